@@ -1,0 +1,1 @@
+"""spaCy components: each reads tokens, parse and earlier layers and writes one layer of the Doc."""

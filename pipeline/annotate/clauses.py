@@ -1,0 +1,231 @@
+"""Who is subject, object and agent of a predicate in a Universal Dependencies tree.
+
+A handful of general rules: active and passive voice, the by-agent, relative and participial clauses, coordination of
+verbs and of nominals, control and raising, adverbial clauses without a subject. Every function takes and returns spaCy
+tokens; nothing is looked up by word except prepositions and relative pronouns. Guidelines: universaldependencies.org.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod", "nmod:unmarked", "nmod:desc", "nmod:tmod")
+RELATIVE = {"who", "whom", "which", "that", "whose"}
+# Adverbial clauses opened by these take the patient of the main clause as their subject ("fined for protesting").
+PATIENT_MARKS = {"for", "from", "of", "with", "into", "against"}
+NOMINALS = {"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"}
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Children of the token that stand in one of the relations, in text order."""
+    return [child for child in token.children if child.dep_ in relations]
+
+
+def has_child(token: Token, *relations: str) -> bool:
+    return any(child.dep_ in relations for child in token.children)
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The nominal and those coordinated with it ("A, B and C")."""
+    return [token, *(child for child in token.children if child.dep_ == "conj" and child.pos_ in NOMINALS)]
+
+
+def expand(tokens: Iterable[Token]) -> list[Token]:
+    """Every token with its coordinated nominals, without repetition."""
+    out: list[Token] = []
+    for token in tokens:
+        out += [member for member in coordinated(token) if member not in out]
+    return out
+
+
+def prepositions(token: Token) -> set[str]:
+    """Lower-case prepositions and conjunctions that mark a nominal or a clause ("because of" gives both words)."""
+    marks: set[str] = set()
+    for child in children(token, "case", "mark"):
+        marks.add(child.lower_)
+        marks.update(part.lower_ for part in child.children if part.dep_ == "fixed")
+    return marks
+
+
+def oblique(token: Token, *cases: str) -> list[Token]:
+    """Obliques and nominal modifiers of the token that one of the prepositions marks, coordination expanded."""
+    found = [child for child in token.children
+             if child.dep_ in (*OBLIQUES, "xcomp", "advcl", "acl") and prepositions(child) & set(cases)]
+    return expand(found)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that a token belongs to, or the token itself."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def is_participle(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm") or "Ger" in token.morph.get("VerbForm")
+
+
+def is_past_participle(token: Token) -> bool:
+    return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense"))
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the verb stands in the passive, also as reduced clause ("those arrested") or coordinated passive."""
+    if token.pos_ not in ("VERB", "AUX", "ADJ"):
+        return False
+    if has_child(token, "nsubj:pass", "csubj:pass", "aux:pass"):
+        return True
+    if not is_past_participle(token) or has_child(token, "aux"):
+        return False
+    if token.dep_ == "conj":
+        head = first_conjunct(token)
+        return head.pos_ in ("VERB", "ADJ") and is_passive(head) and not has_child(token, "nsubj")
+    if token.dep_ in ("acl", "advcl", "amod"):
+        return not has_child(token, "nsubj", "obj")
+    return "Pass" in token.morph.get("Voice") and not has_child(token, "nsubj")
+
+
+def antecedent(clause: Token) -> Token | None:
+    """The noun that a relative or participial clause modifies."""
+    return clause.head if clause.dep_ in ("acl:relcl", "acl") and clause.head.pos_ in NOMINALS else None
+
+
+def _resolved(token: Token) -> Token:
+    """A relative pronoun's antecedent, or the token itself."""
+    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
+        return token
+    clause: Token = token.head
+    while True:
+        noun = antecedent(clause) if clause.dep_ == "acl:relcl" else None
+        if noun is not None:
+            return noun
+        if clause.dep_ in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj", "nsubj", "nmod:poss", "aux:pass") and clause.head.i != clause.i:
+            clause = clause.head
+            continue
+        return token
+
+
+def own_subjects(token: Token) -> list[Token]:
+    return expand(_resolved(child) for child in children(token, *SUBJECTS) if child.pos_ != "VERB")
+
+
+def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
+    """Surface subjects of a predicate, inherited through coordination, control, participial and adverbial clauses.
+
+    Coordinated nominals are expanded. Empty where the subject is not expressed.
+    """
+    if depth > 6:
+        return []
+    own = own_subjects(token)
+    if own:
+        return own
+    if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        head = first_conjunct(token)
+        if head.pos_ in ("VERB", "AUX") or children(head, *SUBJECTS):
+            return surface_subjects(head, depth + 1)
+        return []
+    if token.dep_ == "xcomp":
+        return controllers(token, depth)
+    if token.dep_ in ("advcl", "parataxis", "advcl:relcl") and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        marks = prepositions(token)
+        if token.dep_ == "advcl" and not marks & {"that"}:
+            if marks & PATIENT_MARKS and is_participle(token):
+                patients = patients_of(token.head, depth + 1)
+                if patients:
+                    return patients
+            return surface_subjects(token.head, depth + 1)
+        return []
+    if token.dep_ == "acl" and (noun := antecedent(token)) is not None:
+        if is_participle(token) and not prepositions(token):
+            return coordinated(noun)
+        return possessors(noun) or expand(oblique(noun, "by"))
+    if token.dep_ == "acl:relcl" and (noun := antecedent(token)) is not None:
+        objects = [_resolved(child) for child in children(token, "obj", "iobj")]
+        return [] if noun in objects else coordinated(noun)
+    return []
+
+
+def controllers(token: Token, depth: int = 0) -> list[Token]:
+    """Subject of an open complement: the object of the governing verb where it has one, else its subject."""
+    head = token.head
+    objects = expand(_resolved(child) for child in children(head, "obj", "iobj"))
+    if objects and not is_passive(head):
+        return objects
+    return surface_subjects(head, depth + 1)
+
+
+def agents_of(token: Token, depth: int = 0) -> list[Token]:
+    """Those who do it: subjects of the active, by-agents of the passive."""
+    if is_passive(token):
+        agents = expand(_resolved(child) for child in token.children
+                        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and "by" in prepositions(child)))
+        if not agents and token.dep_ == "conj" and not children(token, *SUBJECTS):
+            return []
+        return [agent for agent in agents if agent.pos_ in NOMINALS]
+    return surface_subjects(token, depth)
+
+
+def patients_of(token: Token, depth: int = 0) -> list[Token]:
+    """Those to whom it is done: objects of the active, subjects of the passive."""
+    if is_passive(token):
+        return surface_subjects(token, depth)
+    objects = expand(_resolved(child) for child in children(token, "obj"))
+    if objects:
+        return objects
+    if token.dep_ == "acl:relcl" and (noun := antecedent(token)) is not None and own_subjects(token):
+        if noun not in own_subjects(token) and not has_child(token, "obj", "xcomp", "ccomp"):
+            return coordinated(noun)
+    head = first_conjunct(token)
+    if head is not token and head.pos_ == "VERB" and not is_passive(head):
+        return [shared for shared in expand(children(head, "obj")) if shared.i > token.i]
+    return []
+
+
+def recipients_of(token: Token) -> list[Token]:
+    """Indirect objects; in the passive the subject beside a remaining object ("he was handed a sentence")."""
+    if is_passive(token) and has_child(token, "obj"):
+        return surface_subjects(token)
+    return expand(_resolved(child) for child in children(token, "iobj"))
+
+
+def possessors(noun: Token) -> list[Token]:
+    return expand(child for child in children(noun, "nmod:poss"))
+
+
+def governor(noun: Token) -> tuple[Token, str] | None:
+    """The verb that a noun depends on, with the noun's relation: object, subject, or its preposition. Control verbs
+    between are passed ("began to hold a protest" gives "hold")."""
+    noun = first_conjunct(noun)
+    head = noun.head
+    if noun.dep_ == "obj":
+        return head, "object"
+    if noun.dep_ == "nsubj:pass":
+        return head, "object" if not has_child(head, "obj") else "recipient"
+    if noun.dep_ == "nsubj":
+        return head, "subject"
+    if noun.dep_ in OBLIQUES and head.pos_ in ("VERB", "AUX"):
+        cases = prepositions(noun)
+        return (head, sorted(cases)[0]) if cases else (head, "")
+    return None
+
+
+def left_modifiers(noun: Token) -> str:
+    """The words between the start of the noun phrase and the noun, lower case, hyphens closed ("pre-trial")."""
+    start = noun.i
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod", "nmod:desc", "nmod:poss", "nummod", "det", "advmod", "punct", "nmod:unmarked"):
+            start = min(start, child.left_edge.i)
+    text = "".join(token.text_with_ws for token in noun.doc[start:noun.i]).lower().strip()
+    return text.replace(" - ", "-").replace("‐", "-").replace("‑", "-")
+
+
+def enclosing_clauses(token: Token) -> Iterator[Token]:
+    """The token and its heads up to the root of the sentence."""
+    while True:
+        yield token
+        if token.head.i == token.i:
+            return
+        token = token.head

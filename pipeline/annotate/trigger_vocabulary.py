@@ -1,0 +1,110 @@
+"""Reads the event vocabulary: triggers with their conditions, word classes, roles per type and light verbs.
+
+The files are CSV with a comment line in front (`#`), under pipeline/vocabulary; README_triggers.md there explains the
+columns. Everything is read once per process.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+
+class Condition(NamedTuple):
+    """One condition of a trigger row: `relation:values`, negated by a leading `!`. `any` stands for `*`."""
+
+    relation: str
+    lemmas: frozenset[str]
+    classes: frozenset[str]
+    any: bool
+    negated: bool
+
+
+class TriggerRule(NamedTuple):
+    """A row of triggers.csv. `name` is unique and is what `Trigger.rule` holds. An empty type blocks the word."""
+
+    name: str
+    lemma: str
+    pos: str
+    event_type: str
+    conditions: tuple[Condition, ...]
+    roles: dict[str, str]
+    weight: float
+
+
+class LightVerb(NamedTuple):
+    """A row of light_verbs.csv: `subject` and `recipient` are `agent`, `patient` or empty."""
+
+    verb: str
+    noun: str
+    subject: str
+    recipient: str
+    status: str
+
+
+class WordClass(NamedTuple):
+    lemmas: frozenset[str]
+    entities: frozenset[str]
+
+
+def vocabulary_rows(name: str) -> list[dict[str, str]]:
+    """Rows of a vocabulary file, comment lines dropped."""
+    text = resources.files("pipeline.vocabulary").joinpath(name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return [{key: (value or "").strip() for key, value in row.items() if key} for row in csv.DictReader(lines)]
+
+
+def _condition(text: str) -> Condition:
+    negated = text.startswith("!")
+    relation, _, values = text.lstrip("!").partition(":")
+    names = [value.strip() for value in values.split("|") if value.strip()]
+    lemmas = frozenset(name.replace("_", " ") for name in names if not name.startswith("@") and name != "*")
+    classes = frozenset(name[1:] for name in names if name.startswith("@"))
+    unknown = classes - set(word_classes())
+    if unknown:
+        raise ValueError(f"triggers.csv: no word class {', '.join(sorted(unknown))} in trigger_classes.csv")
+    return Condition(relation, lemmas, classes, "*" in names or not values, negated)
+
+
+@cache
+def word_classes() -> dict[str, WordClass]:
+    return {row["class"]: WordClass(frozenset(word.replace("_", " ") for word in row["lemmas"].split()),
+                                    frozenset(row["entities"].split()))
+            for row in vocabulary_rows("trigger_classes.csv")}
+
+
+@cache
+def trigger_rules() -> dict[tuple[str, str], list[TriggerRule]]:
+    """Rules by lemma and part of speech, in the order of the file."""
+    rules: dict[tuple[str, str], list[TriggerRule]] = {}
+    for row in vocabulary_rows("triggers.csv"):
+        name = f"{row['lemma']} ({row['pos']}) → {row['event_type'] or 'no event'}"
+        if row["conditions"]:
+            name += f" if {row['conditions']}"
+        roles = dict(pair.split("=", 1) for pair in row["roles"].split(";") if pair)
+        rule = TriggerRule(name, row["lemma"], row["pos"], row["event_type"],
+                           tuple(_condition(part) for part in row["conditions"].split(";") if part),
+                           roles, float(row["weight"] or 0.5))
+        rules.setdefault((rule.lemma, rule.pos), []).append(rule)
+    return rules
+
+
+@cache
+def rules_by_name() -> dict[str, TriggerRule]:
+    return {rule.name: rule for rules in trigger_rules().values() for rule in rules}
+
+
+@cache
+def light_verbs() -> dict[tuple[str, str], LightVerb]:
+    """Light verbs by lemma and the relation in which the event noun stands to them."""
+    return {(row["verb"], row["noun"]): LightVerb(row["verb"], row["noun"], row["subject"], row["recipient"], row["status"])
+            for row in vocabulary_rows("light_verbs.csv")}
+
+
+@cache
+def event_roles() -> dict[str, dict[str, str]]:
+    """Role of each syntactic argument, by event type: subject, object, possessor, of, by, about."""
+    return {row["event_type"]: {key: value for key, value in row.items() if key != "event_type"}
+            for row in vocabulary_rows("event_roles.csv")}

@@ -1,0 +1,261 @@
+"""The spaCy component "triggers": words and phrases that may name an event, from vocabulary/triggers.csv.
+
+Reads lemma, part of speech, parse, and where present the layers of mentions, groups and anaphors (a condition such as
+`obj:@person` asks them). Sets `doc._.triggers` (list of `Trigger`) and `doc.spans["triggers"]`, labelled with the type.
+Whether a trigger makes an event is decided later, by `pipeline.relate`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.annotate import clauses
+from pipeline.annotate.trigger_vocabulary import (
+    Condition,
+    LightVerb,
+    TriggerRule,
+    light_verbs,
+    trigger_rules,
+    word_classes,
+)
+from pipeline.layers import Trigger, register_extensions
+
+QUOTATION = re.compile(r"“[^“”\n]{1,600}”|‘’[^\n]{1,600}?’’|''[^\n]{1,600}?''|\"[^\"\n]{1,600}\"")
+QUOTED_WORDS = 4  # shorter quotations are words the report itself uses, put in inverted commas
+SPAN_GAP = 6  # tokens between a trigger and a matched companion that the trigger's span may bridge
+
+
+class Kinds:
+    """What a token names: `person`, `group`, `place`, `organisation` and `organisation:<subkind>`."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.by_token: dict[int, set[str]] = {}
+        entities = doc._.entities or []
+        for mention in doc._.mentions or []:
+            self._add(doc, mention.start, mention.end, self._names(entities, mention.entity, mention.kind))
+        for anaphor in doc._.anaphors or []:
+            names: set[str] = {"group"} if anaphor.group else set()
+            for number in anaphor.entities:
+                names |= self._names(entities, number, entities[number].kind)
+            self._add(doc, anaphor.start, anaphor.end, names)
+        for group in doc._.groups or []:
+            self.by_token.setdefault(group.head, set()).add("group")
+
+    @staticmethod
+    def _names(entities: list, number: int | None, kind: str) -> set[str]:
+        names = {kind}
+        if number is not None and number < len(entities) and entities[number].subkind:
+            names.add(f"{kind}:{entities[number].subkind}")
+        return names
+
+    def _add(self, doc: Doc, start: int, end: int, names: set[str]) -> None:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            self.by_token.setdefault(span.root.i, set()).update(names)
+
+    def of(self, token: Token) -> set[str]:
+        return self.by_token.get(token.i, set())
+
+
+class Matcher:
+    """Decides which vocabulary row, if any, a token of one Doc satisfies."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.kinds = Kinds(doc)
+
+    def value(self, condition: Condition, token: Token) -> bool:
+        """Whether the token is one of the condition's words or belongs to one of its classes."""
+        if condition.any:
+            return True
+        lemma = token.lemma_.lower()
+        if lemma in condition.lemmas or token.lower_ in condition.lemmas:
+            return True
+        phrase = ""
+        if token.i > 0:
+            phrase = f"{token.doc[token.i - 1].lower_} {lemma}"
+            if phrase in condition.lemmas:
+                return True
+        for name in condition.classes:
+            words = word_classes()[name]
+            if lemma in words.lemmas or token.lower_ in words.lemmas or phrase in words.lemmas:
+                if not (name == "person" and token.pos_ in ("DET", "NUM") and token.dep_ in ("det", "nummod")):
+                    return True
+            if words.entities & self.kinds.of(token):
+                return True
+        return False
+
+    def candidates(self, relation: str, token: Token) -> list[Token] | None:
+        """Tokens in the relation to the trigger; None where the relation is an adverb, particle or preposition."""
+        if relation == "obj":
+            objects = clauses.patients_of(token)
+            return objects + [t for t in clauses.expand(clauses.children(token, "obj")) if t not in objects]
+        if relation == "subj":
+            return clauses.agents_of(token)
+        if relation == "prt":
+            return clauses.children(token, "compound:prt", "advmod")
+        if relation == "xcomp":
+            found = clauses.expand(clauses.children(token, "xcomp", "ccomp", "obl", "acl", "advmod"))
+            return [t for t in found] + [t for child in clauses.children(token, "xcomp") for t in child.subtree if t.pos_ in ("NOUN", "ADJ")]
+        if relation == "ccomp":
+            return clauses.children(token, "ccomp")
+        if relation == "advcl":
+            return clauses.children(token, "advcl", "xcomp")
+        if relation == "possessor":
+            return clauses.possessors(token)
+        if relation == "compound":
+            return clauses.children(token, "compound")
+        if relation == "no":
+            return [child for child in token.children if child.lower_ == "no"]
+        if relation == "obl":
+            return clauses.expand(clauses.children(token, *clauses.OBLIQUES))
+        if relation == "within":
+            heads = [token] if token.pos_ == "NOUN" else [*clauses.patients_of(token), *clauses.children(token, "obj", "xcomp")]
+            return [inner for head in heads for inner in head.subtree]
+        return None
+
+    def companions(self, condition: Condition, token: Token) -> list[Token] | None:
+        """Tokens that satisfy the condition (the trigger itself for conditions about its form), None if unmet."""
+        relation = condition.relation
+        if relation == "passive":
+            return [token] if clauses.is_passive(token) else None
+        if relation == "light":
+            verb = light_verb_of(token)
+            return [verb[0]] if verb else None
+        if relation == "mod":
+            modifiers = f" {clauses.left_modifiers(token)} ".replace("’s ", " ").replace("'s ", " ")
+            return [token] if any(f" {word} " in modifiers for word in condition.lemmas) else None
+        if relation in ("obj-of", "subj-of"):
+            above = clauses.governor(token)
+            wanted = "object" if relation == "obj-of" else "subject"
+            return [above[0]] if above and above[1] == wanted and self.value(condition, above[0]) else None
+        if relation == "on-of":
+            verb = clauses.first_conjunct(token).head
+            return [verb] if "on" in clauses.prepositions(clauses.first_conjunct(token)) and self.value(condition, verb) else None
+        found = self.candidates(relation, token)
+        if found is None:
+            found = clauses.oblique(token, relation)
+            marked = [child for child in token.children if child.lower_ == relation and child.dep_ not in ("case", "mark")]
+            if condition.any and marked:
+                return marked
+        hits = [t for t in found if self.value(condition, t)]
+        return hits or None
+
+    def match(self, rule: TriggerRule, token: Token) -> list[Token] | None:
+        """The trigger's companions in the text if every condition holds."""
+        companions: list[Token] = []
+        for condition in rule.conditions:
+            hits = self.companions(condition, token)
+            if (hits is None) != condition.negated:
+                return None
+            if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod"):
+                companions += hits
+        return companions
+
+    def best(self, token: Token) -> tuple[TriggerRule, list[Token]] | None:
+        """The most specific row that holds: the one with most positive conditions, then the first in the file."""
+        if token.pos_ in ("VERB", "AUX"):
+            pos = "verb"
+        elif token.pos_ in ("NOUN", "PROPN"):
+            pos = "noun"
+        elif token.pos_ == "ADJ":
+            pos = "adj"
+        else:
+            return None
+        rules = trigger_rules().get((token.lemma_.lower(), pos), [])
+        if pos == "adj" and not rules and token.tag_ in ("VBN", "VBD") and token.dep_ not in ("amod", "compound"):
+            rules = trigger_rules().get((token.lemma_.lower(), "verb"), [])
+        options = []
+        for order, rule in enumerate(rules):
+            companions = self.match(rule, token)
+            if companions is not None:
+                positive = sum(not condition.negated for condition in rule.conditions)
+                options.append((-positive, order, rule, companions))
+        if not options:
+            return None
+        _, _, rule, companions = min(options, key=lambda option: option[:2])
+        return (rule, companions) if rule.event_type else None
+
+
+def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
+    """The light verb that carries an event noun, with its vocabulary row: "held a hunger strike", "the trial began"."""
+    above = clauses.governor(noun)
+    if above is not None:
+        verb, relation = above
+        relation = "object" if relation == "recipient" else relation
+        if relation == "subject" and clauses.is_passive(verb):
+            relation = "object"
+        lemma = verb.lemma_.lower()
+        row = light_verbs().get((lemma, relation)) or (
+            light_verbs().get((lemma, "subject")) if clauses.first_conjunct(noun).dep_ == "nsubj:pass" else None)
+        if row is None and relation not in ("object", "subject"):
+            for case in clauses.prepositions(clauses.first_conjunct(noun)):
+                row = row or light_verbs().get((lemma, case))
+        if row is not None:
+            return verb, row
+    if noun.dep_ == "nmod" and "of" in clauses.prepositions(noun) and noun.head.lemma_ in ("series", "number", "wave", "round", "total"):
+        return light_verb_of(noun.head)
+    clause = next((child for child in noun.children if child.dep_ in ("acl", "acl:relcl")), None)
+    if clause is not None and clause.pos_ == "VERB":
+        relation = "object" if clauses.is_passive(clause) or clauses.own_subjects(clause) not in ([], [noun]) else "subject"
+        row = light_verbs().get((clause.lemma_.lower(), relation))
+        if row is not None:
+            return clause, row
+    return None
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Character spans of quotations long enough to be somebody else's words."""
+    return [match.span() for match in QUOTATION.finditer(text) if len(match.group().split()) >= QUOTED_WORDS]
+
+
+def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
+    """The trigger with those companions of the same sentence that lie near enough."""
+    first, last = token.i, token.i
+    for companion in sorted(companions, key=lambda t: abs(t.i - token.i)):
+        if abs(companion.i - token.i) <= SPAN_GAP and companion.sent == token.sent:
+            first, last = min(first, companion.i), max(last, companion.i)
+    if token.pos_ == "NOUN":
+        for child in token.children:
+            if child.dep_ in ("compound", "amod") and child.i < first:
+                first = child.left_edge.i
+    return doc[first:last + 1]
+
+
+def find_triggers(doc: Doc) -> list[Trigger]:
+    """All triggers of a parsed Doc, in text order; nouns that only modify another noun and quoted words are none."""
+    matcher = Matcher(doc)
+    quoted = quoted_spans(doc.text)
+    headings = [(s.heading_start, s.heading_end) for s in doc._.sections or [] if s.heading_end > s.heading_start]
+    triggers: list[Trigger] = []
+    for token in doc:
+        if token.dep_ in ("compound", "nmod:desc", "flat", "amod") and token.head.i != token.i:
+            continue
+        best = matcher.best(token)
+        if best is None:
+            continue
+        if any(start <= token.idx < end for start, end in quoted) or any(start <= token.idx < end for start, end in headings):
+            continue
+        rule, companions = best
+        span = _span(doc, token, companions)
+        triggers.append(Trigger(start=span.start_char, end=span.end_char, text=span.text, token=token.i,
+                                event_type=rule.event_type, rule=rule.name))
+    return triggers
+
+
+@Language.factory("triggers", assigns=["doc._.triggers"], requires=["token.dep", "token.lemma", "token.pos"])
+def create_triggers(nlp: Language, name: str) -> EventTriggers:
+    return EventTriggers()
+
+
+class EventTriggers:
+    """Sets `doc._.triggers` and `doc.spans["triggers"]`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        register_extensions()
+        doc._.triggers = find_triggers(doc)
+        spans = [doc.char_span(t.start, t.end, label=t.event_type) for t in doc._.triggers]
+        doc.spans["triggers"] = [span for span in spans if span is not None]
+        return doc
