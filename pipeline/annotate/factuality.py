@@ -1,0 +1,225 @@
+"""Whether a told event happened: cues of vocabulary/status_cues.csv and the scope of each over the tree.
+
+Negation, hedges ("reportedly"), attribution ("according to", "he said that"), plans, requests, cancellations,
+conditions and possibilities. `read_status` returns the status with the cue that decides it and the tokens that name
+who says so; `drop` means that the passage tells no event at all (a duty, a possibility, a condition).
+
+Order of precedence where several cues bear on one trigger: no event, not occurred, planned, alleged, ongoing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Token
+
+from pipeline.annotate import clauses
+from pipeline.annotate.trigger_vocabulary import vocabulary_rows
+from pipeline.annotate.triggers import light_verb_of
+
+PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
+OFFICIAL_SUBJECTS = {"court", "tribunal", "judge", "verdict"}  # ruling 2: verdicts and official figures are facts
+NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
+
+
+@dataclass
+class Reading:
+    """A status with the words that decide it. `sources`: tokens of those who state or allege it."""
+
+    status: str = "occurred"
+    cue: str = ""
+    sources: list[Token] = field(default_factory=list)
+    factive: bool = False  # a source is named, but the report commits itself to the content
+
+    def basis(self) -> str:
+        return f"cue “{self.cue}”" if self.cue else ""
+
+
+@cache
+def cues(scope: str) -> dict[tuple[str, str], str]:
+    """Statuses by cue lemma and part of speech, for one scope."""
+    return {(row["cue"], row["pos"]): row["status"] for row in vocabulary_rows("status_cues.csv") if row["scope"] == scope}
+
+
+def _cue(scope: str, token: Token) -> str:
+    table = cues(scope)
+    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "verb"}.get(token.pos_, "any")
+    for form in (token.lemma_.lower(), token.lower_):
+        status = table.get((form, pos)) or table.get((form, "any"))
+        if status:
+            return status
+    return ""
+
+
+def _modifier_cues(token: Token) -> list[tuple[str, Token]]:
+    """Cues that modify the token itself: adverbs, auxiliaries, determiners, adjectives."""
+    found = []
+    for child in token.children:
+        if child.dep_ in ("advmod", "aux", "det", "amod", "neg", "cc:preconj", "discourse"):
+            status = _cue("modifier", child)
+            if status:
+                found.append((status, child))
+    return found
+
+
+def carriers(token: Token) -> list[Token]:
+    """The trigger and what carries it as one predicate: its light verb, and verbs of which it is a coordinated part."""
+    chain = [token]
+    if token.pos_ in ("NOUN", "PROPN"):
+        verb = light_verb_of(token)
+        if verb:
+            chain.append(verb[0])
+        else:
+            above = clauses.governor(token)
+            if above and above[1] in ("object", "subject"):
+                chain.append(above[0])
+    return chain
+
+
+def _accessible(token: Token) -> list[Token]:
+    """Auxiliaries and adverbs of a coordinated verb are those of the first conjunct where it has none of its own and
+    follows without its own subject ("could be fined or jailed")."""
+    if token.dep_ == "conj" and token.pos_ == "VERB" and not clauses.children(token, *clauses.SUBJECTS, "aux"):
+        return [token, clauses.first_conjunct(token)]
+    return [token]
+
+
+def _attribution(token: Token) -> Reading | None:
+    """"According to X" in the clause or in a clause above it."""
+    for head in clauses.enclosing_clauses(token):
+        for child in head.children:
+            if child.dep_ in ("obl", "advcl", "nmod", "parataxis") and child.lower_ != "according":
+                first = child.left_edge
+                if first.lower_ == "according" or any(t.lower_ == "according" for t in child.children):
+                    return _according(child)
+            elif child.lower_ == "according":
+                nouns = [t for t in child.subtree if t.pos_ in clauses.NOMINALS and t.dep_ in ("obl", "nmod", "pobj")]
+                return _according(nouns[0] if nouns else child)
+        if head.dep_ in ("acl:relcl",):
+            return None
+    return None
+
+
+def _according(noun: Token) -> Reading:
+    words = {t.lower_ for t in noun.subtree}
+    official = bool(words & {"official", "officials"} and words & {"information", "figures", "data", "statistics", "records", "sources"})
+    if official:
+        return Reading("occurred", "according to", [], True)
+    return Reading("alleged", "according to", clauses.expand([noun]))
+
+
+def _sources(verb: Token) -> list[Token]:
+    """Who says it: the subject of a verb of saying, the by-agent of its passive."""
+    found = clauses.agents_of(verb)
+    return [t for t in found if t.pos_ in clauses.NOMINALS and t.lower_ not in ("it", "there")]
+
+
+def _governing_cues(token: Token) -> list[Reading]:
+    """Cues in whose complement the trigger stands, going up the tree until the clause is no longer a complement."""
+    found: list[Reading] = []
+    node = token
+    while node.head.i != node.i:
+        head, relation = node.head, node.dep_
+        if relation == "conj":
+            if node.pos_ == "VERB" and clauses.children(node, "nsubj", "nsubj:pass") and head.dep_ == "root":
+                break
+            node = head
+            continue
+        if relation in ("ccomp", "xcomp", "csubj", "csubj:pass", "obj", "nsubj:pass", "acl", "parataxis") or (
+                relation in ("obl", "nmod") and clauses.prepositions(node) & {"of", "for", "to", "on", "from", "about", "over"}) or (
+                relation == "advcl" and clauses.prepositions(node) & {"of", "for", "to", "from"} and clauses.is_participle(node)):
+            scope = "complement"
+            nominal = relation in ("obj", "nsubj:pass", "obl", "nmod")
+            status = _cue(scope, head)
+            if nominal:
+                object_status = _cue("object", head)
+                if head.pos_ == "VERB" and object_status:
+                    status = object_status
+                elif head.pos_ == "VERB" and status in ("alleged", "fact", "drop") and relation in ("obl", "nmod"):
+                    status = "" if head.lemma_ in ("accuse", "charge", "warn", "call") and "for" not in clauses.prepositions(node) else status
+                elif head.pos_ == "VERB" and status in ("not_occurred",) and relation != "obj":
+                    status = ""
+            if relation == "parataxis" and status not in ("alleged", "fact"):
+                status = ""
+            if relation == "acl" and head.pos_ == "NOUN" and not status:
+                status = ""
+            if status and not (status in ("planned", "drop") and head.lemma_ == "set" and relation != "xcomp"):
+                sources = _sources(head) if head.pos_ == "VERB" and status in ("alleged", "fact") else (
+                    clauses.possessors(head) + clauses.oblique(head, "by", "from") if status == "alleged" else [])
+                negated = any(child.lower_ in NEGATIONS for child in head.children)
+                if negated and status == "not_occurred":
+                    status = "occurred"
+                elif negated and status == "fact":
+                    status = "not_occurred"
+                found.append(Reading(status, head.text, sources, status == "fact"))
+            for modifier, child in _modifier_cues(head) if not nominal and relation in ("xcomp", "ccomp") else []:
+                if child.lower_ in NEGATIONS and relation == "xcomp":
+                    found.append(Reading("not_occurred", child.text))
+                elif modifier == "alleged" and relation == "xcomp":
+                    found.append(Reading("alleged", child.text))
+                elif modifier in ("drop", "planned") and relation == "xcomp":
+                    found.append(Reading(modifier, child.text))
+        elif relation in ("advcl", "acl:relcl", "nsubj", "appos", "root", "nmod:poss"):
+            # Subjects, relative and adverbial clauses are told beside the governing verb, not under its cue.
+            if relation == "nsubj" and head.pos_ == "VERB":
+                status = "drop" if _cue("modifier", next((c for c in head.children if c.dep_ == "aux"), head)) == "drop" else ""
+                if status:
+                    found.append(Reading("drop", head.text))
+                node = head
+                continue
+            if relation == "appos":
+                node = head
+                continue
+            break
+        node = head
+    return found
+
+
+def _clause_cues(token: Token) -> list[Reading]:
+    """Conjunctions that open the trigger's clause: "if", "unless", "without"."""
+    found = []
+    for node in clauses.enclosing_clauses(token):
+        for mark in clauses.prepositions(node):
+            status = cues("clause").get((mark, "any"))
+            if status and not (mark == "whether" and node.pos_ in ("NOUN", "PROPN")):
+                found.append(Reading(status, mark))
+        if node.dep_ in ("advcl", "acl:relcl", "root", "ccomp"):
+            break
+    return found
+
+
+def read_status(token: Token) -> Reading:
+    """The status of the event that the token triggers."""
+    readings: list[Reading] = []
+    for carrier in carriers(token):
+        for form in _accessible(carrier):
+            for status, cue in _modifier_cues(form):
+                if form is not carrier and cue.dep_ != "aux" and cue.i > carrier.i:
+                    continue
+                readings.append(Reading(status, cue.text))
+        # Negated subjects and objects: "no activist was detained", "detained nobody".
+        for child in carrier.children:
+            if child.dep_ in ("nsubj", "nsubj:pass", "obj") and (
+                    child.lower_ in NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in child.children)):
+                readings.append(Reading("not_occurred", "no"))
+    if token.pos_ in ("NOUN", "PROPN"):
+        verb = light_verb_of(token)
+        if verb and verb[1].status:
+            readings.append(Reading(verb[1].status, verb[0].text, _sources(verb[0]) if verb[1].status == "alleged" else []))
+    last = carriers(token)[-1]
+    readings += _governing_cues(last) if last is token else _governing_cues(last) + [
+        r for r in _governing_cues(token) if r.cue != last.text and r.status in ("planned", "drop", "not_occurred")]
+    readings += _clause_cues(token)
+    attribution = _attribution(token)
+    if attribution:
+        readings.append(attribution)
+    for status in PRECEDENCE:
+        for reading in readings:
+            if reading.status == status:
+                if status == "not_occurred" and sum(r.status == status for r in readings) == 2:
+                    continue  # two negations: "did not fail to"
+                sources = [s for r in readings if r.status in ("alleged", "fact") for s in r.sources]
+                return Reading(status, reading.cue, sources)
+    sources = [s for r in readings for s in r.sources]
+    return Reading("occurred", "", sources, any(r.factive for r in readings))

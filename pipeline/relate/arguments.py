@@ -1,0 +1,302 @@
+"""Arguments of a trigger: the tokens in each syntactic slot, the role each has, and the participants they name.
+
+The slots come from the clause grammar (`pipeline.annotate.clauses`); the role of a slot comes from
+vocabulary/event_roles.csv or, where a trigger differs from its type, from the trigger's own row. A noun that is no
+participant itself passes the role on to its owner: "the group's applications were rejected" is done to the group.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate import clauses
+from pipeline.annotate.trigger_vocabulary import TriggerRule, event_roles, light_verbs, word_classes
+from pipeline.annotate.triggers import light_verb_of
+from pipeline.layers import Participant, Role
+
+ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
+OWNER_CASES = ("by", "of", "from")
+PARTICIPANT_CLASSES = ("person", "police", "prosecution", "court", "body", "civil_society", "official", "outlet")
+MEMBER_NOUNS = {"member", "representative", "supporter", "employee", "staff", "activist", "lawyer", "journalist", "leader",
+                "official", "spokesperson", "head", "chair", "group", "delegation"}
+LED_BY = {"lead", "head", "organise", "organize", "include", "comprise"}
+HUMAN_PRONOUNS = {"he", "she", "they", "him", "her", "them", "his", "their", "who", "both", "each", "those", "others",
+                  "all", "everyone", "some", "many", "two", "three", "four", "five", "six", "one", "it", "its", "another"}
+
+
+class Slot(NamedTuple):
+    """A token in a syntactic slot of a trigger, with the role it gets and how it was found."""
+
+    role: str
+    token: Token
+    how: str
+
+
+def _with_role(role: str, tokens: list[Token], how: str) -> list[Slot]:
+    return [Slot(role, token, how) for token in tokens] if role else []
+
+
+def _verb_slots(token: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
+    slots = _with_role(roles["subject"], clauses.agents_of(token), "by-agent" if clauses.is_passive(token) else "subject")
+    recipients = clauses.recipients_of(token)
+    objects = recipients or clauses.patients_of(token)
+    how = "recipient" if recipients else "subject of the passive" if clauses.is_passive(token) else "object"
+    slots += _with_role(roles["object"], objects, how)
+    for case in (case for case in own if case not in ("subject", "object")):
+        slots += _with_role(own[case], clauses.oblique(token, case), f"“{case}”")
+    if not objects and not any(slot.role == roles["about"] for slot in slots) and roles["about"] and not set(own) & {*ABOUT, "to"}:
+        found = [t for t in clauses.oblique(token, "against") if t.pos_ != "VERB"]
+        slots += _with_role(roles["about"], found, "“against”")
+    return slots
+
+
+def _noun_slots(token: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
+    slots: list[Slot] = []
+    agent, patient = roles["subject"], roles["object"]
+    carried = light_verb_of(token)
+    if carried:
+        verb, row = carried
+        if row.subject:
+            slots += _with_role(agent if row.subject == "agent" else patient, clauses.agents_of(verb), f"subject of “{verb.text}”")
+        recipients = clauses.recipients_of(verb)
+        if not recipients and row.noun not in ("object", "subject") and row.recipient:
+            recipients = clauses.patients_of(verb)
+        slots += _with_role(patient, recipients, f"recipient of “{verb.text}”")
+        for case in ABOUT if roles["about"] else ():
+            slots += _with_role(roles["about"], [t for t in clauses.oblique(verb, case) if case == "against"], f"“{case}”")
+    slots += _with_role(roles["possessor"], clauses.possessors(token), "possessor")
+    slots += _with_role(roles["of"], clauses.oblique(token, "of"), "“of”")
+    slots += _with_role(roles["by"] or agent, clauses.oblique(token, "by"), "“by”")
+    for case, role in own.items():
+        if case not in ("subject", "object"):
+            slots += _with_role(role, clauses.oblique(token, case), f"“{case}”")
+    if roles["about"] and not set(own) & set(ABOUT):
+        slots += _with_role(roles["about"], clauses.oblique(token, "against", "on"), "“against”")
+    slots += _with_role(agent, [t for t in clauses.children(token, "compound", "amod") if "organisation" in _kinds(t)], "named before the noun")
+    return slots
+
+
+def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
+    """All filled slots of a trigger, agents first."""
+    roles = {**event_roles()[rule.event_type], **{k: v for k, v in rule.roles.items() if k in ("subject", "object")}}
+    own = dict(rule.roles)
+    noun = token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and rule.pos == "noun")
+    if rule.pos == "adj":
+        return _with_role(roles["object"], clauses.surface_subjects(token) or clauses.controllers(token), "subject")
+    return _noun_slots(token, roles, own) if noun else _verb_slots(token, roles, own)
+
+
+class Index:
+    """Token look-up of the layers that name participants."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.mentions: dict[int, list] = {}
+        self.anaphors: dict[int, object] = {}
+        self.groups = {group.head: group for group in doc._.groups or []}
+        for mention in doc._.mentions or []:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            for token in span or ():
+                self.mentions.setdefault(token.i, []).append(mention)
+        for anaphor in doc._.anaphors or []:
+            span = doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
+            for token in span or ():
+                self.anaphors.setdefault(token.i, anaphor)
+
+    def named(self, token: Token) -> list:
+        """Person and organisation mentions over the token, the longest first."""
+        found = [m for m in self.mentions.get(token.i, []) if m.kind in ("person", "organisation")]
+        return sorted(found, key=lambda m: m.start - m.end)
+
+    def place(self, token: Token) -> bool:
+        return any(m.kind == "place" for m in self.mentions.get(token.i, []))
+
+
+_INDEX: dict[int, Index] = {}
+
+
+def index_of(doc: Doc) -> Index:
+    """The Doc's index; made once and kept in `doc.user_data`."""
+    if "participant_index" not in doc.user_data:
+        doc.user_data["participant_index"] = Index(doc)
+    return doc.user_data["participant_index"]
+
+
+def _kinds(token: Token) -> set[str]:
+    return {mention.kind for mention in index_of(token.doc).named(token)}
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """Character span of the nominal without relative clauses, coordination and appositions."""
+    first, last = token.i, token.i
+    for child in token.children:
+        if child.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "nmod:unmarked"):
+            first, last = min(first, child.left_edge.i), max(last, child.right_edge.i)
+        elif child.dep_ == "nmod" and child.i > token.i and clauses.prepositions(child) & {"of", "from", "in"}:
+            last = max(last, child.right_edge.i) if child.right_edge.i - token.i <= 8 else last
+    return token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
+
+
+def _is_participant_noun(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PRON" or token.dep_ in ("det",) or token.lower_ in HUMAN_PRONOUNS:
+        return token.lower_ in HUMAN_PRONOUNS
+    return any(lemma in word_classes()[name].lemmas for name in PARTICIPANT_CLASSES)
+
+
+def participants_at(role: str, token: Token, how: str, depth: int = 0) -> list[Participant]:
+    """The participants that a token names: named entities, those a pronoun stands for, an unnamed group, or the owner
+    of a thing. Empty where the token names none."""
+    doc, index = token.doc, index_of(token.doc)
+    found: list[Participant] = []
+    named = [m for m in index.named(token)]
+    if named and not (named[0].kind == "organisation" and _members(token)):
+        mention = named[0]
+        found.append(Participant(role=role, kind=mention.kind, entity=mention.entity, start=mention.start, end=mention.end,
+                                 text=mention.text, basis=how))
+        return found + _added(role, token, how)
+    appositions = _apposed(token, index)
+    if appositions:
+        return [Participant(role=role, kind=m.kind, entity=m.entity, start=m.start, end=m.end, text=m.text,
+                            basis=f"{how}, apposition") for m in appositions]
+    anaphor = index.anaphors.get(token.i)
+    if anaphor is not None and (anaphor.entities or anaphor.group):
+        entities = doc._.entities
+        for number in anaphor.entities:
+            if entities[number].kind != "place":
+                found.append(Participant(role=role, kind=entities[number].kind, entity=number, start=anaphor.start,
+                                         end=anaphor.end, text=anaphor.text, basis=f"{how}; {anaphor.basis}"))
+        if not found and anaphor.group:
+            group = next((g for g in doc._.groups or [] if (g.start, g.end) == tuple(anaphor.group)), None)
+            own = index.groups.get(token.i)
+            count = own if own and own.count_min is not None else group
+            found.append(Participant(role=role, kind="group", entity=None, start=anaphor.start, end=anaphor.end,
+                                     text=anaphor.text, count_min=count.count_min if count else None,
+                                     count_max=count.count_max if count else None,
+                                     approximate=bool(count and count.approximate), basis=f"{how}; {anaphor.basis}"))
+        if found:
+            return found
+    organisation = _member_of(token, index)
+    if organisation is not None:
+        start, end = noun_phrase(token)
+        found.append(Participant(role=role, kind="organisation", entity=organisation.entity, start=start, end=end,
+                                 text=doc.text[start:end], basis=f"{how}, members of it"))
+        return found + _added(role, token, how)
+    group = index.groups.get(token.i)
+    if group is not None or (_is_participant_noun(token) and not index.place(token)):
+        if group is not None:
+            start, end = group.start, group.end
+        else:
+            start, end = noun_phrase(token)
+        found.append(Participant(role=role, kind="group", entity=None, start=start, end=end, text=doc.text[start:end],
+                                 count_min=group.count_min if group else _singular(token),
+                                 count_max=group.count_max if group else _singular(token),
+                                 approximate=bool(group and group.approximate), basis=how))
+        return found + _added(role, token, how)
+    if depth < 3:
+        for owner in owners(token):
+            found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
+    return found
+
+
+def owners(token: Token) -> list[Token]:
+    """Those to whom a thing belongs or who made it: possessor, by-agent, `of`, `from`, or "organised by"."""
+    found = clauses.possessors(token)
+    for case in OWNER_CASES:
+        found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS]
+    if not found:
+        for clause in clauses.children(token, "acl"):
+            found += clauses.agents_of(clause) if clauses.is_passive(clause) else []
+    return found
+
+
+def _singular(token: Token) -> int | None:
+    """1 for one unnamed person ("a lawmaker", "his wife")."""
+    if token.pos_ != "NOUN" or "Sing" not in token.morph.get("Number"):
+        return None
+    if token.lemma_.lower() not in word_classes()["person"].lemmas:
+        return None
+    return 1 if any(child.dep_ in ("det", "nmod:poss") and child.lower_ not in ("no", "every", "any") for child in token.children) else None
+
+
+def _apposed(token: Token, index: Index) -> list:
+    """Named people that an apposition or description gives for a noun: "co-founders, A and B", "blogger X"."""
+    names = []
+    for child in token.children:
+        if child.dep_ in ("appos", "flat", "nmod:desc", "compound", "list", "parataxis", "dep") and child.pos_ in ("PROPN", "NOUN", "X"):
+            for member in clauses.coordinated(child):
+                names += [m for m in index.named(member)[:1] if m.kind == "person" or (m.kind == "organisation" and child.dep_ == "appos")]
+    unique = []
+    for mention in names:
+        if mention not in unique:
+            unique.append(mention)
+    return unique
+
+
+def _members(token: Token) -> bool:
+    return token.lemma_.lower() in MEMBER_NOUNS
+
+
+def _member_of(token: Token, index: Index):
+    """The organisation whose unnamed members a noun phrase tells of ("members of the union")."""
+    if token.lemma_.lower() not in ("member", "representative", "staff", "employee", "team"):
+        return None
+    for owner in [*clauses.oblique(token, "of", "from"), *clauses.possessors(token)]:
+        for mention in index.named(owner):
+            if mention.kind == "organisation":
+                return mention
+        anaphor = index.anaphors.get(owner.i)
+        if anaphor is not None:
+            for number in anaphor.entities:
+                if token.doc._.entities[number].kind == "organisation":
+                    return next((m for m in token.doc._.mentions if m.entity == number), None)
+    return None
+
+
+def _added(role: str, token: Token, how: str) -> list[Participant]:
+    """Named members beside a group: "including its chair, X", "a group led by X and Y"."""
+    index = index_of(token.doc)
+    found = []
+    for child in token.children:
+        people: list[Token] = []
+        if child.dep_ in ("nmod", "obl", "acl") and (child.lower_ == "including" or clauses.prepositions(child) & {"including", "among"}):
+            people = clauses.expand([child, *clauses.children(child, "obj", "appos")])
+        elif child.dep_ == "acl" and child.lemma_ in LED_BY and clauses.is_passive(child):
+            people = clauses.agents_of(child)
+        for person in people:
+            named = index.named(person)[:1] or _apposed(person, index)
+            for mention in named:
+                found.append(Participant(role=role, kind=mention.kind, entity=mention.entity, start=mention.start,
+                                         end=mention.end, text=mention.text, basis=f"{how}, named member"))
+    return found
+
+
+def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
+    """Participants of the event that the trigger names, without repetition; actors first, in text order within a role."""
+    found: list[Participant] = []
+    for slot in slots_of(token, rule):
+        found += participants_at(slot.role, slot.token, slot.how)
+    return unique(found)
+
+
+def unique(participants: list[Participant]) -> list[Participant]:
+    """Drops repetitions of an entity in a role, and of the same words."""
+    kept: list[Participant] = []
+    for p in participants:
+        if not any((p.entity is not None and p.entity == q.entity) or (p.start, p.end) == (q.start, q.end) for q in kept):
+            kept.append(p)
+    order: dict[str, int] = {"actor": 0, "target": 1, "source": 2, "affected": 3}
+    return sorted(kept, key=lambda p: (order[p.role], p.start))
+
+
+def role_of(name: str) -> Role:
+    """The typed role for a name in the vocabulary; ValueError for any other."""
+    if name not in ("actor", "target", "source", "affected"):
+        raise ValueError(f"no such role: {name}")
+    return name  # type: ignore[return-value]
+
+
+def carried_lemmas() -> set[str]:
+    return {verb for verb, _ in light_verbs()}

@@ -1,0 +1,229 @@
+"""When an event happened: the time expression of its own clause, or what other clauses and events allow to say.
+
+A date that the syntax attaches to the trigger, or to the verb that carries it, is the event's date. A date reached
+through "before", "after", "ahead of", through a reason ("fined for protesting") or through a pluperfect only bounds it
+(EDTF `../D`, `D/..`; ruling 4 of the data contract). Where a sentence has no date, `inherit` takes one from the event
+told before it in the same paragraph, exact within one scene, else as a bound.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.annotate import clauses
+from pipeline.annotate.factuality import carriers
+from pipeline.layers import Event, TimeExpression
+
+BEFORE = {"before", "ahead", "prior", "until", "till", "pending"}
+AFTER = {"after", "following", "since", "upon"}
+AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
+REASON = {"for", "over", "because", "of", "from", "due", "with"}
+SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "torture", "summons", "protest", "harassment",
+         "killing", "vilification", "censorship"}
+AFTERMATH = {"charge", "sentence", "trial", "release", "appeal_ruling", "acquittal", "complaint", "investigation", "statement",
+             "prisoner_treatment", "movement_restriction", "court_ruling", "extradition", "hunger_strike", "asset_freeze", "designation"}
+SAYING = {"say", "state", "tell", "report", "announce", "claim", "note", "argue", "allege", "rule", "find", "hold", "conclude", "confirm"}
+EARLIER_ADVERBS = {"previously", "earlier", "already"}
+LATER_ADVERBS = {"later", "subsequently", "eventually", "afterwards", "then", "thereafter"}
+
+
+class Dated(NamedTuple):
+    """An EDTF value with its bounds and precision; `basis` says how it was found, `exact` that it is no mere bound."""
+
+    edtf: str
+    start: str
+    end: str
+    precision: str
+    basis: str
+    exact: bool
+    rank: int = 0
+    offset: int = -1
+
+
+def before(time: TimeExpression, basis: str, rank: int = 5) -> Dated | None:
+    """The bound "not later than" this expression."""
+    end = time.date_end or time.date_start
+    if time.edtf.startswith("../"):
+        return Dated(time.edtf, "", time.date_end, "before", basis, False, rank, time.start)
+    if not end or time.edtf.endswith("/.."):
+        return None
+    return Dated(f"../{_point(time, last=True)}", "", end, "before", basis, False, rank, time.start)
+
+
+def after(time: TimeExpression, basis: str, rank: int = 5) -> Dated | None:
+    """The bound "not earlier than" this expression."""
+    if time.edtf.endswith("/.."):
+        return Dated(time.edtf, time.date_start, "", "after", basis, False, rank, time.start)
+    if not time.date_start or time.edtf.startswith("../"):
+        return None
+    return Dated(f"{_point(time, last=False)}/..", time.date_start, "", "after", basis, False, rank, time.start)
+
+
+def _point(time: TimeExpression, last: bool) -> str:
+    parts = time.edtf.split("/")
+    return (parts[-1] if last else parts[0]).rstrip("~")
+
+
+def exact(time: TimeExpression, basis: str, rank: int = 0) -> Dated:
+    bounded = time.edtf.startswith("../") or time.edtf.endswith("/..")
+    return Dated(time.edtf, time.date_start, time.date_end, time.date_precision, basis, not bounded, rank, time.start)
+
+
+def is_pluperfect(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in token.children)
+
+
+def _path(node: Token, top: Token) -> list[Token] | None:
+    """Tokens from node up to but not including top; None where top is not above node."""
+    path = []
+    while node.i != top.i:
+        path.append(node)
+        if node.head.i == node.i:
+            return None
+        node = node.head
+    return path
+
+
+def _subordinate(token: Token) -> bool:
+    return token.dep_ in ("acl:relcl", "advcl", "acl", "ccomp", "parataxis", "advcl:relcl")
+
+
+def _relation(path: list[Token]) -> str:
+    """before, after or at: what the prepositions along the path say."""
+    for node in path:
+        marks = clauses.prepositions(node) | ({node.lower_} & (BEFORE | AFTER))
+        if marks & BEFORE:
+            return "before"
+        if marks & AFTER:
+            return "after"
+    return "at"
+
+
+def _from_above(trigger: Token, verb: Token, time: TimeExpression) -> Dated | None:
+    """The date of a clause in which the trigger's own clause or noun is embedded."""
+    path = _path(trigger, verb)
+    if not path:
+        return None
+    words = time.text
+    for node in path:
+        marks = clauses.prepositions(node)
+        if node.dep_ in ("acl:relcl", "advcl:relcl"):
+            return None
+        if node.dep_ == "ccomp" and node.head.lemma_ in SAYING:
+            return before(time, f"“{words}” dates the report of it", 7)
+        if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
+            if marks & AFTER:
+                return before(time, f"before what happened “{words}”", 6)
+            if marks & BEFORE:
+                return after(time, f"after what happened “{words}”", 6)
+            if marks & REASON and node.pos_ in ("VERB", "NOUN") and not marks & {"in", "at", "on", "during"}:
+                return before(time, f"before its consequence “{words}”", 6)
+            if node.dep_ == "nmod" and not marks & AT:
+                return before(time, f"before what happened “{words}”", 7)
+            if node.dep_ == "acl" and clauses.is_past_participle(node):
+                return before(time, f"before what happened “{words}”", 7)
+    if any(is_pluperfect(node) for node in path if node.pos_ == "VERB"):
+        return before(time, f"pluperfect: before “{words}”", 6)
+    if path[0].pos_ == "NOUN" and path[0].dep_ in ("obj", "nsubj", "nsubj:pass", "nmod:poss") and len(path) == 1:
+        return before(time, f"before what happened “{words}”", 7)
+    return exact(time, f"“{words}” of the governing clause", 4)
+
+
+def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers: set[int]) -> Dated | None:
+    """The date that the trigger's sentence gives it, or None. `triggers`: token indices of all triggers."""
+    times = [t for t in doc._.times or [] if t.kind in ("date", "interval") and t.edtf
+             and sentence.start_char <= t.start < sentence.end_char]
+    options: list[Dated] = []
+    chain = carriers(trigger)
+    for time in times:
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        if span is None:
+            continue
+        root = span.root
+        option: Dated | None = None
+        for carrier in chain:
+            path = _path(root, carrier)
+            if path is None:
+                continue
+            relation = _relation(path)
+            between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB")]
+            if event_type == "assembly_denied" and (between or any(n.pos_ in ("NOUN", "VERB") for n in path[1:])):
+                option = before(time, f"“{time.text}” is when the assembly was planned", 3)
+            elif relation == "before":
+                option = before(time, f"before “{time.text}”", 3)
+            elif relation == "after":
+                option = after(time, f"after “{time.text}”", 3)
+            elif not between:
+                option = exact(time, f"“{time.text}” in the clause", len(path) if len(path) < 3 else 3)
+            elif all(clauses.prepositions(node) & {"during", "in", "at"} for node in between):
+                option = exact(time, f"during what happened “{time.text}”", 4)
+            if option:
+                break
+        if option is None:
+            verb = root
+            while verb.head.i != verb.i and not (verb.pos_ in ("VERB", "AUX") or verb.i in triggers):
+                verb = verb.head
+            if verb.i not in {c.i for c in chain} and verb.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+                relation = _relation(_path(root, verb) or [])
+                if relation == "at" and verb.pos_ in ("VERB", "AUX", "ADJ"):
+                    option = _shared(chain[-1], verb, time, root) or _from_above(chain[-1], verb, time)
+                elif relation != "at" and _path(chain[-1], verb) is not None and verb.pos_ == "VERB":
+                    shared = _shared(chain[-1], verb, time, root)
+                    if shared:
+                        option = (before if relation == "before" else after)(time, f"{relation} “{time.text}”", 5)
+        if option is not None:
+            options.append(option)
+    if not options:
+        return None
+    return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, abs(d.offset - trigger.idx)))
+
+
+def _shared(token: Token, verb: Token, time: TimeExpression, root: Token) -> Dated | None:
+    """A date fronted to, or within, the first of several coordinated verbs holds for all of them."""
+    head = token
+    while head.dep_ in ("conj", "xcomp") and head.i != verb.i:
+        head = head.head
+    if head.i != verb.i or root.i > token.i:
+        return None
+    if is_pluperfect(token) and not is_pluperfect(verb):
+        return before(time, f"pluperfect: before “{time.text}”", 6)
+    later = {child.lower_ for child in token.children} & LATER_ADVERBS
+    if later:
+        return after(time, f"after “{time.text}” (“{later.pop()}”)", 5)
+    between = [t for t in token.doc[root.i + 1:token.i] if t.dep_ == "conj" and t.pos_ == "VERB"]
+    return exact(time, f"“{time.text}” of the first of the coordinated verbs", 2 + min(len(between), 2))
+
+
+def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int) -> Dated | None:
+    """A date from the nearest dated event before this one in its paragraph.
+
+    `earlier` holds the paragraph's previous events with the numbers of their sentences, in text order.
+    """
+    if event.event_type in ("legislation", "registration_denied", "other", "designation"):
+        return None
+    words = {child.lower_ for carrier in carriers(trigger) for child in carrier.children}
+    entities = {p.entity for p in event.participants if p.entity is not None}
+    for previous, number in reversed(earlier):
+        if not previous.date or sentence_number - number > 4:
+            continue
+        shared = entities & {p.entity for p in previous.participants if p.entity is not None}
+        near = sentence_number - number <= 1
+        if not shared and not near:
+            continue
+        exact_date = previous.date_precision not in ("before", "after", "interval") and bool(previous.date_start)
+        what = f"from the {previous.event_type.replace('_', ' ')} told before (“{previous.trigger}”)"
+        if words & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)):
+            if exact_date:
+                return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
+            return None
+        scene = event.event_type in SCENE and previous.event_type in SCENE
+        if scene and not words & LATER_ADVERBS and exact_date and previous.date_precision == "day" and sentence_number - number <= 2:
+            return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)
+        if previous.date_precision == "after":
+            return Dated(previous.date, previous.date_start, "", "after", "bound " + what, False)
+        if exact_date:
+            return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", "bound " + what, False)
+        return None
+    return None

@@ -1,0 +1,161 @@
+"""Where an event happened: a place of its clause, the seat of the court, police or prison in it, or the place of the scene.
+
+Residence and origin locate nothing (ruling 5): "a resident of X", "from X", "X activists". A court, a police department,
+a prison or a venue does, also through the place inside its name. Of several places the most specific wins.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.annotate import clauses
+from pipeline.annotate.factuality import carriers
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event
+
+LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
+            "front", "by", "opposite", "through"}
+GOAL = {"to", "into"}
+SEATED = ("court", "police", "custody", "prison", "premises", "assembly", "gathering")
+SEATED_KINDS = {"court", "police"}
+SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
+UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_freeze", "registration_denied", "extradition",
+            "censorship", "other", "appeal_ruling", "court_ruling", "charge"}
+
+
+class Located(NamedTuple):
+    entity: int
+    basis: str
+    own: bool
+    rank: int = 0
+
+
+def _locates(root: Token) -> tuple[Token, str] | None:
+    """The token whose clause a place mention locates, with the words of the basis; None for residence and origin."""
+    words = word_classes()
+    marks = clauses.prepositions(clauses.first_conjunct(root))
+    node = clauses.first_conjunct(root)
+    head = node.head
+    if node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod") and head.i != node.i:
+        lemma = head.lemma_.lower()
+        if any(lemma in words[name].lemmas for name in SEATED) and lemma not in words["person"].lemmas:
+            return head, f"named before “{head.text}”"
+        return None
+    if node.dep_ in ("nmod", "obl", "obl:unmarked", "advmod", "nmod:unmarked", "obl:agent", "appos", "acl"):
+        if node.dep_ == "appos":
+            return _locates(head) if head.i != node.i else None
+        if "from" in marks or ("of" in marks and head.lemma_.lower() in words["person"].lemmas):
+            return None
+        if marks & (LOCATING | GOAL | {"of"}):
+            return head, f"“{sorted(marks)[0]}”"
+    return None
+
+
+def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Located | None:
+    """The place that the trigger's sentence gives the event, or None."""
+    entities = doc._.entities or []
+    chain = carriers(trigger)
+    tokens = {c.i for c in chain}
+    options: list[tuple[int, int, int, int, str]] = []
+    for mention in doc._.mentions or []:
+        if not (sentence.start_char <= mention.start < sentence.end_char):
+            continue
+        entity = entities[mention.entity]
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            continue
+        root = span.root
+        if mention.kind == "organisation":
+            if entity.located_in is None or entity.subkind not in SEATED_KINDS:
+                continue
+            distance = _distance(root, chain)
+            if distance is not None:
+                options.append((1, distance, mention.start, entity.located_in, f"seat of “{mention.text}”"))
+            continue
+        if mention.kind != "place":
+            continue
+        if event_type == "other" and trigger.lemma_ in ("flee", "leave") and root.head.i in tokens and root.dep_ == "obj":
+            options.append((0, 0, mention.start, mention.entity, f"“{mention.text}”"))
+            continue
+        located = _locates(root)
+        if located is None:
+            continue
+        host, how = located
+        if "to" in clauses.prepositions(clauses.first_conjunct(root)) and event_type not in (
+                "prisoner_treatment", "movement_restriction", "extradition", "detention"):
+            continue
+        distance = _distance(host, chain)
+        if distance is None:
+            continue
+        options.append((SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), mention.entity, f"{how} “{mention.text}”"))
+    if not options:
+        return None
+    near = min(o[1] for o in options)
+    best = min((o for o in options if o[1] <= near + 2), key=lambda o: o[:3])
+    return Located(best[3], best[4], True, best[1])
+
+
+def _distance(host: Token, chain: list[Token]) -> int | None:
+    """Steps between the token that a place locates and the trigger; None where another clause stands between."""
+    best: int | None = None
+    for carrier in chain:
+        up = _climb(host, carrier)
+        if up is not None:
+            best = min(up, best if best is not None else 99)
+        down = _climb(carrier, host, below=True)
+        if down is not None:
+            best = min(down + 1, best if best is not None else 99)
+    if best is None:
+        clause = _clause(host)
+        for carrier in chain:
+            down = _climb(carrier, clause, below=True)
+            if down is not None and not _inside_argument(host, clause):
+                best = min(down + 2, best if best is not None else 99)
+    return best
+
+
+def _clause(token: Token) -> Token:
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i and token.dep_ not in ("acl:relcl", "advcl", "ccomp"):
+        token = token.head
+    return token
+
+
+def _inside_argument(host: Token, clause: Token) -> bool:
+    """Whether a place belongs to a noun that is no court, police or the like ("a summit in X was criticised")."""
+    if host.i == clause.i:
+        return False
+    words = word_classes()
+    return not any(host.lemma_.lower() in words[name].lemmas for name in (*SEATED, "person"))
+
+
+def _climb(node: Token, top: Token, below: bool = False) -> int | None:
+    """Steps from node up to top, None if a relative clause (or, going up from a place, any clause) lies between."""
+    steps = 0
+    while node.i != top.i:
+        if node.dep_ in ("acl:relcl", "advcl:relcl"):
+            return None
+        if not below and node.dep_ in ("advcl", "ccomp", "conj") and node.pos_ == "VERB":
+            return None
+        if node.head.i == node.i:
+            return None
+        node = node.head
+        steps += 1
+    return steps
+
+
+def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int) -> Located | None:
+    """The place of the nearest event before this one in its paragraph, where both belong to one scene."""
+    if event.event_type in UNPLACED:
+        return None
+    entities = {p.entity for p in event.participants if p.entity is not None}
+    for previous, number in reversed(earlier):
+        if sentence_number - number > 3:
+            break
+        if previous.place is None:
+            continue
+        shared = entities & {p.entity for p in previous.participants if p.entity is not None}
+        if shared or sentence_number - number <= 1:
+            return Located(previous.place, f"inherited from “{previous.trigger}” told before", False)
+    return None

@@ -1,0 +1,212 @@
+"""Builds the event candidates of one Doc, in text order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.annotate import clauses
+from pipeline.annotate.factuality import Reading, read_status
+from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows
+from pipeline.annotate.triggers import light_verb_of
+from pipeline.layers import Event, Participant, Section, Telling, Trigger
+from pipeline.relate import event_dates, event_places, specificity
+from pipeline.relate.arguments import participants_at, participants_of, unique
+from pipeline.relate.confidence import confidence
+
+FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
+# Types whose missing target is the person of the case told just before.
+OF_THE_CASE = {"charge", "trial", "sentence", "appeal_ruling", "release", "acquittal", "extradition"}
+DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
+# A trigger in the complement or object of one of these tells its content, not a further event.
+CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
+
+
+def section_at(sections: list[Section], offset: int) -> Section | None:
+    """The deepest section that holds the offset."""
+    found = None
+    for section in sections:
+        if section.start <= offset < section.end and (found is None or section.level >= found.level):
+            found = section
+    return found
+
+
+def _inside_content(token: Token, types: dict[int, str]) -> str:
+    """The trigger of a statement, accusation or complaint in whose content the token stands."""
+    node = token
+    while node.head.i != node.i:
+        head = node.head
+        if types.get(head.i) in CONTENT_OF and node.dep_ in ("ccomp", "xcomp", "obl", "nmod", "advcl", "obj", "acl"):
+            marks = clauses.prepositions(node)
+            temporal = marks & {"after", "before", "during", "following", "when", "in", "at", "while", "since", "by"}
+            if node.dep_ in ("ccomp", "xcomp") or not temporal:
+                return head.text
+        node = head
+    return ""
+
+
+def _denied_assembly(token: Token, event_type: str, types: dict[int, str]) -> bool:
+    """Whether a protest is only what was denied or disrupted: the object of such an event, not one of its own."""
+    if event_type != "protest":
+        return False
+    node = token
+    for _ in range(5):
+        if node.head.i == node.i:
+            return False
+        if types.get(node.head.i) in ("assembly_denied", "assembly_disrupted") and node.dep_ in ("obj", "nsubj:pass", "nmod", "acl", "obl", "xcomp"):
+            return not clauses.prepositions(node) & {"after", "during", "at", "following", "before", "ahead"}
+        node = node.head
+    return False
+
+
+def _sources(reading: Reading) -> list[Participant]:
+    found: list[Participant] = []
+    for token in reading.sources:
+        found += participants_at("source", token, f"says so (“{reading.cue}”)" if reading.cue else "says so")
+    return found
+
+
+def _reference(token: Token, rule: TriggerRule) -> str:
+    """Why a nominal trigger only refers back to an event, or an empty string."""
+    if token.pos_ not in ("NOUN", "PROPN") or light_verb_of(token):
+        return ""
+    determiner = next((c.lower_ for c in token.children if c.dep_ in ("det", "nmod:poss")), "")
+    if determiner in DEFINITE or clauses.possessors(token):
+        return f"definite noun “{token.text}” refers back"
+    return "noun beside the main event"
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    return [sentence.start for sentence in doc.sents]
+
+
+def relate(doc: Doc) -> list[Event]:
+    """Event candidates of a fully annotated Doc, one per telling, in text order.
+
+    Offsets are those of the Doc's text, which is the report's canonical text. A candidate without a specific
+    participant, date or place is left out; so are possibilities, duties, conditions and quoted words.
+    """
+    triggers: list[Trigger] = doc._.triggers or []
+    sections: list[Section] = doc._.sections or []
+    groups = {row["event_type"]: row["group"] for row in vocabulary_rows("event_types.csv")}
+    rules = rules_by_name()
+    types = {t.token: t.event_type for t in triggers}
+    report_country = doc._.report.country if doc._.report else ""
+    entities = doc._.entities or []
+    starts = _sentence_starts(doc)
+    sentences: list[Span] = list(doc.sents)
+    events: list[Event] = []
+    context: list[tuple[Event, int]] = []  # of the current paragraph
+    paragraph = -1
+    for trigger in triggers:
+        token, rule = doc[trigger.token], rules[trigger.rule]
+        number = bisect_right(starts, token.i) - 1
+        sentence = sentences[number]
+        start_of_paragraph = doc.text.rfind("\n", 0, sentence.start_char + 1)
+        if start_of_paragraph != paragraph:
+            paragraph, context = start_of_paragraph, []
+        event = _candidate(trigger, token, rule, sentence, number, doc, types, context)
+        if event is None:
+            continue
+        section = section_at(sections, trigger.start)
+        event.section = section.ordinal if section else 0
+        event.civic_freedom = (section.civic_freedom if section else "") or FREEDOM_OF_GROUP.get(groups[event.event_type], "")
+        event.country = entities[event.place].country if event.place is not None else report_country
+        event.tellings = [Telling(event.section, event.start, event.end, event.text)]
+        if not _repeats(event, events):
+            events.append(event)
+            context.append((event, number))
+    return events
+
+
+def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentence: Span, number: int, doc: Doc,
+               types: dict[int, str], context: list[tuple[Event, int]]) -> Event | None:
+    reading = read_status(token)
+    if reading.status == "drop" or _inside_content(token, types) or _denied_assembly(token, rule.event_type, types):
+        return None
+    text = sentence.text.strip()
+    start = sentence.start_char + (len(sentence.text) - len(sentence.text.lstrip()))
+    event = Event(event_type=rule.event_type, status=reading.status, section=0, trigger_start=trigger.start,
+                  trigger_end=trigger.end, trigger=trigger.text, start=start, end=start + len(text), text=text)
+    event.basis = {"event_type": trigger.rule}
+    if reading.cue:
+        event.basis["status"] = reading.basis()
+    participants = participants_of(token, rule)
+    if reading.status == "alleged" or reading.sources:
+        participants = unique(participants + _sources(reading)) if reading.status == "alleged" else participants
+        event.participants = participants
+    event.participants = participants
+    dated = event_dates.own_date(token, rule.event_type, sentence, doc, set(types))
+    own_date = dated is not None
+    located = event_places.own_place(token, rule.event_type, sentence, doc)
+    own_place = located is not None
+    generic = specificity.is_generic_clause(token)
+    if dated:
+        event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
+        event.basis["date"] = dated.basis
+    if located:
+        event.place, event.basis["place"] = located.entity, located.basis
+    reference = _reference(token, rule)
+    if reference:
+        event.basis["reference"] = reference
+    found = specificity.anchors(event, own_date, own_place, doc)
+    if rule.event_type in OF_THE_CASE and not any(p.role == "target" for p in event.participants) and not generic:
+        _target_of_case(event, context, number)
+        found = specificity.anchors(event, own_date, own_place, doc)
+    if not specificity.is_specific(found, generic):
+        return None
+    if not dated:
+        dated = event_dates.inherit(event, token, context, number)
+        if dated:
+            event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
+            event.basis["date"] = dated.basis
+    if not located:
+        located = event_places.inherit(event, context, number)
+        if located:
+            event.place, event.basis["place"] = located.entity, located.basis
+    event.confidence = confidence(event, rule.weight, token.pos_ == "VERB", found, bool(generic))
+    return event
+
+
+def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int) -> None:
+    """Adds the target of the event told just before: "The trial began in June" is that of the person detained."""
+    for previous, at in reversed(context):
+        if number - at > 2:
+            return
+        targets = [p for p in previous.participants if p.role == "target"]
+        if targets:
+            event.participants = unique(event.participants + [
+                Participant(role="target", kind=p.kind, entity=p.entity, start=p.start, end=p.end, text=p.text,
+                            count_min=p.count_min, count_max=p.count_max, approximate=p.approximate,
+                            basis=f"of the case told before (“{previous.trigger}”)") for p in targets])
+            return
+
+
+def _repeats(event: Event, events: list[Event]) -> bool:
+    """Whether the same sentence told this event already, in other words ("detained and taken to the police")."""
+    for other in reversed(events):
+        if other.start != event.start:
+            return False
+        if other.event_type == event.event_type and _compatible(other, event):
+            for p in event.participants:
+                if p.role not in {q.role for q in other.participants}:
+                    other.participants.append(p)
+            if not other.date and event.date:
+                other.date, other.date_start, other.date_end, other.date_precision = (
+                    event.date, event.date_start, event.date_end, event.date_precision)
+                other.basis["date"] = event.basis.get("date", "")
+            return True
+    return False
+
+
+def _compatible(first: Event, second: Event) -> bool:
+    """No contradiction in target, date, place or status."""
+    def targets(e: Event) -> set:
+        return {p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == "target"}
+    if targets(first) and targets(second) and not targets(first) & targets(second):
+        return False
+    if first.date and second.date and first.date != second.date and "before" not in (first.date_precision, second.date_precision) \
+            and "after" not in (first.date_precision, second.date_precision):
+        return False
+    return first.status == second.status or "reference" in second.basis

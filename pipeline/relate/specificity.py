@@ -1,0 +1,79 @@
+"""Whether a telling is of a specific event, or a generality, a statistic, a rule of law or a habit.
+
+The data contract asks for at least one specific participant, date or place. Laws as subjects, habits ("are often
+detained", "continued to reject") and bare plurals without date or place are background.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.annotate import clauses
+from pipeline.annotate.factuality import carriers
+from pipeline.layers import Event
+
+FREQUENCY = {"often", "frequently", "regularly", "sometimes", "occasionally", "usually", "typically", "routinely", "generally",
+             "commonly", "increasingly", "rarely", "systematically", "periodically", "always", "normally", "at"}
+HABIT = {"continue", "tend", "use", "keep"}
+LAWS = {"law", "constitution", "code", "provision", "legislation", "article", "act", "decree", "regulation", "statute", "rule",
+        "amendment", "clause", "section", "penalty", "charter"}
+VAGUE_PERIODS = ("reporting period", "the year", "recent years", "decade", "time of writing")
+
+
+def is_generic_clause(trigger: Token) -> str:
+    """The reason why the clause tells a habit or a rule, or an empty string."""
+    for carrier in carriers(trigger):
+        for child in carrier.children:
+            if child.dep_ == "advmod" and child.lower_ in FREQUENCY:
+                return f"habit (“{child.text}”)"
+        if carrier.dep_ == "xcomp" and carrier.head.lemma_ in HABIT:
+            return f"habit (“{carrier.head.text}”)"
+        for subject in clauses.surface_subjects(carrier) if carrier.pos_ in ("VERB", "AUX") else []:
+            if subject.lemma_.lower() in LAWS and not clauses.is_passive(carrier):
+                return f"rule of law (“{subject.text}”)"
+        if carrier.pos_ == "VERB" and _habitual_present(carrier):
+            return "present tense"
+    if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
+        return "any, every, such"
+    return ""
+
+
+def _habitual_present(verb: Token) -> bool:
+    """Simple present of an active verb, or the passive with a present auxiliary and no perfect."""
+    if verb.dep_ in ("acl", "advcl", "xcomp"):
+        return False
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "aux:pass")]
+    if any(a.lower_ in ("have", "has", "had", "'ve", "was", "were", "been", "being", "will", "did") for a in auxiliaries):
+        return False
+    if any(a.lower_ in ("is", "are", "'s", "'re") for a in auxiliaries):
+        return clauses.is_past_participle(verb)
+    return verb.tag_ in ("VBP", "VBZ") or "Pres" in verb.morph.get("Tense") and "Fin" in verb.morph.get("VerbForm")
+
+
+def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
+    """What makes the event specific: named participants, counted or single groups, a date, a place below the country."""
+    entities = doc._.entities or []
+    found = []
+    for p in event.participants:
+        if p.entity is not None and p.role != "source":
+            subkind = entities[p.entity].subkind
+            found.append("person" if p.kind == "person" else "state body" if subkind in ("government", "court", "police") else "organisation")
+        elif p.entity is None and p.count_min is not None and p.role != "source":
+            found.append("counted group")
+        elif p.entity is None and p.role in ("target", "actor") and "group" in p.basis:
+            found.append("group told before")
+    if own_date and event.date and event.date_precision in ("day", "part_of_month", "month", "season", "before", "after"):
+        found.append("date")
+    elif own_date and event.date and event.date_precision == "year":
+        found.append("year")
+    if own_place and event.place is not None and entities[event.place].subkind != "country":
+        found.append("place")
+    return found
+
+
+def is_specific(found: list[str], generic: str) -> bool:
+    """Whether the anchors suffice; a habit or rule needs a named person or body and a date."""
+    strong = set(found) - {"year", "state body", "group told before"}
+    if generic:
+        return bool({"person", "organisation", "counted group"} & strong) and bool({"date", "place", "year"} & set(found))
+    return bool(strong) or len(set(found)) >= 2 or bool(found) and found != ["year"] and found != ["state body"]
