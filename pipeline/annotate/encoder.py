@@ -1,0 +1,370 @@
+"""Names, tags, features, lemmas and the dependency tree from one forward pass of a small encoder.
+
+Component `joint_encoder`. Reads: tokens and sentence boundaries. Sets: `doc.ents`, and of each token `tag_` (Penn
+Treebank), `pos_`, `morph`, `lemma_`, `head` and `dep_` (Universal Dependencies). Each sentence gets one tree with one
+root, whose label is "root". Sentences are read one by one, so an annotation depends on nothing outside its sentence.
+
+The weights are three files that travel together: `encoder.onnx` (encoder and heads), `labels.onnx` (scores of dependency
+labels for chosen arcs) and `inventory.json` (classes, in the order of the graphs), with `tokenizer.json` for the word
+pieces. `sums.json` holds the SHA-256 of each and is checked on loading.
+
+A missing or damaged file raises `ModelError` with one line that says which.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.parts_of_speech import IDS as POS_IDS
+from spacy.tokens import Doc
+from spacy.util import SimpleFrozenList
+
+from pipeline.annotate.lemma_scripts import apply_script
+from pipeline.annotate.spanning_tree import best_heads
+from pipeline.annotate.word_pieces import WordPieces
+
+FILES = ("encoder.onnx", "labels.onnx", "inventory.json", "tokenizer.json")
+SUMS = "sums.json"
+
+MAX_PIECES = 160
+"""Longer sentences are read in windows, cut after a punctuation mark where there is one; it is what training saw."""
+
+ATTRIBUTES = [TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
+
+Window = tuple[int, list[int]]  # place of its Doc in the batch, indices of its words
+
+
+class ModelError(RuntimeError):
+    """The weights are missing or damaged."""
+
+
+@Language.factory(
+    "joint_encoder",
+    default_config={"threads": 1, "pieces_per_batch": 1024},
+    assigns=[
+        "doc.ents", "token.ent_iob", "token.ent_type", "token.tag", "token.pos", "token.morph", "token.lemma",
+        "token.head", "token.dep",
+    ],
+    requires=["doc.sents"],
+    default_score_weights={"dep_uas": 0.3, "dep_las": 0.3, "ents_f": 0.4},
+)  # fmt: skip
+def make_joint_encoder(nlp: Language, name: str, threads: int, pieces_per_batch: int) -> "JointEncoder":
+    """`threads`: threads of one pass; `pieces_per_batch`: word pieces, padding included, read at once."""
+    return JointEncoder(nlp, name, threads=threads, pieces_per_batch=pieces_per_batch)
+
+
+class JointEncoder:
+    """See the module. Empty until weights are read with `from_disk` or `from_bytes`."""
+
+    def __init__(self, nlp: Language, name: str = "joint_encoder", *, threads: int = 1, pieces_per_batch: int = 1024) -> None:
+        self.vocab = nlp.vocab
+        self.name = name
+        self.threads = threads
+        self.pieces_per_batch = pieces_per_batch
+        self._files: dict[str, bytes] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one Doc in place."""
+        self._annotate([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """Annotate Docs in groups of at most `batch_size`, sentences of like length together; same result as one by one."""
+        group: list[Doc] = []
+        for doc in stream:
+            group.append(doc)
+            if len(group) >= batch_size or sum(map(len, group)) > 20_000:
+                self._annotate(group)
+                yield from group
+                group = []
+        if group:
+            self._annotate(group)
+            yield from group
+
+    def score(self, examples: Iterable[Any], **options: Any) -> dict[str, Any]:
+        """Scores of all that the component sets, as spaCy's own components give them."""
+        from spacy.scorer import Scorer, get_ner_prf
+
+        examples = list(examples)
+        scores = {**Scorer.score_deps(examples, "dep", ignore_labels=("punct",)), **get_ner_prf(examples)}
+        for attribute in ("tag", "pos", "morph", "lemma"):
+            scores.update(Scorer.score_token_attr(examples, attribute))
+        return scores
+
+    # --- reading -----------------------------------------------------------------------------------------------------
+
+    def _annotate(self, docs: list[Doc]) -> None:
+        if not self._files:
+            raise ModelError(f"{self.name} has no weights; load the pipeline from its folder with spacy.load")
+        tables = [np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64) for doc in docs]
+        windows: list[Window] = []
+        read: list[tuple[list[int], list[int], list[int]]] = []
+        joined: list[tuple[int, int, int]] = []
+        for number, doc in enumerate(docs):
+            self._set_blank(doc, tables[number])
+            for sentence in doc.sents:
+                words = [token.i for token in sentence if not token.is_space]
+                first_window = len(windows)
+                for part, pieces in self._windows(doc, words):
+                    if len(windows) > first_window:
+                        joined.append((number, len(windows), first_window))
+                    windows.append((number, part))
+                    read.append(pieces)
+        roots = [0] * len(windows)
+        for group in self._groups([len(pieces[0]) for pieces in read]):
+            self._fill(docs, tables, windows, read, group, roots)
+        for number, window, first in joined:
+            tables[number][roots[window], 4] = np.int64(roots[first] - roots[window]).astype(np.uint64)
+            tables[number][roots[window], 5] = self.vocab.strings.add("parataxis")
+        for doc, table in zip(docs, tables, strict=True):
+            self._attach_spaces(doc, table)
+            if len(doc):
+                doc.from_array(ATTRIBUTES, table)
+
+    def _windows(self, doc: Doc, words: list[int]) -> Iterator[tuple[list[int], tuple[list[int], list[int], list[int]]]]:
+        """The words of a sentence in windows of at most `MAX_PIECES`, each with pieces, case classes, first pieces."""
+        pieces = [self._pieces.read(doc[word].text) for word in words]
+        start = 0
+        while start < len(words):
+            end, total = start, 2
+            while end < len(words) and total + len(pieces[end][0]) <= MAX_PIECES:
+                total += len(pieces[end][0])
+                end += 1
+            if end < len(words):
+                marks = [place for place in range(start + (end - start) // 2, end) if doc[words[place]].is_punct]
+                end = marks[-1] + 1 if marks else end
+            ids, cases, firsts = [self._pieces.cls], [0], []
+            for word_ids, case in pieces[start:end]:
+                firsts.append(len(ids))
+                ids += word_ids
+                cases += [case] * len(word_ids)
+            ids.append(self._pieces.sep)
+            cases.append(0)
+            yield words[start:end], (ids, cases, firsts)
+            start = end
+
+    def _groups(self, lengths: list[int]) -> Iterator[list[int]]:
+        """Places of windows of like length, at most `pieces_per_batch` pieces with padding."""
+        group: list[int] = []
+        for place in sorted(range(len(lengths)), key=lengths.__getitem__):
+            if group and lengths[place] * (len(group) + 1) > self.pieces_per_batch:
+                yield group
+                group = []
+            group.append(place)
+        if group:
+            yield group
+
+    # --- filling -----------------------------------------------------------------------------------------------------
+
+    def _fill(
+        self,
+        docs: list[Doc],
+        tables: list[NDArray[np.uint64]],
+        windows: list[Window],
+        read: list[tuple[list[int], list[int], list[int]]],
+        group: list[int],
+        roots: list[int],
+    ) -> None:
+        """Run one batch and write its annotations into the tables; `roots` takes the root word of each window."""
+        width = max(len(read[place][0]) for place in group)
+        longest = max(len(read[place][2]) for place in group)
+        ids = np.zeros((len(group), width), dtype=np.int64)
+        cases = np.zeros_like(ids)
+        mask = np.zeros_like(ids)
+        firsts = np.zeros((len(group), longest), dtype=np.int64)
+        for row, place in enumerate(group):
+            pieces, classes, starts = read[place]
+            ids[row, : len(pieces)] = pieces
+            cases[row, : len(pieces)] = classes
+            mask[row, : len(pieces)] = 1
+            firsts[row, : len(starts)] = starts
+        names, upos, xpos, feats, lemma, arcs, dependents, governors = self._encoder.run(
+            None, {"pieces": ids, "cases": cases, "mask": mask, "firsts": firsts}
+        )
+        best_names = names.argmax(axis=2)
+        chosen: list[NDArray[np.int64]] = []
+        for row, place in enumerate(group):
+            count = len(read[place][2])
+            chosen.append(best_heads(arcs[row, :count, : count + 1]))
+        deprels = self._deprels(dependents, governors, chosen)
+        done = 0
+        for row, place in enumerate(group):
+            number, words = windows[place]
+            count = len(words)
+            table = tables[number]
+            at = np.asarray(words)
+            heads = chosen[row]
+            roots[place] = words[int(np.flatnonzero(heads == 0)[0])]
+            governor = np.where(heads == 0, at, at[heads - 1])
+            labels = self._valid_names(names[row, :count], best_names[row, :count])
+            table[at, 0] = self._tag_ids[xpos[row, :count]]
+            table[at, 1] = self._pos_ids[upos[row, :count]]
+            table[at, 2] = self._morph_ids[feats[row, :count]]
+            table[at, 3] = self._lemmas(docs[number], words, lemma[row, :count])
+            table[at, 4] = (governor - at).astype(np.uint64)
+            table[at, 5] = np.where(heads == 0, self._root, self._deprel_ids[deprels[done : done + count]])
+            table[at, 6] = self._iob_ids[labels]
+            table[at, 7] = self._entity_ids[labels]
+            done += count
+
+    def _deprels(
+        self, dependents: NDArray[np.float32], governors: NDArray[np.float32], chosen: list[NDArray[np.int64]]
+    ) -> NDArray[np.int64]:
+        """Label of each arc of a batch, sentence after sentence."""
+        of = np.concatenate([dependents[row, : len(heads)] for row, heads in enumerate(chosen)])
+        to = np.concatenate([governors[row, heads] for row, heads in enumerate(chosen)])
+        return np.asarray(self._labels.run(None, {"dependents": of, "heads": to})[0])
+
+    def _lemmas(self, doc: Doc, words: list[int], scripts: NDArray[np.int64]) -> list[int]:
+        add = self.vocab.strings.add
+        lemmas = []
+        for word, script in zip(words, scripts.tolist(), strict=True):
+            key = (doc[word].orth, script)
+            found = self._known_lemmas.get(key)
+            if found is None:
+                found = add(apply_script(doc[word].text, self._scripts[script]))
+                if len(self._known_lemmas) > 200_000:
+                    self._known_lemmas.clear()
+                self._known_lemmas[key] = found
+            lemmas.append(found)
+        return lemmas
+
+    def _valid_names(self, scores: NDArray[np.float32], best: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The best BIO sequence in which no I follows another kind; the greedy one where it is valid already."""
+        if self._allowed_first[best[0]] and self._allowed[best[:-1], best[1:]].all():
+            return best
+        barred = np.where(self._allowed, 0.0, -1e4)
+        total = scores[0] + np.where(self._allowed_first, 0.0, -1e4)
+        back = np.zeros(scores.shape, dtype=np.int64)
+        for place in range(1, len(scores)):
+            ways = total[:, None] + barred
+            back[place] = ways.argmax(axis=0)
+            total = ways.max(axis=0) + scores[place]
+        path = [int(total.argmax())]
+        for place in range(len(scores) - 1, 0, -1):
+            path.append(int(back[place, path[-1]]))
+        return np.asarray(path[::-1])
+
+    def _set_blank(self, doc: Doc, table: NDArray[np.uint64]) -> None:
+        """White space: no name, part of speech SPACE; its head is set once the words have theirs."""
+        add = self.vocab.strings.add
+        table[:, 0] = add("_SP")
+        table[:, 1] = POS_IDS["SPACE"]
+        table[:, 2] = self._morph_ids[self._no_feats]
+        table[:, 6] = 2
+        for token in doc:
+            if token.is_space:
+                table[token.i, 3] = token.orth
+
+    def _attach_spaces(self, doc: Doc, table: NDArray[np.uint64]) -> None:
+        """White space hangs on the word before it in its sentence, else on the one after; alone it is its own root."""
+        label = self.vocab.strings.add("dep")
+        for sentence in doc.sents:
+            for token in sentence:
+                if not token.is_space:
+                    continue
+                before = next((word for word in range(token.i - 1, sentence.start - 1, -1) if not doc[word].is_space), None)
+                after = next((word for word in range(token.i + 1, sentence.end) if not doc[word].is_space), None)
+                head = before if before is not None else after
+                if head is None:
+                    head = sentence.start
+                table[token.i, 4] = np.int64(head - token.i).astype(np.uint64)
+                table[token.i, 5] = label if head != token.i else self._root
+
+    # --- weights -----------------------------------------------------------------------------------------------------
+
+    def _set_files(self, files: dict[str, bytes], source: str) -> None:
+        """Check the files against their sums and open them; `source` names them in errors."""
+        try:
+            sums = json.loads(files[SUMS])
+        except (KeyError, ValueError):
+            raise ModelError(f"{source}/{SUMS} is missing or damaged; install the model again") from None
+        for name in FILES:
+            if name not in files:
+                raise ModelError(f"{source}/{name} is missing; install the model again")
+            if hashlib.sha256(files[name]).hexdigest() != sums.get(name):
+                raise ModelError(f"{source}/{name} is damaged (its SHA-256 differs from {SUMS}); install the model again")
+        self._files = files
+        self._open()
+
+    def _open(self) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._encoder = onnxruntime.InferenceSession(self._files["encoder.onnx"], options, ["CPUExecutionProvider"])
+        self._labels = onnxruntime.InferenceSession(self._files["labels.onnx"], options, ["CPUExecutionProvider"])
+        self._pieces = WordPieces.from_text(self._files["tokenizer.json"].decode("utf-8"))
+        inventory: dict[str, list[str]] = json.loads(self._files["inventory.json"])
+        strings, morphology = self.vocab.strings, self.vocab.morphology
+        self._tag_ids = np.array([strings.add(tag) for tag in inventory["xpos"]], dtype=np.uint64)
+        self._pos_ids = np.array([POS_IDS[tag] for tag in inventory["upos"]], dtype=np.uint64)
+        self._morph_ids = np.array([morphology.add(feats) for feats in inventory["feats"]], dtype=np.uint64)
+        self._no_feats = inventory["feats"].index("")
+        self._scripts = inventory["lemma"]
+        self._known_lemmas: dict[tuple[int, int], int] = {}
+        self._deprel_ids = np.array([strings.add(label) for label in inventory["deprel"]], dtype=np.uint64)
+        self._root = np.uint64(strings.add("root"))
+        names = inventory["ner"]
+        kinds = [name.partition("-")[2] for name in names]
+        self._iob_ids = np.array([{"O": 2, "B": 3, "I": 1}[name[0]] for name in names], dtype=np.uint64)
+        self._entity_ids = np.array([strings.add(kind) if kind else 0 for kind in kinds], dtype=np.uint64)
+        inside = np.array([name.startswith("I-") for name in names])
+        same = np.array([[kind == other for other in kinds] for kind in kinds])
+        self._allowed = ~inside[None, :] | same
+        self._allowed_first = ~inside
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Entity labels that the component may set."""
+        inventory = json.loads(self._files["inventory.json"]) if self._files else {"ner": []}
+        return tuple(name[2:] for name in inventory["ner"] if name.startswith("B-"))
+
+    @property
+    def version(self) -> str:
+        """First twelve digits of the SHA-256 of the encoder's weights; empty where none are loaded."""
+        return hashlib.sha256(self._files["encoder.onnx"]).hexdigest()[:12] if self._files else ""
+
+    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:
+        """Write the weights and their sums into the folder `path`."""
+        path = Path(path)
+        path.mkdir(parents=True, exist_ok=True)
+        for name, content in self._files.items():
+            (path / name).write_bytes(content)
+
+    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = SimpleFrozenList()) -> "JointEncoder":
+        """Read and check the weights in the folder `path`. Raises ModelError."""
+        path = Path(path)
+        files = {name: (path / name).read_bytes() for name in (*FILES, SUMS) if (path / name).is_file()}
+        self._set_files(files, str(path))
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = SimpleFrozenList()) -> bytes:
+        """The weights in one string of bytes."""
+        import srsly
+
+        return bytes(srsly.msgpack_dumps(self._files))
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = SimpleFrozenList()) -> "JointEncoder":
+        """Read and check what `to_bytes` wrote. Raises ModelError."""
+        import srsly
+
+        self._set_files(srsly.msgpack_loads(data), self.name)
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without the open sessions, which cannot be sent to another process."""
+        kept = ("vocab", "name", "threads", "pieces_per_batch", "_files")
+        return {name: value for name, value in self.__dict__.items() if name in kept}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        if self._files:
+            self._open()

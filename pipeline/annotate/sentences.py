@@ -1,0 +1,150 @@
+"""Sentence boundaries from punctuation, before anything is parsed.
+
+Component `report_sentences`. Reads: tokens and `doc._.boundaries` (offsets where a sentence must start, or None). Sets:
+`token.is_sent_start` of every token. White space belongs to the sentence before it.
+
+A sentence starts at each boundary of the layout: the places in `doc._.boundaries` and after every line break. Elsewhere
+it starts after a full stop, question mark, exclamation mark or ellipsis, with the quotes and brackets that close after
+it, where the next word looks like a beginning. A full stop ends nothing after an initial ("A. Karimov"), an abbreviation
+of `vocabulary/abbreviations.csv`, the number that opens a list item ("1. The"), nor inside brackets. An abbreviation that
+may end a sentence (ends_sentence = yes, and letters with full stops such as "U.S.") ends it only before a capitalised
+function word, since a name would follow it as well inside a sentence.
+"""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+import pipeline.layers  # noqa: F401  (declares doc._.boundaries)
+
+TERMINALS = frozenset((".", "!", "?", "…", "...", "....", "?!", "!?", "!!", "!!!", "??", "???", "؟"))
+CLOSERS = frozenset(("”", "’", "’’", "''", ")", "]", "»", "}", "‘’", "“”"))
+OPENERS = frozenset(("“", "‘", "‘‘", "``", "(", "[", "«", "{", "„", "¿", "¡", "‘’", "''", '"', "'", "’’"))
+BULLETS = frozenset(("•", "-", "–", "—", "*", "●", "▪", "·"))
+STRAIGHT = frozenset(('"', "'", "''", "‘’", "’’"))
+"""Quotation marks that open and close alike; they close where one is open."""
+
+LONGEST_BRACKET = 60
+"""Tokens after which an opening bracket that never closed counts no more."""
+
+
+@cache
+def abbreviations() -> dict[str, bool]:
+    """Abbreviation as printed, with its full stop -> whether it may end a sentence."""
+    text = files("pipeline.vocabulary").joinpath("abbreviations.csv").read_text(encoding="utf-8")
+    return {row["abbreviation"]: row["ends_sentence"] == "yes" for row in csv.DictReader(text.splitlines())}
+
+
+@Language.component("report_sentences", assigns=["token.is_sent_start", "doc.sents"])
+def report_sentences(doc: Doc) -> Doc:
+    """Set the sentence boundaries of one Doc."""
+    forced = sorted(doc._.boundaries or ())
+    starts = [False] * len(doc)
+    opened: set[str] = set()  # straight quotes that are open
+    bracket = -1  # token of the bracket that is open
+    first = 0
+    ended = False
+    next_forced = 0
+    for token in doc:
+        place = token.i
+        layout = False
+        while next_forced < len(forced) and forced[next_forced] <= token.idx:
+            layout, next_forced = True, next_forced + 1
+        if token.is_space:
+            if layout and place:
+                starts[place] = True
+                first = place
+            continue
+        if place and (layout or _line_breaks(doc, place)):
+            starts[place] = True
+        elif ended and _begins(token, opened):
+            starts[place] = True
+        if starts[place]:
+            first, ended, bracket = place, False, -1
+            if layout or _line_breaks(doc, place):
+                opened.clear()
+        text = token.text
+        if text in ("(", "["):
+            bracket = place
+        elif text in (")", "]"):
+            bracket = -1
+        if ended and (text in CLOSERS or (text in STRAIGHT and text in opened)):
+            opened.discard(text)
+            continue
+        if text in STRAIGHT:
+            opened.symmetric_difference_update((text,))
+        in_bracket = bracket >= 0 and place - bracket < LONGEST_BRACKET
+        ended = not in_bracket and _ends(token, first)
+    for token in doc:
+        token.is_sent_start = starts[token.i] or token.i == 0
+    return doc
+
+
+def _line_breaks(doc: Doc, place: int) -> bool:
+    """Whether only white space with a line break stands before the token."""
+    before = doc[place - 1] if place else None
+    return before is not None and before.is_space and any(mark in before.text for mark in "\n\r\u2028\u2029\x0c")
+
+
+def _ends(token: Token, first: int) -> bool:
+    """Whether a sentence may end with this token, as far as the words up to it tell."""
+    text = token.text
+    if text in TERMINALS:
+        if text != "." or token.i == first:
+            return True
+        before = token.nbor(-1)
+        if before.is_space or token.idx != before.idx + len(before):
+            return True
+        if before.i == first and (before.is_digit or len(before) == 1):
+            return False
+        if len(before) == 1 and before.is_alpha and before.is_upper:
+            return before.text == "I"
+        return abbreviations().get(before.text + ".", True)
+    if len(text) < 2 or text[-1] not in ".!?…":
+        return False
+    if text[-1] != "." or text in abbreviations():
+        return abbreviations().get(text, True)
+    stem = text[:-1]
+    if len(stem) == 1:
+        return False
+    return True
+
+
+def _begins(token: Token, opened: set[str]) -> bool:
+    """Whether a sentence may begin with this token, after one that may have ended."""
+    text = token.text
+    if text in CLOSERS - OPENERS or (text in STRAIGHT and text in opened):
+        return False
+    before = token.nbor(-1)
+    while before.i and (before.is_space or before.text in CLOSERS or before.text in STRAIGHT):
+        before = before.nbor(-1)
+    word = _first_word(token)
+    if before.text not in TERMINALS and before.text[-1] == "." and "." in before.text[:-1] + ".":
+        return _after_abbreviation(before, word)
+    if before.text == "." and before.i and abbreviations().get(before.nbor(-1).text + "."):
+        return _after_abbreviation(before, word)
+    if word is None:
+        return text not in (",", ";", ":") and not token.is_punct
+    first = word.text[0]
+    if first.isdigit() or first.isupper() or not first.isalpha():
+        return True
+    return not first.islower()
+
+
+def _after_abbreviation(before: Token, word: Token | None) -> bool:
+    """After "U.S." or "etc.": only a capitalised function word begins a sentence."""
+    return word is not None and word.text[0].isupper() and word.lower_ in STOP_WORDS and before.text not in ("v.", "vs.")
+
+
+def _first_word(token: Token) -> Token | None:
+    """The token, or the first one after opening quotes, brackets and bullets."""
+    doc = token.doc
+    for place in range(token.i, min(token.i + 5, len(doc))):
+        candidate = doc[place]
+        if candidate.text not in OPENERS and candidate.text not in BULLETS and not candidate.is_space:
+            return None if candidate.is_punct and candidate.text not in OPENERS else candidate
+    return None

@@ -1,0 +1,45 @@
+"""Words as the treebanks cut them: spaCy's English tokenizer with hyphens, dashes and doubled quotes split off.
+
+"foreign-funded" is three words, "40–50" and "10-day" too; "’s", "n’t" and "cannot" are cut as spaCy does. Doubled quotes
+such as ''x'' and ‘’x’’ are one mark each. ISO dates, telephone numbers and web addresses stay whole.
+"""
+
+import csv
+import re
+from importlib.resources import files
+
+from spacy.lang.char_classes import ALPHA
+from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+DOUBLED_QUOTES = ("''", "‘’", "’’", "‘‘", "“”", "``")
+WHOLE = re.compile(r"\d{4}-\d\d-\d\d|\+?\d{1,4}(?:-\d{2,5}){2,}")
+HYPHENS = (
+    rf"(?<=[{ALPHA}0-9.])(?:[-–—―‑]|--+)(?=[{ALPHA}0-9])",
+    rf"(?<=[{ALPHA}0-9%\]\)])[–—―](?=[{ALPHA}0-9“‘(])",
+    r"(?<=[”’\"'.,])[–—―]|[–—―](?=[“‘\"])",
+)
+
+
+def report_tokeniser(nlp: Language) -> Tokenizer:
+    """The tokenizer for `nlp`, a blank English pipeline."""
+    defaults = nlp.Defaults
+    doubled = [re.escape(mark) for mark in DOUBLED_QUOTES]
+    prefixes = [*doubled, *(defaults.prefixes or ()), r"[-–—―•●▪](?=\w)"]
+    suffixes = [*doubled, *(defaults.suffixes or ()), r"(?<=\w)[-–—―]"]
+    infixes = [*HYPHENS, *(pattern for pattern in defaults.infixes or () if r"[+\-\*^]" not in pattern), *doubled]
+    rules = dict(defaults.tokenizer_exceptions or {})
+    text = files("pipeline.vocabulary").joinpath("abbreviations.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        rules[row["abbreviation"]] = [{ORTH: row["abbreviation"]}]
+    return Tokenizer(
+        nlp.vocab,
+        rules=rules,
+        prefix_search=compile_prefix_regex(prefixes).search,
+        suffix_search=compile_suffix_regex(suffixes).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=WHOLE.fullmatch,
+        url_match=defaults.url_match,
+    )

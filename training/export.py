@@ -1,0 +1,160 @@
+"""Third stage: a checkpoint -> int8 graphs -> a spaCy pipeline folder.
+
+Run: python -m training.export --work FOLDER --encoder FOLDER --weights FILE --to pipeline/model
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import spacy
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+import pipeline.annotate.encoder
+import pipeline.annotate.sentences  # noqa: F401  (registers the component)
+from pipeline.annotate.encoder import FILES, SUMS
+from pipeline.annotate.tokeniser import report_tokeniser
+from training.network import JointNetwork, LabelScorer, load_network
+
+RUN_TIME_HEADS = ("ner", "upos", "xpos", "feats", "lemma", "deprel")
+CONFIG = Path(__file__).with_name("pipeline.cfg")
+
+
+class EncoderGraph(nn.Module):
+    """What `encoder.onnx` computes: scores of names and arcs, the best class of the other heads, label vectors."""
+
+    def __init__(self, network: JointNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+        """See `JointNetwork.encode` for the shapes."""
+        network = self.network
+        words = network.encode(pieces, cases, mask, firsts)
+        own = words[:, 1:]
+        best = [network.linear[name](own).argmax(-1) for name in ("upos", "xpos", "feats", "lemma")]
+        return (network.linear["ner"](own), *best, network.arcs(words), *network.label_vectors(words))
+
+
+class LabelGraph(nn.Module):
+    """What `labels.onnx` computes: the best dependency label of each arc."""
+
+    def __init__(self, scorer: LabelScorer) -> None:
+        super().__init__()
+        self.scorer = scorer
+
+    def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        """(N, 96) and (N, 96) -> (N,)."""
+        return self.scorer(dependents, heads).argmax(-1)
+
+
+def write_graphs(network: JointNetwork, folder: Path, *, quantise: bool = True) -> None:
+    """`encoder.onnx` and `labels.onnx` of `network` in `folder`; matrix weights and embeddings in int8."""
+    network.eval()
+    with tempfile.TemporaryDirectory() as temporary:
+        whole = Path(temporary) / "encoder.onnx"
+        example = torch.ones(2, 7, dtype=torch.int64)
+        sentence_pieces = {0: "sentences", 1: "pieces"}
+        torch.onnx.export(
+            EncoderGraph(network),
+            (example, example, example, torch.tensor([[1, 2, 3], [1, 3, 5]])),
+            str(whole),
+            input_names=["pieces", "cases", "mask", "firsts"],
+            output_names=["ner", "upos", "xpos", "feats", "lemma", "arcs", "dependents", "governors"],
+            dynamic_axes={
+                "pieces": sentence_pieces,
+                "cases": sentence_pieces,
+                "mask": sentence_pieces,
+                **dict.fromkeys(
+                    ("firsts", "ner", "upos", "xpos", "feats", "lemma", "dependents"), {0: "sentences", 1: "words"}
+                ),
+                "arcs": {0: "sentences", 1: "words", 2: "nodes"},
+                "governors": {0: "sentences", 1: "nodes"},
+            },
+            opset_version=17,
+            dynamo=False,
+        )
+        if quantise:
+            kept = exact_nodes(whole)
+            quantize_dynamic(
+                whole, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=kept,
+                op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+            )  # fmt: skip
+        else:
+            shutil.copy(whole, folder / "encoder.onnx")
+    torch.onnx.export(
+        LabelGraph(network.label_scorer),
+        (torch.rand(3, 96), torch.rand(3, 96)),
+        str(folder / "labels.onnx"),
+        input_names=["dependents", "heads"],
+        output_names=["labels"],
+        dynamic_axes={"dependents": {0: "words"}, "heads": {0: "words"}, "labels": {0: "words"}},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def exact_nodes(path: Path) -> list[str]:
+    """Names of the nodes that stay in fp32: the heads, which are small, and all gathering but from the word table."""
+    graph = onnx.load(path).graph
+    sizes = {tensor.name: list(tensor.dims) for tensor in graph.initializer}
+    kept = []
+    for node in graph.node:
+        inside = "/layers." in node.name
+        if node.op_type in ("MatMul", "Gemm") and not inside:
+            kept.append(node.name)
+        if node.op_type == "Gather" and sizes.get(node.input[0], [0])[0] < 10_000:
+            kept.append(node.name)
+    return kept
+
+
+def write_pipeline(network: JointNetwork, work: Path, encoder: Path, target: Path, *, quantise: bool = True) -> None:
+    """The spaCy pipeline of `training/pipeline.cfg` with the weights of `network`, in the folder `target`."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        write_graphs(network, folder, quantise=quantise)
+        inventory = json.loads((work / "labels.json").read_text(encoding="utf-8"))
+        kept = {name: inventory[name] for name in RUN_TIME_HEADS}
+        (folder / "inventory.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        tokenizer = json.loads((encoder / "tokenizer.json").read_text(encoding="utf-8"))
+        tokenizer["truncation"] = tokenizer["padding"] = None
+        (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+        sums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+        (folder / SUMS).write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")
+        nlp = spacy.util.load_model_from_config(spacy.util.load_config(CONFIG), auto_fill=True)
+        nlp.tokenizer = report_tokeniser(nlp)
+        nlp.get_pipe("joint_encoder").from_disk(folder)
+        nlp.meta.update(
+            name="report_en",
+            version="1.0.0",
+            description="Sentences, names, tags, features, lemmas and dependencies of English report prose on one CPU thread",
+            license="Weights: see MODEL_CARD.md and NOTICE",
+        )
+        if target.exists():
+            for stale in ("joint_encoder", "vocab"):
+                shutil.rmtree(target / stale, ignore_errors=True)
+        nlp.to_disk(target)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, required=True, help="folder of training.prepare")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder of the encoder that training began with")
+    parser.add_argument("--weights", type=Path, required=True, help="a checkpoint of training.train (epochN.pt)")
+    parser.add_argument("--to", type=Path, required=True, help="folder of the pipeline")
+    parser.add_argument("--fp32", action="store_true", help="leave the weights as they were trained")
+    arguments = parser.parse_args()
+    network = load_network(arguments.work, torch.load(arguments.weights, weights_only=True, map_location="cpu"))
+    write_pipeline(network, arguments.work, arguments.encoder, arguments.to, quantise=not arguments.fp32)
+    size = sum(file.stat().st_size for file in arguments.to.rglob("*") if file.is_file())
+    print(f"{arguments.to}: {size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,204 @@
+"""Second stage: trains the joint network on newswire names, treebanks and silver names, batch by batch in random order.
+
+Run: python -m training.train --work FOLDER --encoder FOLDER [--epochs N]
+
+Every epoch ends with a checkpoint in the work folder; a run that was stopped goes on from the last one. The same seed and
+number of threads give the same batches. Weights are kept in fp32; `--bf16` computes the matrix products in bfloat16.
+"""
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as functional
+from torch import Tensor
+
+from pipeline.annotate.word_pieces import CASES, WordPieces
+from training.batches import IGNORED, Batch, BatchMaker
+from training.network import JointNetwork
+from training.vary import NameSwapper, swap_names, vary_closing, vary_surface
+
+ENCODER_RATE = 2e-4
+HEAD_RATE = 1e-3
+WARM_UP = 0.06
+WEIGHT_DECAY = 0.01
+NER_WEIGHT = 2.5
+SILVER_WEIGHT = 0.5
+SILVER_SENTENCES = 2500
+"""Silver sentences in one epoch, the next ones in each."""
+
+
+def losses(network: JointNetwork, batch: Batch) -> Tensor:
+    """The loss of one batch, a mean over its words."""
+    words = network.encode(*batch.inputs)
+    if batch.task != "tree":
+        scores = network.linear[batch.task](words[:, 1:]).float()
+        weight = NER_WEIGHT if batch.task == "ner" else SILVER_WEIGHT
+        return weight * cross_entropy(scores, batch.targets[batch.task])
+    total = torch.zeros(())
+    for name, weight in (("upos", 1.0), ("xpos", 0.5), ("feats", 0.7), ("lemma", 0.7)):
+        total = total + weight * cross_entropy(network.linear[name](words[:, 1:]).float(), batch.targets[name])
+    heads = batch.targets["head"]
+    blocked = torch.cat([torch.ones_like(batch.words[:, :1]), batch.words], dim=1)[:, None, :] == 0
+    arcs = network.arcs(words).float().masked_fill(blocked, -1e4)
+    total = total + cross_entropy(arcs, heads)
+    known = heads != IGNORED
+    dependents, governors = network.label_vectors(words)
+    sentence = torch.arange(heads.shape[0])[:, None].expand_as(heads)[known]
+    scores = network.label_scorer(dependents[known], governors[sentence, heads[known]]).float()
+    return total + functional.cross_entropy(scores, batch.targets["deprel"][known], ignore_index=IGNORED)
+
+
+def cross_entropy(scores: Tensor, targets: Tensor) -> Tensor:
+    """Mean over the targets that count."""
+    return functional.cross_entropy(scores.flatten(0, 1), targets.flatten(), ignore_index=IGNORED)
+
+
+def epoch_batches(data: dict[str, Any], maker: BatchMaker, epoch: int, seed: int) -> list[Batch]:
+    """The batches of one epoch, varied and shuffled by seed and epoch alone."""
+    generator = random.Random(f"{seed}-{epoch}")
+    swapper = NameSwapper(data["names"])
+    newswire = []
+    for record in data["newswire_train"]:
+        swapped = swap_names(record, swapper, generator) if generator.random() < 0.3 else record
+        newswire.append(vary_closing(vary_surface(swapped, generator), generator))
+    trees = [vary_surface(record, generator) for record in data["trees_train"]]
+    silver = data["silver_train"]
+    start = epoch * SILVER_SENTENCES % len(silver)
+    chosen = (silver[start:] + silver[:start])[:SILVER_SENTENCES]
+    made = [
+        batch
+        for task, records in (("ner", newswire), ("tree", trees), ("silver", chosen))
+        for _, batch in maker.batches(task, records, generator)
+    ]
+    generator.shuffle(made)
+    return made
+
+
+def quick_scores(network: JointNetwork, data: dict[str, Any], maker: BatchMaker) -> dict[str, float]:
+    """Greedy scores on the dev sets: word accuracy of each tree head, UAS, LAS, and exact-span F1 of the names."""
+    network.eval()
+    right = dict.fromkeys(("upos", "feats", "lemma", "uas", "las"), 0)
+    count = 0
+    found = gold = hit = 0
+    names = [label for label, _ in sorted(maker.numbers["ner"].items(), key=lambda item: item[1])]
+    with torch.no_grad():
+        for _, batch in maker.batches("tree", data["trees_dev"], None):
+            words = network.encode(*batch.inputs)
+            heads = batch.targets["head"]
+            known = heads != IGNORED
+            count += int(known.sum())
+            for name in ("upos", "feats", "lemma"):
+                right[name] += int((network.linear[name](words[:, 1:]).argmax(-1) == batch.targets[name])[known].sum())
+            blocked = torch.cat([torch.ones_like(batch.words[:, :1]), batch.words], dim=1)[:, None, :] == 0
+            chosen = network.arcs(words).masked_fill(blocked, -1e4).argmax(-1)
+            dependents, governors = network.label_vectors(words)
+            sentence = torch.arange(heads.shape[0])[:, None].expand_as(heads)[known]
+            labels = network.label_scorer(dependents[known], governors[sentence, chosen[known]]).argmax(-1)
+            attached = chosen[known] == heads[known]
+            right["uas"] += int(attached.sum())
+            right["las"] += int((attached & (labels == batch.targets["deprel"][known])).sum())
+        for _, batch in maker.batches("ner", data["newswire_dev"], None):
+            guesses = network.linear["ner"](network.encode(*batch.inputs)[:, 1:]).argmax(-1)
+            for row, length in enumerate(batch.words.sum(dim=1).tolist()):
+                guessed = spans([names[number] for number in guesses[row, :length].tolist()])
+                true = spans([names[number] for number in batch.targets["ner"][row, :length].tolist()])
+                found, gold, hit = found + len(guessed), gold + len(true), hit + len(guessed & true)
+    network.train()
+    scores = {name: 100 * value / count for name, value in right.items()}
+    return {"ner": 200 * hit / (found + gold), **scores}
+
+
+def spans(labels: list[str]) -> set[tuple[int, int, str]]:
+    """Entities of a BIO sequence; an I without its B opens one."""
+    opened: tuple[int, str] | None = None
+    entities = set()
+    for place, label in enumerate([*labels, "O"]):
+        prefix, _, kind = label.partition("-")
+        if opened and (prefix != "I" or kind != opened[1]):
+            entities.add((opened[0], place, opened[1]))
+            opened = None
+        if kind and opened is None:
+            opened = (place, kind)
+    return entities
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, required=True, help="folder of training.prepare; checkpoints go there")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--bf16", action="store_true")
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    torch.manual_seed(arguments.seed)
+
+    names = ("labels", "names", "newswire_train", "newswire_dev", "trees_train", "trees_dev", "silver_train")
+    data = {name: json.loads((arguments.work / f"{name}.json").read_text(encoding="utf-8")) for name in names}
+    maker = BatchMaker(data["labels"], WordPieces(arguments.encoder / "tokenizer.json"))
+    network = JointNetwork(data["labels"], 30522, len(CASES))
+    network.encoder.load_pretrained(arguments.encoder)
+
+    fresh = [p for name, p in network.named_parameters() if not name.startswith("encoder.") or ".cases." in name]
+    table = network.encoder.words.weight
+    encoder = [
+        p for name, p in network.named_parameters()
+        if name.startswith("encoder.") and ".cases." not in name and p is not table
+    ]  # fmt: skip
+    dense = torch.optim.AdamW(
+        [{"params": encoder, "lr": ENCODER_RATE}, {"params": fresh, "lr": HEAD_RATE}],
+        weight_decay=WEIGHT_DECAY,
+        fused=True,
+    )
+    sparse = torch.optim.SparseAdam([table], lr=ENCODER_RATE)
+    rates = [ENCODER_RATE, HEAD_RATE, ENCODER_RATE]
+    groups = [*dense.param_groups, *sparse.param_groups]
+
+    steps_each = len(epoch_batches(data, maker, 0, arguments.seed))
+    total = steps_each * arguments.epochs
+    start = 0
+    checkpoint = arguments.work / "checkpoint.pt"
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(saved["network"])
+        dense.load_state_dict(saved["dense"])
+        sparse.load_state_dict(saved["sparse"])
+        start = saved["epoch"]
+    print(f"{steps_each} steps an epoch, from epoch {start}", flush=True)
+    network.train()
+    for epoch in range(start, arguments.epochs):
+        torch.manual_seed(arguments.seed * 1000 + epoch)
+        began = time.monotonic()
+        running = 0.0
+        for number, batch in enumerate(epoch_batches(data, maker, epoch, arguments.seed)):
+            step = min(epoch * steps_each + number, total - 1)
+            factor = min((step + 1) / (WARM_UP * total), (total - step) / ((1 - WARM_UP) * total))
+            for group, rate in zip(groups, rates, strict=True):
+                group["lr"] = rate * factor
+            with torch.autocast("cpu", torch.bfloat16, enabled=arguments.bf16):
+                loss = losses(network, batch)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([*encoder, *fresh], 1.0)
+            for optimiser in (dense, sparse):
+                optimiser.step()
+                optimiser.zero_grad()
+            running = 0.98 * running + 0.02 * loss.item()
+            if number % 100 == 0:
+                print(f"{epoch} {number} loss {running:.3f} {(time.monotonic() - began) / (number + 1):.3f} s/step", flush=True)
+        scores = quick_scores(network, data, maker)
+        print(f"epoch {epoch + 1} " + " ".join(f"{name} {value:.2f}" for name, value in scores.items()), flush=True)
+        states = {"network": network.state_dict(), "dense": dense.state_dict(), "sparse": sparse.state_dict()}
+        unfinished = checkpoint.with_suffix(".part")
+        torch.save({**states, "epoch": epoch + 1}, unfinished)
+        unfinished.replace(checkpoint)
+        torch.save(network.state_dict(), arguments.work / f"epoch{epoch + 1}.pt")
+
+
+if __name__ == "__main__":
+    main()
