@@ -15,6 +15,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import vocabulary_rows
 from pipeline.annotate.triggers import light_verb_of
 
@@ -45,7 +46,7 @@ def cues(scope: str) -> dict[tuple[str, str], str]:
 def _cue(scope: str, token: Token) -> str:
     table = cues(scope)
     pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "verb"}.get(token.pos_, "any")
-    for form in (token.lemma_.lower(), token.lower_):
+    for form in (lemma_of(token), token.lower_):
         status = table.get((form, pos)) or table.get((form, "any"))
         if status:
             return status
@@ -137,14 +138,14 @@ def _governing_cues(token: Token) -> list[Reading]:
                 if head.pos_ == "VERB" and object_status:
                     status = object_status
                 elif head.pos_ == "VERB" and status in ("alleged", "fact", "drop") and relation in ("obl", "nmod"):
-                    status = "" if head.lemma_ in ("accuse", "charge", "warn", "call") and "for" not in clauses.prepositions(node) else status
+                    status = "" if lemma_of(head) in ("accuse", "charge", "warn", "call") and "for" not in clauses.prepositions(node) else status
                 elif head.pos_ == "VERB" and status in ("not_occurred",) and relation != "obj":
                     status = ""
             if relation == "parataxis" and status not in ("alleged", "fact"):
                 status = ""
             if relation == "acl" and head.pos_ == "NOUN" and not status:
                 status = ""
-            if status and not (status in ("planned", "drop") and head.lemma_ == "set" and relation != "xcomp"):
+            if status and not (status in ("planned", "drop") and lemma_of(head) == "set" and relation != "xcomp"):
                 sources = _sources(head) if head.pos_ == "VERB" and status in ("alleged", "fact") else (
                     clauses.possessors(head) + clauses.oblique(head, "by", "from") if status == "alleged" else [])
                 negated = any(child.lower_ in NEGATIONS for child in head.children)

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import (
     Condition,
     LightVerb,
@@ -70,7 +71,7 @@ class Matcher:
         """Whether the token is one of the condition's words or belongs to one of its classes."""
         if condition.any:
             return True
-        lemma = token.lemma_.lower()
+        lemma = lemma_of(token)
         if lemma in condition.lemmas or token.lower_ in condition.lemmas:
             return True
         phrase = ""
@@ -164,9 +165,9 @@ class Matcher:
             pos = "adj"
         else:
             return None
-        rules = trigger_rules().get((token.lemma_.lower(), pos), [])
+        rules = trigger_rules().get((lemma_of(token), pos), [])
         if pos == "adj" and not rules and token.tag_ in ("VBN", "VBD") and token.dep_ not in ("amod", "compound"):
-            rules = trigger_rules().get((token.lemma_.lower(), "verb"), [])
+            rules = trigger_rules().get((lemma_of(token), "verb"), [])
         options = []
         for order, rule in enumerate(rules):
             companions = self.match(rule, token)
@@ -187,7 +188,7 @@ def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
         relation = "object" if relation == "recipient" else relation
         if relation == "subject" and clauses.is_passive(verb):
             relation = "object"
-        lemma = verb.lemma_.lower()
+        lemma = lemma_of(verb)
         row = light_verbs().get((lemma, relation)) or (
             light_verbs().get((lemma, "subject")) if clauses.first_conjunct(noun).dep_ == "nsubj:pass" else None)
         if row is None and relation not in ("object", "subject"):
@@ -195,12 +196,12 @@ def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
                 row = row or light_verbs().get((lemma, case))
         if row is not None:
             return verb, row
-    if noun.dep_ == "nmod" and "of" in clauses.prepositions(noun) and noun.head.lemma_ in ("series", "number", "wave", "round", "total"):
+    if noun.dep_ == "nmod" and "of" in clauses.prepositions(noun) and lemma_of(noun.head) in ("series", "number", "wave", "round", "total"):
         return light_verb_of(noun.head)
     clause = next((child for child in noun.children if child.dep_ in ("acl", "acl:relcl")), None)
     if clause is not None and clause.pos_ == "VERB":
         relation = "object" if clauses.is_passive(clause) or clauses.own_subjects(clause) not in ([], [noun]) else "subject"
-        row = light_verbs().get((clause.lemma_.lower(), relation))
+        row = light_verbs().get((lemma_of(clause), relation))
         if row is not None:
             return clause, row
     return None
@@ -229,8 +230,12 @@ def find_triggers(doc: Doc) -> list[Trigger]:
     matcher = Matcher(doc)
     quoted = quoted_spans(doc.text)
     headings = [(s.heading_start, s.heading_end) for s in doc._.sections or [] if s.heading_end > s.heading_start]
+    names = {t.i for layer in (doc._.times or [], doc._.mentions or []) for item in layer
+             for t in doc.char_span(item.start, item.end, alignment_mode="expand") or ()}
     triggers: list[Trigger] = []
     for token in doc:
+        if token.i in names:
+            continue
         if token.dep_ in ("compound", "nmod:desc", "flat", "amod") and token.head.i != token.i:
             continue
         best = matcher.best(token)

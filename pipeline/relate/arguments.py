@@ -12,6 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import TriggerRule, event_roles, light_verbs, word_classes
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.layers import Participant, Role
@@ -140,7 +141,7 @@ def noun_phrase(token: Token) -> tuple[int, int]:
 
 
 def _is_participant_noun(token: Token) -> bool:
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     if token.pos_ == "PRON" or token.dep_ in ("det",) or token.lower_ in HUMAN_PRONOUNS:
         return token.lower_ in HUMAN_PRONOUNS
     return any(lemma in word_classes()[name].lemmas for name in PARTICIPANT_CLASSES)
@@ -216,7 +217,7 @@ def _singular(token: Token) -> int | None:
     """1 for one unnamed person ("a lawmaker", "his wife")."""
     if token.pos_ != "NOUN" or "Sing" not in token.morph.get("Number"):
         return None
-    if token.lemma_.lower() not in word_classes()["person"].lemmas:
+    if lemma_of(token) not in word_classes()["person"].lemmas:
         return None
     return 1 if any(child.dep_ in ("det", "nmod:poss") and child.lower_ not in ("no", "every", "any") for child in token.children) else None
 
@@ -236,12 +237,12 @@ def _apposed(token: Token, index: Index) -> list:
 
 
 def _members(token: Token) -> bool:
-    return token.lemma_.lower() in MEMBER_NOUNS
+    return lemma_of(token) in MEMBER_NOUNS
 
 
 def _member_of(token: Token, index: Index):
     """The organisation whose unnamed members a noun phrase tells of ("members of the union")."""
-    if token.lemma_.lower() not in ("member", "representative", "staff", "employee", "team"):
+    if lemma_of(token) not in ("member", "representative", "staff", "employee", "team"):
         return None
     for owner in [*clauses.oblique(token, "of", "from"), *clauses.possessors(token)]:
         for mention in index.named(owner):
@@ -263,7 +264,7 @@ def _added(role: str, token: Token, how: str) -> list[Participant]:
         people: list[Token] = []
         if child.dep_ in ("nmod", "obl", "acl") and (child.lower_ == "including" or clauses.prepositions(child) & {"including", "among"}):
             people = clauses.expand([child, *clauses.children(child, "obj", "appos")])
-        elif child.dep_ == "acl" and child.lemma_ in LED_BY and clauses.is_passive(child):
+        elif child.dep_ == "acl" and lemma_of(child) in LED_BY and clauses.is_passive(child):
             people = clauses.agents_of(child)
         for person in people:
             named = index.named(person)[:1] or _apposed(person, index)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.factuality import carriers
 from pipeline.layers import Event, TimeExpression
 
@@ -111,7 +112,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression) -> Dated | No
         marks = clauses.prepositions(node)
         if node.dep_ in ("acl:relcl", "advcl:relcl"):
             return None
-        if node.dep_ == "ccomp" and node.head.lemma_ in SAYING:
+        if node.dep_ == "ccomp" and lemma_of(node.head) in SAYING:
             return before(time, f"“{words}” dates the report of it", 7)
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
             if marks & AFTER:

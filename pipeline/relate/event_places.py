@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
@@ -39,14 +40,14 @@ def _locates(root: Token) -> tuple[Token, str] | None:
     node = clauses.first_conjunct(root)
     head = node.head
     if node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod") and head.i != node.i:
-        lemma = head.lemma_.lower()
+        lemma = lemma_of(head)
         if any(lemma in words[name].lemmas for name in SEATED) and lemma not in words["person"].lemmas:
             return head, f"named before “{head.text}”"
         return None
     if node.dep_ in ("nmod", "obl", "obl:unmarked", "advmod", "nmod:unmarked", "obl:agent", "appos", "acl"):
         if node.dep_ == "appos":
             return _locates(head) if head.i != node.i else None
-        if "from" in marks or ("of" in marks and head.lemma_.lower() in words["person"].lemmas):
+        if "from" in marks or ("of" in marks and lemma_of(head) in words["person"].lemmas):
             return None
         if marks & (LOCATING | GOAL | {"of"}):
             return head, f"“{sorted(marks)[0]}”"
@@ -76,7 +77,7 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
             continue
         if mention.kind != "place":
             continue
-        if event_type == "other" and trigger.lemma_ in ("flee", "leave") and root.head.i in tokens and root.dep_ == "obj":
+        if event_type == "other" and lemma_of(trigger) in ("flee", "leave") and root.head.i in tokens and root.dep_ == "obj":
             options.append((0, 0, mention.start, mention.entity, f"“{mention.text}”"))
             continue
         located = _locates(root)
@@ -127,7 +128,7 @@ def _inside_argument(host: Token, clause: Token) -> bool:
     if host.i == clause.i:
         return False
     words = word_classes()
-    return not any(host.lemma_.lower() in words[name].lemmas for name in (*SEATED, "person"))
+    return not any(lemma_of(host) in words[name].lemmas for name in (*SEATED, "person"))
 
 
 def _climb(node: Token, top: Token, below: bool = False) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.factuality import carriers
 from pipeline.layers import Event
 
@@ -26,10 +27,10 @@ def is_generic_clause(trigger: Token) -> str:
         for child in carrier.children:
             if child.dep_ == "advmod" and child.lower_ in FREQUENCY:
                 return f"habit (“{child.text}”)"
-        if carrier.dep_ == "xcomp" and carrier.head.lemma_ in HABIT:
+        if carrier.dep_ == "xcomp" and lemma_of(carrier.head) in HABIT:
             return f"habit (“{carrier.head.text}”)"
         for subject in clauses.surface_subjects(carrier) if carrier.pos_ in ("VERB", "AUX") else []:
-            if subject.lemma_.lower() in LAWS and not clauses.is_passive(carrier):
+            if lemma_of(subject) in LAWS and not clauses.is_passive(carrier):
                 return f"rule of law (“{subject.text}”)"
         if carrier.pos_ == "VERB" and _habitual_present(carrier):
             return "present tense"

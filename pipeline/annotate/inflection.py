@@ -1,0 +1,74 @@
+"""Dictionary forms of the words that the event vocabulary knows, independent of the model's lemmatiser.
+
+A statistical lemmatiser errs on rare words ("gaoled", "red-tagged"), and a trigger that is not recognised is an event
+lost. The inflected forms of every vocabulary word are therefore generated once (regular English spelling rules, plus
+vocabulary/irregular_forms.csv); `lemma_of` falls back on the model's lemma for all other words.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from pipeline.annotate.trigger_vocabulary import light_verbs, trigger_rules, vocabulary_rows, word_classes
+
+VOWELS = "aeiou"
+
+
+def _sibilant(word: str) -> bool:
+    return word.endswith(("s", "x", "z", "ch", "sh"))
+
+
+def verb_forms(lemma: str) -> set[str]:
+    """Regular forms of an English verb, with and without doubling of a final consonant."""
+    if lemma.endswith("e"):
+        ing = lemma[:-2] + "ying" if lemma.endswith("ie") else lemma + "ing" if lemma.endswith("ee") else lemma[:-1] + "ing"
+        return {lemma, lemma + "s", lemma + "d", ing}
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return {lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
+    forms = {lemma, lemma + ("es" if _sibilant(lemma) else "s"), lemma + "ed", lemma + "ing"}
+    if len(lemma) > 2 and lemma[-1] not in VOWELS + "wxy" and lemma[-2] in VOWELS and lemma[-3] not in VOWELS:
+        forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+    return forms
+
+
+def noun_forms(lemma: str) -> set[str]:
+    """Singular and regular plural of an English noun."""
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return {lemma, lemma[:-1] + "ies"}
+    return {lemma, lemma + ("es" if _sibilant(lemma) else "s")}
+
+
+@cache
+def _forms() -> dict[tuple[str, str], str]:
+    """Lemma by form and part of speech (`verb`, `noun`)."""
+    words: set[tuple[str, str]] = {key for key in trigger_rules() if key[1] in ("verb", "noun")}
+    words |= {(verb, "verb") for verb, _ in light_verbs()}
+    words |= {(row["cue"], row["pos"]) for row in vocabulary_rows("status_cues.csv") if row["pos"] in ("verb", "noun")}
+    for rules in trigger_rules().values():
+        for rule in rules:
+            for condition in rule.conditions:
+                for word in condition.lemmas:
+                    if " " not in word:
+                        words.add((word, "verb" if condition.relation in ("xcomp", "advcl", "obj-of", "subj-of", "on-of") else "noun"))
+    for word_class in word_classes().values():
+        words |= {(word, "noun") for word in word_class.lemmas if " " not in word}
+    table: dict[tuple[str, str], str] = {}
+    for lemma, pos in sorted(words):
+        for form in verb_forms(lemma) if pos == "verb" else noun_forms(lemma):
+            if form not in (lemma,) and (form, pos) in words:
+                continue
+            table.setdefault((form, pos), lemma)
+    for row in vocabulary_rows("irregular_forms.csv"):
+        for form in row["forms"].split():
+            table[(form, row["pos"])] = row["lemma"]
+    return table
+
+
+def lemma_of(token: Token) -> str:
+    """The lower-case dictionary form: from the vocabulary's own forms, else the model's lemma."""
+    pos = "verb" if token.pos_ in ("VERB", "AUX") else "noun" if token.pos_ in ("NOUN", "PROPN") else ""
+    if token.pos_ == "ADJ" and token.tag_ in ("VBN", "VBD", "VBG"):
+        pos = "verb"
+    return _forms().get((token.lower_, pos)) or token.lemma_.lower()
