@@ -36,11 +36,15 @@ class BatchMaker:
         self.numbers = {name: {label: place for place, label in enumerate(values)} for name, values in labels.items()}
         self.pieces = pieces
 
-    def batches(self, task: str, records: list[Record], generator: random.Random | None) -> list[tuple[list[int], Batch]]:
+    def batches(
+        self, task: str, records: list[Record], generator: random.Random | None
+    ) -> list[tuple[list[int], Batch]]:
         """Batches with the places of their records; shuffled lengths where a generator is given."""
         lengths = [self.length(record) for record in records]
         noise = generator or random.Random(0)
-        order = sorted(range(len(records)), key=lambda place: lengths[place] * (noise.uniform(0.9, 1.1) if generator else 1))
+        order = sorted(
+            range(len(records)), key=lambda place: lengths[place] * (noise.uniform(0.9, 1.1) if generator else 1)
+        )
         made: list[tuple[list[int], Batch]] = []
         group: list[int] = []
         for place in [*order, -1]:

@@ -71,9 +71,10 @@ def write_graphs(network: JointNetwork, folder: Path, *, quantise: bool = True) 
                 "pieces": sentence_pieces,
                 "cases": sentence_pieces,
                 "mask": sentence_pieces,
-                **dict.fromkeys(
-                    ("firsts", "ner", "upos", "xpos", "feats", "lemma", "dependents"), {0: "sentences", 1: "words"}
-                ),
+                **{
+                    name: {0: "sentences", 1: "words"}
+                    for name in ("firsts", "ner", "upos", "xpos", "feats", "lemma", "dependents")
+                },
                 "arcs": {0: "sentences", 1: "words", 2: "nodes"},
                 "governors": {0: "sentences", 1: "nodes"},
             },

@@ -11,7 +11,15 @@ from collections import Counter
 from pathlib import Path
 
 from pipeline.annotate.lemma_scripts import KEEP, script_for
-from training.read_corpora import ENTITY_CLASSES, SILVER_CLASSES, Tree, read_names, read_silver, read_trees, read_worldwide
+from training.read_corpora import (
+    ENTITY_CLASSES,
+    SILVER_CLASSES,
+    Tree,
+    read_names,
+    read_silver,
+    read_trees,
+    read_worldwide,
+)
 
 RARE_LABEL = 15
 """A dependency subtype is kept where both treebanks have at least so many."""
@@ -52,7 +60,10 @@ def kept_deprels(banks: list[list[Tree]]) -> set[str]:
 
 def label_inventories(records: list[dict[str, list]]) -> dict[str, list[str]]:
     """Head name -> classes, in a fixed order."""
-    counts = {name: Counter(value for r in records for value in r[name]) for name in ("upos", "xpos", "feats", "lemma", "deprel")}
+    counts = {
+        name: Counter(value for r in records for value in r[name])
+        for name in ("upos", "xpos", "feats", "lemma", "deprel")
+    }
     labels = {name: sorted(counts[name]) for name in ("upos", "xpos", "deprel")}
     labels["feats"] = sorted(value for value, count in counts["feats"].items() if count >= RARE_FEATS)
     labels["lemma"] = sorted({KEEP, *(value for value, count in counts["lemma"].items() if count >= RARE_SCRIPT)})

@@ -121,9 +121,7 @@ def read_trees(path: Path) -> list[Tree]:
             elif number == joined_until:
                 spaced = joined_space
             feats = "" if column[5] == "_" else column[5]
-            words.append(
-                Word(column[1], column[2], column[3], column[4], feats, int(column[6]), column[7], spaced)
-            )
+            words.append(Word(column[1], column[2], column[3], column[4], feats, int(column[6]), column[7], spaced))
         if words:
             trees.append(Tree(words, text, opens))
     return trees

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import torch
-import torch.nn.functional as functional
 from torch import Tensor
+from torch.nn import functional
 
 from pipeline.annotate.word_pieces import CASES, WordPieces
 from training.batches import IGNORED, Batch, BatchMaker
@@ -33,23 +33,29 @@ SILVER_SENTENCES = 2500
 
 
 def losses(network: JointNetwork, batch: Batch) -> Tensor:
-    """The loss of one batch, a mean over its words."""
-    words = network.encode(*batch.inputs)
+    """The loss of one batch, a mean over its words; the heads compute in fp32."""
+    words = network.encode(*batch.inputs).float()
+    with torch.autocast("cpu", enabled=False):
+        return head_losses(network, batch, words)
+
+
+def head_losses(network: JointNetwork, batch: Batch, words: Tensor) -> Tensor:
+    """The weighted sum of the losses of the heads that `batch` trains."""
     if batch.task != "tree":
-        scores = network.linear[batch.task](words[:, 1:]).float()
+        scores = network.linear[batch.task](words[:, 1:])
         weight = NER_WEIGHT if batch.task == "ner" else SILVER_WEIGHT
         return weight * cross_entropy(scores, batch.targets[batch.task])
     total = torch.zeros(())
     for name, weight in (("upos", 1.0), ("xpos", 0.5), ("feats", 0.7), ("lemma", 0.7)):
-        total = total + weight * cross_entropy(network.linear[name](words[:, 1:]).float(), batch.targets[name])
+        total = total + weight * cross_entropy(network.linear[name](words[:, 1:]), batch.targets[name])
     heads = batch.targets["head"]
     blocked = torch.cat([torch.ones_like(batch.words[:, :1]), batch.words], dim=1)[:, None, :] == 0
-    arcs = network.arcs(words).float().masked_fill(blocked, -1e4)
+    arcs = network.arcs(words).masked_fill(blocked, -1e4)
     total = total + cross_entropy(arcs, heads)
     known = heads != IGNORED
     dependents, governors = network.label_vectors(words)
     sentence = torch.arange(heads.shape[0])[:, None].expand_as(heads)[known]
-    scores = network.label_scorer(dependents[known], governors[sentence, heads[known]]).float()
+    scores = network.label_scorer(dependents[known], governors[sentence, heads[known]])
     return total + functional.cross_entropy(scores, batch.targets["deprel"][known], ignore_index=IGNORED)
 
 
@@ -190,7 +196,10 @@ def main() -> None:
                 optimiser.zero_grad()
             running = 0.98 * running + 0.02 * loss.item()
             if number % 100 == 0:
-                print(f"{epoch} {number} loss {running:.3f} {(time.monotonic() - began) / (number + 1):.3f} s/step", flush=True)
+                print(
+                    f"{epoch} {number} loss {running:.3f} {(time.monotonic() - began) / (number + 1):.3f} s/step",
+                    flush=True,
+                )
         scores = quick_scores(network, data, maker)
         print(f"epoch {epoch + 1} " + " ".join(f"{name} {value:.2f}" for name, value in scores.items()), flush=True)
         states = {"network": network.state_dict(), "dense": dense.state_dict(), "sparse": sparse.state_dict()}

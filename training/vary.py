@@ -11,7 +11,20 @@ Record = dict[str, list[Any]]
 OPENING = ("“", '"', "‘", "''", "«", "``", "'")
 CLOSING = {"“": "”", '"': '"', "‘": "’", "''": "''", "«": "»", "``": "''", "'": "'"}
 MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
 )
 
 

@@ -63,7 +63,9 @@ def make_joint_encoder(nlp: Language, name: str, threads: int, pieces_per_batch:
 class JointEncoder:
     """See the module. Empty until weights are read with `from_disk` or `from_bytes`."""
 
-    def __init__(self, nlp: Language, name: str = "joint_encoder", *, threads: int = 1, pieces_per_batch: int = 1024) -> None:
+    def __init__(
+        self, nlp: Language, name: str = "joint_encoder", *, threads: int = 1, pieces_per_batch: int = 1024
+    ) -> None:
         self.vocab = nlp.vocab
         self.name = name
         self.threads = threads
@@ -128,7 +130,9 @@ class JointEncoder:
             if len(doc):
                 doc.from_array(ATTRIBUTES, table)
 
-    def _windows(self, doc: Doc, words: list[int]) -> Iterator[tuple[list[int], tuple[list[int], list[int], list[int]]]]:
+    def _windows(
+        self, doc: Doc, words: list[int]
+    ) -> Iterator[tuple[list[int], tuple[list[int], list[int], list[int]]]]:
         """The words of a sentence in windows of at most `MAX_PIECES`, each with pieces, case classes, first pieces."""
         pieces = [self._pieces.read(doc[word].text) for word in words]
         start = 0
@@ -270,7 +274,9 @@ class JointEncoder:
             for token in sentence:
                 if not token.is_space:
                     continue
-                before = next((word for word in range(token.i - 1, sentence.start - 1, -1) if not doc[word].is_space), None)
+                before = next(
+                    (word for word in range(token.i - 1, sentence.start - 1, -1) if not doc[word].is_space), None
+                )
                 after = next((word for word in range(token.i + 1, sentence.end) if not doc[word].is_space), None)
                 head = before if before is not None else after
                 if head is None:
@@ -290,7 +296,9 @@ class JointEncoder:
             if name not in files:
                 raise ModelError(f"{source}/{name} is missing; install the model again")
             if hashlib.sha256(files[name]).hexdigest() != sums.get(name):
-                raise ModelError(f"{source}/{name} is damaged (its SHA-256 differs from {SUMS}); install the model again")
+                raise ModelError(
+                    f"{source}/{name} is damaged (its SHA-256 differs from {SUMS}); install the model again"
+                )
         self._files = files
         self._open()
 

@@ -22,11 +22,11 @@ from spacy.tokens import Doc, Token
 import pipeline.layers  # noqa: F401  (declares doc._.boundaries)
 
 TERMINALS = frozenset((".", "!", "?", "…", "...", "....", "?!", "!?", "!!", "!!!", "??", "???", "؟"))
-CLOSERS = frozenset(("”", "’", "’’", "''", ")", "]", "»", "}", "‘’", "“”"))
+CLOSERS = frozenset(("”", "’", ")", "]", "»", "}", "“”"))
 OPENERS = frozenset(("“", "‘", "‘‘", "``", "(", "[", "«", "{", "„", "¿", "¡", "‘’", "''", '"', "'", "’’"))
 BULLETS = frozenset(("•", "-", "–", "—", "*", "●", "▪", "·"))
-STRAIGHT = frozenset(('"', "'", "''", "‘’", "’’"))
-"""Quotation marks that open and close alike; they close where one is open."""
+STRAIGHT = {'"': '"', "'": "'", "''": "''", "‘’": "''", "’’": "''", "‘‘": "''", "``": "''"}
+"""Quotation marks that open and close alike, or are mixed up in practice -> the pair; they close where one is open."""
 
 LONGEST_BRACKET = 60
 """Tokens after which an opening bracket that never closed counts no more."""
@@ -49,6 +49,7 @@ def report_sentences(doc: Doc) -> Doc:
     first = 0
     ended = False
     next_forced = 0
+    reference_end = 0  # token after a numbered reference such as "[21]", which belongs to the sentence before it
     for token in doc:
         place = token.i
         layout = False
@@ -59,24 +60,32 @@ def report_sentences(doc: Doc) -> Doc:
                 starts[place] = True
                 first = place
             continue
-        if place and (layout or _line_breaks(doc, place)):
+        layout = layout or _line_breaks(doc, place)
+        in_reference = place < reference_end or _reference_end(doc, place) > 0
+        if place and (layout or (ended and not in_reference and _begins(token, opened))):
             starts[place] = True
-        elif ended and _begins(token, opened):
-            starts[place] = True
-        if starts[place]:
             first, ended, bracket = place, False, -1
-            if layout or _line_breaks(doc, place):
+            if layout:
                 opened.clear()
         text = token.text
         if text in ("(", "["):
             bracket = place
         elif text in (")", "]"):
             bracket = -1
-        if ended and (text in CLOSERS or (text in STRAIGHT and text in opened)):
-            opened.discard(text)
+        pair = STRAIGHT.get(text)
+        closes = text in CLOSERS if pair is None else _closes(token, opened)
+        if ended and closes:
+            opened.discard(pair or text)
             continue
-        if text in STRAIGHT:
-            opened.symmetric_difference_update((text,))
+        if ended and reference_end <= place:
+            reference_end = _reference_end(doc, place)
+        if place < reference_end:
+            continue
+        if pair is not None:
+            (opened.discard if closes else opened.add)(pair)
+        if text == ")" and place > first + 1 and doc[place - 1].text in TERMINALS:
+            ended = True
+            continue
         in_bracket = bracket >= 0 and place - bracket < LONGEST_BRACKET
         ended = not in_bracket and _ends(token, first)
     for token in doc:
@@ -88,6 +97,21 @@ def _line_breaks(doc: Doc, place: int) -> bool:
     """Whether only white space with a line break stands before the token."""
     before = doc[place - 1] if place else None
     return before is not None and before.is_space and any(mark in before.text for mark in "\n\r\u2028\u2029\x0c")
+
+
+def _closes(token: Token, opened: set[str]) -> bool:
+    """Whether a straight or mixed-up quotation mark closes: by the spaces around it, else if its pair is open."""
+    spaced_before = token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
+    spaced_after = bool(token.whitespace_) or token.i + 1 == len(token.doc) or token.nbor(1).is_space
+    if spaced_before != spaced_after:
+        return spaced_after
+    return STRAIGHT[token.text] in opened
+
+
+def _reference_end(doc: Doc, place: int) -> int:
+    """The place after a numbered reference that starts here, such as "[21]"; 0 where none does."""
+    inside = [token.text for token in doc[place : place + 3]]
+    return place + 3 if len(inside) == 3 and inside[0] == "[" and inside[2] == "]" and inside[1].isdecimal() else 0
 
 
 def _ends(token: Token, first: int) -> bool:
@@ -108,19 +132,18 @@ def _ends(token: Token, first: int) -> bool:
         return False
     if text[-1] != "." or text in abbreviations():
         return abbreviations().get(text, True)
-    stem = text[:-1]
-    if len(stem) == 1:
-        return False
-    return True
+    return len(text) > 2
 
 
 def _begins(token: Token, opened: set[str]) -> bool:
     """Whether a sentence may begin with this token, after one that may have ended."""
     text = token.text
-    if text in CLOSERS - OPENERS or (text in STRAIGHT and text in opened):
+    if _closes(token, opened) if text in STRAIGHT else text in CLOSERS:
         return False
     before = token.nbor(-1)
-    while before.i and (before.is_space or before.text in CLOSERS or before.text in STRAIGHT):
+    while before.i and (
+        before.is_space or before.text == "[" or before.is_digit or before.text in CLOSERS or before.text in STRAIGHT
+    ):
         before = before.nbor(-1)
     word = _first_word(token)
     if before.text not in TERMINALS and before.text[-1] == "." and "." in before.text[:-1] + ".":
@@ -137,7 +160,9 @@ def _begins(token: Token, opened: set[str]) -> bool:
 
 def _after_abbreviation(before: Token, word: Token | None) -> bool:
     """After "U.S." or "etc.": only a capitalised function word begins a sentence."""
-    return word is not None and word.text[0].isupper() and word.lower_ in STOP_WORDS and before.text not in ("v.", "vs.")
+    return (
+        word is not None and word.text[0].isupper() and word.lower_ in STOP_WORDS and before.text not in ("v.", "vs.")
+    )
 
 
 def _first_word(token: Token) -> Token | None:

@@ -1,21 +1,28 @@
 """Words as the treebanks cut them: spaCy's English tokenizer with hyphens, dashes and doubled quotes split off.
 
-"foreign-funded" is three words, "40–50" and "10-day" too; "’s", "n’t" and "cannot" are cut as spaCy does. Doubled quotes
-such as ''x'' and ‘’x’’ are one mark each. ISO dates, telephone numbers and web addresses stay whole.
+"foreign-funded" is three words, "40–50" and "10-day" too, but a bound prefix stays ("pre-trial", "non-governmental"), as
+it does in EWT and GUM. "’s", "n’t" and "cannot" are cut as spaCy does. Doubled quotes such as ''x'' and ‘’x’’ are one
+mark each. ISO dates, telephone numbers and web addresses stay whole.
 """
 
 import csv
 import re
 from importlib.resources import files
 
-from spacy.lang.char_classes import ALPHA
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 DOUBLED_QUOTES = ("''", "‘’", "’’", "‘‘", "“”", "``")
-WHOLE = re.compile(r"\d{4}-\d\d-\d\d|\+?\d{1,4}(?:-\d{2,5}){2,}")
+PREFIXES = "non anti re co pre pro mid cross post over semi multi ex sub counter mini neo inter intra e"
+"""Prefixes that both treebanks leave on their word."""
+
+WHOLE = re.compile(
+    rf"\d{{4}}-\d\d-\d\d|\+?\d{{1,4}}(?:-\d{{2,5}}){{2,}}|(?i:{PREFIXES.replace(' ', '|')})-[{ALPHA_LOWER}]{{2,}}"
+)
+RUNS = r"[!?]{2,}|_{2,}|\*{2,}"
 HYPHENS = (
     rf"(?<=[{ALPHA}0-9.])(?:[-–—―‑]|--+)(?=[{ALPHA}0-9])",
     rf"(?<=[{ALPHA}0-9%\]\)])[–—―](?=[{ALPHA}0-9“‘(])",
@@ -23,14 +30,24 @@ HYPHENS = (
 )
 
 
+REFERENCES = (r"(?<=[\w”’\"'])[.!?,](?=\[\d)", r"(?<=[\w.!?,”’\"'])\[(?=\d)", r"(?<=\d)\](?=\[)", r"(?<=\])\[(?=\d)")
+"""Numbered references that stand on their word without a space: "banned.[3][4]"."""
+
+
 def report_tokeniser(nlp: Language) -> Tokenizer:
     """The tokenizer for `nlp`, a blank English pipeline."""
     defaults = nlp.Defaults
     doubled = [re.escape(mark) for mark in DOUBLED_QUOTES]
-    prefixes = [*doubled, *(defaults.prefixes or ()), r"[-–—―•●▪](?=\w)"]
-    suffixes = [*doubled, *(defaults.suffixes or ()), r"(?<=\w)[-–—―]"]
-    infixes = [*HYPHENS, *(pattern for pattern in defaults.infixes or () if r"[+\-\*^]" not in pattern), *doubled]
+    prefixes = [RUNS, *doubled, *(defaults.prefixes or ()), r"[-–—―•●▪](?=\w)"]
+    suffixes = [RUNS, *doubled, *(defaults.suffixes or ()), r"(?<=\w)[-–—―]"]
+    infixes = [
+        *HYPHENS,
+        *REFERENCES,
+        *(pattern for pattern in defaults.infixes or () if r"[+\-\*^]" not in pattern),
+        *doubled,
+    ]
     rules = dict(defaults.tokenizer_exceptions or {})
+    rules.pop("and/or", None)
     text = files("pipeline.vocabulary").joinpath("abbreviations.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         rules[row["abbreviation"]] = [{ORTH: row["abbreviation"]}]

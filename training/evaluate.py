@@ -1,0 +1,227 @@
+"""Fourth stage: what the saved pipeline is worth, from its folder as users load it.
+
+Run: python -m training.evaluate --model pipeline/model --corpora FOLDER [names trees raw speed ...]
+
+names   exact span and label F1: worldwide newswire dev (9 classes), UNER EWT and PUD test (PER, ORG, LOC; FAC counts as LOC)
+trees   EWT, PUD and GUM test from gold words: UAS, LAS (labels with the subtypes that training kept), LAS with plain
+        labels, UPOS, XPOS, features, lemmas; every tree is checked to be a tree
+raw     EWT and GUM test from raw text, paragraphs on lines of their own: F1 of words and of sentences
+speed   words/s into finished Docs on one thread, beside a spaCy CNN pipeline with the same heads; load time, memory
+"""
+
+import argparse
+import json
+import resource
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import pipeline.annotate.encoder
+import pipeline.annotate.sentences  # noqa: F401  (registers the components)
+from pipeline.annotate.spanning_tree import is_tree
+from training.prepare import agree_feats
+from training.read_corpora import NamedSentence, Tree, read_iob2, read_trees, read_worldwide
+from training.train import spans
+
+OUTSIDE_CLASSES = {"PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "FAC": "LOC"}
+
+
+def annotated(nlp: Language, sentences: Iterable[tuple[list[str], list[bool]]]) -> list[Doc]:
+    """Docs of given words (with spaces after), each one sentence, through the encoder alone."""
+    docs = []
+    for words, spaces in sentences:
+        doc = Doc(nlp.vocab, words=words, spaces=spaces)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        docs.append(doc)
+    return list(nlp.get_pipe("joint_encoder").pipe(docs, batch_size=256))
+
+
+def f_score(hits: int, found: int, gold: int) -> float:
+    """F1 in per cent."""
+    return 200 * hits / max(1, found + gold)
+
+
+def name_scores(
+    nlp: Language, sentences: list[NamedSentence], classes: dict[str, str] | None = None
+) -> dict[str, float]:
+    """F1 of each class and over all ("all"), with the model's labels renamed by `classes` where given."""
+    docs = annotated(nlp, ((sentence.words, [True] * len(sentence.words)) for sentence in sentences))
+    hits: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    gold: Counter[str] = Counter()
+    for doc, sentence in zip(docs, sentences, strict=True):
+        true = spans(sentence.labels)
+        mine = {(span.start, span.end, span.label_) for span in doc.ents}
+        if classes is not None:
+            mine = {(start, end, classes[label]) for start, end, label in mine if label in classes}
+        for counter, entities in ((hits, mine & true), (found, mine), (gold, true)):
+            counter.update(kind for _, _, kind in entities)
+    scores = {"all": f_score(hits.total(), found.total(), gold.total())}
+    return {**scores, **{kind: f_score(hits[kind], found[kind], gold[kind]) for kind in sorted(gold)}}
+
+
+def tree_scores(nlp: Language, trees: list[Tree], deprels: set[str]) -> dict[str, float]:
+    """Word accuracies in per cent. Raises ValueError where a sentence does not come out as one tree."""
+    docs = annotated(nlp, (([w.form for w in tree.words], [w.space_after for w in tree.words]) for tree in trees))
+    right: Counter[str] = Counter()
+    count = 0
+    for doc, tree in zip(docs, trees, strict=True):
+        heads = np.array([0 if token.head.i == token.i else token.head.i + 1 for token in doc])
+        if not is_tree(heads):
+            raise ValueError(f"not a tree: {doc.text}")
+        for token, word in zip(doc, tree.words, strict=True):
+            head = heads[token.i]
+            label = word.deprel if word.deprel in deprels else word.deprel.split(":")[0]
+            attached = head == word.head
+            count += 1
+            right["UAS"] += attached
+            right["LAS"] += attached and token.dep_ == label
+            right["LAS plain"] += attached and token.dep_.split(":")[0] == label.split(":")[0]
+            right["UPOS"] += token.pos_ == word.upos
+            right["XPOS"] += token.tag_ == word.xpos
+            right["feats"] += str(token.morph) == agree_feats(word.feats)
+            right["lemma"] += token.lemma_ == word.lemma
+    return {name: 100 * value / count for name, value in right.items()}
+
+
+def raw_scores(nlp: Language, trees: list[Tree]) -> dict[str, float]:
+    """F1 of word and sentence spans from raw text, document by document."""
+    totals: Counter[str] = Counter()
+    document: list[Tree] = []
+    for tree in [*trees, None]:
+        if document and (tree is None or tree.opens == "document"):
+            _count_raw(nlp, document, totals)
+            document = []
+        if tree is not None:
+            document.append(tree)
+    return {
+        kind: f_score(totals[f"{kind} hits"], totals[f"{kind} found"], totals[f"{kind} gold"])
+        for kind in ("words", "sentences")
+    }
+
+
+def _count_raw(nlp: Language, document: list[Tree], totals: Counter[str]) -> None:
+    text = ""
+    words: set[tuple[int, int]] = set()
+    sentences: set[tuple[int, int]] = set()
+    for tree in document:
+        text += ("\n" if tree.opens else " ") if text else ""
+        start = len(text)
+        for number, word in enumerate(tree.words):
+            words.add((len(text), len(text) + len(word.form)))
+            text += word.form
+            if word.space_after and number + 1 < len(tree.words):
+                text += " "
+        sentences.add((start, len(text)))
+    doc = nlp.get_pipe("report_sentences")(nlp.make_doc(text))
+    found_words = {(token.idx, token.idx + len(token)) for token in doc if not token.is_space}
+    found_sentences = set()
+    for sentence in doc.sents:
+        solid = [token for token in sentence if not token.is_space]
+        if solid:
+            found_sentences.add((solid[0].idx, solid[-1].idx + len(solid[-1])))
+    for kind, mine, true in (("words", found_words, words), ("sentences", found_sentences, sentences)):
+        totals[f"{kind} hits"] += len(mine & true)
+        totals[f"{kind} found"] += len(mine)
+        totals[f"{kind} gold"] += len(true)
+
+
+def cnn_pipeline() -> Language:
+    """spaCy's CNN pipeline (`init config --optimize efficiency`) with the same heads, untrained: for speed alone."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("tok2vec")
+    shared = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "*"}
+    for name in ("tagger", "morphologizer", "trainable_lemmatizer"):
+        nlp.add_pipe(name, config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": shared}})
+    for name in ("parser", "ner"):
+        model = {
+            "@architectures": "spacy.TransitionBasedParser.v2", "state_type": name, "extra_state_tokens": False,
+            "hidden_width": 64, "maxout_pieces": 2, "use_upper": True, "tok2vec": shared,
+        }  # fmt: skip
+        nlp.add_pipe(name, config={"model": model})
+    labels = {
+        "tagger": ["NN", "NNP", "VB", "IN", "DT"],
+        "morphologizer": ["POS=NOUN", "POS=VERB", "POS=ADP"],
+        "parser": ["nsubj", "obj", "obl", "punct", "case", "ROOT"],
+        "ner": ["PERSON", "ORG", "LOC", "FAC", "NORP", "DATE", "MONEY", "PRODUCT", "MISC"],
+    }
+    words = ["The", "court", "fined", "her", "."]
+    annotations = {
+        "tags": ["DT", "NN", "VB", "NN", "IN"], "pos": ["DET", "NOUN", "VERB", "PRON", "PUNCT"],
+        "morphs": [""] * 5, "lemmas": ["the", "court", "fine", "her", "."],
+        "heads": [1, 2, 2, 2, 2], "deps": ["det", "nsubj", "ROOT", "obj", "punct"],
+    }  # fmt: skip
+    example = spacy.training.Example.from_dict(Doc(nlp.vocab, words=words), annotations)
+    for name, values in labels.items():
+        for label in values:
+            nlp.get_pipe(name).add_label(label)
+    nlp.initialize(lambda: [example])
+    return nlp
+
+
+def speed(model: Path, texts: list[str]) -> dict[str, float]:
+    """Words/s of the model and of the CNN pipeline over `texts`, seconds to load and MB of memory, one thread."""
+    began = time.perf_counter()
+    nlp = spacy.load(model)
+    figures = {"load s": time.perf_counter() - began}
+    for name, candidate in (("model words/s", nlp), ("CNN words/s", cnn_pipeline())):
+        list(candidate.pipe(texts[:2]))
+        began = time.process_time()
+        words = sum(len(doc) for doc in candidate.pipe(texts))
+        figures[name] = words / (time.process_time() - began)
+        if candidate is nlp:
+            figures["peak memory MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return figures
+
+
+def show(title: str, scores: dict[str, float]) -> None:
+    """One line of figures."""
+    print(f"{title}: " + ", ".join(f"{name} {value:.1f}" for name, value in scores.items()), flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("what", nargs="*", default=["names", "trees", "raw", "speed"])
+    arguments = parser.parse_args()
+    corpora = arguments.corpora
+    nlp = spacy.load(arguments.model)
+    test_trees = {
+        "EWT test": corpora / "ud_english_ewt" / "en_ewt-ud-test.conllu",
+        "PUD test": corpora / "ud_english_pud" / "en_pud-ud-test.conllu",
+        "GUM test": corpora / "ud_english_gum" / "en_gum-ud-test.conllu",
+    }
+    if "names" in arguments.what:
+        newswire = [s for article in read_worldwide(corpora / "en_worldwide_newswire", "dev") for s in article]
+        show("worldwide dev", name_scores(nlp, newswire))
+        for bank in ("ewt", "pud"):
+            path = corpora / f"uner_english_{bank}" / f"en_{bank}-ud-test.iob2"
+            show(f"UNER {bank.upper()} test", name_scores(nlp, read_iob2(path), OUTSIDE_CLASSES))
+    if "trees" in arguments.what:
+        inventory = json.loads((arguments.model / "joint_encoder" / "inventory.json").read_text(encoding="utf-8"))
+        for title, path in test_trees.items():
+            show(title, tree_scores(nlp, read_trees(path), set(inventory["deprel"])))
+    if "raw" in arguments.what:
+        for title in ("EWT test", "GUM test"):
+            show(f"{title}, raw", raw_scores(nlp, read_trees(test_trees[title])))
+    if "speed" in arguments.what:
+        sample = sorted((corpora / "state_dept_hr_reports" / "2021").glob("*"))[:6]
+        texts = [
+            paragraph
+            for path in sample
+            for paragraph in path.read_text(encoding="utf-8").split("\n\n")
+            if paragraph.strip()
+        ]
+        show("speed", speed(arguments.model, texts))
+
+
+if __name__ == "__main__":
+    main()
