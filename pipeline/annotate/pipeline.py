@@ -1,0 +1,72 @@
+"""The chain of spaCy components, in the one place where their order is written down."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.layers import Report, Section, register_extensions
+
+SHIPPED = Path(__file__).parent.parent / "model"
+
+MODULES = (
+    "sentences", "encoder", "time", "names", "entities", "groups", "coreference", "money", "provisions", "triggers",
+)  # fmt: skip
+"""Modules of this package that register factories."""
+
+LAYERS = ("time_expressions", "names", "entities", "groups", "coreference", "money", "provisions", "triggers")
+"""Components added behind the model's own, in this order: each reads only what stands before it."""
+
+
+class ModelError(ValueError):
+    """The language model cannot be used; the message says why."""
+
+
+def register() -> None:
+    """Import every module that registers a factory (also done by the entry points of an installed package)."""
+    register_extensions()
+    for module in MODULES:
+        importlib.import_module(f"pipeline.annotate.{module}")
+
+
+def build(model: str = "") -> Language:
+    """The whole annotation pipeline on the shipped model or on another installed spaCy English pipeline (name or path).
+
+    Raises ModelError where the model is missing, damaged, or has no dependency parse.
+    """
+    register()
+    name = model or str(SHIPPED)
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the language model {name!r} cannot be loaded: {error}") from error
+    missing = {"DEP", "POS"} - {attribute.upper() for attribute in _sets(nlp)}
+    if missing:
+        raise ModelError(f"the language model {name!r} has no dependency parser and tagger; choose another with --model")
+    nlp.max_length = 50_000_000
+    for layer in LAYERS:
+        nlp.add_pipe(layer)
+    return nlp
+
+
+def _sets(nlp: Language) -> set[str]:
+    found = set()
+    for name in nlp.pipe_names:
+        for attribute in nlp.get_pipe_meta(name).assigns:
+            found.add(attribute.removeprefix("token."))
+    return found
+
+
+def annotate(nlp: Language, report: Report, sections: list[Section]) -> Doc:
+    """One report's Doc with every layer set."""
+    doc = nlp.make_doc(report.text)
+    doc._.report = report
+    doc._.sections = sections
+    doc._.boundaries = sorted(
+        {edge for s in sections for edge in (s.start, s.heading_start, s.heading_end, s.end)}
+    )
+    return nlp(doc)

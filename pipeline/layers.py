@@ -1,0 +1,306 @@
+"""The typed layers that the stages exchange, and the extensions under which a Doc carries them.
+
+Every offset in this module is a character offset into the report's canonical text, start inclusive, end exclusive.
+`text[start:end]` is always exactly the words meant. Identifiers inside one report are plain integers (the position in
+the list of that layer); identifiers that users see are made by `pipeline.resolve`.
+
+Way of the data:
+
+    Report (read) -> sections (segment) -> Doc with times, mentions, entities, anaphors, quantities, triggers (annotate)
+    -> Event candidates, one per telling (relate) -> ReportFacts, the serialisable result of one report.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from spacy.tokens import Doc
+
+EntityKind = Literal["person", "organisation", "place"]
+ParticipantKind = Literal["person", "organisation", "group"]
+Role = Literal["actor", "target", "source", "affected"]
+Status = Literal["occurred", "ongoing", "planned", "alleged", "not_occurred"]
+
+
+class Heading(msgspec.Struct):
+    """A heading that the input format itself marks (HTML, DOCX, Markdown): offsets of its words, level from 1."""
+
+    start: int
+    end: int
+    level: int
+
+
+class Report(msgspec.Struct):
+    """One input document after reading. Dates are ISO strings, empty where the document does not state them."""
+
+    report_id: str
+    source_path: str
+    source_sha256: str
+    text: str
+    source_url: str = ""
+    title: str = ""
+    authors: list[str] = []
+    country: str = ""  # ISO 3166-1 alpha-3
+    published_on: str = ""
+    period_start: str = ""
+    period_end: str = ""
+    encoding: str = "utf-8"
+    headings: list[Heading] = []
+    headings_marked: bool = False  # the format states which lines are headings, so none is guessed
+
+
+class Section(msgspec.Struct):
+    """A node of the section tree, in reading order; `parent` is the ordinal of the parent section or 0."""
+
+    ordinal: int
+    level: int
+    heading: str
+    kind: Literal["front_matter", "summary", "body", "back_matter"]
+    civic_freedom: str
+    start: int
+    end: int
+    heading_start: int
+    heading_end: int  # equal to heading_start where there is no heading; the body starts after it
+    parent: int = 0
+
+
+class TimeExpression(msgspec.Struct):
+    """A time expression with its value. EDTF in `edtf` (empty for durations), ISO durations in duration_*."""
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["date", "interval", "duration", "frequency"]
+    edtf: str = ""
+    date_start: str = ""
+    date_end: str = ""
+    date_precision: str = ""
+    duration_min: str = ""
+    duration_max: str = ""
+    anchor: str = ""  # explicit | context | publication | holiday | event
+    approximate: bool = False
+    basis: str = ""  # in words: what it was resolved against and by which rule
+
+
+class Entity(msgspec.Struct):
+    """A person, organisation or place as far as one report tells it. Lists of entity numbers refer to the same list."""
+
+    kind: EntityKind
+    name: str
+    aliases: list[str] = []
+    subkind: str = ""  # organisations: ngo, media, court ...; places: country, region, city, venue
+    country: str = ""  # organisations and places
+    nationality: str = ""  # people
+    occupations: list[str] = []
+    affiliations: list[int] = []  # people: organisations
+    gazetteer_id: str = ""  # places: "geonames:<id>" or "" where the gazetteer has none
+    admin1: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    part_of: int | None = None  # places: the city or region that holds it
+    located_in: int | None = None  # organisations: place named inside the name ("Almaty City Court" -> Almaty)
+    evidence: dict[str, list[tuple[int, int]]] = {}  # attribute -> spans of the words that state it
+    note: str = ""  # how it was resolved, where that is not plain ("nearest spelling of Kostanay")
+
+
+class Mention(msgspec.Struct):
+    """Words that name an entity (never a pronoun)."""
+
+    start: int
+    end: int
+    text: str
+    kind: EntityKind
+    entity: int
+
+
+class Anaphor(msgspec.Struct):
+    """A pronoun or definite description and what it stands for. `entities` may be empty: then `group` tells the words
+    of the group meant ("The activists" -> span of "five civil society activists")."""
+
+    start: int
+    end: int
+    text: str
+    entities: list[int] = []
+    group: tuple[int, int] | None = None
+    basis: str = ""
+
+
+class Quantity(msgspec.Struct):
+    """A sum of money: amounts as plain numbers, ISO 4217 currency; the second figure where the text converts."""
+
+    start: int
+    end: int
+    text: str
+    amount_min: float | None
+    amount_max: float | None
+    currency: str
+    approximate: bool = False
+    basis: str = ""  # each | total | average
+    converted_amount: float | None = None
+    converted_currency: str = ""
+
+
+class Provision(msgspec.Struct):
+    """A legal provision as printed ("Article 489 of the Administrative Code")."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Group(msgspec.Struct):
+    """An unnamed group or unnamed single person, with its count where the text gives one."""
+
+    start: int
+    end: int
+    text: str
+    head: int  # token index of the head noun
+    count_min: int | None = None
+    count_max: int | None = None
+    approximate: bool = False
+
+
+class Trigger(msgspec.Struct):
+    """A word or phrase that may name an event. `token` is the index of its syntactic head in the Doc."""
+
+    start: int
+    end: int
+    text: str
+    token: int
+    event_type: str
+    rule: str = ""  # the vocabulary row that matched
+
+
+class Participant(msgspec.Struct):
+    """Who was in the event. `entity` is None for a group; text holds the words at the telling, a pronoun too."""
+
+    role: Role
+    kind: ParticipantKind
+    entity: int | None
+    start: int
+    end: int
+    text: str
+    count_min: int | None = None
+    count_max: int | None = None
+    approximate: bool = False
+    basis: str = ""
+
+
+class Penalty(msgspec.Struct):
+    """One penalty of one recipient; kinds and statuses as in the data contract."""
+
+    kind: str
+    recipient_kind: ParticipantKind | Literal[""]
+    recipient: int | None
+    recipient_text: str
+    recipient_count_min: int | None = None
+    recipient_count_max: int | None = None
+    amount_min: float | None = None
+    amount_max: float | None = None
+    currency: str = ""
+    converted_amount: float | None = None
+    converted_currency: str = ""
+    approximate: bool = False
+    basis: str = ""
+    duration_min: str = ""
+    duration_max: str = ""
+    offence: str = ""
+    provision: str = ""
+    status: str = "imposed"
+    start: int = 0
+    end: int = 0
+    text: str = ""
+
+
+class Charge(msgspec.Struct):
+    """One charge against one accused."""
+
+    recipient_kind: ParticipantKind | Literal[""]
+    recipient: int | None
+    recipient_text: str
+    offence: str
+    provision: str
+    start: int
+    end: int
+    text: str
+
+
+class Telling(msgspec.Struct):
+    """A passage (one sentence) that tells an event; `section` is the ordinal of its section."""
+
+    section: int
+    start: int
+    end: int
+    text: str
+
+
+class Event(msgspec.Struct):
+    """An event as told; after `resolve` one row per real-world event, before it one candidate per telling."""
+
+    event_type: str
+    status: Status
+    section: int
+    trigger_start: int
+    trigger_end: int
+    trigger: str
+    start: int  # evidence: the sentence of the main telling
+    end: int
+    text: str
+    civic_freedom: str = ""
+    date: str = ""
+    date_start: str = ""
+    date_end: str = ""
+    date_precision: str = ""
+    place: int | None = None
+    country: str = ""
+    participants: list[Participant] = []
+    penalties: list[Penalty] = []
+    charges: list[Charge] = []
+    tellings: list[Telling] = []
+    confidence: float = 0.5
+    basis: dict[str, str] = {}  # column -> in words: from which words and by which rule ("date": "inherited from ...")
+
+
+class Rejection(msgspec.Struct):
+    """An input, or a part of one, that was refused."""
+
+    source_path: str
+    stage: str
+    error: str
+
+
+class ReportFacts(msgspec.Struct):
+    """All that one report yields before it is linked with the others; the unit of the cache and of parallel work."""
+
+    report: Report
+    sections: list[Section] = []
+    times: list[TimeExpression] = []
+    entities: list[Entity] = []
+    mentions: list[Mention] = []
+    events: list[Event] = []
+    rejections: list[Rejection] = []
+    words: int = 0
+    model: str = ""
+
+
+def register_extensions() -> None:
+    """Declare the Doc extensions once; safe to call again."""
+    for name, default in (
+        ("report", None),  # Report
+        ("sections", None),  # list[Section]
+        ("boundaries", None),  # list[int]: offsets where a sentence must start (section and heading edges)
+        ("times", None),  # list[TimeExpression]
+        ("entities", None),  # list[Entity]
+        ("mentions", None),  # list[Mention]
+        ("anaphors", None),  # list[Anaphor]
+        ("groups", None),  # list[Group]
+        ("money", None),  # list[Quantity]
+        ("provisions", None),  # list[Provision]
+        ("triggers", None),  # list[Trigger]
+    ):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+
+
+register_extensions()

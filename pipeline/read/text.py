@@ -1,0 +1,62 @@
+"""Raw bytes of a plain-text report → canonical text.
+
+The canonical text keeps every printed character and changes only what has no words of its own: byte-order marks, line
+ends, odd spaces, zero-width and direction marks, control characters. Every offset of every table counts in it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+MAX_BYTES = 20_000_000
+"""Longest input that is read. The longest of 1,748 country reports has 0.9 MB."""
+
+_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c]")
+_NOTHING = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+class ReadError(ValueError):
+    """An input that cannot be read; the message says why in plain words."""
+
+
+def load(path: Path) -> bytes:
+    """The raw bytes of a file. Raises ReadError where it cannot be opened, is empty or too large."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise ReadError(f"the file has {size / 1e6:.0f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"the file cannot be opened: {error.strerror or error}") from error
+    if not raw.strip():
+        raise ReadError("the file is empty")
+    return raw
+
+
+def decode(raw: bytes) -> tuple[str, str]:
+    """Text and encoding of raw bytes: a byte-order mark wins, then UTF-8, then detection. Raises ReadError on binary."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if raw.startswith(mark):
+            try:
+                return raw.decode(encoding), encoding
+            except UnicodeDecodeError as error:
+                raise ReadError(f"the byte-order mark says {encoding}, but byte {error.start} does not fit") from error
+    control = sum(raw.count(bytes([code])) for code in (0, 1, 2, 3, 4, 5, 6, 14, 15, 16))
+    if control > len(raw) / 1000 + 2:
+        raise ReadError("the file is binary, not text")
+    try:
+        return raw.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        best = from_bytes(raw[:200_000]).best()
+        if best is None:
+            raise ReadError("the encoding of the file cannot be told") from None
+        return raw.decode(best.encoding, errors="replace"), best.encoding
+
+
+def canonical(text: str) -> str:
+    """The canonical form of a decoded text."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    return _NOTHING.sub("", _SPACES.sub(" ", text))

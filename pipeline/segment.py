@@ -1,0 +1,263 @@
+"""Canonical text → the tree of sections.
+
+Headings are told by their form (marked by the format, numbered, a named freedom, or a short line without a full stop
+before a longer paragraph), never by a list of one report's headings. Offsets are characters of the canonical text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.layers import Report, Section
+from pipeline.read.metadata import full_dates, is_byline
+from pipeline.vocabulary import rows
+
+MAX_HEADING_WORDS = 22
+FREEDOMS = ("association", "peaceful_assembly", "expression")
+_LABEL = re.compile(
+    r"^(?:(?:the )?(?:right to )?(?:freedom of )?(?:(?:peaceful )?assembly|association|expression))(?=[\s:–—.-])", re.I
+)
+_NUMBER = re.compile(r"^(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-h])[.)]?\s+(?=[\w“‘\"'])", re.I)
+_MARKDOWN = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
+_BOLD = re.compile(r"^(\*\*|__)(.+)\1$")
+
+
+@dataclass
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+@dataclass
+class _Heading:
+    start: int
+    end: int
+    text: str
+    depth: int  # 1 freedom or top, 2 sub-heading, more for deeper marks
+    meaning: str  # a freedom, summary, back_matter, title or ""
+    content_start: int
+
+
+@cache
+def _meanings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"], re.I), row["meaning"]) for row in rows("headings"))
+
+
+def meaning_of(heading: str) -> str:
+    """What a heading says by itself: a civic freedom, `summary`, `back_matter`, or nothing."""
+    words = re.sub(r"[\s:.–—-]+$", "", _NUMBER.sub("", heading.strip()))
+    return next((meaning for pattern, meaning in _meanings() if pattern.fullmatch(words)), "")
+
+
+def freedom_in(heading: str) -> str:
+    """The one civic freedom that a longer heading names, or nothing."""
+    found = {
+        freedom
+        for freedom, pattern in (
+            ("association", r"freedom of association|right to association"),
+            ("peaceful_assembly", r"peaceful assembl|freedom of assembl|right to protest"),
+            ("expression", r"freedom of (?:expression|speech|the press|the media)|press freedom|media freedom"),
+        )
+        if re.search(pattern, heading, re.I)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def segment(report: Report) -> list[Section]:
+    """The sections of a report in reading order; together the top-level ones cover the whole text."""
+    text = report.text
+    lines = [
+        _Line(match.start(), match.end(), match.group()) for match in re.finditer(r"[^\n]*\S[^\n]*", text)
+    ]
+    if not lines:
+        return []
+    tail = _back_matter(lines)
+    headings = [h for h in _headings(report, lines[: len(lines) - len(tail)])]
+    return _tree(report, lines, headings, tail)
+
+
+def _back_matter(lines: list[_Line]) -> list[_Line]:
+    """Trailing lines that are no part of the report: a repeated byline, a signature, "comments closed"."""
+    tail: list[_Line] = []
+    first = lines[0].text.strip()
+    for line in reversed(lines[1:]):
+        words = line.text.strip()
+        if meaning_of(words) == "back_matter" or words == first and len(words) < 160 or is_byline(words):
+            tail.insert(0, line)
+        else:
+            break
+    return tail
+
+
+def _headings(report: Report, lines: list[_Line]) -> list[_Heading]:
+    if report.headings:
+        return _marked(report)
+    found: list[_Heading] = []
+    markdown = [line for line in lines if _MARKDOWN.match(line.text.strip())]
+    for number, line in enumerate(lines):
+        nxt = lines[number + 1] if number + 1 < len(lines) else None
+        if markdown:
+            if match := _MARKDOWN.match(line.text.strip()):
+                start = line.start + line.text.index(match.group(2)) if match.group(2) else line.start
+                found.append(_heading(start, start + len(match.group(2)), match.group(2), len(match.group(1)), line.end))
+            continue
+        found += _plain(line, nxt, report, number)
+    if markdown:
+        _drop_title(found)
+    return found
+
+
+def _marked(report: Report) -> list[_Heading]:
+    found = [
+        _heading(mark.start, mark.end, report.text[mark.start : mark.end], mark.level, mark.end)
+        for mark in report.headings
+    ]
+    _drop_title(found)
+    return found
+
+
+def _heading(start: int, end: int, words: str, depth: int, content_start: int) -> _Heading:
+    return _Heading(start, end, words, depth, meaning_of(words), content_start)
+
+
+def _drop_title(found: list[_Heading]) -> None:
+    """A single first heading above all others is the document's title; depths are then counted from 1 without gaps."""
+    if found and not found[0].meaning and all(h.depth > found[0].depth for h in found[1:]) and len(found) > 1:
+        found[0].meaning = "title"
+    ranks = {depth: rank for rank, depth in enumerate(sorted({h.depth for h in found if h.meaning != "title"}), 1)}
+    for heading in found:
+        heading.depth = ranks.get(heading.depth, 1)
+
+
+def _plain(line: _Line, following: _Line | None, report: Report, number: int) -> list[_Heading]:
+    words = line.text.strip()
+    start = line.start + len(line.text) - len(line.text.lstrip())
+    if bold := _BOLD.match(words):
+        start, words = start + len(bold.group(1)), bold.group(2)
+    numbered = _NUMBER.match(words)
+    offset = numbered.end() if numbered else 0
+    if meaning := meaning_of(words):
+        return [_Heading(start, start + len(words), words, 1, meaning, line.end)]
+    label = _LABEL.match(words[offset:])
+    if label:
+        rest_at = offset + label.end()
+        gap = re.match(r"[\s:.–—-]+", words[rest_at:])
+        rest_at += gap.end() if gap else 0
+        rest = words[rest_at:]
+        top = _Heading(start, start + offset + label.end(), words[: offset + label.end()], 1,
+                       meaning_of(label.group()), start + rest_at)  # fmt: skip
+        punctuated = bool(gap and re.search(r"[:–—.]", gap.group()))
+        if rest[:1].isupper() and _looks_like_heading(rest, following):
+            return [top, _Heading(start + rest_at, start + len(words), rest, 2, "", line.end)]
+        if punctuated and rest[:1].isupper() and len(rest.split()) > MAX_HEADING_WORDS:
+            return [top]
+    if number == 0 and (is_byline(words) or words in report.authors or _AUTHOR_LINE.match(words)):
+        return []
+    if not _looks_like_heading(words, following):
+        return []
+    if numbered and numbered.group(1)[0].isdigit():
+        return [_Heading(start, start + len(words), words, numbered.group(1).count(".") + 1, "", line.end)]
+    section_mark = words.lower().startswith("section ")
+    return [_Heading(start, start + len(words), words, 1 if section_mark or words.isupper() else 2, "", line.end)]
+
+
+_AUTHOR_LINE = re.compile(r"^(?:By|Authors?:|Prepared by|Published)\b", re.I)
+
+
+def _looks_like_heading(words: str, following: _Line | None) -> bool:
+    """A short line without a full stop, not a dateline or a list item, with something under it."""
+    count = len(words.split())
+    if following is None or not count or count > MAX_HEADING_WORDS or len(words) > 170:
+        return False
+    if words[-1] in ".;,:!…" and not re.search(r"\b(?:Inc|etc|No|vs|U\.S)\.$", words):
+        return False
+    if words[0] in "-*•–—·" or not (words[0].isupper() or words[0].isdigit() or words[0] in "“‘\"'‘" or _NUMBER.match(words)):
+        return False
+    if full_dates(words) and count <= 8 or _AUTHOR_LINE.match(words):
+        return False
+    body = following.text.strip()
+    return len(body) > len(words) or len(body.split()) <= MAX_HEADING_WORDS
+
+
+def _tree(report: Report, lines: list[_Line], headings: list[_Heading], tail: list[_Line]) -> list[Section]:
+    text_start, text_end = lines[0].start, len(report.text)
+    body_end = tail[0].start if tail else text_end
+    has_freedoms = any(h.meaning in FREEDOMS for h in headings)
+    _plain_title(report, lines, headings)
+    for heading in headings:  # without named freedoms above them, sub-headings are the top level
+        if not has_freedoms and not any(h.depth == 1 and h.meaning != "title" for h in headings):
+            heading.depth = max(1, heading.depth - 1)
+    sections: list[Section] = []
+    real = [h for h in headings if h.meaning != "title"]
+    first = real[0].start if real else body_end
+    sections += _opening(report, lines, first, bool(real))
+    stack: list[Section] = []
+    for index, heading in enumerate(real):
+        kind = heading.meaning if heading.meaning in {"summary", "back_matter"} else "body"
+        if kind == "body" and stack and stack[-1].kind == "summary" and heading.depth > stack[-1].level:
+            kind = "summary"
+        level = heading.depth
+        while stack and stack[-1].level >= level:
+            stack.pop()
+        if level > 1 and not stack:
+            level = 1
+        elif stack and level > stack[-1].level + 1:
+            level = stack[-1].level + 1
+        end = next((h.start for h in real[index + 1 :] if h.depth <= heading.depth), body_end)
+        freedom = heading.meaning if heading.meaning in FREEDOMS else ""
+        freedom = freedom or (stack[-1].civic_freedom if stack else "") or freedom_in(heading.text)
+        section = Section(0, level, heading.text, kind, freedom, heading.start, end, heading.start, heading.end)  # type: ignore[arg-type]
+        section.parent = stack[-1].ordinal if stack else 0
+        sections.append(section)
+        section.ordinal = len(sections)
+        stack.append(section)
+    for line in tail:
+        end = next((other.start for other in tail if other.start > line.start), text_end)
+        sections.append(Section(0, 1, "", "back_matter", "", line.start, end, line.start, line.start))
+    for ordinal, section in enumerate(sections, 1):
+        section.ordinal = ordinal
+    if sections:
+        sections[0].start = min(sections[0].start, text_start)
+    return sections
+
+
+def _plain_title(report: Report, lines: list[_Line], headings: list[_Heading]) -> None:
+    """A heading-like first line over a longer text is the title, not a section."""
+    if headings and headings[0].start <= lines[0].start + 4 and not headings[0].meaning and len(headings) > 1:
+        if not report.headings and headings[1].meaning in (*FREEDOMS, "summary") or headings[1].depth < headings[0].depth:
+            headings[0].meaning = "title"
+    titles = [h for h in headings if h.meaning == "title"]
+    if titles and not report.title:
+        report.title = titles[0].text
+
+
+def _opening(report: Report, lines: list[_Line], first: int, has_headings: bool) -> list[Section]:
+    """What stands before the first heading: front matter (title, byline, dateline alone), then the overview."""
+    before = [line for line in lines if line.start < first]
+    front: list[_Line] = []
+    while before and _is_front(report, before[0]):
+        front.append(before.pop(0))
+    out = []
+    if front:
+        end = before[0].start if before else first
+        out.append(Section(0, 1, "", "front_matter", "", front[0].start, end, front[0].start, front[0].start))
+    if before:
+        kind = "summary" if has_headings else "body"
+        out.append(Section(0, 1, "", kind, "", before[0].start, first, before[0].start, before[0].start))  # type: ignore[arg-type]
+    for ordinal, section in enumerate(out, 1):
+        section.ordinal = ordinal
+    return out
+
+
+def _is_front(report: Report, line: _Line) -> bool:
+    words = line.text.strip().lstrip("#* ").rstrip("#* ")
+    return (
+        is_byline(words)
+        or words == report.title
+        or bool(_AUTHOR_LINE.match(words) and len(words) < 200)
+        or words in report.authors
+        or (len(words.split()) <= 12 and bool(full_dates(words)))
+    )

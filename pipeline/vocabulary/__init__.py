@@ -1,0 +1,28 @@
+"""Vocabulary as data: CSV and TOML files that an analyst edits, and the one way to read them."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `vocabulary/<name>.csv`. Lines that begin with `#` are comments. Raises ValueError on a ragged row."""
+    path = FOLDER / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as handle:
+        reader = csv.DictReader(line for line in handle if not line.startswith("#"))
+        found = list(reader)
+    for number, row in enumerate(found, 2):
+        if None in row or None in row.values():
+            raise ValueError(f"{path.name}: row {number} does not have the columns of the header")
+    return tuple(found)
+
+
+@cache
+def words(name: str, column: str) -> frozenset[str]:
+    """The values of one column, in lower case."""
+    return frozenset(row[column].lower() for row in rows(name) if row[column])

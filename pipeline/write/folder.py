@@ -1,0 +1,72 @@
+"""Files → the output folder, so that a reader never sees a half-written one.
+
+A run writes all its files beside the old ones, in `.staging`, marks them complete, and only then renames each into its
+place. A run that was cut off before the mark leaves the old output as it was; one cut off after it is finished by the
+next command that opens the folder.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+STAGING = ".staging"
+_COMPLETE = "COMPLETE"
+_OWNED = ("text",)
+"""Sub-folders whose files all belong to the run: what a new run does not write there is removed."""
+
+
+class OutputError(OSError):
+    """The output folder cannot be written; the message names it and says why."""
+
+
+def open_folder(folder: Path) -> None:
+    """Create the folder where needed and finish a run that was cut off while renaming. Raises OutputError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        staging = folder / STAGING
+        if (staging / _COMPLETE).exists():
+            _move(folder, staging)
+        elif staging.exists():
+            shutil.rmtree(staging)
+        probe = folder / ".writable"
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        raise OutputError(f"the output folder {folder} cannot be written: {error.strerror or error}") from error
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Replace the output by `files` (path inside the folder → content). Raises OutputError; the old output then stays."""
+    staging = folder / STAGING
+    try:
+        for name, content in files.items():
+            target = staging / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("wb") as handle:
+                handle.write(content.encode("utf-8") if isinstance(content, str) else content)
+                handle.flush()
+                os.fsync(handle.fileno())
+        (staging / _COMPLETE).write_text("\n".join(sorted(files)), encoding="utf-8")
+        _move(folder, staging)
+    except OSError as error:
+        if not (staging / _COMPLETE).exists():
+            shutil.rmtree(staging, ignore_errors=True)
+        raise OutputError(f"the output folder {folder} cannot be written: {error.strerror or error}") from error
+
+
+def _move(folder: Path, staging: Path) -> None:
+    listed = (staging / _COMPLETE).read_text(encoding="utf-8").split("\n")
+    for name in listed:
+        source = staging / name
+        if source.exists():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(source, target)
+    for owned in _OWNED:
+        for file in (folder / owned).glob("*"):
+            if f"{owned}/{file.name}" not in listed:
+                file.unlink()
+    shutil.rmtree(staging)

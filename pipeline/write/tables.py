@@ -1,0 +1,55 @@
+"""Rows → CSV text as RFC 4180 has it, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from pipeline.records import Column, Row, Table
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def cell(value: object, column: Column, safe: bool = True) -> str:
+    """One value as a cell. With `safe`, text that a spreadsheet would take for a formula gets a leading apostrophe.
+
+    Only columns of type string and list are changed; numbers keep their sign. The evidence columns stay checkable: the
+    apostrophe stands before the words, which follow unchanged.
+    """
+    if value is None or value == "" or value == []:
+        return ""
+    if column.type == "boolean":
+        return "true" if value else "false"
+    if column.type == "number" and isinstance(value, float):
+        return f"{value:.6f}".rstrip("0").rstrip(".")
+    if column.type == "list":
+        value = ";".join(str(item).replace(";", ",") for item in value) if isinstance(value, list) else value
+    text = str(value)
+    if safe and column.type in {"string", "list"} and text.startswith(_FORMULA):
+        return "'" + text
+    return text
+
+
+def to_csv(table: Table, rows: Iterable[Row], safe: bool = True) -> str:
+    """The CSV text of a table, rows sorted by the table's order. Raises ValueError on a row that breaks the contract."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.header)
+    for row in ordered(table, rows):
+        table.check(row)
+        writer.writerow([cell(row[column.name], column, safe) for column in table.columns])
+    return out.getvalue()
+
+
+def ordered(table: Table, rows: Iterable[Row]) -> list[Row]:
+    """Rows in the order in which they are written."""
+
+    def rank(row: Row) -> tuple[tuple[int, float, str], ...]:
+        keys = []
+        for name in (*table.order, *table.header):
+            value = row[name]
+            keys.append((1, float(value), "") if isinstance(value, int | float) else (0, 0.0, str(value or "")))
+        return tuple(keys)
+
+    return sorted(rows, key=rank)
