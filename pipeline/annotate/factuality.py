@@ -90,7 +90,7 @@ def _attribution(token: Token) -> Reading | None:
     """"According to X" in the clause or in a clause above it."""
     for head in clauses.enclosing_clauses(token):
         for child in head.children:
-            if child.dep_ in ("obl", "advcl", "nmod", "parataxis") and child.lower_ != "according":
+            if child.dep_ in (*clauses.OBLIQUES, "advcl", "parataxis") and child.lower_ != "according":
                 first = child.left_edge
                 if first.lower_ == "according" or any(t.lower_ == "according" for t in child.children):
                     return _according(child)
@@ -110,6 +110,11 @@ def _according(noun: Token) -> Reading:
     return Reading("alleged", "according to", clauses.expand([noun]))
 
 
+def _is_infinitive(verb: Token) -> bool:
+    """Whether the verb stands in a "to" clause: a purpose, a plan, a right, not something done."""
+    return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
+
+
 def _sources(verb: Token) -> list[Token]:
     """Who says it: the subject of a verb of saying, the by-agent of its passive."""
     found = clauses.agents_of(verb)
@@ -122,6 +127,10 @@ def _governing_cues(token: Token) -> list[Reading]:
     node = token
     while node.head.i != node.i:
         head, relation = node.head, node.dep_
+        if node.pos_ in ("VERB", "AUX") and relation in ("advcl", "acl") and _is_infinitive(node):
+            purpose = _cue("complement", head) or "drop"
+            found.append(Reading(purpose if purpose != "fact" else "drop", "to"))
+            break
         if relation == "conj":
             if node.pos_ == "VERB" and clauses.children(node, "nsubj", "nsubj:pass") and head.dep_ == "root":
                 break

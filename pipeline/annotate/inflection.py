@@ -55,10 +55,8 @@ def _forms() -> dict[tuple[str, str], str]:
     for word_class in word_classes().values():
         words |= {(word, "noun") for word in word_class.lemmas if " " not in word}
     table: dict[tuple[str, str], str] = {}
-    for lemma, pos in sorted(words):
+    for lemma, pos in sorted(words, key=lambda word: (len(word[0]), word)):
         for form in verb_forms(lemma) if pos == "verb" else noun_forms(lemma):
-            if form not in (lemma,) and (form, pos) in words:
-                continue
             table.setdefault((form, pos), lemma)
     for row in vocabulary_rows("irregular_forms.csv"):
         for form in row["forms"].split():

@@ -212,6 +212,10 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in QUOTATION.finditer(text) if len(match.group().split()) >= QUOTED_WORDS]
 
 
+def pos_is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN")
+
+
 def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
     """The trigger with those companions of the same sentence that lie near enough."""
     first, last = token.i, token.i
@@ -244,7 +248,8 @@ def find_triggers(doc: Doc) -> list[Trigger]:
         if any(start <= token.idx < end for start, end in quoted) or any(start <= token.idx < end for start, end in headings):
             continue
         rule, companions = best
-        span = _span(doc, token, companions)
+        carrier = light_verb_of(token) if pos_is_noun(token) else None
+        span = _span(doc, token, [*companions, carrier[0]] if carrier and carrier[0].i < token.i else companions)
         triggers.append(Trigger(start=span.start_char, end=span.end_char, text=span.text, token=token.i,
                                 event_type=rule.event_type, rule=rule.name))
     return triggers

@@ -288,8 +288,18 @@ def unique(participants: list[Participant]) -> list[Participant]:
     for p in participants:
         if not any((p.entity is not None and p.entity == q.entity) or (p.start, p.end) == (q.start, q.end) for q in kept):
             kept.append(p)
+    kept = [p for p in kept if not _describes_named(p, kept)]
     order: dict[str, int] = {"actor": 0, "target": 1, "source": 2, "affected": 3}
     return sorted(kept, key=lambda p: (order[p.role], p.start))
+
+
+def _describes_named(p: Participant, others: list[Participant]) -> bool:
+    """Whether an unnamed single person is only the description of a named one beside it: "blogger X", "X, a blogger"."""
+    if p.kind != "group" or (p.count_min or 1) > 1:
+        return False
+    return any(q.role == p.role and q.kind == "person" and q is not p
+               and (0 <= q.start - p.end <= 2 or 0 <= p.start - q.end <= 2 or (p.start <= q.start and q.end <= p.end))
+               for q in others)
 
 
 def role_of(name: str) -> Role:

@@ -166,6 +166,11 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             verb = root
             while verb.head.i != verb.i and not (verb.pos_ in ("VERB", "AUX") or verb.i in triggers):
                 verb = verb.head
+            verb = _announced_at(verb)
+            if _is_fronted(root, sentence) and _path(verb, sentence.root) is not None and _path(chain[-1], verb) is None:
+                verb = sentence.root
+            if verb.i in {c.i for c in chain}:
+                option = exact(time, f"“{time.text}” in the clause", 3)
             if verb.i not in {c.i for c in chain} and verb.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                 relation = _relation(_path(root, verb) or [])
                 if relation == "at" and verb.pos_ in ("VERB", "AUX", "ADJ"):
@@ -179,6 +184,28 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     if not options:
         return None
     return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, abs(d.offset - trigger.idx)))
+
+
+def _announced_at(verb: Token) -> Token:
+    """From a participle that dates an occasion to the verb that the occasion frames: "in a speech delivered on D, he
+    accused", "in a decision issued on D, the court ruled"."""
+    noun = clauses.antecedent(verb) if verb.dep_ == "acl" else None
+    if noun is not None and noun.dep_ in clauses.OBLIQUES and clauses.prepositions(noun) & {"in", "at", "during"}:
+        head = noun.head
+        while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+            head = head.head
+        return head
+    return verb
+
+
+def _is_fronted(root: Token, sentence: Span) -> bool:
+    """Whether a date stands by itself between the start of the sentence, or a comma, and a comma: "..., in May, ..."."""
+    first, last = root.left_edge.i, root.right_edge.i
+    doc = root.doc
+    while first > sentence.start and doc[first - 1].pos_ in ("ADP", "ADV", "DET"):
+        first -= 1
+    opened = first == sentence.start or doc[first - 1].text in (",", "—", "–", ":")
+    return opened and last + 1 < sentence.end and (doc[last].text == "," or doc[last + 1].text in (",", "—", "–"))
 
 
 def _shared(token: Token, verb: Token, time: TimeExpression, root: Token) -> Dated | None:

@@ -21,6 +21,7 @@ OF_THE_CASE = {"charge", "trial", "sentence", "appeal_ruling", "release", "acqui
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 # A trigger in the complement or object of one of these tells its content, not a further event.
 CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
+OFFENCE_MARKS = {"with", "of", "for", "under"}
 
 
 def section_at(sections: list[Section], offset: int) -> Section | None:
@@ -41,6 +42,9 @@ def _inside_content(token: Token, types: dict[int, str]) -> str:
             marks = clauses.prepositions(node)
             temporal = marks & {"after", "before", "during", "following", "when", "in", "at", "while", "since", "by"}
             if node.dep_ in ("ccomp", "xcomp") or not temporal:
+                return head.text
+        if types.get(head.i) == "charge" and clauses.prepositions(node) & OFFENCE_MARKS and node.dep_ in ("obl", "advcl", "nmod", "acl"):
+            if types[token.i] not in ("charge", "protest"):
                 return head.text
         node = head
     return ""
