@@ -122,6 +122,7 @@ def write_pipeline(network: JointNetwork, work: Path, encoder: Path, target: Pat
         write_graphs(network, folder, quantise=quantise)
         inventory = json.loads((work / "labels.json").read_text(encoding="utf-8"))
         kept = {name: inventory[name] for name in RUN_TIME_HEADS}
+        kept["lexicon"] = json.loads((work / "lexicon.json").read_text(encoding="utf-8"))
         (folder / "inventory.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
         tokenizer = json.loads((encoder / "tokenizer.json").read_text(encoding="utf-8"))
         tokenizer["truncation"] = tokenizer["padding"] = None

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from pipeline.annotate.lemma_scripts import KEEP, script_for
+from pipeline.annotate.lemmas import KEEP, PROPER, script_for
 from training.read_corpora import (
     ENTITY_CLASSES,
     SILVER_CLASSES,
@@ -26,6 +26,9 @@ RARE_LABEL = 15
 
 RARE_SCRIPT = 2
 RARE_FEATS = 2
+
+AGREED = 0.8
+"""Share of the uses of a word with its tag that must have the same lemma for the lexicon to hold it."""
 
 
 def agree_feats(feats: str) -> str:
@@ -72,6 +75,21 @@ def label_inventories(records: list[dict[str, list]]) -> dict[str, list[str]]:
     return labels
 
 
+def lexicon(trees: list[Tree]) -> dict[str, dict[str, str]]:
+    """Penn tag -> lower-cased word -> lemma, where nearly every use agrees; proper names are left out."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for tree in trees:
+        for word in tree.words:
+            if word.xpos not in PROPER and "Typo=Yes" not in word.feats:
+                counts.setdefault((word.xpos, word.form.lower()), Counter())[word.lemma] += 1
+    words: dict[str, dict[str, str]] = {}
+    for (tag, form), lemmas in sorted(counts.items()):
+        lemma, count = lemmas.most_common(1)[0]
+        if count >= AGREED * lemmas.total():
+            words.setdefault(tag, {})[form] = lemma
+    return words
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
@@ -104,6 +122,7 @@ def main() -> None:
     forenames, surnames = read_names(corpora / "names_popular_by_country")
     for name, value in (
         ("labels", label_inventories(trees)),
+        ("lexicon", lexicon([tree for bank in banks for tree in bank])),
         ("trees_train", trees),
         ("trees_dev", dev),
         ("newswire_train", newswire["train"]),

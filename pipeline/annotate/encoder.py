@@ -5,7 +5,7 @@ Treebank), `pos_`, `morph`, `lemma_`, `head` and `dep_` (Universal Dependencies)
 root, whose label is "root". Sentences are read one by one, so an annotation depends on nothing outside its sentence.
 
 The weights are three files that travel together: `encoder.onnx` (encoder and heads), `labels.onnx` (scores of dependency
-labels for chosen arcs) and `inventory.json` (classes, in the order of the graphs), with `tokenizer.json` for the word
+labels for chosen arcs) and `inventory.json` (classes, in the order of the graphs, and the lexicon of lemmas), with `tokenizer.json` for the word
 pieces. `sums.json` holds the SHA-256 of each and is checked on loading.
 
 A missing or damaged file raises `ModelError` with one line that says which.
@@ -26,7 +26,7 @@ from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 from spacy.util import SimpleFrozenList
 
-from pipeline.annotate.lemma_scripts import apply_script
+from pipeline.annotate.lemmas import Lemmatiser
 from pipeline.annotate.spanning_tree import best_heads
 from pipeline.annotate.word_pieces import WordPieces
 
@@ -211,7 +211,7 @@ class JointEncoder:
             table[at, 0] = self._tag_ids[xpos[row, :count]]
             table[at, 1] = self._pos_ids[upos[row, :count]]
             table[at, 2] = self._morph_ids[feats[row, :count]]
-            table[at, 3] = self._lemmas(docs[number], words, lemma[row, :count])
+            table[at, 3] = self._lemmas(docs[number], words, xpos[row, :count], lemma[row, :count])
             table[at, 4] = (governor - at).astype(np.uint64)
             table[at, 5] = np.where(heads == 0, self._root, self._deprel_ids[deprels[done : done + count]])
             table[at, 6] = self._iob_ids[labels]
@@ -226,16 +226,19 @@ class JointEncoder:
         to = np.concatenate([governors[row, heads] for row, heads in enumerate(chosen)])
         return np.asarray(self._labels.run(None, {"dependents": of, "heads": to})[0])
 
-    def _lemmas(self, doc: Doc, words: list[int], scripts: NDArray[np.int64]) -> list[int]:
-        add = self.vocab.strings.add
+    def _lemmas(
+        self, doc: Doc, words: list[int], tags: NDArray[np.int64], scripts: NDArray[np.int64]
+    ) -> list[int]:
+        """Identifiers of the lemmas of the words."""
         lemmas = []
-        for word, script in zip(words, scripts.tolist(), strict=True):
-            key = (doc[word].orth, script)
+        for word, tag, script in zip(words, tags.tolist(), scripts.tolist(), strict=True):
+            token = doc[word]
+            key = (token.orth, tag, script)
             found = self._known_lemmas.get(key)
             if found is None:
-                found = add(apply_script(doc[word].text, self._scripts[script]))
                 if len(self._known_lemmas) > 200_000:
                     self._known_lemmas.clear()
+                found = self.vocab.strings.add(self._lemmatiser.lemma(token.text, self._tags[tag], script))
                 self._known_lemmas[key] = found
             lemmas.append(found)
         return lemmas
@@ -310,14 +313,15 @@ class JointEncoder:
         self._encoder = onnxruntime.InferenceSession(self._files["encoder.onnx"], options, ["CPUExecutionProvider"])
         self._labels = onnxruntime.InferenceSession(self._files["labels.onnx"], options, ["CPUExecutionProvider"])
         self._pieces = WordPieces.from_text(self._files["tokenizer.json"].decode("utf-8"))
-        inventory: dict[str, list[str]] = json.loads(self._files["inventory.json"])
+        inventory: dict[str, Any] = json.loads(self._files["inventory.json"])
         strings, morphology = self.vocab.strings, self.vocab.morphology
         self._tag_ids = np.array([strings.add(tag) for tag in inventory["xpos"]], dtype=np.uint64)
         self._pos_ids = np.array([POS_IDS[tag] for tag in inventory["upos"]], dtype=np.uint64)
         self._morph_ids = np.array([morphology.add(feats) for feats in inventory["feats"]], dtype=np.uint64)
         self._no_feats = inventory["feats"].index("")
-        self._scripts = inventory["lemma"]
-        self._known_lemmas: dict[tuple[int, int], int] = {}
+        self._tags = inventory["xpos"]
+        self._lemmatiser = Lemmatiser(inventory["lemma"], inventory["lexicon"])
+        self._known_lemmas: dict[tuple[int, int, int], int] = {}
         self._deprel_ids = np.array([strings.add(label) for label in inventory["deprel"]], dtype=np.uint64)
         self._root = np.uint64(strings.add("root"))
         names = inventory["ner"]
