@@ -105,7 +105,20 @@ def _resolved(token: Token) -> Token:
         if clause.dep_ in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj", "nsubj", "nmod:poss", "aux:pass") and clause.head.i != clause.i:
             clause = clause.head
             continue
-        return token
+        return _noun_before(token) or token
+
+
+def _noun_before(pronoun: Token) -> Token | None:
+    """The noun phrase that "who" or "which" directly follows, for clauses that the parser attached elsewhere."""
+    before = pronoun.i - 1
+    if before >= 0 and pronoun.doc[before].text in (",", "–", "—"):
+        before -= 1
+    if before < 0 or pronoun.lower_ not in ("who", "which") or pronoun.doc[before].pos_ not in ("NOUN", "PROPN"):
+        return None
+    noun = pronoun.doc[before]
+    while noun.dep_ in ("flat", "compound", "nmod:desc") and noun.head.i != noun.i and abs(noun.head.i - noun.i) < 4:
+        noun = noun.head
+    return noun
 
 
 def own_subjects(token: Token) -> list[Token]:
@@ -127,7 +140,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         if head.pos_ in ("VERB", "AUX") or children(head, *SUBJECTS):
             return surface_subjects(head, depth + 1)
         return []
-    if token.dep_ == "xcomp":
+    if token.dep_ == "xcomp" or (token.dep_ == "ccomp" and not has_child(token, "mark") and _non_finite(token)):
         return controllers(token, depth)
     if token.dep_ in ("advcl", "parataxis", "advcl:relcl") and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         marks = prepositions(token)
@@ -146,6 +159,13 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         objects = [_resolved(child) for child in children(token, "obj", "iobj")]
         return [] if noun in objects else coordinated(noun)
     return []
+
+
+def _non_finite(token: Token) -> bool:
+    """A gerund or participle without a finite auxiliary ("reported being summoned")."""
+    if any("Fin" in child.morph.get("VerbForm") for child in children(token, "aux", "aux:pass")):
+        return False
+    return is_participle(token)
 
 
 def controllers(token: Token, depth: int = 0) -> list[Token]:

@@ -220,6 +220,9 @@ def read_status(token: Token) -> Reading:
     last = carriers(token)[-1]
     readings += _governing_cues(last) if last is token else _governing_cues(last) + [
         r for r in _governing_cues(token) if r.cue != last.text and r.status in ("planned", "drop", "not_occurred")]
+    own = cues("trigger").get((lemma_of(token), "verb")) if token.pos_ == "VERB" else None
+    if own:
+        readings.append(Reading(own, token.text))
     readings += _clause_cues(token)
     attribution = _attribution(token)
     if attribution:

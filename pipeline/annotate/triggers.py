@@ -26,6 +26,7 @@ from pipeline.layers import Trigger, register_extensions
 
 QUOTATION = re.compile(r"“[^“”\n]{1,600}”|‘’[^\n]{1,600}?’’|''[^\n]{1,600}?''|\"[^\"\n]{1,600}\"")
 QUOTED_WORDS = 4  # shorter quotations are words the report itself uses, put in inverted commas
+FOLLOWING = 8  # words behind a trigger in which a prepositional phrase still belongs to it
 SPAN_GAP = 6  # tokens between a trigger and a matched companion that the trigger's span may bridge
 
 
@@ -91,7 +92,8 @@ class Matcher:
     def candidates(self, relation: str, token: Token) -> list[Token] | None:
         """Tokens in the relation to the trigger; None where the relation is an adverb, particle or preposition."""
         if relation == "obj":
-            objects = clauses.patients_of(token)
+            objects = clauses.patients_of(token) + [
+                t for t in clauses.children(token, "xcomp") if t.pos_ == "NOUN" and not clauses.prepositions(t)]
             return objects + [t for t in clauses.expand(clauses.children(token, "obj")) if t not in objects]
         if relation == "subj":
             return clauses.agents_of(token)
@@ -141,6 +143,7 @@ class Matcher:
             marked = [child for child in token.children if child.lower_ == relation and child.dep_ not in ("case", "mark")]
             if condition.any and marked:
                 return marked
+            found = found + _following(relation, token)
         hits = [t for t in found if self.value(condition, t)]
         return hits or None
 
@@ -178,6 +181,18 @@ class Matcher:
             return None
         _, _, rule, companions = min(options, key=lambda option: option[:2])
         return (rule, companions) if rule.event_type else None
+
+
+def _following(preposition: str, token: Token) -> list[Token]:
+    """Nominals marked by the preposition within the next words, up to the next verb: the parser often attaches a
+    phrase to another head than the trigger that it follows."""
+    found = []
+    for right in token.doc[token.i + 1:min(token.i + 1 + FOLLOWING, token.sent.end)]:
+        if right.pos_ == "VERB" or right.text in (";", ":"):
+            break
+        if right.pos_ in clauses.NOMINALS and preposition in clauses.prepositions(right):
+            found.append(right)
+    return found
 
 
 def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:

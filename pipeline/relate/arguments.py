@@ -18,7 +18,8 @@ from pipeline.annotate.triggers import light_verb_of
 from pipeline.layers import Participant, Role
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
-OWNER_CASES = ("by", "of", "from")
+OWNER_CASES = ("by", "of", "from", "against")
+MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
 PARTICIPANT_CLASSES = ("person", "police", "prosecution", "court", "body", "civil_society", "official", "outlet")
 MEMBER_NOUNS = {"member", "representative", "supporter", "employee", "staff", "activist", "lawyer", "journalist", "leader",
                 "official", "spokesperson", "head", "chair", "group", "delegation"}
@@ -75,8 +76,19 @@ def _noun_slots(token: Token, roles: dict[str, str], own: dict[str, str]) -> lis
             slots += _with_role(role, clauses.oblique(token, case), f"“{case}”")
     if roles["about"] and not set(own) & set(ABOUT):
         slots += _with_role(roles["about"], clauses.oblique(token, "against", "on"), "“against”")
+    if not any(slot.role == patient for slot in slots) and patient == "target" and not own:
+        slots += _with_role(patient, _patients_of_measure(token), "of the same measure")
     slots += _with_role(agent, [t for t in clauses.children(token, "compound", "amod") if "organisation" in _kinds(t)], "named before the noun")
     return slots
+
+
+def _patients_of_measure(noun: Token) -> list[Token]:
+    """Whom a measure told beside another befell: "released under a travel ban", "arrested after an interrogation"."""
+    noun = clauses.first_conjunct(noun)
+    verb = noun.head
+    if noun.dep_ in clauses.OBLIQUES and verb.pos_ == "VERB" and clauses.prepositions(noun) & MEASURES and clauses.is_passive(verb):
+        return clauses.patients_of(verb)
+    return []
 
 
 def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
