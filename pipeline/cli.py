@@ -1,0 +1,97 @@
+"""The command line: parses arguments, calls, prints. Exit codes: 0 all read, 3 some inputs rejected, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.version import VERSION
+
+STAGES = ("segment", "annotate", "relate", "resolve", "write")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="pipeline", description="Human-rights report text to event tables.")
+    parser.add_argument("--version", action="version", version=VERSION)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    helps = {
+        "extract": "read reports and write all tables",
+        "segment": "only up to the tree of sections, as JSON",
+        "annotate": "only up to the layers of the Doc, as JSON",
+        "relate": "only up to the event candidates of each report, as JSON",
+        "resolve": "link all reports, and write all tables",
+        "write": "the same as resolve",
+    }
+    for name, words in helps.items():
+        command = commands.add_parser(name, help=words, description=words)
+        command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a report or a folder of reports")
+        command.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
+        command.add_argument("--model", default="", help="another installed spaCy English pipeline, by name or path")
+        command.add_argument("--workers", type=int, default=0, metavar="N", help="processes; default: one per core")
+        command.add_argument("--fresh", action="store_true", help="use nothing that an earlier run left")
+        command.add_argument("--raw-cells", action="store_true", help="write cells that a spreadsheet takes for formulas as they are")
+        meta = command.add_argument_group("metadata, for every input of this run; wins over sidecar and text")
+        for option in ("title", "country", "published-on", "period-start", "period-end", "source-url"):
+            meta.add_argument(f"--{option}", default="")
+        meta.add_argument("--authors", nargs="*", default=[])
+    explain = commands.add_parser("explain", help="print one event, its words and what each value was derived from")
+    explain.add_argument("event_id")
+    explain.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
+    codebook = commands.add_parser("codebook", help="print the codebook, generated from the records")
+    codebook.add_argument("--to", type=Path, default=None, metavar="FILE")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    parsed = _parser().parse_args(arguments)
+    if parsed.command == "explain":
+        from pipeline.explain import explain
+
+        return explain(parsed.output, parsed.event_id)
+    if parsed.command == "codebook":
+        from pipeline.codebook import codebook
+
+        if parsed.to:
+            parsed.to.write_text(codebook(), encoding="utf-8")
+        else:
+            print(codebook(), end="")
+        return 0
+    return _extract(parsed)
+
+
+def _extract(parsed: argparse.Namespace) -> int:
+    from pipeline import run
+    from pipeline.annotate.pipeline import ModelError
+    from pipeline.read import FIELDS, ReadError, check_fields
+    from pipeline.write.folder import OutputError
+
+    stated = {field: getattr(parsed, field) for field in FIELDS if getattr(parsed, field)}
+    try:
+        options = run.Options(
+            parsed.output, parsed.model, parsed.workers, check_fields(stated, "command line"), not parsed.raw_cells, parsed.fresh
+        )
+        if parsed.command in STAGES[:3]:
+            import msgspec
+
+            def dump(value: object) -> str:
+                return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
+
+            for name in run.stage_result(parsed.command, parsed.paths, options, dump):
+                print(parsed.output / name)
+            return 0
+        outcome = run.extract(parsed.paths, options)
+    except (OutputError, run.BusyError, ModelError, ReadError) as error:
+        print(f"pipeline: {error}", file=sys.stderr)
+        return 2
+    for rejection in outcome.rejected:
+        print(f"rejected {rejection.source_path} ({rejection.stage}): {rejection.error}", file=sys.stderr)
+    if outcome.unchanged:
+        print(f"nothing has changed: {outcome.reports} reports, tables in {parsed.output}")
+    else:
+        print(f"{outcome.reports} reports ({outcome.reused} known already) → {parsed.output}")
+        for table, count in outcome.rows.items():
+            print(f"  {table + '.csv':20} {count:7} rows")
+    return 3 if outcome.rejected else 0

@@ -1,0 +1,40 @@
+"""One report → its facts: read, segment, annotate, relate. Knows nothing of other reports, files or clocks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.pipeline import annotate, build
+from pipeline.layers import Report, ReportFacts
+from pipeline.relate import relate
+from pipeline.segment import segment
+
+
+@cache
+def language(model: str) -> Language:
+    """The annotation pipeline of a model, built once per process."""
+    return build(model)
+
+
+def doc_of(report: Report, model: str = "") -> Doc:
+    """The annotated Doc of a report."""
+    return annotate(language(model), report, segment(report))
+
+
+def facts_of(report: Report, model: str = "") -> ReportFacts:
+    """All that one report yields before it is linked with the others."""
+    doc = doc_of(report, model)
+    meta = language(model).meta
+    return ReportFacts(
+        report=report,
+        sections=doc._.sections,
+        times=doc._.times or [],
+        entities=doc._.entities or [],
+        mentions=doc._.mentions or [],
+        events=relate(doc),
+        words=sum(not (token.is_space or token.is_punct) for token in doc),
+        model=f"{meta['lang']}_{meta['name']}-{meta['version']}",
+    )

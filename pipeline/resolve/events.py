@@ -1,0 +1,279 @@
+"""Tellings of one event → one event, within a report and over reports.
+
+Two candidates are the same event where type, participants, time and place agree as far as both state them, and where
+something specific is shared: a named participant, a counted group, or day and place. Events that differ in day, in
+named target or in place are never merged. Candidates are compared only inside blocks of one type that share a named
+participant, or a date and country, so the cost does not grow with the square of the archive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.layers import Event, Participant, ReportFacts, Telling
+
+ACTED_ON = {
+    "detention", "release", "summons", "search", "surveillance", "movement_restriction", "extradition", "asset_freeze",
+    "prisoner_treatment", "torture", "attack", "killing", "charge", "trial", "sentence", "appeal_ruling", "acquittal",
+    "registration_denied", "designation", "assembly_denied", "assembly_disrupted", "harassment", "vilification", "censorship",
+    "investigation",
+}  # fmt: skip
+"""Types whose identity is who it was done to; for the others it is who did it."""
+
+REPEATABLE = {"statement", "protest", "vilification", "harassment", "legislation", "complaint", "other", "prisoner_treatment"}
+"""Types of which one person has many: without an agreeing date only the overview is merged into the section."""
+
+
+@dataclass
+class MergedEvent:
+    """One real-world event: the main telling's values completed from the others, and every telling."""
+
+    event: Event
+    report: int
+    tellings: list[tuple[int, Telling]] = field(default_factory=list)  # (report, telling), main telling first
+    conflicts: list[str] = field(default_factory=list)
+    origin: tuple[int, Event] | None = None  # the telling that names the event: earliest report's main one
+
+
+@dataclass
+class _Candidate:
+    report: int
+    event: Event
+    summary: bool
+    published: str
+    who: frozenset[int]  # linked entities that carry the event's identity
+    others: frozenset[int]
+    groups: tuple[tuple[str, int | None], ...]
+    sentence: tuple[int, int]
+
+
+def merge_events(facts: Sequence[ReportFacts], links: Sequence[Sequence[int]]) -> list[MergedEvent]:
+    """One `MergedEvent` per real-world event, in order of report and place in the text.
+
+    `links[report][entity]` is the linked number of a report's entity.
+    """
+    candidates = [
+        _candidate(r, event, report, links[r]) for r, report in enumerate(facts) for event in report.events
+    ]
+    order = sorted(range(len(candidates)), key=lambda i: (candidates[i].published, candidates[i].report, candidates[i].event.start, candidates[i].event.trigger_start))
+    blocks: dict[tuple[object, ...], list[int]] = {}
+    clusters: list[list[int]] = []
+    for i in order:
+        candidate = candidates[i]
+        best: tuple[int, int] | None = None
+        seen: set[int] = set()
+        for key in _blocks(candidate, facts[candidate.report]):
+            for number in blocks.get(key, ())[-40:]:
+                if number in seen:
+                    continue
+                seen.add(number)
+                scores = [_same(candidate, candidates[j], facts) for j in clusters[number]]
+                if min(scores) < 0:
+                    continue
+                score = max(scores)
+                if score >= 3 and (best is None or score >= best[0]):
+                    best = (score, number)
+        number = best[1] if best else len(clusters)
+        if best:
+            clusters[number].append(i)
+        else:
+            clusters.append([i])
+        for key in _blocks(candidate, facts[candidate.report]):
+            block = blocks.setdefault(key, [])
+            if number not in block[-40:]:
+                block.append(number)
+    merged = [_merge([candidates[i] for i in cluster], facts) for cluster in clusters]
+    return sorted(merged, key=lambda m: (m.report, m.event.start, m.event.trigger_start, m.event.event_type))
+
+
+def _candidate(r: int, event: Event, report: ReportFacts, link: Sequence[int]) -> _Candidate:
+    kind = next((s.kind for s in report.sections if s.ordinal == event.section), "body")
+    role = "target" if event.event_type in ACTED_ON else "actor"
+    named = {p.role: set() for p in event.participants}
+    for p in event.participants:
+        if p.entity is not None:
+            named[p.role].add(link[p.entity])
+    who = frozenset(named.get(role, ()))
+    others = frozenset(n for r_, numbers in named.items() if r_ != role and r_ != "source" for n in numbers)
+    groups = tuple(_group_key(p) for p in event.participants if p.entity is None and p.role == role)
+    return _Candidate(r, event, kind == "summary", report.report.published_on, who, others, groups, (event.start, event.end))
+
+
+def _group_key(p: Participant) -> tuple[str, int | None]:
+    words = re.findall(r"[a-z]+", p.text.lower())
+    heads = [w for w in words if w not in {"the", "a", "an", "of", "some", "around", "about", "over", "more", "than", "at", "least", "those", "these", "other"}]
+    return (" ".join(sorted(w.rstrip("s") for w in heads)), p.count_min)
+
+
+def _blocks(c: _Candidate, report: ReportFacts) -> Iterable[tuple[object, ...]]:
+    kind = c.event.event_type
+    for number in sorted(c.who | c.others):
+        yield (kind, "who", number)
+    if not c.who:
+        yield (kind, "report", c.report)
+        if c.event.date:
+            yield (kind, c.event.date, c.event.country)
+
+
+def _same(a: _Candidate, b: _Candidate, facts: Sequence[ReportFacts]) -> int:
+    """How surely two candidates are one event: below 0 they cannot be, from 3 on they are."""
+    x, y = a.event, b.event
+    if x.event_type != y.event_type:
+        return -1
+    same_report = a.report == b.report
+    if same_report and a.sentence == b.sentence:
+        return -1
+    if (x.status == "not_occurred") != (y.status == "not_occurred"):
+        return -1
+    if {x.status, y.status} == {"planned", "occurred"} and x.date != y.date:
+        return -1
+    dates = _dates(x, y)
+    places = _places(x, y, facts[a.report], facts[b.report])
+    if dates < 0 or places < 0 or _penalties_differ(x, y):
+        return -1
+    score = 0
+    if a.who and b.who:
+        if not a.who & b.who:
+            return -1
+        score += 3 if a.who == b.who else 2
+    elif a.groups and b.groups:
+        agree = _groups_agree(a.groups, b.groups)
+        if agree < 0:
+            return -1
+        score += agree
+    elif (a.who and b.groups) or (b.who and a.groups):
+        score += 0
+    if a.others & b.others:
+        score += 1
+    score += dates + places
+    if a.summary != b.summary and same_report:
+        score += 1
+    specific = bool(a.who & b.who) or bool(a.others & b.others) or dates == 2 or (places == 1 and dates >= 1)
+    if not specific and not (a.summary != b.summary and score >= 3):
+        return 0
+    if x.event_type in REPEATABLE and dates < 1 and a.summary == b.summary:
+        return 0
+    if not same_report and dates < 2:
+        return 0
+    return score
+
+
+def _dates(x: Event, y: Event) -> int:
+    """-1 where the dates exclude each other, 0 where one is open, 1 where one holds the other, 2 where both are one day."""
+    if not x.date or not y.date:
+        return 0
+    if x.date == y.date:
+        return 2 if x.date_precision == "day" else 1
+    if not (x.date_start or x.date_end) or not (y.date_start or y.date_end):
+        return 0
+    if (x.date_start or "0000") > (y.date_end or "9999") or (y.date_start or "0000") > (x.date_end or "9999"):
+        return -1
+    return 0 if ".." in x.date or ".." in y.date else 1
+
+
+def _places(x: Event, y: Event, fx: ReportFacts, fy: ReportFacts) -> int:
+    if x.country and y.country and x.country != y.country:
+        return -1
+    if x.place is None or y.place is None:
+        return 0
+    a, b = _chain(x.place, fx), _chain(y.place, fy)
+    if a[0] == b[0]:
+        return 1
+    return 1 if a[0] in b or b[0] in a else -1
+
+
+def _chain(place: int | None, facts: ReportFacts) -> list[str]:
+    """Names of a place and of all that hold it."""
+    out: list[str] = []
+    while place is not None and len(out) < 5:
+        entity = facts.entities[place]
+        out.append(entity.gazetteer_id or entity.name)
+        if entity.part_of is None and entity.country and entity.subkind != "country":
+            out += [e.gazetteer_id or e.name for e in facts.entities if e.subkind == "country" and e.country == entity.country]
+        place = entity.part_of
+    return out
+
+
+def _penalties_differ(x: Event, y: Event) -> bool:
+    """Two fines of different sums or two terms of different length are two penalties."""
+    for p in x.penalties:
+        for q in y.penalties:
+            if p.kind == q.kind:
+                if p.amount_min and q.amount_min and p.currency == q.currency and p.amount_min != q.amount_min:
+                    return True
+                if p.duration_min and q.duration_min and p.duration_min != q.duration_min:
+                    return True
+    return False
+
+
+def _groups_agree(a: tuple[tuple[str, int | None], ...], b: tuple[tuple[str, int | None], ...]) -> int:
+    best = 0
+    for words, count in a:
+        for other, number in b:
+            shared = set(words.split()) & set(other.split())
+            if count is not None and number is not None:
+                if count == number:
+                    best = max(best, 3 if shared else 2)
+                elif best == 0:
+                    best = -1
+            elif shared:
+                best = max(best, 2 if len(shared) > 1 else 1)
+    return best
+
+
+def _merge(cluster: list[_Candidate], facts: Sequence[ReportFacts]) -> MergedEvent:
+    main = max(cluster, key=lambda c: (not c.summary, _detail(c.event), -len(cluster) if c.summary else 0, [-ord(x) for x in c.published], -c.event.start))
+    rest = sorted((c for c in cluster if c is not main), key=lambda c: (c.published, c.report, c.event.start))
+    event = main.event
+    conflicts: list[str] = []
+    for other in rest:
+        _complete(event, other, same_report=other.report == main.report, conflicts=conflicts)
+    tellings: list[tuple[int, Telling]] = []
+    for candidate in [main, *rest]:
+        for telling in candidate.event.tellings or [
+            Telling(candidate.event.section, candidate.event.start, candidate.event.end, candidate.event.text)
+        ]:
+            if not any(r == candidate.report and t.start == telling.start for r, t in tellings):
+                tellings.append((candidate.report, telling))
+    first = min(cluster, key=lambda c: (c.published, facts[c.report].report.report_id, c.summary, c.event.start))
+    return MergedEvent(event, main.report, tellings, conflicts, (first.report, first.event))
+
+
+def _detail(event: Event) -> int:
+    return (
+        2 * bool(event.date) + bool(event.date_precision == "day") + 2 * (event.place is not None)
+        + 2 * len([p for p in event.participants if p.entity is not None]) + len(event.participants)
+        + 3 * len(event.penalties) + 2 * len(event.charges)
+    )  # fmt: skip
+
+
+def _complete(event: Event, other: _Candidate, same_report: bool, conflicts: list[str]) -> None:
+    """Fill what the main telling leaves open, and note where the tellings disagree."""
+    told = other.event
+    if told.date and (not event.date or (".." in event.date and ".." not in told.date)):
+        event.date, event.date_start, event.date_end, event.date_precision = told.date, told.date_start, told.date_end, told.date_precision
+        event.basis["date"] = f"from another telling ({told.basis.get('date', told.date)})"
+    elif told.date and told.date != event.date and told.date_precision == event.date_precision == "day":
+        conflicts.append(f"date: {told.date}")
+    if same_report and event.place is None and told.place is not None:
+        event.place, event.country = told.place, told.country or event.country
+        event.basis["place_id"] = "from another telling"
+    for p in event.penalties:
+        for q in told.penalties:
+            if p.kind == q.kind and p.recipient == q.recipient and q.amount_min and p.amount_min and (q.currency, q.amount_min) != (p.currency, p.amount_min):
+                conflicts.append(f"amount: {q.amount_min:g} {q.currency}")
+    if same_report and not event.penalties and told.penalties:
+        event.penalties = told.penalties
+    if same_report and not event.charges and told.charges:
+        event.charges = told.charges
+    if same_report and event.status == "alleged" and told.status == "occurred":
+        event.status = "occurred"
+        event.basis["status"] = "another telling states it flatly"
+    known = {(p.role, p.entity) for p in event.participants}
+    if same_report:
+        for p in told.participants:
+            if p.entity is not None and (p.role, p.entity) not in known and not any(q.role == p.role for q in event.participants):
+                event.participants.append(p)
+    event.confidence = min(0.99, event.confidence + 0.1)
