@@ -64,8 +64,15 @@ def _modifier_cues(token: Token) -> list[tuple[str, Token]]:
     return found
 
 
+def predicates(token: Token) -> list[Token]:
+    """The trigger and its light verb: what a negation or hedge on the event itself modifies. A negated verb that merely
+    has the event as subject denies something else ("the inquiry did not produce results")."""
+    verb = light_verb_of(token) if token.pos_ in ("NOUN", "PROPN") else None
+    return [token, verb[0]] if verb else [token]
+
+
 def carriers(token: Token) -> list[Token]:
-    """The trigger and what carries it as one predicate: its light verb, and verbs of which it is a coordinated part."""
+    """The trigger and the verb whose time and place are its own: the light verb, or the verb it is subject or object of."""
     chain = [token]
     if token.pos_ in ("NOUN", "PROPN"):
         verb = light_verb_of(token)
@@ -130,6 +137,9 @@ def _governing_cues(token: Token) -> list[Reading]:
         if node.pos_ in ("VERB", "AUX") and relation in ("advcl", "acl") and _is_infinitive(node):
             purpose = _cue("complement", head) or "drop"
             found.append(Reading(purpose if purpose != "fact" else "drop", "to"))
+            break
+        if node.pos_ == "VERB" and relation == "acl" and "of" in clauses.prepositions(node) and clauses.is_participle(node):
+            found.append(Reading(_cue("complement", head) or "drop", head.text))  # "the practice of pardoning"
             break
         if relation == "conj":
             if node.pos_ == "VERB" and clauses.children(node, "nsubj", "nsubj:pass") and head.dep_ == "root":
@@ -202,7 +212,7 @@ def _clause_cues(token: Token) -> list[Reading]:
 def read_status(token: Token) -> Reading:
     """The status of the event that the token triggers."""
     readings: list[Reading] = []
-    for carrier in carriers(token):
+    for carrier in predicates(token):
         for form in _accessible(carrier):
             for status, cue in _modifier_cues(form):
                 if form is not carrier and cue.dep_ != "aux" and cue.i > carrier.i:
@@ -230,8 +240,6 @@ def read_status(token: Token) -> Reading:
     for status in PRECEDENCE:
         for reading in readings:
             if reading.status == status:
-                if status == "not_occurred" and sum(r.status == status for r in readings) == 2:
-                    continue  # two negations: "did not fail to"
                 sources = [s for r in readings if r.status in ("alleged", "fact") for s in r.sources]
                 return Reading(status, reading.cue, sources)
     sources = [s for r in readings for s in r.sources]

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.factuality import carriers
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, TimeExpression
 
 BEFORE = {"before", "ahead", "prior", "until", "till", "pending"}
@@ -25,6 +26,9 @@ SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", 
          "killing", "vilification", "censorship"}
 AFTERMATH = {"charge", "sentence", "trial", "release", "appeal_ruling", "acquittal", "complaint", "investigation", "statement",
              "prisoner_treatment", "movement_restriction", "court_ruling", "extradition", "hunger_strike", "asset_freeze", "designation"}
+SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
+OF_THE_REPORT = ("writing", "reporting period", "previous update")
+NEAR = 9  # words between a trigger and a date that follows it in the same clause
 SAYING = {"say", "state", "tell", "report", "announce", "claim", "note", "argue", "allege", "rule", "find", "hold", "conclude", "confirm"}
 EARLIER_ADVERBS = {"previously", "earlier", "already"}
 LATER_ADVERBS = {"later", "subsequently", "eventually", "afterwards", "then", "thereafter"}
@@ -102,7 +106,7 @@ def _relation(path: list[Token]) -> str:
     return "at"
 
 
-def _from_above(trigger: Token, verb: Token, time: TimeExpression) -> Dated | None:
+def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: str) -> Dated | None:
     """The date of a clause in which the trigger's own clause or noun is embedded."""
     path = _path(trigger, verb)
     if not path:
@@ -111,10 +115,14 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression) -> Dated | No
     for node in path:
         marks = clauses.prepositions(node)
         if node.dep_ in ("acl:relcl", "advcl:relcl"):
+            if any(child.lower_ == "where" for child in node.children):
+                return exact(time, f"“{words}” of the clause that this one continues", 4)
             return None
         if node.dep_ == "ccomp" and lemma_of(node.head) in SAYING:
             return before(time, f"“{words}” dates the report of it", 7)
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
+            if marks & AFTER and event_type in SAME_SCENE and node is path[-1] and time.date_precision == "day":
+                return exact(time, f"“{words}”: one scene", 5)
             if marks & AFTER:
                 return before(time, f"before what happened “{words}”", 6)
             if marks & BEFORE:
@@ -136,6 +144,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     """The date that the trigger's sentence gives it, or None. `triggers`: token indices of all triggers."""
     times = [t for t in doc._.times or [] if t.kind in ("date", "interval") and t.edtf
              and sentence.start_char <= t.start < sentence.end_char]
+    times = [t for t in times if not any(words in t.text.lower() for words in OF_THE_REPORT)]
     options: list[Dated] = []
     chain = carriers(trigger)
     for time in times:
@@ -150,7 +159,10 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 continue
             relation = _relation(path)
             between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB")]
-            if event_type == "assembly_denied" and (between or any(n.pos_ in ("NOUN", "VERB") for n in path[1:])):
+            lower = _lower_trigger(trigger, root, triggers)
+            if lower is not None and not between:
+                between = [lower]
+            if event_type == "assembly_denied" and (between or _plans_between(trigger, root)):
                 option = before(time, f"“{time.text}” is when the assembly was planned", 3)
             elif relation == "before":
                 option = before(time, f"before “{time.text}”", 3)
@@ -158,10 +170,14 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 option = after(time, f"after “{time.text}”", 3)
             elif not between:
                 option = exact(time, f"“{time.text}” in the clause", len(path) if len(path) < 3 else 3)
-            elif all(clauses.prepositions(node) & {"during", "in", "at"} for node in between):
+            elif all(clauses.prepositions(node) & SIMULTANEOUS for node in between):
                 option = exact(time, f"during what happened “{time.text}”", 4)
+            elif all(_is_reason(node, carrier) for node in between):
+                option = after(time, f"after its reason, “{time.text}”", 5)
             if option:
                 break
+        if option is None and _follows_closely(root, trigger, triggers):
+            option = exact(time, f"“{time.text}” right behind the trigger", 3)
         if option is None:
             verb = root
             while verb.head.i != verb.i and not (verb.pos_ in ("VERB", "AUX") or verb.i in triggers):
@@ -174,7 +190,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             if verb.i not in {c.i for c in chain} and verb.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                 relation = _relation(_path(root, verb) or [])
                 if relation == "at" and verb.pos_ in ("VERB", "AUX", "ADJ"):
-                    option = _shared(chain[-1], verb, time, root) or _from_above(chain[-1], verb, time)
+                    option = _shared(chain[-1], verb, time, root) or _from_above(chain[-1], verb, time, event_type)
                 elif relation != "at" and _path(chain[-1], verb) is not None and verb.pos_ == "VERB":
                     shared = _shared(chain[-1], verb, time, root)
                     if shared:
@@ -184,6 +200,45 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     if not options:
         return None
     return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, abs(d.offset - trigger.idx)))
+
+
+SIMULTANEOUS = {"during", "in", "at", "when", "while", "as"}
+
+
+def _is_reason(node: Token, top: Token) -> bool:
+    """Whether a token stands in a reason or "after" clause below the top: what came before the event."""
+    path = _path(node, top) or []
+    return any(clauses.prepositions(step) & (REASON | AFTER) for step in path if step.dep_ in ("advcl", "obl", "nmod", "acl"))
+
+
+def _lower_trigger(trigger: Token, root: Token, triggers: set[int]) -> Token | None:
+    """Another event in a reason clause of this trigger, to which a date at the end belongs: "fined for a rally on 5 May"."""
+    if root.i < trigger.i:
+        return None
+    for i in range(root.i - 1, trigger.i, -1):
+        token = root.doc[i]
+        if i in triggers and _path(token, trigger) is not None and _is_reason(token, trigger):
+            return token
+        if token.pos_ == "VERB":
+            return None
+    return None
+
+
+def _plans_between(trigger: Token, root: Token) -> bool:
+    """Whether an assembly or a verb of holding one stands between the refusal and the date."""
+    return trigger.i < root.i and any(
+        lemma_of(t) in word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas | {"hold", "stage"}
+        for t in root.doc[trigger.i + 1:root.i])
+
+
+def _follows_closely(root: Token, trigger: Token, triggers: set[int]) -> bool:
+    """Whether the date follows an embedded trigger with no other verb or trigger between: it then belongs to it even
+    where the parser attached it to the verb above."""
+    first = root.left_edge.i
+    if not 0 < first - trigger.i <= NEAR or not any(_subordinate(t) or t.dep_ in ("obl", "nmod") for t in (trigger, trigger.head)):
+        return False
+    between = root.doc[trigger.i + 1:first]
+    return not any(t.pos_ == "VERB" or t.i in triggers or t.text in (",", ";", "—", "–") for t in between)
 
 
 def _announced_at(verb: Token) -> Token:
@@ -233,7 +288,11 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
         return None
     words = {child.lower_ for carrier in carriers(trigger) for child in carrier.children}
     entities = {p.entity for p in event.participants if p.entity is not None}
+    scene_told = event.event_type in SCENE and any(
+        e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
     for previous, number in reversed(earlier):
+        if scene_told and previous.event_type not in SCENE:
+            continue
         if not previous.date or sentence_number - number > 4:
             continue
         shared = entities & {p.entity for p in previous.participants if p.entity is not None}
@@ -247,7 +306,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
                 return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
             return None
         scene = event.event_type in SCENE and previous.event_type in SCENE
-        if scene and not words & LATER_ADVERBS and exact_date and previous.date_precision == "day" and sentence_number - number <= 2:
+        if scene and not words & LATER_ADVERBS and exact_date and (
+                sentence_number - number <= 1 or previous.date_precision == "day" and sentence_number - number <= 2):
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)
         if previous.date_precision == "after":
             return Dated(previous.date, previous.date_start, "", "after", "bound " + what, False)

@@ -19,6 +19,9 @@ from pipeline.layers import Event
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
             "front", "by", "opposite", "through"}
 GOAL = {"to", "into"}
+SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing", "vilification",
+         "harassment", "summons"}
+SCENE_REACH = 4  # sentences
 SEATED = ("court", "police", "custody", "prison", "premises", "assembly", "gathering")
 SEATED_KINDS = {"court", "police"}
 SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
@@ -59,6 +62,7 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
     entities = doc._.entities or []
     chain = carriers(trigger)
     tokens = {c.i for c in chain}
+    home = doc._.report.country if doc._.report else ""
     options: list[tuple[int, int, int, int, str]] = []
     for mention in doc._.mentions or []:
         if not (sentence.start_char <= mention.start < sentence.end_char):
@@ -88,14 +92,15 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
                 "prisoner_treatment", "movement_restriction", "extradition", "detention"):
             continue
         distance = _distance(host, chain)
-        if distance is None:
+        if distance is None or (entity.subkind == "country" and entity.country == home and host.i not in tokens):
             continue
         options.append((SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), mention.entity, f"{how} “{mention.text}”"))
     if not options:
         return None
     near = min(o[1] for o in options)
     best = min((o for o in options if o[1] <= near + 2), key=lambda o: o[:3])
-    return Located(best[3], best[4], True, best[1])
+    country = " (country)" if entities[best[3]].subkind == "country" else ""
+    return Located(best[3], best[4] + country, True, best[1])
 
 
 def _distance(host: Token, chain: list[Token]) -> int | None:
@@ -146,17 +151,49 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
     return steps
 
 
-def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int) -> Located | None:
-    """The place of the nearest event before this one in its paragraph, where both belong to one scene."""
+def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int, abroad: bool) -> Located | None:
+    """The place of the nearest event before this one in its paragraph, where both belong to one case.
+
+    Only places that the earlier sentence itself gives are passed on, to events with a participant in common or with
+    unnamed participants. `abroad`: whether a bare country may be passed on, true for the cases of people abroad.
+    """
     if event.event_type in UNPLACED:
         return None
-    entities = {p.entity for p in event.participants if p.entity is not None}
+    entities = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
     for previous, number in reversed(earlier):
         if sentence_number - number > 3:
             break
-        if previous.place is None:
+        if previous.place is None or previous.basis.get("place", "").startswith("inherited"):
+            continue
+        if previous.basis.get("place", "").endswith("(country)") and not abroad:
             continue
         shared = entities & {p.entity for p in previous.participants if p.entity is not None}
-        if shared or sentence_number - number <= 1:
+        if shared or (not entities and sentence_number - number <= 1):
             return Located(previous.place, f"inherited from “{previous.trigger}” told before", False)
+    return None
+
+
+def scene(sentences: list[Span], number: int, paragraph_start: int, event_type: str, doc: Doc) -> Located | None:
+    """The city or venue that an earlier sentence of the paragraph sets as the scene ("while holding a workshop at a hotel
+    in X"), for events that happen on the spot."""
+    if event_type not in SCENE:
+        return None
+    entities = doc._.entities or []
+    for back in range(number - 1, max(number - SCENE_REACH, -1), -1):
+        sentence = sentences[back]
+        if sentence.start_char < paragraph_start:
+            return None
+        found = []
+        for mention in doc._.mentions or []:
+            if mention.kind != "place" or not sentence.start_char <= mention.start < sentence.end_char:
+                continue
+            if entities[mention.entity].subkind not in ("city", "venue"):
+                continue
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            located = _locates(span.root) if span is not None else None
+            if located and lemma_of(located[0]) not in word_classes()["person"].lemmas:
+                found.append((SPECIFIC[entities[mention.entity].subkind], mention))
+        if found:
+            best = min(found, key=lambda option: option[0])[1]
+            return Located(best.entity, f"inherited: the paragraph's scene, “{best.text}”", False)
     return None

@@ -18,6 +18,7 @@ from pipeline.relate.confidence import confidence
 FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
 # Types whose missing target is the person of the case told just before.
 OF_THE_CASE = {"charge", "trial", "sentence", "appeal_ruling", "release", "acquittal", "extradition", "investigation"}
+MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "killing"}
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 # A trigger in the complement or object of one of these tells its content, not a further event.
 CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
@@ -110,7 +111,7 @@ def relate(doc: Doc) -> list[Event]:
         start_of_paragraph = doc.text.rfind("\n", 0, sentence.start_char + 1)
         if start_of_paragraph != paragraph:
             paragraph, context = start_of_paragraph, []
-        event = _candidate(trigger, token, rule, sentence, number, doc, types, context)
+        event = _candidate(trigger, token, rule, sentences, number, paragraph, doc, types, context)
         if event is None:
             continue
         section = section_at(sections, trigger.start)
@@ -121,11 +122,44 @@ def relate(doc: Doc) -> list[Event]:
         if not _repeats(event, events):
             events.append(event)
             context.append((event, number))
-    return events
+    return fold_references(events)
 
 
-def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentence: Span, number: int, doc: Doc,
+def fold_references(events: list[Event]) -> list[Event]:
+    """Turns nouns that only refer back ("the protest", "his detention") into tellings of the event they refer to.
+
+    That event has the same type, no other date or place, and a participant in common; where the noun names no
+    participant, it is the nearest one before in the same section. Nouns that name nobody and fit no event are dropped.
+    """
+    kept: list[Event] = []
+    for i, event in enumerate(events):
+        if "reference" not in event.basis:
+            kept.append(event)
+            continue
+        named = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
+        options = []
+        for j, other in enumerate(events):
+            if other.event_type != event.event_type or "reference" in other.basis or not _compatible(other, event):
+                continue
+            if event.place is not None and other.place is not None and event.place != other.place:
+                continue
+            shared = named & {p.entity for p in other.participants if p.entity is not None}
+            if shared or (not named and other.section == event.section and j < i):
+                options.append((not shared, j > i, abs(other.trigger_start - event.trigger_start), other))
+        if options:
+            target = min(options, key=lambda option: option[:3])[3]
+            if all(t.start != event.start for t in target.tellings):
+                target.tellings += event.tellings
+        elif named or event.date:
+            kept.append(event)
+    return kept
+
+
+def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: list[Span], number: int, paragraph: int, doc: Doc,
                types: dict[int, str], context: list[tuple[Event, int]]) -> Event | None:
+    sentence = sentences[number]
+    entities = doc._.entities or []
+    home = doc._.report.country if doc._.report else ""
     reading = read_status(token)
     if reading.status == "drop" or _inside_content(token, types) or _denied_assembly(token, rule.event_type, types):
         return None
@@ -134,7 +168,9 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentence: Span
     event = Event(event_type=rule.event_type, status=reading.status, section=0, trigger_start=trigger.start,
                   trigger_end=trigger.end, trigger=trigger.text, start=start, end=start + len(text), text=text)
     event.basis = {"event_type": trigger.rule}
-    if reading.cue:
+    if event.event_type in MOMENTARY and event.status == "ongoing":
+        event.status = "occurred"  # "continued to serve a sentence" tells of a sentence passed
+    elif reading.cue:
         event.basis["status"] = reading.basis()
     participants = participants_of(token, rule)
     if reading.status == "alleged" or reading.sources:
@@ -145,7 +181,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentence: Span
     own_date = dated is not None
     located = event_places.own_place(token, rule.event_type, sentence, doc)
     own_place = located is not None
-    generic = specificity.is_generic_clause(token)
+    generic = specificity.is_generic_clause(token, rule.event_type)
     if dated:
         event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
         event.basis["date"] = dated.basis
@@ -166,7 +202,9 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentence: Span
             event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
             event.basis["date"] = dated.basis
     if not located:
-        located = event_places.inherit(event, context, number)
+        abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
+        located = event_places.inherit(event, context, number, abroad) or event_places.scene(
+            sentences, number, paragraph, rule.event_type, doc)
         if located:
             event.place, event.basis["place"] = located.entity, located.basis
     event.confidence = confidence(event, rule.weight, token.pos_ == "VERB", found, bool(generic))
@@ -210,7 +248,8 @@ def _compatible(first: Event, second: Event) -> bool:
         return {p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == "target"}
     if targets(first) and targets(second) and not targets(first) & targets(second):
         return False
-    if first.date and second.date and first.date != second.date and "before" not in (first.date_precision, second.date_precision) \
-            and "after" not in (first.date_precision, second.date_precision):
-        return False
+    bounds = {"before", "after"}
+    if first.date and second.date and not {first.date_precision, second.date_precision} & bounds:
+        if first.date_start > second.date_end or second.date_start > first.date_end:
+            return False
     return first.status == second.status or "reference" in second.basis

@@ -21,7 +21,7 @@ LAWS = {"law", "constitution", "code", "provision", "legislation", "article", "a
 VAGUE_PERIODS = ("reporting period", "the year", "recent years", "decade", "time of writing")
 
 
-def is_generic_clause(trigger: Token) -> str:
+def is_generic_clause(trigger: Token, event_type: str) -> str:
     """The reason why the clause tells a habit or a rule, or an empty string."""
     for carrier in carriers(trigger):
         for child in carrier.children:
@@ -34,6 +34,8 @@ def is_generic_clause(trigger: Token) -> str:
                 return f"rule of law (“{subject.text}”)"
         if carrier.pos_ == "VERB" and _habitual_present(carrier):
             return "present tense"
+    if event_type == "statement" and trigger.pos_ == "VERB" and trigger.dep_ in ("acl", "amod"):
+        return "content of something else"
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
         return "any, every, such"
     return ""
