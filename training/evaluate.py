@@ -14,14 +14,16 @@ import json
 import resource
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+import pipeline.annotate.consistent_names
 import pipeline.annotate.encoder
 import pipeline.annotate.sentences  # noqa: F401  (registers the components)
 from pipeline.annotate.spanning_tree import is_tree
@@ -32,15 +34,22 @@ from training.train import spans
 OUTSIDE_CLASSES = {"PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "FAC": "LOC"}
 
 
-def annotated(nlp: Language, sentences: Iterable[tuple[list[str], list[bool]]]) -> list[Doc]:
-    """Docs of given words (with spaces after), each one sentence, through the encoder alone."""
-    docs = []
-    for words, spaces in sentences:
-        doc = Doc(nlp.vocab, words=words, spaces=spaces)
+SENTENCES_PER_DOC = 40
+
+
+def annotated(nlp: Language, sentences: list[tuple[list[str], list[bool]]]) -> Iterator[Span]:
+    """Given words (with spaces after) through the encoder alone, as one span for each sentence, some sentences a Doc."""
+    for start in range(0, len(sentences), SENTENCES_PER_DOC):
+        group = sentences[start : start + SENTENCES_PER_DOC]
+        words = [word for words, _ in group for word in words]
+        doc = Doc(nlp.vocab, words=words, spaces=[space for _, spaces in group for space in spaces])
+        starts = [0, *accumulate(len(words) for words, _ in group)]
         for token in doc:
-            token.is_sent_start = token.i == 0
-        docs.append(doc)
-    return list(nlp.get_pipe("joint_encoder").pipe(docs, batch_size=256))
+            token.is_sent_start = False
+        for place in starts[:-1]:
+            doc[place].is_sent_start = True
+        nlp.get_pipe("joint_encoder")(doc)
+        yield from (doc[first:end] for first, end in pairwise(starts))
 
 
 def f_score(hits: int, found: int, gold: int) -> float:
@@ -49,15 +58,33 @@ def f_score(hits: int, found: int, gold: int) -> float:
 
 
 def name_scores(
-    nlp: Language, sentences: list[NamedSentence], classes: dict[str, str] | None = None
+    nlp: Language, articles: list[list[NamedSentence]], classes: dict[str, str] | None = None
 ) -> dict[str, float]:
-    """F1 of each class and over all ("all"), with the model's labels renamed by `classes` where given."""
-    docs = annotated(nlp, ((sentence.words, [True] * len(sentence.words)) for sentence in sentences))
+    """F1 of each class and over all ("all"), with the model's labels renamed by `classes` where given.
+
+    Each article is one Doc of the given words through the whole pipeline after the tokeniser. The given sentences start
+    sentences; longer runs of several sentences are cut further by `report_sentences`.
+    """
+    docs = []
+    for article in articles:
+        doc = Doc(nlp.vocab, words=[word for sentence in article for word in sentence.words])
+        starts, place = [], 0
+        for sentence in article:
+            starts.append(doc[place].idx)
+            place += len(sentence.words)
+        doc._.boundaries = starts
+        docs.append(doc)
+    for _, component in nlp.pipeline:
+        docs = [component(doc) for doc in docs]
     hits: Counter[str] = Counter()
     found: Counter[str] = Counter()
     gold: Counter[str] = Counter()
-    for doc, sentence in zip(docs, sentences, strict=True):
-        true = spans(sentence.labels)
+    for doc, article in zip(docs, articles, strict=True):
+        true = set()
+        place = 0
+        for sentence in article:
+            true |= {(start + place, end + place, kind) for start, end, kind in spans(sentence.labels)}
+            place += len(sentence.words)
         mine = {(span.start, span.end, span.label_) for span in doc.ents}
         if classes is not None:
             mine = {(start, end, classes[label]) for start, end, label in mine if label in classes}
@@ -69,15 +96,15 @@ def name_scores(
 
 def tree_scores(nlp: Language, trees: list[Tree], deprels: set[str]) -> dict[str, float]:
     """Word accuracies in per cent. Raises ValueError where a sentence does not come out as one tree."""
-    docs = annotated(nlp, (([w.form for w in tree.words], [w.space_after for w in tree.words]) for tree in trees))
+    sentences = annotated(nlp, [([w.form for w in tree.words], [w.space_after for w in tree.words]) for tree in trees])
     right: Counter[str] = Counter()
     count = 0
-    for doc, tree in zip(docs, trees, strict=True):
-        heads = np.array([0 if token.head.i == token.i else token.head.i + 1 for token in doc])
+    for sentence, tree in zip(sentences, trees, strict=True):
+        first = sentence.start - 1
+        heads = np.array([0 if token.head.i == token.i else token.head.i - first for token in sentence])
         if not is_tree(heads):
-            raise ValueError(f"not a tree: {doc.text}")
-        for token, word in zip(doc, tree.words, strict=True):
-            head = heads[token.i]
+            raise ValueError(f"not a tree: {sentence.text}")
+        for token, word, head in zip(sentence, tree.words, heads.tolist(), strict=True):
             label = word.deprel if word.deprel in deprels else word.deprel.split(":")[0]
             attached = head == word.head
             count += 1
@@ -200,11 +227,13 @@ def main() -> None:
         "GUM test": corpora / "ud_english_gum" / "en_gum-ud-test.conllu",
     }
     if "names" in arguments.what:
-        newswire = [s for article in read_worldwide(corpora / "en_worldwide_newswire", "dev") for s in article]
-        show("worldwide dev", name_scores(nlp, newswire))
+        show("worldwide dev", name_scores(nlp, read_worldwide(corpora / "en_worldwide_newswire", "dev")))
         for bank in ("ewt", "pud"):
             path = corpora / f"uner_english_{bank}" / f"en_{bank}-ud-test.iob2"
-            show(f"UNER {bank.upper()} test", name_scores(nlp, read_iob2(path), OUTSIDE_CLASSES))
+            show(
+                f"UNER {bank.upper()} test",
+                name_scores(nlp, [[sentence] for sentence in read_iob2(path)], OUTSIDE_CLASSES),
+            )
     if "trees" in arguments.what:
         inventory = json.loads((arguments.model / "joint_encoder" / "inventory.json").read_text(encoding="utf-8"))
         for title, path in test_trees.items():

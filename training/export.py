@@ -16,6 +16,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+import pipeline.annotate.consistent_names
 import pipeline.annotate.encoder
 import pipeline.annotate.sentences  # noqa: F401  (registers the component)
 from pipeline.annotate.encoder import FILES, SUMS
@@ -24,6 +25,21 @@ from training.network import JointNetwork, LabelScorer, load_network
 
 RUN_TIME_HEADS = ("ner", "upos", "xpos", "feats", "lemma", "deprel")
 CONFIG = Path(__file__).with_name("pipeline.cfg")
+
+
+class ByteTable(nn.Module):
+    """An embedding table in int8 with a scale for each row; the quantiser would give one scale to all rows."""
+
+    def __init__(self, table: nn.Embedding) -> None:
+        super().__init__()
+        weight = table.weight.detach()
+        scales = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("bytes", torch.round(weight / scales).to(torch.int8))
+        self.register_buffer("scales", scales)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """Numbers of rows -> their vectors."""
+        return self.bytes[rows].to(torch.float32) * self.scales[rows]
 
 
 class EncoderGraph(nn.Module):
@@ -57,6 +73,8 @@ class LabelGraph(nn.Module):
 def write_graphs(network: JointNetwork, folder: Path, *, quantise: bool = True) -> None:
     """`encoder.onnx` and `labels.onnx` of `network` in `folder`; matrix weights and embeddings in int8."""
     network.eval()
+    if quantise:
+        network.encoder.words = ByteTable(network.encoder.words)
     with tempfile.TemporaryDirectory() as temporary:
         whole = Path(temporary) / "encoder.onnx"
         example = torch.ones(2, 7, dtype=torch.int64)
@@ -85,7 +103,7 @@ def write_graphs(network: JointNetwork, folder: Path, *, quantise: bool = True) 
             kept = exact_nodes(whole)
             quantize_dynamic(
                 whole, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=kept,
-                op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+                op_types_to_quantize=["MatMul"],
             )  # fmt: skip
         else:
             shutil.copy(whole, folder / "encoder.onnx")
@@ -102,17 +120,10 @@ def write_graphs(network: JointNetwork, folder: Path, *, quantise: bool = True) 
 
 
 def exact_nodes(path: Path) -> list[str]:
-    """Names of the nodes that stay in fp32: the heads, which are small, and all gathering but from the word table."""
-    graph = onnx.load(path).graph
-    sizes = {tensor.name: list(tensor.dims) for tensor in graph.initializer}
-    kept = []
-    for node in graph.node:
-        inside = "/layers." in node.name
-        if node.op_type in ("MatMul", "Gemm") and not inside:
-            kept.append(node.name)
-        if node.op_type == "Gather" and sizes.get(node.input[0], [0])[0] < 10_000:
-            kept.append(node.name)
-    return kept
+    """Names of the nodes that stay in fp32: the heads, which are small."""
+    return [
+        node.name for node in onnx.load(path).graph.node if node.op_type == "MatMul" and "/layers." not in node.name
+    ]
 
 
 def write_pipeline(network: JointNetwork, work: Path, encoder: Path, target: Path, *, quantise: bool = True) -> None:

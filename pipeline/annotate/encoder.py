@@ -8,12 +8,15 @@ The weights are three files that travel together: `encoder.onnx` (encoder and he
 labels for chosen arcs) and `inventory.json` (classes, in the order of the graphs, and the lexicon of lemmas), with `tokenizer.json` for the word
 pieces. `sums.json` holds the SHA-256 of each and is checked on loading.
 
-A missing or damaged file raises `ModelError` with one line that says which.
+Each name carries `span._.label_scores`: label -> probability, the mean over its words.
+
+A missing or damaged file raises `WeightsError` with one line that says which.
 """
 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +26,7 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import SimpleFrozenList
 
 from pipeline.annotate.lemmas import Lemmatiser
@@ -38,10 +41,22 @@ MAX_PIECES = 160
 
 ATTRIBUTES = [TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 
-Window = tuple[int, list[int]]  # place of its Doc in the batch, indices of its words
+if not Span.has_extension("label_scores"):
+    Span.set_extension("label_scores", default=None)
 
 
-class ModelError(RuntimeError):
+@dataclass
+class Window:
+    """Words that are read together: a sentence, or a part of one that is too long."""
+
+    words: list[int]  # token indices
+    pieces: list[int]
+    cases: list[int]
+    firsts: list[int]  # place of the first piece of each word
+    root: int = -1  # token index, once the tree is known
+
+
+class WeightsError(ValueError):
     """The weights are missing or damaged."""
 
 
@@ -70,25 +85,23 @@ class JointEncoder:
         self.name = name
         self.threads = threads
         self.pieces_per_batch = pieces_per_batch
+        self.labels: tuple[str, ...] = ()  # entity labels that the component may set
         self._files: dict[str, bytes] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc in place."""
-        self._annotate([doc])
+        self._annotate(doc)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Annotate Docs in groups of at most `batch_size`, sentences of like length together; same result as one by one."""
-        group: list[Doc] = []
+        """Annotate Docs one by one.
+
+        Sentences are batched within a Doc and not over Docs: the int8 graph scales its activations by batch, so that an
+        annotation would otherwise hang on the Docs that happen to come along with it.
+        """
         for doc in stream:
-            group.append(doc)
-            if len(group) >= batch_size or sum(map(len, group)) > 20_000:
-                self._annotate(group)
-                yield from group
-                group = []
-        if group:
-            self._annotate(group)
-            yield from group
+            self._annotate(doc)
+            yield doc
 
     def score(self, examples: Iterable[Any], **options: Any) -> dict[str, Any]:
         """Scores of all that the component sets, as spaCy's own components give them."""
@@ -102,38 +115,29 @@ class JointEncoder:
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
-    def _annotate(self, docs: list[Doc]) -> None:
+    def _annotate(self, doc: Doc) -> None:
         if not self._files:
-            raise ModelError(f"{self.name} has no weights; load the pipeline from its folder with spacy.load")
-        tables = [np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64) for doc in docs]
+            raise WeightsError(f"{self.name} has no weights; load the pipeline from its folder with spacy.load")
+        if not len(doc):
+            return
+        table = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
+        self._set_blank(doc, table)
         windows: list[Window] = []
-        read: list[tuple[list[int], list[int], list[int]]] = []
-        joined: list[tuple[int, int, int]] = []
-        for number, doc in enumerate(docs):
-            self._set_blank(doc, tables[number])
-            for sentence in doc.sents:
-                words = [token.i for token in sentence if not token.is_space]
-                first_window = len(windows)
-                for part, pieces in self._windows(doc, words):
-                    if len(windows) > first_window:
-                        joined.append((number, len(windows), first_window))
-                    windows.append((number, part))
-                    read.append(pieces)
-        roots = [0] * len(windows)
-        for group in self._groups([len(pieces[0]) for pieces in read]):
-            self._fill(docs, tables, windows, read, group, roots)
-        for number, window, first in joined:
-            tables[number][roots[window], 4] = np.int64(roots[first] - roots[window]).astype(np.uint64)
-            tables[number][roots[window], 5] = self.vocab.strings.add("parataxis")
-        for doc, table in zip(docs, tables, strict=True):
-            self._attach_spaces(doc, table)
-            if len(doc):
-                doc.from_array(ATTRIBUTES, table)
+        later: list[tuple[Window, Window]] = []
+        for sentence in doc.sents:
+            parts = list(self._windows(doc, [token.i for token in sentence if not token.is_space]))
+            later.extend((part, parts[0]) for part in parts[1:])
+            windows += parts
+        for group in self._groups(windows):
+            self._fill(doc, table, group)
+        for part, first in later:
+            table[part.root, 4] = np.int64(first.root - part.root).astype(np.uint64)
+            table[part.root, 5] = self.vocab.strings.add("parataxis")
+        self._attach_spaces(doc, table)
+        doc.from_array(ATTRIBUTES, table)
 
-    def _windows(
-        self, doc: Doc, words: list[int]
-    ) -> Iterator[tuple[list[int], tuple[list[int], list[int], list[int]]]]:
-        """The words of a sentence in windows of at most `MAX_PIECES`, each with pieces, case classes, first pieces."""
+    def _windows(self, doc: Doc, words: list[int]) -> Iterator[Window]:
+        """The words of a sentence in windows of at most `MAX_PIECES`, nearly always one."""
         pieces = [self._pieces.read(doc[word].text) for word in words]
         start = 0
         while start < len(words):
@@ -144,78 +148,64 @@ class JointEncoder:
             if end < len(words):
                 marks = [place for place in range(start + (end - start) // 2, end) if doc[words[place]].is_punct]
                 end = marks[-1] + 1 if marks else end
-            ids, cases, firsts = [self._pieces.cls], [0], []
+            window = Window(words[start:end], [self._pieces.cls], [0], [])
             for word_ids, case in pieces[start:end]:
-                firsts.append(len(ids))
-                ids += word_ids
-                cases += [case] * len(word_ids)
-            ids.append(self._pieces.sep)
-            cases.append(0)
-            yield words[start:end], (ids, cases, firsts)
+                window.firsts.append(len(window.pieces))
+                window.pieces += word_ids
+                window.cases += [case] * len(word_ids)
+            window.pieces.append(self._pieces.sep)
+            window.cases.append(0)
+            yield window
             start = end
 
-    def _groups(self, lengths: list[int]) -> Iterator[list[int]]:
-        """Places of windows of like length, at most `pieces_per_batch` pieces with padding."""
-        group: list[int] = []
-        for place in sorted(range(len(lengths)), key=lengths.__getitem__):
-            if group and lengths[place] * (len(group) + 1) > self.pieces_per_batch:
+    def _groups(self, windows: list[Window]) -> Iterator[list[Window]]:
+        """Windows of like length, at most `pieces_per_batch` pieces with padding."""
+        group: list[Window] = []
+        for window in sorted(windows, key=lambda window: len(window.pieces)):
+            if group and len(window.pieces) * (len(group) + 1) > self.pieces_per_batch:
                 yield group
                 group = []
-            group.append(place)
+            group.append(window)
         if group:
             yield group
 
     # --- filling -----------------------------------------------------------------------------------------------------
 
-    def _fill(
-        self,
-        docs: list[Doc],
-        tables: list[NDArray[np.uint64]],
-        windows: list[Window],
-        read: list[tuple[list[int], list[int], list[int]]],
-        group: list[int],
-        roots: list[int],
-    ) -> None:
-        """Run one batch and write its annotations into the tables; `roots` takes the root word of each window."""
-        width = max(len(read[place][0]) for place in group)
-        longest = max(len(read[place][2]) for place in group)
+    def _fill(self, doc: Doc, table: NDArray[np.uint64], group: list[Window]) -> None:
+        """Run one batch and write its annotations into the table; sets the root of each window."""
+        width = max(len(window.pieces) for window in group)
+        longest = max(len(window.words) for window in group)
         ids = np.zeros((len(group), width), dtype=np.int64)
         cases = np.zeros_like(ids)
         mask = np.zeros_like(ids)
         firsts = np.zeros((len(group), longest), dtype=np.int64)
-        for row, place in enumerate(group):
-            pieces, classes, starts = read[place]
-            ids[row, : len(pieces)] = pieces
-            cases[row, : len(pieces)] = classes
-            mask[row, : len(pieces)] = 1
-            firsts[row, : len(starts)] = starts
+        for row, window in enumerate(group):
+            ids[row, : len(window.pieces)] = window.pieces
+            cases[row, : len(window.pieces)] = window.cases
+            mask[row, : len(window.pieces)] = 1
+            firsts[row, : len(window.words)] = window.firsts
         names, upos, xpos, feats, lemma, arcs, dependents, governors = self._encoder.run(
             None, {"pieces": ids, "cases": cases, "mask": mask, "firsts": firsts}
         )
         best_names = names.argmax(axis=2)
-        chosen: list[NDArray[np.int64]] = []
-        for row, place in enumerate(group):
-            count = len(read[place][2])
-            chosen.append(best_heads(arcs[row, :count, : count + 1]))
+        counts = [len(window.words) for window in group]
+        chosen = [best_heads(arcs[row, :count, : count + 1]) for row, count in enumerate(counts)]
         deprels = self._deprels(dependents, governors, chosen)
         done = 0
-        for row, place in enumerate(group):
-            number, words = windows[place]
-            count = len(words)
-            table = tables[number]
-            at = np.asarray(words)
-            heads = chosen[row]
-            roots[place] = words[int(np.flatnonzero(heads == 0)[0])]
+        for row, (window, count, heads) in enumerate(zip(group, counts, chosen, strict=True)):
+            at = np.asarray(window.words)
+            window.root = window.words[int(np.flatnonzero(heads == 0)[0])]
             governor = np.where(heads == 0, at, at[heads - 1])
             labels = self._valid_names(names[row, :count], best_names[row, :count])
             table[at, 0] = self._tag_ids[xpos[row, :count]]
             table[at, 1] = self._pos_ids[upos[row, :count]]
             table[at, 2] = self._morph_ids[feats[row, :count]]
-            table[at, 3] = self._lemmas(docs[number], words, xpos[row, :count], lemma[row, :count])
+            table[at, 3] = self._lemmas(doc, window.words, xpos[row, :count], lemma[row, :count])
             table[at, 4] = (governor - at).astype(np.uint64)
             table[at, 5] = np.where(heads == 0, self._root, self._deprel_ids[deprels[done : done + count]])
             table[at, 6] = self._iob_ids[labels]
             table[at, 7] = self._entity_ids[labels]
+            self._score_names(doc, window.words, labels, names[row, :count])
             done += count
 
     def _deprels(
@@ -226,9 +216,7 @@ class JointEncoder:
         to = np.concatenate([governors[row, heads] for row, heads in enumerate(chosen)])
         return np.asarray(self._labels.run(None, {"dependents": of, "heads": to})[0])
 
-    def _lemmas(
-        self, doc: Doc, words: list[int], tags: NDArray[np.int64], scripts: NDArray[np.int64]
-    ) -> list[int]:
+    def _lemmas(self, doc: Doc, words: list[int], tags: NDArray[np.int64], scripts: NDArray[np.int64]) -> list[int]:
         """Identifiers of the lemmas of the words."""
         lemmas = []
         for word, tag, script in zip(words, tags.tolist(), scripts.tolist(), strict=True):
@@ -258,6 +246,19 @@ class JointEncoder:
         for place in range(len(scores) - 1, 0, -1):
             path.append(int(back[place, path[-1]]))
         return np.asarray(path[::-1])
+
+    def _score_names(self, doc: Doc, words: list[int], labels: NDArray[np.int64], scores: NDArray[np.float32]) -> None:
+        """Set `span._.label_scores` of the names in a window."""
+        inside = labels > 0
+        starts = np.flatnonzero(self._iob_ids[labels] == 3).tolist()
+        for start in starts:
+            end = start + 1
+            while end < len(words) and inside[end] and self._iob_ids[labels[end]] == 1:
+                end += 1
+            odds = np.exp(scores[start:end] - scores[start:end].max(axis=1, keepdims=True))
+            shares = (odds / odds.sum(axis=1, keepdims=True)).mean(axis=0) @ self._kinds
+            span = doc[words[start] : words[end - 1] + 1]
+            span._.label_scores = dict(zip(self.labels, shares.round(4).tolist(), strict=True))
 
     def _set_blank(self, doc: Doc, table: NDArray[np.uint64]) -> None:
         """White space: no name, part of speech SPACE; its head is set once the words have theirs."""
@@ -294,12 +295,12 @@ class JointEncoder:
         try:
             sums = json.loads(files[SUMS])
         except (KeyError, ValueError):
-            raise ModelError(f"{source}/{SUMS} is missing or damaged; install the model again") from None
+            raise WeightsError(f"{source}/{SUMS} is missing or damaged; install the model again") from None
         for name in FILES:
             if name not in files:
-                raise ModelError(f"{source}/{name} is missing; install the model again")
+                raise WeightsError(f"{source}/{name} is missing; install the model again")
             if hashlib.sha256(files[name]).hexdigest() != sums.get(name):
-                raise ModelError(
+                raise WeightsError(
                     f"{source}/{name} is damaged (its SHA-256 differs from {SUMS}); install the model again"
                 )
         self._files = files
@@ -328,16 +329,12 @@ class JointEncoder:
         kinds = [name.partition("-")[2] for name in names]
         self._iob_ids = np.array([{"O": 2, "B": 3, "I": 1}[name[0]] for name in names], dtype=np.uint64)
         self._entity_ids = np.array([strings.add(kind) if kind else 0 for kind in kinds], dtype=np.uint64)
+        self.labels = tuple(kind for name, kind in zip(names, kinds, strict=True) if name.startswith("B-"))
+        self._kinds = np.array([[kind == label for label in self.labels] for kind in kinds], dtype=np.float32)
         inside = np.array([name.startswith("I-") for name in names])
         same = np.array([[kind == other for other in kinds] for kind in kinds])
         self._allowed = ~inside[None, :] | same
         self._allowed_first = ~inside
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Entity labels that the component may set."""
-        inventory = json.loads(self._files["inventory.json"]) if self._files else {"ner": []}
-        return tuple(name[2:] for name in inventory["ner"] if name.startswith("B-"))
 
     @property
     def version(self) -> str:
@@ -352,7 +349,7 @@ class JointEncoder:
             (path / name).write_bytes(content)
 
     def from_disk(self, path: Path | str, *, exclude: Iterable[str] = SimpleFrozenList()) -> "JointEncoder":
-        """Read and check the weights in the folder `path`. Raises ModelError."""
+        """Read and check the weights in the folder `path`. Raises WeightsError."""
         path = Path(path)
         files = {name: (path / name).read_bytes() for name in (*FILES, SUMS) if (path / name).is_file()}
         self._set_files(files, str(path))
@@ -365,7 +362,7 @@ class JointEncoder:
         return bytes(srsly.msgpack_dumps(self._files))
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = SimpleFrozenList()) -> "JointEncoder":
-        """Read and check what `to_bytes` wrote. Raises ModelError."""
+        """Read and check what `to_bytes` wrote. Raises WeightsError."""
         import srsly
 
         self._set_files(srsly.msgpack_loads(data), self.name)
@@ -373,7 +370,7 @@ class JointEncoder:
 
     def __getstate__(self) -> dict[str, Any]:
         """Without the open sessions, which cannot be sent to another process."""
-        kept = ("vocab", "name", "threads", "pieces_per_batch", "_files")
+        kept = ("vocab", "name", "threads", "pieces_per_batch", "labels", "_files")
         return {name: value for name, value in self.__dict__.items() if name in kept}
 
     def __setstate__(self, state: dict[str, Any]) -> None:

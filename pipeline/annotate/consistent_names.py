@@ -1,0 +1,74 @@
+"""One label for one name over a document.
+
+Component `consistent_names`. Reads `doc.ents` with their `span._.label_scores`; sets `doc.ents`. The encoder reads each
+sentence by itself and may call the same name an organisation here and a place there. Within a Doc, all names spelled
+alike take the label with the highest sum of probabilities over them; a single word that is the last word of a person's
+full name counts for that person; and a name of two or more words that was missed is found again where it stands
+elsewhere in the same spelling. Dates, sums and nationalities are left as they are.
+"""
+
+from collections import Counter, defaultdict
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+NAMES = frozenset(("PERSON", "ORG", "LOC", "FAC", "PRODUCT", "MISC"))
+
+Words = tuple[str, ...]
+
+
+@Language.component("consistent_names", requires=["doc.ents"], assigns=["doc.ents"])
+def consistent_names(doc: Doc) -> Doc:
+    """Make the names of one Doc consistent."""
+    labels: defaultdict[Words, Counter[str]] = defaultdict(Counter)
+    for name in doc.ents:
+        if name.label_ in NAMES:
+            scores = name._.label_scores or {name.label_: 1.0}
+            labels[_spelling(name)].update({label: score for label, score in scores.items() if label in NAMES})
+    if not labels:
+        return doc
+    chosen = {words: _most(scores) for words, scores in labels.items()}
+    surnames = {words[-1] for words, label in chosen.items() if len(words) > 1 and label == "PERSON"}
+    for words in chosen:
+        if len(words) == 1 and words[0] in surnames and words[0][:1].isupper():
+            chosen[words] = "PERSON"
+    names = []
+    for name in doc.ents:
+        label = chosen[_spelling(name)] if name.label_ in NAMES else name.label_
+        if label == name.label_:
+            names.append(name)
+        else:
+            scores = name._.label_scores
+            names.append(Span(doc, name.start, name.end, label=label))
+            names[-1]._.label_scores = scores
+    doc.ents = [*names, *_missed(doc, chosen)]
+    return doc
+
+
+def _spelling(name: Span) -> Words:
+    return tuple(token.text for token in name)
+
+
+def _most(scores: Counter[str]) -> str:
+    """The label with the highest sum, the first in the alphabet of several."""
+    return min(scores, key=lambda label: (-round(scores[label], 6), label))
+
+
+def _missed(doc: Doc, chosen: dict[Words, str]) -> list[Span]:
+    """Names of two or more words that stand, spelled alike, where no name was found."""
+    by_first: defaultdict[str, list[Words]] = defaultdict(list)
+    for words in chosen:
+        if len(words) > 1:
+            by_first[words[0]].append(words)
+    found = []
+    end = 0
+    for token in doc:
+        if token.i < end or token.text not in by_first:
+            continue
+        for words in sorted(by_first[token.text], key=lambda words: (-len(words), words)):
+            span = doc[token.i : token.i + len(words)]
+            if _spelling(span) == words and not any(other.ent_type for other in span):
+                found.append(Span(doc, span.start, span.end, label=chosen[words]))
+                end = span.end
+                break
+    return found
