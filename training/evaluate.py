@@ -1,8 +1,9 @@
 """Fourth stage: what the saved pipeline is worth, from its folder as users load it.
 
-Run: python -m training.evaluate --model pipeline/model --corpora FOLDER [names trees raw speed ...]
+Run: python -m training.evaluate --model pipeline/model --corpora FOLDER [names domain trees raw speed]
 
 names   exact span and label F1: worldwide newswire dev (9 classes), UNER EWT and PUD test (PER, ORG, LOC; FAC counts as LOC)
+domain  human-rights reports of 39 countries, the annotations in training/annotations, sentence by sentence from raw text
 trees   EWT, PUD and GUM test from gold words: UAS, LAS (labels with the subtypes that training kept), LAS with plain
         labels, UPOS, XPOS, features, lemmas; every tree is checked to be a tree
 raw     EWT and GUM test from raw text, paragraphs on lines of their own: F1 of words and of sentences
@@ -10,6 +11,7 @@ speed   words/s into finished Docs on one thread, beside a spaCy CNN pipeline wi
 """
 
 import argparse
+import csv
 import json
 import resource
 import time
@@ -35,6 +37,8 @@ OUTSIDE_CLASSES = {"PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "FAC": "LOC"}
 
 
 SENTENCES_PER_DOC = 40
+
+ANNOTATIONS = Path(__file__).with_name("annotations")
 
 
 def annotated(nlp: Language, sentences: list[tuple[list[str], list[bool]]]) -> Iterator[Span]:
@@ -92,6 +96,29 @@ def name_scores(
             counter.update(kind for _, _, kind in entities)
     scores = {"all": f_score(hits.total(), found.total(), gold.total())}
     return {**scores, **{kind: f_score(hits[kind], found[kind], gold[kind]) for kind in sorted(gold)}}
+
+
+def domain_scores(nlp: Language, reports: Path) -> dict[str, float]:
+    """F1 of each class on the annotated sentences, by exact characters and label."""
+    sentences = read_rows("sentences.csv")
+    gold = {(row["report"], int(row["start"]), int(row["end"]), row["label"]) for row in read_rows("names.csv")}
+    mine = set()
+    for row in sentences:
+        text = (reports / f"{row['report']}.txt").read_text(encoding="utf-8")
+        start = int(row["start"])
+        for name in nlp(text[start : int(row["end"])]).ents:
+            mine.add((row["report"], start + name.start_char, start + name.end_char, name.label_))
+    scores = {"all": f_score(len(mine & gold), len(mine), len(gold))}
+    for kind in sorted({label for *_, label in gold}):
+        own, true = ({name for name in names if name[3] == kind} for names in (mine, gold))
+        scores[kind] = f_score(len(own & true), len(own), len(true))
+    return scores
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table in `training/annotations`."""
+    with (ANNOTATIONS / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def tree_scores(nlp: Language, trees: list[Tree], deprels: set[str]) -> dict[str, float]:
@@ -217,7 +244,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("what", nargs="*", default=["names", "trees", "raw", "speed"])
+    parser.add_argument("what", nargs="*", default=["names", "domain", "trees", "raw", "speed"])
     arguments = parser.parse_args()
     corpora = arguments.corpora
     nlp = spacy.load(arguments.model)
@@ -234,6 +261,8 @@ def main() -> None:
                 f"UNER {bank.upper()} test",
                 name_scores(nlp, [[sentence] for sentence in read_iob2(path)], OUTSIDE_CLASSES),
             )
+    if "domain" in arguments.what:
+        show("reports", domain_scores(nlp, corpora / "state_dept_hr_reports"))
     if "trees" in arguments.what:
         inventory = json.loads((arguments.model / "joint_encoder" / "inventory.json").read_text(encoding="utf-8"))
         for title, path in test_trees.items():

@@ -10,10 +10,16 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import pipeline.annotate.sentences  # noqa: F401  (registers the component)
 from pipeline.annotate.lemmas import KEEP, PROPER, script_for
 from training.read_corpora import (
     ENTITY_CLASSES,
     SILVER_CLASSES,
+    NamedSentence,
     Tree,
     read_names,
     read_silver,
@@ -75,6 +81,19 @@ def label_inventories(records: list[dict[str, list]]) -> dict[str, list[str]]:
     return labels
 
 
+def single_sentences(sentences: list[NamedSentence], nlp: Language) -> list[NamedSentence]:
+    """The corpus's sentences cut where `report_sentences` would cut them, never inside a name."""
+    cut = []
+    for sentence in sentences:
+        doc = nlp.get_pipe("report_sentences")(Doc(nlp.vocab, words=sentence.words))
+        start = 0
+        for place in [*range(1, len(doc)), len(doc)]:
+            if place == len(doc) or (doc[place].is_sent_start and not sentence.labels[place].startswith("I-")):
+                cut.append(NamedSentence(sentence.words[start:place], sentence.labels[start:place]))
+                start = place
+    return cut
+
+
 def lexicon(trees: list[Tree]) -> dict[str, dict[str, str]]:
     """Penn tag -> lower-cased word -> lemma, where nearly every use agrees; proper names are left out."""
     counts: dict[tuple[str, str], Counter[str]] = {}
@@ -105,11 +124,13 @@ def main() -> None:
     deprels = kept_deprels(banks)
     trees = [tree_record(tree, deprels) for bank in banks for tree in bank]
     dev = [tree_record(tree, deprels) for tree in read_trees(corpora / "ud_english_ewt" / "en_ewt-ud-dev.conllu")]
+    nlp = spacy.blank("en")
+    nlp.add_pipe("report_sentences")
     newswire = {
         split: [
             {"words": sentence.words, "ner": sentence.labels}
             for article in read_worldwide(corpora / "en_worldwide_newswire", split)
-            for sentence in article
+            for sentence in single_sentences(article, nlp)
         ]
         for split in ("train", "dev")
     }

@@ -56,7 +56,8 @@ def _bio_sentences(rows: list[str]) -> Iterator[NamedSentence]:
     words: list[str] = []
     labels: list[str] = []
     for row in [*rows, ""]:
-        word, _, label = row.rpartition("\t")
+        word, _, label = row.partition("\t")
+        label = label.partition("\t")[0]  # further columns hold names inside the name
         if not word.strip():
             if words:
                 yield NamedSentence(words, labels)
@@ -64,7 +65,7 @@ def _bio_sentences(rows: list[str]) -> Iterator[NamedSentence]:
             continue
         prefix, _, kind = label.strip().partition("-")
         words.append(word.strip())
-        labels.append(f"{prefix}-{ENTITY_CLASSES[kind]}" if kind else "O")
+        labels.append(f"{prefix}-{ENTITY_CLASSES[kind]}" if kind in ENTITY_CLASSES else "O")
 
 
 def read_silver(path: Path) -> list[NamedSentence]:

@@ -28,7 +28,7 @@ WARM_UP = 0.06
 WEIGHT_DECAY = 0.01
 NER_WEIGHT = 2.5
 SILVER_WEIGHT = 0.5
-SILVER_SENTENCES = 2500
+SILVER_SENTENCES = 1500
 """Silver sentences in one epoch, the next ones in each."""
 
 
@@ -137,7 +137,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True, help="folder of training.prepare; checkpoints go there")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--bf16", action="store_true")
