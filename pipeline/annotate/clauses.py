@@ -64,6 +64,13 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
+def previous_conjunct(token: Token) -> Token:
+    """The verb just before in the same coordination ("was freed but taken back and charged": "taken" for "charged")."""
+    head = token.head
+    before = [c for c in head.children if c.dep_ == "conj" and c.i < token.i and c.pos_ == token.pos_]
+    return before[-1] if before else head
+
+
 def is_participle(token: Token) -> bool:
     return "Part" in token.morph.get("VerbForm") or "Ger" in token.morph.get("VerbForm")
 
@@ -81,7 +88,7 @@ def is_passive(token: Token) -> bool:
     if not is_past_participle(token) or has_child(token, "aux"):
         return False
     if token.dep_ == "conj":
-        head = first_conjunct(token)
+        head = previous_conjunct(token)
         return head.pos_ in ("VERB", "ADJ") and is_passive(head) and not has_child(token, "nsubj")
     if token.dep_ in ("acl", "advcl", "amod"):
         return not has_child(token, "nsubj", "obj")
@@ -136,7 +143,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     if own:
         return own
     if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-        head = first_conjunct(token)
+        head = previous_conjunct(token)
         if head.pos_ in ("VERB", "AUX") or children(head, *SUBJECTS):
             return surface_subjects(head, depth + 1)
         return []
@@ -181,7 +188,7 @@ def agents_of(token: Token, depth: int = 0) -> list[Token]:
     """Those who do it: subjects of the active, by-agents of the passive."""
     if is_passive(token):
         agents = expand(_resolved(child) for child in token.children
-                        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and "by" in prepositions(child)))
+                        if child.dep_ in ("obl:agent", "obl") and "by" in prepositions(child))
         if not agents and token.dep_ == "conj" and not children(token, *SUBJECTS):
             return []
         return [agent for agent in agents if agent.pos_ in NOMINALS]

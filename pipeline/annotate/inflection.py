@@ -28,7 +28,8 @@ def verb_forms(lemma: str) -> set[str]:
     if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
         return {lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
     forms = {lemma, lemma + ("es" if _sibilant(lemma) else "s"), lemma + "ed", lemma + "ing"}
-    if len(lemma) > 2 and lemma[-1] not in VOWELS + "wxy" and lemma[-2] in VOWELS and lemma[-3] not in VOWELS:
+    if len(lemma) > 2 and lemma[-1] not in VOWELS + "wxy" and lemma[-2] in VOWELS and (
+            lemma[-3] not in VOWELS or lemma[-4:-2] == "qu"):
         forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
     return forms
 

@@ -225,8 +225,15 @@ def owners(token: Token) -> list[Token]:
     return found
 
 
+NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+           "eleven": 11, "twelve": 12}
+
+
 def _singular(token: Token) -> int | None:
-    """1 for one unnamed person ("a lawmaker", "his wife")."""
+    """1 for one unnamed person ("a lawmaker", "his wife"), and the figure where a bare number stands for people."""
+    if token.pos_ == "NUM":
+        digits = token.text.replace(",", "")
+        return NUMBERS.get(token.lower_) or (int(digits) if digits.isdecimal() else None)
     if token.pos_ != "NOUN" or "Sing" not in token.morph.get("Number"):
         return None
     if lemma_of(token) not in word_classes()["person"].lemmas:

@@ -131,7 +131,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 return before(time, f"before its consequence “{words}”", 6)
             if node.dep_ == "nmod" and not marks & AT:
                 return before(time, f"before what happened “{words}”", 7)
-            if node.dep_ == "acl" and clauses.is_past_participle(node):
+            if node.dep_ in ("acl", "advcl") and not marks and clauses.is_past_participle(node):
                 return before(time, f"before what happened “{words}”", 7)
     if any(is_pluperfect(node) for node in path if node.pos_ == "VERB"):
         return before(time, f"pluperfect: before “{words}”", 6)

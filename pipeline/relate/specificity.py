@@ -34,7 +34,8 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
                 return f"rule of law (“{subject.text}”)"
         if carrier.pos_ == "VERB" and _habitual_present(carrier):
             return "present tense"
-    if event_type == "statement" and trigger.pos_ == "VERB" and trigger.dep_ in ("acl", "amod"):
+    if event_type == "statement" and trigger.pos_ == "VERB" and (
+            trigger.dep_ in ("acl", "amod") or trigger.dep_ == "advcl" and clauses.prepositions(trigger)):
         return "content of something else"
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
         return "any, every, such"
