@@ -1,6 +1,6 @@
 """Third stage: a checkpoint -> int8 graphs -> a spaCy pipeline folder.
 
-Run: python -m training.export --work FOLDER --encoder FOLDER --weights FILE --to pipeline/model
+Run: python -m training.export --work FOLDER --weights FILE --to pipeline/model
 """
 
 import argparse
@@ -15,6 +15,7 @@ import spacy
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional
 
 import pipeline.annotate.consistent_names
 import pipeline.annotate.encoder
@@ -22,6 +23,7 @@ import pipeline.annotate.sentences  # noqa: F401  (registers the component)
 from pipeline.annotate.encoder import FILES, SUMS
 from pipeline.annotate.tokeniser import report_tokeniser
 from training.network import JointNetwork, LabelScorer, load_network
+from training.pretrained import encoder_folder
 
 RUN_TIME_HEADS = ("ner", "upos", "xpos", "feats", "lemma", "deprel")
 CONFIG = Path(__file__).with_name("pipeline.cfg")
@@ -42,20 +44,42 @@ class ByteTable(nn.Module):
         return self.bytes[rows].to(torch.float32) * self.scales[rows]
 
 
+def joined(layers: list[nn.Linear]) -> nn.Linear:
+    """One layer that computes the outputs of several, side by side."""
+    layer = nn.Linear(layers[0].in_features, sum(part.out_features for part in layers))
+    layer.weight.data = torch.cat([part.weight.data for part in layers])
+    layer.bias.data = torch.cat([part.bias.data for part in layers])
+    return layer
+
+
 class EncoderGraph(nn.Module):
-    """What `encoder.onnx` computes: scores of names and arcs, the best class of the other heads, label vectors."""
+    """What `encoder.onnx` computes: scores of names and arcs, the best class of the other heads, label vectors.
+
+    Layers that read the same vectors are joined, which is the same arithmetic in fewer passes over memory.
+    """
+
+    TAGS = ("upos", "xpos", "feats", "lemma")
 
     def __init__(self, network: JointNetwork) -> None:
         super().__init__()
         self.network = network
+        heads = [network.linear[name] for name in self.TAGS]
+        vectors = [network.arc_dependent, network.arc_head, network.label_dependent, network.label_head]
+        self.tags = joined(heads)
+        self.tag_widths = [layer.out_features for layer in heads]
+        self.vectors = joined(vectors)
+        self.vector_widths = [layer.out_features for layer in vectors]
 
     def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         """See `JointNetwork.encode` for the shapes."""
         network = self.network
         words = network.encode(pieces, cases, mask, firsts)
         own = words[:, 1:]
-        best = [network.linear[name](own).argmax(-1) for name in ("upos", "xpos", "feats", "lemma")]
-        return (network.linear["ner"](own), *best, network.arcs(words), *network.label_vectors(words))
+        best = [scores.argmax(-1) for scores in self.tags(own).split(self.tag_widths, dim=-1)]
+        vectors = functional.gelu(self.vectors(words)).split(self.vector_widths, dim=-1)
+        arc_dependents, arc_heads, label_dependents, label_heads = vectors
+        arcs = network.arc_scores(arc_dependents[:, 1:], arc_heads)
+        return (network.linear["ner"](own), *best, arcs, label_dependents[:, 1:], label_heads)
 
 
 class LabelGraph(nn.Module):
@@ -120,10 +144,9 @@ def write_graphs(network: JointNetwork, folder: Path, *, quantise: bool = True) 
 
 
 def exact_nodes(path: Path) -> list[str]:
-    """Names of the nodes that stay in fp32: the heads, which are small."""
-    return [
-        node.name for node in onnx.load(path).graph.node if node.op_type == "MatMul" and "/layers." not in node.name
-    ]
+    """Names of the nodes that stay in fp32: all but the layers of the encoder and the heads of the tags."""
+    nodes = onnx.load(path).graph.node
+    return [n.name for n in nodes if n.op_type == "MatMul" and "/layers." not in n.name and "/tags/" not in n.name]
 
 
 def write_pipeline(network: JointNetwork, work: Path, encoder: Path, target: Path, *, quantise: bool = True) -> None:
@@ -158,13 +181,14 @@ def write_pipeline(network: JointNetwork, work: Path, encoder: Path, target: Pat
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True, help="folder of training.prepare")
-    parser.add_argument("--encoder", type=Path, required=True, help="folder of the encoder that training began with")
+    parser.add_argument("--encoder", type=Path, help="folder of the encoder that training began with")
     parser.add_argument("--weights", type=Path, required=True, help="a checkpoint of training.train (epochN.pt)")
     parser.add_argument("--to", type=Path, required=True, help="folder of the pipeline")
     parser.add_argument("--fp32", action="store_true", help="leave the weights as they were trained")
     arguments = parser.parse_args()
+    encoder_path = arguments.encoder or encoder_folder()
     network = load_network(arguments.work, torch.load(arguments.weights, weights_only=True, map_location="cpu"))
-    write_pipeline(network, arguments.work, arguments.encoder, arguments.to, quantise=not arguments.fp32)
+    write_pipeline(network, arguments.work, encoder_path, arguments.to, quantise=not arguments.fp32)
     size = sum(file.stat().st_size for file in arguments.to.rglob("*") if file.is_file())
     print(f"{arguments.to}: {size / 1e6:.1f} MB")
 

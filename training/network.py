@@ -144,6 +144,10 @@ class JointNetwork(nn.Module):
         """Scores of each head (root first) for each word, (B, W, 1 + W)."""
         dependents = self.wide_dropout(functional.gelu(self.arc_dependent(words[:, 1:])))
         heads = self.wide_dropout(functional.gelu(self.arc_head(words)))
+        return self.arc_scores(dependents, heads)
+
+    def arc_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        """Biaffine scores, (B, W, 256) and (B, 1 + W, 256) -> (B, W, 1 + W)."""
         dependents = torch.cat([dependents, torch.ones_like(dependents[:, :, :1])], dim=2)
         return torch.matmul(torch.matmul(dependents, self.arc_weight), heads.transpose(1, 2))
 

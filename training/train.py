@@ -1,6 +1,6 @@
 """Second stage: trains the joint network on newswire names, treebanks and silver names, batch by batch in random order.
 
-Run: python -m training.train --work FOLDER --encoder FOLDER [--epochs N]
+Run: python -m training.train --work FOLDER [--epochs N]
 
 Every epoch ends with a checkpoint in the work folder; a run that was stopped goes on from the last one. The same seed and
 number of threads give the same batches. Weights are kept in fp32; `--bf16` computes the matrix products in bfloat16.
@@ -20,6 +20,7 @@ from torch.nn import functional
 from pipeline.annotate.word_pieces import CASES, WordPieces
 from training.batches import IGNORED, Batch, BatchMaker
 from training.network import JointNetwork
+from training.pretrained import encoder_folder
 from training.vary import NameSwapper, swap_names, vary_closing, vary_surface
 
 ENCODER_RATE = 2e-4
@@ -136,20 +137,23 @@ def spans(labels: list[str]) -> set[tuple[int, int, str]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True, help="folder of training.prepare; checkpoints go there")
-    parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument(
+        "--encoder", type=Path, help="folder with model.safetensors and tokenizer.json, if not the package"
+    )
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--bf16", action="store_true")
     arguments = parser.parse_args()
+    encoder_path = arguments.encoder or encoder_folder()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
 
     names = ("labels", "names", "newswire_train", "newswire_dev", "trees_train", "trees_dev", "silver_train")
     data = {name: json.loads((arguments.work / f"{name}.json").read_text(encoding="utf-8")) for name in names}
-    maker = BatchMaker(data["labels"], WordPieces(arguments.encoder / "tokenizer.json"))
+    maker = BatchMaker(data["labels"], WordPieces(encoder_path / "tokenizer.json"))
     network = JointNetwork(data["labels"], 30522, len(CASES))
-    network.encoder.load_pretrained(arguments.encoder)
+    network.encoder.load_pretrained(encoder_path)
 
     fresh = [p for name, p in network.named_parameters() if not name.startswith("encoder.") or ".cases." in name]
     table = network.encoder.words.weight
