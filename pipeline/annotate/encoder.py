@@ -134,7 +134,7 @@ class JointEncoder:
             table[part.root, 4] = np.int64(first.root - part.root).astype(np.uint64)
             table[part.root, 5] = self.vocab.strings.add("parataxis")
         self._attach_spaces(doc, table)
-        doc.from_array(ATTRIBUTES, table)
+        doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]
 
     def _windows(self, doc: Doc, words: list[int]) -> Iterator[Window]:
         """The words of a sentence in windows of at most `MAX_PIECES`, nearly always one."""

@@ -64,8 +64,8 @@ def _spanning(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     size = scores.shape[0]
     heads = scores.argmax(axis=1)
     heads[0] = 0
-    cycle = _cycle(heads)
-    if not cycle:
+    cycle = np.array(_cycle(heads), dtype=np.int64)
+    if not len(cycle):
         return heads
     inside = np.zeros(size, dtype=bool)
     inside[cycle] = True

@@ -43,7 +43,7 @@ def report_tokeniser(nlp: Language) -> Tokenizer:
     infixes = [
         *HYPHENS,
         *REFERENCES,
-        *(pattern for pattern in defaults.infixes or () if r"[+\-\*^]" not in pattern),
+        *(pattern for pattern in defaults.infixes or () if r"[+\-\*^]" not in str(pattern)),
         *doubled,
     ]
     rules = dict(defaults.tokenizer_exceptions or {})

@@ -56,9 +56,10 @@ class WordPieces:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         self._tokenizer = tokenizer
-        self.cls: int = tokenizer.token_to_id("[CLS]")
-        self.sep: int = tokenizer.token_to_id("[SEP]")
-        self.unknown: int = tokenizer.token_to_id("[UNK]")
+        numbers = tokenizer.get_vocab()
+        self.cls = numbers["[CLS]"]
+        self.sep = numbers["[SEP]"]
+        self.unknown = numbers["[UNK]"]
         self._seen: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def read(self, word: str) -> tuple[tuple[int, ...], int]:
