@@ -1,0 +1,35 @@
+"""Time expressions: found by form (`grammar`), valued from words and context (`resolution`), carried by the Doc.
+
+The component works on a blank English pipeline; it needs no parse:
+
+    >>> import spacy, pipeline.annotate.time
+    >>> nlp = spacy.blank("en")
+    >>> _ = nlp.add_pipe("time_expressions")
+    >>> [(t.text, t.edtf) for t in nlp("He was held from 3 to 5 May 2023.")._.times]
+    [('3 to 5 May 2023', '2023-05-03/2023-05-05')]
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.time.durations import Duration, parse_duration
+from pipeline.annotate.time.resolution import find_times
+from pipeline.layers import register_extensions
+
+__all__ = ["Duration", "find_times", "parse_duration", "time_expressions"]
+
+register_extensions()
+
+
+@Language.component("time_expressions", assigns=["doc._.times"])
+def time_expressions(doc: Doc) -> Doc:
+    """Set `doc._.times` (exact character offsets) and `doc.spans["time"]` (widened to tokens).
+
+    Reads `doc.text`, `doc._.report` and `doc._.sections`; without the last two nothing is resolved against publication.
+    """
+    doc._.times = find_times(doc.text, doc._.report, doc._.sections)
+    spans = [doc.char_span(t.start, t.end, label=t.kind.upper(), alignment_mode="expand") for t in doc._.times]
+    doc.spans["time"] = [span for span in spans if span is not None]
+    return doc

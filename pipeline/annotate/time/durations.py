@@ -1,0 +1,104 @@
+"""Lengths of time in words and figures → ISO 8601 durations with both bounds."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+WORDS = {word: number for number, word in enumerate(_ONES)}
+WORDS |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
+WORDS |= {f"{t}-{o}": 10 * n + WORDS[o] for n, t in enumerate(_TENS, 2) for o in _ONES[1:10]}
+WORDS |= {"a": 1, "an": 1, "half a dozen": 6, "a dozen": 12, "dozen": 12}
+_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "minute": "TM", "night": "D", "decade": "Y0", "fortnight": "W2"}
+
+NUMBER = r"(?:\d{1,4}(?:[.,]\d+)?|" + "|".join(sorted((w for w in WORDS if w not in ("a", "an", "zero", "dozen")), key=len, reverse=True)) + r")"
+UNIT = r"(?:year|month|week|day|hour|minute|night|decade|fortnight)"
+HALF = r"(?:(?:[ -]and[ -]a[ -]half)|½)"
+TO = r"(?:\s?[–—-]\s?|[ -]to[ -]| and | or )"
+LENGTH = rf"(?:(?:between )?{NUMBER}{TO}(?:{NUMBER}){HALF}?|{NUMBER}{HALF}?|an? half|half an?|one[- ]and[- ]one[- ]half|an?)[ -]{UNIT}s?\b(?:[ -]and[ -]a[ -]half)?"
+_PART = re.compile(
+    rf"(?:between )?(?P<low>{NUMBER}|half an|half a|an|a)(?P<half>{HALF})?(?:{TO}(?P<high>{NUMBER})(?P<half2>{HALF})?)?[ -](?P<unit>{UNIT})(?:s|’s|'s)?[’']?(?P<half3>[ -]and[ -]a[ -]half)?",
+    re.I,
+)
+
+
+class Duration(NamedTuple):
+    """ISO 8601 durations, at least and at most; `life` for life; empty where the words give no figure."""
+
+    shortest: str
+    longest: str
+
+
+def number(words: str) -> float | None:
+    """The number that figures or words name."""
+    words = words.lower().strip()
+    if words in WORDS:
+        return float(WORDS[words])
+    try:
+        return float(words.replace(",", "." if re.fullmatch(r"\d+,\d{1,2}", words) else ""))
+    except ValueError:
+        return None
+
+
+def _iso(amount: float, unit: str, half: bool) -> dict[str, float]:
+    amount += 0.5 if half else 0
+    if unit == "night":
+        unit = "day"
+    if unit == "decade":
+        amount, unit = amount * 10, "year"
+    if unit == "fortnight":
+        amount, unit = amount * 2, "week"
+    if amount != int(amount):
+        if unit == "year":
+            return {"year": int(amount), "month": round((amount % 1) * 12)}
+        if unit == "month":
+            return {"month": int(amount), "day": round((amount % 1) * 30)}
+        if unit == "week":
+            return {"day": round(amount * 7)}
+        if unit == "day":
+            return {"day": int(amount), "hour": round((amount % 1) * 24)}
+        if unit == "hour":
+            return {"hour": int(amount), "minute": round((amount % 1) * 60)}
+    return {unit: int(amount)}
+
+
+def iso(parts: dict[str, float]) -> str:
+    """`{"year": 2, "month": 6}` → `P2Y6M`."""
+    day = "".join(f"{int(parts[u])}{c}" for u, c in (("year", "Y"), ("month", "M"), ("week", "W"), ("day", "D")) if parts.get(u))
+    time = "".join(f"{int(parts[u])}{c}" for u, c in (("hour", "H"), ("minute", "M")) if parts.get(u))
+    return f"P{day}{'T' + time if time else ''}" if day or time else ""
+
+
+def parse_duration(text: str) -> Duration | None:
+    """The length that a phrase states, or None where it states none.
+
+    >>> parse_duration("seven-year")
+    Duration(shortest='P7Y', longest='P7Y')
+    >>> parse_duration("5–20 days")
+    Duration(shortest='P5D', longest='P20D')
+    >>> parse_duration("one year and six months")
+    Duration(shortest='P1Y6M', longest='P1Y6M')
+    """
+    words = text.strip().lower()
+    if re.fullmatch(r"(?:a )?(?:whole )?life(?:time)?(?:[- ](?:imprisonment|sentence|term|in prison))?", words):
+        return Duration("life", "life")
+    if re.fullmatch(rf"(?:(?:for )?(?:several|many|some|a few|few|a couple of|numerous|long) )?{UNIT}s?", words) and not re.match(r"an? ", words):
+        return Duration("", "")
+    low: dict[str, float] = {}
+    high: dict[str, float] = {}
+    for match in _PART.finditer(words):
+        first = match["low"]
+        half = bool(match["half"] or match["half3"])
+        amount = 0.5 if first.startswith("half a") else number(first)
+        if amount is None:
+            continue
+        for key, value in _iso(amount, match["unit"].lower(), half and not match["high"]).items():
+            low[key] = low.get(key, 0) + value
+        top = number(match["high"]) if match["high"] else amount
+        for key, value in _iso(top or 0, match["unit"].lower(), half or bool(match["half2"])).items():
+            high[key] = high.get(key, 0) + value
+    if not low:
+        return None
+    return Duration(iso(low), iso(high))

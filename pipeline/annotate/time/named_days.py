@@ -1,0 +1,68 @@
+"""Named days and nicknamed events: vocabulary/named_days.csv first, then the public holidays of the report's country."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+import holidays
+
+from pipeline.annotate.time.values import Point
+from pipeline.vocabulary import rows
+
+
+@cache
+def named() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """(pattern, country or empty, value) of every row; value is `MM-DD`, a full EDTF date, or empty (known, no value)."""
+    return tuple((re.compile(row["pattern"]), row["country"], row["value"]) for row in rows("named_days"))
+
+
+@cache
+def pattern() -> str:
+    """One alternation over all names that may open a match."""
+    return "|".join(sorted((row["pattern"] for row in rows("named_days")), key=len, reverse=True))
+
+
+@cache
+def _calendar(country: str, year: int) -> dict[str, list[date]]:
+    try:
+        found = holidays.country_holidays(country, years=year, language="en_US")
+    except (NotImplementedError, KeyError):
+        return {}
+    except Exception:  # noqa: BLE001  a country without English names
+        found = holidays.country_holidays(country, years=year)
+    days: dict[str, list[date]] = {}
+    for day, names in found.items():
+        for name in names.split("; "):
+            if "observed" not in name.lower():
+                days.setdefault(_plain(name), []).append(day)
+    return days
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z ]", "", name.lower().replace("the ", "").replace("’", "'")).strip()
+
+
+def value_of(words: str, country: str, year: int) -> Point | None:
+    """The day that a name means in a country and year, or None where that is not known."""
+    for match, where, value in named():
+        if match.fullmatch(words) and where in ("", country):
+            if not value:
+                return None
+            numbers = [int(part) for part in value.split("-")]
+            if len(numbers) == 2 and numbers[0] < 13:
+                return Point(year, *numbers)
+            return Point(*numbers)
+    if country and year:
+        days = _calendar(country, year).get(_plain(words), [])
+        if days:
+            return Point(days[0].year, days[0].month, days[0].day)
+    return None
+
+
+def is_fixed(words: str, country: str) -> bool:
+    """Whether the name means one occasion in history and not a day of every year."""
+    return any(
+        match.fullmatch(words) and where in ("", country) and re.match(r"\d{4}", value) for match, where, value in named()
+    )
