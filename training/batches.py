@@ -65,8 +65,11 @@ class BatchMaker:
         read = []
         for record in records:
             ids, cases, firsts = [self.pieces.cls], [0], []
-            for word in record["words"]:
+            hidden = record.get("hidden") or [False] * len(record["words"])
+            for word, unseen in zip(record["words"], hidden, strict=True):
                 word_ids, case = self.pieces.read(word)
+                if unseen:
+                    word_ids = (self.pieces.mask,) * len(word_ids)
                 if len(ids) + len(word_ids) + 1 > MAX_PIECES:
                     break
                 firsts.append(len(ids))

@@ -21,7 +21,7 @@ from pipeline.annotate.word_pieces import CASES, WordPieces
 from training.batches import IGNORED, Batch, BatchMaker
 from training.network import JointNetwork
 from training.pretrained import encoder_folder
-from training.vary import NameSwapper, swap_names, vary_closing, vary_surface
+from training.vary import NameSwapper, hide_words, swap_names, vary_closing, vary_surface
 
 ENCODER_RATE = 2e-4
 HEAD_RATE = 1e-3
@@ -71,8 +71,8 @@ def epoch_batches(data: dict[str, Any], maker: BatchMaker, epoch: int, seed: int
     swapper = NameSwapper(data["names"])
     newswire = []
     for record in data["newswire_train"]:
-        swapped = swap_names(record, swapper, generator) if generator.random() < 0.3 else record
-        newswire.append(vary_closing(vary_surface(swapped, generator), generator))
+        swapped = swap_names(record, swapper, generator) if generator.random() < 0.4 else record
+        newswire.append(hide_words(vary_closing(vary_surface(swapped, generator), generator), generator))
     trees = [vary_surface(record, generator) for record in data["trees_train"]]
     silver = data["silver_train"]
     start = epoch * SILVER_SENTENCES % len(silver)
@@ -168,7 +168,6 @@ def main() -> None:
     )
     sparse = torch.optim.SparseAdam([table], lr=ENCODER_RATE)
     rates = [ENCODER_RATE, HEAD_RATE, ENCODER_RATE]
-    groups = [*dense.param_groups, *sparse.param_groups]
 
     steps_each = len(epoch_batches(data, maker, 0, arguments.seed))
     total = steps_each * arguments.epochs
@@ -180,6 +179,7 @@ def main() -> None:
         dense.load_state_dict(saved["dense"])
         sparse.load_state_dict(saved["sparse"])
         start = saved["epoch"]
+    groups = [*dense.param_groups, *sparse.param_groups]  # only now: loading a state replaces them
     print(f"{steps_each} steps an epoch, from epoch {start}", flush=True)
     network.train()
     for epoch in range(start, arguments.epochs):

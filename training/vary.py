@@ -124,3 +124,12 @@ def vary_closing(record: Record, generator: random.Random) -> Record:
     if generator.random() < 0.04 and record["words"][-1] == "." and len(record["words"]) > 2:
         return {name: values[:-1] for name, values in record.items()}
     return record
+
+
+HIDDEN = 0.1
+"""Share of the words of a newswire sentence whose spelling is hidden, so that a name is known by its surroundings too."""
+
+
+def hide_words(record: Record, generator: random.Random) -> Record:
+    """The sentence with a column "hidden": whether the encoder sees [MASK] in place of the word."""
+    return {**record, "hidden": [generator.random() < HIDDEN for _ in record["words"]]}

@@ -60,6 +60,7 @@ class WordPieces:
         self.cls = numbers["[CLS]"]
         self.sep = numbers["[SEP]"]
         self.unknown = numbers["[UNK]"]
+        self.mask = numbers["[MASK]"]
         self._seen: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def read(self, word: str) -> tuple[tuple[int, ...], int]:
