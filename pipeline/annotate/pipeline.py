@@ -14,7 +14,8 @@ from pipeline.layers import Report, Section, register_extensions
 SHIPPED = Path(__file__).parent.parent / "model"
 
 MODULES = (
-    "sentences", "encoder", "time", "names", "entities", "groups", "coreference", "money", "provisions", "triggers",
+    "sentences", "encoder", "consistent_names", "time", "names", "entities", "groups", "coreference", "money",
+    "provisions", "triggers",
 )  # fmt: skip
 """Modules of this package that register factories."""
 
