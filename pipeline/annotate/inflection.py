@@ -65,6 +65,13 @@ def _forms() -> dict[tuple[str, str], str]:
     return table
 
 
+def hyphenated_lemma(token: Token) -> str:
+    """The dictionary form with a part that a hyphen joins in front ("ill - treated" gives "ill-treat"), or ""."""
+    if token.i < 2 or token.doc[token.i - 1].text != "-" or token.doc[token.i - 2].whitespace_:
+        return ""
+    return f"{token.doc[token.i - 2].lower_}-{lemma_of(token)}"
+
+
 def lemma_of(token: Token) -> str:
     """The lower-case dictionary form: from the vocabulary's own forms, else the model's lemma."""
     pos = "verb" if token.pos_ in ("VERB", "AUX") else "noun" if token.pos_ in ("NOUN", "PROPN") else ""

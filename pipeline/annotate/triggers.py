@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
-from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.inflection import hyphenated_lemma, lemma_of
 from pipeline.annotate.trigger_vocabulary import (
     Condition,
     LightVerb,
@@ -75,8 +75,10 @@ class Matcher:
         lemma = lemma_of(token)
         if lemma in condition.lemmas or token.lower_ in condition.lemmas:
             return True
-        phrase = ""
-        if token.i > 0:
+        phrase = hyphenated_lemma(token)
+        if phrase in condition.lemmas:
+            return True
+        if token.i > 0 and not phrase:
             phrase = f"{token.doc[token.i - 1].lower_} {lemma}"
             if phrase in condition.lemmas:
                 return True
@@ -94,6 +96,8 @@ class Matcher:
         if relation == "obj":
             objects = clauses.patients_of(token) + [
                 t for t in clauses.children(token, "xcomp") if t.pos_ == "NOUN" and not clauses.prepositions(t)]
+            if not objects and token.pos_ == "VERB":
+                objects = _next_noun(token)
             return objects + [t for t in clauses.expand(clauses.children(token, "obj")) if t not in objects]
         if relation == "subj":
             return clauses.agents_of(token)
@@ -168,7 +172,7 @@ class Matcher:
             pos = "adj"
         else:
             return None
-        rules = trigger_rules().get((lemma_of(token), pos), [])
+        rules = trigger_rules().get((hyphenated_lemma(token), pos)) or trigger_rules().get((lemma_of(token), pos), [])
         if pos == "adj" and not rules and token.tag_ in ("VBN", "VBD") and token.dep_ not in ("amod", "compound"):
             rules = trigger_rules().get((lemma_of(token), "verb"), [])
         options = []
@@ -193,6 +197,16 @@ def _following(preposition: str, token: Token) -> list[Token]:
         if right.pos_ in clauses.NOMINALS and preposition in clauses.prepositions(right):
             found.append(right)
     return found
+
+
+def _next_noun(verb: Token) -> list[Token]:
+    """The noun phrase right behind a verb that the parser left without an object."""
+    for right in verb.doc[verb.i + 1:min(verb.i + 5, verb.sent.end)]:
+        if right.pos_ in ("NOUN", "PROPN") and right.dep_ != "compound":
+            return [right]
+        if right.pos_ not in ("DET", "ADJ", "ADV", "PRON", "NUM", "PROPN", "NOUN") or right.dep_ in ("nsubj", "mark"):
+            return []
+    return []
 
 
 def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.trigger_vocabulary import TriggerRule, event_roles, light_verbs, word_classes
+from pipeline.annotate.trigger_vocabulary import TriggerRule, event_roles, word_classes
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.layers import Participant, Role
 
@@ -127,9 +127,6 @@ class Index:
         return any(m.kind == "place" for m in self.mentions.get(token.i, []))
 
 
-_INDEX: dict[int, Index] = {}
-
-
 def index_of(doc: Doc) -> Index:
     """The Doc's index; made once and kept in `doc.user_data`."""
     if "participant_index" not in doc.user_data:
@@ -204,8 +201,8 @@ def participants_at(role: str, token: Token, how: str, depth: int = 0) -> list[P
         else:
             start, end = noun_phrase(token)
         found.append(Participant(role=role, kind="group", entity=None, start=start, end=end, text=doc.text[start:end],
-                                 count_min=group.count_min if group else _singular(token),
-                                 count_max=group.count_max if group else _singular(token),
+                                 count_min=group.count_min if group else _heads(token),
+                                 count_max=group.count_max if group else _heads(token),
                                  approximate=bool(group and group.approximate), basis=how))
         return found + _added(role, token, how)
     if depth < 3:
@@ -229,11 +226,18 @@ NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seve
            "eleven": 11, "twelve": 12}
 
 
-def _singular(token: Token) -> int | None:
-    """1 for one unnamed person ("a lawmaker", "his wife"), and the figure where a bare number stands for people."""
+def _figure(token: Token) -> int | None:
+    digits = token.text.replace(",", "")
+    return NUMBERS.get(token.lower_) or (int(digits) if digits.isdecimal() else None)
+
+
+def _heads(token: Token) -> int | None:
+    """How many people a noun phrase tells of: its numeral, 1 for one unnamed person ("a lawmaker", "his wife")."""
     if token.pos_ == "NUM":
-        digits = token.text.replace(",", "")
-        return NUMBERS.get(token.lower_) or (int(digits) if digits.isdecimal() else None)
+        return _figure(token)
+    for child in token.children:
+        if child.dep_ == "nummod" and child.i < token.i:
+            return _figure(child)
     if token.pos_ != "NOUN" or "Sing" not in token.morph.get("Number"):
         return None
     if lemma_of(token) not in word_classes()["person"].lemmas:
@@ -319,14 +323,3 @@ def _describes_named(p: Participant, others: list[Participant]) -> bool:
     return any(q.role == p.role and q.kind == "person" and q is not p
                and (0 <= q.start - p.end <= 2 or 0 <= p.start - q.end <= 2 or (p.start <= q.start and q.end <= p.end))
                for q in others)
-
-
-def role_of(name: str) -> Role:
-    """The typed role for a name in the vocabulary; ValueError for any other."""
-    if name not in ("actor", "target", "source", "affected"):
-        raise ValueError(f"no such role: {name}")
-    return name  # type: ignore[return-value]
-
-
-def carried_lemmas() -> set[str]:
-    return {verb for verb, _ in light_verbs()}

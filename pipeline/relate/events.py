@@ -18,6 +18,9 @@ from pipeline.relate.confidence import confidence
 FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
 # Types whose missing target is the person of the case told just before.
 OF_THE_CASE = {"charge", "trial", "sentence", "appeal_ruling", "release", "acquittal", "extradition", "investigation"}
+
+REACH = 900  # characters back in which a noun without names finds its event
+TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "trial"}  # a bare noun with a date tells these ("the 5 May rally")
 MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "killing"}
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 # A trigger in the complement or object of one of these tells its content, not a further event.
@@ -72,14 +75,25 @@ def _sources(reading: Reading) -> list[Participant]:
     return found
 
 
-def _reference(token: Token, rule: TriggerRule) -> str:
-    """Why a nominal trigger only refers back to an event, or an empty string."""
-    if token.pos_ not in ("NOUN", "PROPN") or light_verb_of(token):
-        return ""
+def _reference(token: Token, event: Event, own_date: bool, own_place: bool) -> str:
+    """Why a trigger only refers back to an event, or an empty string.
+
+    A definite noun that no verb carries ("his detention"), a definite noun whose verb adds nothing to the event ("the
+    trial drew criticism"), a bare noun beside another event, and a relative clause without date or place ("the
+    blogger, who was prosecuted").
+    """
+    if token.pos_ == "VERB":
+        passing = token.dep_ == "acl:relcl" and clauses.is_passive(token) and not (own_date or own_place) and not clauses.agents_of(token)
+        return f"relative clause “{token.text}” tells it in passing" if passing else ""
     determiner = next((c.lower_ for c in token.children if c.dep_ in ("det", "nmod:poss")), "")
-    if determiner in DEFINITE or clauses.possessors(token):
+    definite = determiner in DEFINITE or bool(clauses.possessors(token))
+    carried = light_verb_of(token)
+    if carried:
+        empty = carried[1].noun == "subject" and not own_date and event.status == "occurred"
+        return f"definite noun “{token.text}” refers back" if definite and empty else ""
+    if definite:
         return f"definite noun “{token.text}” refers back"
-    return "noun beside the main event"
+    return "" if determiner in ("a", "an", "another") else "noun beside the main event"
 
 
 def _sentence_starts(doc: Doc) -> list[int]:
@@ -144,13 +158,13 @@ def fold_references(events: list[Event]) -> list[Event]:
             if event.place is not None and other.place is not None and event.place != other.place:
                 continue
             shared = named & {p.entity for p in other.participants if p.entity is not None}
-            if shared or (not named and other.section == event.section and j < i):
+            if shared or (not named and j < i and other.section == event.section and event.start - other.start < REACH):
                 options.append((not shared, j > i, abs(other.trigger_start - event.trigger_start), other))
         if options:
             target = min(options, key=lambda option: option[:3])[3]
             if all(t.start != event.start for t in target.tellings):
                 target.tellings += event.tellings
-        elif named or event.date:
+        elif named or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")):
             kept.append(event)
     return kept
 
@@ -187,7 +201,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         event.basis["date"] = dated.basis
     if located:
         event.place, event.basis["place"] = located.entity, located.basis
-    reference = _reference(token, rule)
+    reference = _reference(token, event, own_date, own_place)
     if reference:
         event.basis["reference"] = reference
     found = specificity.anchors(event, own_date, own_place, doc)

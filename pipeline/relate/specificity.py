@@ -18,7 +18,7 @@ FREQUENCY = {"often", "frequently", "regularly", "sometimes", "occasionally", "u
 HABIT = {"continue", "tend", "use", "keep"}
 LAWS = {"law", "constitution", "code", "provision", "legislation", "article", "act", "decree", "regulation", "statute", "rule",
         "amendment", "clause", "section", "penalty", "charter"}
-VAGUE_PERIODS = ("reporting period", "the year", "recent years", "decade", "time of writing")
+CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
 
 def is_generic_clause(trigger: Token, event_type: str) -> str:
@@ -35,7 +35,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         if carrier.pos_ == "VERB" and _habitual_present(carrier):
             return "present tense"
     if event_type == "statement" and trigger.pos_ == "VERB" and (
-            trigger.dep_ in ("acl", "amod") or trigger.dep_ == "advcl" and clauses.prepositions(trigger)):
+            trigger.dep_ in ("acl", "amod") or trigger.dep_ == "advcl" and clauses.prepositions(trigger) & CONTENT_MARKS):
         return "content of something else"
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
         return "any, every, such"
@@ -69,7 +69,7 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
     if own_date and event.date and event.date_precision in ("day", "part_of_month", "month", "season", "before", "after"):
         found.append("date")
     elif own_date and event.date and event.date_precision == "year":
-        found.append("year")
+        found.append("date" if event.event_type == "legislation" else "year")
     if own_place and event.place is not None and entities[event.place].subkind != "country":
         found.append("place")
     return found
