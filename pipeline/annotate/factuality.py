@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.trigger_vocabulary import vocabulary_rows
+from pipeline.annotate.trigger_vocabulary import light_verbs, vocabulary_rows
 from pipeline.annotate.triggers import light_verb_of
 
 PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
@@ -209,6 +209,22 @@ def _clause_cues(token: Token) -> list[Reading]:
     return found
 
 
+def _negated_in_place(noun: Token) -> str:
+    """The negation right before the noun phrase or right behind it, wherever the parser attached it: "no further
+    action", "the march did not take place"."""
+    doc, left = noun.doc, noun.i - 1
+    while left >= noun.sent.start and doc[left].pos_ in ("ADJ", "NOUN", "ADV", "PUNCT") and doc[left].text not in (",", ";"):
+        left -= 1
+    if left >= noun.sent.start and doc[left].lower_ == "no":
+        return doc[left].text
+    behind = [t for t in doc[noun.i + 1:min(noun.i + 5, noun.sent.end)]]
+    if len(behind) > 2 and behind[0].pos_ == "AUX" and behind[1].lower_ in ("not", "n't", "never"):
+        verb = next((t for t in behind[2:] if t.pos_ in ("VERB", "AUX")), None)
+        if verb is not None and (lemma_of(verb), "subject") in light_verbs():
+            return behind[1].text
+    return ""
+
+
 def read_status(token: Token) -> Reading:
     """The status of the event that the token triggers."""
     readings: list[Reading] = []
@@ -224,6 +240,8 @@ def read_status(token: Token) -> Reading:
                     child.lower_ in NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in child.children)):
                 readings.append(Reading("not_occurred", "no"))
     if token.pos_ in ("NOUN", "PROPN"):
+        if _negated_in_place(token):
+            readings.append(Reading("not_occurred", _negated_in_place(token)))
         verb = light_verb_of(token)
         if verb and verb[1].status:
             readings.append(Reading(verb[1].status, verb[0].text, _sources(verb[0]) if verb[1].status == "alleged" else []))

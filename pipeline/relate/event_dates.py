@@ -140,10 +140,11 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
     return exact(time, f"“{words}” of the governing clause", 4)
 
 
-def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers: set[int]) -> Dated | None:
-    """The date that the trigger's sentence gives it, or None. `triggers`: token indices of all triggers."""
+def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers: dict[int, str]) -> Dated | None:
+    """The date that the trigger's sentence gives it, or None. `triggers`: types of all triggers by token."""
     times = [t for t in doc._.times or [] if t.kind in ("date", "interval") and t.edtf
              and sentence.start_char <= t.start < sentence.end_char]
+    times = [t for t in times if not any(o is not t and o.start <= t.start and t.end <= o.end for o in times)]
     times = [t for t in times if not any(words in t.text.lower() for words in OF_THE_REPORT)]
     options: list[Dated] = []
     chain = carriers(trigger)
@@ -166,14 +167,17 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 option = before(time, f"“{time.text}” is when the assembly was planned", 3)
             elif relation == "before":
                 option = before(time, f"before “{time.text}”", 3)
+            elif relation == "after" and any(triggers.get(node.i) == "trial" for node in path):
+                option = exact(time, f"with the trial of “{time.text}”", 4)
             elif relation == "after":
                 option = after(time, f"after “{time.text}”", 3)
             elif not between:
                 option = exact(time, f"“{time.text}” in the clause", len(path) if len(path) < 3 else 3)
+            elif any(_is_reason(node, carrier) for node in between):
+                if any(node.i in triggers for node in between):
+                    option = after(time, f"after its reason, “{time.text}”", 5)
             elif all(clauses.prepositions(node) & SIMULTANEOUS for node in between):
                 option = exact(time, f"during what happened “{time.text}”", 4)
-            elif all(_is_reason(node, carrier) for node in between):
-                option = after(time, f"after its reason, “{time.text}”", 5)
             if option:
                 break
         if option is None and _follows_closely(root, trigger, triggers):
@@ -211,7 +215,7 @@ def _is_reason(node: Token, top: Token) -> bool:
     return any(clauses.prepositions(step) & (REASON | AFTER) for step in path if step.dep_ in ("advcl", "obl", "nmod", "acl"))
 
 
-def _lower_trigger(trigger: Token, root: Token, triggers: set[int]) -> Token | None:
+def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str]) -> Token | None:
     """Another event in a reason clause of this trigger, to which a date at the end belongs: "fined for a rally on 5 May"."""
     if root.i < trigger.i:
         return None
@@ -231,7 +235,7 @@ def _plans_between(trigger: Token, root: Token) -> bool:
         for t in root.doc[trigger.i + 1:root.i])
 
 
-def _follows_closely(root: Token, trigger: Token, triggers: set[int]) -> bool:
+def _follows_closely(root: Token, trigger: Token, triggers: dict[int, str]) -> bool:
     """Whether the date follows an embedded trigger with no other verb or trigger between: it then belongs to it even
     where the parser attached it to the verb above."""
     first = root.left_edge.i
@@ -305,7 +309,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             if exact_date:
                 return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
             return None
-        scene = event.event_type in SCENE and previous.event_type in SCENE
+        follows = any(clauses.prepositions(child) & AFTER for c in carriers(trigger) for child in c.children)
+        scene = (event.event_type in SCENE and previous.event_type in SCENE and number != sentence_number and not follows)
         if scene and not words & LATER_ADVERBS and exact_date and (
                 sentence_number - number <= 1 or previous.date_precision == "day" and sentence_number - number <= 2):
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)

@@ -14,7 +14,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Event
+from pipeline.layers import Entity, Event
 
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
             "front", "by", "opposite", "through"}
@@ -84,7 +84,7 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
         if event_type == "other" and lemma_of(trigger) in ("flee", "leave") and root.head.i in tokens and root.dep_ == "obj":
             options.append((0, 0, mention.start, mention.entity, f"“{mention.text}”"))
             continue
-        located = _locates(root)
+        located = (sentence.root, "“in” in front") if _is_fronted(span, sentence) else _locates(root)
         if located is None:
             continue
         host, how = located
@@ -94,13 +94,33 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
         distance = _distance(host, chain)
         if distance is None or (entity.subkind == "country" and entity.country == home and host.i not in tokens):
             continue
+        distance += root.dep_ == "conj"
         options.append((SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), mention.entity, f"{how} “{mention.text}”"))
     if not options:
-        return None
+        return _whole_country(chain, home, entities)
     near = min(o[1] for o in options)
     best = min((o for o in options if o[1] <= near + 2), key=lambda o: o[:3])
     country = " (country)" if entities[best[3]].subkind == "country" else ""
     return Located(best[3], best[4] + country, True, best[1])
+
+
+def _is_fronted(span: Span, sentence: Span) -> bool:
+    """Whether the sentence opens with "In X,": the place of all that it tells."""
+    before = [t for t in sentence.doc[sentence.start:span.start] if not t.is_space]
+    return (len(before) in (1, 2) and before[0].lower_ in ("in", "at", "on") and all(t.pos_ in ("ADP", "DET") for t in before)
+            and span.end < sentence.end and sentence.doc[span.end].text == ",")
+
+
+def _whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Located | None:
+    """The report's country where the clause says "in the country", "across the country"."""
+    for carrier in chain:
+        for noun in clauses.oblique(carrier, "in", "across", "throughout", "around"):
+            phrase = {child.lower_ for child in noun.children}
+            if lemma_of(noun) == "country" and "the" in phrase and not any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
+                for number, entity in enumerate(entities):
+                    if entity.kind == "place" and entity.subkind == "country" and entity.country == home:
+                        return Located(number, f"“{' '.join(sorted(phrase & LOCATING)[:1])} the country” (country)", True)
+    return None
 
 
 def _distance(host: Token, chain: list[Token]) -> int | None:
@@ -142,7 +162,8 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
     while node.i != top.i:
         if node.dep_ in ("acl:relcl", "advcl:relcl"):
             return None
-        if not below and node.dep_ in ("advcl", "ccomp", "conj") and node.pos_ == "VERB":
+        if not below and node.dep_ in ("advcl", "ccomp", "conj", "acl") and node.pos_ == "VERB" and not (
+                node.dep_ == "acl" and not clauses.prepositions(node)):
             return None
         if node.head.i == node.i:
             return None
@@ -173,16 +194,21 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
     return None
 
 
-def scene(sentences: list[Span], number: int, paragraph_start: int, event_type: str, doc: Doc) -> Located | None:
+def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int, doc: Doc) -> Located | None:
     """The city or venue that an earlier sentence of the paragraph sets as the scene ("while holding a workshop at a hotel
-    in X"), for events that happen on the spot."""
-    if event_type not in SCENE:
+    in X"), for events that happen on the spot. That sentence must name a participant of the event, or stand right
+    before an event without named participants."""
+    if event.event_type not in SCENE:
         return None
+    named = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
     entities = doc._.entities or []
     for back in range(number - 1, max(number - SCENE_REACH, -1), -1):
         sentence = sentences[back]
         if sentence.start_char < paragraph_start:
             return None
+        inside = {m.entity for m in doc._.mentions or [] if sentence.start_char <= m.start < sentence.end_char}
+        if not (named & inside) and (named or number - back > 1):
+            continue
         found = []
         for mention in doc._.mentions or []:
             if mention.kind != "place" or not sentence.start_char <= mention.start < sentence.end_char:

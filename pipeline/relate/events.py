@@ -191,7 +191,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         participants = unique(participants + _sources(reading)) if reading.status == "alleged" else participants
         event.participants = participants
     event.participants = participants
-    dated = event_dates.own_date(token, rule.event_type, sentence, doc, set(types))
+    dated = event_dates.own_date(token, rule.event_type, sentence, doc, types)
     own_date = dated is not None
     located = event_places.own_place(token, rule.event_type, sentence, doc)
     own_place = located is not None
@@ -218,7 +218,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if not located:
         abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
         located = event_places.inherit(event, context, number, abroad) or event_places.scene(
-            sentences, number, paragraph, rule.event_type, doc)
+            event, sentences, number, paragraph, doc)
         if located:
             event.place, event.basis["place"] = located.entity, located.basis
     event.confidence = confidence(event, rule.weight, token.pos_ == "VERB", found, bool(generic))
