@@ -245,6 +245,9 @@ def read_status(token: Token) -> Reading:
         verb = light_verb_of(token)
         if verb and verb[1].status:
             readings.append(Reading(verb[1].status, verb[0].text, _sources(verb[0]) if verb[1].status == "alleged" else []))
+        if verb and verb[1].noun not in ("object", "subject") or verb and lemma_of(verb[0]) in ("join", "attend"):
+            # Who did not take part in something says nothing on whether it took place.
+            readings = [Reading("drop", r.cue) if r.status == "not_occurred" else r for r in readings]
     last = carriers(token)[-1]
     readings += _governing_cues(last) if last is token else _governing_cues(last) + [
         r for r in _governing_cues(token) if r.cue != last.text and r.status in ("planned", "drop", "not_occurred")]

@@ -114,7 +114,9 @@ def _is_fronted(span: Span, sentence: Span) -> bool:
 def _whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Located | None:
     """The report's country where the clause says "in the country", "across the country"."""
     for carrier in chain:
-        for noun in clauses.oblique(carrier, "in", "across", "throughout", "around"):
+        for noun in carrier.subtree:
+            if not clauses.prepositions(noun) & {"in", "across", "throughout", "around"} or _climb(noun, carrier) is None:
+                continue
             phrase = {child.lower_ for child in noun.children}
             if lemma_of(noun) == "country" and "the" in phrase and not any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
                 for number, entity in enumerate(entities):
@@ -194,10 +196,18 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
     return None
 
 
+def _same_time(event: Event, sentence: Span, doc: Doc) -> bool:
+    """Whether the sentence states a date, no longer than a month, that overlaps the event's."""
+    if not event.date_start or not event.date_end or event.date_precision not in ("day", "part_of_month", "month"):
+        return False
+    return any(sentence.start_char <= t.start < sentence.end_char and t.date_precision in ("day", "part_of_month", "month")
+               and t.date_start <= event.date_end and event.date_start <= t.date_end for t in doc._.times or [])
+
+
 def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int, doc: Doc) -> Located | None:
     """The city or venue that an earlier sentence of the paragraph sets as the scene ("while holding a workshop at a hotel
-    in X"), for events that happen on the spot. That sentence must name a participant of the event, or stand right
-    before an event without named participants."""
+    in X"), for events that happen on the spot. That sentence must name a participant of the event, give a date that
+    agrees with the event's, or stand right before an event without named participants."""
     if event.event_type not in SCENE:
         return None
     named = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
@@ -207,7 +217,7 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
         if sentence.start_char < paragraph_start:
             return None
         inside = {m.entity for m in doc._.mentions or [] if sentence.start_char <= m.start < sentence.end_char}
-        if not (named & inside) and (named or number - back > 1):
+        if not (named & inside) and (named or number - back > 1) and not _same_time(event, sentence, doc):
             continue
         found = []
         for mention in doc._.mentions or []:

@@ -82,6 +82,8 @@ def _reference(token: Token, event: Event, own_date: bool, own_place: bool) -> s
     trial drew criticism"), a bare noun beside another event, and a relative clause without date or place ("the
     blogger, who was prosecuted").
     """
+    if event.status == "not_occurred":
+        return ""
     if token.pos_ == "VERB":
         passing = token.dep_ == "acl:relcl" and clauses.is_passive(token) and not (own_date or own_place) and not clauses.agents_of(token)
         return f"relative clause “{token.text}” tells it in passing" if passing else ""
@@ -155,7 +157,7 @@ def fold_references(events: list[Event]) -> list[Event]:
         for j, other in enumerate(events):
             if other.event_type != event.event_type or "reference" in other.basis or not _compatible(other, event):
                 continue
-            if event.place is not None and other.place is not None and event.place != other.place:
+            if event.place is not None and event.place != other.place and (not named or other.place is not None):
                 continue
             shared = named & {p.entity for p in other.participants if p.entity is not None}
             if shared or (not named and j < i and other.section == event.section and event.start - other.start < REACH):
@@ -164,6 +166,13 @@ def fold_references(events: list[Event]) -> list[Event]:
             target = min(options, key=lambda option: option[:3])[3]
             if all(t.start != event.start for t in target.tellings):
                 target.tellings += event.tellings
+            if target.place is None and event.place is not None and "inherited" not in event.basis["place"]:
+                target.place, target.country = event.place, event.country
+                target.basis["place"] = f"from “{event.trigger}”, another telling: {event.basis['place']}"
+            if not target.date and event.date:
+                target.date, target.date_start, target.date_end, target.date_precision = (
+                    event.date, event.date_start, event.date_end, event.date_precision)
+                target.basis["date"] = f"from “{event.trigger}”, another telling: {event.basis['date']}"
         elif named or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")):
             kept.append(event)
     return kept
