@@ -83,8 +83,10 @@ def is_passive(token: Token) -> bool:
     """Whether the verb stands in the passive, also as reduced clause ("those arrested") or coordinated passive."""
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return False
-    if has_child(token, "nsubj:pass", "csubj:pass", "aux:pass"):
+    if has_child(token, "aux:pass"):
         return True
+    if has_child(token, "nsubj:pass", "csubj:pass"):
+        return not has_child(token, "obj")  # with an object and no auxiliary the label of the subject is wrong
     if not is_past_participle(token) or has_child(token, "aux"):
         return False
     if token.dep_ == "conj":
@@ -161,6 +163,10 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ == "acl" and (noun := antecedent(token)) is not None:
         if is_participle(token) and not prepositions(token):
             return coordinated(noun)
+        if prepositions(token) & PATIENT_MARKS and noun.dep_ in ("obj", *OBLIQUES) and noun.head.pos_ == "VERB":
+            patients = [t for t in recipients_of(noun.head) or patients_of(noun.head, depth + 1) if t is not noun]
+            if patients:
+                return patients
         return possessors(noun) or expand(oblique(noun, "by"))
     if token.dep_ == "acl:relcl" and (noun := antecedent(token)) is not None:
         objects = [_resolved(child) for child in children(token, "obj", "iobj")]
@@ -192,7 +198,13 @@ def agents_of(token: Token, depth: int = 0) -> list[Token]:
         if not agents and token.dep_ == "conj" and not children(token, *SUBJECTS):
             return []
         return [agent for agent in agents if agent.pos_ in NOMINALS]
-    return surface_subjects(token, depth)
+    return _in_front(token, surface_subjects(token, depth))
+
+
+def _in_front(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Subjects before the verb, where there are any: in statements what stands behind it is an object, whatever the
+    parser says ("a court convicted blogger X")."""
+    return [t for t in subjects if t.i < verb.i] or subjects
 
 
 def patients_of(token: Token, depth: int = 0) -> list[Token]:
@@ -200,6 +212,9 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
     if is_passive(token):
         return surface_subjects(token, depth)
     objects = expand(_resolved(child) for child in children(token, "obj"))
+    subjects = own_subjects(token)
+    if any(t.i < token.i for t in subjects):
+        objects += [t for t in subjects if t.i > token.i and t not in objects]
     if objects:
         return objects
     if token.dep_ == "acl:relcl" and (noun := antecedent(token)) is not None and own_subjects(token):

@@ -160,6 +160,8 @@ def _governing_cues(token: Token) -> list[Reading]:
                     status = "" if lemma_of(head) in ("accuse", "charge", "warn", "call") and "for" not in clauses.prepositions(node) else status
                 elif head.pos_ == "VERB" and status in ("not_occurred",) and relation != "obj":
                     status = ""
+            if relation == "advcl" and status in ("planned", "drop") and lemma_of(head) != "call":
+                status = ""
             if relation == "parataxis" and status not in ("alleged", "fact"):
                 status = ""
             if relation == "acl" and head.pos_ == "NOUN" and not status:

@@ -25,7 +25,7 @@ MEMBER_NOUNS = {"member", "representative", "supporter", "employee", "staff", "a
                 "official", "spokesperson", "head", "chair", "group", "delegation"}
 LED_BY = {"lead", "head", "organise", "organize", "include", "comprise"}
 HUMAN_PRONOUNS = {"he", "she", "they", "him", "her", "them", "his", "their", "who", "both", "each", "those", "others",
-                  "all", "everyone", "some", "many", "two", "three", "four", "five", "six", "one", "it", "its", "another"}
+                  "all", "everyone", "some", "many", "two", "three", "four", "five", "six", "one", "another"}
 
 
 class Slot(NamedTuple):
@@ -161,13 +161,17 @@ def participants_at(role: str, token: Token, how: str, depth: int = 0) -> list[P
     of a thing. Empty where the token names none."""
     doc, index = token.doc, index_of(token.doc)
     found: list[Participant] = []
+    if token.pos_ == "VERB" and depth < 2:
+        for patient in clauses.patients_of(token):
+            found += participants_at(role, patient, f"{how}, object of “{token.text}”", depth + 1)
+        return found
     named = [m for m in index.named(token)]
     if named and not (named[0].kind == "organisation" and _members(token)):
         mention = named[0]
         found.append(Participant(role=role, kind=mention.kind, entity=mention.entity, start=mention.start, end=mention.end,
                                  text=mention.text, basis=how))
         return found + _added(role, token, how)
-    appositions = _apposed(token, index)
+    appositions = _apposed(token, index) or _named_next(token, index)
     if appositions:
         return [Participant(role=role, kind=m.kind, entity=m.entity, start=m.start, end=m.end, text=m.text,
                             basis=f"{how}, apposition") for m in appositions]
@@ -194,6 +198,8 @@ def participants_at(role: str, token: Token, how: str, depth: int = 0) -> list[P
         found.append(Participant(role=role, kind="organisation", entity=organisation.entity, start=start, end=end,
                                  text=doc.text[start:end], basis=f"{how}, members of it"))
         return found + _added(role, token, how)
+    if _is_title(token):
+        return []
     group = index.groups.get(token.i)
     if group is not None or (_is_participant_noun(token) and not index.place(token)):
         if group is not None:
@@ -209,6 +215,13 @@ def participants_at(role: str, token: Token, how: str, depth: int = 0) -> list[P
         for owner in owners(token):
             found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
     return found
+
+
+def _is_title(token: Token) -> bool:
+    """A bare singular noun for a person: the title or description of a name that stands elsewhere ("and editor of X")."""
+    return (token.pos_ == "NOUN" and "Sing" in token.morph.get("Number") and token.dep_ in ("conj", "appos", "nmod:desc", "compound")
+            and lemma_of(token) in word_classes()["person"].lemmas
+            and not any(c.dep_ in ("det", "nummod", "nmod:poss") for c in token.children))
 
 
 def owners(token: Token) -> list[Token]:
@@ -257,6 +270,13 @@ def _apposed(token: Token, index: Index) -> list:
         if mention not in unique:
             unique.append(mention)
     return unique
+
+
+def _named_next(token: Token, index: Index) -> list:
+    """The person named right behind a description ("his companion X"), if the parser left the name unattached."""
+    if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
+        return []
+    return [m for m in index.named(token.doc[token.i + 1]) if m.kind == "person" and "Plur" not in token.morph.get("Number")][:1]
 
 
 def _members(token: Token) -> bool:
@@ -309,7 +329,8 @@ def unique(participants: list[Participant]) -> list[Participant]:
     """Drops repetitions of an entity in a role, and of the same words."""
     kept: list[Participant] = []
     for p in participants:
-        if not any((p.entity is not None and p.entity == q.entity) or (p.start, p.end) == (q.start, q.end) for q in kept):
+        if not any(((p.entity is not None and p.entity == q.entity) or (p.entity is None and (p.start, p.end) == (q.start, q.end)))
+                   and (p.role == "source") == (q.role == "source") for q in kept):
             kept.append(p)
     kept = [p for p in kept if not _describes_named(p, kept)]
     order: dict[str, int] = {"actor": 0, "target": 1, "source": 2, "affected": 3}
@@ -317,7 +338,10 @@ def unique(participants: list[Participant]) -> list[Participant]:
 
 
 def _describes_named(p: Participant, others: list[Participant]) -> bool:
-    """Whether an unnamed single person is only the description of a named one beside it: "blogger X", "X, a blogger"."""
+    """Whether an unnamed single person is only the description of a named one beside it ("blogger X", "X, a blogger"),
+    or an organisation only part of the words of a group ("three Daily Nation reporters")."""
+    if p.kind == "organisation":
+        return any(q.role == p.role and q.kind == "group" and q.start <= p.start and p.end <= q.end for q in others)
     if p.kind != "group" or (p.count_min or 1) > 1:
         return False
     return any(q.role == p.role and q.kind == "person" and q is not p

@@ -234,11 +234,17 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     return event
 
 
+CASE_REACH = {"appeal_ruling": 5, "trial": 3}  # sentences back; one for other types
+CASE_BEFORE = {"appeal_ruling": {"sentence", "court_ruling", "acquittal"}}
+
+
 def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int) -> None:
     """Adds the target of the event told just before: "The trial began in June" is that of the person detained."""
     for previous, at in reversed(context):
-        if number - at > 2:
+        if number - at > CASE_REACH.get(event.event_type, 1):
             return
+        if previous.event_type not in CASE_BEFORE.get(event.event_type, {previous.event_type}):
+            continue
         targets = [p for p in previous.participants if p.role == "target"]
         if targets:
             event.participants = unique(event.participants + [
