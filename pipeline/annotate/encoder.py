@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import SimpleFrozenList
 
 from pipeline.annotate.lemmas import Lemmatiser
@@ -120,25 +120,28 @@ class JointEncoder:
             raise WeightsError(f"{self.name} has no weights; load the pipeline from its folder with spacy.load")
         if not len(doc):
             return
+        tokens = list(doc)
+        blank = [token.is_space for token in tokens]
+        sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
         table = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
-        self._set_blank(doc, table)
+        self._set_blank(tokens, blank, table)
         windows: list[Window] = []
         later: list[tuple[Window, Window]] = []
-        for sentence in doc.sents:
-            parts = list(self._windows(doc, [token.i for token in sentence if not token.is_space]))
+        for start, end in sentences:
+            parts = list(self._windows(tokens, [place for place in range(start, end) if not blank[place]]))
             later.extend((part, parts[0]) for part in parts[1:])
             windows += parts
         for group in self._groups(windows):
-            self._fill(doc, table, group)
+            self._fill(doc, tokens, table, group)
         for part, first in later:
             table[part.root, 4] = np.int64(first.root - part.root).astype(np.uint64)
             table[part.root, 5] = self.vocab.strings.add("parataxis")
-        self._attach_spaces(doc, table)
+        self._attach_spaces(blank, sentences, table)
         doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]
 
-    def _windows(self, doc: Doc, words: list[int]) -> Iterator[Window]:
+    def _windows(self, tokens: list[Token], words: list[int]) -> Iterator[Window]:
         """The words of a sentence in windows of at most `MAX_PIECES`, nearly always one."""
-        pieces = [self._pieces.read(doc[word].text) for word in words]
+        pieces = [self._pieces.read(tokens[word].text) for word in words]
         start = 0
         while start < len(words):
             end, total = start, 2
@@ -146,7 +149,7 @@ class JointEncoder:
                 total += len(pieces[end][0])
                 end += 1
             if end < len(words):
-                marks = [place for place in range(start + (end - start) // 2, end) if doc[words[place]].is_punct]
+                marks = [place for place in range(start + (end - start) // 2, end) if tokens[words[place]].is_punct]
                 end = marks[-1] + 1 if marks else end
             window = Window(words[start:end], [self._pieces.cls], [0], [])
             for word_ids, case in pieces[start:end]:
@@ -171,7 +174,7 @@ class JointEncoder:
 
     # --- filling -----------------------------------------------------------------------------------------------------
 
-    def _fill(self, doc: Doc, table: NDArray[np.uint64], group: list[Window]) -> None:
+    def _fill(self, doc: Doc, tokens: list[Token], table: NDArray[np.uint64], group: list[Window]) -> None:
         """Run one batch and write its annotations into the table; sets the root of each window."""
         width = max(len(window.pieces) for window in group)
         longest = max(len(window.words) for window in group)
@@ -200,7 +203,7 @@ class JointEncoder:
             table[at, 0] = self._tag_ids[xpos[row, :count]]
             table[at, 1] = self._pos_ids[upos[row, :count]]
             table[at, 2] = self._morph_ids[feats[row, :count]]
-            table[at, 3] = self._lemmas(doc, window.words, xpos[row, :count], lemma[row, :count])
+            table[at, 3] = self._lemmas(tokens, window.words, xpos[row, :count], lemma[row, :count])
             table[at, 4] = (governor - at).astype(np.uint64)
             table[at, 5] = np.where(heads == 0, self._root, self._deprel_ids[deprels[done : done + count]])
             table[at, 6] = self._iob_ids[labels]
@@ -216,11 +219,13 @@ class JointEncoder:
         to = np.concatenate([governors[row, heads] for row, heads in enumerate(chosen)])
         return np.asarray(self._labels.run(None, {"dependents": of, "heads": to})[0])
 
-    def _lemmas(self, doc: Doc, words: list[int], tags: NDArray[np.int64], scripts: NDArray[np.int64]) -> list[int]:
+    def _lemmas(
+        self, tokens: list[Token], words: list[int], tags: NDArray[np.int64], scripts: NDArray[np.int64]
+    ) -> list[int]:
         """Identifiers of the lemmas of the words."""
         lemmas = []
         for word, tag, script in zip(words, tags.tolist(), scripts.tolist(), strict=True):
-            token = doc[word]
+            token = tokens[word]
             key = (token.orth, tag, script)
             found = self._known_lemmas.get(key)
             if found is None:
@@ -260,33 +265,29 @@ class JointEncoder:
             span = doc[words[start] : words[end - 1] + 1]
             span._.label_scores = dict(zip(self.labels, shares.round(4).tolist(), strict=True))
 
-    def _set_blank(self, doc: Doc, table: NDArray[np.uint64]) -> None:
+    def _set_blank(self, tokens: list[Token], blank: list[bool], table: NDArray[np.uint64]) -> None:
         """White space: no name, part of speech SPACE; its head is set once the words have theirs."""
-        add = self.vocab.strings.add
-        table[:, 0] = add("_SP")
+        table[:, 0] = self.vocab.strings.add("_SP")
         table[:, 1] = POS_IDS["SPACE"]
         table[:, 2] = self._morph_ids[self._no_feats]
         table[:, 6] = 2
-        for token in doc:
-            if token.is_space:
-                table[token.i, 3] = token.orth
+        for place in (place for place, is_blank in enumerate(blank) if is_blank):
+            table[place, 3] = tokens[place].orth
 
-    def _attach_spaces(self, doc: Doc, table: NDArray[np.uint64]) -> None:
+    def _attach_spaces(self, blank: list[bool], sentences: list[tuple[int, int]], table: NDArray[np.uint64]) -> None:
         """White space hangs on the word before it in its sentence, else on the one after; alone it is its own root."""
         label = self.vocab.strings.add("dep")
-        for sentence in doc.sents:
-            for token in sentence:
-                if not token.is_space:
-                    continue
-                before = next(
-                    (word for word in range(token.i - 1, sentence.start - 1, -1) if not doc[word].is_space), None
-                )
-                after = next((word for word in range(token.i + 1, sentence.end) if not doc[word].is_space), None)
-                head = before if before is not None else after
-                if head is None:
-                    head = sentence.start
-                table[token.i, 4] = np.int64(head - token.i).astype(np.uint64)
-                table[token.i, 5] = label if head != token.i else self._root
+        for start, end in sentences:
+            if True not in blank[start:end]:
+                continue
+            words = [place for place in range(start, end) if not blank[place]]
+            head = words[0] if words else start
+            for place in range(start, end):
+                if blank[place]:
+                    table[place, 4] = np.int64(head - place).astype(np.uint64)
+                    table[place, 5] = label if head != place else self._root
+                else:
+                    head = place
 
     # --- weights -----------------------------------------------------------------------------------------------------
 
