@@ -5,6 +5,19 @@ date, place, status, confidence and, in `basis`, the words and rules behind each
 later, by `pipeline.resolve`.
 """
 
-from pipeline.relate.events import relate
+from spacy.tokens import Doc
+
+from pipeline.layers import Event
+from pipeline.relate import events as candidates
+from pipeline.relate.offences import attach_charges
+from pipeline.relate.penalties import attach_penalties
 
 __all__ = ["relate"]
+
+
+def relate(doc: Doc) -> list[Event]:
+    """Event candidates of a fully annotated Doc, with their penalties and charges, in text order."""
+    found = candidates.relate(doc)
+    attach_charges(doc, found)
+    attach_penalties(doc, found)
+    return found

@@ -149,11 +149,13 @@ class Resolver:
         right = min(x for x in (self.text.find(". ", end), self.text.find("\n", end), len(self.text)) if x >= 0)
         return self.text[max(left, start - 300) : min(right, end + 300)]
 
-    def _last(self, offset: int, want_day: bool = False, want_month: bool = False, same_section: bool = True) -> Value | None:
-        """The last date told before `offset`, at least as exact as wanted."""
+    def _last(
+        self, offset: int, want_day: bool = False, want_month: bool = False, same_section: bool = True, reach: int = 0
+    ) -> Value | None:
+        """The last date told before `offset`, at least as exact as wanted and at most `reach` characters before it."""
         section = self._section(offset)
         for told in reversed(self.context.told):
-            if same_section and told.section != section:
+            if (same_section and told.section != section) or (reach and offset - told.start > reach):
                 return None
             point = told.value.point
             if point is None or (want_day and not point.day) or (want_month and not point.month):
@@ -602,7 +604,7 @@ class Resolver:
         sign = 1 if forward else -1
         if unit in ("morning", "evening", "night", "afternoon"):
             unit = "day"
-        near = (self._last(m.start(), want_day=True) if unit == "day" else None) or self._last(m.start())
+        near = (self._last(m.start(), want_day=True, reach=400) if unit == "day" else None) or self._last(m.start())
         if near is None:
             if unit == "year" and not forward and self.context.published:
                 return _Reading("date", single(Point(self.context.published.year - 1)), anchor="publication", basis="the year before publication")

@@ -1,0 +1,252 @@
+"""Component `coreference`: pronouns and definite descriptions → the entities or groups they stand for.
+
+Reads the parse, `doc._.entities`, `doc._.mentions`, `doc._.groups`; sets `doc._.anaphors`. A pronoun takes the subject
+of the sentence before or the nearest fitting name, by number, and by gender only where the text itself has used a
+gendered word of the person. Where two candidates are as good, nothing is set: the words stay as they are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.layers import Anaphor, Group, Mention, register_extensions
+from pipeline.vocabulary import words
+
+register_extensions()
+
+_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PLURAL = {"they", "them", "their", "theirs", "themselves"}
+_BOTH = {"both", "two"}
+_SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
+_ROLE_WORDS = {"blogger", "activist", "journalist", "lawyer", "defender", "politician", "reporter", "editor", "leader", "artist",
+               "singer", "writer", "poet", "student", "pastor", "priest", "lawmaker", "senator", "deputy", "minister", "mayor",
+               "official", "judge", "prosecutor", "musician", "rapper", "comedian", "photographer", "professor", "teacher",
+               "unionist", "defendant", "detainee", "prisoner", "man", "woman", "publisher", "cartoonist", "campaigner"}  # fmt: skip
+_BODY_WORDS = {"organisation", "organization", "group", "ngo", "party", "foundation", "movement", "outlet", "newspaper", "channel",
+               "station", "broadcaster", "website", "coalition", "union", "association", "network", "company", "service", "portal", "magazine"}
+REACH = 4
+"""Sentences that a pronoun may look back."""
+
+
+@Language.component("coreference", requires=["token.dep"], assigns=["doc._.anaphors"])
+def coreference(doc: Doc) -> Doc:
+    """Set `doc._.anaphors` in text order."""
+    doc._.anaphors = _Reader(doc).run()
+    return doc
+
+
+class _Reader:
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.sentences = list(doc.sents)
+        self.starts = [sentence.start_char for sentence in self.sentences]
+        self.mentions: list[Mention] = doc._.mentions or []
+        self.groups: list[Group] = doc._.groups or []
+        self.entities = doc._.entities or []
+        self.found: list[Anaphor] = []
+        self.gender: dict[int, str] = {}
+        self.by_sentence: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            self.by_sentence.setdefault(self._number(mention.start), []).append(mention)
+        self.sections = sorted({s.start for s in doc._.sections or []} | {s.heading_end for s in doc._.sections or []})
+
+    def _number(self, offset: int) -> int:
+        return bisect_right(self.starts, offset) - 1
+
+    def _block(self, offset: int) -> tuple[int, int]:
+        """Paragraph and section of an offset: a pronoun does not look out of them."""
+        line = self.doc.text.rfind("\n", 0, offset)
+        return line, bisect_right(self.sections, offset)
+
+    def run(self) -> list[Anaphor]:
+        for number, sentence in enumerate(self.sentences):
+            for token in sentence:
+                anaphor = self._read(token, number, sentence)
+                if anaphor is not None:
+                    self.found.append(anaphor)
+        return self.found
+
+    def _read(self, token: Token, number: int, sentence: Span) -> Anaphor | None:
+        low = token.lower_
+        if low in _SINGULAR and token.pos_ in ("PRON", "DET"):
+            return self._one(token, number, _SINGULAR[low])
+        if low in _PLURAL and token.pos_ in ("PRON", "DET"):
+            return self._many(token, number)
+        if low == "both" and token.pos_ in ("DET", "PRON", "CCONJ", "NUM") and token.dep_ in (*_SUBJECTS, "obj", "obl", "nmod:poss", "root"):
+            return self._pair(token, number)
+        if token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod", "nmod:desc", "appos"):
+            return self._description(token, number)
+        if token.like_num or low in ("some", "others", "many", "most", "all", "none", "several"):
+            return self._part_of(token, number)
+        return None
+
+    def _earlier(self, token: Token, number: int) -> list[tuple[int, Mention, bool]]:
+        """(distance in sentences, mention, is subject) of mentions before the token in its paragraph, nearest first."""
+        block = self._block(token.idx)
+        out = []
+        for back in range(REACH + 1):
+            found = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block]
+            ranked = []
+            for mention in found:
+                span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                head = span.root if span is not None else None
+                subject = False
+                while head is not None and head.dep_ in ("conj", "appos", "flat", "compound", "nmod:desc") and head.head != head:
+                    head = head.head
+                if head is not None:
+                    subject = head.dep_ in _SUBJECTS
+                ranked.append((back, mention, subject))
+            ranked.sort(key=lambda item: (not item[2], -item[1].start))
+            out += ranked
+        return out
+
+    def _people(self, token: Token, number: int) -> list[tuple[int, Mention, bool]]:
+        return [item for item in self._earlier(token, number) if item[1].kind == "person"]
+
+    def _one(self, token: Token, number: int, gender: str) -> Anaphor | None:
+        options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender]
+        chosen = None
+        if options:
+            nearest = [item for item in options if item[0] == options[0][0]]
+            entities = {item[1].entity for item in nearest}
+            if len(entities) == 1:
+                chosen = nearest[0]
+            else:
+                subjects = [item for item in nearest if item[2]]
+                chosen = subjects[0] if len({item[1].entity for item in subjects}) == 1 else None
+                if chosen is None and token.dep_ in ("nmod:poss",):
+                    chosen = max(nearest, key=lambda item: item[1].start)
+        carried = self._carried(token, number, {t for t, g in _SINGULAR.items() if g == gender})
+        if chosen is None or (carried is not None and chosen[0] > number - self._number(carried.start)):
+            if carried is not None:
+                return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
+        if chosen is None:
+            group = self._single_group(token, number)
+            return group
+        self.gender.setdefault(chosen[1].entity, gender)
+        return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
+
+    def _carried(self, token: Token, number: int, forms: set[str]) -> Anaphor | None:
+        """An earlier pronoun of the same form in the paragraph, already read."""
+        block = self._block(token.idx)
+        for anaphor in reversed(self.found[-12:]):
+            if self._block(anaphor.start) != block or number - self._number(anaphor.start) > 2:
+                return None
+            if anaphor.text.lower() in forms:
+                return anaphor
+        return None
+
+    def _single_group(self, token: Token, number: int) -> Anaphor | None:
+        block = self._block(token.idx)
+        options = [g for g in self.groups if g.end <= token.idx and g.count_min == g.count_max == 1 and 0 <= number - self._number(g.start) <= 2 and self._block(g.start) == block]
+        if not options or self._number(options[-1].start) == number and len([g for g in options if self._number(g.start) == number]) > 1:
+            return None
+        group = options[-1]
+        return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+
+    def _many(self, token: Token, number: int) -> Anaphor | None:
+        block = self._block(token.idx)
+        carried = self._carried(token, number, _PLURAL | {"both"})
+        for back in range(3):
+            here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"]
+            chain = self._coordinated(here)
+            groups = [g for g in self.groups if g.end <= token.idx and self._number(g.start) == number - back and self._block(g.start) == block
+                      and (g.count_min is None or g.count_min > 1) and "Plur" in self.doc[g.head].morph.get("Number")]
+            subject_groups = [g for g in groups if self.doc[g.head].dep_ in _SUBJECTS]
+            if len(chain) > 1 and not subject_groups:
+                return Anaphor(token.idx, token.idx + len(token), token.text, chain, None, f"“{token.text}” are those named together before it")
+            if carried is not None and self._number(carried.start) == number - back:
+                return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
+            options = subject_groups or groups
+            if options:
+                group = options[-1]
+                return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
+        return None
+
+    def _coordinated(self, mentions: list[Mention]) -> list[int]:
+        """The last run of people named together with commas and "and"."""
+        run: list[int] = []
+        last_end = -1
+        for mention in sorted(mentions, key=lambda m: m.start):
+            gap = self.doc.text[last_end : mention.start] if last_end >= 0 else ""
+            words_between = gap.replace(",", " ").split()
+            joined = last_end >= 0 and len(words_between) <= 12 and ("and" in words_between or "," in gap) and not any(
+                t.pos_ == "VERB" and t.dep_ in ("root", "conj") for t in (self.doc.char_span(last_end, mention.start, alignment_mode="expand") or ())
+            )
+            run = [*run, mention.entity] if joined else [mention.entity]
+            last_end = mention.end
+        return list(dict.fromkeys(run))
+
+    def _pair(self, token: Token, number: int) -> Anaphor | None:
+        block = self._block(token.idx)
+        for back in range(3):
+            here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"]
+            chain = self._coordinated(here)
+            people = list(dict.fromkeys(m.entity for m in here))
+            if len(chain) == 2 or len(people) == 2:
+                pair = chain if len(chain) == 2 else people
+                return Anaphor(token.idx, token.idx + len(token), token.text, pair, None, "the two named before it")
+            pairs = [g for g in self.groups if g.end <= token.idx and g.count_min == 2 and self._number(g.start) == number - back and self._block(g.start) == block]
+            if pairs:
+                return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
+        return None
+
+    def _description(self, token: Token, number: int) -> Anaphor | None:
+        """"the blogger", "the organisation", "the two activists": an entity or group told before with that word."""
+        determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "nmod:poss")}
+        if not determiners & {"the", "this", "that", "these", "those"}:
+            return None
+        if any(c.dep_ in ("nmod", "acl", "acl:relcl", "appos", "amod", "compound", "nummod", "flat", "nmod:desc") and c.dep_ not in ("det",) and c.text not in ("’s",) for c in token.children if c.dep_ not in ("nummod",) or not c.like_num):
+            return None
+        lemma = token.lemma_.lower()
+        start, end = min(c.idx for c in token.children if c.dep_ in ("det", "nmod:poss")), token.idx + len(token)
+        text = self.doc.text[start:end]
+        if "Plur" in token.morph.get("Number"):
+            return self._plural_description(token, number, lemma, start, end, text)
+        if lemma in _ROLE_WORDS or lemma in words("occupations", "occupation"):
+            options = [item for item in self._people(token, number) if any(lemma in o.lower().split() for o in self.entities[item[1].entity].occupations)]
+            if not options and lemma in ("man", "woman", "defendant", "detainee", "prisoner"):
+                options = self._people(token, number)
+            if len({item[1].entity for item in options}) == 1 or (options and options[0][2]):
+                chosen = options[0][1]
+                return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+        elif lemma in _BODY_WORDS:
+            earlier = [item for item in self._earlier(token, number) if item[1].kind == "organisation"]
+            kinds = {"ngo": {"organisation", "organization", "group", "ngo", "foundation", "association", "network", "union", "coalition"},
+                     "informal": {"organisation", "organization", "group", "movement", "coalition", "network"}, "party": {"party", "group"},
+                     "media": {"outlet", "newspaper", "channel", "station", "broadcaster", "website", "service", "portal", "magazine"},
+                     "company": {"company"}, "": _BODY_WORDS, "international": {"organisation", "organization"}, "other": _BODY_WORDS}
+            options = [item for item in earlier if lemma in kinds.get(self.entities[item[1].entity].subkind, set())]
+            if options:
+                chosen = options[0][1]
+                return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+        return None
+
+    def _plural_description(self, token: Token, number: int, lemma: str, start: int, end: int, text: str) -> Anaphor | None:
+        block = self._block(token.idx)
+        counts = [c for c in token.children if c.dep_ == "nummod"]
+        for back in range(REACH + 1):
+            options = [g for g in self.groups if g.end <= start and self._number(g.start) == number - back and self._block(g.start) == block
+                       and self.doc[g.head].lemma_.lower() == lemma and (g.count_min is None or g.count_min > 1)]
+            if options:
+                group = options[-1]
+                return Anaphor(start, end, text, [], (group.start, group.end), f"“{text}” are “{group.text}”")
+            people = [m for m in self.by_sentence.get(number - back, []) if m.end <= start and self._block(m.start) == block and m.kind == "person"]
+            chain = self._coordinated(people)
+            if len(chain) > 1 and (not counts or counts[0].lower_ in ("two", "three", "2", "3")):
+                return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
+        return None
+
+    def _part_of(self, token: Token, number: int) -> Anaphor | None:
+        """"Four of them": a part of a group; it stays a group of its own with its own count."""
+        target = next((c for c in token.children if c.lower_ in ("them", "whom", "these", "those") and any(x.lower_ == "of" for x in c.children)), None)
+        if target is None:
+            return None
+        start, end = token.idx, target.idx + len(target)
+        group = next((g for g in self.groups if g.head == token.i), None)
+        if group is None:
+            return None
+        return Anaphor(start, end, self.doc.text[start:end], [], (group.start, group.end), f"part of those told before")

@@ -1,0 +1,149 @@
+"""Place names → places: the shipped GeoNames extract, countries, and the editable exonyms of vocabulary/places.csv."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from pipeline.annotate.name_forms import fold
+from pipeline.vocabulary import FOLDER, rows
+
+FUZZY_POPULATION = 20_000
+
+
+class Place(NamedTuple):
+    """A place of the gazetteer. `id` is `geonames:<id>`, or empty where GeoNames has none."""
+
+    id: str
+    name: str
+    kind: str  # country | region | city
+    country: str
+    admin1: str
+    latitude: float | None
+    longitude: float | None
+    population: int
+
+
+@cache
+def _base() -> sqlite3.Connection:
+    path = FOLDER / "gazetteer.sqlite"
+    if not path.exists():
+        raise OSError(f"the gazetteer {path.name} is missing from the package")
+    return sqlite3.connect(f"file:{path.as_posix()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+@cache
+def _countries() -> dict[str, Place]:
+    forms: dict[str, Place] = {}
+    for row in rows("countries"):
+        place = Place(f"geonames:{row['geoname_id']}", row["name"], "country", row["iso3"], "", None, None, 0)
+        for form in (row["name"], *row["aliases"].split(";")):
+            if form:
+                forms.setdefault(form, place)
+    return forms
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Adjective or noun of nationality → ISO alpha-3, the first country where two share it."""
+    out: dict[str, str] = {}
+    for row in rows("countries"):
+        for form in row["demonyms"].split(";"):
+            if form:
+                for word in (form, f"{form}s"):
+                    out.setdefault(word, row["iso3"])
+    return out
+
+
+@cache
+def _exonyms() -> dict[tuple[str, str], dict[str, str]]:
+    return {(fold(row["form"]), row["country"]): row for row in rows("places")}
+
+
+@lru_cache(maxsize=20_000)
+def _forms(form: str) -> tuple[Place, ...]:
+    found = _base().execute(
+        "SELECT id, name, kind, country, admin1, latitude, longitude, population FROM form JOIN place USING (id) WHERE form = ?",
+        (form,),
+    )
+    return tuple(Place(p[0] if p[0].startswith("geonames:") else "", *p[1:]) for p in found)
+
+
+def country(name: str) -> Place | None:
+    """The country of a name or alias, capitals observed."""
+    return _countries().get(name) or _countries().get(name.replace("'", "’"))
+
+
+@lru_cache(maxsize=20_000)
+def candidates(name: str) -> tuple[Place, ...]:
+    """Every place of that name: exonyms, regions and populated places, over all countries."""
+    form = fold(name)
+    out: list[Place] = []
+    for (exonym, code), row in _exonyms().items():
+        if exonym != form:
+            continue
+        if row["latitude"]:
+            out.append(Place("", row["name"], row["kind"], code, "", float(row["latitude"]), float(row["longitude"]), 1_000_000))
+        else:
+            out += [p for p in _forms(fold(row["name"])) if p.country == code and p.kind == row["kind"]]
+    return tuple(out) + tuple(p for p in _forms(form) if p not in out)
+
+
+def best(name: str, home: str, near: Iterable[str] = (), kind: str = "", holder: str = "") -> tuple[Place | None, str]:
+    """The most plausible place of a name, and a note where the choice is not plain.
+
+    The report's country wins, then countries named nearby, then size. `kind` is what a type word says; `holder` the
+    name of a region told beside it. None where nothing fits.
+    """
+    near = set(near)
+    options = [p for p in candidates(name) if not kind or p.kind == kind]
+    if not options and kind == "region":
+        options = [p for p in candidates(f"{name} region") if p.kind == kind]
+
+    def rank(p: Place) -> tuple[bool, bool, bool, bool, int]:
+        return (
+            bool(holder) and fold(holder).startswith(fold(p.admin1)[:5]) if p.admin1 else False,
+            p.country == home,
+            p.country in near,
+            p.kind == "city" if not kind else True,
+            p.population,
+        )
+
+    options = [p for p in options if p.country == home or p.country in near or p.population >= 50_000 or p.kind == "region"]
+    if options:
+        return max(options, key=rank), ""
+    return _nearest(name, home, kind)
+
+
+def _nearest(name: str, home: str, kind: str) -> tuple[Place | None, str]:
+    """The one place of the report's country whose name is clearly nearest to a misspelled one."""
+    form = fold(name)
+    if not home or len(form) < 6 or kind not in ("", "city"):
+        return None, ""
+    best_distance, found = 2, []
+    for place in _large(home):
+        other = fold(place.name)
+        if other[0] != form[0] or abs(len(other) - len(form)) > 1:
+            continue
+        distance = DamerauLevenshtein.distance(form, other, score_cutoff=1)
+        if distance < best_distance:
+            best_distance, found = distance, [place]
+        elif distance == best_distance and distance < 2:
+            found.append(place)
+    if len(found) == 1:
+        return found[0], f"nearest spelling to “{name}”"
+    return None, ""
+
+
+@lru_cache(maxsize=64)
+def _large(home: str) -> tuple[Place, ...]:
+    found = _base().execute(
+        "SELECT id, name, kind, country, admin1, latitude, longitude, population FROM place"
+        " WHERE country = ? AND kind = 'city' AND population >= ?",
+        (home, FUZZY_POPULATION),
+    )
+    return tuple(Place(*p) for p in found)

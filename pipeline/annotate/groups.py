@@ -1,0 +1,132 @@
+"""Component `groups`: noun phrases that name unnamed people or bodies, with their counts.
+
+Reads the parse and `doc._.mentions`; sets `doc._.groups`. Nouns are in vocabulary/group_nouns.csv. A group's words run
+from its determiner to the end of its modifiers, without relative clauses; "over ten people" has a count of 11 and more,
+"around a dozen" of 12 and approximate, "40–50 officials" of 40 to 50, "thousands" none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate.time.durations import WORDS
+from pipeline.layers import Group, register_extensions
+from pipeline.vocabulary import rows
+
+register_extensions()
+
+_HEDGES = {"about", "around", "approximately", "some", "nearly", "almost", "roughly", "circa"}
+_MORE = re.compile(r"\b(?:over|more than|above|in excess of)\b", re.I)
+_LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|minimum of)\b", re.I)
+_MOST = re.compile(r"\b(?:up to|at most|no more than|fewer than|less than|under)\b", re.I)
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "det:predet", "nmod:unmarked", "obl:unmarked", "flat", "case", "punct"}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {row["noun"]: row["number"] for row in rows("group_nouns")}
+
+
+@Language.component("groups", requires=["token.dep", "token.pos"], assigns=["doc._.groups"])
+def groups(doc: Doc) -> Doc:
+    """Set `doc._.groups` in text order."""
+    named = {i for m in doc._.mentions or [] if m.kind != "place" for i in range(m.start, m.end)}
+    doc._.groups = [
+        group for token in doc if token.idx not in named and (group := _group_of(token)) is not None
+    ]
+    return doc
+
+
+def _group_of(token: Token) -> Group | None:
+    lemma = token.lemma_.lower()
+    kind = _nouns().get(lemma) or _nouns().get(token.lower_)
+    counted = _is_number(token) and token.dep_ not in ("nummod", "compound", "amod") and any(
+        child.lower_ in ("of",) or child.dep_ == "nmod" for child in token.children
+    )
+    if kind is None and not counted:
+        return None
+    if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET") or token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
+        return None
+    start, end = _extent(token)
+    text = token.doc.text[start:end]
+    low, high, approximate = count_of(token, text)
+    if counted and kind is None and low is None and lemma not in ("dozen", "hundred", "thousand"):
+        return None
+    if low is None and kind == "people" and _is_single(token):
+        low = high = 1
+    if kind == "body":
+        low = high = None
+        approximate = False
+    return Group(start, end, text, token.i, low, high, approximate)
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    """Characters from the first modifier to the last word of the noun and its "of" phrase."""
+    doc, first, last = token.doc, token.i, token.i
+    for child in token.children:
+        if child.dep_ in _PARTS and child.i < token.i and child.dep_ != "case" and (child.dep_ != "punct" or child.text in "“‘"):
+            first = min(first, child.left_edge.i)
+        elif child.dep_ in ("nmod", "obl", "nmod:unmarked") and child.i > token.i:
+            prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
+            if prepositions & {"of", "from", "in", "for", "against"} and child.right_edge.i - token.i <= 9 and not any(t.pos_ == "VERB" for t in child.subtree):
+                last = max(last, child.right_edge.i)
+    while first < token.i and (doc[first].is_punct or doc[first].pos_ in ("ADP", "CCONJ", "SCONJ")) and doc[first].lower_ not in ("over", "around", "about", "up", "at", "under"):
+        first += 1
+    if first > 0 and doc[first - 1].lower_ in _HEDGES | {"over"} and doc[first].like_num:
+        first -= 1
+    while last > token.i and doc[last].is_punct:
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _is_number(token: Token) -> bool:
+    return token.like_num or token.lower_ in WORDS and token.lower_ not in ("a", "an") or token.lemma_.lower() in _SCALES
+
+
+def _is_single(token: Token) -> bool:
+    if "Plur" in token.morph.get("Number") or token.pos_ != "NOUN" or token.lower_ in ("people", "police", "group", "family", "crowd", "community", "delegation", "mob", "gang", "militia", "rest"):
+        return False
+    return any(child.dep_ in ("det", "nmod:poss", "nummod", "amod") and child.lower_ not in ("no", "any", "every", "each") for child in token.children)
+
+
+def count_of(token: Token, text: str) -> tuple[int | None, int | None, bool]:
+    """(at least, at most, approximate) heads that a noun phrase states."""
+    words = token.doc.text[max(0, token.doc.text.rfind(" ", 0, max(0, token.idx - 60))) : token.idx] if False else text
+    before = token.doc.text[max(0, _extent(token)[0] - 14) : _extent(token)[0]] + words
+    of = re.split(r"\bof\b", words, maxsplit=1)[0] if _is_number(token) else words[: max(0, token.idx - _extent(token)[0])]
+    span = re.search(r"(\d[\d,]*)\s?(?:[–—-]|to)\s?(\d[\d,]*)", of)
+    approximate = any(re.search(rf"\b{hedge}\b", before, re.I) for hedge in _HEDGES)
+    if span:
+        low, high = (int(part.replace(",", "")) for part in span.groups())
+        return low, high, approximate
+    value = _number_in(of)
+    if value is None:
+        return None, None, False
+    if _MORE.search(before):
+        return value + 1, None, False
+    if _LEAST.search(before):
+        return value, None, False
+    if _MOST.search(before):
+        return None, value, False
+    return value, value, approximate
+
+
+def _number_in(words: str) -> int | None:
+    found = re.findall(r"\d[\d,]*(?:\.\d+)?|[A-Za-z-]+", words)
+    value: float | None = None
+    for word in found:
+        low = word.lower()
+        if re.match(r"\d", word):
+            if re.fullmatch(r"(?:19|20)\d\d", word) and "," not in word:
+                continue
+            value = float(word.replace(",", ""))
+        elif low in _SCALES:
+            value = (1 if value is None and re.search(rf"\b(?:an?|one) {low}", words, re.I) else value or 0) * _SCALES[low] or None
+        elif low in WORDS and low not in ("a", "an", "one") or low == "one":
+            value = float(WORDS[low])
+    return int(value) if value else None

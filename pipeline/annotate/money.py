@@ -1,0 +1,145 @@
+"""Component `money`: sums of money as numbers with ISO 4217 currencies.
+
+Reads `doc.text` and `doc._.report.country`; sets `doc._.money`. Names, codes and symbols are in
+vocabulary/currencies.csv; where several currencies share one ("pesos", "$", "Rs"), the report's country decides, and
+where it does not, the world's ("$" is USD) or none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.time.durations import WORDS
+from pipeline.layers import Quantity, register_extensions
+from pipeline.vocabulary import rows
+
+register_extensions()
+
+_SCALES = {"hundred": 100, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_WORD = "|".join(sorted((w for w in WORDS if w not in ("an", "zero", "dozen")), key=len, reverse=True))
+_FIGURE = r"\d{1,3}(?:[,. ’']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_SCALE = r"(?:\s?(?:hundred thousand|hundred|thousand|lakhs?|million|mn|crores?|billion|bn|trillion)\b|(?<=\d)[kmM]\b)"
+_NUMBER = rf"(?:(?:{_FIGURE}|\b(?:{_WORD})\b)(?:{_SCALE})?)"
+_RANGE = r"(?:\s?[–—-]\s?|\s+to\s+|\s+and\s+|\s+or\s+)"
+_HEDGE = re.compile(r"\b(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|circa|c\.|equivalent of|estimated)\s*$", re.I)
+_AVERAGE = re.compile(r"\b(?:an )?average (?:of|fine of)\s*(?:about |around )?$", re.I)
+_MORE = re.compile(r"\b(?:over|more than|at least|exceeding|minimum of|upwards of)\s*$", re.I)
+_MOST = re.compile(r"\b(?:up to|at most|no more than|less than|under|maximum of)\s*$", re.I)
+
+
+@cache
+def _currencies() -> tuple[dict[str, list[tuple[str, frozenset[str], bool]]], dict[str, list[tuple[str, frozenset[str], bool]]]]:
+    """(names, symbols) → options as (code, countries, meant without a country)."""
+    names: dict[str, list[tuple[str, frozenset[str], bool]]] = {}
+    symbols: dict[str, list[tuple[str, frozenset[str], bool]]] = {}
+    for row in rows("currencies"):
+        option = (row["code"], frozenset(row["countries"].split(";")), row["world"] == "yes")
+        for name in row["names"].split(";"):
+            if name:
+                names.setdefault(name.lower(), []).append(option)
+        for symbol in (*row["symbols"].split(";"), row["code"]):
+            if symbol:
+                symbols.setdefault(symbol, []).append(option)
+    return names, symbols
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names, symbols = _currencies()
+    mark = "|".join(re.escape(s) for s in sorted(symbols, key=len, reverse=True))
+    name = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    before = rf"(?P<mark>(?<![A-Za-z])(?:{mark}))\s?(?P<a>{_NUMBER})(?:{_RANGE}(?:(?:{mark})\s?)?(?P<b>{_NUMBER}))?"
+    unit = rf"(?:(?P<code>(?:{mark})(?![A-Za-z]))|(?P<name>(?i:{name})(?i:es|s)?\b))"
+    after = rf"(?P<c>{_NUMBER})(?:{_RANGE}(?P<d>{_NUMBER}))?[\s-]?{unit}"
+    return re.compile(rf"(?:{before})|(?<![\w.,])(?:{after})")
+
+
+def _resolve(options: list[tuple[str, frozenset[str], bool]], country: str) -> str:
+    at_home = [code for code, countries, _ in options if country in countries]
+    if at_home:
+        return at_home[0]
+    world = [code for code, _, meant in options if meant]
+    if len(world) == 1:
+        return world[0]
+    return options[0][0] if len(options) == 1 else ""
+
+
+def number(words: str) -> float | None:
+    """The number of figures with separators, words, and a scale ("1.5 million", "50,000", "two thousand")."""
+    match = re.fullmatch(rf"\s*(?P<n>{_FIGURE}|{_WORD})(?P<s>{_SCALE})?\s*", words.strip(), re.I)
+    if not match:
+        return None
+    figure = match["n"].lower()
+    if figure in WORDS:
+        value = float(WORDS[figure])
+    else:
+        if re.fullmatch(r"\d{1,3}(?:[,. ’']\d{3})+(?:[.,]\d{1,2})?", figure):
+            whole = re.match(r"\d{1,3}(?:[,. ’']\d{3})+", figure)
+            assert whole is not None
+            figure = re.sub(r"[,. ’']", "", whole.group()) + figure[whole.end() :].replace(",", ".")
+        value = float(figure.replace(",", "."))
+    for scale in (match["s"] or "").lower().split():
+        value *= _SCALES[scale.rstrip("s") if scale not in _SCALES else scale]
+    return value
+
+
+def find_money(text: str, country: str = "") -> list[Quantity]:
+    """Every sum of money in a text; offsets are characters of `text`. A sum in brackets behind another is its conversion.
+
+    >>> [(q.amount_min, q.currency, q.converted_currency) for q in find_money("fined UGX 1 million (USD 270)")]
+    [(1000000.0, 'UGX', 'USD')]
+    """
+    names, symbols = _currencies()
+    found: list[Quantity] = []
+    for match in _pattern().finditer(text):
+        low, high = number(match["a"] or match["c"]), None
+        if match["b"] or match["d"]:
+            high = number(match["b"] or match["d"])
+        if low is None:
+            continue
+        if match["mark"] or match["code"]:
+            mark = match["mark"] or match["code"]
+            if mark.isalpha() and len(mark) == 1 and not any(country in c for _, c, _ in symbols[mark]):
+                continue
+            code = _resolve(symbols[mark], country)
+        else:
+            name = match["name"].lower()
+            options = names.get(name) or names.get(name.removesuffix("s")) or names.get(name.removesuffix("es")) or []
+            code = _resolve(options, country) if options else ""
+            if not re.search(r"\d", match["c"]) and match["c"].lower() in ("a", "one") and name in ("real", "sol", "won", "sum", "lev", "kip", "rand"):
+                continue
+        if high is not None and high < low and (match["b"] or match["d"]):
+            scaled = re.search(_SCALE, match["b"] or match["d"] or "")
+            low, high = (low, high) if not scaled else (low, high)
+        if high is not None and low < 1000 <= high and re.search(_SCALE, match["b"] or match["d"] or "") and not re.search(_SCALE, match["a"] or match["c"]):
+            low *= high / (number(re.sub(_SCALE, "", match["b"] or match["d"])) or high)
+        before = text[max(0, match.start() - 30) : match.start()]
+        quantity = Quantity(match.start(), match.end(), match.group(), low, low if high is None else high, code)
+        quantity.approximate = bool(_HEDGE.search(before))
+        if _AVERAGE.search(before):
+            quantity.basis = "average"
+        if _MORE.search(before) and high is None:
+            quantity.amount_max = None
+        if _MOST.search(before) and high is None:
+            quantity.amount_min = None
+        around = text[max(0, match.start() - 60) : match.end() + 30]
+        if not quantity.basis and re.search(r"\beach\b|\bapiece\b|\bper person\b", around):
+            quantity.basis = "each"
+        if not quantity.basis and re.search(r"\b(?:a total of|in total|totall?ing|combined)\b", around):
+            quantity.basis = "total"
+        if found and re.fullmatch(r"\s?[(,]\s?(?:or |i\.e\.,? |equivalent to |equal to |about |around |approximately |approx\.? |roughly |some |nearly |circa |≈|~)*", text[found[-1].end : match.start()]) and code != found[-1].currency:
+            found[-1].converted_amount, found[-1].converted_currency = low, code
+            continue
+        found.append(quantity)
+    return found
+
+
+@Language.component("money", assigns=["doc._.money"])
+def money(doc: Doc) -> Doc:
+    """Set `doc._.money` in text order."""
+    doc._.money = find_money(doc.text, doc._.report.country if doc._.report else "")
+    return doc

@@ -1,0 +1,52 @@
+"""Component `provisions`: legal provisions as printed.
+
+Reads `doc.text`; sets `doc._.provisions`. A provision is an article, section, paragraph or law number with the law that
+it belongs to, where that is named; the words on which names of laws are built are in vocabulary/law_names.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.layers import Provision, register_extensions
+from pipeline.vocabulary import rows
+
+register_extensions()
+
+_NUMBER = r"\d+[A-Za-z]?(?:[.-]\d+[a-z]?)*(?:\s?\([\dA-Za-z]{1,4}\))*"
+_NUMBERS = rf"{_NUMBER}(?:(?:, | and | or |, and |–|-| to )(?:\(?[\da-z]{{1,3}}\)|{_NUMBER}))*"
+_UNIT = r"(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|[Ss]ecs?\.|[Pp]aragraphs?|[Pp]aras?\.|[Cc]lauses?|[Rr]egulations?|[Rr]ules?|[Cc]hapters?|[Pp]art|§§?)"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(row["word"] for row in rows("law_names"))
+    capital = r"(?:[A-Z][\w’'-]*|\([A-Z][\w .’-]*\)|of|on|and|for|the|against|to)"
+    law = rf"(?:[A-Z][\w’'-]*(?: {capital}){{0,8}}? )?(?:{words})\b(?: (?:on|of|against|for) (?:the )?[A-Z][\w’'-]*(?:(?:,? (?:and|of|or|the|for))* [A-Z][\w’'-]*)*)?(?:,? (?:No\.? ?\d+(?:[/-]\d+)?(?: of \d{{4}})?|\d{{4}}\b))?"
+    named = rf"(?:Law|Decree|Act|Ordinance|Order|Resolution|Decision) (?:No\.?|Number|Nº|№) ?\d+[\w/-]*(?: of \d{{4}})?"
+    article = rf"{_UNIT} {_NUMBERS}(?:,? {_UNIT} {_NUMBERS})*(?: of (?:the )?(?:[a-z]+(?:ese|an|ish|i)? )?(?:{law}|(?:[a-z]+ )?(?:code|law|constitution)\b)| {law})?"
+    return re.compile(rf"{article}|{named}|(?<=under the ){law}|(?<=under ){law}|(?<=violating the ){law}|(?<=of the ){law}(?=\W)")
+
+
+def find_provisions(text: str) -> list[Provision]:
+    """Every provision of a text in reading order; offsets are characters of `text`.
+
+    >>> [p.text for p in find_provisions("fined under Article 489 of the Administrative Code")]
+    ['Article 489 of the Administrative Code']
+    """
+    out = []
+    for match in _pattern().finditer(text):
+        words = match.group().rstrip(" ,")
+        out.append(Provision(match.start(), match.start() + len(words), words))
+    return out
+
+
+@Language.component("provisions", assigns=["doc._.provisions"])
+def provisions(doc: Doc) -> Doc:
+    """Set `doc._.provisions` in text order."""
+    doc._.provisions = find_provisions(doc.text)
+    return doc

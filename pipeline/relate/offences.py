@@ -1,0 +1,126 @@
+"""Offences and charges as printed: the complement of a charge, conviction or penalty, one per coordinated part."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from pipeline.layers import Charge, Event, Participant
+
+_HEDGE = re.compile(r"^(?:allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
+_CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense"}
+_CHARGED = {"charge": ("with",), "accuse": ("of",), "convict": ("of",), "guilty": ("of",), "indict": ("on", "for"), "suspect": ("of",)}
+_PLAIN = {"charge", "criminal", "administrative", "false", "new", "multiple", "several", "various", "similar", "additional", "other", "these", "serious", "politically", "motivated", "the", "same", "spurious", "trumped", "fabricated", "unsubstantiated", "dubious", "pending", "vague", "broadly", "worded", "all"}
+_STOP = {"advcl", "acl:relcl", "parataxis", "mark", "cc", "punct", "discourse"}
+
+
+def _phrase(token: Token, members: bool = False) -> tuple[int, int]:
+    """Characters of a complement without its coordination, trailing clauses and brackets."""
+    left, right = token.left_edge.i, token.i
+    for child in token.rights:
+        if child.dep_ == "conj" or child.dep_ in ("advcl", "parataxis", "cc", "punct", "acl:relcl", "appos"):
+            if child.dep_ == "punct":
+                continue
+            break
+        first = child.left_edge
+        if child.dep_ == "obl" and any(c.lower_ in ("after", "following", "during", "because", "over", "by", "amid", "under", "in") and c.dep_ == "case" for c in child.children) and child.dep_ == "obl":
+            break
+        right = max(right, child.right_edge.i)
+        del first
+    doc = token.doc
+    while left < token.i and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ")):
+        left += 1
+    for i in range(token.i, right + 1):
+        if doc[i].text in "(;":
+            right = i - 1
+            break
+    while right > token.i and doc[right].is_punct and doc[right].text not in "”’\"":
+        right -= 1
+    return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _complements(token: Token, cases: tuple[str, ...]) -> list[Token]:
+    """Nouns or verbs under a token that one of the prepositions introduces, with their coordination."""
+    out: list[Token] = []
+    for child in token.children:
+        marks = {c.lower_ for c in child.children if c.dep_ in ("case", "mark")}
+        if child.dep_ in ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "obl:arg") and marks & set(cases):
+            out.append(child)
+            out += [t for t in child.conjuncts if t.i > child.i and (t.dep_ == "conj")]
+    return out
+
+
+def _tokens_of(doc: Doc, event: Event) -> list[Token]:
+    span = doc.char_span(event.start, event.end, alignment_mode="expand")
+    return list(span) if span is not None else []
+
+
+def offence_after(doc: Doc, event: Event) -> str:
+    """What a penalty was imposed for: the "for" or "of" complement of its trigger."""
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    if span is None:
+        return ""
+    for token in (span.root, span.root.head):
+        found = _complements(token, ("for",)) or _complements(token, ("of", "over")) if token.lemma_ in ("convict", "guilty", "find", "fine", "sentence") else _complements(token, ("for",))
+        found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in ("year", "month", "day", "week", "hour", "time", "prison")]
+        if found:
+            start, end = _phrase(found[0])
+            return _HEDGE.sub("", doc.text[start:end])
+    return ""
+
+
+def provision_near(doc: Doc, event: Event) -> str:
+    """The provision named in the event's sentence, where it names one only."""
+    found = {p.text for p in doc._.provisions if event.start <= p.start < event.end}
+    return found.pop() if len(found) == 1 else ""
+
+
+def attach_charges(doc: Doc, events: list[Event]) -> None:
+    """Fill `event.charges` of charges, and of verdicts and arrests that name their charges."""
+    for event in events:
+        if event.event_type not in ("charge", "sentence", "investigation", "trial"):
+            continue
+        found = _charges_in(doc, event)
+        recipients: list[Participant | None] = [p for p in event.participants if p.role == "target"] or [None]
+        provision = provision_near(doc, event)
+        for start, end in found:
+            words = doc.text[start:end]
+            shift = _HEDGE.match(words)
+            if shift:
+                start, words = start + shift.end(), words[shift.end() :]
+            for p in recipients:
+                event.charges.append(Charge(p.kind if p else "", p.entity if p else None, p.text if p else "", words, provision, start, end, doc.text[start:end]))
+        if not found and event.event_type == "charge":
+            for p in recipients:
+                if p is not None:
+                    event.charges.append(Charge(p.kind, p.entity, p.text, "", provision, event.trigger_start, event.trigger_end, event.trigger))
+
+
+def _charges_in(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    near = [t for t in _tokens_of(doc, event) if event.event_type == "charge" or abs(t.idx - event.trigger_start) < 220]
+    trigger = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    for token in near:
+        lemma = token.lemma_.lower()
+        inside = trigger is not None and (trigger.start <= token.i < trigger.end or token.is_ancestor(trigger.root) or trigger.root.is_ancestor(token))
+        if not inside and event.event_type != "charge":
+            continue
+        if token.pos_ in ("VERB", "ADJ") and lemma in _CHARGED and (event.event_type == "charge" or lemma == "charge"):
+            for complement in _complements(token, _CHARGED[lemma]):
+                if complement.lemma_.lower() not in _CHARGE_NOUNS:
+                    spans.append(_phrase(complement))
+        elif token.pos_ == "NOUN" and lemma in _CHARGE_NOUNS:
+            complements = _complements(token, ("of", "for", "related to", "with"))
+            if complements:
+                spans += [_phrase(c) for c in complements]
+            else:
+                described = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod:desc") and c.lemma_.lower() not in _PLAIN]
+                if described and not any(c.lower_ == "related" and False for c in described):
+                    start = min(c.left_edge.idx for c in described)
+                    spans.append((start, token.idx + len(token)))
+    unique: list[tuple[int, int]] = []
+    for start, end in spans:
+        if start < end and not any(a < end and start < b for a, b in unique):
+            unique.append((start, end))
+    return unique
