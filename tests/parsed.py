@@ -31,6 +31,7 @@ def parsed(rows: str) -> Doc:
               lemmas=[word.lower() for word in words])
     doc._.report = Report("xxx-2024-01-01", "", "", doc.text, country="KEN", published_on="2024-01-01")
     doc._.entities, doc._.mentions, doc._.anaphors, doc._.groups, doc._.times, doc._.sections = [], [], [], [], [], []
+    doc._.money, doc._.provisions = [], []
     return doc
 
 

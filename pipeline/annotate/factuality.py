@@ -148,7 +148,7 @@ def _governing_cues(token: Token) -> list[Reading]:
             continue
         if relation in ("ccomp", "xcomp", "csubj", "csubj:pass", "obj", "nsubj:pass", "acl", "parataxis") or (
                 relation in ("obl", "nmod") and clauses.prepositions(node) & {"of", "for", "to", "on", "from", "about", "over"}) or (
-                relation == "advcl" and clauses.prepositions(node) & {"of", "for", "to", "from"} and clauses.is_participle(node)):
+                relation == "advcl" and clauses.prepositions(node) & {"of", "for", "to", "from", "at"} and clauses.is_participle(node)):
             scope = "complement"
             nominal = relation in ("obj", "nsubj:pass", "obl", "nmod")
             status = _cue(scope, head)
@@ -160,8 +160,8 @@ def _governing_cues(token: Token) -> list[Reading]:
                     status = "" if lemma_of(head) in ("accuse", "charge", "warn", "call") and "for" not in clauses.prepositions(node) else status
                 elif head.pos_ == "VERB" and status in ("not_occurred",) and relation != "obj":
                     status = ""
-            if relation == "advcl" and status in ("planned", "drop") and lemma_of(head) != "call":
-                status = ""
+            if relation == "advcl" and status in ("planned", "drop"):
+                status = "drop" if lemma_of(head) in ("call", "aim") else ""
             if relation == "parataxis" and status not in ("alleged", "fact"):
                 status = ""
             if relation == "acl" and head.pos_ == "NOUN" and not status:

@@ -35,13 +35,14 @@ class TriggerRule(NamedTuple):
 
 
 class LightVerb(NamedTuple):
-    """A row of light_verbs.csv: `subject` and `recipient` are `agent`, `patient` or empty."""
+    """A row of light_verbs.csv: `subject` and `recipient` are `agent`, `patient` or empty; `presupposes`: the event was told before."""
 
     verb: str
     noun: str
     subject: str
     recipient: str
     status: str
+    presupposes: bool
 
 
 class WordClass(NamedTuple):
@@ -99,7 +100,8 @@ def rules_by_name() -> dict[str, TriggerRule]:
 @cache
 def light_verbs() -> dict[tuple[str, str], LightVerb]:
     """Light verbs by lemma and the relation in which the event noun stands to them."""
-    return {(row["verb"], row["noun"]): LightVerb(row["verb"], row["noun"], row["subject"], row["recipient"], row["status"])
+    return {(row["verb"], row["noun"]): LightVerb(row["verb"], row["noun"], row["subject"], row["recipient"], row["status"],
+                                                    row["told"] == "before")
             for row in vocabulary_rows("light_verbs.csv")}
 
 

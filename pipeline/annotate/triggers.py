@@ -245,6 +245,15 @@ def pos_is_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN")
 
 
+QUOTES = {"“", "”", "‘", "’", "‘’", "’’", "''", "``", '"', "'"}
+
+
+def _in_inverted_commas(token: Token) -> bool:
+    """Whether the word alone is quoted: said by somebody else, or not meant literally ("‘threatened’ him")."""
+    around = [token.doc[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return len(around) == 2 and all(text in QUOTES for text in around)
+
+
 def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
     """The trigger with those companions of the same sentence that lie near enough."""
     first, last = token.i, token.i
@@ -275,6 +284,8 @@ def find_triggers(doc: Doc) -> list[Trigger]:
         if best is None:
             continue
         if any(start <= token.idx < end for start, end in quoted) or any(start <= token.idx < end for start, end in headings):
+            continue
+        if _in_inverted_commas(token):
             continue
         rule, companions = best
         carrier = light_verb_of(token) if pos_is_noun(token) else None

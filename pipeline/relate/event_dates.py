@@ -153,6 +153,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         if span is None:
             continue
         root = span.root
+        if _colon_between(trigger, root):
+            continue
         option: Dated | None = None
         for carrier in chain:
             path = _path(root, carrier)
@@ -213,6 +215,12 @@ def _is_reason(node: Token, top: Token) -> bool:
     """Whether a token stands in a reason or "after" clause below the top: what came before the event."""
     path = _path(node, top) or []
     return any(clauses.prepositions(step) & (REASON | AFTER) for step in path if step.dep_ in ("advcl", "obl", "nmod", "acl"))
+
+
+def _colon_between(trigger: Token, root: Token) -> bool:
+    """Whether a colon parts the two: an announcement and what it announces are two clauses."""
+    low, high = sorted((trigger.i, root.i))
+    return any(t.text == ":" for t in trigger.doc[low:high])
 
 
 def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str]) -> Token | None:

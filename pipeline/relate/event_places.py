@@ -72,6 +72,8 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
         if span is None:
             continue
         root = span.root
+        if any(t.text == ":" for t in doc[min(root.i, trigger.i):max(root.i, trigger.i)]):
+            continue
         if mention.kind == "organisation":
             if entity.located_in is None or entity.subkind not in SEATED_KINDS:
                 continue

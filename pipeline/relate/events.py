@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality import Reading, read_status
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.layers import Event, Participant, Section, Telling, Trigger
@@ -25,6 +26,8 @@ MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "kil
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 # A trigger in the complement or object of one of these tells its content, not a further event.
 CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
+OF_CASE = "of the case told before"
+REFUSALS = {"deny", "refuse", "reject", "decline", "ban", "prohibit", "forbid", "disallow"}
 OFFENCE_MARKS = {"with", "of", "for", "under"}
 
 
@@ -47,15 +50,18 @@ def _inside_content(token: Token, types: dict[int, str]) -> str:
             temporal = marks & {"after", "before", "during", "following", "when", "in", "at", "while", "since", "by"}
             if node.dep_ in ("ccomp", "xcomp") or not temporal:
                 return head.text
-        if types.get(head.i) == "charge" and clauses.prepositions(node) & OFFENCE_MARKS and node.dep_ in ("obl", "advcl", "nmod", "acl"):
+        if (types.get(head.i) == "charge" or lemma_of(head) == "suspect") and clauses.prepositions(node) & OFFENCE_MARKS and node.dep_ in ("obl", "advcl", "nmod", "acl"):
             if types[token.i] not in ("charge", "protest"):
                 return head.text
         node = head
     return ""
 
 
-def _denied_assembly(token: Token, event_type: str, types: dict[int, str]) -> bool:
-    """Whether a protest is only what was denied or disrupted: the object of such an event, not one of its own."""
+def _only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
+    """Whether something is only what was refused, or a protest only what was denied or disrupted: the object of such an
+    event, not one of its own."""
+    if token.dep_ in ("obj", "nsubj:pass", "xcomp") and token.head.i in types and lemma_of(token.head) in REFUSALS:
+        return True
     if event_type != "protest":
         return False
     node = token
@@ -86,12 +92,14 @@ def _reference(token: Token, event: Event, own_date: bool, own_place: bool) -> s
         return ""
     if token.pos_ == "VERB":
         passing = token.dep_ == "acl:relcl" and clauses.is_passive(token) and not (own_date or own_place) and not clauses.agents_of(token)
+        if lemma_of(token) in ("remain", "serve"):
+            return f"“{token.text}” continues what was told before"
         return f"relative clause “{token.text}” tells it in passing" if passing else ""
     determiner = next((c.lower_ for c in token.children if c.dep_ in ("det", "nmod:poss")), "")
     definite = determiner in DEFINITE or bool(clauses.possessors(token))
     carried = light_verb_of(token)
     if carried:
-        empty = carried[1].noun == "subject" and not own_date and event.status == "occurred"
+        empty = carried[1].presupposes or (carried[1].noun == "subject" and not own_date and event.status == "occurred")
         return f"definite noun “{token.text}” refers back" if definite and empty else ""
     if definite:
         return f"definite noun “{token.text}” refers back"
@@ -152,7 +160,8 @@ def fold_references(events: list[Event]) -> list[Event]:
         if "reference" not in event.basis:
             kept.append(event)
             continue
-        named = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
+        named = {p.entity for p in event.participants
+                 if p.entity is not None and p.role != "source" and not p.basis.startswith(OF_CASE)}
         options = []
         for j, other in enumerate(events):
             if other.event_type != event.event_type or "reference" in other.basis or not _compatible(other, event):
@@ -184,7 +193,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     entities = doc._.entities or []
     home = doc._.report.country if doc._.report else ""
     reading = read_status(token)
-    if reading.status == "drop" or _inside_content(token, types) or _denied_assembly(token, rule.event_type, types):
+    if reading.status == "drop" or _inside_content(token, types) or _only_denied(token, rule.event_type, types):
         return None
     text = sentence.text.strip()
     start = sentence.start_char + (len(sentence.text) - len(sentence.text.lstrip()))
@@ -217,7 +226,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if rule.event_type in OF_THE_CASE and not any(p.role == "target" for p in event.participants) and not generic:
         _target_of_case(event, context, number)
         found = specificity.anchors(event, own_date, own_place, doc)
-    if not specificity.is_specific(found, generic):
+    if not specificity.is_specific(found, generic, rule.event_type, token.pos_ != "VERB"):
         return None
     if not dated:
         dated = event_dates.inherit(event, token, context, number)
@@ -250,7 +259,7 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
             event.participants = unique(event.participants + [
                 Participant(role="target", kind=p.kind, entity=p.entity, start=p.start, end=p.end, text=p.text,
                             count_min=p.count_min, count_max=p.count_max, approximate=p.approximate,
-                            basis=f"of the case told before (“{previous.trigger}”)") for p in targets])
+                            basis=f"{OF_CASE} (“{previous.trigger}”)") for p in targets])
             return
 
 

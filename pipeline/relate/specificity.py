@@ -37,6 +37,8 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
     if event_type == "statement" and trigger.pos_ == "VERB" and (
             trigger.dep_ in ("acl", "amod") or trigger.dep_ == "advcl" and clauses.prepositions(trigger) & CONTENT_MARKS):
         return "content of something else"
+    if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN":
+        return "description of somebody"
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
         return "any, every, such"
     return ""
@@ -75,8 +77,12 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
     return found
 
 
-def is_specific(found: list[str], generic: str) -> bool:
-    """Whether the anchors suffice; a habit or rule needs a named person or body and a date."""
+def is_specific(found: list[str], generic: str, event_type: str, noun: bool) -> bool:
+    """Whether the anchors suffice; a habit or rule needs a named person or body and a date. `noun`: a nominal trigger."""
+    if event_type == "harassment" and noun and not {"date", "place"} & set(found):
+        return False  # "faced harassment" alone is a general claim
+    if event_type == "legislation" and not generic and not noun:
+        return True  # the law itself is what is specific
     strong = set(found) - {"year", "state body", "group told before"}
     if generic:
         return bool({"person", "organisation", "counted group"} & strong) and bool({"date", "place", "year"} & set(found))
