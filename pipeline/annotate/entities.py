@@ -153,31 +153,37 @@ class _Builder:
 
     def organisations(self, spans: list[Span]) -> None:
         spans = sorted(spans, key=lambda s: s.start)
-        previous: Span | None = None
+        self.full_names = self._acronyms(spans)
         last: list[int] = []
         for span in spans:
-            number = self._organisation_of(span, previous, last)
+            number = self._organisation_of(span, last)
             self._mention(span, number)
             last.append(number)
-            previous = span
 
-    def _organisation_of(self, span: Span, previous: Span | None, last: list[int]) -> int:
-        text = span.text
-        name, kind = _known().get(text, ("", ""))
+    def _acronyms(self, spans: list[Span]) -> dict[str, str]:
+        """Acronym → full name, where brackets or the initials of one name alone say so."""
+        out: dict[str, str] = {}
+        for full, short in zip(spans, spans[1:], strict=False):
+            between = self.doc.text[full.end_char : short.start_char]
+            closed = self.doc.text[short.end_char : short.end_char + 1] == ")"
+            if re.fullmatch(r"[”’\"']? ?\(", between) and closed and _is_acronym(short.text) and len(full.text) > len(short.text):
+                out.setdefault(short.text, full.text)
+        long = {span.text for span in spans if len(span.text.split()) > 2}
+        for text in {span.text for span in spans if _is_acronym(span.text)} - set(out):
+            fits = {name for name in long if fold(text) in _initials(name)}
+            if len(fits) == 1:
+                out[text] = fits.pop()
+        return out
+
+    def _organisation_of(self, span: Span, last: list[int]) -> int:
+        text = self.full_names.get(span.text, span.text)
+        name, kind = _known().get(text, _known().get(span.text, ("", "")))
         for number, entity in enumerate(self.found):
             if entity.kind != "organisation":
                 continue
             forms = {fold(form) for form in (entity.name, *entity.aliases)}
             if fold(text) in forms or (name and fold(name) in forms):
                 return number
-        if previous is not None and last and _is_acronym(text):
-            between = self.doc.text[previous.end_char : span.start_char]
-            if re.fullmatch(r"[”’\"']? ?\(", between) and (_initials(previous.text) & {fold(text)} or self.doc.text[span.end_char : span.end_char + 1] == ")"):
-                return last[-1]
-        if _is_acronym(text):
-            for number in reversed(last):
-                if fold(text) in _initials(self.found[number].name):
-                    return number
         if not name and len(text.split()) == 1 and _is_head(text) and last:
             for number in reversed(last):
                 if text.lower() in self.found[number].name.lower().split():

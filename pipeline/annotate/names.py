@@ -41,8 +41,9 @@ def names(doc: Doc) -> Doc:
     """Set `doc.spans["names"]`: non-overlapping Spans in text order, labels PERSON, ORG, PLACE."""
     raw = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     found = [span for start, end, label in raw if (span := _clean(doc, start, end, label)) is not None]
-    found = _join_organisations(doc, found)
+    found = _by_context(doc, _join_organisations(doc, found))
     found += _missed_organisations(doc, found)
+    found += _short_forms(doc, found) + _countries(doc, found)
     doc.spans["names"] = _without_overlaps(doc, [piece for span in found for piece in _split_places(span)])
     return doc
 
@@ -90,9 +91,109 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> Span | None:
         end = _person_end(doc, start, end)
     if kind == "ORG":
         start, end = _organisation_edges(doc, start, end)
+        if end - start == 2 and doc[start].text in gazetteer.demonyms() and doc[start + 1].lower_ in ("ombudsperson", "ombudsman", "parliament"):
+            start += 1
+        for i in range(start + 1, end):
+            if doc[i].lower_ in ("co", "co-founder", "founder", "activist", "leader") and not doc[i].text[0].isupper():
+                end = i
+                break
     if kind == "PLACE":
         start, end = _place_edges(doc, start, end)
     return Span(doc, start, end, label=kind)
+
+
+_OWNED = {"co-founder", "founder", "chair", "chairperson", "chairman", "leader", "member", "activist", "registration", "account", "director",
+          "spokesperson", "employee", "staff", "headquarters", "office", "newsroom", "editor", "journalist", "supporter", "secretary"}  # fmt: skip
+
+
+def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
+    """Relabels a name that the words beside it describe: "the movement X", "X’s registration", "the X administration".
+
+    A label holds for all mentions of a name in the report. A lone word that is a town of the country is a place.
+    """
+    organisations: set[str] = set()
+    places: set[str] = set()
+    home = doc._.report.country if doc._.report else ""
+    out = []
+    for span in found:
+        if span.label_ != "ORG" and _described_as_body(span):
+            organisations.add(span.text)
+        if span.label_ == "ORG" and "-" in span.text or len(span) == 1:
+            same = [p for p in gazetteer.candidates(span.text) if p.country == home and p.kind == "city" and p.population >= 15_000]
+            if span.label_ == "ORG" and same and not span.text.isupper() and not _described_as_body(span):
+                places.add(span.text)
+        following = doc[span.end] if span.end < len(doc) else None
+        stop = span.end
+        while stop < len(doc) and stop - span.end < 2 and doc[stop].lower_ in ("presidential", "administration"):
+            stop += 1
+            if doc[stop - 1].lower_ == "administration":
+                break
+        if following is not None and stop > span.end and doc[stop - 1].lower_ == "administration" and span.label_ in ("PERSON", "PLACE") and len(gazetteer.candidates(span.text)) == 0:
+            out.append(Span(doc, span.start, stop, label="ORG"))
+        else:
+            out.append(span)
+    relabelled = []
+    for span in out:
+        label = "ORG" if span.text in organisations and span.label_ != "ORG" else "PLACE" if span.text in places else span.label_
+        relabelled.append(span if label == span.label_ else Span(doc, span.start, span.end, label=label))
+    return relabelled
+
+
+def _described_as_body(span: Span) -> bool:
+    """Whether the words beside a name call it a body, or give it what only a body has."""
+    doc = span.doc
+    if span[-1].lower_ in _heads() and len(span) > 1 and span.label_ != "PLACE":
+        return True
+    beside = {row["word"] for row in rows("organisation_kinds")} - {"court", "police", "office", "service", "group", "channel", "prosecutor", "board"}
+    before = [doc[i] for i in range(max(span.sent.start, span.start - 3), span.start)]
+    words_before = [t for t in before if not t.is_punct]
+    quoted = bool(before) and before[-1].text in ("“", "‘", '"', ",")
+    if words_before and words_before[-1].pos_ == "NOUN" and words_before[-1].lower_ in beside and (len(before) == len(words_before) or quoted):
+        return span.label_ != "PLACE"
+    if span.label_ == "PERSON" and not is_full(span):
+        after = [doc[i] for i in range(span.end, min(len(doc), span.end + 4))]
+        if after and after[0].text in _POSSESSIVE and len(after) > 1:
+            head = after[1]
+            return head.lemma_.lower() in {"registration", "headquarters", "newsroom", "co", "membership"} or doc[head.i : head.i + 3].text.lower().startswith("co-founder")
+        if after and (after[0].lemma_.lower() in _OWNED - {"office", "account"} or doc[span.end : span.end + 3].text.lower().startswith("co-founder")):
+            return not after[0].text[0].isupper() and len(span) == 1
+    return False
+
+
+def is_full(span: Span) -> bool:
+    """Whether a name has a given name and a surname."""
+    return len([token for token in span if token.text[0].isupper()]) > 1
+
+
+def _short_forms(doc: Doc, found: list[Span]) -> list[Span]:
+    """"the Ministry", "the Coalition": a capitalised head word after a full name that holds it."""
+    seen: dict[str, int] = {}
+    for span in found:
+        if span.label_ == "ORG" and len(span) > 1:
+            for token in span:
+                if token.lower_ in _heads():
+                    seen.setdefault(token.text, span.start)
+    taken = {i for span in found for i in range(span.start, span.end)}
+    return [
+        Span(doc, token.i, token.i + 1, label="ORG")
+        for token in doc
+        if token.text in seen and token.i > seen[token.text] and token.i not in taken and not token.is_sent_start
+        and doc[token.i - 1].lower_ in ("the", "this", "that")
+        and not (token.i + 1 < len(doc) and (doc[token.i + 1].text[0].isupper() or doc[token.i + 1].lower_ in ("of", "for")))
+    ]  # fmt: skip
+
+
+def _countries(doc: Doc, found: list[Span]) -> list[Span]:
+    """Names of countries that the tagger missed."""
+    taken = {i for span in found for i in range(span.start, span.end)}
+    out = []
+    for token in doc:
+        if token.i in taken or not token.text[0].isupper() or gazetteer.country(token.text) is None or token.ent_type_ in ("PERSON", "ORG", "MISC"):
+            continue
+        if token.i + 1 < len(doc) and doc[token.i + 1].text[0].isupper() and doc[token.i + 1].pos_ == "PROPN" and doc[token.i + 1].ent_type_ not in ("PERSON", ""):
+            continue
+        out.append(Span(doc, token.i, token.i + 1, label="PLACE"))
+    return out
 
 
 def _head_word(doc: Doc, start: int, end: int) -> str:
@@ -193,7 +294,7 @@ def _join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
             gap = doc[out[-1].end : span.start].text.strip().lower()
             last = out[-1][-1]
             link = gap in ("of", "for", "on", "against", "of the") and _head_word(doc, out[-1].start, out[-1].end) in _heads() | {"rapporteur"}
-            close = gap == "" and span.label_ == "ORG" and last.whitespace_ == " " and span.start == out[-1].end
+            close = gap in ("", "/") and span.label_ == "ORG" and (last.whitespace_ == " " or gap == "/") and span.start - out[-1].end == len(gap)
             if link or close:
                 out[-1] = Span(doc, out[-1].start, span.end, label="ORG")
                 continue

@@ -1,0 +1,58 @@
+# Human-rights report text → CSV event tables.   make extract · make test · make help
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+RUN    := $(BIN)/python -m pipeline
+RAW    ?= raw
+OUTPUT ?= output
+CORPORA ?= corpora
+
+.DEFAULT_GOAL := help
+.PHONY: help setup extract segment annotate relate resolve write test lint evaluate codebook model gazetteer clean
+
+help:  ## what the targets do
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+setup: $(VENV)/.installed  ## create the environment
+
+extract: $(VENV)/.installed  ## read raw/ and write all tables to output/
+	$(RUN) extract $(RAW) --output $(OUTPUT)
+
+segment annotate relate: $(VENV)/.installed  ## one stage, its result as JSON under output/stages/
+	$(RUN) $@ $(RAW) --output $(OUTPUT)
+
+resolve write: $(VENV)/.installed  ## link all reports and write the tables
+	$(RUN) $@ $(RAW) --output $(OUTPUT)
+
+test: $(VENV)/.dev  ## run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev  ## ruff and mypy
+	$(BIN)/ruff check pipeline tests training
+	$(BIN)/mypy
+
+evaluate: $(VENV)/.dev  ## score the extraction on the annotated reports of tests/gold
+	$(RUN) evaluate tests/gold
+
+codebook: $(VENV)/.installed  ## write docs/codebook.md from the records
+	$(RUN) codebook --to docs/codebook.md
+
+model: ## rebuild the language model: make model CORPORA=<folder of unpacked corpora>
+	$(BIN)/python -m pip install --quiet -e '.[training]'
+	$(BIN)/python -m training.prepare --corpora $(CORPORA)
+	$(BIN)/python -m training.train
+	$(BIN)/python -m training.export
+	$(BIN)/python -m training.evaluate
+
+clean:  ## remove what runs and builds made
+	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	find $(OUTPUT) -mindepth 1 ! -name README.md -exec rm -rf {} +
