@@ -122,6 +122,11 @@ def _is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
 
 
+def _is_finite(verb: Token) -> bool:
+    """Whether the verb or one of its auxiliaries is finite."""
+    return any("Fin" in t.morph.get("VerbForm") for t in (verb, *clauses.children(verb, "aux", "aux:pass", "cop")))
+
+
 def _sources(verb: Token) -> list[Token]:
     """Who says it: the subject of a verb of saying, the by-agent of its passive."""
     found = clauses.agents_of(verb)
@@ -144,6 +149,8 @@ def _governing_cues(token: Token) -> list[Reading]:
         if relation == "conj":
             if node.pos_ == "VERB" and clauses.children(node, "nsubj", "nsubj:pass") and head.dep_ == "root":
                 break
+            if node.pos_ == "VERB" and _is_finite(node) and head.pos_ == "VERB" and not _is_finite(head) and head.dep_ in ("xcomp", "ccomp", "advcl"):
+                head = head.head  # "reported being beaten and has gone on strike": the finite verb joins the finite one
             node = head
             continue
         if relation in ("ccomp", "xcomp", "csubj", "csubj:pass", "obj", "nsubj:pass", "acl", "parataxis") or (
@@ -190,7 +197,7 @@ def _governing_cues(token: Token) -> list[Reading]:
                     found.append(Reading("drop", head.text))
                 node = head
                 continue
-            if relation == "appos":
+            if relation == "appos" or (relation == "advcl" and clauses.is_participle(node) and not clauses.own_subjects(node)):
                 node = head
                 continue
             break
@@ -241,6 +248,8 @@ def read_status(token: Token) -> Reading:
             if child.dep_ in ("nsubj", "nsubj:pass", "obj") and (
                     child.lower_ in NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in child.children)):
                 readings.append(Reading("not_occurred", "no"))
+    if token.dep_ == "nsubj" and "under" in clauses.prepositions(token.head):
+        readings.append(Reading("ongoing", f"under {token.head.text}"))
     if token.pos_ in ("NOUN", "PROPN"):
         if _negated_in_place(token):
             readings.append(Reading("not_occurred", _negated_in_place(token)))

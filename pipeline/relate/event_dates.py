@@ -26,6 +26,7 @@ SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", 
          "killing", "vilification", "censorship"}
 AFTERMATH = {"charge", "sentence", "trial", "release", "appeal_ruling", "acquittal", "complaint", "investigation", "statement",
              "prisoner_treatment", "movement_restriction", "court_ruling", "extradition", "hunger_strike", "asset_freeze", "designation"}
+SPEECH = {"vilification", "statement", "legislation"}  # of one speaker, sentence after sentence: one occasion
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
 OF_THE_REPORT = ("writing", "reporting period", "previous update")
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
@@ -98,12 +99,18 @@ def _subordinate(token: Token) -> bool:
 def _relation(path: list[Token]) -> str:
     """before, after or at: what the prepositions along the path say."""
     for node in path:
-        marks = clauses.prepositions(node) | ({node.lower_} & (BEFORE | AFTER))
+        marks = clauses.prepositions(node) | ({node.lower_} & (BEFORE | AFTER)) | _words_in_front(node)
         if marks & BEFORE:
             return "before"
         if marks & AFTER:
             return "after"
     return "at"
+
+
+def _words_in_front(node: Token) -> set[str]:
+    """The two words before a date's phrase: "ahead of", "prior to" are not always parsed as its prepositions."""
+    start = node.left_edge.i
+    return {t.lower_ for t in node.doc[max(start - 2, node.sent.start):start]} & {"ahead", "prior"}
 
 
 def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: str) -> Dated | None:
@@ -201,11 +208,13 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                     shared = _shared(chain[-1], verb, time, root)
                     if shared:
                         option = (before if relation == "before" else after)(time, f"{relation} “{time.text}”", 5)
+        if option is None or not option.exact:
+            option = _of_last_conjunct(trigger, root, time) or option
         if option is not None:
             options.append(option)
     if not options:
         return None
-    return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, abs(d.offset - trigger.idx)))
+    return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, d.offset if d.offset < trigger.idx else abs(d.offset - trigger.idx)))
 
 
 SIMULTANEOUS = {"during", "in", "at", "when", "while", "as"}
@@ -275,6 +284,16 @@ def _is_fronted(root: Token, sentence: Span) -> bool:
     return opened and last + 1 < sentence.end and (doc[last].text == "," or doc[last + 1].text in (",", "—", "–"))
 
 
+def _of_last_conjunct(trigger: Token, root: Token, time: TimeExpression) -> Dated | None:
+    """A date at the end of coordinated passives holds for all of them: "were seized and beaten in the camp in May"."""
+    if not clauses.is_passive(trigger) or trigger.dep_ not in ("acl:relcl", "ccomp", "advcl", "advcl:relcl"):
+        return None
+    for other in clauses.children(trigger, "conj"):
+        if other.i < root.i and _path(root, other) is not None and clauses.is_passive(other) and not clauses.own_subjects(other):
+            return exact(time, f"“{time.text}” behind the coordinated verbs", 4)
+    return None
+
+
 def _shared(token: Token, verb: Token, time: TimeExpression, root: Token) -> Dated | None:
     """A date fronted to, or within, the first of several coordinated verbs holds for all of them."""
     head = token
@@ -291,12 +310,16 @@ def _shared(token: Token, verb: Token, time: TimeExpression, root: Token) -> Dat
     return exact(time, f"“{time.text}” of the first of the coordinated verbs", 2 + min(len(between), 2))
 
 
+def _actors(event: Event) -> set[int]:
+    return {p.entity for p in event.participants if p.role == "actor" and p.entity is not None}
+
+
 def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int) -> Dated | None:
     """A date from the nearest dated event before this one in its paragraph.
 
     `earlier` holds the paragraph's previous events with the numbers of their sentences, in text order.
     """
-    if event.event_type in ("legislation", "registration_denied", "other", "designation"):
+    if event.event_type in ("registration_denied", "other", "designation"):
         return None
     words = {child.lower_ for carrier in carriers(trigger) for child in carrier.children}
     entities = {p.entity for p in event.participants if p.entity is not None}
@@ -306,6 +329,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
         if scene_told and previous.event_type not in SCENE:
             continue
         if not previous.date or sentence_number - number > 4:
+            continue
+        if number == sentence_number and previous.basis.get("date", "").startswith("inherited"):
             continue
         shared = entities & {p.entity for p in previous.participants if p.entity is not None}
         near = sentence_number - number <= 1
@@ -319,11 +344,16 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             return None
         follows = any(clauses.prepositions(child) & AFTER for c in carriers(trigger) for child in c.children)
         scene = (event.event_type in SCENE and previous.event_type in SCENE and number != sentence_number and not follows)
+        speech = (event.event_type in SPEECH and previous.event_type in SPEECH and number != sentence_number
+                  and bool(_actors(event) & _actors(previous)) and sentence_number - number <= 1)
+        scene = scene or speech or (event.status == "not_occurred" and number != sentence_number)
         if scene and not words & LATER_ADVERBS and exact_date and (
                 sentence_number - number <= 1 or previous.date_precision == "day" and sentence_number - number <= 2):
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)
         if previous.date_precision == "after":
             return Dated(previous.date, previous.date_start, "", "after", "bound " + what, False)
+        if event.event_type == "legislation":
+            return None
         if exact_date:
             return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", "bound " + what, False)
         return None

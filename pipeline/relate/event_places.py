@@ -19,9 +19,11 @@ from pipeline.layers import Entity, Event
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
             "front", "by", "opposite", "through"}
 GOAL = {"to", "into"}
-SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing", "vilification",
+SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing",
          "harassment", "summons"}
-SCENE_REACH = 4  # sentences
+TRANSFERS = {"transfer", "move", "send", "take", "return", "bring", "deport", "extradite", "bundle", "drag"}
+IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
+SCENE_REACH = 6  # sentences
 SEATED = ("court", "police", "custody", "prison", "premises", "assembly", "gathering")
 SEATED_KINDS = {"court", "police"}
 SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
@@ -90,6 +92,11 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
         if located is None:
             continue
         host, how = located
+        prison = lemma_of(host) in word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
+        if prison and "to" in clauses.prepositions(host) and lemma_of(trigger) not in TRANSFERS:
+            continue
+        if prison:
+            how = f"prison {how}"
         if "to" in clauses.prepositions(clauses.first_conjunct(root)) and event_type not in (
                 "prisoner_treatment", "movement_restriction", "extradition", "detention"):
             continue
@@ -160,10 +167,19 @@ def _inside_argument(host: Token, clause: Token) -> bool:
     return not any(lemma_of(host) in words[name].lemmas for name in (*SEATED, "person"))
 
 
+def _may_hold(noun: Token) -> bool:
+    """Whether a place inside a noun's phrase is where the clause happens: people, courts, venues, not topics."""
+    lemma, words = lemma_of(noun), word_classes()
+    return any(lemma in words[name].lemmas for name in (*SEATED, "person", "civil_society"))
+
+
 def _climb(node: Token, top: Token, below: bool = False) -> int | None:
     """Steps from node up to top, None if a relative clause (or, going up from a place, any clause) lies between."""
     steps = 0
+    start = node
     while node.i != top.i:
+        if not below and node is not start and node.pos_ == "NOUN" and not _may_hold(node):
+            return None
         if node.dep_ in ("acl:relcl", "advcl:relcl"):
             return None
         if not below and node.dep_ in ("advcl", "ccomp", "conj", "acl") and node.pos_ == "VERB" and not (
@@ -188,6 +204,9 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
     for previous, number in reversed(earlier):
         if sentence_number - number > 3:
             break
+        if event.date_precision == "before" or (event.date_end and previous.date_start and (
+                event.date_end < previous.date_start or previous.date_end and event.date_start > previous.date_end)):
+            continue  # another time, another place
         if previous.place is None or previous.basis.get("place", "").startswith("inherited"):
             continue
         if previous.basis.get("place", "").endswith("(country)") and not abroad:
@@ -235,3 +254,17 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
             best = min(found, key=lambda option: option[0])[1]
             return Located(best.entity, f"inherited: the paragraph's scene, “{best.text}”", False)
     return None
+
+
+def in_custody(events: list[Event]) -> None:
+    """Gives events in prison the prison's place where another sentence of the section says where the person is held."""
+    for event in events:
+        if event.event_type not in IN_CUSTODY or (event.place is not None and "inherited" not in event.basis.get("place", "")):
+            continue
+        people = {p.entity for p in event.participants if p.entity is not None and p.role in ("target", "actor")}
+        for other in events:
+            held = {p.entity for p in other.participants if p.entity is not None and p.role in ("target", "actor")}
+            if people & held and other.section == event.section and other.basis.get("place", "").startswith("prison"):
+                event.place, event.country = other.place, other.country
+                event.basis["place"] = f"inherited: the prison of “{other.trigger}”"
+                break

@@ -146,6 +146,7 @@ def relate(doc: Doc) -> list[Event]:
         if not _repeats(event, events):
             events.append(event)
             context.append((event, number))
+    event_places.in_custody(events)
     return fold_references(events)
 
 
