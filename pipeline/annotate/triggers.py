@@ -209,6 +209,14 @@ def _next_noun(verb: Token) -> list[Token]:
     return []
 
 
+MEASURE_NOUNS = {"series", "number", "wave", "round", "total", "spate", "string", "campaign", "act", "form"}
+
+
+def measured(noun: Token) -> Token:
+    """The noun that heads the phrase where one only counts or groups ("a wave of arrests" gives "wave")."""
+    return noun.head if noun.dep_ == "nmod" and "of" in clauses.prepositions(noun) and lemma_of(noun.head) in MEASURE_NOUNS else noun
+
+
 def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
     """The light verb that carries an event noun, with its vocabulary row: "held a hunger strike", "the trial began"."""
     above = clauses.governor(noun)
@@ -225,7 +233,7 @@ def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
                 row = row or light_verbs().get((lemma, case))
         if row is not None:
             return verb, row
-    if noun.dep_ == "nmod" and "of" in clauses.prepositions(noun) and lemma_of(noun.head) in ("series", "number", "wave", "round", "total"):
+    if measured(noun) is not noun:
         return light_verb_of(noun.head)
     clause = next((child for child in noun.children if child.dep_ in ("acl", "acl:relcl")), None)
     if clause is not None and clause.pos_ == "VERB":

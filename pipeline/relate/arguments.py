@@ -171,7 +171,7 @@ def participants_at(role: str, token: Token, how: str, depth: int = 0) -> list[P
         found.append(Participant(role=role, kind=mention.kind, entity=mention.entity, start=mention.start, end=mention.end,
                                  text=mention.text, basis=how))
         return found + _added(role, token, how)
-    appositions = _apposed(token, index) or _named_next(token, index)
+    appositions = _apposed(token, index) or _named_next(token, index) or _described(token, index)
     if appositions:
         return [Participant(role=role, kind=m.kind, entity=m.entity, start=m.start, end=m.end, text=m.text,
                             basis=f"{how}, apposition") for m in appositions]
@@ -277,6 +277,20 @@ def _named_next(token: Token, index: Index) -> list:
     if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
         return []
     return [m for m in index.named(token.doc[token.i + 1]) if m.kind == "person" and "Plur" not in token.morph.get("Number")][:1]
+
+
+def _described(token: Token, index: Index) -> list:
+    """The person whom an apposition describes: "X, a well-known musician", by the tree or by the words in front."""
+    if token.pos_ != "NOUN" or "Plur" in token.morph.get("Number"):
+        return []
+    if token.dep_ == "appos":
+        found = [m for m in index.named(token.head) if m.kind == "person"][:1]
+        if found:
+            return found
+    first = min([token.i, *(c.left_edge.i for c in token.children if c.i < token.i)])
+    if first < 2 or token.doc[first].lower_ not in ("a", "an") or token.doc[first - 1].text not in (",", "–", "—"):
+        return []
+    return [m for m in index.named(token.doc[first - 2]) if m.kind == "person"][:1]
 
 
 def _members(token: Token) -> bool:

@@ -10,11 +10,12 @@ from pipeline.annotate import clauses
 from pipeline.annotate.factuality import Reading, read_status
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows
-from pipeline.annotate.triggers import light_verb_of
+from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Telling, Trigger
 from pipeline.relate import event_dates, event_places, specificity
 from pipeline.relate.arguments import participants_at, participants_of, unique
 from pipeline.relate.confidence import confidence
+from pipeline.relate.members import add_members
 
 FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
 # Types whose missing target is the person of the case told just before.
@@ -95,7 +96,8 @@ def _reference(token: Token, event: Event, own_date: bool, own_place: bool) -> s
         if lemma_of(token) in ("remain", "serve"):
             return f"“{token.text}” continues what was told before"
         return f"relative clause “{token.text}” tells it in passing" if passing else ""
-    determiner = next((c.lower_ for c in token.children if c.dep_ in ("det", "nmod:poss")), "")
+    phrase = measured(token)
+    determiner = next((c.lower_ for c in phrase.children if c.dep_ in ("det", "nmod:poss")), "")
     definite = determiner in DEFINITE or bool(clauses.possessors(token))
     carried = light_verb_of(token)
     if carried:
@@ -147,6 +149,7 @@ def relate(doc: Doc) -> list[Event]:
             events.append(event)
             context.append((event, number))
     event_places.in_custody(events)
+    add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})
     return fold_references(events)
 
 
@@ -162,7 +165,8 @@ def fold_references(events: list[Event]) -> list[Event]:
             kept.append(event)
             continue
         named = {p.entity for p in event.participants
-                 if p.entity is not None and p.role != "source" and not p.basis.startswith(OF_CASE)}
+                 if p.entity is not None and p.role != "source"
+                 and not (p.basis.startswith(OF_CASE) and event.basis["reference"].startswith("definite"))}
         options = []
         for j, other in enumerate(events):
             if other.event_type != event.event_type or "reference" in other.basis or not _compatible(other, event):

@@ -7,6 +7,7 @@ upholds or overturns carries the penalties of the decision it is about.
 
 from __future__ import annotations
 
+import copy
 import re
 from functools import cache
 
@@ -149,6 +150,15 @@ def _recipients(event: Event) -> list[Participant]:
     return [p for p in event.participants if p.role == "target"]
 
 
+def group_words(doc: Doc, p: Participant) -> str:
+    """The words of a participant; of a pronoun for a group, the words of that group."""
+    if p.entity is None and p.text.lower() in ("they", "them", "he", "she", "him", "her", "both", "all", "those", "their"):
+        for anaphor in doc._.anaphors:
+            if anaphor.start == p.start and anaphor.group:
+                return doc.text[anaphor.group[0] : anaphor.group[1]]
+    return p.text
+
+
 def _status(doc: Doc, event: Event, start: int) -> str:
     context = doc.text[max(event.start, start - 70) : start]
     if event.status == "planned" or _SOUGHT.search(context):
@@ -174,19 +184,17 @@ def _add(doc: Doc, event: Event, kind: str, start: int, end: int, quantity: Quan
     if length is not None:
         base.duration_min, base.duration_max = length.duration_min, length.duration_max
         base.approximate = length.approximate
-    for row in _per_recipient(base, event):
+    for row in _per_recipient(doc, base, event):
         if not any((p.kind, p.recipient, p.recipient_text, p.amount_min, p.duration_min) == (row.kind, row.recipient, row.recipient_text, row.amount_min, row.duration_min) for p in event.penalties):
             event.penalties.append(row)
 
 
-def _per_recipient(base: Penalty, event: Event) -> list[Penalty]:
-    import copy
-
+def _per_recipient(doc: Doc, base: Penalty, event: Event) -> list[Penalty]:
     out = []
     for p in _recipients(event) or [None]:
         row = copy.copy(base)
         if p is not None:
-            row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, p.text
+            row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, group_words(doc, p)
             row.recipient_count_min, row.recipient_count_max = p.count_min, p.count_max
         out.append(row)
     return out
@@ -194,8 +202,6 @@ def _per_recipient(base: Penalty, event: Event) -> list[Penalty]:
 
 def _of_appeals(events: list[Event]) -> None:
     """Give an appeal ruling the penalties of the decision it is about, as upheld or overturned."""
-    import copy
-
     for event in events:
         if event.event_type != "appeal_ruling" or event.penalties:
             continue

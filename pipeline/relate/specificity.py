@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.annotate.factuality import carriers
 from pipeline.layers import Event
 
@@ -56,6 +57,13 @@ def _habitual_present(verb: Token) -> bool:
     return verb.tag_ in ("VBP", "VBZ") or "Pres" in verb.morph.get("Tense") and "Fin" in verb.morph.get("VerbForm")
 
 
+def _definite_people(text: str) -> bool:
+    """Whether the words are definite and tell of people other than authorities ("the rest", "these students")."""
+    first, *rest = text.lower().split() or [""]
+    people = word_classes()["person"].lemmas - word_classes()["police"].lemmas
+    return first in ("the", "these", "those") and any(w in people or w.removesuffix("s") in people for w in rest)
+
+
 def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
     """What makes the event specific: named participants, counted or single groups, a date, a place below the country."""
     entities = doc._.entities or []
@@ -66,7 +74,7 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
             found.append("person" if p.kind == "person" else "state body" if subkind in ("government", "court", "police") else "organisation")
         elif p.entity is None and p.count_min is not None and p.role != "source":
             found.append("counted group")
-        elif p.entity is None and p.role in ("target", "actor") and "group" in p.basis:
+        elif p.entity is None and p.role in ("target", "actor") and ("group" in p.basis or _definite_people(p.text)):
             found.append("group told before")
     if own_date and event.date and event.date_precision in ("day", "part_of_month", "month", "season", "before", "after"):
         found.append("date")
