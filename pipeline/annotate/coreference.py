@@ -27,6 +27,8 @@ _ROLE_WORDS = {"blogger", "activist", "journalist", "lawyer", "defender", "polit
                "unionist", "defendant", "detainee", "prisoner", "man", "woman", "publisher", "cartoonist", "campaigner"}  # fmt: skip
 _BODY_WORDS = {"organisation", "organization", "group", "ngo", "party", "foundation", "movement", "outlet", "newspaper", "channel",
                "station", "broadcaster", "website", "coalition", "union", "association", "network", "company", "service", "portal", "magazine"}
+_PLURAL_ROLES = {"intruder", "organiser", "organizer", "participant", "protester", "protestor", "demonstrator", "victim", "suspect",
+                 "accused", "brother", "sister", "spouse", "couple", "colleague", "worker", "member", "co-founder"}  # fmt: skip
 REACH = 4
 """Sentences that a pronoun may look back."""
 
@@ -62,11 +64,17 @@ class _Reader:
         return line, bisect_right(self.sections, offset)
 
     def run(self) -> list[Anaphor]:
+        groups: dict[tuple[int, int], Anaphor] = {}
         for number, sentence in enumerate(self.sentences):
             for token in sentence:
                 anaphor = self._read(token, number, sentence)
-                if anaphor is not None:
-                    self.found.append(anaphor)
+                if anaphor is None:
+                    continue
+                if anaphor.group in groups:  # a description of a group told before stands for that group
+                    anaphor.group, anaphor.entities = groups[anaphor.group].group, groups[anaphor.group].entities
+                if (anaphor.start, anaphor.end) != anaphor.group and not self.doc.text[anaphor.start : anaphor.end].lower().endswith("of them"):
+                    groups[anaphor.start, anaphor.end] = anaphor
+                self.found.append(anaphor)
         return self.found
 
     def _read(self, token: Token, number: int, sentence: Span) -> Anaphor | None:
@@ -108,6 +116,12 @@ class _Reader:
 
     def _one(self, token: Token, number: int, gender: str) -> Anaphor | None:
         options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender]
+        if options and options[0][0] == 0 and all(self._only_a_source(item[1]) for item in options if item[0] == 0):
+            earlier = [item for item in options if item[0] > 0]
+            group = self._single_group(token, number)
+            if not earlier and group is not None:
+                return group
+            options = earlier or options
         chosen = None
         if options:
             nearest = [item for item in options if item[0] == options[0][0]]
@@ -126,8 +140,14 @@ class _Reader:
         if chosen is None:
             group = self._single_group(token, number)
             return group
-        self.gender.setdefault(chosen[1].entity, gender)
+        if len({item[1].entity for item in options if item[0] <= 1}) == 1:
+            self.gender.setdefault(chosen[1].entity, gender)
         return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
+
+    def _only_a_source(self, mention: Mention) -> bool:
+        """Whether a name stands in "according to X’s widow": the one who is told about is then another."""
+        before = self.doc.text[max(0, mention.start - 24) : mention.start].lower()
+        return "according to" in before and self.doc.text[mention.end : mention.end + 1] in "’'"
 
     def _carried(self, token: Token, number: int, forms: set[str]) -> Anaphor | None:
         """An earlier pronoun of the same form in the paragraph, already read."""
@@ -236,7 +256,7 @@ class _Reader:
                 return Anaphor(start, end, text, [], (group.start, group.end), f"“{text}” are “{group.text}”")
             people = [m for m in self.by_sentence.get(number - back, []) if m.end <= start and self._block(m.start) == block and m.kind == "person"]
             chain = self._coordinated(people)
-            if len(chain) > 1 and (not counts or counts[0].lower_ in ("two", "three", "2", "3")):
+            if len(chain) > 1 and lemma in _ROLE_WORDS | _PLURAL_ROLES and (not counts or counts[0].lower_ in ("two", "three", "2", "3")):
                 return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
         return None
 

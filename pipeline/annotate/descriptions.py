@@ -105,6 +105,9 @@ def describe_organisation(doc: Doc, organisation: Entity, number: int) -> None:
 
 def _kind_of_name(name: str, kinds: dict[str, str]) -> str:
     words = [re.sub(r"[’']s$", "", word.strip("“”\"!")).lower() for word in name.split()]
+    civil = re.search(r"\b(?:Human Rights|Civil Society|Press Freedom|Journalists|Rule of Law|Against Torture)\b", name, re.I)
+    if civil and not set(words) & {"ministry", "commission", "council", "committee", "department", "court", "office", "coalition", "commissioner"}:
+        return "ngo"
     for i, word in enumerate(words):
         if word in ("of", "for", "on", "against", "in") and i and words[i - 1] in kinds:
             return kinds[words[i - 1]]

@@ -149,7 +149,7 @@ def _described_as_body(span: Span) -> bool:
     words_before = [t for t in before if not t.is_punct]
     quoted = bool(before) and before[-1].text in ("“", "‘", '"', ",")
     if words_before and words_before[-1].pos_ == "NOUN" and words_before[-1].lower_ in beside and (len(before) == len(words_before) or quoted):
-        return span.label_ != "PLACE"
+        return span.label_ != "PLACE" and not (span.label_ == "PERSON" and is_full(span) and before[-1].text == ",")
     if span.label_ == "PERSON" and not is_full(span):
         after = [doc[i] for i in range(span.end, min(len(doc), span.end + 4))]
         if after and after[0].text in _POSSESSIVE and len(after) > 1:

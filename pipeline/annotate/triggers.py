@@ -132,7 +132,7 @@ class Matcher:
             verb = light_verb_of(token)
             return [verb[0]] if verb else None
         if relation == "mod":
-            modifiers = f" {clauses.left_modifiers(token)} ".replace("’s ", " ").replace("'s ", " ")
+            modifiers = f" {clauses.left_modifiers(token)} ".replace("’s ", " ").replace("'s ", " ").replace("’", "").replace("'", "")
             return [token] if any(f" {word} " in modifiers for word in condition.lemmas) else None
         if relation in ("obj-of", "subj-of"):
             above = clauses.governor(token)

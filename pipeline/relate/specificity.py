@@ -72,7 +72,7 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
         if p.entity is not None and p.role != "source":
             subkind = entities[p.entity].subkind
             found.append("person" if p.kind == "person" else "state body" if subkind in ("government", "court", "police") else "organisation")
-        elif p.entity is None and p.count_min is not None and p.role != "source":
+        elif p.entity is None and p.count_min is not None and (p.role != "source" or p.count_min == 1):
             found.append("counted group")
         elif p.entity is None and p.role in ("target", "actor") and ("group" in p.basis or _definite_people(p.text)):
             found.append("group told before")

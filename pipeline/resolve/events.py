@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.layers import Event, Participant, ReportFacts, Telling
+from pipeline.vocabulary import rows
 
 ACTED_ON = {
     "detention", "release", "summons", "search", "surveillance", "movement_restriction", "extradition", "asset_freeze",
@@ -111,6 +113,7 @@ def _blocks(c: _Candidate, report: ReportFacts) -> Iterable[tuple[object, ...]]:
     kind = c.event.event_type
     for number in sorted(c.who | c.others):
         yield (kind, "who", number)
+        yield ("report", c.report, number)
     if not c.who:
         yield (kind, "report", c.report)
         if c.event.date:
@@ -120,9 +123,10 @@ def _blocks(c: _Candidate, report: ReportFacts) -> Iterable[tuple[object, ...]]:
 def _same(a: _Candidate, b: _Candidate, facts: Sequence[ReportFacts]) -> int:
     """How surely two candidates are one event: below 0 they cannot be, from 3 on they are."""
     x, y = a.event, b.event
-    if x.event_type != y.event_type:
-        return -1
     same_report = a.report == b.report
+    siblings = x.event_type != y.event_type
+    if siblings and not ((x.event_type, y.event_type) in _siblings() and same_report and a.summary != b.summary):
+        return -1
     if same_report and a.sentence == b.sentence:
         return -1
     if (x.status == "not_occurred") != (y.status == "not_occurred"):
@@ -134,7 +138,12 @@ def _same(a: _Candidate, b: _Candidate, facts: Sequence[ReportFacts]) -> int:
     if dates < 0 or places < 0 or _penalties_differ(x, y):
         return -1
     score = 0
-    if a.who and b.who:
+    if siblings:
+        everyone, all_others = a.who | a.others, b.who | b.others
+        if not everyone & all_others or dates < 1:
+            return 0
+        score += 2
+    elif a.who and b.who:
         if not a.who & b.who:
             return -1
         score += 3 if a.who == b.who else 2
@@ -160,6 +169,12 @@ def _same(a: _Candidate, b: _Candidate, facts: Sequence[ReportFacts]) -> int:
     return score
 
 
+@cache
+def _siblings() -> frozenset[tuple[str, str]]:
+    pairs = {(row["first"], row["second"]) for row in rows("sibling_types")}
+    return frozenset(pairs | {(b, a) for a, b in pairs})
+
+
 def _dates(x: Event, y: Event) -> int:
     """-1 where the dates exclude each other, 0 where one is open, 1 where one holds the other, 2 where both are one day."""
     if not x.date or not y.date:
@@ -174,10 +189,10 @@ def _dates(x: Event, y: Event) -> int:
 
 
 def _places(x: Event, y: Event, fx: ReportFacts, fy: ReportFacts) -> int:
-    if x.country and y.country and x.country != y.country:
-        return -1
     if x.place is None or y.place is None:
         return 0
+    if x.country and y.country and x.country != y.country:
+        return -1
     a, b = _chain(x.place, fx), _chain(y.place, fy)
     if a[0] == b[0]:
         return 1
@@ -214,7 +229,9 @@ def _groups_agree(a: tuple[tuple[str, int | None], ...], b: tuple[tuple[str, int
         for other, number in b:
             shared = set(words.split()) & set(other.split())
             if count is not None and number is not None:
-                if count == number:
+                if count == number == 1:
+                    best = max(best, 2 if shared else 0)
+                elif count == number:
                     best = max(best, 3 if shared else 2)
                 elif best == 0:
                     best = -1
