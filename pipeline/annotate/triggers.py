@@ -98,7 +98,9 @@ class Matcher:
                 t for t in clauses.children(token, "xcomp") if t.pos_ == "NOUN" and not clauses.prepositions(t)]
             if not objects and token.pos_ == "VERB":
                 objects = _next_noun(token)
-            return objects + [t for t in clauses.expand(clauses.children(token, "obj")) if t not in objects]
+            objects = objects + [t for t in clauses.expand(clauses.children(token, "obj")) if t not in objects]
+            counted = [t for t in objects if lemma_of(t) in MEASURE_NOUNS]
+            return objects + [inner for t in counted for inner in clauses.oblique(t, "of")]
         if relation == "subj":
             return clauses.agents_of(token)
         if relation == "prt":
@@ -145,6 +147,8 @@ class Matcher:
         if found is None:
             found = clauses.oblique(token, relation)
             marked = [child for child in token.children if child.lower_ == relation and child.dep_ not in ("case", "mark")]
+            if not marked and token.i > 0 and token.doc[token.i - 1].lower_ == relation and token.doc[token.i - 1].pos_ == "ADV":
+                marked = [token.doc[token.i - 1]]
             if condition.any and marked:
                 return marked
             found = found + _following(relation, token)

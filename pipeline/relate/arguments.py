@@ -15,7 +15,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import TriggerRule, event_roles, word_classes
 from pipeline.annotate.triggers import light_verb_of
-from pipeline.layers import Participant, Role
+from pipeline.layers import Participant
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
 OWNER_CASES = ("by", "of", "from", "against")

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
-from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.factuality import carriers
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, TimeExpression
 
@@ -229,7 +229,7 @@ def _is_reason(node: Token, top: Token) -> bool:
 def _colon_between(trigger: Token, root: Token) -> bool:
     """Whether a colon parts the two: an announcement and what it announces are two clauses."""
     low, high = sorted((trigger.i, root.i))
-    return any(t.text == ":" for t in trigger.doc[low:high])
+    return any(t.text.endswith(":") for t in trigger.doc[low:high])
 
 
 def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str]) -> Token | None:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
-from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.factuality import carriers
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event
 
@@ -74,7 +74,7 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
         if span is None:
             continue
         root = span.root
-        if any(t.text == ":" for t in doc[min(root.i, trigger.i):max(root.i, trigger.i)]):
+        if any(t.text.endswith(":") for t in doc[min(root.i, trigger.i):max(root.i, trigger.i)]):
             continue
         if mention.kind == "organisation":
             if entity.located_in is None or entity.subkind not in SEATED_KINDS:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.annotate.factuality import carriers
 from pipeline.layers import Event
 
 FREQUENCY = {"often", "frequently", "regularly", "sometimes", "occasionally", "usually", "typically", "routinely", "generally",
