@@ -187,8 +187,8 @@ def _tree(report: Report, lines: list[_Line], headings: list[_Heading], tail: li
     body_end = tail[0].start if tail else text_end
     has_freedoms = any(h.meaning in FREEDOMS for h in headings)
     _plain_title(report, lines, headings)
-    for heading in headings:  # without named freedoms above them, sub-headings are the top level
-        if not has_freedoms and not any(h.depth == 1 and h.meaning != "title" for h in headings):
+    if not has_freedoms and not any(h.depth == 1 and h.meaning != "title" for h in headings):
+        for heading in headings:  # without anything above them, sub-headings are the top level
             heading.depth = max(1, heading.depth - 1)
     sections: list[Section] = []
     real = [h for h in headings if h.meaning != "title"]

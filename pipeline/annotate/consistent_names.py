@@ -8,6 +8,7 @@ elsewhere in the same spelling. Dates, sums and nationalities are left as they a
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -17,7 +18,12 @@ NAMES = frozenset(("PERSON", "ORG", "LOC", "FAC", "PRODUCT", "MISC"))
 Words = tuple[str, ...]
 
 
-@Language.component("consistent_names", requires=["doc.ents"], assigns=["doc.ents"])
+@Language.factory("consistent_names", requires=["doc.ents"], assigns=["doc.ents"])
+def make_consistent_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component; it has no settings."""
+    return consistent_names
+
+
 def consistent_names(doc: Doc) -> Doc:
     """Make the names of one Doc consistent."""
     labels: defaultdict[Words, Counter[str]] = defaultdict(Counter)

@@ -12,6 +12,7 @@ function word, since a name would follow it as well inside a sentence.
 """
 
 import csv
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
@@ -39,7 +40,12 @@ def abbreviations() -> dict[str, bool]:
     return {row["abbreviation"]: row["ends_sentence"] == "yes" for row in csv.DictReader(text.splitlines())}
 
 
-@Language.component("report_sentences", assigns=["token.is_sent_start", "doc.sents"])
+@Language.factory("report_sentences", assigns=["token.is_sent_start", "doc.sents"])
+def make_report_sentences(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component; it has no settings."""
+    return report_sentences
+
+
 def report_sentences(doc: Doc) -> Doc:
     """Set the sentence boundaries of one Doc."""
     forced = sorted(doc._.boundaries or ())

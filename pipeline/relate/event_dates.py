@@ -21,14 +21,14 @@ from pipeline.layers import Event, TimeExpression
 BEFORE = {"before", "ahead", "prior", "until", "till", "pending"}
 AFTER = {"after", "following", "since", "upon"}
 AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
-REASON = {"for", "over", "because", "of", "from", "due", "with"}
+REASON = {"based", "for", "over", "because", "of", "from", "due", "with"}
 SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "torture", "summons", "protest", "harassment",
          "killing", "vilification", "censorship"}
 AFTERMATH = {"charge", "sentence", "trial", "release", "appeal_ruling", "acquittal", "complaint", "investigation", "statement",
              "prisoner_treatment", "movement_restriction", "court_ruling", "extradition", "hunger_strike", "asset_freeze", "designation"}
 SPEECH = {"vilification", "statement", "legislation"}  # of one speaker, sentence after sentence: one occasion
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
-OF_THE_REPORT = ("writing", "reporting period", "previous update")
+OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
 SAYING = {"say", "state", "tell", "report", "announce", "claim", "note", "argue", "allege", "rule", "find", "hold", "conclude", "confirm"}
 EARLIER_ADVERBS = {"previously", "earlier", "already"}
@@ -110,7 +110,7 @@ def _relation(path: list[Token]) -> str:
 def _words_in_front(node: Token) -> set[str]:
     """The two words before a date's phrase: "ahead of", "prior to" are not always parsed as its prepositions."""
     start = node.left_edge.i
-    return {t.lower_ for t in node.doc[max(start - 2, node.sent.start):start]} & {"ahead", "prior"}
+    return {t.lower_ for t in node.doc[max(start - 2, node.sent.start):node.i]} & {"ahead", "prior"}
 
 
 def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: str) -> Dated | None:
@@ -124,6 +124,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if node.dep_ in ("acl:relcl", "advcl:relcl"):
             if any(child.lower_ == "where" for child in node.children):
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
+            return None
+        if "while" in marks and any(c.lower_ in ("has", "have") for c in clauses.children(node, "aux")):
             return None
         if node.dep_ == "ccomp" and lemma_of(node.head) in SAYING:
             return before(time, f"“{words}” dates the report of it", 7)
@@ -321,7 +323,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
     """
     if event.event_type in ("registration_denied", "other", "designation"):
         return None
-    words = {child.lower_ for carrier in carriers(trigger) for child in carrier.children}
+    words = {child.lower_ for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for child in node.children
+             if child.dep_ == "advmod"}
     entities = {p.entity for p in event.participants if p.entity is not None}
     scene_told = event.event_type in SCENE and any(
         e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)

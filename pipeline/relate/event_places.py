@@ -6,6 +6,7 @@ a prison or a venue does, also through the place inside its name. Of several pla
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -23,7 +24,7 @@ SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", 
          "harassment", "summons"}
 TRANSFERS = {"transfer", "move", "send", "take", "return", "bring", "deport", "extradite", "bundle", "drag"}
 IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
-SCENE_REACH = 6  # sentences
+SCENE_REACH = 8  # sentences
 SEATED = ("court", "police", "custody", "prison", "premises", "assembly", "gathering")
 SEATED_KINDS = {"court", "police"}
 SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
@@ -100,7 +101,7 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
         if "to" in clauses.prepositions(clauses.first_conjunct(root)) and event_type not in (
                 "prisoner_treatment", "movement_restriction", "extradition", "detention"):
             continue
-        distance = _distance(host, chain)
+        distance = _distance(host, chain, seated=how.startswith("named before") and _judges(host))
         if distance is None or (entity.subkind == "country" and entity.country == home and host.i not in tokens):
             continue
         distance += root.dep_ == "conj"
@@ -108,7 +109,7 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
     if not options:
         return _whole_country(chain, home, entities)
     near = min(o[1] for o in options)
-    best = min((o for o in options if o[1] <= near + 2), key=lambda o: o[:3])
+    best = min((o for o in options if o[1] <= near + 1), key=lambda o: o[:3])
     country = " (country)" if entities[best[3]].subkind == "country" else ""
     return Located(best[3], best[4] + country, True, best[1])
 
@@ -134,22 +135,28 @@ def _whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Loc
     return None
 
 
-def _distance(host: Token, chain: list[Token]) -> int | None:
-    """Steps between the token that a place locates and the trigger; None where another clause stands between."""
+def _judges(host: Token) -> bool:
+    words = word_classes()
+    return lemma_of(host) in words["court"].lemmas | words["police"].lemmas
+
+
+def _distance(host: Token, chain: list[Token], seated: bool = False) -> int | None:
+    """Steps between the token that a place locates and the trigger; None where another clause stands between. A court
+    or police named with its place (`seated`) locates only what it does itself."""
     best: int | None = None
     for carrier in chain:
         up = _climb(host, carrier)
         if up is not None:
             best = min(up, best if best is not None else 99)
-        down = _climb(carrier, host, below=True)
+        down = None if seated else _climb(carrier, host, below=True)
         if down is not None:
-            best = min(down + 1, best if best is not None else 99)
-    if best is None:
+            best = min(down + 2, best if best is not None else 99)
+    if best is None and not seated:
         clause = _clause(host)
         for carrier in chain:
             down = _climb(carrier, clause, below=True)
             if down is not None and not _inside_argument(host, clause):
-                best = min(down + 2, best if best is not None else 99)
+                best = min(down + 3, best if best is not None else 99)
     return best
 
 
@@ -192,11 +199,28 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
     return steps
 
 
-def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int, abroad: bool) -> Located | None:
+def _next_day(first: Event, second: Event) -> bool:
+    """Whether two events of known day follow each other by a day at most."""
+    if not first.date_precision == second.date_precision == "day":
+        return False
+    return abs((date.fromisoformat(second.date_start) - date.fromisoformat(first.date_start)).days) <= 1
+
+
+def seat_of_actor(event: Event, entities: list[Entity]) -> Located | None:
+    """The place inside the name of the court or police that acts, also where a pronoun stands for it."""
+    for p in event.participants:
+        if p.role == "actor" and p.entity is not None:
+            entity = entities[p.entity]
+            if entity.subkind in SEATED_KINDS and entity.located_in is not None:
+                return Located(entity.located_in, f"seat of “{entity.name}”", True)
+    return None
+
+
+def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int, abroad: bool, home: str) -> Located | None:
     """The place of the nearest event before this one in its paragraph, where both belong to one case.
 
     Only places that the earlier sentence itself gives are passed on, to events with a participant in common or with
-    unnamed participants. `abroad`: whether a bare country may be passed on, true for the cases of people abroad.
+    unnamed participants. `abroad`: whether a bare country may be passed on, true for the cases of people abroad; `home`: the report's country.
     """
     if event.event_type in UNPLACED:
         return None
@@ -207,13 +231,18 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         if event.date_precision == "before" or (event.date_end and previous.date_start and (
                 event.date_end < previous.date_start or previous.date_end and event.date_start > previous.date_end)):
             continue  # another time, another place
-        if previous.place is None or previous.basis.get("place", "").startswith("inherited"):
+        if previous.place is None or previous.trigger.startswith("transfer"):
+            continue
+        if previous.basis.get("place", "").startswith("inherited") and not (
+                abroad and previous.country != home and previous.basis["place"].endswith("(country)")):
             continue
         if previous.basis.get("place", "").endswith("(country)") and not abroad:
             continue
         shared = entities & {p.entity for p in previous.participants if p.entity is not None}
-        if shared or (not entities and sentence_number - number <= 1):
-            return Located(previous.place, f"inherited from “{previous.trigger}” told before", False)
+        near = not entities and sentence_number - number <= 1
+        if shared or (near and (event.event_type in SCENE | IN_CUSTODY or _next_day(previous, event))):
+            country = " (country)" if previous.basis.get("place", "").endswith("(country)") else ""
+            return Located(previous.place, f"inherited from “{previous.trigger}” told before{country}", False)
     return None
 
 
@@ -229,7 +258,7 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
     """The city or venue that an earlier sentence of the paragraph sets as the scene ("while holding a workshop at a hotel
     in X"), for events that happen on the spot. That sentence must name a participant of the event, give a date that
     agrees with the event's, or stand right before an event without named participants."""
-    if event.event_type not in SCENE:
+    if event.event_type not in SCENE and event.status != "not_occurred":
         return None
     named = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
     entities = doc._.entities or []
@@ -238,13 +267,14 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
         if sentence.start_char < paragraph_start:
             return None
         inside = {m.entity for m in doc._.mentions or [] if sentence.start_char <= m.start < sentence.end_char}
-        if not (named & inside) and (named or number - back > 1) and not _same_time(event, sentence, doc):
+        only_time = not (named & inside) and (bool(named) or number - back > 1)
+        if only_time and not _same_time(event, sentence, doc):
             continue
         found = []
         for mention in doc._.mentions or []:
             if mention.kind != "place" or not sentence.start_char <= mention.start < sentence.end_char:
                 continue
-            if entities[mention.entity].subkind not in ("city", "venue"):
+            if entities[mention.entity].subkind not in (("city",) if only_time else ("city", "venue")):
                 continue
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             located = _locates(span.root) if span is not None else None
@@ -268,3 +298,7 @@ def in_custody(events: list[Event]) -> None:
                 event.place, event.country = other.place, other.country
                 event.basis["place"] = f"inherited: the prison of “{other.trigger}”"
                 break
+    for event in events:
+        if event.event_type == "sentence" and event.basis.get("place", "").startswith("prison"):
+            event.place = None  # where a sentence is served is not where it was passed
+            del event.basis["place"]

@@ -27,6 +27,7 @@ MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "kil
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 # A trigger in the complement or object of one of these tells its content, not a further event.
 CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
+CONTINUING = {"remain", "serve"}
 OF_CASE = "of the case told before"
 REFUSALS = {"deny", "refuse", "reject", "decline", "ban", "prohibit", "forbid", "disallow"}
 OFFENCE_MARKS = {"with", "of", "for", "under"}
@@ -93,7 +94,7 @@ def _reference(token: Token, event: Event, own_date: bool, own_place: bool) -> s
         return ""
     if token.pos_ == "VERB":
         passing = token.dep_ == "acl:relcl" and clauses.is_passive(token) and not (own_date or own_place) and not clauses.agents_of(token)
-        if lemma_of(token) in ("remain", "serve"):
+        if lemma_of(token) in CONTINUING:
             return f"“{token.text}” continues what was told before"
         return f"relative clause “{token.text}” tells it in passing" if passing else ""
     phrase = measured(token)
@@ -149,6 +150,8 @@ def relate(doc: Doc) -> list[Event]:
             events.append(event)
             context.append((event, number))
     event_places.in_custody(events)
+    for event in events:
+        event.country = entities[event.place].country if event.place is not None else report_country
     add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})
     return fold_references(events)
 
@@ -233,14 +236,17 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         found = specificity.anchors(event, own_date, own_place, doc)
     if not specificity.is_specific(found, generic, rule.event_type, token.pos_ != "VERB"):
         return None
-    if not dated:
+    carried = light_verb_of(token) if token.pos_ == "NOUN" else None
+    if not dated and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
         dated = event_dates.inherit(event, token, context, number)
         if dated:
             event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
             event.basis["date"] = dated.basis
     if not located:
+        located = event_places.seat_of_actor(event, entities)
+    if not located:
         abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
-        located = event_places.inherit(event, context, number, abroad) or event_places.scene(
+        located = event_places.inherit(event, context, number, abroad, home) or event_places.scene(
             event, sentences, number, paragraph, doc)
         if located:
             event.place, event.basis["place"] = located.entity, located.basis

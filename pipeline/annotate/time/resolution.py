@@ -287,6 +287,9 @@ class Resolver:
         m1, m2 = MONTHS[m["m1"].rstrip(".")], MONTHS[m["m2"].rstrip(".")]
         return self._from_to((m1, 0, m["y1"]), (m2, 0, m["y2"]), m, (_part(m["p1"]), _part(m["p2"])))
 
+    def _between_months(self, m: re.Match[str]) -> _Reading | None:
+        return self._from_to((MONTHS[m["m1"].rstrip(".")], 0, m["y1"]), (MONTHS[m["m2"].rstrip(".")], 0, m["y2"]), m)
+
     def _part(self, m: re.Match[str]) -> _Reading | None:
         part = _part(m["p"])
         if m["y0"]:

@@ -1,0 +1,57 @@
+"""Time expressions: a table of input, context and expected value, and what must hold for any text."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.annotate.time import find_times, parse_duration
+from pipeline.layers import Report
+
+ROWS = list(csv.DictReader((Path(__file__).parent / "time_cases.tsv").open(encoding="utf-8"), delimiter="\t"))
+
+
+def report(text: str, country: str = "KEN", published: str = "2024-06-15", period: str = "2024-01-01/2024-05-31") -> Report:
+    start, _, end = period.partition("/")
+    return Report("x", "x.txt", "0", text, country=country, published_on=published, period_start=start, period_end=end)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"][:60] for row in ROWS])
+def test_value(row: dict[str, str]) -> None:
+    found = find_times(row["text"], report(row["text"], row["country"] or "KEN"), None)
+    got = [f"{t.text}={t.edtf or t.duration_min or ('freq' if t.kind == 'frequency' else '')}" for t in found]
+    assert got == [part for part in row["expected"].split(" | ") if part]
+
+
+PIECES = [*"aeot 0123456789,.–-/\n", "May ", "on ", " 2024", "the next day ", "years ", "since ", "from ", " to ", "early ", "Monday", "’"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_offsets_hold_for_any_text(text: str) -> None:
+    found = find_times(text, report(text))
+    for t in found:
+        assert text[t.start : t.end] == t.text
+    assert [t.start for t in found] == sorted(t.start for t in found)
+    assert found == find_times(text, report(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "shortest", "longest"),
+    [
+        ("seven-year", "P7Y", "P7Y"), ("15 days’", "P15D", "P15D"), ("5–20 days", "P5D", "P20D"), ("life", "life", "life"),
+        ("one year and six months", "P1Y6M", "P1Y6M"), ("two and a half years", "P2Y6M", "P2Y6M"), ("a month", "P1M", "P1M"),
+        ("several hours", "", ""), ("48 hours", "PT48H", "PT48H"), ("three to five years", "P3Y", "P5Y"), ("twenty-one days", "P21D", "P21D"),
+        ("half a year", "P6M", "P6M"), ("life imprisonment", "life", "life"), ("10-day", "P10D", "P10D"),
+    ],
+)  # fmt: skip
+def test_durations(words: str, shortest: str, longest: str) -> None:
+    assert parse_duration(words) == (shortest, longest)
+
+
+def test_words_without_a_length_are_none() -> None:
+    assert parse_duration("a fine") is None

@@ -1,0 +1,125 @@
+"""Reading: encodings, canonical text, what a report says of itself, and clear refusals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.read import ReadError, find, read_report
+from pipeline.read import metadata as meta
+from pipeline.read import text
+
+UPDATE = (
+    "Alpha Watch, Beta Forum\n03.04.2024. This report covers developments in Kenya from October 2023 to February 2024. "
+    "Kenyan police dispersed a march in Nairobi.\n"
+)
+
+
+def write(folder: Path, name: str, content: bytes | str) -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_a_report_tells_its_authors_day_period_and_country(tmp_path: Path) -> None:
+    report = read_report(write(tmp_path, "update.txt", UPDATE))
+    assert report.authors == ["Alpha Watch", "Beta Forum"]
+    assert (report.published_on, report.period_start, report.period_end) == ("2024-04-03", "2023-10-01", "2024-02-29")
+    assert (report.country, report.report_id) == ("KEN", "ken-2024-04-03")
+
+
+@pytest.mark.parametrize(
+    ("raw", "encoding"),
+    [
+        (b"\xef\xbb\xbf" + UPDATE.encode(), "utf-8-sig"),
+        (UPDATE.encode("utf-16"), "utf-16"),
+        (UPDATE.encode(), "utf-8"),
+    ],
+)
+def test_encodings_give_the_same_text(tmp_path: Path, raw: bytes, encoding: str) -> None:
+    report = read_report(write(tmp_path, "a.txt", raw))
+    assert report.text == UPDATE
+    assert report.encoding == encoding
+
+
+def test_western_european_bytes_are_detected(tmp_path: Path) -> None:
+    words = "La policía detuvo a José Muñoz en Perú después de la manifestación. Él pidió un abogado. " * 5
+    assert "José Muñoz" in read_report(write(tmp_path, "a.txt", words.encode("cp1252"))).text
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("fine of\u00a0800\u202fEUR", "fine of 800 EUR"),
+        ("zero\u200bwidth\ufeff and \u202eright-to-left\u202c", "zerowidth and right-to-left"),
+        ("‘’false’’ stays", "‘’false’’ stays"),
+        ("nul\x00byte", "nulbyte"),
+    ],
+)
+def test_canonical_text(raw: str, expected: str) -> None:
+    assert text.canonical(raw) == expected
+
+
+@given(st.text())
+def test_canonical_text_is_a_fixed_point_without_control_characters(words: str) -> None:
+    once = text.canonical(words)
+    assert text.canonical(once) == once
+    assert not any(ord(c) < 32 and c != "\n" for c in once)
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [(b"", "empty"), (b"  \n ", "empty"), (b"\x00\x01\x02\x03" * 400, "binary")],
+)
+def test_what_cannot_be_read_is_refused_with_the_reason(tmp_path: Path, raw: bytes, reason: str) -> None:
+    with pytest.raises(ReadError, match=reason):
+        read_report(write(tmp_path, "a.txt", raw))
+
+
+def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="the limit is 20 MB"):
+        read_report(write(tmp_path, "a.txt", b"x" * (text.MAX_BYTES + 1)))
+
+
+def test_the_sidecar_wins_over_the_text_and_options_over_both(tmp_path: Path) -> None:
+    path = write(tmp_path, "update.txt", UPDATE)
+    write(tmp_path, "update.meta.toml", 'country = "Uganda"\npublished_on = 2024-05-01\nauthors = "Gamma"\n')
+    report = read_report(path)
+    assert (report.country, report.published_on, report.authors) == ("UGA", "2024-05-01", ["Gamma"])
+    assert read_report(path, options={"country": "TZA"}).country == "TZA"
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [("published_on = 'soon'", "must be a date"), ("authors = 5", "list of names"), ("colour = 'red'", "unknown field"), ("x = [", "meta.toml")],
+)
+def test_a_wrong_sidecar_is_named(tmp_path: Path, toml: str, words: str) -> None:
+    path = write(tmp_path, "update.txt", UPDATE)
+    write(tmp_path, "update.meta.toml", toml)
+    with pytest.raises(ReadError, match=words):
+        read_report(path)
+
+
+def test_a_folder_gives_its_reports_and_passes_over_notes(tmp_path: Path) -> None:
+    write(tmp_path, "b.txt", "b")
+    write(tmp_path, "a.txt", "a")
+    write(tmp_path, "README.txt", "notes")
+    write(tmp_path, ".hidden.txt", "h")
+    found, refused = find([tmp_path, tmp_path / "missing"])
+    assert [shown for _, shown in found] == ["a.txt", "b.txt"]
+    assert refused[0][1] == "there is no such file or folder"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("14.07.2025. This report covers", "2025-07-14"), ("Published: 3 May 2024", "2024-05-03"), ("July 9, 2023 | Lima", "2023-07-09"),
+        ("Nairobi, 12 March 2024 –", "2024-03-12"), ("On the whole, the situation worsened.", ""), ("31.02.2024. Text", ""),
+    ],
+)  # fmt: skip
+def test_day_of_publication(line: str, day: str) -> None:
+    assert meta.published_on(line) == day
