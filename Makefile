@@ -51,7 +51,7 @@ model: ## rebuild the language model: make model CORPORA=<folder of unpacked cor
 	$(BIN)/python -m training.prepare --corpora $(CORPORA)
 	$(BIN)/python -m training.train
 	$(BIN)/python -m training.export
-	$(BIN)/python -m training.evaluate
+	$(BIN)/python -m training.evaluate --corpora $(CORPORA)
 
 clean:  ## remove what runs and builds made
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache

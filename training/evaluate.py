@@ -242,7 +242,7 @@ def show(title: str, scores: dict[str, float]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--model", type=Path, default=Path("pipeline/model"))
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("what", nargs="*", default=["names", "domain", "trees", "raw", "speed"])
     arguments = parser.parse_args()

@@ -1,6 +1,6 @@
 """Third stage: a checkpoint -> int8 graphs -> a spaCy pipeline folder.
 
-Run: python -m training.export --work FOLDER --weights FILE --to pipeline/model
+Run: python -m training.export [--work FOLDER] [--weights FILE] [--to pipeline/model]
 """
 
 import argparse
@@ -22,6 +22,7 @@ import pipeline.annotate.encoder
 import pipeline.annotate.sentences  # noqa: F401  (registers the component)
 from pipeline.annotate.encoder import FILES, SUMS
 from pipeline.annotate.tokeniser import report_tokeniser
+from training import WORK
 from training.network import JointNetwork, LabelScorer, load_network
 from training.pretrained import encoder_folder
 
@@ -178,16 +179,25 @@ def write_pipeline(network: JointNetwork, work: Path, encoder: Path, target: Pat
         nlp.to_disk(target)
 
 
+def last_epoch(work: Path) -> Path:
+    """The weights of the last epoch in the work folder. Raises FileNotFoundError where there are none."""
+    found = sorted(work.glob("epoch*.pt"), key=lambda path: int(path.stem.removeprefix("epoch")))
+    if not found:
+        raise FileNotFoundError(f"no weights in {work}; run training.train first")
+    return found[-1]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--work", type=Path, required=True, help="folder of training.prepare")
+    parser.add_argument("--work", type=Path, default=WORK, help="folder of training.prepare")
     parser.add_argument("--encoder", type=Path, help="folder of the encoder that training began with")
-    parser.add_argument("--weights", type=Path, required=True, help="a checkpoint of training.train (epochN.pt)")
-    parser.add_argument("--to", type=Path, required=True, help="folder of the pipeline")
+    parser.add_argument("--weights", type=Path, help="a checkpoint of training.train (epochN.pt), by itself the last")
+    parser.add_argument("--to", type=Path, default=Path("pipeline/model"), help="folder of the pipeline")
     parser.add_argument("--fp32", action="store_true", help="leave the weights as they were trained")
     arguments = parser.parse_args()
     encoder_path = arguments.encoder or encoder_folder()
-    network = load_network(arguments.work, torch.load(arguments.weights, weights_only=True, map_location="cpu"))
+    weights = arguments.weights or last_epoch(arguments.work)
+    network = load_network(arguments.work, torch.load(weights, weights_only=True, map_location="cpu"))
     write_pipeline(network, arguments.work, encoder_path, arguments.to, quantise=not arguments.fp32)
     size = sum(file.stat().st_size for file in arguments.to.rglob("*") if file.is_file())
     print(f"{arguments.to}: {size / 1e6:.1f} MB")

@@ -1,6 +1,6 @@
 """First stage: corpora -> label inventories and training sentences, as JSON in the work folder.
 
-Run: python -m training.prepare --corpora FOLDER --work FOLDER
+Run: python -m training.prepare --corpora FOLDER [--work FOLDER]
 """
 
 import argparse
@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 import pipeline.annotate.sentences  # noqa: F401  (registers the component)
 from pipeline.annotate.lemmas import KEEP, PROPER, script_for
+from training import WORK
 from training.read_corpora import (
     ENTITY_CLASSES,
     SILVER_CLASSES,
@@ -112,7 +113,7 @@ def lexicon(trees: list[Tree]) -> dict[str, dict[str, str]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--work", type=Path, default=WORK, help="where the prepared data goes")
     arguments = parser.parse_args()
     corpora, work = arguments.corpora, arguments.work
     work.mkdir(parents=True, exist_ok=True)

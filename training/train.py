@@ -1,6 +1,6 @@
 """Second stage: trains the joint network on newswire names, treebanks and silver names, batch by batch in random order.
 
-Run: python -m training.train --work FOLDER [--epochs N]
+Run: python -m training.train [--work FOLDER] [--epochs N]
 
 Every epoch ends with a checkpoint in the work folder; a run that was stopped goes on from the last one. The same seed and
 number of threads give the same batches. Weights are kept in fp32; `--bf16` computes the matrix products in bfloat16.
@@ -18,6 +18,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from pipeline.annotate.word_pieces import CASES, WordPieces
+from training import WORK
 from training.batches import IGNORED, Batch, BatchMaker
 from training.network import JointNetwork
 from training.pretrained import encoder_folder
@@ -136,7 +137,7 @@ def spans(labels: list[str]) -> set[tuple[int, int, str]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--work", type=Path, required=True, help="folder of training.prepare; checkpoints go there")
+    parser.add_argument("--work", type=Path, default=WORK, help="folder of training.prepare; checkpoints go there")
     parser.add_argument(
         "--encoder", type=Path, help="folder with model.safetensors and tokenizer.json, if not the package"
     )
