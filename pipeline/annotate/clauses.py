@@ -72,11 +72,11 @@ def previous_conjunct(token: Token) -> Token:
 
 
 def is_participle(token: Token) -> bool:
-    return "Part" in token.morph.get("VerbForm") or "Ger" in token.morph.get("VerbForm")
+    return "Part" in token.morph.get("VerbForm", []) or "Ger" in token.morph.get("VerbForm", [])
 
 
 def is_past_participle(token: Token) -> bool:
-    return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense"))
+    return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []))
 
 
 def is_passive(token: Token) -> bool:
@@ -94,7 +94,7 @@ def is_passive(token: Token) -> bool:
         return head.pos_ in ("VERB", "ADJ") and is_passive(head) and not has_child(token, "nsubj")
     if token.dep_ in ("acl", "advcl", "amod"):
         return not has_child(token, "nsubj", "obj")
-    return "Pass" in token.morph.get("Voice") and not has_child(token, "nsubj")
+    return "Pass" in token.morph.get("Voice", []) and not has_child(token, "nsubj")
 
 
 def antecedent(clause: Token) -> Token | None:
@@ -176,7 +176,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
 
 def _non_finite(token: Token) -> bool:
     """A gerund or participle without a finite auxiliary ("reported being summoned")."""
-    if any("Fin" in child.morph.get("VerbForm") for child in children(token, "aux", "aux:pass")):
+    if any("Fin" in child.morph.get("VerbForm", []) for child in children(token, "aux", "aux:pass")):
         return False
     return is_participle(token)
 

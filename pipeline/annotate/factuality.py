@@ -124,7 +124,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _is_finite(verb: Token) -> bool:
     """Whether the verb or one of its auxiliaries is finite."""
-    return any("Fin" in t.morph.get("VerbForm") for t in (verb, *clauses.children(verb, "aux", "aux:pass", "cop")))
+    return any("Fin" in t.morph.get("VerbForm", []) for t in (verb, *clauses.children(verb, "aux", "aux:pass", "cop")))
 
 
 def _sources(verb: Token) -> list[Token]:

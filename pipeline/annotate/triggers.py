@@ -131,8 +131,8 @@ class Matcher:
         if relation == "passive":
             return [token] if clauses.is_passive(token) else None
         if relation == "light":
-            verb = light_verb_of(token)
-            return [verb[0]] if verb else None
+            carrier = light_verb_of(token)
+            return [carrier[0]] if carrier else None
         if relation == "mod":
             modifiers = f" {clauses.left_modifiers(token)} ".replace("’s ", " ").replace("'s ", " ").replace("’", "").replace("'", "")
             return [token] if any(f" {word} " in modifiers for word in condition.lemmas) else None
@@ -187,8 +187,10 @@ class Matcher:
                 options.append((-positive, order, rule, companions))
         if not options:
             return None
+        if any(not rule.event_type for _, _, rule, _ in options):
+            return None  # a reading that names no event excludes the others
         _, _, rule, companions = min(options, key=lambda option: option[:2])
-        return (rule, companions) if rule.event_type else None
+        return rule, companions
 
 
 def _following(preposition: str, token: Token) -> list[Token]:

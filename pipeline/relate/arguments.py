@@ -7,7 +7,7 @@ participant itself passes the role on to its owner: "the group's applications we
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from spacy.tokens import Doc, Token
 
@@ -15,10 +15,10 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import TriggerRule, event_roles, word_classes
 from pipeline.annotate.triggers import light_verb_of
-from pipeline.layers import Participant
+from pipeline.layers import Anaphor, Group, Mention, Participant, Role
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
-OWNER_CASES = ("by", "of", "from", "against")
+OWNER_CASES = ("by", "of", "from")
 MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
 PARTICIPANT_CLASSES = ("person", "police", "prosecution", "court", "body", "civil_society", "official", "outlet")
 MEMBER_NOUNS = {"member", "representative", "supporter", "employee", "staff", "activist", "lawyer", "journalist", "leader",
@@ -31,13 +31,13 @@ HUMAN_PRONOUNS = {"he", "she", "they", "him", "her", "them", "his", "their", "wh
 class Slot(NamedTuple):
     """A token in a syntactic slot of a trigger, with the role it gets and how it was found."""
 
-    role: str
+    role: Role
     token: Token
     how: str
 
 
 def _with_role(role: str, tokens: list[Token], how: str) -> list[Slot]:
-    return [Slot(role, token, how) for token in tokens] if role else []
+    return [Slot(cast(Role, role), token, how) for token in tokens] if role else []
 
 
 def _verb_slots(token: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
@@ -106,9 +106,9 @@ class Index:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.mentions: dict[int, list] = {}
-        self.anaphors: dict[int, object] = {}
-        self.groups = {group.head: group for group in doc._.groups or []}
+        self.mentions: dict[int, list[Mention]] = {}
+        self.anaphors: dict[int, Anaphor] = {}
+        self.groups: dict[int, Group] = {group.head: group for group in doc._.groups or []}
         for mention in doc._.mentions or []:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             for token in span or ():
@@ -118,7 +118,7 @@ class Index:
             for token in span or ():
                 self.anaphors.setdefault(token.i, anaphor)
 
-    def named(self, token: Token) -> list:
+    def named(self, token: Token) -> list[Mention]:
         """Person and organisation mentions over the token, the longest first."""
         found = [m for m in self.mentions.get(token.i, []) if m.kind in ("person", "organisation")]
         return sorted(found, key=lambda m: m.start - m.end)
@@ -156,7 +156,7 @@ def _is_participant_noun(token: Token) -> bool:
     return any(lemma in word_classes()[name].lemmas for name in PARTICIPANT_CLASSES)
 
 
-def participants_at(role: str, token: Token, how: str, depth: int = 0) -> list[Participant]:
+def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[Participant]:
     """The participants that a token names: named entities, those a pronoun stands for, an unnamed group, or the owner
     of a thing. Empty where the token names none."""
     doc, index = token.doc, index_of(token.doc)
@@ -219,14 +219,15 @@ def participants_at(role: str, token: Token, how: str, depth: int = 0) -> list[P
 
 def _is_title(token: Token) -> bool:
     """A bare singular noun for a person: the title or description of a name that stands elsewhere ("and editor of X")."""
-    return (token.pos_ == "NOUN" and "Sing" in token.morph.get("Number") and token.dep_ in ("conj", "appos", "nmod:desc", "compound")
+    return (token.pos_ == "NOUN" and "Sing" in token.morph.get("Number", []) and token.dep_ in ("conj", "appos", "nmod:desc", "compound")
             and lemma_of(token) in word_classes()["person"].lemmas
             and not any(c.dep_ in ("det", "nummod", "nmod:poss") for c in token.children))
 
 
 def owners(token: Token) -> list[Token]:
-    """Those to whom a thing belongs or who made it: possessor, by-agent, `of`, `from`, or "organised by"."""
-    found = clauses.possessors(token)
+    """Those to whom a thing belongs or who made it: possessor, by-agent, `of`, `from`, or "organised by"; for charges and
+    cases the one they are against."""
+    found = clauses.oblique(token, "against") or clauses.possessors(token)
     for case in OWNER_CASES:
         found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS]
     if not found:
@@ -251,14 +252,14 @@ def _heads(token: Token) -> int | None:
     for child in token.children:
         if child.dep_ == "nummod" and child.i < token.i:
             return _figure(child)
-    if token.pos_ != "NOUN" or "Sing" not in token.morph.get("Number"):
+    if token.pos_ != "NOUN" or "Sing" not in token.morph.get("Number", []):
         return None
     if lemma_of(token) not in word_classes()["person"].lemmas:
         return None
     return 1 if any(child.dep_ in ("det", "nmod:poss") and child.lower_ not in ("no", "every", "any") for child in token.children) else None
 
 
-def _apposed(token: Token, index: Index) -> list:
+def _apposed(token: Token, index: Index) -> list[Mention]:
     """Named people that an apposition or description gives for a noun: "co-founders, A and B", "blogger X"."""
     names = []
     for child in token.children:
@@ -272,16 +273,16 @@ def _apposed(token: Token, index: Index) -> list:
     return unique
 
 
-def _named_next(token: Token, index: Index) -> list:
+def _named_next(token: Token, index: Index) -> list[Mention]:
     """The person named right behind a description ("his companion X"), if the parser left the name unattached."""
     if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
         return []
-    return [m for m in index.named(token.doc[token.i + 1]) if m.kind == "person" and "Plur" not in token.morph.get("Number")][:1]
+    return [m for m in index.named(token.doc[token.i + 1]) if m.kind == "person" and "Plur" not in token.morph.get("Number", [])][:1]
 
 
-def _described(token: Token, index: Index) -> list:
+def _described(token: Token, index: Index) -> list[Mention]:
     """The person whom an apposition describes: "X, a well-known musician", by the tree or by the words in front."""
-    if token.pos_ != "NOUN" or "Plur" in token.morph.get("Number"):
+    if token.pos_ != "NOUN" or "Plur" in token.morph.get("Number", []):
         return []
     if token.dep_ == "appos":
         found = [m for m in index.named(token.head) if m.kind == "person"][:1]
@@ -297,9 +298,10 @@ def _members(token: Token) -> bool:
     return lemma_of(token) in MEMBER_NOUNS
 
 
-def _member_of(token: Token, index: Index):
+def _member_of(token: Token, index: Index) -> Mention | None:
     """The organisation whose unnamed members a noun phrase tells of ("members of the union")."""
-    if lemma_of(token) not in ("member", "representative", "staff", "employee", "team"):
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    if counted or lemma_of(token) not in ("member", "representative", "staff", "employee", "team"):
         return None
     for owner in [*clauses.oblique(token, "of", "from"), *clauses.possessors(token)]:
         for mention in index.named(owner):
@@ -313,7 +315,7 @@ def _member_of(token: Token, index: Index):
     return None
 
 
-def _added(role: str, token: Token, how: str) -> list[Participant]:
+def _added(role: Role, token: Token, how: str) -> list[Participant]:
     """Named members beside a group: "including its chair, X", "a group led by X and Y"."""
     index = index_of(token.doc)
     found = []

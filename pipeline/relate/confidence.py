@@ -10,7 +10,7 @@ import math
 
 from pipeline.layers import Event
 
-BIAS = -1.9
+BIAS = -2.3
 WEIGHT = 2.4  # of the trigger's own weight in the vocabulary
 NAMED = 0.7
 TARGET = 0.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import cast
 
 from spacy.tokens import Doc, Span, Token
 
@@ -11,7 +12,7 @@ from pipeline.annotate.factuality import Reading, read_status
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows
 from pipeline.annotate.triggers import light_verb_of, measured
-from pipeline.layers import Event, Participant, Section, Telling, Trigger
+from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
 from pipeline.relate import event_dates, event_places, specificity
 from pipeline.relate.arguments import participants_at, participants_of, unique
 from pipeline.relate.confidence import confidence
@@ -45,7 +46,7 @@ def section_at(sections: list[Section], offset: int) -> Section | None:
 def _inside_content(token: Token, types: dict[int, str]) -> str:
     """The trigger of a statement, accusation or complaint in whose content the token stands."""
     node = token
-    while node.head.i != node.i:
+    while node.head.i != node.i and node.dep_ != "acl:relcl":
         head = node.head
         if types.get(head.i) in CONTENT_OF and node.dep_ in ("ccomp", "xcomp", "obl", "nmod", "advcl", "obj", "acl"):
             marks = clauses.prepositions(node)
@@ -205,7 +206,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         return None
     text = sentence.text.strip()
     start = sentence.start_char + (len(sentence.text) - len(sentence.text.lstrip()))
-    event = Event(event_type=rule.event_type, status=reading.status, section=0, trigger_start=trigger.start,
+    event = Event(event_type=rule.event_type, status=cast(Status, reading.status), section=0, trigger_start=trigger.start,
                   trigger_end=trigger.end, trigger=trigger.text, start=start, end=start + len(text), text=text)
     event.basis = {"event_type": trigger.rule}
     if event.event_type in MOMENTARY and event.status == "ongoing":
@@ -234,6 +235,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if rule.event_type in OF_THE_CASE and not any(p.role == "target" for p in event.participants) and not generic:
         _target_of_case(event, context, number)
         found = specificity.anchors(event, own_date, own_place, doc)
+    if event.status == "not_occurred" and not {"person", "organisation", "counted group", "date", "place"} & set(found):
+        return None
     if not specificity.is_specific(found, generic, rule.event_type, token.pos_ != "VERB"):
         return None
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None

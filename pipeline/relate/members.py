@@ -41,7 +41,7 @@ def _spans_of(token: Token) -> set[tuple[int, int]]:
         spans.add((index.groups[token.i].start, index.groups[token.i].end))
     anaphor = index.anaphors.get(token.i)
     if anaphor is not None and anaphor.group:
-        spans.add(tuple(anaphor.group))
+        spans.add((anaphor.group[0], anaphor.group[1]))
     return spans
 
 

@@ -33,6 +33,9 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         for subject in clauses.surface_subjects(carrier) if carrier.pos_ in ("VERB", "AUX") else []:
             if lemma_of(subject) in LAWS and not clauses.is_passive(carrier):
                 return f"rule of law (“{subject.text}”)"
+        for patient in clauses.patients_of(carrier) if carrier.pos_ == "VERB" else []:
+            if any(child.lower_ == "such" for child in patient.children):
+                return "such"
         if carrier.pos_ == "VERB" and _habitual_present(carrier):
             return "present tense"
     if event_type == "statement" and trigger.pos_ == "VERB" and (
@@ -54,7 +57,7 @@ def _habitual_present(verb: Token) -> bool:
         return False
     if any(a.lower_ in ("is", "are", "'s", "'re") for a in auxiliaries):
         return clauses.is_past_participle(verb)
-    return verb.tag_ in ("VBP", "VBZ") or "Pres" in verb.morph.get("Tense") and "Fin" in verb.morph.get("VerbForm")
+    return verb.tag_ in ("VBP", "VBZ") or "Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
 
 
 def _definite_people(text: str) -> bool:
