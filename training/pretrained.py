@@ -10,5 +10,5 @@ def encoder_folder() -> Path:
     """The folder with `model.safetensors` and `tokenizer.json`. Raises FileNotFoundError where it is not installed."""
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:
-        raise FileNotFoundError(f"the package {PACKAGE} is not installed; install the extra 'train' or give --encoder")
+        raise FileNotFoundError(f"the package {PACKAGE} is not installed; install the extra 'training' or give --encoder")
     return Path(spec.origin).parent / "model"

@@ -8,6 +8,7 @@ gendered word of the person. Where two candidates are as good, nothing is set: t
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -33,7 +34,6 @@ REACH = 4
 """Sentences that a pronoun may look back."""
 
 
-@Language.component("coreference", requires=["token.dep"], assigns=["doc._.anaphors"])
 def coreference(doc: Doc) -> Doc:
     """Set `doc._.anaphors` in text order."""
     doc._.anaphors = _Reader(doc).run()
@@ -269,4 +269,10 @@ class _Reader:
         group = next((g for g in self.groups if g.head == token.i), None)
         if group is None:
             return None
-        return Anaphor(start, end, self.doc.text[start:end], [], (group.start, group.end), f"part of those told before")
+        return Anaphor(start, end, self.doc.text[start:end], [], (group.start, group.end), "part of those told before")
+
+
+@Language.factory("coreference", requires=["token.dep"], assigns=["doc._.anaphors"])
+def make_coreference(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component, as a spaCy factory."""
+    return coreference

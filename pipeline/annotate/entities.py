@@ -7,6 +7,7 @@ candidate is left; two people of one surname stay two.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from spacy.language import Language
@@ -25,7 +26,6 @@ _ALSO_KNOWN = re.compile(
 )  # fmt: skip
 
 
-@Language.component("entities", requires=["doc.spans"], assigns=["doc._.entities", "doc._.mentions"])
 def entities(doc: Doc) -> Doc:
     """Set `doc._.entities` and `doc._.mentions` (in text order)."""
     builder = _Builder(doc)
@@ -356,3 +356,9 @@ def _initials(name: str) -> set[str]:
 
 def _is_head(word: str) -> bool:
     return word.lower() in {row["word"] for row in rows("organisation_kinds")}
+
+
+@Language.factory("entities", requires=["doc.spans"], assigns=["doc._.entities", "doc._.mentions"])
+def make_entities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component, as a spaCy factory."""
+    return entities

@@ -8,6 +8,7 @@ from its determiner to the end of its modifiers, without relative clauses; "over
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from spacy.language import Language
@@ -32,7 +33,6 @@ def _nouns() -> dict[str, str]:
     return {row["noun"]: row["number"] for row in rows("group_nouns")}
 
 
-@Language.component("groups", requires=["token.dep", "token.pos"], assigns=["doc._.groups"])
 def groups(doc: Doc) -> Doc:
     """Set `doc._.groups` in text order."""
     named = {i for m in doc._.mentions or [] if m.kind != "place" for i in range(m.start, m.end)}
@@ -69,6 +69,8 @@ def _extent(token: Token) -> tuple[int, int]:
     """Characters from the first modifier to the last word of the noun and its "of" phrase."""
     doc, first, last = token.doc, token.i, token.i
     for child in token.children:
+        if child.ent_type_ == "DATE" and child.dep_ != "nummod":
+            continue
         if child.dep_ in _PARTS and child.i < token.i and child.dep_ != "case" and (child.dep_ != "punct" or child.text in "“‘"):
             first = min(first, child.left_edge.i)
         elif child.dep_ in ("nmod", "obl", "nmod:unmarked") and child.i > token.i:
@@ -96,7 +98,7 @@ def _is_single(token: Token) -> bool:
 
 def count_of(token: Token, text: str) -> tuple[int | None, int | None, bool]:
     """(at least, at most, approximate) heads that a noun phrase states."""
-    words = token.doc.text[max(0, token.doc.text.rfind(" ", 0, max(0, token.idx - 60))) : token.idx] if False else text
+    words = text
     before = token.doc.text[max(0, _extent(token)[0] - 14) : _extent(token)[0]] + words
     of = re.split(r"\bof\b", words, maxsplit=1)[0] if _is_number(token) else words[: max(0, token.idx - _extent(token)[0])]
     span = re.search(r"(\d[\d,]*)\s?(?:[–—-]|to)\s?(\d[\d,]*)", of)
@@ -130,3 +132,9 @@ def _number_in(words: str) -> int | None:
         elif low in WORDS and low not in ("a", "an", "one") or low == "one":
             value = float(WORDS[low])
     return int(value) if value else None
+
+
+@Language.factory("groups", requires=["token.dep", "token.pos"], assigns=["doc._.groups"])
+def make_groups(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component, as a spaCy factory."""
+    return groups

@@ -8,6 +8,7 @@ where it does not, the world's ("$" is USD) or none.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from spacy.language import Language
@@ -138,8 +139,13 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
     return found
 
 
-@Language.component("money", assigns=["doc._.money"])
 def money(doc: Doc) -> Doc:
     """Set `doc._.money` in text order."""
     doc._.money = find_money(doc.text, doc._.report.country if doc._.report else "")
     return doc
+
+
+@Language.factory("money", assigns=["doc._.money"])
+def make_money(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component, as a spaCy factory."""
+    return money

@@ -8,6 +8,7 @@ vocabulary/titles.csv, organisation_kinds.csv, place_types.csv and not_names.csv
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from spacy.language import Language
@@ -36,7 +37,6 @@ def _heads() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("organisation_kinds") if row["place"] in ("name", "both"))
 
 
-@Language.component("names", requires=["doc.ents"], assigns=["doc.spans"])
 def names(doc: Doc) -> Doc:
     """Set `doc.spans["names"]`: non-overlapping Spans in text order, labels PERSON, ORG, PLACE."""
     raw = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
@@ -347,3 +347,9 @@ def _without_overlaps(doc: Doc, spans: list[Span]) -> list[Span]:
 def is_name_token(token: Token) -> bool:
     """Whether a token may be part of a name by its form."""
     return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+
+
+@Language.factory("names", requires=["doc.ents"], assigns=["doc.spans"])
+def make_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component, as a spaCy factory."""
+    return names

@@ -7,6 +7,7 @@ it belongs to, where that is named; the words on which names of laws are built a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from spacy.language import Language
@@ -27,7 +28,7 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(row["word"] for row in rows("law_names"))
     capital = r"(?:[A-Z][\w’'-]*|\([A-Z][\w .’-]*\)|of|on|and|for|the|against|to)"
     law = rf"(?:[A-Z][\w’'-]*(?: {capital}){{0,8}}? )?(?:{words})\b(?: (?:on|of|against|for) (?:the )?[A-Z][\w’'-]*(?:(?:,? (?:and|of|or|the|for))* [A-Z][\w’'-]*)*)?(?:,? (?:No\.? ?\d+(?:[/-]\d+)?(?: of \d{{4}})?|\d{{4}}\b))?"
-    named = rf"(?:Law|Decree|Act|Ordinance|Order|Resolution|Decision) (?:No\.?|Number|Nº|№) ?\d+[\w/-]*(?: of \d{{4}})?"
+    named = r"(?:Law|Decree|Act|Ordinance|Order|Resolution|Decision) (?:No\.?|Number|Nº|№) ?\d+[\w/-]*(?: of \d{4})?"
     article = rf"{_UNIT} {_NUMBERS}(?:,? {_UNIT} {_NUMBERS})*(?: of (?:the )?(?:[a-z]+(?:ese|an|ish|i)? )?(?:{law}|(?:[a-z]+ )?(?:code|law|constitution)\b)| {law})?"
     return re.compile(rf"{article}|{named}|(?<=under the ){law}|(?<=under ){law}|(?<=violating the ){law}|(?<=of the ){law}(?=\W)")
 
@@ -45,8 +46,13 @@ def find_provisions(text: str) -> list[Provision]:
     return out
 
 
-@Language.component("provisions", assigns=["doc._.provisions"])
 def provisions(doc: Doc) -> Doc:
     """Set `doc._.provisions` in text order."""
     doc._.provisions = find_provisions(doc.text)
     return doc
+
+
+@Language.factory("provisions", assigns=["doc._.provisions"])
+def make_provisions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component, as a spaCy factory."""
+    return provisions

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read import ReadError, find, read_report
+from pipeline.read import ReadError, find, read_report, text
 from pipeline.read import metadata as meta
-from pipeline.read import text
 
 UPDATE = (
     "Alpha Watch, Beta Forum\n03.04.2024. This report covers developments in Kenya from October 2023 to February 2024. "

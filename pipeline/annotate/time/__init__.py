@@ -11,6 +11,8 @@ The component works on a blank English pipeline; it needs no parse:
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -23,7 +25,6 @@ __all__ = ["Duration", "find_times", "parse_duration", "time_expressions"]
 register_extensions()
 
 
-@Language.component("time_expressions", assigns=["doc._.times"])
 def time_expressions(doc: Doc) -> Doc:
     """Set `doc._.times` (exact character offsets) and `doc.spans["time"]` (widened to tokens).
 
@@ -33,3 +34,9 @@ def time_expressions(doc: Doc) -> Doc:
     spans = [doc.char_span(t.start, t.end, label=t.kind.upper(), alignment_mode="expand") for t in doc._.times]
     doc.spans["time"] = [span for span in spans if span is not None]
     return doc
+
+
+@Language.factory("time_expressions", assigns=["doc._.times"])
+def make_time_expressions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component, as a spaCy factory."""
+    return time_expressions

@@ -18,7 +18,7 @@ MONTHS = {
          "September Sept Sep", "October Oct", "November Nov", "December Dec"), 1)
     for name in names.split()
 }  # fmt: skip
-WEEKDAYS = {name: number for number, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())}
+WEEKDAYS = {name: number for number, name in enumerate(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1}
 
 _LONG = [name for name in MONTHS if len(name) > 4 or name in ("May", "June", "July")]
@@ -52,7 +52,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("month", rf"(?P<bound>{BOUND})?(?P<rel>(?:[Tt]hat same|[Tt]he same|[Ll]ast|[Nn]ext|[Tt]his|[Tt]he previous|[Tt]he following) )?(?P<m>{MONTH})(?: of)?,? (?P<y>{YEAR})"),
     ("years", rf"(?:(?<=from )|(?<=between )|(?<=From )|(?<=Between ))(?P<y1>{YEAR})(?:{TO}| and )(?P<y2>{YEAR})"),
     ("years_dash", rf"(?P<y1>{YEAR})[–/-](?P<y2>{YEAR}|\d\d)\b(?![-–/]\d)"),
-    ("decade", rf"(?:the )?(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?P<y>(?:1[89]|20)\d0)s\b"),
+    ("decade", r"(?:the )?(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?P<y>(?:1[89]|20)\d0)s\b"),
     ("quarter", rf"(?:[Tt]he )?(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<u>quarter|half|trimester|semester)(?: of (?:(?P<y>{YEAR})|(?P<this>the year|last year|this year)))"),
     ("ordinal_months", rf"(?:[Tt]he )?first (?P<n>{durations.NUMBER}) months of (?:(?P<y>{YEAR})|the year)"),
     ("season", rf"(?P<bound>{BOUND})?(?:(?P<p>[Ee]arly|[Ll]ate|[Mm]id)[ -])?(?:the )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?P<y>{YEAR})"),

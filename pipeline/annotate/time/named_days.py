@@ -30,7 +30,7 @@ def _calendar(country: str, year: int) -> dict[str, list[date]]:
         found = holidays.country_holidays(country, years=year, language="en_US")
     except (NotImplementedError, KeyError):
         return {}
-    except Exception:  # noqa: BLE001  a country without English names
+    except Exception:
         found = holidays.country_holidays(country, years=year)
     days: dict[str, list[date]] = {}
     for day, names in found.items():

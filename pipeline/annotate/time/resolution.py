@@ -173,6 +173,9 @@ class Resolver:
         if near is None:
             near = self._last(start, same_section=False) if not (self.context.period or self.context.published) else None
         candidates: list[int] = []
+        covered = self._covered_year(month)
+        if covered and not future and not self._is_beside(start, near):
+            return covered, "context", "within the period covered"
         if near is not None and near.point is not None:
             point = near.point
             reference = point.bounds()[0]
@@ -183,11 +186,8 @@ class Resolver:
             allowed = [y for y in candidates if limit is None or future or date(y, month, 1) <= limit]
             best = min(allowed or candidates, key=lambda y: (abs((date(y, month, min(day or 15, 28)) - reference).days), -y))
             return best, "context", f"nearest to {near.edtf()} told before"
-        if self.context.period:
-            first, last = self.context.period
-            years = [y for y in range(first.year, last.year + 1) if (first.year, first.month) <= (y, month) <= (last.year, last.month)]
-            if years:
-                return years[-1], "context", "within the period covered"
+        if covered:
+            return covered, "context", "within the period covered"
         if self.context.published:
             limit = self.context.published
             year = limit.year if date(limit.year, month, min(day or 1, 28)) <= limit else limit.year - 1
@@ -195,6 +195,24 @@ class Resolver:
                 year = limit.year
             return year, "publication", f"last before publication on {limit.isoformat()}"
         return None
+
+    def _covered_year(self, month: int) -> int:
+        """The one year in which a month lies within the period covered, or 0."""
+        if not self.context.period:
+            return 0
+        first, last = self.context.period
+        years = [y for y in range(first.year, last.year + 1) if (first.year, first.month) <= (y, month) <= (last.year, last.month)]
+        return years[0] if len(years) == 1 else 0
+
+    def _is_beside(self, start: int, near: Value | None) -> bool:
+        """Whether the last date told stands close enough to set the year: a month or day some words before, in the same line."""
+        if near is None or near.point is None or not self.context.told:
+            return False
+        told = next((t for t in reversed(self.context.told) if t.value == near), None)
+        if told is None or self._line(told.start) != self._line(start):
+            return False
+        reach = 400 if near.point.month else 60
+        return start - told.start < reach
 
     # -- absolute forms --------------------------------------------------------------------------------------------
 
@@ -380,7 +398,7 @@ class Resolver:
         if not m["bound"] and not m["rel"] and not event:
             if not _PREPOSITION.search(before) or re.match(r"(?:’s|'s)? ?[A-Z][a-z]+(?! and)", after) and m["m"] in ("April", "May", "June", "August"):
                 return None
-            if m["m"] in ("May", "March") and not re.search(r"\b(?:in|since|until|by|of|from|to|and|last|early|late|mid|during|between|through|before|after)\s*-?$", before):
+            if m["m"] in ("May", "March") and not re.search(r"\b(?:in|since|until|by|of|from|to|and|last|early|late|mid|during|between|through|before|after)\s*-?$", before, re.I):
                 return None
         rel = (m["rel"] or "").strip().lower()
         if rel in ("last", "next"):
