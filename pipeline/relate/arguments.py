@@ -116,7 +116,8 @@ class Index:
         for anaphor in doc._.anaphors or []:
             span = doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
             for token in span or ():
-                self.anaphors.setdefault(token.i, anaphor)
+                if token.i == span.root.i or token.i not in self.anaphors:
+                    self.anaphors[token.i] = anaphor
 
     def named(self, token: Token) -> list[Mention]:
         """Person and organisation mentions over the token, the longest first."""
@@ -360,6 +361,6 @@ def _describes_named(p: Participant, others: list[Participant]) -> bool:
         return any(q.role == p.role and q.kind == "group" and q.start <= p.start and p.end <= q.end for q in others)
     if p.kind != "group" or (p.count_min or 1) > 1:
         return False
-    return any(q.role == p.role and q.kind == "person" and q is not p
+    return any(q.role == p.role and q.kind == "person" and q is not p and "member named later" not in q.basis
                and (0 <= q.start - p.end <= 2 or 0 <= p.start - q.end <= 2 or (p.start <= q.start and q.end <= p.end))
                for q in others)

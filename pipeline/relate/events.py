@@ -84,14 +84,14 @@ def _sources(reading: Reading) -> list[Participant]:
     return found
 
 
-def _reference(token: Token, event: Event, own_date: bool, own_place: bool) -> str:
+def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, own_place: bool) -> str:
     """Why a trigger only refers back to an event, or an empty string.
 
     A definite noun that no verb carries ("his detention"), a definite noun whose verb adds nothing to the event ("the
     trial drew criticism"), a bare noun beside another event, and a relative clause without date or place ("the
     blogger, who was prosecuted").
     """
-    if event.status == "not_occurred":
+    if event.status == "not_occurred" or any(condition.relation == "on-of" for condition in rule.conditions):
         return ""
     if token.pos_ == "VERB":
         passing = token.dep_ == "acl:relcl" and clauses.is_passive(token) and not (own_date or own_place) and not clauses.agents_of(token)
@@ -228,7 +228,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         event.basis["date"] = dated.basis
     if located:
         event.place, event.basis["place"] = located.entity, located.basis
-    reference = _reference(token, event, own_date, own_place)
+    reference = _reference(token, rule, event, own_date, own_place)
     if reference:
         event.basis["reference"] = reference
     found = specificity.anchors(event, own_date, own_place, doc)
@@ -237,7 +237,9 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         found = specificity.anchors(event, own_date, own_place, doc)
     if event.status == "not_occurred" and not {"person", "organisation", "counted group", "date", "place"} & set(found):
         return None
-    if not specificity.is_specific(found, generic, rule.event_type, token.pos_ != "VERB"):
+    continued = (token.pos_ == "VERB" and rule.weight >= 0.9 and not generic and bool(context)
+                 and number - context[-1][1] <= 1 and specificity.is_indefinite_group(event))
+    if not continued and not specificity.is_specific(found, generic, rule.event_type, token.pos_ != "VERB"):
         return None
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
     if not dated and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):

@@ -19,6 +19,7 @@ FREQUENCY = {"often", "frequently", "regularly", "sometimes", "occasionally", "u
 HABIT = {"continue", "tend", "use", "keep"}
 LAWS = {"law", "constitution", "code", "provision", "legislation", "article", "act", "decree", "regulation", "statute", "rule",
         "amendment", "clause", "section", "penalty", "charter"}
+INDEFINITE = [["several"], ["some"], ["dozens"], ["hundreds"], ["thousands"], ["numerous"], ["others"], ["many"], ["other"]]
 CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
 
@@ -86,6 +87,12 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
     if own_place and event.place is not None and entities[event.place].subkind != "country":
         found.append("place")
     return found
+
+
+def is_indefinite_group(event: Event) -> bool:
+    """Whether the event befell an uncounted part of people ("several activists"): specific only as the continuation of
+    an event told just before."""
+    return any(p.kind == "group" and p.role == "target" and p.text.lower().split()[:1] in INDEFINITE for p in event.participants)
 
 
 def is_specific(found: list[str], generic: str, event_type: str, noun: bool) -> bool:
