@@ -190,7 +190,8 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
             found.append(Participant(role=role, kind="group", entity=None, start=anaphor.start, end=anaphor.end,
                                      text=anaphor.text, count_min=count.count_min if count else None,
                                      count_max=count.count_max if count else None,
-                                     approximate=bool(count and count.approximate), basis=f"{how}; {anaphor.basis}"))
+                                     approximate=bool(count and count.approximate), basis=f"{how}; {anaphor.basis}",
+                                     stands_for=doc.text[anaphor.group[0]:anaphor.group[1]]))
         if found:
             return found
     organisation = _member_of(token, index)

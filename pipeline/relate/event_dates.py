@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.layers import Event, TimeExpression
 
 BEFORE = {"before", "ahead", "prior", "until", "till", "pending"}
@@ -122,7 +122,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
     for node in path:
         marks = clauses.prepositions(node)
         if node.dep_ in ("acl:relcl", "advcl:relcl"):
-            if any(child.lower_ == "where" for child in node.children):
+            if any(child.lower_ in ("where", "when") for child in node.children):
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
             return None
         if "while" in marks and any(c.lower_ in ("has", "have") for c in clauses.children(node, "aux")):
@@ -130,6 +130,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if node.dep_ == "ccomp" and lemma_of(node.head) in SAYING:
             return before(time, f"“{words}” dates the report of it", 7)
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
+            if "based" in marks:
+                return before(time, f"before what rests on it, “{words}”", 6)
             if marks & AFTER and event_type in SAME_SCENE and node is path[-1] and time.date_precision == "day":
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & AFTER:
@@ -171,6 +173,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 continue
             relation = _relation(path)
             between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB")]
+            between = [n for n in between if not (n.dep_ == "acl" and n.head.i == trigger.i and (lemma_of(n), "object") in light_verbs())]
             lower = _lower_trigger(trigger, root, triggers)
             if lower is not None and not between:
                 between = [lower]

@@ -184,6 +184,8 @@ def fold_references(events: list[Event]) -> list[Event]:
             target = min(options, key=lambda option: option[:3])[3]
             if all(t.start != event.start for t in target.tellings):
                 target.tellings += event.tellings
+            if event.status == "ongoing" and target.status == "occurred" and target.event_type not in MOMENTARY:
+                target.status, target.basis["status"] = "ongoing", f"“{event.trigger}”, another telling"
             if target.place is None and event.place is not None and "inherited" not in event.basis["place"]:
                 target.place, target.country = event.place, event.country
                 target.basis["place"] = f"from “{event.trigger}”, another telling: {event.basis['place']}"
@@ -260,7 +262,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
 
 
 CASE_REACH = {"appeal_ruling": 5, "trial": 3}  # sentences back; one for other types
-CASE_BEFORE = {"appeal_ruling": {"sentence", "court_ruling", "acquittal"}}
+CASE_BEFORE = {"appeal_ruling": {"sentence", "acquittal"}}
 
 
 def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int) -> None:

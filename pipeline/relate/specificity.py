@@ -12,6 +12,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.triggers import light_verb_of
 from pipeline.layers import Event
 
 FREQUENCY = {"often", "frequently", "regularly", "sometimes", "occasionally", "usually", "typically", "routinely", "generally",
@@ -42,6 +43,10 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
     if event_type == "statement" and trigger.pos_ == "VERB" and (
             trigger.dep_ in ("acl", "amod") or trigger.dep_ == "advcl" and clauses.prepositions(trigger) & CONTENT_MARKS):
         return "content of something else"
+    carried = light_verb_of(trigger) if trigger.pos_ == "NOUN" else None
+    if carried and carried[1].presupposes and "Plur" in trigger.morph.get("Number", []) and not any(
+            child.dep_ in ("det", "nmod:poss", "nummod") for child in trigger.children):
+        return "practice"
     if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN":
         return "description of somebody"
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
