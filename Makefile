@@ -8,7 +8,7 @@ OUTPUT ?= output
 CORPORA ?= corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract segment annotate relate resolve write test lint evaluate codebook model gazetteer clean
+.PHONY: help setup extract segment annotate relate resolve write test lint codebook model gazetteer clean
 
 help:  ## what the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -39,9 +39,6 @@ test: $(VENV)/.dev  ## run the tests
 lint: $(VENV)/.dev  ## ruff and mypy
 	$(BIN)/ruff check pipeline tests training
 	$(BIN)/mypy
-
-evaluate: $(VENV)/.dev  ## score the extraction on the annotated reports of tests/gold
-	$(RUN) evaluate tests/gold
 
 codebook: $(VENV)/.installed  ## write docs/codebook.md from the records
 	$(RUN) codebook --to docs/codebook.md

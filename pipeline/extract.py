@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.pipeline import annotate, build
 from pipeline.layers import Report, ReportFacts
 from pipeline.relate import relate
+from pipeline.relate.references import references_of
 from pipeline.segment import segment
 
 
@@ -27,6 +28,7 @@ def doc_of(report: Report, model: str = "") -> Doc:
 def facts_of(report: Report, model: str = "") -> ReportFacts:
     """All that one report yields before it is linked with the others."""
     doc = doc_of(report, model)
+    events = relate(doc)
     meta = language(model).meta
     return ReportFacts(
         report=report,
@@ -34,7 +36,8 @@ def facts_of(report: Report, model: str = "") -> ReportFacts:
         times=doc._.times or [],
         entities=doc._.entities or [],
         mentions=doc._.mentions or [],
-        events=relate(doc),
+        events=events,
+        references=references_of(doc, events),
         words=sum(not (token.is_space or token.is_punct) for token in doc),
         model=f"{meta['lang']}_{meta['name']}-{meta['version']}",
     )

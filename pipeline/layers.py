@@ -185,6 +185,7 @@ class Participant(msgspec.Struct):
     count_max: int | None = None
     approximate: bool = False
     basis: str = ""
+    stands_for: str = ""  # words of the group that a pronoun or description means
 
 
 class Penalty(msgspec.Struct):
@@ -262,6 +263,19 @@ class Event(msgspec.Struct):
     basis: dict[str, str] = {}  # column -> in words: from which words and by which rule ("date": "inherited from ...")
 
 
+class Reference(msgspec.Struct):
+    """A sentence that holds a trigger which is no event candidate of its own, and whom the sentence is about. It may
+    tell an event again that another sentence tells in full."""
+
+    event_type: str
+    section: int
+    start: int
+    end: int
+    text: str
+    entities: list[int]
+    dates: list[tuple[str, str]] = []  # ISO bounds of the dates in the sentence
+
+
 class Rejection(msgspec.Struct):
     """An input, or a part of one, that was refused."""
 
@@ -279,6 +293,7 @@ class ReportFacts(msgspec.Struct):
     entities: list[Entity] = []
     mentions: list[Mention] = []
     events: list[Event] = []
+    references: list[Reference] = []
     rejections: list[Rejection] = []
     words: int = 0
     model: str = ""

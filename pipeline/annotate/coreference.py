@@ -70,8 +70,9 @@ class _Reader:
                 anaphor = self._read(token, number, sentence)
                 if anaphor is None:
                     continue
-                if anaphor.group in groups:  # a description of a group told before stands for that group
-                    anaphor.group, anaphor.entities = groups[anaphor.group].group, groups[anaphor.group].entities
+                told = groups.get(anaphor.group) if anaphor.group is not None else None
+                if told is not None:  # a description of a group told before stands for that group
+                    anaphor.group, anaphor.entities = told.group, told.entities
                 if (anaphor.start, anaphor.end) != anaphor.group and not self.doc.text[anaphor.start : anaphor.end].lower().endswith("of them"):
                     groups[anaphor.start, anaphor.end] = anaphor
                 self.found.append(anaphor)
@@ -174,7 +175,7 @@ class _Reader:
             here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"]
             chain = self._coordinated(here)
             groups = [g for g in self.groups if g.end <= token.idx and self._number(g.start) == number - back and self._block(g.start) == block
-                      and (g.count_min is None or g.count_min > 1) and "Plur" in self.doc[g.head].morph.get("Number")]
+                      and (g.count_min is None or g.count_min > 1) and "Plur" in self.doc[g.head].morph.get("Number", [])]
             subject_groups = [g for g in groups if self.doc[g.head].dep_ in _SUBJECTS]
             if len(chain) > 1 and not subject_groups:
                 return Anaphor(token.idx, token.idx + len(token), token.text, chain, None, f"“{token.text}” are those named together before it")
@@ -224,7 +225,7 @@ class _Reader:
         lemma = token.lemma_.lower()
         start, end = min(c.idx for c in token.children if c.dep_ in ("det", "nmod:poss")), token.idx + len(token)
         text = self.doc.text[start:end]
-        if "Plur" in token.morph.get("Number"):
+        if "Plur" in token.morph.get("Number", []):
             return self._plural_description(token, number, lemma, start, end, text)
         if lemma in _ROLE_WORDS or lemma in words("occupations", "occupation"):
             options = [item for item in self._people(token, number) if any(lemma in o.lower().split() for o in self.entities[item[1].entity].occupations)]

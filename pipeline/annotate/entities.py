@@ -35,14 +35,14 @@ def entities(doc: Doc) -> Doc:
     builder.repeated_names()
     doc._.entities = builder.found
     doc._.mentions = sorted(builder.mentions, key=lambda m: (m.start, m.end))
-    for number, entity in enumerate(doc._.entities):
+    for entity in list(doc._.entities):
         if entity.kind == "organisation":
             builder.locate(entity)
-    for entity in doc._.entities:
+    for number, entity in enumerate(doc._.entities):
         if entity.kind == "person":
-            describe_person(doc, entity, doc._.entities.index(entity))
+            describe_person(doc, entity, number)
         elif entity.kind == "organisation":
-            describe_organisation(doc, entity, doc._.entities.index(entity))
+            describe_organisation(doc, entity, number)
     return doc
 
 

@@ -91,7 +91,7 @@ def _is_number(token: Token) -> bool:
 
 
 def _is_single(token: Token) -> bool:
-    if "Plur" in token.morph.get("Number") or token.pos_ != "NOUN" or token.lower_ in ("people", "police", "group", "family", "crowd", "community", "delegation", "mob", "gang", "militia", "rest"):
+    if "Plur" in token.morph.get("Number", []) or token.pos_ != "NOUN" or token.lower_ in ("people", "police", "group", "family", "crowd", "community", "delegation", "mob", "gang", "militia", "rest"):
         return False
     return any(child.dep_ in ("det", "nmod:poss", "nummod", "amod") and child.lower_ not in ("no", "any", "every", "each") for child in token.children)
 

@@ -18,6 +18,21 @@ __all__ = ["relate"]
 def relate(doc: Doc) -> list[Event]:
     """Event candidates of a fully annotated Doc, with their penalties and charges, in text order."""
     found = candidates.relate(doc)
+    _resolve_groups(doc, found)
     attach_charges(doc, found)
     attach_penalties(doc, found)
     return found
+
+
+def _resolve_groups(doc: Doc, found: list[Event]) -> None:
+    """Tell of every group that a pronoun or description names which group it stands for, with that group's count."""
+    meant = {a.start: a.group for a in doc._.anaphors if a.group and not a.entities}
+    counted = {(g.start, g.end): g for g in doc._.groups}
+    for event in found:
+        for p in event.participants:
+            span = meant.get(p.start)
+            if p.entity is None and span and (p.start, p.end) != span:
+                p.stands_for = doc.text[span[0] : span[1]]
+                group = counted.get(span)
+                if p.count_min is None and p.count_max is None and group is not None:
+                    p.count_min, p.count_max, p.approximate = group.count_min, group.count_max, group.approximate

@@ -176,6 +176,11 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     if appositions:
         return [Participant(role=role, kind=m.kind, entity=m.entity, start=m.start, end=m.end, text=m.text,
                             basis=f"{how}, apposition") for m in appositions]
+    institution = _institution(token, index)
+    if institution is not None:
+        start, end = noun_phrase(token)
+        return [Participant(role=role, kind="organisation", entity=institution.entity, start=start, end=end,
+                            text=doc.text[start:end], basis=f"{how}; “{institution.text}” named before")]
     anaphor = index.anaphors.get(token.i)
     if anaphor is not None and (anaphor.entities or anaphor.group):
         entities = doc._.entities
@@ -298,6 +303,24 @@ def _described(token: Token, index: Index) -> list[Mention]:
 
 def _members(token: Token) -> bool:
     return lemma_of(token) in MEMBER_NOUNS
+
+
+INSTITUTIONS = {"court": "court", "tribunal": "court", "police": "police"}
+INSTITUTION_REACH = 700  # characters
+
+
+def _institution(token: Token, index: Index) -> Mention | None:
+    """The court or police named shortly before in the paragraph, for a bare "the court", "the police"."""
+    kind = INSTITUTIONS.get(lemma_of(token))
+    modified = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod", "nmod:poss", "acl:relcl", "nummod")]
+    if kind is None or modified or not any(c.lower_ == "the" for c in token.children):
+        return None
+    doc = index.doc
+    start = max(doc.text.rfind("\n", 0, token.idx) + 1, token.idx - INSTITUTION_REACH)
+    before = [m for m in doc._.mentions or [] if m.kind == "organisation" and start <= m.start < token.idx
+              and doc._.entities[m.entity].subkind in ("court", "police")]
+    nearest = max(before, key=lambda m: m.start, default=None)
+    return nearest if nearest is not None and doc._.entities[nearest.entity].subkind == kind else None
 
 
 def _member_of(token: Token, index: Index) -> Mention | None:

@@ -24,12 +24,13 @@ SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", 
          "harassment", "summons"}
 TRANSFERS = {"transfer", "move", "send", "take", "return", "bring", "deport", "extradite", "bundle", "drag"}
 IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
-SCENE_REACH = 8  # sentences
+SCENE_REACH = 10  # sentences
 SEATED = ("court", "police", "custody", "prison", "premises", "assembly", "gathering")
 SEATED_KINDS = {"court", "police"}
 SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
 UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_freeze", "registration_denied", "extradition",
-            "censorship", "other", "appeal_ruling", "court_ruling", "charge"}
+            "censorship", "other", "appeal_ruling", "court_ruling"}
+CASE = {"charge", "trial", "sentence"}  # steps of one case, told one after the other at one place
 
 
 class Located(NamedTuple):
@@ -121,11 +122,20 @@ def _is_fronted(span: Span, sentence: Span) -> bool:
             and span.end < sentence.end and sentence.doc[span.end].text == ",")
 
 
+def _within(node: Token, top: Token) -> bool:
+    """Whether a token stands below another with no relative clause between."""
+    while node.i != top.i:
+        if node.dep_ in ("acl:relcl", "advcl:relcl") or node.head.i == node.i:
+            return False
+        node = node.head
+    return True
+
+
 def _whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Located | None:
     """The report's country where the clause says "in the country", "across the country"."""
     for carrier in chain:
         for noun in carrier.subtree:
-            if not clauses.prepositions(noun) & {"in", "across", "throughout", "around"} or _climb(noun, carrier) is None:
+            if not clauses.prepositions(noun) & {"in", "across", "throughout", "around"} or not _within(noun, carrier):
                 continue
             phrase = {child.lower_ for child in noun.children}
             if lemma_of(noun) == "country" and "the" in phrase and not any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
@@ -233,14 +243,17 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
             continue  # another time, another place
         if previous.place is None or previous.trigger.startswith("transfer"):
             continue
-        if previous.basis.get("place", "").startswith("inherited") and not (
+        case = event.event_type in CASE and previous.event_type in CASE
+        if event.event_type == "charge" and (not case or previous.basis["place"].endswith("(country)")):
+            continue
+        if previous.basis.get("place", "").startswith("inherited") and not case and not (
                 abroad and previous.country != home and previous.basis["place"].endswith("(country)")):
             continue
         if previous.basis.get("place", "").endswith("(country)") and not abroad:
             continue
         shared = entities & {p.entity for p in previous.participants if p.entity is not None}
         near = not entities and sentence_number - number <= 1
-        if shared or (near and (event.event_type in SCENE | IN_CUSTODY or _next_day(previous, event))):
+        if shared or (near and (event.event_type in SCENE | IN_CUSTODY or case or _next_day(previous, event))):
             country = " (country)" if previous.basis.get("place", "").endswith("(country)") else ""
             return Located(previous.place, f"inherited from “{previous.trigger}” told before{country}", False)
     return None

@@ -12,10 +12,11 @@ _HEDGE = re.compile(r"^(?:allegedly|purportedly|supposedly|reportedly|the allege
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense"}
 _CHARGED = {"charge": ("with",), "accuse": ("of",), "convict": ("of",), "guilty": ("of",), "indict": ("on", "for"), "suspect": ("of",)}
 _PLAIN = {"charge", "criminal", "administrative", "false", "new", "multiple", "several", "various", "similar", "additional", "other", "these", "serious", "politically", "motivated", "the", "same", "spurious", "trumped", "fabricated", "unsubstantiated", "dubious", "pending", "vague", "broadly", "worded", "all"}
-_STOP = {"advcl", "acl:relcl", "parataxis", "mark", "cc", "punct", "discourse"}
+_CIRCUMSTANCE = {"after", "following", "during", "because", "over", "amid", "under"}
+_NEXT_OFFENCE = re.compile(r"(?:,| and| or|, and|, or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| (?:and|or) [a-z]+ing\b|$)")
 
 
-def _phrase(token: Token, members: bool = False) -> tuple[int, int]:
+def _phrase(token: Token) -> tuple[int, int]:
     """Characters of a complement without its coordination, trailing clauses and brackets."""
     left, right = token.left_edge.i, token.i
     for child in token.rights:
@@ -23,11 +24,9 @@ def _phrase(token: Token, members: bool = False) -> tuple[int, int]:
             if child.dep_ == "punct":
                 continue
             break
-        first = child.left_edge
-        if child.dep_ == "obl" and any(c.lower_ in ("after", "following", "during", "because", "over", "by", "amid", "under", "in") and c.dep_ == "case" for c in child.children) and child.dep_ == "obl":
+        if child.dep_ == "obl" and any(c.lower_ in _CIRCUMSTANCE and c.dep_ == "case" for c in child.children):
             break
         right = max(right, child.right_edge.i)
-        del first
     doc = token.doc
     while left < token.i and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ")):
         left += 1
@@ -116,11 +115,30 @@ def _charges_in(doc: Doc, event: Event) -> list[tuple[int, int]]:
                 spans += [_phrase(c) for c in complements]
             else:
                 described = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod:desc") and c.lemma_.lower() not in _PLAIN]
-                if described and not any(c.lower_ == "related" and False for c in described):
+                if described:
                     start = min(c.left_edge.idx for c in described)
                     spans.append((start, token.idx + len(token)))
+    if spans and event.event_type in ("charge", "sentence"):
+        spans += _listed(doc, spans[-1][1], event.end)
     unique: list[tuple[int, int]] = []
     for start, end in spans:
         if start < end and not any(a < end and start < b for a, b in unique):
             unique.append((start, end))
     return unique
+
+
+def _listed(doc: Doc, offset: int, end: int) -> list[tuple[int, int]]:
+    """Further offences of a list that the parse cut off: gerunds, and a last noun phrase after "and"."""
+    out: list[tuple[int, int]] = []
+    while match := _NEXT_OFFENCE.match(doc.text, offset, end):
+        span = doc.char_span(match.start(1), match.end(1), alignment_mode="contract")
+        words = match.group(1)
+        if span is None or any("Fin" in t.morph.get("VerbForm", []) for t in span):
+            break
+        gerund = re.match(r"(?:allegedly )?\w+ing\b", words) is not None
+        last = bool(out) and re.match(r",? (?:and|or) ", match.group()) is not None
+        if not gerund and not last:
+            break
+        out.append((match.start(1), match.end(1)))
+        offset = match.end(1)
+    return out

@@ -84,9 +84,9 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
         if event.event_type == "sentence" and not event.penalties and _FINE.search(event.trigger):
             _add(doc, event, "fine", event.trigger_start, event.trigger_end)
         elif event.event_type == "sentence" and _FINE.search(text[event.trigger_end : min(end, event.trigger_end + 12)]) and not any(p.kind == "fine" for p in event.penalties):
-            match = _FINE.search(text, event.trigger_end, min(end, event.trigger_end + 14))
-            if match:
-                _add(doc, event, "fine", match.start(), match.end())
+            fine = _FINE.search(text, event.trigger_end, min(end, event.trigger_end + 14))
+            if fine:
+                _add(doc, event, "fine", fine.start(), fine.end())
 
 
 def _continued(doc: Doc, sentence: tuple[int, int], told: list[Event]) -> None:
@@ -125,7 +125,7 @@ def _kind_of_length(text: str, length: TimeExpression, start: int, end: int, own
     after = re.split(r"(?<=[a-z]),? (?:and|but|for|after|following|while|because) (?!hard)", after)[0]
     before = text[max(start, length.start - 40) : length.start]
     best: tuple[int, str] | None = None
-    for pattern, kind, needs in _terms():
+    for pattern, kind, _ in _terms():
         if kind in ("asset_freeze", "compensation", "warning", "other", "confiscation", "deportation", "travel_ban"):
             continue
         match = pattern.search(after)
@@ -148,15 +148,6 @@ def _kind_of_length(text: str, length: TimeExpression, start: int, end: int, own
 
 def _recipients(event: Event) -> list[Participant]:
     return [p for p in event.participants if p.role == "target"]
-
-
-def group_words(doc: Doc, p: Participant) -> str:
-    """The words of a participant; of a pronoun for a group, the words of that group."""
-    if p.entity is None and p.text.lower() in ("they", "them", "he", "she", "him", "her", "both", "all", "those", "their"):
-        for anaphor in doc._.anaphors:
-            if anaphor.start == p.start and anaphor.group:
-                return doc.text[anaphor.group[0] : anaphor.group[1]]
-    return p.text
 
 
 def _status(doc: Doc, event: Event, start: int) -> str:
@@ -184,17 +175,18 @@ def _add(doc: Doc, event: Event, kind: str, start: int, end: int, quantity: Quan
     if length is not None:
         base.duration_min, base.duration_max = length.duration_min, length.duration_max
         base.approximate = length.approximate
-    for row in _per_recipient(doc, base, event):
+    for row in _per_recipient(base, event):
         if not any((p.kind, p.recipient, p.recipient_text, p.amount_min, p.duration_min) == (row.kind, row.recipient, row.recipient_text, row.amount_min, row.duration_min) for p in event.penalties):
             event.penalties.append(row)
 
 
-def _per_recipient(doc: Doc, base: Penalty, event: Event) -> list[Penalty]:
+def _per_recipient(base: Penalty, event: Event) -> list[Penalty]:
     out = []
-    for p in _recipients(event) or [None]:
+    recipients: list[Participant | None] = list(_recipients(event)) or [None]
+    for p in recipients:
         row = copy.copy(base)
         if p is not None:
-            row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, group_words(doc, p)
+            row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, p.stands_for or p.text
             row.recipient_count_min, row.recipient_count_max = p.count_min, p.count_max
         out.append(row)
     return out

@@ -78,9 +78,9 @@ def link_entities(facts: Sequence[ReportFacts]) -> tuple[list[list[int]], list[L
     linked.sort(key=lambda entity: (entity.kind, entity.id, entity.forms, min(facts[r].report.report_id for r, _ in entity.members)))
     names = Names()
     numbers: list[list[int]] = [[0] * len(report.entities) for report in facts]
-    for number, entity in enumerate(linked):
-        entity.id = names.unique(entity.id)
-        for r, e in entity.members:
+    for number, one in enumerate(linked):
+        one.id = names.unique(one.id)
+        for r, e in one.members:
             numbers[r][e] = number
     for r, report in enumerate(facts):
         for mention in report.mentions:

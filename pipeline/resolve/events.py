@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.layers import Event, Participant, ReportFacts, Telling
+from pipeline.layers import Event, Participant, Reference, ReportFacts, Telling
 from pipeline.vocabulary import rows
 
 ACTED_ON = {
@@ -26,6 +26,9 @@ ACTED_ON = {
 
 REPEATABLE = {"statement", "protest", "vilification", "harassment", "legislation", "complaint", "other", "prisoner_treatment"}
 """Types of which one person has many: without an agreeing date only the overview is merged into the section."""
+
+
+_COMMON = frozenset(["about", "after", "against", "also", "although", "because", "been", "before", "between", "could", "despite", "during", "from", "have", "however", "including", "into", "more", "other", "over", "same", "some", "such", "than", "that", "their", "these", "they", "this", "those", "under", "were", "when", "which", "while", "with", "would"])  # fmt: skip
 
 
 @dataclass
@@ -49,6 +52,7 @@ class _Candidate:
     others: frozenset[int]
     groups: tuple[tuple[str, int | None], ...]
     sentence: tuple[int, int]
+    content: frozenset[str]  # content words of the sentence
 
 
 def merge_events(facts: Sequence[ReportFacts], links: Sequence[Sequence[int]]) -> list[MergedEvent]:
@@ -87,24 +91,26 @@ def merge_events(facts: Sequence[ReportFacts], links: Sequence[Sequence[int]]) -
             if number not in block[-40:]:
                 block.append(number)
     merged = [_merge([candidates[i] for i in cluster], facts) for cluster in clusters]
+    _add_references(merged, facts)
     return sorted(merged, key=lambda m: (m.report, m.event.start, m.event.trigger_start, m.event.event_type))
 
 
 def _candidate(r: int, event: Event, report: ReportFacts, link: Sequence[int]) -> _Candidate:
     kind = next((s.kind for s in report.sections if s.ordinal == event.section), "body")
     role = "target" if event.event_type in ACTED_ON else "actor"
-    named = {p.role: set() for p in event.participants}
+    named: dict[str, set[int]] = {p.role: set() for p in event.participants}
     for p in event.participants:
         if p.entity is not None:
             named[p.role].add(link[p.entity])
     who = frozenset(named.get(role, ()))
     others = frozenset(n for r_, numbers in named.items() if r_ != role and r_ != "source" for n in numbers)
     groups = tuple(_group_key(p) for p in event.participants if p.entity is None and p.role == role)
-    return _Candidate(r, event, kind == "summary", report.report.published_on, who, others, groups, (event.start, event.end))
+    return _Candidate(r, event, kind == "summary", report.report.published_on, who, others, groups, (event.start, event.end),
+                      _content(event.text))  # fmt: skip
 
 
 def _group_key(p: Participant) -> tuple[str, int | None]:
-    words = re.findall(r"[a-z]+", p.text.lower())
+    words = re.findall(r"[a-z]+", (p.stands_for or p.text).lower())
     heads = [w for w in words if w not in {"the", "a", "an", "of", "some", "around", "about", "over", "more", "than", "at", "least", "those", "these", "other"}]
     return (" ".join(sorted(w.rstrip("s") for w in heads)), p.count_min)
 
@@ -137,6 +143,7 @@ def _same(a: _Candidate, b: _Candidate, facts: Sequence[ReportFacts]) -> int:
     places = _places(x, y, facts[a.report], facts[b.report])
     if dates < 0 or places < 0 or _penalties_differ(x, y):
         return -1
+    alike = len(a.content & b.content) / max(1, min(len(a.content), len(b.content)))
     score = 0
     if siblings:
         everyone, all_others = a.who | a.others, b.who | b.others
@@ -149,6 +156,8 @@ def _same(a: _Candidate, b: _Candidate, facts: Sequence[ReportFacts]) -> int:
         score += 3 if a.who == b.who else 2
     elif a.groups and b.groups:
         agree = _groups_agree(a.groups, b.groups)
+        if agree < 0 and alike >= 0.5 and a.summary != b.summary:
+            agree = 0
         if agree < 0:
             return -1
         score += agree
@@ -157,9 +166,11 @@ def _same(a: _Candidate, b: _Candidate, facts: Sequence[ReportFacts]) -> int:
     if a.others & b.others:
         score += 1
     score += dates + places
+    retold = False
     if a.summary != b.summary and same_report:
-        score += 1
-    specific = bool(a.who & b.who) or bool(a.others & b.others) or dates == 2 or (places == 1 and dates >= 1)
+        retold = alike >= 0.3
+        score += 1 + retold + (alike >= 0.4)
+    specific = retold or bool(a.who & b.who) or bool(a.others & b.others) or dates == 2 or (places == 1 and dates >= 1)
     if not specific and not (a.summary != b.summary and score >= 3):
         return 0
     if x.event_type in REPEATABLE and dates < 1 and a.summary == b.summary:
@@ -258,6 +269,77 @@ def _merge(cluster: list[_Candidate], facts: Sequence[ReportFacts]) -> MergedEve
     return MergedEvent(event, main.report, tellings, conflicts, (first.report, first.event))
 
 
+def _add_references(merged: list[MergedEvent], facts: Sequence[ReportFacts]) -> None:
+    """Adds the sentences that only refer to an event: same or sibling type, the same people, no other date, one fit.
+
+    The overview refers to what the sections tell, and a section to what another tells; inside one section a mere
+    reference is not counted.
+    """
+    by_entity: dict[tuple[int, int], list[MergedEvent]] = {}
+    for one in merged:
+        for p in one.event.participants:
+            if p.entity is not None and p.role in ("target", "actor"):
+                by_entity.setdefault((one.report, p.entity), []).append(one)
+    by_type: dict[tuple[int, str], list[MergedEvent]] = {}
+    for one in merged:
+        by_type.setdefault((one.report, one.event.event_type), []).append(one)
+        for first, second in _siblings():
+            if first == one.event.event_type:
+                by_type.setdefault((one.report, second), []).append(one)
+    for r, report in enumerate(facts):
+        summaries = {s.ordinal for s in report.sections if s.kind == "summary"}
+        for reference in report.references:
+            fits: list[tuple[int, int, MergedEvent]] = []
+            for entity in reference.entities:
+                for one in by_entity.get((r, entity), []):
+                    event = one.event
+                    same = event.event_type == reference.event_type
+                    if not same and (event.event_type, reference.event_type) not in _siblings():
+                        continue
+                    crosses = (event.section in summaries) != (reference.section in summaries)
+                    if not crosses and (event.section == reference.section or not same):
+                        continue
+                    agreement = _agree_with(event, reference.dates)
+                    if agreement >= 0:
+                        shared = len({p.entity for p in event.participants} & set(reference.entities))
+                        fits.append((4 * same + 2 * agreement + shared + crosses, -event.start, one))
+            if not fits:
+                fits = _alike(reference, by_type.get((r, reference.event_type), []), summaries)
+            if fits:
+                best = max(fits, key=lambda fit: fit[:2])
+                if best[0] >= 3 and all(t.start != reference.start or at != r for at, t in best[2].tellings):
+                    best[2].tellings.append((r, Telling(reference.section, reference.start, reference.end, reference.text)))
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in _COMMON)
+
+
+def _alike(reference: Reference, events: Sequence[MergedEvent], summaries: set[int]) -> list[tuple[int, int, MergedEvent]]:
+    """The event of a section that a sentence of the overview, or the other way about, tells in much the same words."""
+    words_ = _content(reference.text)
+    found = []
+    for one in events:
+        event = one.event
+        if (event.section in summaries) == (reference.section in summaries) or _agree_with(event, reference.dates) < 0:
+            continue
+        other = _content(event.text)
+        share = len(words_ & other) / max(1, min(len(words_), len(other)))
+        if share >= 0.3:
+            found.append((3 + int(10 * share), -event.start, one))
+    return found
+
+
+def _agree_with(event: Event, dates: Sequence[tuple[str, str]]) -> int:
+    """1 where a date of the sentence holds the event's, 0 where either tells none, -1 where all exclude it."""
+    if not dates or not (event.date_start or event.date_end):
+        return 0
+    for first, last in dates:
+        if (event.date_start or "0000") <= (last or "9999") and (first or "0000") <= (event.date_end or "9999"):
+            return 1
+    return -1
+
+
 def _detail(event: Event) -> int:
     return (
         2 * bool(event.date) + bool(event.date_precision == "day") + 2 * (event.place is not None)
@@ -290,7 +372,8 @@ def _complete(event: Event, other: _Candidate, same_report: bool, conflicts: lis
         event.basis["status"] = "another telling states it flatly"
     known = {(p.role, p.entity) for p in event.participants}
     if same_report:
-        for p in told.participants:
-            if p.entity is not None and (p.role, p.entity) not in known and not any(q.role == p.role for q in event.participants):
-                event.participants.append(p)
+        for other_one in told.participants:
+            role_open = not any(mine.role == other_one.role for mine in event.participants)
+            if other_one.entity is not None and (other_one.role, other_one.entity) not in known and role_open:
+                event.participants.append(other_one)
     event.confidence = min(0.99, event.confidence + 0.1)

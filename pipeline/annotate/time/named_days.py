@@ -52,8 +52,9 @@ def value_of(words: str, country: str, year: int) -> Point | None:
                 return None
             numbers = [int(part) for part in value.split("-")]
             if len(numbers) == 2 and numbers[0] < 13:
-                return Point(year, *numbers)
-            return Point(*numbers)
+                return Point(year, numbers[0], numbers[1])
+            numbers += [0, 0]
+            return Point(numbers[0], numbers[1], numbers[2])
     if country and year:
         days = _calendar(country, year).get(_plain(words), [])
         if days:
