@@ -318,9 +318,8 @@ def _institution(token: Token, index: Index) -> Mention | None:
     doc = index.doc
     start = max(doc.text.rfind("\n", 0, token.idx) + 1, token.idx - INSTITUTION_REACH)
     before = [m for m in doc._.mentions or [] if m.kind == "organisation" and start <= m.start < token.idx
-              and doc._.entities[m.entity].subkind in ("court", "police")]
-    nearest = max(before, key=lambda m: m.start, default=None)
-    return nearest if nearest is not None and doc._.entities[nearest.entity].subkind == kind else None
+              and (doc._.entities[m.entity].subkind == kind or kind in m.text.lower().split())]
+    return max(before, key=lambda m: m.start, default=None)
 
 
 def _member_of(token: Token, index: Index) -> Mention | None:

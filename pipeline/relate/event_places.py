@@ -79,11 +79,12 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
         if any(t.text.endswith(":") for t in doc[min(root.i, trigger.i):max(root.i, trigger.i)]):
             continue
         if mention.kind == "organisation":
-            if entity.located_in is None or entity.subkind not in SEATED_KINDS:
+            place = seat(entity, entities)
+            if place is None:
                 continue
             distance = _distance(root, chain)
             if distance is not None:
-                options.append((1, distance, mention.start, entity.located_in, f"seat of “{mention.text}”"))
+                options.append((1, distance, mention.start, place, f"seat of “{mention.text}”"))
             continue
         if mention.kind != "place":
             continue
@@ -216,13 +217,26 @@ def _next_day(first: Event, second: Event) -> bool:
     return abs((date.fromisoformat(second.date_start) - date.fromisoformat(first.date_start)).days) <= 1
 
 
+def seat(entity: Entity, entities: list[Entity]) -> int | None:
+    """The city or region in the name of a court or police body ("X City Court"), None for other organisations."""
+    words = entity.name.lower().split()
+    if entity.subkind not in SEATED_KINDS and not {"court", "tribunal", "police"} & set(words):
+        return None
+    if entity.located_in is not None:
+        return entity.located_in
+    for number, place in enumerate(entities):
+        if place.kind == "place" and place.subkind in ("city", "region") and entity.name.startswith(f"{place.name} "):
+            return number
+    return None
+
+
 def seat_of_actor(event: Event, entities: list[Entity]) -> Located | None:
     """The place inside the name of the court or police that acts, also where a pronoun stands for it."""
     for p in event.participants:
         if p.role == "actor" and p.entity is not None:
-            entity = entities[p.entity]
-            if entity.subkind in SEATED_KINDS and entity.located_in is not None:
-                return Located(entity.located_in, f"seat of “{entity.name}”", True)
+            place = seat(entities[p.entity], entities)
+            if place is not None:
+                return Located(place, f"seat of “{entities[p.entity].name}”", True)
     return None
 
 
