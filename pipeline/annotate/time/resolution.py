@@ -185,6 +185,8 @@ class Resolver:
             limit = self.context.published
             allowed = [y for y in candidates if limit is None or future or date(y, month, 1) <= limit]
             best = min(allowed or candidates, key=lambda y: (abs((date(y, month, min(day or 15, 28)) - reference).days), -y))
+            if covered and best != covered and point.month != month and not future:
+                return covered, "context", "within the period covered"
             return best, "context", f"nearest to {near.edtf()} told before"
         if covered:
             return covered, "context", "within the period covered"
