@@ -250,11 +250,10 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
             event.basis["date"] = dated.basis
     if not located:
-        located = event_places.seat_of_actor(event, entities)
-    if not located:
         abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
-        located = event_places.inherit(event, context, number, abroad, home) or event_places.scene(
-            event, sentences, number, paragraph, doc)
+        located = (event_places.seat_of_actor(event, entities)
+                   or event_places.inherit(event, context, number, abroad, home)
+                   or event_places.scene(event, sentences, number, paragraph, doc))
         if located:
             event.place, event.basis["place"] = located.entity, located.basis
     event.confidence = confidence(event, rule.weight, token.pos_ == "VERB", found, bool(generic))
