@@ -16,6 +16,8 @@ from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -94,8 +96,9 @@ def report_sentences(doc: Doc) -> Doc:
             continue
         in_bracket = bracket >= 0 and place - bracket < LONGEST_BRACKET
         ended = not in_bracket and _ends(token, first)
-    for token in doc:
-        token.is_sent_start = starts[token.i] or token.i == 0
+    if len(doc):
+        starts[0] = True
+        doc.from_array([SENT_START], np.where(starts, 1, -1).astype(np.int64).view(np.uint64)[:, None])
     return doc
 
 
@@ -116,8 +119,9 @@ def _closes(token: Token, opened: set[str]) -> bool:
 
 def _reference_end(doc: Doc, place: int) -> int:
     """The place after a numbered reference that starts here, such as "[21]"; 0 where none does."""
-    inside = [token.text for token in doc[place : place + 3]]
-    return place + 3 if len(inside) == 3 and inside[0] == "[" and inside[2] == "]" and inside[1].isdecimal() else 0
+    if doc[place].text != "[" or place + 2 >= len(doc) or doc[place + 2].text != "]":
+        return 0
+    return place + 3 if doc[place + 1].text.isdecimal() else 0
 
 
 def _ends(token: Token, first: int) -> bool:
