@@ -237,6 +237,15 @@ def possessors(noun: Token) -> list[Token]:
     return expand(child for child in children(noun, "nmod:poss"))
 
 
+def is_relative_clause(verb: Token) -> bool:
+    """Whether a clause labelled relative can be one: it has a relative word, or a subject of its own. English has no
+    relative clause without either, so what lacks both is a main verb that the parser misjudged."""
+    if verb.dep_ not in ("acl:relcl", "advcl:relcl"):
+        return False
+    words = {t.lower_ for t in verb.subtree if t.i < verb.i}
+    return bool(words & (RELATIVE | {"where", "when", "why"})) or bool(children(verb, *SUBJECTS))
+
+
 def governor(noun: Token) -> tuple[Token, str] | None:
     """The verb that a noun depends on, with the noun's relation: object, subject, or its preposition. Control verbs
     between are passed ("began to hold a protest" gives "hold")."""

@@ -360,9 +360,28 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
 def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     """Participants of the event that the trigger names, without repetition; actors first, in text order within a role."""
     found: list[Participant] = []
-    for slot in slots_of(token, rule):
+    slots = slots_of(token, rule)
+    for slot in slots:
         found += participants_at(slot.role, slot.token, slot.how)
+    if rule.event_type in PERSONAL and not any(p.role == "target" for p in found):
+        found += [_of_people(slot) for slot in slots if slot.role == "target" and _tells_people(slot.token)]
     return unique(found)
+
+
+# Types that befall people, so that an unknown noun in the target's place names people ("canvassers were beaten").
+PERSONAL = {"detention", "charge", "summons", "torture", "attack", "killing", "release", "sentence", "acquittal"}
+
+
+def _tells_people(token: Token) -> bool:
+    return token.pos_ == "NOUN" and not clauses.possessors(token) and (
+        "Plur" in token.morph.get("Number", []) or any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in token.children))
+
+
+def _of_people(slot: Slot) -> Participant:
+    start, end = noun_phrase(slot.token)
+    count = _heads(slot.token) or (1 if "Sing" in slot.token.morph.get("Number", []) else None)
+    return Participant(role=slot.role, kind="group", entity=None, start=start, end=end, text=slot.token.doc.text[start:end],
+                       count_min=count, count_max=count, basis=slot.how)
 
 
 def unique(participants: list[Participant]) -> list[Participant]:

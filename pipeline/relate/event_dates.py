@@ -121,7 +121,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
     words = time.text
     for node in path:
         marks = clauses.prepositions(node)
-        if node.dep_ in ("acl:relcl", "advcl:relcl"):
+        if clauses.is_relative_clause(node):
             if any(child.lower_ in ("where", "when") for child in node.children):
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
             return None

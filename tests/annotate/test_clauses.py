@@ -120,3 +120,9 @@ def test_reduced_relative_is_passive():
     doc = parsed(PARTICIPIAL)
     assert clauses.is_passive(find(doc, "organised"))
     assert words(clauses.agents_of(find(doc, "organised"))) == ["students"]
+
+
+def test_a_relative_clause_needs_a_relative_word_or_a_subject():
+    assert clauses.is_relative_clause(find(parsed(RELATIVE), "detained"))
+    misjudged = parsed("A DET det 2\ngroup NOUN root 0\nstormed VERB acl:relcl 2 past\nin ADV advmod 3")
+    assert not clauses.is_relative_clause(find(misjudged, "stormed"))

@@ -56,7 +56,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("quarter", rf"(?:[Tt]he )?(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<u>quarter|half|trimester|semester)(?: of (?:(?P<y>{YEAR})|(?P<this>the year|last year|this year)))"),
     ("ordinal_months", rf"(?:[Tt]he )?first (?P<n>{durations.NUMBER}) months of (?:(?P<y>{YEAR})|the year)"),
     ("season", rf"(?P<bound>{BOUND})?(?:(?P<p>[Ee]arly|[Ll]ate|[Mm]id)[ -])?(?:the )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?P<y>{YEAR})"),
-    ("season_rel", r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Ii]n the) (?P<s>spring|summer|autumn|winter)\b(?! of)"),
+    ("season_rel", r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Ii]n the|[Ii]n|[Bb]y the|[Bb]y) (?:early |late )?(?P<s>spring|summer|autumn|winter)\b(?! of| \d{4})"),
     ("writing", r"[Aa]t (?:the )?time of (?:writing|publication|this writing|this report|reporting)"),
     ("period", r"(?:[Tt]he|[Tt]his) (?:reporting period|period under review|period covered(?: by this (?:report|update))?|review(?:ed)? period)"),
     ("eve", r"[Oo]n the eve\b"),

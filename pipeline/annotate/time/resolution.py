@@ -136,7 +136,7 @@ class Resolver:
     # -- context ---------------------------------------------------------------------------------------------------
 
     def _section(self, offset: int) -> int:
-        return bisect_right(self.section_starts, offset) if self.section_starts else bisect_right(self.lines, offset)
+        return bisect_right(self.section_starts, offset)
 
     def _line(self, offset: int) -> int:
         return bisect_right(self.lines, offset)
@@ -173,6 +173,10 @@ class Resolver:
         if near is None:
             near = self._last(start, same_section=False) if not (self.context.period or self.context.published) else None
         candidates: list[int] = []
+        if near is not None and near.point is not None and not near.point.month:
+            exact = self._last(start, want_month=True)  # a far-off year told in passing does not move the story
+            if exact is not None and exact.point is not None and abs(exact.point.year - near.point.year) > 2:
+                near = exact
         covered = self._covered_year(month)
         if covered and not future and not self._is_beside(start, near):
             return covered, "context", "within the period covered"
@@ -369,7 +373,8 @@ class Resolver:
     def _season_rel(self, m: re.Match[str]) -> _Reading | None:
         season = SEASONS[m["s"]]
         near = self._last(m.start())
-        start = m.start() + (len("in ") if m.group().lower().startswith("in the") else 0)
+        preposition = re.match(r"(?:in|by) ", m.group(), re.I)
+        start = m.start() + (preposition.end() if preposition else 0)
         if near and near.point:
             return _Reading("date", single(Point(near.point.year, season=season)), anchor="context", basis=f"year of {near.edtf()}", start=start)
         if self.context.published:
@@ -388,7 +393,8 @@ class Resolver:
 
     def _year(self, m: re.Match[str]) -> _Reading | None:
         before = self._before(m.start(), 24)
-        if self._is_reference(m) or int(m["y"]) < 1800 or self.text[m.end() : m.end() + 1] in "-–" and self.text[m.end() + 1 : m.end() + 2].isdigit():
+        early = int(m["y"]) < 1800 and not re.search(r"\b(?:in|of|since|by|until|from|to|during|year|after|before|and|early|late)\s$", before, re.I)
+        if self._is_reference(m) or early or self.text[m.end() : m.end() + 1] in "-–" and self.text[m.end() + 1 : m.end() + 2].isdigit():
             return None
         if re.search(r"(?:more than|over|at least|about|around|some|approximately|nearly|than) $", before) and re.match(r" [a-z]", self.text[m.end() : m.end() + 2]):
             return None
