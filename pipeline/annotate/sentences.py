@@ -98,7 +98,7 @@ def report_sentences(doc: Doc) -> Doc:
         ended = not in_bracket and _ends(token, first)
     if len(doc):
         starts[0] = True
-        doc.from_array([SENT_START], np.where(starts, 1, -1).astype(np.int64).view(np.uint64)[:, None])
+        doc.from_array([SENT_START], np.where(starts, 1, -1).astype(np.int64).view(np.uint64)[:, None])  # type: ignore[arg-type]
     return doc
 
 
