@@ -13,6 +13,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.annotate.doc_text import text_of
 from pipeline.layers import Anaphor, Group, Mention, register_extensions
 from pipeline.vocabulary import words
 
@@ -60,7 +61,7 @@ class _Reader:
 
     def _block(self, offset: int) -> tuple[int, int]:
         """Paragraph and section of an offset: a pronoun does not look out of them."""
-        line = self.doc.text.rfind("\n", 0, offset)
+        line = text_of(self.doc).rfind("\n", 0, offset)
         return line, bisect_right(self.sections, offset)
 
     def run(self) -> list[Anaphor]:
@@ -73,7 +74,7 @@ class _Reader:
                 told = groups.get(anaphor.group) if anaphor.group is not None else None
                 if told is not None:  # a description of a group told before stands for that group
                     anaphor.group, anaphor.entities = told.group, told.entities
-                if (anaphor.start, anaphor.end) != anaphor.group and not self.doc.text[anaphor.start : anaphor.end].lower().endswith("of them"):
+                if (anaphor.start, anaphor.end) != anaphor.group and not text_of(self.doc)[anaphor.start : anaphor.end].lower().endswith("of them"):
                     groups[anaphor.start, anaphor.end] = anaphor
                 self.found.append(anaphor)
         return self.found
@@ -147,8 +148,8 @@ class _Reader:
 
     def _only_a_source(self, mention: Mention) -> bool:
         """Whether a name stands in "according to X’s widow": the one who is told about is then another."""
-        before = self.doc.text[max(0, mention.start - 24) : mention.start].lower()
-        return "according to" in before and self.doc.text[mention.end : mention.end + 1] in "’'"
+        before = text_of(self.doc)[max(0, mention.start - 24) : mention.start].lower()
+        return "according to" in before and text_of(self.doc)[mention.end : mention.end + 1] in "’'"
 
     def _carried(self, token: Token, number: int, forms: set[str]) -> Anaphor | None:
         """An earlier pronoun of the same form in the paragraph, already read."""
@@ -192,7 +193,7 @@ class _Reader:
         run: list[int] = []
         last_end = -1
         for mention in sorted(mentions, key=lambda m: m.start):
-            gap = self.doc.text[last_end : mention.start] if last_end >= 0 else ""
+            gap = text_of(self.doc)[last_end : mention.start] if last_end >= 0 else ""
             words_between = gap.replace(",", " ").split()
             joined = last_end >= 0 and len(words_between) <= 12 and ("and" in words_between or "," in gap) and not any(
                 t.pos_ == "VERB" and t.dep_ in ("root", "conj") for t in (self.doc.char_span(last_end, mention.start, alignment_mode="expand") or ())
@@ -224,7 +225,7 @@ class _Reader:
             return None
         lemma = token.lemma_.lower()
         start, end = min(c.idx for c in token.children if c.dep_ in ("det", "nmod:poss")), token.idx + len(token)
-        text = self.doc.text[start:end]
+        text = text_of(self.doc)[start:end]
         if "Plur" in token.morph.get("Number", []):
             return self._plural_description(token, number, lemma, start, end, text)
         if lemma in _ROLE_WORDS or lemma in words("occupations", "occupation"):
@@ -270,7 +271,7 @@ class _Reader:
         group = next((g for g in self.groups if g.head == token.i), None)
         if group is None:
             return None
-        return Anaphor(start, end, self.doc.text[start:end], [], (group.start, group.end), "part of those told before")
+        return Anaphor(start, end, text_of(self.doc)[start:end], [], (group.start, group.end), "part of those told before")
 
 
 @Language.factory("coreference", requires=["token.dep"], assigns=["doc._.anaphors"])

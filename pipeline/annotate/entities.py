@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.descriptions import describe_organisation, describe_person
+from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.name_forms import fold, is_full_name, parts, similar
 from pipeline.layers import Entity, Mention, register_extensions
 from pipeline.vocabulary import rows
@@ -83,7 +84,7 @@ class _Builder:
             numbers[span.start] = self._person_of(span)
         for before, after in zip(spans, spans[1:], strict=False):
             if before.start in numbers and after.start in numbers and after.start_char - before.end_char < 60:
-                between = self.doc.text[before.end_char : after.start_char]
+                between = text_of(self.doc)[before.end_char : after.start_char]
                 if _ALSO_KNOWN.search(between):
                     self._join(numbers, numbers[before.start], numbers[after.start])
         last_seen: dict[str, list[tuple[int, int]]] = {}
@@ -164,8 +165,8 @@ class _Builder:
         """Acronym → full name, where brackets or the initials of one name alone say so."""
         out: dict[str, str] = {}
         for full, short in zip(spans, spans[1:], strict=False):
-            between = self.doc.text[full.end_char : short.start_char]
-            closed = self.doc.text[short.end_char : short.end_char + 1] == ")"
+            between = text_of(self.doc)[full.end_char : short.start_char]
+            closed = text_of(self.doc)[short.end_char : short.end_char + 1] == ")"
             if re.fullmatch(r"[”’\"']? ?\(", between) and closed and _is_acronym(short.text) and len(full.text) > len(short.text):
                 out.setdefault(short.text, full.text)
         long = {span.text for span in spans if len(span.text.split()) > 2}
@@ -244,7 +245,7 @@ class _Builder:
     def _holder(self, spans: list[Span], position: int) -> str:
         """A region or country told right after the place: "Taldykorgan, Jetisu region"."""
         if position + 1 < len(spans):
-            gap = self.doc.text[spans[position].end_char : spans[position + 1].start_char]
+            gap = text_of(self.doc)[spans[position].end_char : spans[position + 1].start_char]
             if re.fullmatch(r", |, in | in | \(", gap):
                 return re.sub(r" (?:region|province|state)$", "", spans[position + 1].text)
         return ""
@@ -308,7 +309,7 @@ class _Builder:
         taken = sorted((m.start, m.end) for m in self.mentions)
         pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True)) + r")(?![\w-])")
         covered = {i for start, end in taken for i in range(start, end)}
-        for match in pattern.finditer(self.doc.text):
+        for match in pattern.finditer(text_of(self.doc)):
             if match.start() in covered or match.end() - 1 in covered:
                 continue
             span = self.doc.char_span(match.start(), match.end())

@@ -14,6 +14,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Group, register_extensions
 from pipeline.vocabulary import rows
@@ -53,7 +54,7 @@ def _group_of(token: Token) -> Group | None:
     if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET") or token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
         return None
     start, end = _extent(token)
-    text = token.doc.text[start:end]
+    text = text_of(token.doc)[start:end]
     low, high, approximate = count_of(token, text)
     if counted and kind is None and low is None and lemma not in ("dozen", "hundred", "thousand"):
         return None
@@ -99,7 +100,7 @@ def _is_single(token: Token) -> bool:
 def count_of(token: Token, text: str) -> tuple[int | None, int | None, bool]:
     """(at least, at most, approximate) heads that a noun phrase states."""
     words = text
-    before = token.doc.text[max(0, _extent(token)[0] - 14) : _extent(token)[0]] + words
+    before = text_of(token.doc)[max(0, _extent(token)[0] - 14) : _extent(token)[0]] + words
     of = re.split(r"\bof\b", words, maxsplit=1)[0] if _is_number(token) else words[: max(0, token.idx - _extent(token)[0])]
     span = re.search(r"(\d[\d,]*)\s?(?:[–—-]|to)\s?(\d[\d,]*)", of)
     approximate = any(re.search(rf"\b{hedge}\b", before, re.I) for hedge in _HEDGES)

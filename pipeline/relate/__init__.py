@@ -7,6 +7,7 @@ later, by `pipeline.resolve`.
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.doc_text import text_of
 from pipeline.layers import Event
 from pipeline.relate import events as candidates
 from pipeline.relate.offences import attach_charges
@@ -32,7 +33,7 @@ def _resolve_groups(doc: Doc, found: list[Event]) -> None:
         for p in event.participants:
             span = meant.get(p.start)
             if p.entity is None and span and (p.start, p.end) != span:
-                p.stands_for = doc.text[span[0] : span[1]]
+                p.stands_for = text_of(doc)[span[0] : span[1]]
                 group = counted.get(span)
                 if p.count_min is None and p.count_max is None and group is not None:
                     p.count_min, p.count_max, p.approximate = group.count_min, group.count_max, group.approximate

@@ -8,10 +8,12 @@ participant itself passes the role on to its owner: "the group's applications we
 from __future__ import annotations
 
 from typing import NamedTuple, cast
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import TriggerRule, event_roles, word_classes
 from pipeline.annotate.triggers import light_verb_of
@@ -105,7 +107,6 @@ class Index:
     """Token look-up of the layers that name participants."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
         self.mentions: dict[int, list[Mention]] = {}
         self.anaphors: dict[int, Anaphor] = {}
         self.groups: dict[int, Group] = {group.head: group for group in doc._.groups or []}
@@ -128,11 +129,15 @@ class Index:
         return any(m.kind == "place" for m in self.mentions.get(token.i, []))
 
 
+_INDEXES: WeakKeyDictionary[Doc, Index] = WeakKeyDictionary()
+
+
 def index_of(doc: Doc) -> Index:
-    """The Doc's index; made once and kept in `doc.user_data`."""
-    if "participant_index" not in doc.user_data:
-        doc.user_data["participant_index"] = Index(doc)
-    return doc.user_data["participant_index"]
+    """The Doc's index; made once and kept as long as the Doc lives."""
+    found = _INDEXES.get(doc)
+    if found is None:
+        found = _INDEXES[doc] = Index(doc)
+    return found
 
 
 def _kinds(token: Token) -> set[str]:
@@ -180,7 +185,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     if institution is not None:
         start, end = noun_phrase(token)
         return [Participant(role=role, kind="organisation", entity=institution.entity, start=start, end=end,
-                            text=doc.text[start:end], basis=f"{how}; “{institution.text}” named before")]
+                            text=text_of(doc)[start:end], basis=f"{how}; “{institution.text}” named before")]
     anaphor = index.anaphors.get(token.i)
     if anaphor is not None and (anaphor.entities or anaphor.group):
         entities = doc._.entities
@@ -196,14 +201,14 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
                                      text=anaphor.text, count_min=count.count_min if count else None,
                                      count_max=count.count_max if count else None,
                                      approximate=bool(count and count.approximate), basis=f"{how}; {anaphor.basis}",
-                                     stands_for=doc.text[anaphor.group[0]:anaphor.group[1]]))
+                                     stands_for=text_of(doc)[anaphor.group[0]:anaphor.group[1]]))
         if found:
             return found
     organisation = _member_of(token, index)
     if organisation is not None:
         start, end = noun_phrase(token)
         found.append(Participant(role=role, kind="organisation", entity=organisation.entity, start=start, end=end,
-                                 text=doc.text[start:end], basis=f"{how}, members of it"))
+                                 text=text_of(doc)[start:end], basis=f"{how}, members of it"))
         return found + _added(role, token, how)
     if _is_title(token):
         return []
@@ -213,7 +218,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
             start, end = group.start, group.end
         else:
             start, end = noun_phrase(token)
-        found.append(Participant(role=role, kind="group", entity=None, start=start, end=end, text=doc.text[start:end],
+        found.append(Participant(role=role, kind="group", entity=None, start=start, end=end, text=text_of(doc)[start:end],
                                  count_min=group.count_min if group else _heads(token),
                                  count_max=group.count_max if group else _heads(token),
                                  approximate=bool(group and group.approximate), basis=how))
@@ -315,8 +320,8 @@ def _institution(token: Token, index: Index) -> Mention | None:
     modified = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod", "nmod:poss", "acl:relcl", "nummod")]
     if kind is None or modified or not any(c.lower_ == "the" for c in token.children):
         return None
-    doc = index.doc
-    start = max(doc.text.rfind("\n", 0, token.idx) + 1, token.idx - INSTITUTION_REACH)
+    doc = token.doc
+    start = max(text_of(doc).rfind("\n", 0, token.idx) + 1, token.idx - INSTITUTION_REACH)
     before = [m for m in doc._.mentions or [] if m.kind == "organisation" and start <= m.start < token.idx
               and (doc._.entities[m.entity].subkind == kind or kind in m.text.lower().split())]
     return max(before, key=lambda m: m.start, default=None)
@@ -380,7 +385,7 @@ def _tells_people(token: Token) -> bool:
 def _of_people(slot: Slot) -> Participant:
     start, end = noun_phrase(slot.token)
     count = _heads(slot.token) or (1 if "Sing" in slot.token.morph.get("Number", []) else None)
-    return Participant(role=slot.role, kind="group", entity=None, start=start, end=end, text=slot.token.doc.text[start:end],
+    return Participant(role=slot.role, kind="group", entity=None, start=start, end=end, text=text_of(slot.token.doc)[start:end],
                        count_min=count, count_max=count, basis=slot.how)
 
 

@@ -8,6 +8,7 @@ from typing import cast
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.factuality import Reading, read_status
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows
@@ -136,7 +137,7 @@ def relate(doc: Doc) -> list[Event]:
         token, rule = doc[trigger.token], rules[trigger.rule]
         number = bisect_right(starts, token.i) - 1
         sentence = sentences[number]
-        start_of_paragraph = doc.text.rfind("\n", 0, sentence.start_char + 1)
+        start_of_paragraph = text_of(doc).rfind("\n", 0, sentence.start_char + 1)
         if start_of_paragraph != paragraph:
             paragraph, context = start_of_paragraph, []
         event = _candidate(trigger, token, rule, sentences, number, paragraph, doc, types, context)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.layers import Event, Mention, Participant
 from pipeline.relate.arguments import index_of, unique
@@ -27,7 +28,7 @@ def _listed(verb: Token, sentence: Span, doc: Doc) -> list[Mention]:
     for mention in sorted(doc._.mentions or [], key=lambda m: m.start):
         if mention.kind != "person" or not verb.idx < mention.start < sentence.end_char:
             continue
-        between = doc.text[found[-1].end if found else verb.idx + len(verb):mention.start]
+        between = text_of(doc)[found[-1].end if found else verb.idx + len(verb):mention.start]
         if between.replace("and", "").strip(" ,;:\n\t") == "":
             found.append(mention)
     return found

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from pipeline.annotate.doc_text import text_of
 from pipeline.layers import Charge, Event, Participant
 
 _HEDGE = re.compile(r"^(?:allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
@@ -65,7 +66,7 @@ def offence_after(doc: Doc, event: Event) -> str:
         found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in ("year", "month", "day", "week", "hour", "time", "prison")]
         if found:
             start, end = _phrase(found[0])
-            return _HEDGE.sub("", doc.text[start:end])
+            return _HEDGE.sub("", text_of(doc)[start:end])
     return ""
 
 
@@ -84,12 +85,12 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
         recipients: list[Participant | None] = [p for p in event.participants if p.role == "target"] or [None]
         provision = provision_near(doc, event)
         for start, end in found:
-            words = doc.text[start:end]
+            words = text_of(doc)[start:end]
             shift = _HEDGE.match(words)
             if shift:
                 start, words = start + shift.end(), words[shift.end() :]
             for p in recipients:
-                event.charges.append(Charge(p.kind if p else "", p.entity if p else None, p.text if p else "", words, provision, start, end, doc.text[start:end]))
+                event.charges.append(Charge(p.kind if p else "", p.entity if p else None, p.text if p else "", words, provision, start, end, text_of(doc)[start:end]))
         if not found and event.event_type == "charge":
             for p in recipients:
                 if p is not None:
@@ -130,7 +131,7 @@ def _charges_in(doc: Doc, event: Event) -> list[tuple[int, int]]:
 def _listed(doc: Doc, offset: int, end: int) -> list[tuple[int, int]]:
     """Further offences of a list that the parse cut off: gerunds, and a last noun phrase after "and"."""
     out: list[tuple[int, int]] = []
-    while match := _NEXT_OFFENCE.match(doc.text, offset, end):
+    while match := _NEXT_OFFENCE.match(text_of(doc), offset, end):
         span = doc.char_span(match.start(1), match.end(1), alignment_mode="contract")
         words = match.group(1)
         if span is None or any("Fin" in t.morph.get("VerbForm", []) for t in span):

@@ -13,6 +13,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.doc_text import text_of
 from pipeline.layers import Event, Participant, Penalty, Quantity, TimeExpression
 from pipeline.relate.offences import offence_after, provision_near
 from pipeline.vocabulary import rows
@@ -54,7 +55,7 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
 
 
 def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
-    text = doc.text
+    text = text_of(doc)
     penal = [event for event in told if event.event_type in PENAL and event.status != "not_occurred"]
     for quantity in (q for q in doc._.money if start <= q.start < end):
         owner = _nearest(penal, quantity.start, quantity.end, text)
@@ -92,7 +93,7 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
 def _continued(doc: Doc, sentence: tuple[int, int], told: list[Event]) -> None:
     """"They each received a fine of …" after the sentence that tells the verdict."""
     start, end = sentence
-    text = doc.text[start:end]
+    text = text_of(doc)[start:end]
     if not re.match(r"(?:They|He|She|Both|Each|All|The (?:court|judge|fine|sentence|verdict|penalty)|These|This|In addition)\b", text):
         return
     penal = [event for event in told if event.event_type == "sentence"]
@@ -151,23 +152,23 @@ def _recipients(event: Event) -> list[Participant]:
 
 
 def _status(doc: Doc, event: Event, start: int) -> str:
-    context = doc.text[max(event.start, start - 70) : start]
+    context = text_of(doc)[max(event.start, start - 70) : start]
     if event.status == "planned" or _SOUGHT.search(context):
         return "sought"
     if event.event_type == "appeal_ruling":
-        words = doc.text[event.start : event.end]
+        words = text_of(doc)[event.start : event.end]
         return "overturned" if _OVERTURNED.search(event.trigger) else "upheld" if _UPHELD.search(words) else "imposed"
     return "served" if _SERVED.search(context) else "imposed"
 
 
 def _add(doc: Doc, event: Event, kind: str, start: int, end: int, quantity: Quantity | None = None, length: TimeExpression | None = None) -> None:
     first, last = min(start, event.trigger_start), max(end, event.trigger_end)
-    if last - first > 160 or "\n" in doc.text[first:last]:
+    if last - first > 160 or "\n" in text_of(doc)[first:last]:
         first, last = start, end
     offence = offence_after(doc, event)
     provision = provision_near(doc, event)
     base = Penalty(kind=kind, recipient_kind="", recipient=None, recipient_text="", offence=offence, provision=provision,
-                   status=_status(doc, event, start), start=first, end=last, text=doc.text[first:last])  # fmt: skip
+                   status=_status(doc, event, start), start=first, end=last, text=text_of(doc)[first:last])  # fmt: skip
     if quantity is not None:
         base.amount_min, base.amount_max, base.currency = quantity.amount_min, quantity.amount_max, quantity.currency
         base.converted_amount, base.converted_currency = quantity.converted_amount, quantity.converted_currency

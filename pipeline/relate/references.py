@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.doc_text import text_of
 from pipeline.layers import Event, Reference
 from pipeline.relate.events import section_at
 
@@ -25,7 +26,7 @@ def references_of(doc: Doc, events: list[Event]) -> list[Reference]:
     for trigger in doc._.triggers:
         number = bisect_right(starts, trigger.start) - 1
         start, end = sentences[number]
-        text = doc.text[start:end]
+        text = text_of(doc)[start:end]
         start += len(text) - len(text.lstrip())
         text = text.strip()
         if (trigger.event_type, start) in told or (number, trigger.event_type) in found:
