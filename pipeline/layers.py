@@ -264,8 +264,11 @@ class Event(msgspec.Struct):
 
 
 class Reference(msgspec.Struct):
-    """A sentence that holds a trigger which is no event candidate of its own, and whom the sentence is about. It may
-    tell an event again that another sentence tells in full."""
+    """A sentence that may tell an event again that another sentence tells in full, and whom it is about.
+
+    With an event type it holds a trigger of that type which is no event candidate of its own; without one it is any
+    sentence of an overview, or a sentence of a section that tells no event itself.
+    """
 
     event_type: str
     section: int
@@ -274,6 +277,7 @@ class Reference(msgspec.Struct):
     text: str
     entities: list[int]
     dates: list[tuple[str, str]] = []  # ISO bounds of the dates in the sentence
+    continues: bool = False  # its subject is "the protest", "they", "the organisation": what was told just before
 
 
 class Rejection(msgspec.Struct):

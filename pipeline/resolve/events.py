@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from pipeline.layers import Event, Participant, Reference, ReportFacts, Telling
-from pipeline.vocabulary import rows
+from pipeline.layers import Event, Participant, ReportFacts, Telling
+from pipeline.resolve.retellings import add_retellings, content, sibling_types
 
 ACTED_ON = {
     "detention", "release", "summons", "search", "surveillance", "movement_restriction", "extradition", "asset_freeze",
@@ -26,9 +25,6 @@ ACTED_ON = {
 
 REPEATABLE = {"statement", "protest", "vilification", "harassment", "legislation", "complaint", "other", "prisoner_treatment"}
 """Types of which one person has many: without an agreeing date only the overview is merged into the section."""
-
-
-_COMMON = frozenset(["about", "after", "against", "also", "although", "because", "been", "before", "between", "could", "despite", "during", "from", "have", "however", "including", "into", "more", "other", "over", "same", "some", "such", "than", "that", "their", "these", "they", "this", "those", "under", "were", "when", "which", "while", "with", "would"])  # fmt: skip
 
 
 @dataclass
@@ -91,7 +87,7 @@ def merge_events(facts: Sequence[ReportFacts], links: Sequence[Sequence[int]]) -
             if number not in block[-40:]:
                 block.append(number)
     merged = [_merge([candidates[i] for i in cluster], facts) for cluster in clusters]
-    _add_references(merged, facts)
+    add_retellings(merged, facts)
     return sorted(merged, key=lambda m: (m.report, m.event.start, m.event.trigger_start, m.event.event_type))
 
 
@@ -106,7 +102,7 @@ def _candidate(r: int, event: Event, report: ReportFacts, link: Sequence[int]) -
     others = frozenset(n for r_, numbers in named.items() if r_ != role and r_ != "source" for n in numbers)
     groups = tuple(_group_key(p) for p in event.participants if p.entity is None and p.role == role)
     return _Candidate(r, event, kind == "summary", report.report.published_on, who, others, groups, (event.start, event.end),
-                      _content(event.text))  # fmt: skip
+                      content(event.text))  # fmt: skip
 
 
 def _group_key(p: Participant) -> tuple[str, int | None]:
@@ -131,7 +127,7 @@ def _same(a: _Candidate, b: _Candidate, facts: Sequence[ReportFacts]) -> int:
     x, y = a.event, b.event
     same_report = a.report == b.report
     siblings = x.event_type != y.event_type
-    if siblings and not ((x.event_type, y.event_type) in _siblings() and same_report and a.summary != b.summary):
+    if siblings and not ((x.event_type, y.event_type) in sibling_types() and same_report and a.summary != b.summary):
         return -1
     if same_report and a.sentence == b.sentence:
         return -1
@@ -178,12 +174,6 @@ def _same(a: _Candidate, b: _Candidate, facts: Sequence[ReportFacts]) -> int:
     if not same_report and dates < 2:
         return 0
     return score
-
-
-@cache
-def _siblings() -> frozenset[tuple[str, str]]:
-    pairs = {(row["first"], row["second"]) for row in rows("sibling_types")}
-    return frozenset(pairs | {(b, a) for a, b in pairs})
 
 
 def _dates(x: Event, y: Event) -> int:
@@ -267,77 +257,6 @@ def _merge(cluster: list[_Candidate], facts: Sequence[ReportFacts]) -> MergedEve
                 tellings.append((candidate.report, telling))
     first = min(cluster, key=lambda c: (c.published, facts[c.report].report.report_id, c.summary, c.event.start))
     return MergedEvent(event, main.report, tellings, conflicts, (first.report, first.event))
-
-
-def _add_references(merged: list[MergedEvent], facts: Sequence[ReportFacts]) -> None:
-    """Adds the sentences that only refer to an event: same or sibling type, the same people, no other date, one fit.
-
-    The overview refers to what the sections tell, and a section to what another tells; inside one section a mere
-    reference is not counted.
-    """
-    by_entity: dict[tuple[int, int], list[MergedEvent]] = {}
-    for one in merged:
-        for p in one.event.participants:
-            if p.entity is not None and p.role in ("target", "actor"):
-                by_entity.setdefault((one.report, p.entity), []).append(one)
-    by_type: dict[tuple[int, str], list[MergedEvent]] = {}
-    for one in merged:
-        by_type.setdefault((one.report, one.event.event_type), []).append(one)
-        for first, second in _siblings():
-            if first == one.event.event_type:
-                by_type.setdefault((one.report, second), []).append(one)
-    for r, report in enumerate(facts):
-        summaries = {s.ordinal for s in report.sections if s.kind == "summary"}
-        for reference in report.references:
-            fits: list[tuple[int, int, MergedEvent]] = []
-            for entity in reference.entities:
-                for one in by_entity.get((r, entity), []):
-                    event = one.event
-                    same = event.event_type == reference.event_type
-                    if not same and (event.event_type, reference.event_type) not in _siblings():
-                        continue
-                    crosses = (event.section in summaries) != (reference.section in summaries)
-                    if not crosses and (event.section == reference.section or not same):
-                        continue
-                    agreement = _agree_with(event, reference.dates)
-                    if agreement >= 0:
-                        shared = len({p.entity for p in event.participants} & set(reference.entities))
-                        fits.append((4 * same + 2 * agreement + shared + crosses, -event.start, one))
-            if not fits:
-                fits = _alike(reference, by_type.get((r, reference.event_type), []), summaries)
-            if fits:
-                best = max(fits, key=lambda fit: fit[:2])
-                if best[0] >= 3 and all(t.start != reference.start or at != r for at, t in best[2].tellings):
-                    best[2].tellings.append((r, Telling(reference.section, reference.start, reference.end, reference.text)))
-
-
-def _content(text: str) -> frozenset[str]:
-    return frozenset(w for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in _COMMON)
-
-
-def _alike(reference: Reference, events: Sequence[MergedEvent], summaries: set[int]) -> list[tuple[int, int, MergedEvent]]:
-    """The event of a section that a sentence of the overview, or the other way about, tells in much the same words."""
-    words_ = _content(reference.text)
-    found = []
-    for one in events:
-        event = one.event
-        if (event.section in summaries) == (reference.section in summaries) or _agree_with(event, reference.dates) < 0:
-            continue
-        other = _content(event.text)
-        share = len(words_ & other) / max(1, min(len(words_), len(other)))
-        if share >= 0.3:
-            found.append((3 + int(10 * share), -event.start, one))
-    return found
-
-
-def _agree_with(event: Event, dates: Sequence[tuple[str, str]]) -> int:
-    """1 where a date of the sentence holds the event's, 0 where either tells none, -1 where all exclude it."""
-    if not dates or not (event.date_start or event.date_end):
-        return 0
-    for first, last in dates:
-        if (event.date_start or "0000") <= (last or "9999") and (first or "0000") <= (event.date_end or "9999"):
-            return 1
-    return -1
 
 
 def _detail(event: Event) -> int:
