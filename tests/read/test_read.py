@@ -79,6 +79,17 @@ def test_what_cannot_be_read_is_refused_with_the_reason(tmp_path: Path, raw: byt
         read_report(write(tmp_path, "a.txt", raw))
 
 
+def test_a_file_that_may_not_be_opened_is_refused_with_the_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, "a.txt", UPDATE)
+
+    def denied(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    with pytest.raises(ReadError, match="cannot be opened: Permission denied"):
+        read_report(path)
+
+
 def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="the limit is 20 MB"):
         read_report(write(tmp_path, "a.txt", b"x" * (text.MAX_BYTES + 1)))
