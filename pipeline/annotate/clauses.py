@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.trigger_vocabulary import word_classes
+
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod", "nmod:unmarked", "nmod:desc", "nmod:tmod")
 RELATIVE = {"who", "whom", "which", "that", "whose"}
@@ -110,11 +113,19 @@ def _resolved(token: Token) -> Token:
     while True:
         noun = antecedent(clause) if clause.dep_ == "acl:relcl" else None
         if noun is not None:
-            return noun
+            return _person_before(token, noun) or noun
         if clause.dep_ in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj", "nsubj", "nmod:poss", "aux:pass") and clause.head.i != clause.i:
             clause = clause.head
             continue
         return _noun_before(token) or token
+
+
+def _person_before(pronoun: Token, noun: Token) -> Token | None:
+    """The name right before "who", where the clause was attached to a thing ("the case of X, who was fined")."""
+    before = _noun_before(pronoun) if pronoun.lower_ == "who" else None
+    if before is None or before.pos_ != "PROPN" or noun.pos_ != "NOUN" or lemma_of(noun) in word_classes()["person"].lemmas:
+        return None
+    return before
 
 
 def _noun_before(pronoun: Token) -> Token | None:

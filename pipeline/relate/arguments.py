@@ -213,6 +213,10 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     if _is_title(token):
         return []
     group = index.groups.get(token.i)
+    listed = _listed_behind(token, index)
+    if listed:
+        return [Participant(role=role, kind=m.kind, entity=m.entity, start=m.start, end=m.end, text=m.text,
+                            basis=f"{how}, listed behind “{token.text}”") for m in listed]
     if group is not None or (_is_participant_noun(token) and not index.place(token)):
         if group is not None:
             start, end = group.start, group.end
@@ -227,6 +231,22 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         for owner in owners(token):
             found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
     return found
+
+
+def _listed_behind(token: Token, index: Index) -> list[Mention]:
+    """The people listed behind a counted group, if they are as many: "three residents — A, B and C — were fined"."""
+    group = index.groups.get(token.i)
+    count = group.count_min if group else _heads(token)
+    if not count or count < 2:
+        return []
+    found: list[Mention] = []
+    for right in token.doc[token.i + 1:token.sent.end]:
+        named = [m for m in index.named(right) if m.kind == "person"]
+        if named and named[0] not in found:
+            found.append(named[0])
+        elif not named and not (right.is_punct or right.pos_ in ("CCONJ", "PUNCT") or (not found and right.lower_ == "namely")):
+            break
+    return found if len(found) == count else []
 
 
 def _is_title(token: Token) -> bool:
@@ -248,6 +268,7 @@ def owners(token: Token) -> list[Token]:
     return found
 
 
+FLOATING = {"each", "both", "all"}  # beside what they count ("A and B were each fined")
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
            "eleven": 11, "twelve": 12}
 
@@ -370,7 +391,27 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
         found += participants_at(slot.role, slot.token, slot.how)
     if rule.event_type in PERSONAL and not any(p.role == "target" for p in found):
         found += [_of_people(slot) for slot in slots if slot.role == "target" and _tells_people(slot.token)]
-    return unique(found)
+    return unique(found + _rest_of_lists(token.doc, found))
+
+
+def _rest_of_lists(doc: Doc, found: list[Participant]) -> list[Participant]:
+    """People of the same list ("A, B and C") whom the parser left out of the coordination of two found ones."""
+    text = text_of(doc)
+    people = sorted((m for m in doc._.mentions or [] if m.kind == "person"), key=lambda m: m.start)
+    added = []
+    for role in {p.role for p in found}:
+        spans = {p.start: p for p in found if p.role == role and p.kind == "person"}
+        run: list[Mention] = []
+        for m in [*people, None]:
+            if m is not None and (not run or text[run[-1].end:m.start].strip() in (",", "and", ", and")):
+                run.append(m)
+                continue
+            known = [spans[r.start] for r in run if r.start in spans]
+            if len(known) > 1:
+                added += [Participant(role=role, kind="person", entity=r.entity, start=r.start, end=r.end, text=r.text,
+                                      basis=f"{known[0].basis}, of the same list") for r in run if r.start not in spans]
+            run = [m] if m is not None else []
+    return added
 
 
 # Types that befall people, so that an unknown noun in the target's place names people ("canvassers were beaten").
@@ -397,6 +438,8 @@ def unique(participants: list[Participant]) -> list[Participant]:
                    and (p.role == "source") == (q.role == "source") for q in kept):
             kept.append(p)
     kept = [p for p in kept if not _describes_named(p, kept)]
+    kept = [p for p in kept if not (p.entity is None and p.text.lower() in FLOATING
+                                    and any(q.role == p.role and q is not p for q in kept))]
     order: dict[str, int] = {"actor": 0, "target": 1, "source": 2, "affected": 3}
     return sorted(kept, key=lambda p: (order[p.role], p.start))
 

@@ -83,6 +83,8 @@ def _same_group(doc: Doc, p: Participant, spans: set[tuple[int, int]], count: in
         if group.count_min == count and " of " in group.text:
             span = doc.char_span(group.start, group.end, alignment_mode="expand")
             inner = [_spans_of(t) for t in span or () if t.i != group.head]
-            if any((p.start <= s and e <= p.end) or (s <= p.start and p.end <= e) for found in inner for s, e in found):
+            words = doc.char_span(p.start, p.end, alignment_mode="expand")
+            end = words.root.right_edge.idx + 1 if words is not None else p.end  # "a group" is told with its "of activists"
+            if any((p.start <= s and e <= max(end, p.end)) or (s <= p.start and p.end <= e) for found in inner for s, e in found):
                 return True
     return False

@@ -121,11 +121,21 @@ def _charges_in(doc: Doc, event: Event) -> list[tuple[int, int]]:
                     spans.append((start, token.idx + len(token)))
     if spans and event.event_type in ("charge", "sentence"):
         spans += _listed(doc, spans[-1][1], event.end)
+    if len(spans) > 1:
+        spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
     unique: list[tuple[int, int]] = []
     for start, end in spans:
         if start < end and not any(a < end and start < b for a, b in unique):
             unique.append((start, end))
     return unique
+
+
+def _last_of_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """A part of a list and, behind ", and", the last part that the parse hung under it."""
+    joint = re.search(r", (?:and|or) ", doc.text[start:end])
+    if not joint:
+        return [(start, end)]
+    return [(start, start + joint.start()), (start + joint.end(), end)]
 
 
 def _listed(doc: Doc, offset: int, end: int) -> list[tuple[int, int]]:

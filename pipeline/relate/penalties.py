@@ -32,6 +32,9 @@ _FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies)
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|punishable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
+_SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
+SIMILAR_REACH = 1200
+"""Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
 _SERVED = re.compile(r"\b(?:after serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 
 
@@ -51,6 +54,7 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
         following = next(((a, b) for a, b in sentences if a >= end), None)
         if following and not any(event.start == following[0] for event in events):
             _continued(doc, following, told)
+    _similar(events)
     _of_appeals(events)
 
 
@@ -191,6 +195,27 @@ def _per_recipient(base: Penalty, event: Event) -> list[Penalty]:
             row.recipient_count_min, row.recipient_count_max = p.count_min, p.count_max
         out.append(row)
     return out
+
+
+def _similar(events: list[Event]) -> None:
+    """"She was handed a similar sentence": the penalties of the verdict told just before, for the new recipients."""
+    last: Event | None = None
+    for event in sorted(events, key=lambda e: e.trigger_start):
+        if event.event_type != "sentence":
+            continue
+        said = _SIMILAR.search(event.text)
+        if said and not event.penalties and last is not None and last.section == event.section and 0 < event.start - last.start < SIMILAR_REACH:
+            start = event.start + said.start()
+            for p in {(p.kind, p.amount_min, p.duration_min): p for p in last.penalties}.values():
+                base = copy.copy(p)
+                base.recipient_kind, base.recipient, base.recipient_text = "", None, ""
+                base.recipient_count_min = base.recipient_count_max = None
+                base.offence, base.provision, base.status = "", "", "imposed"
+                base.start, base.end, base.text = start, start + len(said.group()), said.group()
+                event.penalties += _per_recipient(base, event)
+            event.basis["penalties"] = f"“{said.group()}”: as “{last.trigger}” before it"
+        if event.penalties:
+            last = event
 
 
 def _of_appeals(events: list[Event]) -> None:
