@@ -14,7 +14,7 @@ _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense"}
 _CHARGED = {"charge": ("with",), "accuse": ("of",), "convict": ("of",), "guilty": ("of",), "indict": ("on", "for"), "suspect": ("of",)}
 _PLAIN = {"charge", "criminal", "administrative", "false", "new", "multiple", "several", "various", "similar", "additional", "other", "these", "serious", "politically", "motivated", "the", "same", "spurious", "trumped", "fabricated", "unsubstantiated", "dubious", "pending", "vague", "broadly", "worded", "all"}
 _CIRCUMSTANCE = {"after", "following", "during", "because", "over", "amid", "under"}
-_NEXT_OFFENCE = re.compile(r"(?:,| and| or|, and|, or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| (?:and|or) [a-z]+ing\b|$)")
+_NEXT_OFFENCE = re.compile(r"(?:, and|, or|,| and| or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| (?:and|or) [a-z]+ing\b|$)")
 
 
 def _phrase(token: Token) -> tuple[int, int]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.layers import Event, Participant, ReportFacts, Telling
+from pipeline.layers import Charge, Event, Participant, Penalty, ReportFacts, Telling
 from pipeline.resolve.retellings import add_retellings, content, sibling_types
 
 ACTED_ON = {
@@ -25,6 +25,9 @@ ACTED_ON = {
 
 REPEATABLE = {"statement", "protest", "vilification", "harassment", "legislation", "complaint", "other", "prisoner_treatment"}
 """Types of which one person has many: without an agreeing date only the overview is merged into the section."""
+
+PASSAGE = 1500
+"""Characters: as far before the fullest telling its first telling may stand and still be the main one."""
 
 
 @dataclass
@@ -242,7 +245,8 @@ def _groups_agree(a: tuple[tuple[str, int | None], ...], b: tuple[tuple[str, int
 
 
 def _merge(cluster: list[_Candidate], facts: Sequence[ReportFacts]) -> MergedEvent:
-    main = max(cluster, key=lambda c: (not c.summary, _detail(c.event), -len(cluster) if c.summary else 0, [-ord(x) for x in c.published], -c.event.start))
+    fullest = max(cluster, key=lambda c: (not c.summary, _detail(c.event), -len(cluster) if c.summary else 0, [-ord(x) for x in c.published], -c.event.start))
+    main = _introduced(fullest, cluster)
     rest = sorted((c for c in cluster if c is not main), key=lambda c: (c.published, c.report, c.event.start))
     event = main.event
     conflicts: list[str] = []
@@ -257,6 +261,18 @@ def _merge(cluster: list[_Candidate], facts: Sequence[ReportFacts]) -> MergedEve
                 tellings.append((candidate.report, telling))
     first = min(cluster, key=lambda c: (c.published, facts[c.report].report.report_id, c.summary, c.event.start))
     return MergedEvent(event, main.report, tellings, conflicts, (first.report, first.event))
+
+
+def _introduced(fullest: _Candidate, cluster: Sequence[_Candidate]) -> _Candidate:
+    """The first telling of the passage that holds the fullest one: what follows ("These officers all received …") adds to
+    it. It must name somebody or something, and the fullest must not date it otherwise."""
+    passage = [
+        c for c in cluster
+        if c.report == fullest.report and c.event.section == fullest.event.section and c.event.event_type == fullest.event.event_type
+        and 0 <= fullest.event.start - c.event.start <= PASSAGE and any(p.role != "source" for p in c.event.participants)
+        and (not fullest.event.date or c.event.date == fullest.event.date or not c.event.date)
+    ]  # fmt: skip
+    return min(passage, key=lambda c: c.event.start, default=fullest)
 
 
 def _detail(event: Event) -> int:
@@ -282,10 +298,15 @@ def _complete(event: Event, other: _Candidate, same_report: bool, conflicts: lis
         for q in told.penalties:
             if p.kind == q.kind and p.recipient == q.recipient and q.amount_min and p.amount_min and (q.currency, q.amount_min) != (p.currency, p.amount_min):
                 conflicts.append(f"amount: {q.amount_min:g} {q.currency}")
-    if same_report and not event.penalties and told.penalties:
-        event.penalties = told.penalties
-    if same_report and not event.charges and told.charges:
-        event.charges = told.charges
+    if same_report:
+        kinds = {p.kind for p in event.penalties}
+        event.penalties += [q for q in told.penalties if q.kind not in kinds]
+        offences = [c for c in event.charges if c.offence]
+        more = [c for c in told.charges if c.offence]
+        if more and not offences:
+            event.charges = more
+        elif not event.charges:
+            event.charges = told.charges
     if same_report and event.status == "alleged" and told.status == "occurred":
         event.status = "occurred"
         event.basis["status"] = "another telling states it flatly"
