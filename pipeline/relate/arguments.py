@@ -17,7 +17,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import TriggerRule, event_roles, word_classes
 from pipeline.annotate.triggers import light_verb_of
-from pipeline.layers import Anaphor, Group, Mention, Participant, Role
+from pipeline.layers import Anaphor, Group, Mention, Participant, ParticipantKind, Role
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
 OWNER_CASES = ("by", "of", "from")
@@ -116,8 +116,8 @@ class Index:
                 self.mentions.setdefault(token.i, []).append(mention)
         for anaphor in doc._.anaphors or []:
             span = doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
-            for token in span or ():
-                if token.i == span.root.i or token.i not in self.anaphors:
+            for token in span if span is not None else ():
+                if span is not None and token.i == span.root.i or token.i not in self.anaphors:
                     self.anaphors[token.i] = anaphor
 
     def named(self, token: Token) -> list[Mention]:
@@ -142,6 +142,11 @@ def index_of(doc: Doc) -> Index:
 
 def _kinds(token: Token) -> set[str]:
     return {mention.kind for mention in index_of(token.doc).named(token)}
+
+
+def _kind(mention: Mention) -> ParticipantKind:
+    """A mention's kind as a participant's; places take no part."""
+    return "person" if mention.kind == "person" else "organisation"
 
 
 def noun_phrase(token: Token) -> tuple[int, int]:
@@ -174,12 +179,12 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     named = [m for m in index.named(token)]
     if named and not (named[0].kind == "organisation" and _members(token)):
         mention = named[0]
-        found.append(Participant(role=role, kind=mention.kind, entity=mention.entity, start=mention.start, end=mention.end,
+        found.append(Participant(role=role, kind=_kind(mention), entity=mention.entity, start=mention.start, end=mention.end,
                                  text=mention.text, basis=how))
         return found + _added(role, token, how)
     appositions = _apposed(token, index) or _named_next(token, index) or _described(token, index)
     if appositions:
-        return [Participant(role=role, kind=m.kind, entity=m.entity, start=m.start, end=m.end, text=m.text,
+        return [Participant(role=role, kind=_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                             basis=f"{how}, apposition") for m in appositions]
     institution = _institution(token, index)
     if institution is not None:
@@ -215,7 +220,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     group = index.groups.get(token.i)
     listed = _listed_behind(token, index)
     if listed:
-        return [Participant(role=role, kind=m.kind, entity=m.entity, start=m.start, end=m.end, text=m.text,
+        return [Participant(role=role, kind=_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                             basis=f"{how}, listed behind “{token.text}”") for m in listed]
     if group is not None or (_is_participant_noun(token) and not index.place(token)):
         if group is not None:
@@ -378,7 +383,7 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
         for person in people:
             named = index.named(person)[:1] or _apposed(person, index)
             for mention in named:
-                found.append(Participant(role=role, kind=mention.kind, entity=mention.entity, start=mention.start,
+                found.append(Participant(role=role, kind=_kind(mention), entity=mention.entity, start=mention.start,
                                          end=mention.end, text=mention.text, basis=f"{how}, named member"))
     return found
 

@@ -187,6 +187,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 option = after(time, f"after “{time.text}”", 3)
             elif not between:
                 option = exact(time, f"“{time.text}” in the clause", len(path) if len(path) < 3 else 3)
+            elif lower is not None and between == [lower]:
+                option = after(time, f"after its reason, “{time.text}”", 5)
             elif any(_is_reason(node, carrier) for node in between):
                 if any(node.i in triggers for node in between):
                     option = after(time, f"after its reason, “{time.text}”", 5)
@@ -231,6 +233,12 @@ def _is_reason(node: Token, top: Token) -> bool:
     return any(clauses.prepositions(step) & (REASON | AFTER) for step in path if step.dep_ in ("advcl", "obl", "nmod", "acl"))
 
 
+def _behind_for(trigger: Token, token: Token) -> bool:
+    """Whether "for" with a gerund stands between the two, wherever the parser attached it."""
+    between = token.doc[trigger.i + 1:token.i]
+    return any(t.lower_ == "for" and t.nbor().pos_ == "VERB" and clauses.is_participle(t.nbor()) for t in between if t.i + 1 < token.i + 1)
+
+
 def _colon_between(trigger: Token, root: Token) -> bool:
     """Whether a colon parts the two: an announcement and what it announces are two clauses."""
     low, high = sorted((trigger.i, root.i))
@@ -243,7 +251,7 @@ def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str]) -> Tok
         return None
     for i in range(root.i - 1, trigger.i, -1):
         token = root.doc[i]
-        if i in triggers and _path(token, trigger) is not None and _is_reason(token, trigger):
+        if i in triggers and (_is_reason(token, trigger) or _behind_for(trigger, token)):
             return token
         if token.pos_ == "VERB":
             return None
