@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.layers import Charge, Event, Participant, Penalty, ReportFacts, Telling
+from pipeline.layers import Event, Participant, ReportFacts, Telling
 from pipeline.resolve.retellings import add_retellings, content, sibling_types
 
 ACTED_ON = {
@@ -216,7 +216,10 @@ def _chain(place: int | None, facts: ReportFacts) -> list[str]:
 
 
 def _penalties_differ(x: Event, y: Event) -> bool:
-    """Two fines of different sums or two terms of different length are two penalties."""
+    """Two fines of different sums or two terms of different length are two penalties; so are a fine and a term."""
+    stated = [{p.kind for p in e.penalties if p.amount_min or p.amount_max or p.duration_min} for e in (x, y)]
+    if all(stated) and not stated[0] & stated[1]:
+        return True
     for p in x.penalties:
         for q in y.penalties:
             if p.kind == q.kind:
@@ -283,6 +286,21 @@ def _detail(event: Event) -> int:
     )  # fmt: skip
 
 
+def _complete_penalties(event: Event, told: Event) -> None:
+    """Figures that another telling states ("was fined", then "fined about 340 EUR"), and kinds that only it tells."""
+    kinds = {p.kind for p in event.penalties}
+    for q in told.penalties:
+        open_ = [p for p in event.penalties if p.kind == q.kind and p.amount_min is None and p.amount_max is None and not p.duration_min and (p.recipient == q.recipient or p.recipient is None or q.recipient is None)]
+        if open_ and (q.amount_min is not None or q.amount_max is not None or q.duration_min):
+            for p in open_:
+                p.amount_min, p.amount_max, p.currency = q.amount_min, q.amount_max, q.currency
+                p.converted_amount, p.converted_currency, p.basis = q.converted_amount, q.converted_currency, q.basis
+                p.duration_min, p.duration_max, p.approximate = q.duration_min, q.duration_max, q.approximate
+                p.start, p.end, p.text = q.start, q.end, q.text
+        elif q.kind not in kinds:
+            event.penalties.append(q)
+
+
 def _complete(event: Event, other: _Candidate, same_report: bool, conflicts: list[str]) -> None:
     """Fill what the main telling leaves open, and note where the tellings disagree."""
     told = other.event
@@ -299,8 +317,7 @@ def _complete(event: Event, other: _Candidate, same_report: bool, conflicts: lis
             if p.kind == q.kind and p.recipient == q.recipient and q.amount_min and p.amount_min and (q.currency, q.amount_min) != (p.currency, p.amount_min):
                 conflicts.append(f"amount: {q.amount_min:g} {q.currency}")
     if same_report:
-        kinds = {p.kind for p in event.penalties}
-        event.penalties += [q for q in told.penalties if q.kind not in kinds]
+        _complete_penalties(event, told)
         offences = [c for c in event.charges if c.offence]
         more = [c for c in told.charges if c.offence]
         if more and not offences:
