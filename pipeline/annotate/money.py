@@ -54,9 +54,10 @@ def _pattern() -> re.Pattern[str]:
     mark = "|".join(re.escape(s) for s in sorted(symbols, key=len, reverse=True))
     name = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
     before = rf"(?P<mark>(?<![A-Za-z])(?:{mark}))\s?(?P<a>{_NUMBER})(?:{_RANGE}(?:(?:{mark})\s?)?(?P<b>{_NUMBER}))?"
-    unit = rf"(?:(?P<code>(?:{mark})(?![A-Za-z]))|(?P<name>(?i:{name})(?i:es|s)?\b))"
-    after = rf"(?P<c>{_NUMBER})(?:{_RANGE}(?P<d>{_NUMBER}))?[\s-]?{unit}"
-    return re.compile(rf"(?:{before})|(?<![\w.,])(?:{after})")
+    range_ = rf"(?:{_RANGE}(?P<d>{_NUMBER}))?"
+    by_name = rf"(?P<c>{_NUMBER}){range_}[\s-]?(?P<name>(?i:{name})(?i:es|s)?\b)"
+    by_code = rf"(?P<e>(?:{_FIGURE})(?:{_SCALE})?)(?:{_RANGE}(?P<f>(?:{_FIGURE})(?:{_SCALE})?))?[\s-]?(?P<code>(?:{mark})(?![\w.]*\d|[A-Za-z]))"
+    return re.compile(rf"(?:{before})|(?<![\w.,])(?:{by_name}|{by_code})")
 
 
 def _resolve(options: list[tuple[str, frozenset[str], bool]], country: str) -> str:
@@ -97,9 +98,10 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
     names, symbols = _currencies()
     found: list[Quantity] = []
     for match in _pattern().finditer(text):
-        low, high = number(match["a"] or match["c"]), None
-        if match["b"] or match["d"]:
-            high = number(match["b"] or match["d"])
+        first, second = match["a"] or match["c"] or match["e"], match["b"] or match["d"] or match["f"]
+        low, high = number(first), None
+        if second:
+            high = number(second)
         if low is None:
             continue
         if match["mark"] or match["code"]:
@@ -113,11 +115,8 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
             code = _resolve(options, country) if options else ""
             if not re.search(r"\d", match["c"]) and match["c"].lower() in ("a", "one") and name in ("real", "sol", "won", "sum", "lev", "kip", "rand"):
                 continue
-        if high is not None and high < low and (match["b"] or match["d"]):
-            scaled = re.search(_SCALE, match["b"] or match["d"] or "")
-            low, high = (low, high) if not scaled else (low, high)
-        if high is not None and low < 1000 <= high and re.search(_SCALE, match["b"] or match["d"] or "") and not re.search(_SCALE, match["a"] or match["c"]):
-            low *= high / (number(re.sub(_SCALE, "", match["b"] or match["d"])) or high)
+        if high is not None and low < 1000 <= high and re.search(_SCALE, second) and not re.search(_SCALE, first):
+            low *= high / (number(re.sub(_SCALE, "", second)) or high)  # "1–2 million"
         before = text[max(0, match.start() - 30) : match.start()]
         quantity = Quantity(match.start(), match.end(), match.group(), low, low if high is None else high, code)
         quantity.approximate = bool(_HEDGE.search(before))

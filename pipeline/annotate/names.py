@@ -41,6 +41,8 @@ def names(doc: Doc) -> Doc:
     """Set `doc.spans["names"]`: non-overlapping Spans in text order, labels PERSON, ORG, PLACE."""
     raw = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     found = [span for start, end, label in raw if (span := _clean(doc, start, end, label)) is not None]
+    tail = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
+    found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
     found = _by_context(doc, _join_organisations(doc, found))
     found += _missed_organisations(doc, found)
     found += _short_forms(doc, found) + _countries(doc, found)
@@ -149,7 +151,8 @@ def _described_as_body(span: Span) -> bool:
     words_before = [t for t in before if not t.is_punct]
     quoted = bool(before) and before[-1].text in ("“", "‘", '"', ",")
     if words_before and words_before[-1].pos_ == "NOUN" and words_before[-1].lower_ in beside and (len(before) == len(words_before) or quoted):
-        return span.label_ != "PLACE" and not (span.label_ == "PERSON" and is_full(span) and before[-1].text == ",")
+        owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in words_before[-1].children)
+        return span.label_ != "PLACE" and (owned or not (span.label_ == "PERSON" and is_full(span) and before[-1].text == ","))
     if span.label_ == "PERSON" and not is_full(span):
         after = [doc[i] for i in range(span.end, min(len(doc), span.end + 4))]
         if after and after[0].text in _POSSESSIVE and len(after) > 1:

@@ -45,14 +45,16 @@ def section_at(sections: list[Section], offset: int) -> Section | None:
 
 
 def _inside_content(token: Token, types: dict[int, str]) -> str:
-    """The trigger of a statement, accusation or complaint in whose content the token stands."""
+    """The trigger of a statement, accusation or complaint in whose content the token stands. A noun that a statement is
+    about is presupposed, not content: "condemned the arrest of X"."""
     node = token
     while node.head.i != node.i and node.dep_ != "acl:relcl":
         head = node.head
         if types.get(head.i) in CONTENT_OF and node.dep_ in ("ccomp", "xcomp", "obl", "nmod", "advcl", "obj", "acl"):
             marks = clauses.prepositions(node)
             temporal = marks & {"after", "before", "during", "following", "when", "in", "at", "while", "since", "by"}
-            if node.dep_ in ("ccomp", "xcomp") or not temporal:
+            presupposed = types[head.i] == "statement" and token.pos_ == "NOUN" and node.dep_ in ("obj", "obl", "nmod")
+            if node.dep_ in ("ccomp", "xcomp") or not (temporal or presupposed):
                 return head.text
         if (types.get(head.i) == "charge" or lemma_of(head) == "suspect") and clauses.prepositions(node) & OFFENCE_MARKS and node.dep_ in ("obl", "advcl", "nmod", "acl"):
             if types[token.i] not in ("charge", "protest"):
