@@ -420,7 +420,7 @@ def _rest_of_lists(doc: Doc, found: list[Participant]) -> list[Participant]:
 
 
 # Types that befall people, so that an unknown noun in the target's place names people ("canvassers were beaten").
-PERSONAL = {"detention", "charge", "summons", "torture", "attack", "killing", "release", "sentence", "acquittal"}
+PERSONAL = {"detention", "charge", "summons", "torture", "attack", "killing", "release", "sentence", "acquittal", "vilification"}
 
 
 def _tells_people(token: Token) -> bool:

@@ -167,3 +167,12 @@ def test_confidence_ranks_named_dated_events_above_vague_ones():
     vague = parsed("Police NOUN nsubj 2\narrested VERB root 0 past\nten NUM nummod 4\nstudents NOUN obj 2")
     group(vague, "ten students", "students", 10, 10)
     assert sure.confidence > events(vague)[0].confidence
+
+
+def test_what_a_statement_condemns_is_an_event_too():
+    doc = parsed("Otieno PROPN nsubj 2\ncondemned VERB root 0 past\nthe DET det 4\narrest NOUN obj 2\nof ADP case 6\nAchieng PROPN nmod 4")
+    name(doc, "person", "Otieno")
+    name(doc, "person", "Achieng")
+    found = {event.event_type: event for event in events(doc)}
+    assert set(found) == {"statement", "detention"}
+    assert who(found["detention"], "target") == ["Achieng"]
