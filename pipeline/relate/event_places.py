@@ -203,6 +203,8 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
         if not below and node.dep_ in ("advcl", "ccomp", "conj", "acl") and node.pos_ == "VERB" and not (
                 node.dep_ == "acl" and not clauses.prepositions(node)):
             return None
+        if below and node.dep_ in ("advcl", "acl") and "for" in clauses.prepositions(node):
+            return None  # what somebody was punished for happened elsewhere
         if node.head.i == node.i:
             return None
         node = node.head
@@ -253,7 +255,8 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         if sentence_number - number > 3:
             break
         if event.date_precision == "before" or (event.date_end and previous.date_start and (
-                event.date_end < previous.date_start or previous.date_end and event.date_start > previous.date_end)):
+                event.date_end < previous.date_start or previous.date_end and event.date_start > previous.date_end)
+                and not _next_day(previous, event)):
             continue  # another time, another place
         if previous.place is None or previous.trigger.startswith("transfer"):
             continue
@@ -321,6 +324,8 @@ def in_custody(events: list[Event]) -> None:
         people = {p.entity for p in event.participants if p.entity is not None and p.role in ("target", "actor")}
         for other in events:
             held = {p.entity for p in other.participants if p.entity is not None and p.role in ("target", "actor")}
+            if other.trigger.startswith("transfer"):
+                continue  # where somebody was taken afterwards
             if people & held and other.section == event.section and other.basis.get("place", "").startswith("prison"):
                 event.place, event.country = other.place, other.country
                 event.basis["place"] = f"inherited: the prison of “{other.trigger}”"

@@ -29,6 +29,7 @@ MEASURES = {
     "trial": {"pretrial_detention"},
 }  # fmt: skip
 _FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\bordered (?:\w+ ){0,3}to pay\b", re.I)
+_COMPENSATION = re.compile(r"\b(?:compensat\w+|reparations?|(?:in|moral|civil|punitive) damages)\b", re.I)
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|punishable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
@@ -64,7 +65,8 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
     for quantity in (q for q in doc._.money if start <= q.start < end):
         owner = _nearest(penal, quantity.start, quantity.end, text)
         if owner is not None and _is_fine(text, start, end, owner, quantity):
-            _add(doc, owner, "fine", quantity.start, quantity.end, quantity=quantity)
+            near = text[max(start, quantity.start - 50) : min(end, quantity.end + 60)]
+            _add(doc, owner, "compensation" if _COMPENSATION.search(near) else "fine", quantity.start, quantity.end, quantity=quantity)
     lengths = [t for t in doc._.times if t.kind == "duration" and start <= t.start < end and t.duration_min]
     used: set[int] = set()
     for length in lengths:
