@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
     name = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
     before = rf"(?P<mark>(?<![A-Za-z])(?:{mark}))\s?(?P<a>{_NUMBER})(?:{_RANGE}(?:(?:{mark})\s?)?(?P<b>{_NUMBER}))?"
     range_ = rf"(?:{_RANGE}(?P<d>{_NUMBER}))?"
-    by_name = rf"(?P<c>{_NUMBER}){range_}[\s-]?(?P<name>(?i:{name})(?i:es|s)?\b)"
+    by_name = rf"(?P<c>{_NUMBER}){range_}[\s-]?(?:[A-Z][a-z]+\s)??(?P<name>(?i:{name})(?i:es|s)?\b)"
     by_code = rf"(?P<e>(?:{_FIGURE})(?:{_SCALE})?)(?:{_RANGE}(?P<f>(?:{_FIGURE})(?:{_SCALE})?))?[\s-]?(?P<code>(?:{mark})(?![\w.]*\d|[A-Za-z]))"
     return re.compile(rf"(?:{before})|(?<![\w.,])(?:{by_name}|{by_code})")
 
@@ -122,10 +122,10 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
         quantity.approximate = bool(_HEDGE.search(before))
         if _AVERAGE.search(before):
             quantity.basis = "average"
-        if _MORE.search(before) and high is None:
-            quantity.amount_max = None
         if _MOST.search(before) and high is None:
             quantity.amount_min = None
+        elif _MORE.search(before) and high is None:
+            quantity.amount_max = None
         around = text[max(0, match.start() - 60) : match.end() + 30]
         if not quantity.basis and re.search(r"\beach\b|\bapiece\b|\bper person\b", around):
             quantity.basis = "each"

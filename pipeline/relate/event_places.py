@@ -19,6 +19,7 @@ from pipeline.layers import Entity, Event
 
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
             "front", "by", "opposite", "through"}
+WIDE = {"in", "across", "throughout", "around"}
 GOAL = {"to", "into"}
 SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing",
          "harassment", "summons"}
@@ -123,26 +124,24 @@ def _is_fronted(span: Span, sentence: Span) -> bool:
             and span.end < sentence.end and sentence.doc[span.end].text == ",")
 
 
-def _within(node: Token, top: Token) -> bool:
-    """Whether a token stands below another with no relative clause between."""
-    while node.i != top.i:
-        if node.dep_ in ("acl:relcl", "advcl:relcl") or node.head.i == node.i:
-            return False
-        node = node.head
-    return True
-
-
 def _whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Located | None:
-    """The report's country where the clause says "in the country", "across the country"."""
-    for carrier in chain:
-        for noun in carrier.subtree:
-            if not clauses.prepositions(noun) & {"in", "across", "throughout", "around"} or not _within(noun, carrier):
-                continue
-            phrase = {child.lower_ for child in noun.children}
-            if lemma_of(noun) == "country" and "the" in phrase and not any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
-                for number, entity in enumerate(entities):
-                    if entity.kind == "place" and entity.subkind == "country" and entity.country == home:
-                        return Located(number, f"“{' '.join(sorted(phrase & LOCATING)[:1])} the country” (country)", True)
+    """The report's country where the words behind the trigger say "in the country", "across the country"."""
+    doc = chain[0].doc
+    own = {t.i for token in chain for t in (token, *clauses.children(token, "xcomp", "ccomp"))}
+    triggers = [t.token for t in doc._.triggers or []]
+    for noun in chain[0].sent:
+        phrase = {child.lower_ for child in noun.children}
+        if lemma_of(noun) != "country" or "the" not in phrase or not clauses.prepositions(noun) & WIDE:
+            continue
+        if any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
+            continue
+        before = [i for i in triggers if chain[0].sent.start <= i < noun.i]
+        of_argument = noun.dep_ == "nmod" and noun.head.head.i in own and noun.i < chain[0].i
+        if not of_argument and (not before or before[-1] not in own):
+            continue
+        for number, entity in enumerate(entities):
+            if entity.kind == "place" and entity.subkind == "country" and entity.country == home:
+                return Located(number, f"“{' '.join(sorted(phrase & WIDE)[:1])} the country” (country)", True)
     return None
 
 

@@ -188,7 +188,7 @@ class Resolver:
             candidates = [y for y in (point.year - 1, point.year, point.year + 1) if valid(y, month, min(day, 28) if day else 0)]
             limit = self.context.published
             allowed = [y for y in candidates if limit is None or future or date(y, month, 1) <= limit]
-            best = min(allowed or candidates, key=lambda y: (abs((date(y, month, min(day or 15, 28)) - reference).days), -y))
+            best = min(allowed or candidates, key=lambda y: (_distance(date(y, month, min(day or 15, 28)), reference), -y))
             if covered and best != covered and point.month != month and not future:
                 return covered, "context", "within the period covered"
             return best, "context", f"nearest to {near.edtf()} told before"
@@ -748,6 +748,12 @@ class Resolver:
 
     def _vague(self, m: re.Match[str]) -> _Reading | None:
         return _Reading("duration", None, ("", ""), basis="the words give no figure", approximate=True)
+
+
+def _distance(day: date, reference: date) -> int:
+    """Days between, those backwards counted double: a report mostly tells on in time."""
+    days = (day - reference).days
+    return days if days >= 0 else -2 * days if days < -31 else -days
 
 
 def _part(words: str | None) -> str:
