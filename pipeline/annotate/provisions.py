@@ -1,6 +1,7 @@
 """Component `provisions`: legal provisions as printed.
 
-Reads `doc.text`; sets `doc._.provisions`. A provision is an article, section, paragraph or law number with the law that
+Reads `doc.text` and, where names were found before, `doc._.mentions` (the organisation Article 19 is no provision);
+sets `doc._.provisions`. A provision is an article, section, paragraph or law number with the law that
 it belongs to, where that is named; the words on which names of laws are built are in vocabulary/law_names.csv.
 """
 
@@ -18,7 +19,7 @@ from pipeline.vocabulary import rows
 
 register_extensions()
 
-_NUMBER = r"\d+[A-Za-z]?(?:[.-]\d+[a-z]?)*(?:\s?\([\dA-Za-z]{1,4}\))*"
+_NUMBER = r"\d+[A-Za-z]?(?:[.-](?:\d+[a-z]?|[A-Z]\b))*(?: (?:bis|ter|quater)\b)?(?:\s?\([\dA-Za-z]{1,4}\))*"
 _NUMBERS = rf"{_NUMBER}(?:(?:, | and | or |, and |–|-| to )(?:\(?[\da-z]{{1,3}}\)|{_NUMBER}))*"
 _UNIT = r"(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|[Ss]ecs?\.|[Pp]aragraphs?|[Pp]aras?\.|[Cc]lauses?|[Rr]egulations?|[Rr]ules?|[Cc]hapters?|[Pp]art|§§?)"
 
@@ -48,7 +49,10 @@ def find_provisions(text: str) -> list[Provision]:
 
 def provisions(doc: Doc) -> Doc:
     """Set `doc._.provisions` in text order."""
-    doc._.provisions = find_provisions(doc.text)
+    named = [(m.start, m.end) for m in doc._.mentions or [] if m.kind == "organisation"]
+    doc._.provisions = [
+        p for p in find_provisions(doc.text) if not any(a <= p.start and p.end <= b for a, b in named)
+    ]
     return doc
 
 
