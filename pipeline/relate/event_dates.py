@@ -29,6 +29,7 @@ AFTERMATH = {"charge", "sentence", "trial", "release", "appeal_ruling", "acquitt
 SPEECH = {"vilification", "statement", "legislation"}  # of one speaker, sentence after sentence: one occasion
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
+PASSED = {"issue", "impose", "hand", "pronounce", "deliver"}  # participles that date a sentence, whatever they attach to
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
 SAYING = {"say", "state", "tell", "report", "announce", "claim", "note", "argue", "allege", "rule", "find", "hold", "conclude", "confirm"}
 EARLIER_ADVERBS = {"previously", "earlier", "already"}
@@ -173,7 +174,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 continue
             relation = _relation(path)
             between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB")]
-            between = [n for n in between if not (n.dep_ == "acl" and n.head.i == trigger.i and (lemma_of(n), "object") in light_verbs())]
+            between = [n for n in between if not (
+                n.dep_ == "acl" and (n.head.i == trigger.i or lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
             lower = _lower_trigger(trigger, root, triggers)
             if lower is not None and not between:
                 between = [lower]
