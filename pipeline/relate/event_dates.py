@@ -175,7 +175,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             relation = _relation(path)
             between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB")]
             between = [n for n in between if not (
-                n.dep_ == "acl" and (n.head.i == trigger.i or lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
+                n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
             lower = _lower_trigger(trigger, root, triggers)
             if lower is not None and not between:
                 between = [lower]

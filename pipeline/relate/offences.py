@@ -11,7 +11,7 @@ from pipeline.layers import Charge, Event, Participant
 
 _HEDGE = re.compile(r"^(?:allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense"}
-_CHARGED = {"charge": ("with",), "accuse": ("of",), "convict": ("of",), "guilty": ("of",), "indict": ("on", "for"), "suspect": ("of",)}
+_CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "convict": ("of",), "guilty": ("of",), "indict": ("on", "for"), "suspect": ("of",)}
 _PLAIN = {"charge", "criminal", "administrative", "false", "new", "multiple", "several", "various", "similar", "additional", "other", "these", "serious", "politically", "motivated", "the", "same", "spurious", "trumped", "fabricated", "unsubstantiated", "dubious", "pending", "vague", "broadly", "worded", "all"}
 _CIRCUMSTANCE = {"after", "following", "during", "because", "over", "amid", "under"}
 _NEXT_OFFENCE = re.compile(r"(?:, and|, or|,| and| or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| (?:and|or) [a-z]+ing\b|$)")
