@@ -85,6 +85,9 @@ class _Reader:
             return self._one(token, number, _SINGULAR[low])
         if low in _PLURAL and token.pos_ in ("PRON", "DET"):
             return self._many(token, number)
+        finite = any("Fin" in t.morph.get("VerbForm", []) for t in (token.head, *token.head.children))
+        if low == "each" and token.pos_ in ("PRON", "DET") and token.dep_ in _SUBJECTS and finite:
+            return self._many(token, number)
         if low == "both" and token.pos_ in ("DET", "PRON", "CCONJ", "NUM") and token.dep_ in (*_SUBJECTS, "obj", "obl", "nmod:poss", "root"):
             return self._pair(token, number)
         if token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod", "nmod:desc", "appos"):

@@ -87,14 +87,19 @@ class _Builder:
                 between = text_of(self.doc)[before.end_char : after.start_char]
                 if _ALSO_KNOWN.search(between):
                     self._join(numbers, numbers[before.start], numbers[after.start])
-        last_seen: dict[str, list[tuple[int, int]]] = {}
-        for span in full:
-            last_seen.setdefault("", []).append((span.start, numbers[span.start]))
+        nicknames: dict[str, int] = {}
+        previous: tuple[Span, int] | None = None
         for span in spans:
             number = numbers.get(span.start)
             if number is None:
+                number = nicknames.get(span.text)
+            if number is None and previous is not None and span.start_char - previous[0].end_char < 60:
+                if _ALSO_KNOWN.search(self.doc.text[previous[0].end_char : span.start_char]):
+                    number = nicknames[span.text] = previous[1]
+            if number is None:
                 number = self._single(span, numbers)
             self._mention(span, number)
+            previous = (span, number)
 
     def _person_of(self, span: Span) -> int:
         mine = parts(span.text)

@@ -63,14 +63,20 @@ def published_on(text: str) -> str:
             return days[0]
         for pattern, _ in _FULL:
             match = pattern.search(head)
-            if match and not re.search(r"[a-z]{3,}", head[: match.start()]) and match.start() < 45:
+            if match and _is_dateline(head[: match.start()], line.strip()[match.end() :]):
                 return full_dates(match.group())[0] if full_dates(match.group()) else ""
-        if len(line) < 90 and re.match(r"^[\w\s,.()’'/-]+[,|–—-] *", line) and (days := full_dates(line)):
+        if len(line) < 90 and not line.rstrip().endswith(".") and re.match(r"^[\w\s,.()’'/-]+[,|–—-] *", line) and (days := full_dates(line)):
             return days[-1]
         seen += 1
-        if seen == 5:
+        if seen == 5 or len(line) > 200:
             break
     return ""
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    """Whether a date at the head of a line dates the text: alone, or set off by a stop or dash, behind a place at most."""
+    place = re.fullmatch(r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, ?)?(?:[A-Z][a-z]+day,? )?", before)
+    return place is not None and re.match(r"\s*(?:$|[.|:–—]|-\s)", after) is not None
 
 
 def period(text: str) -> tuple[str, str]:
