@@ -67,10 +67,20 @@ def published_on(text: str) -> str:
                 return full_dates(match.group())[0] if full_dates(match.group()) else ""
         if len(line) < 90 and not line.rstrip().endswith(".") and re.match(r"^[\w\s,.()’'/-]+[,|–—-] *", line) and (days := full_dates(line)):
             return days[-1]
+        if len(line) < 45 and re.search(r"\d.*\b(?:19|20)\d\d\b", line) and (day := _in_another_language(line)):
+            return day
         seen += 1
         if seen == 5 or len(line) > 200:
             break
     return ""
+
+
+def _in_another_language(line: str) -> str:
+    """ISO day of a short line that is a full date in another language ("14 juillet 2025"), or nothing."""
+    import dateparser  # only here: most reports never need it, and it is slow to load
+
+    found = dateparser.parse(line.strip(" .|–—-"), settings={"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True})
+    return found.date().isoformat() if found else ""
 
 
 def _is_dateline(before: str, after: str) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.annotate.doc_text import text_of
 from pipeline.layers import Charge, Event, Participant
 
+_TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
 _HEDGE = re.compile(r"^(?:allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense"}
 _CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "convict": ("of",), "guilty": ("of",), "indict": ("on", "for"), "suspect": ("of",)}
@@ -40,6 +41,18 @@ def _phrase(token: Token) -> tuple[int, int]:
     return doc[left].idx, doc[right].idx + len(doc[right])
 
 
+def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """A phrase without space and full stop at its ends, and with both of its quotation marks or neither."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;"):
+        end -= 1
+    if text[start] in "“‘\"":
+        closing = {"“": "”", "‘": "’", '"': '"'}[text[start]]
+        if closing not in text[start + 1 : end]:
+            at = text.find(closing, end, end + 2)
+            return (start, at + 1) if at >= 0 else (start + 1, end)
+    return start, end
+
+
 def _complements(token: Token, cases: tuple[str, ...]) -> list[Token]:
     """Nouns or verbs under a token that one of the prepositions introduces, with their coordination."""
     out: list[Token] = []
@@ -63,7 +76,10 @@ def offence_after(doc: Doc, event: Event) -> str:
         return ""
     for token in (span.root, span.root.head):
         found = _complements(token, ("for",)) or _complements(token, ("of", "over")) if token.lemma_ in ("convict", "guilty", "find", "fine", "sentence") else _complements(token, ("for",))
-        found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in ("year", "month", "day", "week", "hour", "time", "prison")]
+        if not found:
+            measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in _TERMS]
+            found = [c for t in measured for c in _complements(t, ("for",))]
+        found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in ("year", "month", "day", "week", "hour", "time", "prison", "example", "instance")]
         if found:
             start, end = _phrase(found[0])
             return _HEDGE.sub("", text_of(doc)[start:end])
@@ -124,7 +140,7 @@ def _charges_in(doc: Doc, event: Event) -> list[tuple[int, int]]:
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
     unique: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in (_quoted(doc.text, a, b) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique):
             unique.append((start, end))
     return unique
@@ -141,15 +157,17 @@ def _last_of_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
 def _listed(doc: Doc, offset: int, end: int) -> list[tuple[int, int]]:
     """Further offences of a list that the parse cut off: gerunds, and a last noun phrase after "and"."""
     out: list[tuple[int, int]] = []
+    closed = False  # the list has reached its "and"; without one, what follows a comma is no list
     while match := _NEXT_OFFENCE.match(text_of(doc), offset, end):
         span = doc.char_span(match.start(1), match.end(1), alignment_mode="contract")
         words = match.group(1)
-        if span is None or any("Fin" in t.morph.get("VerbForm", []) for t in span):
+        if span is None or span[0].tag_ in ("VBD", "VBN") or any("Fin" in t.morph.get("VerbForm", []) for t in span):
             break
         gerund = re.match(r"(?:allegedly )?\w+ing\b", words) is not None
         last = bool(out) and re.match(r",? (?:and|or) ", match.group()) is not None
         if not gerund and not last:
             break
         out.append((match.start(1), match.end(1)))
+        closed = closed or re.match(r",? (?:and|or)\b", match.group()) is not None
         offset = match.end(1)
-    return out
+    return out if closed else []

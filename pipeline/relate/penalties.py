@@ -33,6 +33,7 @@ _COMPENSATION = re.compile(r"\b(?:compensat\w+|reparations?|(?:in|moral|civil|pu
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|punishable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
+_OTHER_LENGTH = re.compile(r"(?:(?:closed|public|show) )?(?:trial|hearing|visit|conference|strike|protest|investigation|delay|period|old)\b", re.I)
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
 SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
@@ -55,7 +56,7 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
         following = next(((a, b) for a, b in sentences if a >= end), None)
         if following and not any(event.start == following[0] for event in events):
             _continued(doc, following, told)
-    _similar(events)
+    _similar(doc, events)
     _of_appeals(events)
 
 
@@ -67,7 +68,7 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
         if owner is not None and _is_fine(text, start, end, owner, quantity):
             near = text[max(start, quantity.start - 50) : min(end, quantity.end + 60)]
             _add(doc, owner, "compensation" if _COMPENSATION.search(near) else "fine", quantity.start, quantity.end, quantity=quantity)
-    lengths = [t for t in doc._.times if t.kind == "duration" and start <= t.start < end and t.duration_min]
+    lengths = _joined([t for t in doc._.times if t.kind == "duration" and start <= t.start < end and t.duration_min], text)
     used: set[int] = set()
     for length in lengths:
         owner = _nearest(penal, length.start, length.end, text)
@@ -94,6 +95,30 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
             fine = _FINE.search(text, event.trigger_end, min(end, event.trigger_end + 14))
             if fine:
                 _add(doc, event, "fine", fine.start(), fine.end())
+
+
+def _joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
+    """"Two years and nine months" as one length; where several are told "respectively", none is known for anybody."""
+    out: list[TimeExpression] = []
+    for length in lengths:
+        last = out[-1] if out else None
+        if last is not None and re.fullmatch(r",? and | ", text[last.end : length.start]) and re.fullmatch(r"P\d+Y", last.duration_min) and re.fullmatch(r"P\d+[MD]", length.duration_min):
+            joined = copy.copy(last)
+            joined.end, joined.text = length.end, text[last.start : length.end]
+            joined.duration_min = last.duration_min + length.duration_min[1:]
+            joined.duration_max = last.duration_max + length.duration_max[1:] if last.duration_max and length.duration_max else ""
+            out[-1] = joined
+        else:
+            out.append(length)
+    return [_unless_respective(length, text) for length in out]
+
+
+def _unless_respective(length: TimeExpression, text: str) -> TimeExpression:
+    if not re.match(r"[^.;]{0,60}\brespectively\b", text[length.end : length.end + 75]):
+        return length
+    unknown = copy.copy(length)
+    unknown.duration_min = unknown.duration_max = ""
+    return unknown
 
 
 def _continued(doc: Doc, sentence: tuple[int, int], told: list[Event]) -> None:
@@ -131,6 +156,8 @@ def _kind_of_length(text: str, length: TimeExpression, start: int, end: int, own
     after = text[length.start : min(end, length.end + 60)]
     after = re.split(r"(?<=[a-z]),? (?:and|but|for|after|following|while|because) (?!hard)", after)[0]
     before = text[max(start, length.start - 40) : length.start]
+    if _OTHER_LENGTH.match(text[length.end :].lstrip(" -")[:20]):
+        return ""
     best: tuple[int, str] | None = None
     for pattern, kind, _ in _terms():
         if kind in ("asset_freeze", "compensation", "warning", "other", "confiscation", "deportation", "travel_ban"):
@@ -153,8 +180,10 @@ def _kind_of_length(text: str, length: TimeExpression, start: int, end: int, own
     return ""
 
 
-def _recipients(event: Event) -> list[Participant]:
-    return [p for p in event.participants if p.role == "target"]
+def _recipients(doc: Doc, event: Event) -> list[Participant]:
+    """Targets, without sums and lengths of time that the grammar took for one."""
+    measures = [(m.start, m.end) for m in (*doc._.money, *(t for t in doc._.times if t.kind == "duration"))]
+    return [p for p in event.participants if p.role == "target" and not any(a < p.end and p.start < b for a, b in measures)]
 
 
 def _status(doc: Doc, event: Event, start: int) -> str:
@@ -182,14 +211,14 @@ def _add(doc: Doc, event: Event, kind: str, start: int, end: int, quantity: Quan
     if length is not None:
         base.duration_min, base.duration_max = length.duration_min, length.duration_max
         base.approximate = length.approximate
-    for row in _per_recipient(base, event):
+    for row in _per_recipient(doc, base, event):
         if not any((p.kind, p.recipient, p.recipient_text, p.amount_min, p.duration_min) == (row.kind, row.recipient, row.recipient_text, row.amount_min, row.duration_min) for p in event.penalties):
             event.penalties.append(row)
 
 
-def _per_recipient(base: Penalty, event: Event) -> list[Penalty]:
+def _per_recipient(doc: Doc, base: Penalty, event: Event) -> list[Penalty]:
     out = []
-    recipients: list[Participant | None] = list(_recipients(event)) or [None]
+    recipients: list[Participant | None] = list(_recipients(doc, event)) or [None]
     for p in recipients:
         row = copy.copy(base)
         if p is not None:
@@ -199,7 +228,7 @@ def _per_recipient(base: Penalty, event: Event) -> list[Penalty]:
     return out
 
 
-def _similar(events: list[Event]) -> None:
+def _similar(doc: Doc, events: list[Event]) -> None:
     """"She was handed a similar sentence": the penalties of the verdict told just before, for the new recipients."""
     last: Event | None = None
     for event in sorted(events, key=lambda e: e.trigger_start):
@@ -214,7 +243,7 @@ def _similar(events: list[Event]) -> None:
                 base.recipient_count_min = base.recipient_count_max = None
                 base.offence, base.provision, base.status = "", "", "imposed"
                 base.start, base.end, base.text = start, start + len(said.group()), said.group()
-                event.penalties += _per_recipient(base, event)
+                event.penalties += _per_recipient(doc, base, event)
             event.basis["penalties"] = f"“{said.group()}”: as “{last.trigger}” before it"
         if event.penalties:
             last = event
