@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 from pipeline.annotate.doc_text import text_of
 from pipeline.layers import Charge, Event, Participant
 
+QUOTE_REACH = 160
+"""Characters behind a phrase within which its closing quotation mark is looked for."""
 _TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
 _HEDGE = re.compile(r"^(?:allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense"}
@@ -48,8 +50,8 @@ def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
     if text[start] in "“‘\"":
         closing = {"“": "”", "‘": "’", '"': '"'}[text[start]]
         if closing not in text[start + 1 : end]:
-            at = text.find(closing, end, end + 2)
-            return (start, at + 1) if at >= 0 else (start + 1, end)
+            at = text.find(closing, end, end + QUOTE_REACH)
+            return (start, at + 1) if at >= 0 and "\n" not in text[end:at] else (start + 1, end)
     return start, end
 
 
@@ -80,9 +82,8 @@ def offence_after(doc: Doc, event: Event) -> str:
             measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in _TERMS]
             found = [c for t in measured for c in _complements(t, ("for",))]
         found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in ("year", "month", "day", "week", "hour", "time", "prison", "example", "instance")]
-        if found:
             start, end = _phrase(found[0])
-            return _HEDGE.sub("", text_of(doc)[start:end])
+            return _HEDGE.sub("", text_of(doc)[slice(*_quoted(text_of(doc), start, end))])
     return ""
 
 
@@ -140,7 +141,7 @@ def _charges_in(doc: Doc, event: Event) -> list[tuple[int, int]]:
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
     unique: list[tuple[int, int]] = []
-    for start, end in (_quoted(doc.text, a, b) for a, b in spans):
+    for start, end in (_quoted(text_of(doc), a, b) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique):
             unique.append((start, end))
     return unique
@@ -148,7 +149,7 @@ def _charges_in(doc: Doc, event: Event) -> list[tuple[int, int]]:
 
 def _last_of_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """A part of a list and, behind ", and", the last part that the parse hung under it."""
-    joint = re.search(r", (?:and|or) ", doc.text[start:end])
+    joint = re.search(r", (?:and|or) ", text_of(doc)[start:end])
     if not joint:
         return [(start, end)]
     return [(start, start + joint.start()), (start + joint.end(), end)]

@@ -1,0 +1,132 @@
+"""Penalties of verdicts: one row per recipient, sums and lengths, the sentences that continue a verdict."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from pipeline.annotate.money import find_money
+from pipeline.layers import Event, Participant, Penalty, TimeExpression
+from pipeline.relate.penalties import attach_penalties
+from tests.parsed import parsed
+
+
+def flat(*sentences: str) -> Doc:
+    """A Doc whose sentences are flat trees under their last word: enough where only words and order count."""
+    rows, done = [], 0
+    for sentence in sentences:
+        words = sentence.split()
+        last = done + len(words)
+        rows += [f"{word} X dep {last if done + i + 1 != last else 0}" for i, word in enumerate(words)]
+        done = last
+    doc = parsed("\n".join(rows))
+    doc._.money = find_money(doc.text, "KEN")
+    return doc
+
+
+def duration(doc: Doc, words: str, low: str, high: str = "") -> None:
+    start = doc.text.index(words)
+    doc._.times.append(TimeExpression(start, start + len(words), words, "duration", duration_min=low, duration_max=high or low))
+
+
+def verdict(doc: Doc, trigger: str, *recipients: str, kind: str = "sentence", sentence: int = 0) -> Event:
+    span = list(doc.sents)[sentence]
+    at = doc.text.index(trigger, span.start_char)
+    people = [Participant("target", "person", n, doc.text.index(r), doc.text.index(r) + len(r), r) for n, r in enumerate(recipients)]
+    return Event(kind, "occurred", 1, at, at + len(trigger), trigger, span.start_char, span.end_char, span.text, participants=people)
+
+
+def shown(penalties: list[Penalty]) -> list[tuple]:
+    return [(p.kind, p.recipient_text, p.amount_min, p.currency, p.duration_min, p.status) for p in penalties]
+
+
+def test_one_row_for_each_recipient() -> None:
+    doc = flat("Wanjiru and Otieno were fined about KES 5,000 each .")
+    event = verdict(doc, "fined", "Wanjiru", "Otieno")
+    attach_penalties(doc, [event])
+    assert shown(event.penalties) == [("fine", w, 5000, "KES", "", "imposed") for w in ("Wanjiru", "Otieno")]
+    assert event.penalties[0].approximate and event.penalties[0].basis == "each"
+
+
+def test_a_fine_without_a_figure() -> None:
+    doc = flat("Wanjiru was fined for loitering .")
+    event = verdict(doc, "fined", "Wanjiru")
+    attach_penalties(doc, [event])
+    assert shown(event.penalties) == [("fine", "Wanjiru", None, "", "", "imposed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "length", "value", "kind"),
+    [
+        ("Otieno was sentenced to three years in prison .", "three years", "P3Y", "imprisonment"),
+        ("Otieno was sentenced to ten days of administrative detention .", "ten days", "P10D", "administrative_detention"),
+        ("Otieno was sentenced to a suspended term of two years in prison .", "two years", "P2Y", "suspended_sentence"),
+        ("Otieno was sentenced to 40 hours of community service .", "40 hours", "PT40H", "community_service"),
+        ("Otieno was sentenced to one year of house arrest .", "one year", "P1Y", "house_arrest"),
+        ("Otieno was sentenced to 15 days .", "15 days", "P15D", "administrative_detention"),
+    ],
+)
+def test_kinds_of_terms(sentence: str, length: str, value: str, kind: str) -> None:
+    doc = flat(sentence)
+    duration(doc, length, value)
+    event = verdict(doc, "sentenced", "Otieno")
+    attach_penalties(doc, [event])
+    assert (kind, value) in [(p.kind, p.duration_min) for p in event.penalties]
+    assert len([p for p in event.penalties if p.duration_min]) == 1
+
+
+def test_years_and_months_are_one_term() -> None:
+    doc = flat("Otieno was sentenced to two years and six months in prison .")
+    duration(doc, "two years", "P2Y")
+    duration(doc, "six months", "P6M")
+    event = verdict(doc, "sentenced", "Otieno")
+    attach_penalties(doc, [event])
+    assert [p.duration_min for p in event.penalties] == ["P2Y6M"]
+
+
+def test_terms_told_respectively_are_given_to_nobody() -> None:
+    doc = flat("Wanjiru and Otieno were sentenced to 30 and 20 months in jail respectively .")
+    duration(doc, "20 months", "P20M")
+    event = verdict(doc, "sentenced", "Wanjiru", "Otieno")
+    attach_penalties(doc, [event])
+    assert [p.duration_min for p in event.penalties] == [""] * len(event.penalties)
+
+
+def test_the_length_of_a_trial_is_no_penalty() -> None:
+    doc = flat("After a two-day trial Otieno was sentenced to one year in prison .")
+    duration(doc, "two-day", "P2D")
+    duration(doc, "one year", "P1Y")
+    event = verdict(doc, "sentenced", "Otieno")
+    attach_penalties(doc, [event])
+    assert [p.duration_min for p in event.penalties] == ["P1Y"]
+
+
+def test_what_prosecutors_ask_for_is_sought() -> None:
+    doc = flat("The prosecutor requested that Otieno be sentenced to one year in prison .")
+    duration(doc, "one year", "P1Y")
+    event = verdict(doc, "sentenced", "Otieno")
+    attach_penalties(doc, [event])
+    assert [p.status for p in event.penalties] == ["sought"]
+
+
+def test_a_similar_sentence_is_that_of_the_verdict_before() -> None:
+    doc = flat("Otieno was sentenced to one year in prison .", "Wanjiru was handed a similar sentence .")
+    duration(doc, "one year", "P1Y")
+    first, second = verdict(doc, "sentenced", "Otieno"), verdict(doc, "handed", "Wanjiru", sentence=1)
+    attach_penalties(doc, [first, second])
+    assert [(p.recipient_text, p.duration_min, p.text) for p in second.penalties] == [("Wanjiru", "P1Y", "a similar sentence")]
+
+
+def test_an_appeal_upholds_the_penalty() -> None:
+    doc = flat("Otieno was sentenced to one year in prison .", "The verdict on Otieno was upheld .")
+    duration(doc, "one year", "P1Y")
+    first, second = verdict(doc, "sentenced", "Otieno"), verdict(doc, "upheld", "Otieno", kind="appeal_ruling", sentence=1)
+    attach_penalties(doc, [first, second])
+    assert [(p.kind, p.duration_min, p.status) for p in second.penalties] == [("imprisonment", "P1Y", "upheld")]
+
+
+def test_a_pretrial_facility_is_no_penalty() -> None:
+    doc = flat("Otieno was moved to the pre-trial detention facility .")
+    event = verdict(doc, "moved", "Otieno", kind="detention")
+    attach_penalties(doc, [event])
+    assert event.penalties == []
