@@ -82,6 +82,7 @@ def offence_after(doc: Doc, event: Event) -> str:
             measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in _TERMS]
             found = [c for t in measured for c in _complements(t, ("for",))]
         found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in ("year", "month", "day", "week", "hour", "time", "prison", "example", "instance")]
+        if found:
             start, end = _phrase(found[0])
             return _HEDGE.sub("", text_of(doc)[slice(*_quoted(text_of(doc), start, end))])
     return ""
