@@ -13,11 +13,13 @@ WORDS |= {f"{t}-{o}": 10 * n + WORDS[o] for n, t in enumerate(_TENS, 2) for o in
 WORDS |= {"a": 1, "an": 1, "half a dozen": 6, "a dozen": 12, "dozen": 12}
 _UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "minute": "TM", "night": "D", "decade": "Y0", "fortnight": "W2"}
 
-NUMBER = r"(?:\d{1,4}(?:[.,]\d+)?|" + "|".join(sorted((w for w in WORDS if w not in ("a", "an", "zero", "dozen")), key=len, reverse=True)) + r")"
+_SPELT = sorted((word for word in WORDS if word not in ("a", "an", "zero", "dozen")), key=len, reverse=True)
+NUMBER = r"(?:\d{1,4}(?:[.,]\d+)?|" + "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in _SPELT) + r")"
 UNIT = r"(?:year|month|week|day|hour|minute|night|decade|fortnight)"
 HALF = r"(?:(?:[ -]and[ -]a[ -]half)|½)"
-TO = r"(?:\s?[–—-]\s?|[ -]to[ -]| and | or )"
+TO = r"(?:\s?[–—-]\s?|-?[ -]to[ -]| and | or )"
 LENGTH = rf"(?:(?:between )?{NUMBER}{TO}(?:{NUMBER}){HALF}?|{NUMBER}{HALF}?|an? half|half an?|one[- ]and[- ]one[- ]half|an?)[ -]{UNIT}s?\b(?:[ -]and[ -]a[ -]half)?"
+LENGTH += rf"(?:(?:(?<=year)|(?<=years)) and {NUMBER} months?\b|(?:(?<=month)|(?<=months)) and {NUMBER} days?\b)?"
 _PART = re.compile(
     rf"(?:between )?(?P<low>{NUMBER}|half an|half a|an|a)(?P<half>{HALF})?(?:{TO}(?P<high>{NUMBER})(?P<half2>{HALF})?)?[ -](?P<unit>{UNIT})(?:s|’s|'s)?[’']?(?P<half3>[ -]and[ -]a[ -]half)?",
     re.I,

@@ -49,7 +49,7 @@ def value_of(words: str, country: str, year: int) -> Point | None:
     for match, where, value in named():
         if match.fullmatch(words) and where in ("", country):
             if not value:
-                return None
+                break
             numbers = [int(part) for part in value.split("-")]
             if len(numbers) == 2 and numbers[0] < 13:
                 return Point(year, numbers[0], numbers[1])

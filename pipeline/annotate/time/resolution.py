@@ -34,8 +34,8 @@ _AGE_AFTER = re.compile(r"[ -](?:old|of age)\b")
 _EVENT_NOUN = r"(?:events?|protests?|unrest|uprising|massacre|crisis|revolution|demonstrations?|killings?|elections?|riots?|crackdown|coup|attacks?|earthquake|movement|rebellion)"
 _CLOSE = r"[”’\"')]{0,3}"
 _PREPOSITION = re.compile(r"\b(?:in|on|since|until|till|by|from|to|and|or|during|before|after|of|for|the|through|between|throughout|last|next|this|that|around|early|late|mid|around|as of|both|–|-|,)\s*[‘’“\"'(]*$", re.I)
-_FUTURE = re.compile(r"\b(?:will|expected to|set to|scheduled|due to|planned|is to|are to|upcoming|would|deadline|rescheduled|postponed)\b")
-_LETTERED = re.compile(r"^[\s,]*(?:and |or |to |[–—-] ?)?(?:on )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?(" + "|".join(m for m in MONTHS if len(m) > 3) + r")(?: \d{1,2}(?:st|nd|rd|th)?)?,? ((?:19|20)\d\d)\b")
+_FUTURE = re.compile(r"\b(?:will|expected|set to|scheduled|due to|planned|is to|are to|upcoming|would|deadline|rescheduled|postponed)\b")
+_LETTERED = re.compile(r"^[\s,]*(?:and |or |to |[–—-] ?)?(?:on )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?(" + "|".join(m for m in MONTHS if len(m) > 3 or m == "May") + r")(?: \d{1,2}(?:st|nd|rd|th)?)?,? ((?:19|20)\d\d)\b")
 _SPANISH_MONTH_FIRST = {"USA", "PHL", "FSM", "PLW", "MHL", "LBR"}
 
 
@@ -168,6 +168,9 @@ class Resolver:
         ahead = _LETTERED.match(self.text[end : end + 60])
         if ahead and MONTHS.get(ahead.group(1), 0) >= month:
             return int(ahead.group(2)), "context", "year of the date that follows"
+        if (relative := re.match(r" (last|this|next) year\b", self.text[end : end + 10])) and self.context.published:
+            move = {"last": -1, "this": 0, "next": 1}[relative.group(1)]
+            return self.context.published.year + move, "publication", f"{relative.group(1)} year, counted from publication"
         future = bool(_FUTURE.search(self._sentence(start, end)))
         near = self._last(start)
         if near is None:
@@ -287,6 +290,7 @@ class Resolver:
         return self._from_to((m1, d1, m["y1"]), (m2, d2, m["y2"]), m)
 
     _span_us = _span
+    _between_days = _span
 
     def _from_to(self, a: tuple[int, int, str | None], b: tuple[int, int, str | None], m: re.Match[str], parts: tuple[str, str] = ("", "")) -> _Reading | None:
         anchor, basis = "explicit", "as printed"
@@ -316,6 +320,8 @@ class Resolver:
 
     def _part(self, m: re.Match[str]) -> _Reading | None:
         part = _part(m["p"])
+        if m["bound"] and part == "late" and "end" in m["p"]:
+            part = ""  # a bound at the end of a month or year is the month or year itself
         if m["y0"]:
             return self._single(Point(int(m["y0"]), part=part), bound=m["bound"])
         month = MONTHS[m["m"].rstrip(".")]
@@ -341,7 +347,8 @@ class Resolver:
     def _decade(self, m: re.Match[str]) -> _Reading | None:
         year = int(m["y"])
         low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get((m["p"] or "").lower(), (0, 9))
-        return _Reading("interval", Value(Point(year + low), Point(year + high), "interval"), remember=False)
+        last = None if m["bound"] else Point(year + high)
+        return _Reading("interval", Value(Point(year + low), last, "interval"), remember=False)
 
     def _quarter(self, m: re.Match[str]) -> _Reading | None:
         year = int(m["y"]) if m["y"] else self._this_year(m.start(), -1 if m["this"] == "last year" else 0)
@@ -394,6 +401,8 @@ class Resolver:
     def _year(self, m: re.Match[str]) -> _Reading | None:
         before = self._before(m.start(), 24)
         early = int(m["y"]) < 1800 and not re.search(r"\b(?:in|of|since|by|until|from|to|during|year|after|before|and|early|late)\s$", before, re.I)
+        if re.search(r"\d[ -]$", before) and re.search(r"\+\d[\d -]*$", before):
+            return None  # a telephone number
         if self._is_reference(m) or early or self.text[m.end() : m.end() + 1] in "-–" and self.text[m.end() + 1 : m.end() + 2].isdigit():
             return None
         if re.search(r"(?:more than|over|at least|about|around|some|approximately|nearly|than) $", before) and re.match(r" [a-z]", self.text[m.end() : m.end() + 2]):
@@ -457,6 +466,12 @@ class Resolver:
             return int(beside.group(1)), "year beside it"
         if before := re.search(r"((?:19|20)\d\d)[\s,–—(-]*(?:the )?$", self._before(m.start(), 16)):
             return int(before.group(1)), "year before it"
+        for rule, other in self._matches[self.index + 1 : self.index + 3]:
+            if rule in ("full", "full_us") and other["y"] and other.start() - m.end() < 60 and "\n" not in self.text[m.end() : other.start()]:
+                beside_it = getattr(self, f"_{rule}")(other)
+                year = int(other["y"])
+                if beside_it and beside_it.value and beside_it.value.start == named_days.value_of(m["name"], self.context.country, year):
+                    return year, "the same day told after it"
         reference: date | None = None
         near = self._last(m.start())
         limit = self.context.published
@@ -701,7 +716,7 @@ class Resolver:
         part = "early" if re.match("beginning|start", m["q"]) else "late"
         value = single(Point(point.year, point.month if month else 0, part=part))
         if m.group().lower().startswith("by "):
-            return _Reading("date", Value(None, value.end), anchor="context", basis="end of the year told")
+            return _Reading("date", Value(None, replace(value.end, part="") if value.end and part == "late" else value.end), anchor="context", basis="end of the year told")
         return _Reading("date", value, anchor="context", basis="of the year told")
 
     def _during_year(self, m: re.Match[str]) -> _Reading | None:
