@@ -32,6 +32,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--workers", type=int, default=0, metavar="N", help="processes; default: one per core")
         command.add_argument("--fresh", action="store_true", help="use nothing that an earlier run left")
         command.add_argument("--raw-cells", action="store_true", help="write cells that a spreadsheet takes for formulas as they are")
+        command.add_argument(
+            "--format", default="csv", metavar="LIST", help="csv (always written) and any of sqlite,parquet,xlsx,ftm, separated by commas"
+        )
         meta = command.add_argument_group("metadata, for every input of this run; wins over sidecar and text")
         for option in ("title", "country", "published-on", "period-start", "period-end", "source-url"):
             meta.add_argument(f"--{option}", default="")
@@ -67,12 +70,14 @@ def _extract(parsed: argparse.Namespace) -> int:
     from pipeline.annotate.pipeline import ModelError
     from pipeline.read import FIELDS, ReadError, check_fields
     from pipeline.write.folder import OutputError
+    from pipeline.write.formats import FormatError, chosen
 
     stated = {field: getattr(parsed, field) for field in FIELDS if getattr(parsed, field)}
     try:
         options = run.Options(
-            parsed.output, parsed.model, parsed.workers, check_fields(stated, "command line"), not parsed.raw_cells, parsed.fresh
-        )
+            parsed.output, parsed.model, parsed.workers, check_fields(stated, "command line"), not parsed.raw_cells,
+            chosen(parsed.format.split(",")), parsed.fresh,
+        )  # fmt: skip
         if parsed.command in STAGES[:3]:
             import msgspec
 
@@ -83,7 +88,7 @@ def _extract(parsed: argparse.Namespace) -> int:
                 print(parsed.output / name)
             return 0
         outcome = run.extract(parsed.paths, options)
-    except (OutputError, run.BusyError, ModelError, ReadError) as error:
+    except (OutputError, run.BusyError, ModelError, ReadError, FormatError) as error:
         print(f"pipeline: {error}", file=sys.stderr)
         return 2
     for rejection in outcome.rejected:

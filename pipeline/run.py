@@ -26,6 +26,7 @@ from pipeline.cache import Cache, fingerprint, key
 from pipeline.layers import Rejection, Report, ReportFacts
 from pipeline.write import folder as output_folder
 from pipeline.write import output_files
+from pipeline.write.formats import FORMATS
 
 STATE = ".state.json"
 LOCK = ".lock"
@@ -45,6 +46,7 @@ class Options:
     workers: int = 0  # 0: as many as there are cores
     metadata: Mapping[str, Any] = field(default_factory=dict)
     safe_cells: bool = True
+    formats: tuple[str, ...] = ()  # beside CSV, names of pipeline.write.formats
     fresh: bool = False  # do not use what an earlier run left
 
 
@@ -91,13 +93,13 @@ def read_all(paths: Sequence[Path], metadata: Mapping[str, Any]) -> tuple[list[R
     return reports, rejected
 
 
-def _link(facts: Sequence[ReportFacts], rejected: Sequence[Rejection], options: Options) -> tuple[dict[str, str], dict[str, int]]:
+def _link(facts: Sequence[ReportFacts], rejected: Sequence[Rejection], options: Options) -> tuple[dict[str, str | bytes], dict[str, int]]:
     from pipeline.resolve import resolve
 
     tables = resolve(facts)
     tables["rejected"] += [{"source_path": r.source_path, "stage": r.stage, "error": r.error} for r in rejected]
     texts = {report.report.report_id: report.report.text for report in facts}
-    return output_files(tables, texts, options.safe_cells), {name: len(rows) for name, rows in tables.items()}
+    return output_files(tables, texts, options.safe_cells, options.formats), {name: len(rows) for name, rows in tables.items()}
 
 
 def _facts(reports: Sequence[Report], options: Options) -> tuple[list[ReportFacts], list[Rejection], int]:
@@ -169,7 +171,7 @@ def _state(reports: Iterable[Report], rejected: Iterable[Rejection], options: Op
         inputs.update(key(report, options.model).encode())
     for rejection in rejected:
         inputs.update(f"{rejection.source_path}\0{rejection.error}".encode())
-    return {"inputs": inputs.hexdigest(), "code": fingerprint(options.model), "safe_cells": options.safe_cells}
+    return {"inputs": inputs.hexdigest(), "code": fingerprint(options.model), "safe_cells": options.safe_cells, "formats": list(options.formats)}
 
 
 def _is_current(folder: Path, state: Mapping[str, Any]) -> bool:
@@ -179,7 +181,8 @@ def _is_current(folder: Path, state: Mapping[str, Any]) -> bool:
         same = json.loads((folder / STATE).read_text(encoding="utf-8")) == state
     except (OSError, ValueError):
         return False
-    return same and all((folder / f"{table.name}.csv").exists() for table in TABLES)
+    more = [pattern for name in state["formats"] for pattern in FORMATS[name].files]
+    return same and all((folder / f"{table.name}.csv").exists() for table in TABLES) and all(any(folder.glob(p)) for p in more)
 
 
 @contextmanager

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.records import TABLES, Column, Table
+from pipeline.write.formats import media_type
 
 _TYPES = {"list": "string"}
 
 
-def descriptor() -> str:
-    """`datapackage.json` as text."""
+def descriptor(more: Mapping[str, bytes] | None = None) -> str:
+    """`datapackage.json` as text: a resource per table, and one per file in another format, with its size and hash."""
     package = {
         "profile": "tabular-data-package",
         "name": "civic-space-events",
         "title": "Events, people, places and penalties extracted from human-rights reports",
-        "resources": [_resource(table) for table in TABLES],
+        "resources": [
+            *(_resource(table) for table in TABLES),
+            *(_copy(path, content) for path, content in sorted((more or {}).items())),
+        ],
     }
     return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
 
@@ -45,6 +51,20 @@ def _resource(table: Table) -> dict[str, Any]:
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\n"},
         "schema": schema,
+    }
+
+
+def _copy(path: str, content: bytes) -> dict[str, Any]:
+    """A file that holds the same rows as the CSV tables."""
+    return {
+        "name": path.replace("/", "-").replace(".", "-"),
+        "description": "the same rows in another format",
+        "path": path,
+        "profile": "data-resource",
+        "format": path.rpartition(".")[2],
+        "mediatype": media_type(path),
+        "bytes": len(content),
+        "hash": "sha256:" + hashlib.sha256(content).hexdigest(),
     }
 
 

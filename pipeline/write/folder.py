@@ -12,10 +12,14 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipeline.records import TABLES, Row
+from pipeline.write.formats import FORMATS
+from pipeline.write.tables import from_csv
+
 STAGING = ".staging"
 _COMPLETE = "COMPLETE"
-_OWNED = ("text",)
-"""Sub-folders whose files all belong to the run: what a new run does not write there is removed."""
+_OWNED = ("text/*", *(pattern for kind in FORMATS.values() for pattern in kind.files))
+"""Files that belong to the run, as patterns: what matches and is not written by a new run is of an older one, and is removed."""
 
 
 class OutputError(OSError):
@@ -57,6 +61,18 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
         raise OutputError(f"the output folder {folder} cannot be written: {error.strerror or error}") from error
 
 
+def read_tables(folder: Path) -> tuple[dict[str, list[Row]], dict[str, str]]:
+    """The typed rows of every table of an output folder, and the canonical texts by report_id. Raises OutputError."""
+    try:
+        tables = {table.name: from_csv(table, (folder / f"{table.name}.csv").read_bytes().decode("utf-8")) for table in TABLES}
+        texts = {path.stem: path.read_bytes().decode("utf-8") for path in sorted((folder / "text").glob("*.txt"))}
+    except OSError as error:
+        raise OutputError(f"{folder} does not hold the tables of a run: {error.filename}: {error.strerror}") from error
+    except ValueError as error:
+        raise OutputError(f"the tables in {folder} cannot be read: {error}") from error
+    return tables, texts
+
+
 def _move(folder: Path, staging: Path) -> None:
     listed = (staging / _COMPLETE).read_text(encoding="utf-8").split("\n")
     for name in listed:
@@ -65,8 +81,8 @@ def _move(folder: Path, staging: Path) -> None:
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             os.replace(source, target)
-    for owned in _OWNED:
-        for file in (folder / owned).glob("*"):
-            if f"{owned}/{file.name}" not in listed:
+    for pattern in _OWNED:
+        for file in folder.glob(pattern):
+            if file.relative_to(folder).as_posix() not in listed:
                 file.unlink()
     shutil.rmtree(staging)

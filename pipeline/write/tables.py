@@ -1,4 +1,4 @@
-"""Rows → CSV text as RFC 4180 has it, safe to open in a spreadsheet."""
+"""Rows → CSV text as RFC 4180 has it, safe to open in a spreadsheet; and back."""
 
 from __future__ import annotations
 
@@ -29,6 +29,37 @@ def cell(value: object, column: Column, safe: bool = True) -> str:
     if safe and column.type in {"string", "list"} and text.startswith(_FORMULA):
         return "'" + text
     return text
+
+
+def plain(value: object, column: Column) -> str | int | float | bool | list[str] | None:
+    """One value in the type of its column; what is not stated is None. A date stays ISO text."""
+    if value is None or value == "" or value == []:
+        return None
+    if column.type == "list":
+        return [str(item) for item in value] if isinstance(value, list) else str(value).split(";")
+    if column.type == "boolean":
+        return value in (True, "true")
+    if column.type == "integer":
+        return int(value)  # type: ignore[call-overload]
+    if column.type == "number":
+        return float(value)  # type: ignore[arg-type]
+    return str(value)
+
+
+def from_csv(table: Table, text: str) -> list[Row]:
+    """The rows of a CSV text that `to_csv` wrote, typed by the declaration. Raises ValueError where it is another table's.
+
+    An apostrophe before a character that would begin a formula is taken for the one that `cell` puts there.
+    """
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    if list(reader.fieldnames or []) != table.header:
+        raise ValueError(f"{table.name}.csv does not have the columns of this version; extract again")
+    return [{column.name: plain(_unescaped(row[column.name], column), column) for column in table.columns} for row in reader]
+
+
+def _unescaped(text: str, column: Column) -> str:
+    escaped = column.type in {"string", "list"} and text[:1] == "'" and text[1:2] in _FORMULA and text[1:2] != ""
+    return text[1:] if escaped else text
 
 
 def to_csv(table: Table, rows: Iterable[Row], safe: bool = True) -> str:
