@@ -23,8 +23,12 @@ Role = Literal["actor", "target", "source", "affected"]
 Status = Literal["occurred", "ongoing", "planned", "alleged", "not_occurred"]
 
 
+BOLD_LINE = 7
+"""Level of a heading that is marked only by being set in bold: the format does not tell its depth."""
+
+
 class Heading(msgspec.Struct):
-    """A heading that the input format itself marks (HTML, DOCX, Markdown): offsets of its words, level from 1."""
+    """A heading that the input format itself marks (HTML, PDF, DOCX, Markdown): offsets of its words, level from 1."""
 
     start: int
     end: int
@@ -48,6 +52,8 @@ class Report(msgspec.Struct):
     encoding: str = "utf-8"
     headings: list[Heading] = []
     headings_marked: bool = False  # the format states which lines are headings, so none is guessed
+    notes_start: int | None = None  # where footnotes begin, which stand behind the text
+    left_out: list[str] = []  # in words: parts of the input that could not be read
 
 
 class Section(msgspec.Struct):

@@ -86,6 +86,7 @@ def read_all(paths: Sequence[Path], metadata: Mapping[str, Any]) -> tuple[list[R
     for path, shown in found:
         try:
             reports.append(read.read_report(path, shown, metadata))
+            rejected += [Rejection(shown, "read", words) for words in reports[-1].left_out]
         except read.ReadError as error:
             rejected.append(Rejection(shown, "read", str(error)))
         except Exception as error:

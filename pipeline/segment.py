@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.layers import Report, Section
+from pipeline.layers import BOLD_LINE, Report, Section
 from pipeline.read.metadata import full_dates, is_byline
 from pipeline.vocabulary import rows
 
@@ -74,7 +74,8 @@ def segment(report: Report) -> list[Section]:
     ]
     if not lines:
         return []
-    tail = _back_matter(lines)
+    tail = _back_matter([line for line in lines if report.notes_start is None or line.start < report.notes_start])
+    tail += [line for line in lines if report.notes_start is not None and line.start >= report.notes_start]
     headings = [h for h in _headings(report, lines[: len(lines) - len(tail)])]
     return _tree(report, lines, headings, tail)
 
@@ -93,7 +94,7 @@ def _back_matter(lines: list[_Line]) -> list[_Line]:
 
 
 def _headings(report: Report, lines: list[_Line]) -> list[_Heading]:
-    if report.headings:
+    if report.headings_marked:
         return _marked(report)
     found: list[_Heading] = []
     markdown = [line for line in lines if _MARKDOWN.match(line.text.strip())]
@@ -111,10 +112,14 @@ def _headings(report: Report, lines: list[_Line]) -> list[_Heading]:
 
 
 def _marked(report: Report) -> list[_Heading]:
-    found = [
-        _heading(mark.start, mark.end, report.text[mark.start : mark.end], mark.level, mark.end)
-        for mark in report.headings
-    ]
+    found = []
+    for number, mark in enumerate(report.headings):
+        heading = _heading(mark.start, mark.end, report.text[mark.start : mark.end], mark.level, mark.end)
+        if number == 0 and heading.text == report.title:
+            heading.meaning = "title"
+        elif mark.level == BOLD_LINE and not heading.meaning:
+            heading.depth += 1
+        found.append(heading)
     _drop_title(found)
     return found
 
@@ -154,6 +159,8 @@ def _plain(line: _Line, following: _Line | None, report: Report, number: int) ->
             return [top, _Heading(start + rest_at, start + len(words), rest, 2, "", line.end)]
         if punctuated and rest[:1].isupper() and len(rest.split()) > MAX_HEADING_WORDS:
             return [top]
+    if number == 0 and words == report.title:
+        return [_Heading(start, start + len(words), words, 1, "title", line.end)]
     if number == 0 and (is_byline(words) or words in report.authors or _AUTHOR_LINE.match(words)):
         return []
     if not _looks_like_heading(words, following):
@@ -227,7 +234,7 @@ def _tree(report: Report, lines: list[_Line], headings: list[_Heading], tail: li
 def _plain_title(report: Report, lines: list[_Line], headings: list[_Heading]) -> None:
     """A heading-like first line over a longer text is the title, not a section."""
     if headings and headings[0].start <= lines[0].start + 4 and not headings[0].meaning and len(headings) > 1:
-        if not report.headings and headings[1].meaning in (*FREEDOMS, "summary") or headings[1].depth < headings[0].depth:
+        if not report.headings_marked and headings[1].meaning in (*FREEDOMS, "summary") or headings[1].depth < headings[0].depth:
             headings[0].meaning = "title"
     titles = [h for h in headings if h.meaning == "title"]
     if titles and not report.title:

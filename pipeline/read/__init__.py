@@ -1,11 +1,14 @@
 """One input document → a `Report`: canonical text and what the document says of itself.
 
+A reader is a module of this package with `read`, from raw bytes to a `Document`; `READERS` names the one for each suffix.
+
 Precedence of metadata: command-line options, then the sidecar `<name>.meta.toml`, then the document, then its file name.
 """
 
 from __future__ import annotations
 
 import hashlib
+import importlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -15,27 +18,40 @@ from typing import Any
 
 from pipeline.layers import Report
 from pipeline.read import metadata, text
+from pipeline.read.document import Document
 from pipeline.read.text import ReadError
 
-SUFFIXES = frozenset({".txt", ".text"})
+READERS = {
+    ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".pdf": "pdf",
+}  # fmt: skip
+"""Suffix of a file → the module of this package that reads it."""
+
+MAX_PACKED_BYTES = 100_000_000
+"""Longest PDF or Word document, which hold pictures too; their text is bounded as that of any other format."""
+
 SIDECAR = ".meta.toml"
 FIELDS = ("title", "authors", "country", "published_on", "period_start", "period_end", "source_url")
 
-__all__ = ["FIELDS", "ReadError", "find", "read_report"]
+RECORD = ("sha256", "retrieved_on")
+"""What `fetch` adds to a sidecar: hash of the file, and the day on which it was fetched."""
+
+__all__ = ["FIELDS", "READERS", "ReadError", "find", "read_report"]
 
 
 def find(paths: Iterable[Path]) -> tuple[list[tuple[Path, str]], list[tuple[str, str]]]:
     """Input files under `paths`, as (file, path to show), sorted by the shown path, and (path, reason) of what is none.
 
-    A folder is searched for files of the known kinds; notes called README, sidecars and hidden files are passed over.
+    A folder is searched for files of the known kinds; notes called README, sidecars, hidden files and the folders of
+    parts that browsers save beside a page are passed over.
     """
     found: dict[Path, str] = {}
     refused: list[tuple[str, str]] = []
     for path in paths:
         if path.is_dir():
             for file in sorted(path.rglob("*")):
-                hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-                if file.is_file() and not hidden and file.suffix.lower() in SUFFIXES and file.stem.upper() != "README":
+                hidden = any(part.startswith(".") or part.endswith("_files") for part in file.relative_to(path).parts)
+                if file.is_file() and not hidden and file.suffix.lower() in READERS and file.stem.upper() != "README":
                     found.setdefault(file.resolve(), file.relative_to(path).as_posix())
         elif path.exists():
             found.setdefault(path.resolve(), path.name)
@@ -53,7 +69,8 @@ def sidecar(path: Path) -> dict[str, Any]:
         stated = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ReadError(f"{file.name}: {error}") from error
-    return check_fields(stated, file.name)
+    record = {key: str(stated.pop(key)) for key in RECORD if key in stated}
+    return check_fields(stated, file.name) | {key: value for key, value in record.items() if key == "sha256"}
 
 
 def check_fields(stated: Mapping[str, Any], where: str) -> dict[str, Any]:
@@ -87,23 +104,50 @@ def check_fields(stated: Mapping[str, Any], where: str) -> dict[str, Any]:
 
 def read_report(path: Path, shown: str | None = None, options: Mapping[str, Any] | None = None) -> Report:
     """Read one document. Raises ReadError with the reason where it cannot be read."""
-    raw = text.load(path)
-    decoded, encoding = text.decode(raw)
-    canonical = text.canonical(decoded)
-    if not canonical.strip():
+    suffix = path.suffix.lower()
+    raw = text.load(path, MAX_PACKED_BYTES if suffix in {".pdf", ".docx"} else text.MAX_BYTES)
+    digest = hashlib.sha256(raw).hexdigest()
+    stated = sidecar(path)
+    fetched = stated.pop("sha256", digest)
+    if fetched != digest:
+        raise ReadError(
+            f"the file was changed after it was fetched: {path.stem + SIDECAR} states another SHA-256; "
+            "fetch it again, or take the line sha256 out if the change is meant"
+        )
+    document = _document(suffix, raw)
+    if not document.text.strip():
         raise ReadError("the file holds no text")
-    start, end = metadata.period(canonical)
+    body = document.text.replace(document.title, "", 1) if document.title and document.text.startswith(document.title) else document.text
+    start, end = metadata.period(body)
+    days = (*metadata.full_dates(document.published_on), metadata.published_on(body), *metadata.full_dates(path.stem))
     facts: dict[str, Any] = {
-        "authors": metadata.authors(canonical),
-        "published_on": metadata.published_on(canonical) or (metadata.full_dates(path.stem) or [""])[0],
+        "title": document.title,
+        "authors": metadata.authors(body) or document.authors,
+        "published_on": next(filter(None, days), ""),
         "period_start": start,
         "period_end": end,
+        "source_url": document.source_url,
     }
-    facts |= sidecar(path)
+    facts |= stated
     facts |= {key: value for key, value in (options or {}).items() if value}
-    facts.setdefault("country", metadata.main_country(canonical, path.stem, facts.get("title", "")))
-    digest = hashlib.sha256(raw).hexdigest()
+    facts.setdefault("country", metadata.main_country(document.text, path.stem, facts["title"]))
     base = f"{facts['country'].lower() or 'und'}-{facts['published_on'] or digest[:8]}"
     return Report(
-        report_id=base, source_path=shown or path.name, source_sha256=digest, text=canonical, encoding=encoding, **facts
+        report_id=base,
+        source_path=shown or path.name,
+        source_sha256=digest,
+        text=document.text,
+        encoding=document.encoding,
+        headings=document.headings,
+        headings_marked=document.headings_marked,
+        notes_start=document.notes_start,
+        left_out=document.left_out,
+        **facts,
     )
+
+
+def _document(suffix: str, raw: bytes) -> Document:
+    """What the reader of a suffix makes of raw bytes; a file of an unknown kind is read as plain text."""
+    reader = importlib.import_module(f"pipeline.read.{READERS.get(suffix, 'plain')}")  # each loads a library of its own
+    document: Document = reader.read(raw)
+    return document

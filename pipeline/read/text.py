@@ -25,12 +25,12 @@ class ReadError(ValueError):
     """An input that cannot be read; the message says why in plain words."""
 
 
-def load(path: Path) -> bytes:
-    """The raw bytes of a file. Raises ReadError where it cannot be opened, is empty or too large."""
+def load(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The raw bytes of a file. Raises ReadError where it cannot be opened, is empty or has more than `limit` bytes."""
     try:
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ReadError(f"the file has {size / 1e6:.0f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB")
+        if size > limit:
+            raise ReadError(f"the file has {size / 1e6:.0f} MB; the limit is {limit / 1e6:.0f} MB")
         raw = path.read_bytes()
     except OSError as error:
         raise ReadError(f"the file cannot be opened: {error.strerror or error}") from error
@@ -39,8 +39,11 @@ def load(path: Path) -> bytes:
     return raw
 
 
-def decode(raw: bytes) -> tuple[str, str]:
-    """Text and encoding of raw bytes: a byte-order mark wins, then UTF-8, then detection. Raises ReadError on binary."""
+def decode(raw: bytes, declared: str = "") -> tuple[str, str]:
+    """Text and encoding of raw bytes. Raises ReadError on binary.
+
+    A byte-order mark wins, then UTF-8, then the encoding that the document declares, then detection.
+    """
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if raw.startswith(mark):
             try:
@@ -53,6 +56,8 @@ def decode(raw: bytes) -> tuple[str, str]:
     try:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
+        if declared and (text := _as_declared(raw, declared)) is not None:
+            return text, declared.lower()
         best = from_bytes(raw[:200_000]).best()
         if best is None:
             raise ReadError("the encoding of the file cannot be told") from None
@@ -60,6 +65,13 @@ def decode(raw: bytes) -> tuple[str, str]:
         if encoding in _LATIN_PAGES:
             encoding = "cp1252"
         return raw.decode(encoding, errors="replace"), encoding
+
+
+def _as_declared(raw: bytes, declared: str) -> str | None:
+    try:
+        return raw.decode(declared)
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def canonical(text: str) -> str:
