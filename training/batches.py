@@ -28,6 +28,11 @@ class Batch:
         self.targets = targets
         self.words = words
 
+    def to(self, device: str) -> "Batch":
+        """The same batch in the memory of `device`."""
+        targets = {name: values.to(device) for name, values in self.targets.items()}
+        return Batch(self.task, tuple(part.to(device) for part in self.inputs), targets, self.words.to(device))
+
 
 class BatchMaker:
     """Turns records into batches, with the class numbers of `labels`."""

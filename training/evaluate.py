@@ -3,7 +3,8 @@
 Run: python -m training.evaluate --model pipeline/model --corpora FOLDER [names domain trees raw speed]
 
 names   exact span and label F1: worldwide newswire dev (9 classes), UNER EWT and PUD test (PER, ORG, LOC; FAC counts as LOC)
-domain  human-rights reports of 39 countries, the annotations in training/annotations, sentence by sentence from raw text
+domain  human-rights reports, the annotations in training/annotations, sentence by sentence from raw text: the first set, and
+        the two parts of the second, in which five classes are marked
 trees   EWT, PUD and GUM test from gold words: UAS, LAS (labels with the subtypes that training kept), LAS with plain
         labels, UPOS, XPOS, features, lemmas; every tree is checked to be a tree
 raw     EWT and GUM test from raw text, paragraphs on lines of their own: F1 of words and of sentences
@@ -30,8 +31,7 @@ import pipeline.annotate.encoder
 import pipeline.annotate.sentences  # noqa: F401  (registers the components)
 from pipeline.annotate.spanning_tree import is_tree
 from training.prepare import agree_feats
-from training.read_corpora import NamedSentence, Tree, read_iob2, read_trees, read_worldwide
-from training.train import spans
+from training.read_corpora import NamedSentence, Tree, read_iob2, read_trees, read_worldwide, spans
 
 OUTSIDE_CLASSES = {"PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "FAC": "LOC"}
 
@@ -98,18 +98,22 @@ def name_scores(
     return {**scores, **{kind: f_score(hits[kind], found[kind], gold[kind]) for kind in sorted(gold)}}
 
 
-def domain_scores(nlp: Language, reports: Path) -> dict[str, float]:
-    """F1 of each class on the annotated sentences, by exact characters and label."""
-    sentences = read_rows("sentences.csv")
-    gold = {(row["report"], int(row["start"]), int(row["end"]), row["label"]) for row in read_rows("names.csv")}
+def domain_scores(
+    nlp: Language, reports: Path, sentences: list[dict[str, str]], names: list[dict[str, str]]
+) -> dict[str, float]:
+    """F1 of each class that `names` marks, by exact characters and label; rows stand off from the texts in `reports`."""
+    marked = {row["label"] for row in names}
+    read = {(row["report"], int(row["start"]), int(row["end"])) for row in sentences}
+    gold = {(row["report"], int(row["start"]), int(row["end"]), row["label"]) for row in names}
+    gold = {name for name in gold if any(name[0] == s[0] and s[1] <= name[1] and name[2] <= s[2] for s in read)}
     mine = set()
-    for row in sentences:
-        text = (reports / f"{row['report']}.txt").read_text(encoding="utf-8")
-        start = int(row["start"])
-        for name in nlp(text[start : int(row["end"])]).ents:
-            mine.add((row["report"], start + name.start_char, start + name.end_char, name.label_))
+    for report, start, end in sorted(read):
+        text = (reports / f"{report}.txt").read_text(encoding="utf-8")
+        for name in nlp(text[start:end]).ents:
+            if name.label_ in marked:
+                mine.add((report, start + name.start_char, start + name.end_char, name.label_))
     scores = {"all": f_score(len(mine & gold), len(mine), len(gold))}
-    for kind in sorted({label for *_, label in gold}):
+    for kind in sorted(marked):
         own, true = ({name for name in names if name[3] == kind} for names in (mine, gold))
         scores[kind] = f_score(len(own & true), len(own), len(true))
     return scores
@@ -262,7 +266,12 @@ def main() -> None:
                 name_scores(nlp, [[sentence] for sentence in read_iob2(path)], OUTSIDE_CLASSES),
             )
     if "domain" in arguments.what:
-        show("reports", domain_scores(nlp, corpora / "state_dept_hr_reports"))
+        reports = corpora / "state_dept_hr_reports"
+        show("reports", domain_scores(nlp, reports, read_rows("sentences.csv"), read_rows("names.csv")))
+        second = read_rows("names_sentences.csv")
+        for part in ("test", "tune"):
+            chosen = [row for row in second if row["part"] == part]
+            show(f"reports, second set, {part}", domain_scores(nlp, reports, chosen, read_rows("names_entities.csv")))
     if "trees" in arguments.what:
         inventory = json.loads((arguments.model / "joint_encoder" / "inventory.json").read_text(encoding="utf-8"))
         for title, path in test_trees.items():

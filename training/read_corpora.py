@@ -68,6 +68,20 @@ def _bio_sentences(rows: list[str]) -> Iterator[NamedSentence]:
         labels.append(f"{prefix}-{ENTITY_CLASSES[kind]}" if kind in ENTITY_CLASSES else "O")
 
 
+def spans(labels: list[str]) -> set[tuple[int, int, str]]:
+    """Entities of a BIO sequence; an I without its B opens one."""
+    opened: tuple[int, str] | None = None
+    entities = set()
+    for place, label in enumerate([*labels, "O"]):
+        prefix, _, kind = label.partition("-")
+        if opened and (prefix != "I" or kind != opened[1]):
+            entities.add((opened[0], place, opened[1]))
+            opened = None
+        if kind and opened is None:
+            opened = (place, kind)
+    return entities
+
+
 def read_silver(path: Path) -> list[NamedSentence]:
     """Groningen Meaning Bank sentences with BIO labels of `SILVER_CLASSES`."""
     sentences = []

@@ -22,6 +22,7 @@ from training import WORK
 from training.batches import IGNORED, Batch, BatchMaker
 from training.network import JointNetwork
 from training.pretrained import encoder_folder
+from training.read_corpora import spans
 from training.vary import NameSwapper, hide_words, swap_names, vary_closing, vary_surface
 
 ENCODER_RATE = 2e-4
@@ -37,7 +38,7 @@ SILVER_SENTENCES = 1500
 def losses(network: JointNetwork, batch: Batch) -> Tensor:
     """The loss of one batch, a mean over its words; the heads compute in fp32."""
     words = network.encode(*batch.inputs).float()
-    with torch.autocast("cpu", enabled=False):
+    with torch.autocast(words.device.type, enabled=False):
         return head_losses(network, batch, words)
 
 
@@ -47,7 +48,7 @@ def head_losses(network: JointNetwork, batch: Batch, words: Tensor) -> Tensor:
         scores = network.linear[batch.task](words[:, 1:])
         weight = NER_WEIGHT if batch.task == "ner" else SILVER_WEIGHT
         return weight * cross_entropy(scores, batch.targets[batch.task])
-    total = torch.zeros(())
+    total = words.new_zeros(())
     for name, weight in (("upos", 1.0), ("xpos", 0.5), ("feats", 0.7), ("lemma", 0.7)):
         total = total + weight * cross_entropy(network.linear[name](words[:, 1:]), batch.targets[name])
     heads = batch.targets["head"]
@@ -56,7 +57,7 @@ def head_losses(network: JointNetwork, batch: Batch, words: Tensor) -> Tensor:
     total = total + cross_entropy(arcs, heads)
     known = heads != IGNORED
     dependents, governors = network.label_vectors(words)
-    sentence = torch.arange(heads.shape[0])[:, None].expand_as(heads)[known]
+    sentence = torch.arange(heads.shape[0], device=heads.device)[:, None].expand_as(heads)[known]
     scores = network.label_scorer(dependents[known], governors[sentence, heads[known]])
     return total + functional.cross_entropy(scores, batch.targets["deprel"][known], ignore_index=IGNORED)
 
@@ -87,7 +88,7 @@ def epoch_batches(data: dict[str, Any], maker: BatchMaker, epoch: int, seed: int
     return made
 
 
-def quick_scores(network: JointNetwork, data: dict[str, Any], maker: BatchMaker) -> dict[str, float]:
+def quick_scores(network: JointNetwork, data: dict[str, Any], maker: BatchMaker, device: str) -> dict[str, float]:
     """Greedy scores on the dev sets: word accuracy of each tree head, UAS, LAS, and exact-span F1 of the names."""
     network.eval()
     right = dict.fromkeys(("upos", "feats", "lemma", "uas", "las"), 0)
@@ -96,6 +97,7 @@ def quick_scores(network: JointNetwork, data: dict[str, Any], maker: BatchMaker)
     names = [label for label, _ in sorted(maker.numbers["ner"].items(), key=lambda item: item[1])]
     with torch.no_grad():
         for _, batch in maker.batches("tree", data["trees_dev"], None):
+            batch = batch.to(device)
             words = network.encode(*batch.inputs)
             heads = batch.targets["head"]
             known = heads != IGNORED
@@ -105,12 +107,13 @@ def quick_scores(network: JointNetwork, data: dict[str, Any], maker: BatchMaker)
             blocked = torch.cat([torch.ones_like(batch.words[:, :1]), batch.words], dim=1)[:, None, :] == 0
             chosen = network.arcs(words).masked_fill(blocked, -1e4).argmax(-1)
             dependents, governors = network.label_vectors(words)
-            sentence = torch.arange(heads.shape[0])[:, None].expand_as(heads)[known]
+            sentence = torch.arange(heads.shape[0], device=heads.device)[:, None].expand_as(heads)[known]
             labels = network.label_scorer(dependents[known], governors[sentence, chosen[known]]).argmax(-1)
             attached = chosen[known] == heads[known]
             right["uas"] += int(attached.sum())
             right["las"] += int((attached & (labels == batch.targets["deprel"][known])).sum())
         for _, batch in maker.batches("ner", data["newswire_dev"], None):
+            batch = batch.to(device)
             guesses = network.linear["ner"](network.encode(*batch.inputs)[:, 1:]).argmax(-1)
             for row, length in enumerate(batch.words.sum(dim=1).tolist()):
                 guessed = spans([names[number] for number in guesses[row, :length].tolist()])
@@ -119,20 +122,6 @@ def quick_scores(network: JointNetwork, data: dict[str, Any], maker: BatchMaker)
     network.train()
     scores = {name: 100 * value / count for name, value in right.items()}
     return {"ner": 200 * hit / (found + gold), **scores}
-
-
-def spans(labels: list[str]) -> set[tuple[int, int, str]]:
-    """Entities of a BIO sequence; an I without its B opens one."""
-    opened: tuple[int, str] | None = None
-    entities = set()
-    for place, label in enumerate([*labels, "O"]):
-        prefix, _, kind = label.partition("-")
-        if opened and (prefix != "I" or kind != opened[1]):
-            entities.add((opened[0], place, opened[1]))
-            opened = None
-        if kind and opened is None:
-            opened = (place, kind)
-    return entities
 
 
 def main() -> None:
@@ -145,6 +134,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--bf16", action="store_true")
+    parser.add_argument("--device", default="cpu", help="where torch computes: cpu or cuda; figures differ a little")
     arguments = parser.parse_args()
     encoder_path = arguments.encoder or encoder_folder()
     torch.set_num_threads(arguments.threads)
@@ -155,6 +145,7 @@ def main() -> None:
     maker = BatchMaker(data["labels"], WordPieces(encoder_path / "tokenizer.json"))
     network = JointNetwork(data["labels"], 30522, len(CASES))
     network.encoder.load_pretrained(encoder_path)
+    network.to(arguments.device)
 
     fresh = [p for name, p in network.named_parameters() if not name.startswith("encoder.") or ".cases." in name]
     table = network.encoder.words.weight
@@ -175,7 +166,7 @@ def main() -> None:
     start = 0
     checkpoint = arguments.work / "checkpoint.pt"
     if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
+        saved = torch.load(checkpoint, weights_only=True, map_location=arguments.device)
         network.load_state_dict(saved["network"])
         dense.load_state_dict(saved["dense"])
         sparse.load_state_dict(saved["sparse"])
@@ -192,8 +183,8 @@ def main() -> None:
             factor = min((step + 1) / (WARM_UP * total), (total - step) / ((1 - WARM_UP) * total))
             for group, rate in zip(groups, rates, strict=True):
                 group["lr"] = rate * factor
-            with torch.autocast("cpu", torch.bfloat16, enabled=arguments.bf16):
-                loss = losses(network, batch)
+            with torch.autocast(arguments.device, torch.bfloat16, enabled=arguments.bf16):
+                loss = losses(network, batch.to(arguments.device))
             loss.backward()
             torch.nn.utils.clip_grad_norm_([*encoder, *fresh], 1.0)
             for optimiser in (dense, sparse):
@@ -205,7 +196,7 @@ def main() -> None:
                     f"{epoch} {number} loss {running:.3f} {(time.monotonic() - began) / (number + 1):.3f} s/step",
                     flush=True,
                 )
-        scores = quick_scores(network, data, maker)
+        scores = quick_scores(network, data, maker, arguments.device)
         print(f"epoch {epoch + 1} " + " ".join(f"{name} {value:.2f}" for name, value in scores.items()), flush=True)
         states = {"network": network.state_dict(), "dense": dense.state_dict(), "sparse": sparse.state_dict()}
         unfinished = checkpoint.with_suffix(".part")
