@@ -8,7 +8,7 @@ OUTPUT ?= output
 CORPORA ?= corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract segment annotate relate resolve write test lint codebook model gazetteer clean
+.PHONY: help setup evaluate extract segment annotate relate resolve write test lint codebook model gazetteer clean
 
 help:  ## what the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -36,8 +36,11 @@ resolve write: $(VENV)/.installed  ## link all reports and write the tables
 test: $(VENV)/.dev  ## run the tests
 	$(BIN)/python -m pytest
 
+evaluate: $(VENV)/.installed  ## figures on the annotated reports; MISSES=1 lists misses, RECORD=1 records
+	$(BIN)/python -m benchmarks.quality $(if $(MISSES),--misses) $(if $(RECORD),--record)
+
 lint: $(VENV)/.dev  ## ruff and mypy
-	$(BIN)/ruff check pipeline tests training
+	$(BIN)/ruff check pipeline tests training benchmarks
 	$(BIN)/mypy
 
 codebook: $(VENV)/.installed  ## write docs/codebook.md from the records
