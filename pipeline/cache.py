@@ -1,32 +1,43 @@
 """Facts of reports kept between runs, keyed by all that they depend on.
 
-The key of a report is a hash of its bytes, path and metadata and of the fingerprint of code, vocabulary and model, so
-that no row of an older rule survives. Entries are written beside and renamed; a damaged one is taken for absent.
+The key of an input is a hash of its bytes, the path shown, its sidecar and the stated metadata, and of the fingerprint of
+the model, the vocabulary and the code that reads one report, so that no row of an older rule survives. Entries are written
+beside and renamed; a damaged one is taken for absent.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from pipeline.layers import Report, ReportFacts
+from pipeline.layers import ReportFacts
 
 _CODE = Path(__file__).parent
+LATER = ("resolve", "write", "run.py", "cli.py", "__main__.py", "cache.py", "records.py", "explain.py", "codebook.py", "archive.py",
+         "corrections.py", "correction_file.py", "diff.py", "public.py")  # fmt: skip
+"""Code that works on the facts of reports and is no part of making them: a change to it spares the cache."""
+
 _decode = msgspec.msgpack.Decoder(ReportFacts)
 _encode = msgspec.msgpack.Encoder()
 
 
 @cache
-def fingerprint(model: str) -> str:
-    """Hash of the package's code and vocabulary and of the model's files (of its name and version where installed)."""
+def fingerprint(model: str, whole: bool = True) -> str:
+    """Hash of the package's code and vocabulary and of the model's files (of its name and version where installed).
+
+    With `whole` false without the modules in `LATER`, which only see the facts of reports.
+    """
     digest = hashlib.sha256(model.encode())
     for path in sorted(_CODE.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(path.relative_to(_CODE).as_posix().encode())
+        parts = path.relative_to(_CODE).parts
+        if path.is_file() and "__pycache__" not in parts and (whole or parts[0] not in LATER):
+            digest.update("/".join(parts).encode())
             digest.update(path.read_bytes())
     if model and Path(model).is_dir():
         for path in sorted(Path(model).rglob("*")):
@@ -35,9 +46,19 @@ def fingerprint(model: str) -> str:
     return digest.hexdigest()
 
 
-def key(report: Report, model: str) -> str:
-    """The cache key of a report."""
-    return hashlib.sha256(fingerprint(model).encode() + _encode.encode(report)).hexdigest()[:32]
+def content_hash(path: Path) -> str:
+    """SHA-256 of a file's bytes, or what stands for it where it cannot be read."""
+    try:
+        with path.open("rb") as handle:
+            return hashlib.file_digest(handle, "sha256").hexdigest()
+    except OSError as error:
+        return f"unreadable: {error.strerror}"
+
+
+def key(content: str, sidecar: str, shown: str, metadata: Mapping[str, Any], model: str) -> str:
+    """The cache key of an input: hashes of its content and of its sidecar, path shown, metadata stated for the run, model."""
+    parts = (fingerprint(model, whole=False), content, sidecar, shown, dict(sorted(metadata.items())))
+    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:32]
 
 
 class Cache:
@@ -48,6 +69,9 @@ class Cache:
 
     def _file(self, name: str) -> Path:
         return self.folder / f"{name}.msgpack"
+
+    def __contains__(self, name: str) -> bool:
+        return self._file(name).is_file()
 
     def get(self, name: str) -> ReportFacts | None:
         try:

@@ -15,7 +15,6 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
-from spacy.tokens import Doc
 
 EntityKind = Literal["person", "organisation", "place"]
 ParticipantKind = Literal["person", "organisation", "group"]
@@ -311,6 +310,8 @@ class ReportFacts(msgspec.Struct):
 
 def register_extensions() -> None:
     """Declare the Doc extensions once; safe to call again."""
+    from spacy.tokens import Doc  # only here: a run with nothing new must not wait for spaCy
+
     for name, default in (
         ("report", None),  # Report
         ("sections", None),  # list[Section]
@@ -326,6 +327,3 @@ def register_extensions() -> None:
     ):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
-
-
-register_extensions()

@@ -6,6 +6,7 @@ it gets a row in rejected.csv, the others are written, and the run says so throu
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -16,14 +17,15 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
 from pipeline import read
-from pipeline.cache import Cache, fingerprint, key
-from pipeline.layers import Rejection, Report, ReportFacts
+from pipeline.cache import Cache, content_hash, fingerprint, key
+from pipeline.layers import Rejection, ReportFacts
 from pipeline.write import folder as output_folder
 from pipeline.write import output_files
 from pipeline.write.formats import FORMATS
@@ -31,6 +33,8 @@ from pipeline.write.formats import FORMATS
 STATE = ".state.json"
 LOCK = ".lock"
 CACHE = ".cache"
+PROCESS = "process"
+"""Stage of a rejection that may not be the input's own fault: it is tried again by the next run."""
 
 
 class BusyError(RuntimeError):
@@ -64,34 +68,43 @@ class Outcome:
 
 def extract(paths: Sequence[Path], options: Options) -> Outcome:
     """Read all inputs under `paths`, extract, link and write. Raises OutputError, BusyError or ModelError."""
-    output_folder.open_folder(options.output)
+    output_folder.create(options.output)
     with _lock(options.output):
-        reports, rejected = read_all(paths, options.metadata)
-        state = _state(reports, rejected, options)
-        if not options.fresh and _is_current(options.output, state):
-            return Outcome(reports=len(reports), reused=len(reports), rejected=rejected, unchanged=True)
-        facts, failed, reused = _facts(reports, options)
-        rejected = sorted([*rejected, *failed], key=lambda r: (r.source_path, r.stage, r.error))
+        output_folder.open_folder(options.output)
+        found, refused = read.find(paths)
+        inputs = [_input(path, shown, options) for path, shown in found]
+        state = _state(inputs, refused, options)
+        if not options.fresh and (past := _current(options.output, state)) is not None:
+            return Outcome(reports=len(inputs), reused=len(inputs), rejected=past, unchanged=True)
+        cache = Cache(options.output / CACHE)
+        failed, reused = _make_facts(inputs, cache, options)
+        rejected = [*failed, *(Rejection(shown, "read", reason) for shown, reason in refused)]
+        lost = {r.source_path for r in rejected}
+        facts = [known for one in inputs if one.shown not in lost and (known := cache.get(one.key)) is not None]
+        rejected += [Rejection(f.report.source_path, "read", words) for f in facts for words in f.report.left_out]
+        rejected.sort(key=lambda r: (r.source_path, r.stage, r.error))
         files, rows = _link(facts, rejected, options)
-        files[STATE] = json.dumps(state)
+        files[STATE] = json.dumps(state | {"rejected": [[r.source_path, r.stage, r.error] for r in rejected]})
         output_folder.write(options.output, files)
+        cache.keep_only({one.key for one in inputs})
         return Outcome(sorted(files), rows, len(facts), reused, rejected)
 
 
-def read_all(paths: Sequence[Path], metadata: Mapping[str, Any]) -> tuple[list[Report], list[Rejection]]:
-    """Every readable input as a `Report`, and a rejection for every other."""
-    found, refused = read.find(paths)
-    rejected = [Rejection(shown, "read", reason) for shown, reason in refused]
-    reports = []
-    for path, shown in found:
-        try:
-            reports.append(read.read_report(path, shown, metadata))
-            rejected += [Rejection(shown, "read", words) for words in reports[-1].left_out]
-        except read.ReadError as error:
-            rejected.append(Rejection(shown, "read", str(error)))
-        except Exception as error:
-            rejected.append(Rejection(shown, "read", f"the reader failed: {type(error).__name__}: {error}"))
-    return reports, rejected
+@dataclass(frozen=True)
+class Input:
+    """One input file: where it lies, the path that the tables show, and the hash of all that its facts depend on."""
+
+    path: Path
+    shown: str
+    content: str  # SHA-256 of its bytes
+    key: str
+
+
+def _input(path: Path, shown: str, options: Options) -> Input:
+    content = content_hash(path)
+    sidecar = path.with_name(path.stem + read.SIDECAR)
+    stated = content_hash(sidecar) if sidecar.exists() else ""
+    return Input(path, shown, content, key(content, stated, shown, options.metadata, options.model))
 
 
 def _link(facts: Sequence[ReportFacts], rejected: Sequence[Rejection], options: Options) -> tuple[dict[str, str | bytes], dict[str, int]]:
@@ -103,120 +116,126 @@ def _link(facts: Sequence[ReportFacts], rejected: Sequence[Rejection], options: 
     return output_files(tables, texts, options.safe_cells, options.formats), {name: len(rows) for name, rows in tables.items()}
 
 
-def _facts(reports: Sequence[Report], options: Options) -> tuple[list[ReportFacts], list[Rejection], int]:
-    """Facts of every report, from the cache where nothing has changed. The result does not depend on the workers."""
-    cache = Cache(options.output / CACHE)
-    names = [key(report, options.model) for report in reports]
-    done: dict[int, ReportFacts] = {}
-    if not options.fresh:
-        for number, name in enumerate(names):
-            if (facts := cache.get(name)) is not None:
-                done[number] = facts
-    reused = len(done)
-    todo = [number for number in range(len(reports)) if number not in done]
-    failed: list[Rejection] = []
-    bar = tqdm(total=len(todo), unit="report", delay=2, disable=not sys.stderr.isatty())
-    with bar:
-        for number, result in _work([(n, reports[n]) for n in todo], options):
-            if isinstance(result, ReportFacts):
-                done[number] = result
-                cache.put(names[number], result)
-            else:
-                failed.append(Rejection(reports[number].source_path, "extract", result))
+def _make_facts(inputs: Sequence[Input], cache: Cache, options: Options) -> tuple[list[Rejection], int]:
+    """Put the facts of every input into the cache, unless they are there; the rejections, and how many were there.
+
+    The workers hand nothing back but a reason where there is one, so that memory does not grow with the archive.
+    """
+    todo = [one for one in inputs if options.fresh or one.key not in cache]
+    failed = []
+    with tqdm(total=len(todo), unit="report", delay=2, disable=not sys.stderr.isatty()) as bar:
+        for one, refusal in _work(todo, cache, options):
+            if refusal is not None:
+                failed.append(Rejection(one.shown, *refusal))
             bar.update()
-    cache.keep_only(set(names))
-    return [done[number] for number in sorted(done)], failed, reused
+    return failed, len(inputs) - len(todo)
 
 
-def _work(todo: Sequence[tuple[int, Report]], options: Options) -> Iterator[tuple[int, ReportFacts | str]]:
+Refusal = tuple[str, str] | None
+"""Stage and reason, or nothing where the facts are in the cache."""
+
+
+def _work(todo: Sequence[Input], cache: Cache, options: Options) -> Iterator[tuple[Input, Refusal]]:
     workers = min(options.workers or os.cpu_count() or 1, len(todo))
+    job = partial(attempt, metadata=options.metadata, model=options.model, cache=cache)
     if workers <= 1:
-        for number, report in todo:
-            yield number, attempt(report, options.model)
+        yield from ((one, job(one)) for one in todo)
         return
-    longest_first = sorted(todo, key=lambda item: (-len(item[1].text), item[0]))
-    lost: list[tuple[int, Report]] = []
+    lost: list[Input] = []
     with ProcessPoolExecutor(workers) as pool:
-        futures = {pool.submit(attempt, report, options.model): (number, report) for number, report in longest_first}
+        futures = {pool.submit(job, one): one for one in sorted(todo, key=_largest_first)}
         for future in as_completed(futures):
-            number, report = futures[future]
             try:
-                yield number, future.result()
+                yield futures[future], future.result()
             except BrokenProcessPool:
-                lost.append((number, report))
-    for number, report in lost:  # a worker died: each of its reports gets a process of its own
+                lost.append(futures[future])
+    for one in sorted(lost, key=lambda one: one.shown):  # a worker died: each of its reports gets a process of its own
         with ProcessPoolExecutor(1) as pool:
             try:
-                yield number, pool.submit(attempt, report, options.model).result()
+                yield one, pool.submit(job, one).result()
             except BrokenProcessPool:
-                yield number, "the process that worked on this report died"
+                yield one, (PROCESS, "the process that worked on this report died")
 
 
-def attempt(report: Report, model: str) -> ReportFacts | str:
-    """The facts of a report, or the reason why there are none."""
+def _largest_first(one: Input) -> tuple[int, str]:
+    try:
+        return -one.path.stat().st_size, one.shown
+    except OSError:
+        return 0, one.shown
+
+
+def attempt(one: Input, metadata: Mapping[str, Any], model: str, cache: Cache) -> Refusal:
+    """Read one input and put its facts into the cache, or say at which stage and why that is not possible."""
     from pipeline.annotate.pipeline import ModelError
     from pipeline.extract import facts_of
 
+    stage = "read"
     try:
-        return facts_of(report, model)
-    except ModelError:
+        report = read.read_report(one.path, one.shown, metadata)
+        if report.source_sha256 != one.content:
+            return stage, "the file was changed during the run; run again"
+        stage = "extract"
+        facts = facts_of(report, model)
+        cache.put(one.key, facts)
+    except read.ReadError as error:
+        return stage, str(error)
+    except (ModelError, output_folder.OutputError):
         raise
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
-        return f"{type(error).__name__}: {error} ({Path(where.filename).name}, line {where.lineno})"
+        return stage, f"{type(error).__name__}: {error} ({Path(where.filename).name}, line {where.lineno})"
+    return None
 
 
-def _state(reports: Iterable[Report], rejected: Iterable[Rejection], options: Options) -> dict[str, Any]:
-    inputs = hashlib.sha256()
-    for report in reports:
-        inputs.update(key(report, options.model).encode())
-    for rejection in rejected:
-        inputs.update(f"{rejection.source_path}\0{rejection.error}".encode())
-    return {"inputs": inputs.hexdigest(), "code": fingerprint(options.model), "safe_cells": options.safe_cells, "formats": list(options.formats)}
+def _state(inputs: Iterable[Input], refused: Iterable[tuple[str, str]], options: Options) -> dict[str, Any]:
+    digest = hashlib.sha256()
+    for one in inputs:
+        digest.update(one.key.encode())
+    for shown, reason in refused:
+        digest.update(f"{shown}\0{reason}".encode("utf-8", "surrogatepass"))
+    return {
+        "inputs": digest.hexdigest(), "code": fingerprint(options.model), "safe_cells": options.safe_cells,
+        "formats": list(options.formats),
+    }  # fmt: skip
 
 
-def _is_current(folder: Path, state: Mapping[str, Any]) -> bool:
+def _current(folder: Path, state: Mapping[str, Any]) -> list[Rejection] | None:
+    """The rejections of the run that left the output, where it is the one that this run would write; else nothing."""
     from pipeline.records import TABLES
 
     try:
-        same = json.loads((folder / STATE).read_text(encoding="utf-8")) == state
-    except (OSError, ValueError):
-        return False
+        past = json.loads((folder / STATE).read_text(encoding="utf-8"))
+        rejected = [Rejection(*row) for row in past.pop("rejected")]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    if past != state or any(r.stage == PROCESS for r in rejected):
+        return None
     more = [pattern for name in state["formats"] for pattern in FORMATS[name].files]
-    return same and all((folder / f"{table.name}.csv").exists() for table in TABLES) and all(any(folder.glob(p)) for p in more)
+    whole = all((folder / f"{table.name}.csv").exists() for table in TABLES) and all(any(folder.glob(p)) for p in more)
+    return rejected if whole else None
 
 
 @contextmanager
 def _lock(folder: Path) -> Iterator[None]:
-    """Hold the output folder, or raise BusyError with the number of the process that holds it."""
-    path = folder / LOCK
-    for _ in range(2):
-        try:
-            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-            break
-        except FileExistsError:
-            holder = _holder(path)
-            if holder:
-                raise BusyError(f"process {holder} is writing to {folder}; wait for it, or choose another --output") from None
-            path.unlink(missing_ok=True)
-    else:
-        raise BusyError(f"another run has just taken {folder}; try again")
+    """Hold the output folder, or raise BusyError with the number of the process that holds it.
+
+    The lock is the kernel's, so it goes with its process however that ends.
+    """
     try:
-        os.write(handle, str(os.getpid()).encode())
-        os.close(handle)
+        handle = os.open(folder / LOCK, os.O_CREAT | os.O_RDWR, 0o644)
+    except OSError as error:
+        raise output_folder.OutputError(f"the output folder {folder} cannot be written: {error.strerror}") from error
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.read(handle, 20).decode("ascii", "replace").strip() or "another process"
+            raise BusyError(f"process {holder} is writing to {folder}; wait for it, or choose another --output") from None
+        os.ftruncate(handle, 0)
+        os.write(handle, f"{os.getpid()}\n".encode())
         yield
     finally:
-        path.unlink(missing_ok=True)
-
-
-def _holder(path: Path) -> int:
-    """The living process that holds a lock, or 0."""
-    try:
-        pid = int(path.read_text() or 0)
-        os.kill(pid, 0)
-    except (OSError, ValueError):
-        return 0
-    return pid
+        os.close(handle)
 
 
 def stage_result(stage: str, paths: Sequence[Path], options: Options, dump: Callable[[Any], str]) -> list[str]:
@@ -224,9 +243,14 @@ def stage_result(stage: str, paths: Sequence[Path], options: Options, dump: Call
     from pipeline.extract import doc_of, facts_of
     from pipeline.segment import segment
 
-    reports, rejected = read_all(paths, options.metadata)
+    found, refused = read.find(paths)
     files: dict[str, str] = {}
-    for report in reports:
+    for path, shown in found:
+        try:
+            report = read.read_report(path, shown, options.metadata)
+        except read.ReadError as error:
+            refused.append((shown, str(error)))
+            continue
         name = f"stages/{stage}/{report.report_id}.json"
         if stage == "segment":
             files[name] = dump({"report": report, "sections": segment(report)})
@@ -236,8 +260,8 @@ def stage_result(stage: str, paths: Sequence[Path], options: Options, dump: Call
             files[name] = dump({layer: getattr(doc._, layer) for layer in layers})
         else:
             files[name] = dump(facts_of(report, options.model))
-    for rejection in rejected:
-        print(f"{rejection.source_path}: {rejection.error}", file=sys.stderr)
+    for shown, reason in refused:
+        print(f"{shown}: {reason}", file=sys.stderr)
     for name, content in files.items():
         target = options.output / name
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -180,11 +179,14 @@ def test_wrong_usage_and_an_unwritable_output_are_told_apart(reports: Path, tmp_
     assert run(reports, tmp_path / "out2", "--country", "Atlantis") == 2
 
 
-def test_a_folder_in_use_says_who_holds_it(reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / ".lock").write_text(str(os.getpid()))
+def test_a_folder_in_use_says_who_holds_it_and_a_dead_run_holds_nothing(reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hold = "import sys; from pathlib import Path; from pipeline.run import _lock\nwith _lock(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
+    holder = subprocess.Popen([sys.executable, "-c", hold, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert holder.stdout is not None and holder.stdout.readline() == b"held\n"
     assert run(reports, tmp_path) == 2
-    assert f"process {os.getpid()} is writing" in capsys.readouterr().err
-    (tmp_path / ".lock").write_text("999999999")
+    assert f"process {holder.pid} is writing" in capsys.readouterr().err
+    holder.kill()
+    holder.wait()
     assert run(reports, tmp_path) == 3
 
 

@@ -26,10 +26,18 @@ class OutputError(OSError):
     """The output folder cannot be written; the message names it and says why."""
 
 
-def open_folder(folder: Path) -> None:
-    """Create the folder where needed and finish a run that was cut off while renaming. Raises OutputError."""
+def create(folder: Path) -> None:
+    """Create the folder where needed. Raises OutputError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"the output folder {folder} cannot be written: {error.strerror or error}") from error
+
+
+def open_folder(folder: Path) -> None:
+    """Finish a run that was cut off while renaming, or clear away what it left before. Raises OutputError."""
+    create(folder)
+    try:
         staging = folder / STAGING
         if (staging / _COMPLETE).exists():
             _move(folder, staging)
@@ -53,7 +61,9 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
                 handle.write(content.encode("utf-8") if isinstance(content, str) else content)
                 handle.flush()
                 os.fsync(handle.fileno())
-        (staging / _COMPLETE).write_text("\n".join(sorted(files)), encoding="utf-8")
+        beside = staging / f"{_COMPLETE}.part"
+        beside.write_text("\n".join(sorted(files)), encoding="utf-8")
+        os.replace(beside, staging / _COMPLETE)
         _move(folder, staging)
     except OSError as error:
         if not (staging / _COMPLETE).exists():

@@ -1,0 +1,145 @@
+"""The rows of every table on their way from linking to the files, on disk, so that memory does not grow with the archive.
+
+An `Archive` reads like a mapping from a table's name to its rows in the order in which they are written. Values come back
+in the types of `pipeline.records`; a cell that is not stated is `""`, `[]` or, where the column holds numbers, `None`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, overload
+
+from pipeline.records import BY_NAME, TABLES, Column, Row, Table
+
+
+class Rows(Sequence[Row]):
+    """The rows of one table in written order, read from disk as they are asked for."""
+
+    def __init__(self, archive: Archive, table: Table) -> None:
+        self._archive, self._table = archive, table
+
+    def __len__(self) -> int:
+        return int(self._archive.execute(f'SELECT count(*) FROM "{self._table.name}"').fetchone()[0])
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._archive.select(self._table.name)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        return list(self)[index]
+
+
+class Archive(Mapping[str, Rows]):
+    """All tables in one SQLite file, or in memory where no path is given."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._database = sqlite3.connect(path or ":memory:", isolation_level=None)
+        self._indexed: set[tuple[str, str]] = set()
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-65536", "temp_store=FILE"):
+            self.execute(f"PRAGMA {pragma}")
+        self.execute("BEGIN")
+        for table in TABLES:
+            self.execute(f'CREATE TABLE "{table.name}" ({", ".join(_quoted(table.header))})')
+
+    def execute(self, statement: str, values: Iterable[Any] = ()) -> sqlite3.Cursor:
+        return self._database.execute(statement, tuple(values))
+
+    def __getitem__(self, name: str) -> Rows:
+        return Rows(self, BY_NAME[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(BY_NAME)
+
+    def __len__(self) -> int:
+        return len(TABLES)
+
+    def add(self, name: str, rows: Iterable[Row]) -> None:
+        """Append rows. Raises ValueError on a row that breaks the table's declaration."""
+        table = BY_NAME[name]
+        marks = ", ".join("?" * len(table.columns))
+        self._database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', (_stored(table, row) for row in rows))
+
+    def select(self, name: str, **cells: Any) -> Iterator[Row]:
+        """Rows whose cells are as stated, in written order."""
+        table = BY_NAME[name]
+        order = ", ".join(_quoted(dict.fromkeys((*table.order, *table.header))))
+        where = " AND ".join(f'"{column}" = ?' for column in cells)
+        for column in cells:
+            self._index(name, column)
+        cursor = self.execute(f'SELECT * FROM "{name}" {"WHERE " + where if where else ""} ORDER BY {order}', cells.values())
+        return (_row(table, values) for values in cursor)
+
+    def count(self, name: str, **cells: Any) -> int:
+        """How many rows have the cells stated."""
+        for column in cells:
+            self._index(name, column)
+        where = " AND ".join(f'"{column}" = ?' for column in cells)
+        return int(self.execute(f'SELECT count(*) FROM "{name}" {"WHERE " + where if where else ""}', cells.values()).fetchone()[0])
+
+    def delete(self, name: str, **cells: Any) -> None:
+        """Remove the rows whose cells are as stated."""
+        where = " AND ".join(f'"{column}" = ?' for column in cells)
+        for column in cells:
+            self._index(name, column)
+        self.execute(f'DELETE FROM "{name}"' + (f" WHERE {where}" if where else ""), cells.values())
+
+    def replace(self, name: str, old: Row, new: Row) -> None:
+        """Put `new` in the place of the row that equals `old`. Raises ValueError where `new` breaks the declaration."""
+        table = BY_NAME[name]
+        values = _stored(table, new)
+        first = table.key or table.header[0]
+        self._index(name, first)
+        same = " AND ".join(f'"{column}" IS ?' for column in table.header)
+        found = self.execute(f'SELECT rowid FROM "{name}" WHERE {same} LIMIT 1', _stored(table, old, checked=False)).fetchone()
+        if found is None:
+            raise KeyError(f"{name}: no such row")
+        change = ", ".join(f'"{column}" = ?' for column in table.header)
+        self.execute(f'UPDATE "{name}" SET {change} WHERE rowid = ?', (*values, found[0]))
+
+    def _index(self, name: str, column: str) -> None:
+        if (name, column) not in self._indexed:
+            self._indexed.add((name, column))
+            self.execute(f'CREATE INDEX "{name}:{column}" ON "{name}" ("{column}")')
+
+    def close(self) -> None:
+        self._database.close()
+
+
+def _quoted(names: Iterable[str]) -> list[str]:
+    return [f'"{name}"' for name in names]
+
+
+def _stored(table: Table, row: Row, checked: bool = True) -> list[Any]:
+    if checked:
+        table.check(row)
+    return [_in(row[column.name], column) for column in table.columns]
+
+
+def _in(value: Any, column: Column) -> Any:
+    if value is None or value == "" or value == []:
+        return None
+    if column.type == "list":
+        return json.dumps(value if isinstance(value, list) else str(value).split(";"), ensure_ascii=False)
+    if column.type == "boolean":
+        return int(bool(value))
+    return value
+
+
+def _row(table: Table, values: Sequence[Any]) -> Row:
+    return {column.name: _out(value, column) for column, value in zip(table.columns, values, strict=True)}
+
+
+def _out(value: Any, column: Column) -> Any:
+    if column.type == "list":
+        return json.loads(value) if value is not None else []
+    if column.type == "boolean":
+        return None if value is None else bool(value)
+    if value is None:
+        return None if column.type in ("integer", "number") else ""
+    return value
