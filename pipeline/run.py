@@ -11,6 +11,8 @@ import hashlib
 import json
 import os
 import sys
+import threading
+import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -33,6 +35,7 @@ from pipeline.write.formats import FORMATS
 STATE = ".state.json"
 LOCK = ".lock"
 CACHE = ".cache"
+PATIENCE = 1.5
 PROCESS = "process"
 """Stage of a rejection that may not be the input's own fault: it is tried again by the next run."""
 
@@ -142,7 +145,7 @@ def _work(todo: Sequence[Input], cache: Cache, options: Options) -> Iterator[tup
         yield from ((one, job(one)) for one in todo)
         return
     lost: list[Input] = []
-    with ProcessPoolExecutor(workers) as pool:
+    with _pool(workers) as pool:
         futures = {pool.submit(job, one): one for one in sorted(todo, key=_largest_first)}
         for future in as_completed(futures):
             try:
@@ -150,11 +153,28 @@ def _work(todo: Sequence[Input], cache: Cache, options: Options) -> Iterator[tup
             except BrokenProcessPool:
                 lost.append(futures[future])
     for one in sorted(lost, key=lambda one: one.shown):  # a worker died: each of its reports gets a process of its own
-        with ProcessPoolExecutor(1) as pool:
+        with _pool(1) as pool:
             try:
                 yield one, pool.submit(job, one).result()
             except BrokenProcessPool:
                 yield one, (PROCESS, "the process that worked on this report died")
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, initializer=_follow, initargs=(os.getpid(), _held))
+
+
+def _follow(parent: int, locks: Iterable[int]) -> None:
+    """In a worker: let go of the inherited locks, and end with the process that started it, however that ends."""
+    for handle in locks:
+        os.close(handle)
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.2)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _largest_first(one: Input) -> tuple[int, str]:
@@ -215,27 +235,43 @@ def _current(folder: Path, state: Mapping[str, Any]) -> list[Rejection] | None:
     return rejected if whole else None
 
 
+_held: list[int] = []
+"""File descriptors of the locks that this process holds."""
+
+
 @contextmanager
 def _lock(folder: Path) -> Iterator[None]:
     """Hold the output folder, or raise BusyError with the number of the process that holds it.
 
-    The lock is the kernel's, so it goes with its process however that ends.
+    The lock is the kernel's, so it goes with its process however that ends; its workers follow within a second, which is
+    why a taken lock is tried for `PATIENCE` seconds.
     """
     try:
         handle = os.open(folder / LOCK, os.O_CREAT | os.O_RDWR, 0o644)
     except OSError as error:
         raise output_folder.OutputError(f"the output folder {folder} cannot be written: {error.strerror}") from error
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            holder = os.read(handle, 20).decode("ascii", "replace").strip() or "another process"
-            raise BusyError(f"process {holder} is writing to {folder}; wait for it, or choose another --output") from None
+        _take(handle, folder)
+        _held.append(handle)
         os.ftruncate(handle, 0)
         os.write(handle, f"{os.getpid()}\n".encode())
         yield
     finally:
+        if handle in _held:
+            _held.remove(handle)
         os.close(handle)
+
+
+def _take(handle: int, folder: Path) -> None:
+    tried_until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > tried_until:
+                holder = os.pread(handle, 20, 0).decode("ascii", "replace").strip() or "another process"
+                raise BusyError(f"process {holder} is writing to {folder}; wait for it, or choose another --output") from None
+            time.sleep(0.1)
 
 
 def stage_result(stage: str, paths: Sequence[Path], options: Options, dump: Callable[[Any], str]) -> list[str]:
