@@ -7,15 +7,9 @@ from calendar import monthrange
 from collections import Counter
 from functools import cache
 
+from pipeline.calendar_words import MONTHS, month_number
 from pipeline.vocabulary import rows
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
-    for name in names.split()
-}  # fmt: skip
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _FULL = [
@@ -34,17 +28,13 @@ _PERIOD = re.compile(
 _AUTHORS = re.compile(r"^(?:By|Authors?:|Prepared by|Published by)\s+(.{3,200})$", re.I)
 
 
-def _month(word: str) -> int:
-    return MONTHS[word.lower().rstrip(".")]
-
-
 def full_dates(text: str) -> list[str]:
     """ISO days of every full date in `text`, in order of position."""
     found = []
     for pattern, order in _FULL:
         for match in pattern.finditer(text):
             parts = dict(zip(order, match.groups(), strict=True))
-            month = int(parts["m"]) if parts["m"].isdigit() else _month(parts["m"])
+            month = int(parts["m"]) if parts["m"].isdigit() else month_number(parts["m"])
             year, day = int(parts["y"]), int(parts["d"])
             if 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
                 found.append((match.start(), f"{year:04}-{month:02}-{day:02}"))
@@ -98,8 +88,8 @@ def period(text: str) -> tuple[str, str]:
     if not first or not last or not last.group(4):
         return "", ""
     year = int(last.group(4))
-    end_month, end_day = _month(last.group(2)), last.group(1) or last.group(3)
-    start_month, start_day = _month(first.group(2)), first.group(1) or first.group(3)
+    end_month, end_day = month_number(last.group(2)), last.group(1) or last.group(3)
+    start_month, start_day = month_number(first.group(2)), first.group(1) or first.group(3)
     start_year = int(first.group(4)) if first.group(4) else year - (start_month > end_month)
     day = int(end_day) if end_day else monthrange(year, end_month)[1]
     return f"{start_year:04}-{start_month:02}-{int(start_day or 1):02}", f"{year:04}-{end_month:02}-{day:02}"

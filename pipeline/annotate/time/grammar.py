@@ -10,16 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.annotate.time import durations, named_days
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul", "August Aug",
-         "September Sept Sep", "October Oct", "November Nov", "December Dec"), 1)
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS = {name: number for number, name in enumerate(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])}
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1}
+from pipeline.calendar_words import MONTHS, WEEKDAYS
 
 _LONG = [name for name in MONTHS if len(name) > 4 or name in ("May", "June", "July")]
 MONTH = "(?:" + "|".join(sorted(_LONG, key=len, reverse=True)) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"

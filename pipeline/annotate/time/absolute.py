@@ -1,0 +1,302 @@
+"""Days, months, seasons, quarters, years and decades that are named by their numbers or names."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipeline.annotate.time import occasions
+from pipeline.annotate.time.discourse import Discourse, Match, Reading, Year, unresolved
+from pipeline.annotate.time.durations import number
+from pipeline.annotate.time.values import SEASONS, Point, Value, point_of, single, valid
+from pipeline.calendar_words import month_number
+
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1, "final": -1}
+QUARTERS = {"quarter": 3, "half": 6, "trimester": 4, "semester": 6}
+_MONTH_BEFORE_DAY = {"USA", "PHL", "FSM", "PLW", "MHL", "LBR"}  # how 3/4/2025 is written there
+_NOT_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:Resolution|Article|Art\.|Section|Sec\.|No\.?|Nos\.|Number|Law|Act|Code|Regulations?|Bill|Ordinance|Decree|Rules|Order|"
+    r"Constitution|Agenda|Vision|Chapter|Clause|Directive|Convention|Protocol|Room|Flight|Highway|Route|USD|EUR|GBP|KES|UGX|"
+    r"Rs\.?|RM|SR|N)|[#$€£/])\s?$"
+)
+_NOT_YEAR_AFTER = re.compile(
+    r"\s?(?:%|(?:people|persons|protest\w+|demonstrators|activists|journalists|members|participants|workers|students|women|"
+    r"men|children|families|detainees|prisoners|police|officers|soldiers|euros?|dollars?|pounds?|shillings?|rupees|som|tenge|"
+    r"lari|roubles|rubles|metres|meters|kilomet\w+|km|miles|hectares|cases|votes|signatures|supporters|USD|EUR|GBP)\b)"
+)
+_CLOSE = r"[”’\"')]{0,3}"
+_EVENT = re.compile(rf"{_CLOSE} (?:mass |popular |violent |anti-\w+ )?{occasions.EVENT_NOUN}\b")
+_PREPOSITION = re.compile(
+    r"\b(?:in|on|since|until|till|by|from|to|and|or|during|before|after|of|for|the|through|between|throughout|last|next|this|that|around|"
+    r"early|late|mid|as of|both|–|-|,)\s*[‘’“\"'(]*$",
+    re.I,
+)
+_MONTH_AFTER = re.compile(
+    r"\b(?:in|since|until|by|of|from|to|and|last|early|late|mid|during|between|through|before|after)\s*-?$", re.I
+)
+_NAMES_TOO = {"April", "May", "June", "August"}  # given names and surnames
+
+
+def part(words: str | None) -> str:
+    """`early`, `mid` or `late` for the words that narrow a month or year, or nothing."""
+    words = (words or "").strip(" -").lower().removeprefix("the ")
+    return {"beginning of": "early", "start of": "early", "middle of": "mid", "end of": "late"}.get(words, words)
+
+
+def _digits(words: str) -> int:
+    match = re.match(r"\d+", words)
+    assert match is not None
+    return int(match.group())
+
+
+def _at(point: Point, year: Year | None = None, bound: str | None = None, basis: str = "as printed") -> Reading | None:
+    """The reading of a calendar point, None where the calendar has no such day or month."""
+    if not valid(point.year, point.month, point.day):
+        return None
+    return _bounded(single(point), bound, year.anchor if year else "explicit", year.basis if year else basis)
+
+
+def _bounded(value: Value, bound: str | None, anchor: str, basis: str) -> Reading:
+    """ "since" opens the end of a value, "by" and "until" its start."""
+    if not bound:
+        return Reading("date", value, anchor=anchor, basis=basis)
+    if bound.split()[0].lower() == "since":
+        return Reading("interval", Value(value.start, None), anchor=anchor, basis=f"{basis}; “{bound.strip()}” opens the end")
+    return Reading("date", Value(None, value.end), anchor=anchor, basis=f"{basis}; “{bound.strip()}” opens the start")
+
+
+def numbered_day(d: Discourse, m: Match) -> Reading | None:
+    """2025-07-14, 14.07.2025."""
+    return _at(Point(int(m["y"]), int(m["m"]), int(m["d"])))
+
+
+def slashed_day(d: Discourse, m: Match) -> Reading | None:
+    """14/07/2025: which is the month, is told by the numbers, else by the country, else by nothing."""
+    a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
+    if a > 12 >= b or a == b:
+        return _at(Point(year, b, a))
+    if b > 12 >= a:
+        return _at(Point(year, a, b))
+    if a > 12:
+        return None
+    if not d.country:
+        return unresolved("explicit", "day and month cannot be told apart")
+    month, day = (a, b) if d.country in _MONTH_BEFORE_DAY else (b, a)
+    return _at(Point(year, month, day), basis="order of day and month as in the country")
+
+
+def day(d: Discourse, m: Match) -> Reading | None:
+    """13th February 2025, February 13, Thursday 13 February."""
+    of_month, month = _digits(m["d"]), month_number(m["m"])
+    if m["y"]:
+        return _at(Point(int(m["y"]), month, of_month), bound=m["bound"])
+    if not valid(2024, month, of_month):
+        return None
+    year = d.year_for(month, of_month, m.start(), m.end())
+    if year is None:
+        return unresolved("", "no year in the text before it")
+    return _at(Point(year.year, month, of_month), year, m["bound"])
+
+
+def days(d: Discourse, m: Match) -> Reading | None:
+    """12–14 May 2023, 3 and 4 March, the night of 5 to 6 January."""
+    first, last, month = _digits(m["d1"]), _digits(m["d2"]), month_number(m["m"])
+    year = Year(int(m["y"]), "explicit", "as printed") if m["y"] else d.year_for(month, first, m.start(), m.end())
+    if year is None or not valid(year.year, month, first) or not valid(year.year, month, last) or last <= first:
+        return None
+    value = Value(Point(year.year, month, first), Point(year.year, month, last), "interval")
+    return Reading("interval", value, anchor=year.anchor, basis=year.basis)
+
+
+def days_of_months(d: Discourse, m: Match) -> Reading | None:
+    """28 March to 3 April 2023, between 28 March and 3 April."""
+    return _from_to(d, m, (month_number(m["m1"]), _digits(m["d1"])), (month_number(m["m2"]), _digits(m["d2"])))
+
+
+def months(d: Discourse, m: Match) -> Reading | None:
+    """November 2024 to June 2025, between March and May, early May to late June."""
+    groups = m.groupdict()
+    parts = part(groups.get("p1")), part(groups.get("p2"))
+    return _from_to(d, m, (month_number(m["m1"]), 0), (month_number(m["m2"]), 0), parts)
+
+
+def _from_to(
+    d: Discourse, m: Match, first: tuple[int, int], last: tuple[int, int], parts: tuple[str, str] = ("", "")
+) -> Reading | None:
+    """An interval between two (month, day); the year of one end serves both, a year's turn between them respected."""
+    anchor, basis = "explicit", "as printed"
+    if m["y2"]:
+        y2 = int(m["y2"])
+    elif m["y1"]:
+        y2 = int(m["y1"]) + (last < first)
+    else:
+        year = d.year_for(last[0], last[1], m.start(), m.end())
+        if year is None:
+            return None
+        y2, anchor, basis = year
+    y1 = int(m["y1"]) if m["y1"] else y2 - (first > last)
+    if not valid(y1, *first) or not valid(y2, *last):
+        return None
+    value = Value(Point(y1, *first, part=parts[0]), Point(y2, *last, part=parts[1]), "interval")
+    if value.bounds()[0] > value.bounds()[1]:
+        return None
+    return Reading("interval", value, anchor=anchor, basis=basis)
+
+
+def part_of(d: Discourse, m: Match) -> Reading | None:
+    """early June 2025, mid-March, late 2022, by the end of March."""
+    which = part(m["p"])
+    if m["bound"] and which == "late" and "end" in m["p"]:
+        which = ""  # a bound at the end of a month or year is the month or year itself
+    if m["y0"]:
+        return _at(Point(int(m["y0"]), part=which), bound=m["bound"])
+    month = month_number(m["m"])
+    if m["y"]:
+        return _at(Point(int(m["y"]), month, part=which), bound=m["bound"])
+    year = d.year_for(month, 0, m.start(), m.end())
+    if year is None:
+        return unresolved("", "no year in the text before it")
+    return _at(Point(year.year, month, part=which), year, m["bound"])
+
+
+def month_of_year(d: Discourse, m: Match) -> Reading | None:
+    """June 2025, since June 2025."""
+    reading = _at(Point(int(m["y"]), month_number(m["m"])), bound=m["bound"])
+    if reading and m["rel"]:
+        reading.start = m.start("m")
+    return reading
+
+
+def month(d: Discourse, m: Match) -> Reading | None:
+    """A month alone, told from names ("Theresa May") by what stands around it."""
+    of_year, before = month_number(m["m"]), d.before(m.start())
+    event = _EVENT.match(d.after(m.end(), 40))
+    if not m["bound"] and not m["rel"] and not event:
+        if not _PREPOSITION.search(before):
+            return None
+        if m["m"] in _NAMES_TOO and re.match(r"(?:’s|'s)? ?[A-Z][a-z]+(?! and)", d.after(m.end(), 40)):
+            return None
+        if m["m"] in ("May", "March") and not _MONTH_AFTER.search(before):
+            return None
+    relation = (m["rel"] or "").strip().lower()
+    if relation in ("last", "next"):
+        return relative_month(d, of_year, relation)
+    if event and (told := occasions.nickname_year(d, of_year)):
+        return Reading(
+            "date", single(Point(told, of_year)), anchor="context", basis="the event is dated elsewhere in the report", start=m.start("m")
+        )
+    year = d.year_for(of_year, 0, m.start(), m.end())
+    if year is None:
+        return unresolved("", "no year in the text before it")
+    return _at(Point(year.year, of_year), year, m["bound"])
+
+
+def relative_month(d: Discourse, month: int, relation: str) -> Reading:
+    """last October, next March: counted from publication."""
+    if not d.published:
+        return unresolved("", "no day of publication")
+    limit = d.published
+    year = limit.year + ((-1 if month >= limit.month else 0) if relation == "last" else (0 if month > limit.month else 1))
+    return Reading("date", single(Point(year, month)), anchor="publication", basis=f"counted from publication on {limit}")
+
+
+def years(d: Discourse, m: Match) -> Reading | None:
+    """from 2019 to 2021, 2012–14."""
+    first, last = int(m["y1"]), int(m["y2"]) if len(m["y2"]) == 4 else int(m["y1"][:2] + m["y2"])
+    if last <= first or _is_reference(d, m):
+        return None
+    return Reading("interval", Value(Point(first), Point(last), "interval"))
+
+
+def decade(d: Discourse, m: Match) -> Reading | None:
+    """the 1990s, the late 2010s, since the 1960s."""
+    year = int(m["y"])
+    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get((m["p"] or "").lower(), (0, 9))
+    last = None if m["bound"] else Point(year + high)
+    return Reading("interval", Value(Point(year + low), last, "interval"), remember=False)
+
+
+def quarter(d: Discourse, m: Match) -> Reading | None:
+    """the first quarter of 2025, the second half of last year."""
+    year = int(m["y"]) if m["y"] else this_year(d, m.start(), -1 if m["this"] == "last year" else 0)
+    if not year:
+        return None
+    size, order = QUARTERS[m["u"]], ORDINALS[m["o"].lower()]
+    order = 12 // size if order == -1 else order
+    if order * size > 12:
+        return None
+    value = Value(Point(year, (order - 1) * size + 1), Point(year, order * size), "interval")
+    return Reading("interval", value, anchor="explicit" if m["y"] else "context")
+
+
+def first_months(d: Discourse, m: Match) -> Reading | None:
+    """the first six months of 2025."""
+    count, year = number(m["n"]), int(m["y"]) if m["y"] else this_year(d, m.start())
+    if not year or not count or not 1 < count < 12:
+        return None
+    value = Value(Point(year, 1), Point(year, int(count)), "interval")
+    return Reading("interval", value, anchor="explicit" if m["y"] else "context")
+
+
+def this_year(d: Discourse, offset: int, move: int = 0) -> int:
+    """The year told last, else of publication (moved by `move`, which counts from publication), or 0."""
+    near = d.last(offset)
+    if near and near.point and move == 0:
+        return near.point.year
+    return d.published.year + move if d.published else 0
+
+
+def season(d: Discourse, m: Match) -> Reading | None:
+    """spring 2025, the summer of 2024."""
+    return _at(Point(int(m["y"]), season=SEASONS[m["s"].lower()]), bound=m["bound"])
+
+
+def season_alone(d: Discourse, m: Match) -> Reading | None:
+    """last summer, in the spring."""
+    which, near = SEASONS[m["s"]], d.last(m.start())
+    preposition = re.match(r"(?:in|by) ", m.group(), re.I)
+    start = m.start() + (preposition.end() if preposition else 0)
+    if near and near.point:
+        point = Point(near.point.year, season=which)
+        return Reading("date", single(point), anchor="context", basis=f"year of {near.edtf()}", start=start)
+    if not d.published:
+        return unresolved("", start=start)
+    return Reading("date", single(_last_season(which, d.published)), anchor="publication", basis="last before publication", start=start)
+
+
+def _last_season(season: int, limit: date) -> Point:
+    point = Point(limit.year, season=season)
+    return point if point.bounds()[0] <= limit else Point(limit.year - 1, season=season)
+
+
+def bounded_year(d: Discourse, m: Match) -> Reading | None:
+    """since 2021, by 2024."""
+    return _bounded(single(Point(int(m["y"]))), m["bound"], "explicit", "as printed")
+
+
+def year(d: Discourse, m: Match) -> Reading | None:
+    """Four figures that are a year and no number of people, article, law, price or telephone."""
+    before, after = d.before(m.start(), 24), d.after(m.end(), 2)
+    if _is_reference(d, m):
+        return None
+    if int(m["y"]) < 1800 and not re.search(
+        r"\b(?:in|of|since|by|until|from|to|during|year|after|before|and|early|late)\s$", before, re.I
+    ):
+        return None
+    if re.search(r"\+\d[\d -]*[ -]$", before) or re.match(r"[-–]\d", after):
+        return None
+    if re.search(r"(?:more than|over|at least|about|around|some|approximately|nearly|than) $", before) and re.match(r" [a-z]", after):
+        return None
+    return Reading("date", single(Point(int(m["y"]))))
+
+
+def _is_reference(d: Discourse, m: Match) -> bool:
+    return bool(_NOT_YEAR_BEFORE.search(d.before(m.start())) or _NOT_YEAR_AFTER.match(d.after(m.end(), 24)))
+
+
+def publication(d: Discourse, days: int) -> Reading:
+    """The day of publication, moved by days."""
+    if not d.published:
+        return unresolved("publication")
+    moved = point_of(date.fromordinal(d.published.toordinal() + days))
+    return Reading("date", single(moved), anchor="publication", basis="day of publication", remember=False)

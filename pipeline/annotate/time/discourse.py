@@ -1,0 +1,251 @@
+"""What stands around an expression: its sentence, line and section, the dates told before it, the report's own dates.
+
+Here a missing year is found. It comes from the dates beside the expression, the period covered, the nearest date told
+before it in the section, and last from publication; the tense of the sentence says on which side of publication to look.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.annotate.time.values import Value, valid
+from pipeline.calendar_words import MONTHS
+from pipeline.layers import Report, Section
+
+_MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "May"), key=len, reverse=True))
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
+FUTURE = re.compile(
+    r"\b(?:will|won[’']t|shall|expect(?:s|ed)?|set to|scheduled|due to|due (?:in|on)|plan(?:s|ned)?|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
+    r"intends?|going to|hopes? to|aims? to|likely to|slated|forthcoming|by the end)\b"
+)
+_ITEM = (
+    rf"(?:[,;/–—-]|\b(?:and|or|to|until|through)\b)\s?(?:(?:and|or) )?(?:(?:on|in|the|of|from|by) )*"
+    rf"(?:{_DAY}(?: of)? (?:{_MONTH})\b|(?:{_MONTH})\b(?: {_DAY}\b)?|{_DAY})\s?"
+)
+_LIST_AHEAD = re.compile(rf"\s?(?:{_ITEM})+?,?\s?(?P<year>(?:19|20)\d\d)\b")
+_IN_LIST = re.compile(rf"\b(?:{_MONTH})\b")
+_RELATIVE_YEAR = re.compile(r" (last|this|next) year\b")
+_FRONT = re.compile(
+    r"(?:^|[.!?:;”’\")]\s+|\n)(?:(?:Later|Then|Again|Earlier|Also|But|And|Finally|Meanwhile|However|Subsequently),? )?"
+    r"(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Ff]rom|[Dd]uring|[Aa]fter|[Bb]efore|[Aa]s of|[Bb]etween|[Ee]arly on|[Ll]ate on|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
+)
+
+
+class Told(NamedTuple):
+    """A date of the discourse: where it stands, what it means, whether its words state the year, whether it opens its sentence."""
+
+    start: int
+    end: int
+    value: Value
+    section: int
+    fronted: bool
+
+
+class Year(NamedTuple):
+    """A year for a day or month that has none: what it was taken from (`anchor`) and why, in words (`basis`)."""
+
+    year: int
+    anchor: str
+    basis: str
+
+
+@dataclass
+class Reading:
+    """What words mean: a value, a duration or a frequency, and why. `start` and `end` narrow the span; -1 keeps the match's."""
+
+    kind: str
+    value: Value | None = None
+    duration: tuple[str, str] = ("", "")
+    anchor: str = "explicit"
+    basis: str = "as printed"
+    approximate: bool = False
+    remember: bool = True
+    start: int = -1
+    end: int = -1
+
+
+Match = re.Match[str]
+
+
+def unresolved(anchor: str, basis: str = "", kind: str = "date", start: int = -1) -> Reading:
+    """A time expression whose value the text does not give."""
+    return Reading(kind, None, anchor=anchor, basis=basis, remember=False, start=start)
+
+
+def iso_day(text: str) -> date | None:
+    """The day of an ISO string, None where it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+class Discourse:
+    """One text read from left to right, with the dates told so far. Offsets are characters of `text`.
+
+    `news`: bare weekdays, days and months count from publication, as in newswire, and not from the date told before.
+    """
+
+    def __init__(
+        self, text: str, report: Report | None, sections: Sequence[Section] | None, matches: list[tuple[str, Match]], news: bool = False
+    ) -> None:
+        self.text = text
+        self.matches = matches
+        self.index = 0  # of the match being read
+        self.told: list[Told] = []
+        self.news = news
+        self.country = report.country if report else ""
+        self.published = iso_day(report.published_on) if report else None
+        first, last = (iso_day(report.period_start), iso_day(report.period_end)) if report else (None, None)
+        self.period = (first, last) if first and last else None
+        self._lines = [m.start() for m in re.finditer(r"(?<=\n)|^", text)]
+        self._section_starts = [section.start for section in sections or ()]
+
+    # -- surroundings
+
+    def section(self, offset: int) -> int:
+        return bisect_right(self._section_starts, offset)
+
+    def line(self, offset: int) -> int:
+        return bisect_right(self._lines, offset)
+
+    def before(self, offset: int, size: int = 30) -> str:
+        return self.text[max(0, offset - size) : offset]
+
+    def after(self, offset: int, size: int = 30) -> str:
+        return self.text[offset : offset + size]
+
+    def sentence(self, start: int, end: int) -> str:
+        left = max(self.text.rfind(". ", 0, start), self.text.rfind("\n", 0, start)) + 1
+        right = min(x for x in (self.text.find(". ", end), self.text.find("\n", end), len(self.text)) if x >= 0)
+        return self.text[max(left, start - 300) : min(right, end + 300)]
+
+    def future(self, start: int, end: int) -> bool:
+        """Whether the sentence speaks of what is to come."""
+        return bool(FUTURE.search(self.sentence(start, end)))
+
+    # -- dates told
+
+    def remember(self, start: int, end: int, value: Value) -> None:
+        if value.point is not None:
+            self.told.append(Told(start, end, value, self.section(start), bool(_FRONT.search(self.before(start, 40)))))
+
+    def last_told(
+        self, offset: int, want_day: bool = False, want_month: bool = False, same_section: bool = True, reach: int = 0
+    ) -> Told | None:
+        """The last date told before `offset`, at least as exact as wanted and at most `reach` characters before it."""
+        section = self.section(offset)
+        for told in reversed(self.told):
+            if (same_section and told.section != section) or (reach and offset - told.start > reach):
+                return None
+            point = told.value.point
+            if point is None or (want_day and not point.day) or (want_month and not point.month):
+                continue
+            return told
+        return None
+
+    def last(self, offset: int, want_day: bool = False, want_month: bool = False, reach: int = 0) -> Value | None:
+        """Value of `last_told`."""
+        told = self.last_told(offset, want_day, want_month, reach=reach)
+        return told.value if told else None
+
+    # -- years
+
+    def year_for(self, month: int, day: int, start: int, end: int) -> Year | None:
+        """The year of a day (or of a month, `day` 0) printed without one at `start` to `end`; None where nothing gives it."""
+        if ahead := self._year_ahead(month, end):
+            return ahead
+        if (relative := _RELATIVE_YEAR.match(self.after(end, 12))) and self.published:
+            move = {"last": -1, "this": 0, "next": 1}[relative.group(1)]
+            return Year(self.published.year + move, "publication", f"{relative.group(1)} year, counted from publication")
+        future = self.future(start, end)
+        if self.news and self.published and not self.last_told(start, want_month=True, reach=60):
+            return self._nearest_publication(month, day, start, end)
+        near = self.last_told(start) or (None if self.period or self.published else self.last_told(start, same_section=False))
+        if near is not None and near.value.point is not None and not near.value.point.month:
+            exact = self.last_told(start, want_month=True)  # a far-off year told in passing does not move the story
+            if exact is not None and exact.value.point is not None and abs(exact.value.point.year - near.value.point.year) > 2:
+                near = exact
+        covered = 0 if future else self._covered_year(month)
+        if covered and not self._is_beside(start, near):
+            return Year(covered, "context", "within the period covered")
+        if near is not None and near.value.point is not None:
+            return self._nearest_told(month, day, start, near, covered, future)
+        if covered:
+            return Year(covered, "context", "within the period covered")
+        if self.published:
+            limit = self.published
+            year = limit.year if date(limit.year, month, min(day or 1, 28)) <= limit else limit.year - 1
+            if future and year < limit.year:
+                year = limit.year
+            return Year(year, "publication", f"last before publication on {limit.isoformat()}")
+        return None
+
+    def _year_ahead(self, month: int, end: int) -> Year | None:
+        """The year that closes a list: "3 March, 5 April and 9 May 2023"; months that run down belong to the year before."""
+        ahead = _LIST_AHEAD.match(self.after(end, 120))
+        if not ahead:
+            return None
+        months = [month, *(MONTHS[name] for name in _IN_LIST.findall(ahead.group()))]
+        year = int(ahead["year"]) - sum(later < earlier for earlier, later in pairwise(months))
+        return Year(year, "context", "year of the date that follows")
+
+    def _nearest_told(self, month: int, day: int, start: int, near: Told, covered: int, future: bool) -> Year:
+        point = near.value.point
+        assert point is not None
+        if not point.month and not point.season:
+            return Year(point.year, "context", f"year of {near.value.edtf()} told before")
+        reference = point.bounds()[0]
+        candidates = [y for y in (point.year - 1, point.year, point.year + 1) if valid(y, month, min(day, 28) if day else 0)]
+        allowed = [y for y in candidates if self.published is None or future or date(y, month, 1) <= self.published]
+        best = min(allowed or candidates, key=lambda y: (_distance(date(y, month, min(day or 15, 28)), reference), -y))
+        if covered and best != covered and point.month != month and not self._story_goes_on(near, date(best, month, min(day or 15, 28)), start):
+            return Year(covered, "context", "within the period covered")
+        return Year(best, "context", f"nearest to {near.value.edtf()} told before")
+
+    def _story_goes_on(self, near: Told, day: date, start: int) -> bool:
+        """Whether a day follows, in the same paragraph, a date that opened its sentence and so set the time of the story."""
+        assert near.value.point is not None
+        opens = bool(_FRONT.search(self.before(start, 40)))
+        return near.fronted and opens and 0 <= (day - near.value.point.bounds()[0]).days < 200
+
+    def _nearest_publication(self, month: int, day: int, start: int, end: int) -> Year:
+        assert self.published is not None
+        limit, future = self.published, self.future(start, end)
+        middle = day or 15
+        years = [y for y in (limit.year - 1, limit.year, limit.year + 1) if valid(y, month, min(day, 28) if day else 0)]
+        if day == 0 and month == limit.month:
+            return Year(limit.year, "publication", "month of publication")
+
+        def cost(year: int) -> int:
+            days = (date(year, month, min(middle, 28)) - limit).days
+            wrong_side = days < 0 if future else days > 0
+            return abs(days) + (150 if wrong_side else 0)
+
+        return Year(min(years, key=cost), "publication", f"nearest to publication on {limit.isoformat()}")
+
+    def _covered_year(self, month: int) -> int:
+        """The one year in which a month lies within the period covered, or 0."""
+        if not self.period:
+            return 0
+        first, last = self.period
+        years = [y for y in range(first.year, last.year + 1) if (first.year, first.month) <= (y, month) <= (last.year, last.month)]
+        return years[0] if len(years) == 1 else 0
+
+    def _is_beside(self, start: int, near: Told | None) -> bool:
+        """Whether the last date told stands close enough to set the year: a month or day some words before, in the same line."""
+        if near is None or near.value.point is None or self.line(near.start) != self.line(start):
+            return False
+        return start - near.start < (400 if near.value.point.month else 60)
+
+
+def _distance(day: date, reference: date) -> int:
+    """Days between, those backwards counted double: a report mostly tells on in time."""
+    days = (day - reference).days
+    return days if days >= 0 else -2 * days if days < -31 else -days

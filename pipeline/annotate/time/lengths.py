@@ -1,0 +1,43 @@
+"""Durations and frequencies in a text: what is a length of time and what an age, a habit or a name."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.time.discourse import Discourse, Match, Reading
+from pipeline.annotate.time.durations import parse_duration
+
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of)\s?$", re.I)
+_AGE_AFTER = re.compile(r"[ -](?:old|of age)\b")
+_RELATIVE_AFTER = re.compile(r"(?:’s|'s)? (?:later|earlier|ago)\b")
+_ONE_UNIT = re.compile(r"an? (?:day|week|month|year|hour|minute)$", re.I)
+_RATE_BEFORE = re.compile(r"(?:times|once|twice|hours|days) $")
+_LENGTH_BEFORE = re.compile(r"\b(?:for|of|to|within|than|over|about|nearly|almost|in|after|half|up to)\s$", re.I)
+_HEDGE_BEFORE = re.compile(r"\b(?:about|around|approximately|nearly|almost|some|over|more than|at least|up to|roughly)\s$", re.I)
+_NAMED_BY_RATE = re.compile(r" (?:newspaper|paper|life|lives|basis|magazine|report|update|publication|bulletin)s?\b")
+
+
+def length(d: Discourse, m: Match) -> Reading | None:
+    """Five years, a seven-year term, 10–15 days; no age, no rate."""
+    words, before = m["text"], d.before(m.start(), 16)
+    end = m.start() + len(words)
+    if _AGE_AFTER.match(d.after(end, 10)) or _AGE_BEFORE.search(before) or _RELATIVE_AFTER.match(d.after(m.end(), 12)):
+        return None
+    if _ONE_UNIT.match(words) and (_RATE_BEFORE.search(before) or not _LENGTH_BEFORE.search(before)):
+        return None
+    duration = parse_duration(words)
+    if duration is None or not duration.shortest:
+        return None
+    return Reading("duration", None, (duration.shortest, duration.longest), approximate=bool(_HEDGE_BEFORE.search(before)), end=end)
+
+
+def vague_length(d: Discourse, m: Match) -> Reading | None:
+    """Several hours, for years: no figure, so empty bounds."""
+    return Reading("duration", None, ("", ""), basis="the words give no figure", approximate=True)
+
+
+def frequency(d: Discourse, m: Match) -> Reading | None:
+    """Every Friday, twice a year, monthly; no "daily newspaper"."""
+    if m.group().lower() in ("daily", "weekly", "annual") and _NAMED_BY_RATE.match(d.after(m.end(), 14)):
+        return None
+    return Reading("frequency", None, basis="how often")

@@ -1,0 +1,88 @@
+"""Named days and nicknamed events in a text: which year is meant."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.time import named_days
+from pipeline.annotate.time.discourse import Discourse, Match, Reading
+from pipeline.annotate.time.values import single
+from pipeline.calendar_words import MONTHS, month_number
+
+EVENT_NOUN = (
+    r"(?:events?|protests?|unrest|uprising|massacre|crisis|revolution|demonstrations?|killings?|elections?|riots?|crackdown|coup|attacks?|"
+    r"earthquake|movement|rebellion)"
+)
+_CLOSE = r"[”’\"')]{0,3}"
+_YEAR_BESIDE = re.compile(
+    r"[,–—-]?\s*(?:\(?(?:on|in|of)?\s*)?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?(?:\d{1,2}(?:st|nd|rd|th)?,? )?((?:19|20)\d\d)\b"
+)
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)[\s,–—(-]*(?:the )?$")
+
+
+def nickname_year(d: Discourse, month: int) -> int:
+    """Year of an event that the report names by its month, told with its year elsewhere in the text; else 0."""
+    name = next(name for name, of_year in MONTHS.items() if of_year == month)
+    for pattern in (
+        rf"{name}{_CLOSE} ((?:19|20)\d\d) (?:\w+ ){{0,2}}?{EVENT_NOUN}",
+        rf"{EVENT_NOUN}\b[^.\n]{{0,30}}? (?:in|of) {name} ((?:19|20)\d\d)",
+    ):
+        if years := re.findall(pattern, d.text):
+            return int(max(set(years), key=years.count))
+    for words in re.findall(rf"\b[A-Z][a-z]+{_CLOSE} {name}\b", d.text):
+        if point := named_days.value_of(re.sub(r"[”’\"']", "", words), d.country, 0):
+            return point.year
+    return 0
+
+
+def named_day(d: Discourse, m: Match) -> Reading | None:
+    """Independence Day, Bloody January: the day of the report's country, in the year that the text means."""
+    words = m["name"]
+    if named_days.is_fixed(words, d.country):
+        point = named_days.value_of(words, d.country, 0)
+        assert point is not None
+        return Reading("date", single(point), anchor="holiday", basis="named event", remember=False)
+    year, basis = _year(d, m)
+    point = named_days.value_of(words, d.country, year) if year else None
+    if point is None:
+        known = any(pattern.fullmatch(words) for pattern, _, _ in named_days.named())
+        return Reading("date", None, anchor="holiday", basis="the day is not known") if known else None
+    return Reading("date", single(point), anchor="holiday", basis=f"named day; {basis}", remember=False)
+
+
+def _year(d: Discourse, m: Match) -> tuple[int, str]:
+    """(year, why) of a day that comes every year; (0, "") where nothing gives it."""
+    if beside := _YEAR_BESIDE.match(d.after(m.end(), 60)):
+        return int(beside.group(1)), "year beside it"
+    if before := _YEAR_BEFORE.search(d.before(m.start(), 16)):
+        return int(before.group(1)), "year before it"
+    for rule, other in d.matches[d.index + 1 : d.index + 3]:
+        if rule in ("full", "full_us") and other["y"] and other.start() - m.end() < 60 and "\n" not in d.text[m.end() : other.start()]:
+            point = named_days.value_of(m["name"], d.country, int(other["y"]))
+            if point and (point.month, point.day) == (month_number(other["m"]), int(re.sub(r"\D", "", other["d"]))):
+                return point.year, "the same day told after it"
+    return _nearest_year(d, m)
+
+
+def _nearest_year(d: Discourse, m: Match) -> tuple[int, str]:
+    near = d.last(m.start())
+    limit = d.published
+    if near and near.point:
+        reference = near.point.bounds()[0]
+        years = [reference.year - 1, reference.year, reference.year + 1]
+    elif limit:
+        reference, years = limit, [limit.year - 1, limit.year]
+    else:
+        return 0, ""
+    future = d.future(m.start(), m.end())
+    costs: dict[int, int] = {}
+    for year in years:
+        point = named_days.value_of(m["name"], d.country, year)
+        if point is None:
+            continue
+        day = point.bounds()[0]
+        if limit and day > limit and not future:
+            continue
+        inside = bool(d.period and d.period[0] <= day <= d.period[1])
+        costs[year] = abs((day - reference).days) - (400 if inside else 0)
+    return (min(costs, key=lambda year: costs[year]), "the nearest one told or covered") if costs else (0, "")

@@ -1,0 +1,323 @@
+"""Expressions that count from a date told before ("the next day"), from publication ("last week") or from their neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.annotate.time import absolute, occasions
+from pipeline.annotate.time.discourse import Discourse, Match, Reading, unresolved
+from pipeline.annotate.time.durations import number
+from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single
+from pipeline.calendar_words import MONTHS, WEEKDAYS
+
+_DAY_RULES = ("full", "full_us")
+_FORWARD = ("next", "the next", "the coming", "the following", "following", "subsequent")
+_PARTS_OF_DAY = ("morning", "evening", "night", "afternoon")
+_DAY_BEFORE_WEEKDAY = re.compile(
+    r"\b(?:on|since|until|by|from|late|early|before|after|of|and|to|for|last|next)\s$|[,(]\s?$", re.I
+)
+
+
+# -- publication and the period covered
+
+
+def at_writing(d: Discourse, m: Match) -> Reading | None:
+    """At the time of writing."""
+    return absolute.publication(d, 0)
+
+
+def spoken_day(d: Discourse, m: Match) -> Reading | None:
+    """yesterday, today, tomorrow: from publication."""
+    return absolute.publication(d, {"yesterday": -1, "tomorrow": 1}.get(m.group().lower(), 0))
+
+
+def period_covered(d: Discourse, m: Match) -> Reading | None:
+    """The reporting period."""
+    if not d.period:
+        return unresolved("context", kind="interval")
+    first, last = d.period
+    start = Point(first.year, first.month, 0 if first.day == 1 else first.day)
+    whole = (last + timedelta(days=1)).day == 1
+    value = Value(start, Point(last.year, last.month, 0 if whole and not start.day else last.day), "interval")
+    return Reading("interval", value, anchor="context", basis="the period that the report covers", remember=False)
+
+
+def year_covered(d: Discourse, m: Match) -> Reading | None:
+    """During the year, in a report that covers one."""
+    if d.period and d.period[0].year == d.period[1].year:
+        point = Point(d.period[0].year)
+        return Reading("date", single(point), anchor="context", basis="year of the period covered", remember=False)
+    return unresolved("context", "the year is not stated")
+
+
+# -- the neighbours in the sentence
+
+
+def eve(d: Discourse, m: Match) -> Reading | None:
+    """On the eve of a day that is named after it."""
+    for rule, following in d.matches[d.index + 1 : d.index + 3]:
+        if following.start() - m.end() > 20 or rule not in ("named", *_DAY_RULES):
+            break
+        reading = occasions.named_day(d, following) if rule == "named" else absolute.day(d, following)
+        point = reading.value.point if reading and reading.value else None
+        if point and (before := shift(point, -1, "day")):
+            anchor = "holiday" if rule == "named" else "context"
+            return Reading("date", single(before), anchor=anchor, basis=f"the day before {following.group()}")
+    return None
+
+
+def both_days(d: Discourse, m: Match) -> Reading | None:
+    """Both days: the two that follow in the line, else the interval told last."""
+    found: list[Point] = []
+    line = d.line(m.start())
+    for rule, other in d.matches[d.index + 1 : d.index + 12]:
+        if d.line(other.start()) != line or rule not in _DAY_RULES:
+            continue
+        reading = absolute.day(d, other)
+        if reading and reading.value and reading.value.start and reading.value.start not in found:
+            found.append(reading.value.start)
+    if len(found) >= 2 and found[1].bounds()[0] - found[0].bounds()[0] == timedelta(days=1):
+        value = Value(found[0], found[1], "interval")
+        return Reading("interval", value, anchor="event", basis="the two days told after it", remember=False)
+    near = d.last(m.start(), want_day=True)
+    if near and near.start and near.end and near.start != near.end:
+        return Reading("interval", near, anchor="event", basis="the days told before it", remember=False)
+    return unresolved("event", kind="interval")
+
+
+def _beside(d: Discourse, m: Match) -> Reading | None:
+    """A date in apposition gives a vague relative expression its value: "a few days later, on 3 March"."""
+    if d.index + 1 == len(d.matches):
+        return None
+    rule, following = d.matches[d.index + 1]
+    if rule not in (*_DAY_RULES, "month") or not re.fullmatch(r",? ?(?:on |in )?", d.text[m.end() : following.start()]):
+        return None
+    reading = absolute.month_of_year(d, following) if rule == "month" else absolute.day(d, following)
+    if reading is None or reading.value is None:
+        return None
+    return Reading("date", reading.value, anchor="event", basis="the date beside it", remember=False)
+
+
+# -- counted
+
+
+def counted(d: Discourse, m: Match) -> Reading | None:
+    """Two weeks later, a month earlier (from the date told last); five years ago (from publication)."""
+    unit, direction, words = m["u"], m["dir"], m["n"].lower()
+    if beside := _beside(d, m):
+        return beside
+    count = number(words)
+    if unit in ("hour", "minute"):
+        near = d.last(m.start(), want_day=True) if direction in ("later", "earlier") else None
+        if near is None:
+            return unresolved("event")
+        return Reading("date", near, anchor="event", basis="hours from the day told", remember=False)
+    if direction == "ago":
+        return _ago(d, m, unit, count)
+    near = d.last(m.start(), want_month=unit not in ("year", "decade"))
+    if count is None or words.startswith("half"):
+        return unresolved("event", "the words give no figure")
+    if near is None or near.point is None:
+        return unresolved("event", "no date told before it")
+    sign = 1 if direction in ("later", "after", "afterward", "afterwards", "after that") else -1
+    moved = shift(near.point, sign * int(count), unit)
+    if moved is None:
+        return unresolved("event", f"{m.group()} from {near.edtf()}")
+    return Reading("date", single(moved), anchor="event", basis=f"{m.group()} from {near.edtf()}")
+
+
+def _ago(d: Discourse, m: Match, unit: str, count: float | None) -> Reading:
+    if not d.published:
+        return unresolved("publication")
+    base = point_of(d.published)
+    if count is None:
+        open_end = Point(base.year) if unit in ("year", "decade") else Point(base.year, base.month)
+        return Reading("date", Value(None, open_end), anchor="publication", basis="before publication", remember=False)
+    moved = shift(base, -int(count), unit)
+    if moved is None:
+        return unresolved("publication")
+    if unit in ("year", "decade"):
+        moved = Point(moved.year, approximate=True)
+    elif unit == "month":
+        moved = replace(moved, approximate=False)
+    return Reading("date", single(moved), anchor="publication", basis=f"{m['n']} {unit} before publication")
+
+
+def past_span(d: Discourse, m: Match) -> Reading | None:
+    """Over the past five years: an interval up to publication."""
+    preposition = re.match(r"(?:over|in|during|for|within|across|throughout) ", m.group(), re.I)
+    start = m.start() + (preposition.end() if preposition else 0)
+    count = number(m["n"])
+    first = shift(point_of(d.published), -int(count), m["u"]) if d.published and count is not None else None
+    if d.published is None or first is None:
+        return unresolved("publication", kind="interval", start=start)
+    last = point_of(d.published)
+    if first.month:
+        first = replace(first, approximate=False)
+    end = last if first.day else Point(last.year, last.month)
+    return Reading("interval", Value(first, end, "interval"), anchor="publication", basis="up to publication", start=start, remember=False)
+
+
+# -- the same, that, the next
+
+
+def at_that_time(d: Discourse, m: Match) -> Reading | None:
+    near = d.last(m.start())
+    if near is None:
+        return None
+    return Reading("date", near, anchor="event", basis=f"the time of {near.edtf()}", remember=False)
+
+
+def same(d: Discourse, m: Match) -> Reading | None:
+    """The same day, that same month."""
+    near, unit = d.last(m.start()), m["u"]
+    if near is None or near.point is None or unit == "weekend":
+        return unresolved("event")
+    if unit in ("month", "year"):
+        point = coarse(near.point, unit)
+        return Reading("date", single(point) if point else None, anchor="event", basis=f"the {unit} of {near.edtf()}")
+    return Reading("date", single(near.point), anchor="event", basis=f"the day of {near.edtf()}")
+
+
+def that(d: Discourse, m: Match) -> Reading | None:
+    """That day (told before it), this year (of publication)."""
+    unit, this = m["u"], m["q"].lower() == "this"
+    if this and unit in ("year", "month", "week"):
+        return _of_publication(d, unit)
+    if this and unit in (*_PARTS_OF_DAY, "weekend"):
+        return None
+    if unit == "day" and (holiday := _named_day_in_reach(d, m)):
+        return Reading("date", holiday, anchor="context", basis="the named day told before it")
+    reading = same(d, m)
+    if reading and this:
+        reading.anchor = "context"
+    return reading
+
+
+def _of_publication(d: Discourse, unit: str, start: int = -1) -> Reading:
+    point = coarse(point_of(d.published), unit) if d.published and unit != "week" else None
+    if point is None:
+        return unresolved("publication", start=start)
+    return Reading("date", single(point), anchor="publication", basis="of publication", start=start)
+
+
+def _named_day_in_reach(d: Discourse, m: Match) -> Value | None:
+    for rule, other in reversed(d.matches[max(0, d.index - 4) : d.index]):
+        if d.line(other.start()) == d.line(m.start()) and m.start() - other.end() < 400:
+            if rule == "named":
+                reading = occasions.named_day(d, other)
+                return reading.value if reading else None
+            if rule in _DAY_RULES:
+                return None
+    return None
+
+
+def next_unit(d: Discourse, m: Match) -> Reading | None:
+    """The following day, the previous month: beside the date told last."""
+    unit, forward = m["u"], m["q"] in _FORWARD
+    if unit in _PARTS_OF_DAY:
+        unit = "day"
+    near = (d.last(m.start(), want_day=True, reach=400) if unit == "day" else None) or d.last(m.start())
+    if near is None or near.point is None:
+        if unit == "year" and not forward and d.published:
+            value = single(Point(d.published.year - 1))
+            return Reading("date", value, anchor="publication", basis="the year before publication")
+        return unresolved("event", "no date told before it")
+    base = coarse(near.point, unit) if unit in ("month", "year", "day") else None
+    moved = shift(base, 1 if forward else -1, unit) if base else None
+    basis = f"{m.group()} after {near.edtf()}" if forward else f"before {near.edtf()}"
+    anchor = "event" if unit != "year" else "context"
+    return Reading("date", single(moved) if moved else None, anchor=anchor, basis=basis, remember=moved is not None)
+
+
+def day_after(d: Discourse, m: Match) -> Reading | None:
+    """The day after, a day before."""
+    near = d.last(m.start(), want_day=True)
+    moved = shift(near.point, 1 if m["q"] == "after" else -1, "day") if near and near.point else None
+    if near is None or moved is None:
+        return unresolved("event", "no day told before it")
+    return Reading("date", single(moved), anchor="event", basis=f"beside {near.edtf()}", remember=False)
+
+
+def later_that(d: Discourse, m: Match) -> Reading | None:
+    """Later that year, earlier this month, later in the day."""
+    start = m.start("w") if m["w"] != "in the" else m.start("w") + 3
+    if m["w"] == "this" and d.published and m["u"] in ("month", "year"):
+        return _of_publication(d, m["u"], start)
+    near = d.last(m.start())
+    if near is None or near.point is None or m["u"] == "week":
+        return unresolved("event", start=start)
+    point = coarse(near.point, m["u"])
+    return Reading("date", single(point) if point else None, anchor="event", basis=f"of {near.edtf()}", start=start)
+
+
+def end_of_unit(d: Discourse, m: Match) -> Reading | None:
+    """The end of the year, by year's end: of the year told, else of publication."""
+    near = d.last(m.start())
+    point = near.point if near and near.point else point_of(d.published) if d.published else None
+    month = "month" in m["q"]
+    if point is None or (month and not point.month):
+        return unresolved("context")
+    which = "early" if re.match("beginning|start", m["q"]) else "late"
+    base = Point(point.year, point.month if month else 0)
+    if m.group().lower().startswith("by "):
+        end = replace(base, part="early") if which == "early" else base
+        return Reading("date", Value(None, end), anchor="context", basis="end of the year told")
+    return Reading("date", single(replace(base, part=which)), anchor="context", basis="of the year told")
+
+
+# -- last, next, weekdays
+
+
+def last_unit(d: Discourse, m: Match) -> Reading | None:
+    """Last year, next week, last Friday, last October: counted from publication."""
+    word, unit = m["q"].lower(), m["u"]
+    if unit in MONTHS:
+        return absolute.relative_month(d, MONTHS[unit], "next" if word in _FORWARD else "last")
+    if unit in WEEKDAYS:
+        return _weekday(d, WEEKDAYS[unit], m, word)
+    if not d.published:
+        return unresolved("publication")
+    limit, sign = d.published, 1 if word in _FORWARD else -1
+    if unit == "year":
+        if word in ("the past", "the last"):
+            value = Value(Point(limit.year - 1, limit.month), Point(limit.year, limit.month), "interval")
+            return Reading("interval", value, anchor="publication", basis="up to publication", remember=False)
+        return Reading("date", single(Point(limit.year + sign)), anchor="publication", basis="counted from publication")
+    if unit == "month":
+        moved = shift(Point(limit.year, limit.month), sign, "month")
+        return Reading("date", single(moved) if moved else None, anchor="publication", basis="counted from publication")
+    if unit == "week":
+        monday = limit - timedelta(days=limit.weekday()) + timedelta(weeks=sign)
+        value = Value(point_of(monday), point_of(monday + timedelta(days=6)), "interval")
+        basis = "the week before publication" if sign < 0 else "the week after publication"
+        return Reading("interval", value, anchor="publication", basis=basis)
+    return unresolved("publication")
+
+
+def weekday(d: Discourse, m: Match) -> Reading | None:
+    """On Friday."""
+    return _weekday(d, WEEKDAYS[m["w"]], m, (m["q"] or "").strip().lower())
+
+
+def _weekday(d: Discourse, wanted: int, m: Match, word: str) -> Reading | None:
+    if not word and not _DAY_BEFORE_WEEKDAY.search(d.before(m.start(), 12)):
+        return None
+    near = d.last(m.start(), want_day=True)
+    if near and near.point and word not in ("last", "next"):
+        base = near.point.bounds()[0]
+        step = (wanted - base.weekday()) % 7 - (7 if word == "the previous" else 0)
+        value = single(point_of(base + timedelta(days=step)))
+        return Reading("date", value, anchor="context", basis=f"the one after {near.edtf()}")
+    if not d.published:
+        return unresolved("")
+    future = word == "next" or d.future(m.start(), m.end())
+    value = single(point_of(_nearest_weekday(d.published, wanted, future)))
+    return Reading("date", value, anchor="publication", basis="the one nearest to publication")
+
+
+def _nearest_weekday(limit: date, wanted: int, future: bool) -> date:
+    step = (wanted - limit.weekday()) % 7 or 7 if future else -((limit.weekday() - wanted) % 7)
+    return limit + timedelta(days=step)
