@@ -1,138 +1,162 @@
-"""Time expressions on WikiWars: relaxed spans and values, ours beside peers that are installed.
+"""Time expressions on corpora: spans and values, ours beside the peers that are installed, on the same gold in one go.
 
-    python -m benchmarks.time_expressions <folder of WikiWars .tml files>
+    python -m benchmarks.time_expressions timeml FOLDER          # WikiWars in TimeML, or any folder of .tml files
+    python -m benchmarks.time_expressions timeml FOLDER --news   # newswire: bare weekdays and days count from creation
+    python -m benchmarks.time_expressions report GOLD.json TEXT.txt
+    python -m benchmarks.time_expressions gum FOLDER             # values of GUM's dates on given spans, ours alone
+    ... --peers                                                  # peers too (see time_systems)
 
-Conventions are mapped, not fitted: words without a time of their own (gold values PAST_REF, PRESENT_REF, FUTURE_REF and
-null: "now", "former") are no time expressions for us and are left out of the gold; a part of the day (`TMO`) is dropped; an interval of ours ("from 3 to 5 May") counts as its two ends, since the corpus marks
-each; an open bound ("since 1940") as the day, month or year that it names; seasons as SP, SU, FA, WI; a hedge (`~`) is
-dropped, as the corpus keeps it in an attribute of its own. A span matches where it overlaps; a value where it is equal.
+For TimeML two tables are printed. *All gold* counts every TIMEX3 as the corpus has it. *Calendar* leaves out, of the gold
+and of every system, what is no time expression by a report's conventions: words without a time of their own (PAST_REF,
+PRESENT_REF, FUTURE_REF, null) and times of day alone; and compares days without their part (`TMO`).
+
+Our values are put in TIMEX3's terms by `timex3.timex`: seasons as SP, SU, FA, WI; quarters, halves, weeks, decades
+and centuries as Q, H, W and shortened years; a closed interval as its two ends; an open bound ("since 1940") as the
+day, month or year it names; "the past two years" as P2Y; a hedge (`~`) dropped, as TIMEX3 keeps it in an attribute.
+Relaxed spans overlap; strict spans are equal; a value counts where the spans overlap and the values are equal.
 """
 
 from __future__ import annotations
 
 import argparse
-import html
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks import time_corpora, time_systems
+from benchmarks.time_corpora import Text
+from benchmarks.timex3 import Marked, timex
 from pipeline.annotate.time import find_times
-from pipeline.layers import Report, TimeExpression
+from pipeline.layers import Report
 
-NO_TIME = {"PAST_REF", "PRESENT_REF", "FUTURE_REF", "null", ""}
-SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
-
-
-class Marked(NamedTuple):
-    """A time expression of the corpus or of a system; `value` as in TIMEX3."""
-
-    start: int
-    end: int
-    value: str
+_NO_TIME = re.compile(r"(?:PAST|PRESENT|FUTURE)_REF|null|T\d.*|.*-XX-XXT.*|(?:XXXX.*)?T[A-Z0-9:]+")
 
 
-def read(path: Path) -> tuple[str, str, list[Marked]]:
-    """Text, day of creation and gold of one TimeML file."""
-    raw = path.read_text(encoding="utf-8")
-    created = re.search(r"<DCT>.*?value=\"([^\"]*)\"", raw)
-    body = raw[raw.index("<TEXT>") + 6 : raw.index("</TEXT>")]
-    text, gold, at = "", [], 0
-    for match in re.finditer(r"<TIMEX3([^>]*)>(.*?)</TIMEX3>", body, re.S):
-        text += html.unescape(body[at : match.start()])
-        words = html.unescape(re.sub(r"<[^>]+>", "", match.group(2)))
-        value = re.search(r"value=\"([^\"]*)\"", match.group(1))
-        timex = re.sub(r"T(?:MO|AF|EV|NI|DT|XX|\d).*$", "", value.group(1)) if value else ""
-        if timex not in NO_TIME and not (timex.startswith("P") and "T" in timex and not timex[1:2].isdigit()):
-            gold.append(Marked(len(text), len(text) + len(words), timex))
-        text += words
-        at = match.end()
-    return text + html.unescape(body[at:]), created.group(1)[:10] if created else "", gold
+class Score(NamedTuple):
+    """F1 in per cent, and words per second of the system alone."""
+
+    strict: float
+    relaxed: float
+    value: float
+    speed: float
 
 
-def _timex(edtf: str) -> str:
-    edtf = edtf.rstrip("~")
-    match = re.fullmatch(r"(\d{4})-(2[1-4])", edtf)
-    return f"{match.group(1)}-{SEASONS[match.group(2)]}" if match else edtf
+def calendar(marked: list[Marked]) -> list[Marked]:
+    """Expressions with a calendar value or a length, days without their part."""
+    return [
+        m._replace(value=re.sub(r"(?<=\d)T.*$", "", m.value))
+        for m in marked
+        if not _NO_TIME.fullmatch(m.value)
+    ]
 
 
-def mapped(expression: TimeExpression) -> list[Marked]:
-    """An expression of ours in the corpus's terms."""
-    t = expression
-    if t.kind == "frequency":
-        words = t.text.lower()
-        often = "XXXX-XX-XX" if re.search(r"daily|day", words) else "XXXX-XX" if "month" in words else "XXXX"
-        return [Marked(t.start, t.end, often)]
-    if t.kind == "duration":
-        unit = re.search(r"(year|month|week|day|decade|hour|minute)", t.text.lower())
-        vague = {"year": "PXY", "month": "PXM", "week": "PXW", "day": "PXD", "decade": "PXDE"}.get(unit.group(1) if unit else "", "PX")
-        return [Marked(t.start, t.end, t.duration_min or vague)]
-    if re.search(r"\d0s$", t.text):
-        return [Marked(t.start, t.end, t.edtf[:3])]
-    ends = [end for end in t.edtf.split("/") if end and end != ".."]
-    if len(ends) == 2:
-        middle = t.start + max(1, (t.end - t.start) // 2)
-        return [Marked(t.start, middle, _timex(ends[0])), Marked(middle, t.end, _timex(ends[1]))]
-    return [Marked(t.start, t.end, _timex(ends[0]) if ends else "")]
-
-
-def ours(text: str, created: str) -> list[Marked]:
-    report = Report("x", "x", "", text, published_on=created)
-    return [marked for expression in find_times(text, report) for marked in mapped(expression)]
-
-
-def dateparser_search(text: str, created: str) -> list[Marked]:
-    from datetime import datetime
-
-    from dateparser.search import search_dates
-
-    out, at = [], 0
-    base = datetime.fromisoformat(created) if created else datetime(2010, 1, 1)
-    for words, day in search_dates(text, languages=["en"], settings={"RELATIVE_BASE": base}) or []:
-        start = text.find(words, at)
-        if start >= 0:
-            out.append(Marked(start, start + len(words), day.date().isoformat()))
-            at = start + len(words)
+def pairs(gold: list[Marked], found: list[Marked]) -> list[tuple[Marked, Marked]]:
+    """Gold with the expression that overlaps it, one to one; among several the one of equal value, then of equal span."""
+    free, out = list(found), []
+    for g in gold:
+        overlapping = [p for p in free if p.start < g.end and g.start < p.end]
+        if overlapping:
+            best = max(overlapping, key=lambda p: (p.value == g.value, (p.start, p.end) == (g.start, g.end)))
+            free.remove(best)
+            out.append((g, best))
     return out
 
 
-def score(files: Iterable[Path], system: Callable[[str, str], list[Marked]]) -> tuple[float, float, float]:
-    """Relaxed span F1, value F1, words per second."""
-    spans = values = predicted = expected = words = 0
-    seconds = 0.0
-    for path in files:
-        text, created, gold = read(path)
-        began = time.perf_counter()
-        found = system(text, created)
-        seconds += time.perf_counter() - began
-        words += len(text.split())
-        predicted, expected = predicted + len(found), expected + len(gold)
-        used: set[int] = set()
+def score(texts: list[Text], found: list[list[Marked]], seconds: float, kept: Callable[[list[Marked]], list[Marked]]) -> Score:
+    strict = relaxed = value = total = 0
+    for text, marked in zip(texts, found, strict=True):
+        gold, predicted = kept(text.gold), kept(marked)
+        for g, p in pairs(gold, predicted):
+            relaxed += 1
+            strict += (g.start, g.end) == (p.start, p.end)
+            value += g.value == p.value
+        total += len(gold) + len(predicted)
+    words = sum(len(text.text.split()) for text in texts)
+    return Score(*(200 * n / max(1, total) for n in (strict, relaxed, value)), words / max(seconds, 1e-9))
+
+
+def compare(texts: list[Text], news: bool, systems: dict[str, time_systems.System], report: bool = False, misses: bool = False) -> None:
+    """Print the tables of scores."""
+    runs = {}
+    for name, system in systems.items():
+        began = time.process_time() if name == "ours" else time.perf_counter()
+        found = [system(text.text, text.created, news) for text in texts]
+        runs[name] = found, (time.process_time() if name == "ours" else time.perf_counter()) - began
+    views = {"": lambda marked: marked} if report else {"all gold": lambda marked: marked, "calendar": calendar}
+    for view, kept in views.items():
+        print(f"{len(texts)} texts, {sum(len(kept(t.gold)) for t in texts)} expressions {view}")
+        print(f"{'system':20} {'strict F1':>9} {'span F1':>8} {'value F1':>9} {'words/s':>9}")
+        for name, (found, seconds) in runs.items():
+            s = score(texts, found, seconds, kept)
+            print(f"{name:20} {s.strict:9.1f} {s.relaxed:8.1f} {s.value:9.1f} {s.speed:9.0f}")
+    if misses:
+        print_misses(texts, runs["ours"][0], next(reversed(views.values())))
+
+
+def print_misses(texts: list[Text], found: list[list[Marked]], kept: Callable[[list[Marked]], list[Marked]]) -> None:
+    """Every gold expression of another value or none, and every expression beside the gold."""
+    for text, marked in zip(texts, found, strict=True):
+        gold, predicted = kept(text.gold), kept(marked)
+        matched = pairs(gold, predicted)
         for g in gold:
-            overlapping = [i for i, p in enumerate(found) if i not in used and p.start < g.end and g.start < p.end]
-            if overlapping:
-                best = next((i for i in overlapping if found[i].value == g.value), overlapping[0])
-                used.add(best)
-                spans += 1
-                values += found[best].value == g.value
-    total = predicted + expected
-    return 200 * spans / total, 200 * values / total, words / seconds
+            p = next((p for other, p in matched if other is g), None)
+            if p is None or p.value != g.value:
+                around = text.text[max(0, g.start - 60) : g.end + 30].replace("\n", " ")
+                print(f"{text.name}: {text.text[g.start:g.end]!r} is {g.value}, read {p.value if p else None} … {around}")
+        used = [p for _, p in matched]
+        for p in predicted:
+            if p not in used:
+                around = text.text[max(0, p.start - 40) : p.end + 30].replace("\n", " ")
+                print(f"{text.name}: EXTRA {text.text[p.start:p.end]!r} {p.value} … {around}")
+
+
+def gum(folder: Path, misses: bool) -> None:
+    """Print the share of GUM's dates whose first and last day are ours, at the precision that GUM gives."""
+    outcome: Counter[str] = Counter()
+    read: dict[tuple[str, str], list] = {}
+    for date in time_corpora.read_gum(folder):
+        key = (date.text, date.created)
+        if key not in read:
+            read[key] = find_times(date.text, Report("x", "x", "", date.text, published_on=date.created), news=True)
+        over = [t for t in read[key] if t.start < date.end and date.start < t.end]
+        words = date.text[date.start : date.end]
+        if not over:  # the span is given, so its words are read even where running text would leave them
+            over = find_times(words, Report("x", "x", "", words, published_on=date.created), news=True)
+        right = any(_same_days(date.first, t.date_start, last=False) and _same_days(date.last, t.date_end, last=True) for t in over)
+        outcome["right" if right else "wrong" if over else "none"] += 1
+        if misses and not right:
+            print(f"{words!r} is {date.first}/{date.last}, read {[(t.text, t.edtf) for t in over]}, created {date.created}")
+    total = sum(outcome.values())
+    print(f"{total} dates with a year, spans given: {100 * outcome['right'] / total:.1f} % of values right, {outcome['none']} not read")
+
+
+def _same_days(gold: str, day: str, last: bool) -> bool:
+    """Whether a day is the first (or last) of the year, month or day that GUM gives; an open end where GUM has none."""
+    if not gold or not day:
+        return gold == day
+    return day.startswith(gold) and (len(gold) == 10 or (day[len(gold) :] in ("-12-31", "-28", "-29", "-30", "-31") if last else day[len(gold) :] in ("-01-01", "-01")))
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--peers", action="store_true", help="also run dateparser.search")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", choices=["timeml", "report", "gum"])
+    parser.add_argument("paths", type=Path, nargs="+")
+    parser.add_argument("--news", action="store_true", help="texts are newswire")
+    parser.add_argument("--peers", action="store_true", help="run the peers that are installed, too")
+    parser.add_argument("--misses", action="store_true", help="print every expression that ours has wrong")
     arguments = parser.parse_args()
-    files = sorted(p for p in arguments.folder.rglob("*.tml") if "<TEXT>" in p.read_text(encoding="utf-8"))
-    systems: dict[str, Callable[[str, str], list[Marked]]] = {"ours": ours}
-    if arguments.peers:
-        systems["dateparser.search"] = dateparser_search
-    print(f"{len(files)} texts\n{'system':20} span F1  value F1   words/s")
-    for name, system in systems.items():
-        span, value, speed = score(files, system)
-        print(f"{name:20} {span:7.1f}  {value:8.1f}  {speed:8.0f}")
+    systems = time_systems.installed() if arguments.peers else {"ours": time_systems.ours}
+    if arguments.corpus == "timeml":
+        compare(time_corpora.read_timeml(arguments.paths[0]), arguments.news, systems, misses=arguments.misses)
+    elif arguments.corpus == "report":
+        text, report = time_corpora.read_report(arguments.paths[0], arguments.paths[1])
+        systems["ours"] = lambda *_: [marked for t in find_times(text.text, report) for marked in timex(t)]
+        compare([text], False, systems, report=True, misses=arguments.misses)
+    else:
+        gum(arguments.paths[0], arguments.misses)
 
 
 if __name__ == "__main__":

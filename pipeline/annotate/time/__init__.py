@@ -11,8 +11,6 @@ The component works on a blank English pipeline; it needs no parse:
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -20,23 +18,29 @@ from pipeline.annotate.time.durations import Duration, parse_duration
 from pipeline.annotate.time.resolution import find_times
 from pipeline.layers import register_extensions
 
-__all__ = ["Duration", "find_times", "parse_duration", "time_expressions"]
+__all__ = ["Duration", "TimeExpressions", "find_times", "parse_duration"]
 
 register_extensions()
 
 
-def time_expressions(doc: Doc) -> Doc:
-    """Set `doc._.times` (exact character offsets) and `doc.spans["time"]` (widened to tokens).
+class TimeExpressions:
+    """The component. Reads `doc.text`, `doc._.report` and `doc._.sections`; without a report nothing is resolved against publication.
 
-    Reads `doc.text`, `doc._.report` and `doc._.sections`; without the last two nothing is resolved against publication.
+    Sets `doc._.times` (exact character offsets) and `doc.spans["time"]` (widened to tokens). `news` and `references` as in `find_times`.
     """
-    doc._.times = find_times(doc.text, doc._.report, doc._.sections)
-    spans = [doc.char_span(t.start, t.end, label=t.kind.upper(), alignment_mode="expand") for t in doc._.times]
-    doc.spans["time"] = [span for span in spans if span is not None]
-    return doc
+
+    def __init__(self, news: bool = False, references: bool = False) -> None:
+        self.news = news
+        self.references = references
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.times = find_times(doc.text, doc._.report, doc._.sections, news=self.news, references=self.references)
+        spans = [doc.char_span(t.start, t.end, label=t.kind.upper(), alignment_mode="expand") for t in doc._.times]
+        doc.spans["time"] = [span for span in spans if span is not None]
+        return doc
 
 
-@Language.factory("time_expressions", assigns=["doc._.times"])
-def make_time_expressions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The component, as a spaCy factory."""
-    return time_expressions
+@Language.factory("time_expressions", assigns=["doc._.times"], default_config={"news": False, "references": False})
+def make_time_expressions(nlp: Language, name: str, news: bool, references: bool) -> TimeExpressions:
+    """The component, as a spaCy factory with its settings."""
+    return TimeExpressions(news, references)

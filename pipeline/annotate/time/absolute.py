@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from pipeline.annotate.time import occasions
 from pipeline.annotate.time.discourse import Discourse, Match, Reading, Year, unresolved
 from pipeline.annotate.time.durations import number
-from pipeline.annotate.time.values import SEASONS, Point, Value, point_of, single, valid
+from pipeline.annotate.time.values import SEASONS, Point, Value, coarse, point_of, shift, single, valid
 from pipeline.calendar_words import month_number
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1, "final": -1}
@@ -159,6 +160,36 @@ def part_of(d: Discourse, m: Match) -> Reading | None:
     return _at(Point(year.year, month, part=which), year, m["bound"])
 
 
+def part_of_relative(d: Discourse, m: Match) -> Reading | None:
+    """late last year, early this month, the end of next year: counted from publication; "early that month" from the text."""
+    which, unit = part(m["p"]), m["u"]
+    word = m["q"].lower()
+    if word in ("last", "this", "next"):
+        if not d.published:
+            return unresolved("publication")
+        limit, step = d.published, {"last": -1, "this": 0, "next": 1}[word]
+        if unit not in ("year", "month", "week"):
+            of_year = month_number(unit)
+            reading = relative_month(d, of_year, word) if step else None
+            base = reading.value.point if reading and reading.value else Point(limit.year, of_year)
+        elif unit == "week":
+            return unresolved("publication")
+        else:
+            base = shift(Point(limit.year) if unit == "year" else Point(limit.year, limit.month), step, unit)
+        anchor, basis = "publication", "counted from publication"
+    else:
+        near = d.last(m.start())
+        if near is None or near.point is None or unit not in ("year", "month"):
+            return unresolved("event")
+        step = {"the following": 1, "the next": 1, "the previous": -1}.get(word, 0)
+        told = coarse(near.point, unit)
+        base = shift(told, step, unit) if told else None
+        anchor, basis = "event", f"the {unit} of {near.edtf()}"
+    if base is None:
+        return unresolved(anchor)
+    return Reading("date", single(replace(base, part=which)), anchor=anchor, basis=basis)
+
+
 def month_of_year(d: Discourse, m: Match) -> Reading | None:
     """June 2025, since June 2025."""
     reading = _at(Point(int(m["y"]), month_number(m["m"])), bound=m["bound"])
@@ -216,6 +247,16 @@ def decade(d: Discourse, m: Match) -> Reading | None:
     return Reading("interval", Value(Point(year + low), last, "interval"), remember=False)
 
 
+def century(d: Discourse, m: Match) -> Reading | None:
+    """the 20th century."""
+    spelt = {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+    order = spelt.get(m["n"].lower()) or _digits(m["n"])
+    if not 11 <= order <= 22:
+        return None
+    last = None if m["bound"] else Point(100 * order)
+    return Reading("interval", Value(Point(100 * order - 99), last, "interval"), remember=False)
+
+
 def quarter(d: Discourse, m: Match) -> Reading | None:
     """the first quarter of 2025, the second half of last year."""
     year = int(m["y"]) if m["y"] else this_year(d, m.start(), -1 if m["this"] == "last year" else 0)
@@ -227,6 +268,35 @@ def quarter(d: Discourse, m: Match) -> Reading | None:
         return None
     value = Value(Point(year, (order - 1) * size + 1), Point(year, order * size), "interval")
     return Reading("interval", value, anchor="explicit" if m["y"] else "context")
+
+
+def quarter_alone(d: Discourse, m: Match) -> Reading | None:
+    """the third quarter: of the year told or of publication, whichever the sentence means."""
+    order = ORDINALS[m["o"].lower()]
+    if m["year"] and d.published:
+        year = d.published.year + {"last": -1, "this": 0, "next": 1}[m["year"].split()[0]]
+        return _quarter(year, order, "publication")
+    near = d.last(m.start())
+    if d.published and (d.news or near is None):
+        year = d.published.year - (3 * order - 2 > d.published.month and not d.future(m.start(), m.end()) and order - (d.published.month + 2) // 3 > 1)
+        return _quarter(year, order, "publication")
+    if near and near.point:
+        return _quarter(near.point.year, order, "context")
+    return None
+
+
+def _quarter(year: int, order: int, anchor: str) -> Reading:
+    value = Value(Point(year, 3 * order - 2), Point(year, 3 * order), "interval")
+    return Reading("interval", value, anchor=anchor, basis=f"quarter {order} of {year}")
+
+
+def quarter_named(d: Discourse, m: Match) -> Reading | None:
+    """this quarter, the latest quarter: of publication."""
+    if not d.published:
+        return unresolved("publication", kind="interval")
+    step = {"last": -1, "previous": -1, "latest": -1, "next": 1}.get(m["q"].lower(), 0)
+    index = d.published.year * 4 + (d.published.month - 1) // 3 + step
+    return _quarter(index // 4, index % 4 + 1, "publication")
 
 
 def first_months(d: Discourse, m: Match) -> Reading | None:
@@ -256,6 +326,12 @@ def season_alone(d: Discourse, m: Match) -> Reading | None:
     which, near = SEASONS[m["s"]], d.last(m.start())
     preposition = re.match(r"(?:in|by) ", m.group(), re.I)
     start = m.start() + (preposition.end() if preposition else 0)
+    counted = re.match(r"(last|this|next) ", m.group(), re.I)
+    if counted and d.published:
+        year = _last_season(which, d.published).year if counted.group(1).lower() != "next" else d.published.year + 1
+        if counted.group(1).lower() == "this":
+            year = d.published.year
+        return Reading("date", single(Point(year, season=which)), anchor="publication", basis="counted from publication", start=start)
     if near and near.point:
         point = Point(near.point.year, season=which)
         return Reading("date", single(point), anchor="context", basis=f"year of {near.edtf()}", start=start)

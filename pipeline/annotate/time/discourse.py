@@ -89,17 +89,19 @@ def iso_day(text: str) -> date | None:
 class Discourse:
     """One text read from left to right, with the dates told so far. Offsets are characters of `text`.
 
+    `references`: words for a time without a date ("now", "recently", a time of day) are wanted.
     `news`: bare weekdays, days and months count from publication, as in newswire, and not from the date told before.
     """
 
     def __init__(
-        self, text: str, report: Report | None, sections: Sequence[Section] | None, matches: list[tuple[str, Match]], news: bool = False
+        self, text: str, report: Report | None, sections: Sequence[Section] | None, matches: list[tuple[str, Match]], news: bool = False, references: bool = False
     ) -> None:
         self.text = text
         self.matches = matches
         self.index = 0  # of the match being read
         self.told: list[Told] = []
         self.news = news
+        self.references = references
         self.country = report.country if report else ""
         self.published = iso_day(report.published_on) if report else None
         first, last = (iso_day(report.period_start), iso_day(report.period_end)) if report else (None, None)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from pipeline.annotate.time import durations, named_days
 from pipeline.calendar_words import MONTHS, WEEKDAYS
@@ -25,67 +27,124 @@ UNIT = r"(?:day|week|weekend|month|year|decade|century)"
 COUNT = rf"(?:{durations.NUMBER}|an?|several|many|some|a few|a couple of|half a)"
 SPECIFIC = r"(?:[Tt]he|[Tt]hat|[Tt]his)"
 
-RULES: tuple[tuple[str, str], ...] = (
-    ("iso", r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
-    ("dotted", r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b"),
-    ("slashed", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b"),
-    ("named", rf"(?P<name>{named_days.pattern()})(?= |\W|$)"),
-    ("night", rf"(?:the )?night of (?P<d1>{DAY})(?:{TO}| and )(?P<d2>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
-    ("days", rf"(?P<bound>{BOUND})?(?P<d1>{DAY})(?:{TO}|\s?(?:,|and|or|&)\s)(?:the )?(?P<d2>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
-    ("days_us", rf"(?P<m>{MONTH}) (?P<d1>{DAY})(?:{TO}|\s?(?:and|or|&)\s)(?:the )?(?P<d2>{DAY})(?!\s{MONTH})(?:,? (?P<y>{YEAR}))?"),
-    ("span", rf"(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?{TO}(?P<d2>{DAY})(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"),
-    ("between_days", rf"(?:(?<=between )|(?<=Between ))(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<d2>{DAY})(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"),
-    ("span_us", rf"(?P<m1>{MONTH}) (?P<d1>{DAY})(?:,? (?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH}) (?P<d2>{DAY})(?:,? (?P<y2>{YEAR}))?"),
-    ("between_months", rf"(?:(?<=between )|(?<=Between ))(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:,? (?P<y2>{YEAR}))?"),
-    ("months", rf"(?P<p1>{PART}[ -])?(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?{TO}(?P<p2>{PART}[ -])?(?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:,? (?P<y2>{YEAR}))?"),
-    ("full", rf"(?P<bound>{BOUND})?(?:(?P<w>{WEEKDAY}),? )?(?:the )?(?P<d>{DAY})(?: (?:day )?of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
-    ("full_us", rf"(?P<bound>{BOUND})?(?:(?P<w>{WEEKDAY}),? )?(?P<m>{MONTH}) (?P<d>{DAY})(?!\s?[%$€£])(?:,? (?P<y>{YEAR}))?"),
-    ("part", rf"(?P<bound>{BOUND})?(?P<p>{PART})[ -](?:(?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?|(?P<y0>{YEAR})(?!s))"),
-    ("month", rf"(?P<bound>{BOUND})?(?P<rel>(?:[Tt]hat same|[Tt]he same|[Ll]ast|[Nn]ext|[Tt]his|[Tt]he previous|[Tt]he following) )?(?P<m>{MONTH})(?: of)?,? (?P<y>{YEAR})"),
-    ("years", rf"(?:(?<=from )|(?<=between )|(?<=From )|(?<=Between ))(?P<y1>{YEAR})(?:{TO}| and )(?P<y2>{YEAR})"),
-    ("years_dash", rf"(?P<y1>{YEAR})[–/-](?P<y2>{YEAR}|\d\d)\b(?![-–/]\d)"),
-    ("decade", r"(?P<bound>[Ss]ince )?(?:the )?(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?P<y>(?:1[89]|20)\d0)s\b"),
-    ("quarter", rf"(?:[Tt]he )?(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<u>quarter|half|trimester|semester)(?: of (?:(?P<y>{YEAR})|(?P<this>the year|last year|this year)))"),
-    ("ordinal_months", rf"(?:[Tt]he )?first (?P<n>{durations.NUMBER}) months of (?:(?P<y>{YEAR})|the year)"),
-    ("season", rf"(?P<bound>{BOUND})?(?:(?P<p>[Ee]arly|[Ll]ate|[Mm]id)[ -])?(?:the )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?P<y>{YEAR})"),
-    ("season_rel", r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Ii]n the|[Ii]n|[Bb]y the|[Bb]y) (?:early |late )?(?P<s>spring|summer|autumn|winter)\b(?! of| \d{4})"),
-    ("writing", r"[Aa]t (?:the )?time of (?:writing|publication|this writing|this report|reporting)"),
-    ("period", r"(?:[Tt]he|[Tt]his) (?:reporting period|period under review|period covered(?: by this (?:report|update))?|review(?:ed)? period)"),
-    ("eve", r"[Oo]n the eve\b"),
-    ("at_time", r"[Aa]t (?:the|that) time\b(?! of)"),
-    ("both_days", r"(?:[Bb]oth|[Tt]he two|[Tt]hose (?:two )?) ?days\b"),
-    ("every", rf"(?:(?:{durations.NUMBER}|once|twice|several|many) (?:times )?(?:a|per|each|every) {UNIT}\b|(?:[Ee]very|[Ee]ach) (?:(?:other|second|{durations.NUMBER}) )?(?:{UNIT}s?\b|{WEEKDAY}|{MONTH_ONLY}\b|morning|evening|night)|\b(?:[Dd]aily|[Ww]eekly|[Mm]onthly|[Aa]nnual(?:ly)?|[Yy]early|[Qq]uarterly|[Bb]i-?(?:weekly|monthly|annual(?:ly)?))\b)"),
-    ("shifted", rf"(?P<hedge>(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Mm]ore than|[Ll]ess than|[Ss]ome|[Jj]ust|[Oo]nly) )?(?P<n>[Aa]n?|[Hh]alf a|[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|{durations.NUMBER}|{durations.NUMBER}){durations.HALF}?[ -](?P<u>year|month|week|day|decade|hour|minute)s? (?P<dir>later|earlier|afterwards?|ago|previously|prior|after that|before that)\b"),
-    ("over_past", rf"(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or|[Ww]ithin|[Aa]cross|[Tt]hroughout) )?(?<!\w)(?:the |these )?(?:past|last) (?:(?P<n>{COUNT}) )(?P<u>year|month|week|day|decade)s?\b"),
-    ("same", rf"(?:{SPECIFIC} )?(?P<q>same|very same|[Ss]ame) (?P<u>day|week|month|year|weekend|night|evening|morning|afternoon)\b"),
-    ("next", r"[Tt]he (?P<q>next|following|subsequent|previous|preceding|prior) (?:calendar )?(?P<u>day|week|month|year|weekend|morning|evening|night|afternoon)\b"),
-    ("day_after", r"(?:[Tt]he|[Oo]ne|[Aa]) day (?P<q>after|before)\b(?=[,.;]| (?:his|her|their|the|it|he|she|they|that|[A-Z]))"),
-    ("that", r"(?P<q>[Tt]hat|[Tt]his) (?P<same>same )?(?P<u>day|week|month|year|weekend|night|evening|morning|afternoon)\b"),
-    ("last_unit", rf"(?P<q>[Ll]ast|[Nn]ext|[Tt]he past|[Tt]he last|[Tt]he coming|[Pp]ast) (?P<u>week|month|year|weekend|{MONTH_ONLY}|{WEEKDAY}|night)\b"),
-    ("later_year", r"(?P<q>[Ll]ater|[Ee]arlier) (?P<w>that|this|in the|the same) (?P<u>day|week|month|year)\b"),
-    ("end_year", r"(?:[Bb]y |[Aa]t )?(?:the )?(?P<q>end of the year|year[’']s end|year-end|end of the month|beginning of the year|start of the year)"),
-    ("during_year", r"(?<=[Dd]uring )the year\b"),
-    ("from_year", rf"(?P<bound>{BOUND})(?P<y>{YEAR})\b"),
-    ("month_alone", rf"(?P<bound>{BOUND})?(?P<rel>(?:[Tt]hat same|[Tt]he same|[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Tt]he previous|[Tt]he following) )?(?P<m>{MONTH_ONLY})\b"),
-    ("weekday", rf"(?P<q>(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he following|[Tt]he previous) )?(?P<w>{WEEKDAY})\b(?!s)(?: (?:morning|evening|night|afternoon))?"),
-    ("spoken", r"(?:[Yy]esterday|[Tt]omorrow|[Tt]onight)\b"),
-    ("length", rf"(?P<text>{durations.LENGTH})(?:[’'](?:s)?)?(?![ -]?old\b)"),
-    ("vague", r"(?:(?:[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|[Nn]umerous|[Tt]he past few|[Rr]ecent|[Dd]ozens of|[Hh]undreds of) (?:hours|days|weeks|months|years|decades|minutes)\b|(?:(?<=[Ff]or )|(?<=[Aa]fter )|(?<=[Oo]ver )|(?<=[Ff]aced )|(?<=[Ss]erved )|(?<=[Ss]pent )|(?<=within )|(?<=ithin ))(?:decades|years|months|weeks|days|hours)\b|(?:[Dd]ecades|[Yy]ears|[Mm]onths|[Ww]eeks|[Dd]ays|[Hh]ours)(?= of [a-z]+))"),
-    ("year", rf"(?P<y>{YEAR})\b(?!s\b)"),
+DIGITS = "0"
+
+
+def words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+class Rule(NamedTuple):
+    """A form of time expression: its name, the lower-case words that may open it (`DIGITS` for a figure), its pattern."""
+
+    name: str
+    openers: frozenset[str]
+    pattern: str
+
+
+DIGIT = words(DIGITS)
+NUMBER = DIGIT | {word.split("-")[0].split()[0] for word in durations.WORDS}
+VAGUE = words("a an several many some few couple half")
+BOUND_WORDS = words("by until up till since")
+PART_WORDS = words("early mid late the beginning start middle end")
+MONTH_WORDS = frozenset(name.lower() for name in MONTHS)
+WEEKDAY_WORDS = frozenset(name.lower() for name in WEEKDAYS)
+CENTURY = "(?:[Ss]ixteenth|[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth|[Tt]wentieth|[Tt]wenty-first)"
+CENTURY_WORDS = words("sixteenth seventeenth eighteenth nineteenth twentieth twenty")
+PLURAL_WEEKDAYS = frozenset(f"{name}s" for name in WEEKDAY_WORDS)
+SEASON_WORDS = words("spring summer autumn fall winter")
+ORDINAL_WORDS = words("first second third fourth last final 0")
+
+RULES: tuple[Rule, ...] = (
+    Rule("iso", DIGIT, r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
+    Rule("dotted", DIGIT, r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b"),
+    Rule("slashed", DIGIT, r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b"),
+    Rule("named", named_days.openers(), rf"(?P<name>{named_days.pattern()})(?= |\W|$)"),
+    Rule("night", words("the night"), rf"(?:the )?night of (?P<d1>{DAY})(?:{TO}| and )(?P<d2>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
+    Rule("days", DIGIT | BOUND_WORDS, rf"(?P<bound>{BOUND})?(?P<d1>{DAY})(?:{TO}|\s?(?:,|and|or|&)\s)(?:the )?(?P<d2>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
+    Rule("days_us", MONTH_WORDS, rf"(?P<m>{MONTH}) (?P<d1>{DAY})(?:{TO}|\s?(?:and|or|&)\s)(?:the )?(?P<d2>{DAY})(?!\s{MONTH})(?:,? (?P<y>{YEAR}))?"),
+    Rule("span", DIGIT, rf"(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?{TO}(?P<d2>{DAY})(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"),
+    Rule("between_days", DIGIT, rf"(?:(?<=between )|(?<=Between ))(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<d2>{DAY})(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"),
+    Rule("span_us", MONTH_WORDS, rf"(?P<m1>{MONTH}) (?P<d1>{DAY})(?:,? (?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH}) (?P<d2>{DAY})(?:,? (?P<y2>{YEAR}))?"),
+    Rule("between_months", MONTH_WORDS, rf"(?:(?<=between )|(?<=Between ))(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:,? (?P<y2>{YEAR}))?"),
+    Rule("months", MONTH_WORDS | PART_WORDS, rf"(?P<p1>{PART}[ -])?(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?{TO}(?P<p2>{PART}[ -])?(?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:,? (?P<y2>{YEAR}))?"),
+    Rule("full", DIGIT | BOUND_WORDS | WEEKDAY_WORDS | words("the"), rf"(?P<bound>{BOUND})?(?:(?P<w>{WEEKDAY}),? )?(?:the )?(?P<d>{DAY})(?: (?:day )?of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
+    Rule("full_us", MONTH_WORDS | BOUND_WORDS | WEEKDAY_WORDS, rf"(?P<bound>{BOUND})?(?:(?P<w>{WEEKDAY}),? )?(?P<m>{MONTH}) (?P<d>{DAY})(?!\s?[%$€£])(?:,? (?P<y>{YEAR}))?"),
+    Rule("part", PART_WORDS | BOUND_WORDS, rf"(?P<bound>{BOUND})?(?P<p>{PART})[ -](?:(?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?|(?P<y0>{YEAR})(?!s))"),
+    Rule("month", MONTH_WORDS | BOUND_WORDS | words("that the last next this"), rf"(?P<bound>{BOUND})?(?P<rel>(?:[Tt]hat same|[Tt]he same|[Ll]ast|[Nn]ext|[Tt]his|[Tt]he previous|[Tt]he following) )?(?P<m>{MONTH})(?: of)?,? (?P<y>{YEAR})"),
+    Rule("part_relative", PART_WORDS, rf"(?P<p>{PART})[ -](?P<q>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he (?:same|following|next|previous)) (?P<u>year|month|week|{MONTH_ONLY})\b"),
+    Rule("years", DIGIT, rf"(?:(?<=from )|(?<=between )|(?<=From )|(?<=Between ))(?P<y1>{YEAR})(?:{TO}| and )(?P<y2>{YEAR})"),
+    Rule("years_dash", DIGIT, rf"(?P<y1>{YEAR})[–/-](?P<y2>{YEAR}|\d\d)\b(?![-–/]\d)"),
+    Rule("decade", DIGIT | words("since the early mid late"), rf"(?P<bound>[Ss]ince )?(?:the )?(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:the )?(?P<y>(?:1[5-9]|20)\d0)(?:[’']?s)\b"),
+    Rule("century", DIGIT | words("the early mid late since") | CENTURY_WORDS, rf"(?P<bound>[Ss]ince )?(?:the )?(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?:the )?)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{CENTURY})[ -][Cc]entury\b"),
+    Rule("quarter", words("the") | ORDINAL_WORDS, rf"(?:[Tt]he )?(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<u>quarter|half|trimester|semester)(?: of (?:(?P<y>{YEAR})|(?P<this>the year|last year|this year)))"),
+    Rule("ordinal_months", words("the first"), rf"(?:[Tt]he )?first (?P<n>{durations.NUMBER}) months of (?:(?P<y>{YEAR})|the year)"),
+    Rule("quarter_alone", ORDINAL_WORDS | words("the that this last"), rf"(?:(?:[Tt]he|[Tt]hat|[Tt]his|[Ll]ast) )?(?:year[’']s )?(?P<o>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[- ]quarter\b(?! final)(?P<year> (?:last|this|next) year)?"),
+    Rule("quarter_named", words("the this last next current latest"), r"(?:[Tt]he )?(?P<q>[Tt]his|[Ll]ast|[Nn]ext|[Cc]urrent|[Ll]atest|[Pp]revious) quarter\b"),
+    Rule("season", BOUND_WORDS | words("early late mid the") | SEASON_WORDS, rf"(?P<bound>{BOUND})?(?:(?P<p>[Ee]arly|[Ll]ate|[Mm]id)[ -])?(?:the )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?P<y>{YEAR})"),
+    Rule("season_rel", words("last this next that in by"), r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Ii]n the|[Ii]n|[Bb]y the|[Bb]y) (?:early |late )?(?P<s>spring|summer|autumn|winter)\b(?! of| \d{4})"),
+    Rule("writing", words("at"), r"[Aa]t (?:the )?time of (?:writing|publication|this writing|this report|reporting)"),
+    Rule("period", words("the this"), r"(?:[Tt]he|[Tt]his) (?:reporting period|period under review|period covered(?: by this (?:report|update))?|review(?:ed)? period)"),
+    Rule("eve", words("on"), r"[Oo]n the eve\b"),
+    Rule("at_time", words("at"), r"[Aa]t (?:the|that) time\b(?! of)"),
+    Rule("both_days", words("both the those"), r"(?:[Bb]oth|[Tt]he two|[Tt]hose (?:two )?) ?days\b"),
+    Rule("every", NUMBER | words("once twice several many every each daily weekly monthly annual annually yearly quarterly bi biweekly bimonthly biannual biannually nightly hourly on") | PLURAL_WEEKDAYS, rf"(?:(?:{durations.NUMBER}|once|twice|several|many) (?:times )?(?:a|per|each|every) {UNIT}\b|(?:[Ee]very|[Ee]ach) (?:(?:other|second|{durations.NUMBER}) )?(?:{UNIT}s?\b|{WEEKDAY}|{MONTH_ONLY}\b|morning|evening|night)|(?:(?:[Oo]n )?{WEEKDAY}s\b)|\b(?:[Dd]aily|[Nn]ightly|[Hh]ourly|[Ww]eekly|[Mm]onthly|[Aa]nnual(?:ly)?|[Yy]early|[Qq]uarterly|[Bb]i-?(?:weekly|monthly|annual(?:ly)?))\b)"),
+    Rule("shifted", NUMBER | VAGUE | words("about around almost nearly over more less some just only"), rf"(?P<hedge>(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Mm]ore than|[Ll]ess than|[Ss]ome|[Jj]ust|[Oo]nly) )?(?P<n>[Aa]n?|[Hh]alf a|[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|{durations.NUMBER}|{durations.NUMBER}){durations.HALF}?[ -](?P<u>year|month|week|day|decade|hour|minute)s? (?P<dir>later|earlier|afterwards?|ago|previously|prior|after that|before that)\b"),
+    Rule("over_past", words("over in during for within across throughout the these past last next"), rf"(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or|[Ww]ithin|[Aa]cross|[Tt]hroughout) )?(?<!\w)(?:the |these )?(?P<q>past|last|next|coming|following) (?:(?P<n>{COUNT}) )(?P<u>year|month|week|day|decade|hour)s?\b"),
+    Rule("same", words("the that this same very"), rf"(?:{SPECIFIC} )?(?P<q>same|very same|[Ss]ame) (?P<u>day|week|month|year|weekend|night|evening|morning|afternoon)\b"),
+    Rule("next", words("the"), r"[Tt]he (?P<q>next|following|subsequent|previous|preceding|prior) (?:calendar )?(?P<u>day|week|month|year|weekend|morning|evening|night|afternoon)\b"),
+    Rule("day_after", words("the one a"), r"(?:[Tt]he|[Oo]ne|[Aa]) day (?P<q>after|before)\b(?=[,.;]| (?:his|her|their|the|it|he|she|they|that|[A-Z]))"),
+    Rule("that", words("that this"), r"(?P<q>[Tt]hat|[Tt]his) (?P<same>same )?(?P<u>day|week|month|year|weekend|night|evening|morning|afternoon)\b"),
+    Rule("last_unit", words("last next the past"), rf"(?P<q>[Ll]ast|[Nn]ext|[Tt]he past|[Tt]he last|[Tt]he coming|[Pp]ast) (?P<u>week|month|year|weekend|{MONTH_ONLY}|{WEEKDAY}|night)\b"),
+    Rule("later_year", words("later earlier"), r"(?P<q>[Ll]ater|[Ee]arlier) (?P<w>that|this|in the|the same) (?P<u>day|week|month|year)\b"),
+    Rule("end_year", words("by at the end year beginning start"), r"(?:[Bb]y |[Aa]t )?(?:the )?(?P<q>end of the year|year[’']s end|year-end|end of the month|beginning of the year|start of the year)"),
+    Rule("during_year", words("the"), r"(?<=[Dd]uring )the year\b"),
+    Rule("from_year", BOUND_WORDS, rf"(?P<bound>{BOUND})(?P<y>{YEAR})\b"),
+    Rule("month_alone", MONTH_WORDS | BOUND_WORDS | words("that the last next this"), rf"(?P<bound>{BOUND})?(?P<rel>(?:[Tt]hat same|[Tt]he same|[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Tt]he previous|[Tt]he following) )?(?P<m>{MONTH_ONLY})\b"),
+    Rule("weekday", WEEKDAY_WORDS | words("last this next that the"), rf"(?P<q>(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he following|[Tt]he previous) )?(?P<w>{WEEKDAY})\b(?!s)(?: (?:morning|evening|night|afternoon))?"),
+    Rule("spoken", words("yesterday tomorrow tonight today the"), r"(?:[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]oday|[Tt]he (?P<q>day before yesterday|day after tomorrow))\b(?: (?:morning|afternoon|evening|night))?"),
+    Rule("weekend", words("over at during the on this"), r"(?:(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n) )?(?P<q>[Tt]he|[Tt]his) weekend\b(?! of)"),
+    Rule("last_night", words("last"), r"[Ll]ast night\b"),
+    Rule("this_part", words("this"), r"[Tt]his (?P<u>morning|afternoon|evening)\b"),
+    Rule("length", NUMBER | words("between"), rf"(?P<text>{durations.LENGTH})(?:[’'](?:s)?)?(?![ -]?old\b)"),
+    Rule("long", words("day days week weeks month months year years hour hours decade decades daylong weeklong monthlong yearlong"), r"(?:(?P<n>(?:[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Hh]our|[Dd]ecade))(?P<s>s)?-long|(?P<w>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)long)\b"),
+    Rule("vague", VAGUE | words("numerous the recent dozens hundreds coming following preceding subsequent intervening decades years months weeks days hours"), r"(?:(?:[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|[Nn]umerous|[Tt]he (?:past|last|next|following|coming|first|final|early|preceding|previous|intervening|subsequent) few|(?:[Tt]he )?(?:[Rr]ecent|[Cc]oming|[Ff]ollowing|[Pp]receding|[Ss]ubsequent|[Ii]ntervening)|[Tt]he (?:past|last|next) (?:several|many|couple of)|[Dd]ozens of|[Hh]undreds of) (?:hours|days|weeks|months|years|decades|minutes)\b|(?:(?<=[Ff]or )|(?<=[Aa]fter )|(?<=[Oo]ver )|(?<=[Ff]aced )|(?<=[Ss]erved )|(?<=[Ss]pent )|(?<=within )|(?<=ithin ))(?:decades|years|months|weeks|days|hours)\b|(?:[Dd]ecades|[Yy]ears|[Mm]onths|[Ww]eeks|[Dd]ays|[Hh]ours)(?= of [a-z]+))"),
+    Rule("year", DIGIT, rf"(?P<y>{YEAR})\b(?!s\b)"),
 )  # fmt: skip
 
-_PATTERNS = {name: re.compile(pattern) for name, pattern in RULES}
-_ANY = re.compile(
-    r"(?<![\w$€£¥₸#/])(?<!\d[.,])(?:"
-    + "|".join(f"(?P<_{name}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', pattern)})" for name, pattern in RULES)
-    + ")"
-)
+REFERENCES: tuple[Rule, ...] = (
+    Rule("clock", DIGIT | words("noon midnight"), r"(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?(?::\d\d)? ?(?P<half>[ap])\.?m\b\.?(?: [A-Z]{2,4}\b)?|(?P<h24>[01]?\d|2[0-3]):(?P<min24>[0-5]\d)\b(?: ?(?:hrs|hours|GMT|UTC)\b)?|(?P<word>[Nn]oon|[Mm]idnight)\b"),
+    Rule("present", words("now currently nowadays presently at these right the"), r"(?:[Nn]ow|[Cc]urrently|[Nn]owadays|[Pp]resently|[Aa]t present|[Aa]t the moment|[Tt]hese days|[Rr]ight now|[Tt]he (?:present|time being)|[Aa]t this time)\b"),
+    Rule("past", words("recently previously formerly former lately recent the"), r"(?:[Rr]ecently|[Pp]reviously|[Ff]ormerly|[Ll]ately|[Tt]he past(?! \w+ (?:years|months|weeks|days))|[Tt]he recent past)\b"),
+    Rule("future", words("soon the"), r"(?:[Ss]oon\b(?! (?:after|as|afterwards?)\b)|[Tt]he (?:near |foreseeable )?future\b)"),
+)  # fmt: skip
+"""Words for a time without a date, which a report's table of dates leaves out and TIMEX3 has."""
+
+_PATTERNS = {rule.name: re.compile(rule.pattern) for rule in (*RULES, *REFERENCES)}
+_OPENER = re.compile(r"(?<![\w$€£¥₸#/])(?<!\d[.,])(?:\d|[^\W\d_]+)")
 
 
-def scan(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """(rule, match) of every candidate in `text`, left to right, without overlaps."""
-    for found in _ANY.finditer(text):
-        rule = (found.lastgroup or "")[1:]
-        match = _PATTERNS[rule].match(text, found.start())
-        if match is not None and match.end() > match.start():
-            yield rule, match
+@cache
+def _alternation(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """Rules as one alternation in order of precedence, each a group named `_` and its name."""
+    return re.compile("|".join(f"(?P<_{rule.name}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', rule.pattern)})" for rule in rules))
+
+
+def _by_opener(rules: tuple[Rule, ...]) -> dict[str, re.Pattern[str]]:
+    openers: frozenset[str] = frozenset().union(*(rule.openers for rule in rules))
+    return {opener: _alternation(tuple(rule for rule in rules if opener in rule.openers)) for opener in openers}
+
+
+_BY_OPENER = {False: _by_opener(RULES), True: _by_opener(RULES + REFERENCES)}
+
+
+def scan(text: str, references: bool = False) -> Iterator[tuple[str, re.Match[str]]]:
+    """(rule, match) of every candidate in `text`, left to right, without overlaps; `references` adds `REFERENCES`."""
+    by_opener, end = _BY_OPENER[references], 0
+    for word in _OPENER.finditer(text):
+        start, opener = word.start(), word.group()
+        if start < end or (alternatives := by_opener.get(DIGITS if opener.isdigit() else opener.lower())) is None:
+            continue
+        if (found := alternatives.match(text, start)) and (match := _PATTERNS[(found.lastgroup or "")[1:]].match(text, start)):
+            end = match.end()
+            yield (found.lastgroup or "")[1:], match

@@ -31,6 +31,14 @@ def length(d: Discourse, m: Match) -> Reading | None:
     return Reading("duration", None, (duration.shortest, duration.longest), approximate=bool(_HEDGE_BEFORE.search(before)), end=end)
 
 
+def long_lasting(d: Discourse, m: Match) -> Reading | None:
+    """a week-long protest; a months-long one has no figure."""
+    if m["s"]:
+        return vague_length(d, m)
+    duration = parse_duration(f"one {(m['n'] or m['w']).lower()}")
+    return Reading("duration", None, duration) if duration else None
+
+
 def vague_length(d: Discourse, m: Match) -> Reading | None:
     """Several hours, for years: no figure, so empty bounds."""
     return Reading("duration", None, ("", ""), basis="the words give no figure", approximate=True)

@@ -25,6 +25,16 @@ def pattern() -> str:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """The words of the names in lower case, every word that may open a match among them."""
+    found: set[str] = set()
+    for row in rows("named_days"):
+        plain = re.sub(r"\[(\w)\w\]", r"\1", row["pattern"])
+        found.update("0" if word.isdigit() else word.lower() for word in re.findall(r"[^\W\d_]+|\d", plain))
+    return frozenset(found)
+
+
+@cache
 def _calendar(country: str, year: int) -> dict[str, list[date]]:
     try:
         found = holidays.country_holidays(country, years=year, language="en_US")

@@ -29,8 +29,37 @@ def at_writing(d: Discourse, m: Match) -> Reading | None:
 
 
 def spoken_day(d: Discourse, m: Match) -> Reading | None:
-    """yesterday, today, tomorrow: from publication."""
-    return absolute.publication(d, {"yesterday": -1, "tomorrow": 1}.get(m.group().lower(), 0))
+    """yesterday, tomorrow: from publication; today only in news, since in a report it means nowadays."""
+    word = (m["q"] or m.group().split()[0]).lower()
+    if word == "today" and not d.news:
+        return Reading("date", None, anchor="publication", basis="PRESENT_REF", remember=False) if d.references else None
+    return absolute.publication(d, {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}.get(word, 0))
+
+
+def part_of_today(d: Discourse, m: Match) -> Reading | None:
+    """this morning, in news."""
+    return absolute.publication(d, 0) if d.news else None
+
+
+def last_night(d: Discourse, m: Match) -> Reading | None:
+    return absolute.publication(d, -1)
+
+
+def weekend(d: Discourse, m: Match) -> Reading | None:
+    """The weekend, this weekend: the one nearest to publication in news; in a report its day is not known."""
+    start = m.start("q")
+    if not d.published or not (d.news or m["q"].lower() == "this"):
+        return unresolved("publication", kind="interval", start=start)
+    future = d.future(m.start(), m.end())
+    saturday = d.published - timedelta(days=(d.published.weekday() - 5) % 7)
+    if future or (m["q"].lower() == "this" and d.published.weekday() < 5 and not d.news):
+        saturday += timedelta(weeks=1) if d.published.weekday() < 5 else timedelta()
+    return _weekend(saturday, start)
+
+
+def _weekend(saturday: date, start: int = -1) -> Reading:
+    value = Value(point_of(saturday), point_of(saturday + timedelta(days=1)), "interval")
+    return Reading("interval", value, anchor="publication", basis="the weekend nearest to publication", start=start)
 
 
 def period_covered(d: Discourse, m: Match) -> Reading | None:
@@ -150,6 +179,10 @@ def past_span(d: Discourse, m: Match) -> Reading | None:
     preposition = re.match(r"(?:over|in|during|for|within|across|throughout) ", m.group(), re.I)
     start = m.start() + (preposition.end() if preposition else 0)
     count = number(m["n"])
+    if m["q"] == "following":
+        return _span_from_told(d, m, count, start)
+    if m["q"] in ("next", "coming"):
+        return _span_ahead(d, m, count, start)
     first = shift(point_of(d.published), -int(count), m["u"]) if d.published and count is not None else None
     if d.published is None or first is None:
         return unresolved("publication", kind="interval", start=start)
@@ -158,6 +191,29 @@ def past_span(d: Discourse, m: Match) -> Reading | None:
         first = replace(first, approximate=False)
     end = last if first.day else Point(last.year, last.month)
     return Reading("interval", Value(first, end, "interval"), anchor="publication", basis="up to publication", start=start, remember=False)
+
+
+def _span_ahead(d: Discourse, m: Match, count: float | None, start: int) -> Reading:
+    """Over the next two years: from publication on."""
+    last = shift(point_of(d.published), int(count), m["u"]) if d.published and count is not None else None
+    if d.published is None or last is None:
+        return unresolved("publication", kind="interval", start=start)
+    first = point_of(d.published)
+    if last.month:
+        last = replace(last, approximate=False)
+    value = Value(first if last.day else Point(first.year, first.month), last, "interval")
+    return Reading("interval", value, anchor="publication", basis="from publication on", start=start, remember=False)
+
+
+def _span_from_told(d: Discourse, m: Match, count: float | None, start: int) -> Reading:
+    """In the following two weeks: from the date told last."""
+    near = d.last(m.start(), want_day=m["u"] in ("day", "week"), want_month=m["u"] == "month")
+    last = shift(near.point, int(count), m["u"]) if near and near.point and count is not None else None
+    if near is None or near.point is None or last is None:
+        return unresolved("event", kind="interval", start=start)
+    first = near.point if last.day or not near.point.month else Point(near.point.year, near.point.month)
+    value = Value(first, replace(last, approximate=False), "interval")
+    return Reading("interval", value, anchor="event", basis=f"from {near.edtf()}", start=start, remember=False)
 
 
 # -- the same, that, the next
@@ -184,6 +240,10 @@ def same(d: Discourse, m: Match) -> Reading | None:
 def that(d: Discourse, m: Match) -> Reading | None:
     """That day (told before it), this year (of publication)."""
     unit, this = m["u"], m["q"].lower() == "this"
+    if this and unit == "week" and d.published:
+        monday = d.published - timedelta(days=d.published.weekday())
+        value = Value(point_of(monday), point_of(monday + timedelta(days=6)), "interval")
+        return Reading("interval", value, anchor="publication", basis="the week of publication")
     if this and unit in ("year", "month", "week"):
         return _of_publication(d, unit)
     if this and unit in (*_PARTS_OF_DAY, "weekend"):
@@ -294,6 +354,9 @@ def last_unit(d: Discourse, m: Match) -> Reading | None:
         value = Value(point_of(monday), point_of(monday + timedelta(days=6)), "interval")
         basis = "the week before publication" if sign < 0 else "the week after publication"
         return Reading("interval", value, anchor="publication", basis=basis)
+    if unit == "weekend":
+        saturday = limit - timedelta(days=(limit.weekday() - 5) % 7 or 7)
+        return _weekend(saturday + timedelta(weeks=(1 if limit.weekday() == 5 else 2) if sign > 0 else 0))
     return unresolved("publication")
 
 
@@ -303,21 +366,57 @@ def weekday(d: Discourse, m: Match) -> Reading | None:
 
 
 def _weekday(d: Discourse, wanted: int, m: Match, word: str) -> Reading | None:
-    if not word and not _DAY_BEFORE_WEEKDAY.search(d.before(m.start(), 12)):
+    if not word and not (d.news or _DAY_BEFORE_WEEKDAY.search(d.before(m.start(), 12))):
         return None
-    near = d.last(m.start(), want_day=True)
-    if near and near.point and word not in ("last", "next"):
+    near = d.last(m.start(), want_day=True, reach=40 if d.news else 0)
+    if near and near.point and word not in ("last", "next", "this") and (not d.news or word):
         base = near.point.bounds()[0]
         step = (wanted - base.weekday()) % 7 - (7 if word == "the previous" else 0)
         value = single(point_of(base + timedelta(days=step)))
         return Reading("date", value, anchor="context", basis=f"the one after {near.edtf()}")
     if not d.published:
         return unresolved("")
-    future = word == "next" or d.future(m.start(), m.end())
-    value = single(point_of(_nearest_weekday(d.published, wanted, future)))
+    future = word == "next" or (word != "last" and d.future(m.start(), m.end()))
+    nearest = _nearest_weekday(d.published, wanted, future)
+    if word == "last" and nearest == d.published:
+        nearest -= timedelta(weeks=1)
+    value = single(point_of(nearest))
     return Reading("date", value, anchor="publication", basis="the one nearest to publication")
 
 
 def _nearest_weekday(limit: date, wanted: int, future: bool) -> date:
     step = (wanted - limit.weekday()) % 7 or 7 if future else -((limit.weekday() - wanted) % 7)
     return limit + timedelta(days=step)
+
+
+# -- words for a time without a date, as TIMEX3 has them
+
+
+def clock(d: Discourse, m: Match) -> Reading | None:
+    """at 3 p.m.: the day told last in the line, else none; `basis` is the time of day as TIMEX3 has it."""
+    if m["word"]:
+        hour, minute = (12, 0) if m["word"].lower() == "noon" else (0, 0)
+    else:
+        hour, minute = int(m["h"] or m["h24"]), int(m["min"] or m["min24"] or 0)
+        if m["half"]:
+            hour = hour % 12 + (12 if m["half"] == "p" else 0)
+    if hour > 23 or minute > 59:
+        return None
+    near = d.last(m.start(), want_day=True, reach=200)
+    return Reading("date", near, anchor="event", basis=f"T{hour:02}:{minute:02}", remember=False)
+
+
+def _reference(value: str) -> Reading:
+    return Reading("date", None, anchor="", basis=value, remember=False)
+
+
+def present(d: Discourse, m: Match) -> Reading | None:
+    return _reference("PRESENT_REF")
+
+
+def past(d: Discourse, m: Match) -> Reading | None:
+    return _reference("PAST_REF")
+
+
+def future(d: Discourse, m: Match) -> Reading | None:
+    return _reference("FUTURE_REF")

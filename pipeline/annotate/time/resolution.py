@@ -20,24 +20,39 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
     "month_alone": absolute.month, "years": absolute.years, "years_dash": absolute.years, "decade": absolute.decade,
     "quarter": absolute.quarter, "ordinal_months": absolute.first_months, "season": absolute.season,
     "season_rel": absolute.season_alone, "from_year": absolute.bounded_year, "year": absolute.year,
+    "quarter_alone": absolute.quarter_alone, "quarter_named": absolute.quarter_named, "century": absolute.century,
+    "part_relative": absolute.part_of_relative,
     "named": occasions.named_day,
     "writing": relative.at_writing, "spoken": relative.spoken_day, "period": relative.period_covered,
     "during_year": relative.year_covered, "eve": relative.eve, "both_days": relative.both_days, "at_time": relative.at_that_time,
     "shifted": relative.counted, "over_past": relative.past_span, "same": relative.same, "that": relative.that,
     "next": relative.next_unit, "day_after": relative.day_after, "later_year": relative.later_that,
     "end_year": relative.end_of_unit, "last_unit": relative.last_unit, "weekday": relative.weekday,
-    "length": lengths.length, "vague": lengths.vague_length, "every": lengths.frequency,
+    "weekend": relative.weekend, "last_night": relative.last_night, "this_part": relative.part_of_today,
+    "long": lengths.long_lasting, "length": lengths.length, "vague": lengths.vague_length, "every": lengths.frequency,
+    "clock": relative.clock, "present": relative.present, "past": relative.past, "future": relative.future,
 }  # fmt: skip
 """What reads the match of each rule of `grammar.RULES`."""
 
 
-def find_times(text: str, report: Report | None = None, sections: Sequence[Section] | None = None) -> list[TimeExpression]:
+def find_times(
+    text: str,
+    report: Report | None = None,
+    sections: Sequence[Section] | None = None,
+    *,
+    news: bool = False,
+    references: bool = False,
+) -> list[TimeExpression]:
     """Every time expression of a text with its value, in reading order. Offsets are characters of `text`.
+
+    `news`: days, weekdays and months without a year count from publication, as in newswire, not from the date told before.
+    `references`: also the words for a time without a date that TIMEX3 has ("now", "recently", "at 3 p.m."); their `edtf` is
+    empty or the day, and `basis` gives the TIMEX3 value (`PRESENT_REF`, `T15:00`).
 
     >>> [(t.text, t.edtf) for t in find_times("Detained on 13th February 2025, she was released the next day.")]
     [('13th February 2025', '2025-02-13'), ('the next day', '2025-02-14')]
     """
-    discourse = Discourse(text, report, sections, list(scan(text)))
+    discourse = Discourse(text, report, sections, list(scan(text, references)), news, references)
     found = []
     for index, (rule, match) in enumerate(discourse.matches):
         discourse.index = index
