@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from pipeline.annotate.time.durations import number
 from pipeline.annotate.time.values import SEASONS, Point, Value, coarse, point_of, shift, single, valid
 from pipeline.calendar_words import month_number
 
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1, "final": -1}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1, "latter": -1, "final": -1, "closing": -1}
 QUARTERS = {"quarter": 3, "half": 6, "trimester": 4, "semester": 6}
 _MONTH_BEFORE_DAY = {"USA", "PHL", "FSM", "PLW", "MHL", "LBR"}  # how 3/4/2025 is written there
 _NOT_YEAR_BEFORE = re.compile(
@@ -28,13 +29,15 @@ _NOT_YEAR_AFTER = re.compile(
 _CLOSE = r"[”’\"')]{0,3}"
 _EVENT = re.compile(rf"{_CLOSE} (?:mass |popular |violent |anti-\w+ )?{occasions.EVENT_NOUN}\b")
 _PREPOSITION = re.compile(
-    r"\b(?:in|on|since|until|till|by|from|to|and|or|during|before|after|of|for|the|through|between|throughout|last|next|this|that|around|"
+    r"\b(?:in|on|since|until|till|by|from|to|and|or|during|before|after|of|for|the|through|between|throughout|last|next|this|that|around|an?|"
     r"early|late|mid|as of|both|–|-|,)\s*[‘’“\"'(]*$",
     re.I,
 )
 _MONTH_AFTER = re.compile(
-    r"\b(?:in|since|until|by|of|from|to|and|last|early|late|mid|during|between|through|before|after)\s*-?$", re.I
+    r"\b(?:in|since|until|by|of|from|to|and|last|early|late|mid|during|between|through|before|after|as of)\s*-?$", re.I
 )
+_EARLY_YEAR = re.compile(r"(?:\b(?:in|of|since|by|until|from|to|during|year|after|before|and|early|late|the|as)\s|\()$", re.I)
+_MONTHS_ONLY = {"January", "February", "July", "September", "October", "November", "December"}
 _NAMES_TOO = {"April", "May", "June", "August"}  # given names and surnames
 
 
@@ -99,6 +102,11 @@ def day(d: Discourse, m: Match) -> Reading | None:
     return _at(Point(year.year, month, of_month), year, m["bound"])
 
 
+def day_in_capitals(d: Discourse, m: Match) -> Reading | None:
+    """3 MARCH 2025, in a heading; 3-Mar-2025."""
+    return _at(Point(int(m["y"] or m["y_us"]), month_number(m["m"] or m["m_hyphen"] or m["m_us"]), _digits(m["d"] or m["d_us"])))
+
+
 def days(d: Discourse, m: Match) -> Reading | None:
     """12–14 May 2023, 3 and 4 March, the night of 5 to 6 January."""
     first, last, month = _digits(m["d1"]), _digits(m["d2"]), month_number(m["m"])
@@ -142,6 +150,48 @@ def _from_to(
     if value.bounds()[0] > value.bounds()[1]:
         return None
     return Reading("interval", value, anchor=anchor, basis=basis)
+
+
+def edge_of_month(d: Discourse, m: Match) -> Reading | None:
+    """the first week of June, the last two weeks of May 2024: days of the month, counted in sevens."""
+    month, count = month_number(m["m"]), number(m["n"]) if m["n"] else 1
+    year = Year(int(m["y"]), "explicit", "as printed") if m["y"] else d.year_for(month, 0, m.start(), m.end())
+    if year is None or not count or not valid(year.year, month):
+        return None
+    length, size = monthrange(year.year, month)[1], int(count) * (7 if m["u"] == "week" else 1)
+    order = ORDINALS.get(m["o"], 1)
+    first = length - size + 1 if order == -1 else size * (order - 1) + 1
+    last = first + size - 1
+    if not 1 <= first <= last <= length:
+        return None
+    value = Value(Point(year.year, month, first), Point(year.year, month, last), "date" if first == last else "interval")
+    return Reading(value.kind, value, anchor=year.anchor, basis=year.basis)
+
+
+def in_year_told(d: Discourse, m: Match) -> Reading | None:
+    """August of that year, on 3 May the following year, March this year."""
+    word = m["q"]
+    if word in ("this", "last", "next"):
+        told = d.published.year if d.published else None
+        anchor, basis = "publication", f"{word} year, counted from publication"
+    else:
+        near = d.last(m.start())
+        told = near.point.year if near and near.point else None
+        anchor, basis = "context", f"{word} year, counted from the date told before"
+    if told is None:
+        return unresolved(anchor, "no year told before it")
+    year = told + {"last": -1, "next": 1, "the following": 1, "the next": 1, "the previous": -1}.get(word, 0)
+    day_of_month = _digits(m["d"] or m["d_us"]) if m["d"] or m["d_us"] else 0
+    return _at(Point(year, month_number(m["m"]), day_of_month, part=part(m["p"])), Year(year, anchor, basis))
+
+
+def before_christ(d: Discourse, m: Match) -> Reading | None:
+    """490 BC: the year -489 of ISO 8601, which has a year 0."""
+    which = SEASONS[m["s"].lower()] if m["s"] else 0
+    first = Point(1 - int(m["y"]), month_number(m["m"]) if m["m"] else 0, season=which, part=part(m["p"]))
+    if not m["y2"]:
+        return Reading("date", single(first), remember=False)
+    return Reading("interval", Value(first, Point(1 - int(m["y2"])), "interval"), remember=False)
 
 
 def part_of(d: Discourse, m: Match) -> Reading | None:
@@ -203,7 +253,7 @@ def month(d: Discourse, m: Match) -> Reading | None:
     of_year, before = month_number(m["m"]), d.before(m.start())
     event = _EVENT.match(d.after(m.end(), 40))
     if not m["bound"] and not m["rel"] and not event:
-        if not _PREPOSITION.search(before):
+        if not _PREPOSITION.search(before) and (m["m"] not in _MONTHS_ONLY or not re.search(r"(?:\b[a-z]+|^|\n)\s?$", before)):
             return None
         if m["m"] in _NAMES_TOO and re.match(r"(?:’s|'s)? ?[A-Z][a-z]+(?! and)", d.after(m.end(), 40)):
             return None
@@ -240,18 +290,29 @@ def years(d: Discourse, m: Match) -> Reading | None:
 
 
 def decade(d: Discourse, m: Match) -> Reading | None:
-    """the 1990s, the late 2010s, since the 1960s."""
+    """the 1990s, the late 2010s, since the 1960s; "the 1700s" are a century."""
     year = int(m["y"])
-    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get((m["p"] or "").lower(), (0, 9))
-    last = None if m["bound"] else Point(year + high)
-    return Reading("interval", Value(Point(year + low), last, "interval"), remember=False)
+    if year % 100 == 0 and year < 2000:
+        return Reading("interval", Value(Point(year), None if m["bound"] else Point(year + 99), "interval"), remember=False)
+    return _decade(year, m["p"], bool(m["bound"]))
+
+
+def decade_short(d: Discourse, m: Match) -> Reading | None:
+    """the ’80s, the nineties: of the twentieth century."""
+    spelt = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+    return _decade(1900 + (int(m["y"] or m["y2"]) if m["y"] or m["y2"] else spelt[m["w"].lower()]), m["p"])
+
+
+def _decade(year: int, which: str | None, onwards: bool = False) -> Reading:
+    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get((which or "").lower(), (0, 9))
+    return Reading("interval", Value(Point(year + low), None if onwards else Point(year + high), "interval"), remember=False)
 
 
 def century(d: Discourse, m: Match) -> Reading | None:
     """the 20th century."""
     spelt = {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
     order = spelt.get(m["n"].lower()) or _digits(m["n"])
-    if not 11 <= order <= 22:
+    if not 10 <= order <= 22:
         return None
     last = None if m["bound"] else Point(100 * order)
     return Reading("interval", Value(Point(100 * order - 99), last, "interval"), remember=False)
@@ -322,22 +383,28 @@ def season(d: Discourse, m: Match) -> Reading | None:
 
 
 def season_alone(d: Discourse, m: Match) -> Reading | None:
-    """last summer, in the spring."""
-    which, near = SEASONS[m["s"]], d.last(m.start())
-    preposition = re.match(r"(?:in|by) ", m.group(), re.I)
-    start = m.start() + (preposition.end() if preposition else 0)
-    counted = re.match(r"(last|this|next) ", m.group(), re.I)
-    if counted and d.published:
-        year = _last_season(which, d.published).year if counted.group(1).lower() != "next" else d.published.year + 1
-        if counted.group(1).lower() == "this":
-            year = d.published.year
+    """last summer (from publication), in the spring, the following winter (from the year told)."""
+    which, near, words = SEASONS[m["s"]], d.last(m.start()), m.group().lower()
+    lead = re.match(r"(?:in|by|during|over|throughout|through|for|since|until) (?:early |late |mid[- ])?", words)
+    start = m.start() + (lead.end() if lead else 0)
+    counted = re.match(r"(last|this|next) ", words)
+    if d.published and (counted or not (near and near.point)):
+        last = _last_season(which, d.published).year
+        year = {"this": d.published.year, "next": d.published.year + 1}.get(counted.group(1), last) if counted else last
         return Reading("date", single(Point(year, season=which)), anchor="publication", basis="counted from publication", start=start)
     if near and near.point:
-        point = Point(near.point.year, season=which)
-        return Reading("date", single(point), anchor="context", basis=f"year of {near.edtf()}", start=start)
-    if not d.published:
-        return unresolved("", start=start)
-    return Reading("date", single(_last_season(which, d.published)), anchor="publication", basis="last before publication", start=start)
+        return Reading("date", single(_season_told(which, near.point, words)), anchor="context", basis=f"year of {near.edtf()}", start=start)
+    return unresolved("", start=start)
+
+
+def _season_told(season: int, point: Point, words: str) -> Point:
+    """The season of the year told; with "following" and "previous" the one after or before the point told."""
+    found = Point(point.year, season=season)
+    if "following" in words or "the next" in words:
+        return found if found.bounds()[0] > point.bounds()[0] else Point(point.year + 1, season=season)
+    if "previous" in words:
+        return found if found.bounds()[1] < point.bounds()[0] else Point(point.year - 1, season=season)
+    return found
 
 
 def _last_season(season: int, limit: date) -> Point:
@@ -355,9 +422,9 @@ def year(d: Discourse, m: Match) -> Reading | None:
     before, after = d.before(m.start(), 24), d.after(m.end(), 2)
     if _is_reference(d, m):
         return None
-    if int(m["y"]) < 1800 and not re.search(
-        r"\b(?:in|of|since|by|until|from|to|during|year|after|before|and|early|late)\s$", before, re.I
-    ):
+    if int(m["y"]) < 1800 and not _EARLY_YEAR.search(before):
+        return None
+    if int(m["y"]) < 1800 and re.search(r"\bthe $", before, re.I) and re.match(r" [a-z-]+s\b", d.after(m.end(), 20)):
         return None
     if re.search(r"\+\d[\d -]*[ -]$", before) or re.match(r"[-–]\d", after):
         return None

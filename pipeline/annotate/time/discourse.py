@@ -167,13 +167,11 @@ class Discourse:
             move = {"last": -1, "this": 0, "next": 1}[relative.group(1)]
             return Year(self.published.year + move, "publication", f"{relative.group(1)} year, counted from publication")
         future = self.future(start, end)
-        if self.news and self.published and not self.last_told(start, want_month=True, reach=60):
+        if self.news and self.published and not self._of_another_time(start):
             return self._nearest_publication(month, day, start, end)
         near = self.last_told(start) or (None if self.period or self.published else self.last_told(start, same_section=False))
         if near is not None and near.value.point is not None and not near.value.point.month:
-            exact = self.last_told(start, want_month=True)  # a far-off year told in passing does not move the story
-            if exact is not None and exact.value.point is not None and abs(exact.value.point.year - near.value.point.year) > 2:
-                near = exact
+            near = self._story(start, near, month, day)
         covered = 0 if future else self._covered_year(month)
         if covered and not self._is_beside(start, near):
             return Year(covered, "context", "within the period covered")
@@ -188,6 +186,29 @@ class Discourse:
                 year = limit.year
             return Year(year, "publication", f"last before publication on {limit.isoformat()}")
         return None
+
+    def _story(self, start: int, near: Told, month: int, day: int) -> Told:
+        """The date that the story has reached, where the last one is a bare year: one told in passing does not move it.
+
+        A year is in passing where it is far from the exact date told shortly before, or where this day or month goes on
+        from that date and the year did not open its sentence.
+        """
+        exact = self.last_told(start, want_month=True, reach=1500)
+        if exact is None or exact.value.point is None or near.value.point is None:
+            return near
+        point, year = exact.value.point, near.value.point.year
+        if abs(point.year - year) > 2 and start - exact.start < 600:
+            return exact
+        goes_on = 0 <= (date(point.year, month, min(day or 28, 28)) - point.bounds()[0]).days <= 60
+        return exact if goes_on and not near.fronted else near
+
+    def _of_another_time(self, start: int) -> bool:
+        """Whether the date told last is beside the expression, or moved the story to another year than that of publication."""
+        near = self.last_told(start)
+        if near is None or near.value.point is None or self.published is None:
+            return False
+        far = abs(near.value.point.year - self.published.year) > 1
+        return start - near.start < ((1500 if near.value.point.month else 300) if far else 60 if near.value.point.month else 0)
 
     def _year_ahead(self, month: int, end: int) -> Year | None:
         """The year that closes a list: "3 March, 5 April and 9 May 2023"; months that run down belong to the year before."""

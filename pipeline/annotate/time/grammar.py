@@ -16,6 +16,7 @@ from pipeline.calendar_words import MONTHS, WEEKDAYS
 
 _LONG = [name for name in MONTHS if len(name) > 4 or name in ("May", "June", "July")]
 MONTH = "(?:" + "|".join(sorted(_LONG, key=len, reverse=True)) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+MONTH_CAPITALS = "(?:" + "|".join(name.upper() for name in _LONG) + ")"
 MONTH_ONLY = "(?:" + "|".join(sorted(_LONG, key=len, reverse=True)) + ")"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?\b"
@@ -53,13 +54,15 @@ CENTURY = "(?:[Ss]ixteenth|[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth|[Tt]wentie
 CENTURY_WORDS = words("sixteenth seventeenth eighteenth nineteenth twentieth twenty")
 PLURAL_WEEKDAYS = frozenset(f"{name}s" for name in WEEKDAY_WORDS)
 SEASON_WORDS = words("spring summer autumn fall winter")
-ORDINAL_WORDS = words("first second third fourth last final 0")
+ORDINAL_WORDS = words("first second third fourth last latter final 0")
 
 RULES: tuple[Rule, ...] = (
+    Rule("before_christ", DIGIT | MONTH_WORDS | SEASON_WORDS | words("the early mid late"), rf"(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:(?:the )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter) (?:of )?|(?P<m>{MONTH}) (?:of )?)?(?P<y>\d{{1,4}})(?:{TO}(?P<y2>\d{{1,4}}))? ?B\.?C\.?(?:E\b\.?)?(?!\w)"),
     Rule("iso", DIGIT, r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
     Rule("dotted", DIGIT, r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b"),
     Rule("slashed", DIGIT, r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b"),
-    Rule("named", named_days.openers(), rf"(?P<name>{named_days.pattern()})(?= |\W|$)"),
+    Rule("capitals", DIGIT | MONTH_WORDS, rf"(?:(?P<d>{DAY})(?: (?P<m>{MONTH_CAPITALS}),? |-(?P<m_hyphen>{MONTH}|{MONTH_CAPITALS})-)(?P<y>{YEAR})|(?P<m_us>{MONTH_CAPITALS}) (?P<d_us>{DAY}),? (?P<y_us>{YEAR}))"),
+    Rule("named", named_days.openers(), rf"(?P<name>{named_days.pattern()})(?:,? (?P<y>{YEAR}))?(?= |\W|$)"),
     Rule("night", words("the night"), rf"(?:the )?night of (?P<d1>{DAY})(?:{TO}| and )(?P<d2>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("days", DIGIT | BOUND_WORDS, rf"(?P<bound>{BOUND})?(?P<d1>{DAY})(?:{TO}|\s?(?:,|and|or|&)\s)(?:the )?(?P<d2>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("days_us", MONTH_WORDS, rf"(?P<m>{MONTH}) (?P<d1>{DAY})(?:{TO}|\s?(?:and|or|&)\s)(?:the )?(?P<d2>{DAY})(?!\s{MONTH})(?:,? (?P<y>{YEAR}))?"),
@@ -68,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("span_us", MONTH_WORDS, rf"(?P<m1>{MONTH}) (?P<d1>{DAY})(?:,? (?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH}) (?P<d2>{DAY})(?:,? (?P<y2>{YEAR}))?"),
     Rule("between_months", MONTH_WORDS, rf"(?:(?<=between )|(?<=Between ))(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:,? (?P<y2>{YEAR}))?"),
     Rule("months", MONTH_WORDS | PART_WORDS, rf"(?P<p1>{PART}[ -])?(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?{TO}(?P<p2>{PART}[ -])?(?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:,? (?P<y2>{YEAR}))?"),
+    Rule("month_of_told", MONTH_WORDS | DIGIT | words("the early mid late"), rf"(?:(?P<p>{PART})[ -])?(?:(?:the )?(?P<d>{DAY})(?: of)? )?(?P<m>{MONTH_ONLY})(?: (?P<d_us>{DAY}))?,? (?:of |in )?(?P<q>that|the same|the following|the next|the previous|this|last|next) (?:same )?year\b"),
     Rule("full", DIGIT | BOUND_WORDS | WEEKDAY_WORDS | words("the"), rf"(?P<bound>{BOUND})?(?:(?P<w>{WEEKDAY}),? )?(?:the )?(?P<d>{DAY})(?: (?:day )?of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("full_us", MONTH_WORDS | BOUND_WORDS | WEEKDAY_WORDS, rf"(?P<bound>{BOUND})?(?:(?P<w>{WEEKDAY}),? )?(?P<m>{MONTH}) (?P<d>{DAY})(?!\s?[%$€£])(?:,? (?P<y>{YEAR}))?"),
     Rule("part", PART_WORDS | BOUND_WORDS, rf"(?P<bound>{BOUND})?(?P<p>{PART})[ -](?:(?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?|(?P<y0>{YEAR})(?!s))"),
@@ -76,26 +80,31 @@ RULES: tuple[Rule, ...] = (
     Rule("years", DIGIT, rf"(?:(?<=from )|(?<=between )|(?<=From )|(?<=Between ))(?P<y1>{YEAR})(?:{TO}| and )(?P<y2>{YEAR})"),
     Rule("years_dash", DIGIT, rf"(?P<y1>{YEAR})[–/-](?P<y2>{YEAR}|\d\d)\b(?![-–/]\d)"),
     Rule("decade", DIGIT | words("since the early mid late"), rf"(?P<bound>[Ss]ince )?(?:the )?(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:the )?(?P<y>(?:1[5-9]|20)\d0)(?:[’']?s)\b"),
+    Rule("decade_short", DIGIT | words("the early mid late eighties nineties seventies sixties fifties"), r"(?:the )?(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:the )?(?:[’'‘](?P<y>[1-9]0)[’']?s|(?<=[Tt]he )(?P<y2>[1-9]0)s|(?P<w>[Ff]ifties|[Ss]ixties|[Ss]eventies|[Ee]ighties|[Nn]ineties))\b"),
     Rule("century", DIGIT | words("the early mid late since") | CENTURY_WORDS, rf"(?P<bound>[Ss]ince )?(?:the )?(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?:the )?)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{CENTURY})[ -][Cc]entury\b"),
-    Rule("quarter", words("the") | ORDINAL_WORDS, rf"(?:[Tt]he )?(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<u>quarter|half|trimester|semester)(?: of (?:(?P<y>{YEAR})|(?P<this>the year|last year|this year)))"),
+    Rule("edge_of_month", words("the"), rf"[Tt]he (?P<o>first|second|third|fourth|last|final|opening|closing) (?:(?P<n>{durations.NUMBER}) )?(?P<u>day|week)s? of (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
+    Rule("quarter", words("the") | ORDINAL_WORDS, rf"(?:[Tt]he )?(?P<o>first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th) (?P<u>quarter|half|trimester|semester)(?: of (?:(?P<y>{YEAR})|(?P<this>the year|last year|this year)))"),
     Rule("ordinal_months", words("the first"), rf"(?:[Tt]he )?first (?P<n>{durations.NUMBER}) months of (?:(?P<y>{YEAR})|the year)"),
     Rule("quarter_alone", ORDINAL_WORDS | words("the that this last"), rf"(?:(?:[Tt]he|[Tt]hat|[Tt]his|[Ll]ast) )?(?:year[’']s )?(?P<o>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[- ]quarter\b(?! final)(?P<year> (?:last|this|next) year)?"),
     Rule("quarter_named", words("the this last next current latest"), r"(?:[Tt]he )?(?P<q>[Tt]his|[Ll]ast|[Nn]ext|[Cc]urrent|[Ll]atest|[Pp]revious) quarter\b"),
     Rule("season", BOUND_WORDS | words("early late mid the") | SEASON_WORDS, rf"(?P<bound>{BOUND})?(?:(?P<p>[Ee]arly|[Ll]ate|[Mm]id)[ -])?(?:the )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?P<y>{YEAR})"),
-    Rule("season_rel", words("last this next that in by"), r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Ii]n the|[Ii]n|[Bb]y the|[Bb]y) (?:early |late )?(?P<s>spring|summer|autumn|winter)\b(?! of| \d{4})"),
+    Rule("season_rel", words("last this next that in by during over throughout through for since until the early late"), r"(?:(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he (?:following|next|previous)|[Ii]n|[Bb]y)|(?:(?:[Ii]n|[Bb]y|[Dd]uring|[Oo]ver|[Tt]hroughout|[Tt]hrough|[Ff]or|[Ss]ince|[Uu]ntil) )?[Tt]he|[Ii]n) (?:(?:early|late|mid)[ -])?(?P<s>spring|summer|autumn|winter)\b(?! of| \d{4}|[ -](?:camp|school|house|job|offensive|quarter|break|coat|cloth|olympic|games|universit|semester)|time)"),
     Rule("writing", words("at"), r"[Aa]t (?:the )?time of (?:writing|publication|this writing|this report|reporting)"),
     Rule("period", words("the this"), r"(?:[Tt]he|[Tt]his) (?:reporting period|period under review|period covered(?: by this (?:report|update))?|review(?:ed)? period)"),
     Rule("eve", words("on"), r"[Oo]n the eve\b"),
     Rule("at_time", words("at"), r"[Aa]t (?:the|that) time\b(?! of)"),
     Rule("both_days", words("both the those"), r"(?:[Bb]oth|[Tt]he two|[Tt]hose (?:two )?) ?days\b"),
     Rule("every", NUMBER | words("once twice several many every each daily weekly monthly annual annually yearly quarterly bi biweekly bimonthly biannual biannually nightly hourly on") | PLURAL_WEEKDAYS, rf"(?:(?:{durations.NUMBER}|once|twice|several|many) (?:times )?(?:a|per|each|every) {UNIT}\b|(?:[Ee]very|[Ee]ach) (?:(?:other|second|{durations.NUMBER}) )?(?:{UNIT}s?\b|{WEEKDAY}|{MONTH_ONLY}\b|morning|evening|night)|(?:(?:[Oo]n )?{WEEKDAY}s\b)|\b(?:[Dd]aily|[Nn]ightly|[Hh]ourly|[Ww]eekly|[Mm]onthly|[Aa]nnual(?:ly)?|[Yy]early|[Qq]uarterly|[Bb]i-?(?:weekly|monthly|annual(?:ly)?))\b)"),
-    Rule("shifted", NUMBER | VAGUE | words("about around almost nearly over more less some just only"), rf"(?P<hedge>(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Mm]ore than|[Ll]ess than|[Ss]ome|[Jj]ust|[Oo]nly) )?(?P<n>[Aa]n?|[Hh]alf a|[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|{durations.NUMBER}|{durations.NUMBER}){durations.HALF}?[ -](?P<u>year|month|week|day|decade|hour|minute)s? (?P<dir>later|earlier|afterwards?|ago|previously|prior|after that|before that)\b"),
+    Rule("shifted", NUMBER | VAGUE | words("about around almost nearly over more less some just only"), rf"(?P<hedge>(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Mm]ore than|[Ll]ess than|[Ss]ome|[Jj]ust|[Oo]nly) )?(?P<n>[Aa]n?|[Hh]alf a|[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|{durations.NUMBER})(?P<half>{durations.HALF})?[ -](?P<u>year|month|week|day|decade|hour|minute)s?(?P<half2> and a half)? (?P<dir>later|earlier|afterwards?|ago|previously|prior|after that|before that)\b"),
     Rule("over_past", words("over in during for within across throughout the these past last next"), rf"(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or|[Ww]ithin|[Aa]cross|[Tt]hroughout) )?(?<!\w)(?:the |these )?(?P<q>past|last|next|coming|following) (?:(?P<n>{COUNT}) )(?P<u>year|month|week|day|decade|hour)s?\b"),
     Rule("same", words("the that this same very"), rf"(?:{SPECIFIC} )?(?P<q>same|very same|[Ss]ame) (?P<u>day|week|month|year|weekend|night|evening|morning|afternoon)\b"),
     Rule("next", words("the"), r"[Tt]he (?P<q>next|following|subsequent|previous|preceding|prior) (?:calendar )?(?P<u>day|week|month|year|weekend|morning|evening|night|afternoon)\b"),
     Rule("day_after", words("the one a"), r"(?:[Tt]he|[Oo]ne|[Aa]) day (?P<q>after|before)\b(?=[,.;]| (?:his|her|their|the|it|he|she|they|that|[A-Z]))"),
+    Rule("this_part", words("this"), r"[Tt]his (?P<u>morning|afternoon|evening)\b"),
+    Rule("weekend", words("over at during the on this"), r"(?:(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n) )?(?P<q>[Tt]he|[Tt]his) weekend\b(?! of)"),
     Rule("that", words("that this"), r"(?P<q>[Tt]hat|[Tt]his) (?P<same>same )?(?P<u>day|week|month|year|weekend|night|evening|morning|afternoon)\b"),
-    Rule("last_unit", words("last next the past"), rf"(?P<q>[Ll]ast|[Nn]ext|[Tt]he past|[Tt]he last|[Tt]he coming|[Pp]ast) (?P<u>week|month|year|weekend|{MONTH_ONLY}|{WEEKDAY}|night)\b"),
+    Rule("last_night", words("last"), r"[Ll]ast night\b"),
+    Rule("last_unit", words("last next the past"), rf"(?P<q>[Ll]ast|[Nn]ext|[Tt]he past|[Tt]he last|[Tt]he coming|[Pp]ast) (?P<u>week|month|year|weekend|{MONTH_ONLY}|{WEEKDAY}|decade|century)\b"),
     Rule("later_year", words("later earlier"), r"(?P<q>[Ll]ater|[Ee]arlier) (?P<w>that|this|in the|the same) (?P<u>day|week|month|year)\b"),
     Rule("end_year", words("by at the end year beginning start"), r"(?:[Bb]y |[Aa]t )?(?:the )?(?P<q>end of the year|year[’']s end|year-end|end of the month|beginning of the year|start of the year)"),
     Rule("during_year", words("the"), r"(?<=[Dd]uring )the year\b"),
@@ -103,9 +112,6 @@ RULES: tuple[Rule, ...] = (
     Rule("month_alone", MONTH_WORDS | BOUND_WORDS | words("that the last next this"), rf"(?P<bound>{BOUND})?(?P<rel>(?:[Tt]hat same|[Tt]he same|[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Tt]he previous|[Tt]he following) )?(?P<m>{MONTH_ONLY})\b"),
     Rule("weekday", WEEKDAY_WORDS | words("last this next that the"), rf"(?P<q>(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he following|[Tt]he previous) )?(?P<w>{WEEKDAY})\b(?!s)(?: (?:morning|evening|night|afternoon))?"),
     Rule("spoken", words("yesterday tomorrow tonight today the"), r"(?:[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]oday|[Tt]he (?P<q>day before yesterday|day after tomorrow))\b(?: (?:morning|afternoon|evening|night))?"),
-    Rule("weekend", words("over at during the on this"), r"(?:(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n) )?(?P<q>[Tt]he|[Tt]his) weekend\b(?! of)"),
-    Rule("last_night", words("last"), r"[Ll]ast night\b"),
-    Rule("this_part", words("this"), r"[Tt]his (?P<u>morning|afternoon|evening)\b"),
     Rule("length", NUMBER | words("between"), rf"(?P<text>{durations.LENGTH})(?:[’'](?:s)?)?(?![ -]?old\b)"),
     Rule("long", words("day days week weeks month months year years hour hours decade decades daylong weeklong monthlong yearlong"), r"(?:(?P<n>(?:[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Hh]our|[Dd]ecade))(?P<s>s)?-long|(?P<w>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)long)\b"),
     Rule("vague", VAGUE | words("numerous the recent dozens hundreds coming following preceding subsequent intervening decades years months weeks days hours"), r"(?:(?:[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|[Nn]umerous|[Tt]he (?:past|last|next|following|coming|first|final|early|preceding|previous|intervening|subsequent) few|(?:[Tt]he )?(?:[Rr]ecent|[Cc]oming|[Ff]ollowing|[Pp]receding|[Ss]ubsequent|[Ii]ntervening)|[Tt]he (?:past|last|next) (?:several|many|couple of)|[Dd]ozens of|[Hh]undreds of) (?:hours|days|weeks|months|years|decades|minutes)\b|(?:(?<=[Ff]or )|(?<=[Aa]fter )|(?<=[Oo]ver )|(?<=[Ff]aced )|(?<=[Ss]erved )|(?<=[Ss]pent )|(?<=within )|(?<=ithin ))(?:decades|years|months|weeks|days|hours)\b|(?:[Dd]ecades|[Yy]ears|[Mm]onths|[Ww]eeks|[Dd]ays|[Hh]ours)(?= of [a-z]+))"),
@@ -127,7 +133,7 @@ _OPENER = re.compile(r"(?<![\w$€£¥₸#/])(?<!\d[.,])(?:\d|[^\W\d_]+)")
 @cache
 def _alternation(rules: tuple[Rule, ...]) -> re.Pattern[str]:
     """Rules as one alternation in order of precedence, each a group named `_` and its name."""
-    return re.compile("|".join(f"(?P<_{rule.name}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', rule.pattern)})" for rule in rules))
+    return re.compile("|".join(f"(?P<_{rule.name}>{re.sub(r'[(][?]P<[a-z0-9_]+>', '(?:', rule.pattern)})" for rule in rules))
 
 
 def _by_opener(rules: tuple[Rule, ...]) -> dict[str, re.Pattern[str]]:

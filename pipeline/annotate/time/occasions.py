@@ -52,6 +52,8 @@ def named_day(d: Discourse, m: Match) -> Reading | None:
 
 def _year(d: Discourse, m: Match) -> tuple[int, str]:
     """(year, why) of a day that comes every year; (0, "") where nothing gives it."""
+    if m["y"]:
+        return int(m["y"]), "year printed with it"
     if beside := _YEAR_BESIDE.match(d.after(m.end(), 60)):
         return int(beside.group(1)), "year beside it"
     if before := _YEAR_BEFORE.search(d.before(m.start(), 16)):

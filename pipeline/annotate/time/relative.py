@@ -138,6 +138,8 @@ def counted(d: Discourse, m: Match) -> Reading | None:
     if beside := _beside(d, m):
         return beside
     count = number(words)
+    if (m["half"] or m["half2"]) and count is not None:
+        unit, count = {"year": ("month", 12 * count + 6), "decade": ("year", 10 * count + 5)}.get(unit, (unit, None))
     if unit in ("hour", "minute"):
         near = d.last(m.start(), want_day=True) if direction in ("later", "earlier") else None
         if near is None:
@@ -170,7 +172,7 @@ def _ago(d: Discourse, m: Match, unit: str, count: float | None) -> Reading:
     if unit in ("year", "decade"):
         moved = Point(moved.year, approximate=True)
     elif unit == "month":
-        moved = replace(moved, approximate=False)
+        moved = replace(moved, approximate=bool(m["half"] or m["half2"]))
     return Reading("date", single(moved), anchor="publication", basis=f"{m['n']} {unit} before publication")
 
 
@@ -240,10 +242,6 @@ def same(d: Discourse, m: Match) -> Reading | None:
 def that(d: Discourse, m: Match) -> Reading | None:
     """That day (told before it), this year (of publication)."""
     unit, this = m["u"], m["q"].lower() == "this"
-    if this and unit == "week" and d.published:
-        monday = d.published - timedelta(days=d.published.weekday())
-        value = Value(point_of(monday), point_of(monday + timedelta(days=6)), "interval")
-        return Reading("interval", value, anchor="publication", basis="the week of publication")
     if this and unit in ("year", "month", "week"):
         return _of_publication(d, unit)
     if this and unit in (*_PARTS_OF_DAY, "weekend"):
@@ -256,11 +254,18 @@ def that(d: Discourse, m: Match) -> Reading | None:
     return reading
 
 
-def _of_publication(d: Discourse, unit: str, start: int = -1) -> Reading:
-    point = coarse(point_of(d.published), unit) if d.published and unit != "week" else None
-    if point is None:
-        return unresolved("publication", start=start)
-    return Reading("date", single(point), anchor="publication", basis="of publication", start=start)
+def _of_publication(d: Discourse, unit: str) -> Reading:
+    if not d.published:
+        return unresolved("publication")
+    if unit == "week":
+        return Reading("interval", _week(d.published), anchor="publication", basis="the week of publication")
+    point = coarse(point_of(d.published), unit)
+    return Reading("date", single(point) if point else None, anchor="publication", basis="of publication")
+
+
+def _week(day: date) -> Value:
+    monday = day - timedelta(days=day.weekday())
+    return Value(point_of(monday), point_of(monday + timedelta(days=6)), "interval")
 
 
 def _named_day_in_reach(d: Discourse, m: Match) -> Value | None:
@@ -304,8 +309,10 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
 def later_that(d: Discourse, m: Match) -> Reading | None:
     """Later that year, earlier this month, later in the day."""
     start = m.start("w") if m["w"] != "in the" else m.start("w") + 3
-    if m["w"] == "this" and d.published and m["u"] in ("month", "year"):
-        return _of_publication(d, m["u"], start)
+    if m["w"] == "this" and d.published and m["u"] != "day":
+        reading = _of_publication(d, m["u"])
+        reading.start = start
+        return reading
     near = d.last(m.start())
     if near is None or near.point is None or m["u"] == "week":
         return unresolved("event", start=start)
@@ -346,12 +353,16 @@ def last_unit(d: Discourse, m: Match) -> Reading | None:
             value = Value(Point(limit.year - 1, limit.month), Point(limit.year, limit.month), "interval")
             return Reading("interval", value, anchor="publication", basis="up to publication", remember=False)
         return Reading("date", single(Point(limit.year + sign)), anchor="publication", basis="counted from publication")
+    if unit in ("decade", "century"):
+        size = 10 if unit == "decade" else 100
+        ends = sorted((limit.year, limit.year + sign * size))
+        value = Value(Point(ends[0]), Point(ends[1]), "interval")
+        return Reading("interval", value, anchor="publication", basis="counted from publication", remember=False)
     if unit == "month":
         moved = shift(Point(limit.year, limit.month), sign, "month")
         return Reading("date", single(moved) if moved else None, anchor="publication", basis="counted from publication")
     if unit == "week":
-        monday = limit - timedelta(days=limit.weekday()) + timedelta(weeks=sign)
-        value = Value(point_of(monday), point_of(monday + timedelta(days=6)), "interval")
+        value = _week(limit + timedelta(weeks=sign))
         basis = "the week before publication" if sign < 0 else "the week after publication"
         return Reading("interval", value, anchor="publication", basis=basis)
     if unit == "weekend":

@@ -14,11 +14,13 @@ from pipeline.layers import Report, Section, TimeExpression
 
 READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
     "iso": absolute.numbered_day, "dotted": absolute.numbered_day, "slashed": absolute.slashed_day,
+    "capitals": absolute.day_in_capitals,
     "full": absolute.day, "full_us": absolute.day, "days": absolute.days, "days_us": absolute.days, "night": absolute.days,
     "span": absolute.days_of_months, "span_us": absolute.days_of_months, "between_days": absolute.days_of_months,
     "months": absolute.months, "between_months": absolute.months, "part": absolute.part_of, "month": absolute.month_of_year,
-    "month_alone": absolute.month, "years": absolute.years, "years_dash": absolute.years, "decade": absolute.decade,
-    "quarter": absolute.quarter, "ordinal_months": absolute.first_months, "season": absolute.season,
+    "month_alone": absolute.month, "years": absolute.years, "years_dash": absolute.years, "decade": absolute.decade, "decade_short": absolute.decade_short,
+    "quarter": absolute.quarter, "edge_of_month": absolute.edge_of_month, "month_of_told": absolute.in_year_told,
+    "before_christ": absolute.before_christ, "ordinal_months": absolute.first_months, "season": absolute.season,
     "season_rel": absolute.season_alone, "from_year": absolute.bounded_year, "year": absolute.year,
     "quarter_alone": absolute.quarter_alone, "quarter_named": absolute.quarter_named, "century": absolute.century,
     "part_relative": absolute.part_of_relative,

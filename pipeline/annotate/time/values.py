@@ -37,9 +37,9 @@ class Point:
         return "year"
 
     def edtf(self) -> str:
-        if not 0 < self.year < 10000:
+        if not -10000 < self.year < 10000:
             return ""
-        text = f"{self.year:04}"
+        text = f"{self.year:04}" if self.year >= 0 else f"-{-self.year:04}"
         if self.season:
             return f"{text}-{self.season}"
         if self.month:
@@ -123,8 +123,9 @@ class Value:
         return f"{left}/{right}"
 
     def bounds(self) -> tuple[str, str]:
-        first = self.start.bounds()[0].isoformat() if self.start else ""
-        last = self.end.bounds()[1].isoformat() if self.end else ""
+        """First and last day, ISO; empty where open or before the year 1."""
+        first = self.start.bounds()[0].isoformat() if self.start and self.start.year > 0 else ""
+        last = self.end.bounds()[1].isoformat() if self.end and self.end.year > 0 else ""
         return first, last
 
     def precision(self) -> str:
