@@ -1,7 +1,6 @@
 """Time expressions on corpora: spans and values, ours beside the peers that are installed, on the same gold in one go.
 
-    python -m benchmarks.time_expressions timeml FOLDER          # WikiWars in TimeML, or any folder of .tml files
-    python -m benchmarks.time_expressions timeml FOLDER --news   # newswire: bare weekdays and days count from creation
+    python -m benchmarks.time_expressions timeml FOLDER          # any folder of .tml files: WikiWars, newswire
     python -m benchmarks.time_expressions report GOLD.json TEXT.txt
     python -m benchmarks.time_expressions gum FOLDER             # values of GUM's dates on given spans, ours alone
     ... --peers                                                  # peers too (see time_systems)
@@ -9,6 +8,9 @@
 For TimeML two tables are printed. *All gold* counts every TIMEX3 as the corpus has it. *Calendar* leaves out, of the gold
 and of every system, what is no time expression by a report's conventions: words without a time of their own (PAST_REF,
 PRESENT_REF, FUTURE_REF, null) and times of day alone; and compares days without their part (`TMO`).
+
+Texts are read as news or as narrative: as narrative where most of the years in figures lie more than a year from the day
+of creation, else as news, in which days and weekdays count from creation; `--style` says so for all.
 
 Our values are put in TIMEX3's terms by `timex3.timex`: seasons as SP, SU, FA, WI; quarters, halves, weeks, decades
 and centuries as Q, H, W and shortened years; a closed interval as its two ends; an open bound ("since 1940") as the
@@ -79,12 +81,20 @@ def score(texts: list[Text], found: list[list[Marked]], seconds: float, kept: Ca
     return Score(*(200 * n / max(1, total) for n in (strict, relaxed, value)), words / max(seconds, 1e-9))
 
 
-def compare(texts: list[Text], news: bool, systems: dict[str, time_systems.System], report: bool = False, misses: bool = False) -> None:
+def is_news(text: Text) -> bool:
+    """Whether a text tells of the days around its creation."""
+    if not text.created:
+        return False
+    years = [int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", text.text)]
+    return 2 * sum(abs(year - int(text.created[:4])) > 1 for year in years) <= len(years)
+
+
+def compare(texts: list[Text], style: str, systems: dict[str, time_systems.System], report: bool = False, misses: bool = False) -> None:
     """Print the tables of scores."""
     runs = {}
     for name, system in systems.items():
         began = time.process_time() if name == "ours" else time.perf_counter()
-        found = [system(text.text, text.created, news) for text in texts]
+        found = [system(text.text, text.created, is_news(text) if style == "auto" else style == "news") for text in texts]
         runs[name] = found, (time.process_time() if name == "ours" else time.perf_counter()) - began
     views = {"": lambda marked: marked} if report else {"all gold": lambda marked: marked, "calendar": calendar}
     for view, kept in views.items():
@@ -178,17 +188,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", choices=["timeml", "report", "gum"])
     parser.add_argument("paths", type=Path, nargs="+")
-    parser.add_argument("--news", action="store_true", help="texts are newswire")
+    parser.add_argument("--style", choices=["auto", "news", "narrative"], default="auto", help="how texts are read")
     parser.add_argument("--peers", action="store_true", help="run the peers that are installed, too")
     parser.add_argument("--misses", action="store_true", help="print every expression that ours has wrong")
     arguments = parser.parse_args()
     systems = time_systems.installed() if arguments.peers else {"ours": time_systems.ours}
     if arguments.corpus == "timeml":
-        compare(time_corpora.read_timeml(arguments.paths[0]), arguments.news, systems, misses=arguments.misses)
+        compare(time_corpora.read_timeml(arguments.paths[0]), arguments.style, systems, misses=arguments.misses)
     elif arguments.corpus == "report":
         text, report = time_corpora.read_report(arguments.paths[0], arguments.paths[1])
         systems["ours"] = lambda *_: [marked for t in find_times(text.text, report) for marked in timex(t)]
-        compare([text], False, systems, report=True, misses=arguments.misses)
+        compare([text], "narrative", systems, report=True, misses=arguments.misses)
     else:
         gum(arguments.paths[0], arguments.misses)
 

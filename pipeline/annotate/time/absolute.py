@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.annotate.time import occasions
 from pipeline.annotate.time.discourse import Discourse, Match, Reading, Year, unresolved
@@ -223,7 +223,7 @@ def part_of_relative(d: Discourse, m: Match) -> Reading | None:
             reading = relative_month(d, of_year, word) if step else None
             base = reading.value.point if reading and reading.value else Point(limit.year, of_year)
         elif unit == "week":
-            return unresolved("publication")
+            return Reading("interval", week_of(limit + timedelta(weeks=step)), anchor="publication", basis="counted from publication")
         else:
             base = shift(Point(limit.year) if unit == "year" else Point(limit.year, limit.month), step, unit)
         anchor, basis = "publication", "counted from publication"
@@ -417,6 +417,12 @@ def bounded_year(d: Discourse, m: Match) -> Reading | None:
     return _bounded(single(Point(int(m["y"]))), m["bound"], "explicit", "as printed")
 
 
+def spelt_year(d: Discourse, m: Match) -> Reading | None:
+    """nineteen ninety-six, as in transcripts of speech."""
+    found = number(m["tens"] + (f"-{m['ones']}" if m["ones"] else ""))
+    return Reading("date", single(Point(1900 + int(found)))) if found else None
+
+
 def year(d: Discourse, m: Match) -> Reading | None:
     """Four figures that are a year and no number of people, article, law, price or telephone."""
     before, after = d.before(m.start(), 24), d.after(m.end(), 2)
@@ -435,6 +441,12 @@ def year(d: Discourse, m: Match) -> Reading | None:
 
 def _is_reference(d: Discourse, m: Match) -> bool:
     return bool(_NOT_YEAR_BEFORE.search(d.before(m.start())) or _NOT_YEAR_AFTER.match(d.after(m.end(), 24)))
+
+
+def week_of(day: date) -> Value:
+    """The week from Monday to Sunday that holds a day."""
+    monday = day - timedelta(days=day.weekday())
+    return Value(point_of(monday), point_of(monday + timedelta(days=6)), "interval")
 
 
 def publication(d: Discourse, days: int) -> Reading:

@@ -16,7 +16,7 @@ _UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "min
 _SPELT = sorted((word for word in WORDS if word not in ("a", "an", "zero", "dozen")), key=len, reverse=True)
 NUMBER = r"(?:\d{1,4}(?:[.,]\d+)?|" + "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in _SPELT) + r")"
 UNIT = r"(?:year|month|week|day|hour|minute|night|decade|fortnight)"
-HALF = r"(?:(?:[ -]and[ -]a[ -]half)|½)"
+HALF = r"(?:(?:[ -]and[ -]a[ -]half)|½| 1/2)"
 TO = r"(?:\s?[–—-]\s?|-?[ -]to[ -]| and | or )"
 LENGTH = rf"(?:(?:between )?{NUMBER}{TO}(?:{NUMBER}){HALF}?|{NUMBER}{HALF}?|an? half|half an?|one[- ]and[- ]one[- ]half|an?)[ -]{UNIT}s?\b(?:[ -]and[ -]a[ -]half)?"
 LENGTH += rf"(?:(?:(?<=year)|(?<=years)) and {NUMBER} months?\b|(?:(?<=month)|(?<=months)) and {NUMBER} days?\b)?"

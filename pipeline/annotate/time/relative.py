@@ -150,6 +150,8 @@ def counted(d: Discourse, m: Match) -> Reading | None:
     near = d.last(m.start(), want_month=unit not in ("year", "decade"))
     if count is None or words.startswith("half"):
         return unresolved("event", "the words give no figure")
+    if (near is None or near.point is None) and d.news and d.published and direction in ("earlier", "prior", "previously"):
+        return _ago(d, m, unit, count)
     if near is None or near.point is None:
         return unresolved("event", "no date told before it")
     sign = 1 if direction in ("later", "after", "afterward", "afterwards", "after that") else -1
@@ -258,14 +260,9 @@ def _of_publication(d: Discourse, unit: str) -> Reading:
     if not d.published:
         return unresolved("publication")
     if unit == "week":
-        return Reading("interval", _week(d.published), anchor="publication", basis="the week of publication")
+        return Reading("interval", absolute.week_of(d.published), anchor="publication", basis="the week of publication")
     point = coarse(point_of(d.published), unit)
     return Reading("date", single(point) if point else None, anchor="publication", basis="of publication")
-
-
-def _week(day: date) -> Value:
-    monday = day - timedelta(days=day.weekday())
-    return Value(point_of(monday), point_of(monday + timedelta(days=6)), "interval")
 
 
 def _named_day_in_reach(d: Discourse, m: Match) -> Value | None:
@@ -362,7 +359,7 @@ def last_unit(d: Discourse, m: Match) -> Reading | None:
         moved = shift(Point(limit.year, limit.month), sign, "month")
         return Reading("date", single(moved) if moved else None, anchor="publication", basis="counted from publication")
     if unit == "week":
-        value = _week(limit + timedelta(weeks=sign))
+        value = absolute.week_of(limit + timedelta(weeks=sign))
         basis = "the week before publication" if sign < 0 else "the week after publication"
         return Reading("interval", value, anchor="publication", basis=basis)
     if unit == "weekend":
@@ -413,8 +410,15 @@ def clock(d: Discourse, m: Match) -> Reading | None:
             hour = hour % 12 + (12 if m["half"] == "p" else 0)
     if hour > 23 or minute > 59:
         return None
-    near = d.last(m.start(), want_day=True, reach=200)
-    return Reading("date", near, anchor="event", basis=f"T{hour:02}:{minute:02}", remember=False)
+    value, end = d.last(m.start(), want_day=True, reach=200), -1
+    if d.index + 1 < len(d.matches):
+        rule, following = d.matches[d.index + 1]
+        if rule in (*_DAY_RULES, "weekday", "spoken") and re.fullmatch(r",? ?(?:on )?", d.text[m.end() : following.start()]):
+            d.index += 1
+            reading = {"weekday": weekday, "spoken": spoken_day}.get(rule, absolute.day)(d, following)
+            if reading and reading.value:
+                value, end = reading.value, following.end()
+    return Reading("date", value, anchor="event", basis=f"T{hour:02}:{minute:02}", remember=end > 0, end=end)
 
 
 def _reference(value: str) -> Reading:

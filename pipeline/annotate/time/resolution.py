@@ -21,7 +21,7 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
     "month_alone": absolute.month, "years": absolute.years, "years_dash": absolute.years, "decade": absolute.decade, "decade_short": absolute.decade_short,
     "quarter": absolute.quarter, "edge_of_month": absolute.edge_of_month, "month_of_told": absolute.in_year_told,
     "before_christ": absolute.before_christ, "ordinal_months": absolute.first_months, "season": absolute.season,
-    "season_rel": absolute.season_alone, "from_year": absolute.bounded_year, "year": absolute.year,
+    "season_rel": absolute.season_alone, "from_year": absolute.bounded_year, "spelt_year": absolute.spelt_year, "year": absolute.year,
     "quarter_alone": absolute.quarter_alone, "quarter_named": absolute.quarter_named, "century": absolute.century,
     "part_relative": absolute.part_of_relative,
     "named": occasions.named_day,
@@ -32,7 +32,7 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
     "end_year": relative.end_of_unit, "last_unit": relative.last_unit, "weekday": relative.weekday,
     "weekend": relative.weekend, "last_night": relative.last_night, "this_part": relative.part_of_today,
     "long": lengths.long_lasting, "length": lengths.length, "vague": lengths.vague_length, "every": lengths.frequency,
-    "clock": relative.clock, "present": relative.present, "past": relative.past, "future": relative.future,
+    "clock": relative.clock, "bare_units": lengths.vague_length, "present": relative.present, "past": relative.past, "future": relative.future,
 }  # fmt: skip
 """What reads the match of each rule of `grammar.RULES`."""
 
@@ -55,8 +55,10 @@ def find_times(
     [('13th February 2025', '2025-02-13'), ('the next day', '2025-02-14')]
     """
     discourse = Discourse(text, report, sections, list(scan(text, references)), news, references)
-    found = []
+    found: list[TimeExpression] = []
     for index, (rule, match) in enumerate(discourse.matches):
+        if found and match.start() < found[-1].end:
+            continue
         discourse.index = index
         reading = READERS[rule](discourse, match)
         if reading is None:
