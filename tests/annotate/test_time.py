@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.annotate.time import find_times, parse_duration
-from pipeline.layers import Report
+from pipeline.layers import Report, TimeExpression
 
-ROWS = list(csv.DictReader((Path(__file__).parent / "time_cases.tsv").open(encoding="utf-8"), delimiter="\t"))
+ROWS = list(csv.DictReader((Path(__file__).parent / "time_cases.tsv").open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def report(text: str, country: str = "KEN", published: str = "2024-06-15", period: str = "2024-01-01/2024-05-31") -> Report:
@@ -20,11 +20,28 @@ def report(text: str, country: str = "KEN", published: str = "2024-06-15", perio
     return Report("x", "x.txt", "0", text, country=country, published_on=published, period_start=start, period_end=end)
 
 
+def shown(t: TimeExpression) -> str:
+    """As in the column `expected`: the words, `=`, the EDTF value, or the bounds of a length, or `freq`, or TIMEX3's reference."""
+    value = t.edtf or "/".join(dict.fromkeys([t.duration_min, t.duration_max])) or ("freq" if t.kind == "frequency" else "")
+    return f"{t.text}={value or (t.basis if t.basis.endswith('_REF') else '')}"
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[row["text"][:60] for row in ROWS])
 def test_value(row: dict[str, str]) -> None:
-    found = find_times(row["text"], report(row["text"], row["country"] or "KEN"), None)
-    got = [f"{t.text}={t.edtf or '/'.join(dict.fromkeys([t.duration_min, t.duration_max])) or ('freq' if t.kind == 'frequency' else '')}" for t in found]
-    assert got == [part for part in row["expected"].split(" | ") if part]
+    """`context` is empty (published 2024-06-15, covering January to May 2024) or names settings, publication and period."""
+    words = row["context"].split()
+    settings_ = {name: True for name in ("news", "references") if name in words}
+    days = [word for word in words if word[0].isdigit()] or ([] if words == ["news"] else ["2024-06-15", "2024-01-01/2024-05-31"])
+    given = report(row["text"], row["country"] or "KEN", days[0], days[1] if len(days) > 1 else "")
+    assert [shown(t) for t in find_times(row["text"], given, None, **settings_)] == [
+        part for part in row["expected"].split(" | ") if part
+    ]
+
+
+def test_the_table_is_large_and_has_no_row_twice() -> None:
+    assert len(ROWS) >= 400
+    keys = [(row["text"], row["country"], row["context"]) for row in ROWS]
+    assert len(keys) == len(set(keys))
 
 
 PIECES = [*"aeot 0123456789,.–-/\n", "May ", "on ", " 2024", "the next day ", "years ", "since ", "from ", " to ", "early ", "Monday", "’"]

@@ -389,9 +389,8 @@ def season_alone(d: Discourse, m: Match) -> Reading | None:
     start = m.start() + (lead.end() if lead else 0)
     counted = re.match(r"(last|this|next) ", words)
     if d.published and (counted or not (near and near.point)):
-        last = _last_season(which, d.published).year
-        year = {"this": d.published.year, "next": d.published.year + 1}.get(counted.group(1), last) if counted else last
-        return Reading("date", single(Point(year, season=which)), anchor="publication", basis="counted from publication", start=start)
+        found = _counted_season(which, d.published, counted.group(1) if counted else "")
+        return Reading("date", single(found), anchor="publication", basis="counted from publication", start=start)
     if near and near.point:
         return Reading("date", single(_season_told(which, near.point, words)), anchor="context", basis=f"year of {near.edtf()}", start=start)
     return unresolved("", start=start)
@@ -407,9 +406,13 @@ def _season_told(season: int, point: Point, words: str) -> Point:
     return found
 
 
-def _last_season(season: int, limit: date) -> Point:
-    point = Point(limit.year, season=season)
-    return point if point.bounds()[0] <= limit else Point(limit.year - 1, season=season)
+def _counted_season(season: int, limit: date, word: str) -> Point:
+    """The season that `word` means on a day: "last" the one that ended last, "this" and "next" by the year, else the one begun last."""
+    if word in ("this", "next"):
+        return Point(limit.year + (word == "next"), season=season)
+    found = Point(limit.year, season=season)
+    over = found.bounds()[1] < limit if word == "last" else found.bounds()[0] <= limit
+    return found if over else Point(limit.year - 1, season=season)
 
 
 def bounded_year(d: Discourse, m: Match) -> Reading | None:

@@ -21,13 +21,14 @@ from pipeline.layers import Report, Section
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "May"), key=len, reverse=True))
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 FUTURE = re.compile(
-    r"\b(?:will|won[’']t|shall|expect(?:s|ed)?|set to|scheduled|due to|due (?:in|on)|plan(?:s|ned)?|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
+    r"\b(?:will|won[’']t|shall|expect(?:s|ed)?|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on)|plan(?:s|ned)?|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
     r"intends?|going to|hopes? to|aims? to|likely to|slated|forthcoming|by the end)\b"
 )
 _ITEM = (
     rf"(?:[,;/–—-]|\b(?:and|or|to|until|through)\b)\s?(?:(?:and|or) )?(?:(?:on|in|the|of|from|by) )*"
     rf"(?:{_DAY}(?: of)? (?:{_MONTH})\b|(?:{_MONTH})\b(?: {_DAY}\b)?|{_DAY})\s?"
 )
+_CLAUSES = re.compile(r"; |, (?:and|but|while|whereas) ")
 _LIST_AHEAD = re.compile(rf"\s?(?:{_ITEM})+?,?\s?(?P<year>(?:19|20)\d\d)\b")
 _IN_LIST = re.compile(rf"\b(?:{_MONTH})\b")
 _RELATIVE_YEAR = re.compile(r" (last|this|next) year\b")
@@ -123,14 +124,13 @@ class Discourse:
     def after(self, offset: int, size: int = 30) -> str:
         return self.text[offset : offset + size]
 
-    def sentence(self, start: int, end: int) -> str:
+    def future(self, start: int, end: int) -> bool:
+        """Whether the sentence speaks of what is to come, the clauses joined to it by "and", "but", "while" or a semicolon apart."""
         left = max(self.text.rfind(". ", 0, start), self.text.rfind("\n", 0, start)) + 1
         right = min(x for x in (self.text.find(". ", end), self.text.find("\n", end), len(self.text)) if x >= 0)
-        return self.text[max(left, start - 300) : min(right, end + 300)]
-
-    def future(self, start: int, end: int) -> bool:
-        """Whether the sentence speaks of what is to come."""
-        return bool(FUTURE.search(self.sentence(start, end)))
+        before = _CLAUSES.split(self.text[max(left, start - 300) : start])[-1]
+        after = _CLAUSES.split(self.text[end : min(right, end + 300)])[0]
+        return bool(FUTURE.search(before + " | " + after))
 
     # -- dates told
 

@@ -57,7 +57,7 @@ SEASON_WORDS = words("spring summer autumn fall winter")
 ORDINAL_WORDS = words("first second third fourth last latter final 0")
 
 RULES: tuple[Rule, ...] = (
-    Rule("before_christ", DIGIT | MONTH_WORDS | SEASON_WORDS | words("the early mid late"), rf"(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:(?:the )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter) (?:of )?|(?P<m>{MONTH}) (?:of )?)?(?P<y>\d{{1,4}})(?:{TO}(?P<y2>\d{{1,4}}))? ?B\.?C\.?(?:E\b\.?)?(?!\w)"),
+    Rule("before_christ", DIGIT | MONTH_WORDS | SEASON_WORDS | words("the early mid late"), rf"(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:(?:the )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter) (?:of )?|(?P<m>{MONTH}) (?:of )?)?(?P<y>\d{{1,4}})(?:{TO}(?P<y2>\d{{1,4}}))? ?(?:BCE?\b|B\.C\.(?:E\.)?)"),
     Rule("iso", DIGIT, r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
     Rule("dotted", DIGIT, r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b"),
     Rule("slashed", DIGIT, r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b"),

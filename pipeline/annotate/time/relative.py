@@ -126,7 +126,7 @@ def _beside(d: Discourse, m: Match) -> Reading | None:
     reading = absolute.month_of_year(d, following) if rule == "month" else absolute.day(d, following)
     if reading is None or reading.value is None:
         return None
-    return Reading("date", reading.value, anchor="event", basis="the date beside it", remember=False)
+    return Reading("date", reading.value, anchor="event", basis="the date beside it")
 
 
 # -- counted
@@ -134,9 +134,17 @@ def _beside(d: Discourse, m: Match) -> Reading | None:
 
 def counted(d: Discourse, m: Match) -> Reading | None:
     """Two weeks later, a month earlier (from the date told last); five years ago (from publication)."""
+    reading = _counted(d, m)
+    if reading.value is not None:
+        d.remember(m.start(), m.end(), reading.value)
+    beside = _beside(d, m)
+    if reading.value is not None:
+        d.told.pop()
+    return beside or reading
+
+
+def _counted(d: Discourse, m: Match) -> Reading:
     unit, direction, words = m["u"], m["dir"], m["n"].lower()
-    if beside := _beside(d, m):
-        return beside
     count = number(words)
     if (m["half"] or m["half2"]) and count is not None:
         unit, count = {"year": ("month", 12 * count + 6), "decade": ("year", 10 * count + 5)}.get(unit, (unit, None))
