@@ -41,6 +41,6 @@ class TimeExpressions:
 
 
 @Language.factory("time_expressions", assigns=["doc._.times"], default_config={"news": False, "references": False})
-def make_time_expressions(nlp: Language, name: str, news: bool, references: bool) -> TimeExpressions:
+def make_time_expressions(nlp: Language, name: str, news: bool = False, references: bool = False) -> TimeExpressions:
     """The component, as a spaCy factory with its settings."""
     return TimeExpressions(news, references)
