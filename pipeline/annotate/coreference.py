@@ -221,13 +221,13 @@ class _Reader:
 
     def _description(self, token: Token, number: int) -> Anaphor | None:
         """"the blogger", "the organisation", "the two activists": an entity or group told before with that word."""
-        determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "nmod:poss")}
+        determiners = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nmod:poss")}
         if not determiners & {"the", "this", "that", "these", "those"}:
             return None
         if any(c.dep_ in ("nmod", "acl", "acl:relcl", "appos", "amod", "compound", "nummod", "flat", "nmod:desc") and c.dep_ not in ("det",) and c.text not in ("’s",) for c in token.children if c.dep_ not in ("nummod",) or not c.like_num):
             return None
         lemma = token.lemma_.lower()
-        start, end = min(c.idx for c in token.children if c.dep_ in ("det", "nmod:poss")), token.idx + len(token)
+        start, end = min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss")), token.idx + len(token)
         text = text_of(self.doc)[start:end]
         if "Plur" in token.morph.get("Number", []):
             return self._plural_description(token, number, lemma, start, end, text)
@@ -267,7 +267,7 @@ class _Reader:
 
     def _part_of(self, token: Token, number: int) -> Anaphor | None:
         """"Four of them": a part of a group; it stays a group of its own with its own count."""
-        target = next((c for c in token.children if c.lower_ in ("them", "whom", "these", "those") and any(x.lower_ == "of" for x in c.children)), None)
+        target = next((c for c in token.rights if c.lower_ in ("them", "whom", "these", "those") and any(x.lower_ == "of" for x in c.children)), None)
         if target is None:
             return None
         start, end = token.idx, target.idx + len(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -13,6 +14,12 @@ from pipeline.annotate.name_forms import fold
 from pipeline.vocabulary import FOLDER, rows
 
 FUZZY_POPULATION = 20_000
+"""A misspelling is taken for a town of the country at least this large."""
+SMALL = 5_000
+"""A town of the country below this size gives way to a metropolis abroad of the same name."""
+EXONYM = 1_000_000
+"""Population of a place of vocabulary/places.csv, which has none of its own."""
+_REGION_WORD = re.compile(r"\b(?:region|province|state|department|governorate|county|district|oblast|prefecture|division)\b", re.I)
 
 
 class Place(NamedTuple):
@@ -87,7 +94,7 @@ def candidates(name: str) -> tuple[Place, ...]:
         if exonym != form:
             continue
         if row["latitude"]:
-            out.append(Place("", row["name"], row["kind"], code, "", float(row["latitude"]), float(row["longitude"]), 1_000_000))
+            out.append(Place("", row["name"], row["kind"], code, "", float(row["latitude"]), float(row["longitude"]), EXONYM))
         else:
             out += [p for p in _forms(fold(row["name"])) if p.country == code and p.kind == row["kind"]]
     return tuple(out) + tuple(p for p in _forms(form) if p not in out)
@@ -96,23 +103,33 @@ def candidates(name: str) -> tuple[Place, ...]:
 def best(name: str, home: str, near: Iterable[str] = (), kind: str = "", holder: str = "") -> tuple[Place | None, str]:
     """The most plausible place of a name, and a note where the choice is not plain.
 
-    The report's country wins, then countries named nearby, then size. `kind` is what a type word says; `holder` the
-    name of a region told beside it. None where nothing fits.
+    What holds it, where the text says so, comes first (`holder`: a region, city or country told beside it); then
+    exonyms, then the report's country, then countries named nearby, then size; the name itself before an alternate
+    one. A town of a million inhabitants abroad is meant rather than a small one at home that bears its name too. `kind`
+    is what a type word says. None where nothing fits.
     """
     near = set(near)
     options = [p for p in candidates(name) if not kind or p.kind == kind]
     if not options and kind == "region":
         options = [p for p in candidates(f"{name} region") if p.kind == kind]
+    form = fold(name)
+    state = country(holder)
+    region = fold(_REGION_WORD.sub("", holder))
 
-    def rank(p: Place) -> tuple[bool, bool, bool, bool, int]:
+    def rank(p: Place) -> tuple[bool, bool, bool, bool, bool, bool, int]:
+        held = bool(holder) and (p.country == state.country if state else bool(region) and bool(p.admin1) and fold(p.admin1).startswith(region[:6]))
+        small = p.country == home and p.population < (SMALL if fold(p.name) == form else FUZZY_POPULATION)
         return (
-            bool(holder) and fold(holder).startswith(fold(p.admin1)[:5]) if p.admin1 else False,
-            p.country == home,
+            held,
+            not p.id and p.population == EXONYM,
+            p.country == home and not (small and metropolis),
             p.country in near,
+            fold(p.name) == form or p.kind == "region",
             p.kind == "city" if not kind else True,
             p.population,
         )
 
+    metropolis = any(p.country != home and p.kind == "city" and p.population >= 1_000_000 and fold(p.name) == form for p in options)
     options = [p for p in options if p.country == home or p.country in near or p.population >= 50_000 or p.kind == "region"]
     if options:
         return max(options, key=rank), ""

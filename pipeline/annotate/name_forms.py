@@ -13,8 +13,9 @@ _ROMANISATION = (
     (r"^ye|^yo(?=[^u])", "e"), (r"kh", "h"), (r"zh|dzh|dj", "j"), (r"sch|sh", "s"), (r"tch|ch", "c"), (r"ph", "f"),
     (r"ou|oo", "u"), (r"ee|ie|iy|yi|ii", "i"), (r"y", "i"), (r"w", "v"), (r"ck|q", "k"), (r"(.)\1", r"\1"),
 )  # fmt: skip
-_PARTICLES = {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "bin", "bint",
-              "ibn", "al", "el", "ul", "ur", "abu", "abd", "y", "e", "binti", "a/l", "a/p", "ould", "mint", "san", "ter"}  # fmt: skip
+_PARTICLES = {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "las", "los", "le", "van", "von", "der", "den", "bin", "bint", "ben",
+              "ibn", "al", "el", "ul", "ur", "abu", "abd", "y", "e", "binti", "bte", "a/l", "a/p", "s/o", "d/o", "anak", "ould", "mint", "san", "ter",
+              "ag", "wa", "ole", "arap", "uulu", "kyzy", "ogly", "oglu", "qizi", "dit", "dite", "ap", "ait", "aït", "bou", "oulad", "zu", "st"}  # fmt: skip
 
 
 @lru_cache(maxsize=200_000)
@@ -41,6 +42,38 @@ def parts(name: str) -> list[str]:
 def is_full_name(name: str) -> bool:
     """Whether a personal name has a given name and a surname."""
     return len([word for word in name.split() if word.strip(".").lower() not in _PARTICLES]) > 1
+
+
+def same_full_name(a: list[str], b: list[str]) -> bool:
+    """Whether two full names, as `parts`, may be one person's.
+
+    They may where all parts agree in any romanisation, one of them an initial at most; where one is the other without
+    middle names; where one is a run of the other's words ("Martínez Zavala" of "Kristian Uriel Martínez Zavala"); or
+    where family and given name have changed places. One slip of spelling is forgiven, not two.
+    """
+    if not a or not b:
+        return False
+    if len(a) == len(b):
+        agreed = [_agree(x, y) for x, y in zip(a, b, strict=True)]
+        if all(agreed) and agreed.count(1) <= 1:
+            return True
+        return len(a) == 2 and sound(a[0]) == sound(b[1]) and sound(a[1]) == sound(b[0])
+    short, long = sorted((a, b), key=len)
+    if len(short) < 2:
+        return False
+    if _agree(short[0], long[0]) and all(any(_agree(x, y) for y in long) for x in short) and (_agree(short[-1], long[-1]) or len(short[-1]) > 1):
+        return any(len(x) > 1 for x in short[1:])
+    runs = range(1, len(long) - len(short) + 1)
+    return any(all(sound(x) == sound(y) for x, y in zip(short, long[i:], strict=False)) for i in runs)
+
+
+def _agree(a: str, b: str) -> int:
+    """How well two single names agree: 0 not, 1 by one slip of spelling, 2 by sound; an initial agrees by slip."""
+    if sound(a) == sound(b):
+        return 2
+    if min(len(a), len(b)) == 1:
+        return int(a[0] == b[0])
+    return int(similar(a, b))
 
 
 def similar(a: str, b: str) -> bool:

@@ -1,111 +1,170 @@
 """Component `names`: the tagger's entities → clean names of people, organisations and places.
 
 Reads `doc.ents`; sets `doc.spans["names"]` with labels PERSON, ORG and PLACE. Titles, determiners and possessives are
-cut off, the parts of one organisation's name are joined, and what only looks like a name is dropped. Word lists are in
-vocabulary/titles.csv, organisation_kinds.csv, place_types.csv and not_names.csv.
+cut off, labels that the words beside a name contradict are changed, and what only looks like a name is dropped. Word
+lists are in vocabulary/titles.csv, organisation_kinds.csv, place_types.csv, peoples.csv and not_names.csv.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from pipeline.annotate import gazetteer
+from pipeline.annotate.name_forms import is_full_name
+from pipeline.annotate.organisation_names import (
+    POSSESSIVE,
+    described_as_body,
+    edges,
+    fits_acronym,
+    head_word,
+    heads,
+    introduced,
+    join_organisations,
+    known_bodies,
+    missed_bodies,
+    short_forms,
+    state_bodies,
+    trim,
+)
 from pipeline.layers import register_extensions
 from pipeline.vocabulary import rows, words
 
 register_extensions()
 
 _KINDS = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "PLACE", "FAC": "PLACE"}
-_EDGE = set("“”\"'‘’«»()[],.;:–—-*#_")
-_DETERMINERS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "some"}
-_LINKS = {"of", "for", "on", "and", "against", "in", "the", "to", "de", "del", "des", "du", "la", "les"}
-_POSSESSIVE = {"’s", "'s", "’", "'"}
+_NAME_SHORTENED = {"Md.", "Md", "Mohd", "Mohd.", "Mst.", "Abd.", "Hj."}
+"""Given names that are commonly written short before the name by which a person goes."""
+_LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return frozenset(row["title"].lower() for row in rows("titles")) | {f"former {r['title'].lower()}" for r in rows("titles")}
+def _titles(position: str) -> dict[str, frozenset[str]]:
+    """Title before a name, in lower case, or letters behind one → countries where it is part of the name instead."""
+    out = {}
+    for row in rows("titles"):
+        if row["position"] == position:
+            out[row["title"].lower() if position == "before" else row["title"]] = frozenset(row["name_in"].split(";")) - {""}
+    if position == "before":
+        out |= {f"former {title}": names for title, names in out.items()}
+    return out
 
 
 @cache
-def _heads() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("organisation_kinds") if row["place"] in ("name", "both"))
+def _peoples() -> frozenset[str]:
+    return frozenset(form for row in rows("peoples") for form in (row["name"], f"{row['name']}s"))
 
 
 def names(doc: Doc) -> Doc:
     """Set `doc.spans["names"]`: non-overlapping Spans in text order, labels PERSON, ORG, PLACE."""
-    raw = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
-    found = [span for start, end, label in raw if (span := _clean(doc, start, end, label)) is not None]
+    found = [span for ent in doc.ents for span in _clean(doc, ent.start, ent.end, ent.label_)]
     tail = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
-    found = _by_context(doc, _join_organisations(doc, found))
-    found += _missed_organisations(doc, found)
-    found += _short_forms(doc, found) + _countries(doc, found)
-    doc.spans["names"] = _without_overlaps(doc, [piece for span in found for piece in _split_places(span)])
+    found = _by_context(doc, join_organisations(doc, found))
+    found += state_bodies(doc, found)
+    found += missed_bodies(doc, found)
+    found += introduced(doc, found)
+    found += short_forms(doc, found) + _countries(doc, found)
+    doc.spans["names"] = _without_overlaps([piece for span in found for piece in _split_places(span)])
     return doc
 
 
-def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while start < end and (doc[start].text in _EDGE or doc[start].lower_ in _DETERMINERS or doc[start].is_space):
-        start += 1
-    while end > start and (doc[end - 1].text in _EDGE or doc[end - 1].text in _POSSESSIVE or doc[end - 1].is_space or doc[end - 1].lower_ in _LINKS):
-        end -= 1
-    return start, end
+def _home(doc: Doc) -> str:
+    return doc._.report.country if doc._.report else ""
 
 
-def _clean(doc: Doc, start: int, end: int, label: str) -> Span | None:
-    start, end = _trim(doc, start, end)
-    if start >= end:
-        return None
-    first_line = next((i for i in range(start, end) if "\n" in doc[i].text_with_ws or doc[i].is_space), None)
-    if first_line is not None:
-        start, end = _trim(doc, start, first_line + (not doc[first_line].is_space))
-        if start >= end:
-            return None
+def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
+    """The name inside a tagged stretch of words, none where it is no name, two where it joins two."""
+    start, end = trim(doc, start, end)
+    line_end = next((i for i in range(start, end) if "\n" in doc[i].text_with_ws or doc[i].is_space), None)
+    if line_end is not None:
+        start, end = trim(doc, start, line_end + (not doc[line_end].is_space))
+    if start >= end or not any(token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end]):
+        return []
     text = doc[start:end].text
-    if not any(token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end]):
-        return None
-    if text.lower() in words("not_names", "word") or text in gazetteer.demonyms():
-        return None
-    head = _head_word(doc, start, end)
-    if head in _heads() and label in ("ORG", "LOC", "PERSON", "MISC", "FAC", "PRODUCT") and end - start > 1 and label != "PERSON":
+    if text.lower() in words("not_names", "word") or text in gazetteer.demonyms() and gazetteer.country(text) is None:
+        return []
+    if text in _peoples() and not (label == "ORG" and text.isupper()):
+        return []
+    label = _label(doc, start, end, label)
+    kind = _KINDS.get(label)
+    if kind is None:
+        return []
+    if kind == "PERSON":
+        return _person(doc, start, end)
+    if kind == "PLACE":
+        if _is_adjective(doc, start, end) or end < len(doc) and doc[end].text in POSSESSIVE and doc[end + 1 : end + 2].text in ("disease", "syndrome"):
+            return []
+        return [Span(doc, *_place_edges(doc, start, end), label=kind)]
+    return [Span(doc, *edges(doc, first, last), label=kind) for first, last in _two_acronyms(doc, start, end)]
+
+
+def _label(doc: Doc, start: int, end: int, label: str) -> str:
+    """The tagger's label, or another that the name itself or the word after it calls for."""
+    text = doc[start:end].text
+    if text in known_bodies():
+        return "ORG"
+    if head_word(doc, start, end) in heads() and label in ("ORG", "LOC", "MISC", "FAC", "PRODUCT") and end - start > 1:
+        if not (label in ("LOC", "FAC") and doc[end - 1].lower_ in words("place_types", "word")):
+            label = "ORG"
+    if label == "LOC" and end < len(doc) and doc[end].lower_ in heads() - {"administration", "council", "office", "service"} and doc[end].text[0].isupper():
         label = "ORG"
-    if label == "LOC" and end < len(doc) and doc[end].text in _heads() - {"administration", "council", "office", "service"} and doc[end].text[0].isupper():
-        label = "ORG"
-    if label == "NORP" and (gazetteer.country(text) is not None):
+    if label == "NORP" and gazetteer.country(text) is not None:
         label = "LOC"
     if label == "ORG" and end - start <= 2 and _is_place_only(text, doc, end):
         label = "LOC"
-    kind = _KINDS.get(label)
-    if kind is None:
-        return None
-    if kind == "PERSON":
-        start = _without_titles(doc, start, end)
-        if start >= end or not doc[start:end].text[0].isalpha() and not doc[start].text[0].isupper():
-            return None
-        if doc[start:end].text.lower() in _titles() or end - start == 1 and doc[start].lower_ in words("occupations", "occupation"):
-            return None
-        end = _person_end(doc, start, end)
-    if kind == "ORG":
-        start, end = _organisation_edges(doc, start, end)
-        if end - start == 2 and doc[start].text in gazetteer.demonyms() and doc[start + 1].lower_ in ("ombudsperson", "ombudsman", "parliament"):
-            start += 1
-        for i in range(start + 1, end):
-            if doc[i].lower_ in ("co", "co-founder", "founder", "activist", "leader") and not doc[i].text[0].isupper():
-                end = i
-                break
-    if kind == "PLACE":
-        start, end = _place_edges(doc, start, end)
-    return Span(doc, start, end, label=kind)
+    if label in ("ORG", "MISC") and _honorific(doc, start, end) and head_word(doc, start, end) not in heads():
+        return "PERSON"
+    following = doc[end : end + 1].text
+    if label == "PERSON" and end - start == 1 and following in words("place_types", "word") - {"island", "park", "church", "school"}:
+        if any(place.country == _home(doc) for place in gazetteer.candidates(text)):
+            label = "LOC"
+    return label
 
 
-_OWNED = {"co-founder", "founder", "chair", "chairperson", "chairman", "leader", "member", "activist", "registration", "account", "director",
-          "spokesperson", "employee", "staff", "headquarters", "office", "newsroom", "editor", "journalist", "supporter", "secretary"}  # fmt: skip
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(row["title"] for row in rows("titles") if row["position"] == "before" and row["occupation"] == "no")
+
+
+def _honorific(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name begins with a form of address, which only people have ("Datuk Seri Azam Baki")."""
+    return any(doc[start : start + size].text in _honorifics() for size in (1, 2, 3) if size < end - start)
+
+
+def _person(doc: Doc, start: int, end: int) -> list[Span]:
+    start = _without_titles(doc, start, end)
+    if start >= end or not doc[start].text[0].isalpha() and not doc[start].text[0].isupper():
+        return []
+    if doc[start:end].text.lower() in _titles("before") or end - start == 1 and doc[start].lower_ in words("occupations", "occupation"):
+        return []
+    end = _person_end(doc, start, end)
+    while end - start > 2 and doc[end - 1].text in _titles("after"):
+        end -= 1
+    before = doc[start - 1] if start else None
+    if before is not None and before.whitespace_ == " " and before.text[0].isupper():
+        if _home(doc) in _titles("before").get(before.lower_, ()) or before.text in _NAME_SHORTENED:
+            start -= 1
+    return [Span(doc, start, end, label="PERSON")]
+
+
+def _two_acronyms(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"DENIVA and LAW" are two."""
+    if end - start == 3 and doc[start + 1].lower_ == "and" and doc[start].is_upper and doc[end - 1].is_upper:
+        return [(start, start + 1), (end - 1, end)]
+    return [(start, end)]
+
+
+def _is_adjective(doc: Doc, start: int, end: int) -> bool:
+    """Whether an unknown word before a common noun only describes it ("a Zapotec land defender")."""
+    if end - start > 1 or end >= len(doc) or gazetteer.country(doc[start].text) is not None:
+        return False
+    noun = doc[start].head
+    plain = noun.i >= end and noun.pos_ == "NOUN" and doc[start].dep_ in ("amod", "compound") and not noun.text[0].isupper()
+    return plain and doc[end].lower_ not in words("place_types", "word") and not gazetteer.candidates(doc[start].text) and doc[start].pos_ == "ADJ"
 
 
 def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
@@ -113,77 +172,70 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
 
     A label holds for all mentions of a name in the report. A lone word that is a town of the country is a place.
     """
-    organisations: set[str] = set()
-    places: set[str] = set()
-    home = doc._.report.country if doc._.report else ""
+    home = _home(doc)
+    labels: dict[str, str] = {}
+    people = {token for span in found if span.label_ == "PERSON" and is_full_name(span.text) for token in span.text.split()}
     out = []
-    for span in found:
-        if span.label_ != "ORG" and _described_as_body(span):
-            organisations.add(span.text)
-        if span.label_ == "ORG" and "-" in span.text or len(span) == 1:
-            same = [p for p in gazetteer.candidates(span.text) if p.country == home and p.kind == "city" and p.population >= 15_000]
-            if span.label_ == "ORG" and same and not span.text.isupper() and not _described_as_body(span):
-                places.add(span.text)
-        following = doc[span.end] if span.end < len(doc) else None
-        stop = span.end
-        while stop < len(doc) and stop - span.end < 2 and doc[stop].lower_ in ("presidential", "administration"):
-            stop += 1
-            if doc[stop - 1].lower_ == "administration":
-                break
-        if following is not None and stop > span.end and doc[stop - 1].lower_ == "administration" and span.label_ in ("PERSON", "PLACE") and len(gazetteer.candidates(span.text)) == 0:
-            out.append(Span(doc, span.start, stop, label="ORG"))
-        else:
-            out.append(span)
-    relabelled = []
-    for span in out:
-        label = "ORG" if span.text in organisations and span.label_ != "ORG" else "PLACE" if span.text in places else span.label_
-        relabelled.append(span if label == span.label_ else Span(doc, span.start, span.end, label=label))
-    return relabelled
-
-
-def _described_as_body(span: Span) -> bool:
-    """Whether the words beside a name call it a body, or give it what only a body has."""
-    doc = span.doc
-    if span[-1].lower_ in _heads() and len(span) > 1 and span.label_ != "PLACE":
-        return True
-    beside = {row["word"] for row in rows("organisation_kinds")} - {"court", "police", "office", "service", "group", "channel", "prosecutor", "board"}
-    before = [doc[i] for i in range(max(span.sent.start, span.start - 3), span.start)]
-    words_before = [t for t in before if not t.is_punct]
-    quoted = bool(before) and before[-1].text in ("“", "‘", '"', ",")
-    if words_before and words_before[-1].pos_ == "NOUN" and words_before[-1].lower_ in beside and (len(before) == len(words_before) or quoted):
-        owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in words_before[-1].children)
-        return span.label_ != "PLACE" and (owned or not (span.label_ == "PERSON" and is_full(span) and before[-1].text == ","))
-    if span.label_ == "PERSON" and not is_full(span):
-        after = [doc[i] for i in range(span.end, min(len(doc), span.end + 4))]
-        if after and after[0].text in _POSSESSIVE and len(after) > 1:
-            head = after[1]
-            return head.lemma_.lower() in {"registration", "headquarters", "newsroom", "co", "membership"} or doc[head.i : head.i + 3].text.lower().startswith("co-founder")
-        if after and (after[0].lemma_.lower() in _OWNED - {"office", "account"} or doc[span.end : span.end + 3].text.lower().startswith("co-founder")):
-            return not after[0].text[0].isupper() and len(span) == 1
-    return False
-
-
-def is_full(span: Span) -> bool:
-    """Whether a name has a given name and a surname."""
-    return len([token for token in span if token.text[0].isupper()]) > 1
-
-
-def _short_forms(doc: Doc, found: list[Span]) -> list[Span]:
-    """"the Ministry", "the Coalition": a capitalised head word after a full name that holds it."""
-    seen: dict[str, int] = {}
-    for span in found:
-        if span.label_ == "ORG" and len(span) > 1:
-            for token in span:
-                if token.lower_ in _heads():
-                    seen.setdefault(token.text, span.start)
-    taken = {i for span in found for i in range(span.start, span.end)}
+    for position, span in enumerate(found):
+        if span.label_ != "ORG" and (described_as_body(span) or _has_acronym(found, position)):
+            labels[span.text] = "ORG"
+        elif span.label_ == "PERSON" and len(span) == 1 and span.text not in people and _stands_for_place(span, home):
+            labels[span.text] = "PLACE"
+        elif span.label_ == "ORG" and (len(span) == 1 or "-" in span.text) and not span.text.isupper():
+            towns = [p for p in gazetteer.candidates(span.text) if p.country == home and p.kind == "city" and p.population >= 15_000]
+            if towns and not described_as_body(span):
+                labels[span.text] = "PLACE"
+        elif span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position):
+            labels[span.text] = "PERSON"
+        out.append(_administration(span))
     return [
-        Span(doc, token.i, token.i + 1, label="ORG")
-        for token in doc
-        if token.text in seen and token.i > seen[token.text] and token.i not in taken and not token.is_sent_start
-        and doc[token.i - 1].lower_ in ("the", "this", "that")
-        and not (token.i + 1 < len(doc) and (doc[token.i + 1].text[0].isupper() or doc[token.i + 1].lower_ in ("of", "for")))
-    ]  # fmt: skip
+        span if labels.get(span.text, span.label_) == span.label_ else Span(doc, span.start, span.end, label=labels[span.text])
+        for span in out
+    ]
+
+
+def _administration(span: Span) -> Span:
+    """"the Trump administration", "the US presidential administration": the body, not the person or country."""
+    doc, stop = span.doc, span.end
+    if stop < len(doc) and doc[stop].lower_ == "presidential":
+        stop += 1
+    if span.label_ == "ORG" or stop >= len(doc) or doc[stop].lower_ != "administration" or len(span) > 2:
+        return span
+    if gazetteer.country(span.text) is None and any(place.country == _home(doc) or span.label_ == "PLACE" for place in gazetteer.candidates(span.text)):
+        return span
+    return Span(doc, span.start, stop + 1, label="ORG")
+
+
+def _has_acronym(found: list[Span], position: int) -> bool:
+    """Whether a bracket after a name holds an acronym made of its letters: "Ain o Salish Kendra (ASK)"."""
+    span = found[position]
+    after = span.doc[span.end : span.end + 3]
+    return len(after) == 3 and after[0].text == "(" and after[2].text == ")" and len(span) > 1 and fits_acronym(span.text, after[1].text)
+
+
+def _stands_for_place(span: Span, home: str) -> bool:
+    """Whether a lone name stands where a place does ("police in Ariana") and is one of the country's towns or regions."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or before.lower_ not in _LOCATED or span.doc[span.end : span.end + 1].text in POSSESSIVE:
+        return False
+    return any(place.country == home for place in gazetteer.candidates(span.text))
+
+
+def _among_people(found: list[Span], position: int) -> bool:
+    """Whether an unknown "place" of two words stands in a list of people ("X Y, Z W and …")."""
+    span = found[position]
+    if gazetteer.country(span.text) is not None or gazetteer.candidates(span.text) or span[-1].lower_ in words("place_types", "word"):
+        return False
+    if not all(token.text[0].isupper() for token in span if token.is_alpha):
+        return False
+    for other in found[max(0, position - 1) : position + 2]:
+        if other is span or other.label_ != "PERSON" or not is_full_name(other.text):
+            continue
+        first, second = sorted((span, other), key=lambda s: s.start)
+        gap = [t.lower_ for t in span.doc[first.end : second.start]]
+        if gap and len(gap) <= 3 and set(gap) <= {",", "and", "&"}:
+            return True
+    return False
 
 
 def _countries(doc: Doc, found: list[Span]) -> list[Span]:
@@ -199,33 +251,26 @@ def _countries(doc: Doc, found: list[Span]) -> list[Span]:
     return out
 
 
-def _head_word(doc: Doc, start: int, end: int) -> str:
-    """The noun that an organisation's name is built on: before its first "of"/"for", else the last word."""
-    for i in range(start, end):
-        if doc[i].lower_ in ("of", "for", "on", "against") and i > start:
-            return doc[i - 1].lower_
-    return doc[end - 1].lower_
-
-
 def _is_place_only(text: str, doc: Doc, end: int) -> bool:
     """Whether what was tagged an organisation is the name of a place before a common noun ("an Almaty court")."""
     if gazetteer.country(text) is not None:
         return True
-    if end < len(doc) and doc[end].pos_ == "NOUN" and doc[end].lower_ in _heads() | {"resident", "residents", "police", "authorities", "activist"}:
-        home = doc._.report.country if doc._.report else ""
-        return any(p.country == home for p in gazetteer.candidates(text))
+    if end < len(doc) and doc[end].pos_ == "NOUN" and doc[end].lower_ in heads() | {"resident", "residents", "police", "authorities", "activist"}:
+        return any(p.country == _home(doc) for p in gazetteer.candidates(text))
     return False
 
 
 def _without_titles(doc: Doc, start: int, end: int) -> int:
+    titles, home = _titles("before"), _home(doc)
     moved = True
     while moved and start < end:
         moved = False
-        for size in (3, 2, 1):
-            if start + size < end and doc[start : start + size].text.lower() in _titles():
+        for size in (4, 3, 2, 1):
+            title = doc[start : start + size].text.lower()
+            if start + size < end and title in titles and home not in titles[title]:
                 start, moved = start + size, True
                 break
-        if start < end and doc[start].text == "." and start + 1 < end:
+        if start + 1 < end and doc[start].text == ".":
             start, moved = start + 1, True
     return start
 
@@ -238,30 +283,6 @@ def _person_end(doc: Doc, start: int, end: int) -> int:
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].text[0].isupper():
         end += 2
     return end
-
-
-def _organisation_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Takes in what belongs to the name: "the General’s | Office", "… Party of | Kazakhstan", "NGO | Coalition …"."""
-    while start > 0 and doc[start - 1].text in ("NGO", "UN", "EU", "AU") and doc[start - 1].whitespace_ and doc[start].text[0].isupper():
-        start -= 1
-    moved = True
-    while moved and end < len(doc):
-        moved = False
-        token = doc[end]
-        if token.text in _POSSESSIVE and end + 1 < len(doc) and doc[end + 1].text[0].isupper() and doc[end + 1].lower_ in _heads():
-            end, moved = end + 2, True
-        elif token.text[:1].isupper() and token.lower_ in _heads() and doc[end - 1].whitespace_ and "\n" not in doc[end - 1].whitespace_:
-            end, moved = end + 1, True
-        elif doc[start:end].text.split()[-1].lower() in _heads() and token.lower_ in ("of", "for", "on", "against") and end + 1 < len(doc):
-            after = end + 1 + (doc[end + 1].lower_ == "the")
-            if after < len(doc) and doc[after].text[0].isupper() and not doc[after].is_sent_start:
-                stop = after + 1
-                while stop < len(doc) and doc[stop].text[0].isupper() and doc[stop].pos_ in ("PROPN", "NOUN", "ADJ") and doc[stop - 1].whitespace_:
-                    stop += 1
-                end, moved = stop, True
-    if end < len(doc) and doc[end].text == "!" and not doc[end].is_sent_end and end + 1 < len(doc) and not doc[end + 1].text[0].isupper():
-        end += 1
-    return start, end
 
 
 def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -282,60 +303,14 @@ def _split_places(span: Span) -> list[Span]:
         return [span]
     doc, pieces, start = span.doc, [], span.start
     for i in [*(t.i for t in span if t.text == ","), span.end]:
-        first, last = _trim(doc, start, i)
+        first, last = trim(doc, start, i)
         if first < last:
             pieces.append(Span(doc, first, last, label="PLACE"))
         start = i + 1
     return pieces
 
 
-def _join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
-    """Joins neighbours that are one name: "UN" + "Special Rapporteur", "People’s Party of" + "Kazakhstan"."""
-    out: list[Span] = []
-    for span in spans:
-        if out and out[-1].label_ == "ORG" and span.label_ in ("ORG", "PLACE") and out[-1].end <= span.start:
-            gap = doc[out[-1].end : span.start].text.strip().lower()
-            last = out[-1][-1]
-            link = gap in ("of", "for", "on", "against", "of the") and _head_word(doc, out[-1].start, out[-1].end) in _heads() | {"rapporteur"}
-            close = gap in ("", "/") and span.label_ == "ORG" and (last.whitespace_ == " " or gap == "/") and span.start - out[-1].end == len(gap)
-            if link or close:
-                out[-1] = Span(doc, out[-1].start, span.end, label="ORG")
-                continue
-        if out and span.start < out[-1].end:
-            if span.end - span.start > out[-1].end - out[-1].start:
-                out[-1] = span
-            continue
-        out.append(span)
-    return out
-
-
-_BUILT = re.compile(
-    r"\b(?:(?:[A-Z][\w’'-]+ ){0,3}(?:Ministry|Department|Office|Commission|Committee|Council|Court|Directorate|Bureau|Agency|Board) "
-    r"(?:of|for|on) (?:the )?[A-Z][\w’'-]+(?:(?: and| of| for|,)? (?:the )?[A-Z][\w’'-]+)*"
-    r"|(?:[A-Z][\w’'-]+ ){1,4}(?:Court|Ministry|Police Department|Police Service|Party|Ombudsman|Ombudsperson)\b"
-    r"|(?:Constitutional|Supreme|High|Appeals?|Criminal|Military) Court\b|\bOmbuds(?:person|man)\b)"
-)
-
-
-def _missed_organisations(doc: Doc, found: list[Span]) -> list[Span]:
-    """State bodies that the tagger missed, by the form of their names."""
-    taken = {i for span in found if span.label_ == "ORG" for i in range(span.start, span.end)}
-    out = []
-    for match in _BUILT.finditer(doc.text):
-        span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
-        if span is None:
-            continue
-        start, end = _trim(doc, span.start, span.end)
-        while start < end and (doc[start].text in gazetteer.demonyms() and doc[start + 1 : end].text or doc[start].is_sent_start and doc[start].pos_ in ("ADP", "SCONJ", "ADV", "CCONJ")):
-            if doc[start].text in gazetteer.demonyms() and _head_word(doc, start, end) not in ("ombudsperson", "ombudsman"):
-                break
-            start += 1
-        if start < end and not any(i in taken for i in range(start, end)):
-            out.append(Span(doc, start, end, label="ORG"))
-    return out
-
-
-def _without_overlaps(doc: Doc, spans: list[Span]) -> list[Span]:
+def _without_overlaps(spans: list[Span]) -> list[Span]:
     """Longest first, organisations before places before people where equally long; result in text order."""
     order = {"ORG": 0, "PLACE": 1, "PERSON": 2}
     taken: set[int] = set()
@@ -345,11 +320,6 @@ def _without_overlaps(doc: Doc, spans: list[Span]) -> list[Span]:
             kept.append(span)
             taken.update(range(span.start, span.end))
     return sorted(kept, key=lambda s: s.start)
-
-
-def is_name_token(token: Token) -> bool:
-    """Whether a token may be part of a name by its form."""
-    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
 
 
 @Language.factory("names", requires=["doc.ents"], assigns=["doc.spans"])

@@ -1,0 +1,357 @@
+"""Names of organisations: where they begin and end, by their head words, and those that the tagger leaves out.
+
+Functions of the component `names`. Head words are in vocabulary/organisation_kinds.csv, worldwide bodies in
+organisations.csv. Every function takes and returns Spans of one Doc; token positions are end-exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.annotate import gazetteer
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.name_forms import fold, is_full_name
+from pipeline.vocabulary import rows, words
+
+POSSESSIVE = {"’s", "'s", "’", "'"}
+EDGE = set("“”\"'‘’«»()[],.;:–—-*#_/")
+_DETERMINERS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "some"}
+_LINKS = {"of", "for", "on", "and", "against", "in", "the", "to", "de", "del", "des", "du", "la", "les", "at", "by", "with", "from"}
+_INNER = {"of", "for", "against", "without"}
+_OWNED = {"co-founder", "founder", "chair", "chairperson", "chairman", "leader", "member", "activist", "registration", "account", "director",
+          "spokesperson", "employee", "staff", "headquarters", "office", "newsroom", "editor", "journalist", "supporter", "secretary"}  # fmt: skip
+_BODIES_ONLY = {"registration", "headquarters", "newsroom", "co", "membership"}
+_STAFF = {"journalist", "reporter", "editor", "correspondent", "columnist", "cameraman", "photographer", "founder", "newsroom", "headquarters",
+          "presenter", "anchor", "offices", "employee", "spokesperson", "spokesman", "spokeswoman"}  # fmt: skip
+_LOWER_KINDS = {"party", "media", "ngo", "informal", "company"}
+_OPENING = {"“", "‘", '"', "'", "«"}
+_CLOSING = {"”", "’", '"', "'", "»"}
+_TIMES = {"DATE", "MONEY", "NORP", "LAW"}
+
+
+@cache
+def known_bodies() -> dict[str, dict[str, str]]:
+    """Form of a body whose name alone does not tell what it is → its row of vocabulary/organisations.csv."""
+    return {form: row for row in rows("organisations") for form in (row["name"], *row["aliases"].split(";")) if form}
+
+
+@cache
+def _places_of(*values: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("organisation_kinds") if row["place"] in values)
+
+
+def heads() -> frozenset[str]:
+    """Words that make a capitalised phrase the name of an organisation."""
+    return _places_of("name", "both")
+
+
+def _linking_heads() -> frozenset[str]:
+    """Words whose name goes on behind "of", "for", "on": heads and offices ("UN Special Rapporteur on …")."""
+    return _places_of("name", "both", "office")
+
+
+@cache
+def _describing() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("organisation_kinds")) - {
+        "court", "police", "office", "service", "group", "channel", "prosecutor", "board", "project", "news", "post", "times", "press", "media",
+        "authority", "army", "military", "commissioner", "magistrate", "bench", "registrar",
+    } | {"group"}  # fmt: skip
+
+
+@cache
+def _kind() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in rows("organisation_kinds")}
+
+
+def head_word(doc: Doc, start: int, end: int) -> str:
+    """The noun that an organisation's name is built on: before its first "of"/"for", else the last word."""
+    for i in range(start, end):
+        if doc[i].lower_ in ("of", "for", "on", "against") and i > start:
+            return doc[i - 1].lower_
+    return doc[end - 1].lower_
+
+
+def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Without determiners, marks, possessives and dangling prepositions at its ends."""
+    while start < end and (doc[start].text in EDGE or doc[start].lower_ in _DETERMINERS or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].text in EDGE | POSSESSIVE or doc[end - 1].is_space or doc[end - 1].text in _LINKS):
+        end -= 1
+    return start, end
+
+
+def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The whole name around a tagged part: "the General’s | Office", "… Party of | Kazakhstan", "Lawyers for | Liberty"."""
+    end = _forward(doc, start, end)
+    start = _backward(doc, start, end)
+    end = without_kind(doc, start, end)
+    if end - start == 2 and doc[start].text in gazetteer.demonyms() and doc[start + 1].lower_ in ("ombudsperson", "ombudsman", "parliament"):
+        start += 1
+    for i in range(start + 1, end):
+        if doc[i].text in ("co", "co-founder", "founder", "activist", "leader"):
+            return start, i
+    if end - start > 3 and doc[end - 2].lower_ == "in" and gazetteer.country(doc[end - 1].text) and doc[start].text in ("UN", "EU", "OSCE", "Office"):
+        end -= 2
+    return start, end
+
+
+def _forward(doc: Doc, start: int, end: int) -> int:
+    moved = True
+    while moved and end < len(doc):
+        moved = False
+        token = doc[end]
+        if "\n" in doc[end - 1].text_with_ws:
+            break
+        if token.text in POSSESSIVE and end + 1 < len(doc) and doc[end + 1].text[0].isupper() and doc[end + 1].lower_ in heads():
+            end, moved = end + 2, True
+        elif token.text[:1].isupper() and token.lower_ in heads() and doc[end - 1].whitespace_:
+            end, moved = end + 1, True
+        elif _slash(token) or doc[end - 1].lower_ in _linking_heads() and token.lower_ in ("of", "for", "on", "against"):
+            stop = _capitalised_after(doc, end + 1)
+            if stop:
+                end, moved = stop, True
+    if end < len(doc) and doc[end].text == "!" and not doc[end].is_sent_end and end + 1 < len(doc) and not doc[end + 1].text[0].isupper():
+        end += 1
+    return end
+
+
+def _slash(token: Token) -> bool:
+    return token.text == "/" and not token.whitespace_ and not token.nbor(-1).whitespace_
+
+
+def _capitalised_after(doc: Doc, start: int) -> int:
+    """End of the capitalised words that begin at `start` (behind an article), 0 where there are none."""
+    first = start + (start < len(doc) and doc[start].lower_ == "the")
+    if first >= len(doc) or not doc[first].text[0].isupper() or doc[first].is_sent_start or doc[first].ent_type_ in ("DATE", "PERSON"):
+        return 0
+    stop = first + 1
+    while stop < len(doc) and doc[stop].text[0].isupper() and doc[stop].pos_ in ("PROPN", "NOUN", "ADJ") and doc[stop - 1].whitespace_ == " ":
+        stop += 1
+    return stop
+
+
+def _backward(doc: Doc, start: int, end: int) -> int:
+    """Takes in what stands before the tagged part: "NGO |", "Lawyers for |", "Office of the |"."""
+    while start > 0 and doc[start - 1].text in ("NGO", "UN", "EU", "AU", "U.N.") and doc[start - 1].whitespace_ == " " and doc[start].text[0].isupper():
+        start -= 1
+    link = start - 1
+    if link > 0 and doc[link].lower_ == "the":
+        link -= 1
+    if link < 1 or doc[link].text not in _INNER:
+        return start
+    before = doc[link - 1]
+    if not before.text[0].isupper() or before.ent_type_ in ("PERSON", "DATE", "NORP") or before.lower_ in words("titles", "title"):
+        return start
+    office = before.lower_ in ("office", "bureau", "mission", "special") and doc[start].text in ("UN", "United", "High", "EU", "Prosecutor", "Ombudsman")
+    plural = "Plur" in before.morph.get("Number", []) and link == start - 1 and before.lower_ not in words("group_nouns", "noun")
+    if not (office or plural and not before.is_sent_start or plural and doc[start].pos_ == "PROPN" and doc[link].text != "of"):
+        return start
+    first = link - 1
+    while first > 0 and doc[first - 1].text[0].isupper() and not doc[first - 1].is_sent_start and doc[first - 1].whitespace_ == " " and doc[first - 1].pos_ in ("PROPN", "ADJ"):
+        first -= 1
+    return first
+
+
+def without_kind(doc: Doc, start: int, end: int) -> int:
+    """Cuts a common noun off a name that is whole without it: "Georgian Dream | party", "Danas | newspaper"."""
+    if end - start < 2 or not doc[end - 1].text.islower() or _kind().get(doc[end - 1].lower_) not in _LOWER_KINDS:
+        return end
+    rest = doc[start : end - 1]
+    named = [t for t in rest if t.text[0].isupper() and t.text not in gazetteer.demonyms()]
+    if not named or len(named) == 1 and named[0].pos_ == "ADJ" or rest[-1].lower_ in _LINKS or not rest[-1].text[0].isupper():
+        return end
+    return end - 1
+
+
+def described_as_body(span: Span) -> bool:
+    """Whether the words beside a name call it a body, or give it what only a body has."""
+    doc = span.doc
+    if span[-1].lower_ in heads() and len(span) > 1 and span.label_ != "PLACE":
+        return True
+    before = [doc[i] for i in range(max(span.sent.start, span.start - 3), span.start)]
+    plain = [t for t in before if not t.is_punct]
+    quoted = bool(before) and before[-1].text in (*_OPENING, ",")
+    if plain and plain[-1].pos_ == "NOUN" and plain[-1].lower_ in _describing() - {"group"} and (len(before) == len(plain) or quoted):
+        owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in plain[-1].children)
+        return span.label_ != "PLACE" and (owned or not (span.label_ == "PERSON" and is_full_name(span.text) and before[-1].text == ","))
+    if span.label_ == "PERSON" and not is_full_name(span.text):
+        after = [doc[i] for i in range(span.end, min(len(doc), span.end + 4))]
+        if len(after) > 1 and after[0].text in POSSESSIVE:
+            return after[1].lemma_.lower() in _BODIES_ONLY or _is_co_founder(doc, after[1].i)
+        if after and (after[0].lemma_.lower() in _OWNED - {"office", "account"} or _is_co_founder(doc, span.end)):
+            return not after[0].text[0].isupper() and len(span) == 1
+    return False
+
+
+def _is_co_founder(doc: Doc, start: int) -> bool:
+    return doc[start : start + 3].text.lower().startswith("co-founder")
+
+
+def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Joins neighbours that are one name: "UN" + "Special Rapporteur", "People’s Party of" + "Kazakhstan"."""
+    out: list[Span] = []
+    for span in spans:
+        if out and out[-1].label_ == "ORG" and span.label_ in ("ORG", "PLACE") and out[-1].end <= span.start:
+            gap = doc[out[-1].end : span.start].text.strip().lower()
+            last = out[-1][-1]
+            link = gap in ("of", "for", "on", "against", "of the") and head_word(doc, out[-1].start, out[-1].end) in _linking_heads()
+            close = gap in ("", "/") and span.label_ == "ORG" and (last.whitespace_ == " " or gap == "/") and span.start - out[-1].end == len(gap)
+            if link or close:
+                out[-1] = Span(doc, out[-1].start, span.end, label="ORG")
+                continue
+        if out and span.start < out[-1].end:
+            if span.end - span.start > out[-1].end - out[-1].start:
+                out[-1] = span
+            continue
+        out.append(span)
+    return out
+
+
+_BUILT = re.compile(
+    r"\b(?:(?:[A-Z][\w’'-]+ ){0,3}(?:Ministry|Department|Office|Commission|Committee|Council|Court|Directorate|Bureau|Agency|Board) "
+    r"(?:of|for|on) (?:the )?[A-Z][\w’'-]+(?:(?: and| of| for|,)? (?:the )?[A-Z][\w’'-]+)*"
+    r"|(?:[A-Z][\w’'-]+ ){1,4}(?:Court|Ministry|Police Department|Police Service|Party|Ombudsman|Ombudsperson)\b"
+    r"|(?:Constitutional|Supreme|High|Appeals?|Criminal|Military) Court\b|\bOmbuds(?:person|man)\b)"
+)
+
+
+def state_bodies(doc: Doc, found: list[Span]) -> list[Span]:
+    """State bodies that the tagger missed, by the form of their names."""
+    taken = {i for span in found if span.label_ == "ORG" for i in range(span.start, span.end)}
+    out = []
+    for match in _BUILT.finditer(doc.text):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
+        if span is None:
+            continue
+        start, end = trim(doc, span.start, span.end)
+        while start < end and (doc[start].text in gazetteer.demonyms() and doc[start + 1 : end].text or doc[start].is_sent_start and doc[start].pos_ in ("ADP", "SCONJ", "ADV", "CCONJ")):
+            if doc[start].text in gazetteer.demonyms() and head_word(doc, start, end) not in ("ombudsperson", "ombudsman"):
+                break
+            start += 1
+        if start < end and not any(i in taken for i in range(start, end)):
+            out.append(Span(doc, start, end, label="ORG"))
+    return out
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    forms = sorted((form for form in known_bodies() if len(form) > 3), key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(form) for form in forms) + r")(?![\w-])")
+
+
+def missed_bodies(doc: Doc, found: list[Span]) -> list[Span]:
+    """Bodies of vocabulary/organisations.csv that the tagger missed. "Article 19" is one only where no law is meant."""
+    taken = {i for span in found if span.label_ == "ORG" for i in range(span.start, span.end)}
+    text, out = text_of(doc), []
+    for match in _known_pattern().finditer(text):
+        if match.group() == "Article 19" and re.match(r"(?: of| \(|,? para|, sub|\.\d)", text[match.end() :]):
+            continue
+        span = doc.char_span(match.start(), match.end(), label="ORG")
+        if span is None or any(i in taken for i in range(span.start, span.end)):
+            continue
+        if match.group() == "Article 19" and span.start and doc[span.start - 1].lower_ in ("under", "of", "by", "and", "with", "in", "to", "violated"):
+            continue
+        out.append(span)
+    return out
+
+
+def introduced(doc: Doc, found: list[Span]) -> list[Span]:
+    """Names that a noun before them introduces as bodies: "the party Our Right", "journalists of N1 and Danas"."""
+    label = {i: span for span in found for i in range(span.start, span.end)}
+    out: list[Span] = []
+    for token in doc:
+        start = _introduces(token)
+        while start:
+            span = _run(doc, start, label)
+            if span is None:
+                break
+            known = label.get(span.start)
+            if known is None or known.label_ != "ORG" or known.end < span.end:
+                out.append(span)
+            start = span.end + 1 if doc[span.end : span.end + 1].text.lower() in ("and", ",") and "Plur" in token.morph.get("Number", []) else 0
+    return out
+
+
+def _introduces(token: Token) -> int:
+    """Where the name begins that a noun introduces, 0 where it introduces none."""
+    doc, start = token.doc, token.i + 1
+    if token.pos_ != "NOUN" or token.text[0].isupper() or start + 1 >= len(doc):
+        return 0
+    lemma = token.lemma_.lower()
+    if lemma in _describing() or token.lower_ in _describing() or lemma == "project" and any(c.dep_ == "nmod:poss" for c in token.children):
+        indefinite = any(child.lower_ in ("a", "an") for child in token.children)
+        if doc[start].text == "," and indefinite or doc[start].lower_ in ("called", "named"):
+            return start + 1
+        return start if doc[start].text[0].isupper() or doc[start].text in _OPENING else 0
+    if (lemma in _STAFF or token.lower_ in _STAFF) and doc[start].lower_ in ("of", "for", "at", "with"):
+        return start + 1 + (doc[start + 1].lower_ in ("the", "newspaper", "newspapers"))
+    return 0
+
+
+def _run(doc: Doc, start: int, label: dict[int, Span]) -> Span | None:
+    """The capitalised words at `start`, or what stands there in quotation marks; None where they name something else."""
+    quoted = start < len(doc) and doc[start].text in _OPENING
+    start += quoted
+    stop = start
+    while stop < len(doc) and stop - start < 7:
+        token = doc[stop]
+        inner = stop > start and token.text in _INNER | {"-"} and stop + 1 < len(doc) and doc[stop + 1].text[0].isupper()
+        if token.ent_type_ in _TIMES or not (token.text[0].isupper() or inner or stop > start and token.text[0].isdigit()):
+            break
+        stop += 1
+        if "\n" in doc[stop - 1].text_with_ws:
+            break
+    if stop == start or quoted and not (stop < len(doc) and doc[stop].text in _CLOSING):
+        return None
+    if len(doc[start].text) < 2 or doc[start].lower_ in words("not_names", "word") or doc[start].lower_ in words("titles", "title"):
+        return None
+    if stop - start == 1 and doc[start].pos_ in ("PRON", "DET", "ADV", "SCONJ"):
+        return None
+    for i in range(start, stop):
+        span = label.get(i)
+        if span is None:
+            continue
+        if span.label_ == "PLACE" or span.label_ == "PERSON" and (is_full_name(span.text) or _is_surname(span, label)):
+            return None
+        stop = max(stop, span.end)
+    return Span(doc, start, stop, label="ORG")
+
+
+def _is_surname(span: Span, label: dict[int, Span]) -> bool:
+    return any(other.label_ == "PERSON" and len(other) > 1 and span.text in other.text.split() for other in label.values())
+
+
+def short_forms(doc: Doc, found: list[Span]) -> list[Span]:
+    """"the Ministry", "the Coalition": a capitalised head word after a full name that is built on it."""
+    seen: dict[str, int] = {}
+    for span in found:
+        if span.label_ == "ORG" and len(span) > 1:
+            for token in span:
+                if token.lower_ in heads() or len(span) > 2 and token.is_alpha and token.lower_ == head_word(doc, span.start, span.end):
+                    seen.setdefault(token.text, span.start)
+    taken = {i for span in found for i in range(span.start, span.end)}
+    return [
+        Span(doc, token.i, token.i + 1, label="ORG")
+        for token in doc
+        if token.text in seen and token.i > seen[token.text] and token.i not in taken and token.i and token.text[0].isupper()
+        and (doc[token.i - 1].text in ("the", "this", "that") or doc[token.i - 1].text == "The" and token.lower_ in heads())
+        and not (token.i + 1 < len(doc) and (doc[token.i + 1].text[0].isupper() or doc[token.i + 1].lower_ in ("of", "for")))
+        and token.text not in gazetteer.demonyms() and gazetteer.country(token.text) is None
+    ]  # fmt: skip
+
+
+def fits_acronym(name: str, acronym: str) -> bool:
+    """Whether the capitals of an acronym are first letters of a name's words, in their order, the first one first."""
+    letters = fold(acronym).replace(" ", "")
+    if not re.fullmatch(r"[A-Z][A-Z0-9-]{1,9}", acronym) or not letters:
+        return False
+    initials = "".join(word[0] for word in fold(name).split())
+    at = 0
+    for letter in letters:
+        at = initials.find(letter, at) + 1
+        if at == 0:
+            return False
+    return initials[0] == letters[0]

@@ -1,0 +1,186 @@
+"""Names of organisations → organisations: long names with their acronyms, "the Ministry" as the one last meant."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span
+
+from pipeline.annotate import gazetteer
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.name_forms import fold
+from pipeline.annotate.organisation_names import fits_acronym, known_bodies
+from pipeline.annotate.places import place_entity
+from pipeline.annotate.registry import Registry
+from pipeline.layers import Entity
+from pipeline.vocabulary import rows
+
+_SMALL = {"of", "for", "on", "the", "and", "in", "to", "s", "a"}
+_SPELLINGS = {"organization": "organisation", "center": "centre", "labor": "labour", "defense": "defence", "organizations": "organisations",
+              "program": "programme", "theater": "theatre"}  # fmt: skip
+_GENERAL = {"supreme", "high", "constitutional", "national", "federal", "central", "state", "general", "royal", "republican"}
+"""First words of bodies that are whole by themselves: "the Supreme Court" is not the "… Supreme Court" of another name."""
+
+
+def key_words(name: str) -> tuple[str, ...]:
+    """Words by which two names of one organisation are compared: folded, one spelling, without small words."""
+    plain = fold(name).replace("presidential administration", "administration")
+    return tuple(_SPELLINGS.get(word, word) for word in plain.split() if word not in _SMALL)
+
+
+def link_organisations(registry: Registry, spans: list[Span]) -> None:
+    """Add the organisations of a report and their mentions; `spans` are in text order."""
+    full_names = _acronyms(registry, spans)
+    told: list[int] = []
+    for span in spans:
+        number = _organisation(registry, span, full_names, told)
+        registry.mention(span, number)
+        told.append(number)
+
+
+def _acronyms(registry: Registry, spans: list[Span]) -> dict[str, str]:
+    """Acronym → full name, where brackets or the initials of one name alone say so."""
+    text = text_of(registry.doc)
+    out: dict[str, str] = {}
+    for full, short in zip(spans, spans[1:], strict=False):
+        between = text[full.end_char : short.start_char]
+        closed = text[short.end_char : short.end_char + 1] in (")", ",", ";")
+        if not re.fullmatch(r"[”’\"']? ?\((?:or |the )?", between) or not closed:
+            continue
+        if is_acronym(short.text) and len(full.text) > len(short.text):
+            out.setdefault(short.text, full.text)
+        elif is_acronym(full.text) and fits_acronym(short.text, full.text):
+            out.setdefault(full.text, short.text)
+    long = {span.text for span in spans if len(span.text.split()) > 2}
+    for short_form in sorted({span.text for span in spans if is_acronym(span.text)} - set(out)):
+        fits = {name for name in long if fold(short_form) in _initials(name)}
+        if len({key_words(name) for name in fits}) == 1:
+            out[short_form] = min(fits)
+    return out
+
+
+def _organisation(registry: Registry, span: Span, full_names: dict[str, str], told: list[int]) -> int:
+    text = full_names.get(span.text, span.text)
+    row = known_bodies().get(text) or known_bodies().get(span.text) if span.text not in full_names else None
+    name = row["name"] if row else ""
+    keys = {key_words(text), key_words(span.text)} | ({key_words(name)} if name else set())
+    for number, entity in registry.of_kind("organisation"):
+        if keys & {key_words(form) for form in (entity.name, *entity.aliases)} - {()}:
+            if len(text) > len(entity.name) and is_acronym(entity.name):
+                registry.rename(number, text)
+            return number
+    if not row:
+        earlier = _shorter_or_longer(registry, text, told)
+        if earlier is not None:
+            return earlier
+    entity = Entity("organisation", name or text)
+    if row:
+        entity.subkind, entity.country = row["kind"], row["country"]
+    return registry.add(entity)
+
+
+def _shorter_or_longer(registry: Registry, text: str, told: list[int]) -> int | None:
+    """An organisation told before under a longer or shorter form of the name, the last one first."""
+    mine = key_words(text)
+    if not mine or is_acronym(text):
+        return None
+    for number in dict.fromkeys(reversed(told)):
+        other = key_words(registry.found[number].name)
+        if len(mine) == 1:
+            if len(other) > 1 and mine[0] in (other[-1], _head(registry.found[number].name)):
+                return number
+        elif _same_body(mine, other, registry.home) or _goes_on(text, registry.found[number].name):
+            if len(mine) > len(other):
+                registry.rename(number, text)
+            return number
+    return None
+
+
+def _head(name: str) -> str:
+    """The folded word before the first "of"/"for"/"on" of a name, else the last one."""
+    before = re.split(r" (?:of|for|on|against) ", name, maxsplit=1)[0]
+    words = key_words(before)
+    return words[-1] if words else ""
+
+
+def _same_body(a: tuple[str, ...], b: tuple[str, ...], home: str) -> bool:
+    """Whether one name is the other with the country, or is its last words and no general name ("City Court")."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < 2 or len(short) == len(long):
+        return False
+    if long[-len(short) :] == short:
+        rest = long[: -len(short)]
+        return _names_country(rest, home) or short[0] not in _GENERAL
+    return long[: len(short)] == short and _names_country(long[len(short) :], home)
+
+
+def _goes_on(a: str, b: str) -> bool:
+    """Whether one name is the other with its field behind it: "UN Special Rapporteur" and "… on Torture"."""
+    short, long = sorted((fold(a), fold(b)), key=len)
+    return len(short.split()) > 1 and bool(re.match(rf"{re.escape(short)} (?:of|for|on|against) ", long))
+
+
+def _names_country(words: tuple[str, ...], home: str) -> bool:
+    """Whether folded words are the name or adjective of the report's country."""
+    return bool(home) and " ".join(words) in _country_words(home)
+
+
+def _country_words(code: str) -> frozenset[str]:
+    row = next((row for row in rows("countries") if row["iso3"] == code), None)
+    if row is None:
+        return frozenset()
+    forms = {" ".join(key_words(form)) for form in (row["name"], *row["aliases"].split(";"), *row["demonyms"].split(";")) if form}
+    return frozenset(forms | {f"republic {form}" for form in forms})
+
+
+def locate(registry: Registry, entity: Entity) -> None:
+    """Country of an organisation, and the place that its name holds ("Almaty City Court", "University of Nairobi")."""
+    for form in (entity.name, *entity.aliases):
+        tokens = form.split()
+        for size in (3, 2, 1):
+            for i in range(len(tokens) - size + 1):
+                words = re.sub(r"[’']s?$", "", " ".join(tokens[i : i + size]))
+                place = gazetteer.country(words)
+                code = place.country if place else gazetteer.demonyms().get(words, "")
+                if code and entity.subkind != "international":
+                    entity.country = entity.country or code
+                    return
+    tokens = entity.name.split()
+    if len(tokens) < 2 or entity.subkind in ("international", "media") or entity.country not in ("", registry.home):
+        return
+    behind = re.split(r" (?:of|in) ", entity.name)[-1].split() if re.search(r" (?:of|in) ", entity.name) else []
+    for words_ in [tokens[:3], tokens[:2], tokens[:1], behind]:
+        if len(words_) in (0, len(tokens)):
+            continue
+        entity.located_in = _place_in_name(registry, " ".join(words_))
+        if entity.located_in is not None:
+            entity.country = registry.found[entity.located_in].country
+            return
+
+
+def _place_in_name(registry: Registry, words: str) -> int | None:
+    words = re.sub(r"[’']s?$", "", words)
+    for number, place in registry.of_kind("place"):
+        if place.subkind in ("city", "region") and fold(words) in {fold(form) for form in (place.name, *place.aliases)}:
+            return number
+    best, _ = gazetteer.best(words, registry.home) if len(words) > 3 else (None, "")
+    if best is None or best.country != registry.home or best.kind != "city" or best.population <= 10_000 or fold(best.name) != fold(words):
+        return None
+    return registry.add(place_entity(best, words, ""))
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name is an acronym ("KIBHR", "LCHR-U")."""
+    if re.fullmatch(r"[A-Z]{1,3}\d{1,2}", text):
+        return True
+    return bool(re.fullmatch(r"[A-Z][A-Za-z0-9/.&-]{1,9}", text)) and sum(c.isupper() for c in text) >= 2
+
+
+def _initials(name: str) -> set[str]:
+    """Acronyms that a name may have, with and without its small words."""
+    capital = [word for word in re.split(r"[\s/-]+", name) if word]
+    return {
+        fold("".join(w[0] for w in capital if w[0].isupper())),
+        fold("".join(w[0] for w in capital)),
+        fold("".join(w[0] for w in capital if w.lower() not in _SMALL)),
+    } - {""}

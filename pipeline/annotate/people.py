@@ -1,0 +1,117 @@
+"""Names of people → people: one entity for all forms of a name, two people of one surname kept apart.
+
+A full name joins a person only where exactly one fits. A surname or given name alone is the one person it fits; of
+several it is the one told last, unless that one was only brought in as somebody's relative.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span
+
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.name_forms import is_full_name, parts, same_full_name, similar
+from pipeline.annotate.registry import Registry, text_of_name
+from pipeline.layers import Entity
+
+ALSO_KNOWN = re.compile(
+    r"^[\s,]*[(]?[\s,]*(?:who is |who was )?(?:also|better|best|commonly|popularly|otherwise|formerly|widely|previously|professionally|locally) known "
+    r"(?:online |on social media |in public )?(?:as|by(?: (?:the|his|her|their)(?: \w+)? (?:name|nickname|alias|pseudonym))?)"
+    r"|^[\s,]*[(]?(?:known (?:online )?as|a\.?k\.?a\.?|alias|née|real name:?|whose real name is|(?:who )?writ(?:es|ing) (?:as|under the (?:pen )?name)|"
+    r"under the (?:pseudonym|pen name|alias)(?: of)?|nicknamed|nom de guerre|pseudonym|pen name:?|aka)(?![\w-])", re.I
+)  # fmt: skip
+"""What stands between a name and another name of the same person."""
+_RELATIVE = re.compile(
+    r"\b(?:wife|husband|spouse|widow|widower|brother|sister|son|daughter|father|mother|cousin|nephew|niece|partner|uncle|aunt|sibling|twin),? ?$", re.I
+)
+_NEAR = 60
+"""Characters that may stand between a name and its "also known as"."""
+
+
+def link_people(registry: Registry, spans: list[Span]) -> None:
+    """Add the people of a report and their mentions; `spans` are names of people in text order."""
+    numbers: dict[int, int] = {}
+    full = [span for span in spans if is_full_name(text_of_name(span))]
+    for span in sorted(full, key=lambda s: (-len(parts(text_of_name(s))), s.start)):
+        numbers[span.start] = _full(registry, span, numbers)
+    others: dict[str, int] = {}
+    for before, after in zip(spans, spans[1:], strict=False):
+        if 0 < after.start_char - before.end_char < _NEAR and ALSO_KNOWN.search(text_of(registry.doc)[before.end_char : after.start_char]):
+            number = numbers.get(before.start, others.get(text_of_name(before)))
+            if number is not None and after.start in numbers:
+                _join(registry, numbers, others, number, numbers[after.start])
+            elif number is not None:
+                others[text_of_name(after)] = number
+    for span in spans:
+        number = numbers.get(span.start, others.get(text_of_name(span), -1))
+        registry.mention(span, number if number >= 0 else _single(registry, span, numbers))
+
+
+def _full(registry: Registry, span: Span, numbers: dict[int, int]) -> int:
+    """The person of a full name: the one that it fits, else a new one. Longer names come first."""
+    text = text_of_name(span)
+    mine = parts(text)
+    fits = [
+        number for number, entity in registry.of_kind("person")
+        if any(is_full_name(name) and same_full_name(mine, parts(name)) for name in (entity.name, *entity.aliases))
+    ]  # fmt: skip
+    if len(fits) > 1:
+        exact = [number for number in fits if parts(registry.found[number].name) == mine]
+        before = [(start, number) for start, number in numbers.items() if number in fits and start < span.start]
+        fits = exact or ([max(before)[1]] if before else [])
+    if fits:
+        registry.alias(fits[0], text)
+        return fits[0]
+    return registry.add(Entity("person", text))
+
+
+def _join(registry: Registry, numbers: dict[int, int], others: dict[str, int], keep: int, drop: int) -> None:
+    if keep == drop:
+        return
+    for name in (registry.found[drop].name, *registry.found[drop].aliases):
+        registry.alias(keep, name)
+    for table in (numbers, others):
+        for key, number in table.items():
+            table[key] = keep - (keep > drop) if number == drop else number - (number > drop)  # type: ignore[index]
+    del registry.found[drop]
+
+
+def _single(registry: Registry, span: Span, numbers: dict[int, int]) -> int:
+    """The person of a surname or given name alone."""
+    name = parts(text_of_name(span))
+    if not name:
+        return _lone(registry, span)
+    for place in (-1, 0, None):
+        fits = []
+        for number, entity in registry.of_kind("person"):
+            forms = [parts(form) for form in (entity.name, *entity.aliases) if is_full_name(form)]
+            if any(similar(name[-1], other) for form in forms if form for other in ([form[place]] if place is not None else form[1:-1])):
+                fits.append(number)
+        if len(fits) == 1:
+            return fits[0]
+        if len(fits) > 1:
+            return _of_several(registry, span, numbers, fits, place)
+    return _lone(registry, span)
+
+
+def _of_several(registry: Registry, span: Span, numbers: dict[int, int], fits: list[int], place: int | None) -> int:
+    """Of several people of a surname the one told last; not one who was only brought in as a relative of another."""
+    before = sorted((start, number) for start, number in numbers.items() if number in fits and start < span.start)
+    if not before or place != -1:
+        return _lone(registry, span)
+    text = text_of(registry.doc)
+    principal = [
+        (start, number) for start, number in before
+        if not _RELATIVE.search(text[max(0, registry.doc[start].idx - 12) : registry.doc[start].idx])
+    ]  # fmt: skip
+    relatives = {number for _, number in before} - {number for _, number in principal}
+    return max([item for item in principal if item[1] not in relatives] or before)[1]
+
+
+def _lone(registry: Registry, span: Span) -> int:
+    text = text_of_name(span)
+    for number, entity in registry.of_kind("person"):
+        if any(len(parts(name)) == 1 and parts(text) and similar(parts(name)[0], parts(text)[-1]) for name in (entity.name, *entity.aliases)):
+            return number
+    return registry.add(Entity("person", text))

@@ -1,0 +1,145 @@
+"""Names of places → places of the gazetteer, by type words, containment, the report's country and size."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Span
+
+from pipeline.annotate import gazetteer
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.name_forms import fold
+from pipeline.annotate.registry import Registry, text_of_name
+from pipeline.layers import Entity
+from pipeline.vocabulary import rows
+
+_GAP_TO_HOLDER = re.compile(r",? in (?:the )?|, (?:the )?| \(|,? in the (?:northern|southern|eastern|western|central) (?:region of |province of |state of )?"
+                            r"|,? (?:an? )?(?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|part|outskirts) (?:of|in|near) (?:the )?"
+                            r"|, an? (?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|city) (?:of|in|near) (?:the )?"
+                            r"|,? in (?:the )?(?:state|province|region|department|district|county|governorate) of ")  # fmt: skip
+_TYPE_BEFORE = re.compile(r"\b([a-z]+) of (?:the )?$", re.I)
+_CITY_WORD = re.compile(r" (?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]unicipality|[Ss]ettlement|[Tt]ownship)$")
+
+
+@cache
+def _types() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in rows("place_types")}
+
+
+def place_entity(place: gazetteer.Place, text: str, note: str) -> Entity:
+    """An entity for a place of the gazetteer that the text calls `text`."""
+    return Entity(
+        "place", place.name, aliases=[text] if text != place.name else [], subkind=place.kind, country=place.country,
+        gazetteer_id=place.id, admin1=place.admin1 if place.kind == "city" else "", latitude=place.latitude,
+        longitude=place.longitude, note=note,
+    )  # fmt: skip
+
+
+def link_places(registry: Registry, spans: list[Span]) -> None:
+    """Add the places of a report and their mentions; `spans` are in text order. One name in one report is one place."""
+    near = {place.country for span in spans if (place := gazetteer.country(span.text))}
+    keys: dict[tuple[str, str], int] = {}
+    for position, span in enumerate(spans):
+        kind = _types().get(span[-1].lower_, "") if len(span) > 1 else ""
+        told = kind or _type_before(registry, span) or _region_behind(registry, spans, position)
+        key = (fold(text_of_name(span)), kind)
+        if key not in keys:
+            keys[key] = _place(registry, span, kind, told, near, _holder(registry, spans, position))
+        if keys[key] >= 0:
+            registry.mention(span, keys[key])
+    _contain(registry)
+
+
+def _type_before(registry: Registry, span: Span) -> str:
+    """What "the state of X", "the city of X" say the place is."""
+    match = _TYPE_BEFORE.search(text_of(registry.doc)[max(0, span.start_char - 24) : span.start_char])
+    kind = _types().get(match.group(1).lower(), "") if match else ""
+    return kind if kind in ("region", "city") else ""
+
+
+def _region_behind(registry: Registry, spans: list[Span], position: int) -> str:
+    """"Kota Kinabalu, Sabah": a name behind a town that lies in a region of that name."""
+    if position == 0:
+        return ""
+    before, span = spans[position - 1], spans[position]
+    if text_of(registry.doc)[before.end_char : span.start_char] != ", " or before.text == span.text:
+        return ""
+    regions = {place.country for place in gazetteer.candidates(span.text) if place.kind == "region"}
+    towns = gazetteer.candidates(before.text)
+    return "region" if any(t.country in regions and _same_region(t.admin1, span.text) for t in towns) else ""
+
+
+def _same_region(admin1: str, name: str) -> bool:
+    plain = re.compile(r"\b(?:region|province|state|department|governorate|county|district|oblast|prefecture|division)\b", re.I)
+    first, second = fold(plain.sub("", admin1)), fold(plain.sub("", name))
+    return bool(first) and bool(second) and (first == second or first[:5] == second[:5] and abs(len(first) - len(second)) < 4)
+
+
+def _holder(registry: Registry, spans: list[Span], position: int) -> str:
+    """A region, city or country told right after the place as what holds it: "Taldykorgan, Jetisu region"."""
+    if position + 1 < len(spans):
+        after = spans[position + 1]
+        gap = text_of(registry.doc)[spans[position].end_char : after.start_char]
+        listed = gap == ", " and position + 2 < len(spans) and re.fullmatch(r",? and |, ", text_of(registry.doc)[after.end_char : spans[position + 2].start_char])
+        if _GAP_TO_HOLDER.fullmatch(gap) and not (listed and gazetteer.country(after.text) is None):
+            return after.text
+    return ""
+
+
+def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str], holder: str) -> int:
+    """The number of a span's place, or -1 where it is none. `kind` is what its own words say, `told` also those beside it."""
+    text, home = text_of_name(span), registry.home
+    country = gazetteer.country(text)
+    if country is not None and not kind:
+        return _known(registry, place_entity(country, text, ""))
+    if kind == "venue":
+        return _known(registry, Entity("place", text, subkind="venue", country=home, part_of=_city_beside(registry, span)))
+    name = _CITY_WORD.sub("", text) if kind == "city" and not gazetteer.candidates(text) else text
+    place, note = gazetteer.best(name, home, near, told if told == "region" else "", holder)
+    if place is None and kind == "region":
+        place, note = gazetteer.best(re.sub(r" \w+$", "", text), home, near, "region", holder)
+    elif place is None and told == "region":
+        place, note = gazetteer.best(name, home, near, "", holder)
+    if place is not None:
+        return _known(registry, place_entity(place, text, note))
+    if text.lower() in {row["word"] for row in rows("not_names")}:
+        return -1
+    facility = any(span.start >= ent.start and span.end <= ent.end and ent.label_ == "FAC" for ent in span.sent.ents)
+    within = _number_of(registry, holder)
+    part_of = _city_beside(registry, span) if facility else within if within is not None and registry.found[within].subkind != "country" else None
+    abroad = gazetteer.best(holder, home, near)[0] if holder else None
+    state = gazetteer.country(holder) or abroad
+    return _known(registry, Entity(
+        "place", text, subkind="venue" if facility else kind or "city", country=state.country if state else home, part_of=part_of,
+        note="not in the gazetteer"))  # fmt: skip
+
+
+def _number_of(registry: Registry, name: str) -> int | None:
+    return next((n for n, place in registry.of_kind("place") if name and name in (place.name, *place.aliases)), None)
+
+
+def _city_beside(registry: Registry, span: Span) -> int | None:
+    """The city told in the sentence, which a venue is part of."""
+    left, right = span.sent.start_char, span.sent.end_char
+    for mention in sorted(registry.mentions, key=lambda m: abs(m.start - span.start_char)):
+        if mention.kind == "place" and left <= mention.start < right and registry.found[mention.entity].subkind == "city":
+            return mention.entity
+    return None
+
+
+def _known(registry: Registry, entity: Entity) -> int:
+    for number, other in registry.of_kind("place"):
+        if (other.subkind, other.name, other.country, other.admin1) == (entity.subkind, entity.name, entity.country, entity.admin1):
+            for alias in entity.aliases:
+                registry.alias(number, alias)
+            return number
+    return registry.add(entity)
+
+
+def _contain(registry: Registry) -> None:
+    """Sets the region that holds a town where the report names that region too."""
+    regions = [(number, place) for number, place in registry.of_kind("place") if place.subkind == "region"]
+    for number, place in registry.of_kind("place"):
+        if place.subkind == "city" and place.part_of is None and place.admin1:
+            place.part_of = next((n for n, r in regions if n != number and r.country == place.country and _same_region(place.admin1, r.name)), None)
