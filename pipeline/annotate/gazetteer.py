@@ -86,10 +86,9 @@ def country(name: str) -> Place | None:
 
 
 @lru_cache(maxsize=20_000)
-def candidates(name: str) -> tuple[Place, ...]:
-    """Every place of that name: exonyms, regions and populated places, over all countries."""
-    form = fold(name)
-    out: list[Place] = []
+def exonyms(name: str) -> tuple[Place, ...]:
+    """The places that vocabulary/places.csv gives that name."""
+    form, out = fold(name), []
     for (exonym, code), row in _exonyms().items():
         if exonym != form:
             continue
@@ -97,7 +96,14 @@ def candidates(name: str) -> tuple[Place, ...]:
             out.append(Place("", row["name"], row["kind"], code, "", float(row["latitude"]), float(row["longitude"]), EXONYM))
         else:
             out += [p for p in _forms(fold(row["name"])) if p.country == code and p.kind == row["kind"]]
-    return tuple(out) + tuple(p for p in _forms(form) if p not in out)
+    return tuple(out)
+
+
+@lru_cache(maxsize=20_000)
+def candidates(name: str) -> tuple[Place, ...]:
+    """Every place of that name: exonyms, regions and populated places, over all countries."""
+    first = exonyms(name)
+    return first + tuple(p for p in _forms(fold(name)) if p not in first)
 
 
 def best(name: str, home: str, near: Iterable[str] = (), kind: str = "", holder: str = "") -> tuple[Place | None, str]:

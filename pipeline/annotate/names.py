@@ -14,12 +14,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate import gazetteer
-from pipeline.annotate.name_forms import is_full_name
+from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.organisation_names import (
+    LEGAL,
     POSSESSIVE,
+    acronyms,
     described_as_body,
     edges,
-    fits_acronym,
+    has_acronym,
     head_word,
     heads,
     introduced,
@@ -38,6 +40,9 @@ register_extensions()
 _KINDS = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "PLACE", "FAC": "PLACE"}
 _NAME_SHORTENED = {"Md.", "Md", "Mohd", "Mohd.", "Mst.", "Abd.", "Hj."}
 """Given names that are commonly written short before the name by which a person goes."""
+_OF_TOWNS = {"resident", "residents", "police", "authorities", "activist", "activists"}
+_OF_BODIES = {"district", "county", "state", "city"}
+"""Type words that belong to the body behind them ("a Minsk district court")."""
 _LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
 
 
@@ -55,7 +60,12 @@ def _titles(position: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _peoples() -> frozenset[str]:
-    return frozenset(form for row in rows("peoples") for form in (row["name"], f"{row['name']}s"))
+    return frozenset(fold(form) for row in rows("peoples") for form in (row["name"], f"{row['name']}s"))
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("place_types") if row["kind"] in ("region", "city")) - {"division", "department", "state", "territory"}
 
 
 def names(doc: Doc) -> Doc:
@@ -67,6 +77,7 @@ def names(doc: Doc) -> Doc:
     found += state_bodies(doc, found)
     found += missed_bodies(doc, found)
     found += introduced(doc, found)
+    found += acronyms(doc, found)
     found += short_forms(doc, found) + _countries(doc, found)
     doc.spans["names"] = _without_overlaps([piece for span in found for piece in _split_places(span)])
     return doc
@@ -87,11 +98,11 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     text = doc[start:end].text
     if text.lower() in words("not_names", "word") or text in gazetteer.demonyms() and gazetteer.country(text) is None:
         return []
-    if text in _peoples() and not (label == "ORG" and text.isupper()):
+    if text[0].isupper() and fold(text) in _peoples() and not (label == "ORG" and text.isupper()):
         return []
     label = _label(doc, start, end, label)
     kind = _KINDS.get(label)
-    if kind is None:
+    if kind is None or kind == "ORG" and head_word(doc, start, end) in LEGAL and text not in known_bodies():
         return []
     if kind == "PERSON":
         return _person(doc, start, end)
@@ -99,6 +110,8 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         if _is_adjective(doc, start, end) or end < len(doc) and doc[end].text in POSSESSIVE and doc[end + 1 : end + 2].text in ("disease", "syndrome"):
             return []
         return [Span(doc, *_place_edges(doc, start, end), label=kind)]
+    if end - start > 1 and all(token.is_lower for token in doc[start + 1 : end]) and _is_place_only(doc[start].text, doc, start + 1):
+        return [Span(doc, start, start + 1, label="PLACE")]
     return [Span(doc, *edges(doc, first, last), label=kind) for first, last in _two_acronyms(doc, start, end)]
 
 
@@ -118,6 +131,10 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         label = "LOC"
     if label in ("ORG", "MISC") and _honorific(doc, start, end) and head_word(doc, start, end) not in heads():
         return "PERSON"
+    if label in ("ORG", "MISC") and text.isupper() and any(p.country == _home(doc) for p in gazetteer.exonyms(text)):
+        return "LOC"
+    if label == "ORG" and end - start > 1 and doc[end - 1].text.istitle() and doc[end - 1].lower_ in _areas() - heads():
+        return "LOC"
     following = doc[end : end + 1].text
     if label == "PERSON" and end - start == 1 and following in words("place_types", "word") - {"island", "park", "church", "school"}:
         if any(place.country == _home(doc) for place in gazetteer.candidates(text)):
@@ -177,7 +194,7 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
     people = {token for span in found if span.label_ == "PERSON" and is_full_name(span.text) for token in span.text.split()}
     out = []
     for position, span in enumerate(found):
-        if span.label_ != "ORG" and (described_as_body(span) or _has_acronym(found, position)):
+        if span.label_ != "ORG" and (described_as_body(span) or has_acronym(span)):
             labels[span.text] = "ORG"
         elif span.label_ == "PERSON" and len(span) == 1 and span.text not in people and _stands_for_place(span, home):
             labels[span.text] = "PLACE"
@@ -185,6 +202,8 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
             towns = [p for p in gazetteer.candidates(span.text) if p.country == home and p.kind == "city" and p.population >= 15_000]
             if towns and not described_as_body(span):
                 labels[span.text] = "PLACE"
+        elif span.label_ == "PERSON" and len(span) > 1 and _among_places(found, position, home):
+            labels[span.text] = "PLACE"
         elif span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position):
             labels[span.text] = "PERSON"
         out.append(_administration(span))
@@ -206,19 +225,27 @@ def _administration(span: Span) -> Span:
     return Span(doc, span.start, stop + 1, label="ORG")
 
 
-def _has_acronym(found: list[Span], position: int) -> bool:
-    """Whether a bracket after a name holds an acronym made of its letters: "Ain o Salish Kendra (ASK)"."""
-    span = found[position]
-    after = span.doc[span.end : span.end + 3]
-    return len(after) == 3 and after[0].text == "(" and after[2].text == ")" and len(span) > 1 and fits_acronym(span.text, after[1].text)
-
-
 def _stands_for_place(span: Span, home: str) -> bool:
     """Whether a lone name stands where a place does ("police in Ariana") and is one of the country's towns or regions."""
     before = span.doc[span.start - 1] if span.start else None
-    if before is None or before.lower_ not in _LOCATED or span.doc[span.end : span.end + 1].text in POSSESSIVE:
+    after = span.doc[span.end : span.end + 1].text
+    if before is None or before.lower_ not in _LOCATED and not (before.text == "(" and after == ")") or after in POSSESSIVE:
         return False
     return any(place.country == home for place in gazetteer.candidates(span.text))
+
+
+def _among_places(found: list[Span], position: int, home: str) -> bool:
+    """Whether a name of a town of the country, tagged a person, stands in a list of places ("Swat, and Dera Ismail Khan")."""
+    span = found[position]
+    if not any(place.country == home and place.kind == "city" and place.population >= 15_000 for place in gazetteer.candidates(span.text)):
+        return False
+    return any(other.label_ == "PLACE" and _listed(span, other) for other in found[max(0, position - 1) : position + 2] if other is not span)
+
+
+def _listed(span: Span, other: Span) -> bool:
+    first, second = sorted((span, other), key=lambda s: s.start)
+    gap = [t.lower_ for t in span.doc[first.end : second.start]]
+    return 0 < len(gap) <= 3 and set(gap) <= {",", "and", "&"}
 
 
 def _among_people(found: list[Span], position: int) -> bool:
@@ -228,14 +255,8 @@ def _among_people(found: list[Span], position: int) -> bool:
         return False
     if not all(token.text[0].isupper() for token in span if token.is_alpha):
         return False
-    for other in found[max(0, position - 1) : position + 2]:
-        if other is span or other.label_ != "PERSON" or not is_full_name(other.text):
-            continue
-        first, second = sorted((span, other), key=lambda s: s.start)
-        gap = [t.lower_ for t in span.doc[first.end : second.start]]
-        if gap and len(gap) <= 3 and set(gap) <= {",", "and", "&"}:
-            return True
-    return False
+    near = [other for other in found[max(0, position - 1) : position + 2] if other is not span]
+    return any(other.label_ == "PERSON" and is_full_name(other.text) and _listed(span, other) for other in near)
 
 
 def _countries(doc: Doc, found: list[Span]) -> list[Span]:
@@ -255,7 +276,8 @@ def _is_place_only(text: str, doc: Doc, end: int) -> bool:
     """Whether what was tagged an organisation is the name of a place before a common noun ("an Almaty court")."""
     if gazetteer.country(text) is not None:
         return True
-    if end < len(doc) and doc[end].pos_ == "NOUN" and doc[end].lower_ in heads() | {"resident", "residents", "police", "authorities", "activist"}:
+    noun = next((t for t in doc[end : end + 3] if not (t.is_lower and t.pos_ in ("ADJ", "NOUN") and t.lower_ not in heads())), None)
+    if noun is not None and noun.is_lower and (noun.i == end or noun.lower_ in ("court", "police")) and noun.lower_ in heads() | _OF_TOWNS:
         return any(p.country == _home(doc) for p in gazetteer.candidates(text))
     return False
 
@@ -291,6 +313,8 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end < len(doc) and doc[end].lower_ in types and doc[end - 1].whitespace_ == " ":
         venue = next(row["kind"] for row in rows("place_types") if row["word"] == doc[end].lower_)
         capital = doc[end].text[0].isupper()
+        if not capital and doc[end].lower_ in _OF_BODIES and doc[end + 1 : end + 2].text in heads():
+            return start, end
         if capital or venue == "region" or (venue == "venue" and gazetteer.country(doc[start:end].text) is None
                                             and not gazetteer.candidates(doc[start:end].text)):  # fmt: skip
             end += 1

@@ -29,6 +29,9 @@ _STAFF = {"journalist", "reporter", "editor", "correspondent", "columnist", "cam
 _LOWER_KINDS = {"party", "media", "ngo", "informal", "company"}
 _OPENING = {"“", "‘", '"', "'", "«"}
 _CLOSING = {"”", "’", '"', "'", "»"}
+LEGAL = {"freedom", "right", "rights", "rule", "act", "law", "laws", "bill", "code", "convention", "covenant", "protocol", "declaration", "constitution",
+         "treaty", "decree", "ordinance", "rules", "statute", "amendment", "pact"}  # fmt: skip
+"""Head words of rights and laws, which are no organisations."""
 _TIMES = {"DATE", "MONEY", "NORP", "LAW"}
 
 
@@ -109,6 +112,8 @@ def _forward(doc: Doc, start: int, end: int) -> int:
             end, moved = end + 2, True
         elif token.text[:1].isupper() and token.lower_ in heads() and doc[end - 1].whitespace_:
             end, moved = end + 1, True
+        elif token.text == "-" and doc[end - 1].is_upper and end + 1 < len(doc) and doc[end + 1].is_upper and not token.whitespace_:
+            end, moved = end + 2, True
         elif _slash(token) or doc[end - 1].lower_ in _linking_heads() and token.lower_ in ("of", "for", "on", "against"):
             stop = _capitalised_after(doc, end + 1)
             if stop:
@@ -136,7 +141,11 @@ def _capitalised_after(doc: Doc, start: int) -> int:
 def _backward(doc: Doc, start: int, end: int) -> int:
     """Takes in what stands before the tagged part: "NGO |", "Lawyers for |", "Office of the |"."""
     while start > 0 and doc[start - 1].text in ("NGO", "UN", "EU", "AU", "U.N.") and doc[start - 1].whitespace_ == " " and doc[start].text[0].isupper():
+        if doc[start - 1].text == "NGO" and doc[start].lower_ not in heads():
+            break
         start -= 1
+    if doc[start].text == "NGO" and end - start > 1 and doc[start + 1].lower_ not in heads():
+        start += 1
     link = start - 1
     if link > 0 and doc[link].lower_ == "the":
         link -= 1
@@ -194,12 +203,12 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
     """Joins neighbours that are one name: "UN" + "Special Rapporteur", "People’s Party of" + "Kazakhstan"."""
     out: list[Span] = []
     for span in spans:
-        if out and out[-1].label_ == "ORG" and span.label_ in ("ORG", "PLACE") and out[-1].end <= span.start:
+        if out and out[-1].label_ == "ORG" and out[-1].end <= span.start:
             gap = doc[out[-1].end : span.start].text.strip().lower()
             last = out[-1][-1]
-            link = gap in ("of", "for", "on", "against", "of the") and head_word(doc, out[-1].start, out[-1].end) in _linking_heads()
+            link = span.label_ != "PERSON" and gap in ("of", "for", "on", "against", "of the") and head_word(doc, out[-1].start, out[-1].end) in _linking_heads()
             close = gap in ("", "/") and span.label_ == "ORG" and (last.whitespace_ == " " or gap == "/") and span.start - out[-1].end == len(gap)
-            if link or close:
+            if link or close or gap == "" and _bracketed(doc, out[-1].start, span.end):
                 out[-1] = Span(doc, out[-1].start, span.end, label="ORG")
                 continue
         if out and span.start < out[-1].end:
@@ -210,12 +219,28 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
     return out
 
 
+def _bracketed(doc: Doc, start: int, end: int) -> bool:
+    """Whether brackets behind a name hold its acronym: "Ain o Salish Kendra (ASK)"."""
+    after = doc[end : end + 3]
+    return len(after) == 3 and after[0].text == "(" and after[2].text in (")", ",", ";") and end - start > 1 and fits_acronym(doc[start:end].text, after[1].text)
+
+
+def acronyms(doc: Doc, found: list[Span]) -> list[Span]:
+    """Acronyms in brackets behind the name that they shorten, where the tagger missed them."""
+    return [Span(doc, span.end + 1, span.end + 2, label="ORG") for span in found if span.label_ == "ORG" and _bracketed(doc, span.start, span.end)]
+
+
 _BUILT = re.compile(
     r"\b(?:(?:[A-Z][\w’'-]+ ){0,3}(?:Ministry|Department|Office|Commission|Committee|Council|Court|Directorate|Bureau|Agency|Board) "
     r"(?:of|for|on) (?:the )?[A-Z][\w’'-]+(?:(?: and| of| for|,)? (?:the )?[A-Z][\w’'-]+)*"
     r"|(?:[A-Z][\w’'-]+ ){1,4}(?:Court|Ministry|Police Department|Police Service|Party|Ombudsman|Ombudsperson)\b"
     r"|(?:Constitutional|Supreme|High|Appeals?|Criminal|Military) Court\b|\bOmbuds(?:person|man)\b)"
 )
+
+
+def has_acronym(span: Span) -> bool:
+    """Whether a bracket behind a name of two words or more holds an acronym of its letters."""
+    return _bracketed(span.doc, span.start, span.end)
 
 
 def state_bodies(doc: Doc, found: list[Span]) -> list[Span]:
