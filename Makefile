@@ -8,7 +8,7 @@ OUTPUT ?= output
 CORPORA ?= corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help setup evaluate extract segment annotate relate resolve write test lint codebook model gazetteer clean
+.PHONY: help setup evaluate extract segment annotate relate resolve write test lint codebook model gazetteer clean fetch
 
 help:  ## what the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -23,6 +23,9 @@ $(VENV)/.dev: $(VENV)/.installed
 	@touch $@
 
 setup: $(VENV)/.installed  ## create the environment
+
+fetch: $(VENV)/.installed  ## save a page to raw/: make fetch URL=https://...
+	$(RUN) fetch '$(URL)' --to $(RAW)
 
 extract: $(VENV)/.installed  ## read raw/ and write all tables to output/
 	$(RUN) extract $(RAW) --output $(OUTPUT)

@@ -42,6 +42,10 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="print one event, its words and what each value was derived from")
     explain.add_argument("event_id")
     explain.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
+    fetch = commands.add_parser("fetch", help="save one page or document of the web to raw/, with a sidecar")
+    fetch.add_argument("url")
+    fetch.add_argument("--to", type=Path, default=Path("raw"), metavar="DIR", help="default: raw")
+    fetch.add_argument("--name", default="", help="of the file, without suffix; default: the last part of the address")
     codebook = commands.add_parser("codebook", help="print the codebook, generated from the records")
     codebook.add_argument("--to", type=Path, default=None, metavar="FILE")
     return parser
@@ -54,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from pipeline.explain import explain
 
         return explain(parsed.output, parsed.event_id)
+    if parsed.command == "fetch":
+        return _fetch(parsed)
     if parsed.command == "codebook":
         from pipeline.codebook import codebook
 
@@ -63,6 +69,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(codebook(), end="")
         return 0
     return _extract(parsed)
+
+
+def _fetch(parsed: argparse.Namespace) -> int:
+    from pipeline.fetch import FetchError, fetch
+
+    try:
+        print(fetch(parsed.url, parsed.to, parsed.name))
+    except (FetchError, OSError) as error:
+        print(f"pipeline: {error}", file=sys.stderr)
+        return 2
+    return 0
 
 
 def _extract(parsed: argparse.Namespace) -> int:
