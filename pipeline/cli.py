@@ -46,6 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     fetch.add_argument("url")
     fetch.add_argument("--to", type=Path, default=Path("raw"), metavar="DIR", help="default: raw")
     fetch.add_argument("--name", default="", help="of the file, without suffix; default: the last part of the address")
+    page = commands.add_parser("page", help="write one HTML file to read, filter and review the tables with")
+    page.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="folder of the tables; default: output")
+    page.add_argument("--to", type=Path, default=None, metavar="FILE", help="default: page.html in that folder")
     codebook = commands.add_parser("codebook", help="print the codebook, generated from the records")
     codebook.add_argument("--to", type=Path, default=None, metavar="FILE")
     return parser
@@ -60,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return explain(parsed.output, parsed.event_id)
     if parsed.command == "fetch":
         return _fetch(parsed)
+    if parsed.command == "page":
+        return _page(parsed.output, parsed.to or parsed.output / "page.html")
     if parsed.command == "codebook":
         from pipeline.codebook import codebook
 
@@ -79,6 +84,23 @@ def _fetch(parsed: argparse.Namespace) -> int:
     except (FetchError, OSError) as error:
         print(f"pipeline: {error}", file=sys.stderr)
         return 2
+    return 0
+
+
+def _page(folder: Path, target: Path) -> int:
+    from pipeline.write.folder import OutputError, read_tables
+    from pipeline.write.page import page
+
+    try:
+        made = page(*read_tables(folder))
+        target.write_text(made, encoding="utf-8", newline="")
+    except OutputError as error:
+        print(f"pipeline: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"pipeline: {target} cannot be written: {error.strerror}", file=sys.stderr)
+        return 2
+    print(f"{target} ({target.stat().st_size // 1024} KiB): open it in a browser")
     return 0
 
 
