@@ -18,7 +18,7 @@ from typing import Any
 from pipeline.records import TABLES, Column, Row, Table
 from pipeline.version import VERSION
 from pipeline.vocabulary import rows as vocabulary
-from pipeline.write.tables import ordered, plain
+from pipeline.write.tables import plain
 
 SCRIPTS = (
     "data", "dom", "words", "filters", "facets", "timeline", "map", "list", "passage", "review", "event", "people", "penalties", "reports", "app",
@@ -28,7 +28,7 @@ _SLICES = {"text": ("start", "end"), "trigger": ("trigger_start", "trigger_end")
 
 
 def page(tables: Mapping[str, Sequence[Row]], texts: Mapping[str, str]) -> str:
-    """The page as text. `tables` as in `records.TABLES`, `texts` the canonical texts by report_id."""
+    """The page as text. `tables` as in `records.TABLES`, their rows in written order; `texts` the canonical texts by report_id."""
     style = _source("style.css")
     script = "\n".join(_source(f"{name}.js") for name in SCRIPTS)
     policy = (
@@ -57,7 +57,7 @@ def _data(tables: Mapping[str, Sequence[Row]], texts: Mapping[str, str]) -> str:
     content = {
         "version": VERSION,
         "schema": {table.name: _schema(table) for table in TABLES},
-        "tables": {table.name: _columns(table, ordered(table, tables.get(table.name, [])), texts, reports) for table in TABLES},
+        "tables": {table.name: _columns(table, tables.get(table.name, []), texts, reports) for table in TABLES},
         "texts": texts,
         "types": {row["event_type"]: row["definition"] for row in vocabulary("event_types")},
         "countries": {row["iso3"]: row["name"] for row in vocabulary("countries")},

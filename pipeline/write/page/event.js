@@ -37,7 +37,7 @@ const EventView = {
     const has = textOf(report).length > 0 && E.text[i] === null;
     const used = new Set(spansOf(i).filter((s) => s.start < E.end[i] && s.end > E.start[i]).map((s) => s.kind));
     return el("section.words", { "aria-label": "In the report" },
-      el("p.source", {}, el("b", {}, quoted(T.reports.title[reportAt.get(place.report)] || place.report)), path.length ? el("span", {}, " › ", quoted(path.join(" › "))) : null,
+      el("p.source", {}, el("b", {}, quoted(reportName(place.report))), path.length ? el("span", {}, " › ", quoted(path.join(" › "))) : null,
         /^https?:\/\//i.test(url) ? el("span", {}, " · ", el("a", { href: url, rel: "noreferrer noopener", target: "_blank" }, "source")) : null),
       this.context && has ? sectionText(place.report, place.start, i) : el("blockquote", { dir: "auto" }, has ? passage(report, E.start[i], E.end[i], spansOf(i)) : wordsOf("events", i)),
       el("p.legend-row", {}, Object.entries(KINDS).filter(([kind]) => used.has(kind)).map(([kind, words]) => el("mark", { data: { kind } }, words)),
@@ -136,7 +136,7 @@ const EventView = {
     const order = ["target", "actor", "affected", "source"];
     const rows = [...PARTS.participants[i]].sort((a, b) => order.indexOf(P.role[a]) - order.indexOf(P.role[b]));
     return this.table("Who", "participants", rows, (p) => [el("span.role", { data: { kind: P.role[p] } }, KINDS[P.role[p]]),
-      P.entity_id[p] ? el("button.link", { onclick: () => App.go("people", P.entity_id[p]) }, quoted(nameOf(P.entity_id[p]))) : quoted(wordsOf("participants", p)),
+      P.entity_id[p] ? el("button.link", { onclick: () => App.go("people", P.entity_id[p]) }, quoted(nameOf(P.entity_id[p]))) : null,
       P.count_min[p] !== null || P.count_max[p] !== null ? el("span.small", {}, ` ${heads(P.count_min[p], P.count_max[p], P.approximate[p])}`) : null, this.evidence("participants", p)]);
   },
   penalties(i) {
@@ -150,7 +150,7 @@ const EventView = {
   },
   tellings(i) {
     if (PARTS.tellings[i].length < 2) return null;
-    return el("section.rows", {}, el("h3", {}, `Told ${PARTS.tellings[i].length} times`), el("ul", {}, PARTS.tellings[i].map((t) => el("li", {}, el("span.small", {}, quoted(headingPath(sectionHolding(T.tellings.report_id[t], T.tellings.start[t])).at(-1) ?? T.tellings.report_id[t])), this.evidence("tellings", t)))));
+    return el("section.rows", {}, el("h3", {}, `Told ${PARTS.tellings[i].length} times`), el("ul", {}, PARTS.tellings[i].map((t) => el("li", {}, el("span.small", {}, quoted(headingPath(sectionHolding(T.tellings.report_id[t], T.tellings.start[t])).at(-1) ?? reportName(T.tellings.report_id[t]))), this.evidence("tellings", t)))));
   },
   derived(i) {
     if (!PARTS.basis[i].length) return null;

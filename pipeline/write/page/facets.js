@@ -41,7 +41,7 @@ const Facets = {
   },
   confidence() {
     return el("label.slider", {}, el("span", {}, "Confidence at least ", el("output", {}, Filters.confidence.toFixed(2))),
-      el("input", { type: "range", min: 0, max: 0.95, step: 0.05, value: Filters.confidence, data: { keep: "confidence" }, onchange: (e) => { Filters.confidence = Number(e.target.value); App.refresh(); } }));
+      el("input", { type: "range", "aria-label": "Confidence at least", min: 0, max: 0.95, step: 0.05, value: Filters.confidence, data: { keep: "confidence" }, onchange: (e) => { Filters.confidence = Number(e.target.value); App.refresh(); } }));
   },
 };
 /** the freedom as a coloured letter; the letter says it without the colour */

@@ -7,7 +7,7 @@ const FACETS = [
   { key: "country", label: "Country", of: (i) => [E.country[i] ?? ""], words: (v) => countryName(v) || "None stated" },
   { key: "place", label: "Place", of: (i) => { const chain = placeChain(E.place_id[i]); return chain.length ? chain : [""]; }, words: (v) => nameOf(v) || "None stated" },
   { key: "who", label: "Person or organisation", of: (i) => [...new Set(PARTS.participants[i].map((p) => T.participants.entity_id[p]).filter(Boolean))], words: nameOf },
-  { key: "report", label: "Report", of: (i) => [E.report_id[i]], words: (v) => T.reports.title[reportAt.get(v)] || v },
+  { key: "report", label: "Report", of: (i) => [E.report_id[i]], words: reportName },
   { key: "review", label: "Reviewed", of: (i) => [Review.standing(E.event_id[i])], words: (v) => label(v) },
 ];
 const BIT = Object.fromEntries([...FACETS.map((f) => f.key), "time", "query", "confidence", "rows"].map((key, n) => [key, 1 << n]));

@@ -26,8 +26,9 @@ const List = {
       Filters.query ? chip(`“${Filters.query}”`, () => { Filters.query = ""; App.refresh(); }) : null,
     ];
   },
-  height() { return matchMedia("(max-width: 760px)").matches ? 92 : 66; },
+  height() { return matchMedia("(max-width: 760px)").matches ? 90 : 54; },
   paint() {
+    if (!this.node) return;
     const h = this.height(), rows = Filters.shown, view = this.node.clientHeight || 600;
     const first = Math.max(0, Math.floor(this.node.scrollTop / h) - 6);
     const last = Math.min(rows.length, Math.ceil((this.node.scrollTop + view) / h) + 6);

@@ -12,9 +12,20 @@ const WorldMap = {
       for (let i = 0, x = 0, y = 0; i < flat.length; i += 2) { x += flat[i]; y += flat[i + 1]; points.push([x / Outlines.grid, -y / Outlines.grid]); }
       return points;
     });
-    const ring = (parts) => parts.flatMap((n) => (n < 0 ? [...arcs[~n]].reverse() : arcs[n]));
-    const crosses = (points) => points.some(([x], i) => i && Math.abs(x - points[i - 1][0]) > 180);
-    this.drawn = Object.values(Outlines.countries).map((rings) => rings.map(ring).filter((points) => !crosses(points)).map((points) => "M" + points.map(([x, y]) => `${x} ${y}`).join("L") + "Z").join(""));
+    /** a ring unrolled over the date line, and beside it its copy at the other edge; one that goes around a pole is left out */
+    const ring = (parts) => {
+      let turn = 0, before = null;
+      const points = parts.flatMap((n) => (n < 0 ? [...arcs[~n]].reverse() : arcs[n])).map(([x, y]) => {
+        if (before !== null && Math.abs(x - before) > 180) turn += x < before ? 360 : -360;
+        before = x;
+        return [x + turn, y];
+      });
+      if (Math.abs(points[0][0] - points.at(-1)[0]) > 180) return [];
+      const xs = points.map(([x]) => x);
+      const beside = Math.max(...xs) > 180 ? -360 : Math.min(...xs) < -180 ? 360 : 0;
+      return beside ? [points, points.map(([x, y]) => [x + beside, y])] : [points];
+    };
+    this.drawn = Object.values(Outlines.countries).map((rings) => rings.flatMap(ring).map((points) => "M" + points.map(([x, y]) => `${x} ${y}`).join("L") + "Z").join(""));
     return this.drawn;
   },
   circles(pool) {
@@ -56,13 +67,21 @@ const WorldMap = {
       const scale = wide / (v.w);
       canvas.setAttribute("viewBox", `0 0 ${wide} ${high}`);
       land.setAttribute("transform", `translate(${wide / 2} ${high / 2}) scale(${scale} ${scale / squeeze}) translate(${-v.x} ${-v.y})`);
+      const taken = [];
       for (const [n, c] of circles.entries()) {
         const node = dots.children[n];
-        node.setAttribute("transform", `translate(${wide / 2 + (c.x - v.x) * scale} ${high / 2 + (c.y - v.y) * scale / squeeze})`);
+        const [x, y] = [wide / 2 + (c.x - v.x) * scale, high / 2 + (c.y - v.y) * scale / squeeze];
+        node.setAttribute("transform", `translate(${x} ${y})`);
+        const name = node.querySelector(".place");
+        const box = [x, y - 7, x + size(c.events.length) + 8 + T.places.name[c.row].length * 6.4, y + 7];
+        const free = box[2] < wide + 30 && !taken.some((t) => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3]);
+        name.style.display = free ? "" : "none";
+        if (free) taken.push(box);
       }
       return { scale, squeeze };
     };
-    const size = (n) => 4 + 15 * Math.sqrt(n / most);
+    const widest = (this.large ? 24 : 17) * Math.min(1, Math.sqrt((this.large ? 60 : 25) / Math.max(1, circles.length)) + 0.12);
+    const size = (n) => 2.5 + widest * Math.sqrt(n / most);
     for (const c of circles) {
       const id = T.places.place_id[c.row];
       const words = `${T.places.name[c.row]}: ${count(c.events.length, "event")}${c.wide ? ` (known only to the ${T.places.kind[c.row]})` : ""}`;
@@ -71,7 +90,7 @@ const WorldMap = {
       dots.append(svg("g", { class: "dot" + (c.wide ? " wide" : "") + (Filters.chosen.place.has(id) ? " chosen" : "") + (Filters.chosen.place.size && !Filters.chosen.place.has(id) ? " off" : ""), role: "button", tabindex: 0, "aria-pressed": String(Filters.chosen.place.has(id)), "aria-label": words, "data-place": id,
         onclick: pick, onkeydown: (e) => { if (e.key === "Enter" || e.key === " ") { pick(); e.preventDefault(); } } },
         svg("title", {}, words), svg("circle", { r }), r > 8 ? svg("text", { y: 4 }, c.events.length) : null,
-        c.events.length >= most / 6 || this.large ? svg("text", { class: "place", x: r + 4, y: 4 }, T.places.name[c.row]) : null));
+        svg("text", { class: "place", x: r + 4, y: 4 }, T.places.name[c.row])));
     }
     const zoom = (by) => { this.view.w = Math.min(360, Math.max(0.5, this.view.w * by)); place(); };
     const move = (dx, dy) => { const { scale, squeeze } = place(); this.view.x += dx / scale; this.view.y += dy / scale * squeeze; place(); };

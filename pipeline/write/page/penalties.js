@@ -8,12 +8,15 @@ const Penalties = {
     const rows = Filters.shown.flatMap((i) => PARTS.penalties[i]);
     if (!rows.length) return el("section.page", {}, el("h2", {}, "Penalties"), el("p.empty", {}, "The events shown carry no penalties."));
     const currencies = new Map();
-    for (const r of rows) if (P.amount_min[r] !== null || P.amount_max[r] !== null) (currencies.get(P.currency[r] ?? "") ?? currencies.set(P.currency[r] ?? "", []).get(P.currency[r] ?? "")).push(r);
-    const money = [...currencies].sort((a, b) => b[1].length - a[1].length).map(([currency, list]) => this.money(currency, list));
+    for (const r of rows) if (P.amount_min[r] !== null || P.amount_max[r] !== null) {
+      const key = `${P.kind[r]} ${P.currency[r] ?? ""}`;
+      (currencies.get(key) ?? currencies.set(key, []).get(key)).push(r);
+    }
+    const money = [...currencies.values()].sort((a, b) => b.length - a.length).map((list) => this.money(P.kind[list[0]], P.currency[list[0]] ?? "", list));
     const timed = new Map();
     for (const r of rows) if (!Number.isNaN(days(P.duration_max[r] ?? P.duration_min[r]))) (timed.get(P.kind[r]) ?? timed.set(P.kind[r], []).get(P.kind[r])).push(r);
     return el("section.page.penalties", {}, el("div.band-head", {}, el("h2", {}, "Penalties"), el("span.scale", {}, this.lead(rows, "all penalties shown"), " rows, one per penalty and recipient")),
-      this.kinds(rows), money.length ? el("h3", {}, "Money, each currency by itself") : null, el("div.cards", {}, money),
+      this.kinds(rows), money.length ? el("h3", {}, "Money, each kind and currency by itself") : null, el("div.cards", {}, money),
       timed.size ? [el("h3", {}, "Length"), el("p.small", {}, "One mark per row, by days on a scale that grows tenfold; a hollow mark is hedged or a range, drawn at its upper end. Only to compare: terms are not added."), this.lengths(timed)] : null,
       this.list());
   },
@@ -62,17 +65,17 @@ const Penalties = {
     }
     return { low, high, hedged };
   },
-  money(currency, list) {
+  money(kind, currency, list) {
     const P = T.penalties;
     const p = this.parts(list);
-    const name = currency || "Currency not stated";
+    const name = `${label(kind)}, ${currency || "currency not stated"}`;
     const { low, high, hedged } = this.sum(p.single);
     const amounts = p.single.map((r) => P.amount_max[r] ?? P.amount_min[r]).sort((a, b) => a - b);
     const hedges = p.single.filter((r) => P.approximate[r]);
     const beside = (rows, one, many) => (rows.length ? el("li", {}, this.lead(rows, `${name}: ${many}`), " ", rows.length === 1 ? one : many) : null);
     return el("article.card", {}, el("h4", {}, name),
       p.single.length ? [el("p.sum", {}, hedged ? el("span.hedge", {}, "about ") : null, this.lead(p.single, `${name}: the rows of this sum`, low === high ? NUMBER.format(low) : `${NUMBER.format(low)}–${NUMBER.format(high)}`), el("span.unit", {}, ` ${currency}`)),
-        el("p.small", {}, `imposed, over ${count(p.single.length, "row")}`, hedges.length ? [", ", this.lead(hedges, `${name}: hedged figures`), " of them hedged (“about”)"] : null, amounts.length > 2 ? `; from ${NUMBER.format(amounts[0])} to ${NUMBER.format(amounts.at(-1))}, middle ${NUMBER.format(amounts[Math.floor(amounts.length / 2)])}` : null),
+        el("p.small", {}, `imposed, over ${count(p.single.length, "row")}`, hedges.length ? [", ", this.lead(hedges, `${name}: hedged figures`), " of them hedged (“about”)"] : null, amounts.length > 2 ? `; from ${NUMBER.format(amounts[0])} to ${NUMBER.format(amounts.at(-1))}, median ${NUMBER.format(amounts[Math.floor(amounts.length / 2)])}` : null),
         this.strip(p.single, (r) => P.amount_max[r] ?? P.amount_min[r], (r) => P.approximate[r])] : el("p.sum.none", {}, "nothing that may be added"),
       el("ul.beside", {}, p.average.map((r) => el("li", {}, "average, not added: ", this.lead([r], `${name}: this average`, size(r)), " for ", quoted(nameOf(P.recipient_id[r]) || P.recipient_text[r] || "recipients not stated"))),
         p.total.map((r) => el("li", {}, "total of several, not added: ", this.lead([r], `${name}: this total`, size(r)))),
@@ -80,19 +83,22 @@ const Penalties = {
   },
   /** marks on a tenfold scale, stacked where they meet; a mark leads to its row */
   strip(rows, measure, hedged, low = 1, high = 0, ticks = []) {
+    const steps = ticks.length ? 56 : 26;
     const values = rows.map(measure).filter(Number.isFinite);
     if (!values.length) return null;
     const a = Math.log10(low > 1 || high ? low : Math.max(1e-3, Math.min(...values) / 1.5)), b = Math.log10(high || Math.max(...values) * 1.5);
     const bins = new Map();
     for (const r of rows) {
       const v = Math.min(measure(r), 10 ** b);
-      const x = Math.round(((Math.log10(Math.max(v, 1e-3)) - a) / Math.max(b - a, 1e-9)) * 60) / 60;
+      const x = Math.round(((Math.log10(Math.max(v, 1e-3)) - a) / Math.max(b - a, 1e-9)) * steps) / steps;
       (bins.get(x) ?? bins.set(x, []).get(x)).push(r);
     }
-    return el("div.strip", {}, ticks.map(([v, words]) => el("span.at", { vars: { x: (Math.log10(v) - a) / (b - a) } }, words)),
+    const top = Math.max(...[...bins.values()].map((list) => list.length));
+    return el("div.strip", { vars: { steps } }, ticks.map(([v, words]) => el("span.at", { vars: { x: (Math.log10(v) - a) / (b - a) } }, words)),
       [...bins].sort((x, y) => x[0] - y[0]).map(([x, list]) => el("button.pile", { vars: { x: Math.max(0, Math.min(1, x)) }, "aria-label": `${size(list[0])}: ${count(list.length, "row")}`, title: `${[...new Set(list.map(size))].slice(0, 4).join("; ")}: ${count(list.length, "row")}`, data: { keep: `pile-${list[0]}` },
         onclick: () => { this.picked = { words: [...new Set(list.map(size))].slice(0, 3).join("; "), rows: list }; App.redraw(); $("picked")?.scrollIntoView({ block: "start" }); $("picked")?.focus(); } },
-        list.slice(0, 8).map((r) => el("i", { data: { hedged: hedged(r) ? "1" : "" } })), list.length > 8 ? el("span", {}, list.length) : null)));
+        top > 7 ? el("b", { vars: { h: list.length / top } }) : list.map((r) => el("i", { data: { hedged: hedged(r) ? "1" : "" } })))),
+      top > 7 ? el("span.highest", {}, `highest: ${NUMBER.format(top)}`) : null);
   },
   lengths(timed) {
     const P = T.penalties;
@@ -101,7 +107,7 @@ const Penalties = {
     return el("div.lengths", {}, [...timed].sort((a, b) => b[1].length - a[1].length).map(([kind, list]) => {
       const sorted = [...list].sort((a, b) => measure(a) - measure(b));
       const middle = P.duration_max[sorted[Math.floor(sorted.length / 2)]] ?? P.duration_min[sorted[Math.floor(sorted.length / 2)]];
-      return el("div.length", {}, el("div", {}, el("b", {}, label(kind)), el("p.small", {}, this.lead(list, `${label(kind)} with a length`), ` rows, middle ${durationWords(middle)}`)),
+      return el("div.length", {}, el("div", {}, el("b", {}, label(kind)), el("p.small", {}, this.lead(list, `${label(kind)} with a length`), ` rows, median ${durationWords(middle)}`)),
         this.strip(list, measure, (r) => P.approximate[r] || P.duration_min[r] !== P.duration_max[r], 0.9, 22000, ticks));
     }));
   },

@@ -40,7 +40,7 @@ const People = {
     const tab = (kind) => el("button", { "aria-pressed": String(this.kind === kind), data: { keep: `k-${kind}` }, onclick: () => { this.kind = kind; this.most = 100; App.refresh(); } }, kinds[kind], " ", el("span.n", {}, [...tally.keys()].filter((id) => this.kindOf(id) === kind).length));
     return el("section.page.people", {}, el("div.band-head", {}, el("h2", {}, "Case files"), el("span.segments", { role: "group", "aria-label": "Kind" }, Object.keys(kinds).map(tab)),
       el("input.find", { type: "search", placeholder: "Find a name", "aria-label": "Find a name", value: this.find, data: { keep: "find-people" }, oninput: (e) => { this.find = e.target.value; App.redraw(); } })),
-      el("table", {}, el("thead", {}, el("tr", {}, ["Name", "Known as", "Now", "Target of", "Named in"].map((h) => el("th", { scope: "col" }, h)))),
+      el("table", {}, el("thead", {}, el("tr", {}, ["Name", "Described as", "Now", "Target of", "Named in"].map((h) => el("th", { scope: "col" }, h)))),
         el("tbody", {}, rows.slice(0, this.most).map(([id, n]) => {
           const person = personAt.get(id), body = bodyAt.get(id);
           return el("tr", {}, el("th", { scope: "row" }, el("button.link", { onclick: () => App.go("people", id) }, quoted(this.title(id)))),

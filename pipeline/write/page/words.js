@@ -36,6 +36,13 @@ const durationParts = (iso) => [...(iso ?? "").matchAll(/(\d+(?:\.\d+)?)([YMWDH]
 /** days of an ISO 8601 duration, to compare and to draw; Infinity for life, NaN where there is none */
 const days = (iso) => (iso === "life" ? Infinity : durationParts(iso).reduce((sum, [n, unit]) => (sum || 0) + n * DAYS[unit], NaN));
 const durationWords = (iso) => (iso === "life" ? "life" : durationParts(iso).map(([n, unit]) => count(n, UNITS[unit])).join(" "));
+/** a report by its title, else by country and day */
+function reportName(id) {
+  const row = reportAt.get(id);
+  if (row === undefined) return id;
+  const R = T.reports;
+  return R.title[row] || [countryName(R.country[row]), edtf(R.published_on[row])].filter(Boolean).join(", ") || id;
+}
 function range(min, max, words) {
   if (min === null && max === null) return "";
   if (min === null) return `up to ${words(max)}`;
