@@ -5,10 +5,11 @@ BIN    := $(VENV)/bin
 RUN    := $(BIN)/python -m pipeline
 RAW    ?= raw
 OUTPUT ?= output
+FORMAT ?= csv
 CORPORA ?= corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help setup evaluate extract segment annotate relate resolve write test lint codebook model gazetteer clean fetch
+.PHONY: help setup fetch evaluate extract page segment annotate relate resolve write test lint codebook model gazetteer clean
 
 help:  ## what the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -28,7 +29,10 @@ fetch: $(VENV)/.installed  ## save a page to raw/: make fetch URL=https://...
 	$(RUN) fetch '$(URL)' --to $(RAW)
 
 extract: $(VENV)/.installed  ## read raw/ and write all tables to output/
-	$(RUN) extract $(RAW) --output $(OUTPUT)
+	$(RUN) extract $(RAW) --output $(OUTPUT) --format $(FORMAT)
+
+page: extract  ## write output/page.html: read, filter and review the tables in a browser
+	$(RUN) page --output $(OUTPUT)
 
 segment annotate relate: $(VENV)/.installed  ## one stage, its result as JSON under output/stages/
 	$(RUN) $@ $(RAW) --output $(OUTPUT)
