@@ -19,6 +19,10 @@ OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod",
 RELATIVE = {"who", "whom", "which", "that", "whose"}
 # Adverbial clauses opened by these take the patient of the main clause as their subject ("fined for protesting").
 PATIENT_MARKS = {"for", "from", "of", "with", "into", "against"}
+# Verbs that have no passive of one object, and verbs that have one of two.
+INTRANSITIVE = {"die", "appeal", "flee", "protest", "resign", "escape", "depart", "return", "plead", "remain", "apologise", "apologize",
+                "collapse", "march", "disappear", "faint", "succumb", "reappear", "emerge", "complain", "surrender"}
+DITRANSITIVE = {"hand", "give", "grant", "deny", "offer", "send", "award", "refuse", "serve", "tell"}
 NOMINALS = {"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"}
 
 
@@ -32,8 +36,26 @@ def has_child(token: Token, *relations: str) -> bool:
 
 
 def coordinated(token: Token) -> list[Token]:
-    """The nominal and those coordinated with it ("A, B and C")."""
-    return [token, *(child for child in token.children if child.dep_ == "conj" and child.pos_ in NOMINALS)]
+    """The nominal and those coordinated with it ("A, B and C"), also where the coordination hangs on a part of its name
+    ("film director A and producer B")."""
+    heads = [token, *children(token, "flat")]
+    conjuncts = [child for head in heads for child in head.children if child.dep_ == "conj" and child.pos_ in NOMINALS]
+    return [token, *sorted((c for c in conjuncts if _verb_before(c) is None), key=lambda c: c.i)]
+
+
+def _verb_before(nominal: Token) -> Token | None:
+    """The verb right before a noun phrase, without an object of its own: what follows is its object, not a member of an
+    earlier list ("killing two people and injuring others")."""
+    first = nominal.left_edge
+    while first.i > 0 and first.i > nominal.sent.start and nominal.doc[first.i - 1].pos_ in ("ADV", "PART", "ADP") and (
+            nominal.doc[first.i - 1].lower_ in ("at", "about", "around", "over", "some", "nearly", "almost")):
+        first = nominal.doc[first.i - 1]
+    if first.i == nominal.sent.start:
+        return None
+    before = nominal.doc[first.i - 1]
+    if before.pos_ != "VERB" or before.dep_ == "amod" or has_child(before, "obj") or before.i < nominal.head.i:
+        return None
+    return before
 
 
 def expand(tokens: Iterable[Token]) -> list[Token]:
@@ -90,6 +112,8 @@ def is_passive(token: Token) -> bool:
         return True
     if has_child(token, "nsubj:pass", "csubj:pass"):
         return not has_child(token, "obj")  # with an object and no auxiliary the label of the subject is wrong
+    if _shares_auxiliary(token):
+        return True
     if not is_past_participle(token) or has_child(token, "aux"):
         return False
     if token.dep_ == "conj":
@@ -98,6 +122,18 @@ def is_passive(token: Token) -> bool:
     if token.dep_ in ("acl", "advcl", "amod"):
         return not has_child(token, "nsubj", "obj")
     return "Pass" in token.morph.get("Voice", []) and not has_child(token, "nsubj")
+
+
+def _shares_auxiliary(token: Token) -> bool:
+    """Whether a verb in -ed that was read as past tense shares the auxiliary of a passive before it ("was detained and
+    released"). It has no object, unless the verb takes two ("was arrested and handed a sentence")."""
+    if token.dep_ != "conj" or token.tag_ != "VBD" or token.pos_ != "VERB" or has_child(token, "aux", *SUBJECTS):
+        return False
+    lemma = lemma_of(token)
+    if lemma in INTRANSITIVE or not token.lower_.endswith("ed") and lemma not in DITRANSITIVE:
+        return False
+    head = previous_conjunct(token)
+    return head.pos_ == "VERB" and is_passive(head) and (lemma in DITRANSITIVE or not has_child(token, "obj"))
 
 
 def antecedent(clause: Token) -> Token | None:
@@ -142,7 +178,8 @@ def _noun_before(pronoun: Token) -> Token | None:
 
 
 def own_subjects(token: Token) -> list[Token]:
-    return expand(_resolved(child) for child in children(token, *SUBJECTS) if child.pos_ != "VERB")
+    return expand(_resolved(child) for child in children(token, *SUBJECTS)
+                  if child.pos_ != "VERB" and not ("by" in prepositions(child) and child.i > token.i))
 
 
 def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
@@ -205,7 +242,7 @@ def agents_of(token: Token, depth: int = 0) -> list[Token]:
     """Those who do it: subjects of the active, by-agents of the passive."""
     if is_passive(token):
         agents = expand(_resolved(child) for child in token.children
-                        if child.dep_ in ("obl:agent", "obl") and "by" in prepositions(child))
+                        if child.dep_ in ("obl:agent", "obl", *SUBJECTS) and "by" in prepositions(child))
         if not agents and token.dep_ == "conj" and not children(token, *SUBJECTS):
             return []
         return [agent for agent in agents if agent.pos_ in NOMINALS]
@@ -222,8 +259,10 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
     """Those to whom it is done: objects of the active, subjects of the passive."""
     if is_passive(token):
         return surface_subjects(token, depth)
-    objects = expand(_resolved(child) for child in children(token, "obj"))
+    objects = _first_of_two(expand(_resolved(child) for child in children(token, "obj")), children(token, "obj"))
     subjects = own_subjects(token)
+    if not objects and not has_child(token, "ccomp", "xcomp"):
+        objects = _object_behind(token)
     if any(t.i < token.i for t in subjects):
         objects += [t for t in subjects if t.i > token.i and t not in objects]
     if objects:
@@ -235,6 +274,39 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
     if head is not token and head.pos_ == "VERB" and not is_passive(head):
         return [shared for shared in expand(children(head, "obj")) if shared.i > token.i]
     return []
+
+
+def _first_of_two(expanded: list[Token], objects: list[Token]) -> list[Token]:
+    """Of two objects the first: what follows it says what it is called or gets ("labelled them agents")."""
+    if len(objects) != 2 or objects[1].i <= objects[0].i:
+        return expanded
+    return coordinated(_resolved(objects[0]))
+
+
+def _object_behind(verb: Token) -> list[Token]:
+    """The noun phrase right behind a verb that the parser took for a member of an earlier list."""
+    found = [t for t in verb.doc[verb.i + 1:min(verb.i + 7, verb.sent.end)] if t.dep_ == "conj" and t.pos_ in NOMINALS and _verb_before(t) == verb]
+    return expand(found[:1])
+
+
+def comitatives(verb: Token) -> list[Token]:
+    """Those who shared the part of the subject or object: "detained along with two others", "together with X"."""
+    found = []
+    for child in oblique(verb, "with", "alongside"):
+        marks = prepositions(first_conjunct(child)) | {t.lower_ for t in first_conjunct(child).children if t.dep_ in ("advmod", "case")}
+        beside = {t.lower_ for t in verb.children if t.dep_ == "advmod" and 0 < first_conjunct(child).left_edge.i - t.i < 3}
+        if "alongside" in marks or (marks | beside) & {"along", "together"}:
+            found.append(child)
+    return found
+
+
+def speech_joined_to_content(verb: Token, speech: set[str]) -> Token | None:
+    """The verb of saying above a coordinated verb of speech that has no subject of its own and that the parser joined to
+    the content of what was said: "said that it was unlawful and urged the court to act" gives "said"."""
+    if verb.dep_ != "conj" or lemma_of(verb) not in speech or children(verb, *SUBJECTS, "aux"):
+        return None
+    content = first_conjunct(verb)
+    return content.head if content.dep_ == "ccomp" and content.head.pos_ == "VERB" else None
 
 
 def recipients_of(token: Token) -> list[Token]:

@@ -71,9 +71,19 @@ def _condition(text: str) -> Condition:
 
 @cache
 def word_classes() -> dict[str, WordClass]:
-    return {row["class"]: WordClass(frozenset(word.replace("_", " ") for word in row["lemmas"].split()),
+    return {row["class"]: WordClass(frozenset(word.replace("_", " ") for word in row["lemmas"].split())
+                                    | frozenset(word for name in row["lists"].split() for word in _listed(name)),
                                     frozenset(row["entities"].split()))
             for row in vocabulary_rows("trigger_classes.csv")}
+
+
+def _listed(name: str) -> set[str]:
+    """Words of another vocabulary file that a class takes in: `occupations` (last words) or `people` (group nouns)."""
+    if name == "occupations":
+        return {row["occupation"].lower().split()[-1] for row in vocabulary_rows("occupations.csv")}
+    if name == "people":
+        return {row["noun"].lower() for row in vocabulary_rows("group_nouns.csv") if row["number"] == "people"}
+    raise ValueError(f"trigger_classes.csv: no list {name!r}; known are occupations and people")
 
 
 @cache

@@ -45,6 +45,12 @@ class Kinds:
             self._add(doc, anaphor.start, anaphor.end, names)
         for group in doc._.groups or []:
             self.by_token.setdefault(group.head, set()).add("group")
+        self.occupations: dict[int, set[str]] = {}
+        for mention in doc._.mentions or []:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if mention.kind == "person" and mention.entity < len(entities) and span is not None:
+                words = {occupation.lower().split()[-1] for occupation in entities[mention.entity].occupations}
+                self.occupations.setdefault(span.root.i, set()).update(words)
 
     @staticmethod
     def _names(entities: list, number: int | None, kind: str) -> set[str]:
@@ -61,6 +67,11 @@ class Kinds:
     def of(self, token: Token) -> set[str]:
         return self.by_token.get(token.i, set())
 
+    def described(self, token: Token) -> set[str]:
+        """Words that tell what a named person is: the occupations of the entity, the description beside the name."""
+        beside = {lemma_of(child) for child in token.children if child.dep_ == "nmod:desc" and child.pos_ == "NOUN"}
+        return self.occupations.get(token.i, set()) | beside
+
 
 class Matcher:
     """Decides which vocabulary row, if any, a token of one Doc satisfies."""
@@ -76,7 +87,7 @@ class Matcher:
         if lemma in condition.lemmas or token.lower_ in condition.lemmas:
             return True
         phrase = hyphenated_lemma(token)
-        if phrase in condition.lemmas:
+        if phrase in condition.lemmas or self.kinds.described(token) & condition.lemmas:
             return True
         if token.i > 0 and not phrase:
             phrase = f"{token.doc[token.i - 1].lower_} {lemma}"
@@ -225,6 +236,12 @@ def measured(noun: Token) -> Token:
 
 def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
     """The light verb that carries an event noun, with its vocabulary row: "held a hunger strike", "the trial began"."""
+    copula = next(iter(clauses.children(noun, "cop")), None)
+    if copula is not None:  # "has been on hunger strike"
+        for case in clauses.prepositions(noun):
+            row = light_verbs().get((lemma_of(copula), case))
+            if row is not None:
+                return copula, row
     above = clauses.governor(noun)
     if above is not None:
         verb, relation = above

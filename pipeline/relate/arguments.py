@@ -1,163 +1,29 @@
-"""Arguments of a trigger: the tokens in each syntactic slot, the role each has, and the participants they name.
+"""The participants that the tokens in a trigger's slots name: entities, those a pronoun stands for, unnamed groups.
 
-The slots come from the clause grammar (`pipeline.annotate.clauses`); the role of a slot comes from
-vocabulary/event_roles.csv or, where a trigger differs from its type, from the trigger's own row. A noun that is no
-participant itself passes the role on to its owner: "the group's applications were rejected" is done to the group.
+A noun that is no participant itself passes the role on to its owner: "the group's applications were rejected" is done to
+the group.
 """
 
 from __future__ import annotations
-
-from typing import NamedTuple, cast
-from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Token
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.trigger_vocabulary import TriggerRule, event_roles, word_classes
-from pipeline.annotate.triggers import light_verb_of
-from pipeline.layers import Anaphor, Group, Mention, Participant, ParticipantKind, Role
+from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
+from pipeline.layers import Anaphor, Group, Mention, Participant, Role
+from pipeline.relate.index import Index, index_of, noun_phrase, participant_kind
+from pipeline.relate.slots import Slot, slots_of
 
-ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
 OWNER_CASES = ("by", "of", "from")
-MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
+AGAINST_SOMEBODY = word_classes()["case"].lemmas | word_classes()["accusation"].lemmas | {"verdict", "sentence", "measure"}
 PARTICIPANT_CLASSES = ("person", "police", "prosecution", "court", "body", "civil_society", "official", "outlet")
 MEMBER_NOUNS = {"member", "representative", "supporter", "employee", "staff", "activist", "lawyer", "journalist", "leader",
                 "official", "spokesperson", "head", "chair", "group", "delegation"}
 LED_BY = {"lead", "head", "organise", "organize", "include", "comprise"}
 HUMAN_PRONOUNS = {"he", "she", "they", "him", "her", "them", "his", "their", "who", "both", "each", "those", "others",
                   "all", "everyone", "some", "many", "two", "three", "four", "five", "six", "one", "another"}
-
-
-class Slot(NamedTuple):
-    """A token in a syntactic slot of a trigger, with the role it gets and how it was found."""
-
-    role: Role
-    token: Token
-    how: str
-
-
-def _with_role(role: str, tokens: list[Token], how: str) -> list[Slot]:
-    return [Slot(cast(Role, role), token, how) for token in tokens] if role else []
-
-
-def _verb_slots(token: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
-    slots = _with_role(roles["subject"], clauses.agents_of(token), "by-agent" if clauses.is_passive(token) else "subject")
-    recipients = clauses.recipients_of(token)
-    objects = recipients or clauses.patients_of(token)
-    how = "recipient" if recipients else "subject of the passive" if clauses.is_passive(token) else "object"
-    slots += _with_role(roles["object"], objects, how)
-    for case in (case for case in own if case not in ("subject", "object")):
-        slots += _with_role(own[case], clauses.oblique(token, case), f"“{case}”")
-    if not objects and not any(slot.role == roles["about"] for slot in slots) and roles["about"] and not set(own) & {*ABOUT, "to"}:
-        found = [t for t in clauses.oblique(token, "against") if t.pos_ != "VERB"]
-        slots += _with_role(roles["about"], found, "“against”")
-    return slots
-
-
-def _noun_slots(token: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
-    slots: list[Slot] = []
-    agent, patient = roles["subject"], roles["object"]
-    carried = light_verb_of(token)
-    if carried:
-        verb, row = carried
-        if row.subject:
-            slots += _with_role(agent if row.subject == "agent" else patient, clauses.agents_of(verb), f"subject of “{verb.text}”")
-        recipients = clauses.recipients_of(verb)
-        if not recipients and row.noun not in ("object", "subject") and row.recipient:
-            recipients = clauses.patients_of(verb)
-        slots += _with_role(patient, recipients, f"recipient of “{verb.text}”")
-        for case in ABOUT if roles["about"] else ():
-            slots += _with_role(roles["about"], [t for t in clauses.oblique(verb, case) if case == "against"], f"“{case}”")
-    slots += _with_role(roles["possessor"], clauses.possessors(token), "possessor")
-    slots += _with_role(roles["of"], clauses.oblique(token, "of"), "“of”")
-    slots += _with_role(roles["by"] or agent, clauses.oblique(token, "by"), "“by”")
-    for case, role in own.items():
-        if case not in ("subject", "object"):
-            slots += _with_role(role, clauses.oblique(token, case), f"“{case}”")
-    if roles["about"] and not set(own) & set(ABOUT):
-        slots += _with_role(roles["about"], clauses.oblique(token, "against", "on"), "“against”")
-    if not any(slot.role == patient for slot in slots) and patient == "target" and not own:
-        slots += _with_role(patient, _patients_of_measure(token), "of the same measure")
-    slots += _with_role(agent, [t for t in clauses.children(token, "compound", "amod") if "organisation" in _kinds(t)], "named before the noun")
-    return slots
-
-
-def _patients_of_measure(noun: Token) -> list[Token]:
-    """Whom a measure told beside another befell: "released under a travel ban", "arrested after an interrogation"."""
-    noun = clauses.first_conjunct(noun)
-    verb = noun.head
-    if noun.dep_ in clauses.OBLIQUES and verb.pos_ == "VERB" and clauses.prepositions(noun) & MEASURES and clauses.is_passive(verb):
-        return clauses.patients_of(verb)
-    return []
-
-
-def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
-    """All filled slots of a trigger, agents first."""
-    roles = {**event_roles()[rule.event_type], **{k: v for k, v in rule.roles.items() if k in ("subject", "object")}}
-    own = dict(rule.roles)
-    noun = token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and rule.pos == "noun")
-    if rule.pos == "adj":
-        return _with_role(roles["object"], clauses.surface_subjects(token) or clauses.controllers(token), "subject")
-    return _noun_slots(token, roles, own) if noun else _verb_slots(token, roles, own)
-
-
-class Index:
-    """Token look-up of the layers that name participants."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.mentions: dict[int, list[Mention]] = {}
-        self.anaphors: dict[int, Anaphor] = {}
-        self.groups: dict[int, Group] = {group.head: group for group in doc._.groups or []}
-        for mention in doc._.mentions or []:
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            for token in span or ():
-                self.mentions.setdefault(token.i, []).append(mention)
-        for anaphor in doc._.anaphors or []:
-            span = doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
-            for token in span if span is not None else ():
-                if span is not None and token.i == span.root.i or token.i not in self.anaphors:
-                    self.anaphors[token.i] = anaphor
-
-    def named(self, token: Token) -> list[Mention]:
-        """Person and organisation mentions over the token, the longest first."""
-        found = [m for m in self.mentions.get(token.i, []) if m.kind in ("person", "organisation")]
-        return sorted(found, key=lambda m: m.start - m.end)
-
-    def place(self, token: Token) -> bool:
-        return any(m.kind == "place" for m in self.mentions.get(token.i, []))
-
-
-_INDEXES: WeakKeyDictionary[Doc, Index] = WeakKeyDictionary()
-
-
-def index_of(doc: Doc) -> Index:
-    """The Doc's index; made once and kept as long as the Doc lives."""
-    found = _INDEXES.get(doc)
-    if found is None:
-        found = _INDEXES[doc] = Index(doc)
-    return found
-
-
-def _kinds(token: Token) -> set[str]:
-    return {mention.kind for mention in index_of(token.doc).named(token)}
-
-
-def _kind(mention: Mention) -> ParticipantKind:
-    """A mention's kind as a participant's; places take no part."""
-    return "person" if mention.kind == "person" else "organisation"
-
-
-def noun_phrase(token: Token) -> tuple[int, int]:
-    """Character span of the nominal without relative clauses, coordination and appositions."""
-    first, last = token.i, token.i
-    for child in token.children:
-        if child.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "nmod:unmarked"):
-            first, last = min(first, child.left_edge.i), max(last, child.right_edge.i)
-        elif child.dep_ == "nmod" and child.i > token.i and clauses.prepositions(child) & {"of", "from", "in"}:
-            last = max(last, child.right_edge.i) if child.right_edge.i - token.i <= 8 else last
-    return token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
 
 
 def _is_participant_noun(token: Token) -> bool:
@@ -167,9 +33,12 @@ def _is_participant_noun(token: Token) -> bool:
     return any(lemma in word_classes()[name].lemmas for name in PARTICIPANT_CLASSES)
 
 
+OWNERS = 3  # how many steps from a thing to its owner are taken ("copies of the report of X")
+
+
 def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[Participant]:
     """The participants that a token names: named entities, those a pronoun stands for, an unnamed group, or the owner
-    of a thing. Empty where the token names none."""
+    of a thing. Empty where the token names none. `depth`: steps taken from a thing to its owners so far."""
     doc, index = token.doc, index_of(token.doc)
     found: list[Participant] = []
     if token.pos_ == "VERB" and depth < 2:
@@ -179,12 +48,12 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     named = [m for m in index.named(token)]
     if named and not (named[0].kind == "organisation" and _members(token)):
         mention = named[0]
-        found.append(Participant(role=role, kind=_kind(mention), entity=mention.entity, start=mention.start, end=mention.end,
+        found.append(Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start, end=mention.end,
                                  text=mention.text, basis=how))
         return found + _added(role, token, how)
     appositions = _apposed(token, index) or _named_next(token, index) or _described(token, index)
     if appositions:
-        return [Participant(role=role, kind=_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
+        return [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                             basis=f"{how}, apposition") for m in appositions]
     institution = _institution(token, index)
     if institution is not None:
@@ -198,6 +67,10 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
             if entities[number].kind != "place":
                 found.append(Participant(role=role, kind=entities[number].kind, entity=number, start=anaphor.start,
                                          end=anaphor.end, text=anaphor.text, basis=f"{how}; {anaphor.basis}"))
+        if not found and anaphor.group and token.sent.start_char <= anaphor.group[0] < anaphor.start:
+            before = next((t for t in token.sent if t.i in index.groups and index.groups[t.i].start == anaphor.group[0]), None)
+            if before is not None and token.pos_ == "PRON" and before.i < token.i:
+                return participants_at(role, before, f"{how}; {anaphor.basis}", depth)
         if not found and anaphor.group:
             group = next((g for g in doc._.groups or [] if (g.start, g.end) == tuple(anaphor.group)), None)
             own = index.groups.get(token.i)
@@ -220,7 +93,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     group = index.groups.get(token.i)
     listed = _listed_behind(token, index)
     if listed:
-        return [Participant(role=role, kind=_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
+        return [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                             basis=f"{how}, listed behind “{token.text}”") for m in listed]
     if group is not None or (_is_participant_noun(token) and not index.place(token)):
         if group is not None:
@@ -232,7 +105,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
                                  count_max=group.count_max if group else _heads(token),
                                  approximate=bool(group and group.approximate), basis=how))
         return found + _added(role, token, how)
-    if depth < 3:
+    if depth < OWNERS:
         for owner in owners(token):
             found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
     return found
@@ -264,13 +137,25 @@ def _is_title(token: Token) -> bool:
 def owners(token: Token) -> list[Token]:
     """Those to whom a thing belongs or who made it: possessor, by-agent, `of`, `from`, or "organised by"; for charges and
     cases the one they are against."""
-    found = clauses.oblique(token, "against") or clauses.possessors(token)
+    against = clauses.oblique(token, "against")
+    found = against if lemma_of(token) in AGAINST_SOMEBODY else []
+    found = found or clauses.possessors(token)
     for case in OWNER_CASES:
         found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS]
+    found = found or _by_behind(token) or against
     if not found:
         for clause in clauses.children(token, "acl"):
             found += clauses.agents_of(clause) if clauses.is_passive(clause) else []
     return found
+
+
+def _by_behind(noun: Token) -> list[Token]:
+    """The phrase with "by" right behind the object of an active verb: it tells whose the object is, though the parser
+    joined it to the verb ("police blocked a rally by the union")."""
+    verb = noun.head
+    if noun.dep_ != "obj" or verb.pos_ != "VERB" or clauses.is_passive(verb):
+        return []
+    return [t for t in clauses.oblique(verb, "by") if t.left_edge.i == noun.right_edge.i + 1 and t.pos_ in clauses.NOMINALS]
 
 
 FLOATING = {"each", "both", "all"}  # beside what they count ("A and B were each fined")
@@ -297,13 +182,20 @@ def _heads(token: Token) -> int | None:
     return 1 if any(child.dep_ in ("det", "nmod:poss") and child.lower_ not in ("no", "every", "any") for child in token.children) else None
 
 
-def _apposed(token: Token, index: Index) -> list[Mention]:
-    """Named people that an apposition or description gives for a noun: "co-founders, A and B", "blogger X"."""
+NAMING = ("appos", "flat", "nmod:desc", "compound", "list", "parataxis", "dep")
+
+
+def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
+    """Named people that an apposition or description gives for a noun: "co-founders, A and B", "blogger X", also a
+    description within one ("human resources head X")."""
     names = []
     for child in token.children:
-        if child.dep_ in ("appos", "flat", "nmod:desc", "compound", "list", "parataxis", "dep") and child.pos_ in ("PROPN", "NOUN", "X"):
+        if child.dep_ in NAMING and child.pos_ in ("PROPN", "NOUN", "X"):
             for member in clauses.coordinated(child):
-                names += [m for m in index.named(member)[:1] if m.kind == "person" or (m.kind == "organisation" and child.dep_ == "appos")]
+                found = [m for m in index.named(member)[:1] if m.kind == "person" or (m.kind == "organisation" and child.dep_ == "appos")]
+                if not found and depth == 0 and child.dep_ == "appos" and child.i - token.i == 1:
+                    found = _apposed(member, index, 1)
+                names += found
     unique = []
     for mention in names:
         if mention not in unique:
@@ -383,7 +275,7 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
         for person in people:
             named = index.named(person)[:1] or _apposed(person, index)
             for mention in named:
-                found.append(Participant(role=role, kind=_kind(mention), entity=mention.entity, start=mention.start,
+                found.append(Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start,
                                          end=mention.end, text=mention.text, basis=f"{how}, named member"))
     return found
 
@@ -393,7 +285,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     found: list[Participant] = []
     slots = slots_of(token, rule)
     for slot in slots:
-        found += participants_at(slot.role, slot.token, slot.how)
+        found += participants_at(slot.role, slot.token, slot.how, OWNERS if slot.direct else 0)
     if rule.event_type in PERSONAL and not any(p.role == "target" for p in found):
         found += [_of_people(slot) for slot in slots if slot.role == "target" and _tells_people(slot.token)]
     return unique(found + _rest_of_lists(token.doc, found))
@@ -424,6 +316,8 @@ PERSONAL = {"detention", "charge", "summons", "torture", "attack", "killing", "r
 
 
 def _tells_people(token: Token) -> bool:
+    if any(t.start <= token.idx < t.end for t in token.doc._.times or []):
+        return False
     return token.pos_ == "NOUN" and not clauses.possessors(token) and (
         "Plur" in token.morph.get("Number", []) or any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in token.children))
 

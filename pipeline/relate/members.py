@@ -12,7 +12,8 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.layers import Event, Mention, Participant
-from pipeline.relate.arguments import index_of, unique
+from pipeline.relate.arguments import unique
+from pipeline.relate.index import index_of
 
 LISTING = {"include", "comprise", "name"}
 

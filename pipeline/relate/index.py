@@ -1,0 +1,67 @@
+"""Token look-up of the layers that name participants: mentions, pronouns and descriptions, groups, times."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate import clauses
+from pipeline.layers import Anaphor, Group, Mention, ParticipantKind
+
+
+class Index:
+    """Token look-up of the layers that name participants."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.mentions: dict[int, list[Mention]] = {}
+        self.anaphors: dict[int, Anaphor] = {}
+        self.groups: dict[int, Group] = {group.head: group for group in doc._.groups or []}
+        for mention in doc._.mentions or []:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            for token in span or ():
+                self.mentions.setdefault(token.i, []).append(mention)
+        for anaphor in doc._.anaphors or []:
+            span = doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
+            for token in span if span is not None else ():
+                if span is not None and token.i == span.root.i or token.i not in self.anaphors:
+                    self.anaphors[token.i] = anaphor
+
+    def named(self, token: Token) -> list[Mention]:
+        """Person and organisation mentions over the token, the longest first."""
+        found = [m for m in self.mentions.get(token.i, []) if m.kind in ("person", "organisation")]
+        return sorted(found, key=lambda m: m.start - m.end)
+
+    def place(self, token: Token) -> bool:
+        return any(m.kind == "place" for m in self.mentions.get(token.i, []))
+
+
+_INDEXES: WeakKeyDictionary[Doc, Index] = WeakKeyDictionary()
+
+
+def index_of(doc: Doc) -> Index:
+    """The Doc's index; made once and kept as long as the Doc lives."""
+    found = _INDEXES.get(doc)
+    if found is None:
+        found = _INDEXES[doc] = Index(doc)
+    return found
+
+
+def kinds_of(token: Token) -> set[str]:
+    return {mention.kind for mention in index_of(token.doc).named(token)}
+
+
+def participant_kind(mention: Mention) -> ParticipantKind:
+    """A mention's kind as a participant's; places take no part."""
+    return "person" if mention.kind == "person" else "organisation"
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """Character span of the nominal without relative clauses, coordination and appositions."""
+    first, last = token.i, token.i
+    for child in token.children:
+        if child.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "nmod:unmarked"):
+            first, last = min(first, child.left_edge.i), max(last, child.right_edge.i)
+        elif child.dep_ == "nmod" and child.i > token.i and clauses.prepositions(child) & {"of", "from", "in"}:
+            last = max(last, child.right_edge.i) if child.right_edge.i - token.i <= 8 else last
+    return token.doc[first].idx, token.doc[last].idx + len(token.doc[last])

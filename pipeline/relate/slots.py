@@ -1,0 +1,188 @@
+"""The tokens in each syntactic slot of a trigger, and the role that each slot gives.
+
+The slots come from the clause grammar (`pipeline.annotate.clauses`); the role of a slot comes from
+vocabulary/event_roles.csv or, where a trigger differs from its type, from the trigger's own row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, cast
+
+from spacy.tokens import Token
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_roles, light_verbs
+from pipeline.annotate.triggers import light_verb_of, measured
+from pipeline.layers import Role
+from pipeline.relate.index import kinds_of
+
+ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
+MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
+BEARERS = {"target", "victim", "subject", "object"}  # "was the target of a smear campaign"
+FALLBACK = ("against", "on", "to")  # where the one concerned stands if no object names him ("imposed a fine on X")
+
+
+class Slot(NamedTuple):
+    """A token in a syntactic slot of a trigger, the role it gets, how it was found, and whether only the words
+    themselves may name the participant (`direct`), not the owner of a thing they name."""
+
+    role: Role
+    token: Token
+    how: str
+    direct: bool = False
+
+
+def _with_role(role: str, tokens: Iterable[Token], how: str, direct: bool = False) -> list[Slot]:
+    return [Slot(cast(Role, role), token, how, direct) for token in tokens] if role else []
+
+
+def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
+    """All filled slots of a trigger, agents first."""
+    roles = {**event_roles()[rule.event_type], **{k: v for k, v in rule.roles.items() if k in ("subject", "object")}}
+    own = {case: role for case, role in rule.roles.items() if case not in ("subject", "object")}
+    noun = token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and rule.pos == "noun")
+    if rule.pos == "adj":
+        found = _with_role(roles["object"], clauses.surface_subjects(token) or clauses.controllers(token), "subject")
+    elif noun:
+        found = _noun_slots(token, roles, own)
+    else:
+        found = _verb_slots(token, rule, roles, own)
+    return _without_own_pronouns(found)
+
+
+def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
+    passive = clauses.is_passive(verb)
+    company = clauses.comitatives(verb)
+    agents = _speakers(verb) if rule.event_type == "statement" else []
+    slots = _with_role(roles["subject"], agents or clauses.agents_of(verb), "by-agent" if passive else "subject")
+    recipients = _recipients(verb)
+    objects = recipients or clauses.patients_of(verb)
+    how = "recipient" if recipients else "subject of the passive" if passive else "object"
+    if not objects and any(condition.relation in ("xcomp", "advcl") for condition in rule.conditions):
+        objects = [t for child in clauses.children(verb, "xcomp", "advcl") for t in clauses.patients_of(child)]
+        how = "object of the complement"
+    slots += _with_role(roles["object"], objects, how)
+    if company and slots:
+        slots += _with_role(roles["object"] if passive and roles["object"] else roles["subject"], company, "together with", True)
+    slots += _owner_who_has(verb, roles)
+    slots += _prepositional([verb], roles, own)
+    if not objects and not any(slot.role == roles["about"] for slot in slots) and roles["about"] and not set(own) & {*ABOUT, "to"}:
+        found = [t for t in clauses.oblique(verb, "against") if t.pos_ != "VERB"]
+        slots += _with_role(roles["about"], found, "“against”")
+    return slots
+
+
+def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
+    slots: list[Slot] = []
+    agent, patient = roles["subject"], roles["object"]
+    carried = light_verb_of(noun)
+    verbs = [carried[0]] if carried else []
+    if carried:
+        slots += _light_verb_slots(noun, *carried, roles)
+    slots += _with_role(patient or agent, _bearers(noun), "the one it befell")
+    slots += _with_role(roles["possessor"], clauses.possessors(noun), "possessor")
+    slots += _with_role(roles["of"], [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM"], "“of”")
+    slots += _with_role(roles["by"] or agent, clauses.oblique(noun, "by"), "“by”")
+    slots += _prepositional([noun, *verbs], roles, own)
+    if roles["about"] and not set(own) & set(ABOUT):
+        slots += _with_role(roles["about"], clauses.oblique(noun, "against", "on"), "“against”")
+    if patient == "target" and not own and not any(slot.role == patient for slot in slots):
+        slots += _with_role(patient, _patients_of_measure(noun), "of the same measure")
+    slots += _with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t)], "named before the noun")
+    return slots
+
+
+def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str, str]) -> list[Slot]:
+    """Subject and recipient of the verb that carries the noun, and whom its prepositional phrase names."""
+    agent, patient = roles["subject"], roles["object"]
+    slots: list[Slot] = []
+    subjects = clauses.surface_subjects(noun) if verb.dep_ == "cop" else clauses.agents_of(verb)
+    role = {"agent": agent, "patient": patient, "bearer": patient or agent}.get(row.subject, "")
+    if row.subject == "bearer" and verb.dep_ != "cop" and clauses.is_passive(verb):
+        subjects = clauses.surface_subjects(verb)
+    slots += _with_role(role, subjects, f"subject of “{verb.text}”")
+    if role and subjects:
+        slots += _with_role(role, clauses.comitatives(verb), "together with", True)
+    recipients = _recipients(verb)
+    if not recipients and row.noun not in ("object", "subject") and row.recipient:
+        recipients = clauses.patients_of(verb)
+    slots += _with_role(patient, recipients, f"recipient of “{verb.text}”")
+    if roles["about"]:
+        slots += _with_role(roles["about"], clauses.oblique(verb, "against"), "“against”")
+        if patient == "target" and not any(slot.role == "target" for slot in slots):
+            found = [t for t in clauses.oblique(verb, "on") if clauses.first_conjunct(t) is not clauses.first_conjunct(noun)]
+            slots += _with_role(patient, found, "“on”", True)
+    return slots
+
+
+def _prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
+    """Phrases with the prepositions that the trigger's row (whole phrase) or its type (names and people only) gives a role."""
+    slots: list[Slot] = []
+    for case, role in own.items():
+        slots += _with_role(role, clauses.oblique(heads[0], case), f"“{case}”")
+    for pair in filter(None, roles["prepositions"].split(";")):
+        case, role = pair.split("=")
+        if case not in own:
+            found = [t for head in heads for t in clauses.oblique(head, case) if t.pos_ != "VERB"]
+            slots += _with_role(role, found, f"“{case}”", role != "affected")
+    return slots
+
+
+def _recipients(verb: Token) -> list[Token]:
+    """Indirect objects, also with "to" ("granted bail to X", "handed down a fine to X")."""
+    found = clauses.recipients_of(verb)
+    row = light_verbs().get((lemma_of(verb), "object"))
+    if found or row is None or row.recipient != "patient":
+        return found
+    if not clauses.patients_of(verb):
+        return []
+    return [t for t in clauses.oblique(verb, "to") if t.pos_ in clauses.NOMINALS]
+
+
+def _owner_who_has(verb: Token, roles: dict[str, str]) -> list[Slot]:
+    """Whom it befell in "X had his camera confiscated"."""
+    head = verb.head
+    if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and lemma_of(head) == "have" and head.pos_ == "VERB" and clauses.is_past_participle(verb):
+        return _with_role(roles["object"], clauses.surface_subjects(head), f"subject of “{head.text}”")
+    return []
+
+
+def _bearers(noun: Token) -> list[Token]:
+    """Those of whom the text says that they were "the target of" the event."""
+    top = clauses.first_conjunct(measured(clauses.first_conjunct(noun)))
+    head = top.head
+    if top.dep_ != "nmod" or "of" not in clauses.prepositions(top) or lemma_of(head) not in BEARERS:
+        return []
+    if clauses.has_child(head, "cop") or head.dep_ in ("xcomp", "conj"):
+        return clauses.surface_subjects(head)
+    if head.dep_ == "appos" and head.head.pos_ in clauses.NOMINALS:
+        return [head.head]
+    return []
+
+
+SPEECH = {"urge", "call", "demand", "condemn", "express", "warn", "appeal", "criticise", "criticize", "denounce", "ask", "request", "accuse",
+          "deplore", "recommend", "stress", "voice", "raise"}
+
+
+def _speakers(verb: Token) -> list[Token]:
+    """The subject of "said" for a coordinated verb of speech that the parser joined to what was said ("said the summons
+    amounted to harassment and urged the government …")."""
+    clause = clauses.speech_joined_to_content(verb, SPEECH)
+    return clauses.agents_of(clause) if clause is not None else []
+
+
+def _patients_of_measure(noun: Token) -> list[Token]:
+    """Whom a measure told beside another befell: "released under a travel ban", "arrested after an interrogation"."""
+    noun = clauses.first_conjunct(noun)
+    verb = noun.head
+    if noun.dep_ in clauses.OBLIQUES and verb.pos_ == "VERB" and clauses.prepositions(noun) & MEASURES and clauses.is_passive(verb):
+        return clauses.patients_of(verb)
+    return []
+
+
+def _without_own_pronouns(slots: list[Slot]) -> list[Slot]:
+    """Drops a possessive pronoun where a noun has the same role ("farmers resumed their march", "X had his phone taken")."""
+    named = {slot.role for slot in slots if slot.token.pos_ != "PRON"}
+    return [s for s in slots if not (s.token.dep_ == "nmod:poss" and s.token.pos_ == "PRON" and s.role in named)]
