@@ -211,8 +211,9 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ == "acl" and (noun := antecedent(token)) is not None:
         if is_participle(token) and not prepositions(token):
             return coordinated(noun)
-        if prepositions(token) & PATIENT_MARKS and noun.dep_ in ("obj", *OBLIQUES) and noun.head.pos_ == "VERB":
-            patients = [t for t in recipients_of(noun.head) or patients_of(noun.head, depth + 1) if t is not noun]
+        top = first_conjunct(noun)
+        if prepositions(token) & PATIENT_MARKS and top.dep_ in ("obj", *OBLIQUES) and top.head.pos_ == "VERB":
+            patients = [t for t in recipients_of(top.head) or patients_of(top.head, depth + 1) if t not in (noun, top)]
             if patients:
                 return patients
         return possessors(noun) or expand(oblique(noun, "by"))
@@ -300,10 +301,15 @@ def comitatives(verb: Token) -> list[Token]:
     return found
 
 
-def speech_joined_to_content(verb: Token, speech: set[str]) -> Token | None:
+# Verbs of speech that do not report content with "that" and so continue "said that …" rather than what was said.
+SPEECH = {"urge", "call", "demand", "condemn", "express", "warn", "appeal", "criticise", "criticize", "denounce", "ask", "request", "accuse",
+          "deplore", "recommend", "stress", "voice", "raise"}
+
+
+def speech_joined_to_content(verb: Token) -> Token | None:
     """The verb of saying above a coordinated verb of speech that has no subject of its own and that the parser joined to
     the content of what was said: "said that it was unlawful and urged the court to act" gives "said"."""
-    if verb.dep_ != "conj" or lemma_of(verb) not in speech or children(verb, *SUBJECTS, "aux"):
+    if verb.dep_ != "conj" or lemma_of(verb) not in SPEECH or children(verb, *SUBJECTS, "aux"):
         return None
     content = first_conjunct(verb)
     return content.head if content.dep_ == "ccomp" and content.head.pos_ == "VERB" else None

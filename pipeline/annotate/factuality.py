@@ -21,6 +21,9 @@ from pipeline.annotate.triggers import light_verb_of
 
 PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
 OFFICIAL_SUBJECTS = {"court", "tribunal", "judge", "verdict"}  # ruling 2: verdicts and official figures are facts
+# Types that a verb such as "cancel" or "postpone" says not to have happened: the event itself is cancelled.
+CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
+REPORTING = {"announce", "say", "declare", "promise", "pledge", "vow", "confirm", "state", "tell", "inform", "report", "indicate", "threaten"}
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
 
 
@@ -88,9 +91,27 @@ def carriers(token: Token) -> list[Token]:
 def _accessible(token: Token) -> list[Token]:
     """Auxiliaries and adverbs of a coordinated verb are those of the first conjunct where it has none of its own and
     follows without its own subject ("could be fined or jailed")."""
-    if token.dep_ == "conj" and token.pos_ == "VERB" and not clauses.children(token, *clauses.SUBJECTS, "aux"):
-        return [token, clauses.first_conjunct(token)]
-    return [token]
+    if token.dep_ != "conj" or token.pos_ != "VERB" or clauses.children(token, *clauses.SUBJECTS, "aux"):
+        return [token]
+    first = clauses.first_conjunct(token)
+    bare = any(child.pos_ == "AUX" and lemma_of(child) in ("do", "can", "could", "may", "might", "will", "would", "shall", "should", "must")
+               for child in clauses.children(first, "aux"))
+    return [token] if bare and token.tag_ in ("VBD", "VBZ") else [token, first]
+
+
+def _shares_negation(token: Token) -> bool:
+    """Whether the negation of the first of several verbs holds for a later one: joined by "or", not by "and" or "but"
+    ("was not charged or fined", against "was not charged but fined")."""
+    last = max((c for c in clauses.first_conjunct(token).children if c.dep_ == "conj"), key=lambda c: c.i, default=token)
+    return any(child.dep_ == "cc" and child.lower_ in ("or", "nor") for verb in (token, last) for child in verb.children)
+
+
+def _reported_future(verb: Token) -> bool:
+    """Whether "would" tells what was announced ("the ministry announced that it would appeal"), no condition."""
+    clause = clauses.first_conjunct(verb)
+    conditional = any("if" in clauses.prepositions(child) or "unless" in clauses.prepositions(child)
+                      for node in (verb, clause) for child in clauses.children(node, "advcl"))
+    return clause.dep_ == "ccomp" and lemma_of(clause.head) in REPORTING and not conditional
 
 
 def _attribution(token: Token) -> Reading | None:
@@ -137,6 +158,9 @@ def _governing_cues(token: Token) -> list[Reading]:
     """Cues in whose complement the trigger stands, going up the tree until the clause is no longer a complement."""
     found: list[Reading] = []
     node = token
+    speech = clauses.speech_joined_to_content(token)
+    if speech is not None:
+        node = speech
     while node.head.i != node.i:
         head, relation = node.head, node.dep_
         if node.pos_ in ("VERB", "AUX") and relation in ("advcl", "acl") and _is_infinitive(node):
@@ -155,6 +179,7 @@ def _governing_cues(token: Token) -> list[Reading]:
             continue
         if relation in ("ccomp", "xcomp", "csubj", "csubj:pass", "obj", "nsubj:pass", "acl", "parataxis") or (
                 relation in ("obl", "nmod") and clauses.prepositions(node) & {"of", "for", "to", "on", "from", "about", "over"}) or (
+                relation == "obl" and lemma_of(head) == "threaten" and "with" in clauses.prepositions(node)) or (
                 relation == "advcl" and clauses.prepositions(node) & {"of", "for", "to", "from", "at"} and clauses.is_participle(node)):
             scope = "complement"
             nominal = relation in ("obj", "nsubj:pass", "obl", "nmod")
@@ -167,6 +192,8 @@ def _governing_cues(token: Token) -> list[Reading]:
                     status = "" if lemma_of(head) in ("accuse", "charge", "warn", "call") and "for" not in clauses.prepositions(node) else status
                 elif head.pos_ == "VERB" and status in ("not_occurred",) and relation != "obj":
                     status = ""
+            if status == "planned" and lemma_of(head) == "order" and (nominal or clauses.is_passive(node) or clauses.is_participle(node)):
+                status = ""  # what is ordered of a thing or person is done by the order
             if relation == "advcl" and status in ("planned", "drop"):
                 status = "drop" if lemma_of(head) in ("call", "aim") else ""
             if relation == "parataxis" and status not in ("alleged", "fact"):
@@ -205,6 +232,19 @@ def _governing_cues(token: Token) -> list[Reading]:
     return found
 
 
+def _cues_above(token: Token) -> list[Reading]:
+    """Cues above the trigger and above the verb that carries it. Where that verb is no light verb the event is
+    presupposed: "refused to investigate the killing" denies no killing."""
+    last = carriers(token)[-1]
+    if last is token:
+        return _governing_cues(token)
+    above = _governing_cues(last)
+    if light_verb_of(token) is None:
+        own = [r for r in _governing_cues(token) if r.cue == last.text or r.status in ("alleged", "fact")]
+        return own + [r for r in above if r.status in ("alleged", "fact")]
+    return above + [r for r in _governing_cues(token) if r.cue != last.text and r.status in ("planned", "drop", "not_occurred")]
+
+
 def _clause_cues(token: Token) -> list[Reading]:
     """Conjunctions that open the trigger's clause: "if", "unless", "without"."""
     found = []
@@ -234,14 +274,18 @@ def _negated_in_place(noun: Token) -> str:
     return ""
 
 
-def read_status(token: Token) -> Reading:
-    """The status of the event that the token triggers."""
+def read_status(token: Token, event_type: str = "") -> Reading:
+    """The status of the event that the token triggers. `event_type`: its type, where known."""
     readings: list[Reading] = []
     for carrier in predicates(token):
         for form in _accessible(carrier):
             for status, cue in _modifier_cues(form):
                 if form is not carrier and cue.dep_ != "aux" and cue.i > carrier.i:
                     continue
+                if form is not carrier and status == "not_occurred" and not _shares_negation(carrier):
+                    continue
+                if cue.lower_ in ("would", "'d", "’d") and _reported_future(form):
+                    status = "planned"
                 readings.append(Reading(status, cue.text))
         # Negated subjects and objects: "no activist was detained", "detained nobody".
         for child in carrier.children:
@@ -259,10 +303,8 @@ def read_status(token: Token) -> Reading:
         if verb and verb[1].noun not in ("object", "subject") or verb and lemma_of(verb[0]) in ("join", "attend"):
             # Who did not take part in something says nothing on whether it took place.
             readings = [Reading("drop", r.cue) if r.status == "not_occurred" else r for r in readings]
-    last = carriers(token)[-1]
-    readings += _governing_cues(last) if last is token else _governing_cues(last) + [
-        r for r in _governing_cues(token) if r.cue != last.text and r.status in ("planned", "drop", "not_occurred")]
-    own = cues("trigger").get((lemma_of(token), "verb")) if token.pos_ == "VERB" else None
+    readings += _cues_above(token)
+    own = cues("trigger").get((lemma_of(token), "verb")) if token.pos_ == "VERB" and event_type in CALLED_OFF else None
     if own:
         readings.append(Reading(own, token.text))
     readings += _clause_cues(token)

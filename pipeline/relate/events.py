@@ -15,7 +15,7 @@ from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, voc
 from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
 from pipeline.relate import event_dates, event_places, specificity
-from pipeline.relate.arguments import participants_at, participants_of, unique
+from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique
 from pipeline.relate.confidence import confidence
 from pipeline.relate.members import add_members
 
@@ -23,6 +23,7 @@ FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association
 # Types whose missing target is the person of the case told just before.
 OF_THE_CASE = {"charge", "trial", "sentence", "appeal_ruling", "release", "acquittal", "extradition", "investigation"}
 
+NARRATED = 0.8  # least weight of a verb that continues a story without naming anybody
 REACH = 900  # characters back in which a noun without names finds its event
 TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "trial"}  # a bare noun with a date tells these ("the 5 May rally")
 MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "killing"}
@@ -206,7 +207,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     sentence = sentences[number]
     entities = doc._.entities or []
     home = doc._.report.country if doc._.report else ""
-    reading = read_status(token)
+    reading = read_status(token, rule.event_type)
     if reading.status == "drop" or _inside_content(token, types) or _only_denied(token, rule.event_type, types):
         return None
     text = sentence.text.strip()
@@ -242,8 +243,9 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         found = specificity.anchors(event, own_date, own_place, doc)
     if event.status == "not_occurred" and not {"person", "organisation", "counted group", "date", "place"} & set(found):
         return None
-    continued = (token.pos_ == "VERB" and rule.weight >= 0.9 and not generic and bool(context)
-                 and number - context[-1][1] <= 1 and specificity.is_indefinite_group(event))
+    continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
+        (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
+        or (rule.weight >= NARRATED and specificity.is_narrated(token) and specificity.is_about_somebody(event)))
     if not continued and not specificity.is_specific(found, generic, rule.event_type, token.pos_ != "VERB"):
         return None
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
@@ -303,7 +305,8 @@ def _repeats(event: Event, events: list[Event]) -> bool:
 def _compatible(first: Event, second: Event) -> bool:
     """No contradiction in target, date, place or status."""
     def targets(e: Event) -> set:
-        return {p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == "target"}
+        return {p.entity if p.entity is not None else p.text.lower() for p in e.participants
+                if p.role == "target" and p.text.lower() not in FLOATING}
     if targets(first) and targets(second) and not targets(first) & targets(second):
         return False
     bounds = {"before", "after"}

@@ -21,7 +21,6 @@ from pipeline.relate.index import kinds_of
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
 MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
 BEARERS = {"target", "victim", "subject", "object"}  # "was the target of a smear campaign"
-FALLBACK = ("against", "on", "to")  # where the one concerned stands if no object names him ("imposed a fine on X")
 
 
 class Slot(NamedTuple):
@@ -162,14 +161,10 @@ def _bearers(noun: Token) -> list[Token]:
     return []
 
 
-SPEECH = {"urge", "call", "demand", "condemn", "express", "warn", "appeal", "criticise", "criticize", "denounce", "ask", "request", "accuse",
-          "deplore", "recommend", "stress", "voice", "raise"}
-
-
 def _speakers(verb: Token) -> list[Token]:
     """The subject of "said" for a coordinated verb of speech that the parser joined to what was said ("said the summons
     amounted to harassment and urged the government …")."""
-    clause = clauses.speech_joined_to_content(verb, SPEECH)
+    clause = clauses.speech_joined_to_content(verb)
     return clauses.agents_of(clause) if clause is not None else []
 
 

@@ -66,6 +66,29 @@ def _habitual_present(verb: Token) -> bool:
     return verb.tag_ in ("VBP", "VBZ") or "Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
 
 
+def is_narrated(verb: Token, depth: int = 0) -> bool:
+    """Whether a verb tells one thing done in the past: simple past, passive or perfect with a past auxiliary, or a
+    participle or coordinated verb beside such a verb ("police charged, injuring several")."""
+    if verb.pos_ != "VERB" or depth > 4:
+        return False
+    auxiliaries = {a.lower_ for a in clauses.children(verb, "aux", "aux:pass")}
+    if auxiliaries:
+        return bool(auxiliaries & {"was", "were", "had", "did"}) and not auxiliaries & {"would", "could", "should", "might"}
+    if verb.dep_ in ("conj", "advcl") and (clauses.is_participle(verb) or clauses.is_passive(verb)):
+        return is_narrated(clauses.first_conjunct(verb) if verb.dep_ == "conj" else verb.head, depth + 1)
+    return verb.tag_ == "VBD" and verb.dep_ != "acl"
+
+
+def is_about_somebody(event: Event) -> bool:
+    """Whether an event that continues a story names an actor, or people who are definite or counted; "protesters were
+    fined" alone introduces what follows."""
+    if event.event_type in ("statement", "other"):
+        return False
+    told = [p for p in event.participants if p.role in ("actor", "target")]
+    return any(p.role == "actor" or p.entity is not None or p.count_min is not None or _definite_people(p.text)
+               or p.text.lower().split()[0] in ("the", "these", "those", "his", "her", "their") for p in told)
+
+
 def _definite_people(text: str) -> bool:
     """Whether the words are definite and tell of people other than authorities ("the rest", "these students")."""
     first, *rest = text.lower().split() or [""]
@@ -106,6 +129,8 @@ def is_specific(found: list[str], generic: str, event_type: str, noun: bool) -> 
         return False  # "faced harassment" alone is a general claim
     if event_type == "legislation" and not generic and not noun:
         return True  # the law itself is what is specific
+    if found == ["state body"] and not noun and not generic:
+        return True  # a named authority did it
     strong = set(found) - {"year", "state body", "group told before"}
     if generic:
         return bool({"person", "organisation", "counted group"} & strong) and bool({"date", "place", "year"} & set(found))
