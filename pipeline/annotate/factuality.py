@@ -109,6 +109,8 @@ def _shares_negation(token: Token) -> bool:
 def _reported_future(verb: Token) -> bool:
     """Whether "would" tells what was announced ("the ministry announced that it would appeal"), no condition."""
     clause = clauses.first_conjunct(verb)
+    if any(lemma_of(child) == "have" for child in clauses.children(verb, "aux")):
+        return False  # "would have been arrested"
     conditional = any("if" in clauses.prepositions(child) or "unless" in clauses.prepositions(child)
                       for node in (verb, clause) for child in clauses.children(node, "advcl"))
     return clause.dep_ == "ccomp" and lemma_of(clause.head) in REPORTING and not conditional
@@ -167,6 +169,8 @@ def _governing_cues(token: Token) -> list[Reading]:
             purpose = _cue("complement", head) or "drop"
             found.append(Reading(purpose if purpose != "fact" else "drop", "to"))
             break
+        if node.pos_ == "VERB" and relation == "acl" and clauses.is_past_participle(node) and not clauses.prepositions(node):
+            break  # "refused to hear a petition filed by X": filed it was
         if node.pos_ == "VERB" and relation == "acl" and "of" in clauses.prepositions(node) and clauses.is_participle(node):
             found.append(Reading(_cue("complement", head) or "drop", head.text))  # "the practice of pardoning"
             break
@@ -192,7 +196,9 @@ def _governing_cues(token: Token) -> list[Reading]:
                     status = "" if lemma_of(head) in ("accuse", "charge", "warn", "call") and "for" not in clauses.prepositions(node) else status
                 elif head.pos_ == "VERB" and status in ("not_occurred",) and relation != "obj":
                     status = ""
-            if status == "planned" and lemma_of(head) == "order" and (nominal or clauses.is_passive(node) or clauses.is_participle(node)):
+            if status == "planned" and head.pos_ == "NOUN" and node.pos_ in ("VERB", "AUX"):
+                status = "drop"  # the request that something be done
+            if status == "planned" and lemma_of(head) == "order" and (nominal or lemma_of(node) in ("pay", "serve") or clauses.is_passive(node) or clauses.is_participle(node)):
                 status = ""  # what is ordered of a thing or person is done by the order
             if relation == "advcl" and status in ("planned", "drop"):
                 status = "drop" if lemma_of(head) in ("call", "aim") else ""
@@ -232,12 +238,19 @@ def _governing_cues(token: Token) -> list[Reading]:
     return found
 
 
+def _is_put_off(verb: Token) -> bool:
+    """Whether a verb tells the new day of something put off ("adjourned until 20 May", "rescheduled for July")."""
+    return lemma_of(verb) in ("adjourn", "postpone", "reschedule", "defer") and bool(clauses.oblique(verb, "until", "till", "to", "for"))
+
+
 def _cues_above(token: Token) -> list[Reading]:
     """Cues above the trigger and above the verb that carries it. Where that verb is no light verb the event is
     presupposed: "refused to investigate the killing" denies no killing."""
     last = carriers(token)[-1]
     if last is token:
         return _governing_cues(token)
+    if last.head is token:
+        return [r for r in _governing_cues(token) if r.status in ("alleged", "fact")]
     above = _governing_cues(last)
     if light_verb_of(token) is None:
         own = [r for r in _governing_cues(token) if r.cue == last.text or r.status in ("alleged", "fact")]
@@ -303,6 +316,8 @@ def read_status(token: Token, event_type: str = "") -> Reading:
         if verb and verb[1].noun not in ("object", "subject") or verb and lemma_of(verb[0]) in ("join", "attend"):
             # Who did not take part in something says nothing on whether it took place.
             readings = [Reading("drop", r.cue) if r.status == "not_occurred" else r for r in readings]
+    if event_type in CALLED_OFF and any(_is_put_off(carrier) for carrier in carriers(token)):
+        readings.append(Reading("planned", "until"))
     readings += _cues_above(token)
     own = cues("trigger").get((lemma_of(token), "verb")) if token.pos_ == "VERB" and event_type in CALLED_OFF else None
     if own:
@@ -311,6 +326,8 @@ def read_status(token: Token, event_type: str = "") -> Reading:
     attribution = _attribution(token)
     if attribution:
         readings.append(attribution)
+    if any(reading.cue == "until" for reading in readings):
+        readings = [r for r in readings if r.status != "not_occurred"]
     for status in PRECEDENCE:
         for reading in readings:
             if reading.status == status:

@@ -77,6 +77,11 @@ def word_classes() -> dict[str, WordClass]:
             for row in vocabulary_rows("trigger_classes.csv")}
 
 
+def class_lemmas(names: frozenset[str]) -> frozenset[str]:
+    """Lemmas of several word classes together."""
+    return frozenset(lemma for name in names for lemma in word_classes()[name].lemmas)
+
+
 def _listed(name: str) -> set[str]:
     """Words of another vocabulary file that a class takes in: `occupations` (last words) or `people` (group nouns)."""
     if name == "occupations":

@@ -18,7 +18,9 @@ from pipeline.annotate.trigger_vocabulary import (
     Condition,
     LightVerb,
     TriggerRule,
+    class_lemmas,
     light_verbs,
+    rules_by_name,
     trigger_rules,
     word_classes,
 )
@@ -323,7 +325,20 @@ def find_triggers(doc: Doc) -> list[Trigger]:
         span = _span(doc, token, [*companions, carrier[0]] if carrier and carrier[0].i < token.i else companions)
         triggers.append(Trigger(start=span.start_char, end=span.end_char, text=span.text, token=token.i,
                                 event_type=rule.event_type, rule=rule.name))
-    return triggers
+    return [t for t in triggers if not _is_object_of_reading(doc[t.token], triggers)]
+
+
+def _is_object_of_reading(noun: Token, triggers: list[Trigger]) -> bool:
+    """Whether a noun is the object by which the reading of its own light verb was chosen ("filed a complaint against X" is a
+    charge where prosecutors file it): verb and noun tell one event, of the verb's type."""
+    carrier = light_verb_of(noun) if pos_is_noun(noun) else None
+    if carrier is None or carrier[1].noun != "object":
+        return False
+    for trigger in triggers:
+        if trigger.token == carrier[0].i:
+            conditions = rules_by_name()[trigger.rule].conditions
+            return any(c.relation == "obj" and not c.negated and lemma_of(noun) in c.lemmas | class_lemmas(c.classes) for c in conditions)
+    return False
 
 
 @Language.factory("triggers", assigns=["doc._.triggers"], requires=["token.dep", "token.lemma", "token.pos"])

@@ -12,7 +12,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
-from pipeline.layers import Anaphor, Group, Mention, Participant, Role
+from pipeline.layers import Mention, Participant, Role
 from pipeline.relate.index import Index, index_of, noun_phrase, participant_kind
 from pipeline.relate.slots import Slot, slots_of
 
@@ -28,6 +28,8 @@ HUMAN_PRONOUNS = {"he", "she", "they", "him", "her", "them", "his", "their", "wh
 
 def _is_participant_noun(token: Token) -> bool:
     lemma = lemma_of(token)
+    if lemma == "force" and "Plur" not in token.morph.get("Number", []):
+        return False  # the use of force
     if token.pos_ == "PRON" or token.dep_ in ("det",) or token.lower_ in HUMAN_PRONOUNS:
         return token.lower_ in HUMAN_PRONOUNS
     return any(lemma in word_classes()[name].lemmas for name in PARTICIPANT_CLASSES)
@@ -80,6 +82,11 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
                                      count_max=count.count_max if count else None,
                                      approximate=bool(count and count.approximate), basis=f"{how}; {anaphor.basis}",
                                      stands_for=text_of(doc)[anaphor.group[0]:anaphor.group[1]]))
+        if found:
+            return found
+    if lemma_of(token) in word_classes()["premises"].lemmas and token.i not in index.anaphors and depth < OWNERS:
+        for owner in owners(token):
+            found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
         if found:
             return found
     organisation = _member_of(token, index)
@@ -145,6 +152,7 @@ def owners(token: Token) -> list[Token]:
     found = found or _by_behind(token) or against
     if not found:
         for clause in clauses.children(token, "acl"):
+            found += clauses.oblique(clause, "to") if lemma_of(clause) == "belong" else []
             found += clauses.agents_of(clause) if clauses.is_passive(clause) else []
     return found
 

@@ -32,6 +32,7 @@ DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its
 CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
 CONTINUING = {"remain", "serve"}
 OF_CASE = "of the case told before"
+PREVENTED = {"movement_restriction", "harassment", "assembly_disrupted", "assembly_denied", "censorship", "registration_denied"}
 REFUSALS = {"deny", "refuse", "reject", "decline", "ban", "prohibit", "forbid", "disallow"}
 OFFENCE_MARKS = {"with", "of", "for", "under"}
 
@@ -67,7 +68,9 @@ def _inside_content(token: Token, types: dict[int, str]) -> str:
 def _only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
     """Whether something is only what was refused, or a protest only what was denied or disrupted: the object of such an
     event, not one of its own."""
-    if token.dep_ in ("obj", "nsubj:pass", "xcomp") and token.head.i in types and lemma_of(token.head) in REFUSALS:
+    if event_type != "complaint" and token.dep_ in ("obj", "nsubj:pass", "xcomp") and token.head.i in types and lemma_of(token.head) in REFUSALS:
+        return True
+    if token.pos_ == "VERB" and types.get(token.head.i) in PREVENTED and token.dep_ in ("advcl", "xcomp", "obl") and "from" in clauses.prepositions(token):
         return True
     if event_type != "protest":
         return False
@@ -238,15 +241,16 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if reference:
         event.basis["reference"] = reference
     found = specificity.anchors(event, own_date, own_place, doc)
-    if rule.event_type in OF_THE_CASE and not any(p.role == "target" for p in event.participants) and not generic:
+    if rule.event_type in OF_THE_CASE and event.status != "not_occurred" and not any(p.role == "target" for p in event.participants) and not generic:
         _target_of_case(event, context, number)
         found = specificity.anchors(event, own_date, own_place, doc)
-    if event.status == "not_occurred" and not {"person", "organisation", "counted group", "date", "place"} & set(found):
+    if event.status == "not_occurred" and not specificity.is_about_somebody(event, "target") and not {"person", "organisation", "counted group", "date", "place"} & set(found):
         return None
     continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
-        or (rule.weight >= NARRATED and specificity.is_narrated(token) and specificity.is_about_somebody(event)))
-    if not continued and not specificity.is_specific(found, generic, rule.event_type, token.pos_ != "VERB"):
+        or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token)) and specificity.is_about_somebody(event))
+        or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target")))
+    if not continued and not specificity.is_specific(found, generic, rule.event_type, token):
         return None
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
     if not dated and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
@@ -266,7 +270,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
 
 
 CASE_REACH = {"appeal_ruling": 5, "trial": 3}  # sentences back; one for other types
-CASE_BEFORE = {"appeal_ruling": {"sentence", "acquittal"}}
+CASE_BEFORE = {"appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling"}}
 
 
 def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int) -> None:
@@ -290,7 +294,7 @@ def _repeats(event: Event, events: list[Event]) -> bool:
     for other in reversed(events):
         if other.start != event.start:
             return False
-        if other.event_type == event.event_type and _compatible(other, event):
+        if other.event_type == event.event_type and _compatible(other, event) and not _other_people(other, event):
             for p in event.participants:
                 if p.role not in {q.role for q in other.participants}:
                     other.participants.append(p)
@@ -300,6 +304,14 @@ def _repeats(event: Event, events: list[Event]) -> bool:
                 other.basis["date"] = event.basis.get("date", "")
             return True
     return False
+
+
+def _other_people(first: Event, second: Event) -> bool:
+    """Whether two protests of one sentence are of different people ("relatives held a vigil, while unions marched")."""
+    if first.event_type not in ("protest", "hunger_strike"):
+        return False
+    actors = [{p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == "actor"} for e in (first, second)]
+    return bool(actors[0] and actors[1]) and not actors[0] & actors[1]
 
 
 def _compatible(first: Event, second: Event) -> bool:

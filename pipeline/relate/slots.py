@@ -55,7 +55,10 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     passive = clauses.is_passive(verb)
     company = clauses.comitatives(verb)
     agents = _speakers(verb) if rule.event_type == "statement" else []
-    slots = _with_role(roles["subject"], agents or clauses.agents_of(verb), "by-agent" if passive else "subject")
+    agents = agents or clauses.agents_of(verb)
+    if passive and not agents and verb.dep_ in ("xcomp", "ccomp") and lemma_of(verb.head) == "order":
+        agents = clauses.agents_of(verb.head)  # "ordered the site blocked"
+    slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     recipients = _recipients(verb)
     objects = recipients or clauses.patients_of(verb)
     how = "recipient" if recipients else "subject of the passive" if passive else "object"

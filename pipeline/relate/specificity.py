@@ -21,6 +21,8 @@ HABIT = {"continue", "tend", "use", "keep"}
 LAWS = {"law", "constitution", "code", "provision", "legislation", "article", "act", "decree", "regulation", "statute", "rule",
         "amendment", "clause", "section", "penalty", "charter"}
 INDEFINITE = [["several"], ["some"], ["dozens"], ["hundreds"], ["thousands"], ["numerous"], ["others"], ["many"], ["other"]]
+UNCHANGED = {"shut", "cut", "hit", "put", "set", "let", "spread", "beat", "burst"}  # the past looks like the present
+GENERAL_NOUNS = {"harassment", "intimidation", "pressure", "abuse", "surveillance", "censorship"}
 CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
 
@@ -33,7 +35,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         if carrier.dep_ == "xcomp" and lemma_of(carrier.head) in HABIT:
             return f"habit (“{carrier.head.text}”)"
         for subject in clauses.surface_subjects(carrier) if carrier.pos_ in ("VERB", "AUX") else []:
-            if lemma_of(subject) in LAWS and not clauses.is_passive(carrier):
+            if lemma_of(subject) in LAWS and not clauses.is_passive(carrier) and event_type != "legislation":
                 return f"rule of law (“{subject.text}”)"
         for patient in clauses.patients_of(carrier) if carrier.pos_ == "VERB" else []:
             if any(child.lower_ == "such" for child in patient.children):
@@ -63,6 +65,8 @@ def _habitual_present(verb: Token) -> bool:
         return False
     if any(a.lower_ in ("is", "are", "'s", "'re") for a in auxiliaries):
         return clauses.is_past_participle(verb)
+    if lemma_of(verb) in UNCHANGED and verb.lower_ == lemma_of(verb):
+        return False
     return verb.tag_ in ("VBP", "VBZ") or "Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
 
 
@@ -79,12 +83,12 @@ def is_narrated(verb: Token, depth: int = 0) -> bool:
     return verb.tag_ == "VBD" and verb.dep_ != "acl"
 
 
-def is_about_somebody(event: Event) -> bool:
+def is_about_somebody(event: Event, *roles: str) -> bool:
     """Whether an event that continues a story names an actor, or people who are definite or counted; "protesters were
-    fined" alone introduces what follows."""
+    fined" alone introduces what follows. `roles`: those looked at, actor and target unless stated."""
     if event.event_type in ("statement", "other"):
         return False
-    told = [p for p in event.participants if p.role in ("actor", "target")]
+    told = [p for p in event.participants if p.role in (roles or ("actor", "target"))]
     return any(p.role == "actor" or p.entity is not None or p.count_min is not None or _definite_people(p.text)
                or p.text.lower().split()[0] in ("the", "these", "those", "his", "her", "their") for p in told)
 
@@ -123,9 +127,10 @@ def is_indefinite_group(event: Event) -> bool:
     return any(p.kind == "group" and p.role == "target" and p.text.lower().split()[:1] in INDEFINITE for p in event.participants)
 
 
-def is_specific(found: list[str], generic: str, event_type: str, noun: bool) -> bool:
-    """Whether the anchors suffice; a habit or rule needs a named person or body and a date. `noun`: a nominal trigger."""
-    if event_type == "harassment" and noun and not {"date", "place"} & set(found):
+def is_specific(found: list[str], generic: str, event_type: str, trigger: Token) -> bool:
+    """Whether the anchors suffice; a habit or rule needs a named person or body and a date."""
+    noun = trigger.pos_ != "VERB"
+    if event_type == "harassment" and lemma_of(trigger) in GENERAL_NOUNS and noun and not {"date", "place"} & set(found):
         return False  # "faced harassment" alone is a general claim
     if event_type == "legislation" and not generic and not noun:
         return True  # the law itself is what is specific
