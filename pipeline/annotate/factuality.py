@@ -240,7 +240,7 @@ def _governing_cues(token: Token) -> list[Reading]:
 
 def _is_put_off(verb: Token) -> bool:
     """Whether a verb tells the new day of something put off ("adjourned until 20 May", "rescheduled for July")."""
-    return lemma_of(verb) in ("adjourn", "postpone", "reschedule", "defer") and bool(clauses.oblique(verb, "until", "till", "to", "for"))
+    return lemma_of(verb) in ("adjourn", "postpone", "reschedule", "defer", "move") and bool(clauses.oblique(verb, "until", "till", "to", "for"))
 
 
 def _cues_above(token: Token) -> list[Reading]:

@@ -71,7 +71,7 @@ class Kinds:
 
     def described(self, token: Token) -> set[str]:
         """Words that tell what a named person is: the occupations of the entity, the description beside the name."""
-        beside = {lemma_of(child) for child in token.children if child.dep_ == "nmod:desc" and child.pos_ == "NOUN"}
+        beside = {lemma_of(child) for child in token.children if child.dep_ == "nmod:desc" and pos_is_noun(child)}
         return self.occupations.get(token.i, set()) | beside
 
 
@@ -100,7 +100,7 @@ class Matcher:
             if lemma in words.lemmas or token.lower_ in words.lemmas or phrase in words.lemmas:
                 if not (name == "person" and token.pos_ in ("DET", "NUM") and token.dep_ in ("det", "nummod")):
                     return True
-            if words.entities & self.kinds.of(token):
+            if words.entities & self.kinds.of(token) or (name != "person" and self.kinds.described(token) & words.lemmas):
                 return True
         return False
 

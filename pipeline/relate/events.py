@@ -11,7 +11,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.factuality import Reading, read_status
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows
+from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows, word_classes
 from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
 from pipeline.relate import event_dates, event_places, specificity
@@ -33,6 +33,8 @@ CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
 CONTINUING = {"remain", "serve"}
 OF_CASE = "of the case told before"
 PREVENTED = {"movement_restriction", "harassment", "assembly_disrupted", "assembly_denied", "censorship", "registration_denied"}
+MEASURES_TAKEN = {"registration_denied", "sentence", "acquittal", "appeal_ruling", "court_ruling", "detention", "censorship", "asset_freeze",
+                  "movement_restriction", "assembly_denied", "designation", "charge"}
 REFUSALS = {"deny", "refuse", "reject", "decline", "ban", "prohibit", "forbid", "disallow"}
 OFFENCE_MARKS = {"with", "of", "for", "under"}
 
@@ -63,6 +65,14 @@ def _inside_content(token: Token, types: dict[int, str]) -> str:
                 return head.text
         node = head
     return ""
+
+
+def _only_a_reason(token: Token, types: dict[int, str]) -> bool:
+    """Whether an accusation or finding in a participle only gives the reason of the measure that its main verb tells
+    ("suspended the group, accusing it of …", "acquitted him, finding that …")."""
+    return (token.dep_ == "advcl" and clauses.is_participle(token) and not clauses.own_subjects(token)
+            and types[token.i] in ("charge", "vilification", "court_ruling", "statement")
+            and types.get(token.head.i, "") in MEASURES_TAKEN)
 
 
 def _only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
@@ -211,7 +221,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     entities = doc._.entities or []
     home = doc._.report.country if doc._.report else ""
     reading = read_status(token, rule.event_type)
-    if reading.status == "drop" or _inside_content(token, types) or _only_denied(token, rule.event_type, types):
+    if reading.status == "drop" or _inside_content(token, types) or _only_denied(token, rule.event_type, types) or _only_a_reason(token, types):
         return None
     text = sentence.text.strip()
     start = sentence.start_char + (len(sentence.text) - len(sentence.text.lstrip()))
@@ -227,11 +237,15 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         participants = unique(participants + _sources(reading)) if reading.status == "alleged" else participants
         event.participants = participants
     event.participants = participants
+    if event.event_type == "attack" and _in_custody(event, context, number):
+        event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; of somebody just detained"
     dated = event_dates.own_date(token, rule.event_type, sentence, doc, types)
     own_date = dated is not None
     located = event_places.own_place(token, rule.event_type, sentence, doc)
     own_place = located is not None
     generic = specificity.is_generic_clause(token, rule.event_type)
+    if generic == "present tense" and event.status in ("planned", "ongoing"):
+        generic = ""
     if dated:
         event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
         event.basis["date"] = dated.basis
@@ -267,6 +281,19 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             event.place, event.basis["place"] = located.entity, located.basis
     event.confidence = confidence(event, rule.weight, token.pos_ == "VERB", found, bool(generic))
     return event
+
+
+def _in_custody(event: Event, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether violence befell somebody whose detention was told just before, by nobody named or by officials: the types
+    call that torture or ill-treatment."""
+    police = word_classes()["police"].lemmas | word_classes()["prison"].lemmas
+    actors = [p for p in event.participants if p.role == "actor"]
+    if any(not set(p.text.lower().replace("officers", "officer").split()) & police for p in actors):
+        return False
+    targets = {p.entity if p.entity is not None else p.stands_for or p.text for p in event.participants if p.role == "target"}
+    return any(previous.event_type in ("detention", "summons") and number - at <= 2 and previous.status != "not_occurred"
+               and targets & {p.entity if p.entity is not None else p.text for p in previous.participants if p.role == "target"}
+               for previous, at in context)
 
 
 CASE_REACH = {"appeal_ruling": 5, "trial": 3}  # sentences back; one for other types

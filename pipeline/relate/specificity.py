@@ -64,7 +64,8 @@ def _habitual_present(verb: Token) -> bool:
     if any(a.lower_ in ("have", "has", "had", "'ve", "was", "were", "been", "being", "will", "did") for a in auxiliaries):
         return False
     if any(a.lower_ in ("is", "are", "'s", "'re") for a in auxiliaries):
-        return clauses.is_past_participle(verb)
+        told = [t for t in clauses.patients_of(verb) if t.pos_ in ("PROPN", "PRON", "DET") and t.lower_ not in ("they", "those", "who")]
+        return clauses.is_past_participle(verb) and not told  # "both are accused of" is a state of theirs
     if lemma_of(verb) in UNCHANGED and verb.lower_ == lemma_of(verb):
         return False
     return verb.tag_ in ("VBP", "VBZ") or "Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
@@ -77,7 +78,7 @@ def is_narrated(verb: Token, depth: int = 0) -> bool:
         return False
     auxiliaries = {a.lower_ for a in clauses.children(verb, "aux", "aux:pass")}
     if auxiliaries:
-        return bool(auxiliaries & {"was", "were", "had", "did"}) and not auxiliaries & {"would", "could", "should", "might"}
+        return bool(auxiliaries & {"was", "were", "had", "did", "has", "have"}) and not auxiliaries & {"would", "could", "should", "might"}
     if verb.dep_ in ("conj", "advcl") and (clauses.is_participle(verb) or clauses.is_passive(verb)):
         return is_narrated(clauses.first_conjunct(verb) if verb.dep_ == "conj" else verb.head, depth + 1)
     return verb.tag_ == "VBD" and verb.dep_ != "acl"
@@ -134,7 +135,7 @@ def is_specific(found: list[str], generic: str, event_type: str, trigger: Token)
         return False  # "faced harassment" alone is a general claim
     if event_type == "legislation" and not generic and not noun:
         return True  # the law itself is what is specific
-    if found == ["state body"] and not noun and not generic:
+    if found == ["state body"] and not generic and (not noun or light_verb_of(trigger) is not None):
         return True  # a named authority did it
     strong = set(found) - {"year", "state body", "group told before"}
     if generic:
