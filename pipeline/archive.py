@@ -89,18 +89,29 @@ class Archive(Mapping[str, Rows]):
             self._index(name, column)
         self.execute(f'DELETE FROM "{name}"' + (f" WHERE {where}" if where else ""), cells.values())
 
+    def holding(self, name: str, column: str, item: str) -> Iterator[Row]:
+        """Rows in whose list `column` stands `item`."""
+        found = self.execute(f'SELECT * FROM "{name}" WHERE instr("{column}", ?) ORDER BY rowid', (json.dumps(item, ensure_ascii=False),))
+        return (_row(BY_NAME[name], values) for values in found)
+
+    def remove(self, name: str, row: Row) -> None:
+        """Remove one row that equals `row`."""
+        self.execute(f'DELETE FROM "{name}" WHERE rowid = ?', (self._rowid(name, row),))
+
     def replace(self, name: str, old: Row, new: Row) -> None:
         """Put `new` in the place of the row that equals `old`. Raises ValueError where `new` breaks the declaration."""
         table = BY_NAME[name]
-        values = _stored(table, new)
-        first = table.key or table.header[0]
-        self._index(name, first)
+        change = ", ".join(f'"{column}" = ?' for column in table.header)
+        self.execute(f'UPDATE "{name}" SET {change} WHERE rowid = ?', (*_stored(table, new), self._rowid(name, old)))
+
+    def _rowid(self, name: str, row: Row) -> int:
+        table = BY_NAME[name]
+        self._index(name, table.key or table.header[0])
         same = " AND ".join(f'"{column}" IS ?' for column in table.header)
-        found = self.execute(f'SELECT rowid FROM "{name}" WHERE {same} LIMIT 1', _stored(table, old, checked=False)).fetchone()
+        found = self.execute(f'SELECT rowid FROM "{name}" WHERE {same} LIMIT 1', _stored(table, row, checked=False)).fetchone()
         if found is None:
             raise KeyError(f"{name}: no such row")
-        change = ", ".join(f'"{column}" = ?' for column in table.header)
-        self.execute(f'UPDATE "{name}" SET {change} WHERE rowid = ?', (*values, found[0]))
+        return int(found[0])
 
     def _index(self, name: str, column: str) -> None:
         if (name, column) not in self._indexed:

@@ -16,14 +16,14 @@ from typing import Any
 
 import msgspec
 
-from pipeline.layers import ReportFacts
+from pipeline.layers import Rejection, Report, ReportFacts
 
 _CODE = Path(__file__).parent
 LATER = ("resolve", "write", "run.py", "cli.py", "__main__.py", "cache.py", "records.py", "explain.py", "codebook.py", "archive.py",
          "corrections.py", "correction_file.py", "diff.py", "public.py")  # fmt: skip
 """Code that works on the facts of reports and is no part of making them: a change to it spares the cache."""
 
-_decode = msgspec.msgpack.Decoder(ReportFacts)
+_CHECKSUM = 16  # bytes
 _encode = msgspec.msgpack.Encoder()
 
 
@@ -61,8 +61,22 @@ def key(content: str, sidecar: str, shown: str, metadata: Mapping[str, Any], mod
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:32]
 
 
+class Head(msgspec.Struct):
+    """The document of a report and what was refused of it, without what was found in it."""
+
+    report: Report
+    rejections: list[Rejection] = []
+
+    def refusals(self) -> list[Rejection]:
+        return [*self.rejections, *(Rejection(self.report.source_path, "read", words) for words in self.report.left_out)]
+
+
+_facts = msgspec.msgpack.Decoder(ReportFacts)
+_head = msgspec.msgpack.Decoder(Head)
+
+
 class Cache:
-    """A folder of facts, one file per report."""
+    """A folder of facts, one file per report: a checksum, then the facts as MessagePack."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -71,18 +85,32 @@ class Cache:
         return self.folder / f"{name}.msgpack"
 
     def __contains__(self, name: str) -> bool:
-        return self._file(name).is_file()
-
-    def get(self, name: str) -> ReportFacts | None:
+        """Whether there is a whole entry of this name."""
         try:
-            return _decode.decode(self._file(name).read_bytes())
-        except (OSError, msgspec.DecodeError):
-            return None
+            return bool(self._content(name))
+        except (OSError, ValueError):
+            return False
+
+    def _content(self, name: str) -> bytes:
+        raw = self._file(name).read_bytes()
+        content = raw[_CHECKSUM:]
+        if hashlib.sha256(content).digest()[:_CHECKSUM] != raw[:_CHECKSUM]:
+            raise ValueError(f"damaged: {self._file(name)}")
+        return content
+
+    def get(self, name: str) -> ReportFacts:
+        """The facts of that name. Raises OSError or ValueError where there is no whole entry."""
+        return _facts.decode(self._content(name))
+
+    def head(self, name: str) -> Head:
+        """The document alone. Raises as `get` does."""
+        return _head.decode(self._content(name))
 
     def put(self, name: str, facts: ReportFacts) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
+        content = _encode.encode(facts)
         beside = self._file(name).with_suffix(f".{os.getpid()}")
-        beside.write_bytes(_encode.encode(facts))
+        beside.write_bytes(hashlib.sha256(content).digest()[:_CHECKSUM] + content)
         os.replace(beside, self._file(name))
 
     def keep_only(self, names: set[str]) -> None:

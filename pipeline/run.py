@@ -20,13 +20,15 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from tqdm import tqdm
 
 from pipeline import read
-from pipeline.cache import Cache, content_hash, fingerprint, key
+from pipeline.archive import Archive
+from pipeline.cache import Cache, Head, content_hash, fingerprint, key
 from pipeline.layers import Rejection, ReportFacts
 from pipeline.write import folder as output_folder
 from pipeline.write import output_files
@@ -81,16 +83,48 @@ def extract(paths: Sequence[Path], options: Options) -> Outcome:
             return Outcome(reports=len(inputs), reused=len(inputs), rejected=past, unchanged=True)
         cache = Cache(options.output / CACHE)
         failed, reused = _make_facts(inputs, cache, options)
+        lost = {r.source_path for r in failed}
+        kept = _Kept(cache, [one for one in inputs if one.shown not in lost])
         rejected = [*failed, *(Rejection(shown, "read", reason) for shown, reason in refused)]
-        lost = {r.source_path for r in rejected}
-        facts = [known for one in inputs if one.shown not in lost and (known := cache.get(one.key)) is not None]
-        rejected += [Rejection(f.report.source_path, "read", words) for f in facts for words in f.report.left_out]
+        rejected += [refusal for head in kept.heads() for refusal in head.refusals()]
         rejected.sort(key=lambda r: (r.source_path, r.stage, r.error))
-        files, rows = _link(facts, rejected, options)
-        files[STATE] = json.dumps(state | {"rejected": [[r.source_path, r.stage, r.error] for r in rejected]})
-        output_folder.write(options.output, files)
+        state |= {"rejected": [[r.source_path, r.stage, r.error] for r in rejected]}
+        from pipeline.resolve import resolve
+
+        with output_folder.workspace(options.output) as work:
+            archive = Archive(work / "tables.sqlite")
+            report_ids = resolve(kept, archive)
+            archive.add("rejected", ({"source_path": r.source_path, "stage": r.stage, "error": r.error} for r in rejected))
+            texts = ((report_id, head.report.text) for report_id, head in zip(report_ids, kept.heads(), strict=True))
+            files = output_files(archive, texts, options.safe_cells, options.formats)
+            written = output_folder.write(options.output, chain(files, [(STATE, json.dumps(state))]))
+            counts = {name: len(rows) for name, rows in archive.items()}
+            archive.close()
         cache.keep_only({one.key for one in inputs})
-        return Outcome(sorted(files), rows, len(facts), reused, rejected)
+        return Outcome(written, counts, len(kept), reused, rejected)
+
+
+class _Kept(Sequence[ReportFacts]):
+    """The facts of reports, each read from the cache when it is asked for."""
+
+    def __init__(self, cache: Cache, inputs: Sequence[Input]) -> None:
+        self._cache, self._inputs = cache, inputs
+
+    def __len__(self) -> int:
+        return len(self._inputs)
+
+    @overload
+    def __getitem__(self, index: int) -> ReportFacts: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[ReportFacts]: ...
+    def __getitem__(self, index: int | slice) -> ReportFacts | list[ReportFacts]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        return self._cache.get(self._inputs[index].key)
+
+    def heads(self) -> Iterator[Head]:
+        """Only the documents and what was refused of them, in the same order."""
+        return (self._cache.head(one.key) for one in self._inputs)
 
 
 @dataclass(frozen=True)
@@ -108,15 +142,6 @@ def _input(path: Path, shown: str, options: Options) -> Input:
     sidecar = path.with_name(path.stem + read.SIDECAR)
     stated = content_hash(sidecar) if sidecar.exists() else ""
     return Input(path, shown, content, key(content, stated, shown, options.metadata, options.model))
-
-
-def _link(facts: Sequence[ReportFacts], rejected: Sequence[Rejection], options: Options) -> tuple[dict[str, str | bytes], dict[str, int]]:
-    from pipeline.resolve import resolve
-
-    tables = resolve(facts)
-    tables["rejected"] += [{"source_path": r.source_path, "stage": r.stage, "error": r.error} for r in rejected]
-    texts = {report.report.report_id: report.report.text for report in facts}
-    return output_files(tables, texts, options.safe_cells, options.formats), {name: len(rows) for name, rows in tables.items()}
 
 
 def _make_facts(inputs: Sequence[Input], cache: Cache, options: Options) -> tuple[list[Rejection], int]:

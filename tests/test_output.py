@@ -205,14 +205,14 @@ def test_a_killed_run_leaves_the_previous_output_whole(reports: Path, out: Path,
 
 def test_a_full_disk_leaves_the_previous_output_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     output_folder.open_folder(tmp_path)
-    output_folder.write(tmp_path, {"a.csv": "old"})
+    output_folder.write(tmp_path, {"a.csv": "old"}.items())
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(output_folder.os, "fsync", full)
     with pytest.raises(output_folder.OutputError, match="No space left"):
-        output_folder.write(tmp_path, {"a.csv": "new", "b.csv": "new"})
+        output_folder.write(tmp_path, {"a.csv": "new", "b.csv": "new"}.items())
     assert snapshot(tmp_path) == {"a.csv": b"old"}
 
 

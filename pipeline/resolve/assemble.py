@@ -1,54 +1,115 @@
-"""Linked entities and merged events → rows of every table."""
+"""Facts of all reports → the rows of every table.
+
+Two passes over the reports, one report in memory at a time: the first takes from each what linking must know of all, and
+merges the tellings of each report by itself; then entities and events are linked; the second pass makes the rows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import msgspec
+
+from pipeline.archive import Archive
 from pipeline.layers import Event, ReportFacts, Section
 from pipeline.records import Row
 from pipeline.resolve.cases import cases
 from pipeline.resolve.crosswalk import codes
-from pipeline.resolve.entities import Linked, link_entities
-from pipeline.resolve.events import MergedEvent, merge_events
+from pipeline.resolve.entities import Linked, Outline, link_entities, outline
+from pipeline.resolve.events import MergedEvent, candidate_of, merge_events
 from pipeline.resolve.identifiers import Names, short_hash
+from pipeline.resolve.over_reports import Told, groups_by_member, linked_told, main_of, told, told_again, unite
 from pipeline.version import VERSION
 
 Tables = dict[str, list[Row]]
 
 
-def resolve(facts: Sequence[ReportFacts]) -> Tables:
-    """The rows of every table. The order of `facts` does not matter. `report.report_id` is made unique in place."""
-    facts = sorted(facts, key=lambda f: (f.report.report_id, f.report.source_sha256, f.report.source_path))
-    _unique_report_ids(facts)
-    links, linked = link_entities(facts)
-    merged = merge_events(facts, links)
-    tables: Tables = {"reports": [_report_row(report) for report in facts]}
-    tables["sections"] = [row for report in facts for row in _section_rows(report)]
-    tables["dates"] = [row for report in facts for row in _date_rows(report)]
-    tables["mentions"] = [row for r, report in enumerate(facts) for row in _mention_rows(report, links[r], linked)]
-    tables |= _entity_rows(facts, links, linked)
-    tables |= _event_rows(facts, links, linked, merged)
-    names = {entity.id: entity.name for entity in linked}
-    tables["cases"] = cases(tables["events"], tables["participants"], names)
-    tables["rejected"] = [
-        {"source_path": x.source_path, "stage": x.stage, "error": x.error} for report in facts for x in report.rejections
-    ]
-    return tables
+def resolve(facts: Sequence[ReportFacts], archive: Archive) -> list[str]:
+    """Put the rows of every table into `archive`; returns the report_id of each of `facts`, in their order.
+
+    The order of `facts` does not matter. It may load each report when it is asked for: none is kept.
+    """
+    stored = _Events(archive)
+    reports, comparable = [], []
+    for number in range(len(facts)):
+        one = facts[number]
+        reports.append(outline(one))
+        merged = merge_events(one, link_entities(reports[-1:])[0][0])
+        stored.put(number, merged)
+        own = range(len(one.entities))
+        comparable += [told(number, n, m, candidate_of(m.event, one, own)) for n, m in enumerate(merged)]
+    order = sorted(range(len(reports)), key=lambda n: (reports[n].report.report_id, reports[n].report.source_sha256, reports[n].report.source_path))
+    _unique_report_ids([reports[number] for number in order])
+    links, linked = link_entities(reports)
+    report_ids = [one.report.report_id for one in reports]
+    groups = groups_by_member(told_again([linked_told(one, links[one.report], report_ids) for one in comparable if one is not None]))
+    names = Names()
+    for number in order:
+        one = facts[number]
+        one.report.report_id = report_ids[number]
+        _add_own_rows(archive, one, links[number], linked)
+        events = stored.united(number, groups, report_ids)
+        _add_events(archive, names, events, one, reports, [linked[n] for n in links[number]])
+    for entity in linked:
+        _add_entity(archive, entity, reports, links, linked)
+    published = {one.report.report_id: one.report.published_on for one in reports}
+    archive.add("cases", cases(archive["events"], archive["participants"], {one.id: one.name for one in linked}, published))
+    return report_ids
 
 
-def _unique_report_ids(facts: Sequence[ReportFacts]) -> None:
+class _Events:
+    """The merged events of every report, on disk between the two passes."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._decode = msgspec.msgpack.Decoder(MergedEvent).decode
+        archive.execute("CREATE TEMP TABLE told (report INTEGER, number INTEGER, event BLOB, PRIMARY KEY (report, number)) WITHOUT ROWID")
+
+    def put(self, report: int, events: Sequence[MergedEvent]) -> None:
+        for number, one in enumerate(events):
+            one.report = report
+            one.origin = (report, one.origin[1] if one.origin else one.event)
+            one.tellings = [(report, telling) for _, telling in one.tellings]
+            self._archive.execute("INSERT INTO told VALUES (?, ?, ?)", (report, number, self._encode(one)))
+
+    def _get(self, report: int, number: int) -> MergedEvent:
+        [blob] = self._archive.execute("SELECT event FROM told WHERE report = ? AND number = ?", (report, number)).fetchone()
+        return self._decode(blob)
+
+    def united(self, report: int, groups: Mapping[tuple[int, int], Sequence[Told]], report_ids: Sequence[str]) -> Iterator[MergedEvent]:
+        """The events whose row is that of `report`, with what other reports tell of them."""
+        found = self._archive.execute("SELECT number, event FROM told WHERE report = ? ORDER BY number", (report,)).fetchall()
+        for number, blob in found:
+            group = groups.get((report, number))
+            if group is None:
+                yield self._decode(blob)
+                continue
+            main = main_of(group)
+            if (main.report, main.number) == (report, number):
+                yield unite(group, [self._get(one.report, one.number) for one in group], report_ids)
+
+
+def _unique_report_ids(reports: Sequence[Outline]) -> None:
     """A short hash of the content goes to every report whose identifier another report shares."""
-    counts: dict[str, int] = {}
-    for report in facts:
-        counts[report.report.report_id] = counts.get(report.report.report_id, 0) + 1
-    for report in facts:
-        if counts[report.report.report_id] > 1:
-            mark = short_hash(report.report.source_sha256, report.report.source_path, length=6)
-            report.report.report_id = f"{report.report.report_id}-{mark}"
+    counts = Counter(one.report.report_id for one in reports)
+    for one in reports:
+        if counts[one.report.report_id] > 1:
+            mark = short_hash(one.report.source_sha256, one.report.source_path, length=6)
+            one.report.report_id = f"{one.report.report_id}-{mark}"
 
 
-def section_id(report: ReportFacts, ordinal: int) -> str:
-    return f"{report.report.report_id}:s{ordinal}" if ordinal else ""
+def _add_own_rows(archive: Archive, facts: ReportFacts, link: Sequence[int], linked: Sequence[Linked]) -> None:
+    archive.add("reports", [_report_row(facts)])
+    archive.add("sections", _section_rows(facts))
+    archive.add("dates", _date_rows(facts))
+    archive.add("mentions", _mention_rows(facts, link, linked))
+    archive.add("rejected", [{"source_path": x.source_path, "stage": x.stage, "error": x.error} for x in facts.rejections])
+
+
+def section_id(report_id: str, ordinal: int) -> str:
+    return f"{report_id}:s{ordinal}" if ordinal else ""
 
 
 def _deepest(sections: Sequence[Section], offset: int) -> int:
@@ -72,8 +133,8 @@ def _report_row(facts: ReportFacts) -> Row:
 def _section_rows(facts: ReportFacts) -> list[Row]:
     return [
         {
-            "section_id": section_id(facts, s.ordinal), "report_id": facts.report.report_id,
-            "parent_id": section_id(facts, s.parent), "ordinal": s.ordinal, "level": s.level, "heading": s.heading,
+            "section_id": section_id(facts.report.report_id, s.ordinal), "report_id": facts.report.report_id,
+            "parent_id": section_id(facts.report.report_id, s.parent), "ordinal": s.ordinal, "level": s.level, "heading": s.heading,
             "kind": s.kind, "civic_freedom": s.civic_freedom, "start": s.start, "end": s.end,
         }
         for s in facts.sections
@@ -85,7 +146,7 @@ def _date_rows(facts: ReportFacts) -> list[Row]:
     return [
         {
             "date_id": names.unique(f"{facts.report.report_id}:d{short_hash(*_near(facts, t.start, t.end), length=10)}"),
-            "report_id": facts.report.report_id, "section_id": section_id(facts, _deepest(facts.sections, t.start)),
+            "report_id": facts.report.report_id, "section_id": section_id(facts.report.report_id, _deepest(facts.sections, t.start)),
             "text": t.text, "start": t.start, "end": t.end, "kind": t.kind, "edtf": t.edtf, "date_start": t.date_start,
             "date_end": t.date_end, "date_precision": t.date_precision, "duration_min": t.duration_min,
             "duration_max": t.duration_max, "anchor": t.anchor, "basis": t.basis,
@@ -107,70 +168,66 @@ def _mention_rows(facts: ReportFacts, link: Sequence[int], linked: Sequence[Link
     return [
         {
             "mention_id": names.unique(f"{facts.report.report_id}:m{short_hash(m.kind, *_near(facts, m.start, m.end), length=10)}"),
-            "report_id": facts.report.report_id, "section_id": section_id(facts, _deepest(facts.sections, m.start)),
+            "report_id": facts.report.report_id, "section_id": section_id(facts.report.report_id, _deepest(facts.sections, m.start)),
             "kind": m.kind, "entity_id": linked[link[m.entity]].id, "text": m.text, "start": m.start, "end": m.end,
         }
         for m in facts.mentions
     ]  # fmt: skip
 
 
-def _entity_rows(facts: Sequence[ReportFacts], links: Sequence[Sequence[int]], linked: Sequence[Linked]) -> Tables:
-    tables: Tables = {"people": [], "organisations": [], "places": []}
-    for entity in linked:
-        members = [facts[r].entities[e] for r, e in entity.members]
-        reports = sorted({facts[r].report.report_id for r, _ in entity.members})
-        shared = {"name": entity.name, "aliases": entity.forms, "mentions": entity.mentions, "reports": reports}
-        if entity.kind == "person":
-            affiliations = {linked[links[r][o]].id for r, e in entity.members for o in facts[r].entities[e].affiliations}
-            tables["people"].append({
-                "person_id": entity.id, **shared, "occupations": _union(m.occupations for m in members),
-                "nationality": _first(m.nationality for m in members), "affiliations": sorted(affiliations),
-            })  # fmt: skip
-        elif entity.kind == "organisation":
-            tables["organisations"].append({
-                "organisation_id": entity.id, **shared, "kind": _first(m.subkind for m in members) or "other",
-                "country": _first(m.country for m in members),
-            })  # fmt: skip
-        else:
-            holder = next((links[r][facts[r].entities[e].part_of] for r, e in entity.members if facts[r].entities[e].part_of is not None), None)  # type: ignore[index]
-            tables["places"].append({
-                "place_id": entity.id, **shared, "kind": _first(m.subkind for m in members),
-                "admin1": _first(m.admin1 for m in members), "country": _first(m.country for m in members),
-                "latitude": next((m.latitude for m in members if m.latitude is not None), None),
-                "longitude": next((m.longitude for m in members if m.longitude is not None), None),
-                "part_of": linked[holder].id if holder is not None and linked[holder].id != entity.id else "",
-                "note": _first(m.note for m in members),
-            })  # fmt: skip
-    return tables
+def _add_entity(
+    archive: Archive, entity: Linked, reports: Sequence[Outline], links: Sequence[Sequence[int]], linked: Sequence[Linked]
+) -> None:
+    members = [reports[r].entities[e] for r, e in entity.members]
+    named_in = sorted({reports[r].report.report_id for r, _ in entity.members})
+    shared = {"name": entity.name, "aliases": entity.forms, "mentions": entity.mentions, "reports": named_in}
+    if entity.kind == "person":
+        affiliations = {linked[links[r][o]].id for r, e in entity.members for o in reports[r].entities[e].affiliations}
+        archive.add("people", [{
+            "person_id": entity.id, **shared, "occupations": _union(m.occupations for m in members),
+            "nationality": _first(m.nationality for m in members), "affiliations": sorted(affiliations),
+        }])  # fmt: skip
+    elif entity.kind == "organisation":
+        archive.add("organisations", [{
+            "organisation_id": entity.id, **shared, "kind": _first(m.subkind for m in members) or "other",
+            "country": _first(m.country for m in members),
+        }])  # fmt: skip
+    else:
+        holder = next((links[r][number] for r, e in entity.members if (number := reports[r].entities[e].part_of) is not None), None)
+        archive.add("places", [{
+            "place_id": entity.id, **shared, "kind": _first(m.subkind for m in members),
+            "admin1": _first(m.admin1 for m in members), "country": _first(m.country for m in members),
+            "latitude": next((m.latitude for m in members if m.latitude is not None), None),
+            "longitude": next((m.longitude for m in members if m.longitude is not None), None),
+            "part_of": linked[holder].id if holder is not None and linked[holder].id != entity.id else "",
+            "note": _first(m.note for m in members),
+        }])  # fmt: skip
 
 
-def _union(lists) -> list[str]:  # type: ignore[no-untyped-def]
-    out: list[str] = []
-    for values in lists:
-        out += [value for value in values if value not in out]
-    return out
+def _union(lists: Iterable[Sequence[str]]) -> list[str]:
+    return list(dict.fromkeys(value for values in lists for value in values))
 
 
-def _first(values) -> str:  # type: ignore[no-untyped-def]
+def _first(values: Iterable[str]) -> str:
     return next((value for value in values if value), "")
 
 
-def _event_rows(
-    facts: Sequence[ReportFacts], links: Sequence[Sequence[int]], linked: Sequence[Linked], merged: Sequence[MergedEvent]
-) -> Tables:
+def _add_events(
+    archive: Archive, names: Names, events: Iterable[MergedEvent], facts: ReportFacts, reports: Sequence[Outline], entity_of: Sequence[Linked]
+) -> None:
+    """Rows of the events whose main telling is in one report; `entity_of` gives the linked entity of each of its own."""
     tables: Tables = {name: [] for name in ("events", "participants", "penalties", "charges", "tellings", "basis")}
-    ids = _event_ids(facts, merged)
-    for event_id, one in zip(ids, merged, strict=True):
-        report, event = facts[one.report], one.event
-        entity_of = [linked[number] for number in links[one.report]]
+    report_id = facts.report.report_id
+    for one in events:
+        event, event_id = one.event, names.unique(_event_id(one, reports))
         occupations = [
             word
             for p in event.participants
             if p.role == "target" and p.entity is not None
-            for word in report.entities[p.entity].occupations
+            for word in facts.entities[p.entity].occupations
         ]
         tables["events"].append({
-            "event_id": event_id, "report_id": report.report.report_id, "section_id": section_id(report, event.section),
+            "event_id": event_id, "report_id": report_id, "section_id": section_id(report_id, event.section),
             "event_type": event.event_type, "civic_freedom": event.civic_freedom, **codes(event, occupations),
             "status": event.status, "date": event.date, "date_start": event.date_start, "date_end": event.date_end,
             "date_precision": event.date_precision, "place_id": entity_of[event.place].id if event.place is not None else "",
@@ -181,14 +238,15 @@ def _event_rows(
         _child_rows(tables, event_id, event, entity_of)
         for r, telling in one.tellings:
             tables["tellings"].append({
-                "event_id": event_id, "report_id": facts[r].report.report_id,
-                "section_id": section_id(facts[r], telling.section), "text": telling.text, "start": telling.start,
+                "event_id": event_id, "report_id": reports[r].report.report_id,
+                "section_id": section_id(reports[r].report.report_id, telling.section), "text": telling.text, "start": telling.start,
                 "end": telling.end,
             })  # fmt: skip
         for column, words in sorted(event.basis.items()):
             if words:
                 tables["basis"].append({"event_id": event_id, "column": column, "basis": words})
-    return tables
+    for name, rows in tables.items():
+        archive.add(name, rows)
 
 
 def _child_rows(tables: Tables, event_id: str, event: Event, entity_of: Sequence[Linked]) -> None:
@@ -221,12 +279,8 @@ def _child_rows(tables: Tables, event_id: str, event: Event, entity_of: Sequence
         })  # fmt: skip
 
 
-def _event_ids(facts: Sequence[ReportFacts], merged: Sequence[MergedEvent]) -> list[str]:
+def _event_id(one: MergedEvent, reports: Sequence[Outline]) -> str:
     """`event:<hash>` of the telling that named the event first: its report's country and day, type, sentence, trigger."""
-    names = Names()
-    out = []
-    for one in merged:
-        r, event = one.origin or (one.report, one.event)
-        report = facts[r].report
-        out.append(names.unique(f"event:{short_hash(report.country, report.published_on, event.event_type, event.text, event.trigger, event.trigger_start - event.start)}"))
-    return out
+    r, event = one.origin or (one.report, one.event)
+    report = reports[r].report
+    return f"event:{short_hash(report.country, report.published_on, event.event_type, event.text, event.trigger, event.trigger_start - event.start)}"

@@ -9,9 +9,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from pipeline.annotate.name_forms import fold, is_full_name
-from pipeline.layers import Entity, ReportFacts
+from pipeline.layers import Entity, Report, ReportFacts
 from pipeline.resolve.identifiers import Names, slug
+
+
+@dataclass
+class Outline:
+    """What linking must know of all reports at once; texts, events and evidence stay on disk."""
+
+    report: Report  # without its text
+    entities: list[Entity]  # without their evidence
+    mentions: list[int]  # of each entity
+
+
+def outline(facts: ReportFacts) -> Outline:
+    """The outline of a report."""
+    counts = [0] * len(facts.entities)
+    for mention in facts.mentions:
+        counts[mention.entity] += 1
+    entities = [msgspec.structs.replace(entity, evidence={}) for entity in facts.entities]
+    return Outline(msgspec.structs.replace(facts.report, text="", headings=[]), entities, counts)
 
 
 @dataclass
@@ -60,43 +80,54 @@ def _keys(entity: Entity, report: int) -> list[str]:
     return [*long, f"org:{scope}:{fold(entity.name)}"]
 
 
-def link_entities(facts: Sequence[ReportFacts]) -> tuple[list[list[int]], list[Linked]]:
-    """For every report the number of the linked entity of each of its entities, and the linked entities by number."""
+def link_entities(reports: Sequence[Outline]) -> tuple[list[list[int]], list[Linked]]:
+    """For every report the number of the linked entity of each of its entities, and the linked entities by number.
+
+    An entity is called after the report that was published first, so that a later report renames nobody.
+    """
     sets = _Sets()
     owners: dict[tuple[str, str], tuple[int, int]] = {}
-    for r, report in enumerate(facts):
+    for r, report in enumerate(reports):
         for e, entity in enumerate(report.entities):
             sets.find((r, e))
             for key in _keys(entity, r):
                 owner = owners.setdefault((entity.kind, key), (r, e))
                 sets.join(owner, (r, e))
     groups: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for r, report in enumerate(facts):
+    for r, report in enumerate(reports):
         for e in range(len(report.entities)):
             groups.setdefault(sets.find((r, e)), []).append((r, e))
-    linked = [_merge(facts, members) for members in groups.values()]
-    linked.sort(key=lambda entity: (entity.kind, entity.id, entity.forms, min(facts[r].report.report_id for r, _ in entity.members)))
+    linked = [_merge(reports, members) for members in groups.values()]
+    linked.sort(key=lambda entity: (entity.kind, entity.id, *_age(reports[entity.members[0][0]]), entity.name))
     names = Names()
-    numbers: list[list[int]] = [[0] * len(report.entities) for report in facts]
+    numbers: list[list[int]] = [[0] * len(report.entities) for report in reports]
     for number, one in enumerate(linked):
         one.id = names.unique(one.id)
         for r, e in one.members:
             numbers[r][e] = number
-    for r, report in enumerate(facts):
-        for mention in report.mentions:
-            linked[numbers[r][mention.entity]].mentions += 1
+            one.mentions += reports[r].mentions[e]
     return numbers, linked
 
 
-def _merge(facts: Sequence[ReportFacts], members: list[tuple[int, int]]) -> Linked:
-    entities = [facts[r].entities[e] for r, e in members]
+def _age(report: Outline) -> tuple[str, str]:
+    """Sorts reports by publication, those without a day last."""
+    return report.report.published_on or "9999", report.report.report_id
+
+
+def _merge(reports: Sequence[Outline], members: list[tuple[int, int]]) -> Linked:
+    members = sorted(members, key=lambda member: (*_age(reports[member[0]]), *member))
+    entities = [reports[r].entities[e] for r, e in members]
+    oldest = [entity for entity, (r, _) in zip(entities, members, strict=True) if r == members[0][0]]
     kind = entities[0].kind
-    name = min((entity.name for entity in entities), key=lambda n: (-len(n.split()), -len(n), n))
-    forms = sorted({form for entity in entities for form in (entity.name, *entity.aliases)} - {name})
+    name, first = _fullest(entities), _fullest(oldest)
     if kind == "place":
-        name = min(entity.name for entity in entities)
-        forms = sorted({form for entity in entities for form in (entity.name, *entity.aliases)} - {name})
-        identifier = entities[0].gazetteer_id or f"place:{slug(name)}"
+        name, first = min(entity.name for entity in entities), min(entity.name for entity in oldest)
+        identifier = next((entity.gazetteer_id for entity in entities if entity.gazetteer_id), f"place:{slug(first)}")
     else:
-        identifier = f"{'person' if kind == 'person' else 'org'}:{slug(name)}"
+        identifier = f"{'person' if kind == 'person' else 'org'}:{slug(first)}"
+    forms = sorted({form for entity in entities for form in (entity.name, *entity.aliases)} - {name})
     return Linked(identifier, kind, name, forms, members)
+
+
+def _fullest(entities: Sequence[Entity]) -> str:
+    return min((entity.name for entity in entities), key=lambda n: (-len(n.split()), -len(n), n))

@@ -1,9 +1,9 @@
-"""Tellings of one event → one event, within a report and over reports.
+"""Tellings of one event in one report → one event; `pipeline.resolve.over_reports` does the same over reports.
 
 Two candidates are the same event where type, participants, time and place agree as far as both state them, and where
 something specific is shared: a named participant, a counted group, or day and place. Events that differ in day, in
 named target or in place are never merged. Candidates are compared only inside blocks of one type that share a named
-participant, or a date and country, so the cost does not grow with the square of the archive.
+participant, or a date and country.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class MergedEvent:
 
 
 @dataclass
-class _Candidate:
+class Candidate:
     report: int
     event: Event
     summary: bool
@@ -52,16 +52,16 @@ class _Candidate:
     groups: tuple[tuple[str, int | None], ...]
     sentence: tuple[int, int]
     content: frozenset[str]  # content words of the sentence
+    chain: tuple[str, ...] = ()  # names of the place and of all that hold it
 
 
-def merge_events(facts: Sequence[ReportFacts], links: Sequence[Sequence[int]]) -> list[MergedEvent]:
-    """One `MergedEvent` per real-world event, in order of report and place in the text.
+def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
+    """One `MergedEvent` per real-world event of a report, in order of place in the text; `report` numbers in it are 0.
 
-    `links[report][entity]` is the linked number of a report's entity.
+    `link[entity]` is the number under which an entity is known; two entities that are one have the same.
     """
-    candidates = [
-        _candidate(r, event, report, links[r]) for r, report in enumerate(facts) for event in report.events
-    ]
+    facts = [report]
+    candidates = [candidate_of(event, report, link) for event in report.events]
     order = sorted(range(len(candidates)), key=lambda i: (candidates[i].published, candidates[i].report, candidates[i].event.start, candidates[i].event.trigger_start))
     blocks: dict[tuple[object, ...], list[int]] = {}
     clusters: list[list[int]] = []
@@ -74,7 +74,7 @@ def merge_events(facts: Sequence[ReportFacts], links: Sequence[Sequence[int]]) -
                 if number in seen:
                     continue
                 seen.add(number)
-                scores = [_same(candidate, candidates[j], facts) for j in clusters[number]]
+                scores = [same(candidate, candidates[j]) for j in clusters[number]]
                 if min(scores) < 0:
                     continue
                 score = max(scores)
@@ -94,7 +94,7 @@ def merge_events(facts: Sequence[ReportFacts], links: Sequence[Sequence[int]]) -
     return sorted(merged, key=lambda m: (m.report, m.event.start, m.event.trigger_start, m.event.event_type))
 
 
-def _candidate(r: int, event: Event, report: ReportFacts, link: Sequence[int]) -> _Candidate:
+def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], r: int = 0) -> Candidate:
     kind = next((s.kind for s in report.sections if s.ordinal == event.section), "body")
     role = "target" if event.event_type in ACTED_ON else "actor"
     named: dict[str, set[int]] = {p.role: set() for p in event.participants}
@@ -104,8 +104,8 @@ def _candidate(r: int, event: Event, report: ReportFacts, link: Sequence[int]) -
     who = frozenset(named.get(role, ()))
     others = frozenset(n for r_, numbers in named.items() if r_ != role and r_ != "source" for n in numbers)
     groups = tuple(_group_key(p) for p in event.participants if p.entity is None and p.role == role)
-    return _Candidate(r, event, kind == "summary", report.report.published_on, who, others, groups, (event.start, event.end),
-                      content(event.text))  # fmt: skip
+    return Candidate(r, event, kind == "summary", report.report.published_on, who, others, groups, (event.start, event.end),
+                     content(event.text), tuple(_chain(event.place, report)))  # fmt: skip
 
 
 def _group_key(p: Participant) -> tuple[str, int | None]:
@@ -114,7 +114,7 @@ def _group_key(p: Participant) -> tuple[str, int | None]:
     return (" ".join(sorted(w.rstrip("s") for w in heads)), p.count_min)
 
 
-def _blocks(c: _Candidate, report: ReportFacts) -> Iterable[tuple[object, ...]]:
+def _blocks(c: Candidate, report: ReportFacts) -> Iterable[tuple[object, ...]]:
     kind = c.event.event_type
     for number in sorted(c.who | c.others):
         yield (kind, "who", number)
@@ -125,7 +125,7 @@ def _blocks(c: _Candidate, report: ReportFacts) -> Iterable[tuple[object, ...]]:
             yield (kind, c.event.date, c.event.country)
 
 
-def _same(a: _Candidate, b: _Candidate, facts: Sequence[ReportFacts]) -> int:
+def same(a: Candidate, b: Candidate) -> int:
     """How surely two candidates are one event: below 0 they cannot be, from 3 on they are."""
     x, y = a.event, b.event
     same_report = a.report == b.report
@@ -138,8 +138,8 @@ def _same(a: _Candidate, b: _Candidate, facts: Sequence[ReportFacts]) -> int:
         return -1
     if {x.status, y.status} == {"planned", "occurred"} and x.date != y.date:
         return -1
-    dates = _dates(x, y)
-    places = _places(x, y, facts[a.report], facts[b.report])
+    dates = dates_agree(x, y)
+    places = places_agree(a, b)
     if dates < 0 or places < 0 or _penalties_differ(x, y):
         return -1
     alike = len(a.content & b.content) / max(1, min(len(a.content), len(b.content)))
@@ -179,7 +179,7 @@ def _same(a: _Candidate, b: _Candidate, facts: Sequence[ReportFacts]) -> int:
     return score
 
 
-def _dates(x: Event, y: Event) -> int:
+def dates_agree(x: Event, y: Event) -> int:
     """-1 where the dates exclude each other, 0 where one is open, 1 where one holds the other, 2 where both are one day."""
     if not x.date or not y.date:
         return 0
@@ -192,15 +192,13 @@ def _dates(x: Event, y: Event) -> int:
     return 0 if ".." in x.date or ".." in y.date else 1
 
 
-def _places(x: Event, y: Event, fx: ReportFacts, fy: ReportFacts) -> int:
-    if x.place is None or y.place is None:
+def places_agree(a: Candidate, b: Candidate) -> int:
+    """-1 where the places exclude each other, 0 where one is open, 1 where one is or holds the other."""
+    if not a.chain or not b.chain:
         return 0
-    if x.country and y.country and x.country != y.country:
+    if a.event.country and b.event.country and a.event.country != b.event.country:
         return -1
-    a, b = _chain(x.place, fx), _chain(y.place, fy)
-    if a[0] == b[0]:
-        return 1
-    return 1 if a[0] in b or b[0] in a else -1
+    return 1 if a.chain[0] in b.chain or b.chain[0] in a.chain else -1
 
 
 def _chain(place: int | None, facts: ReportFacts) -> list[str]:
@@ -247,8 +245,8 @@ def _groups_agree(a: tuple[tuple[str, int | None], ...], b: tuple[tuple[str, int
     return best
 
 
-def _merge(cluster: list[_Candidate], facts: Sequence[ReportFacts]) -> MergedEvent:
-    fullest = max(cluster, key=lambda c: (not c.summary, _detail(c.event), -len(cluster) if c.summary else 0, [-ord(x) for x in c.published], -c.event.start))
+def _merge(cluster: list[Candidate], facts: Sequence[ReportFacts]) -> MergedEvent:
+    fullest = max(cluster, key=lambda c: (not c.summary, detail(c.event), -len(cluster) if c.summary else 0, [-ord(x) for x in c.published], -c.event.start))
     main = _introduced(fullest, cluster)
     rest = sorted((c for c in cluster if c is not main), key=lambda c: (c.published, c.report, c.event.start))
     event = main.event
@@ -266,7 +264,7 @@ def _merge(cluster: list[_Candidate], facts: Sequence[ReportFacts]) -> MergedEve
     return MergedEvent(event, main.report, tellings, conflicts, (first.report, first.event))
 
 
-def _introduced(fullest: _Candidate, cluster: Sequence[_Candidate]) -> _Candidate:
+def _introduced(fullest: Candidate, cluster: Sequence[Candidate]) -> Candidate:
     """The first telling of the passage that holds the fullest one: what follows ("These officers all received …") adds to
     it. It must name somebody or something, and the fullest must not date it otherwise."""
     passage = [
@@ -278,7 +276,7 @@ def _introduced(fullest: _Candidate, cluster: Sequence[_Candidate]) -> _Candidat
     return min(passage, key=lambda c: c.event.start, default=fullest)
 
 
-def _detail(event: Event) -> int:
+def detail(event: Event) -> int:
     return (
         2 * bool(event.date) + bool(event.date_precision == "day") + 2 * (event.place is not None)
         + 2 * len([p for p in event.participants if p.entity is not None]) + len(event.participants)
@@ -301,7 +299,7 @@ def _complete_penalties(event: Event, told: Event) -> None:
             event.penalties.append(q)
 
 
-def _complete(event: Event, other: _Candidate, same_report: bool, conflicts: list[str]) -> None:
+def _complete(event: Event, other: Candidate, same_report: bool, conflicts: list[str]) -> None:
     """Fill what the main telling leaves open, and note where the tellings disagree."""
     told = other.event
     if told.date and (not event.date or (".." in event.date and ".." not in told.date)):

@@ -7,9 +7,12 @@ next command that opens the folder.
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.records import TABLES, Row
@@ -17,9 +20,14 @@ from pipeline.write.formats import FORMATS
 from pipeline.write.tables import from_csv
 
 STAGING = ".staging"
+WORK = ".work"
 _COMPLETE = "COMPLETE"
 _OWNED = ("text/*", *(pattern for kind in FORMATS.values() for pattern in kind.files))
 """Files that belong to the run, as patterns: what matches and is not written by a new run is of an older one, and is removed."""
+
+
+Content = str | bytes | Iterable[str]
+"""What a file is to hold, whole or piece by piece."""
 
 
 class OutputError(OSError):
@@ -43,6 +51,8 @@ def open_folder(folder: Path) -> None:
             _move(folder, staging)
         elif staging.exists():
             shutil.rmtree(staging)
+        if (folder / WORK).exists():
+            shutil.rmtree(folder / WORK)
         probe = folder / ".writable"
         probe.write_bytes(b"")
         probe.unlink()
@@ -50,25 +60,55 @@ def open_folder(folder: Path) -> None:
         raise OutputError(f"the output folder {folder} cannot be written: {error.strerror or error}") from error
 
 
-def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
-    """Replace the output by `files` (path inside the folder → content). Raises OutputError; the old output then stays."""
-    staging = folder / STAGING
+@contextmanager
+def workspace(folder: Path) -> Iterator[Path]:
+    """A folder inside the output folder for what a run needs only while it lasts. Raises OutputError where it is full."""
+    work = folder / WORK
     try:
-        for name, content in files.items():
+        work.mkdir(exist_ok=True)
+        yield work
+    except (OSError, sqlite3.OperationalError) as error:
+        if isinstance(error, OutputError):
+            raise
+        raise OutputError(f"the output folder {folder} cannot be written: {getattr(error, 'strerror', None) or error}") from error
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def write(folder: Path, files: Iterable[tuple[str, Content]]) -> list[str]:
+    """Replace the output by `files` (path inside the folder, content); returns their paths.
+
+    What stands there already with the same bytes is left alone. Raises OutputError; the old output then stays.
+    """
+    staging = folder / STAGING
+    names = []
+    try:
+        staging.mkdir(exist_ok=True)
+        for name, content in files:
+            names.append(name)
             target = staging / name
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("wb") as handle:
-                handle.write(content.encode("utf-8") if isinstance(content, str) else content)
+                for piece in [content] if isinstance(content, str | bytes) else content:
+                    handle.write(piece.encode("utf-8") if isinstance(piece, str) else piece)
                 handle.flush()
-                os.fsync(handle.fileno())
+                if _same_bytes(target, folder / name):
+                    target.unlink()
+                else:
+                    os.fsync(handle.fileno())
         beside = staging / f"{_COMPLETE}.part"
-        beside.write_text("\n".join(sorted(files)), encoding="utf-8")
+        beside.write_text("\n".join(sorted(names)), encoding="utf-8")
         os.replace(beside, staging / _COMPLETE)
         _move(folder, staging)
     except OSError as error:
         if not (staging / _COMPLETE).exists():
             shutil.rmtree(staging, ignore_errors=True)
         raise OutputError(f"the output folder {folder} cannot be written: {error.strerror or error}") from error
+    return sorted(names)
+
+
+def _same_bytes(new: Path, old: Path) -> bool:
+    return old.is_file() and old.stat().st_size == new.stat().st_size and filecmp.cmp(new, old, shallow=False)
 
 
 def read_tables(folder: Path) -> tuple[dict[str, list[Row]], dict[str, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from pipeline.archive import Rows
 from pipeline.records import Column, Row, Table
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -62,15 +63,26 @@ def _unescaped(text: str, column: Column) -> str:
     return text[1:] if escaped else text
 
 
-def to_csv(table: Table, rows: Iterable[Row], safe: bool = True) -> str:
-    """The CSV text of a table, rows sorted by the table's order. Raises ValueError on a row that breaks the contract."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+def csv_lines(table: Table, rows: Iterable[Row], safe: bool = True) -> Iterator[str]:
+    """The CSV text of a table line by line. Rows that are no `Archive`'s are checked, and sorted by the table's order.
+
+    Raises ValueError on a row that breaks the contract.
+    """
+    line = io.StringIO()
+    writer = csv.writer(line, lineterminator="\n")
     writer.writerow(table.header)
-    for row in ordered(table, rows):
+    yield line.getvalue()
+    for row in rows if isinstance(rows, Rows) else ordered(table, rows):
+        line.seek(0)
+        line.truncate()
         table.check(row)
         writer.writerow([cell(row[column.name], column, safe) for column in table.columns])
-    return out.getvalue()
+        yield line.getvalue()
+
+
+def to_csv(table: Table, rows: Iterable[Row], safe: bool = True) -> str:
+    """The CSV text of a table, rows sorted by the table's order. Raises ValueError on a row that breaks the contract."""
+    return "".join(csv_lines(table, rows, safe))
 
 
 def ordered(table: Table, rows: Iterable[Row]) -> list[Row]:

@@ -32,8 +32,8 @@ def report(*events: Event, name: str = "ken-2024-01-01", references: tuple[Refer
     return ReportFacts(facts, sections=sections, entities=entities, events=list(events), references=list(references))
 
 
-def merged(*reports: ReportFacts) -> list[MergedEvent]:
-    return merge_events(reports, [list(range(8))] * len(reports))
+def merged(facts: ReportFacts) -> list[MergedEvent]:
+    return merge_events(facts, list(range(8)))
 
 
 def test_overview_and_section_are_one_event_told_twice() -> None:
@@ -68,17 +68,6 @@ def test_groups_of_different_size_stay_apart() -> None:
     first = event(2000, target(None, "five students", 5), date="2024-03-05")
     second = event(3000, target(None, "nine students", 9), date="2024-03-05")
     assert len(merged(report(first, second))) == 2
-
-
-def test_two_reports_tell_one_event() -> None:
-    first = report(event(2000, target(0), date="2024-03-05"))
-    second = report(event(2500, target(0), date="2024-03-05"), name="ken-2024-09-01")
-    [one] = merged(first, second)
-    assert sorted(r for r, _ in one.tellings) == [0, 1]
-
-
-def test_two_reports_without_a_common_day_tell_two_events() -> None:
-    assert len(merged(report(event(2000, target(0))), report(event(2500, target(0)), name="ken-2024-09-01"))) == 2
 
 
 def test_a_missing_place_is_taken_from_the_other_telling_and_says_so() -> None:

@@ -1,0 +1,165 @@
+"""One event in several reports: joined where it is surely one, with what they tell differently kept; else apart."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.archive import Archive
+from pipeline.layers import Entity, Event, Mention, Participant, Penalty, Report, ReportFacts, Section, Telling
+from pipeline.records import Row
+from pipeline.resolve import resolve
+
+PEOPLE = ("Jane Wanjiru", "Ali Hassan", "Mary Otieno")
+
+
+def event(sentence: str, who: int, date: str = "", kind: str = "detention", status: str = "occurred", **more: object) -> Event:
+    one = Event(kind, status, 1, 0, 4, sentence[:4], 0, len(sentence), sentence, country="KEN", **more)  # type: ignore[arg-type]
+    one.participants = [Participant("target", "person", who, 0, 4, sentence[:4])]
+    if date:
+        first, last, precision = {10: (date, date, "day"), 7: (date + "-01", date + "-28", "month"), 4: (date + "-01-01", date + "-12-31", "year")}[len(date)]
+        one.date, one.date_start, one.date_end, one.date_precision = date, first, last, precision
+    return one
+
+
+def report(day: str, *events: Event, people: tuple[str, ...] = PEOPLE) -> ReportFacts:
+    text, moved = "", []
+    for one in events:
+        at = len(text)
+        one.start, one.end, one.trigger_start, one.trigger_end = at, at + len(one.text), at, at + 4
+        one.tellings = [Telling(1, one.start, one.end, one.text)]
+        for p in one.participants:
+            p.start, p.end = at, at + 4
+        moved.append(one)
+        text += one.text + "\n"
+    facts = Report(f"ken-{day}", f"{day}.txt", f"sha-{day}", text, country="KEN", published_on=day)
+    sections = [Section(1, 1, "", "body", "", 0, len(text), 0, 0)]
+    mentions = [Mention(one.start, one.start + 4, one.text[:4], "person", p.entity) for one in moved for p in one.participants if p.entity is not None]
+    return ReportFacts(facts, sections=sections, entities=[Entity("person", name) for name in people], mentions=mentions, events=moved, model="m")
+
+
+def tables(*reports: ReportFacts) -> dict[str, list[Row]]:
+    archive = Archive()
+    resolve(reports, archive)
+    return {name: list(rows) for name, rows in archive.items()}
+
+
+def fined(amount: float, currency: str = "KES") -> Penalty:
+    return Penalty("fine", "person", 0, "Jane", amount_min=amount, amount_max=amount, currency=currency, text="Jane", end=4)
+
+
+def test_the_same_day_and_person_in_two_updates_is_one_event_told_twice() -> None:
+    found = tables(report("2024-04-01", event("held A", 0, "2024-03-05")), report("2024-09-01", event("held B", 0, "2024-03-05")))
+    assert [e["tellings"] for e in found["events"]] == [2]
+    assert {t["report_id"] for t in found["tellings"]} == {"ken-2024-04-01", "ken-2024-09-01"}
+
+
+def test_undated_events_of_one_person_in_two_updates_stay_apart() -> None:
+    assert len(tables(report("2024-04-01", event("held A", 0)), report("2024-09-01", event("held B", 0)))["events"]) == 2
+
+
+def test_a_day_inside_the_month_that_a_later_update_gives_is_the_same_sentence() -> None:
+    found = tables(
+        report("2024-04-01", event("sentenced A", 0, "2024-03-05", kind="sentence")), report("2024-09-01", event("sentenced B", 0, "2024-03", kind="sentence"))
+    )
+    assert [(e["date"], e["conflicts"]) for e in found["events"]] == [("2024-03-05", [])]
+
+
+def test_a_month_that_fits_two_events_is_joined_to_neither() -> None:
+    first = report("2024-04-01", event("held A", 0, "2024-03-05"), event("held again", 0, "2024-03-20"))
+    assert len(tables(first, report("2024-09-01", event("held B", 0, "2024-03")))["events"]) == 3
+
+
+def test_a_statement_in_the_same_month_is_not_the_same_statement() -> None:
+    first, second = event("said A", 0, "2024-03-05", kind="statement"), event("said B", 0, "2024-03", kind="statement")
+    for one in (first, second):
+        one.participants[0].role = "actor"
+    assert len(tables(report("2024-04-01", first), report("2024-09-01", second))["events"]) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["held, as covered in our previous update", "held, as previously reported", "held (see the last update)"],
+)
+def test_a_retelling_that_refers_back_joins_even_where_the_day_differs_and_both_days_are_kept(words: str) -> None:
+    found = tables(report("2024-04-01", event("held A", 0, "2024-03-05")), report("2024-09-01", event(words, 0, "2024-04-06")))
+    [one] = found["events"]
+    assert (one["date"], one["tellings"], one["conflicts"]) == ("2024-03-05", 2, ["date: 2024-04-06"])
+
+
+def test_without_such_words_another_day_is_another_event() -> None:
+    assert len(tables(report("2024-04-01", event("held A", 0, "2024-03-05")), report("2024-09-01", event("held B", 0, "2024-04-06")))["events"]) == 2
+
+
+def test_two_sums_for_one_fine_of_one_day_are_one_event_with_both_kept() -> None:
+    found = tables(
+        report("2024-04-01", event("fined A", 0, "2024-03-05", kind="sentence", penalties=[fined(500)])),
+        report("2024-09-01", event("fined B", 0, "2024-03-05", kind="sentence", penalties=[fined(900)])),
+    )
+    [one] = found["events"]
+    assert one["conflicts"] == ["amount: 900 KES"]
+    assert [p["amount_min"] for p in found["penalties"]] == [500]
+
+
+def test_the_same_figures_some_days_apart_are_one_sentence_with_two_days() -> None:
+    found = tables(
+        report("2024-04-01", event("fined A", 0, "2024-03-05", kind="sentence", penalties=[fined(500)])),
+        report("2024-09-01", event("fined B", 0, "2024-03-07", kind="sentence", penalties=[fined(500)])),
+    )
+    assert [(e["tellings"], e["conflicts"]) for e in found["events"]] == [(2, ["date: 2024-03-07"])]
+
+
+def test_what_one_report_only_claims_and_another_states_flatly_occurred() -> None:
+    found = tables(report("2024-04-01", event("held A", 0, "2024-03-05", status="alleged")), report("2024-09-01", event("held B", 0, "2024-03-05")))
+    assert [e["status"] for e in found["events"]] == ["occurred"]
+
+
+def test_two_people_on_one_day_stay_two_events() -> None:
+    assert len(tables(report("2024-04-01", event("held A", 0, "2024-03-05")), report("2024-09-01", event("held B", 1, "2024-03-05")))["events"]) == 2
+
+
+def test_a_later_report_renames_neither_the_event_nor_the_person() -> None:
+    first = [report("2024-04-01", event("held A", 0, "2024-03-05"))]
+    alone = tables(*first)
+    fuller = report("2024-09-01", event("held B", 0, "2024-03-05"), people=("Jane Akinyi Wanjiru", *PEOPLE[1:]))
+    fuller.entities[0].aliases = ["Jane Wanjiru"]
+    both = tables(report("2024-04-01", event("held A", 0, "2024-03-05")), fuller)
+    assert [e["event_id"] for e in both["events"]] == [e["event_id"] for e in alone["events"]]
+    assert {p["person_id"] for p in both["people"]} == {p["person_id"] for p in alone["people"]}
+    assert next(p for p in both["people"] if p["person_id"] == "person:jane-wanjiru")["name"] == "Jane Akinyi Wanjiru"
+
+
+def test_a_case_is_a_chain_in_time_with_its_current_state() -> None:
+    chain = report(
+        "2024-09-01",
+        event("sentenced", 0, "2024-05-10", kind="sentence"),
+        event("detained", 0, "2024-03-05"),
+        event("charged", 0, kind="charge"),
+        event("will be released", 0, "2024-12-01", kind="release", status="planned"),
+    )
+    steps = tables(chain)["cases"]
+    assert [(s["step"], s["event_type"]) for s in steps] == [(1, "detention"), (2, "charge"), (3, "sentence"), (4, "release")]
+    assert {s["current_state"] for s in steps} == {"sentenced"}
+
+
+DAYS = st.sampled_from(["", "2024-03", "2024-03-05", "2024-03-06", "2024-04-06", "2024"])
+KINDS = st.sampled_from(["detention", "sentence", "statement", "release"])
+TOLD = st.lists(st.tuples(st.sampled_from(["held A", "held B, as previously reported", "taken"]), st.integers(0, 2), DAYS, KINDS), min_size=0, max_size=4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TOLD, min_size=1, max_size=5), st.randoms(use_true_random=False))
+def test_the_order_of_reports_changes_nothing_and_no_telling_is_lost(archive: list[list[tuple[str, int, str, str]]], shuffler: random.Random) -> None:
+    def built() -> list[ReportFacts]:
+        return [report(f"2024-{month:02}-01", *(event(f"{words} {n}", who, day, kind) for n, (words, who, day, kind) in enumerate(told)))
+                for month, told in enumerate(archive, 5)]  # fmt: skip
+
+    ordered, shuffled = built(), built()
+    shuffler.shuffle(shuffled)
+    first, second = tables(*ordered), tables(*shuffled)
+    assert first == second
+    assert {t["text"] for t in first["tellings"]} == {one.text for facts in built() for one in facts.events}
+    assert sum(e["tellings"] for e in first["events"]) == len(first["tellings"])
