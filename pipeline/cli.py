@@ -31,6 +31,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--model", default="", help="another installed spaCy English pipeline, by name or path")
         command.add_argument("--workers", type=int, default=0, metavar="N", help="processes; default: one per core")
         command.add_argument("--fresh", action="store_true", help="use nothing that an earlier run left")
+        command.add_argument("--corrections", type=Path, default=None, metavar="FILE", help="beside corrections.csv in the folders of reports")
         command.add_argument("--raw-cells", action="store_true", help="write cells that a spreadsheet takes for formulas as they are")
         command.add_argument(
             "--format", default="csv", metavar="LIST", help="csv (always written) and any of sqlite,parquet,xlsx,ftm, separated by commas"
@@ -106,7 +107,8 @@ def _page(folder: Path, target: Path) -> int:
 
 def _extract(parsed: argparse.Namespace) -> int:
     from pipeline import run
-    from pipeline.annotate.pipeline import ModelError
+    from pipeline.correction_file import CorrectionError
+    from pipeline.layers import ModelError
     from pipeline.read import FIELDS, ReadError, check_fields
     from pipeline.write.folder import OutputError
     from pipeline.write.formats import FormatError, chosen
@@ -115,7 +117,7 @@ def _extract(parsed: argparse.Namespace) -> int:
     try:
         options = run.Options(
             parsed.output, parsed.model, parsed.workers, check_fields(stated, "command line"), not parsed.raw_cells,
-            chosen(parsed.format.split(",")), parsed.fresh,
+            chosen(parsed.format.split(",")), parsed.fresh, parsed.corrections,
         )  # fmt: skip
         if parsed.command in STAGES[:3]:
             import msgspec
@@ -127,7 +129,7 @@ def _extract(parsed: argparse.Namespace) -> int:
                 print(parsed.output / name)
             return 0
         outcome = run.extract(parsed.paths, options)
-    except (OutputError, run.BusyError, ModelError, ReadError, FormatError) as error:
+    except (OutputError, run.BusyError, ModelError, ReadError, FormatError, CorrectionError) as error:
         print(f"pipeline: {error}", file=sys.stderr)
         return 2
     for rejection in outcome.rejected:
@@ -138,4 +140,6 @@ def _extract(parsed: argparse.Namespace) -> int:
         print(f"{outcome.reports} reports ({outcome.reused} known already) → {parsed.output}")
         for table, count in outcome.rows.items():
             print(f"  {table + '.csv':20} {count:7} rows")
-    return 3 if outcome.rejected else 0
+    if outcome.corrections_not_applied:
+        print(f"{outcome.corrections_not_applied} corrections were not applied; corrections_report.csv says why", file=sys.stderr)
+    return 3 if outcome.rejected or outcome.corrections_not_applied else 0

@@ -285,6 +285,10 @@ class Reference(msgspec.Struct):
     continues: bool = False  # its subject is "the protest", "they", "the organisation": what was told just before
 
 
+class ModelError(ValueError):
+    """The language model cannot be used; the message says why."""
+
+
 class Rejection(msgspec.Struct):
     """An input, or a part of one, that was refused."""
 

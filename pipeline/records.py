@@ -22,6 +22,8 @@ PENALTY_KINDS = (
     "asset_freeze", "deportation", "warning", "other",
 )  # fmt: skip
 
+CORRECTION_OUTCOMES = ("applied", "value_changed", "agreed", "superseded", "evidence_changed", "row_gone", "invalid")
+
 
 @dataclass(frozen=True)
 class Column:
@@ -241,6 +243,20 @@ TABLES: tuple[Table, ...] = (
         Column("column", "string", "the column of events.csv", True),
         Column("basis", "string", "the words and the rule", True),
     ), "", ("event_id", "column")),
+    Table("corrections_report", "What became of every row of corrections.csv", (
+        Column("source", "string", "name of the file", True),
+        Column("line", "integer", "row of the file, its header being 1", True),
+        Column("action", "string", "what was asked"),
+        Column("table", "string", "table"),
+        Column("id", "string", "identifier of the row"),
+        Column("column", "string", "column"),
+        Column("value", "string", "value asked for"),
+        Column("who", "string", "who decided"),
+        Column("when", "string", "when"),
+        Column("why", "string", "why"),
+        Column("outcome", "string", "what became of it; docs/corrections.md explains each", True, CORRECTION_OUTCOMES),
+        Column("note", "string", "what is in the way, or what the program says now"),
+    ), "", ("source", "line")),
     Table("rejected", "What could not be read, one row per input or part of an input", (
         Column("source_path", "string", "the input", True),
         Column("stage", "string", "stage that refused it", True),

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -26,10 +26,10 @@ from typing import Any, overload
 
 from tqdm import tqdm
 
-from pipeline import read
+from pipeline import correction_file, read
 from pipeline.archive import Archive
 from pipeline.cache import Cache, Head, content_hash, fingerprint, key
-from pipeline.layers import Rejection, ReportFacts
+from pipeline.layers import ModelError, Rejection, ReportFacts
 from pipeline.write import folder as output_folder
 from pipeline.write import output_files
 from pipeline.write.formats import FORMATS
@@ -57,6 +57,7 @@ class Options:
     safe_cells: bool = True
     formats: tuple[str, ...] = ()  # beside CSV, names of pipeline.write.formats
     fresh: bool = False  # do not use what an earlier run left
+    corrections: Path | None = None  # a file beside those that lie in the folders of reports
 
 
 @dataclass
@@ -68,6 +69,7 @@ class Outcome:
     reports: int = 0
     reused: int = 0
     rejected: list[Rejection] = field(default_factory=list)
+    corrections_not_applied: int = 0
     unchanged: bool = False
 
 
@@ -78,9 +80,11 @@ def extract(paths: Sequence[Path], options: Options) -> Outcome:
         output_folder.open_folder(options.output)
         found, refused = read.find(paths)
         inputs = [_input(path, shown, options) for path, shown in found]
-        state = _state(inputs, refused, options)
+        corrections = correction_file.read(_beside(paths, options.corrections, correction_file.FILE))
+        state = _state(inputs, refused, options) | {"corrections": [list(astuple(one)) for one in corrections]}
         if not options.fresh and (past := _current(options.output, state)) is not None:
-            return Outcome(reports=len(inputs), reused=len(inputs), rejected=past, unchanged=True)
+            rejected, refused_corrections = past
+            return Outcome([], {}, len(inputs), len(inputs), rejected, refused_corrections, unchanged=True)
         cache = Cache(options.output / CACHE)
         failed, reused = _make_facts(inputs, cache, options)
         lost = {r.source_path for r in failed}
@@ -88,20 +92,24 @@ def extract(paths: Sequence[Path], options: Options) -> Outcome:
         rejected = [*failed, *(Rejection(shown, "read", reason) for shown, reason in refused)]
         rejected += [refusal for head in kept.heads() for refusal in head.refusals()]
         rejected.sort(key=lambda r: (r.source_path, r.stage, r.error))
-        state |= {"rejected": [[r.source_path, r.stage, r.error] for r in rejected]}
-        from pipeline.resolve import resolve
+        from pipeline.corrections import apply
+        from pipeline.resolve import add_cases, resolve
 
         with output_folder.workspace(options.output) as work:
             archive = Archive(work / "tables.sqlite")
             report_ids = resolve(kept, archive)
+            numbers = {report_id: number for number, report_id in enumerate(report_ids)}
+            not_applied = apply(archive, corrections, lambda report_id: kept[numbers[report_id]].report.text)
+            add_cases(archive)
             archive.add("rejected", ({"source_path": r.source_path, "stage": r.stage, "error": r.error} for r in rejected))
             texts = ((report_id, head.report.text) for report_id, head in zip(report_ids, kept.heads(), strict=True))
             files = output_files(archive, texts, options.safe_cells, options.formats)
+            state |= {"rejected": [[r.source_path, r.stage, r.error] for r in rejected], "not_applied": not_applied}
             written = output_folder.write(options.output, chain(files, [(STATE, json.dumps(state))]))
             counts = {name: len(rows) for name, rows in archive.items()}
             archive.close()
         cache.keep_only({one.key for one in inputs})
-        return Outcome(written, counts, len(kept), reused, rejected)
+        return Outcome(written, counts, len(kept), reused, rejected, not_applied)
 
 
 class _Kept(Sequence[ReportFacts]):
@@ -211,7 +219,6 @@ def _largest_first(one: Input) -> tuple[int, str]:
 
 def attempt(one: Input, metadata: Mapping[str, Any], model: str, cache: Cache) -> Refusal:
     """Read one input and put its facts into the cache, or say at which stage and why that is not possible."""
-    from pipeline.annotate.pipeline import ModelError
     from pipeline.extract import facts_of
 
     stage = "read"
@@ -221,7 +228,10 @@ def attempt(one: Input, metadata: Mapping[str, Any], model: str, cache: Cache) -
             return stage, "the file was changed during the run; run again"
         stage = "extract"
         facts = facts_of(report, model)
-        cache.put(one.key, facts)
+        try:
+            cache.put(one.key, facts)
+        except OSError as error:
+            raise output_folder.OutputError(f"the cache {cache.folder} cannot be written: {error.strerror or error}") from error
     except read.ReadError as error:
         return stage, str(error)
     except (ModelError, output_folder.OutputError):
@@ -244,20 +254,27 @@ def _state(inputs: Iterable[Input], refused: Iterable[tuple[str, str]], options:
     }  # fmt: skip
 
 
-def _current(folder: Path, state: Mapping[str, Any]) -> list[Rejection] | None:
-    """The rejections of the run that left the output, where it is the one that this run would write; else nothing."""
+def _beside(paths: Iterable[Path], named: Path | None, name: str) -> list[Path]:
+    """The files of that name in the folders of reports, and the one that the command line names."""
+    found = [path / name for path in paths if (path / name).is_file()]
+    return [*found, named] if named else found
+
+
+def _current(folder: Path, state: Mapping[str, Any]) -> tuple[list[Rejection], int] | None:
+    """What the run that left the output rejected and did not apply, where the output is what this run would write."""
     from pipeline.records import TABLES
 
     try:
         past = json.loads((folder / STATE).read_text(encoding="utf-8"))
         rejected = [Rejection(*row) for row in past.pop("rejected")]
+        not_applied = int(past.pop("not_applied"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     if past != state or any(r.stage == PROCESS for r in rejected):
         return None
     more = [pattern for name in state["formats"] for pattern in FORMATS[name].files]
     whole = all((folder / f"{table.name}.csv").exists() for table in TABLES) and all(any(folder.glob(p)) for p in more)
-    return rejected if whole else None
+    return (rejected, not_applied) if whole else None
 
 
 _held: list[int] = []

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.layers import Report, Section, register_extensions
+from pipeline.layers import ModelError, Report, Section, register_extensions
 
 SHIPPED = Path(__file__).parent.parent / "model"
 
@@ -21,10 +21,6 @@ MODULES = (
 
 LAYERS = ("time_expressions", "names", "entities", "groups", "coreference", "money", "provisions", "triggers")
 """Components added behind the model's own, in this order: each reads only what stands before it."""
-
-
-class ModelError(ValueError):
-    """The language model cannot be used; the message says why."""
 
 
 def register() -> None:

@@ -1,5 +1,5 @@
 """Facts of all reports → the rows of every table, with one identifier per real-world thing."""
 
-from pipeline.resolve.assemble import resolve
+from pipeline.resolve.assemble import add_cases, resolve
 
-__all__ = ["resolve"]
+__all__ = ["add_cases", "resolve"]

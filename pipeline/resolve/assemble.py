@@ -53,9 +53,14 @@ def resolve(facts: Sequence[ReportFacts], archive: Archive) -> list[str]:
         _add_events(archive, names, events, one, reports, [linked[n] for n in links[number]])
     for entity in linked:
         _add_entity(archive, entity, reports, links, linked)
-    published = {one.report.report_id: one.report.published_on for one in reports}
-    archive.add("cases", cases(archive["events"], archive["participants"], {one.id: one.name for one in linked}, published))
     return report_ids
+
+
+def add_cases(archive: Archive) -> None:
+    """Make cases.csv from the events as they stand, corrections included."""
+    names = {row[f"{key}_id"]: row["name"] for name, key in (("people", "person"), ("organisations", "organisation")) for row in archive[name]}
+    published = {row["report_id"]: row["published_on"] for row in archive["reports"]}
+    archive.add("cases", cases(archive["events"], archive["participants"], names, published))
 
 
 class _Events:

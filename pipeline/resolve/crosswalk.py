@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from pipeline.layers import Event
+from pipeline.layers import Event, Participant, Penalty
+from pipeline.records import Row
 from pipeline.vocabulary import rows
 
 COLUMNS = ("civicus_tags", "plover", "acled", "huridocs")
@@ -31,3 +32,13 @@ def codes(event: Event, occupations: Iterable[str]) -> dict[str, list[str]]:
                 old = found[column] if column == "civicus_tags" or not row["context"] else []
                 found[column] = old + [value for value in values if value not in old]
     return found
+
+
+def codes_of_rows(event: Row, participants: Sequence[Row], penalties: Sequence[Row]) -> dict[str, list[str]]:
+    """The same for a row of events.csv and its parts, after a person has changed it."""
+    made = Event(
+        event["event_type"], event["status"], 0, 0, 0, "", 0, 0, "",
+        participants=[Participant(p["role"], p["kind"], None, p["start"], p["end"], p["text"]) for p in participants],
+        penalties=[Penalty(p["kind"], "", None, "") for p in penalties],
+    )  # fmt: skip
+    return codes(made, ())

@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.layers import Event, Reference, ReportFacts, Telling
@@ -35,6 +35,7 @@ REACH = 2
 """Characters between a sentence and the one that takes it up."""
 
 
+@lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """Content words of a text in lower case."""
     return frozenset(w for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in COMMON)
@@ -76,7 +77,9 @@ def _referred_to(r: int, report: ReportFacts, own: Sequence[MergedEvent]) -> Non
     """Same or sibling type, the same people, no other date, one best fit; inside one section nothing is added."""
     summaries = _summaries(report)
     by_entity: dict[int, list[MergedEvent]] = {}
+    by_type: dict[str, list[MergedEvent]] = {}
     for one in own:
+        by_type.setdefault(one.event.event_type, []).append(one)
         for p in one.event.participants:
             if p.entity is not None and p.role in ("target", "actor"):
                 by_entity.setdefault(p.entity, []).append(one)
@@ -96,20 +99,21 @@ def _referred_to(r: int, report: ReportFacts, own: Sequence[MergedEvent]) -> Non
                     shared = len({p.entity for p in event.participants} & set(reference.entities))
                     fits.append((4 * same + 2 * agreement + shared + crosses, -event.start, one))
         if not fits:
-            fits = _alike(reference, own, summaries)
+            akin = [one for kind, found in by_type.items() if _akin(kind, reference.event_type) for one in found]
+            fits = _alike(reference, akin, summaries)
         if fits:
             best = max(fits, key=lambda fit: fit[:2])
             if best[0] >= 3:
                 _tell(best[2], r, reference)
 
 
-def _alike(reference: Reference, own: Sequence[MergedEvent], summaries: Set[int]) -> list[tuple[int, int, MergedEvent]]:
+def _alike(reference: Reference, akin: Sequence[MergedEvent], summaries: Set[int]) -> list[tuple[int, int, MergedEvent]]:
     """The event of a section that a sentence of the overview, or the other way about, tells in much the same words."""
     words = content(reference.text)
     found = []
-    for one in own:
+    for one in akin:
         event = one.event
-        if not _akin(event.event_type, reference.event_type) or (event.section in summaries) == (reference.section in summaries):
+        if (event.section in summaries) == (reference.section in summaries):
             continue
         if _agree_with(event, reference.dates) < 0:
             continue

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.archive import Archive
 from pipeline.layers import Entity, Event, Mention, Participant, Penalty, Report, ReportFacts, Section, Telling
 from pipeline.records import Row
-from pipeline.resolve import resolve
+from pipeline.resolve import add_cases, resolve
 
 PEOPLE = ("Jane Wanjiru", "Ali Hassan", "Mary Otieno")
 
@@ -44,6 +44,7 @@ def report(day: str, *events: Event, people: tuple[str, ...] = PEOPLE) -> Report
 def tables(*reports: ReportFacts) -> dict[str, list[Row]]:
     archive = Archive()
     resolve(reports, archive)
+    add_cases(archive)
     return {name: list(rows) for name, rows in archive.items()}
 
 
