@@ -50,6 +50,10 @@ def _parser() -> argparse.ArgumentParser:
     page = commands.add_parser("page", help="write one HTML file to read, filter and review the tables with")
     page.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="folder of the tables; default: output")
     page.add_argument("--to", type=Path, default=None, metavar="FILE", help="default: page.html in that folder")
+    diff = commands.add_parser("diff", help="list the rows that came, went and changed between two output folders")
+    diff.add_argument("old", type=Path, metavar="OLD")
+    diff.add_argument("new", type=Path, metavar="NEW")
+    diff.add_argument("--csv", type=Path, default=None, metavar="FILE", help="write the list as CSV instead of printing it")
     codebook = commands.add_parser("codebook", help="print the codebook, generated from the records")
     codebook.add_argument("--to", type=Path, default=None, metavar="FILE")
     return parser
@@ -66,6 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fetch(parsed)
     if parsed.command == "page":
         return _page(parsed.output, parsed.to or parsed.output / "page.html")
+    if parsed.command == "diff":
+        return _diff(parsed)
     if parsed.command == "codebook":
         from pipeline.codebook import codebook
 
@@ -102,6 +108,22 @@ def _page(folder: Path, target: Path) -> int:
         print(f"pipeline: {target} cannot be written: {error.strerror}", file=sys.stderr)
         return 2
     print(f"{target} ({target.stat().st_size // 1024} KiB): open it in a browser")
+    return 0
+
+
+def _diff(parsed: argparse.Namespace) -> int:
+    from pipeline.diff import as_csv, as_text, changes
+    from pipeline.write.folder import OutputError
+
+    try:
+        found = changes(parsed.old, parsed.new)
+        if parsed.csv:
+            parsed.csv.write_text(as_csv(found), encoding="utf-8")
+        else:
+            print(as_text(found), end="")
+    except OutputError as error:
+        print(f"pipeline: {error}", file=sys.stderr)
+        return 2
     return 0
 
 

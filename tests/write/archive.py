@@ -155,6 +155,9 @@ def archive() -> Archive:
             for step, e in enumerate((arrest, fine), 1)
         ],
         "basis": [row("basis", event_id="event:arrest", column="date", basis="“12 January 2024”")],
+        "corrections_report": [
+            row("corrections_report", source="corrections.csv", line=2, action="set", table="events", id="event:1", column="date", value="2024", outcome="row_gone")
+        ],
         "rejected": [row("rejected", source_path="=scan.pdf", stage="read", error="a scan without text")],
     }  # fmt: skip
 
