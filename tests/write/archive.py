@@ -24,7 +24,7 @@ TEXTS = {"ken-2024-04-03": KENYA, "per-2024-06-01": HOSTILE}
 HOSTILE_NAME = '"><img src=x onerror=window.hacked=2>'
 
 
-def row(table: str, **stated: Any) -> Row:
+def row(table: str, /, **stated: Any) -> Row:
     """A row with every column, empty where not stated."""
     made: Row = dict.fromkeys(BY_NAME[table].header)
     for column in BY_NAME[table].columns:
