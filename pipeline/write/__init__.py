@@ -10,7 +10,10 @@ from pipeline.write.folder import Content
 
 
 def output_files(
-    archive: Mapping[str, Sequence[Row]], texts: Iterable[tuple[str, str]], safe_cells: bool = True, more_formats: Sequence[str] = ()
+    archive: Mapping[str, Sequence[Row]],
+    texts: Mapping[str, str] | Iterable[tuple[str, str]],
+    safe_cells: bool = True,
+    more_formats: Sequence[str] = (),
 ) -> Iterator[tuple[str, Content]]:
     """Every file of a run: path inside the output folder, content. Tables and texts come piece by piece."""
     for table in TABLES:
@@ -18,5 +21,5 @@ def output_files(
     more = formats.files(archive, more_formats) if more_formats else {}
     yield from more.items()
     yield "datapackage.json", datapackage.descriptor(more)
-    for report_id, text in texts:
+    for report_id, text in texts.items() if isinstance(texts, Mapping) else texts:
         yield f"text/{report_id}.txt", text

@@ -173,7 +173,7 @@ def test_the_data_package_stays_true(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     frictionless = pytest.importorskip("frictionless")
     output_folder.open_folder(tmp_path)
-    output_folder.write(tmp_path, output_files(archive(), TEXTS.items(), more_formats=formats.chosen(["sqlite", "parquet", "xlsx", "ftm"])))
+    output_folder.write(tmp_path, output_files(archive(), TEXTS, more_formats=formats.chosen(["sqlite", "parquet", "xlsx", "ftm"])))
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     assert {"tables.sqlite", "tables.xlsx", "entities.ftm.json", "parquet/events.parquet"} <= {r["path"] for r in package["resources"]}
     for resource in package["resources"]:
@@ -188,9 +188,9 @@ def test_the_data_package_stays_true(tmp_path: Path) -> None:
 
 def test_a_file_of_an_older_run_does_not_stay(tmp_path: Path) -> None:
     output_folder.open_folder(tmp_path)
-    output_folder.write(tmp_path, output_files(archive(), TEXTS.items(), more_formats=["sqlite"]))
+    output_folder.write(tmp_path, output_files(archive(), TEXTS, more_formats=["sqlite"]))
     (tmp_path / "mine.sqlite").write_bytes(b"mine")
-    output_folder.write(tmp_path, output_files(archive(), TEXTS.items()))
+    output_folder.write(tmp_path, output_files(archive(), TEXTS))
     assert not (tmp_path / "tables.sqlite").exists() and (tmp_path / "mine.sqlite").exists()
     assert output_folder.read_tables(tmp_path)[1] == TEXTS
 
