@@ -9,7 +9,7 @@ FORMAT ?= csv
 CORPORA ?= corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fetch evaluate extract page segment annotate relate resolve write test lint codebook model gazetteer clean
+.PHONY: help setup fetch evaluate extract page segment annotate relate resolve write test lint codebook model gazetteer clean docs
 
 help:  ## what the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -47,8 +47,11 @@ evaluate: $(VENV)/.installed  ## figures on the annotated reports; MISSES=1 list
 	$(BIN)/python -m benchmarks.quality $(if $(MISSES),--misses) $(if $(RECORD),--record)
 
 lint: $(VENV)/.dev  ## ruff and mypy
-	$(BIN)/ruff check pipeline tests training benchmarks
+	$(BIN)/ruff check pipeline tests training benchmarks docs
 	$(BIN)/mypy
+
+docs: $(VENV)/.dev  ## build the site from docs/ to build/site
+	$(BIN)/mkdocs build --quiet
 
 codebook: $(VENV)/.installed  ## write docs/codebook.md from the records
 	$(RUN) codebook --to docs/codebook.md

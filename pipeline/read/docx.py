@@ -53,6 +53,8 @@ def _blocks(word: WordDocument) -> tuple[Blocks, str]:
     blocks, title = Blocks(), ""
     levels = _levels(word)
     rows: set[etree._Element] = set()
+    if next(word.element.iter(etree.Entity), None) is not None:
+        raise ReadError("the Word document refers to entities, which no word processor writes; they are not followed")
     for paragraph in word.element.body.iter(qn("w:p")):
         if any(a.tag in _SKIPPED or a.tag == qn("w:p") for a in paragraph.iterancestors()):
             continue

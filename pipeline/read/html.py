@@ -61,8 +61,11 @@ def _parse(decoded: str) -> HtmlElement:
         tree = document_fromstring(decoded.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(f"the page cannot be parsed: {error}") from error
-    if any("depth" in entry.message for entry in parser.error_log):
-        raise ReadError("the page is nested more than 256 elements deep; what lies deeper would be lost")
+    for entry in parser.error_log:
+        if "depth" in entry.message:
+            raise ReadError("the page is nested more than 256 elements deep; what lies deeper would be lost")
+        if entry.type_name == "ERR_RESOURCE_LIMIT":
+            raise ReadError("a single text or script of the page has more than 10 MB")
     elements = sum(1 for _ in tree.iter())
     if elements > MAX_ELEMENTS:
         raise ReadError(f"the page has {elements} elements; the limit is {MAX_ELEMENTS}")

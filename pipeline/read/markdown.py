@@ -10,7 +10,11 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from pipeline.read.document import Blocks, Document
-from pipeline.read.text import decode
+from pipeline.read.text import ReadError, decode
+
+MAX_NESTING = 40
+MAX_MARKS = 5_000
+"""Most marks in one paragraph: the time that a parser takes for unpaired ones grows with their square."""
 
 _FIELD = re.compile(r"""^(title|date|authors?|url)\s*[:=]\s*["']?(.*?)["']?\s*$""", re.I)
 
@@ -18,12 +22,15 @@ _FIELD = re.compile(r"""^(title|date|authors?|url)\s*[:=]\s*["']?(.*?)["']?\s*$"
 def read(raw: bytes) -> Document:
     """Raises ReadError where the bytes are no text."""
     decoded, encoding = decode(raw)
-    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").use(front_matter_plugin)
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").use(front_matter_plugin)
+    parser.core.ruler.disable("inline")
     blocks = Blocks()
     stated: dict[str, str] = {}
     level, title = 0, ""
     row: list[str] | None = None
     for token in parser.parse(decoded):
+        if token.level >= MAX_NESTING - 1:
+            raise ReadError(f"the document is nested more than {MAX_NESTING - 1} levels deep; what lies deeper would be lost")
         if token.type == "front_matter":
             matches = map(_FIELD.match, token.content.splitlines())
             stated = {match.group(1).lower(): match.group(2) for match in matches if match}
@@ -39,7 +46,7 @@ def read(raw: bytes) -> Document:
         elif token.type in {"fence", "code_block"}:
             blocks.add(token.content)
         elif token.type == "inline":
-            words, bold = _words(token.children or [])
+            words, bold = _words(_inline(parser, token.content))
             if row is not None:
                 row.append(words)
                 continue
@@ -54,6 +61,15 @@ def read(raw: bytes) -> Document:
     document.source_url = stated.get("url", "")
     document.encoding = encoding
     return document
+
+
+def _inline(parser: MarkdownIt, content: str) -> list[Token]:
+    marks = sum(map(content.count, "[]*_`<!"))
+    if marks > MAX_MARKS:
+        raise ReadError(f"a paragraph has {marks} Markdown marks; the limit is {MAX_MARKS}")
+    children: list[Token] = []
+    parser.inline.parse(content, parser, {}, children)
+    return children
 
 
 def _words(tokens: Sequence[Token]) -> tuple[str, bool]:

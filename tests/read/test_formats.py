@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 from pipeline.layers import Report
 from pipeline.read import READERS, ReadError, find, html, pdf, read_report
+from pipeline.read import document as parts
 from pipeline.read import docx as word
 from pipeline.read.pdf_lines import Line
 from pipeline.segment import segment
@@ -143,6 +145,7 @@ def test_a_page_in_its_declared_encoding(tmp_path: Path) -> None:
     [
         ("<html><body><p>start</p>" + "<div>" * 400 + "On 4 May police detained ten.", "256 elements deep"),
         ("<html><body>" + "<i>x</i>" * (html.MAX_ELEMENTS + 1), "the limit is"),
+        ("<html><body><script>" + "x" * 11_000_000 + "</script><p>Police detained ten people.</p>", "more than 10 MB"),
         ("<html><head><script>var a</script></head><body></body></html>", "no article"),
         ("<!-- nothing -->", "cannot be parsed|no article"),
     ],
@@ -164,6 +167,15 @@ def test_markdown_gives_words_without_marks(tmp_path: Path) -> None:
     assert report.text == "Police beat a lawyer and two others in Nairobi.\nRadio closed\nOne was fined.\nOne was freed.\na | b\n1 | 2\n"
     assert (report.title, report.published_on, report.authors) == ("On Kenya", "2024-05-03", ["A. Name"])
     assert [report.text[h.start : h.end] for h in report.headings] == ["Radio closed"]
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [("[" * 6000, "6000 Markdown marks; the limit is 5000"), ("\n".join(" " * 2 * n + "- a" for n in range(60)), "levels deep"), (">" * 100 + " a", "levels deep")],
+)
+def test_markdown_that_would_take_hours_or_lose_words_is_refused(source: str, reason: str, tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=reason):
+        read(tmp_path, "a.md", source.encode())
 
 
 # --- Word -----------------------------------------------------------------------------------------------------------
@@ -202,6 +214,41 @@ def test_damaged_locked_and_swollen_documents_are_refused(tmp_path: Path, monkey
     assert len(packed.getvalue()) < 10_000
     with pytest.raises(ReadError, match="unpacks to 3 MB; the limit is 2 MB"):
         read(tmp_path, "c.docx", packed.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "reason"),
+    [
+        ('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>', "<w:p><w:r><w:t>hello &a; there</w:t></w:r></w:p>", "refers to entities"),
+        ("", "<w:sdt>" * 2000 + "<w:p/>" + "</w:sdt>" * 2000, "depth"),
+        ("", "<w:p><w:r><w:t>Ten were detained.</w:t></w:r></w:p>" * 60, "more than 0 million characters"),
+    ],
+)
+def test_documents_made_to_harm_are_refused(head: str, body: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "MAX_CHARACTERS", 1000)
+    source, made = zipfile.ZipFile(io.BytesIO(as_docx([]))), io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for name in source.namelist():
+            content = f'{head}<w:document xmlns:w="{qn("w:p")[1:].split("}")[0]}"><w:body>{body}</w:body></w:document>'.encode()
+            package.writestr(name, content if name == "word/document.xml" else source.read(name))
+    with pytest.raises(ReadError, match=reason):
+        read(tmp_path, "a.docx", made.getvalue())
+
+
+def test_a_pdf_that_unpacks_to_gigabytes_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The content of its one page unpacks twice, to 120 MB of operators; the reader's process may take 300 MB."""
+    script = tmp_path / "bounded.py"
+    script.write_text(Path(pdf.pdf_lines.__file__).read_text().replace("MAX_MEMORY = 3_000_000_000", "MAX_MEMORY = 300_000_000"))
+    monkeypatch.setattr(pdf.pdf_lines, "__file__", str(script))
+    stream = zlib.compress(zlib.compress(b"q " * 60_000_000, 1), 1)
+    bomb = (
+        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>endobj\n"
+        b"4 0 obj<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>" % (len(stream), stream)
+    )
+    assert len(bomb) < 100_000
+    with pytest.raises(ReadError, match="its reader gave up|no text layer"):
+        read(tmp_path, "a.pdf", bomb)
 
 
 # --- PDF ------------------------------------------------------------------------------------------------------------
