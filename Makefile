@@ -31,7 +31,8 @@ fetch: $(VENV)/.installed  ## save a page to raw/: make fetch URL=https://...
 extract: $(VENV)/.installed  ## read raw/ and write all tables to output/
 	$(RUN) extract $(RAW) --output $(OUTPUT) --format $(FORMAT)
 
-page: extract  ## write output/page.html: read, filter and review the tables in a browser
+page: $(VENV)/.installed  ## extract, then write output/page.html: read, filter and review the tables in a browser
+	$(RUN) extract $(RAW) --output $(OUTPUT) --format $(FORMAT) || test $$? -eq 3  # 3: some inputs were refused, the page says which
 	$(RUN) page --output $(OUTPUT)
 
 segment annotate relate: $(VENV)/.installed  ## one stage, its result as JSON under output/stages/

@@ -77,8 +77,10 @@ function placeChain(id) {
   }
   return chain;
 }
+const locations = new Map();
 /** row of the nearest place in the chain that has coordinates, or -1 */
-function located(id) {
+const located = (id) => locations.get(id) ?? (locations.set(id, nearest(id)), locations.get(id));
+function nearest(id) {
   for (const each of placeChain(id)) {
     const row = placeAt.get(each);
     if (T.places.latitude[row] !== null && T.places.longitude[row] !== null) return row;

@@ -20,15 +20,17 @@ const Facets = {
       el("label.check", {}, el("input", { type: "checkbox", checked: Filters.maybe, data: { keep: "maybe" }, onchange: (e) => { Filters.maybe = e.target.checked; App.refresh(); } }), "also dates that only may fall in it"));
   },
   facet(facet) {
-    const tally = [...Filters.tally(facet.key)];
+    const tally = [...Filters.tallies[facet.key]];
     const chosen = Filters.chosen[facet.key];
     const sought = bare(this.find[facet.key] ?? "");
     tally.sort((a, b) => chosen.has(b[0]) - chosen.has(a[0]) || b[1] - a[1] || (facet.words(a[0]) < facet.words(b[0]) ? -1 : 1));
     const fitting = sought ? tally.filter(([v]) => bare(facet.words(v)).includes(sought)) : tally;
     const limit = this.most[facet.key] ?? 8;
     const top = Math.max(1, ...tally.map(([, n]) => n));
-    const details = el("details", { open: this.open.has(facet.key) || chosen.size > 0, ontoggle: (e) => (e.target.open ? this.open.add(facet.key) : this.open.delete(facet.key)) },
+    const open = this.open.has(facet.key) || chosen.size > 0;
+    const details = el("details", { open, ontoggle: (e) => { if (e.target.open === open) return; e.target.open ? this.open.add(facet.key) : this.open.delete(facet.key); if (e.target.open) this.draw(); } },
       el("summary", { data: { keep: `s-${facet.key}` } }, facet.label, chosen.size ? el("span.badge", {}, `${chosen.size}`) : null));
+    if (!open) return details;
     if (tally.length > 12) {
       details.append(el("input.find", { type: "search", placeholder: `Find among ${NUMBER.format(tally.length)}`, "aria-label": `Find: ${facet.label}`, value: this.find[facet.key] ?? "", data: { keep: `f-${facet.key}` },
         oninput: (e) => { this.find[facet.key] = e.target.value; this.draw(); } }));

@@ -17,7 +17,7 @@ const Filters = {
   chosen: Object.fromEntries(FACETS.map((f) => [f.key, new Set()])),
   from: "", to: "", maybe: false, query: "", confidence: 0,
   rows: null, // {words, ids}: exactly the rows behind a number
-  values: {}, masks: new Int32Array(E.n), shown: [], order: "date",
+  values: {}, masks: new Int32Array(E.n), shown: [], tallies: {}, order: "date", orders: {},
 
   start() {
     for (const facet of FACETS) this.values[facet.key] = Array.from({ length: E.n }, (_, i) => facet.of(i));
@@ -53,9 +53,26 @@ const Filters = {
       if (this.rows && !this.rows.ids.has(E.event_id[i])) mask |= BIT.rows;
       this.masks[i] = mask;
     }
-    this.shown = this.passing();
-    const by = { date: (i) => E.date_start[i] ?? E.date_end[i] ?? "9999", confidence: (i) => E.confidence[i] }[this.order];
-    if (by) this.shown.sort((a, b) => { const x = by(a), y = by(b); return x < y ? -1 : x > y ? 1 : a - b; });
+    this.shown = this.ordered().filter((i) => this.masks[i] === 0);
+    this.count();
+  },
+  /** all events in the order chosen, sorted once */
+  ordered() {
+    const by = { date: (i) => E.date_start[i] ?? E.date_end[i] ?? "9999", confidence: (i) => E.confidence[i] }[this.order] ?? (() => 0);
+    return (this.orders[this.order] ??= Array.from({ length: E.n }, (_, i) => i).sort((a, b) => { const x = by(a), y = by(b); return x < y ? -1 : x > y ? 1 : a - b; }));
+  },
+  /** for every facet value → number of events that would pass with that facet lifted */
+  count() {
+    this.tallies = Object.fromEntries(FACETS.map((f) => [f.key, new Map([...this.chosen[f.key]].map((v) => [v, 0]))]));
+    for (let i = 0; i < E.n; i++) {
+      const mask = this.masks[i];
+      if (mask & (mask - 1)) continue; // two filters or more stop it
+      for (const { key } of FACETS) {
+        if (mask && mask !== BIT[key]) continue;
+        const tally = this.tallies[key];
+        for (const v of this.values[key][i]) tally.set(v, (tally.get(v) ?? 0) + 1);
+      }
+    }
   },
   /** events that pass every filter, but for those named */
   passing(...lifted) {
@@ -63,13 +80,6 @@ const Filters = {
     const found = [];
     for (let i = 0; i < E.n; i++) if ((this.masks[i] & care) === 0) found.push(i);
     return found;
-  },
-  /** value → number of events that would pass with this facet lifted */
-  tally(key) {
-    const tally = new Map();
-    for (const i of this.passing(key)) for (const v of this.values[key][i]) tally.set(v, (tally.get(v) ?? 0) + 1);
-    for (const v of this.chosen[key]) if (!tally.has(v)) tally.set(v, 0);
-    return tally;
   },
   any() {
     return FACETS.some((f) => this.chosen[f.key].size) || this.from || this.to || this.query || this.confidence || this.rows;

@@ -6,7 +6,7 @@ const List = {
     const node = el("div.list", { id: "list", role: "listbox", tabindex: 0, "aria-label": "Events; arrow keys or j and k move, Enter opens" });
     const sheet = el("div.sheet");
     node.append(sheet);
-    this.node = node; this.sheet = sheet; this.drawn = "";
+    this.node = node; this.sheet = sheet; this.drawn = ""; this.made = new Map();
     node.addEventListener("scroll", () => this.paint(), { passive: true });
     node.addEventListener("keydown", (e) => this.key(e));
     this.resized?.disconnect();
@@ -36,13 +36,12 @@ const List = {
     if (state === this.drawn) return;
     this.drawn = state;
     this.sheet.style.height = `${rows.length * h}px`;
-    const made = [];
+    for (const [n, node] of this.made) if (n < first || n >= last) { node.remove(); this.made.delete(n); }
     for (let n = first; n < last; n++) {
-      const node = this.row(rows[n], n);
-      node.style.transform = `translateY(${n * h}px)`;
-      made.push(node);
+      if (!this.made.has(n)) this.sheet.append(this.made.set(n, this.row(rows[n], n)).get(n));
+      this.made.get(n).style.transform = `translateY(${n * h}px)`;
+      this.made.get(n).setAttribute("aria-selected", String(rows[n] === this.current));
     }
-    fill(this.sheet, made);
     if (!rows.length) fill(this.sheet, el("p.empty", {}, "No event passes all filters. ", el("button.quiet", { onclick: () => { Filters.clear(); App.refresh(); } }, "Clear all filters")));
     const at = this.current === null ? -1 : rows.indexOf(this.current);
     at >= first && at < last ? this.node.setAttribute("aria-activedescendant", `row-${at}`) : this.node.removeAttribute("aria-activedescendant");

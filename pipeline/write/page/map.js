@@ -89,7 +89,7 @@ const WorldMap = {
       const pick = () => Filters.toggle("place", id);
       dots.append(svg("g", { class: "dot" + (c.wide ? " wide" : "") + (Filters.chosen.place.has(id) ? " chosen" : "") + (Filters.chosen.place.size && !Filters.chosen.place.has(id) ? " off" : ""), role: "button", tabindex: 0, "aria-pressed": String(Filters.chosen.place.has(id)), "aria-label": words, "data-place": id,
         onclick: pick, onkeydown: (e) => { if (e.key === "Enter" || e.key === " ") { pick(); e.preventDefault(); } } },
-        svg("title", {}, words), svg("circle", { r }), r > 8 ? svg("text", { y: 4 }, c.events.length) : null,
+        svg("title", {}, words), svg("circle", { r }), r > 4 + 2.6 * String(c.events.length).length ? svg("text", { y: 4 }, c.events.length) : null,
         svg("text", { class: "place", x: r + 4, y: 4 }, T.places.name[c.row])));
     }
     const zoom = (by) => { this.view.w = Math.min(360, Math.max(0.5, this.view.w * by)); place(); };

@@ -54,8 +54,11 @@ const Review = {
   },
   csv() {
     const columns = ["action", "table", "id", "column", "value", "was", "evidence", "who", "when", "why"];
-    const cell = (text) => { const safe = /^[=+\-@\t\r]/.test(text) ? "'" + text : text; return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe; };
-    return [columns.join(","), ...this.rows().map((row) => columns.map((c) => cell(String(row[c] ?? ""))).join(","))].join("\n") + "\n";
+    const formula = /^[=+\-@\t\r]/;
+    const cell = (text) => { const safe = formula.test(text) ? "'" + text : text; return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe; };
+    // evidence is compared letter by letter, so that words which a spreadsheet would take for a formula are left out, not changed
+    const lines = this.rows().map((row) => columns.map((c) => cell(c === "evidence" && formula.test(row[c]) ? "" : String(row[c] ?? ""))).join(","));
+    return [columns.join(","), ...lines].join("\n") + "\n";
   },
   export() {
     const link = el("a", { href: URL.createObjectURL(new Blob([this.csv()], { type: "text/csv" })), download: "corrections.csv" });
