@@ -24,7 +24,7 @@ const EventView = {
     fill(panel,
       el("div.panel-head", {}, el("p.crumbs", {}, badge(E.civic_freedom[i]), label(E.civic_freedom[i]) || "No freedom stated", " · ", el("span", { title: "0 to 1; ranks the rows by how likely they are right" }, `confidence ${E.confidence[i].toFixed(2)}`)),
         el("button.quiet", { "aria-label": "Close the event", data: { keep: "close" }, onclick: () => App.close() }, "Close")),
-      el("h2.event-title", {}, this.cell("events", i, "event_type", label(E.event_type[i])), E.status[i] === "occurred" ? null : el("em.status", {}, STATUS_WORDS[E.status[i]])),
+      el("h2.event-title", {}, this.cell("events", i, "event_type", label(E.event_type[i])), E.status[i] === "occurred" ? null : el("em.status", { data: { status: E.status[i] } }, STATUS_WORDS[E.status[i]])),
       this.words(i), this.facts(i), this.participants(i), this.penalties(i), this.charges(i), this.tellings(i), this.derived(i), this.judge(id));
     panel.scrollTop = scrolled;
     if (focus) panel.querySelector(`[data-keep="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
@@ -137,7 +137,7 @@ const EventView = {
     const rows = [...PARTS.participants[i]].sort((a, b) => order.indexOf(P.role[a]) - order.indexOf(P.role[b]));
     return this.table("Who", "participants", rows, (p) => [el("span.role", { data: { kind: P.role[p] } }, KINDS[P.role[p]]),
       P.entity_id[p] ? el("button.link", { onclick: () => App.go("people", P.entity_id[p]) }, quoted(nameOf(P.entity_id[p]))) : null,
-      P.count_min[p] !== null || P.count_max[p] !== null ? el("span.small", {}, ` ${heads(P.count_min[p], P.count_max[p], P.approximate[p])}`) : null, this.evidence("participants", p)]);
+      this.evidence("participants", p), (P.count_min[p] ?? P.count_max[p] ?? 1) > 1 ? el("span.small", { title: "heads" }, `${heads(P.count_min[p], P.count_max[p], P.approximate[p])} people`) : null]);
   },
   penalties(i) {
     const P = T.penalties;

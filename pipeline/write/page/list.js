@@ -52,11 +52,11 @@ const List = {
     const standing = Review.standing(E.event_id[i]);
     const text = wordsOf("events", i), at = E.trigger_start[i] - E.start[i], trigger = triggerOf(i);
     const sentence = text.slice(at, at + trigger.length) === trigger
-      ? [at > 70 ? "… " + text.slice(at - 60, at) : text.slice(0, at), el("b", {}, trigger), text.slice(at + trigger.length, at + 260)] : text.slice(0, 320);
+      ? [at > 70 ? "… " + text.slice(text.indexOf(" ", at - 60) + 1 || at, at) : text.slice(0, at), el("b", {}, trigger), text.slice(at + trigger.length, at + 260)] : text.slice(0, 320);
     return el("div.row", { id: `row-${n}`, role: "option", "aria-selected": String(i === this.current), "aria-posinset": n + 1, "aria-setsize": Filters.shown.length, data: { event: E.event_id[i], status: E.status[i] }, onclick: () => { this.current = i; App.open(i, false); } },
       badge(E.civic_freedom[i]),
       el("span.date", {}, edtf(E.date[i]) || "undated"),
-      el("span.what", {}, label(E.event_type[i]), E.status[i] === "occurred" ? null : el("em.status", {}, STATUS_WORDS[E.status[i]])),
+      el("span.what", {}, label(E.event_type[i]), E.status[i] === "occurred" ? null : el("em.status", { data: { status: E.status[i] } }, STATUS_WORDS[E.status[i]])),
       el("span.who", {}, quoted([...new Set(who)].slice(0, 3).join(", ") + (new Set(who).size > 3 ? ` +${new Set(who).size - 3}` : ""))),
       el("span.where", {}, quoted(nameOf(E.place_id[i]) || countryName(E.country[i]) || "")),
       el("span.mark", { title: standing === "open" ? null : label(standing) }, { right: "✓", wrong: "✗", edited: "✎" }[standing] ?? ""),

@@ -79,7 +79,7 @@ const People = {
   step(i, id, note) {
     const mine = PARTS.penalties[i].filter((p) => T.penalties.recipient_id[p] === id || !personAt.has(id));
     return el("li", { data: { freedom: E.civic_freedom[i] ?? "", status: E.status[i] } }, el("span.date", {}, edtf(E.date[i]) || "undated", note ? el("small", {}, note) : null),
-      el("div", {}, el("button.link.step-title", { "aria-current": EventView.i === i ? "true" : null, data: { keep: `step-${i}` }, onclick: () => App.open(i, false) }, label(E.event_type[i])), E.status[i] === "occurred" ? null : el("em.status", {}, STATUS_WORDS[E.status[i]]),
+      el("div", {}, el("button.link.step-title", { "aria-current": EventView.i === i ? "true" : null, data: { keep: `step-${i}` }, onclick: () => App.open(i, false) }, label(E.event_type[i])), E.status[i] === "occurred" ? null : el("em.status", { data: { status: E.status[i] } }, STATUS_WORDS[E.status[i]]),
         E.place_id[i] ? el("span.small", {}, " ", quoted(nameOf(E.place_id[i]))) : null,
         mine.map((p) => el("span.penalty", {}, `${label(T.penalties.kind[p])} ${size(p)}`.trim())),
         el("p", { dir: "auto" }, wordsOf("events", i))));
