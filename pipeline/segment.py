@@ -159,6 +159,8 @@ def _plain(line: _Line, following: _Line | None, report: Report, number: int) ->
             return [top, _Heading(start + rest_at, start + len(words), rest, 2, "", line.end)]
         if punctuated and rest[:1].isupper() and len(rest.split()) > MAX_HEADING_WORDS:
             return [top]
+        if punctuated and not rest[:1].isupper() and _looks_like_heading(words, following):
+            return [_Heading(start, start + len(words), words, 1, top.meaning, line.end)]
     if number == 0 and words == report.title:
         return [_Heading(start, start + len(words), words, 1, "title", line.end)]
     if number == 0 and (is_byline(words) or words in report.authors or _AUTHOR_LINE.match(words)):
@@ -183,10 +185,16 @@ def _looks_like_heading(words: str, following: _Line | None) -> bool:
         return False
     if words[0] in "-*•–—·" or not (words[0].isupper() or words[0].isdigit() or words[0] in "“‘\"'‘" or _NUMBER.match(words)):
         return False
-    if full_dates(words) and count <= 8 or _AUTHOR_LINE.match(words):
+    if full_dates(words) and count <= 8 or _AUTHOR_LINE.match(words) or not _has_letters(words):
         return False
     body = following.text.strip()
+    if not _has_letters(body):
+        return False
     return len(body) > len(words) or len(body.split()) <= MAX_HEADING_WORDS
+
+
+def _has_letters(words: str) -> bool:
+    return bool(re.search(r"[^\W\d_]", words))
 
 
 def _tree(report: Report, lines: list[_Line], headings: list[_Heading], tail: list[_Line]) -> list[Section]:
@@ -201,9 +209,12 @@ def _tree(report: Report, lines: list[_Line], headings: list[_Heading], tail: li
     real = [h for h in headings if h.meaning != "title"]
     first = real[0].start if real else body_end
     sections += _opening(report, lines, first, bool(real))
+    overview = _named_otherwise(real, sections)
     stack: list[Section] = []
     for index, heading in enumerate(real):
         kind = heading.meaning if heading.meaning in {"summary", "back_matter"} else "body"
+        if heading is overview:
+            kind = "summary"
         if kind == "body" and stack and stack[-1].kind == "summary" and heading.depth > stack[-1].level:
             kind = "summary"
         level = heading.depth
@@ -245,7 +256,7 @@ def _opening(report: Report, lines: list[_Line], first: int, has_headings: bool)
     """What stands before the first heading: front matter (title, byline, dateline alone), then the overview."""
     before = [line for line in lines if line.start < first]
     front: list[_Line] = []
-    while before and _is_front(report, before[0]):
+    while before and (_is_front(report, before[0]) or len(before) > 1 and not _has_letters(before[1].text)):
         front.append(before.pop(0))
     out = []
     if front:
@@ -259,6 +270,14 @@ def _opening(report: Report, lines: list[_Line], first: int, has_headings: bool)
     return out
 
 
+def _named_otherwise(headings: list[_Heading], opening: list[Section]) -> _Heading | None:
+    """The first heading where it names no freedom, the next ones do, and no overview stands before it ("General")."""
+    first_freedom = next((n for n, h in enumerate(headings) if h.meaning in FREEDOMS), 0)
+    if first_freedom != 1 or headings[0].meaning or any(s.kind == "summary" for s in opening):
+        return None
+    return headings[0]
+
+
 def _is_front(report: Report, line: _Line) -> bool:
     words = line.text.strip().lstrip("#* ").rstrip("#* ")
     return (
@@ -267,4 +286,5 @@ def _is_front(report: Report, line: _Line) -> bool:
         or bool(_AUTHOR_LINE.match(words) and len(words) < 200)
         or words in report.authors
         or (len(words.split()) <= 12 and bool(full_dates(words)))
+        or not _has_letters(words)
     )

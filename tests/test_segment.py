@@ -53,6 +53,16 @@ CASES = {
         [(1, "front_matter", "", ""), (1, "summary", "", ""), (1, "body", "expression", "Expression"), (1, "back_matter", "", ""),
          (1, "back_matter", "", "")],
     ),
+    "a date in figures, and an overview by another name": (
+        f"Lake Forum\n14/06/2025\nGeneral\n{LONG}\nExpression\nEditor fined\n{LONG}",
+        [(1, "front_matter", "", ""), (1, "summary", "", "General"), (1, "body", "expression", "Expression"),
+         (2, "body", "expression", "Editor fined")],
+    ),
+    "title, overview, labels that go on in small letters": (
+        f"Norland: editors fined and a march banned\n{LONG}\nAssociation: the new register\n{LONG}\nExpression: fines\n{LONG}",
+        [(1, "front_matter", "", ""), (1, "summary", "", ""), (1, "body", "association", "Association: the new register"),
+         (1, "body", "expression", "Expression: fines")],
+    ),
     "named summary": (
         f"Executive Summary\n{LONG}\nAssembly\n{LONG}",
         [(1, "summary", "", "Executive Summary"), (1, "body", "peaceful_assembly", "Assembly")],
