@@ -14,10 +14,11 @@ import msgspec
 from pipeline.archive import Archive
 from pipeline.layers import Event, ReportFacts, Section
 from pipeline.records import Row
+from pipeline.resolve.candidates import candidate_of
 from pipeline.resolve.cases import cases
 from pipeline.resolve.crosswalk import codes
 from pipeline.resolve.entities import Linked, Outline, link_entities, outline
-from pipeline.resolve.events import MergedEvent, candidate_of, merge_events
+from pipeline.resolve.events import MergedEvent, merge_events
 from pipeline.resolve.identifiers import Names, short_hash
 from pipeline.resolve.over_reports import Told, groups_by_member, linked_told, main_of, told, told_again, unite
 from pipeline.version import VERSION

@@ -17,7 +17,8 @@ from datetime import date
 from functools import cache
 
 from pipeline.layers import Event, Penalty
-from pipeline.resolve.events import REPEATABLE, Candidate, MergedEvent, dates_agree, detail, places_agree, same
+from pipeline.resolve.candidates import REPEATABLE, Candidate, dates_agree, places_agree, same
+from pipeline.resolve.events import MergedEvent, detail
 from pipeline.vocabulary import rows
 
 REACH = 40

@@ -6,23 +6,14 @@ in the same uncommon words; the next sentence of the section takes the event up 
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.layers import Event, Reference, ReportFacts, Telling
-from pipeline.vocabulary import rows
+from pipeline.resolve.wording import akin, content, information, stems, weigh
 
 if TYPE_CHECKING:
     from pipeline.resolve.events import MergedEvent
-
-COMMON = frozenset(["about", "after", "against", "also", "although", "because", "been", "before", "between", "could", "despite", "during", "from", "have", "however", "including", "into", "more", "other", "over", "same", "some", "such", "than", "that", "their", "these", "they", "this", "those", "under", "were", "when", "which", "while", "with", "would"])  # fmt: skip
-
-STEM = 6
-"""Letters by which two words are held to be one: "protesters" and "protested"."""
 
 SAME_WORDS = 20.0
 """Information (natural logarithms) of the shared words from which an overview sentence retells a section's sentence.
@@ -33,19 +24,6 @@ SAME_WORDS_AND_TYPE = 12.0
 
 REACH = 2
 """Characters between a sentence and the one that takes it up."""
-
-
-@lru_cache(maxsize=4096)
-def content(text: str) -> frozenset[str]:
-    """Content words of a text in lower case."""
-    return frozenset(w for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in COMMON)
-
-
-@cache
-def sibling_types() -> frozenset[tuple[str, str]]:
-    """Pairs of types, in both orders, by which an overview and a section may name one event."""
-    pairs = {(row["first"], row["second"]) for row in rows("sibling_types")}
-    return frozenset(pairs | {(b, a) for a, b in pairs})
 
 
 def add_retellings(merged: Sequence[MergedEvent], facts: Sequence[ReportFacts]) -> None:
@@ -69,10 +47,6 @@ def _summaries(report: ReportFacts) -> set[int]:
     return {s.ordinal for s in report.sections if s.kind == "summary"}
 
 
-def _akin(first: str, second: str) -> bool:
-    return first == second or (first, second) in sibling_types()
-
-
 def _referred_to(r: int, report: ReportFacts, own: Sequence[MergedEvent]) -> None:
     """Same or sibling type, the same people, no other date, one best fit; inside one section nothing is added."""
     summaries = _summaries(report)
@@ -92,26 +66,26 @@ def _referred_to(r: int, report: ReportFacts, own: Sequence[MergedEvent]) -> Non
                 event = one.event
                 same = event.event_type == reference.event_type
                 crosses = (event.section in summaries) != (reference.section in summaries)
-                if not _akin(event.event_type, reference.event_type) or (not crosses and (event.section == reference.section or not same)):
+                if not akin(event.event_type, reference.event_type) or (not crosses and (event.section == reference.section or not same)):
                     continue
                 agreement = _agree_with(event, reference.dates)
                 if agreement >= 0:
                     shared = len({p.entity for p in event.participants} & set(reference.entities))
                     fits.append((4 * same + 2 * agreement + shared + crosses, -event.start, one))
         if not fits:
-            akin = [one for kind, found in by_type.items() if _akin(kind, reference.event_type) for one in found]
-            fits = _alike(reference, akin, summaries)
+            of_kin = [one for kind, found in by_type.items() if akin(kind, reference.event_type) for one in found]
+            fits = _alike(reference, of_kin, summaries)
         if fits:
             best = max(fits, key=lambda fit: fit[:2])
             if best[0] >= 3:
                 _tell(best[2], r, reference)
 
 
-def _alike(reference: Reference, akin: Sequence[MergedEvent], summaries: Set[int]) -> list[tuple[int, int, MergedEvent]]:
+def _alike(reference: Reference, of_kin: Sequence[MergedEvent], summaries: Set[int]) -> list[tuple[int, int, MergedEvent]]:
     """The event of a section that a sentence of the overview, or the other way about, tells in much the same words."""
     words = content(reference.text)
     found = []
-    for one in akin:
+    for one in of_kin:
         event = one.event
         if (event.section in summaries) == (reference.section in summaries):
             continue
@@ -148,10 +122,6 @@ def _taken_up(r: int, report: ReportFacts, own: Sequence[MergedEvent]) -> None:
             text_ends[reference.end, reference.event_type] = before
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(w[:STEM] for w in content(text))
-
-
 def _in_same_words(r: int, report: ReportFacts, own: Sequence[MergedEvent]) -> None:
     """An overview sentence and the section's sentence (with the next, if that tells no event itself) that share many
     uncommon words: all events of the best matching sentence that agree in date are told there."""
@@ -167,17 +137,17 @@ def _in_same_words(r: int, report: ReportFacts, own: Sequence[MergedEvent]) -> N
         if one.event.section not in summaries:
             details.setdefault(one.event.start, []).append(one)
     untold = {f.start: f.text for f in report.references if not f.event_type and f.section not in summaries}
-    texts = {start: _stems(found[0].event.text) for start, found in details.items()}
-    following = {start: _stems(_next(untold, found[0].event.end)) - texts[start] for start, found in details.items()}
-    plain = {start: _stems(found[0].text) for start, found in overview.items()}
-    weight = _information([*plain.values(), *texts.values(), *(_stems(t) for t in untold.values())])
+    texts = {start: stems(found[0].event.text) for start, found in details.items()}
+    following = {start: stems(_next(untold, found[0].event.end)) - texts[start] for start, found in details.items()}
+    plain = {start: stems(found[0].text) for start, found in overview.items()}
+    weight = information([*plain.values(), *texts.values(), *(stems(t) for t in untold.values())])
     for start, references in overview.items():
-        scored = {at: _weigh(plain[start] & words, weight) + 0.7 * _weigh(plain[start] & following[at], weight) for at, words in texts.items()}
+        scored = {at: weigh(plain[start] & words, weight) + 0.7 * weigh(plain[start] & following[at], weight) for at, words in texts.items()}
         best = max(scored.values(), default=0.0)
         types = {f.event_type for f in references if f.event_type}
         for at, score in scored.items():
             for one in details[at]:
-                named = any(_akin(one.event.event_type, t) for t in types)
+                named = any(akin(one.event.event_type, t) for t in types)
                 if score < (SAME_WORDS_AND_TYPE if named else SAME_WORDS) or score < 0.8 * best:
                     continue
                 if _agree_with(one.event, references[0].dates) >= 0:
@@ -186,15 +156,6 @@ def _in_same_words(r: int, report: ReportFacts, own: Sequence[MergedEvent]) -> N
 
 def _next(untold: Mapping[int, str], end: int) -> str:
     return next((untold[end + gap] for gap in range(REACH + 1) if end + gap in untold), "")
-
-
-def _information(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
-    count = Counter(word for sentence in sentences for word in sentence)
-    return {word: math.log(len(sentences) / n) for word, n in count.items()}
-
-
-def _weigh(words: Set[str], weight: Mapping[str, float]) -> float:
-    return sum(weight[word] for word in sorted(words))
 
 
 def _agree_with(event: Event, dates: Sequence[tuple[str, str]]) -> int:

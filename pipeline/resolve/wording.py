@@ -1,0 +1,46 @@
+"""The words of two sentences compared, and the types under which two sentences may tell one event."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from functools import cache, lru_cache
+
+from pipeline.vocabulary import rows
+
+COMMON = frozenset(["about", "after", "against", "also", "although", "because", "been", "before", "between", "could", "despite", "during", "from", "have", "however", "including", "into", "more", "other", "over", "same", "some", "such", "than", "that", "their", "these", "they", "this", "those", "under", "were", "when", "which", "while", "with", "would"])  # fmt: skip
+
+STEM = 6
+"""Letters by which two words are held to be one: "protesters" and "protested"."""
+
+
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
+    """Content words of a text in lower case."""
+    return frozenset(w for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in COMMON)
+
+
+def stems(text: str) -> frozenset[str]:
+    return frozenset(w[:STEM] for w in content(text))
+
+
+@cache
+def sibling_types() -> frozenset[tuple[str, str]]:
+    """Pairs of types, in both orders, by which an overview and a section may name one event."""
+    pairs = {(row["first"], row["second"]) for row in rows("sibling_types")}
+    return frozenset(pairs | {(b, a) for a, b in pairs})
+
+
+def akin(first: str, second: str) -> bool:
+    return first == second or (first, second) in sibling_types()
+
+
+def information(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
+    count = Counter(word for sentence in sentences for word in sentence)
+    return {word: math.log(len(sentences) / n) for word, n in count.items()}
+
+
+def weigh(words: Set[str], weight: Mapping[str, float]) -> float:
+    return sum(weight[word] for word in sorted(words))
