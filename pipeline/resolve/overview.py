@@ -27,6 +27,7 @@ OCCUPATION = 1.2
 """The overview says what somebody is ("a reporter"), the section who."""
 HEADS = 1.0
 """The overview counts as many people as the section names."""
+SAME_TRIGGER = 1.0
 ONLY_ONE = 0.7
 """No other event of the sections may be meant."""
 INFORMATION = 5.0
@@ -63,6 +64,7 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, weight: Ma
     if dates < 0 and _dated_itself(x) and _dated_itself(y) or penalties_differ(x, y):
         return None
     score = SAME_TYPE * (x.event_type == y.event_type)
+    score += SAME_TRIGGER * bool(stems(x.trigger) & stems(y.trigger))
     score += CONFLICT if dates < 0 else DATES * dates
     score += CONFLICT if places < 0 else PLACES * places
     share_names = bool((told.who | told.others) & (detail.who | detail.others))

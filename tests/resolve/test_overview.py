@@ -1,0 +1,84 @@
+"""An overview's short telling joins the section's full one on little evidence, and never against what excludes it."""
+
+from __future__ import annotations
+
+from pipeline.layers import Entity, Event, Participant, Penalty, Report, ReportFacts, Section, Telling
+from pipeline.resolve.events import MergedEvent, merge_events
+
+OVERVIEW, BODY = 1, 2
+
+
+def told(section: int, text: str, trigger: str, *participants: Participant, kind: str = "detention", day: str = "", **more: object) -> Event:
+    start = 100 if section == OVERVIEW else 1100 + 150 * len(text)
+    at = start + text.index(trigger)
+    event = Event(kind, "occurred", section, at, at + len(trigger), trigger, start, start + len(text), text, participants=list(participants), **more)  # type: ignore[arg-type]
+    if day:
+        event.date, event.date_start, event.date_end = day, f"{day}-01"[:10], f"{day}-28"[:10]
+        event.date_precision = "day" if len(day) == 10 else "month"
+        event.basis["date"] = f"“{day}” in the clause"
+    event.tellings = [Telling(section, event.start, event.end, text)]
+    return event
+
+
+def named(entity: int) -> Participant:
+    return Participant("target", "person", entity, 0, 1, f"P{entity}")
+
+
+def group(words: str, count: int | None = None) -> Participant:
+    return Participant("target", "group", None, 0, 1, words, count, count)
+
+
+def merge(*events: Event) -> list[MergedEvent]:
+    sections = [Section(OVERVIEW, 1, "", "summary", "", 0, 1000, 0, 0), Section(BODY, 1, "Body", "body", "", 1000, 99000, 1000, 1004)]
+    entities = [Entity("person", "Achieng Otieno", occupations=["radio reporter"]), Entity("person", "Musa Barasa"), Entity("person", "Ruth Wekesa")]
+    report = Report("ken-2024-06-01", "", "", "", country="KEN", published_on="2024-06-01")
+    return merge_events(ReportFacts(report, sections=sections, entities=entities, events=list(events)), [0, 1, 2])
+
+
+def test_a_role_in_the_overview_is_the_person_of_that_occupation() -> None:
+    overview = told(OVERVIEW, "A reporter was detained in Nakuru.", "detained", group("A reporter", 1))
+    reporter = told(BODY, "On 3 May police detained Achieng Otieno in Nakuru.", "detained", named(0), day="2024-05-03")
+    farmer = told(BODY, "On 9 May 2024, Musa Barasa was arrested over a land dispute.", "arrested", named(1), day="2024-05-09")
+    [first, second] = merge(overview, reporter, farmer)
+    assert [len(first.tellings), len(second.tellings)] == [2, 1]
+    assert first.event.participants[0].entity == 0
+
+
+def test_a_head_count_in_the_overview_is_as_many_names_in_the_section() -> None:
+    overview = told(OVERVIEW, "Two organisers were arrested.", "arrested", group("Two organisers", 2))
+    both = told(BODY, "Police arrested Musa Barasa and Ruth Wekesa at dawn.", "arrested", named(1), named(2), day="2024-05-03")
+    other = told(BODY, "On 9 May 2024, Achieng Otieno was detained by soldiers at the border.", "detained", named(0), day="2024-05-09")
+    assert [len(one.tellings) for one in merge(overview, both, other)] == [2, 1]
+
+
+def test_another_named_person_stays_apart() -> None:
+    overview = told(OVERVIEW, "Musa Barasa was detained in Nakuru.", "detained", named(1))
+    assert len(merge(overview, told(BODY, "Police detained Ruth Wekesa in Nakuru on 3 May.", "detained", named(2)))) == 2
+
+
+def test_another_stated_month_stays_apart() -> None:
+    overview = told(OVERVIEW, "In March 2024 Musa Barasa was detained.", "detained", named(1), day="2024-03")
+    assert len(merge(overview, told(BODY, "Police detained Musa Barasa on 3 May 2024.", "detained", named(1), day="2024-05-03"))) == 2
+
+
+def test_another_sum_stays_apart() -> None:
+    def fine(amount: float) -> Penalty:
+        return Penalty("fine", "person", 1, "Musa Barasa", amount_min=amount, amount_max=amount, currency="KES")
+
+    overview = told(OVERVIEW, "Musa Barasa was fined KES 500.", "fined", named(1), kind="sentence", penalties=[fine(500)])
+    detail = told(BODY, "The court fined Musa Barasa KES 9,000 for trespass.", "fined", named(1), kind="sentence", penalties=[fine(9000)])
+    assert len(merge(overview, detail)) == 2
+
+
+def test_what_did_not_happen_stays_apart() -> None:
+    overview = told(OVERVIEW, "Musa Barasa was detained in Nakuru.", "detained", named(1))
+    detail = told(BODY, "Musa Barasa was not detained when he came to the station.", "detained", named(1))
+    detail.status = "not_occurred"
+    assert len(merge(overview, detail)) == 2
+
+
+def test_two_events_of_a_section_are_never_joined_by_the_overview() -> None:
+    overview = told(OVERVIEW, "Musa Barasa was detained twice.", "detained", named(1))
+    first = told(BODY, "Police detained Musa Barasa on 3 May 2024.", "detained", named(1), day="2024-05-03")
+    second = told(BODY, "On 20 May 2024, police detained Musa Barasa again.", "detained", named(1), day="2024-05-20")
+    assert len(merge(overview, first, second)) == 2
