@@ -54,7 +54,7 @@ const WorldMap = {
     const key = circles.map((c) => c.row).sort().join(" ");
     if (key !== this.key) { this.view = null; this.key = key; }
     const canvas = svg("svg", { tabindex: 0, role: "group", "aria-label": "Map of the events; arrow keys move it, plus and minus zoom", preserveAspectRatio: "xMidYMid slice" });
-    const land = svg("g", { class: "land" }, this.paths().map((d) => svg("path", { d })));
+    const land = (this.land ??= svg("g", { class: "land" }, this.paths().map((d) => svg("path", { d })))); // kept: it is most of the work
     const dots = svg("g", { class: "dots" });
     canvas.append(land, dots);
     const most = Math.max(1, ...circles.map((c) => c.events.length));
