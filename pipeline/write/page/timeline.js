@@ -3,7 +3,7 @@ const Timeline = {
   unit: "month", at: 0,
 
   slot(iso) {
-    const [year, month, date] = iso.split("-").map(Number);
+    const year = Number(iso.slice(0, 4)), month = Number(iso.slice(5, 7)), date = Number(iso.slice(8));
     if (this.unit === "day") return Math.round(Date.UTC(year, month - 1, date) / 864e5);
     return this.unit === "year" ? year : this.unit === "quarter" ? year * 4 + Math.floor((month - 1) / 3) : year * 12 + month - 1;
   },
