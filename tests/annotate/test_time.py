@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+import doctest
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.annotate import time
 from pipeline.annotate.time import find_times, parse_duration
 from pipeline.layers import Report, TimeExpression
 
@@ -72,3 +76,38 @@ def test_durations(words: str, shortest: str, longest: str) -> None:
 
 def test_words_without_a_length_are_none() -> None:
     assert parse_duration("a fine") is None
+
+
+def test_the_documented_examples_hold() -> None:
+    page = Path(__file__).parents[2] / "docs" / "time.md"
+    results = [doctest.testfile(str(page), module_relative=False)]
+    results += [doctest.testmod(module) for module in (time, time.resolution, time.durations)]
+    assert all(result.attempted and not result.failed for result in results)
+
+
+def test_component_sets_spans_and_exact_offsets() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("time_expressions", config={"references": True})
+    doc = nlp("It is now shut (from 3–5 May 2023).")
+    assert [(t.text, doc.text[t.start : t.end]) for t in doc._.times] == [("now", "now"), ("3–5 May 2023", "3–5 May 2023")]
+    assert [span.label_ for span in doc.spans["time"]] == ["DATE", "INTERVAL"]
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)), st.sampled_from(["%d %B %Y", "%B %d, %Y", "%d.%m.%Y", "%Y-%m-%d", "%A, %d %B %Y"]))
+def test_a_day_in_any_style_is_that_day(day: date, style: str) -> None:
+    text = f"He left on {day.strftime(style)}."
+    assert [(t.edtf, t.date_precision) for t in find_times(text)] == [(day.isoformat(), "day")]
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)), st.integers(min_value=2, max_value=90))
+def test_days_later_are_counted_from_the_day_told(day: date, count: int) -> None:
+    text = f"On {day.day} {day.strftime('%B %Y')} he left. {count} days later he came back."
+    assert find_times(text)[1].edtf == (day + timedelta(days=count)).isoformat()
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.booleans(), st.booleans())
+@settings(max_examples=100, deadline=None)
+def test_values_are_ordered_and_expressions_apart(text: str, news: bool, references: bool) -> None:
+    found = find_times(text, report(text), news=news, references=references)
+    assert all(not (t.date_start and t.date_end) or t.date_start <= t.date_end for t in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))

@@ -22,15 +22,16 @@ _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "M
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 FUTURE = re.compile(
     r"\b(?:will|won[’']t|shall|expect(?:s|ed)?|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on)|plan(?:s|ned)?|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
-    r"intends?|going to|hopes? to|aims? to|likely to|slated|forthcoming|by the end)\b"
+    r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|by the end)\b"
 )
 _ITEM = (
     rf"(?:[,;/–—-]|\b(?:and|or|to|until|through)\b)\s?(?:(?:and|or) )?(?:(?:on|in|the|of|from|by) )*"
     rf"(?:{_DAY}(?: of)? (?:{_MONTH})\b|(?:{_MONTH})\b(?: {_DAY}\b)?|{_DAY})\s?"
 )
 _CLAUSES = re.compile(r"; |, (?:and|but|while|whereas) ")
-_LIST_AHEAD = re.compile(rf"\s?(?:{_ITEM})+?,?\s?(?P<year>(?:19|20)\d\d)\b")
+_LIST_AHEAD = re.compile(rf"\s?(?:{_ITEM})+?,?\s?(?:(?P<year>(?:19|20)\d\d)|(?P<relative>last|this|next) year)\b")
 _IN_LIST = re.compile(rf"\b(?:{_MONTH})\b")
+_MOVES = {"last": -1, "this": 0, "next": 1}
 _RELATIVE_YEAR = re.compile(r" (last|this|next) year\b")
 _FRONT = re.compile(
     r"(?:^|[.!?:;”’\")]\s+|\n)(?:(?:Later|Then|Again|Earlier|Also|But|And|Finally|Meanwhile|However|Subsequently),? )?"
@@ -164,8 +165,7 @@ class Discourse:
         if ahead := self._year_ahead(month, end):
             return ahead
         if (relative := _RELATIVE_YEAR.match(self.after(end, 12))) and self.published:
-            move = {"last": -1, "this": 0, "next": 1}[relative.group(1)]
-            return Year(self.published.year + move, "publication", f"{relative.group(1)} year, counted from publication")
+            return Year(self.published.year + _MOVES[relative.group(1)], "publication", f"{relative.group(1)} year, counted from publication")
         future = self.future(start, end)
         if self.news and self.published and not self._of_another_time(start):
             return self._nearest_publication(month, day, start, end)
@@ -216,7 +216,10 @@ class Discourse:
         if not ahead:
             return None
         months = [month, *(MONTHS[name] for name in _IN_LIST.findall(ahead.group()))]
-        year = int(ahead["year"]) - sum(later < earlier for earlier, later in pairwise(months))
+        if ahead["relative"] and not self.published:
+            return None
+        stated = int(ahead["year"]) if ahead["year"] else self.published.year + _MOVES[ahead["relative"]] if self.published else 0
+        year = stated - sum(later < earlier for earlier, later in pairwise(months))
         return Year(year, "context", "year of the date that follows")
 
     def _nearest_told(self, month: int, day: int, start: int, near: Told, covered: int, future: bool) -> Year:
@@ -226,7 +229,7 @@ class Discourse:
             return Year(point.year, "context", f"year of {near.value.edtf()} told before")
         reference = point.bounds()[0]
         candidates = [y for y in (point.year - 1, point.year, point.year + 1) if valid(y, month, min(day, 28) if day else 0)]
-        allowed = [y for y in candidates if self.published is None or future or date(y, month, 1) <= self.published]
+        allowed = [y for y in candidates if self.published is None or future or date(y, month, min(day or 1, 28)) <= self.published]
         best = min(allowed or candidates, key=lambda y: (_distance(date(y, month, min(day or 15, 28)), reference), -y))
         if covered and best != covered and point.month != month and not self._story_goes_on(near, date(best, month, min(day or 15, 28)), start):
             return Year(covered, "context", "within the period covered")

@@ -162,7 +162,7 @@ def _counted(d: Discourse, m: Match) -> Reading:
         return _ago(d, m, unit, count)
     if near is None or near.point is None:
         return unresolved("event", "no date told before it")
-    sign = 1 if direction in ("later", "after", "afterward", "afterwards", "after that") else -1
+    sign = 1 if direction in ("later", "on", "after", "afterward", "afterwards", "after that") else -1
     moved = shift(near.point, sign * int(count), unit)
     if moved is None:
         return unresolved("event", f"{m.group()} from {near.edtf()}")
@@ -240,9 +240,13 @@ def at_that_time(d: Discourse, m: Match) -> Reading | None:
 
 def same(d: Discourse, m: Match) -> Reading | None:
     """The same day, that same month."""
-    near, unit = d.last(m.start()), m["u"]
+    unit = m["u"]
+    near = d.last(m.start(), want_month=unit == "month", want_day=unit == "week")
     if near is None or near.point is None or unit == "weekend":
         return unresolved("event")
+    if unit == "week":
+        week = absolute.week_of(near.point.bounds()[0])
+        return Reading("interval", week, anchor="event", basis=f"the week of {near.edtf()}", remember=False)
     if unit in ("month", "year"):
         point = coarse(near.point, unit)
         return Reading("date", single(point) if point else None, anchor="event", basis=f"the {unit} of {near.edtf()}")
@@ -289,12 +293,15 @@ def next_unit(d: Discourse, m: Match) -> Reading | None:
     unit, forward = m["u"], m["q"] in _FORWARD
     if unit in _PARTS_OF_DAY:
         unit = "day"
-    near = (d.last(m.start(), want_day=True, reach=400) if unit == "day" else None) or d.last(m.start())
+    near = (d.last(m.start(), want_day=True, reach=400) if unit in ("day", "week") else None) or d.last(m.start(), want_month=unit == "month")
     if near is None or near.point is None:
         if unit == "year" and not forward and d.published:
             value = single(Point(d.published.year - 1))
             return Reading("date", value, anchor="publication", basis="the year before publication")
         return unresolved("event", "no date told before it")
+    if unit == "week" and near.point.day:
+        week = absolute.week_of(near.point.bounds()[0] + timedelta(weeks=1 if forward else -1))
+        return Reading("interval", week, anchor="event", basis=f"{m.group()} beside {near.edtf()}", remember=False)
     base = coarse(near.point, unit) if unit in ("month", "year", "day") else None
     moved = shift(base, 1 if forward else -1, unit) if base else None
     basis = f"{m.group()} after {near.edtf()}" if forward else f"before {near.edtf()}"
