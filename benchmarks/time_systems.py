@@ -50,24 +50,30 @@ def dateparser_search(text: str, created: str, news: bool) -> list[Marked]:
 
 
 def recognizers_text(text: str, created: str, news: bool) -> list[Marked]:
+    """Sentence by sentence: its time grows with the square of the length."""
     from recognizers_date_time import Culture, recognize_datetime
 
     base = datetime.fromisoformat(created) if created else datetime(2010, 1, 1)
     out = []
-    for found in recognize_datetime(text, Culture.English, reference=base):
-        values = (found.resolution or {}).get("values") or [{}]
-        past = [v for v in values if (v.get("value") or v.get("start") or "9") <= base.isoformat()]
-        value = past[-1] if past else values[0]  # of last and next 3 May, the last before creation
-        written = value.get("timex", "")
-        if written.startswith("("):
-            first, last = written.strip("()").split(",")[:2]
-            middle = (found.start + found.end) // 2
-            out += [Marked(found.start, middle, first), Marked(middle, found.end + 1, last)]
-        elif re.search(r"XXXX-\d", written) and re.match(r"\d{4}-", value.get("value", "")):
-            out.append(Marked(found.start, found.end + 1, value["value"][: len(written)]))
-        else:
-            out.append(Marked(found.start, found.end + 1, written))
+    for sentence in re.finditer(r"[^\n]+?(?:[.!?](?= [A-Z])|$)", text, re.M):
+        for found in recognize_datetime(sentence.group(), Culture.English, reference=base):
+            start, end = sentence.start() + found.start, sentence.start() + found.end + 1
+            out += _recognised((found.resolution or {}).get("values") or [{}], start, end, base.isoformat())
     return out
+
+
+def _recognised(values: list[dict[str, str]], start: int, end: int, created: str) -> list[Marked]:
+    """Of the readings (last and next 3 May), the last before creation; an interval as its two ends."""
+    past = [v for v in values if (v.get("value") or v.get("start") or "9") <= created]
+    value = past[-1] if past else values[0]
+    written = value.get("timex", "")
+    if written.startswith("("):
+        first, last = written.strip("()").split(",")[:2]
+        middle = (start + end) // 2
+        return [Marked(start, middle, first), Marked(middle, end, last)]
+    if re.search(r"XXXX-\d", written) and re.match(r"\d{4}-", value.get("value", "")):
+        return [Marked(start, end, value["value"][: len(written)])]
+    return [Marked(start, end, written)]
 
 
 @cache
