@@ -370,11 +370,18 @@ def first_months(d: Discourse, m: Match) -> Reading | None:
 
 
 def this_year(d: Discourse, offset: int, move: int = 0) -> int:
-    """The year told last, else of publication (moved by `move`, which counts from publication), or 0."""
-    near = d.last(offset)
-    if near and near.point and move == 0:
+    """The year that "the year" means: told beside it, else covered, else told last, else of publication, or 0.
+
+    `move` counts from publication ("last year").
+    """
+    if move:
+        return d.published.year + move if d.published else 0
+    near, beside = d.last(offset), d.last_told(offset, reach=200)
+    if d.period and d.period[0].year == d.period[1].year and not (beside and d.line(beside.start) == d.line(offset)):
+        return d.period[0].year
+    if near and near.point:
         return near.point.year
-    return d.published.year + move if d.published else 0
+    return d.published.year if d.published else 0
 
 
 def season(d: Discourse, m: Match) -> Reading | None:
@@ -392,7 +399,8 @@ def season_alone(d: Discourse, m: Match) -> Reading | None:
         found = _counted_season(which, d.published, counted.group(1) if counted else "")
         return Reading("date", single(found), anchor="publication", basis="counted from publication", start=start)
     if near and near.point:
-        return Reading("date", single(_season_told(which, near.point, words)), anchor="context", basis=f"year of {near.edtf()}", start=start)
+        point = near.point if re.search(r"following|next|previous", words) else Point(this_year(d, m.start()))
+        return Reading("date", single(_season_told(which, point, words)), anchor="context", basis="of the year told or covered", start=start)
     return unresolved("", start=start)
 
 

@@ -133,11 +133,15 @@ class Discourse:
         after = _CLAUSES.split(self.text[end : min(right, end + 300)])[0]
         return bool(FUTURE.search(before + " | " + after))
 
+    def opens_sentence(self, start: int) -> bool:
+        """Whether an expression opens its sentence and so sets the time of the story ("On 3 March, police …")."""
+        return bool(_FRONT.search(self.before(start, 40)))
+
     # -- dates told
 
     def remember(self, start: int, end: int, value: Value) -> None:
         if value.point is not None:
-            self.told.append(Told(start, end, value, self.section(start), bool(_FRONT.search(self.before(start, 40)))))
+            self.told.append(Told(start, end, value, self.section(start), self.opens_sentence(start)))
 
     def last_told(
         self, offset: int, want_day: bool = False, want_month: bool = False, same_section: bool = True, reach: int = 0
@@ -172,7 +176,7 @@ class Discourse:
         near = self.last_told(start) or (None if self.period or self.published else self.last_told(start, same_section=False))
         if near is not None and near.value.point is not None and not near.value.point.month:
             near = self._story(start, near, month, day)
-        covered = 0 if future else self._covered_year(month)
+        covered = 0 if future and not self.opens_sentence(start) else self._covered_year(month)
         if covered and not self._is_beside(start, near):
             return Year(covered, "context", "within the period covered")
         if near is not None and near.value.point is not None:
@@ -236,10 +240,12 @@ class Discourse:
         return Year(best, "context", f"nearest to {near.value.edtf()} told before")
 
     def _story_goes_on(self, near: Told, day: date, start: int) -> bool:
-        """Whether a day follows, in the same paragraph, a date that opened its sentence and so set the time of the story."""
+        """Whether a day follows, in the same paragraph, a date outside the period that opened its sentence and so set the time."""
         assert near.value.point is not None
-        opens = bool(_FRONT.search(self.before(start, 40)))
-        return near.fronted and opens and 0 <= (day - near.value.point.bounds()[0]).days < 200
+        told = near.value.point.bounds()[0]
+        if self.period and self.period[0] <= told <= self.period[1]:
+            return False
+        return near.fronted and self.opens_sentence(start) and 0 <= (day - told).days < 200
 
     def _nearest_publication(self, month: int, day: int, start: int, end: int) -> Year:
         assert self.published is not None

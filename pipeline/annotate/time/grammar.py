@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     Rule("days_us", MONTH_WORDS, rf"(?P<m>{MONTH}) (?P<d1>{DAY})(?:{TO}|\s?(?:and|or|&)\s)(?:the )?(?P<d2>{DAY})(?!\s{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("span", DIGIT, rf"(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?{TO}(?P<d2>{DAY})(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"),
     Rule("between_days", DIGIT, rf"(?:(?<=between )|(?<=Between ))(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<d2>{DAY})(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"),
+    Rule("between_days_us", MONTH_WORDS, rf"(?:(?<=between )|(?<=Between ))(?P<m1>{MONTH}) (?P<d1>{DAY})(?:,? (?P<y1>{YEAR}))? and (?P<m2>{MONTH}) (?P<d2>{DAY})(?:,? (?P<y2>{YEAR}))?"),
     Rule("span_us", MONTH_WORDS, rf"(?P<m1>{MONTH}) (?P<d1>{DAY})(?:,? (?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH}) (?P<d2>{DAY})(?:,? (?P<y2>{YEAR}))?"),
     Rule("between_months", MONTH_WORDS, rf"(?:(?<=between )|(?<=Between ))(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:,? (?P<y2>{YEAR}))?"),
     Rule("months", MONTH_WORDS | PART_WORDS, rf"(?P<p1>{PART}[ -])?(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?{TO}(?P<p2>{PART}[ -])?(?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:,? (?P<y2>{YEAR}))?"),

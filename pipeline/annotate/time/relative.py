@@ -77,7 +77,7 @@ def year_covered(d: Discourse, m: Match) -> Reading | None:
     """During the year, in a report that covers one."""
     if d.period and d.period[0].year == d.period[1].year:
         point = Point(d.period[0].year)
-        return Reading("date", single(point), anchor="context", basis="year of the period covered", remember=False)
+        return Reading("date", single(point), anchor="context", basis="year of the period covered")
     return unresolved("context", "the year is not stated")
 
 
@@ -334,9 +334,12 @@ def later_that(d: Discourse, m: Match) -> Reading | None:
 
 def end_of_unit(d: Discourse, m: Match) -> Reading | None:
     """The end of the year, by year's end: of the year told, else of publication."""
-    near = d.last(m.start())
-    point = near.point if near and near.point else point_of(d.published) if d.published else None
-    month = "month" in m["q"]
+    month, near = "month" in m["q"], d.last(m.start())
+    if month:
+        point = near.point if near else point_of(d.published) if d.published else None
+    else:
+        year = absolute.this_year(d, m.start())
+        point = Point(year) if year else None
     if point is None or (month and not point.month):
         return unresolved("context")
     which = "early" if re.match("beginning|start", m["q"]) else "late"
@@ -391,14 +394,14 @@ def weekday(d: Discourse, m: Match) -> Reading | None:
 def _weekday(d: Discourse, wanted: int, m: Match, word: str) -> Reading | None:
     if not word and not (d.news or _DAY_BEFORE_WEEKDAY.search(d.before(m.start(), 12))):
         return None
-    near = d.last(m.start(), want_day=True, reach=40 if d.news else 0)
+    near = d.last(m.start(), want_day=True, reach=40 if d.news else 600)
     if near and near.point and word not in ("last", "next", "this") and (not d.news or word):
         base = near.point.bounds()[0]
         step = (wanted - base.weekday()) % 7 - (7 if word == "the previous" else 0)
         value = single(point_of(base + timedelta(days=step)))
         return Reading("date", value, anchor="context", basis=f"the one after {near.edtf()}")
-    if not d.published:
-        return unresolved("")
+    if not d.published or not (d.news or word):
+        return unresolved("", "no day told before it")  # in a report a bare weekday is as often a habit ("work on Sunday")
     future = word == "next" or (word != "last" and d.future(m.start(), m.end()))
     nearest = _nearest_weekday(d.published, wanted, future)
     if word == "last" and nearest == d.published:

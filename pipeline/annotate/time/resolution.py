@@ -16,7 +16,7 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
     "iso": absolute.numbered_day, "dotted": absolute.numbered_day, "slashed": absolute.slashed_day,
     "capitals": absolute.day_in_capitals,
     "full": absolute.day, "full_us": absolute.day, "days": absolute.days, "days_us": absolute.days, "night": absolute.days,
-    "span": absolute.days_of_months, "span_us": absolute.days_of_months, "between_days": absolute.days_of_months,
+    "span": absolute.days_of_months, "span_us": absolute.days_of_months, "between_days": absolute.days_of_months, "between_days_us": absolute.days_of_months,
     "months": absolute.months, "between_months": absolute.months, "part": absolute.part_of, "month": absolute.month_of_year,
     "month_alone": absolute.month, "years": absolute.years, "years_dash": absolute.years, "decade": absolute.decade, "decade_short": absolute.decade_short,
     "quarter": absolute.quarter, "edge_of_month": absolute.edge_of_month, "month_of_told": absolute.in_year_told,
