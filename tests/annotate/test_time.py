@@ -93,12 +93,14 @@ def test_component_sets_spans_and_exact_offsets() -> None:
     assert [span.label_ for span in doc.spans["time"]] == ["DATE", "INTERVAL"]
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)), st.sampled_from(["%d %B %Y", "%B %d, %Y", "%d.%m.%Y", "%Y-%m-%d", "%A, %d %B %Y"]))
 def test_a_day_in_any_style_is_that_day(day: date, style: str) -> None:
     text = f"He left on {day.strftime(style)}."
     assert [(t.edtf, t.date_precision) for t in find_times(text)] == [(day.isoformat(), "day")]
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)), st.integers(min_value=2, max_value=90))
 def test_days_later_are_counted_from_the_day_told(day: date, count: int) -> None:
     text = f"On {day.day} {day.strftime('%B %Y')} he left. {count} days later he came back."

@@ -19,7 +19,7 @@ _MONTH_BEFORE_DAY = {"USA", "PHL", "FSM", "PLW", "MHL", "LBR"}  # how 3/4/2025 i
 _NOT_YEAR_BEFORE = re.compile(
     r"(?:\b(?:Resolution|Article|Art\.|Section|Sec\.|No\.?|Nos\.|Number|Law|Act|Code|Regulations?|Bill|Ordinance|Decree|Rules|Order|"
     r"Constitution|Agenda|Vision|Chapter|Clause|Directive|Convention|Protocol|Room|Flight|Highway|Route|USD|EUR|GBP|KES|UGX|"
-    r"Rs\.?|RM|SR|N)|[#$€£/])\s?$"
+    r"Rs\.?|RM|SR|N)|[#$€£/]|\bNo\.? ?[\w/-]{1,8} of)\s?$"
 )
 _NOT_YEAR_AFTER = re.compile(
     r"\s?(?:%|(?:people|persons|protest\w+|demonstrators|activists|journalists|members|participants|workers|students|women|"

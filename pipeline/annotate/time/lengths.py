@@ -31,6 +31,12 @@ def length(d: Discourse, m: Match) -> Reading | None:
     return Reading("duration", None, (duration.shortest, duration.longest), approximate=bool(_HEDGE_BEFORE.search(before)), end=end)
 
 
+def shared_unit(d: Discourse, m: Match) -> Reading | None:
+    """The six of "six and five years": the unit is printed once for both."""
+    duration = parse_duration(f"{m['n']} {m['unit']}")
+    return Reading("duration", None, duration, end=m.end("n")) if duration and duration.shortest else None
+
+
 def long_lasting(d: Discourse, m: Match) -> Reading | None:
     """a week-long protest; a months-long one has no figure."""
     if m["s"]:

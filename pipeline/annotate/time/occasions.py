@@ -77,6 +77,10 @@ def _nearest_year(d: Discourse, m: Match) -> tuple[int, str]:
     else:
         return 0, ""
     future = d.future(m.start(), m.end())
+    beside = d.last_told(m.start(), reach=200)
+    if d.period and not (beside and d.line(beside.start) == d.line(m.start())):  # far from any date, the day is one of the period
+        years = sorted({*years, *range(d.period[0].year, d.period[1].year + 1)})
+        reference = min(max(reference, d.period[0]), d.period[1])
     costs: dict[int, int] = {}
     for year in years:
         point = named_days.value_of(m["name"], d.country, year)

@@ -241,6 +241,8 @@ def at_that_time(d: Discourse, m: Match) -> Reading | None:
 def same(d: Discourse, m: Match) -> Reading | None:
     """The same day, that same month."""
     unit = m["u"]
+    if unit in ("day", *_PARTS_OF_DAY) and (holiday := _named_day_in_reach(d, m)):
+        return Reading("date", holiday, anchor="event", basis="the named day told before it")
     near = d.last(m.start(), want_month=unit == "month", want_day=unit == "week")
     if near is None or near.point is None or unit == "weekend":
         return unresolved("event")
@@ -260,10 +262,8 @@ def that(d: Discourse, m: Match) -> Reading | None:
         return _of_publication(d, unit)
     if this and unit in (*_PARTS_OF_DAY, "weekend"):
         return None
-    if unit == "day" and (holiday := _named_day_in_reach(d, m)):
-        return Reading("date", holiday, anchor="context", basis="the named day told before it")
     reading = same(d, m)
-    if reading and this:
+    if reading and (this or reading.basis.startswith("the named day")):
         reading.anchor = "context"
     return reading
 
@@ -310,12 +310,17 @@ def next_unit(d: Discourse, m: Match) -> Reading | None:
 
 
 def day_after(d: Discourse, m: Match) -> Reading | None:
-    """The day after, a day before."""
-    near = d.last(m.start(), want_day=True)
-    moved = shift(near.point, 1 if m["q"] == "after" else -1, "day") if near and near.point else None
-    if near is None or moved is None:
-        return unresolved("event", "no day told before it")
-    return Reading("date", single(moved), anchor="event", basis=f"beside {near.edtf()}", remember=False)
+    """The day after, a week before: beside the date told last."""
+    unit, step = m["u"], 1 if m["q"] == "after" else -1
+    near = d.last(m.start(), want_day=unit in ("day", "week"), want_month=unit == "month")
+    if near is None or near.point is None:
+        return unresolved("event", f"no {unit} told before it")
+    if unit == "week" and m.group().lower().startswith("the"):
+        week = absolute.week_of(near.point.bounds()[0] + timedelta(weeks=step))
+        return Reading("interval", week, anchor="event", basis=f"beside {near.edtf()}", remember=False)
+    base = near.point if unit == "week" else coarse(near.point, unit)
+    moved = shift(base, step, unit) if base else None
+    return Reading("date", single(moved) if moved else None, anchor="event", basis=f"beside {near.edtf()}", remember=False)
 
 
 def later_that(d: Discourse, m: Match) -> Reading | None:
@@ -347,7 +352,10 @@ def end_of_unit(d: Discourse, m: Match) -> Reading | None:
     if m.group().lower().startswith("by "):
         end = replace(base, part="early") if which == "early" else base
         return Reading("date", Value(None, end), anchor="context", basis="end of the year told")
-    return Reading("date", single(replace(base, part=which)), anchor="context", basis="of the year told")
+    value = single(replace(base, part=which))
+    if m.group().lower().startswith("since "):
+        return Reading("interval", Value(value.start, None), anchor="context", basis="from the year told on")
+    return Reading("date", value, anchor="context", basis="of the year told")
 
 
 # -- last, next, weekdays

@@ -5,11 +5,13 @@ Nothing is taken that would invent a day: "the next day" after a bare month has 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from pipeline.annotate.time import absolute, lengths, occasions, relative
 from pipeline.annotate.time.discourse import Discourse, Match, Reading
 from pipeline.annotate.time.grammar import scan
+from pipeline.annotate.time.values import Value
 from pipeline.layers import Report, Section, TimeExpression
 
 READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
@@ -31,10 +33,13 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
     "next": relative.next_unit, "day_after": relative.day_after, "later_year": relative.later_that,
     "end_year": relative.end_of_unit, "last_unit": relative.last_unit, "weekday": relative.weekday,
     "weekend": relative.weekend, "last_night": relative.last_night, "this_part": relative.part_of_today,
-    "long": lengths.long_lasting, "length": lengths.length, "vague": lengths.vague_length, "every": lengths.frequency,
+    "long": lengths.long_lasting, "shared_unit": lengths.shared_unit, "length": lengths.length, "vague": lengths.vague_length, "every": lengths.frequency,
     "clock": relative.clock, "bare_units": lengths.vague_length, "present": relative.present, "past": relative.past, "future": relative.future,
 }  # fmt: skip
 """What reads the match of each rule of `grammar.RULES`."""
+
+
+_ONWARDS = re.compile(r" on(?:wards?)?(?=[,.;)]| [a-z]+ (?:was|were|is|are)\b)| onwards?\b")  # from May 2023 on
 
 
 def find_times(
@@ -65,6 +70,9 @@ def find_times(
             continue
         start = match.start() if reading.start < 0 else reading.start
         end = match.end() if reading.end < 0 else reading.end
+        if (onwards := _ONWARDS.match(text, end)) and reading.kind == "date" and text[max(0, start - 5) : start].lower() == "from ":
+            start, end = start - 5, onwards.end()
+            reading.kind, reading.value = "interval", reading.value and Value(reading.value.start, None)
         if reading.value is not None and reading.remember:
             discourse.remember(start, end, reading.value)
         found.append(_expression(text, start, end, reading))
