@@ -27,6 +27,7 @@ _SMALL = 0.93  # of the body's font size, at most: footnotes
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|\|)\s*\d{1,4})?\W*", re.I)
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡])\s*\S")
 _BULLET = re.compile(r"[•●▪■◦‣·–—*-]\s|\(?[a-z0-9]{1,3}[.)]\s")
+_MARK = re.compile(r"[•●▪■◦‣\ue000-\uf8ff]\s+")
 _ENDED = re.compile(r"[.!?:;…][”’\"')\]]*\d{0,3}$")
 _CONTENTS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$")
 _BROKEN = re.compile(r"(\w+)[-‐]$")
@@ -56,7 +57,7 @@ def read(raw: bytes) -> Document:
     paragraphs = _paragraphs(flow)
     sizes = _heading_sizes(paragraphs, body)
     for paragraph in paragraphs:
-        words = _join(paragraph, document_words)
+        words = _MARK.sub("", _join(paragraph, document_words), count=1) if _MARK.match(paragraph[0].text) else _join(paragraph, document_words)
         level = sizes.get(_rounded(paragraph[0].size), 0) if len(words.split()) <= MAX_HEADING_WORDS and re.search(r"[^\W\d]", words) else 0
         blocks.add(words, level, bold=all(line.bold for line in paragraph))
     document = blocks.document()

@@ -299,6 +299,15 @@ def test_words_broken_at_the_end_of_a_line(first: str, second: str, expected: st
     assert expected in read(tmp_path, "a.pdf", press.bytes()).text
 
 
+def test_items_of_a_list_lose_their_bullets_only(tmp_path: Path) -> None:
+    press = Press()
+    for words in ("On 3 May 2024 three things happened:", "• Police detained ten people in Kisumu.", "• A court – in Nairobi – freed them."):
+        press.line(words, 72, press.y, 11)
+        press.y -= 14
+    report = read(tmp_path, "a.pdf", press.bytes())
+    assert report.text == "On 3 May 2024 three things happened:\nPolice detained ten people in Kisumu.\nA court – in Nairobi – freed them.\n"
+
+
 def test_a_paragraph_goes_on_over_the_page(tmp_path: Path) -> None:
     words = " ".join(f"On {day} May 2024, police detained {day} people at a march in the old town." for day in range(1, 29)) * 4
     report = read(tmp_path, "a.pdf", as_pdf([(0, words)]))
