@@ -305,6 +305,8 @@ def read_status(token: Token, event_type: str = "") -> Reading:
             if child.dep_ in ("nsubj", "nsubj:pass", "obj") and (
                     child.lower_ in NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in child.children)):
                 readings.append(Reading("not_occurred", "no"))
+    if any(child.lower_ == "be" for child in clauses.children(token, "aux:pass")) and not clauses.has_child(token, "aux") and not _is_infinitive(token):
+        readings.append(Reading("drop", "be"))  # "the request that she be released"
     if token.dep_ == "nsubj" and "under" in clauses.prepositions(token.head):
         readings.append(Reading("ongoing", f"under {token.head.text}"))
     if token.pos_ in ("NOUN", "PROPN"):

@@ -13,7 +13,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
 from pipeline.layers import Mention, Participant, Role
-from pipeline.relate.index import Index, index_of, noun_phrase, participant_kind
+from pipeline.relate.index import Index, index_of, kinds_of, noun_phrase, participant_kind
 from pipeline.relate.slots import Slot, slots_of
 
 OWNER_CASES = ("by", "of", "from")
@@ -253,10 +253,15 @@ def _institution(token: Token, index: Index) -> Mention | None:
     return max(before, key=lambda m: m.start, default=None)
 
 
+# Members and parts whose deeds are those of the body: "officers of the agency", "the criminal chamber of the court".
+MEMBERS = {"member", "representative", "staff", "employee", "team", "officer", "agent", "operative", "chamber", "panel", "bench", "branch", "division",
+           "unit", "squad"}
+
+
 def _member_of(token: Token, index: Index) -> Mention | None:
     """The organisation whose unnamed members a noun phrase tells of ("members of the union")."""
     counted = any(child.dep_ == "nummod" for child in token.children)
-    if counted or lemma_of(token) not in ("member", "representative", "staff", "employee", "team"):
+    if counted or lemma_of(token) not in MEMBERS:
         return None
     for owner in [*clauses.oblique(token, "of", "from"), *clauses.possessors(token)]:
         for mention in index.named(owner):
@@ -276,8 +281,10 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
     found = []
     for child in token.children:
         people: list[Token] = []
-        if child.dep_ in ("nmod", "obl", "acl") and (child.lower_ == "including" or clauses.prepositions(child) & {"including", "among"}):
+        if child.lower_ not in ("them", "whom") and child.dep_ in ("nmod", "obl", "acl") and (child.lower_ == "including" or clauses.prepositions(child) & {"including", "among"}):
             people = clauses.expand([child, *clauses.children(child, "obj", "appos")])
+        elif child.lower_ in ("them", "whom") and clauses.prepositions(child) & {"among", "including"}:
+            people = [t for t in token.subtree if t.i > child.i and "person" in kinds_of(t)]
         elif child.dep_ == "acl" and lemma_of(child) in LED_BY and clauses.is_passive(child):
             people = clauses.agents_of(child)
         for person in people:
@@ -285,7 +292,7 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
             for mention in named:
                 found.append(Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start,
                                          end=mention.end, text=mention.text, basis=f"{how}, named member"))
-    return found
+    return unique(found)
 
 
 def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
@@ -294,8 +301,9 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     slots = slots_of(token, rule)
     for slot in slots:
         found += participants_at(slot.role, slot.token, slot.how, OWNERS if slot.direct else 0)
-    if rule.event_type in PERSONAL and not any(p.role == "target" for p in found):
-        found += [_of_people(slot) for slot in slots if slot.role == "target" and _tells_people(slot.token)]
+    for role in ("target", "actor"):
+        if rule.event_type in (PERSONAL if role == "target" else DONE_BY_PEOPLE) and not any(p.role == role for p in found):
+            found += [_of_people(slot) for slot in slots if slot.role == role and not slot.direct and _tells_people(slot.token)]
     return unique(found + _rest_of_lists(token.doc, found))
 
 
@@ -323,9 +331,15 @@ def _rest_of_lists(doc: Doc, found: list[Participant]) -> list[Participant]:
 PERSONAL = {"detention", "charge", "summons", "torture", "attack", "killing", "release", "sentence", "acquittal", "vilification"}
 
 
+DONE_BY_PEOPLE = {"protest", "hunger_strike", "attack", "killing", "assembly_disrupted"}
+
+
 def _tells_people(token: Token) -> bool:
     if any(t.start <= token.idx < t.end for t in token.doc._.times or []):
         return False
+    if token.pos_ == "NUM":
+        return _figure(token) is not None and not clauses.has_child(token, "nmod") and not any(
+            m.start <= token.idx < m.end for m in token.doc._.money or [])
     return token.pos_ == "NOUN" and not clauses.possessors(token) and (
         "Plur" in token.morph.get("Number", []) or any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in token.children))
 

@@ -58,6 +58,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     agents = agents or clauses.agents_of(verb)
     if passive and not agents and verb.dep_ in ("xcomp", "ccomp") and lemma_of(verb.head) == "order":
         agents = clauses.agents_of(verb.head)  # "ordered the site blocked"
+    if passive and not agents:
+        agents = [t for thing in clauses.children(verb, "obj") for t in clauses.oblique(thing, "by")]  # "was given a sentence by a court"
     slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     recipients = _recipients(verb)
     objects = recipients or clauses.patients_of(verb)
