@@ -7,6 +7,7 @@ gendered word of the person. Where two candidates are as good, nothing is set: t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 
@@ -31,6 +32,14 @@ _BODY_WORDS = {"organisation", "organization", "group", "ngo", "party", "foundat
                "station", "broadcaster", "website", "coalition", "union", "association", "network", "company", "service", "portal", "magazine"}
 _PLURAL_ROLES = {"intruder", "organiser", "organizer", "participant", "protester", "protestor", "demonstrator", "victim", "suspect",
                  "accused", "brother", "sister", "spouse", "couple", "colleague", "worker", "member", "co-founder"}  # fmt: skip
+_PAIRS = {"pair", "duo", "couple"}
+_HEADS = {"leader", "head", "chair", "chairperson", "chairman", "chairwoman", "president", "founder", "co-founder", "director", "editor", "spokesperson"}
+_GENDER = re.compile(
+    r"\b(?:(?P<f>wife|widow|mother|daughter|sister|niece|aunt|Mrs|Ms|Miss|spokeswoman|chairwoman|businesswoman|actress|congresswoman|laywoman|woman|nun)"
+    r"|(?P<m>husband|widower|father|son|brother|nephew|uncle|Mr|spokesman|chairman|businessman|actor|congressman|cameraman|man|monk|priest|imam))"
+    r"\.?,? (?:[a-z]+ ){0,2}$"
+)
+"""Words right before a name that tell the gender of its bearer."""
 REACH = 4
 """Sentences that a pronoun may look back."""
 
@@ -50,11 +59,20 @@ class _Reader:
         self.groups: list[Group] = doc._.groups or []
         self.entities = doc._.entities or []
         self.found: list[Anaphor] = []
-        self.gender: dict[int, str] = {}
+        self.gender = self._stated_gender()
         self.by_sentence: dict[int, list[Mention]] = {}
         for mention in self.mentions:
             self.by_sentence.setdefault(self._number(mention.start), []).append(mention)
         self.sections = sorted({s.start for s in doc._.sections or []} | {s.heading_end for s in doc._.sections or []})
+
+    def _stated_gender(self) -> dict[int, str]:
+        """Person → "f" or "m" where a word before one of the mentions tells it ("his wife, X", "Mr X")."""
+        found: dict[int, str] = {}
+        for mention in self.mentions:
+            match = _GENDER.search(text_of(self.doc)[max(0, mention.start - 40) : mention.start]) if mention.kind == "person" else None
+            if match:
+                found.setdefault(mention.entity, "f" if match.group("f") else "m")
+        return found
 
     def _number(self, offset: int) -> int:
         return bisect_right(self.starts, offset) - 1
@@ -90,6 +108,15 @@ class _Reader:
             return self._many(token, number)
         if low == "both" and token.pos_ in ("DET", "PRON", "CCONJ", "NUM") and token.dep_ in (*_SUBJECTS, "obj", "obl", "nmod:poss", "root"):
             return self._pair(token, number)
+        if low in ("latter", "former") and token.i and self.doc[token.i - 1].lower_ == "the" and token.dep_ not in ("amod", "compound"):
+            return self._named(token, number, low)
+        if (low == "two" or low in _PAIRS) and token.i and self.doc[token.i - 1].lower_ == "the" and token.dep_ in (*_SUBJECTS, "obj", "obl", "nmod"):
+            pair = self._pair(token, number)
+            if pair is not None and not any(child.dep_ == "nmod" for child in token.children):
+                pair.start, pair.text = self.doc[token.i - 1].idx, text_of(self.doc)[self.doc[token.i - 1].idx : token.idx + len(token)]
+                return pair
+        if token.pos_ == "NOUN" and token.lemma_.lower() in _HEADS and any(c.lower_ == "its" for c in token.lefts):
+            return self._its_leader(token, number)
         if token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod", "nmod:desc", "appos"):
             return self._description(token, number)
         if token.like_num or low in ("some", "others", "many", "most", "all", "none", "several"):
@@ -207,7 +234,7 @@ class _Reader:
 
     def _pair(self, token: Token, number: int) -> Anaphor | None:
         block = self._block(token.idx)
-        for back in range(3):
+        for back in range(REACH):
             here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"]
             chain = self._coordinated(here)
             people = list(dict.fromkeys(m.entity for m in here))
@@ -217,6 +244,34 @@ class _Reader:
             pairs = [g for g in self.groups if g.end <= token.idx and g.count_min == 2 and self._number(g.start) == number - back and self._block(g.start) == block]
             if pairs:
                 return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
+        return None
+
+    def _named(self, token: Token, number: int, which: str) -> Anaphor | None:
+        """"the latter", "the former": the last or the first of two named together right before."""
+        block = self._block(token.idx)
+        for back in range(2):
+            here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block]
+            for kind in ("person", "organisation"):
+                told = list(dict.fromkeys(m.entity for m in here if m.kind == kind))
+                if len(told) == 2 or len(told) > 2 and which == "latter":
+                    start = self.doc[token.i - 1].idx
+                    entity = told[-1] if which == "latter" else told[0]
+                    text = text_of(self.doc)[start : token.idx + len(token)]
+                    return Anaphor(start, token.idx + len(token), text, [entity], None, f"“{text}” of those named before it")
+        return None
+
+    def _its_leader(self, token: Token, number: int) -> Anaphor | None:
+        """"its leader": the person whom the text gives that post in the organisation told last."""
+        if any(c.dep_ in ("appos", "flat") for c in token.children):
+            return None
+        bodies = [item[1].entity for item in self._earlier(token, number) if item[1].kind == "organisation"]
+        lemma = token.lemma_.lower()
+        for body in bodies[:1]:
+            holders = [n for n, e in enumerate(self.entities) if e.kind == "person" and body in e.affiliations and any(lemma in o.split() for o in e.occupations)]
+            if len(holders) == 1:
+                start, end = next(c.idx for c in token.lefts if c.lower_ == "its"), token.idx + len(token)
+                text = text_of(self.doc)[start:end]
+                return Anaphor(start, end, text, holders, None, f"“{text}” is “{self.entities[holders[0]].name}”")
         return None
 
     def _description(self, token: Token, number: int) -> Anaphor | None:

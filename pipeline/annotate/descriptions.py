@@ -1,7 +1,7 @@
 """What the words beside a name say of it: occupations, nationality, affiliations; kind of an organisation.
 
-Only words in the name's own noun phrase count: before the name without a break, or after it as an apposition. Each
-value keeps the span of the words that state it, in `entity.evidence`.
+Only words in the name's own noun phrase count: before the name without a break, or after it as an apposition or a
+predicate ("X is a lawyer"). Each value keeps the span of the words that state it, in `entity.evidence`.
 """
 
 from __future__ import annotations
@@ -9,109 +9,244 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import gazetteer
-from pipeline.layers import Entity
+from pipeline.annotate.organisation_names import is_kind_of_body, known_bodies
+from pipeline.layers import Entity, Mention
 from pipeline.vocabulary import rows
 
 _BREAK = {",", ".", ";", ":", "(", ")", "–", "—", "“", "”", "\n"}
+_OFFICES = {"president", "minister", "ambassador", "mp", "senator", "diplomat", "ombudsman", "governor", "official", "king", "queen", "judge", "prosecutor",
+            "officer", "general", "chancellor", "premier", "speaker", "secretary", "leader"}  # fmt: skip
+"""Posts whose country is the state's and says nothing of the holder's nationality ("Russian President …")."""
+_OPENS = {"a", "an", "the", "one", "chair", "head", "director", "editor", "leader", "co", "former", "founder", "president", "secretary", "himself", "herself"}
+_STAFF = re.compile(r"\b(?:journalist|reporter|editor|correspondent|columnist|presenter|cameraman|newsroom)s?(?:-in-chief)? (?:of|for|at|with) (?:the )?$", re.I)
 
 
 @cache
 def _occupation_pattern() -> re.Pattern[str]:
     forms = {row["occupation"] for row in rows("occupations")} | {r["title"] for r in rows("titles") if r["occupation"] == "yes"}
     forms |= {form.replace("’", "'") for form in forms}
-    return re.compile(r"\b(?:former |ex-)?(?:" + "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True)) + r")s?\b", re.I)
+    alternatives = "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"\b(?:former |ex-)?(?:{alternatives})(?: (?:{alternatives}))*s?\b", re.I)
 
 
-def _windows(doc: Doc, start: int, end: int) -> list[Span]:
-    """The noun phrase before a name and the apposition after it."""
-    span = doc.char_span(start, end, alignment_mode="expand")
+def _windows(doc: Doc, mention: Mention) -> tuple[Span | None, list[Span]]:
+    """The noun phrase before a name, and the appositions and predicates after it."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None:
-        return []
+        return None, []
     sentence = span.sent
+    people = {i for m in doc._.mentions if m.kind == "person" and sentence.start_char <= m.start < sentence.end_char
+              for t in (doc.char_span(m.start, m.end, alignment_mode="expand") or ()) for i in (t.i,)}  # fmt: skip
     left = span.start
-    while left > sentence.start and span.start - left < 9:
+    while left > sentence.start and span.start - left < 12:
         token = doc[left - 1]
-        if token.text in _BREAK or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") or (token.pos_ == "ADP" and token.lower_ not in ("of", "for")):
+        if left - 1 in people or token.text in _BREAK or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ"):
             break
-        if token.pos_ == "DET":
-            left -= 1
+        if token.pos_ == "ADP" and token.lower_ not in ("of", "for"):
             break
         left -= 1
-    out = [doc[left : span.start]] if left < span.start else []
+        if token.pos_ == "DET" and not (left > sentence.start and doc[left - 1].lower_ in ("of", "for")):
+            break
+    before = doc[left : span.start] if left < span.start else None
+    after: list[Span] = []
+    if span.start > sentence.start and doc[span.start - 1].text == "," and (head := _renamed(span)) is not None:
+        after.append(doc[head.left_edge.i : span.start - 1])
     right = span.end
-    if right + 1 < sentence.end and doc[right].text in (",", "–", "—", "("):
-        first = doc[right + 1]
-        if first.lower_ in ("a", "an", "the", "who", "one", "chair", "head", "director", "editor", "leader", "co", "former") or first.pos_ in ("NOUN", "ADJ"):
-            stop = right + 1
-            while stop < sentence.end and stop - right < 14 and doc[stop].text not in (",", ".", ";", "–", "—", ")") and doc[stop].pos_ not in ("AUX",):
+    if right + 2 < sentence.end and doc[right].text in (",", "(") and doc[right + 1].like_num and doc[right + 2].text in (",", ")"):
+        right += 2 if doc[right + 3 : right + 4].text != "," else 3
+    if right + 1 < sentence.end and doc[right].text in (",", "–", "—", "(", ")"):
+        first = right + 1
+        if doc[first].lower_ == "who" and first + 2 < sentence.end and doc[first + 1].lemma_ == "be" and doc[first + 2].pos_ in ("DET", "NOUN", "ADJ"):
+            first += 2
+        elif doc[first].lower_ == "who":
+            first = sentence.end
+        if first < sentence.end and (doc[first].lower_ in _OPENS or doc[first].pos_ in ("NOUN", "ADJ")):
+            stop = first
+            while stop < sentence.end and stop - first < 16 and stop not in people and doc[stop].text not in (".", ";", "–", "—", ")") and doc[stop].pos_ != "AUX":
+                if doc[stop].text == "," and not _goes_on(doc, stop):
+                    break
                 stop += 1
-            if first.lower_ != "who":
-                out.append(doc[right + 1 : stop])
-    if right < sentence.end and doc[right].lemma_ == "be" and right + 1 < sentence.end and doc[right + 1].lower_ in ("a", "an", "the"):
-        out.append(doc[right + 1 : min(sentence.end, right + 8)])
-    return out
+            after.append(doc[first:stop])
+    right = span.end
+    if right + 1 < sentence.end and doc[right].lemma_ == "be" and doc[right + 1].lower_ in ("a", "an", "the", "also"):
+        stop = right + 1
+        while stop < min(sentence.end, right + 10) and stop not in people and doc[stop].text not in _BREAK and doc[stop].lower_ not in ("who", "that"):
+            stop += 1
+        after.append(doc[right + 1 : stop])
+    return before, [window for window in after if len(window)]
+
+
+def _renamed(span: Span) -> Token | None:
+    """The noun that a name behind a comma names: "its leader, X", "the chair of the union, X"."""
+    head = span.root.head
+    if span.root.dep_ == "appos" and head.i < span.start and head.pos_ in ("NOUN", "PROPN"):
+        return head
+    word = span.doc[span.start - 2] if span.start >= span.sent.start + 2 else None
+    if word is not None and word.pos_ == "NOUN" and any(c.lower_ in ("its", "the", "her", "his", "their") or c.dep_ == "nmod:poss" for c in word.lefts):
+        return word
+    return None
+
+
+def _goes_on(doc: Doc, comma: int) -> bool:
+    """Whether a list of occupations goes on behind a comma ("a poet, singer and activist")."""
+    following = doc[comma + 1 : comma + 4].text
+    match = _occupation_pattern().match(following)
+    return match is not None and following[match.end() : match.end() + 1] in ("", ",", " ")
 
 
 def describe_person(doc: Doc, person: Entity, number: int) -> None:
     """Set occupations, nationality and affiliations of a person."""
     for mention in (m for m in doc._.mentions if m.kind == "person" and m.entity == number):
-        for window in _windows(doc, mention.start, mention.end):
-            for match in _occupation_pattern().finditer(window.text):
-                words = match.group()
-                words = words[:-1] if words.endswith("s") and not words.endswith(("ss", "boss")) else words
-                words = words if words.isupper() else words[0].lower() + words[1:]
+        before, after = _windows(doc, mention)
+        for window in ([before] if before is not None else []) + after:
+            for start, end in _occupations(doc, window, window is before):
+                words = _plain(doc.text[start:end])
                 if words not in person.occupations:
                     person.occupations.append(words)
-                _note(person, "occupations", window.start_char + match.start(), window.start_char + match.end())
-            nation = re.search(r"\b([A-Z][\w-]+) (?:citizen|national)\b|\b(?:citizen|national) of ([A-Z][\w-]+)", window.text)
-            if nation and not person.nationality:
-                word = nation.group(1) or nation.group(2)
-                place = gazetteer.country(word)
-                person.nationality = gazetteer.demonyms().get(word, "") or (place.country if place else "")
-                if person.nationality:
-                    _note(person, "nationality", window.start_char + nation.start(), window.start_char + nation.end())
+                _note(person, "occupations", start, end)
+            _nationality(person, window)
+            if window[0].lower_ == "its" and (body := _body_before(doc, window.start_char)) is not None:
+                if body not in person.affiliations:
+                    person.affiliations.append(body)
+                _note(person, "affiliations", window.start_char, window.start_char + len(window[0]))
+            owner = window is before and window[-1].lower_ in ("of", "for")
             for other in doc._.mentions:
-                if other.kind == "organisation" and window.start_char <= other.start and other.end <= window.end_char:
+                if other.kind == "organisation" and window.start_char <= other.start and other.end <= window.end_char and not owner:
                     if other.entity not in person.affiliations:
                         person.affiliations.append(other.entity)
                     _note(person, "affiliations", other.start, other.end)
 
 
+def _body_before(doc: Doc, offset: int) -> int | None:
+    """The organisation told last before an "its", in the same paragraph."""
+    line = doc.text.rfind("\n", 0, offset)
+    told = [m for m in doc._.mentions if m.kind == "organisation" and line < m.start and m.end <= offset]
+    return told[-1].entity if told else None
+
+
+def _occupations(doc: Doc, window: Span, before: bool) -> list[tuple[int, int]]:
+    """Offsets of the occupations that a window gives to its name, not to a body in it or to somebody else."""
+    bodies = [(m.start, m.end) for m in doc._.mentions if m.kind == "organisation" and m.start < window.end_char and window.start_char < m.end]
+    people = {m.start for m in doc._.mentions if m.kind == "person"}
+    found: list[tuple[int, int]] = []
+    for match in _occupation_pattern().finditer(window.text):
+        start, end = window.start_char + match.start(), window.start_char + match.end()
+        rest = doc.text[end : end + 24]
+        following = doc[next((t.i + 1 for t in window if t.idx + len(t) == end), window.end - 1) :][:1]
+        if any(a < end and start < b for a, b in bodies) or re.match(r"[’']", rest):
+            continue
+        if match.group()[0].isupper() and re.search(r"\b(?:of|for) (?:the )?$", doc.text[max(window.start_char, start - 8) : start]):
+            continue
+        if len(following) and following[0].i < window.end and following[0].pos_ == "NOUN" and following[0].is_lower:
+            continue
+        plural = match.group().lower().endswith("s") and _plain(match.group()) != match.group().lower()
+        if plural and not (before and end + 1 >= window.end_char + 1):
+            continue
+        if not before and end + 1 in people:
+            continue
+        found.append((start, end))
+    if before:
+        links = [t for t in window if t.lower_ in ("of", "for")]
+        if links and links[-1].i == window.end - 1:
+            return []
+        if links and any(start > links[-1].idx for start, _ in found):
+            found = [(start, end) for start, end in found if start > links[-1].idx]
+    return found
+
+
+def _plain(words: str) -> str:
+    """An occupation in the singular, in lower case but for acronyms."""
+    if words.endswith("s") and not words.lower().endswith(("ss", "boss", "affairs")) and not words.isupper():
+        words = words[:-1]
+    return " ".join(word if word.isupper() and len(word) > 1 or word in ("YouTuber", "TV") else word.lower() for word in words.split())
+
+
+def _nationality(person: Entity, window: Span) -> None:
+    """"Russian citizen", "citizen of Chad"; an adjective of nationality before an occupation that is no office."""
+    if person.nationality:
+        return
+    text = window.text
+    for match in re.finditer(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:citizen|national)\b|\b(?:citizen|national) of ([A-Z][\w-]+(?: [A-Z]\w+)?)", text):
+        words = match.group(1) or match.group(2)
+        place = gazetteer.country(words)
+        person.nationality = gazetteer.demonyms().get(words, "") or gazetteer.demonyms().get(words.split()[-1], "") or (place.country if place else "")
+        if person.nationality:
+            _note(person, "nationality", window.start_char + match.start(), window.start_char + match.end())
+            return
+    for match in _occupation_pattern().finditer(text):
+        adjective = re.search(r"\b([A-Z][\w-]+)(?: [a-z-]+){0,2} $", text[: match.start()])
+        code = gazetteer.demonyms().get(adjective.group(1), "") if adjective else ""
+        if adjective and code and not set(match.group().lower().split()) & _OFFICES:
+            person.nationality = code
+            _note(person, "nationality", window.start_char + adjective.start(), window.start_char + match.end())
+            return
+
+
+@cache
+def _kinds(*places: str) -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in rows("organisation_kinds") if not places or row["place"] in places}
+
+
 def describe_organisation(doc: Doc, organisation: Entity, number: int) -> None:
     """Set the kind and, for state bodies, the country of an organisation."""
-    kinds = {row["word"]: row["kind"] for row in rows("organisation_kinds")}
     home = doc._.report.country if doc._.report else ""
-    if not organisation.subkind:
-        organisation.subkind = _kind_of_name(organisation.name, kinds)
+    organisation.subkind = organisation.subkind or _kind_of_name(organisation.name)
     if not organisation.subkind:
         for mention in (m for m in doc._.mentions if m.kind == "organisation" and m.entity == number):
-            for window in _windows(doc, mention.start, mention.end):
-                for token in reversed(list(window)):
-                    kind = kinds.get(token.lemma_.lower()) or kinds.get(token.lower_)
-                    if kind and token.pos_ in ("NOUN", "PROPN"):
-                        organisation.subkind = kind
-                        _note(organisation, "kind", token.idx, token.idx + len(token))
-                        break
-                if organisation.subkind:
-                    break
-            if organisation.subkind:
+            before, after = _windows(doc, mention)
+            behind = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            noun = doc[behind.end] if behind is not None and behind.end < len(doc) else None
+            if noun is not None and noun.is_lower and is_kind_of_body(noun.lower_):
+                organisation.subkind = _kinds()[noun.lower_]
+                _note(organisation, "kind", noun.idx, noun.idx + len(noun))
+                break
+            if any(_kind_of_window(organisation, window) for window in ([before] if before is not None else []) + after):
+                break
+            staff = _STAFF.search(doc.text[max(0, mention.start - 40) : mention.start])
+            if staff:
+                organisation.subkind = "media"
+                _note(organisation, "kind", max(0, mention.start - 40) + staff.start(), max(0, mention.start - 40) + staff.end())
                 break
     if not organisation.country and organisation.subkind in ("government", "court", "police", "party"):
         organisation.country = home
 
 
-def _kind_of_name(name: str, kinds: dict[str, str]) -> str:
-    words = [re.sub(r"[’']s$", "", word.strip("“”\"!")).lower() for word in name.split()]
-    civil = re.search(r"\b(?:Human Rights|Civil Society|Press Freedom|Journalists|Rule of Law|Against Torture)\b", name, re.I)
+def _kind_of_window(organisation: Entity, window: Span) -> bool:
+    kinds = _kinds("both", "beside")
+    for token in reversed(list(window)):
+        kind = kinds.get(token.lemma_.lower()) or kinds.get(token.lower_)
+        if kind and token.pos_ in ("NOUN", "PROPN"):
+            organisation.subkind = kind
+            _note(organisation, "kind", token.idx, token.idx + len(token))
+            return True
+    return False
+
+
+def _kind_of_name(name: str) -> str:
+    words = [re.sub(r"[’']s?$", "", word.strip("“”\"!")).lower() for word in name.split()]
+    kinds = _kinds()
+    for form, row in known_bodies().items():
+        if name.startswith(f"{form} ") and len(form) > 6:
+            return row["kind"]
+    if re.match(r"(?:Office of the )?(?:UN|U\.N\.|United Nations)\b", name):
+        return "international"
+    civil = re.search(r"\b(?:Human Rights|Civil Society|Press Freedom|Journalists|Journalism|Lawyers|Rule of Law|Against Torture)\b", name, re.I)
     if civil and not set(words) & {"ministry", "commission", "council", "committee", "department", "court", "office", "coalition", "commissioner"}:
         return "ngo"
     for i, word in enumerate(words):
-        if word in ("of", "for", "on", "against", "in") and i and words[i - 1] in kinds:
-            return kinds[words[i - 1]]
-    return next((kinds[word] for word in reversed(words) if word in kinds), "")
+        if word in ("of", "for", "on", "against", "in") and i and (kind := _kind_of_word(words, i - 1, kinds)):
+            return kind
+    return next((kind for i in range(len(words) - 1, -1, -1) if (kind := _kind_of_word(words, i, kinds))), "")
+
+
+def _kind_of_word(words: list[str], position: int, kinds: dict[str, str]) -> str:
+    """The kind of a head word, with the word before it where the two have a kind of their own ("news agency")."""
+    word = words[position]
+    pair = f"{words[position - 1]} {word}" if position else ""
+    return kinds.get(pair) or kinds.get(word) or kinds.get(word.removesuffix("s"), "") if word else ""
 
 
 def _note(entity: Entity, column: str, start: int, end: int) -> None:

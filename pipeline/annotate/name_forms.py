@@ -13,9 +13,12 @@ _ROMANISATION = (
     (r"^ye|^yo(?=[^u])", "e"), (r"kh", "h"), (r"zh|dzh|dj", "j"), (r"sch|sh", "s"), (r"tch|ch", "c"), (r"ph", "f"),
     (r"ou|oo", "u"), (r"ee|ie|iy|yi|ii", "i"), (r"y", "i"), (r"w", "v"), (r"ck|q", "k"), (r"(.)\1", r"\1"),
 )  # fmt: skip
-_PARTICLES = {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "las", "los", "le", "van", "von", "der", "den", "bin", "bint", "ben",
+_PARTICLES = {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "las", "los", "le", "van", "von", "der", "den", "bin", "bint",
               "ibn", "al", "el", "ul", "ur", "abu", "abd", "y", "e", "binti", "bte", "a/l", "a/p", "s/o", "d/o", "anak", "ould", "mint", "san", "ter",
               "ag", "wa", "ole", "arap", "uulu", "kyzy", "ogly", "oglu", "qizi", "dit", "dite", "ap", "ait", "aït", "bou", "oulad", "zu", "st"}  # fmt: skip
+
+_LEADING = {"de", "da", "dos", "del", "della", "di", "van", "von", "bin", "bint", "ibn", "al", "el", "abu", "abd", "binti", "ould", "mint"}
+"""Particles that stay particles at the head of a name ("De la Cruz said"); "Le", "Do", "San" are names there."""
 
 
 @lru_cache(maxsize=200_000)
@@ -35,13 +38,14 @@ def sound(name: str) -> str:
 
 
 def parts(name: str) -> list[str]:
-    """Words of a personal name in folded form, particles left out."""
-    return [word for word in fold(name.replace("-", "")).split() if word not in _PARTICLES]
+    """Words of a personal name in folded form, particles left out: "Le Van Dung" → le, dung; "De la Cruz" → cruz."""
+    words = fold(name.replace("-", "")).split()
+    return [word for i, word in enumerate(words) if word not in _PARTICLES or i == 0 and word not in _LEADING and len(words) > 1]
 
 
 def is_full_name(name: str) -> bool:
     """Whether a personal name has a given name and a surname."""
-    return len([word for word in name.split() if word.strip(".").lower() not in _PARTICLES]) > 1
+    return len(parts(name.replace("/", ""))) > 1
 
 
 def same_full_name(a: list[str], b: list[str]) -> bool:

@@ -25,6 +25,7 @@ from pipeline.annotate.organisation_names import (
     head_word,
     heads,
     introduced,
+    is_kind_of_body,
     join_organisations,
     known_bodies,
     missed_bodies,
@@ -43,6 +44,8 @@ _NAME_SHORTENED = {"Md.", "Md", "Mohd", "Mohd.", "Mst.", "Abd.", "Hj."}
 _OF_TOWNS = {"resident", "residents", "police", "authorities", "activist", "activists"}
 _OF_BODIES = {"district", "county", "state", "city"}
 """Type words that belong to the body behind them ("a Minsk district court")."""
+_POSTS = {"director", "secretary", "general", "spokesperson", "spokesman", "spokeswoman", "founder", "co-founder", "chair", "chairperson", "chairman",
+          "president", "coordinator", "editor", "member", "members", "activists", "volunteers"}  # fmt: skip
 _LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
 
 
@@ -194,7 +197,7 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
     people = {token for span in found if span.label_ == "PERSON" and is_full_name(span.text) for token in span.text.split()}
     out = []
     for position, span in enumerate(found):
-        if span.label_ != "ORG" and (described_as_body(span) or has_acronym(span)):
+        if span.label_ != "ORG" and (described_as_body(span) or has_acronym(span) or _unknown_body(span, home)):
             labels[span.text] = "ORG"
         elif span.label_ == "PERSON" and len(span) == 1 and span.text not in people and _stands_for_place(span, home):
             labels[span.text] = "PLACE"
@@ -223,6 +226,18 @@ def _administration(span: Span) -> Span:
     if gazetteer.country(span.text) is None and any(place.country == _home(doc) or span.label_ == "PLACE" for place in gazetteer.candidates(span.text)):
         return span
     return Span(doc, span.start, stop + 1, label="ORG")
+
+
+def _unknown_body(span: Span, home: str) -> bool:
+    """Whether a "place" that no gazetteer knows stands where a body does: "the Karapatan alliance", "secretary general of Karapatan"."""
+    doc = span.doc
+    if span.label_ != "PLACE" or gazetteer.country(span.text) or gazetteer.candidates(span.text) or span[-1].lower_ in words("place_types", "word"):
+        return False
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and after.is_lower and is_kind_of_body(after.lower_):
+        return True
+    of = span.start - 1 - (span.start > 0 and doc[span.start - 1].lower_ == "the")
+    return of > 0 and doc[of].lower_ in ("of", "for") and doc[of - 1].is_lower and doc[of - 1].lower_ in _POSTS
 
 
 def _stands_for_place(span: Span, home: str) -> bool:

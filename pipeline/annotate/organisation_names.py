@@ -27,6 +27,7 @@ _BODIES_ONLY = {"registration", "headquarters", "newsroom", "co", "membership"}
 _STAFF = {"journalist", "reporter", "editor", "correspondent", "columnist", "cameraman", "photographer", "founder", "newsroom", "headquarters",
           "presenter", "anchor", "offices", "employee", "spokesperson", "spokesman", "spokeswoman"}  # fmt: skip
 _LOWER_KINDS = {"party", "media", "ngo", "informal", "company"}
+_UNIONS = {"UN", "EU", "AU", "U.N.", "OSCE"}
 _OPENING = {"“", "‘", '"', "'", "«"}
 _CLOSING = {"”", "’", '"', "'", "»"}
 LEGAL = {"freedom", "right", "rights", "rule", "act", "law", "laws", "bill", "code", "convention", "covenant", "protocol", "declaration", "constitution",
@@ -69,6 +70,11 @@ def _kind() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in rows("organisation_kinds")}
 
 
+def is_kind_of_body(word: str) -> bool:
+    """Whether a common noun behind a name says that it is a party, outlet, association, movement or firm."""
+    return _kind().get(word) in _LOWER_KINDS
+
+
 def head_word(doc: Doc, start: int, end: int) -> str:
     """The noun that an organisation's name is built on: before its first "of"/"for", else the last word."""
     for i in range(start, end):
@@ -108,7 +114,10 @@ def _forward(doc: Doc, start: int, end: int) -> int:
         token = doc[end]
         if "\n" in doc[end - 1].text_with_ws:
             break
-        if token.text in POSSESSIVE and end + 1 < len(doc) and doc[end + 1].text[0].isupper() and doc[end + 1].lower_ in heads():
+        office = _office_after(doc, end) if doc[end - 1].text in _UNIONS else 0
+        if office:
+            end, moved = office, True
+        elif token.text in POSSESSIVE and end + 1 < len(doc) and doc[end + 1].text[0].isupper() and doc[end + 1].lower_ in heads():
             end, moved = end + 2, True
         elif token.text[:1].isupper() and token.lower_ in heads() and doc[end - 1].whitespace_:
             end, moved = end + 1, True
@@ -121,6 +130,16 @@ def _forward(doc: Doc, start: int, end: int) -> int:
     if end < len(doc) and doc[end].text == "!" and not doc[end].is_sent_end and end + 1 < len(doc) and not doc[end + 1].text[0].isupper():
         end += 1
     return end
+
+
+def _office_after(doc: Doc, start: int) -> int:
+    """End of the capitalised words up to a head word behind "UN", "EU" ("UN | Special Rapporteur"), 0 where there is none."""
+    for stop in range(start, min(len(doc), start + 4)):
+        if not doc[stop].text[0].isupper():
+            return 0
+        if doc[stop].lower_ in _linking_heads():
+            return stop + 1
+    return 0
 
 
 def _slash(token: Token) -> bool:
@@ -183,7 +202,7 @@ def described_as_body(span: Span) -> bool:
     before = [doc[i] for i in range(max(span.sent.start, span.start - 3), span.start)]
     plain = [t for t in before if not t.is_punct]
     quoted = bool(before) and before[-1].text in (*_OPENING, ",")
-    if plain and plain[-1].pos_ == "NOUN" and plain[-1].lower_ in _describing() - {"group"} and (len(before) == len(plain) or quoted):
+    if plain and plain[-1].is_lower and plain[-1].pos_ in ("NOUN", "ADJ", "PROPN") and plain[-1].lower_ in _describing() - {"group"} and (len(before) == len(plain) or quoted):
         owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in plain[-1].children)
         return span.label_ != "PLACE" and (owned or not (span.label_ == "PERSON" and is_full_name(span.text) and before[-1].text == ","))
     if span.label_ == "PERSON" and not is_full_name(span.text):

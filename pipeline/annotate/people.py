@@ -43,9 +43,12 @@ def link_people(registry: Registry, spans: list[Span]) -> None:
                 _join(registry, numbers, others, number, numbers[after.start])
             elif number is not None:
                 others[text_of_name(after)] = number
+    alone: dict[str, int] = {}
     for span in spans:
         number = numbers.get(span.start, others.get(text_of_name(span), -1))
-        registry.mention(span, number if number >= 0 else _single(registry, span, numbers))
+        if number < 0:
+            number = alone[text_of_name(span)] = _single(registry, span, numbers, alone.get(text_of_name(span)))
+        registry.mention(span, number)
 
 
 def _full(registry: Registry, span: Span, numbers: dict[int, int]) -> int:
@@ -77,8 +80,8 @@ def _join(registry: Registry, numbers: dict[int, int], others: dict[str, int], k
     del registry.found[drop]
 
 
-def _single(registry: Registry, span: Span, numbers: dict[int, int]) -> int:
-    """The person of a surname or given name alone."""
+def _single(registry: Registry, span: Span, numbers: dict[int, int], last: int | None) -> int:
+    """The person of a surname or given name alone; `last` is whom the same word meant before."""
     name = parts(text_of_name(span))
     if not name:
         return _lone(registry, span)
@@ -91,22 +94,26 @@ def _single(registry: Registry, span: Span, numbers: dict[int, int]) -> int:
         if len(fits) == 1:
             return fits[0]
         if len(fits) > 1:
-            return _of_several(registry, span, numbers, fits, place)
+            return _of_several(registry, span, numbers, fits, place, last)
     return _lone(registry, span)
 
 
-def _of_several(registry: Registry, span: Span, numbers: dict[int, int], fits: list[int], place: int | None) -> int:
+def _of_several(registry: Registry, span: Span, numbers: dict[int, int], fits: list[int], place: int | None, last: int | None) -> int:
     """Of several people of a surname the one told last; not one who was only brought in as a relative of another."""
     before = sorted((start, number) for start, number in numbers.items() if number in fits and start < span.start)
     if not before or place != -1:
         return _lone(registry, span)
     text = text_of(registry.doc)
     principal = [
-        (start, number) for start, number in before
+        number for start, number in before
         if not _RELATIVE.search(text[max(0, registry.doc[start].idx - 12) : registry.doc[start].idx])
     ]  # fmt: skip
-    relatives = {number for _, number in before} - {number for _, number in principal}
-    return max([item for item in principal if item[1] not in relatives] or before)[1]
+    nearest = before[-1][1]
+    if nearest in principal:
+        return nearest
+    if last in fits:
+        return last
+    return principal[-1] if principal else before[0][1]
 
 
 def _lone(registry: Registry, span: Span) -> int:

@@ -1,7 +1,8 @@
 """The same person, organisation or place under one identity over all reports.
 
-Linking is blocked by folded name, so its cost grows with the number of entities and not with its square. Two entities
-are one where a full name of one folds to a name of the other; a surname alone never joins two reports.
+Linking is blocked by name, so its cost grows with the number of entities and not with its square. Two people are one
+where a full name of one folds to a name of the other, or, in reports on one country, is another spelling of it; a surname
+alone never joins two reports. Bodies of a state are one only within a country.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from pipeline.annotate.name_forms import fold, is_full_name
+from pipeline.annotate.name_forms import fold, is_full_name, parts, same_full_name, sound
+from pipeline.annotate.organisations import is_acronym, key_words
 from pipeline.layers import Entity, Report, ReportFacts
 from pipeline.resolve.identifiers import Names, slug
 
@@ -65,8 +67,12 @@ class _Sets:
         self.parent[second] = first
 
 
-def _keys(entity: Entity, report: int) -> list[str]:
-    """Blocking keys: entities that share one are the same."""
+_STATE = {"government", "court", "police", "party"}
+"""Kinds of bodies whose names recur from country to country ("Ministry of Justice")."""
+
+
+def _keys(entity: Entity, report: int, home: str) -> list[str]:
+    """Blocking keys: entities that share one are the same. `home` is the country of the report."""
     if entity.kind == "place":
         if entity.gazetteer_id:
             return [entity.gazetteer_id]
@@ -75,9 +81,37 @@ def _keys(entity: Entity, report: int) -> list[str]:
     if entity.kind == "person":
         full = [f"person:{fold(name)}" for name in names if is_full_name(name)]
         return full or [f"person:{report}:{fold(entity.name)}"]
-    scope = entity.country or "-"
-    long = [f"org:{fold(name)}" for name in names if len(name.split()) > 2 or entity.subkind in ("media", "international")]
-    return [*long, f"org:{scope}:{fold(entity.name)}"]
+    scope = entity.country or home
+    words = {name: " ".join(key_words(name)) for name in names}
+    if entity.subkind in ("media", "international"):
+        return [f"org:{words[name]}" for name in names]
+    everywhere = [f"org:{words[name]}" for name in names if len(words[name].split()) > 2 and entity.subkind not in _STATE]
+    acronyms = [f"org:{scope}:{name}" for name in names if is_acronym(name)]
+    return [*everywhere, *acronyms, f"org:{scope}:{words[entity.name]}"]
+
+
+def _similar_people(outlines: Sequence[Outline], sets: _Sets) -> None:
+    """Joins people of reports on one country whose full names are spellings of one ("Zhanar"/"Janar Sekerbayeva").
+
+    Two people whom one report tells apart stay two. Names are compared within blocks of one first letter of the given
+    name and three of the surname, as they sound.
+    """
+    blocks: dict[tuple[str, str, str], list[tuple[list[str], tuple[int, int]]]] = {}
+    for r, report in enumerate(outlines):
+        for e, entity in enumerate(report.entities):
+            if entity.kind == "person" and is_full_name(entity.name):
+                name = parts(entity.name)
+                blocks.setdefault((report.report.country, sound(name[0])[:1], sound(name[-1])[:3]), []).append((name, (r, e)))
+    reports: dict[tuple[int, int], set[int]] = {}
+    for item in list(sets.parent):
+        reports.setdefault(sets.find(item), set()).add(item[0])
+    for block in blocks.values():
+        for i, (name, one) in enumerate(block):
+            for other_name, other in block[i + 1 :]:
+                first, second = sets.find(one), sets.find(other)
+                if first != second and not reports[first] & reports[second] and same_full_name(name, other_name):
+                    sets.join(first, second)
+                    reports[sets.find(first)] = reports[first] | reports[second]
 
 
 def link_entities(reports: Sequence[Outline]) -> tuple[list[list[int]], list[Linked]]:
@@ -90,9 +124,10 @@ def link_entities(reports: Sequence[Outline]) -> tuple[list[list[int]], list[Lin
     for r, report in enumerate(reports):
         for e, entity in enumerate(report.entities):
             sets.find((r, e))
-            for key in _keys(entity, r):
+            for key in _keys(entity, r, report.report.country):
                 owner = owners.setdefault((entity.kind, key), (r, e))
                 sets.join(owner, (r, e))
+    _similar_people(reports, sets)
     groups: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for r, report in enumerate(reports):
         for e in range(len(report.entities)):
