@@ -81,8 +81,9 @@ def _forms(form: str) -> tuple[Place, ...]:
 
 
 def country(name: str) -> Place | None:
-    """The country of a name or alias, capitals observed."""
-    return _countries().get(name) or _countries().get(name.replace("'", "’"))
+    """The country of a name or alias, capitals observed but in a name that is all capitals ("SERBIA")."""
+    found = _countries().get(name) or _countries().get(name.replace("'", "’"))
+    return found or (_countries().get(name.title()) if name.isupper() and len(name) > 3 else None)
 
 
 @lru_cache(maxsize=20_000)

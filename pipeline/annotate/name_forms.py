@@ -17,6 +17,7 @@ _PARTICLES = {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "las",
               "ibn", "al", "el", "ul", "ur", "abu", "abd", "y", "e", "binti", "bte", "a/l", "a/p", "s/o", "d/o", "anak", "ould", "mint", "san", "ter",
               "ag", "wa", "ole", "arap", "uulu", "kyzy", "ogly", "oglu", "qizi", "dit", "dite", "ap", "ait", "aït", "bou", "oulad", "zu", "st"}  # fmt: skip
 
+_ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|ul|ur|es)-(?=\w)", re.I)
 _LEADING = {"de", "da", "dos", "del", "della", "di", "van", "von", "bin", "bint", "ibn", "al", "el", "abu", "abd", "binti", "ould", "mint"}
 """Particles that stay particles at the head of a name ("De la Cruz said"); "Le", "Do", "San" are names there."""
 
@@ -39,7 +40,7 @@ def sound(name: str) -> str:
 
 def parts(name: str) -> list[str]:
     """Words of a personal name in folded form, particles left out: "Le Van Dung" → le, dung; "De la Cruz" → cruz."""
-    words = fold(name.replace("-", "")).split()
+    words = fold(_ARTICLE.sub("", name).replace("-", "")).split()
     return [word for i, word in enumerate(words) if word not in _PARTICLES or i == 0 and word not in _LEADING and len(words) > 1]
 
 
@@ -62,6 +63,8 @@ def same_full_name(a: list[str], b: list[str]) -> bool:
         if all(agreed) and agreed.count(1) <= 1:
             return True
         return len(a) == 2 and sound(a[0]) == sound(b[1]) and sound(a[1]) == sound(b[0])
+    if sound("".join(a)) == sound("".join(b)):
+        return True
     short, long = sorted((a, b), key=len)
     if len(short) < 2:
         return False

@@ -19,6 +19,7 @@ from pipeline.annotate.organisation_names import (
     LEGAL,
     POSSESSIVE,
     acronyms,
+    begins_as_body,
     described_as_body,
     edges,
     has_acronym,
@@ -45,7 +46,7 @@ _OF_TOWNS = {"resident", "residents", "police", "authorities", "activist", "acti
 _OF_BODIES = {"district", "county", "state", "city"}
 """Type words that belong to the body behind them ("a Minsk district court")."""
 _POSTS = {"director", "secretary", "general", "spokesperson", "spokesman", "spokeswoman", "founder", "co-founder", "chair", "chairperson", "chairman",
-          "president", "coordinator", "editor", "member", "members", "activists", "volunteers"}  # fmt: skip
+          "president", "coordinator", "treasurer", "donor", "staff", "editor", "member", "members", "activists", "volunteers"}  # fmt: skip
 _LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
 
 
@@ -105,7 +106,7 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         return []
     label = _label(doc, start, end, label)
     kind = _KINDS.get(label)
-    if kind is None or kind == "ORG" and head_word(doc, start, end) in LEGAL and text not in known_bodies():
+    if kind is None or kind == "ORG" and head_word(doc, start, end) in LEGAL and text not in known_bodies() and not doc[end - 1].is_upper:
         return []
     if kind == "PERSON":
         return _person(doc, start, end)
@@ -121,8 +122,11 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
 def _label(doc: Doc, start: int, end: int, label: str) -> str:
     """The tagger's label, or another that the name itself or the word after it calls for."""
     text = doc[start:end].text
-    if text in known_bodies():
+    if text in known_bodies() or end - start > 1 and begins_as_body(text) and label in ("PERSON", "LOC", "MISC", "PRODUCT", "FAC"):
         return "ORG"
+    if label == "ORG" and end - start == 2 and doc[end - 1].text in ("Division", "Department", "Territory") and start and doc[start - 1].lower_ in _LOCATED | {"of"}:
+        if doc[start].pos_ == "PROPN" and doc[start - 2 : start - 1].text in _OF_TOWNS | {"residents"} or any(p.country == _home(doc) for p in gazetteer.candidates(doc[start].text)):
+            return "LOC"
     if head_word(doc, start, end) in heads() and label in ("ORG", "LOC", "MISC", "FAC", "PRODUCT") and end - start > 1:
         if not (label in ("LOC", "FAC") and doc[end - 1].lower_ in words("place_types", "word")):
             label = "ORG"
@@ -327,7 +331,7 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     types = words("place_types", "word")
     if end < len(doc) and doc[end].lower_ in types and doc[end - 1].whitespace_ == " ":
         venue = next(row["kind"] for row in rows("place_types") if row["word"] == doc[end].lower_)
-        capital = doc[end].text[0].isupper()
+        capital = doc[end].text[0].isupper() or doc[end - 1].is_lower
         if not capital and doc[end].lower_ in _OF_BODIES and doc[end + 1 : end + 2].text in heads():
             return start, end
         if capital or venue == "region" or (venue == "venue" and gazetteer.country(doc[start:end].text) is None

@@ -27,6 +27,8 @@ _BODIES_ONLY = {"registration", "headquarters", "newsroom", "co", "membership"}
 _STAFF = {"journalist", "reporter", "editor", "correspondent", "columnist", "cameraman", "photographer", "founder", "newsroom", "headquarters",
           "presenter", "anchor", "offices", "employee", "spokesperson", "spokesman", "spokeswoman"}  # fmt: skip
 _LOWER_KINDS = {"party", "media", "ngo", "informal", "company"}
+_SEATED = {"Higher", "Basic", "Appellate", "Misdemeanour", "Commercial"}
+"""Courts of which a country has many, named by their seat ("Higher Court in Belgrade")."""
 _UNIONS = {"UN", "EU", "AU", "U.N.", "OSCE"}
 _OPENING = {"“", "‘", '"', "'", "«"}
 _CLOSING = {"”", "’", '"', "'", "»"}
@@ -75,6 +77,11 @@ def is_kind_of_body(word: str) -> bool:
     return _kind().get(word) in _LOWER_KINDS
 
 
+def begins_as_body(name: str) -> bool:
+    """Whether the first word of a name means an organisation in another language ("Observatoire …", "Fundación …")."""
+    return name.split()[0].lower() in _places_of("first")
+
+
 def head_word(doc: Doc, start: int, end: int) -> str:
     """The noun that an organisation's name is built on: before its first "of"/"for", else the last word."""
     for i in range(start, end):
@@ -97,6 +104,10 @@ def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = _forward(doc, start, end)
     start = _backward(doc, start, end)
     end = without_kind(doc, start, end)
+    if doc[end - 1].text == "Court" and doc[end : end + 1].text == "in" and end - start == 2 and doc[start].text in _SEATED and doc[end + 1 : end + 2].text.istitle() and doc[end + 1].ent_type_ == "LOC":
+        end += 2
+        while end < len(doc) and doc[end].ent_type_ == "LOC" and doc[end].ent_iob_ == "I":
+            end += 1
     if end - start == 2 and doc[start].text in gazetteer.demonyms() and doc[start + 1].lower_ in ("ombudsperson", "ombudsman", "parliament"):
         start += 1
     for i in range(start + 1, end):
@@ -152,8 +163,11 @@ def _capitalised_after(doc: Doc, start: int) -> int:
     if first >= len(doc) or not doc[first].text[0].isupper() or doc[first].is_sent_start or doc[first].ent_type_ in ("DATE", "PERSON"):
         return 0
     stop = first + 1
-    while stop < len(doc) and doc[stop].text[0].isupper() and doc[stop].pos_ in ("PROPN", "NOUN", "ADJ") and doc[stop - 1].whitespace_ == " ":
-        stop += 1
+    while stop < len(doc) and doc[stop - 1].whitespace_ == " ":
+        of = stop + 1 + (doc[stop + 1 : stop + 2].text == "the") if doc[stop].text == "of" else stop
+        if of >= len(doc) or not doc[of].text[0].isupper() or doc[of].pos_ not in ("PROPN", "NOUN", "ADJ"):
+            break
+        stop = of + 1
     return stop
 
 
@@ -171,11 +185,13 @@ def _backward(doc: Doc, start: int, end: int) -> int:
     if link < 1 or doc[link].text not in _INNER:
         return start
     before = doc[link - 1]
-    if not before.text[0].isupper() or before.ent_type_ in ("PERSON", "DATE", "NORP") or before.lower_ in words("titles", "title"):
+    if not before.text[0].isupper() or before.ent_type_ in ("PERSON", "DATE", "NORP") or before.lower_ in words("titles", "title") - {"justice"}:
         return start
     office = before.lower_ in ("office", "bureau", "mission", "special") and doc[start].text in ("UN", "United", "High", "EU", "Prosecutor", "Ombudsman")
     plural = "Plur" in before.morph.get("Number", []) and link == start - 1 and before.lower_ not in words("group_nouns", "noun")
-    if not (office or plural and not before.is_sent_start or plural and doc[start].pos_ == "PROPN" and doc[link].text != "of"):
+    purpose = doc[link].text == "for" and not before.is_sent_start and before.ent_type_ not in ("LOC", "FAC")
+    headed = before.lower_ in heads()
+    if not (office or headed or purpose or plural and not before.is_sent_start or plural and doc[start].pos_ == "PROPN" and doc[link].text != "of"):
         return start
     first = link - 1
     while first > 0 and doc[first - 1].text[0].isupper() and not doc[first - 1].is_sent_start and doc[first - 1].whitespace_ == " " and doc[first - 1].pos_ in ("PROPN", "ADJ"):
@@ -205,12 +221,25 @@ def described_as_body(span: Span) -> bool:
     if plain and plain[-1].is_lower and plain[-1].pos_ in ("NOUN", "ADJ", "PROPN") and plain[-1].lower_ in _describing() - {"group"} and (len(before) == len(plain) or quoted):
         owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in plain[-1].children)
         return span.label_ != "PLACE" and (owned or not (span.label_ == "PERSON" and is_full_name(span.text) and before[-1].text == ","))
+    if _apposed_as_body(span):
+        return True
     if span.label_ == "PERSON" and not is_full_name(span.text):
         after = [doc[i] for i in range(span.end, min(len(doc), span.end + 4))]
         if len(after) > 1 and after[0].text in POSSESSIVE:
             return after[1].lemma_.lower() in _BODIES_ONLY or _is_co_founder(doc, after[1].i)
         if after and (after[0].lemma_.lower() in _OWNED - {"office", "account"} or _is_co_founder(doc, span.end)):
             return not after[0].text[0].isupper() and len(span) == 1
+    return False
+
+
+def _apposed_as_body(span: Span) -> bool:
+    """Whether an apposition behind a name calls it a body: "Sagip Bukid, a farmers’ organisation in …"."""
+    doc, at = span.doc, span.end
+    if doc[at : at + 1].text != "," or doc[at + 1 : at + 2].text not in ("a", "an", "the"):
+        return False
+    for i in range(at + 2, min(len(doc), at + 9)):
+        if doc[i].lower_ in ("of", "in", "for", "that", "which", "who", ",", ".", "from", "at", "and") or doc[i].pos_ in ("VERB", "AUX"):
+            return doc[i - 1].is_lower and doc[i - 1].pos_ == "NOUN" and doc[i - 1].lower_ in _describing()
     return False
 
 
@@ -227,7 +256,7 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
             last = out[-1][-1]
             link = span.label_ != "PERSON" and gap in ("of", "for", "on", "against", "of the") and head_word(doc, out[-1].start, out[-1].end) in _linking_heads()
             close = gap in ("", "/") and span.label_ == "ORG" and (last.whitespace_ == " " or gap == "/") and span.start - out[-1].end == len(gap)
-            if link or close or gap == "" and _bracketed(doc, out[-1].start, span.end):
+            if link or close or span.start - out[-1].end < 4 and "(" not in gap and _bracketed(doc, out[-1].start, span.end):
                 out[-1] = Span(doc, out[-1].start, span.end, label="ORG")
                 continue
         if out and span.start < out[-1].end:
@@ -238,15 +267,31 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
     return out
 
 
+_LOCAL = re.compile(
+    r"(?<=[Tt]he )(?:[A-Z][\w’'-]+ ){1,3}(?:district|city|regional|provincial|town|county|municipal) "
+    r"(?:police department|police station|police directorate|court|administration|prosecutor[’']s office|council)\b"
+)
+"""A state body that is named by its place, the rest in small letters: "the Sverdlov district police department"."""
+
+
+def _bracket(doc: Doc, end: int) -> Span | None:
+    """What stands in brackets right behind a name, up to the bracket or a comma: "(ASK)", "(NTF-ELCAC)"."""
+    if doc[end : end + 1].text != "(":
+        return None
+    stop = next((i for i in range(end + 1, min(len(doc), end + 7)) if doc[i].text in (")", ",", ";")), None)
+    return doc[end + 1 : stop] if stop is not None and stop > end + 1 else None
+
+
 def _bracketed(doc: Doc, start: int, end: int) -> bool:
     """Whether brackets behind a name hold its acronym: "Ain o Salish Kendra (ASK)"."""
-    after = doc[end : end + 3]
-    return len(after) == 3 and after[0].text == "(" and after[2].text in (")", ",", ";") and end - start > 1 and fits_acronym(doc[start:end].text, after[1].text)
+    inside = _bracket(doc, end)
+    return inside is not None and end - start > 1 and fits_acronym(doc[start:end].text, inside.text)
 
 
 def acronyms(doc: Doc, found: list[Span]) -> list[Span]:
     """Acronyms in brackets behind the name that they shorten, where the tagger missed them."""
-    return [Span(doc, span.end + 1, span.end + 2, label="ORG") for span in found if span.label_ == "ORG" and _bracketed(doc, span.start, span.end)]
+    inside = [_bracket(doc, span.end) for span in found if span.label_ == "ORG" and _bracketed(doc, span.start, span.end)]
+    return [Span(doc, span.start, span.end, label="ORG") for span in inside if span is not None]
 
 
 _BUILT = re.compile(
@@ -266,7 +311,7 @@ def state_bodies(doc: Doc, found: list[Span]) -> list[Span]:
     """State bodies that the tagger missed, by the form of their names."""
     taken = {i for span in found if span.label_ == "ORG" for i in range(span.start, span.end)}
     out = []
-    for match in _BUILT.finditer(doc.text):
+    for match in (*_BUILT.finditer(doc.text), *_LOCAL.finditer(doc.text)):
         span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
         if span is None:
             continue
@@ -315,8 +360,18 @@ def introduced(doc: Doc, found: list[Span]) -> list[Span]:
             known = label.get(span.start)
             if known is None or known.label_ != "ORG" or known.end < span.end:
                 out.append(span)
+            out += _again(doc, span)
             start = span.end + 1 if doc[span.end : span.end + 1].text.lower() in ("and", ",") and "Plur" in token.morph.get("Number", []) else 0
     return out
+
+
+def _again(doc: Doc, span: Span) -> list[Span]:
+    """The other places of a name of two words or more."""
+    if len(span) < 2:
+        return []
+    wanted = [token.text for token in span]
+    starts = (token.i for token in doc if token.text == wanted[0] and token.i != span.start)
+    return [Span(doc, i, i + len(wanted), label="ORG") for i in starts if [t.text for t in doc[i : i + len(wanted)]] == wanted]
 
 
 def _introduces(token: Token) -> int:
@@ -325,8 +380,8 @@ def _introduces(token: Token) -> int:
     if token.pos_ != "NOUN" or token.text[0].isupper() or start + 1 >= len(doc):
         return 0
     lemma = token.lemma_.lower()
-    if lemma in _describing() or token.lower_ in _describing() or lemma == "project" and any(c.dep_ == "nmod:poss" for c in token.children):
-        indefinite = any(child.lower_ in ("a", "an") for child in token.children)
+    if lemma in _describing() or token.lower_ in _describing() or lemma == "project":
+        indefinite = any(t.lower_ in ("a", "an") for t in doc[max(token.sent.start, token.i - 4) : token.i])
         if doc[start].text == "," and indefinite or doc[start].lower_ in ("called", "named"):
             return start + 1
         return start if doc[start].text[0].isupper() or doc[start].text in _OPENING else 0

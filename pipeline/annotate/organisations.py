@@ -47,7 +47,8 @@ def _acronyms(registry: Registry, spans: list[Span]) -> dict[str, str]:
         closed = text[short.end_char : short.end_char + 1] in (")", ",", ";")
         if not re.fullmatch(r"[”’\"']? ?\((?:or |the )?", between) or not closed:
             continue
-        if is_acronym(short.text) and len(full.text) > len(short.text):
+        shorter = is_acronym(short.text) or bool(set(key_words(short.text)) & set(key_words(full.text)))
+        if shorter and len(full.text) > len(short.text):
             out.setdefault(short.text, full.text)
         elif is_acronym(full.text) and fits_acronym(short.text, full.text):
             out.setdefault(full.text, short.text)

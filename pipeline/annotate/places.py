@@ -43,7 +43,7 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
     for position, span in enumerate(spans):
         kind = _types().get(span[-1].lower_, "") if len(span) > 1 else ""
         told = kind or _type_before(registry, span) or _region_behind(registry, spans, position)
-        key = (fold(text_of_name(span)), kind)
+        key = (fold(text_of_name(span)), kind or _type_before(registry, span))
         if key not in keys:
             keys[key] = _place(registry, span, kind, told, near, _holder(registry, spans, position))
         if keys[key] >= 0:
@@ -101,6 +101,9 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
         place, note = gazetteer.best(re.sub(r" \w+$", "", text), home, near, "region", holder)
     elif place is None and told == "region":
         place, note = gazetteer.best(name, home, near, "", holder)
+    article = span.start > 0 and span.doc[span.start - 1].lower_ == "the"
+    if article and not kind and len(span) == 1 and (place is None or place.kind == "city" and place.country != home):
+        return -1
     if place is not None:
         return _known(registry, place_entity(place, text, note))
     if text.lower() in {row["word"] for row in rows("not_names")}:

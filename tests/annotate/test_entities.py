@@ -1,0 +1,137 @@
+"""Which names are one person, one organisation, one place; and what the words beside them say."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.annotate.name_forms import parts, same_full_name, similar
+from tests.annotate.tagged import linked, of_kind, tagged
+
+SAME_PERSON = [
+    ("Temirlan Yensebek", "Temirlan Ensebek"),  # romanisations
+    ("Zhanar Sekerbayeva", "Janar Sekerbaeva"),
+    ("Mohamed Soltan", "Mohammed Soltan"),
+    ("Ivan Petrovich Sidorov", "Ivan Sidorov"),  # a patronymic left out
+    ("María del Carmen Huanca Ticona", "Huanca Ticona"),  # two surnames
+    ("Jaouhar Ben Mubarak", "Ben Mubarak"),
+    ("Abdulhadi al-Khawaja", "Abdulhadi Khawaja"),  # a particle
+    ("Anwar bin Ibrahim", "Anwar Ibrahim"),
+    ("A. Navarro", "Ana Navarro"),  # an initial
+    ("Nguyễn Văn Hoá", "Nguyen Van Hoa"),  # marks
+    ("Orban Viktor", "Viktor Orban"),  # order
+    ("Jean-Pierre Bemba", "Jean Pierre Bemba"),
+]
+TWO_PEOPLE = [
+    ("Aidos Sadykov", "Natalya Sadykova"),
+    ("Tendai Moyo", "Rudo Moyo"),
+    ("Ben Cruz", "Juan de la Cruz"),
+    ("Ali Hassan", "Omar Hassan"),
+    ("Serik Azhibai", "Berik Azhibai"),
+    ("Trinh Ba Tu", "Trinh Ba Phuong"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME_PERSON)
+def test_forms_of_one_name(a: str, b: str) -> None:
+    people = of_kind(f"[PERSON {a}] spoke. Then [PERSON {b}] left.", "person")
+    assert len(people) == 1
+    (person,) = people.values()
+    assert {person.name, *person.aliases} == {a, b}
+
+
+@pytest.mark.parametrize(("a", "b"), TWO_PEOPLE)
+def test_names_of_two_people(a: str, b: str) -> None:
+    assert set(of_kind(f"[PERSON {a}] spoke. Then [PERSON {b}] left.", "person")) == {a, b}
+
+
+@given(st.lists(st.sampled_from(["Ana", "Maria", "Nguyen", "Okello", "Sadykov", "Ben", "de", "la", "Cruz", "al-Amin", "Zhanar"]), min_size=2, max_size=4))
+def test_every_full_name_is_its_own(words: list[str]) -> None:
+    name = parts(" ".join(words))
+    assert len(name) < 2 or same_full_name(name, name)
+    assert all(similar(word, word) for word in name)
+
+
+def test_a_name_by_which_somebody_is_also_known() -> None:
+    people = of_kind("[PERSON Michael Adeyemi], also known as [PERSON Lenin], was charged. [PERSON Lenin] denied it. [PERSON Adeyemi] too.", "person")
+    assert list(people) == ["Michael Adeyemi"]
+    assert people["Michael Adeyemi"].aliases == ["Lenin", "Adeyemi"]
+
+
+def test_a_surname_is_the_one_told_last_but_no_relative() -> None:
+    text = "[PERSON Peter Okello] was held. Okello’s wife, [PERSON Grace Okello], came. [PERSON Okello] was charged."
+    people = of_kind(text, "person", "UGA")
+    assert people["Peter Okello"].aliases == ["Okello"]
+    assert people["Grace Okello"].aliases == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "names"),
+    [
+        ("The [ORG Uganda Law Society] ([ORG ULS]) sued. [ORG ULS] won.", "UGA", {"Uganda Law Society"}),
+        ("The [ORG Public Prosecutor’s Office] came. The [ORG Prosecutor’s Office] left.", "PER", {"Public Prosecutor’s Office"}),
+        ("The [ORG Supreme Court] sat. The [ORG Supreme Court of Ghana] ruled.", "GHA", {"Supreme Court of Ghana"}),
+        ("The [ORG Tunisian National Guard] came. The [ORG National Guard] left.", "TUN", {"Tunisian National Guard"}),
+        ("The [ORG World Organization Against Torture] and [ORG World Organisation against Torture] spoke.", "KEN", {"World Organization Against Torture"}),
+        ("The [ORG UN Special Rapporteur on Torture] came. The [ORG UN Special Rapporteur] left.", "KAZ", {"UN Special Rapporteur on Torture"}),
+        ("The [ORG High Court] sat. The [ORG Lagos High Court] ruled.", "NGA", {"High Court", "Lagos High Court"}),
+        ("The [ORG Ministry of Health] and the [ORG Ministry of Justice] met.", "KEN", {"Ministry of Health", "Ministry of Justice"}),
+        ("The [ORG Green League] and the [ORG Law Society] met. Then the League spoke.", "KEN", {"Green League", "Law Society"}),
+    ],
+)  # fmt: skip
+def test_one_row_for_one_organisation(text: str, country: str, names: set[str]) -> None:
+    assert set(of_kind(text, "organisation", country)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("The [ORG Kisumu High Court] ruled.", "Kisumu High Court", "court", "KEN"),
+        ("[ORG Amnesty International Kenya] spoke.", "Amnesty International Kenya", "ngo", "KEN"),
+        ("the newspaper [ORG Nation] wrote.", "Nation", "media", ""),
+        ("a reporter with [ORG Danas] was hit.", "Danas", "media", ""),
+        ("The [ORG Russian Ministry of Defence] spoke.", "Russian Ministry of Defence", "government", "RUS"),
+        ("The [ORG Office of the UN High Commissioner for Human Rights] spoke.", "Office of the UN High Commissioner for Human Rights", "international", ""),
+        ("The [LOC Karapatan] alliance spoke.", "Karapatan", "informal", ""),
+    ],
+)
+def test_kind_and_country_of_organisations(text: str, name: str, kind: str, country: str) -> None:
+    body = of_kind(text, "organisation")[name]
+    assert (body.subkind, body.country) == (kind, country)
+
+
+def test_a_place_in_a_court_s_name_locates_it_without_a_mention() -> None:
+    doc_entities = linked("The [ORG Kisumu High Court] ruled.")
+    court = next(e for e in doc_entities if e.kind == "organisation")
+    assert court.located_in is not None and doc_entities[court.located_in].name == "Kisumu"
+
+
+@pytest.mark.parametrize(
+    ("text", "occupations", "nationality"),
+    [
+        ("opposition politician [PERSON Kizza Okot] spoke.", ["opposition politician"], ""),
+        ("Activist [PERSON Ana Ruiz] and student leader [PERSON Kizza Okot] spoke.", ["student leader"], ""),
+        ("[PERSON Kizza Okot], a journalist from Lira and editor of the weekly, spoke.", ["journalist", "editor"], ""),
+        ("[PERSON Kizza Okot] is a lawyer.", ["lawyer"], ""),
+        ("[PERSON Kizza Okot], 34, a blogger, spoke.", ["blogger"], ""),
+        ("the lawyer of [PERSON Kizza Okot] spoke.", [], ""),
+        ("an activist of the student organisation with [PERSON Kizza Okot] spoke.", [], ""),
+        ("Russian citizen [PERSON Kizza Okot] spoke.", [], "RUS"),
+        ("Ugandan journalist [PERSON Kizza Okot] spoke.", ["journalist"], "UGA"),
+        ("Russian President [PERSON Kizza Okot] spoke.", ["president"], ""),
+    ],
+)
+def test_descriptions_of_people(text: str, occupations: list[str], nationality: str) -> None:
+    person = of_kind(text, "person")["Kizza Okot"]
+    assert (person.occupations, person.nationality) == (occupations, nationality)
+    plain = tagged(text).text
+    stated = [plain[start:end].lower() for start, end in person.evidence.get("occupations", [])]
+    assert stated == occupations
+
+
+def test_affiliations_point_at_their_words() -> None:
+    text = "[PERSON Azura Binti], executive director of [ORG Suara Rakyat], spoke."
+    people = linked(text, "MYS")
+    person = next(e for e in people if e.kind == "person")
+    assert [people[number].name for number in person.affiliations] == ["Suara Rakyat"]
+    ((start, end),) = person.evidence["affiliations"]
+    assert tagged(text).text[start:end] == "Suara Rakyat"

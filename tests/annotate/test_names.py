@@ -1,0 +1,60 @@
+"""Where names begin and end, and what they name."""
+
+import pytest
+
+from tests.annotate.tagged import found
+
+CASES = [
+    # titles, letters behind a name, and forms of address
+    ("Home Minister [PERSON Datuk Seri Azman Rashid] spoke.", "MYS", [("Azman Rashid", "PERSON")]),
+    ("They met [ORG Tan Sri Lim Bee Lian].", "MYS", [("Lim Bee Lian", "PERSON")]),
+    ("[PERSON President Adama Sow] left.", "SEN", [("Adama Sow", "PERSON")]),
+    ("Lawyer [PERSON Ngozi Eze SAN] appealed.", "NGA", [("Ngozi Eze", "PERSON")]),
+    ("[PERSON Truong Huy San] wrote.", "VNM", [("Truong Huy San", "PERSON")]),  # San is a name, SAN a rank
+    ("[PERSON Sheikh Omar] was held.", "BHR", [("Omar", "PERSON")]),
+    ("Former Prime Minister Sheikh [PERSON Rokeya] fled.", "BGD", [("Sheikh Rokeya", "PERSON")]),  # a name in Bangladesh
+    ("Md. [PERSON Kamal Hossain] was freed.", "BGD", [("Md. Kamal Hossain", "PERSON")]),
+    ("[PERSON Ana Ruiz's] lawyer", "MEX", [("Ana Ruiz", "PERSON")]),
+    # organisations: edges
+    ("He joined [ORG Lawyers for Liberty].", "MYS", [("Lawyers for Liberty", "ORG")]),
+    ("They backed Lawyers for [ORG Liberty].", "MYS", [("Lawyers for Liberty", "ORG")]),
+    ("The [ORG Georgian Dream party] won.", "GEO", [("Georgian Dream", "ORG")]),
+    ("The [ORG Prosecutor General’s] Office said.", "KGZ", [("Prosecutor General’s Office", "ORG")]),
+    ("The [ORG UN] Special Rapporteur on Torture came.", "TUN", [("UN Special Rapporteur on Torture", "ORG")]),
+    ("The [ORG NGO Amazon Friends] left.", "PER", [("Amazon Friends", "ORG")]),
+    ("The [ORG NGO Coalition Against Torture] met.", "KAZ", [("NGO Coalition Against Torture", "ORG")]),
+    ("[ORG Radio Free Europe/][ORG Radio Liberty] reported.", "ARM", [("Radio Free Europe/Radio Liberty", "ORG")]),
+    ("[ORG DENIVA and LAW] reported.", "UGA", [("DENIVA", "ORG"), ("LAW", "ORG")]),
+    ("The [LOC US] presidential administration cut aid.", "KEN", [("US presidential administration", "ORG")]),
+    # organisations that the words around them introduce
+    ("an unregistered party, Our Way, was named.", "KAZ", [("Our Way", "ORG")]),
+    ("The newspaper Ka Leo closed.", "USA", [("Ka Leo", "ORG")]),
+    ("journalists of N1 and Danas were hit.", "SRB", [("N1", "ORG"), ("Danas", "ORG")]),
+    ("[PERSON Ain o Salish Kendra] (ASK) counted them.", "BGD", [("Ain o Salish Kendra", "ORG"), ("ASK", "ORG")]),
+    ("The [LOC Karapatan] alliance spoke.", "PHL", [("Karapatan", "ORG")]),
+    ("[PERSON Fundación Luz del Sur] was raided.", "COL", [("Fundación Luz del Sur", "ORG")]),
+    ("the Sverdlov district police department was open.", "KGZ", [("Sverdlov district police department", "ORG")]),
+    ("Boko Haram attacked.", "NGA", [("Boko Haram", "ORG")]),
+    # no names
+    ("[ORG Instagram] and [PERSON Hausa] and [LOC Igbo] speakers.", "NGA", []),
+    ("[ORG Freedom of Assembly] is a right.", "KEN", []),
+    ("[NORP Kenyan] and [LOC Ugandan] students", "KEN", []),
+    # people and places
+    ("Police in [PERSON Zugdidi] came.", "GEO", [("Zugdidi", "PLACE")]),
+    ("[PERSON Tabasco] state police", "MEX", [("Tabasco", "PLACE")]),
+    ("[LOC Marat Abdiev], [PERSON Olzhas Bek], and [PERSON Aidar Nur] left.", "KAZ", [("Marat Abdiev", "PERSON"), ("Olzhas Bek", "PERSON"), ("Aidar Nur", "PERSON")]),
+    ("an [ORG Almaty] court", "KAZ", [("Almaty", "PLACE")]),
+    ("a [LOC Minsk] district court", "BLR", [("Minsk", "PLACE")]),
+    ("in [LOC Kyiv, Ukraine].", "KAZ", [("Kyiv", "PLACE"), ("Ukraine", "PLACE")]),
+    ("in [ORG KP] province", "PAK", [("KP province", "PLACE")]),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "expected"), CASES, ids=[case[0][:40] for case in CASES])
+def test_names(text: str, country: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, country) == expected
+
+
+def test_short_forms_are_names_after_the_full_one_only() -> None:
+    text = "The Commission met. The [ORG Human Rights Commission] spoke. Later the Commission left."
+    assert found(text, "GHA") == [("Human Rights Commission", "ORG"), ("Commission", "ORG")]

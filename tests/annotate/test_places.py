@@ -1,0 +1,69 @@
+"""Places on five continents: which of several, where, and what is left without coordinates."""
+
+import csv
+import math
+from pathlib import Path
+
+import pytest
+
+from pipeline.annotate import gazetteer
+from tests.annotate.tagged import linked, of_kind
+
+CASES = list(csv.DictReader((Path(__file__).parent / "place_cases.tsv").open(encoding="utf-8"), delimiter="\t"))
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance of two points in degrees."""
+    first, second = math.radians(a[0]), math.radians(b[0])
+    half = math.sin((second - first) / 2) ** 2 + math.cos(first) * math.cos(second) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(half))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['report']}-{case['name']}" for case in CASES])
+def test_a_name_in_a_report_on_a_country(case: dict[str, str]) -> None:
+    place, _ = gazetteer.best(case["name"], case["report"])
+    assert place is not None and place.country == case["country"]
+    assert place.latitude is not None and place.longitude is not None
+    assert kilometres((place.latitude, place.longitude), (float(case["latitude"]), float(case["longitude"]))) < 50
+
+
+def test_a_misspelling_is_resolved_and_the_row_says_so() -> None:
+    place = of_kind("in [LOC Kostanau] today", "place", "KAZ")["Kostanay"]
+    assert place.aliases == ["Kostanau"]
+    assert "Kostanau" in place.note
+
+
+def test_an_unknown_place_keeps_a_row_without_coordinates() -> None:
+    place = of_kind("in [LOC Qwertyville] today", "place", "UGA")["Qwertyville"]
+    assert (place.latitude, place.country, place.subkind) == (None, "UGA", "city")
+
+
+def test_what_holds_an_unknown_place_tells_its_country() -> None:
+    places = of_kind("in [LOC Qwertyville], [LOC Tanzania]", "place", "KEN")
+    assert places["Qwertyville"].country == "TZA"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name", "kind", "where"),
+    [
+        ("in the state of [LOC Guanajuato]", "MEX", "Guanajuato", "region", "MEX"),
+        ("in [LOC Kota Kinabalu], [LOC Sabah]", "MYS", "Sabah", "region", "MYS"),
+        ("in [LOC Jalisco] state", "MEX", "Jalisco", "region", "MEX"),
+        ("in [LOC Tripoli], [LOC Lebanon]", "TUN", "Tripoli", "city", "LBN"),
+        ("on [FAC Rustaveli Avenue] in [LOC Tbilisi]", "GEO", "Rustaveli Avenue", "venue", "GEO"),
+        ("in [LOC SERBIA]", "SRB", "Serbia", "country", "SRB"),
+    ],
+)
+def test_words_beside_a_place_decide(text: str, country: str, name: str, kind: str, where: str) -> None:
+    place = of_kind(text, "place", country)[name]
+    assert (place.subkind, place.country) == (kind, where)
+
+
+def test_a_town_is_part_of_its_region_where_the_report_names_it() -> None:
+    entities = linked("in [LOC Juliaca], in the [LOC Puno] region", "PER")
+    town = next(e for e in entities if e.name == "Juliaca")
+    assert town.part_of is not None and entities[town.part_of].subkind == "region"
+
+
+def test_an_article_before_a_foreign_town_s_name_means_another_thing() -> None:
+    assert linked("workers of the [LOC Delta] marched", "EGY") == []
