@@ -1,0 +1,102 @@
+"""What pronouns and definite descriptions stand for, on hand-made trees."""
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.coreference import coreference
+from tests.parsed import group, name, parsed
+
+PAIR = """
+Juliet PROPN nsubj:pass 4
+Nankya PROPN flat 1
+was AUX aux:pass 4
+held VERB root 0 pp
+with ADP case 6
+Peter PROPN obl 4
+Okello PROPN flat 6
+. PUNCT punct 4
+"""
+
+
+def read(doc: Doc) -> dict[str, list[str]]:
+    """Words of an anaphor → names of its entities, or the words of its group."""
+    coreference(doc)
+    return {a.text: [doc._.entities[n].name for n in a.entities] or ([doc.text[a.group[0] : a.group[1]]] if a.group else []) for a in doc._.anaphors}
+
+
+def then(first: str, second: str) -> str:
+    """Two sentences of `word POS relation head` lines in one Doc; heads of the second count from its own first word."""
+    size = len(first.strip().splitlines())
+    moved = []
+    for line in second.strip().splitlines():
+        word, part, relation, head, *form = line.split()
+        moved.append(" ".join([word, part, relation, str(int(head) + size) if head != "0" else "0", *form]))
+    return first.strip() + "\n" + "\n".join(moved)
+
+
+def test_the_latter_and_the_two() -> None:
+    rows = then(PAIR, "The DET det 2\nlatter ADJ nsubj:pass 4\nwas AUX aux:pass 4\nfreed VERB root 0 pp\n. PUNCT punct 4")
+    doc = parsed(rows)
+    name(doc, "person", "Juliet Nankya")
+    name(doc, "person", "Peter Okello")
+    assert read(doc) == {"The latter": ["Peter Okello"]}
+    rows = then(PAIR, "The DET det 2\ntwo NUM nsubj 3\nleft VERB root 0 past\n. PUNCT punct 3")
+    doc = parsed(rows)
+    name(doc, "person", "Juliet Nankya")
+    name(doc, "person", "Peter Okello")
+    assert read(doc) == {"The two": ["Juliet Nankya", "Peter Okello"]}
+
+
+def test_a_pronoun_does_not_take_a_person_of_the_other_gender() -> None:
+    rows = then(
+        "Okello PROPN nsubj 2\nleft VERB root 0 past\n. PUNCT punct 2",
+        "His PRON nmod:poss 2\nwife NOUN nsubj 5\nGrace PROPN appos 2\nAkello PROPN flat 3\nsaid VERB root 0 past\nhe PRON nsubj 7\ncame VERB ccomp 5 past\n. PUNCT punct 5",
+    )
+    doc = parsed(rows)
+    name(doc, "person", "Okello")
+    name(doc, "person", "Grace Akello")
+    assert read(doc) == {"His": ["Okello"], "he": ["Okello"]}
+
+
+def test_the_blogger_is_who_was_called_one() -> None:
+    rows = then(PAIR, "The DET det 2\nblogger NOUN nsubj 3\nleft VERB root 0 past\n. PUNCT punct 3")
+    doc = parsed(rows)
+    name(doc, "person", "Juliet Nankya", occupations=["blogger"])
+    name(doc, "person", "Peter Okello", occupations=["lawyer"])
+    assert read(doc) == {"The blogger": ["Juliet Nankya"]}
+
+
+def test_in_doubt_nobody_is_named() -> None:
+    rows = then(PAIR, "The DET det 2\nblogger NOUN nsubj 3\nleft VERB root 0 past\n. PUNCT punct 3")
+    doc = parsed(rows)
+    name(doc, "person", "Juliet Nankya")
+    name(doc, "person", "Peter Okello")
+    assert read(doc) == {}
+
+
+def test_its_leader_is_the_person_with_that_post() -> None:
+    rows = then(
+        "Horizons PROPN nsubj 2\nmet VERB root 0 past\nSamuel PROPN obj 2\nOpio PROPN flat 3\n. PUNCT punct 2",
+        "The DET det 2\ngroup NOUN nsubj 3\nsaid VERB root 0 past\nits PRON nmod:poss 5\nleader NOUN nsubj 6\nleft VERB ccomp 3 past\n. PUNCT punct 3",
+    )
+    doc = parsed(rows)
+    body = name(doc, "organisation", "Horizons", subkind="informal")
+    name(doc, "person", "Samuel Opio", occupations=["leader"], affiliations=[body])
+    assert read(doc) == {"The group": ["Horizons"], "its leader": ["Samuel Opio"]}
+
+
+def test_a_group_told_again_stays_that_group() -> None:
+    rows = then(
+        "Five NUM nummod 2\nstudents NOUN nsubj:pass 4\nwere AUX aux:pass 4\nheld VERB root 0 pp\n. PUNCT punct 4",
+        "They PRON nsubj 2\nsang VERB root 0 past\n. PUNCT punct 2",
+    )
+    doc = parsed(rows)
+    group(doc, "Five students", "students", 5, 5)
+    for token in doc:
+        if token.text == "students":
+            token.set_morph("Number=Plur")
+    assert read(doc) == {"They": ["Five students"]}
+
+
+def test_a_determiner_behind_its_noun_does_no_harm() -> None:
+    doc = parsed("blogger NOUN nsubj 3\nthe DET det 1\nleft VERB root 0 past")
+    assert read(doc) == {}

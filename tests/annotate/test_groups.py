@@ -1,0 +1,26 @@
+"""Counts that noun phrases of unnamed people state."""
+
+import pytest
+
+from pipeline.annotate.groups import groups
+from tests.parsed import parsed
+
+CASES = [
+    ("Over ADV advmod 2\nten NUM nummod 3\npeople NOUN nsubj 4\nleft VERB root 0 past", "Over ten people", (11, None, False)),
+    ("around ADV advmod 2\ntwelve NUM nummod 3\nactivists NOUN nsubj 4\nleft VERB root 0 past", "around twelve activists", (12, 12, True)),
+    ("three NUM nummod 3\nmigrant NOUN compound 3\nworkers NOUN nsubj 4\nleft VERB root 0 past", "three migrant workers", (3, 3, False)),
+    ("a DET det 2\nlawyer NOUN nsubj 3\nleft VERB root 0 past", "a lawyer", (1, 1, False)),
+    ("thousands NOUN nsubj 4\nof ADP case 3\nstudents NOUN nmod 1\nleft VERB root 0 past", "thousands of students", (None, None, False)),
+    ("the DET det 2\npolice NOUN nsubj 3\nleft VERB root 0 past", "the police", (None, None, False)),
+]
+
+
+@pytest.mark.parametrize(("rows", "text", "count"), CASES, ids=[case[1] for case in CASES])
+def test_groups_and_their_counts(rows: str, text: str, count: tuple[int | None, int | None, bool]) -> None:
+    doc = parsed(rows)
+    for token in doc:
+        token.lemma_ = token.text.lower().removesuffix("s") if token.pos_ == "NOUN" else token.text.lower()
+        if token.pos_ == "NOUN" and token.text.endswith("s"):
+            token.set_morph("Number=Plur")
+    found = {g.text: (g.count_min, g.count_max, g.approximate) for g in groups(doc)._.groups}
+    assert found.get(text) == count, found
