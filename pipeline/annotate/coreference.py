@@ -251,13 +251,12 @@ class _Reader:
         block = self._block(token.idx)
         for back in range(2):
             here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block]
-            for kind in ("person", "organisation"):
-                told = list(dict.fromkeys(m.entity for m in here if m.kind == kind))
-                if len(told) == 2 or len(told) > 2 and which == "latter":
-                    start = self.doc[token.i - 1].idx
-                    entity = told[-1] if which == "latter" else told[0]
-                    text = text_of(self.doc)[start : token.idx + len(token)]
-                    return Anaphor(start, token.idx + len(token), text, [entity], None, f"“{text}” of those named before it")
+            here = sorted((m for m in here if m.kind != "place"), key=lambda m: m.start)[-2:]
+            if len(here) == 2 and " and " in text_of(self.doc)[here[0].end : here[1].start]:
+                start = self.doc[token.i - 1].idx
+                text = text_of(self.doc)[start : token.idx + len(token)]
+                chosen = here[-1] if which == "latter" else here[0]
+                return Anaphor(start, token.idx + len(token), text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
         return None
 
     def _its_leader(self, token: Token, number: int) -> Anaphor | None:

@@ -10,8 +10,8 @@ Juliet PROPN nsubj:pass 4
 Nankya PROPN flat 1
 was AUX aux:pass 4
 held VERB root 0 pp
-with ADP case 6
-Peter PROPN obl 4
+and CCONJ cc 6
+Peter PROPN conj 1
 Okello PROPN flat 6
 . PUNCT punct 4
 """
