@@ -32,6 +32,11 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--workers", type=int, default=0, metavar="N", help="processes; default: one per core")
         command.add_argument("--fresh", action="store_true", help="use nothing that an earlier run left")
         command.add_argument("--corrections", type=Path, default=None, metavar="FILE", help="beside corrections.csv in the folders of reports")
+        command.add_argument(
+            "--profile", choices=("full", "public"), default="full",
+            help="public: also write DIR-public, in which minors, victims of sexual violence and whoever is in withhold.csv have pseudonyms",
+        )  # fmt: skip
+        command.add_argument("--withhold", type=Path, default=None, metavar="FILE", help="beside withhold.csv in the folders of reports")
         command.add_argument("--raw-cells", action="store_true", help="write cells that a spreadsheet takes for formulas as they are")
         command.add_argument(
             "--format", default="csv", metavar="LIST", help="csv (always written) and any of sqlite,parquet,xlsx,ftm, separated by commas"
@@ -132,6 +137,7 @@ def _extract(parsed: argparse.Namespace) -> int:
     from pipeline.correction_file import CorrectionError
     from pipeline.layers import ModelError
     from pipeline.read import FIELDS, ReadError, check_fields
+    from pipeline.withhold_list import WithholdError
     from pipeline.write.folder import OutputError
     from pipeline.write.formats import FormatError, chosen
 
@@ -140,6 +146,7 @@ def _extract(parsed: argparse.Namespace) -> int:
         options = run.Options(
             parsed.output, parsed.model, parsed.workers, check_fields(stated, "command line"), not parsed.raw_cells,
             chosen(parsed.format.split(",")), parsed.fresh, parsed.corrections,
+            parsed.profile == "public", parsed.withhold,
         )  # fmt: skip
         if parsed.command in STAGES[:3]:
             import msgspec
@@ -151,7 +158,7 @@ def _extract(parsed: argparse.Namespace) -> int:
                 print(parsed.output / name)
             return 0
         outcome = run.extract(parsed.paths, options)
-    except (OutputError, run.BusyError, ModelError, ReadError, FormatError, CorrectionError) as error:
+    except (OutputError, run.BusyError, ModelError, ReadError, FormatError, CorrectionError, WithholdError) as error:
         print(f"pipeline: {error}", file=sys.stderr)
         return 2
     for rejection in outcome.rejected:
@@ -160,6 +167,8 @@ def _extract(parsed: argparse.Namespace) -> int:
         print(f"nothing has changed: {outcome.reports} reports, tables in {parsed.output}")
     else:
         print(f"{outcome.reports} reports ({outcome.reused} known already) → {parsed.output}")
+        if options.public:
+            print(f"tables that may be shown → {run.public_folder(parsed.output)}")
         for table, count in outcome.rows.items():
             print(f"  {table + '.csv':20} {count:7} rows")
     if outcome.corrections_not_applied:

@@ -10,6 +10,7 @@ import fcntl
 import hashlib
 import json
 import os
+import secrets
 import sys
 import threading
 import time
@@ -26,7 +27,7 @@ from typing import Any, overload
 
 from tqdm import tqdm
 
-from pipeline import correction_file, read
+from pipeline import correction_file, read, withhold_list
 from pipeline.archive import Archive
 from pipeline.cache import Cache, Head, content_hash, fingerprint, key
 from pipeline.layers import ModelError, Rejection, ReportFacts
@@ -36,6 +37,7 @@ from pipeline.write.formats import FORMATS
 
 STATE = ".state.json"
 LOCK = ".lock"
+SECRET = ".public-key"
 CACHE = ".cache"
 PATIENCE = 1.5
 PROCESS = "process"
@@ -58,6 +60,8 @@ class Options:
     formats: tuple[str, ...] = ()  # beside CSV, names of pipeline.write.formats
     fresh: bool = False  # do not use what an earlier run left
     corrections: Path | None = None  # a file beside those that lie in the folders of reports
+    public: bool = False  # write the tables that may be shown, too
+    withhold: Path | None = None  # as corrections
 
 
 @dataclass
@@ -81,7 +85,10 @@ def extract(paths: Sequence[Path], options: Options) -> Outcome:
         found, refused = read.find(paths)
         inputs = [_input(path, shown, options) for path, shown in found]
         corrections = correction_file.read(_beside(paths, options.corrections, correction_file.FILE))
-        state = _state(inputs, refused, options) | {"corrections": [list(astuple(one)) for one in corrections]}
+        choices = withhold_list.read(_beside(paths, options.withhold, withhold_list.FILE)) if options.public else []
+        state = _state(inputs, refused, options) | {
+            "corrections": [list(astuple(one)) for one in corrections], "public": options.public, "withhold": [list(astuple(one)) for one in choices]
+        }  # fmt: skip
         if not options.fresh and (past := _current(options.output, state)) is not None:
             rejected, refused_corrections = past
             return Outcome([], {}, len(inputs), len(inputs), rejected, refused_corrections, unchanged=True)
@@ -99,10 +106,16 @@ def extract(paths: Sequence[Path], options: Options) -> Outcome:
             archive = Archive(work / "tables.sqlite")
             report_ids = resolve(kept, archive)
             numbers = {report_id: number for number, report_id in enumerate(report_ids)}
-            not_applied = apply(archive, corrections, lambda report_id: kept[numbers[report_id]].report.text)
+
+            def text_of(report_id: str) -> str:
+                return kept.head(numbers[report_id]).report.text
+
+            not_applied = apply(archive, corrections, text_of)
             add_cases(archive)
             archive.add("rejected", ({"source_path": r.source_path, "stage": r.stage, "error": r.error} for r in rejected))
-            texts = ((report_id, head.report.text) for report_id, head in zip(report_ids, kept.heads(), strict=True))
+            if options.public:
+                _publish(archive, choices, text_of, report_ids, work, options)
+            texts = ((report_id, text_of(report_id)) for report_id in report_ids)
             files = output_files(archive, texts, options.safe_cells, options.formats)
             state |= {"rejected": [[r.source_path, r.stage, r.error] for r in rejected], "not_applied": not_applied}
             written = output_folder.write(options.output, chain(files, [(STATE, json.dumps(state))]))
@@ -130,9 +143,36 @@ class _Kept(Sequence[ReportFacts]):
             return [self[number] for number in range(*index.indices(len(self)))]
         return self._cache.get(self._inputs[index].key)
 
+    def head(self, index: int) -> Head:
+        """Only the document and what was refused of it."""
+        return self._cache.head(self._inputs[index].key)
+
     def heads(self) -> Iterator[Head]:
-        """Only the documents and what was refused of them, in the same order."""
-        return (self._cache.head(one.key) for one in self._inputs)
+        """The same of all, in their order."""
+        return (self.head(index) for index in range(len(self)))
+
+
+def public_folder(output: Path) -> Path:
+    """Where the tables that may be shown are written: beside the full ones, so that the folder can be given away whole."""
+    return output.with_name(output.name + "-public")
+
+
+def _publish(
+    archive: Archive, choices: Sequence[withhold_list.Choice], text_of: Callable[[str], str], report_ids: Sequence[str], work: Path, options: Options
+) -> None:
+    """Write the public tables. They come before the full ones, whose state says that both are current."""
+    from pipeline.public import publish
+
+    secret = options.output / SECRET
+    if not secret.exists():
+        with open(os.open(secret, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as handle:
+            handle.write(secrets.token_hex(32))
+    shown = Archive(work / "public.sqlite")
+    text = publish(archive, shown, choices, secret.read_bytes(), text_of)
+    target = public_folder(options.output)
+    output_folder.open_folder(target)
+    output_folder.write(target, output_files(shown, ((name, text(name)) for name in report_ids), options.safe_cells, options.formats))
+    shown.close()
 
 
 @dataclass(frozen=True)
@@ -273,7 +313,8 @@ def _current(folder: Path, state: Mapping[str, Any]) -> tuple[list[Rejection], i
     if past != state or any(r.stage == PROCESS for r in rejected):
         return None
     more = [pattern for name in state["formats"] for pattern in FORMATS[name].files]
-    whole = all((folder / f"{table.name}.csv").exists() for table in TABLES) and all(any(folder.glob(p)) for p in more)
+    folders = [folder, public_folder(folder)] if state["public"] else [folder]
+    whole = all((one / f"{table.name}.csv").exists() for one in folders for table in TABLES) and all(any(folder.glob(p)) for p in more)
     return (rejected, not_applied) if whole else None
 
 
