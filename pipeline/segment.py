@@ -83,6 +83,8 @@ def segment(report: Report) -> list[Section]:
 def _back_matter(lines: list[_Line]) -> list[_Line]:
     """Trailing lines that are no part of the report: a repeated byline, a signature, "comments closed"."""
     tail: list[_Line] = []
+    if not lines:
+        return tail
     first = lines[0].text.strip()
     for line in reversed(lines[1:]):
         words = line.text.strip()

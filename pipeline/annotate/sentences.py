@@ -31,6 +31,9 @@ BULLETS = frozenset(("•", "-", "–", "—", "*", "●", "▪", "·"))
 STRAIGHT = {'"': '"', "'": "'", "''": "''", "‘’": "''", "’’": "''", "‘‘": "''", "``": "''"}
 """Quotation marks that open and close alike, or are mixed up in practice -> the pair; they close where one is open."""
 
+LONGEST = 400
+"""Tokens of a sentence; a longer one (a table or a text without full stops) is cut, since the parse grows with the square."""
+
 LONGEST_BRACKET = 60
 """Tokens after which an opening bracket that never closed counts no more."""
 
@@ -98,8 +101,21 @@ def report_sentences(doc: Doc) -> Doc:
         ended = not in_bracket and _ends(token, first)
     if len(doc):
         starts[0] = True
+        _cut_the_longest(doc, starts)
         doc.from_array([SENT_START], np.where(starts, 1, -1).astype(np.int64).view(np.uint64)[:, None])  # type: ignore[arg-type]
     return doc
+
+
+def _cut_the_longest(doc: Doc, starts: list[bool]) -> None:
+    """Start a new sentence wherever one would exceed `LONGEST`: behind its last comma or semicolon in reach, else anywhere."""
+    first = 0
+    for place in range(1, len(doc)):
+        if starts[place]:
+            first = place
+        elif place - first >= LONGEST:
+            cuts = (at for at in range(place, first + LONGEST // 2, -1) if doc[at - 1].text in {",", ";", "•", "|"})
+            first = next(cuts, place)
+            starts[first] = True
 
 
 def _line_breaks(doc: Doc, place: int) -> bool:

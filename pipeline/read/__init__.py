@@ -57,7 +57,13 @@ def find(paths: Iterable[Path]) -> tuple[list[tuple[Path, str]], list[tuple[str,
             found.setdefault(path.resolve(), path.name)
         else:
             refused.append((str(path), "there is no such file or folder"))
-    return sorted(((file, shown) for file, shown in found.items()), key=lambda item: (item[1], str(item[0]))), refused
+    named = ((file, _plain(shown)) for file, shown in found.items())
+    return sorted(named, key=lambda item: (item[1], str(item[0]))), [(_plain(shown), reason) for shown, reason in refused]
+
+
+def _plain(name: str) -> str:
+    """A file name that can be printed and written as UTF-8: every odd byte and control character as U+FFFD."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]", "\ufffd", name)
 
 
 def sidecar(path: Path) -> dict[str, Any]:

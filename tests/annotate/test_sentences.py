@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-import pipeline.annotate.sentences  # noqa: F401  (registers the component)
+from pipeline.annotate.sentences import LONGEST
 from pipeline.annotate.tokeniser import report_tokeniser
 
 
@@ -76,6 +76,13 @@ def test_given_boundaries_start_sentences(nlp: Language) -> None:
     doc._.boundaries = [0, text.index("Two")]
     nlp.get_pipe("report_sentences")(doc)
     assert [sentence.text for sentence in doc.sents] == ["Association", "Two groups were closed on 3 May"]
+
+
+def test_a_text_without_full_stops_is_cut_behind_commas(nlp: Language) -> None:
+    doc = nlp("Jane was held, then Ali, " * 400)
+    assert max(len(sentence) for sentence in doc.sents) <= LONGEST
+    assert all(sentence.text.rstrip().endswith(",") for sentence in doc.sents)
+    assert max(len(sentence) for sentence in nlp("word " * 3000).sents) <= LONGEST
 
 
 def test_white_space_and_nothing_at_all(nlp: Language) -> None:
