@@ -209,6 +209,7 @@ def _tree(report: Report, lines: list[_Line], headings: list[_Heading], tail: li
             heading.depth = max(1, heading.depth - 1)
     sections: list[Section] = []
     real = [h for h in headings if h.meaning != "title"]
+    _raise_the_first(real)
     first = real[0].start if real else body_end
     sections += _opening(report, lines, first, bool(real))
     overview = _named_otherwise(real, sections)
@@ -242,6 +243,14 @@ def _tree(report: Report, lines: list[_Line], headings: list[_Heading], tail: li
     if sections:
         sections[0].start = min(sections[0].start, text_start)
     return sections
+
+
+def _raise_the_first(headings: list[_Heading]) -> None:
+    """Sub-headings before the first top heading have nothing above them: the highest of them become top headings."""
+    orphans = headings[: next((n for n, heading in enumerate(headings) if heading.depth == 1), len(headings))]
+    lift = min((heading.depth for heading in orphans), default=1) - 1
+    for heading in orphans:
+        heading.depth -= lift
 
 
 def _plain_title(report: Report, lines: list[_Line], headings: list[_Heading]) -> None:

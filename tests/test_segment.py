@@ -30,6 +30,10 @@ CASES = {
         f"Association: {LONG}\nPeaceful Assembly: {LONG}",
         [(1, "body", "association", "Association"), (1, "body", "peaceful_assembly", "Peaceful Assembly")],
     ),
+    "two headings before the first freedom": (
+        f"Economy in crisis\n{LONG}\nNew cabinet\n{LONG}\nFreedom of Expression\n{LONG}",
+        [(1, "body", "", "Economy in crisis"), (1, "body", "", "New cabinet"), (1, "body", "expression", "Freedom of Expression")],
+    ),
     "Markdown": (
         f"# Country update\n\n{LONG}\n\n## Expression\n\n### Radio closed\n\n{LONG}",
         [(1, "front_matter", "", ""), (1, "summary", "", ""), (1, "body", "expression", "Expression"), (2, "body", "expression", "Radio closed")],
