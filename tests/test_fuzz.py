@@ -33,6 +33,10 @@ def test_a_name_that_is_not_utf_8_or_holds_control_characters_is_shown_in_plain_
     assert all(read_report(path, shown).text == "Words." for path, shown in found)
 
 
+def test_a_page_with_control_characters_is_refused_or_read_but_breaks_nothing(tmp_path: Path) -> None:
+    assert check(tmp_path, ".html", b"\xff\xfe\x1c  \xff\xfe\xff\xfe\xfe\xff\x00\xfe\xff", "") is False
+
+
 def test_a_file_of_100_mb_in_one_line_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as handle:

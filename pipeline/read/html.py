@@ -19,6 +19,7 @@ MAX_ELEMENTS = 100_000
 """Largest page that is read; it takes some ten seconds. The longest country reports on the web have some 5,000."""
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML has no place for them
 _NOTE_MARK = re.compile(r"\[\s*(?:\d{1,3}|[*†‡]|[ivx]{1,5})\s*\]|\d{1,3}|[*†‡]")
 _SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$")
 
@@ -58,7 +59,7 @@ def read(raw: bytes) -> Document:
 def _parse(decoded: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(decoded.encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(_CONTROL.sub("", decoded).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(f"the page cannot be parsed: {error}") from error
     for entry in parser.error_log:
