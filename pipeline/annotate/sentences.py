@@ -31,7 +31,7 @@ BULLETS = frozenset(("•", "-", "–", "—", "*", "●", "▪", "·"))
 STRAIGHT = {'"': '"', "'": "'", "''": "''", "‘’": "''", "’’": "''", "‘‘": "''", "``": "''"}
 """Quotation marks that open and close alike, or are mixed up in practice -> the pair; they close where one is open."""
 
-LONGEST = 400
+LONGEST = 1500
 """Tokens of a sentence; a longer one (a table or a text without full stops) is cut, since the parse grows with the square."""
 
 LONGEST_BRACKET = 60
