@@ -57,7 +57,7 @@ docs: $(VENV)/.dev  ## build the site from docs/ to build/site
 codebook: $(VENV)/.installed  ## write docs/codebook.md from the records
 	$(RUN) codebook --to docs/codebook.md
 
-model: ## rebuild the language model: make model CORPORA=<folder of unpacked corpora>
+model: $(VENV)/.installed  ## rebuild the language model: make model CORPORA=<folder of unpacked corpora>
 	$(BIN)/python -m pip install --quiet -e '.[training]'
 	$(BIN)/python -m training.prepare --corpora $(CORPORA)
 	$(BIN)/python -m training.train
