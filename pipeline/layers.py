@@ -144,6 +144,7 @@ class Quantity(msgspec.Struct):
     basis: str = ""  # each | total | average
     converted_amount: float | None = None
     converted_currency: str = ""
+    unit: str = ""  # where the text counts in a unit of account instead of a currency ("base units")
 
 
 class Provision(msgspec.Struct):
@@ -214,6 +215,8 @@ class Penalty(msgspec.Struct):
     offence: str = ""
     provision: str = ""
     status: str = "imposed"
+    unit: str = ""  # of the amount, where it is no currency
+    in_absentia: bool = False
     start: int = 0
     end: int = 0
     text: str = ""

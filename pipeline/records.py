@@ -198,6 +198,7 @@ TABLES: tuple[Table, ...] = (
         Column("amount_min", "number", "amount in `currency`, at least"),
         Column("amount_max", "number", "amount, at most; equal where one figure is given"),
         Column("currency", "string", "ISO 4217"),
+        Column("unit", "string", "unit of account in which the text counts instead of a currency (`base units`)"),
         Column("converted_amount", "number", "the second figure where the text converts the amount"),
         Column("converted_currency", "string", "ISO 4217 of that figure"),
         Column("approximate", "boolean", "the words hedge the figure", True),
@@ -207,6 +208,7 @@ TABLES: tuple[Table, ...] = (
         Column("offence", "string", "offence as printed"),
         Column("provision", "string", "provision as printed"),
         Column("status", "string", "standing of the penalty", True, ("imposed", "sought", "upheld", "overturned", "served")),
+        Column("in_absentia", "boolean", "passed on somebody who was not present", True),
         *_text_columns("evidence phrase"),
     ), "penalty_id", ("event_id", "start", "kind", "recipient_id", "recipient_text")),
     Table("charges", "One row per charge and accused", (

@@ -26,6 +26,11 @@ _FIGURE = r"\d{1,3}(?:[,. ’']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _SCALE = r"(?:\s?(?:hundred thousand|hundred|thousand|lakhs?|million|mn|crores?|billion|bn|trillion)\b|(?<=\d)[kmM]\b)"
 _NUMBER = rf"(?:(?:{_FIGURE}|\b(?:{_WORD})\b)(?:{_SCALE})?)"
 _RANGE = r"(?:\s?[–—-]\s?|\s+to\s+|\s+and\s+|\s+or\s+)"
+_BETWEEN = re.compile(r"\bbetween\s*$", re.I)
+_UNITS = re.compile(
+    rf"(?<![\w.,])(?P<a>\d{{1,6}}|(?:{_WORD}))(?:\s?(?:to|[–—-])\s?(?P<b>\d{{1,6}}|(?:{_WORD})))?[ -](?P<unit>(?:monthly |daily )?(?:(?:basic|base|conventional|penalty|tax|calculation|calculated|estimated) (?:units?|indices|index|indexes|values?)|calculation (?:indices|index|indexes)|minimum (?:monthly |daily |living )?(?:wages?|salar(?:y|ies))|UIT)\b)",
+    re.I,
+)  # fmt: skip
 _HEDGE = re.compile(r"\b(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|circa|c\.|equivalent of|estimated)\s*$", re.I)
 _AVERAGE = re.compile(r"\b(?:an )?average (?:of|fine of)\s*(?:about |around )?$", re.I)
 _MORE = re.compile(r"\b(?:over|more than|at least|exceeding|minimum of|upwards of)\s*$", re.I)
@@ -115,6 +120,13 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
             code = _resolve(options, country) if options else ""
             if not re.search(r"\d", match["c"]) and match["c"].lower() in ("a", "one") and name in ("real", "sol", "won", "sum", "lev", "kip", "rand"):
                 continue
+        if high is not None and re.search(r"\sand\s", match.group()) and not _BETWEEN.search(text[max(0, match.start() - 10) : match.start()]) and (match["b"] or match["d"]):
+            cut = match.group().index(" and ")
+            joined = re.search(r"\s+and\s+", match.group())
+            assert joined is not None and high is not None
+            found.append(Quantity(match.start(), match.start() + cut, match.group()[:cut], low, low, code))
+            found.append(Quantity(match.start() + joined.end(), match.end(), match.group()[joined.end() :], high, high, code))
+            continue
         if high is not None and low < 1000 <= high and re.search(_SCALE, second) and not re.search(_SCALE, first):
             low *= high / (number(re.sub(_SCALE, "", second)) or high)  # "1–2 million"
         before = text[max(0, match.start() - 30) : match.start()]
@@ -138,9 +150,25 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
     return found
 
 
+def find_units(text: str, sums: list[Quantity]) -> list[Quantity]:
+    """Amounts told in a unit of account ("20 base units"), without those that the text turns into money in brackets.
+
+    >>> [(q.amount_min, q.unit) for q in find_units("fined 10 monthly calculation indices", [])]
+    [(10.0, 'monthly calculation indices')]
+    """
+    out = []
+    for match in _UNITS.finditer(text):
+        low, high = number(match["a"]), number(match["b"]) if match["b"] else None
+        told = any(q.start < match.end() and match.start() < q.end or re.fullmatch(r"\s?\((?:\w+\) \()?(?:about |around |approximately |or )*", text[match.end() : q.start]) for q in sums)
+        if low is not None and not told:
+            out.append(Quantity(match.start(), match.end(), match.group(), low, low if high is None else high, "", unit=match["unit"]))
+    return out
+
+
 def money(doc: Doc) -> Doc:
     """Set `doc._.money` in text order."""
-    doc._.money = find_money(doc.text, doc._.report.country if doc._.report else "")
+    sums = find_money(doc.text, doc._.report.country if doc._.report else "")
+    doc._.money = sorted([*sums, *find_units(doc.text, sums)], key=lambda q: q.start)
     return doc
 
 

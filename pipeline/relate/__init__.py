@@ -11,14 +11,14 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.layers import Event
 from pipeline.relate import events as candidates
 from pipeline.relate.offences import attach_charges
-from pipeline.relate.penalties import attach_penalties
+from pipeline.relate.penalties import attach_penalties, fold_verdicts
 
 __all__ = ["relate"]
 
 
 def relate(doc: Doc) -> list[Event]:
     """Event candidates of a fully annotated Doc, with their penalties and charges, in text order."""
-    found = candidates.relate(doc)
+    found = fold_verdicts(doc, candidates.relate(doc))
     _resolve_groups(doc, found)
     attach_charges(doc, found)
     attach_penalties(doc, found)

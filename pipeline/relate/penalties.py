@@ -1,22 +1,25 @@
 """Penalties of events: what was imposed, on whom, how much and how long, in one row per recipient.
 
 A penalty is read from the event's own sentence, and from the next one where that continues it ("each receiving …").
-Where a sentence tells several penal events, each expression goes to the event whose trigger is nearest. An appeal that
-upholds or overturns carries the penalties of the decision it is about.
+Where a sentence tells several penal events, each expression goes to the event whose trigger is nearest, and among the
+people of one event to those it is told with. An appeal that upholds or overturns carries the penalties of the decision
+it is about.
 """
 
 from __future__ import annotations
 
 import copy
 import re
-from functools import cache
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.layers import Event, Participant, Penalty, Quantity, TimeExpression
 from pipeline.relate.offences import offence_after, provision_near
-from pipeline.vocabulary import rows
+from pipeline.relate.penal_words import is_fine, kind_of_length, kind_of_sum, lengths_in_turn, terms
+from pipeline.relate.recipients import named_beside, shared_out, targets_of
 
 PENAL = {"sentence", "appeal_ruling"}
 MEASURES = {
@@ -24,25 +27,84 @@ MEASURES = {
     "movement_restriction": {"travel_ban", "house_arrest", "deportation"},
     "release": {"travel_ban", "house_arrest"},
     "asset_freeze": {"asset_freeze"},
-    "court_ruling": {"warning", "fine", "compensation"},
-    "registration_denied": {"activity_ban", "fine"},
+    "court_ruling": {"warning", "fine", "compensation", "pretrial_detention", "house_arrest", "travel_ban", "activity_ban"},
+    "registration_denied": {"fine"},
     "trial": {"pretrial_detention"},
 }  # fmt: skip
-_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\bordered (?:\w+ ){0,3}to pay\b", re.I)
-_COMPENSATION = re.compile(r"\b(?:compensat\w+|reparations?|(?:in|moral|civil|punitive) damages)\b", re.I)
-_SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|punishable|could (?:be|face)|may (?:be|face))\b", re.I)
+UNDER_A_SENTENCE = {"sentence", "movement_restriction", "detention"}
+"""Types whose noun below the verb of a verdict is part of that verdict ("sentenced to a fine and to house arrest")."""
+
+_FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
+_TO_PRISON = re.compile(r"\b(?:to|received|given|handed|handed down|serving) (?:\w+ )?(?:prison|jail|imprisonment|life imprisonment|life in prison|life sentences?|(?:long|lengthy|heavy|harsh|various|different) (?:prison|jail) (?:terms|sentences))\b(?! terms? of| sentences? of)|^(?:jailed|imprisoned)\b", re.I)
+_SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
-_OTHER_LENGTH = re.compile(r"(?:(?:closed|public|show) )?(?:trial|hearing|visit|conference|strike|protest|investigation|delay|period|old)\b", re.I)
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
 SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
 _SERVED = re.compile(r"\b(?:after serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
+_PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
+_ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
+_RESPECTIVELY = re.compile(r"[^.;]{0,60}\brespectively\b")
+_CONTINUES = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|fine|sentence|verdict|penalty)|These|This|In addition)\b")
+_IMPOSING = re.compile(r"\b(?:received?|fine[ds]?|sentence[ds]?|amount\w*|each|given|imposed|ordered)\b")
 
 
-@cache
-def _terms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    return tuple((re.compile(rf"\b(?:{row['term']})", re.I), row["kind"], row["needs"]) for row in rows("penalties"))
+@dataclass
+class Figure:
+    """A sum or a length of time that measures a penalty, before it is given to its recipients."""
+
+    kind: str
+    start: int
+    end: int
+    quantity: Quantity | None = None
+    length: TimeExpression | None = None
+    owner: Event | None = None
+
+
+def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
+    """Drops what is part of another verdict: nouns below its verb ("… and a fine of 500"), and the paying of a fine,
+    which becomes a telling of the verdict that imposed it."""
+    kept: list[Event] = []
+    for event in events:
+        if event.event_type == "sentence" and _PAID.match(event.trigger):
+            before = [e for e in kept if e.event_type == "sentence" and e.section == event.section and e.start < event.start]
+            if before:
+                if all(t.start != event.start for t in before[-1].tellings):
+                    before[-1].tellings += event.tellings
+                continue
+        verdict = next((e for e in events if e is not event and _is_part_of(doc, event, e)), None)
+        if verdict is None:
+            kept.append(event)
+            continue
+        roles = {p.role for p in verdict.participants}
+        verdict.participants += [p for p in event.participants if p.role not in roles and p in (*targets_of(doc, event), *(q for q in event.participants if q.role != "target"))]
+    return kept
+
+
+def _is_part_of(doc: Doc, event: Event, verdict: Event) -> bool:
+    if verdict.event_type != "sentence" or event.event_type not in UNDER_A_SENTENCE or event.start != verdict.start or "reference" in event.basis:
+        return False
+    part, whole = _root(doc, event), _root(doc, verdict)
+    if part is None or whole is None or part.pos_ != "NOUN" or part.i == whole.i:
+        return False
+    own = {p.entity for p in targets_of(doc, event) if p.entity is not None}
+    theirs = {p.entity for p in verdict.participants if p.role == "target"}
+    if own - theirs and theirs:
+        return False
+    node = part
+    while node.i != whole.i:
+        if node.head.i == node.i or node.dep_ in ("acl:relcl", "ccomp") or node.dep_ in ("advcl", "acl", "obl", "nmod") and clauses.prepositions(node) & {"for", "after", "following", "over", "because", "during"}:
+            return False
+        if node is not part and node.pos_ == "VERB" and clauses.children(node, *clauses.SUBJECTS):
+            return False
+        node = node.head
+    return True
+
+
+def _root(doc: Doc, event: Event) -> Token | None:
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    return span.root if span is not None else None
 
 
 def attach_penalties(doc: Doc, events: list[Event]) -> None:
@@ -61,76 +123,140 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
 
 
 def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
-    text = text_of(doc)
-    penal = [event for event in told if event.event_type in PENAL and event.status != "not_occurred"]
+    told = [event for event in told if event.status != "not_occurred"]
+    figures = [*_sums(doc, start, end, told), *_lengths(doc, start, end, told)]
+    figures.sort(key=lambda figure: figure.start)
+    for event in told:
+        own = [figure for figure in figures if figure.owner is event]
+        for recipients, figure in zip(_recipients_of(doc, event, own), own, strict=True):
+            _add(doc, event, figure, recipients)
+    _without_figures(doc, start, end, told)
+
+
+def _owner(kind: str, start: int, end: int, told: list[Event], text: str) -> Event | None:
+    """The event that a penalty of this kind belongs to: the nearest that imposes such measures, else the nearest verdict."""
+    measures = [e for e in told if kind in MEASURES.get(e.event_type, set())]
+    verdicts = [e for e in told if e.event_type in PENAL and kind != "asset_freeze"]
+    return _nearest(measures, start, end, text) or _nearest(verdicts, start, end, text)
+
+
+def _sums(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
+    text, found = text_of(doc), []
+    penal = [event for event in told if event.event_type in PENAL]
     for quantity in (q for q in doc._.money if start <= q.start < end):
-        owner = _nearest(penal, quantity.start, quantity.end, text)
-        if owner is not None and _is_fine(text, start, end, owner, quantity):
-            near = text[max(start, quantity.start - 50) : min(end, quantity.end + 60)]
-            _add(doc, owner, "compensation" if _COMPENSATION.search(near) else "fine", quantity.start, quantity.end, quantity=quantity)
-    lengths = _joined([t for t in doc._.times if t.kind == "duration" and start <= t.start < end and t.duration_min], text)
-    used: set[int] = set()
-    for length in lengths:
-        owner = _nearest(penal, length.start, length.end, text)
-        kind = _kind_of_length(text, length, start, end, owner)
-        if owner is not None and kind:
-            used.add(length.start)
-            _add(doc, owner, kind, length.start, length.end, length=length)
-    for pattern, kind, needs in _terms():
-        if needs == "duration" or needs == "money":
+        nearest = _nearest(penal, quantity.start, quantity.end, text)
+        kind = kind_of_sum(text, quantity.start, quantity.end, start, end, nearest.trigger if nearest else "")
+        if not kind or (nearest is not None and _in_offence(doc, nearest, quantity.start, quantity.end)):
             continue
-        for match in pattern.finditer(text, start, end):
-            fitting = [e for e in told if kind in MEASURES.get(e.event_type, set()) or (e.event_type in PENAL and kind not in ("asset_freeze",))]
-            measures = [e for e in fitting if kind in MEASURES.get(e.event_type, set())]
-            owner = _nearest(measures or fitting, match.start(), match.end(), text)
-            if owner is None or owner.status == "not_occurred" or any(p.kind == kind for p in owner.penalties):
-                continue
-            if needs == "trigger" and not (owner.trigger_start <= match.start() < owner.trigger_end or owner.event_type in PENAL):
-                continue
-            _add(doc, owner, kind, match.start(), match.end())
-    for event in penal:
-        if event.event_type == "sentence" and not event.penalties and _FINE.search(event.trigger):
-            _add(doc, event, "fine", event.trigger_start, event.trigger_end)
-        elif event.event_type == "sentence" and _FINE.search(text[event.trigger_end : min(end, event.trigger_end + 12)]) and not any(p.kind == "fine" for p in event.penalties):
-            fine = _FINE.search(text, event.trigger_end, min(end, event.trigger_end + 14))
-            if fine:
-                _add(doc, event, "fine", fine.start(), fine.end())
+        owner = nearest or _owner(kind, quantity.start, quantity.end, told, text)
+        if owner is not None:
+            found.append(Figure(kind, quantity.start, quantity.end, quantity=quantity, owner=owner))
+    return found
+
+
+def _in_offence(doc: Doc, event: Event, start: int, end: int) -> bool:
+    """Whether a sum stands in what somebody was punished for ("fined for not declaring 200 USD")."""
+    span, trigger = doc.char_span(start, end, alignment_mode="expand"), _root(doc, event)
+    if span is None or trigger is None or is_fine(text_of(doc)[max(event.start, start - 12) : start]):
+        return False
+    node = span.root
+    while node.i != trigger.i and node.head.i != node.i:
+        if node.pos_ == "VERB" and node.dep_ in ("advcl", "acl") and clauses.prepositions(node) & {"for", "over", "because", "after", "of"}:
+            return True
+        node = node.head
+    return False
+
+
+def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
+    text, found = text_of(doc), []
+    following = ""
+    for length in reversed(_joined([t for t in doc._.times if t.kind == "duration" and start <= t.start < end and t.duration_min], text)):
+        days = not re.search(r"\d[YM]", length.duration_min.split("T")[0])
+        kind = kind_of_length(text, length.start, length.end, start, end, days=days)
+        if not kind and following and re.match(r",? and |, ", text[length.end :]) and _RESPECTIVELY.match(text[length.end : length.end + 90]):
+            kind = following
+        following = kind
+        owner = _owner(kind, length.start, length.end, told, text) if kind else None
+        if owner is not None:
+            found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
+    return found[::-1]
 
 
 def _joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
-    """"Two years and nine months" as one length; where several are told "respectively", none is known for anybody."""
+    """"Two years and nine months" as one length, "six months to two years" as a range."""
     out: list[TimeExpression] = []
     for length in lengths:
         last = out[-1] if out else None
-        if last is not None and re.fullmatch(r",? and | ", text[last.end : length.start]) and re.fullmatch(r"P\d+Y", last.duration_min) and re.fullmatch(r"P\d+[MD]", length.duration_min):
+        between = text[last.end : length.start] if last is not None else ""
+        if last is not None and re.fullmatch(r",? and | ", between) and re.fullmatch(r"P\d+Y", last.duration_min) and re.fullmatch(r"P\d+[MD]", length.duration_min):
             joined = copy.copy(last)
             joined.end, joined.text = length.end, text[last.start : length.end]
             joined.duration_min = last.duration_min + length.duration_min[1:]
             joined.duration_max = last.duration_max + length.duration_max[1:] if last.duration_max and length.duration_max else ""
             out[-1] = joined
+        elif last is not None and (re.fullmatch(r"(?: in (?:prison|jail))? to | ?[–-] ?", between) or between == " and " and re.search(r"\bbetween $", text[max(0, last.start - 8) : last.start])):
+            ranged = copy.copy(last)
+            ranged.end, ranged.text, ranged.duration_max = length.end, text[last.start : length.end], length.duration_max
+            out[-1] = ranged
         else:
             out.append(length)
-    return [_unless_respective(length, text) for length in out]
+    return out
 
 
-def _unless_respective(length: TimeExpression, text: str) -> TimeExpression:
-    if not re.match(r"[^.;]{0,60}\brespectively\b", text[length.end : length.end + 75]):
-        return length
-    unknown = copy.copy(length)
-    unknown.duration_min = unknown.duration_max = ""
-    return unknown
+def _recipients_of(doc: Doc, event: Event, figures: list[Figure]) -> list[list[Participant]]:
+    """Recipients of every figure of an event. Told "respectively" each figure has one; then figures that are told as one
+    ("30 and 20 months") are split in `_add`."""
+    everyone = targets_of(doc, event)
+    if not figures:
+        return []
+    if not everyone:
+        everyone = [p for f in figures[:1] for p in named_beside(doc, f.start, f.end)]
+    if len(figures) == len(everyone) > 1 and len({f.kind for f in figures}) == 1 and _RESPECTIVELY.match(text_of(doc)[figures[-1].end : figures[-1].end + 75]):
+        return [[p] for p in everyone]
+    own = shared_out(doc, event, [(f.start, f.end) for f in figures])
+    return [people if people is not None else everyone for people in own]
+
+
+def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
+    """Penalties that words alone state: bans, warnings, confiscation, and fines and prison terms without a figure."""
+    text = text_of(doc)
+    for term in terms():
+        if term.needs in ("duration", "money"):
+            continue
+        for match in term.pattern.finditer(text, start, end):
+            owner = _owner(term.kind, match.start(), match.end(), told, text)
+            if owner is None or any(p.kind == term.kind for p in owner.penalties):
+                continue
+            within = owner.trigger_start <= match.start() < owner.trigger_end
+            if term.needs == "trigger" and not within and (owner.event_type not in PENAL or term.kind == "deportation"):
+                continue
+            if owner.event_type in PENAL and not within and _in_offence(doc, owner, match.start(), match.end()):
+                continue
+            recipients = targets_of(doc, owner) or named_beside(doc, match.start(), match.end())
+            _add(doc, owner, Figure(term.kind, match.start(), match.end()), recipients)
+    for event in told:
+        if event.event_type != "sentence":
+            continue
+        fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
+        if not event.penalties and is_fine(event.trigger):
+            _add(doc, event, Figure("fine", event.trigger_start, event.trigger_end), targets_of(doc, event))
+        elif fine and fine.start() - event.trigger_end < 14 and not any(p.kind == "fine" for p in event.penalties):
+            _add(doc, event, Figure("fine", fine.start(), fine.end()), targets_of(doc, event))
+        if any(p.duration_min or p.kind not in ("fine", "compensation") for p in event.penalties):
+            continue
+        prison = _TO_PRISON.search(text[event.trigger_start : min(end, event.trigger_end + 45)])
+        if prison:
+            at = event.trigger_start + prison.start()
+            _add(doc, event, Figure("imprisonment", at, at + len(prison.group())), targets_of(doc, event))
 
 
 def _continued(doc: Doc, sentence: tuple[int, int], told: list[Event]) -> None:
     """"They each received a fine of …" after the sentence that tells the verdict."""
     start, end = sentence
     text = text_of(doc)[start:end]
-    if not re.match(r"(?:They|He|She|Both|Each|All|The (?:court|judge|fine|sentence|verdict|penalty)|These|This|In addition)\b", text):
-        return
     penal = [event for event in told if event.event_type == "sentence"]
-    if len(penal) != 1 or penal[0].penalties or not re.search(r"\b(?:received?|fine[ds]?|sentence[ds]?|amount\w*|each|given|imposed)\b", text):
-        return
-    _of_sentence(doc, start, end, penal)
+    if len(penal) == 1 and not penal[0].penalties and _CONTINUES.match(text) and _IMPOSING.search(text):
+        _of_sentence(doc, start, end, penal)
 
 
 def _nearest(events: list[Event], start: int, end: int, text: str) -> Event | None:
@@ -144,48 +270,6 @@ def _nearest(events: list[Event], start: int, end: int, text: str) -> Event | No
     return min(events, key=distance) if events else None
 
 
-def _is_fine(text: str, start: int, end: int, owner: Event, quantity: Quantity) -> bool:
-    if _FINE.search(owner.trigger):
-        return True
-    near = text[max(start, quantity.start - 60) : min(end, quantity.end + 25)]
-    return bool(_FINE.search(near))
-
-
-def _kind_of_length(text: str, length: TimeExpression, start: int, end: int, owner: Event | None) -> str:
-    """Kind of penalty that a length of time measures, by the words beside it."""
-    after = text[length.start : min(end, length.end + 60)]
-    after = re.split(r"(?<=[a-z]),? (?:and|but|for|after|following|while|because) (?!hard)", after)[0]
-    before = text[max(start, length.start - 40) : length.start]
-    if _OTHER_LENGTH.match(text[length.end :].lstrip(" -")[:20]):
-        return ""
-    best: tuple[int, str] | None = None
-    for pattern, kind, _ in _terms():
-        if kind in ("asset_freeze", "compensation", "warning", "other", "confiscation", "deportation", "travel_ban"):
-            continue
-        match = pattern.search(after)
-        if match and (best is None or match.start() < best[0] or kind == "suspended_sentence"):
-            best = (match.start(), kind)
-    suspended = re.search(r"\b(?:suspended|conditional)\b[^,;]{0,25}$", before, re.I)
-    if suspended:
-        return "suspended_sentence"
-    if best is not None:
-        return best[1]
-    for word, kind in (("restricted freedom", "restricted_freedom"), ("house arrest", "house_arrest"), ("community service", "community_service"), ("pretrial", "pretrial_detention"), ("pre-trial", "pretrial_detention")):
-        if word in before.lower():
-            return kind
-    if re.search(r"\b(?:jailed|imprisoned)\b[^,;]{0,15}$", before, re.I):
-        return "imprisonment"
-    if owner is not None and re.search(r"\b(?:sentenced|sentence|condemned|term|handed|given|received?|get|got|serving|serve)\b[^.;]{0,30}$", before, re.I):
-        return "imprisonment" if re.search(r"\d+[YM]", length.duration_min.split("T")[0]) else "administrative_detention"
-    return ""
-
-
-def _recipients(doc: Doc, event: Event) -> list[Participant]:
-    """Targets, without sums and lengths of time that the grammar took for one."""
-    measures = [(m.start, m.end) for m in (*doc._.money, *(t for t in doc._.times if t.kind == "duration"))]
-    return [p for p in event.participants if p.role == "target" and not any(a < p.end and p.start < b for a, b in measures)]
-
-
 def _status(doc: Doc, event: Event, start: int) -> str:
     context = text_of(doc)[max(event.start, start - 70) : start]
     if event.status == "planned" or _SOUGHT.search(context):
@@ -196,34 +280,48 @@ def _status(doc: Doc, event: Event, start: int) -> str:
     return "served" if _SERVED.search(context) else "imposed"
 
 
-def _add(doc: Doc, event: Event, kind: str, start: int, end: int, quantity: Quantity | None = None, length: TimeExpression | None = None) -> None:
-    first, last = min(start, event.trigger_start), max(end, event.trigger_end)
-    if last - first > 160 or "\n" in text_of(doc)[first:last]:
-        first, last = start, end
-    offence = offence_after(doc, event)
-    provision = provision_near(doc, event)
-    base = Penalty(kind=kind, recipient_kind="", recipient=None, recipient_text="", offence=offence, provision=provision,
-                   status=_status(doc, event, start), start=first, end=last, text=text_of(doc)[first:last])  # fmt: skip
-    if quantity is not None:
-        base.amount_min, base.amount_max, base.currency = quantity.amount_min, quantity.amount_max, quantity.currency
-        base.converted_amount, base.converted_currency = quantity.converted_amount, quantity.converted_currency
-        base.approximate, base.basis = quantity.approximate, quantity.basis
-    if length is not None:
-        base.duration_min, base.duration_max = length.duration_min, length.duration_max
-        base.approximate = length.approximate
-    for row in _per_recipient(doc, base, event):
+def _add(doc: Doc, event: Event, figure: Figure, recipients: list[Participant]) -> None:
+    """Adds one row per recipient; each its own length where they are told "respectively"."""
+    text = text_of(doc)
+    first, last = min(figure.start, event.trigger_start), max(figure.end, event.trigger_end)
+    if last - first > 160 or "\n" in text[first:last]:
+        first, last = figure.start, figure.end
+    base = Penalty(kind=figure.kind, recipient_kind="", recipient=None, recipient_text="", offence=offence_after(doc, event),
+                   provision=provision_near(doc, event), status=_status(doc, event, figure.start), start=first, end=last, text=text[first:last])  # fmt: skip
+    base.in_absentia = bool(_ABSENT.search(text[event.trigger_start : min(event.end, event.trigger_end + 60)]))
+    if figure.quantity is not None:
+        q = figure.quantity
+        base.amount_min, base.amount_max, base.currency, base.unit = q.amount_min, q.amount_max, q.currency, q.unit
+        base.converted_amount, base.converted_currency = q.converted_amount, q.converted_currency
+        base.approximate, base.basis = q.approximate, q.basis
+    if figure.length is not None:
+        base.duration_min, base.duration_max = figure.length.duration_min, figure.length.duration_max
+        base.approximate = figure.length.approximate
+    rows = _per_recipient(base, recipients)
+    if figure.length is not None and _RESPECTIVELY.match(text[figure.end : figure.end + 75]) and len(recipients) != 1:
+        _in_turn(text, figure, rows)
+    for row in rows:
         if not any((p.kind, p.recipient, p.recipient_text, p.amount_min, p.duration_min) == (row.kind, row.recipient, row.recipient_text, row.amount_min, row.duration_min) for p in event.penalties):
             event.penalties.append(row)
 
 
-def _per_recipient(doc: Doc, base: Penalty, event: Event) -> list[Penalty]:
+def _in_turn(text: str, figure: Figure, rows: list[Penalty]) -> None:
+    """"30 and 20 months respectively": each recipient the own length where the counts agree, else a length for nobody."""
+    if len({(row.recipient, row.recipient_text) for row in rows}) < len(rows):
+        return
+    lengths = lengths_in_turn(text[max(0, figure.start - 25) : figure.end])
+    for number, row in enumerate(rows):
+        row.duration_min = row.duration_max = lengths[number] if len(lengths) == len(rows) else ""
+
+
+def _per_recipient(base: Penalty, recipients: list[Participant]) -> list[Penalty]:
+    if not recipients:
+        return [base]
     out = []
-    recipients: list[Participant | None] = list(_recipients(doc, event)) or [None]
     for p in recipients:
         row = copy.copy(base)
-        if p is not None:
-            row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, p.stands_for or p.text
-            row.recipient_count_min, row.recipient_count_max = p.count_min, p.count_max
+        row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, p.stands_for or p.text
+        row.recipient_count_min, row.recipient_count_max = p.count_min, p.count_max
         out.append(row)
     return out
 
@@ -235,15 +333,16 @@ def _similar(doc: Doc, events: list[Event]) -> None:
         if event.event_type != "sentence":
             continue
         said = _SIMILAR.search(event.text)
-        if said and not event.penalties and last is not None and last.section == event.section and 0 < event.start - last.start < SIMILAR_REACH:
+        if said and not any(p.amount_min or p.duration_min for p in event.penalties) and last is not None and last.section == event.section and 0 < event.start - last.start < SIMILAR_REACH:
             start = event.start + said.start()
+            event.penalties = []
             for p in {(p.kind, p.amount_min, p.duration_min): p for p in last.penalties}.values():
                 base = copy.copy(p)
                 base.recipient_kind, base.recipient, base.recipient_text = "", None, ""
                 base.recipient_count_min = base.recipient_count_max = None
-                base.offence, base.provision, base.status = "", "", "imposed"
+                base.offence, base.provision, base.status, base.in_absentia = "", "", "imposed", False
                 base.start, base.end, base.text = start, start + len(said.group()), said.group()
-                event.penalties += _per_recipient(doc, base, event)
+                event.penalties += _per_recipient(base, targets_of(doc, event))
             event.basis["penalties"] = f"“{said.group()}”: as “{last.trigger}” before it"
         if event.penalties:
             last = event

@@ -270,10 +270,10 @@ def _child_rows(tables: Tables, event_id: str, event: Event, entity_of: Sequence
             "penalty_id": names.unique(f"penalty:{mark}"), "event_id": event_id, "kind": q.kind,
             "recipient_kind": q.recipient_kind, "recipient_id": recipient, "recipient_text": q.recipient_text,
             "recipient_count_min": q.recipient_count_min, "recipient_count_max": q.recipient_count_max,
-            "amount_min": q.amount_min, "amount_max": q.amount_max, "currency": q.currency,
+            "amount_min": q.amount_min, "amount_max": q.amount_max, "currency": q.currency, "unit": q.unit,
             "converted_amount": q.converted_amount, "converted_currency": q.converted_currency,
             "approximate": q.approximate, "basis": q.basis, "duration_min": q.duration_min, "duration_max": q.duration_max,
-            "offence": q.offence, "provision": q.provision, "status": q.status, "text": q.text, "start": q.start, "end": q.end,
+            "offence": q.offence, "provision": q.provision, "status": q.status, "in_absentia": q.in_absentia, "text": q.text, "start": q.start, "end": q.end,
         })  # fmt: skip
     for c in event.charges:
         recipient = entity_of[c.recipient].id if c.recipient is not None else ""

@@ -132,7 +132,7 @@ def _complete_penalties(event: Event, told: Event) -> None:
         open_ = [p for p in event.penalties if p.kind == q.kind and p.amount_min is None and p.amount_max is None and not p.duration_min and (p.recipient == q.recipient or p.recipient is None or q.recipient is None)]
         if open_ and (q.amount_min is not None or q.amount_max is not None or q.duration_min):
             for p in open_:
-                p.amount_min, p.amount_max, p.currency = q.amount_min, q.amount_max, q.currency
+                p.amount_min, p.amount_max, p.currency, p.unit = q.amount_min, q.amount_max, q.currency, q.unit
                 p.converted_amount, p.converted_currency, p.basis = q.converted_amount, q.converted_currency, q.basis
                 p.duration_min, p.duration_max, p.approximate = q.duration_min, q.duration_max, q.approximate
                 p.start, p.end, p.text = q.start, q.end, q.text

@@ -84,12 +84,53 @@ def test_years_and_months_are_one_term() -> None:
     assert [p.duration_min for p in event.penalties] == ["P2Y6M"]
 
 
-def test_terms_told_respectively_are_given_to_nobody() -> None:
+def test_terms_told_respectively_go_to_one_person_each() -> None:
     doc = flat("Wanjiru and Otieno were sentenced to 30 and 20 months in jail respectively .")
     duration(doc, "20 months", "P20M")
     event = verdict(doc, "sentenced", "Wanjiru", "Otieno")
     attach_penalties(doc, [event])
-    assert [p.duration_min for p in event.penalties] == [""] * len(event.penalties)
+    assert [(p.recipient_text, p.duration_min) for p in event.penalties] == [("Wanjiru", "P30M"), ("Otieno", "P20M")]
+
+
+def test_terms_that_cannot_be_told_apart_are_given_to_nobody() -> None:
+    doc = flat("Wanjiru , Otieno and Kamau were sentenced to 30 and 20 months in jail respectively .")
+    duration(doc, "20 months", "P20M")
+    event = verdict(doc, "sentenced", "Wanjiru", "Otieno", "Kamau")
+    attach_penalties(doc, [event])
+    assert {p.duration_min for p in event.penalties} == {""}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "length", "value"),
+    [
+        ("Otieno was fined or , in default , three months in prison .", "three months", "P3M"),
+        ("Otieno was fined after he had spent five weeks behind bars .", "five weeks", "P5W"),
+        ("Otieno was fined under a law that carries up to five years in prison .", "five years", "P5Y"),
+    ],
+)
+def test_terms_that_nobody_imposed(sentence: str, length: str, value: str) -> None:
+    doc = flat(sentence)
+    duration(doc, length, value)
+    event = verdict(doc, "fined", "Otieno")
+    attach_penalties(doc, [event])
+    assert [(p.kind, p.duration_min) for p in event.penalties] == [("fine", "")]
+
+
+def test_a_travel_ban_has_its_length() -> None:
+    doc = flat("Otieno was banned from leaving the country for nine months .")
+    duration(doc, "nine months", "P9M")
+    event = verdict(doc, "banned from leaving", "Otieno", kind="movement_restriction")
+    attach_penalties(doc, [event])
+    assert shown(event.penalties) == [("travel_ban", "Otieno", None, "", "P9M", "imposed")]
+
+
+def test_a_sentence_in_absentia_and_bail() -> None:
+    doc = flat("Otieno was sentenced in absentia to six years in prison and had forfeited bail of KES 5,000 .")
+    duration(doc, "six years", "P6Y")
+    event = verdict(doc, "sentenced", "Otieno")
+    attach_penalties(doc, [event])
+    assert [p.in_absentia for p in event.penalties if p.kind == "imprisonment"] == [True]
+    assert not [p for p in event.penalties if p.amount_min]
 
 
 def test_the_length_of_a_trial_is_no_penalty() -> None:

@@ -1,0 +1,155 @@
+"""Which kind of penalty a length of time or a sum of money measures, by the words beside it.
+
+The words are in vocabulary/penalties.csv; this module holds where they may stand: behind the figure ("two years in
+prison"), in front of it ("a prison term of two years", "banned from leaving the country for two years"), never over the
+end of a clause. All offsets are characters of the text given.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.annotate.time.durations import WORDS
+from pipeline.vocabulary import rows
+
+REACH_BEHIND = 60
+REACH_BEFORE = 70
+"""Characters on either side of a figure in which the words that tell its kind may stand."""
+
+BANS = {"travel_ban", "activity_ban", "deportation", "asset_freeze"}
+MEASURED = BANS | {"house_arrest", "pretrial_detention"}
+"""Kinds whose words state the penalty alone and that may have a length besides."""
+
+_CLAUSE_END = re.compile(r"[;:(]|,(?! (?:suspended|conditional|half of))|(?<=[a-z]),? (?:and|or|but|for|after|following|while|because|plus|followed|bringing) (?!hard)")
+_CLAUSE_START = re.compile(r"[;:()]|, |\b(?:and|or|but|while) ")
+_FILLING = re.compile(r"(?:\s|[“‘\"]|of|for|to|ranging|varying|from|between|up|an?|the|terms?|sentences?|periods?|lasting|total|at least|over|more than|about|around|approximately|him|her|them|each|in|additional|another|further)*", re.I)
+_OTHER_LENGTH = re.compile(r"(?:(?:closed|public|show) )?(?:trial|hearing|visit|conference|strike|protest|investigation|delay|period|old|later|earlier|after|before|ago|battle|campaign|march|vigil|curfew)\b", re.I)
+_NO_PENALTY = re.compile(
+    r"(?:\b(?:after|spent|spending|within|past|last|previous|next|already served|has served|had served|have served|held for|detained for|every)\s*"
+    r"|\btotal (?:\w+ )?(?:sentence|term|time)\b[^,;]*\bto\s*"
+    r"|\b(?:carr(?:y|ies|ied|ying)|punishable|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
+    r"|\b(?:in default(?: of (?:pay\w*|which))?|failing which|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
+    r"|\bsuspended for (?:a (?:period|term) of )?)$",
+    re.I,
+)  # fmt: skip
+_SUSPENDED_BEFORE = re.compile(r"\b(?:suspended|conditional)\b[^,;]{0,25}$", re.I)
+_SUSPENDED_BEHIND = re.compile(r"\b(?:suspended|conditional)\b(?! for (?:failing|not))", re.I)
+_SENTENCED = re.compile(r"\b(?:sentenced|sentence|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
+_JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^,;]{0,15}$", re.I)
+
+_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required) (?:\w+ ){0,4}to pay\b|\band to pay\b", re.I)
+_COMPENSATION_BEHIND = re.compile(r"\W*(?:each |apiece )?(?:in|as|of|for)\b[^,;]{0,25}\b(?:damages|compensation|reparations?)\b|\W*(?:damages|compensation|reparations?)\b", re.I)
+_COMPENSATION_BEFORE = re.compile(r"\b(?:compensat\w+|reparations?|damages)\b[^,;]{0,30}$", re.I)
+_NO_FINE = re.compile(r"\b(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:court|legal) (?:costs|fees|expenses))\b", re.I)
+
+
+class Term(NamedTuple):
+    pattern: re.Pattern[str]
+    kind: str
+    needs: str
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """The rows of vocabulary/penalties.csv, compiled."""
+    return tuple(Term(re.compile(rf"\b(?:{row['term']})", re.I), row["kind"], row["needs"]) for row in rows("penalties"))
+
+
+@cache
+def _measured_terms() -> tuple[Term, ...]:
+    return tuple(t for t in terms() if t.needs == "duration" or t.kind in MEASURED)
+
+
+def kind_of_length(text: str, start: int, end: int, low: int, high: int, days: bool) -> str:
+    """Kind of the penalty that the length of time text[start:end] measures inside the sentence text[low:high]; empty
+    where it measures something else. `days`: whether it is shorter than a month."""
+    if _OTHER_LENGTH.match(text[end:high].lstrip(" -")[:20]):
+        return ""
+    before = text[max(low, start - REACH_BEFORE) : start]
+    if _NO_PENALTY.search(before):
+        return ""
+    tail = text[end : min(high, end + REACH_BEHIND)]
+    cut = _CLAUSE_END.search(tail)
+    behind = text[start:end] + (tail[: cut.start()] if cut else tail)
+    if _SUSPENDED_BEFORE.search(before) or _SUSPENDED_BEHIND.search(behind):
+        return "suspended_sentence"
+    best: tuple[int, str] | None = None
+    for term in _measured_terms():
+        if term.kind in BANS and term.kind != "travel_ban":
+            continue  # what stands behind a length is seldom a ban ("ten days for breaching a ban")
+        match = term.pattern.search(behind)
+        if match and (best is None or match.start() < best[0]):
+            best = (match.start(), term.kind)
+    if best is not None:
+        return best[1]
+    if kind := _kind_in_front(before):
+        return kind
+    if _JAILED.search(before):
+        return "administrative_detention" if days else "imprisonment"
+    if _SENTENCED.search(before):
+        return "administrative_detention" if days else "imprisonment"
+    return ""
+
+
+def _kind_in_front(before: str) -> str:
+    """"A prison term of", "pre-trial detention for", "banned him from administering websites for"."""
+    starts = [m.end() for m in _CLAUSE_START.finditer(before)]
+    front = before[starts[-1] :] if starts else before
+    best: tuple[int, str] | None = None
+    for term in _measured_terms():
+        for match in term.pattern.finditer(front):
+            gap = front[match.end() :]
+            near = _FILLING.fullmatch(gap) or (term.kind in BANS and re.search(r"\b(?:for|by) (?:a (?:period|term) of |an (?:additional|initial) )?$", gap))
+            if near and (best is None or len(gap) < best[0]):
+                best = (len(gap), term.kind)
+    return best[1] if best else ""
+
+
+def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: str) -> str:
+    """`fine` or `compensation` for the sum text[start:end] of a verdict with these trigger words; else empty."""
+    before = text[max(low, start - REACH_BEFORE) : start]
+    tail = text[end : min(high, end + 45)]
+    cut = _CLAUSE_END.search(tail.replace("(", " "))
+    behind = tail[: cut.start()] if cut else tail
+    if _NO_FINE.search(before[-30:]) or _NO_FINE.search(behind[:25]):
+        return ""
+    if _COMPENSATION_BEHIND.match(behind):
+        return "compensation"
+    cues = [m.start() for m in _FINE.finditer(before)]
+    paid = _COMPENSATION_BEFORE.search(before)
+    if paid and (not cues or paid.start() > cues[-1]):
+        return "compensation"
+    if cues or _FINE.search(trigger) or re.search(r"\bfines?\b", behind[:25], re.I):
+        return "fine"
+    return ""
+
+
+def is_fine(words: str) -> bool:
+    """Whether the words name a fine."""
+    return bool(_FINE.search(words))
+
+
+_COUNT = rf"(?:\d+(?:\.\d+)?|(?:{'|'.join(sorted((w for w in WORDS if w.isalpha() and w not in ('a', 'an')), key=len, reverse=True))}))(?: and a half)?"
+_SHARED = re.compile(rf"(?P<counts>{_COUNT}(?:,? (?:and )?{_COUNT})+)[ -](?P<unit>year|month|week|day|hour)", re.I)
+_UNIT = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H"}
+
+
+def lengths_in_turn(text: str) -> list[str]:
+    """ISO 8601 lengths of several counts with one unit ("30 and 20 months", "three and two and a half years"), in order.
+
+    >>> lengths_in_turn("three and two and a half years")
+    ['P3Y', 'P2Y6M']
+    """
+    match = _SHARED.search(text)
+    if not match:
+        return []
+    unit, out = match["unit"].lower(), []
+    for part in re.finditer(_COUNT, match["counts"], re.I):
+        words = part.group().lower()
+        half = words.endswith(" and a half")
+        word = words.removesuffix(" and a half")
+        count = WORDS.get(word, word)
+        out.append(_UNIT[unit].format(f"{count:g}" if isinstance(count, float) else count) + ("6M" if half and unit == "year" else ""))
+    return out

@@ -1,0 +1,115 @@
+"""Who receives a penalty: the targets of its event, or those of its own part of the sentence.
+
+"A and B were sentenced to nine years, C received eight years and four others were given seven": where a sentence holds
+several figures, each belongs to the people told between the figure before it and itself; where the figures come first
+("terms of two years for A and three for B"), to those told behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event, Participant
+from pipeline.relate.arguments import participants_at
+
+_RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod")
+_GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
+_REASONS = {"for", "because", "after", "over", "following", "against"}
+
+
+def targets_of(doc: Doc, event: Event) -> list[Participant]:
+    """Targets of an event, without sums and lengths of time that the grammar took for one."""
+    return [p for p in event.participants if p.role == "target" and not _is_figure(doc, p)]
+
+
+def _is_figure(doc: Doc, p: Participant) -> bool:
+    figures = [(m.start, m.end) for m in (*(doc._.money or []), *(t for t in doc._.times or [] if t.kind == "duration"))]
+    return any(a < p.end and p.start < b for a, b in figures)
+
+
+def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> list[list[Participant] | None]:
+    """For every figure (start and end, in text order) its own recipients, or None where it goes to all targets."""
+    nobody: list[list[Participant] | None] = [None] * len(figures)
+    if len(figures) < 2:
+        return nobody
+    people = _people_of(doc, event)
+    edges = [event.start, *(end for _, end in figures)]
+    before = [[p for p in people if edges[i] <= p.start < start] for i, (start, _) in enumerate(figures)]
+    if not before[0]:
+        ends = [*(start for start, _ in figures[1:]), event.end]
+        behind = [[p for p in people if end <= p.start < ends[i]] for i, (_, end) in enumerate(figures)]
+        text = text_of(doc)
+        if not all(group and _GIVEN_TO.match(text[end : group[0].start + 1]) for group, (_, end) in zip(behind, figures, strict=True)):
+            return nobody
+        return [list(group) for group in behind]
+    if sum(bool(group) for group in before) < 2:
+        return nobody
+    out: list[list[Participant] | None] = []
+    for group in before:
+        out.append(list(group) if group else out[-1])
+    return out
+
+
+def _people_of(doc: Doc, event: Event) -> list[Participant]:
+    """Those in the sentence who may receive a penalty, in text order: no actors, nobody inside a reason clause."""
+    span = doc.char_span(event.start, event.end, alignment_mode="expand")
+    targets = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
+    actors = {p.entity for p in event.participants if p.role == "actor" and p.entity is not None} - targets
+    found = [p for p in targets_of(doc, event) if event.start <= p.start < event.end]
+    for token in span or ():
+        if clauses.first_conjunct(token).dep_ not in _RECEIVING or _in_reason(token):
+            continue
+        for p in participants_at("target", token, "told with the figure"):
+            if p.kind == "organisation" and p.entity not in targets or p.entity is not None and p.entity in actors:
+                continue
+            if p.kind == "group" and (_is_authority(token) or _is_figure(doc, p)):
+                continue
+            if not any(p.start < q.end and q.start < p.end for q in found):
+                found.append(p)
+    return sorted(found, key=lambda p: p.start)
+
+
+def _is_authority(token: Token) -> bool:
+    words = word_classes()
+    return lemma_of(token) in words["court"].lemmas | words["police"].lemmas | words["prosecution"].lemmas
+
+
+def _in_reason(token: Token) -> bool:
+    node = token
+    while node.head.i != node.i:
+        if node.dep_ in ("advcl", "acl", "obl", "nmod") and node.i != token.i and clauses.prepositions(node) & _REASONS:
+            return True
+        node = node.head
+    return False
+
+
+def named_beside(doc: Doc, start: int, end: int) -> list[Participant]:
+    """Recipients that the clause of a figure or of a measure names, for events without a target: "imposed a fine on X",
+    "ordered two months of detention for X", "X received a fine"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return []
+    node = span.root
+    found: list[Token] = []
+    while True:
+        found += [t for t in clauses.oblique(node, "on", "upon", "for", "to", "against") if not span.start <= t.i < span.end]
+        if node.pos_ in ("VERB", "AUX") or node.head.i == node.i:
+            break
+        node = node.head
+    if not found and node.pos_ == "VERB" and clauses.is_passive(node):
+        found = clauses.surface_subjects(node)
+    out: list[Participant] = []
+    for token in found:
+        if token.pos_ == "VERB" or _is_authority(token):
+            continue
+        for p in participants_at("target", token, "told with the penalty"):
+            if not _is_figure(doc, p) and not any((p.start, p.entity) == (q.start, q.entity) for q in out):
+                out.append(p)
+    return out
