@@ -6,7 +6,6 @@ it gets a row in rejected.csv, the others are written, and the run says so throu
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
@@ -34,6 +33,8 @@ from pipeline.layers import ModelError, Rejection, ReportFacts
 from pipeline.write import folder as output_folder
 from pipeline.write import output_files
 from pipeline.write.formats import FORMATS
+
+tqdm.set_lock(threading.RLock())  # its own is shared by forked processes, and stays locked when one of them is killed
 
 STATE = ".state.json"
 LOCK = ".lock"
@@ -337,6 +338,7 @@ def _lock(folder: Path) -> Iterator[None]:
         _take(handle, folder)
         _held.append(handle)
         os.ftruncate(handle, 0)
+        os.lseek(handle, 0, os.SEEK_SET)
         os.write(handle, f"{os.getpid()}\n".encode())
         yield
     finally:
@@ -349,12 +351,27 @@ def _take(handle: int, folder: Path) -> None:
     tried_until = time.monotonic() + PATIENCE
     while True:
         try:
-            return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            return _lock_file(handle)
+        except OSError:  # held: BlockingIOError, on Windows PermissionError
             if time.monotonic() > tried_until:
-                holder = os.pread(handle, 20, 0).decode("ascii", "replace").strip() or "another process"
+                os.lseek(handle, 0, os.SEEK_SET)
+                holder = os.read(handle, 20).decode("ascii", "replace").strip() or "another process"
                 raise BusyError(f"process {holder} is writing to {folder}; wait for it, or choose another --output") from None
             time.sleep(0.1)
+
+
+def _lock_file(handle: int) -> None:
+    """Take the kernel's lock of an open file, or raise OSError at once. Windows locks bytes, here one behind the number."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(handle, 64, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        os.lseek(handle, 0, os.SEEK_SET)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def stage_result(stage: str, paths: Sequence[Path], options: Options, dump: Callable[[Any], str]) -> list[str]:
