@@ -1,0 +1,84 @@
+"""Over reports one person, body or place is one row, and what a report tells apart stays apart."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from pipeline.layers import Entity, Report
+from pipeline.resolve.entities import Linked, Outline, link_entities
+from pipeline.resolve.identifiers import slug
+
+
+def report(country: str, month: int, *entities: Entity) -> Outline:
+    name = f"{country.lower()}-2024-{month:02}-01"
+    return Outline(Report(name, f"{name}.txt", "0", "", country=country, published_on=name[4:]), list(entities), [1] * len(entities))
+
+
+def person(name: str, *aliases: str) -> Entity:
+    return Entity("person", name, list(aliases))
+
+
+def body(name: str, subkind: str, country: str = "", *aliases: str) -> Entity:
+    return Entity("organisation", name, list(aliases), subkind=subkind, country=country)
+
+
+def linked(*reports: Outline) -> list[Linked]:
+    return link_entities(reports)[1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Zhanar Sekerbayeva", "Janar Sekerbaeva"),
+        ("Yevgeny Zhovtis", "Evgeniy Zhovtis"),
+        ("Lucía Quispe", "Lucia Quispe"),
+        ("Nakato Mirembe", "Nakato Mirembe"),
+    ],
+)
+def test_a_person_spelt_another_way_in_the_next_update_is_one(first: str, second: str) -> None:
+    [one] = linked(report("KAZ", 1, person(first)), report("KAZ", 6, person(second)))
+    assert one.members == [(0, 0), (1, 0)] and one.mentions == 2
+    assert one.id == f"person:{slug(first)}"  # a later report renames nobody
+    assert {one.name, *one.forms} == {first, second}
+
+
+def test_two_spellings_that_one_report_tells_apart_stay_two_people() -> None:
+    both = report("KAZ", 1, person("Zhanar Sekerbayeva"), person("Janar Sekerbaeva"))
+    assert len(linked(both, report("KAZ", 6, person("Zhanar Sekerbayeva")))) == 2
+
+
+def test_like_spellings_in_two_countries_stay_two_people() -> None:
+    assert len(linked(report("KAZ", 1, person("Zhanar Sekerbayeva")), report("PER", 6, person("Janar Sekerbaeva")))) == 2
+
+
+def test_a_surname_alone_never_joins_two_reports() -> None:
+    assert len(linked(report("UGA", 1, person("Okello")), report("UGA", 6, person("Okello")))) == 2
+
+
+def test_an_alias_of_one_update_is_the_name_in_the_next() -> None:
+    [one] = linked(report("UGA", 1, person("Robert Kyagulanyi", "Robert Ssentamu")), report("UGA", 6, person("Robert Ssentamu")))
+    assert one.mentions == 2
+
+
+def test_a_ministry_is_one_within_its_country_only() -> None:
+    ministry = [body("Ministry of Justice", "government") for _ in range(3)]
+    found = linked(report("KEN", 1, ministry[0]), report("KEN", 6, ministry[1]), report("PER", 6, ministry[2]))
+    assert sorted(one.mentions for one in found) == [1, 2]
+    assert len({one.id for one in found}) == 2
+
+
+def test_an_international_body_is_one_everywhere() -> None:
+    found = linked(report("KEN", 1, body("Human Rights Watch", "international")), report("PER", 6, body("Human Rights Watch", "international")))
+    assert len(found) == 1
+
+
+def test_the_order_of_reports_changes_no_identifier() -> None:
+    outlines = [
+        report("KAZ", 1, person("Zhanar Sekerbayeva"), body("Ministry of Justice", "government")),
+        report("KAZ", 6, person("Janar Sekerbaeva")),
+        report("KEN", 3, person("Wanjiru Kamau"), body("Ministry of Justice", "government")),
+    ]
+    names = [sorted((one.id, one.name, one.mentions) for one in linked(*order)) for order in itertools.permutations(outlines)]
+    assert all(found == names[0] for found in names)
