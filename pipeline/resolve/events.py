@@ -93,7 +93,7 @@ def _merge(cluster: list[Candidate], facts: Sequence[ReportFacts]) -> MergedEven
     event = main.event
     conflicts: list[str] = []
     for other in rest:
-        _complete(event, other, same_report=other.report == main.report, conflicts=conflicts)
+        _complete(event, other.event, conflicts)
     tellings: list[tuple[int, Telling]] = []
     for candidate in [main, *rest]:
         for telling in candidate.event.tellings or [
@@ -140,36 +140,32 @@ def _complete_penalties(event: Event, told: Event) -> None:
             event.penalties.append(q)
 
 
-def _complete(event: Event, other: Candidate, same_report: bool, conflicts: list[str]) -> None:
+def _complete(event: Event, told: Event, conflicts: list[str]) -> None:
     """Fill what the main telling leaves open, and note where the tellings disagree."""
-    told = other.event
     if told.date and (not event.date or (".." in event.date and ".." not in told.date)):
         event.date, event.date_start, event.date_end, event.date_precision = told.date, told.date_start, told.date_end, told.date_precision
         event.basis["date"] = f"from another telling ({told.basis.get('date', told.date)})"
     elif told.date and told.date != event.date and told.date_precision == event.date_precision == "day":
         conflicts.append(f"date: {told.date}")
-    if same_report and event.place is None and told.place is not None:
+    if event.place is None and told.place is not None:
         event.place, event.country = told.place, told.country or event.country
         event.basis["place_id"] = "from another telling"
     for p in event.penalties:
         for q in told.penalties:
             if p.kind == q.kind and p.recipient == q.recipient and q.amount_min and p.amount_min and (q.currency, q.amount_min) != (p.currency, p.amount_min):
                 conflicts.append(f"amount: {q.amount_min:g} {q.currency}")
-    if same_report:
-        _complete_penalties(event, told)
-        offences = [c for c in event.charges if c.offence]
-        more = [c for c in told.charges if c.offence]
-        if more and not offences:
-            event.charges = more
-        elif not event.charges:
-            event.charges = told.charges
-    if same_report and event.status == "alleged" and told.status == "occurred":
+    _complete_penalties(event, told)
+    offences = [c for c in event.charges if c.offence]
+    more = [c for c in told.charges if c.offence]
+    if more and not offences:
+        event.charges = more
+    elif not event.charges:
+        event.charges = told.charges
+    if event.status == "alleged" and told.status == "occurred":
         event.status = "occurred"
         event.basis["status"] = "another telling states it flatly"
-    known = {(p.role, p.entity) for p in event.participants}
-    if same_report:
-        for other_one in told.participants:
-            role_open = not any(mine.role == other_one.role for mine in event.participants)
-            if other_one.entity is not None and (other_one.role, other_one.entity) not in known and role_open:
-                event.participants.append(other_one)
+    for other in told.participants:
+        role_open = not any(mine.role == other.role for mine in event.participants)
+        if other.entity is not None and role_open:
+            event.participants.append(other)
     event.confidence = min(0.99, event.confidence + 0.1)
