@@ -135,7 +135,8 @@ def relate(doc: Doc) -> list[Event]:
     """Event candidates of a fully annotated Doc, one per telling, in text order.
 
     Offsets are those of the Doc's text, which is the report's canonical text. A candidate without a specific
-    participant, date or place is left out; so are possibilities, duties, conditions and quoted words.
+    participant, date or place is left out; so are possibilities, duties, conditions, quoted words and all that stands
+    in the back matter, where the titles of sources tell what the report has told.
     """
     triggers: list[Trigger] = doc._.triggers or []
     sections: list[Section] = doc._.sections or []
@@ -151,6 +152,9 @@ def relate(doc: Doc) -> list[Event]:
     paragraph = -1
     for trigger in triggers:
         token, rule = doc[trigger.token], rules[trigger.rule]
+        section = section_at(sections, trigger.start)
+        if section and section.kind == "back_matter":
+            continue
         number = bisect_right(starts, token.i) - 1
         sentence = sentences[number]
         start_of_paragraph = text_of(doc).rfind("\n", 0, sentence.start_char + 1)
@@ -159,7 +163,6 @@ def relate(doc: Doc) -> list[Event]:
         event = _candidate(trigger, token, rule, sentences, number, paragraph, doc, types, context)
         if event is None:
             continue
-        section = section_at(sections, trigger.start)
         event.section = section.ordinal if section else 0
         event.civic_freedom = (section.civic_freedom if section else "") or FREEDOM_OF_GROUP.get(groups[event.event_type], "")
         event.country = entities[event.place].country if event.place is not None else report_country

@@ -167,3 +167,10 @@ def test_participants(told) -> None:
         if people not in found:
             wrong.append(f"{text} — {role} should be {people}: {found}")
     held(wrong, PARTICIPANTS, 0.85)
+
+
+def test_titles_of_sources_in_the_notes_tell_nothing():
+    nlp = build()
+    text = "On 3 May 2024, police detained Mary Achieng in Kisumu.\n\n1 John Otieno was arrested in Mombasa on 5 May 2024, Daily Paper.\n"
+    report = Report("x", "x.txt", "x", text, country="KEN", published_on="2024-06-30", notes_start=text.index("1 John"))
+    assert [event.text for event in relate(annotate(nlp, report, segment(report)))] == ["On 3 May 2024, police detained Mary Achieng in Kisumu."]
