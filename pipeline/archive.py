@@ -71,14 +71,14 @@ class Archive(Mapping[str, Rows]):
         order = ", ".join(_quoted(dict.fromkeys((*table.order, *table.header))))
         where = " AND ".join(f'"{column}" = ?' for column in cells)
         for column in cells:
-            self._index(name, column)
+            self.index(name, column)
         cursor = self.execute(f'SELECT * FROM "{name}" {"WHERE " + where if where else ""} ORDER BY {order}', cells.values())
         return (_row(table, values) for values in cursor)
 
     def count(self, name: str, **cells: Any) -> int:
         """How many rows have the cells stated."""
         for column in cells:
-            self._index(name, column)
+            self.index(name, column)
         where = " AND ".join(f'"{column}" = ?' for column in cells)
         return int(self.execute(f'SELECT count(*) FROM "{name}" {"WHERE " + where if where else ""}', cells.values()).fetchone()[0])
 
@@ -86,7 +86,7 @@ class Archive(Mapping[str, Rows]):
         """Remove the rows whose cells are as stated."""
         where = " AND ".join(f'"{column}" = ?' for column in cells)
         for column in cells:
-            self._index(name, column)
+            self.index(name, column)
         self.execute(f'DELETE FROM "{name}"' + (f" WHERE {where}" if where else ""), cells.values())
 
     def holding(self, name: str, column: str, item: str) -> Iterator[Row]:
@@ -106,14 +106,15 @@ class Archive(Mapping[str, Rows]):
 
     def _rowid(self, name: str, row: Row) -> int:
         table = BY_NAME[name]
-        self._index(name, table.key or table.header[0])
+        self.index(name, table.key or table.header[0])
         same = " AND ".join(f'"{column}" IS ?' for column in table.header)
         found = self.execute(f'SELECT rowid FROM "{name}" WHERE {same} LIMIT 1', _stored(table, row, checked=False)).fetchone()
         if found is None:
             raise KeyError(f"{name}: no such row")
         return int(found[0])
 
-    def _index(self, name: str, column: str) -> None:
+    def index(self, name: str, column: str) -> None:
+        """Make looking up rows by a column quick. Not while rows of the table are being read."""
         if (name, column) not in self._indexed:
             self._indexed.add((name, column))
             self.execute(f'CREATE INDEX "{name}:{column}" ON "{name}" ("{column}")')

@@ -1,116 +1,125 @@
 """Facts of all reports → the rows of every table.
 
-Two passes over the reports, one report in memory at a time: the first takes from each what linking must know of all, and
-merges the tellings of each report by itself; then entities and events are linked; the second pass makes the rows.
+Two passes over the reports, one report in memory at a time: the first merges the tellings of each report by itself and
+puts aside on disk what linking must know of all; then entities and events are linked; the second pass makes the rows.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from pipeline.archive import Archive
 from pipeline.layers import Event, ReportFacts, Section
 from pipeline.records import Row
-from pipeline.resolve.candidates import candidate_of
 from pipeline.resolve.cases import cases
 from pipeline.resolve.crosswalk import codes
-from pipeline.resolve.entities import Linked, Outline, link_entities, outline
+from pipeline.resolve.entities import Linked, outline
+from pipeline.resolve.event_store import PARTITION, EventStore
 from pipeline.resolve.events import MergedEvent, merge_events
 from pipeline.resolve.identifiers import Names, short_hash
-from pipeline.resolve.over_reports import Told, groups_by_member, linked_told, main_of, told, told_again, unite
+from pipeline.resolve.linking import Linking
 from pipeline.version import VERSION
 
 Tables = dict[str, list[Row]]
 
 
-def resolve(facts: Sequence[ReportFacts], archive: Archive) -> list[str]:
+class Source(msgspec.Struct, gc=False):
+    """What of a report is needed as long as linking lasts."""
+
+    report_id: str
+    source_sha256: str
+    source_path: str
+    country: str
+    published_on: str
+
+
+def resolve(facts: Sequence[ReportFacts], archive: Archive, at_once: int = PARTITION) -> list[str]:
     """Put the rows of every table into `archive`; returns the report_id of each of `facts`, in their order.
 
-    The order of `facts` does not matter. It may load each report when it is asked for: none is kept.
+    The order of `facts` does not matter. It may load each report when it is asked for: none is kept. `at_once` is how many
+    events of several reports are compared with one another at once, at least; it changes no row.
     """
-    stored = _Events(archive)
-    reports, comparable = [], []
+    linking, store, reports = Linking(archive), EventStore(archive), []
     for number in range(len(facts)):
         one = facts[number]
-        reports.append(outline(one))
-        merged = merge_events(one, link_entities(reports[-1:])[0][0])
-        stored.put(number, merged)
-        own = range(len(one.entities))
-        comparable += [told(number, n, m, candidate_of(m.event, one, own)) for n, m in enumerate(merged)]
-    order = sorted(range(len(reports)), key=lambda n: (reports[n].report.report_id, reports[n].report.source_sha256, reports[n].report.source_path))
+        store.put(number, one, merge_events(one, linking.add(outline(one))))
+        reports.append(Source(*(getattr(one.report, name) for name in Source.__struct_fields__)))
+    order = sorted(range(len(reports)), key=lambda n: (reports[n].report_id, reports[n].source_sha256, reports[n].source_path))
     _unique_report_ids([reports[number] for number in order])
-    links, linked = link_entities(reports)
-    report_ids = [one.report.report_id for one in reports]
-    groups = groups_by_member(told_again([linked_told(one, links[one.report], report_ids) for one in comparable if one is not None]))
-    names = Names()
+    report_ids = [one.report_id for one in reports]
+    linking.link(_ages(reports))
+    store.link(linking.links, report_ids, at_once)
+    names = _EventNames(archive)
     for number in order:
         one = facts[number]
         one.report.report_id = report_ids[number]
-        _add_own_rows(archive, one, links[number], linked)
-        events = stored.united(number, groups, report_ids)
-        _add_events(archive, names, events, one, reports, [linked[n] for n in links[number]])
-    for entity in linked:
-        _add_entity(archive, entity, reports, links, linked)
+        ids = linking.ids(number)
+        _add_own_rows(archive, one, ids)
+        _add_events(archive, names, store.united(number, report_ids), one, reports, ids)
+    for identifier, entity in linking:
+        _add_entity(archive, identifier, entity, report_ids, linking)
+    for used in (linking, store, names):
+        used.close()
     return report_ids
 
 
+def _ages(reports: Sequence[Source]) -> array[int]:
+    """For each report how many were published before it; those without a day come last."""
+    ages = array("q", bytes(8 * len(reports)))
+    for age, number in enumerate(sorted(range(len(reports)), key=lambda n: (reports[n].published_on or "9999", reports[n].report_id))):
+        ages[number] = age
+    return ages
+
+
 def add_cases(archive: Archive) -> None:
-    """Make cases.csv from the events as they stand, corrections included."""
-    names = {row[f"{key}_id"]: row["name"] for name, key in (("people", "person"), ("organisations", "organisation")) for row in archive[name]}
-    published = {row["report_id"]: row["published_on"] for row in archive["reports"]}
-    archive.add("cases", cases(archive["events"], archive["participants"], names, published))
+    """Make cases.csv from the events as they stand, corrections included; one person or organisation in memory at a time."""
+    for table, column in (("participants", "entity_id"), ("events", "event_id"), ("reports", "report_id"), ("people", "person_id"), ("organisations", "organisation_id")):
+        archive.index(table, column)
+    targets = archive.execute(
+        "SELECT entity_id FROM participants WHERE role = 'target' AND entity_id IS NOT NULL GROUP BY entity_id HAVING count(DISTINCT event_id) > 1"
+    )
+    for (entity,) in targets:
+        participants = list(archive.select("participants", entity_id=entity, role="target"))
+        events = [row for event in {p["event_id"] for p in participants} for row in archive.select("events", event_id=event)]
+        named = [*archive.select("people", person_id=entity), *archive.select("organisations", organisation_id=entity)]
+        published = {row["report_id"]: row["published_on"] for report in {e["report_id"] for e in events} for row in archive.select("reports", report_id=report)}
+        archive.add("cases", cases(events, participants, {entity: named[-1]["name"]} if named else {}, published))
 
 
-class _Events:
-    """The merged events of every report, on disk between the two passes."""
+class _EventNames:
+    """Hands out identifiers of events and tells apart what would collide, as `Names` does, on disk."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._encode = msgspec.msgpack.Encoder().encode
-        self._decode = msgspec.msgpack.Decoder(MergedEvent).decode
-        archive.execute("CREATE TEMP TABLE told (report INTEGER, number INTEGER, event BLOB, PRIMARY KEY (report, number)) WITHOUT ROWID")
+        archive.execute("CREATE TABLE event_name (id TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID")
 
-    def put(self, report: int, events: Sequence[MergedEvent]) -> None:
-        for number, one in enumerate(events):
-            one.report = report
-            one.origin = (report, one.origin[1] if one.origin else one.event)
-            one.tellings = [(report, telling) for _, telling in one.tellings]
-            self._archive.execute("INSERT INTO told VALUES (?, ?, ?)", (report, number, self._encode(one)))
+    def unique(self, identifier: str) -> str:
+        known = "INSERT INTO event_name VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET count = count + 1 RETURNING count"
+        [(count,)] = self._archive.execute(known, (identifier,)).fetchall()
+        return identifier if count == 1 else f"{identifier}-{count}"
 
-    def _get(self, report: int, number: int) -> MergedEvent:
-        [blob] = self._archive.execute("SELECT event FROM told WHERE report = ? AND number = ?", (report, number)).fetchone()
-        return self._decode(blob)
-
-    def united(self, report: int, groups: Mapping[tuple[int, int], Sequence[Told]], report_ids: Sequence[str]) -> Iterator[MergedEvent]:
-        """The events whose row is that of `report`, with what other reports tell of them."""
-        found = self._archive.execute("SELECT number, event FROM told WHERE report = ? ORDER BY number", (report,)).fetchall()
-        for number, blob in found:
-            group = groups.get((report, number))
-            if group is None:
-                yield self._decode(blob)
-                continue
-            main = main_of(group)
-            if (main.report, main.number) == (report, number):
-                yield unite(group, [self._get(one.report, one.number) for one in group], report_ids)
+    def close(self) -> None:
+        self._archive.execute("DROP TABLE event_name")
 
 
-def _unique_report_ids(reports: Sequence[Outline]) -> None:
+def _unique_report_ids(reports: Sequence[Source]) -> None:
     """A short hash of the content goes to every report whose identifier another report shares."""
-    counts = Counter(one.report.report_id for one in reports)
+    counts = Counter(one.report_id for one in reports)
     for one in reports:
-        if counts[one.report.report_id] > 1:
-            mark = short_hash(one.report.source_sha256, one.report.source_path, length=6)
-            one.report.report_id = f"{one.report.report_id}-{mark}"
+        if counts[one.report_id] > 1:
+            mark = short_hash(one.source_sha256, one.source_path, length=6)
+            one.report_id = f"{one.report_id}-{mark}"
 
 
-def _add_own_rows(archive: Archive, facts: ReportFacts, link: Sequence[int], linked: Sequence[Linked]) -> None:
+def _add_own_rows(archive: Archive, facts: ReportFacts, ids: Sequence[str]) -> None:
     archive.add("reports", [_report_row(facts)])
     archive.add("sections", _section_rows(facts))
     archive.add("dates", _date_rows(facts))
-    archive.add("mentions", _mention_rows(facts, link, linked))
+    archive.add("mentions", _mention_rows(facts, ids))
     archive.add("rejected", [{"source_path": x.source_path, "stage": x.stage, "error": x.error} for x in facts.rejections])
 
 
@@ -169,59 +178,44 @@ def _near(facts: ReportFacts, start: int, end: int) -> tuple[str, str, str]:
     return text[max(left, start - 40) : start], text[start:end], text[end : min(right, end + 40)]
 
 
-def _mention_rows(facts: ReportFacts, link: Sequence[int], linked: Sequence[Linked]) -> list[Row]:
+def _mention_rows(facts: ReportFacts, ids: Sequence[str]) -> list[Row]:
     names = Names()
     return [
         {
             "mention_id": names.unique(f"{facts.report.report_id}:m{short_hash(m.kind, *_near(facts, m.start, m.end), length=10)}"),
             "report_id": facts.report.report_id, "section_id": section_id(facts.report.report_id, _deepest(facts.sections, m.start)),
-            "kind": m.kind, "entity_id": linked[link[m.entity]].id, "text": m.text, "start": m.start, "end": m.end,
+            "kind": m.kind, "entity_id": ids[m.entity], "text": m.text, "start": m.start, "end": m.end,
         }
         for m in facts.mentions
     ]  # fmt: skip
 
 
-def _add_entity(
-    archive: Archive, entity: Linked, reports: Sequence[Outline], links: Sequence[Sequence[int]], linked: Sequence[Linked]
-) -> None:
-    members = [reports[r].entities[e] for r, e in entity.members]
-    named_in = sorted({reports[r].report.report_id for r, _ in entity.members})
-    shared = {"name": entity.name, "aliases": entity.forms, "mentions": entity.mentions, "reports": named_in}
+def _add_entity(archive: Archive, identifier: str, one: Linked, report_ids: Sequence[str], linking: Linking) -> None:
+    entity = one.entity
+    named_in = sorted(report_ids[report] for report in one.reports)
+    shared = {"name": one.name, "aliases": sorted(one.forms - {one.name}), "mentions": one.mentions, "reports": named_in}
     if entity.kind == "person":
-        affiliations = {linked[links[r][o]].id for r, e in entity.members for o in reports[r].entities[e].affiliations}
         archive.add("people", [{
-            "person_id": entity.id, **shared, "occupations": _union(m.occupations for m in members),
-            "nationality": _first(m.nationality for m in members), "affiliations": sorted(affiliations),
+            "person_id": identifier, **shared, "occupations": one.occupations, "nationality": entity.nationality,
+            "affiliations": sorted(map(linking.id, one.affiliations)),
         }])  # fmt: skip
     elif entity.kind == "organisation":
         archive.add("organisations", [{
-            "organisation_id": entity.id, **shared, "kind": _first(m.subkind for m in members) or "other",
-            "country": _first(m.country for m in members),
+            "organisation_id": identifier, **shared, "kind": entity.subkind or "other", "country": entity.country,
         }])  # fmt: skip
     else:
-        holder = next((links[r][number] for r, e in entity.members if (number := reports[r].entities[e].part_of) is not None), None)
+        holder = linking.id(one.part_of) if one.part_of is not None else ""
         archive.add("places", [{
-            "place_id": entity.id, **shared, "kind": _first(m.subkind for m in members),
-            "admin1": _first(m.admin1 for m in members), "country": _first(m.country for m in members),
-            "latitude": next((m.latitude for m in members if m.latitude is not None), None),
-            "longitude": next((m.longitude for m in members if m.longitude is not None), None),
-            "part_of": linked[holder].id if holder is not None and linked[holder].id != entity.id else "",
-            "note": _first(m.note for m in members),
+            "place_id": identifier, **shared, "kind": entity.subkind, "admin1": entity.admin1, "country": entity.country,
+            "latitude": entity.latitude, "longitude": entity.longitude, "part_of": holder if holder != identifier else "",
+            "note": entity.note,
         }])  # fmt: skip
-
-
-def _union(lists: Iterable[Sequence[str]]) -> list[str]:
-    return list(dict.fromkeys(value for values in lists for value in values))
-
-
-def _first(values: Iterable[str]) -> str:
-    return next((value for value in values if value), "")
 
 
 def _add_events(
-    archive: Archive, names: Names, events: Iterable[MergedEvent], facts: ReportFacts, reports: Sequence[Outline], entity_of: Sequence[Linked]
+    archive: Archive, names: _EventNames, events: Iterable[MergedEvent], facts: ReportFacts, reports: Sequence[Source], ids: Sequence[str]
 ) -> None:
-    """Rows of the events whose main telling is in one report; `entity_of` gives the linked entity of each of its own."""
+    """Rows of the events whose main telling is in one report; `ids` identifies each of its entities."""
     tables: Tables = {name: [] for name in ("events", "participants", "penalties", "charges", "tellings", "basis")}
     report_id = facts.report.report_id
     for one in events:
@@ -236,16 +230,16 @@ def _add_events(
             "event_id": event_id, "report_id": report_id, "section_id": section_id(report_id, event.section),
             "event_type": event.event_type, "civic_freedom": event.civic_freedom, **codes(event, occupations),
             "status": event.status, "date": event.date, "date_start": event.date_start, "date_end": event.date_end,
-            "date_precision": event.date_precision, "place_id": entity_of[event.place].id if event.place is not None else "",
+            "date_precision": event.date_precision, "place_id": ids[event.place] if event.place is not None else "",
             "country": event.country, "trigger": event.trigger, "trigger_start": event.trigger_start,
             "trigger_end": event.trigger_end, "text": event.text, "start": event.start, "end": event.end,
             "tellings": len(one.tellings), "conflicts": sorted(set(one.conflicts)), "confidence": round(event.confidence, 3),
         })  # fmt: skip
-        _child_rows(tables, event_id, event, entity_of)
+        _child_rows(tables, event_id, event, ids)
         for r, telling in one.tellings:
             tables["tellings"].append({
-                "event_id": event_id, "report_id": reports[r].report.report_id,
-                "section_id": section_id(reports[r].report.report_id, telling.section), "text": telling.text, "start": telling.start,
+                "event_id": event_id, "report_id": reports[r].report_id,
+                "section_id": section_id(reports[r].report_id, telling.section), "text": telling.text, "start": telling.start,
                 "end": telling.end,
             })  # fmt: skip
         for column, words in sorted(event.basis.items()):
@@ -255,16 +249,16 @@ def _add_events(
         archive.add(name, rows)
 
 
-def _child_rows(tables: Tables, event_id: str, event: Event, entity_of: Sequence[Linked]) -> None:
+def _child_rows(tables: Tables, event_id: str, event: Event, ids: Sequence[str]) -> None:
     for p in event.participants:
         tables["participants"].append({
             "event_id": event_id, "role": p.role, "kind": p.kind,
-            "entity_id": entity_of[p.entity].id if p.entity is not None else "", "text": p.text, "start": p.start,
+            "entity_id": ids[p.entity] if p.entity is not None else "", "text": p.text, "start": p.start,
             "end": p.end, "count_min": p.count_min, "count_max": p.count_max, "approximate": p.approximate,
         })  # fmt: skip
     names = Names()
     for q in event.penalties:
-        recipient = entity_of[q.recipient].id if q.recipient is not None else ""
+        recipient = ids[q.recipient] if q.recipient is not None else ""
         mark = short_hash(event_id, q.kind, recipient or q.recipient_text, q.amount_min, q.duration_min, length=10)
         tables["penalties"].append({
             "penalty_id": names.unique(f"penalty:{mark}"), "event_id": event_id, "kind": q.kind,
@@ -276,7 +270,7 @@ def _child_rows(tables: Tables, event_id: str, event: Event, entity_of: Sequence
             "offence": q.offence, "provision": q.provision, "status": q.status, "in_absentia": q.in_absentia, "text": q.text, "start": q.start, "end": q.end,
         })  # fmt: skip
     for c in event.charges:
-        recipient = entity_of[c.recipient].id if c.recipient is not None else ""
+        recipient = ids[c.recipient] if c.recipient is not None else ""
         mark = short_hash(event_id, recipient or c.recipient_text, c.offence, length=10)
         tables["charges"].append({
             "charge_id": names.unique(f"charge:{mark}"), "event_id": event_id, "recipient_kind": c.recipient_kind,
@@ -285,8 +279,8 @@ def _child_rows(tables: Tables, event_id: str, event: Event, entity_of: Sequence
         })  # fmt: skip
 
 
-def _event_id(one: MergedEvent, reports: Sequence[Outline]) -> str:
+def _event_id(one: MergedEvent, reports: Sequence[Source]) -> str:
     """`event:<hash>` of the telling that named the event first: its report's country and day, type, sentence, trigger."""
     r, event = one.origin or (one.report, one.event)
-    report = reports[r].report
+    report = reports[r]
     return f"event:{short_hash(report.country, report.published_on, event.event_type, event.text, event.trigger, event.trigger_start - event.start)}"

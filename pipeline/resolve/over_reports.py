@@ -11,7 +11,7 @@ grows with the archive and not with its square.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -75,13 +75,18 @@ def linked_told(one: Told, link: Sequence[int], report_ids: Sequence[str]) -> To
     return replace(one, candidate=replace(one.candidate, who=who, others=others), report_id=report_ids[one.report])
 
 
+def blocks(one: Told) -> set[tuple[object, ...]]:
+    """What an event must share with another one to be compared with it."""
+    return {*_kept_under(one), *_sought(one)}
+
+
 def told_again(found: Sequence[Told]) -> list[list[Told]]:
     """Groups of two and more that are one event, each in order of publication."""
-    blocks: dict[tuple[object, ...], list[int]] = {}
+    kept: dict[tuple[object, ...], list[int]] = {}
     groups: list[list[Told]] = []
     for one in sorted(found, key=lambda t: (t.candidate.published, t.report_id, t.candidate.event.start, t.candidate.event.trigger_start, t.number)):
         scored: list[tuple[int, int]] = []
-        for number in dict.fromkeys(n for key in _sought(one) for n in blocks.get(key, ())[-REACH:]):
+        for number in dict.fromkeys(n for key in _sought(one) for n in kept.get(key, ())):
             group = groups[number]
             if any(other.report == one.report or _excluded(one, other) for other in group):
                 continue
@@ -97,9 +102,10 @@ def told_again(found: Sequence[Told]) -> list[list[Told]]:
             number = len(groups)
             groups.append([one])
         for key in _kept_under(one):
-            block = blocks.setdefault(key, [])
-            if number not in block[-REACH:]:
+            block = kept.setdefault(key, [])
+            if number not in block:
                 block.append(number)
+                del block[:-REACH]
     return [group for group in groups if len(group) > 1]
 
 
@@ -225,8 +231,3 @@ def _days(event: Event) -> int:
     if not event.date_start or not event.date_end or ".." in event.date:
         return 10**6
     return (date.fromisoformat(event.date_end) - date.fromisoformat(event.date_start)).days
-
-
-def groups_by_member(groups: Iterable[Sequence[Told]]) -> dict[tuple[int, int], Sequence[Told]]:
-    """Every member of a group, by report and number → its group."""
-    return {(one.report, one.number): group for group in groups for one in group}

@@ -124,8 +124,8 @@ def read_tables(folder: Path) -> tuple[dict[str, list[Row]], dict[str, str]]:
 
 
 def _move(folder: Path, staging: Path) -> None:
-    listed = (staging / _COMPLETE).read_text(encoding="utf-8").split("\n")
-    for name in listed:
+    listed = set((staging / _COMPLETE).read_text(encoding="utf-8").split("\n"))
+    for name in sorted(listed):
         source = staging / name
         if source.exists():
             target = folder / name
