@@ -21,6 +21,12 @@ _OFFICES = {"president", "minister", "ambassador", "mp", "senator", "diplomat", 
             "officer", "general", "chancellor", "premier", "speaker", "secretary", "leader"}  # fmt: skip
 """Posts whose country is the state's and says nothing of the holder's nationality ("Russian President …")."""
 _OPENS = {"a", "an", "the", "one", "chair", "head", "director", "editor", "leader", "co", "former", "founder", "president", "secretary", "himself", "herself"}
+_NEAR = 40
+_OF_BODY = re.compile(r" (?:of|from|with|at) (?:the )?(?:[a-z]+ ){0,3}[“‘\"']?")
+"""Between a name and the body that it is of."""
+_IN_LIST = re.compile(r"[”’\"']?(?:,|,? and|,? as well as) ?")
+"""Between the names of a list."""
+_OPENS_LIST = re.compile(r"[\w’' -]+,? $")
 _STAFF = re.compile(r"\b(?:journalist|reporter|editor|correspondent|columnist|presenter|cameraman|newsroom)s?(?:-in-chief)? (?:of|for|at|with) (?:the )?$", re.I)
 
 
@@ -50,7 +56,7 @@ def _windows(doc: Doc, mention: Mention) -> tuple[Span | None, list[Span]]:
         left -= 1
         if token.pos_ == "DET" and not (left > sentence.start and doc[left - 1].lower_ in ("of", "for")):
             break
-    before = doc[left : span.start] if left < span.start else None
+    before = doc[left : span.start] if left < span.start and doc[span.start - 1].pos_ != "CCONJ" else None
     after: list[Span] = []
     if span.start > sentence.start and doc[span.start - 1].text == "," and (head := _renamed(span)) is not None:
         after.append(doc[head.left_edge.i : span.start - 1])
@@ -82,9 +88,11 @@ def _windows(doc: Doc, mention: Mention) -> tuple[Span | None, list[Span]]:
 def _renamed(span: Span) -> Token | None:
     """The noun that a name behind a comma names: "its leader, X", "the chair of the union, X"."""
     head = span.root.head
-    if span.root.dep_ == "appos" and head.i < span.start and head.pos_ in ("NOUN", "PROPN"):
+    if span.root.dep_ == "appos" and head.i < span.start and head.pos_ == "NOUN":
         return head
     word = span.doc[span.start - 2] if span.start >= span.sent.start + 2 else None
+    while word is not None and word.pos_ == "PROPN" and word.head.i < word.i and word.dep_ in ("nmod", "flat", "compound", "conj"):
+        word = word.head  # "the editor of Daily Maverick, X"
     if word is not None and word.pos_ == "NOUN" and any(c.lower_ in ("its", "the", "her", "his", "their") or c.dep_ == "nmod:poss" for c in word.lefts):
         return word
     return None
@@ -118,6 +126,45 @@ def describe_person(doc: Doc, person: Entity, number: int) -> None:
                     if other.entity not in person.affiliations:
                         person.affiliations.append(other.entity)
                     _note(person, "affiliations", other.start, other.end)
+        _from_body(doc, person, mention)
+        if (start_end := _shared_occupation(doc, mention)) is not None:
+            words = _plain(doc.text[slice(*start_end)])
+            if words not in person.occupations:
+                person.occupations.append(words)
+            _note(person, "occupations", *start_end)
+
+
+def _from_body(doc: Doc, person: Entity, mention: Mention) -> None:
+    """The body that a name is of: "X of Amnesty International", "X from the daily Le Jour"."""
+    for other in doc._.mentions:
+        if other.kind == "organisation" and 0 < other.start - mention.end < _NEAR and _OF_BODY.fullmatch(doc.text[mention.end : other.start]):
+            if other.entity not in person.affiliations:
+                person.affiliations.append(other.entity)
+            _note(person, "affiliations", other.start, other.end)
+
+
+def _shared_occupation(doc: Doc, mention: Mention) -> tuple[int, int] | None:
+    """Offsets of an occupation in the plural that opens a list in which the name stands: "lawyers A, B and C",
+    "two reporters, A of X and B of Y"."""
+    line = max(doc.text.rfind("\n", 0, mention.start), doc.text.rfind(". ", 0, mention.start)) + 1
+    start = mention.start
+    listed = [m for m in doc._.mentions if line <= m.start < m.end <= mention.start]
+    while True:
+        if match := _OPENS_LIST.search(doc.text[line:start]):
+            occupations = list(_occupation_pattern().finditer(match.group()))
+            last = occupations[-1] if occupations else None
+            if last is not None and last.end() == len(match.group().rstrip(" ,")):
+                plural = last.group().lower().endswith("s") and _plain(last.group()) != last.group().lower()
+                return (line + match.start() + last.start(), line + match.start() + last.end()) if plural else None
+        between = [m for m in listed if m.end < start and _IN_LIST.fullmatch(doc.text[m.end : start])]
+        people = [m for m in between if m.kind == "person"]
+        bodies = [m for m in between if m.kind == "organisation"]
+        if people:
+            start = people[-1].start
+        elif bodies and (holder := [m for m in listed if m.kind == "person" and _OF_BODY.fullmatch(doc.text[m.end : bodies[-1].start])]):
+            start = holder[-1].start
+        else:
+            return None
 
 
 def _body_before(doc: Doc, offset: int) -> int | None:
@@ -218,7 +265,7 @@ def _kind_of_window(organisation: Entity, window: Span) -> bool:
     kinds = _kinds("both", "beside")
     for token in reversed(list(window)):
         kind = kinds.get(token.lemma_.lower()) or kinds.get(token.lower_)
-        if kind and token.pos_ in ("NOUN", "PROPN"):
+        if kind and token.pos_ in ("NOUN", "PROPN", "ADJ"):
             organisation.subkind = kind
             _note(organisation, "kind", token.idx, token.idx + len(token))
             return True

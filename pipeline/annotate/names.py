@@ -34,6 +34,7 @@ from pipeline.annotate.organisation_names import (
     state_bodies,
     trim,
 )
+from pipeline.annotate.places import opens_as_venue
 from pipeline.layers import register_extensions
 from pipeline.vocabulary import rows, words
 
@@ -122,6 +123,8 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
 def _label(doc: Doc, start: int, end: int, label: str) -> str:
     """The tagger's label, or another that the name itself or the word after it calls for."""
     text = doc[start:end].text
+    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and opens_as_venue(text) and text not in known_bodies() and head_word(doc, start, end) not in heads():
+        return "FAC"
     if text in known_bodies() or end - start > 1 and begins_as_body(text) and label in ("PERSON", "LOC", "MISC", "PRODUCT", "FAC"):
         return "ORG"
     if label == "ORG" and end - start == 2 and doc[end - 1].text in ("Division", "Department", "Territory") and start and doc[start - 1].lower_ in _LOCATED | {"of"}:

@@ -377,7 +377,7 @@ def _again(doc: Doc, span: Span) -> list[Span]:
 def _introduces(token: Token) -> int:
     """Where the name begins that a noun introduces, 0 where it introduces none."""
     doc, start = token.doc, token.i + 1
-    if token.pos_ != "NOUN" or token.text[0].isupper() or start + 1 >= len(doc):
+    if token.pos_ not in ("NOUN", "ADJ") or token.text[0].isupper() or start + 1 >= len(doc):
         return 0
     lemma = token.lemma_.lower()
     if lemma in _describing() or token.lower_ in _describing() or lemma == "project":

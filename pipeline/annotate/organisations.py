@@ -50,7 +50,7 @@ def _acronyms(registry: Registry, spans: list[Span]) -> dict[str, str]:
         shorter = is_acronym(short.text) or bool(set(key_words(short.text)) & set(key_words(full.text)))
         if shorter and len(full.text) > len(short.text):
             out.setdefault(short.text, full.text)
-        elif is_acronym(full.text) and fits_acronym(short.text, full.text):
+        elif is_acronym(full.text) and (fits_acronym(short.text, full.text) or _explained(full, short)):
             out.setdefault(full.text, short.text)
     long = {span.text for span in spans if len(span.text.split()) > 2}
     for short_form in sorted({span.text for span in spans if is_acronym(span.text)} - set(out)):
@@ -58,6 +58,13 @@ def _acronyms(registry: Registry, spans: list[Span]) -> dict[str, str]:
         if len({key_words(name) for name in fits}) == 1:
             out[short_form] = min(fits)
     return out
+
+
+def _explained(acronym: Span, name: Span) -> bool:
+    """Whether brackets behind an acronym hold nothing but a name of three words or more, be it a translation:
+    "PASTEF (African Patriots of Senegal for Work, Ethics and Fraternity)"."""
+    after = name.doc[name.end : name.end + 1].text
+    return after == ")" and len(name.text.split()) > 2 and acronym.text.isupper()
 
 
 def _organisation(registry: Registry, span: Span, full_names: dict[str, str], told: list[int]) -> int:

@@ -27,6 +27,16 @@ def _types() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in rows("place_types")}
 
 
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(re.escape(row["word"]) for row in rows("venue_openings")) + r")(?: |(?<=[’'])).", re.I)
+
+
+def opens_as_venue(name: str) -> bool:
+    """Whether a name's first words say in another language that it is a square, street or stadium ("Plaza San Martín")."""
+    return _openings().match(name) is not None
+
+
 def place_entity(place: gazetteer.Place, text: str, note: str) -> Entity:
     """An entity for a place of the gazetteer that the text calls `text`."""
     return Entity(
@@ -42,6 +52,7 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
     keys: dict[tuple[str, str], int] = {}
     for position, span in enumerate(spans):
         kind = _types().get(span[-1].lower_, "") if len(span) > 1 else ""
+        kind = kind or ("venue" if opens_as_venue(span.text) and not gazetteer.candidates(span.text) else "")
         told = kind or _type_before(registry, span) or _region_behind(registry, spans, position)
         key = (fold(text_of_name(span)), kind or _type_before(registry, span))
         if key not in keys:

@@ -19,7 +19,7 @@ _NLP.tokenizer = report_tokeniser(_NLP)
 _NLP.add_pipe("sentencizer")
 _TAG = re.compile(r"\[(PERSON|ORG|LOC|FAC|MISC|NORP|DATE) ([^\]]+)\]")
 _NOUNS = {"party", "newspaper", "organisation", "project", "alliance", "movement", "leader", "journalist", "lawyer", "president", "chair", "founder",
-          "journalists", "court", "residents", "police", "editor", "citizen", "musician", "director", "student", "blogger", "activist", "reporter"}  # fmt: skip
+          "journalists", "lawyers", "reporters", "daily", "court", "residents", "police", "editor", "citizen", "musician", "director", "student", "blogger", "activist", "reporter"}  # fmt: skip
 
 
 def tagged(text: str, country: str = "KEN") -> Doc:

@@ -135,3 +135,27 @@ def test_affiliations_point_at_their_words() -> None:
     assert [people[number].name for number in person.affiliations] == ["Suara Rakyat"]
     ((start, end),) = person.evidence["affiliations"]
     assert tagged(text).text[start:end] == "Suara Rakyat"
+
+
+LISTED = [
+    ("Police held lawyers [PERSON Ann Lee], [PERSON Tom Wu] and [PERSON Joe Doe].", {"Ann Lee": "lawyer", "Tom Wu": "lawyer", "Joe Doe": "lawyer"}),
+    ("Two reporters, [PERSON Mor Amar] of [ORG Le Jour] and [PERSON Ann Lee] of [ORG La Vallée], spoke.", {"Mor Amar": "reporter", "Ann Lee": "reporter"}),
+    ("The journalist [PERSON Ann Lee] and [PERSON Tom Wu] spoke.", {"Ann Lee": "journalist", "Tom Wu": ""}),
+]
+
+
+@pytest.mark.parametrize(("text", "occupations"), LISTED)
+def test_an_occupation_in_the_plural_is_everybody_s_in_the_list(text: str, occupations: dict[str, str]) -> None:
+    people = of_kind(text, "person")
+    assert {name: "".join(person.occupations) for name, person in people.items()} == occupations
+
+
+def test_each_is_of_the_body_behind_the_own_name() -> None:
+    found = linked("[PERSON Mor Amar] of [ORG Le Jour] and [PERSON Ann Lee] from the daily [ORG La Vallée] spoke.")
+    bodies = {entity.name: [found[number].name for number in entity.affiliations] for entity in found if entity.kind == "person"}
+    assert bodies == {"Mor Amar": ["Le Jour"], "Ann Lee": ["La Vallée"]}
+
+
+def test_brackets_behind_an_acronym_may_translate_it() -> None:
+    bodies = of_kind("The party [ORG PASTEF] ([ORG African Patriots of Senegal for Work]) was dissolved. [ORG PASTEF] objected.", "organisation")
+    assert {name: body.aliases for name, body in bodies.items()} == {"African Patriots of Senegal for Work": ["PASTEF"]}
