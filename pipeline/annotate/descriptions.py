@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import gazetteer
-from pipeline.annotate.organisation_names import is_kind_of_body, known_bodies
+from pipeline.annotate.organisation_names import MASTHEADS, is_kind_of_body, known_bodies
 from pipeline.layers import Entity, Mention
 from pipeline.vocabulary import rows
 
@@ -56,7 +56,7 @@ def _windows(doc: Doc, mention: Mention) -> tuple[Span | None, list[Span]]:
         left -= 1
         if token.pos_ == "DET" and not (left > sentence.start and doc[left - 1].lower_ in ("of", "for")):
             break
-    before = doc[left : span.start] if left < span.start and doc[span.start - 1].pos_ != "CCONJ" else None
+    before = doc[left : span.start] if left < span.start and doc[span.start - 1].lower_ not in ("and", "or") else None
     after: list[Span] = []
     if span.start > sentence.start and doc[span.start - 1].text == "," and (head := _renamed(span)) is not None:
         after.append(doc[head.left_edge.i : span.start - 1])
@@ -208,7 +208,7 @@ def _plain(words: str) -> str:
     """An occupation in the singular, in lower case but for acronyms."""
     if words.endswith("s") and not words.lower().endswith(("ss", "boss", "affairs")) and not words.isupper():
         words = words[:-1]
-    return " ".join(word if word.isupper() and len(word) > 1 or word in ("YouTuber", "TV") else word.lower() for word in words.split())
+    return " ".join(word if re.search("[A-Z]", word[1:]) else word.lower() for word in words.split())
 
 
 def _nationality(person: Entity, window: Span) -> None:
@@ -275,6 +275,8 @@ def _kind_of_window(organisation: Entity, window: Span) -> bool:
 def _kind_of_name(name: str) -> str:
     words = [re.sub(r"[’']s?$", "", word.strip("“”\"!")).lower() for word in name.split()]
     kinds = _kinds()
+    if words[0].title() in MASTHEADS and len(words) > 1:
+        return "media"
     for form, row in known_bodies().items():
         if name.startswith(f"{form} ") and len(form) > 6:
             return row["kind"]

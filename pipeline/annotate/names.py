@@ -101,6 +101,8 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     if start >= end or not any(token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end]):
         return []
     text = doc[start:end].text
+    if start and doc[start - 1].text == "#" and not doc[start - 1].whitespace_:
+        return []
     if text.lower() in words("not_names", "word") or text in gazetteer.demonyms() and gazetteer.country(text) is None:
         return []
     if text[0].isupper() and fold(text) in _peoples() and not (label == "ORG" and text.isupper()):

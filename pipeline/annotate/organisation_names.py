@@ -29,6 +29,8 @@ _STAFF = {"journalist", "reporter", "editor", "correspondent", "columnist", "cam
 _LOWER_KINDS = {"party", "media", "ngo", "informal", "company"}
 _SEATED = {"Higher", "Basic", "Appellate", "Misdemeanour", "Commercial"}
 """Courts of which a country has many, named by their seat ("Higher Court in Belgrade")."""
+MASTHEADS = {"Daily", "Radio", "Channel", "News"}
+"""First words of outlets' names that are no name by themselves."""
 _UNIONS = {"UN", "EU", "AU", "U.N.", "OSCE"}
 _OPENING = {"“", "‘", '"', "'", "«"}
 _CLOSING = {"”", "’", '"', "'", "»"}
@@ -126,6 +128,8 @@ def _forward(doc: Doc, start: int, end: int) -> int:
         if "\n" in doc[end - 1].text_with_ws:
             break
         office = _office_after(doc, end) if doc[end - 1].text in _UNIONS else 0
+        if end - start == 1 and doc[start].text in MASTHEADS:
+            office = _capitalised_after(doc, end)
         if office:
             end, moved = office, True
         elif token.text in POSSESSIVE and end + 1 < len(doc) and doc[end + 1].text[0].isupper() and doc[end + 1].lower_ in heads():

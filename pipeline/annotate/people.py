@@ -16,7 +16,7 @@ from pipeline.annotate.registry import Registry, text_of_name
 from pipeline.layers import Entity
 
 ALSO_KNOWN = re.compile(
-    r"^[\s,]*[(]?[\s,]*(?:who is |who was )?(?:also|better|best|commonly|popularly|otherwise|formerly|widely|previously|professionally|locally) known "
+    r"^(?:, (?:an?|the) [^.,;()]{3,48}?(?=,| also| better| commonly| popularly))?[\s,]*[(]?[\s,]*(?:who is |who was )?(?:also|better|best|commonly|popularly|otherwise|formerly|widely|previously|professionally|locally) known "
     r"(?:online |on social media |in public )?(?:as|by(?: (?:the|his|her|their)(?: \w+)? (?:name|nickname|alias|pseudonym))?)"
     r"|^[\s,]*[(]?(?:known (?:online )?as|a\.?k\.?a\.?|alias|née|real name:?|whose real name is|(?:who )?writ(?:es|ing) (?:as|under the (?:pen )?name)|"
     r"under the (?:pseudonym|pen name|alias)(?: of)?|nicknamed|nom de guerre|pseudonym|pen name:?|aka)(?![\w-])", re.I

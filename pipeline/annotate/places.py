@@ -18,6 +18,7 @@ _GAP_TO_HOLDER = re.compile(r",? in (?:the )?|, (?:the )?| \(|,? in the (?:north
                             r"|,? (?:an? )?(?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|part|outskirts) (?:of|in|near) (?:the )?"
                             r"|, an? (?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|city) (?:of|in|near) (?:the )?"
                             r"|,? in (?:the )?(?:state|province|region|department|district|county|governorate) of ")  # fmt: skip
+_SINGULAR = re.compile(r"ies$|s$")
 _TYPE_BEFORE = re.compile(r"\b([a-z]+) of (?:the )?$", re.I)
 _CITY_WORD = re.compile(r" (?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]unicipality|[Ss]ettlement|[Tt]ownship)$")
 
@@ -53,6 +54,7 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
     for position, span in enumerate(spans):
         kind = _types().get(span[-1].lower_, "") if len(span) > 1 else ""
         kind = kind or ("venue" if opens_as_venue(span.text) and not gazetteer.candidates(span.text) else "")
+        kind = kind or _kind_of_list(spans, position)
         told = kind or _type_before(registry, span) or _region_behind(registry, spans, position)
         key = (fold(text_of_name(span)), kind or _type_before(registry, span))
         if key not in keys:
@@ -60,6 +62,18 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
         if keys[key] >= 0:
             registry.mention(span, keys[key])
     _contain(registry)
+
+
+def _kind_of_list(spans: list[Span], position: int) -> str:
+    """What the plural behind a list says that each place in it is: "Kano, Jigawa and Niger states"."""
+    text = spans[position].doc.text
+    while position + 1 < len(spans) and re.fullmatch(r", |,? (?:and|or) ", text[spans[position].end_char : spans[position + 1].start_char]):
+        position += 1
+    if position == 0 or not re.fullmatch(r",? (?:and|or) ", text[spans[position - 1].end_char : spans[position].start_char]):
+        return ""
+    behind = spans[position].doc[spans[position].end : spans[position].end + 1].text.lower()
+    kind = _types().get(_SINGULAR.sub(lambda m: "y" if m.group() == "ies" else "", behind), "") if _SINGULAR.search(behind) else ""
+    return kind if kind in ("region", "city") else ""
 
 
 def _type_before(registry: Registry, span: Span) -> str:

@@ -57,6 +57,11 @@ def test_a_name_by_which_somebody_is_also_known() -> None:
     assert people["Michael Adeyemi"].aliases == ["Lenin", "Adeyemi"]
 
 
+def test_what_describes_somebody_may_stand_before_the_other_name() -> None:
+    people = of_kind("[PERSON Ann Lee], a British shop owner also known as [PERSON Ann Moss], was charged.", "person")
+    assert {name: person.aliases for name, person in people.items()} == {"Ann Lee": ["Ann Moss"]}
+
+
 def test_a_surname_is_the_one_told_last_but_no_relative() -> None:
     text = "[PERSON Peter Okello] was held. Okello’s wife, [PERSON Grace Okello], came. [PERSON Okello] was charged."
     people = of_kind(text, "person", "UGA")
@@ -92,6 +97,10 @@ def test_one_row_for_one_organisation(text: str, country: str, names: set[str]) 
         ("The [ORG Russian Ministry of Defence] spoke.", "Russian Ministry of Defence", "government", "RUS"),
         ("The [ORG Office of the UN High Commissioner for Human Rights] spoke.", "Office of the UN High Commissioner for Human Rights", "international", ""),
         ("The [LOC Karapatan] alliance spoke.", "Karapatan", "informal", ""),
+        ("a [ORG Daily] Trust reporter was hit.", "Daily Trust", "media", ""),
+        ("The [ORG House of Representatives] sat.", "House of Representatives", "government", "KEN"),
+        ("The [ORG Nigeria Labour Congress] met.", "Nigeria Labour Congress", "ngo", "NGA"),
+        ("The [ORG Media Rights Agenda] met.", "Media Rights Agenda", "ngo", ""),
     ],
 )
 def test_kind_and_country_of_organisations(text: str, name: str, kind: str, country: str) -> None:
@@ -117,6 +126,7 @@ def test_a_place_in_a_court_s_name_locates_it_without_a_mention() -> None:
         ("an activist of the student organisation with [PERSON Kizza Okot] spoke.", [], ""),
         ("Russian citizen [PERSON Kizza Okot] spoke.", [], "RUS"),
         ("Ugandan journalist [PERSON Kizza Okot] spoke.", ["journalist"], "UGA"),
+        ("[PERSON TikToker Kizza Okot] spoke.", ["TikToker"], ""),
         ("Russian President [PERSON Kizza Okot] spoke.", ["president"], ""),
     ],
 )
@@ -125,7 +135,7 @@ def test_descriptions_of_people(text: str, occupations: list[str], nationality: 
     assert (person.occupations, person.nationality) == (occupations, nationality)
     plain = tagged(text).text
     stated = [plain[start:end].lower() for start, end in person.evidence.get("occupations", [])]
-    assert stated == occupations
+    assert stated == [occupation.lower() for occupation in occupations]
 
 
 def test_affiliations_point_at_their_words() -> None:

@@ -28,6 +28,7 @@ CASES = [
     ("The [LOC US] presidential administration cut aid.", "KEN", [("US presidential administration", "ORG")]),
     # organisations that the words around them introduce
     ("an unregistered party, Our Way, was named.", "KAZ", [("Our Way", "ORG")]),
+    ("the daily [MISC Le Jour] closed.", "SEN", [("Le Jour", "ORG")]),
     ("The newspaper Ka Leo closed.", "USA", [("Ka Leo", "ORG")]),
     ("journalists of N1 and Danas were hit.", "SRB", [("N1", "ORG"), ("Danas", "ORG")]),
     ("[PERSON Ain o Salish Kendra] (ASK) counted them.", "BGD", [("Ain o Salish Kendra", "ORG"), ("ASK", "ORG")]),
@@ -39,6 +40,7 @@ CASES = [
     ("[ORG Instagram] and [PERSON Hausa] and [LOC Igbo] speakers.", "NGA", []),
     ("[ORG Freedom of Assembly] is a right.", "KEN", []),
     ("[NORP Kenyan] and [LOC Ugandan] students", "KEN", []),
+    ("They marched under #[ORG EndBadRule] banners.", "NGA", []),
     # people and places
     ("Police in [PERSON Zugdidi] came.", "GEO", [("Zugdidi", "PLACE")]),
     ("[PERSON Tabasco] state police", "MEX", [("Tabasco", "PLACE")]),

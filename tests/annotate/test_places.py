@@ -73,3 +73,8 @@ def test_an_article_before_a_foreign_town_s_name_means_another_thing() -> None:
 def test_a_square_or_street_in_another_language_is_a_venue(tagged_as: str) -> None:
     (place,) = of_kind(f"in {tagged_as} today", "place", "UGA").values()
     assert (place.subkind, place.latitude) == ("venue", None)
+
+
+def test_the_plural_behind_a_list_is_said_of_each_place_in_it() -> None:
+    places = of_kind("in [LOC Kano], [LOC Jigawa] and [LOC Niger] states today", "place", "NGA")
+    assert {(name, place.subkind, place.country) for name, place in places.items()} == {(f"{name} State", "region", "NGA") for name in ("Kano", "Jigawa", "Niger")}
