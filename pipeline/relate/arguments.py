@@ -212,10 +212,15 @@ def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
 
 
 def _named_next(token: Token, index: Index) -> list[Mention]:
-    """The person named right behind a description ("his companion X"), if the parser left the name unattached."""
+    """The person named right behind a description ("his companion X"), or the people behind a plural one ("journalists X, Y
+    and Z"), if the parser left the names unattached."""
     if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
         return []
-    return [m for m in index.named(token.doc[token.i + 1]) if m.kind == "person" and "Plur" not in token.morph.get("Number", [])][:1]
+    if "Plur" not in token.morph.get("Number", []):
+        return [m for m in index.named(token.doc[token.i + 1]) if m.kind == "person"][:1]
+    name = token.doc[token.i + 1]
+    people = [[m for m in index.named(t) if m.kind == "person"][:1] for t in clauses.coordinated(name)]
+    return [m for found in people for m in found] if len(people) > 1 and all(people) and name.dep_ in ("obj", "iobj", "obl", "dep") else []
 
 
 def _described(token: Token, index: Index) -> list[Mention]:

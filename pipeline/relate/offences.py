@@ -1,4 +1,9 @@
-"""Offences and charges as printed: the complement of a charge, conviction or penalty, one per coordinated part."""
+"""Offences and charges as printed: the complement of a charge, conviction or penalty, one per coordinated part.
+
+A charge is told by a verb ("was charged with", "is accused of") or by a noun ("on charges of", "on suspicion of"). Each
+goes to one event: the one whose trigger it is, else the one whose trigger governs it ("was remanded on charges of"), else
+the nearest accusation of the sentence.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,9 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
 from pipeline.layers import Charge, Event, Participant
 
 QUOTE_REACH = 160
@@ -14,7 +21,15 @@ QUOTE_REACH = 160
 _TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
 _HEDGE = re.compile(r"^(?:allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense"}
-_CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "convict": ("of",), "guilty": ("of",), "indict": ("on", "for"), "suspect": ("of",)}
+_SUSPICION = {"suspicion"}
+_CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "indict": ("on", "for"), "suspect": ("of",), "prosecute": ("for",),
+            "arraign": ("for", "on"), "book": ("for",)}  # fmt: skip
+_INTRODUCING = ("of", "for", "related to", "with", "including", "such")
+_RELATED = {"relate", "related", "connect", "connected", "link", "linked", "stem", "pertain", "include", "range"}
+ACCUSING = {"charge", "sentence", "investigation", "trial", "detention", "acquittal", "complaint", "summons", "release", "movement_restriction"}
+"""Types on which charges are told: accusations, and what is done to the accused "on charges of"."""
+OWN_REACH = 220
+"""Characters between a charge and the trigger of an event that does not govern it."""
 _PLAIN = {"charge", "criminal", "administrative", "false", "new", "multiple", "several", "various", "similar", "additional", "other", "these", "serious", "politically", "motivated", "the", "same", "spurious", "trumped", "fabricated", "unsubstantiated", "dubious", "pending", "vague", "broadly", "worded", "all"}
 _CIRCUMSTANCE = {"after", "following", "during", "because", "over", "amid", "under"}
 _NEXT_OFFENCE = re.compile(r"(?:, and|, or|,| and| or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| (?:and|or) [a-z]+ing\b|$)")
@@ -62,7 +77,7 @@ def _complements(token: Token, cases: tuple[str, ...]) -> list[Token]:
         marks = {c.lower_ for c in child.children if c.dep_ in ("case", "mark")}
         if child.dep_ in ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "obl:arg") and marks & set(cases):
             out.append(child)
-            out += [t for t in child.conjuncts if t.i > child.i and (t.dep_ == "conj")]
+            out += [t for t in child.conjuncts if t.i > child.i and t.dep_ == "conj" and _is_offence(t)]
     return out
 
 
@@ -95,57 +110,135 @@ def provision_near(doc: Doc, event: Event) -> str:
 
 
 def attach_charges(doc: Doc, events: list[Event]) -> None:
-    """Fill `event.charges` of charges, and of verdicts and arrests that name their charges."""
+    """Fill `event.charges` of accusations, and of verdicts, arrests and trials that name their charges."""
+    by_sentence: dict[tuple[int, int], list[Event]] = {}
     for event in events:
-        if event.event_type not in ("charge", "sentence", "investigation", "trial"):
-            continue
-        found = _charges_in(doc, event)
-        recipients: list[Participant | None] = [p for p in event.participants if p.role == "target"] or [None]
-        provision = provision_near(doc, event)
-        for start, end in found:
-            words = text_of(doc)[start:end]
-            shift = _HEDGE.match(words)
-            if shift:
-                start, words = start + shift.end(), words[shift.end() :]
-            for p in recipients:
-                event.charges.append(Charge(p.kind if p else "", p.entity if p else None, p.text if p else "", words, provision, start, end, text_of(doc)[start:end]))
-        if not found and event.event_type == "charge":
-            for p in recipients:
-                if p is not None:
-                    event.charges.append(Charge(p.kind, p.entity, p.text, "", provision, event.trigger_start, event.trigger_end, event.trigger))
+        if event.event_type in ACCUSING and event.status != "not_occurred":
+            by_sentence.setdefault((event.start, event.end), []).append(event)
+    for told in by_sentence.values():
+        taken: list[tuple[int, int]] = []
+        found: dict[int, list[tuple[int, int]]] = {}
+        for token, spans in _expressions(doc, told[0]):
+            owner = _owner(doc, token, told)
+            if owner is not None:
+                found.setdefault(told.index(owner), []).extend(spans)
+        for number, event in enumerate(told):
+            spans = found.get(number, [])
+            if not spans and event.event_type == "trial":
+                spans = _tried_for(doc, event)
+            spans = [span for span in _parts(doc, event, spans) if not any(a < span[1] and span[0] < b for a, b in taken)]
+            taken += spans
+            _add(doc, event, spans)
 
 
-def _charges_in(doc: Doc, event: Event) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    near = [t for t in _tokens_of(doc, event) if event.event_type == "charge" or abs(t.idx - event.trigger_start) < 220]
-    trigger = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-    for token in near:
-        lemma = token.lemma_.lower()
-        inside = trigger is not None and (trigger.start <= token.i < trigger.end or token.is_ancestor(trigger.root) or trigger.root.is_ancestor(token))
-        if not inside and event.event_type != "charge":
+def _add(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> None:
+    """One row for each charge and accused; an accusation whose charge is not told has one without."""
+    recipients: list[Participant | None] = [p for p in event.participants if p.role == "target"] or [None]
+    provision = provision_near(doc, event)
+    for start, end in spans:
+        words = text_of(doc)[start:end]
+        shift = _HEDGE.match(words)
+        if shift:
+            start, words = start + shift.end(), words[shift.end() :]
+        for p in recipients:
+            event.charges.append(Charge(p.kind if p else "", p.entity if p else None, p.text if p else "", words, provision, start, end, text_of(doc)[start:end]))
+    if not spans and event.event_type == "charge":
+        for p in recipients:
+            if p is not None:
+                event.charges.append(Charge(p.kind, p.entity, p.text, "", provision, event.trigger_start, event.trigger_end, event.trigger))
+
+
+def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, int]]]]:
+    """Verbs and nouns of the sentence that tell charges, with the offences that follow each."""
+    out = []
+    for token in _tokens_of(doc, event):
+        lemma = lemma_of(token)
+        if token.pos_ in ("VERB", "ADJ") and lemma in _CHARGED:
+            found = [_phrase(c) for c in _complements(token, _CHARGED[lemma]) if lemma_of(c) not in _CHARGE_NOUNS]
+        elif token.pos_ in ("NOUN", "PROPN") and lemma in _CHARGE_NOUNS | _SUSPICION:
+            found = _of_noun(token, lemma)
+        else:
             continue
-        if token.pos_ in ("VERB", "ADJ") and lemma in _CHARGED and (event.event_type == "charge" or lemma == "charge"):
-            for complement in _complements(token, _CHARGED[lemma]):
-                if complement.lemma_.lower() not in _CHARGE_NOUNS:
-                    spans.append(_phrase(complement))
-        elif token.pos_ == "NOUN" and lemma in _CHARGE_NOUNS:
-            complements = _complements(token, ("of", "for", "related to", "with"))
-            if complements:
-                spans += [_phrase(c) for c in complements]
-            else:
-                described = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod:desc") and c.lemma_.lower() not in _PLAIN]
-                if described:
-                    start = min(c.left_edge.idx for c in described)
-                    spans.append((start, token.idx + len(token)))
-    if spans and event.event_type in ("charge", "sentence"):
-        spans += _listed(doc, spans[-1][1], event.end)
+        if found:
+            out.append((token, found))
+    return out
+
+
+def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
+    """The offences of a noun: "charges of A and B", "charges related to A", "charges including A", "smuggling charges"."""
+    complements = _complements(noun, _INTRODUCING if lemma in _CHARGE_NOUNS else ("of",))
+    if not complements:
+        complements = [
+            t for clause in clauses.children(noun, "acl", "amod", "acl:relcl") if lemma_of(clause) in _RELATED and clause.i > noun.i
+            for t in clauses.oblique(clause, "to", "with", "from") or clauses.expand(clauses.children(clause, "obj"))
+        ]  # fmt: skip
+    if complements:
+        return [_phrase(c) for c in complements if lemma_of(c) not in _CHARGE_NOUNS]
+    if lemma not in ("charge", "accusation"):
+        return []
+    described = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod:desc") and c.i < noun.i and lemma_of(c) not in _PLAIN]
+    return [(min(c.left_edge.idx for c in described), noun.idx + len(noun))] if described else []
+
+
+def _owner(doc: Doc, token: Token, told: list[Event]) -> Event | None:
+    """The event of the sentence on which a charge is told."""
+    for node in (token, *clauses.enclosing_clauses(token)):
+        for event in told:
+            if event.trigger_start <= node.idx < event.trigger_end and (event.event_type == "charge" or lemma_of(token) not in _CHARGED or node is not token):
+                if node is token or token.pos_ != "VERB":
+                    return event
+    accusations = [e for e in told if e.event_type == "charge"]
+    if token.pos_ != "VERB" and not accusations:
+        accusations = [e for e in told if e.trigger_start < token.idx and ";" not in text_of(doc)[e.trigger_start : token.idx]]
+    near = [e for e in accusations if abs(e.trigger_start - token.idx) < OWN_REACH]
+    return min(near, key=lambda e: abs(e.trigger_start - token.idx)) if near else None
+
+
+def _tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """What somebody stands trial for."""
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    for token in span or ():
+        found = [t for t in _complements(token, ("for",)) if t.pos_ in ("VERB", "NOUN") and _is_offence(t)]
+        if found:
+            return [_phrase(t) for t in found]
+    return []
+
+
+def _is_offence(token: Token) -> bool:
+    """Whether a coordinated part can be an offence: no finite verb or participle ("charged and placed in custody"), no time,
+    nothing that befalls each of several people ("and each posted bail")."""
+    if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
+        return False
+    if any(c.dep_ in ("det", "nsubj", "nsubj:pass", "aux:pass") and (c.dep_ != "det" or c.lower_ in ("each", "both", "all")) for c in token.children if c.i < token.i):
+        return False
+    words = {lemma_of(token), *(lemma_of(c) for c in token.children if c.dep_ == "compound")}
+    return token.ent_type_ not in ("DATE", "MONEY") and not words & (_TERMS | {"week", "hour", "time", "bail", "custody", "example", "instance"})
+
+
+def _parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The offences of a list in text order, without repetition: also those that the parse cut off or hung lower."""
+    if spans and event.event_type in ("charge", "sentence", "detention", "trial"):
+        spans = spans + _listed(doc, spans[-1][1], event.end)
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
+    spans = [part for start, end in spans for part in _activities(doc, start, end)]
     unique: list[tuple[int, int]] = []
     for start, end in (_quoted(text_of(doc), a, b) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique):
             unique.append((start, end))
     return unique
+
+
+def _activities(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"Facilitating entry and money laundering" as two: what an activity ends a list with is an offence of its own."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    last = span[-1] if span is not None else None
+    if last is None or last.dep_ != "conj" or not last.lower_.endswith("ing") or last.pos_ != "NOUN" or last.head.lower_.endswith("ing"):
+        return [(start, end)]
+    joint = re.search(r",? (?:and|or) (?=(?:[\w-]+ )?[\w-]+$)", text_of(doc)[start:end])
+    if not joint:
+        return [(start, end)]
+    return [(start, start + joint.start()), (start + joint.end(), end)]
 
 
 def _last_of_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -163,7 +256,7 @@ def _listed(doc: Doc, offset: int, end: int) -> list[tuple[int, int]]:
     while match := _NEXT_OFFENCE.match(text_of(doc), offset, end):
         span = doc.char_span(match.start(1), match.end(1), alignment_mode="contract")
         words = match.group(1)
-        if span is None or span[0].tag_ in ("VBD", "VBN") or any("Fin" in t.morph.get("VerbForm", []) for t in span):
+        if span is None or span[0].tag_ in ("VBD", "VBN") or any("Fin" in t.morph.get("VerbForm", []) for t in span) or not _is_offence(span.root):
             break
         gerund = re.match(r"(?:allegedly )?\w+ing\b", words) is not None
         last = bool(out) and re.match(r",? (?:and|or) ", match.group()) is not None
