@@ -8,7 +8,8 @@ it starts after a full stop, question mark, exclamation mark or ellipsis, with t
 it, where the next word looks like a beginning. A full stop ends nothing after an initial ("A. Karimov"), an abbreviation
 of `vocabulary/abbreviations.csv`, the number that opens a list item ("1. The"), nor inside brackets. An abbreviation that
 may end a sentence (ends_sentence = yes, and letters with full stops such as "U.S.") ends it only before a capitalised
-function word, since a name would follow it as well inside a sentence.
+function word, since a name would follow it as well inside a sentence. A colon ends one only before a capitalised function
+word ("… in the following cases: On 3 May, …").
 """
 
 import csv
@@ -33,6 +34,9 @@ STRAIGHT = {'"': '"', "'": "'", "''": "''", "‘’": "''", "’’": "''", "‘
 
 LONGEST = 1500
 """Tokens of a sentence; a longer one (a table or a text without full stops) is cut, since the parse grows with the square."""
+
+SHORTEST_INTRODUCTION = 6
+"""Tokens before a colon that make a sentence, more than a label or "The ministry said:"."""
 
 LONGEST_BRACKET = 60
 """Tokens after which an opening bracket that never closed counts no more."""
@@ -143,6 +147,8 @@ def _reference_end(doc: Doc, place: int) -> int:
 def _ends(token: Token, first: int) -> bool:
     """Whether a sentence may end with this token, as far as the words up to it tell."""
     text = token.text
+    if text == ":":
+        return token.i - first >= SHORTEST_INTRODUCTION and _introduces(token)
     if text in TERMINALS:
         if text != "." or token.i == first:
             return True
@@ -159,6 +165,12 @@ def _ends(token: Token, first: int) -> bool:
     if text[-1] != "." or text in abbreviations():
         return abbreviations().get(text, True)
     return len(text) > 2
+
+
+def _introduces(colon: Token) -> bool:
+    """Whether a colon introduces a sentence of its own: "The following were fined: On 3 May, A …"."""
+    behind = colon.nbor(1) if colon.i + 1 < len(colon.doc) and colon.whitespace_ else None
+    return behind is not None and behind.text.istitle() and behind.lower_ in STOP_WORDS
 
 
 def _begins(token: Token, opened: set[str]) -> bool:
