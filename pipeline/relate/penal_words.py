@@ -11,6 +11,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.time.durations import WORDS
 from pipeline.vocabulary import rows
 
@@ -35,7 +39,13 @@ _NO_PENALTY = re.compile(
     re.I,
 )  # fmt: skip
 _SUSPENDED_BEFORE = re.compile(r"\b(?:suspended|conditional)\b[^,;]{0,25}$", re.I)
-_SUSPENDED_BEHIND = re.compile(r"\b(?:suspended|conditional)\b(?! for (?:failing|not))", re.I)
+_SUSPENDED_BEHIND = re.compile(r"\b(?:suspended|conditional)\b(?! for (?:failing|not)| (?:a|an|the|its|his|her|their)\b)", re.I)
+_IN_PART = re.compile(r"\b(?:including|of which|with|minus)\s*(?:a |an |the )?$", re.I)
+_DEFAULT_BEHIND = re.compile(r"[^,;.]{0,30}\b(?:in default|in lieu|if (?:he|she|they|it) (?:fail|do|did))", re.I)
+_RATE = re.compile(r"\s*(?:per|a|an|each|every) (?:day|week|month|year)\b", re.I)
+_CHANGED_FROM = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten|halv)\w*\b[^.;]*\bfrom (?:an? |the )?$", re.I)
+CHANGED_TO = re.compile(r"\b(?:reduced|commuted|cut|lowered|increased|raised|extended|shortened) (?:\w+ ){0,3}?to (?:an? )?$", re.I)
+"""What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
 _SENTENCED = re.compile(r"\b(?:sentenced|sentence|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^,;]{0,15}$", re.I)
 
@@ -62,14 +72,26 @@ def _measured_terms() -> tuple[Term, ...]:
     return tuple(t for t in terms() if t.needs == "duration" or t.kind in MEASURED)
 
 
+def measures_no_penalty(text: str, start: int, end: int, low: int, high: int) -> bool:
+    """Whether the words about the length of time text[start:end] tell that nobody is punished with it: the length of a
+    trial, time already spent, what a law provides for, imprisonment in default, a rate, the term that another replaced."""
+    before = text[max(low, start - REACH_BEFORE) : start]
+    behind = text[end:high]
+    return bool(
+        _OTHER_LENGTH.match(behind.lstrip(" -")[:20]) or _NO_PENALTY.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
+        or (_IN_PART.search(before) and re.match(r"\s*(?:\w+ )?suspended", behind)) or is_replaced(text[low:start])
+    )  # fmt: skip
+
+
+def is_replaced(before: str) -> bool:
+    """Whether the words before a length tell that it was replaced ("reduced the sentence from")."""
+    return bool(_CHANGED_FROM.search(before))
+
+
 def kind_of_length(text: str, start: int, end: int, low: int, high: int, days: bool) -> str:
     """Kind of the penalty that the length of time text[start:end] measures inside the sentence text[low:high]; empty
     where it measures something else. `days`: whether it is shorter than a month."""
-    if _OTHER_LENGTH.match(text[end:high].lstrip(" -")[:20]):
-        return ""
     before = text[max(low, start - REACH_BEFORE) : start]
-    if _NO_PENALTY.search(before):
-        return ""
     tail = text[end : min(high, end + REACH_BEHIND)]
     cut = _CLAUSE_END.search(tail)
     behind = text[start:end] + (tail[: cut.start()] if cut else tail)
@@ -101,10 +123,41 @@ def _kind_in_front(before: str) -> str:
     for term in _measured_terms():
         for match in term.pattern.finditer(front):
             gap = front[match.end() :]
-            near = _FILLING.fullmatch(gap) or (term.kind in BANS and re.search(r"\b(?:for|by) (?:a (?:period|term) of |an (?:additional|initial) )?$", gap))
+            near = _FILLING.fullmatch(gap) or (term.kind in BANS | {"other"} and re.search(r"\b(?:for|by) (?:a (?:period|term) of |an (?:additional|initial) )?$", gap))
             if near and (best is None or len(gap) < best[0]):
                 best = (len(gap), term.kind)
     return best[1] if best else ""
+
+
+_TERMS = {"sentence", "term", "punishment", "imprisonment"}
+_CUSTODY = {"detention", "custody", "arrest"}
+
+
+def kind_by_tree(doc: Doc, start: int, end: int, days: bool) -> str:
+    """Kind of the penalty that the noun or verb above a length of time in the tree names: "renewed the pre-trial detention
+    of X for 45 days", "cut the sentence of X to two years". Empty where neither names one."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return ""
+    node = span.root
+    while node.head.i != node.i and node.dep_ in (*clauses.OBLIQUES, "obj", "conj", "nummod", "compound", "amod"):
+        node = node.head
+        if node.pos_ in ("NOUN", "PROPN") and (kind := _named_kind(node, days)):
+            return kind
+        if node.pos_ == "VERB":
+            things = [t for t in clauses.patients_of(node) if t.pos_ == "NOUN" and node.i != t.i]
+            return next((kind for thing in things if (kind := _named_kind(thing, days))), "")
+    return ""
+
+
+def _named_kind(noun: Token, days: bool) -> str:
+    words = f"{clauses.left_modifiers(noun)} {noun.lower_}"
+    for term in _measured_terms():
+        if term.kind not in BANS - {"travel_ban", "asset_freeze"} and term.pattern.search(words):
+            return term.kind
+    if lemma_of(noun) in _TERMS:
+        return "administrative_detention" if days else "imprisonment"
+    return ""
 
 
 def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: str) -> str:

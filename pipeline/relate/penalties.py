@@ -16,9 +16,20 @@ from spacy.tokens import Doc, Token
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant, Penalty, Quantity, TimeExpression
 from pipeline.relate.offences import offence_after, provision_near
-from pipeline.relate.penal_words import is_fine, kind_of_length, kind_of_sum, lengths_in_turn, terms
+from pipeline.relate.penal_words import (
+    CHANGED_TO,
+    is_fine,
+    is_replaced,
+    kind_by_tree,
+    kind_of_length,
+    kind_of_sum,
+    lengths_in_turn,
+    measures_no_penalty,
+    terms,
+)
 from pipeline.relate.recipients import named_beside, shared_out, targets_of
 
 PENAL = {"sentence", "appeal_ruling"}
@@ -36,7 +47,7 @@ UNDER_A_SENTENCE = {"sentence", "movement_restriction", "detention"}
 
 _FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
 _TO_PRISON = re.compile(r"\b(?:to|received|given|handed|handed down|serving) (?:\w+ )?(?:prison|jail|imprisonment|life imprisonment|life in prison|life sentences?|(?:long|lengthy|heavy|harsh|various|different) (?:prison|jail) (?:terms|sentences))\b(?! terms? of| sentences? of)|^(?:jailed|imprisoned)\b", re.I)
-_SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
+_SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
@@ -45,6 +56,9 @@ SIMILAR_REACH = 1200
 _SERVED = re.compile(r"\b(?:after serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
 _ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
+_REMAND = re.compile(r"\bremand|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b", re.I)
+_PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
+_INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained)\b", re.I)
 _RESPECTIVELY = re.compile(r"[^.;]{0,60}\brespectively\b")
 _CONTINUES = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|fine|sentence|verdict|penalty)|These|This|In addition)\b")
 _IMPOSING = re.compile(r"\b(?:received?|fine[ds]?|sentence[ds]?|amount\w*|each|given|imposed|ordered)\b")
@@ -171,15 +185,56 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     text, found = text_of(doc), []
     following = ""
     for length in reversed(_joined([t for t in doc._.times if t.kind == "duration" and start <= t.start < end and t.duration_min], text)):
+        if measures_no_penalty(text, length.start, length.end, start, end):
+            continue
         days = not re.search(r"\d[YM]", length.duration_min.split("T")[0])
-        kind = kind_of_length(text, length.start, length.end, start, end, days=days)
+        kind = kind_of_length(text, length.start, length.end, start, end, days=days) or kind_by_tree(doc, length.start, length.end, days)
         if not kind and following and re.match(r",? and |, ", text[length.end :]) and _RESPECTIVELY.match(text[length.end : length.end + 90]):
             kind = following
+        kind = kind or _kind_of_measure(doc, length, told)
         following = kind
         owner = _owner(kind, length.start, length.end, told, text) if kind else None
         if owner is not None:
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
-    return found[::-1]
+    return _replaced(found[::-1], text)
+
+
+def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str:
+    """The kind of a measure whose own verb a length belongs to: "froze the accounts of X for 20 days", "sent X to judicial
+    custody for 14 days"."""
+    span = doc.char_span(length.start, length.end, alignment_mode="expand")
+    node = span.root if span is not None else None
+    if node is None or not clauses.prepositions(node) & {"for", "by", "of"}:
+        return ""
+    while node.head.i != node.i and node.pos_ not in ("VERB", "AUX"):
+        node = node.head
+    event = next((e for e in told if e.trigger_start <= node.idx < e.trigger_end), None)
+    if event is None:
+        return ""
+    if event.event_type == "detention":
+        return "pretrial_detention" if _is_remand(doc, event) else ""
+    return "asset_freeze" if event.event_type == "asset_freeze" else ""
+
+
+def _replaced(figures: list[Figure], text: str) -> list[Figure]:
+    """Without a term that the next one replaced ("four years, reduced to two years"), whose kind that one has."""
+    out: list[Figure] = []
+    for figure in figures:
+        if out and CHANGED_TO.search(text[out[-1].end : figure.start]):
+            figure.kind, figure.owner = out[-1].kind, out[-1].owner
+            out.pop()
+        out.append(figure)
+    return out
+
+
+def _is_remand(doc: Doc, event: Event) -> bool:
+    """Whether a detention is custody before trial: said so, or ordered by a court or prosecutor."""
+    text = text_of(doc)
+    if _REMAND.search(event.trigger) or _PENDING.match(text[event.trigger_end : min(event.end, event.trigger_end + 90)]):
+        return True
+    authority = word_classes()["court"].lemmas | {"prosecutor", "prosecution", "magistrate"}
+    actors = {w for p in event.participants if p.role == "actor" for w in p.text.lower().replace("prosecutors", "prosecutor").split()}
+    return bool(actors & authority) and bool(_INTO_CUSTODY.search(event.trigger + text[event.trigger_end : min(event.end, event.trigger_end + 40)]))
 
 
 def _joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
@@ -194,7 +249,7 @@ def _joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
             joined.duration_min = last.duration_min + length.duration_min[1:]
             joined.duration_max = last.duration_max + length.duration_max[1:] if last.duration_max and length.duration_max else ""
             out[-1] = joined
-        elif last is not None and (re.fullmatch(r"(?: in (?:prison|jail))? to | ?[–-] ?", between) or between == " and " and re.search(r"\bbetween $", text[max(0, last.start - 8) : last.start])):
+        elif last is not None and not is_replaced(text[max(0, last.start - 90) : last.start]) and (re.fullmatch(r"(?: in (?:prison|jail))? to | ?[–-] ?", between) or between == " and " and re.search(r"\bbetween $", text[max(0, last.start - 8) : last.start])):
             ranged = copy.copy(last)
             ranged.end, ranged.text, ranged.duration_max = length.end, text[last.start : length.end], length.duration_max
             out[-1] = ranged
@@ -235,6 +290,8 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
             recipients = targets_of(doc, owner) or named_beside(doc, match.start(), match.end())
             _add(doc, owner, Figure(term.kind, match.start(), match.end()), recipients)
     for event in told:
+        if event.event_type == "detention" and not any(p.kind == "pretrial_detention" for p in event.penalties) and _is_remand(doc, event):
+            _add(doc, event, Figure("pretrial_detention", event.trigger_start, event.trigger_end), targets_of(doc, event))
         if event.event_type != "sentence":
             continue
         fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
