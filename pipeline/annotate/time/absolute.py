@@ -36,7 +36,8 @@ _PREPOSITION = re.compile(
 _MONTH_AFTER = re.compile(
     r"\b(?:in|since|until|by|of|from|to|and|last|early|late|mid|during|between|through|before|after|as of)\s*-?$", re.I
 )
-_EARLY_YEAR = re.compile(r"(?:\b(?:in|of|since|by|until|from|to|during|year|after|before|and|early|late|the|as)\s|\()$", re.I)
+_EARLY_YEAR = re.compile(r"(?:\b(?:in|of|for|since|by|until|from|to|or|during|year|after|before|around|and|early|late|the|as|c\.)\s|\(|\b\d{4} ?[–-] ?)$", re.I)
+_BEFORE_SHORT_YEAR = re.compile(r"\b(?:in|of|since|by|until|from|to|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|October|November|December) [’']$")
 _MONTHS_ONLY = {"January", "February", "July", "September", "October", "November", "December"}
 _NAMES_TOO = {"April", "May", "June", "August"}  # given names and surnames
 
@@ -76,17 +77,22 @@ def numbered_day(d: Discourse, m: Match) -> Reading | None:
 
 def slashed_day(d: Discourse, m: Match) -> Reading | None:
     """14/07/2025: which is the month, is told by the numbers, else by the country, else by nothing."""
-    a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
+    a, b, year = int(m["a"]), int(m["b"]), full_year(m["y"])
     if a > 12 >= b or a == b:
         return _at(Point(year, b, a))
     if b > 12 >= a:
         return _at(Point(year, a, b))
-    if a > 12:
+    if a > 12 or (len(m["y"]) == 2 and not (len(m["a"]) == len(m["b"]) == 2)):
         return None
     if not d.country:
         return unresolved("explicit", "day and month cannot be told apart")
     month, day = (a, b) if d.country in _MONTH_BEFORE_DAY else (b, a)
     return _at(Point(year, month, day), basis="order of day and month as in the country")
+
+
+def full_year(figures: str) -> int:
+    """The year of four figures or of the last two: 30 to 99 of the twentieth century, 00 to 29 of this."""
+    return int(figures) if len(figures) > 2 else int(figures) + (1900 if int(figures) >= 30 else 2000)
 
 
 def day(d: Discourse, m: Match) -> Reading | None:
@@ -194,6 +200,15 @@ def before_christ(d: Discourse, m: Match) -> Reading | None:
     return Reading("interval", Value(first, Point(1 - int(m["y2"])), "interval"), remember=False)
 
 
+def anno_domini(d: Discourse, m: Match) -> Reading | None:
+    """AD 842, 394 CE, 30 September 420 AD."""
+    year, month = int(m["y"] or m["y2"]), month_number(m["m"]) if m["m"] else 0
+    of_month = _digits(m["d"]) if m["d"] else 0
+    if not year or (m.group().endswith("CE") and year < 100) or (of_month and (not month or not valid(2000 + year % 400, month, of_month))):
+        return None
+    return Reading("date", single(Point(year, month, of_month)), remember=False)
+
+
 def part_of(d: Discourse, m: Match) -> Reading | None:
     """early June 2025, mid-March, late 2022, by the end of March."""
     which = part(m["p"])
@@ -283,7 +298,8 @@ def relative_month(d: Discourse, month: int, relation: str) -> Reading:
 
 def years(d: Discourse, m: Match) -> Reading | None:
     """from 2019 to 2021, 2012–14."""
-    first, last = int(m["y1"]), int(m["y2"]) if len(m["y2"]) == 4 else int(m["y1"][:2] + m["y2"])
+    to = m["y2"] or m["y3"]
+    first, last = int(m["y1"]), int(to) if len(to) == 4 else int(m["y1"][:2] + to)
     if last <= first or _is_reference(d, m):
         return None
     return Reading("interval", Value(Point(first), Point(last), "interval"))
@@ -300,7 +316,11 @@ def decade(d: Discourse, m: Match) -> Reading | None:
 def decade_short(d: Discourse, m: Match) -> Reading | None:
     """the ’80s, the nineties: of the twentieth century."""
     spelt = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
-    return _decade(1900 + (int(m["y"] or m["y2"]) if m["y"] or m["y2"] else spelt[m["w"].lower()]), m["p"])
+    figures = m["y"] or m["y2"] or m["y3"] or m["y4"]
+    reading = _decade(1900 + (int(figures) if figures else spelt[m["w"].lower()]), m["p"])
+    if m["y"] and m.start() == m.start("y"):
+        reading.start = m.start() - 1  # the apostrophe
+    return reading
 
 
 def _decade(year: int, which: str | None, onwards: bool = False) -> Reading:
@@ -309,12 +329,13 @@ def _decade(year: int, which: str | None, onwards: bool = False) -> Reading:
 
 
 def century(d: Discourse, m: Match) -> Reading | None:
-    """the 20th century."""
-    spelt = {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+    """the 20th century, the twelfth to sixteenth centuries."""
+    spelt = {"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
     order = spelt.get(m["n"].lower()) or _digits(m["n"])
-    if not 10 <= order <= 22:
+    to = (spelt.get(m["n2"].lower()) or _digits(m["n2"])) if m["n2"] else order
+    if not 10 <= order <= to <= 22:
         return None
-    last = None if m["bound"] else Point(100 * order)
+    last = None if m["bound"] else Point(100 * to)
     return Reading("interval", Value(Point(100 * order - 99), last, "interval"), remember=False)
 
 
@@ -377,6 +398,8 @@ def this_year(d: Discourse, offset: int, move: int = 0) -> int:
     if move:
         return d.published.year + move if d.published else 0
     near, beside = d.last(offset), d.last_told(offset, reach=200)
+    if d.news and d.published and not d.of_another_time(offset):
+        return d.published.year
     if d.period and d.period[0].year == d.period[1].year and not (beside and d.line(beside.start) == d.line(offset)):
         return d.period[0].year
     if near and near.point:
@@ -432,6 +455,26 @@ def spelt_year(d: Discourse, m: Match) -> Reading | None:
     """nineteen ninety-six, as in transcripts of speech."""
     found = number(m["tens"] + (f"-{m['ones']}" if m["ones"] else ""))
     return Reading("date", single(Point(1900 + int(found)))) if found else None
+
+
+def year_short(d: Discourse, m: Match) -> Reading | None:
+    """the spring of ’71: two figures behind an apostrophe and a word that leads to a year."""
+    if not _BEFORE_SHORT_YEAR.search(d.before(m.start(), 16)):
+        return None
+    return Reading("date", single(Point(full_year(m["y"]))), start=m.start() - 1)
+
+
+def day_of_month(d: Discourse, m: Match) -> Reading | None:
+    """on the 29th: of the month told last, or of the next one where that day had passed."""
+    near, of_month = d.last(m.start(), want_month=True), int(m["d"])
+    if near is None or near.point is None:
+        return unresolved("", "no month told before it")
+    month = Point(near.point.year, near.point.month)
+    if near.point.day > of_month and "month" not in m.group():
+        month = shift(month, 1, "month") or month
+    if not valid(month.year, month.month, of_month):
+        return unresolved("context", "the month has no such day")
+    return Reading("date", single(Point(month.year, month.month, of_month)), anchor="context", basis=f"day of {month.edtf()} told before")
 
 
 def year(d: Discourse, m: Match) -> Reading | None:

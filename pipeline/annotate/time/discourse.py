@@ -22,8 +22,12 @@ _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "M
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 FUTURE = re.compile(
     r"\b(?:will|won[’']t|shall|expect(?:s|ed)?|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on)|plan(?:s|ned)?|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
-    r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|by the end)\b"
+    r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|looks? forward|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
 )
+_TOLD_BEFORE = re.compile(
+    r"\b(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|declared|explained|insisted|claimed|noted)(?: (?!that\b)[\w’'.-]+){0,4}?,? (?:(?:on|in|late|early|of|the|since) )*$"
+)
+_PAST_VERB = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:was|were|had|said|told|met|began|took|gave|held|found|made|(?!need|exceed|proceed|speed|feed|seed)[a-z]{3,}ed)\b")
 _ITEM = (
     rf"(?:[,;/–—-]|\b(?:and|or|to|until|through)\b)\s?(?:(?:and|or) )?(?:(?:on|in|the|of|from|by) )*"
     rf"(?:{_DAY}(?: of)? (?:{_MONTH})\b|(?:{_MONTH})\b(?: {_DAY}\b)?|{_DAY})\s?"
@@ -33,6 +37,7 @@ _LIST_AHEAD = re.compile(rf"\s?(?:{_ITEM})+?,?\s?(?:(?P<year>(?:19|20)\d\d)|(?P<
 _IN_LIST = re.compile(rf"\b(?:{_MONTH})\b")
 _MOVES = {"last": -1, "this": 0, "next": 1}
 _RELATIVE_YEAR = re.compile(r" (last|this|next) year\b")
+LAST_AFTER = re.compile(r" last(?=[,.;)]|$| [a-z]+ed )")
 _FRONT = re.compile(
     r"(?:^|[.!?:;”’\")]\s+|\n)(?:(?:Later|Then|Again|Earlier|Also|But|And|Finally|Meanwhile|However|Subsequently),? )?"
     r"(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Ff]rom|[Dd]uring|[Aa]fter|[Bb]efore|[Aa]s of|[Bb]etween|[Ee]arly on|[Ll]ate on|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
@@ -131,7 +136,12 @@ class Discourse:
         right = min(x for x in (self.text.find(". ", end), self.text.find("\n", end), len(self.text)) if x >= 0)
         before = _CLAUSES.split(self.text[max(left, start - 300) : start])[-1]
         after = _CLAUSES.split(self.text[end : min(right, end + 300)])[0]
-        return bool(FUTURE.search(before + " | " + after))
+        if _TOLD_BEFORE.search(before):
+            return False  # "… will close, officials said on Tuesday"
+        if FUTURE.search(before):
+            return True
+        ahead = FUTURE.search(after)
+        return bool(ahead) and not any(not FUTURE.fullmatch(past.group()) for past in _PAST_VERB.finditer(after, 0, ahead.start()))
 
     def opens_sentence(self, start: int) -> bool:
         """Whether an expression opens its sentence and so sets the time of the story ("On 3 March, police …")."""
@@ -170,8 +180,11 @@ class Discourse:
             return ahead
         if (relative := _RELATIVE_YEAR.match(self.after(end, 12))) and self.published:
             return Year(self.published.year + _MOVES[relative.group(1)], "publication", f"{relative.group(1)} year, counted from publication")
+        if LAST_AFTER.match(self.after(end, 8)) and self.published:
+            this = date(self.published.year, month, min(day or 1, 28)) <= self.published
+            return Year(self.published.year - (not this), "publication", "the last one before publication")
         future = self.future(start, end)
-        if self.news and self.published and not self._of_another_time(start):
+        if self.news and self.published and not self.of_another_time(start):
             return self._nearest_publication(month, day, start, end)
         near = self.last_told(start) or (None if self.period or self.published else self.last_told(start, same_section=False))
         if near is not None and near.value.point is not None and not near.value.point.month:
@@ -206,7 +219,7 @@ class Discourse:
         goes_on = 0 <= (date(point.year, month, min(day or 28, 28)) - point.bounds()[0]).days <= 60
         return exact if goes_on and not near.fronted else near
 
-    def _of_another_time(self, start: int) -> bool:
+    def of_another_time(self, start: int) -> bool:
         """Whether the date told last is beside the expression, or moved the story to another year than that of publication."""
         near = self.last_told(start)
         if near is None or near.value.point is None or self.published is None:

@@ -9,7 +9,7 @@ _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS = {word: number for number, word in enumerate(_ONES)}
 WORDS |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
-WORDS |= {f"{t}-{o}": 10 * n + WORDS[o] for n, t in enumerate(_TENS, 2) for o in _ONES[1:10]}
+WORDS |= {f"{t}{by}{o}": 10 * n + WORDS[o] for n, t in enumerate(_TENS, 2) for o in _ONES[1:10] for by in "- "}
 WORDS |= {"a": 1, "an": 1, "half a dozen": 6, "a dozen": 12, "dozen": 12}
 _UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "minute": "TM", "night": "D", "decade": "Y0", "fortnight": "W2"}
 

@@ -21,6 +21,7 @@ MONTH_ONLY = "(?:" + "|".join(sorted(_LONG, key=len, reverse=True)) + ")"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?\b"
 WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
+WEEKDAY_SHORT = r"(?:(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.)"
 PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of)"
 TO = r"\s?(?:[–—-]|\bto\b|\buntil\b|\bthrough\b|\btill\b)\s?"
 BOUND = r"(?:[Bb]y|[Uu]ntil|[Uu]p until|[Tt]ill|[Ss]ince)(?: (?:at least|the end of))? "
@@ -49,18 +50,19 @@ VAGUE = words("a an several many some few couple half")
 BOUND_WORDS = words("by until up till since")
 PART_WORDS = words("early mid late the beginning start middle end")
 MONTH_WORDS = frozenset(name.lower() for name in MONTHS)
-WEEKDAY_WORDS = frozenset(name.lower() for name in WEEKDAYS)
-CENTURY = "(?:[Ss]ixteenth|[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth|[Tt]wentieth|[Tt]wenty-first)"
-CENTURY_WORDS = words("sixteenth seventeenth eighteenth nineteenth twentieth twenty")
-PLURAL_WEEKDAYS = frozenset(f"{name}s" for name in WEEKDAY_WORDS)
+WEEKDAY_WORDS = frozenset(name.lower() for name in WEEKDAYS) | words("mon tue tues wed thu thur thurs fri sat sun")
+CENTURY = "(?:[Tt]enth|[Ee]leventh|[Tt]welfth|[Tt]hirteenth|[Ff]ourteenth|[Ff]ifteenth|[Ss]ixteenth|[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth|[Tt]wentieth|[Tt]wenty-first)"
+CENTURY_WORDS = words("tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty")
+PLURAL_WEEKDAYS = frozenset(f"{name.lower()}s" for name in WEEKDAYS)
 SEASON_WORDS = words("spring summer autumn fall winter")
 ORDINAL_WORDS = words("first second third fourth last latter final 0")
 
 RULES: tuple[Rule, ...] = (
     Rule("before_christ", DIGIT | MONTH_WORDS | SEASON_WORDS | words("the early mid late"), rf"(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:(?:the )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter) (?:of )?|(?P<m>{MONTH}) (?:of )?)?(?P<y>\d{{1,4}})(?:{TO}(?P<y2>\d{{1,4}}))? ?(?:BCE?\b|B\.C\.(?:E\.)?)"),
-    Rule("iso", DIGIT, r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
+    Rule("anno_domini", DIGIT | MONTH_WORDS | words("ad"), rf"(?:(?P<d>{DAY}) )?(?:(?P<m>{MONTH}) (?:of )?)?(?:AD ?(?P<y>\d{{1,4}})|(?P<y2>\d{{1,4}}) ?(?:AD|A\.D\.|CE)\b)"),
+    Rule("iso", DIGIT, r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:\b|(?=T\d))"),
     Rule("dotted", DIGIT, r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b"),
-    Rule("slashed", DIGIT, r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b"),
+    Rule("slashed", DIGIT, r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d\d)\b(?!/)"),
     Rule("capitals", DIGIT | MONTH_WORDS, rf"(?:(?P<d>{DAY})(?: (?P<m>{MONTH_CAPITALS}),? |-(?P<m_hyphen>{MONTH}|{MONTH_CAPITALS})-)(?P<y>{YEAR})|(?P<m_us>{MONTH_CAPITALS}) (?P<d_us>{DAY}),? (?P<y_us>{YEAR}))"),
     Rule("named", named_days.openers(), rf"(?P<name>{named_days.pattern()})(?:,? (?P<y>{YEAR}))?(?= |\W|$)"),
     Rule("night", words("the night"), rf"(?:the )?night of (?P<d1>{DAY})(?:{TO}| and )(?P<d2>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
@@ -70,19 +72,19 @@ RULES: tuple[Rule, ...] = (
     Rule("between_days", DIGIT, rf"(?:(?<=between )|(?<=Between ))(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<d2>{DAY})(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"),
     Rule("between_days_us", MONTH_WORDS, rf"(?:(?<=between )|(?<=Between ))(?P<m1>{MONTH}) (?P<d1>{DAY})(?:,? (?P<y1>{YEAR}))? and (?P<m2>{MONTH}) (?P<d2>{DAY})(?:,? (?P<y2>{YEAR}))?"),
     Rule("span_us", MONTH_WORDS, rf"(?P<m1>{MONTH}) (?P<d1>{DAY})(?:,? (?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH}) (?P<d2>{DAY})(?:,? (?P<y2>{YEAR}))?"),
-    Rule("between_months", MONTH_WORDS, rf"(?:(?<=between )|(?<=Between ))(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:,? (?P<y2>{YEAR}))?"),
-    Rule("months", MONTH_WORDS | PART_WORDS, rf"(?P<p1>{PART}[ -])?(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?{TO}(?P<p2>{PART}[ -])?(?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:,? (?P<y2>{YEAR}))?"),
+    Rule("between_months", MONTH_WORDS, rf"(?:(?<=between )|(?<=Between ))(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:(?:,| in| of)? (?P<y2>{YEAR}))?"),
+    Rule("months", MONTH_WORDS | PART_WORDS, rf"(?P<p1>{PART}[ -])?(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?{TO}(?P<p2>{PART}[ -])?(?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:(?:,| in| of)? (?P<y2>{YEAR}))?"),
     Rule("month_of_told", MONTH_WORDS | DIGIT | words("the early mid late"), rf"(?:(?P<p>{PART})[ -])?(?:(?:the )?(?P<d>{DAY})(?: of)? )?(?P<m>{MONTH_ONLY})(?: (?P<d_us>{DAY}))?,? (?:of |in )?(?P<q>that|the same|the following|the next|the previous|this|last|next) (?:same )?year\b"),
-    Rule("full", DIGIT | BOUND_WORDS | WEEKDAY_WORDS | words("the"), rf"(?P<bound>{BOUND})?(?:(?P<w>{WEEKDAY}),? )?(?:the )?(?P<d>{DAY})(?: (?:day )?of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
-    Rule("full_us", MONTH_WORDS | BOUND_WORDS | WEEKDAY_WORDS, rf"(?P<bound>{BOUND})?(?:(?P<w>{WEEKDAY}),? )?(?P<m>{MONTH}) (?P<d>{DAY})(?!\s?[%$€£])(?:,? (?P<y>{YEAR}))?"),
+    Rule("full", DIGIT | BOUND_WORDS | WEEKDAY_WORDS | words("the"), rf"(?P<bound>{BOUND})?(?:(?P<w>{WEEKDAY}|{WEEKDAY_SHORT}),? )?(?:the )?(?P<d>{DAY})(?: (?:day )?of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
+    Rule("full_us", MONTH_WORDS | BOUND_WORDS | WEEKDAY_WORDS, rf"(?P<bound>{BOUND})?(?:(?P<w>{WEEKDAY}|{WEEKDAY_SHORT}),? )?(?P<m>{MONTH}) (?P<d>{DAY})(?!\s?[%$€£])(?:,? (?P<y>{YEAR}))?"),
     Rule("part", PART_WORDS | BOUND_WORDS, rf"(?P<bound>{BOUND})?(?P<p>{PART})[ -](?:(?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?|(?P<y0>{YEAR})(?!s))"),
     Rule("month", MONTH_WORDS | BOUND_WORDS | words("that the last next this"), rf"(?P<bound>{BOUND})?(?P<rel>(?:[Tt]hat same|[Tt]he same|[Ll]ast|[Nn]ext|[Tt]his|[Tt]he previous|[Tt]he following) )?(?P<m>{MONTH})(?: of)?,? (?P<y>{YEAR})"),
     Rule("part_relative", PART_WORDS, rf"(?P<p>{PART})[ -](?P<q>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he (?:same|following|next|previous)) (?P<u>year|month|week|{MONTH_ONLY})\b"),
     Rule("years", DIGIT, rf"(?:(?<=from )|(?<=between )|(?<=From )|(?<=Between ))(?P<y1>{YEAR})(?:{TO}| and )(?P<y2>{YEAR})"),
-    Rule("years_dash", DIGIT, rf"(?P<y1>{YEAR})[–/-](?P<y2>{YEAR}|\d\d)\b(?![-–/]\d)"),
+    Rule("years_dash", DIGIT, rf"(?P<y1>{YEAR})(?:[–/-](?P<y2>{YEAR}|\d\d)|(?<=\(\d{{4}}) [–-] (?P<y3>{YEAR}|\d\d)(?=[,)]))\b(?![-–/]\d)"),
     Rule("decade", DIGIT | words("since the early mid late"), r"(?P<bound>[Ss]ince )?(?:the )?(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:the )?(?P<y>(?:1[5-9]|20)\d0)(?:[’']?s)\b"),
-    Rule("decade_short", DIGIT | words("the early mid late eighties nineties seventies sixties fifties"), r"(?:the )?(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:the )?(?:[’'‘](?P<y>[1-9]0)[’']?s|(?<=[Tt]he )(?P<y2>[1-9]0)s|(?P<w>[Ff]ifties|[Ss]ixties|[Ss]eventies|[Ee]ighties|[Nn]ineties))\b"),
-    Rule("century", DIGIT | words("the early mid late since") | CENTURY_WORDS, rf"(?P<bound>[Ss]ince )?(?:the )?(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?:the )?)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{CENTURY})[ -][Cc]entury\b"),
+    Rule("decade_short", DIGIT | words("the early mid late eighties nineties seventies sixties fifties"), r"(?:the )?(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:the ?)?(?:(?:[’'‘]|(?<=[’'‘]))(?P<y>[1-9]0)[’']?s|(?<=[Tt]he )(?P<y2>[1-9]0)s|(?<=[Tt]he early )(?P<y3>[1-9]0)s|(?<=[Tt]he late )(?P<y4>[1-9]0)s|(?P<w>[Ff]ifties|[Ss]ixties|[Ss]eventies|[Ee]ighties|[Nn]ineties))\b"),
+    Rule("century", DIGIT | words("the early mid late since") | CENTURY_WORDS, rf"(?P<bound>[Ss]ince )?(?:the )?(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?:the )?)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{CENTURY})(?:(?: to | through |[–-])(?:the )?(?P<n2>\d{{1,2}}(?:st|nd|rd|th)|{CENTURY}) [Cc]entur(?:y|ies)|[ -][Cc]entury)\b"),
     Rule("edge_of_month", words("the"), rf"[Tt]he (?P<o>first|second|third|fourth|last|final|opening|closing) (?:(?P<n>{durations.NUMBER}) )?(?P<u>day|week)s? of (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("quarter", words("the") | ORDINAL_WORDS, rf"(?:[Tt]he )?(?P<o>first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th) (?P<u>quarter|half|trimester|semester)(?: of (?:(?P<y>{YEAR})|(?P<this>the year|last year|this year)))"),
     Rule("ordinal_months", words("the first"), rf"(?:[Tt]he )?first (?P<n>{durations.NUMBER}) months of (?:(?P<y>{YEAR})|the year)"),
@@ -99,26 +101,30 @@ RULES: tuple[Rule, ...] = (
     Rule("shifted", NUMBER | VAGUE | words("about around almost nearly over more less some just only"), rf"(?P<hedge>(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Mm]ore than|[Ll]ess than|[Ss]ome|[Jj]ust|[Oo]nly) )?(?P<n>[Aa]n?|[Hh]alf a|[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|{durations.NUMBER})(?P<half>{durations.HALF})?[ -](?P<u>year|month|week|day|decade|hour|minute)s?(?P<half2> and a half)? (?P<dir>later|earlier|afterwards?|ago|on(?=[,.;])|previously|prior|after that|before that)\b"),
     Rule("over_past", words("over in during for within across throughout the these past last next"), rf"(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or|[Ww]ithin|[Aa]cross|[Tt]hroughout) )?(?<!\w)(?:the |these )?(?P<q>past|last|next|coming|following) (?:(?P<n>{COUNT}) )(?P<u>year|month|week|day|decade|hour)s?\b"),
     Rule("same", words("the that this same very"), rf"(?:{SPECIFIC} )?(?P<q>same|very same|[Ss]ame) (?P<u>day|week|month|year|weekend|night|evening|morning|afternoon)\b"),
-    Rule("next", words("the"), r"[Tt]he (?P<q>next|following|subsequent|previous|preceding|prior) (?:calendar )?(?P<u>day|week|month|year|weekend|morning|evening|night|afternoon)\b"),
+    Rule("next", words("the"), r"[Tt]he (?:very )?(?P<q>next|following|subsequent|previous|preceding|prior) (?:calendar )?(?P<u>day|week|month|year|weekend|morning|evening|night|afternoon)\b"),
     Rule("day_after", words("the one a"), r"(?:[Tt]he|[Oo]ne|[Aa]) (?P<u>day|week|month|year) (?P<q>after|before)\b(?=[,.;]| (?:his|her|their|the|it|he|she|they|that|[A-Z]))"),
     Rule("this_part", words("this"), r"[Tt]his (?P<u>morning|afternoon|evening)\b"),
     Rule("weekend", words("over at during the on this"), r"(?:(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n) )?(?P<q>[Tt]he|[Tt]his) weekend\b(?! of)"),
     Rule("that", words("that this"), r"(?P<q>[Tt]hat|[Tt]his) (?P<same>same )?(?P<u>day|week|month|year|weekend|night|evening|morning|afternoon)\b"),
     Rule("last_night", words("last"), r"[Ll]ast night\b"),
-    Rule("last_unit", words("last next the past"), rf"(?P<q>[Ll]ast|[Nn]ext|[Tt]he past|[Tt]he last|[Tt]he coming|[Pp]ast) (?P<u>week|month|year|weekend|{MONTH_ONLY}|{WEEKDAY}|decade|century)\b"),
+    Rule("last_unit", words("last next the past this"), rf"(?P<q>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his last|[Tt]he past|[Tt]he last|[Tt]he coming|[Pp]ast) (?P<u>week|month|year|weekend|{MONTH_ONLY}|{WEEKDAY}|decade|century)\b"),
     Rule("later_year", words("later earlier"), r"(?P<q>[Ll]ater|[Ee]arlier) (?P<w>that|this|in the|the same) (?P<u>day|week|month|year)\b"),
-    Rule("end_year", words("by at since the end year beginning start"), r"(?:[Bb]y |[Ss]ince )?(?:the )?(?P<q>end of the year|year[’']s end|year-end|end of the month|beginning of the year|start of the year)"),
+    Rule("in_time", words("in"), rf"[Ii]n (?P<n>{durations.NUMBER}|an?) (?P<u>day|week|month|year)(?:s[’']?|[’']s) time\b"),
+    Rule("day_of_month", words("the"), r"(?<=[Oo]n )the (?P<d>\d{1,2})(?:st|nd|rd|th)(?: of (?:that|the same) month)?(?=[,.;:)]|$|\n| (?:and|but|as|when|while|after|before|in|at|by|to|he|she|it|they|police|the)\b)"),
+    Rule("end_year", words("by at since the end year beginning start"), r"(?:[Bb]y |[Ss]ince )?(?:the )?(?P<q>end of the year|year[’']s end|year[- ]end\b|end of the month|beginning of the year|start of the year)"),
     Rule("during_year", words("the"), r"(?<=[Dd]uring )the year\b"),
     Rule("from_year", BOUND_WORDS, rf"(?P<bound>{BOUND})(?P<y>{YEAR})\b"),
     Rule("spelt_year", words("nineteen"), r"[Nn]ineteen (?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?P<ones>one|two|three|four|five|six|seven|eight|nine))?\b"),
     Rule("month_alone", MONTH_WORDS | BOUND_WORDS | words("that the last next this"), rf"(?P<bound>{BOUND})?(?P<rel>(?:[Tt]hat same|[Tt]he same|[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Tt]he previous|[Tt]he following) )?(?P<m>{MONTH_ONLY})\b"),
-    Rule("weekday", WEEKDAY_WORDS | words("last this next that the"), rf"(?P<q>(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he following|[Tt]he previous) )?(?P<w>{WEEKDAY})\b(?!s)(?: (?:morning|evening|night|afternoon))?"),
+    Rule("weekday", WEEKDAY_WORDS | words("last this next that the"), rf"(?P<q>(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he following|[Tt]he previous|[Tt]his past|[Tt]his coming) )?(?P<w>{WEEKDAY}\b|{WEEKDAY_SHORT})(?!s)(?: (?:morning|evening|night|afternoon))?"),
     Rule("spoken", words("yesterday tomorrow tonight today the"), r"(?:[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]oday|[Tt]he (?P<q>day before yesterday|day after tomorrow))\b(?: (?:morning|afternoon|evening|night))?"),
     Rule("shared_unit", NUMBER, rf"(?P<n>{durations.NUMBER})(?=(?:, {durations.NUMBER})* and {durations.NUMBER}[ -](?P<unit>(?:year|month|week|day)s?)\b(?! (?:later|earlier|ago|old)))"),
     Rule("length", NUMBER | words("between"), rf"(?P<text>{durations.LENGTH})(?:[’'](?:s)?)?(?![ -]?old\b)"),
     Rule("long", words("day days week weeks month months year years hour hours decade decades daylong weeklong monthlong yearlong"), r"(?:(?P<n>(?:[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Hh]our|[Dd]ecade))(?P<s>s)?-long|(?P<w>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)long)\b"),
     Rule("vague", VAGUE | words("numerous the recent dozens hundreds coming following preceding subsequent intervening decades years months weeks days hours"), r"(?:(?:[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|[Nn]umerous|[Tt]he (?:past|last|next|following|coming|first|final|early|preceding|previous|intervening|subsequent) few|(?:[Tt]he )?(?:[Rr]ecent|[Cc]oming|[Ff]ollowing|[Pp]receding|[Ss]ubsequent|[Ii]ntervening)|[Tt]he (?:past|last|next) (?:several|many|couple of)|[Dd]ozens of|[Hh]undreds of) (?:hours|days|weeks|months|years|decades|minutes)\b|(?:(?<=[Ff]or )|(?<=[Aa]fter )|(?<=[Oo]ver )|(?<=[Ff]aced )|(?<=[Ss]erved )|(?<=[Ss]pent )|(?<= in )|(?<=within )|(?<=ithin ))(?:decades|years|months|weeks|days|hours)\b|(?:[Dd]ecades|[Yy]ears|[Mm]onths|[Ww]eeks|[Dd]ays|[Hh]ours)(?= of [a-z]+))"),
+    Rule("year_short", DIGIT, r"(?<=[’'])(?P<y>\d\d)\b(?![’'])"),
     Rule("year", DIGIT, rf"(?P<y>{YEAR})\b(?!s\b)"),
+    Rule("day_name", words("day"), r"Day\b"),
 )  # fmt: skip
 
 REFERENCES: tuple[Rule, ...] = (

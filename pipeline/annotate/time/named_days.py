@@ -45,8 +45,7 @@ def _calendar(country: str, year: int) -> dict[str, list[date]]:
     days: dict[str, list[date]] = {}
     for day, names in found.items():
         for name in names.split("; "):
-            if "observed" not in name.lower():
-                days.setdefault(_plain(name), []).append(day)
+            days.setdefault(_plain(name), []).append(day)
     return days
 
 
@@ -66,8 +65,11 @@ def value_of(words: str, country: str, year: int) -> Point | None:
             numbers += [0, 0]
             return Point(numbers[0], numbers[1], numbers[2])
     if country and year:
-        days = _calendar(country, year).get(_plain(words), [])
-        if days:
+        calendar, name = _calendar(country, year), _plain(words)
+        longer = {full.removesuffix(" observed") for full in calendar if full.removesuffix(" observed").endswith(f" {name}")}
+        if name not in calendar and len(longer) == 1:  # "Heroes’ Day" where one "National Heroes’ Day" is kept
+            name = longer.pop()
+        if days := calendar.get(name):
             return Point(days[0].year, days[0].month, days[0].day)
     return None
 

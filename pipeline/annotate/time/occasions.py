@@ -17,6 +17,7 @@ _CLOSE = r"[”’\"')]{0,3}"
 _YEAR_BESIDE = re.compile(
     r"[,–—-]?\s*(?:\(?(?:on|in|of)?\s*)?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?(?:\d{1,2}(?:st|nd|rd|th)?,? )?((?:19|20)\d\d)\b"
 )
+_CAPITALISED = re.compile(r"[A-Z][\w’'.-]+ (?:(?:[A-Z][\w’'.-]+|of|for|the|and) )*$")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)[\s,–—(-]*(?:the )?$")
 
 
@@ -50,6 +51,28 @@ def named_day(d: Discourse, m: Match) -> Reading | None:
     return Reading("date", single(point), anchor="holiday", basis=f"named day; {basis}", remember=False)
 
 
+def day_of_calendar(d: Discourse, m: Match) -> Reading | None:
+    """Heroes’ Day: a holiday of the report's country that the vocabulary has not; the longest name that its calendar knows."""
+    before = _CAPITALISED.search(d.before(m.start(), 70))
+    if not before or not d.country:
+        return None
+    words = before.group().split()
+    for first in range(len(words)):
+        name = " ".join([*words[first:], "Day"])
+        reading = None if words[first] in ("of", "for", "the", "and") else _in_calendar(d, m, name)
+        if reading:
+            reading.start = m.start() - len(name) + len("Day")
+            return reading
+    return None
+
+
+def _in_calendar(d: Discourse, m: Match, name: str) -> Reading | None:
+    beside = _YEAR_BESIDE.match(d.after(m.end(), 60))
+    year, basis = (int(beside.group(1)), "year beside it") if beside else _nearest_year(d, m, name)
+    point = named_days.value_of(name, d.country, year) if year else None
+    return Reading("date", single(point), anchor="holiday", basis=f"named day; {basis}", remember=False) if point else None
+
+
 def _year(d: Discourse, m: Match) -> tuple[int, str]:
     """(year, why) of a day that comes every year; (0, "") where nothing gives it."""
     if m["y"]:
@@ -63,10 +86,10 @@ def _year(d: Discourse, m: Match) -> tuple[int, str]:
             point = named_days.value_of(m["name"], d.country, int(other["y"]))
             if point and (point.month, point.day) == (month_number(other["m"]), int(re.sub(r"\D", "", other["d"]))):
                 return point.year, "the same day told after it"
-    return _nearest_year(d, m)
+    return _nearest_year(d, m, m["name"])
 
 
-def _nearest_year(d: Discourse, m: Match) -> tuple[int, str]:
+def _nearest_year(d: Discourse, m: Match, name: str) -> tuple[int, str]:
     near = d.last(m.start())
     limit = d.published
     if near and near.point:
@@ -83,7 +106,7 @@ def _nearest_year(d: Discourse, m: Match) -> tuple[int, str]:
         reference = min(max(reference, d.period[0]), d.period[1])
     costs: dict[int, int] = {}
     for year in years:
-        point = named_days.value_of(m["name"], d.country, year)
+        point = named_days.value_of(name, d.country, year)
         if point is None:
             continue
         day = point.bounds()[0]

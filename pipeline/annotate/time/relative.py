@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.annotate.time import absolute, occasions
-from pipeline.annotate.time.discourse import Discourse, Match, Reading, unresolved
+from pipeline.annotate.time.discourse import LAST_AFTER, Discourse, Match, Reading, unresolved
 from pipeline.annotate.time.durations import number
 from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single
 from pipeline.calendar_words import MONTHS, WEEKDAYS
@@ -228,6 +228,17 @@ def _span_from_told(d: Discourse, m: Match, count: float | None, start: int) -> 
     return Reading("interval", value, anchor="event", basis=f"from {near.edtf()}", start=start, remember=False)
 
 
+def in_time(d: Discourse, m: Match) -> Reading | None:
+    """In two weeks' time: from publication."""
+    count = number(m["n"])
+    if not d.published or count is None:
+        return unresolved("publication")
+    moved = shift(point_of(d.published), int(count), m["u"])
+    if moved and m["u"] == "year":
+        moved = Point(moved.year, approximate=True)
+    return Reading("date", single(moved) if moved else None, anchor="publication", basis="after publication", remember=False)
+
+
 # -- the same, that, the next
 
 
@@ -364,15 +375,17 @@ def end_of_unit(d: Discourse, m: Match) -> Reading | None:
 def last_unit(d: Discourse, m: Match) -> Reading | None:
     """Last year, next week, last Friday, last October: counted from publication."""
     word, unit = m["q"].lower(), m["u"]
+    if unit in WEEKDAYS or unit in MONTHS:
+        word = word.removeprefix("this ")
     if unit in MONTHS:
         return absolute.relative_month(d, MONTHS[unit], "next" if word in _FORWARD else "last")
     if unit in WEEKDAYS:
-        return _weekday(d, WEEKDAYS[unit], m, word)
+        return _weekday(d, WEEKDAYS[unit], m, {"past": "last"}.get(word, word))
     if not d.published:
         return unresolved("publication")
     limit, sign = d.published, 1 if word in _FORWARD else -1
     if unit == "year":
-        if word in ("the past", "the last"):
+        if word in ("the past", "the last", "this past", "this last"):
             value = Value(Point(limit.year - 1, limit.month), Point(limit.year, limit.month), "interval")
             return Reading("interval", value, anchor="publication", basis="up to publication", remember=False)
         return Reading("date", single(Point(limit.year + sign)), anchor="publication", basis="counted from publication")
@@ -395,8 +408,13 @@ def last_unit(d: Discourse, m: Match) -> Reading | None:
 
 
 def weekday(d: Discourse, m: Match) -> Reading | None:
-    """On Friday."""
-    return _weekday(d, WEEKDAYS[m["w"]], m, (m["q"] or "").strip().lower())
+    """On Friday, this past Friday, Friday last."""
+    word = (m["q"] or "").strip().lower()
+    if LAST_AFTER.match(d.after(m.end(), 8)):
+        word = "last"
+    word = {"this past": "last", "this coming": "next"}.get(word, word)
+    wanted = next(number for name, number in WEEKDAYS.items() if name.startswith(m["w"][:3]))
+    return _weekday(d, wanted, m, word)
 
 
 def _weekday(d: Discourse, wanted: int, m: Match, word: str) -> Reading | None:
