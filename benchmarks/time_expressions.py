@@ -2,7 +2,7 @@
 
     python -m benchmarks.time_expressions timeml FOLDER          # any folder of .tml files: WikiWars, newswire
     python -m benchmarks.time_expressions report GOLD.json TEXT.txt
-    python -m benchmarks.time_expressions gum FOLDER             # values of GUM's dates on given spans, ours alone
+    python -m benchmarks.time_expressions gum FOLDER             # values of GUM's dates on given spans, ours alone (see time_gum)
     ... --peers                                                  # peers too (see time_systems)
 
 For TimeML two tables are printed. *All gold* counts every TIMEX3 as the corpus has it. *Calendar* leaves out, of the gold
@@ -23,17 +23,14 @@ from __future__ import annotations
 import argparse
 import re
 import time
-from calendar import monthrange
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import time_corpora, time_systems
+from benchmarks import time_corpora, time_gum, time_systems
 from benchmarks.time_corpora import Text
 from benchmarks.timex3 import Marked, timex
 from pipeline.annotate.time import find_times
-from pipeline.layers import Report, TimeExpression
 
 _NO_TIME = re.compile(r"(?:PAST|PRESENT|FUTURE)_REF|null|T\d.*|.*-XX-XXT.*|(?:XXXX.*)?T[A-Z0-9:]+")
 
@@ -78,7 +75,7 @@ def score(texts: list[Text], found: list[list[Marked]], seconds: float, kept: Ca
             value += g.value == p.value
         total += len(gold) + len(predicted)
     words = sum(len(text.text.split()) for text in texts)
-    return Score(*(200 * n / max(1, total) for n in (strict, relaxed, value)), words / max(seconds, 1e-9))
+    return Score._make((*(200 * n / max(1, total) for n in (strict, relaxed, value)), words / max(seconds, 1e-9)))
 
 
 def is_news(text: Text) -> bool:
@@ -124,66 +121,6 @@ def print_misses(texts: list[Text], found: list[list[Marked]], kept: Callable[[l
                 print(f"{text.name}: EXTRA {text.text[p.start:p.end]!r} {p.value} … {around}")
 
 
-def gum(folder: Path, misses: bool) -> None:
-    """Print the share of GUM's dates whose first and last day are ours.
-
-    GUM marks the ends of a range one by one, so an end of an interval of ours counts as a value; so does a month without
-    its part ("early April"). A season counts by its first month, a week by its first day (GUM ends it on the day of
-    writing), a decade or century by its years' leading figures (GUM: 1970-01-01/1979-01-01, 1600/1699; ours: 1970/1979,
-    1601/1700); "three years ago" and "the past three years" at the precision of ours, which invents no day.
-    """
-    outcome: Counter[str] = Counter()
-    read: dict[tuple[str, str], list[TimeExpression]] = {}
-    for date in time_corpora.read_gum(folder):
-        key = (date.text, date.created)
-        if key not in read:
-            read[key] = find_times(date.text, Report("x", "x", "", date.text, published_on=date.created), news=True)
-        over = [t for t in read[key] if t.start < date.end and date.start < t.end]
-        words = date.text[date.start : date.end]
-        if not over:  # the span is given, so its words are read even where running text would leave them
-            alone = f"In {words}"
-            over = find_times(alone, Report("x", "x", "", alone, published_on=date.created), news=True)
-        values = [value for t in over for value in [t.edtf, *t.edtf.split("/")] if value]
-        if not values:
-            outcome["length" if any(t.kind == "duration" for t in over) else "none"] += 1
-        else:
-            outcome["right" if any(_same(date, value) for value in values) else "wrong"] += 1
-        if misses and not any(_same(date, value) for value in values):
-            print(f"{words!r} is {date.first}/{date.last}, read {[(t.text, t.edtf) for t in over]}, created {date.created}")
-    total, valued = sum(outcome.values()), outcome["right"] + outcome["wrong"]
-    print(f"{total} dates with a year, spans given: {100 * outcome['right'] / total:.1f} % of values right.")
-    print(
-        f"Given a value: {valued}, of which right {100 * outcome['right'] / valued:.1f} %; read as a length of time (GUM dates "
-        f'"two decades"): {outcome["length"]}; left without a value (eras, wars, "our last day", two-figure years): {outcome["none"]}'
-    )
-
-
-def _same(gold: time_corpora.GumDate, edtf: str) -> bool:
-    words = gold.text[gold.start : gold.end].lower()
-    first, _, last = (end.rstrip("~") for end in edtf.partition("/"))
-    last = last or first
-    if season := re.fullmatch(r"(\d{4})-(2[1-4])", first):
-        return gold.first.startswith(f"{season.group(1)}-{(3, 6, 9, 12)[int(season.group(2)) - 21]:02}")
-    if "century" in words or re.search(r"00[’']?s", words):
-        return gold.first[:2] == first[:2]
-    if re.search(r"\d0[’']?s\b|ties\b", words):
-        return gold.first[:3] == first[:3]
-    if re.search(r"\bweek\b", words):
-        return gold.first == first
-    if re.search(r"\b(?:ago|past|last)\b", words) and len(first) < len(gold.first):
-        return gold.first.startswith(first) and gold.last.startswith(last)
-    return _days(gold.first)[0] == _days(first)[0] and _days(gold.last)[1] == _days(last)[1]
-
-
-def _days(value: str) -> tuple[str, str]:
-    """First and last day of a year, month or day; empty for an open end."""
-    if len(value) == 4:
-        return f"{value}-01-01", f"{value}-12-31"
-    if len(value) == 7 and 1 <= int(value[5:]) <= 12:
-        return f"{value}-01", f"{value}-{monthrange(int(value[:4]), int(value[5:]))[1]}"
-    return (value, value) if value != ".." else ("", "")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", choices=["timeml", "report", "gum"])
@@ -192,7 +129,7 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true", help="run the peers that are installed, too")
     parser.add_argument("--misses", action="store_true", help="print every expression that ours has wrong")
     arguments = parser.parse_args()
-    systems = time_systems.installed() if arguments.peers else {"ours": time_systems.ours}
+    systems: dict[str, time_systems.System] = time_systems.installed() if arguments.peers else {"ours": time_systems.ours}
     if arguments.corpus == "timeml":
         compare(time_corpora.read_timeml(arguments.paths[0]), arguments.style, systems, misses=arguments.misses)
     elif arguments.corpus == "report":
@@ -200,7 +137,7 @@ def main() -> None:
         systems["ours"] = lambda *_: [marked for t in find_times(text.text, report) for marked in timex(t)]
         compare([text], "narrative", systems, report=True, misses=arguments.misses)
     else:
-        gum(arguments.paths[0], arguments.misses)
+        time_gum.measure(arguments.paths[0], arguments.misses)
 
 
 if __name__ == "__main__":

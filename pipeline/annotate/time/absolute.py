@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from pipeline.annotate.time import occasions
 from pipeline.annotate.time.discourse import Discourse, Match, Reading, Year, unresolved
+from pipeline.annotate.time.durations import ORDINALS as ORDINAL_NUMBERS
 from pipeline.annotate.time.durations import number
 from pipeline.annotate.time.values import SEASONS, Point, Value, coarse, point_of, shift, single, valid
-from pipeline.calendar_words import month_number
+from pipeline.calendar_words import WEEKDAYS, month_number
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1, "latter": -1, "final": -1, "closing": -1}
 QUARTERS = {"quarter": 3, "half": 6, "trimester": 4, "semester": 6}
@@ -158,6 +159,13 @@ def _from_to(
     return Reading("interval", value, anchor=anchor, basis=basis)
 
 
+def spelt_day(d: Discourse, m: Match) -> Reading | None:
+    """the fifth of January 2025."""
+    of_month, month = ORDINAL_NUMBERS[m["o"]], month_number(m["m"])
+    year = Year(int(m["y"]), "explicit", "as printed") if m["y"] else d.year_for(month, of_month, m.start(), m.end())
+    return _at(Point(year.year, month, of_month), year) if year else unresolved("", "no year in the text before it")
+
+
 def edge_of_month(d: Discourse, m: Match) -> Reading | None:
     """the first week of June, the last two weeks of May 2024: days of the month, counted in sevens."""
     month, count = month_number(m["m"]), number(m["n"]) if m["n"] else 1
@@ -172,6 +180,33 @@ def edge_of_month(d: Discourse, m: Match) -> Reading | None:
         return None
     value = Value(Point(year.year, month, first), Point(year.year, month, last), "date" if first == last else "interval")
     return Reading(value.kind, value, anchor=year.anchor, basis=year.basis)
+
+
+def week_with(d: Discourse, m: Match) -> Reading | None:
+    """the week of 18 May 2024, the week starting on 4 February: from Monday to Sunday."""
+    month, of_month = month_number(m["m"] or m["m_us"]), _digits(m["d"] or m["d_us"])
+    year = Year(int(m["y"]), "explicit", "as printed") if m["y"] else d.year_for(month, of_month, m.start(), m.end())
+    if year is None or not valid(year.year, month, of_month):
+        return None
+    return Reading("interval", week_of(date(year.year, month, of_month)), anchor=year.anchor, basis=year.basis)
+
+
+def weekday_of_month(d: Discourse, m: Match) -> Reading | None:
+    """the first Friday of July 2024, the last Sunday of May."""
+    month, order = month_number(m["m"]), ORDINALS[m["o"]]
+    year = Year(int(m["y"]), "explicit", "as printed") if m["y"] else d.year_for(month, 0, m.start(), m.end())
+    if year is None:
+        return None
+    days = [day for day in range(1, monthrange(year.year, month)[1] + 1) if date(year.year, month, day).weekday() == WEEKDAYS[m["w"]]]
+    return _at(Point(year.year, month, days[order - 1 if order > 0 else -1]), year)
+
+
+def quarter_short(d: Discourse, m: Match) -> Reading | None:
+    """Q3 2024, H1 of 2025."""
+    size, order = (3 if m["u"] == "Q" else 6), int(m["n"])
+    if order * size > 12:
+        return None
+    return Reading("interval", Value(Point(int(m["y"]), (order - 1) * size + 1), Point(int(m["y"]), order * size), "interval"))
 
 
 def in_year_told(d: Discourse, m: Match) -> Reading | None:

@@ -21,17 +21,19 @@ from pipeline.layers import Report, Section
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "May"), key=len, reverse=True))
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 FUTURE = re.compile(
-    r"\b(?:will|won[’']t|shall|expect(?:s|ed)?|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on)|plan(?:s|ned)?|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
-    r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|looks? forward|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
+    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on)|plan(?:s|ned)?|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
+    r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|looks? forward|[’']ll|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
 )
 _TOLD_BEFORE = re.compile(
     r"\b(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|declared|explained|insisted|claimed|noted)(?: (?!that\b)[\w’'.-]+){0,4}?,? (?:(?:on|in|late|early|of|the|since) )*$"
 )
+_WILL = re.compile(r"\b(?:will|shall)\b(?![^.;]*\b(?:said|announced|told)\b)")
 _PAST_VERB = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:was|were|had|said|told|met|began|took|gave|held|found|made|(?!need|exceed|proceed|speed|feed|seed)[a-z]{3,}ed)\b")
 _ITEM = (
     rf"(?:[,;/–—-]|\b(?:and|or|to|until|through)\b)\s?(?:(?:and|or) )?(?:(?:on|in|the|of|from|by) )*"
     rf"(?:{_DAY}(?: of)? (?:{_MONTH})\b|(?:{_MONTH})\b(?: {_DAY}\b)?|{_DAY})\s?"
 )
+_SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Since|Late|Early)\s)")
 _CLAUSES = re.compile(r"; |, (?:and|but|while|whereas) ")
 _LIST_AHEAD = re.compile(rf"\s?(?:{_ITEM})+?,?\s?(?:(?P<year>(?:19|20)\d\d)|(?P<relative>last|this|next) year)\b")
 _IN_LIST = re.compile(rf"\b(?:{_MONTH})\b")
@@ -132,16 +134,17 @@ class Discourse:
 
     def future(self, start: int, end: int) -> bool:
         """Whether the sentence speaks of what is to come, the clauses joined to it by "and", "but", "while" or a semicolon apart."""
-        left = max(self.text.rfind(". ", 0, start), self.text.rfind("\n", 0, start)) + 1
+        left = max(start - 300, 0)
+        left = max((m.end() for m in _SENTENCE_START.finditer(self.text, left, start)), default=left)
         right = min(x for x in (self.text.find(". ", end), self.text.find("\n", end), len(self.text)) if x >= 0)
-        before = _CLAUSES.split(self.text[max(left, start - 300) : start])[-1]
+        before = _CLAUSES.split(self.text[left:start])[-1]
         after = _CLAUSES.split(self.text[end : min(right, end + 300)])[0]
         if _TOLD_BEFORE.search(before):
             return False  # "… will close, officials said on Tuesday"
         if FUTURE.search(before):
             return True
         ahead = FUTURE.search(after)
-        return bool(ahead) and not any(not FUTURE.fullmatch(past.group()) for past in _PAST_VERB.finditer(after, 0, ahead.start()))
+        return ahead is not None and all(FUTURE.fullmatch(past.group()) for past in _PAST_VERB.finditer(after, 0, ahead.start()))
 
     def opens_sentence(self, start: int) -> bool:
         """Whether an expression opens its sentence and so sets the time of the story ("On 3 March, police …")."""
@@ -184,7 +187,8 @@ class Discourse:
             this = date(self.published.year, month, min(day or 1, 28)) <= self.published
             return Year(self.published.year - (not this), "publication", "the last one before publication")
         future = self.future(start, end)
-        if self.news and self.published and not self.of_another_time(start):
+        will_be = self.published is not None and bool(_WILL.search(self.text, max(0, start - 60), start)) and future
+        if self.published and ((self.news and not self.of_another_time(start)) or (will_be and self._told_long_ago(start))):
             return self._nearest_publication(month, day, start, end)
         near = self.last_told(start) or (None if self.period or self.published else self.last_told(start, same_section=False))
         if near is not None and near.value.point is not None and not near.value.point.month:
@@ -226,6 +230,11 @@ class Discourse:
             return False
         far = abs(near.value.point.year - self.published.year) > 1
         return start - near.start < ((1500 if near.value.point.month else 300) if far else 60 if near.value.point.month else 0)
+
+    def _told_long_ago(self, start: int) -> bool:
+        """Whether the date told last lies more than a year before publication, so that what "will" be is not counted from it."""
+        near = self.last_told(start)
+        return bool(near and near.value.point and self.published and near.value.point.year < self.published.year - 1)
 
     def _year_ahead(self, month: int, end: int) -> Year | None:
         """The year that closes a list: "3 March, 5 April and 9 May 2023"; months that run down belong to the year before."""

@@ -13,6 +13,12 @@ WORDS |= {f"{t}{by}{o}": 10 * n + WORDS[o] for n, t in enumerate(_TENS, 2) for o
 WORDS |= {"a": 1, "an": 1, "half a dozen": 6, "a dozen": 12, "dozen": 12}
 _UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "minute": "TM", "night": "D", "decade": "Y0", "fortnight": "W2"}
 
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+ORDINALS |= {"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17}
+ORDINALS |= {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "thirty-first": 31}
+ORDINALS |= {f"twenty-{ordinal}": 20 + number for ordinal, number in list(ORDINALS.items())[:9]}
+ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
+
 _SPELT = sorted((word for word in WORDS if word not in ("a", "an", "zero", "dozen")), key=len, reverse=True)
 NUMBER = r"(?:\d{1,4}(?:[.,]\d+)?|" + "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in _SPELT) + r")"
 UNIT = r"(?:year|month|week|day|hour|minute|night|decade|fortnight)"

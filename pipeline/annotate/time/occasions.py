@@ -18,6 +18,7 @@ _YEAR_BESIDE = re.compile(
     r"[,–—-]?\s*(?:\(?(?:on|in|of)?\s*)?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?(?:\d{1,2}(?:st|nd|rd|th)?,? )?((?:19|20)\d\d)\b"
 )
 _CAPITALISED = re.compile(r"[A-Z][\w’'.-]+ (?:(?:[A-Z][\w’'.-]+|of|for|the|and) )*$")
+_YEAR_JOINED = re.compile(r",? (?:19|20)\d\d\b")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)[\s,–—(-]*(?:the )?$")
 
 
@@ -62,6 +63,8 @@ def day_of_calendar(d: Discourse, m: Match) -> Reading | None:
         reading = None if words[first] in ("of", "for", "the", "and") else _in_calendar(d, m, name)
         if reading:
             reading.start = m.start() - len(name) + len("Day")
+            if year := _YEAR_JOINED.match(d.after(m.end(), 6)):
+                reading.end = m.end() + year.end()
             return reading
     return None
 

@@ -15,6 +15,7 @@ from pipeline.calendar_words import MONTHS, WEEKDAYS
 _DAY_RULES = ("full", "full_us")
 _FORWARD = ("next", "the next", "the coming", "the following", "following", "subsequent")
 _PARTS_OF_DAY = ("morning", "evening", "night", "afternoon")
+_OF_WEEK = re.compile(r" (?:of )?(last|this|next) week\b")
 _DAY_BEFORE_WEEKDAY = re.compile(
     r"\b(?:on|since|until|by|from|late|early|before|after|of|and|to|for|last|next)\s$|[,(]\s?$", re.I
 )
@@ -190,12 +191,15 @@ def past_span(d: Discourse, m: Match) -> Reading | None:
     """Over the past five years: an interval up to publication."""
     preposition = re.match(r"(?:over|in|during|for|within|across|throughout) ", m.group(), re.I)
     start = m.start() + (preposition.end() if preposition else 0)
-    count = number(m["n"])
-    if m["q"] == "following":
+    count, unit = number(m["n"]), m["u"]
+    if m["half"] and count is not None:
+        count, unit = (12 * count + 6, "month") if unit == "year" else (None, unit)
+    told_on = m["q"] == "next" and not d.future(m.start(), m.end()) and not (d.news and not d.of_another_time(m.start()))
+    if m["q"] == "following" or (told_on and d.last(m.start(), want_day=unit in ("day", "week"), want_month=unit == "month")):
         return _span_from_told(d, m, count, start)
     if m["q"] in ("next", "coming"):
         return _span_ahead(d, m, count, start)
-    first = shift(point_of(d.published), -int(count), m["u"]) if d.published and count is not None else None
+    first = shift(point_of(d.published), -int(count), unit) if d.published and count is not None else None
     if d.published is None or first is None:
         return unresolved("publication", kind="interval", start=start)
     last = point_of(d.published)
@@ -412,9 +416,16 @@ def weekday(d: Discourse, m: Match) -> Reading | None:
     word = (m["q"] or "").strip().lower()
     if LAST_AFTER.match(d.after(m.end(), 8)):
         word = "last"
+    if d.published and (week := _OF_WEEK.match(d.after(m.end(), 20))):
+        day = absolute.week_of(d.published + timedelta(weeks={"last": -1, "this": 0, "next": 1}[week.group(1)])).bounds()[0]
+        value = single(point_of(date.fromisoformat(day) + timedelta(days=_weekday_number(m["w"]))))
+        return Reading("date", value, anchor="publication", basis=f"of {week.group(1)} week, counted from publication", end=m.end() + week.end())
     word = {"this past": "last", "this coming": "next"}.get(word, word)
-    wanted = next(number for name, number in WEEKDAYS.items() if name.startswith(m["w"][:3]))
-    return _weekday(d, wanted, m, word)
+    return _weekday(d, _weekday_number(m["w"]), m, word)
+
+
+def _weekday_number(name: str) -> int:
+    return next(number for full, number in WEEKDAYS.items() if full.startswith(name[:3]))
 
 
 def _weekday(d: Discourse, wanted: int, m: Match, word: str) -> Reading | None:
@@ -428,6 +439,9 @@ def _weekday(d: Discourse, wanted: int, m: Match, word: str) -> Reading | None:
         return Reading("date", value, anchor="context", basis=f"the one after {near.edtf()}")
     if not d.published or not (d.news or word):
         return unresolved("", "no day told before it")  # in a report a bare weekday is as often a habit ("work on Sunday")
+    if word == "this":
+        day = date.fromisoformat(absolute.week_of(d.published).bounds()[0]) + timedelta(days=wanted)
+        return Reading("date", single(point_of(day)), anchor="publication", basis="of the week of publication")
     future = word == "next" or (word != "last" and d.future(m.start(), m.end()))
     nearest = _nearest_weekday(d.published, wanted, future)
     if word == "last" and nearest == d.published:
