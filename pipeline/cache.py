@@ -20,11 +20,10 @@ from pipeline.layers import Rejection, Report, ReportFacts
 
 _CODE = Path(__file__).parent
 LATER = ("resolve", "write", "run.py", "cli.py", "__main__.py", "cache.py", "records.py", "explain.py", "codebook.py", "archive.py",
-         "corrections.py", "correction_file.py", "edtf.py", "fetch.py", "diff.py", "public.py", "withhold_list.py")  # fmt: skip
+         "corrections.py", "correction_file.py", "edtf.py", "fetch.py", "diff.py", "public.py", "withhold_list.py", "cluster.py")  # fmt: skip
 """Code that works on the facts of reports and is no part of making them: a change to it spares the cache."""
 
 _CHECKSUM = 16  # bytes
-_encode = msgspec.msgpack.Encoder()
 
 
 @cache
@@ -52,7 +51,7 @@ def content_hash(path: Path) -> str:
         with path.open("rb") as handle:
             return hashlib.file_digest(handle, "sha256").hexdigest()
     except OSError as error:
-        return f"unreadable: {error.strerror}"
+        return f"unreadable: {error.strerror or type(error).__name__}"
 
 
 def key(content: str, sidecar: str, shown: str, metadata: Mapping[str, Any], model: str) -> str:
@@ -71,6 +70,7 @@ class Head(msgspec.Struct):
         return [*self.rejections, *(Rejection(self.report.source_path, "read", words) for words in self.report.left_out)]
 
 
+encoded = msgspec.msgpack.Encoder().encode
 _facts = msgspec.msgpack.Decoder(ReportFacts)
 _head = msgspec.msgpack.Decoder(Head)
 
@@ -106,9 +106,10 @@ class Cache:
         """The document alone. Raises as `get` does."""
         return _head.decode(self._content(name))
 
-    def put(self, name: str, facts: ReportFacts) -> None:
+    def put(self, name: str, facts: ReportFacts | bytes) -> None:
+        """Keep facts, as they are or as `encoded` has made them, under a name."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        content = _encode.encode(facts)
+        content = facts if isinstance(facts, bytes) else encoded(facts)
         beside = self._file(name).with_suffix(f".{os.getpid()}")
         beside.write_bytes(hashlib.sha256(content).digest()[:_CHECKSUM] + content)
         os.replace(beside, self._file(name))

@@ -26,17 +26,19 @@ def _parser() -> argparse.ArgumentParser:
     }
     for name, words in helps.items():
         command = commands.add_parser(name, help=words, description=words)
-        command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a report or a folder of reports")
-        command.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
+        command.add_argument("paths", nargs="+", metavar="PATH", help="a report or a folder of reports; also an address such as s3://bucket/folder")
+        command.add_argument("--output", default="output", metavar="DIR", help="folder or address; default: output")
         command.add_argument("--model", default="", help="another installed spaCy English pipeline, by name or path")
         command.add_argument("--workers", type=int, default=0, metavar="N", help="processes; default: one per core")
+        command.add_argument("--engine", choices=("local", "dask"), default="local", help="dask: on a Dask cluster; without --scheduler on one of this machine")
+        command.add_argument("--scheduler", default="", metavar="ADDRESS", help="of an existing Dask cluster, with --engine dask")
         command.add_argument("--fresh", action="store_true", help="use nothing that an earlier run left")
-        command.add_argument("--corrections", type=Path, default=None, metavar="FILE", help="beside corrections.csv in the folders of reports")
+        command.add_argument("--corrections", default="", metavar="FILE", help="beside corrections.csv in the folders of reports")
         command.add_argument(
             "--profile", choices=("full", "public"), default="full",
             help="public: also write DIR-public, in which minors, victims of sexual violence and whoever is in withhold.csv have pseudonyms",
         )  # fmt: skip
-        command.add_argument("--withhold", type=Path, default=None, metavar="FILE", help="beside withhold.csv in the folders of reports")
+        command.add_argument("--withhold", default="", metavar="FILE", help="beside withhold.csv in the folders of reports")
         command.add_argument("--raw-cells", action="store_true", help="write cells that a spreadsheet takes for formulas as they are")
         command.add_argument(
             "--format", default="csv", metavar="LIST", help="csv (always written) and any of sqlite,parquet,xlsx,ftm, separated by commas"
@@ -134,8 +136,10 @@ def _diff(parsed: argparse.Namespace) -> int:
 
 def _extract(parsed: argparse.Namespace) -> int:
     from pipeline import run
+    from pipeline.cluster import ClusterError, check_installed
     from pipeline.correction_file import CorrectionError
     from pipeline.layers import ModelError
+    from pipeline.location import LocationError, location
     from pipeline.read import FIELDS, ReadError, check_fields
     from pipeline.withhold_list import WithholdError
     from pipeline.write.folder import OutputError
@@ -143,10 +147,15 @@ def _extract(parsed: argparse.Namespace) -> int:
 
     stated = {field: getattr(parsed, field) for field in FIELDS if getattr(parsed, field)}
     try:
+        if parsed.scheduler and parsed.engine != run.DASK:
+            raise ClusterError("--scheduler needs --engine dask")
+        if parsed.engine == run.DASK:
+            check_installed()
+        paths = [location(path) for path in parsed.paths]
         options = run.Options(
-            parsed.output, parsed.model, parsed.workers, check_fields(stated, "command line"), not parsed.raw_cells,
-            chosen(parsed.format.split(",")), parsed.fresh, parsed.corrections,
-            parsed.profile == "public", parsed.withhold,
+            location(parsed.output), parsed.model, parsed.workers, check_fields(stated, "command line"), not parsed.raw_cells,
+            chosen(parsed.format.split(",")), parsed.fresh, location(parsed.corrections) if parsed.corrections else None,
+            parsed.profile == "public", location(parsed.withhold) if parsed.withhold else None, parsed.engine, parsed.scheduler,
         )  # fmt: skip
         if parsed.command in STAGES[:3]:
             import msgspec
@@ -154,11 +163,11 @@ def _extract(parsed: argparse.Namespace) -> int:
             def dump(value: object) -> str:
                 return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
 
-            for name in run.stage_result(parsed.command, parsed.paths, options, dump):
-                print(parsed.output / name)
+            for name in run.stage_result(parsed.command, paths, options, dump):
+                print(options.output / name)
             return 0
-        outcome = run.extract(parsed.paths, options)
-    except (OutputError, run.BusyError, ModelError, ReadError, FormatError, CorrectionError, WithholdError) as error:
+        outcome = run.extract(paths, options)
+    except (OutputError, run.BusyError, ModelError, ReadError, FormatError, CorrectionError, WithholdError, ClusterError, LocationError) as error:
         print(f"pipeline: {error}", file=sys.stderr)
         return 2
     for rejection in outcome.rejected:

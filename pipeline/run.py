@@ -10,26 +10,29 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 import sys
 import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, overload
 
+import msgspec
 from tqdm import tqdm
 
 from pipeline import correction_file, read, withhold_list
 from pipeline.archive import Archive
-from pipeline.cache import Cache, Head, content_hash, fingerprint, key
+from pipeline.cache import Cache, Head, content_hash, encoded, fingerprint, key
 from pipeline.layers import ModelError, Rejection, ReportFacts
+from pipeline.location import is_remote
 from pipeline.write import folder as output_folder
 from pipeline.write import output_files
 from pipeline.write.formats import FORMATS
@@ -41,8 +44,15 @@ LOCK = ".lock"
 SECRET = ".public-key"
 CACHE = ".cache"
 PATIENCE = 1.5
+CONNECTIONS = 16
+"""Files that are fetched from an address at once."""
+
 PROCESS = "process"
 """Stage of a rejection that may not be the input's own fault: it is tried again by the next run."""
+
+
+LOCAL, DASK = ENGINES = ("local", "dask")
+"""Who works on the reports: processes of this machine, or those of a Dask cluster."""
 
 
 class BusyError(RuntimeError):
@@ -63,6 +73,8 @@ class Options:
     corrections: Path | None = None  # a file beside those that lie in the folders of reports
     public: bool = False  # write the tables that may be shown, too
     withhold: Path | None = None  # as corrections
+    engine: str = LOCAL
+    scheduler: str = ""  # address of an existing Dask cluster; without one the engine starts its own on this machine
 
 
 @dataclass
@@ -79,51 +91,69 @@ class Outcome:
 
 
 def extract(paths: Sequence[Path], options: Options) -> Outcome:
-    """Read all inputs under `paths`, extract, link and write. Raises OutputError, BusyError or ModelError."""
+    """Read all inputs under `paths`, extract, link and write. Raises OutputError, BusyError, ModelError or ClusterError.
+
+    Where the output is an address, the tables are made in a folder of this machine and then brought there.
+    """
+    target = options.output
+    if is_remote(target):
+        from pipeline.write.upload import local_folder, upload
+
+        options = replace(options, output=local_folder(target))
     output_folder.create(options.output)
     with _lock(options.output):
-        output_folder.open_folder(options.output)
-        found, refused = read.find(paths)
-        inputs = [_input(path, shown, options) for path, shown in found]
-        corrections = correction_file.read(_beside(paths, options.corrections, correction_file.FILE))
-        choices = withhold_list.read(_beside(paths, options.withhold, withhold_list.FILE)) if options.public else []
-        state = _state(inputs, refused, options) | {
-            "corrections": [list(astuple(one)) for one in corrections], "public": options.public, "withhold": [list(astuple(one)) for one in choices]
-        }  # fmt: skip
-        if not options.fresh and (past := _current(options.output, state)) is not None:
-            rejected, refused_corrections = past
-            return Outcome([], {}, len(inputs), len(inputs), rejected, refused_corrections, unchanged=True)
-        cache = Cache(options.output / CACHE)
-        failed, reused = _make_facts(inputs, cache, options)
-        lost = {r.source_path for r in failed}
-        kept = _Kept(cache, [one for one in inputs if one.shown not in lost])
-        rejected = [*failed, *(Rejection(shown, "read", reason) for shown, reason in refused)]
-        rejected += [refusal for head in kept.heads() for refusal in head.refusals()]
-        rejected.sort(key=lambda r: (r.source_path, r.stage, r.error))
-        from pipeline.corrections import apply
-        from pipeline.resolve import add_cases, resolve
-
-        with output_folder.workspace(options.output) as work:
-            archive = Archive(work / "tables.sqlite")
-            report_ids = resolve(kept, archive)
-            numbers = {report_id: number for number, report_id in enumerate(report_ids)}
-
-            def text_of(report_id: str) -> str:
-                return kept.head(numbers[report_id]).report.text
-
-            not_applied = apply(archive, corrections, text_of)
-            add_cases(archive)
-            archive.add("rejected", ({"source_path": r.source_path, "stage": r.stage, "error": r.error} for r in rejected))
+        outcome = _extract(paths, options)
+        if is_remote(target):
             if options.public:
-                _publish(archive, choices, text_of, report_ids, work, options)
-            texts = ((report_id, text_of(report_id)) for report_id in report_ids)
-            files = output_files(archive, texts, options.safe_cells, options.formats)
-            state |= {"rejected": [[r.source_path, r.stage, r.error] for r in rejected], "not_applied": not_applied}
-            written = output_folder.write(options.output, chain(files, [(STATE, json.dumps(state))]))
-            counts = {name: len(rows) for name, rows in archive.items()}
-            archive.close()
-        cache.keep_only({one.key for one in inputs})
-        return Outcome(written, counts, len(kept), reused, rejected, not_applied)
+                upload(public_folder(options.output), public_folder(target))
+            upload(options.output, target)
+    return outcome
+
+
+def _extract(paths: Sequence[Path], options: Options) -> Outcome:
+    output_folder.open_folder(options.output)
+    cache = Cache(options.output / CACHE)
+    with _reachable(paths):
+        found, refused = read.find(paths)
+        inputs = _inputs(found, cache, options)
+    corrections = correction_file.read(_beside(paths, options.corrections, correction_file.FILE))
+    choices = withhold_list.read(_beside(paths, options.withhold, withhold_list.FILE)) if options.public else []
+    state = _state(inputs, refused, options) | {
+        "corrections": [list(astuple(one)) for one in corrections], "public": options.public, "withhold": [list(astuple(one)) for one in choices]
+    }  # fmt: skip
+    if not options.fresh and (past := _current(options.output, state)) is not None:
+        rejected, refused_corrections = past
+        return Outcome([], {}, len(inputs), len(inputs), rejected, refused_corrections, unchanged=True)
+    failed, reused = _make_facts(inputs, cache, options)
+    lost = {r.source_path for r in failed}
+    kept = _Kept(cache, [one for one in inputs if one.shown not in lost])
+    rejected = [*failed, *(Rejection(shown, "read", reason) for shown, reason in refused)]
+    rejected += [refusal for head in kept.heads() for refusal in head.refusals()]
+    rejected.sort(key=lambda r: (r.source_path, r.stage, r.error))
+    from pipeline.corrections import apply
+    from pipeline.resolve import add_cases, resolve
+
+    with output_folder.workspace(options.output) as work:
+        archive = Archive(work / "tables.sqlite")
+        report_ids = resolve(kept, archive)
+        numbers = {report_id: number for number, report_id in enumerate(report_ids)}
+
+        def text_of(report_id: str) -> str:
+            return kept.head(numbers[report_id]).report.text
+
+        not_applied = apply(archive, corrections, text_of)
+        add_cases(archive)
+        archive.add("rejected", ({"source_path": r.source_path, "stage": r.stage, "error": r.error} for r in rejected))
+        if options.public:
+            _publish(archive, choices, text_of, report_ids, work, options)
+        texts = ((report_id, text_of(report_id)) for report_id in report_ids)
+        files = output_files(archive, texts, options.safe_cells, options.formats)
+        state |= {"rejected": [[r.source_path, r.stage, r.error] for r in rejected], "not_applied": not_applied}
+        written = output_folder.write(options.output, chain(files, [(STATE, json.dumps(state))]))
+        counts = {name: len(rows) for name, rows in archive.items()}
+        archive.close()
+    cache.keep_only({one.key for one in inputs})
+    return Outcome(written, counts, len(kept), reused, rejected, not_applied)
 
 
 class _Kept(Sequence[ReportFacts]):
@@ -185,6 +215,49 @@ class Input:
     content: str  # SHA-256 of its bytes
     key: str
 
+    def __str__(self) -> str:
+        return self.shown
+
+
+@contextmanager
+def _reachable(paths: Iterable[Path]) -> Iterator[None]:
+    """What goes wrong with an address is a ReadError: every driver has errors of its own."""
+    try:
+        yield
+    except Exception as error:
+        if isinstance(error, read.ReadError | output_folder.OutputError) or not any(map(is_remote, paths)):
+            raise
+        raise read.ReadError(f"{', '.join(str(path) for path in paths if is_remote(path))} cannot be read: {error or type(error).__name__}") from error
+
+
+def _inputs(found: Sequence[tuple[Path, str]], cache: Cache, options: Options) -> list[Input]:
+    """The inputs in their order. Of those that lie at an address, what is not known already is brought to this machine."""
+    if not any(is_remote(path) for path, _ in found):
+        return [_input(path, shown, options) for path, shown in found]
+    fetched = options.output / output_folder.WORK / "inputs"
+
+    def fetch(number: int, path: Path, shown: str) -> Input:
+        if not is_remote(path):
+            return _input(path, shown, options)
+        try:
+            source = read.load(path)
+        except read.ReadError as error:
+            if isinstance(error.__cause__, OSError) and not isinstance(error.__cause__, FileNotFoundError | PermissionError):
+                raise read.ReadError(f"{path}: {error}; the output is left as it was") from error  # the store is out of reach
+            return Input(path, shown, "", key(f"unreadable: {error}", "", shown, options.metadata, options.model))
+        copy = fetched / str(number) / source.name
+        copy.parent.mkdir(parents=True)
+        copy.write_bytes(source.raw)
+        if source.sidecar is not None:
+            copy.with_name(copy.stem + read.SIDECAR).write_bytes(source.sidecar)
+        one = _input(copy, shown, options)
+        if one.key in cache and not options.fresh:
+            shutil.rmtree(copy.parent)
+        return one
+
+    with ThreadPoolExecutor(CONNECTIONS) as pool:
+        return list(pool.map(fetch, range(len(found)), *zip(*found, strict=True)))
+
 
 def _input(path: Path, shown: str, options: Options) -> Input:
     content = content_hash(path)
@@ -213,6 +286,9 @@ Refusal = tuple[str, str] | None
 
 
 def _work(todo: Sequence[Input], cache: Cache, options: Options) -> Iterator[tuple[Input, Refusal]]:
+    if options.engine == DASK and todo:
+        yield from _on_cluster(todo, cache, options)
+        return
     workers = min(options.workers or os.cpu_count() or 1, len(todo))
     job = partial(attempt, metadata=options.metadata, model=options.model, cache=cache)
     if workers <= 1:
@@ -232,6 +308,31 @@ def _work(todo: Sequence[Input], cache: Cache, options: Options) -> Iterator[tup
                 yield one, pool.submit(job, one).result()
             except BrokenProcessPool:
                 yield one, (PROCESS, "the process that worked on this report died")
+
+
+def _on_cluster(todo: Sequence[Input], cache: Cache, options: Options) -> Iterator[tuple[Input, Refusal]]:
+    """The same by a Dask cluster: its workers get the bytes of a report and give back its facts, and need no folder of ours."""
+    from pipeline import cluster
+
+    refused: list[tuple[Input, Refusal]] = []
+    code = fingerprint(options.model, whole=False)
+
+    def jobs() -> Iterator[tuple[Input, Job]]:
+        for one in sorted(todo, key=_largest_first):
+            source = _load(one)
+            if isinstance(source, read.Source):
+                yield one, Job(source, one.shown, dict(options.metadata), options.model, code)
+            else:
+                refused.append((one, source))
+
+    with cluster.connected(options.scheduler, options.workers) as client:
+        for one, made in cluster.work(client, jobs(), attempt_elsewhere):
+            if isinstance(made, bytes):
+                _keep(cache, one, made)
+                yield one, None
+            else:
+                yield one, made or (PROCESS, "every process that worked on this report died")
+    yield from refused
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -258,29 +359,77 @@ def _largest_first(one: Input) -> tuple[int, str]:
         return 0, one.shown
 
 
+class Job(msgspec.Struct):
+    """All that a worker elsewhere needs for one report; `code` is the fingerprint of the code that is to do it."""
+
+    source: read.Source
+    shown: str
+    metadata: dict[str, Any]
+    model: str
+    code: str
+
+
+def attempt_elsewhere(job: Job) -> bytes | tuple[str, str]:
+    """Encoded facts of one input, or stage and reason. Raises ModelError where the worker has another version of this code."""
+    from pipeline.extract import language
+
+    with _reading:
+        if fingerprint(job.model, whole=False) != job.code:
+            raise ModelError("a worker has another version of civic-event-tables, its vocabulary or model than this machine; install the same")
+        language(job.model)  # before the report: a process that dies at once may not be started anew
+        made = _facts(job.source, job.shown, job.metadata, job.model)
+    return made if isinstance(made, tuple) else encoded(made)
+
+
+_reading = threading.Lock()
+"""The language model reads one report at a time, whatever the threads of a worker."""
+
+
 def attempt(one: Input, metadata: Mapping[str, Any], model: str, cache: Cache) -> Refusal:
     """Read one input and put its facts into the cache, or say at which stage and why that is not possible."""
+    source = _load(one)
+    if isinstance(source, tuple):
+        return source
+    made = _facts(source, one.shown, metadata, model)
+    if isinstance(made, tuple):
+        return made
+    _keep(cache, one, made)
+    return None
+
+
+def _load(one: Input) -> read.Source | tuple[str, str]:
+    try:
+        source = read.load(one.path)
+    except read.ReadError as error:
+        return "read", str(error)
+    if hashlib.sha256(source.raw).hexdigest() != one.content:
+        return "read", "the file was changed during the run; run again"
+    return source
+
+
+def _keep(cache: Cache, one: Input, facts: ReportFacts | bytes) -> None:
+    try:
+        cache.put(one.key, facts)
+    except OSError as error:
+        raise output_folder.OutputError(f"the cache {cache.folder} cannot be written: {error.strerror or error}") from error
+
+
+def _facts(source: read.Source, shown: str, metadata: Mapping[str, Any], model: str) -> ReportFacts | tuple[str, str]:
+    """The facts of one input, or at which stage and why there are none."""
     from pipeline.extract import facts_of
 
     stage = "read"
     try:
-        report = read.read_report(one.path, one.shown, metadata)
-        if report.source_sha256 != one.content:
-            return stage, "the file was changed during the run; run again"
+        report = read.report_of(source, shown, metadata)
         stage = "extract"
-        facts = facts_of(report, model)
-        try:
-            cache.put(one.key, facts)
-        except OSError as error:
-            raise output_folder.OutputError(f"the cache {cache.folder} cannot be written: {error.strerror or error}") from error
+        return facts_of(report, model)
     except read.ReadError as error:
         return stage, str(error)
-    except (ModelError, output_folder.OutputError):
+    except ModelError:
         raise
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         return stage, f"{type(error).__name__}: {error} ({Path(where.filename).name}, line {where.lineno})"
-    return None
 
 
 def _state(inputs: Iterable[Input], refused: Iterable[tuple[str, str]], options: Options) -> dict[str, Any]:

@@ -19,28 +19,11 @@ import pipeline.extract
 from pipeline import run
 from pipeline.archive import Archive
 from pipeline.cache import LATER
-from pipeline.layers import Entity, Event, Mention, Participant, Report, ReportFacts, Section, Telling
+from pipeline.layers import Report, ReportFacts
 from pipeline.resolve import resolve
 from pipeline.write import folder as output_folder
+from tests.cluster_workers import NAMES, line_by_line
 from tests.test_output import rows, snapshot
-
-NAMES = ("Jane Wanjiru", "Ali Hassan", "Mary Otieno")
-
-
-def line_by_line(report: Report, model: str) -> ReportFacts:
-    events, mentions, at = [], [], 0
-    for number, line in enumerate(report.text.split("\n")):
-        if line:
-            word = line.split()[0]
-            one = Event("detention", "occurred", 1, at, at + len(word), word, at, at + len(line), line, country="KEN", tellings=[Telling(1, at, at + len(line), line)])
-            one.date = one.date_start = one.date_end = f"2024-03-{number % 28 + 1:02}"
-            one.date_precision = "day"
-            one.participants = [Participant("target", "person", number % 3, at, at + len(word), word)]
-            events.append(one)
-            mentions.append(Mention(at, at + len(word), word, "person", number % 3))
-        at += len(line) + 1
-    sections = [Section(1, 1, "", "body", "", 0, len(report.text), 0, 0)]
-    return ReportFacts(report, sections=sections, entities=[Entity("person", name) for name in NAMES], mentions=mentions, events=events, words=len(report.text.split()), model="none")
 
 
 @pytest.fixture(autouse=True)

@@ -13,10 +13,13 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
+import msgspec
+
 from pipeline.layers import Report
+from pipeline.location import files
 from pipeline.read import metadata, text
 from pipeline.read.document import Document
 from pipeline.read.text import ReadError
@@ -36,23 +39,23 @@ FIELDS = ("title", "authors", "country", "published_on", "period_start", "period
 RECORD = ("sha256", "retrieved_on")
 """What `fetch` adds to a sidecar: hash of the file, and the day on which it was fetched."""
 
-__all__ = ["FIELDS", "READERS", "ReadError", "find", "read_report"]
+__all__ = ["FIELDS", "READERS", "ReadError", "Source", "find", "load", "read_report", "report_of"]
 
 
 def find(paths: Iterable[Path]) -> tuple[list[tuple[Path, str]], list[tuple[str, str]]]:
     """Input files under `paths`, as (file, path to show), sorted by the shown path, and (path, reason) of what is none.
 
     A folder is searched for files of the known kinds; notes called README, sidecars, hidden files and the folders of
-    parts that browsers save beside a page are passed over.
+    parts that browsers save beside a page are passed over. Paths may be addresses (`pipeline.location`).
     """
     found: dict[Path, str] = {}
     refused: list[tuple[str, str]] = []
     for path in paths:
         if path.is_dir():
-            for file in sorted(path.rglob("*")):
-                hidden = any(part.startswith(".") or part.endswith("_files") for part in file.relative_to(path).parts)
-                if file.is_file() and not hidden and file.suffix.lower() in READERS and file.stem.upper() != "README":
-                    found.setdefault(file.resolve(), file.relative_to(path).as_posix())
+            for file, below in files(path):
+                hidden = any(part.startswith(".") or part.endswith("_files") for part in below.split("/"))
+                if not hidden and file.suffix.lower() in READERS and file.stem.upper() != "README":
+                    found.setdefault(file.resolve(), below)
         elif path.exists():
             found.setdefault(path.resolve(), path.name)
         else:
@@ -66,17 +69,17 @@ def _plain(name: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]", "\ufffd", name)
 
 
-def sidecar(path: Path) -> dict[str, Any]:
-    """Metadata stated in `<name>.meta.toml` beside `path`. Raises ReadError where it is malformed."""
-    file = path.with_name(path.stem + SIDECAR)
-    if not file.is_file():
+def _stated(source: Source) -> dict[str, Any]:
+    """Metadata stated in the sidecar. Raises ReadError where it is malformed."""
+    if source.sidecar is None:
         return {}
+    name = PurePath(source.name).stem + SIDECAR
     try:
-        stated = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ReadError(f"{file.name}: {error}") from error
+        stated = tomllib.loads(source.sidecar.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ReadError(f"{name}: {error}") from error
     record = {key: str(stated.pop(key)) for key in RECORD if key in stated}
-    return check_fields(stated, file.name) | {key: value for key, value in record.items() if key == "sha256"}
+    return check_fields(stated, name) | {key: value for key, value in record.items() if key == "sha256"}
 
 
 def check_fields(stated: Mapping[str, Any], where: str) -> dict[str, Any]:
@@ -108,12 +111,36 @@ def check_fields(stated: Mapping[str, Any], where: str) -> dict[str, Any]:
     return out
 
 
+class Source(msgspec.Struct):
+    """One input as it lies in its folder: file name, bytes, and those of its sidecar where it has one."""
+
+    name: str
+    raw: bytes
+    sidecar: bytes | None = None
+
+
+def load(path: Path) -> Source:
+    """The bytes of one input. Raises ReadError where they cannot be read, are none or too many."""
+    packed = path.suffix.lower() in {".pdf", ".docx"}
+    raw = text.load(path, MAX_PACKED_BYTES if packed else text.MAX_BYTES)
+    beside = path.with_name(path.stem + SIDECAR)
+    try:
+        return Source(path.name, raw, beside.read_bytes() if beside.is_file() else None)
+    except OSError as error:
+        raise ReadError(f"{beside.name}: {error}") from error
+
+
 def read_report(path: Path, shown: str | None = None, options: Mapping[str, Any] | None = None) -> Report:
     """Read one document. Raises ReadError with the reason where it cannot be read."""
+    return report_of(load(path), shown, options)
+
+
+def report_of(source: Source, shown: str | None = None, options: Mapping[str, Any] | None = None) -> Report:
+    """The report that an input holds. Raises ReadError with the reason where it holds none."""
+    path, raw = PurePath(source.name), source.raw
     suffix = path.suffix.lower()
-    raw = text.load(path, MAX_PACKED_BYTES if suffix in {".pdf", ".docx"} else text.MAX_BYTES)
     digest = hashlib.sha256(raw).hexdigest()
-    stated = sidecar(path)
+    stated = _stated(source)
     fetched = stated.pop("sha256", digest)
     if fetched != digest:
         raise ReadError(

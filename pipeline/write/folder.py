@@ -22,7 +22,7 @@ from pipeline.write.tables import from_csv
 STAGING = ".staging"
 WORK = ".work"
 _COMPLETE = "COMPLETE"
-_OWNED = ("text/*", *(pattern for kind in FORMATS.values() for pattern in kind.files))
+OWNED = ("text/*", *(pattern for kind in FORMATS.values() for pattern in kind.files))
 """Files that belong to the run, as patterns: what matches and is not written by a new run is of an older one, and is removed."""
 
 
@@ -131,7 +131,7 @@ def _move(folder: Path, staging: Path) -> None:
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             os.replace(source, target)
-    for pattern in _OWNED:
+    for pattern in OWNED:
         for file in folder.glob(pattern):
             if file.relative_to(folder).as_posix() not in listed:
                 file.unlink()
