@@ -6,6 +6,9 @@ detained", "continued to reject") and bare plurals without date or place are bac
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from spacy.tokens import Token
 
 from pipeline.annotate import clauses
@@ -115,11 +118,22 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
             found.append("group told before")
     if own_date and event.date and event.date_precision in ("day", "part_of_month", "month", "season", "before", "after"):
         found.append("date")
+    elif own_date and event.date and _is_short(event.date):
+        found.append("date")
     elif own_date and event.date and event.date_precision == "year":
         found.append("date" if event.event_type == "legislation" else "year")
     if own_place and event.place is not None and entities[event.place].subkind != "country":
         found.append("place")
     return found
+
+
+def _is_short(edtf: str) -> bool:
+    """Whether an EDTF value is an interval of at most 31 days between two days: one event, not the count of a period."""
+    ends = re.fullmatch(r"(\d{4}-\d\d-\d\d)[~?%]?/(\d{4}-\d\d-\d\d)[~?%]?", edtf)
+    if ends is None:
+        return False
+    first, last = (date.fromisoformat(end) for end in ends.groups())
+    return 0 <= (last - first).days <= 31
 
 
 def is_indefinite_group(event: Event) -> bool:

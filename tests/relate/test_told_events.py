@@ -169,6 +169,12 @@ def test_participants(told) -> None:
     held(wrong, PARTICIPANTS, 0.85)
 
 
+def test_a_few_days_are_a_date_and_half_a_year_is_none(told):
+    short, long = (f"Thousands of people took to the streets from {days}." for days in ("1 August to 10 August 2023", "January to August 2023"))
+    assert [kind for kind, _, _ in told(short)] == ["protest"]
+    assert told(long) == []
+
+
 def test_titles_of_sources_in_the_notes_tell_nothing():
     nlp = build()
     text = "On 3 May 2024, police detained Mary Achieng in Kisumu.\n\n1 John Otieno was arrested in Mombasa on 5 May 2024, Daily Paper.\n"
