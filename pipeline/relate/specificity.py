@@ -116,9 +116,7 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
             found.append("counted group")
         elif p.entity is None and p.role in ("target", "actor") and ("group" in p.basis or _definite_people(p.text)):
             found.append("group told before")
-    if own_date and event.date and event.date_precision in ("day", "part_of_month", "month", "season", "before", "after"):
-        found.append("date")
-    elif own_date and event.date and _is_short(event.date):
+    if own_date and event.date and event.date_precision in ("day", "part_of_month", "month", "season", "before", "after") or own_date and event.date and _is_short(event.date):
         found.append("date")
     elif own_date and event.date and event.date_precision == "year":
         found.append("date" if event.event_type == "legislation" else "year")
