@@ -126,18 +126,20 @@ def describe_person(doc: Doc, person: Entity, number: int) -> None:
                     if other.entity not in person.affiliations:
                         person.affiliations.append(other.entity)
                     _note(person, "affiliations", other.start, other.end)
-        _from_body(doc, person, mention)
-        if (start_end := _shared_occupation(doc, mention)) is not None:
-            words = _plain(doc.text[slice(*start_end)])
+        _from_body(doc, person, mention.end)
+        for start, end in filter(None, (_shared_occupation(doc, mention), _occupation_of_both(doc, mention))):
+            words = _plain(doc.text[start:end])
             if words not in person.occupations:
                 person.occupations.append(words)
-            _note(person, "occupations", *start_end)
+            _note(person, "occupations", start, end)
+            if start > mention.end:
+                _from_body(doc, person, end)
 
 
-def _from_body(doc: Doc, person: Entity, mention: Mention) -> None:
-    """The body that a name is of: "X of Amnesty International", "X from the daily Le Jour"."""
+def _from_body(doc: Doc, person: Entity, end: int) -> None:
+    """The body behind a name or occupation that ends at an offset: "X of Amnesty International", "X from the daily Le Jour"."""
     for other in doc._.mentions:
-        if other.kind == "organisation" and 0 < other.start - mention.end < _NEAR and _OF_BODY.fullmatch(doc.text[mention.end : other.start]):
+        if other.kind == "organisation" and 0 < other.start - end < _NEAR and _OF_BODY.fullmatch(doc.text[end : other.start]):
             if other.entity not in person.affiliations:
                 person.affiliations.append(other.entity)
             _note(person, "affiliations", other.start, other.end)
@@ -154,8 +156,7 @@ def _shared_occupation(doc: Doc, mention: Mention) -> tuple[int, int] | None:
             occupations = list(_occupation_pattern().finditer(match.group()))
             last = occupations[-1] if occupations else None
             if last is not None and last.end() == len(match.group().rstrip(" ,")):
-                plural = last.group().lower().endswith("s") and _plain(last.group()) != last.group().lower()
-                return (line + match.start() + last.start(), line + match.start() + last.end()) if plural else None
+                return (line + match.start() + last.start(), line + match.start() + last.end()) if _is_plural(last.group()) else None
         between = [m for m in listed if m.end < start and _IN_LIST.fullmatch(doc.text[m.end : start])]
         people = [m for m in between if m.kind == "person"]
         bodies = [m for m in between if m.kind == "organisation"]
@@ -165,6 +166,22 @@ def _shared_occupation(doc: Doc, mention: Mention) -> tuple[int, int] | None:
             start = holder[-1].start
         else:
             return None
+
+
+def _occupation_of_both(doc: Doc, mention: Mention) -> tuple[int, int] | None:
+    """Offsets of an occupation in the plural behind a list in which the name stands: "A and B, leaders of X"."""
+    line = doc.text.find("\n", mention.end)
+    rest = [m for m in doc._.mentions if m.kind == "person" and mention.start <= m.start and (line < 0 or m.end <= line)]
+    end, listed = mention.end, bool(re.search(r"(?:, |and )(?:[A-Z][a-z]+\.? )?$", doc.text[: mention.start][-24:]))
+    for other in rest[1:]:
+        if not re.fullmatch(r",? and (?:[A-Z][a-z]+\.? )?|, (?:[A-Z][a-z]+\.? )?", doc.text[end : other.start]):
+            break
+        end, listed = other.end, True
+    opening = re.match(r", (?:both |all |two |three |four )?(?:[a-z-]+ )?", doc.text[end:]) if listed else None
+    match = opening and (_occupation_pattern().match(doc.text, end + opening.end()) or _occupation_pattern().search(doc.text, end + 2, end + 60))
+    if not match or not _is_plural(match.group()) or not doc.text[end + 2 : match.start()].replace(" ", "").replace("-", "").isalpha() and match.start() > end + 2:
+        return None
+    return match.start(), match.end()
 
 
 def _body_before(doc: Doc, offset: int) -> int | None:
@@ -189,8 +206,7 @@ def _occupations(doc: Doc, window: Span, before: bool) -> list[tuple[int, int]]:
             continue
         if len(following) and following[0].i < window.end and following[0].pos_ == "NOUN" and following[0].is_lower:
             continue
-        plural = match.group().lower().endswith("s") and _plain(match.group()) != match.group().lower()
-        if plural and not (before and end + 1 >= window.end_char + 1):
+        if _is_plural(match.group()) and not (before and end + 1 >= window.end_char + 1):
             continue
         if not before and end + 1 in people:
             continue
@@ -202,6 +218,10 @@ def _occupations(doc: Doc, window: Span, before: bool) -> list[tuple[int, int]]:
         if links and any(start > links[-1].idx for start, _ in found):
             found = [(start, end) for start, end in found if start > links[-1].idx]
     return found
+
+
+def _is_plural(occupation: str) -> bool:
+    return occupation.lower().endswith("s") and _plain(occupation) != occupation.lower()
 
 
 def _plain(words: str) -> str:
@@ -252,6 +272,12 @@ def describe_organisation(doc: Doc, organisation: Entity, number: int) -> None:
                 break
             if any(_kind_of_window(organisation, window) for window in ([before] if before is not None else []) + after):
                 break
+            if doc.text[mention.start - 1 : mention.start] == "(" and behind is not None and behind.start > 1:
+                kind, noun = _kinds("both", "beside").get(doc[behind.start - 2].lower_), doc[behind.start - 2]
+                if kind and noun.is_lower:  # "an anti-terrorism court (ATC)"
+                    organisation.subkind = kind
+                    _note(organisation, "kind", noun.idx, noun.idx + len(noun))
+                    break
             staff = _STAFF.search(doc.text[max(0, mention.start - 40) : mention.start])
             if staff:
                 organisation.subkind = "media"

@@ -122,9 +122,16 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     return [Span(doc, *edges(doc, first, last), label=kind) for first, last in _two_acronyms(doc, start, end)]
 
 
+@cache
+def _venues() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("place_types") if row["kind"] == "venue")
+
+
 def _label(doc: Doc, start: int, end: int, label: str) -> str:
     """The tagger's label, or another that the name itself or the word after it calls for."""
     text = doc[start:end].text
+    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and "-" in text and text.lower().rpartition("-")[2] in _venues():
+        return "FAC"  # "D-Chowk"
     if label in ("ORG", "PERSON", "MISC", "PRODUCT") and opens_as_venue(text) and text not in known_bodies() and head_word(doc, start, end) not in heads():
         return "FAC"
     if text in known_bodies() or end - start > 1 and begins_as_body(text) and label in ("PERSON", "LOC", "MISC", "PRODUCT", "FAC"):

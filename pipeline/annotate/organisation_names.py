@@ -43,7 +43,8 @@ _TIMES = {"DATE", "MONEY", "NORP", "LAW"}
 @cache
 def known_bodies() -> dict[str, dict[str, str]]:
     """Form of a body whose name alone does not tell what it is → its row of vocabulary/organisations.csv."""
-    return {form: row for row in rows("organisations") for form in (row["name"], *row["aliases"].split(";")) if form}
+    forms = ((form, row) for row in rows("organisations") for form in (row["name"], *row["aliases"].split(";")) if form)
+    return {shown: row for form, row in forms for shown in (form, form.removeprefix("The "))}
 
 
 @cache

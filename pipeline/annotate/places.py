@@ -52,7 +52,7 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
     near = {place.country for span in spans if (place := gazetteer.country(span.text))}
     keys: dict[tuple[str, str], int] = {}
     for position, span in enumerate(spans):
-        kind = _types().get(span[-1].lower_, "") if len(span) > 1 else ""
+        kind = _types().get(re.split("[ -]", span.text.lower())[-1], "") if re.search("[ -]", span.text) else ""
         kind = kind or ("venue" if opens_as_venue(span.text) and not gazetteer.candidates(span.text) else "")
         kind = kind or _kind_of_list(spans, position)
         told = kind or _type_before(registry, span) or _region_behind(registry, spans, position)

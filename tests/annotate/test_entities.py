@@ -97,6 +97,8 @@ def test_one_row_for_one_organisation(text: str, country: str, names: set[str]) 
         ("The [ORG Russian Ministry of Defence] spoke.", "Russian Ministry of Defence", "government", "RUS"),
         ("The [ORG Office of the UN High Commissioner for Human Rights] spoke.", "Office of the UN High Commissioner for Human Rights", "international", ""),
         ("The [LOC Karapatan] alliance spoke.", "Karapatan", "informal", ""),
+        ("An anti-terrorism court ([ORG ATC]) sat.", "ATC", "court", "KEN"),
+        ("He told The [ORG Guardian] so.", "The Guardian", "media", "GBR"),
         ("a [ORG Daily] Trust reporter was hit.", "Daily Trust", "media", ""),
         ("The [ORG House of Representatives] sat.", "House of Representatives", "government", "KEN"),
         ("The [ORG Nigeria Labour Congress] met.", "Nigeria Labour Congress", "ngo", "NGA"),
@@ -150,6 +152,8 @@ def test_affiliations_point_at_their_words() -> None:
 LISTED = [
     ("Police held lawyers [PERSON Ann Lee], [PERSON Tom Wu] and [PERSON Joe Doe].", {"Ann Lee": "lawyer", "Tom Wu": "lawyer", "Joe Doe": "lawyer"}),
     ("Two reporters, [PERSON Mor Amar] of [ORG Le Jour] and [PERSON Ann Lee] of [ORG La Vallée], spoke.", {"Mor Amar": "reporter", "Ann Lee": "reporter"}),
+    ("[PERSON Ann Lee] and Dr [PERSON Tom Wu], both lawyers with [ORG Amani], spoke.", {"Ann Lee": "lawyer", "Tom Wu": "lawyer"}),
+    ("[PERSON Ann Lee] left, and [PERSON Tom Wu], a lawyer, and [PERSON Joe Doe] spoke.", {"Ann Lee": "", "Tom Wu": "lawyer", "Joe Doe": ""}),
     ("The journalist [PERSON Ann Lee] and [PERSON Tom Wu] spoke.", {"Ann Lee": "journalist", "Tom Wu": ""}),
 ]
 

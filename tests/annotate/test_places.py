@@ -69,8 +69,8 @@ def test_an_article_before_a_foreign_town_s_name_means_another_thing() -> None:
     assert linked("workers of the [LOC Delta] marched", "EGY") == []
 
 
-@pytest.mark.parametrize("tagged_as", ["[ORG Place de la Nation]", "[LOC Avenida Abancay]", "[PERSON Jalan Raja]", "[FAC Plaza San Martín]"])
-def test_a_square_or_street_in_another_language_is_a_venue(tagged_as: str) -> None:
+@pytest.mark.parametrize("tagged_as", ["[ORG Place de la Nation]", "[LOC Avenida Abancay]", "[PERSON Jalan Raja]", "[FAC Plaza San Martín]", "[PERSON D-Chowk]"])
+def test_a_square_or_street_by_its_word_in_another_language_is_a_venue(tagged_as: str) -> None:
     (place,) = of_kind(f"in {tagged_as} today", "place", "UGA").values()
     assert (place.subkind, place.latitude) == ("venue", None)
 
