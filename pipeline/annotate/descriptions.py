@@ -290,7 +290,8 @@ def describe_organisation(doc: Doc, organisation: Entity, number: int) -> None:
 def _kind_of_window(organisation: Entity, window: Span) -> bool:
     kinds = _kinds("both", "beside")
     for token in reversed(list(window)):
-        kind = kinds.get(token.lemma_.lower()) or kinds.get(token.lower_)
+        pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i else ""
+        kind = kinds.get(pair) or kinds.get(token.lemma_.lower()) or kinds.get(token.lower_)
         if kind and token.pos_ in ("NOUN", "PROPN", "ADJ"):
             organisation.subkind = kind
             _note(organisation, "kind", token.idx, token.idx + len(token))

@@ -48,6 +48,8 @@ _OF_BODIES = {"district", "county", "state", "city"}
 """Type words that belong to the body behind them ("a Minsk district court")."""
 _POSTS = {"director", "secretary", "general", "spokesperson", "spokesman", "spokeswoman", "founder", "co-founder", "chair", "chairperson", "chairman",
           "president", "coordinator", "treasurer", "donor", "staff", "editor", "member", "members", "activists", "volunteers"}  # fmt: skip
+_UNITS = {"unit", "agency", "station", "squad", "battalion", "brigade", "militia", "taskforce"}
+"""Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
 _LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
 
 
@@ -221,6 +223,8 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
             towns = [p for p in gazetteer.candidates(span.text) if p.country == home and p.kind == "city" and p.population >= 15_000]
             if towns and not described_as_body(span):
                 labels[span.text] = "PLACE"
+        elif span.label_ == "PERSON" and len(span) == 1 and position and _short_for(found[position - 1], span):
+            labels[span.text] = "ORG"
         elif span.label_ == "PERSON" and len(span) > 1 and _among_places(found, position, home):
             labels[span.text] = "PLACE"
         elif span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position):
@@ -230,6 +234,13 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
         span if labels.get(span.text, span.label_) == span.label_ else Span(doc, span.start, span.end, label=labels[span.text])
         for span in out
     ]
+
+
+def _short_for(before: Span, span: Span) -> bool:
+    """Whether a lone name is all that brackets behind a long name of a body hold: "Ayacucho Defence Front (Fredepa)"."""
+    doc = span.doc
+    return (before.label_ == "ORG" and len(before) > 2 and before.end + 1 == span.start and doc[before.end].text == "("
+            and doc[span.end : span.end + 1].text == ")")  # fmt: skip
 
 
 def _administration(span: Span) -> Span:
@@ -245,12 +256,16 @@ def _administration(span: Span) -> Span:
 
 
 def _unknown_body(span: Span, home: str) -> bool:
-    """Whether a "place" that no gazetteer knows stands where a body does: "the Karapatan alliance", "secretary general of Karapatan"."""
+    """Whether a "place" that no gazetteer knows stands where a body does: "the Karapatan alliance", "secretary general of
+    Karapatan", "the police unit Dircote"."""
     doc = span.doc
     if span.label_ != "PLACE" or gazetteer.country(span.text) or gazetteer.candidates(span.text) or span[-1].lower_ in words("place_types", "word"):
         return False
     after = doc[span.end] if span.end < len(doc) else None
     if after is not None and after.is_lower and is_kind_of_body(after.lower_):
+        return True
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.is_lower and (before.lower_ in _UNITS or is_kind_of_body(before.lower_)):
         return True
     of = span.start - 1 - (span.start > 0 and doc[span.start - 1].lower_ == "the")
     return of > 0 and doc[of].lower_ in ("of", "for") and doc[of - 1].is_lower and doc[of - 1].lower_ in _POSTS

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.name_forms import fold
-from pipeline.annotate.organisation_names import fits_acronym, known_bodies
+from pipeline.annotate.organisation_names import begins_as_body, fits_acronym, known_bodies
 from pipeline.annotate.places import place_entity
 from pipeline.annotate.registry import Registry
 from pipeline.layers import Entity
@@ -47,8 +47,8 @@ def _acronyms(registry: Registry, spans: list[Span]) -> dict[str, str]:
         closed = text[short.end_char : short.end_char + 1] in (")", ",", ";")
         if not re.fullmatch(r"[”’\"']? ?\((?:or |the )?", between) or not closed:
             continue
-        shorter = is_acronym(short.text) or bool(set(key_words(short.text)) & set(key_words(full.text)))
-        if shorter and len(full.text) > len(short.text):
+        shorter = is_acronym(short.text) or _short_name(full, short) or bool(set(key_words(short.text)) & set(key_words(full.text)))
+        if shorter and (len(full.text) > len(short.text) or begins_as_body(short.text)):
             out.setdefault(short.text, full.text)
         elif is_acronym(full.text) and (fits_acronym(short.text, full.text) or _explained(full, short)):
             out.setdefault(full.text, short.text)
@@ -58,6 +58,14 @@ def _acronyms(registry: Registry, spans: list[Span]) -> dict[str, str]:
         if len({key_words(name) for name in fits}) == 1:
             out[short_form] = min(fits)
     return out
+
+
+def _short_name(full: Span, short: Span) -> bool:
+    """Whether brackets hold a single word behind a name of three words or more, or the name in another language:
+    "Ayacucho People's Defence Front (Fredepa)", "Ombudsman's Office (Defensoría del Pueblo)"."""
+    if short.doc[short.end : short.end + 1].text != ")" or short.text in known_bodies():
+        return False
+    return len(short) == 1 and len(full.text.split()) > 2 or begins_as_body(short.text) and not begins_as_body(full.text)
 
 
 def _explained(acronym: Span, name: Span) -> bool:

@@ -80,6 +80,8 @@ def test_a_surname_is_the_one_told_last_but_no_relative() -> None:
         ("The [ORG UN Special Rapporteur on Torture] came. The [ORG UN Special Rapporteur] left.", "KAZ", {"UN Special Rapporteur on Torture"}),
         ("The [ORG High Court] sat. The [ORG Lagos High Court] ruled.", "NGA", {"High Court", "Lagos High Court"}),
         ("The [ORG Ministry of Health] and the [ORG Ministry of Justice] met.", "KEN", {"Ministry of Health", "Ministry of Justice"}),
+        ("The [ORG Ombudsman's Office] ([ORG Defensoría del Pueblo]) sat.", "PER", {"Ombudsman's Office"}),
+        ("The [ORG Puno People's Defence Front] ([ORG Fredep]) sat. [ORG Fredep] left.", "PER", {"Puno People's Defence Front"}),
         ("The [ORG Green League] and the [ORG Law Society] met. Then the League spoke.", "KEN", {"Green League", "Law Society"}),
     ],
 )  # fmt: skip
@@ -99,6 +101,7 @@ def test_one_row_for_one_organisation(text: str, country: str, names: set[str]) 
         ("The [LOC Karapatan] alliance spoke.", "Karapatan", "informal", ""),
         ("An anti-terrorism court ([ORG ATC]) sat.", "ATC", "court", "KEN"),
         ("He told The [ORG Guardian] so.", "The Guardian", "media", "GBR"),
+        ("the news agency [ORG EFE] wrote.", "EFE", "media", ""),
         ("a [ORG Daily] Trust reporter was hit.", "Daily Trust", "media", ""),
         ("The [ORG House of Representatives] sat.", "House of Representatives", "government", "KEN"),
         ("The [ORG Nigeria Labour Congress] met.", "Nigeria Labour Congress", "ngo", "NGA"),

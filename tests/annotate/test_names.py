@@ -36,6 +36,9 @@ CASES = [
     ("[PERSON Fundación Luz del Sur] was raided.", "COL", [("Fundación Luz del Sur", "ORG")]),
     ("the Sverdlov district police department was open.", "KGZ", [("Sverdlov district police department", "ORG")]),
     ("Boko Haram attacked.", "NGA", [("Boko Haram", "ORG")]),
+    ("the police unit [LOC Dircote] came.", "PER", [("Dircote", "ORG")]),
+    ("The [ORG Puno People's Defence Front] ([PERSON Fredep]) met.", "PER", [("Puno People's Defence Front", "ORG"), ("Fredep", "ORG")]),
+    ("the [LOC Defensoría del Pueblo] said.", "PER", [("Defensoría del Pueblo", "ORG")]),
     # no names
     ("[ORG Instagram] and [PERSON Hausa] and [LOC Igbo] speakers.", "NGA", []),
     ("[ORG Freedom of Assembly] is a right.", "KEN", []),
