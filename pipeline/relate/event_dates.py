@@ -97,10 +97,14 @@ def _subordinate(token: Token) -> bool:
     return token.dep_ in ("acl:relcl", "advcl", "acl", "ccomp", "parataxis", "advcl:relcl")
 
 
-def _relation(path: list[Token]) -> str:
-    """before, after or at: what the prepositions along the path say."""
+def _relation(path: list[Token], time: TimeExpression | None = None) -> str:
+    """before, after or at: what the prepositions along the path say. Those inside the time expression are part of its
+    value ("a day before")."""
     for node in path:
-        marks = clauses.prepositions(node) | ({node.lower_} & (BEFORE | AFTER)) | _words_in_front(node)
+        inside = time is not None and time.start <= node.idx < time.end
+        marks = {c.lower_ for c in clauses.children(node, "case", "mark") if time is None or not time.start <= c.idx < time.end}
+        marks |= {part.lower_ for c in clauses.children(node, "case", "mark") if c.lower_ in marks for part in c.children if part.dep_ == "fixed"}
+        marks |= _words_in_front(node) | (set() if inside else {node.lower_} & (BEFORE | AFTER))
         if marks & BEFORE:
             return "before"
         if marks & AFTER:
@@ -111,7 +115,9 @@ def _relation(path: list[Token]) -> str:
 def _words_in_front(node: Token) -> set[str]:
     """The two words before a date's phrase: "ahead of", "prior to" are not always parsed as its prepositions."""
     start = node.left_edge.i
-    return {t.lower_ for t in node.doc[max(start - 2, node.sent.start):node.i]} & {"ahead", "prior"}
+    words = [t.lower_ for t in node.doc[max(start - 2, node.sent.start):node.i]]
+    return {word for word, following in zip(words, [*words[1:], node.lower_], strict=False)
+            if (word, following) in (("ahead", "of"), ("prior", "to"))}
 
 
 def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: str) -> Dated | None:
@@ -172,7 +178,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             path = _path(root, carrier)
             if path is None:
                 continue
-            relation = _relation(path)
+            relation = _relation(path, time)
             between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB")]
             between = [n for n in between if not (
                 n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
@@ -210,7 +216,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             if verb.i in {c.i for c in chain}:
                 option = exact(time, f"“{time.text}” in the clause", 3)
             if verb.i not in {c.i for c in chain} and verb.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-                relation = _relation(_path(root, verb) or [])
+                relation = _relation(_path(root, verb) or [], time)
                 if relation == "at" and verb.pos_ in ("VERB", "AUX", "ADJ"):
                     option = _shared(chain[-1], verb, time, root) or _from_above(chain[-1], verb, time, event_type)
                 elif relation != "at" and _path(chain[-1], verb) is not None and verb.pos_ == "VERB":

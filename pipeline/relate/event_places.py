@@ -12,10 +12,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Entity, Event
+from pipeline.layers import Entity, Event, Mention
 
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
             "front", "by", "opposite", "through"}
@@ -26,12 +27,19 @@ SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", 
 TRANSFERS = {"transfer", "move", "send", "take", "return", "bring", "deport", "extradite", "bundle", "drag"}
 IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
 SCENE_REACH = 10  # sentences
+SCENE_DAYS = 3
 SEATED = ("court", "police", "custody", "prison", "premises", "assembly", "gathering")
 SEATED_KINDS = {"court", "police"}
 SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
 UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_freeze", "registration_denied", "extradition",
             "censorship", "other", "appeal_ruling", "court_ruling"}
-CASE = {"charge", "trial", "sentence"}  # steps of one case, told one after the other at one place
+SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
+SIMULTANEOUS = {"while", "as", "when"}
+CLOSE = 6  # words between coordinated verbs that share the place behind the last
+FRAMING = {"during", "at", "amid"}
+BOUNDS = {"before", "after"}
+AFTER_CUSTODY = {"release", "sentence"}  # happen where somebody was taken the day before
+CASE = {"charge", "trial", "sentence", "acquittal"}  # steps of one case, told one after the other at one place
 
 
 class Located(NamedTuple):
@@ -49,7 +57,7 @@ def _locates(root: Token) -> tuple[Token, str] | None:
     head = node.head
     if node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod") and head.i != node.i:
         lemma = lemma_of(head)
-        if any(lemma in words[name].lemmas for name in SEATED) and lemma not in words["person"].lemmas:
+        if any(lemma in words[name].lemmas for name in SEATED) and (lemma not in words["person"].lemmas or _judges(head)):
             return head, f"named before “{head.text}”"
         return None
     if node.dep_ in ("nmod", "obl", "obl:unmarked", "advmod", "nmod:unmarked", "obl:agent", "appos", "acl"):
@@ -69,15 +77,16 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
     tokens = {c.i for c in chain}
     home = doc._.report.country if doc._.report else ""
     options: list[tuple[int, int, int, int, str]] = []
-    for mention in doc._.mentions or []:
-        if not (sentence.start_char <= mention.start < sentence.end_char):
-            continue
-        entity = entities[mention.entity]
+    inside = [m for m in doc._.mentions or [] if sentence.start_char <= m.start < sentence.end_char]
+    narrower = _narrowed(inside, entities, doc)
+    for mention in inside:
+        number = narrower.get(mention.start, mention.entity)
+        entity = entities[number]
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None:
             continue
         root = span.root
-        if any(t.text.endswith(":") for t in doc[min(root.i, trigger.i):max(root.i, trigger.i)]):
+        if _parted(trigger, root, event_type):
             continue
         if mention.kind == "organisation":
             place = seat(entity, entities)
@@ -90,7 +99,7 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
         if mention.kind != "place":
             continue
         if event_type == "other" and lemma_of(trigger) in ("flee", "leave") and root.head.i in tokens and root.dep_ == "obj":
-            options.append((0, 0, mention.start, mention.entity, f"“{mention.text}”"))
+            options.append((0, 0, mention.start, number, f"“{mention.text}”"))
             continue
         located = (sentence.root, "“in” in front") if _is_fronted(span, sentence) else _locates(root)
         if located is None:
@@ -101,20 +110,45 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
             continue
         if prison:
             how = f"prison {how}"
-        if "to" in clauses.prepositions(clauses.first_conjunct(root)) and event_type not in (
-                "prisoner_treatment", "movement_restriction", "extradition", "detention"):
+        if "to" in clauses.prepositions(clauses.first_conjunct(root)) and (host.i not in tokens or event_type not in (
+                "prisoner_treatment", "movement_restriction", "extradition", "detention")):
+            continue
+        if event_type in SPOKEN and host.i not in tokens:
             continue
         distance = _distance(host, chain, seated=how.startswith("named before") and _judges(host))
         if distance is None or (entity.subkind == "country" and entity.country == home and host.i not in tokens):
             continue
         distance += root.dep_ == "conj"
-        options.append((SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), mention.entity, f"{how} “{mention.text}”"))
+        options.append((SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), number, f"{how} “{entity.name if number != mention.entity else mention.text}”"))
     if not options:
         return _whole_country(chain, home, entities)
     near = min(o[1] for o in options)
     best = min((o for o in options if o[1] <= near + 1), key=lambda o: o[:3])
     country = " (country)" if entities[best[3]].subkind == "country" else ""
     return Located(best[3], best[4] + country, True, best[1])
+
+
+def _narrowed(mentions: list[Mention], entities: list[Entity], doc: Doc) -> dict[int, int]:
+    """Starts of the regions and countries that only say where the town right before them lies ("X, Y region"), with the
+    number of that place: they locate what it locates."""
+    found: dict[int, int] = {}
+    places = [m for m in mentions if m.kind == "place"]
+    for first, second in zip(places, places[1:], strict=False):
+        between = text_of(doc)[first.end:second.start].strip()
+        one, two = (SPECIFIC.get(entities[m.entity].subkind, 2) for m in (first, second))
+        if between in (",", "(", ", in", "in") and 0 < one < two:
+            found[second.start] = found.get(first.start, first.entity)
+    return found
+
+
+def _parted(trigger: Token, root: Token, event_type: str) -> bool:
+    """Whether a colon or semicolon parts a place and a trigger. A place before a semicolon is also that of a scene told
+    behind it, not of what followed ("in X, police used tear gas; 14 were arrested", not "; she is on trial")."""
+    low, high = sorted((root.i, trigger.i))
+    between = {t.text for t in trigger.doc[low:high]}
+    if any(text.endswith(":") for text in between):
+        return True
+    return ";" in between and (trigger.i < root.i or event_type not in SCENE)
 
 
 def _is_fronted(span: Span, sentence: Span) -> bool:
@@ -165,9 +199,29 @@ def _distance(host: Token, chain: list[Token], seated: bool = False) -> int | No
         clause = _clause(host)
         for carrier in chain:
             down = _climb(carrier, clause, below=True)
-            if down is not None and not _inside_argument(host, clause):
+            if down is not None and (not _inside_argument(host, clause) or _frames(host, clause)):
                 best = min(down + 3, best if best is not None else 99)
+    if best is None and not seated and _court_behind(host, chain[0]):
+        return 4
     return best
+
+
+def _frames(host: Token, clause: Token) -> bool:
+    """Whether a place stands inside the phrase of an occasion that frames the clause: "during a raid on an office in X"."""
+    top = host
+    while top.head.i not in (clause.i, top.i):
+        top = top.head
+    occasions = word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas
+    return top.head.i == clause.i and bool(clauses.prepositions(top) & FRAMING) and (
+        lemma_of(top) in occasions or any(t.token == top.i for t in top.doc._.triggers or []))
+
+
+def _court_behind(host: Token, trigger: Token) -> bool:
+    """Whether a court follows its verdict with no other verb between, whatever noun it was attached to: "given a
+    suspended sentence for defamation by a court in X"."""
+    if lemma_of(host) not in word_classes()["court"].lemmas or not clauses.prepositions(host) & {"by", "before", "at", "in"}:
+        return False
+    return trigger.i < host.i and not any(t.pos_ == "VERB" or t.text == ";" for t in host.doc[trigger.i + 1:host.i])
 
 
 def _clause(token: Token) -> Token:
@@ -187,20 +241,21 @@ def _inside_argument(host: Token, clause: Token) -> bool:
 def _may_hold(noun: Token) -> bool:
     """Whether a place inside a noun's phrase is where the clause happens: people, courts, venues, not topics."""
     lemma, words = lemma_of(noun), word_classes()
-    return any(lemma in words[name].lemmas for name in (*SEATED, "person", "civil_society"))
+    return any(lemma in words[name].lemmas for name in (*SEATED, "person", "civil_society")) or (
+        bool(clauses.prepositions(noun) & {"by", "of"}) and lemma_of(noun.head) in words["assembly"].lemmas)
 
 
 def _climb(node: Token, top: Token, below: bool = False) -> int | None:
-    """Steps from node up to top, None if a relative clause (or, going up from a place, any clause) lies between."""
+    """Steps from node up to top, None if a relative clause (or, going up from a place, any clause) lies between, unless
+    it tells what goes on at the same spot."""
     steps = 0
     start = node
     while node.i != top.i:
         if not below and node is not start and node.pos_ == "NOUN" and not _may_hold(node):
             return None
-        if node.dep_ in ("acl:relcl", "advcl:relcl"):
-            return None
-        if not below and node.dep_ in ("advcl", "ccomp", "conj", "acl") and node.pos_ == "VERB" and not (
-                node.dep_ == "acl" and not clauses.prepositions(node)):
+        if not below and node.pos_ == "VERB" and _on_the_spot(node, top):
+            steps += 1
+        elif _another_clause(node, below):
             return None
         if below and node.dep_ in ("advcl", "acl") and "for" in clauses.prepositions(node):
             return None  # what somebody was punished for happened elsewhere
@@ -209,6 +264,28 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
         node = node.head
         steps += 1
     return steps
+
+
+def _another_clause(node: Token, below: bool) -> bool:
+    if node.dep_ in ("acl:relcl", "advcl:relcl"):
+        return True
+    bare = node.dep_ == "acl" and not clauses.prepositions(node)
+    return not below and node.pos_ == "VERB" and node.dep_ in ("advcl", "ccomp", "conj", "acl") and not bare
+
+
+def _on_the_spot(verb: Token, top: Token) -> bool:
+    """Whether a verb below another tells what goes on at the same time and spot: "while covering a march in X", "as he
+    left a church in X", "protesters who had gathered in X", "beaten and detained in X"."""
+    if verb.dep_ == "advcl":
+        marks = clauses.prepositions(verb) | {t.lower_ for t in clauses.children(verb, "advmod") if t.i < verb.i}
+        gerund = not marks and verb.tag_ == "VBG"
+        return bool(marks & SIMULTANEOUS or gerund) and not any(t.lower_ in ("had", "has", "have") for t in clauses.children(verb, "aux"))
+    if verb.dep_ in ("acl:relcl", "acl"):
+        return any(t.token == verb.i and t.event_type == "protest" for t in verb.doc._.triggers or [])
+    if verb.dep_ == "conj":
+        return (0 < verb.i - top.i < CLOSE and not clauses.own_subjects(verb)
+                and all(t.pos_ in ("CCONJ", "VERB", "AUX", "PUNCT") for t in verb.doc[top.i + 1:verb.i]))
+    return False
 
 
 def _next_day(first: Event, second: Event) -> bool:
@@ -226,7 +303,8 @@ def seat(entity: Entity, entities: list[Entity]) -> int | None:
     if entity.located_in is not None:
         return entity.located_in
     for number, place in enumerate(entities):
-        if place.kind == "place" and place.subkind in ("city", "region") and entity.name.startswith(f"{place.name} "):
+        if place.kind == "place" and place.subkind in ("city", "region") and (
+                entity.name.startswith(f"{place.name} ") or entity.name.endswith(f" of {place.name}")):
             return number
     return None
 
@@ -241,11 +319,26 @@ def seat_of_actor(event: Event, entities: list[Entity]) -> Located | None:
     return None
 
 
-def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int, abroad: bool, home: str) -> Located | None:
-    """The place of the nearest event before this one in its paragraph, where both belong to one case.
+def _timing(event: Event, previous: Event) -> str:
+    """How the times of two events lie to each other: "same" (day or period), "next" day, "open" where the later one has
+    no date, "after" where it is only known to follow, else "other"."""
+    if not event.date:
+        return "open"
+    if event.date_precision in BOUNDS:
+        return "after" if event.basis.get("date", "").startswith("bound") and event.date_precision == "after" else "other"
+    if previous.date_precision in BOUNDS or not previous.date:
+        return "other"
+    if (event.date_start, event.date_end) == (previous.date_start, previous.date_end):
+        return "same"
+    return "next" if _next_day(previous, event) else "other"
 
-    Only places that the earlier sentence itself gives are passed on, to events with a participant in common or with
-    unnamed participants. `abroad`: whether a bare country may be passed on, true for the cases of people abroad; `home`: the report's country.
+
+def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int, abroad: bool, home: str) -> Located | None:
+    """The place of the nearest event before this one in its paragraph, where both are of one time and occasion.
+
+    One occasion are events of one day, or of the next for what follows on the spot, with a participant in common or
+    unnamed ones; what a court does in consecutive sentences; and what is told without a date right after a scene.
+    `abroad`: whether a bare country may be passed on, true for the cases of people abroad; `home`: the report's country.
     """
     if event.event_type in UNPLACED:
         return None
@@ -253,34 +346,48 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
     for previous, number in reversed(earlier):
         if sentence_number - number > 3:
             break
-        if event.date_precision == "before" or (event.date_end and previous.date_start and (
-                event.date_end < previous.date_start or previous.date_end and event.date_start > previous.date_end)
-                and not _next_day(previous, event)):
-            continue  # another time, another place
         if previous.place is None or previous.trigger.startswith("transfer"):
             continue
-        case = event.event_type in CASE and previous.event_type in CASE
-        if event.event_type == "charge" and (not case or previous.basis["place"].endswith("(country)")):
+        shared = bool(entities & {p.entity for p in previous.participants if p.entity is not None})
+        near = sentence_number - number <= 1
+        if not shared and (entities or not near):
             continue
-        if previous.basis.get("place", "").startswith("inherited") and not case and not (
-                abroad and previous.country != home and previous.basis["place"].endswith("(country)")):
+        basis = previous.basis.get("place", "")
+        in_country = basis.endswith("(country)")
+        if in_country and not abroad:
             continue
-        if previous.basis.get("place", "").endswith("(country)") and not abroad:
+        time = _timing(event, previous)
+        case = event.event_type in CASE and previous.event_type in CASE and near
+        on_the_spot = event.event_type in SCENE and previous.event_type in SCENE
+        allowed = {
+            "same": True,
+            "next": on_the_spot or case or event.event_type in AFTER_CUSTODY,
+            "open": (on_the_spot and near) or case,
+            "after": case or event.event_type in IN_CUSTODY and previous.event_type == "detention",
+            "other": False,
+        }[time]
+        if not (allowed or abroad and in_country and previous.country != home):
             continue
-        shared = entities & {p.entity for p in previous.participants if p.entity is not None}
-        near = not entities and sentence_number - number <= 1
-        if shared or (near and (event.event_type in SCENE | IN_CUSTODY or case or _next_day(previous, event))):
-            country = " (country)" if previous.basis.get("place", "").endswith("(country)") else ""
-            return Located(previous.place, f"inherited from “{previous.trigger}” told before{country}", False)
+        if event.event_type == "charge" and (not case or in_country):
+            continue
+        return Located(previous.place, f"inherited from “{previous.trigger}” told before{' (country)' if in_country else ''}", False)
     return None
 
 
-def _same_time(event: Event, sentence: Span, doc: Doc) -> bool:
-    """Whether the sentence states a date, no longer than a month, that overlaps the event's."""
-    if not event.date_start or not event.date_end or event.date_precision not in ("day", "part_of_month", "month"):
-        return False
-    return any(sentence.start_char <= t.start < sentence.end_char and t.date_precision in ("day", "part_of_month", "month")
-               and t.date_start <= event.date_end and event.date_start <= t.date_end for t in doc._.times or [])
+DATED_SCENE = ("day", "part_of_month", "month")
+
+
+def _agreement(event: Event, sentence: Span, doc: Doc) -> str:
+    """How the dates of a sentence, no longer than a month each, lie to the event's: "same" where one overlaps it or lies
+    within three days, "none" where there is nothing to compare, else "other"."""
+    dates = [t for t in doc._.times or [] if sentence.start_char <= t.start < sentence.end_char and t.date_precision in DATED_SCENE]
+    if event.date_precision in BOUNDS:
+        return "other"
+    if not dates or event.date_precision not in DATED_SCENE:
+        return "none"
+    first, last = (date.fromisoformat(d).toordinal() for d in (event.date_start, event.date_end))
+    return "same" if any(date.fromisoformat(t.date_start).toordinal() <= last + SCENE_DAYS
+                         and first - SCENE_DAYS <= date.fromisoformat(t.date_end).toordinal() for t in dates) else "other"
 
 
 def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int, doc: Doc) -> Located | None:
@@ -297,7 +404,8 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
             return None
         inside = {m.entity for m in doc._.mentions or [] if sentence.start_char <= m.start < sentence.end_char}
         only_time = not (named & inside) and (bool(named) or number - back > 1)
-        if only_time and not _same_time(event, sentence, doc):
+        agreement = _agreement(event, sentence, doc)
+        if agreement == "other" or only_time and agreement != "same":
             continue
         found = []
         for mention in doc._.mentions or []:
