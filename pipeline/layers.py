@@ -275,7 +275,8 @@ class Reference(msgspec.Struct):
     """A sentence that may tell an event again that another sentence tells in full, and whom it is about.
 
     With an event type it holds a trigger of that type which is no event candidate of its own; without one it is any
-    sentence of an overview, or a sentence of a section that tells no event itself.
+    clause of an overview's sentence, or a sentence of a section that tells no event itself. `start` and `end` are those
+    of the sentence, `clause` those of the clause that the reference is about.
     """
 
     event_type: str
@@ -286,6 +287,9 @@ class Reference(msgspec.Struct):
     entities: list[int]
     dates: list[tuple[str, str]] = []  # ISO bounds of the dates in the sentence
     continues: bool = False  # its subject is "the protest", "they", "the organisation": what was told just before
+    clause: tuple[int, int] = (0, 0)
+    definite: bool = False  # its trigger is "the arrest", "these raids", "his death": told before
+    of: list[int] = []  # entities in the phrase of such a noun
 
 
 class ModelError(ValueError):

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.layers import Event, Reference
 from pipeline.relate.events import section_at
 
+_CONTRAST = {"while", "whereas", "although", "though"}
 _DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 
 
 def references_of(doc: Doc, events: list[Event]) -> list[Reference]:
     """References of a Doc in text order, typed ones first for each sentence.
 
-    One per sentence and event type that a trigger names there and no candidate does; one without a type per sentence
-    of a summary, and per sentence of the body that tells no candidate.
+    One per sentence and event type that a trigger names there and no candidate does; one without a type per clause of
+    a summary, and per sentence of the body that tells no candidate. Of a summary, names and dates are those of the clause.
     """
     told = {(event.event_type, event.start) for event in events}
     telling = {event.start for event in events}
     sentences = list(doc.sents)
     starts = [sentence.start_char for sentence in sentences]
     about: dict[int, set[int]] = {}
-    for mention in doc._.mentions or []:
-        if mention.kind != "place":
-            about.setdefault(bisect_right(starts, mention.start) - 1, set()).add(mention.entity)
-    for anaphor in doc._.anaphors or []:
-        about.setdefault(bisect_right(starts, anaphor.start) - 1, set()).update(anaphor.entities)
+    for at, entity in _people(doc):
+        about.setdefault(bisect_right(starts, at) - 1, set()).add(entity)
     triggers: dict[int, dict[str, list[int]]] = {}
     for trigger in doc._.triggers or []:
         number = bisect_right(starts, trigger.start) - 1
@@ -40,15 +40,76 @@ def references_of(doc: Doc, events: list[Event]) -> list[Reference]:
         section = section_at(doc._.sections or [], start)
         if section is None or not text or section.heading_start <= start < section.heading_end:
             continue
-        dates = [(t.date_start, t.date_end) for t in doc._.times or [] if start <= t.start < end and (t.date_start or t.date_end)]
-        entities = sorted(about.get(number, ()))
+        parts = clauses_of(sentence) if section.kind == "summary" else [(start, end)]
+        dates, entities = _dates(doc, start, end), sorted(about.get(number, ()))
+        of_part = {part: (_named(doc, *part), _dates(doc, *part)) if len(parts) > 1 else (entities, dates) for part in parts}
         for event_type, tokens in triggers.get(number, {}).items():
             if (event_type, start) not in told:
-                continues = any(_takes_up(doc[token], sentence) for token in tokens)
-                found.append(Reference(event_type, section.ordinal, start, end, text, entities, dates, continues))
+                part = next((p for p in reversed(parts) if p[0] <= doc[tokens[0]].idx), parts[0])
+                back = next((doc[token] for token in tokens if _is_definite(doc[token])), None)
+                found.append(Reference(
+                    event_type, section.ordinal, start, end, text, of_part[part][0] or entities, of_part[part][1] or dates,
+                    any(_takes_up(doc[token], sentence) for token in tokens), part, back is not None, _named(doc, *_phrase(back)) if back else [],
+                ))  # fmt: skip
         if section.kind == "summary" or (section.kind == "body" and start not in telling):
-            found.append(Reference("", section.ordinal, start, end, text, entities, dates))
+            found += [Reference("", section.ordinal, start, end, text, named, on, clause=part) for part, (named, on) in of_part.items()]
     return found
+
+
+def _people(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Offset and entity of everything that names or means a person or organisation."""
+    for mention in doc._.mentions or []:
+        if mention.kind != "place":
+            yield mention.start, mention.entity
+    for anaphor in doc._.anaphors or []:
+        for entity in anaphor.entities:
+            yield anaphor.start, entity
+
+
+def _named(doc: Doc, start: int, end: int) -> list[int]:
+    return sorted({entity for at, entity in _people(doc) if start <= at < end})
+
+
+def _dates(doc: Doc, start: int, end: int) -> list[tuple[str, str]]:
+    return [(t.date_start, t.date_end) for t in doc._.times or [] if start <= t.start < end and (t.date_start or t.date_end)]
+
+
+def clauses_of(sentence: Span) -> list[tuple[int, int]]:
+    """The sentence cut before coordinated, appended and relative clauses and around "while …", as character offsets in
+    text order without gaps: an overview's sentence often tells several events, each in a clause."""
+    cuts = set()
+    for token in sentence:
+        if token.pos_ not in ("VERB", "AUX") and not any(child.dep_ in ("nsubj", "nsubj:pass") for child in token.children):
+            continue
+        if token.dep_ in ("conj", "parataxis") or token.dep_ == "acl:relcl" and token.head.i > token.head.head.i:
+            if token.left_edge.i > token.head.i:
+                cuts.add(token.left_edge.idx)
+        elif token.dep_ == "advcl" and _contrasts(token):
+            edge = token.right_edge.i + 1
+            if token.i > token.head.i:
+                cuts.add(token.left_edge.idx)
+            elif edge < sentence.end:
+                cuts.add(sentence.doc[edge].idx)
+    text = sentence.text
+    first = sentence.start_char + len(text) - len(text.lstrip())
+    edges = [first, *sorted(cut for cut in cuts if cut > first), sentence.start_char + len(text.rstrip())]
+    return list(pairwise(edges))
+
+
+def _contrasts(verb: Token) -> bool:
+    """Whether a clause with a subject of its own is set beside another ("while the cabinet approved …")."""
+    own = any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children)
+    return own and any(child.dep_ == "mark" and child.lower_ in _CONTRAST for child in verb.children)
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun presupposes what it names: "the arrest", "these raids", "his death"."""
+    return noun.pos_ == "NOUN" and any(t.dep_ in ("det", "nmod:poss") and t.lower_ in _DEFINITE for t in noun.children)
+
+
+def _phrase(noun: Token) -> tuple[int, int]:
+    last = noun.doc[noun.right_edge.i]
+    return noun.left_edge.idx, last.idx + len(last)
 
 
 def _takes_up(trigger: Token, sentence: Span) -> bool:

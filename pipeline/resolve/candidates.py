@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layers import Event, Participant, ReportFacts
+from pipeline.layers import Entity, Event, Participant, ReportFacts
 from pipeline.resolve.wording import akin, content
+from pipeline.vocabulary import rows
 
 ACTED_ON = {
     "detention", "release", "summons", "search", "surveillance", "movement_restriction", "extradition", "asset_freeze",
@@ -21,6 +22,20 @@ REPEATABLE = {"statement", "protest", "vilification", "harassment", "legislation
 """Types of which one person has many: without an agreeing date only the overview is merged into the section."""
 
 
+APPROXIMATELY = 0.15
+"""Share by which two counts may differ where one is said to be about right."""
+
+
+@dataclass(frozen=True)
+class Heads:
+    """An unnamed group: its words without number, and its count as far as stated."""
+
+    words: frozenset[str]
+    low: int | None
+    high: int | None
+    approximate: bool = False
+
+
 @dataclass
 class Candidate:
     report: int
@@ -29,10 +44,11 @@ class Candidate:
     published: str
     who: frozenset[int]  # linked entities that carry the event's identity
     others: frozenset[int]
-    groups: tuple[tuple[str, int | None], ...]
+    groups: tuple[Heads, ...]
     sentence: tuple[int, int]
     content: frozenset[str]  # content words of the sentence
     chain: tuple[str, ...] = ()  # names of the place and of all that hold it
+    somewhere: bool = False  # the place is a venue of which the text does not say where it stands
 
 
 def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], r: int = 0) -> Candidate:
@@ -46,13 +62,24 @@ def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], r: int 
     others = frozenset(n for r_, numbers in named.items() if r_ != role and r_ != "source" for n in numbers)
     groups = tuple(_group_key(p) for p in event.participants if p.entity is None and p.role == role)
     return Candidate(r, event, kind == "summary", report.report.published_on, who, others, groups, (event.start, event.end),
-                     content(event.text), tuple(_chain(event.place, report)))  # fmt: skip
+                     content(event.text), tuple(_chain(event.place, report)), _unlocated(event.place, report))  # fmt: skip
 
 
-def _group_key(p: Participant) -> tuple[str, int | None]:
-    words = re.findall(r"[a-z]+", (p.stands_for or p.text).lower())
+def _group_key(p: Participant) -> Heads:
+    words = re.findall(r"[^\W\d_]+", (p.stands_for or p.text).lower())
     heads = [w for w in words if w not in {"the", "a", "an", "of", "some", "around", "about", "over", "more", "than", "at", "least", "those", "these", "other"}]
-    return (" ".join(sorted(w.rstrip("s") for w in heads)), p.count_min)
+    return Heads(frozenset(w.removesuffix("s") for w in heads), p.count_min, p.count_max, p.approximate)
+
+
+def _is_region(region: Entity, admin1: str) -> bool:
+    """Whether a region is the one that the gazetteer gives a city: "Ucayali" and "Ucayali Region"."""
+    generic = {"region", "province", "state", "department", "governorate", "county", "district", "oblast", "of"}
+    named = [set(name.lower().split()) - generic for name in (region.name, *region.aliases)]
+    return any(words and words == set(admin1.lower().split()) - generic for words in named)
+
+
+def _unlocated(place: int | None, facts: ReportFacts) -> bool:
+    return place is not None and facts.entities[place].subkind == "venue" and facts.entities[place].part_of is None
 
 
 def _chain(place: int | None, facts: ReportFacts) -> list[str]:
@@ -61,6 +88,8 @@ def _chain(place: int | None, facts: ReportFacts) -> list[str]:
     while place is not None and len(out) < 5:
         entity = facts.entities[place]
         out.append(entity.gazetteer_id or entity.name)
+        if entity.subkind == "city" and entity.admin1:
+            out += [e.gazetteer_id or e.name for e in facts.entities if e.subkind == "region" and e.country == entity.country and _is_region(e, entity.admin1)]
         if entity.part_of is None and entity.country and entity.subkind != "country":
             out += [e.gazetteer_id or e.name for e in facts.entities if e.subkind == "country" and e.country == entity.country]
         place = entity.part_of
@@ -80,9 +109,11 @@ def same(a: Candidate, b: Candidate) -> int:
         return -1
     if {x.status, y.status} == {"planned", "occurred"} and x.date != y.date:
         return -1
+    if once_only(a, b):
+        return 5
     dates = dates_agree(x, y)
     places = places_agree(a, b)
-    if dates < 0 or places < 0 or penalties_differ(x, y):
+    if dates < 0 or places < 0 or penalties_differ(x, y) or stages_differ(x, y):
         return -1
     alike = len(a.content & b.content) / max(1, min(len(a.content), len(b.content)))
     score = 0
@@ -121,12 +152,23 @@ def same(a: Candidate, b: Candidate) -> int:
     return score
 
 
+def once_only(a: Candidate, b: Candidate) -> bool:
+    """Whether both tell the killing of one and the same named person, which happens once: what they then tell differently
+    is a conflict. Years or countries apart, the name is that of another."""
+    x, y = a.event, b.event
+    if not x.event_type == y.event_type == "killing" or len(a.who) != 1 or a.who != b.who:
+        return False
+    if "not_occurred" in (x.status, y.status) or "planned" in (x.status, y.status) or x.country and y.country and x.country != y.country:
+        return False
+    return not (x.date_start and y.date_end and x.date_start[:4] > y.date_end[:4] or y.date_start and x.date_end and y.date_start[:4] > x.date_end[:4])
+
+
 def dates_agree(x: Event, y: Event) -> int:
     """-1 where the dates exclude each other, 0 where one is open, 1 where one holds the other, 2 where both are one day."""
     if not x.date or not y.date:
         return 0
     if x.date == y.date:
-        return 2 if x.date_precision == "day" else 1
+        return 2 if x.date_precision == "day" else int(".." not in x.date)
     if not (x.date_start or x.date_end) or not (y.date_start or y.date_end):
         return 0
     if (x.date_start or "0000") > (y.date_end or "9999") or (y.date_start or "0000") > (x.date_end or "9999"):
@@ -140,7 +182,9 @@ def places_agree(a: Candidate, b: Candidate) -> int:
         return 0
     if a.event.country and b.event.country and a.event.country != b.event.country:
         return -1
-    return 1 if a.chain[0] in b.chain or b.chain[0] in a.chain else -1
+    if a.chain[0] in b.chain or b.chain[0] in a.chain:
+        return 1
+    return 0 if a.somewhere or b.somewhere else -1
 
 
 def penalties_differ(x: Event, y: Event) -> bool:
@@ -158,18 +202,37 @@ def penalties_differ(x: Event, y: Event) -> bool:
     return False
 
 
-def groups_agree(a: tuple[tuple[str, int | None], ...], b: tuple[tuple[str, int | None], ...]) -> int:
+def stages_differ(x: Event, y: Event) -> bool:
+    """A bill tabled and a bill passed are two events, though of one bill."""
+    return x.event_type == y.event_type and bool(_stages(x)) and bool(_stages(y)) and not _stages(x) & _stages(y)
+
+
+def _stages(event: Event) -> set[str]:
+    words = event.trigger.lower().split()
+    return {row["stage"] for row in rows("stages") if row["event_type"] == event.event_type and any(w.startswith(row["stem"]) for w in words)}
+
+
+def groups_agree(a: Sequence[Heads], b: Sequence[Heads]) -> int:
+    """-1 where the counts exclude each other, else up to 3 for the same count and the same words."""
     best = 0
-    for words, count in a:
-        for other, number in b:
-            shared = set(words.split()) & set(other.split())
-            if count is not None and number is not None:
-                if count == number == 1:
-                    best = max(best, 2 if shared else 0)
-                elif count == number:
-                    best = max(best, 3 if shared else 2)
-                elif best == 0:
-                    best = -1
-            elif shared:
-                best = max(best, 2 if len(shared) > 1 else 1)
+    for one in a:
+        for other in b:
+            shared = one.words & other.words
+            if one.low is None or other.low is None:
+                best = max(best, min(2, len(shared)))
+            elif one.low == other.low and one.high == other.high:
+                best = max(best, (2 if shared else 0) if one.low == 1 else 3 if shared else 2)
+            elif _counts_agree(one, other):
+                best = max(best, 2 if shared else 1)
+            elif best == 0:
+                best = -1
     return best
+
+
+def _counts_agree(a: Heads, b: Heads) -> bool:
+    """Whether one count may be the other's: "more than 30" and 33, "some forty" and 43."""
+    slack = APPROXIMATELY if a.approximate or b.approximate else 0.0
+    low_a, low_b = a.low or 0, b.low or 0
+    high_a = a.high if a.high is not None else 2 * low_a
+    high_b = b.high if b.high is not None else 2 * low_b
+    return low_a * (1 - slack) <= high_b and low_b * (1 - slack) <= high_a

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from pipeline.layers import Event, ReportFacts, Telling
 from pipeline.resolve.candidates import Candidate, candidate_of, same
-from pipeline.resolve.overview import told_in_sections
-from pipeline.resolve.retellings import add_retellings
+from pipeline.resolve.overview import assign
+from pipeline.resolve.retellings import add_retellings, tell
 
 PASSAGE = 1500
 """Characters: as far before the fullest telling its first telling may stand and still be the main one."""
@@ -39,7 +39,8 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
     facts = [report]
     candidates = [candidate_of(event, report, link) for event in report.events]
     order = sorted(range(len(candidates)), key=lambda i: (candidates[i].published, candidates[i].report, candidates[i].event.start, candidates[i].event.trigger_start))
-    told = told_in_sections(candidates, report)
+    assigned = assign(candidates, report, link)
+    told = assigned.merged
     blocks: dict[tuple[object, ...], list[int]] = {}
     clusters: list[list[int]] = []
     for i in order:
@@ -71,7 +72,10 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
     for i, detail_of in sorted(told.items()):
         next(cluster for cluster in clusters if detail_of in cluster).append(i)
     merged = [_merge([candidates[i] for i in cluster], facts) for cluster in clusters]
-    add_retellings(merged, facts)
+    of_candidate = {i: one for cluster, one in zip(clusters, merged, strict=True) for i in cluster}
+    for i, sentence in assigned.tellings:
+        tell(of_candidate[i], sentence)
+    add_retellings(merged, report)
     return sorted(merged, key=lambda m: (m.report, m.event.start, m.event.trigger_start, m.event.event_type))
 
 

@@ -17,7 +17,7 @@ from datetime import date
 from functools import cache
 
 from pipeline.layers import Event, Penalty
-from pipeline.resolve.candidates import REPEATABLE, Candidate, dates_agree, places_agree, same
+from pipeline.resolve.candidates import REPEATABLE, Candidate, dates_agree, once_only, places_agree, same
 from pipeline.resolve.events import MergedEvent, detail
 from pipeline.vocabulary import rows
 
@@ -130,6 +130,8 @@ def _sought(one: Told) -> Iterator[tuple[object, ...]]:
 def _excluded(one: Told, other: Told) -> bool:
     """Whether the two cannot be one event, whatever a third tells."""
     a, b = one.candidate, other.candidate
+    if once_only(a, b):
+        return False
     if a.who and b.who and not a.who & b.who:
         return True
     if (a.event.status == "not_occurred") != (b.event.status == "not_occurred") or places_agree(a, b) < 0:
@@ -142,6 +144,8 @@ def _excluded(one: Told, other: Told) -> bool:
 def _agreement(one: Told, other: Told) -> int:
     """How surely two events of two reports are one: from 3 on they are."""
     a, b = one.candidate, other.candidate
+    if once_only(a, b):
+        return CERTAIN
     dates = dates_agree(a.event, b.event)
     if dates == 2:
         alike = same(a, b)

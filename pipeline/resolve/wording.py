@@ -19,11 +19,11 @@ STEM = 6
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """Content words of a text in lower case."""
-    return frozenset(w for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in COMMON)
+    return frozenset(w for w in re.findall(r"[^\W\d_]{4,}", text.lower()) if w not in COMMON)
 
 
 def stems(text: str) -> frozenset[str]:
-    return frozenset(w[:STEM] for w in content(text))
+    return frozenset(w.removesuffix("s")[:STEM] for w in content(text))
 
 
 @cache
@@ -37,10 +37,11 @@ def akin(first: str, second: str) -> bool:
     return first == second or (first, second) in sibling_types()
 
 
-def information(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
-    count = Counter(word for sentence in sentences for word in sentence)
-    return {word: math.log(len(sentences) / n) for word, n in count.items()}
+def rarity(passages: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How telling each word is: 1 where only one of the passages has it, less the more have it."""
+    count = Counter(word for passage in passages for word in passage)
+    return {word: math.log((len(passages) + 1) / n) / math.log(len(passages) + 1) for word, n in count.items()}
 
 
 def weigh(words: Set[str], weight: Mapping[str, float]) -> float:
-    return sum(weight[word] for word in sorted(words))
+    return sum(weight.get(word, 0.0) for word in sorted(words))

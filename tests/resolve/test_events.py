@@ -104,6 +104,14 @@ def test_the_next_sentence_takes_the_event_up() -> None:
     assert [t.start for _, t in one.tellings] == [2000, march.end + 1]
 
 
+def test_a_noun_that_presupposes_an_event_tells_it_again() -> None:
+    arrest = event(2000, target(0), text="Person 0 was held by the police at home.")
+    condemned = Reference("detention", BODY, 2300, 2350, "The arrest was condemned by lawyers.", [3], definite=True)
+    of_another = Reference("detention", BODY, 2400, 2450, "The arrest of Person 4 was condemned.", [4], definite=True, of=[4])
+    [one] = merged(report(arrest, references=(condemned, of_another)))
+    assert [t.start for _, t in one.tellings] == [2000, 2300]
+
+
 def test_an_overview_retells_in_the_same_uncommon_words() -> None:
     words = "Fishermen blockaded the harbour of Kilifi over confiscated nets and unpaid compensation."
     told = event(2000, target(None, "fishermen"), kind="protest", text=words)

@@ -82,3 +82,42 @@ def test_two_events_of_a_section_are_never_joined_by_the_overview() -> None:
     first = told(BODY, "Police detained Musa Barasa on 3 May 2024.", "detained", named(1), day="2024-05-03")
     second = told(BODY, "On 20 May 2024, police detained Musa Barasa again.", "detained", named(1), day="2024-05-20")
     assert len(merge(overview, first, second)) == 2
+
+
+def test_each_of_two_told_together_is_met_in_its_own_event() -> None:
+    overview = told(OVERVIEW, "Musa Barasa and Ruth Wekesa were each detained.", "detained", named(1), named(2))
+    first = told(BODY, "Police detained Musa Barasa on 3 May 2024.", "detained", named(1), day="2024-05-03")
+    second = told(BODY, "Ruth Wekesa was detained at the border on 20 May 2024.", "detained", named(2), day="2024-05-20")
+    assert [len(one.tellings) for one in merge(overview, first, second)] == [2, 2]
+
+
+def test_more_people_than_the_section_names_are_others() -> None:
+    overview = told(OVERVIEW, "Some forty people were arrested.", "arrested", group("Some forty people", 40))
+    detail = told(BODY, "Musa Barasa was arrested over a land dispute.", "arrested", named(1))
+    assert len(merge(overview, detail)) == 2
+
+
+def test_about_as_many_people_may_be_the_same() -> None:
+    about = Participant("target", "group", None, 0, 1, "some forty people", 40, 40, approximate=True)
+    overview = told(OVERVIEW, "Some forty people were arrested at a blockade.", "arrested", about)
+    detail = told(BODY, "Lawyers counted 43 people arrested at the blockade.", "arrested", group("43 people", 43))
+    assert len(merge(overview, detail)) == 1
+
+
+def test_stages_of_a_bill_stay_apart() -> None:
+    overview = told(OVERVIEW, "A bill on foreign funds was adopted.", "adopted", kind="legislation")
+    tabled = told(BODY, "A bill on foreign funds was tabled by the ministry.", "tabled", kind="legislation")
+    assert len(merge(overview, tabled)) == 2
+
+
+def test_a_person_is_killed_once_whatever_day_is_told() -> None:
+    first = told(BODY, "Achieng Otieno was shot dead in Ahero on 14 May 2024.", "shot dead", named(0), kind="killing", day="2024-05-14")
+    second = told(BODY, "On 15 May 2024 lawyers condemned the killing of Achieng Otieno in Kisumu.", "killing", named(0), kind="killing", day="2024-05-15")
+    [one] = merge(first, second)
+    assert len(one.tellings) == 2 and one.conflicts == ["date: 2024-05-15"]
+
+
+def test_two_people_killed_are_two_events() -> None:
+    first = told(BODY, "Achieng Otieno was shot dead on 14 May 2024.", "shot dead", named(0), kind="killing", day="2024-05-14")
+    second = told(BODY, "Musa Barasa was shot dead in the same place on 14 May 2024.", "shot dead", named(1), kind="killing", day="2024-05-14")
+    assert len(merge(first, second)) == 2

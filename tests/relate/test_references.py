@@ -1,0 +1,54 @@
+"""Sentences that may tell an event again are cut into clauses, so that each clause of an overview finds its own event."""
+
+from __future__ import annotations
+
+from pipeline.relate.references import clauses_of
+from tests.parsed import parsed
+
+
+def clauses(rows: str) -> list[str]:
+    doc = parsed(rows)
+    return [doc.text[start:end].strip() for start, end in clauses_of(doc[:])]
+
+
+def test_coordinated_clauses_are_told_apart() -> None:
+    found = clauses("""
+        Police NOUN nsubj 2
+        detained VERB root 0 past
+        her PRON obj 2
+        and CCONJ cc 5
+        searched VERB conj 2 past
+        the DET det 7
+        office NOUN obj 5
+        . PUNCT punct 2
+    """)
+    assert found == ["Police detained her", "and searched the office."]
+
+
+def test_a_clause_set_against_another_is_told_apart_wherever_it_stands() -> None:
+    found = clauses("""
+        While SCONJ mark 4
+        two NUM nsubj:pass 4
+        were AUX aux:pass 4
+        freed VERB advcl 8 pp
+        , PUNCT punct 4
+        one NUM nsubj:pass 8
+        was AUX aux:pass 8
+        fined VERB root 0 pp
+        . PUNCT punct 8
+    """)
+    assert found == ["While two were freed,", "one was fined."]
+
+
+def test_a_relative_clause_inside_its_sentence_is_left_in() -> None:
+    found = clauses("""
+        The DET det 2
+        man NOUN nsubj:pass 7
+        who PRON nsubj 4
+        filmed VERB acl:relcl 2 past
+        it PRON obj 4
+        was AUX aux:pass 7
+        fined VERB root 0 pp
+        . PUNCT punct 7
+    """)
+    assert found == ["The man who filmed it was fined."]
