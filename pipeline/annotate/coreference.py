@@ -103,9 +103,9 @@ class _Reader:
             return self._one(token, number, _SINGULAR[low])
         if low in _PLURAL and token.pos_ in ("PRON", "DET"):
             return self._many(token, number)
-        finite = any("Fin" in t.morph.get("VerbForm", []) for t in (token.head, *token.head.children))
-        if low == "each" and token.pos_ in ("PRON", "DET") and token.dep_ in _SUBJECTS and finite:
-            return self._many(token, number)
+        if low == "each" and token.pos_ in ("PRON", "DET") and token.dep_ in _SUBJECTS:
+            if any("Fin" in t.morph.get("VerbForm", []) for t in (token.head, *token.head.children)):
+                return self._many(token, number)
         if low == "both" and token.pos_ in ("DET", "PRON", "CCONJ", "NUM") and token.dep_ in (*_SUBJECTS, "obj", "obl", "nmod:poss", "root"):
             return self._pair(token, number)
         if low in ("latter", "former") and token.i and self.doc[token.i - 1].lower_ == "the" and token.dep_ not in ("amod", "compound"):

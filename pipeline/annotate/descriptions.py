@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import gazetteer
+from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.organisation_names import MASTHEADS, is_kind_of_body, known_bodies
 from pipeline.layers import Entity, Mention
 from pipeline.vocabulary import rows
@@ -111,7 +112,7 @@ def describe_person(doc: Doc, person: Entity, number: int) -> None:
         before, after = _windows(doc, mention)
         for window in ([before] if before is not None else []) + after:
             for start, end in _occupations(doc, window, window is before):
-                words = _plain(doc.text[start:end])
+                words = _plain(text_of(doc)[start:end])
                 if words not in person.occupations:
                     person.occupations.append(words)
                 _note(person, "occupations", start, end)
@@ -128,7 +129,7 @@ def describe_person(doc: Doc, person: Entity, number: int) -> None:
                     _note(person, "affiliations", other.start, other.end)
         _from_body(doc, person, mention.end)
         for start, end in filter(None, (_shared_occupation(doc, mention), _occupation_of_both(doc, mention))):
-            words = _plain(doc.text[start:end])
+            words = _plain(text_of(doc)[start:end])
             if words not in person.occupations:
                 person.occupations.append(words)
             _note(person, "occupations", start, end)
@@ -139,7 +140,7 @@ def describe_person(doc: Doc, person: Entity, number: int) -> None:
 def _from_body(doc: Doc, person: Entity, end: int) -> None:
     """The body behind a name or occupation that ends at an offset: "X of Amnesty International", "X from the daily Le Jour"."""
     for other in doc._.mentions:
-        if other.kind == "organisation" and 0 < other.start - end < _NEAR and _OF_BODY.fullmatch(doc.text[end : other.start]):
+        if other.kind == "organisation" and 0 < other.start - end < _NEAR and _OF_BODY.fullmatch(text_of(doc)[end : other.start]):
             if other.entity not in person.affiliations:
                 person.affiliations.append(other.entity)
             _note(person, "affiliations", other.start, other.end)
@@ -148,21 +149,21 @@ def _from_body(doc: Doc, person: Entity, end: int) -> None:
 def _shared_occupation(doc: Doc, mention: Mention) -> tuple[int, int] | None:
     """Offsets of an occupation in the plural that opens a list in which the name stands: "lawyers A, B and C",
     "two reporters, A of X and B of Y"."""
-    line = max(doc.text.rfind("\n", 0, mention.start), doc.text.rfind(". ", 0, mention.start)) + 1
+    line = max(text_of(doc).rfind("\n", 0, mention.start), text_of(doc).rfind(". ", 0, mention.start)) + 1
     start = mention.start
     listed = [m for m in doc._.mentions if line <= m.start < m.end <= mention.start]
     while True:
-        if match := _OPENS_LIST.search(doc.text[line:start]):
+        if match := _OPENS_LIST.search(text_of(doc)[line:start]):
             occupations = list(_occupation_pattern().finditer(match.group()))
             last = occupations[-1] if occupations else None
             if last is not None and last.end() == len(match.group().rstrip(" ,")):
                 return (line + match.start() + last.start(), line + match.start() + last.end()) if _is_plural(last.group()) else None
-        between = [m for m in listed if m.end < start and _IN_LIST.fullmatch(doc.text[m.end : start])]
+        between = [m for m in listed if m.end < start and _IN_LIST.fullmatch(text_of(doc)[m.end : start])]
         people = [m for m in between if m.kind == "person"]
         bodies = [m for m in between if m.kind == "organisation"]
         if people:
             start = people[-1].start
-        elif bodies and (holder := [m for m in listed if m.kind == "person" and _OF_BODY.fullmatch(doc.text[m.end : bodies[-1].start])]):
+        elif bodies and (holder := [m for m in listed if m.kind == "person" and _OF_BODY.fullmatch(text_of(doc)[m.end : bodies[-1].start])]):
             start = holder[-1].start
         else:
             return None
@@ -170,23 +171,23 @@ def _shared_occupation(doc: Doc, mention: Mention) -> tuple[int, int] | None:
 
 def _occupation_of_both(doc: Doc, mention: Mention) -> tuple[int, int] | None:
     """Offsets of an occupation in the plural behind a list in which the name stands: "A and B, leaders of X"."""
-    line = doc.text.find("\n", mention.end)
+    line = text_of(doc).find("\n", mention.end)
     rest = [m for m in doc._.mentions if m.kind == "person" and mention.start <= m.start and (line < 0 or m.end <= line)]
-    end, listed = mention.end, bool(re.search(r"(?:, |and )(?:[A-Z][a-z]+\.? )?$", doc.text[: mention.start][-24:]))
+    end, listed = mention.end, bool(re.search(r"(?:, |and )(?:[A-Z][a-z]+\.? )?$", text_of(doc)[: mention.start][-24:]))
     for other in rest[1:]:
-        if not re.fullmatch(r",? and (?:[A-Z][a-z]+\.? )?|, (?:[A-Z][a-z]+\.? )?", doc.text[end : other.start]):
+        if not re.fullmatch(r",? and (?:[A-Z][a-z]+\.? )?|, (?:[A-Z][a-z]+\.? )?", text_of(doc)[end : other.start]):
             break
         end, listed = other.end, True
-    opening = re.match(r", (?:both |all |two |three |four )?(?:[a-z-]+ )?", doc.text[end:]) if listed else None
-    match = opening and (_occupation_pattern().match(doc.text, end + opening.end()) or _occupation_pattern().search(doc.text, end + 2, end + 60))
-    if not match or not _is_plural(match.group()) or not doc.text[end + 2 : match.start()].replace(" ", "").replace("-", "").isalpha() and match.start() > end + 2:
+    opening = re.match(r", (?:both |all |two |three |four )?(?:[a-z-]+ )?", text_of(doc)[end:]) if listed else None
+    match = opening and (_occupation_pattern().match(text_of(doc), end + opening.end()) or _occupation_pattern().search(text_of(doc), end + 2, end + 60))
+    if not match or not _is_plural(match.group()) or not text_of(doc)[end + 2 : match.start()].replace(" ", "").replace("-", "").isalpha() and match.start() > end + 2:
         return None
     return match.start(), match.end()
 
 
 def _body_before(doc: Doc, offset: int) -> int | None:
     """The organisation told last before an "its", in the same paragraph."""
-    line = doc.text.rfind("\n", 0, offset)
+    line = text_of(doc).rfind("\n", 0, offset)
     told = [m for m in doc._.mentions if m.kind == "organisation" and line < m.start and m.end <= offset]
     return told[-1].entity if told else None
 
@@ -198,11 +199,11 @@ def _occupations(doc: Doc, window: Span, before: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _occupation_pattern().finditer(window.text):
         start, end = window.start_char + match.start(), window.start_char + match.end()
-        rest = doc.text[end : end + 24]
+        rest = text_of(doc)[end : end + 24]
         following = doc[next((t.i + 1 for t in window if t.idx + len(t) == end), window.end - 1) :][:1]
         if any(a < end and start < b for a, b in bodies) or re.match(r"[’']", rest):
             continue
-        if match.group()[0].isupper() and re.search(r"\b(?:of|for) (?:the )?$", doc.text[max(window.start_char, start - 8) : start]):
+        if match.group()[0].isupper() and re.search(r"\b(?:of|for) (?:the )?$", text_of(doc)[max(window.start_char, start - 8) : start]):
             continue
         if len(following) and following[0].i < window.end and following[0].pos_ == "NOUN" and following[0].is_lower:
             continue
@@ -272,13 +273,13 @@ def describe_organisation(doc: Doc, organisation: Entity, number: int) -> None:
                 break
             if any(_kind_of_window(organisation, window) for window in ([before] if before is not None else []) + after):
                 break
-            if doc.text[mention.start - 1 : mention.start] == "(" and behind is not None and behind.start > 1:
+            if text_of(doc)[mention.start - 1 : mention.start] == "(" and behind is not None and behind.start > 1:
                 kind, noun = _kinds("both", "beside").get(doc[behind.start - 2].lower_), doc[behind.start - 2]
                 if kind and noun.is_lower:  # "an anti-terrorism court (ATC)"
                     organisation.subkind = kind
                     _note(organisation, "kind", noun.idx, noun.idx + len(noun))
                     break
-            staff = _STAFF.search(doc.text[max(0, mention.start - 40) : mention.start])
+            staff = _STAFF.search(text_of(doc)[max(0, mention.start - 40) : mention.start])
             if staff:
                 organisation.subkind = "media"
                 _note(organisation, "kind", max(0, mention.start - 40) + staff.start(), max(0, mention.start - 40) + staff.end())

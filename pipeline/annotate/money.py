@@ -14,6 +14,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Quantity, register_extensions
 from pipeline.vocabulary import rows
@@ -167,8 +168,8 @@ def find_units(text: str, sums: list[Quantity]) -> list[Quantity]:
 
 def money(doc: Doc) -> Doc:
     """Set `doc._.money` in text order."""
-    sums = find_money(doc.text, doc._.report.country if doc._.report else "")
-    doc._.money = sorted([*sums, *find_units(doc.text, sums)], key=lambda q: q.start)
+    sums = find_money(text_of(doc), doc._.report.country if doc._.report else "")
+    doc._.money = sorted([*sums, *find_units(text_of(doc), sums)], key=lambda q: q.start)
     return doc
 
 

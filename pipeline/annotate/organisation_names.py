@@ -316,7 +316,7 @@ def state_bodies(doc: Doc, found: list[Span]) -> list[Span]:
     """State bodies that the tagger missed, by the form of their names."""
     taken = {i for span in found if span.label_ == "ORG" for i in range(span.start, span.end)}
     out = []
-    for match in (*_BUILT.finditer(doc.text), *_LOCAL.finditer(doc.text)):
+    for match in (*_BUILT.finditer(text_of(doc)), *_LOCAL.finditer(text_of(doc))):
         span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
         if span is None:
             continue

@@ -14,6 +14,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.doc_text import text_of
 from pipeline.layers import Provision, register_extensions
 from pipeline.vocabulary import rows
 
@@ -51,7 +52,7 @@ def provisions(doc: Doc) -> Doc:
     """Set `doc._.provisions` in text order."""
     named = [(m.start, m.end) for m in doc._.mentions or [] if m.kind == "organisation"]
     doc._.provisions = [
-        p for p in find_provisions(doc.text) if not any(a <= p.start and p.end <= b for a, b in named)
+        p for p in find_provisions(text_of(doc)) if not any(a <= p.start and p.end <= b for a, b in named)
     ]
     return doc
 

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import hyphenated_lemma, lemma_of
 from pipeline.annotate.trigger_vocabulary import (
     Condition,
@@ -303,7 +304,7 @@ def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
 def find_triggers(doc: Doc) -> list[Trigger]:
     """All triggers of a parsed Doc, in text order; nouns that only modify another noun and quoted words are none."""
     matcher = Matcher(doc)
-    quoted = quoted_spans(doc.text)
+    quoted = quoted_spans(text_of(doc))
     headings = [(s.heading_start, s.heading_end) for s in doc._.sections or [] if s.heading_end > s.heading_start]
     names = {t.i for layer in (doc._.times or [], doc._.mentions or []) for item in layer
              for t in doc.char_span(item.start, item.end, alignment_mode="expand") or ()}

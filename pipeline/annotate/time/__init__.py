@@ -14,6 +14,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.time.durations import Duration, parse_duration
 from pipeline.annotate.time.resolution import find_times
 from pipeline.layers import register_extensions
@@ -34,7 +35,7 @@ class TimeExpressions:
         self.references = references
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.times = find_times(doc.text, doc._.report, doc._.sections, news=self.news, references=self.references)
+        doc._.times = find_times(text_of(doc), doc._.report, doc._.sections, news=self.news, references=self.references)
         spans = [doc.char_span(t.start, t.end, label=t.kind.upper(), alignment_mode="expand") for t in doc._.times]
         doc.spans["time"] = [span for span in spans if span is not None]
         return doc

@@ -1,7 +1,7 @@
 """The forms of English time expressions, as one table of named patterns in order of precedence.
 
-`scan` runs them as a single alternation over the text and yields the rule's name and its match; what a match means is
-decided in `resolution`. Month names are matched with a capital only, so that "may" and "march" stay words.
+`scan` tries, at each word, the rules that the word may open and yields the first one's name and its match; what a match
+means is decided in `resolution`. Month names are matched with a capital only, so that "may" and "march" stay words.
 """
 
 from __future__ import annotations
@@ -140,22 +140,24 @@ REFERENCES: tuple[Rule, ...] = (
 )  # fmt: skip
 """Words for a time without a date, which a report's table of dates leaves out and TIMEX3 has."""
 
-_PATTERNS = {rule.name: re.compile(rule.pattern) for rule in (*RULES, *REFERENCES)}
 _OPENER = re.compile(r"(?<![\w$€£¥₸#/])(?<!\d[.,])(?:\d|[^\W\d_]+)")
 
 
-@cache
-def _alternation(rules: tuple[Rule, ...]) -> re.Pattern[str]:
-    """Rules as one alternation in order of precedence, each a group named `_` and its name."""
-    return re.compile("|".join(f"(?P<_{rule.name}>{re.sub(r'[(][?]P<[a-z0-9_]+>', '(?:', rule.pattern)})" for rule in rules))
-
-
-def _by_opener(rules: tuple[Rule, ...]) -> dict[str, re.Pattern[str]]:
-    openers: frozenset[str] = frozenset().union(*(rule.openers for rule in rules))
-    return {opener: _alternation(tuple(rule for rule in rules if opener in rule.openers)) for opener in openers}
+def _by_opener(rules: tuple[Rule, ...]) -> dict[str, list[Rule]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for opener in rule.openers:
+            found.setdefault(opener, []).append(rule)
+    return found
 
 
 _BY_OPENER = {False: _by_opener(RULES), True: _by_opener(RULES + REFERENCES)}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when a text first needs it: all of them take a good part of a second, and most texts need few."""
+    return re.compile(pattern)
 
 
 def scan(text: str, references: bool = False) -> Iterator[tuple[str, re.Match[str]]]:
@@ -163,8 +165,10 @@ def scan(text: str, references: bool = False) -> Iterator[tuple[str, re.Match[st
     by_opener, end = _BY_OPENER[references], 0
     for word in _OPENER.finditer(text):
         start, opener = word.start(), word.group()
-        if start < end or (alternatives := by_opener.get(DIGITS if opener.isdigit() else opener.lower())) is None:
+        if start < end:
             continue
-        if (found := alternatives.match(text, start)) and (match := _PATTERNS[(found.lastgroup or "")[1:]].match(text, start)):
-            end = match.end()
-            yield (found.lastgroup or "")[1:], match
+        for rule in by_opener.get(DIGITS if opener.isdigit() else opener.lower(), ()):
+            if match := _compiled(rule.pattern).match(text, start):
+                end = match.end()
+                yield rule.name, match
+                break
