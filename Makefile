@@ -9,7 +9,7 @@ FORMAT ?= csv
 CORPORA ?= corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fetch evaluate extract page segment annotate relate resolve write test lint codebook model gazetteer clean docs
+.PHONY: help setup fetch evaluate bench extract page segment annotate relate resolve write test lint codebook model gazetteer clean docs
 
 help:  ## what the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -46,6 +46,9 @@ test: $(VENV)/.dev  ## run the tests
 
 evaluate: $(VENV)/.installed  ## figures on the annotated reports; MISSES=1 lists misses, RECORD=1 records
 	$(BIN)/python -m benchmarks.quality $(if $(MISSES),--misses) $(if $(RECORD),--record)
+
+bench: $(VENV)/.installed  ## speed against the bare model, start-up, growth, workers, peers; QUICK=1 takes minutes
+	$(BIN)/python -m benchmarks.speed $(if $(QUICK),--quick)
 
 lint: $(VENV)/.dev  ## ruff and mypy
 	$(BIN)/ruff check pipeline tests training benchmarks docs

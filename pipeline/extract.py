@@ -27,11 +27,15 @@ def doc_of(report: Report, model: str = "") -> Doc:
 
 def facts_of(report: Report, model: str = "") -> ReportFacts:
     """All that one report yields before it is linked with the others."""
-    doc = doc_of(report, model)
+    return facts_from(doc_of(report, model), model)
+
+
+def facts_from(doc: Doc, model: str = "") -> ReportFacts:
+    """The same from the report's annotated Doc."""
     events = relate(doc)
     meta = language(model).meta
     return ReportFacts(
-        report=report,
+        report=doc._.report,
         sections=doc._.sections,
         times=doc._.times or [],
         entities=doc._.entities or [],

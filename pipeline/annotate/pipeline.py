@@ -58,12 +58,17 @@ def _sets(nlp: Language) -> set[str]:
     return found
 
 
-def annotate(nlp: Language, report: Report, sections: list[Section]) -> Doc:
-    """One report's Doc with every layer set."""
+def begin(nlp: Language, report: Report, sections: list[Section]) -> Doc:
+    """One report's Doc with its tokens and its layout, to be passed through the components."""
     doc = nlp.make_doc(report.text)
     doc._.report = report
     doc._.sections = sections
     doc._.boundaries = sorted(
         {edge for s in sections for edge in (s.start, s.heading_start, s.heading_end, s.end)}
     )
-    return nlp(doc)
+    return doc
+
+
+def annotate(nlp: Language, report: Report, sections: list[Section]) -> Doc:
+    """One report's Doc with every layer set."""
+    return nlp(begin(nlp, report, sections))
