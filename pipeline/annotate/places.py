@@ -66,7 +66,7 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
 
 def _kind_of_list(spans: list[Span], position: int) -> str:
     """What the plural behind a list says that each place in it is: "Kano, Jigawa and Niger states"."""
-    text = spans[position].doc.text
+    text = text_of(spans[position].doc)
     while position + 1 < len(spans) and re.fullmatch(r", |,? (?:and|or) ", text[spans[position].end_char : spans[position + 1].start_char]):
         position += 1
     if position == 0 or not re.fullmatch(r",? (?:and|or) ", text[spans[position - 1].end_char : spans[position].start_char]):
