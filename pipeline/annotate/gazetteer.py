@@ -80,9 +80,14 @@ def _forms(form: str) -> tuple[Place, ...]:
     return tuple(Place(p[0] if p[0].startswith("geonames:") else "", *p[1:]) for p in found)
 
 
+_STYLE = re.compile(r"(?:(?:Federal|Islamic|Democratic|Plurinational|Bolivarian|Arab|Socialist|Cooperative|People[’']s) )*(?:Republic|State|Kingdom|Commonwealth) of (?:the )?")
+
+
 def country(name: str) -> Place | None:
-    """The country of a name or alias, capitals observed but in a name that is all capitals ("SERBIA")."""
+    """The country of a name, alias or style ("Republic of Serbia"), capitals observed but in a name that is all capitals ("SERBIA")."""
     found = _countries().get(name) or _countries().get(name.replace("'", "’"))
+    if found is None and (style := _STYLE.match(name)) and name != "Republic of China":
+        return _countries().get(name[style.end() :])
     return found or (_countries().get(name.title()) if name.isupper() and len(name) > 3 else None)
 
 

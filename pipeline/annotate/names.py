@@ -148,7 +148,7 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         label = "ORG"
     if label == "NORP" and gazetteer.country(text) is not None:
         label = "LOC"
-    if label == "ORG" and end - start <= 2 and _is_place_only(text, doc, end):
+    if label == "ORG" and (end - start <= 2 and _is_place_only(text, doc, end) or gazetteer.country(text) is not None):
         label = "LOC"
     if label in ("ORG", "MISC") and _honorific(doc, start, end) and head_word(doc, start, end) not in heads():
         return "PERSON"

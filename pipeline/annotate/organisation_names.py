@@ -34,7 +34,7 @@ MASTHEADS = {"Daily", "Radio", "Channel", "News"}
 _UNIONS = {"UN", "EU", "AU", "U.N.", "OSCE"}
 _OPENING = {"“", "‘", '"', "'", "«"}
 _CLOSING = {"”", "’", '"', "'", "»"}
-LEGAL = {"freedom", "right", "rights", "rule", "act", "law", "laws", "bill", "code", "convention", "covenant", "protocol", "declaration", "constitution",
+LEGAL = {"freedom", "freedoms", "right", "rights", "rule", "act", "law", "laws", "bill", "code", "convention", "covenant", "protocol", "declaration", "constitution",
          "treaty", "decree", "ordinance", "rules", "statute", "amendment", "pact"}  # fmt: skip
 """Head words of rights and laws, which are no organisations."""
 _TIMES = {"DATE", "MONEY", "NORP", "LAW"}

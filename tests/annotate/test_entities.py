@@ -101,6 +101,7 @@ def test_one_row_for_one_organisation(text: str, country: str, names: set[str]) 
         ("The [LOC Karapatan] alliance spoke.", "Karapatan", "informal", ""),
         ("An anti-terrorism court ([ORG ATC]) sat.", "ATC", "court", "KEN"),
         ("He told The [ORG Guardian] so.", "The Guardian", "media", "GBR"),
+        ("The [ORG Hungarian Helsinki Committee] spoke.", "Hungarian Helsinki Committee", "ngo", "HUN"),
         ("the news agency [ORG EFE] wrote.", "EFE", "media", ""),
         ("a [ORG Daily] Trust reporter was hit.", "Daily Trust", "media", ""),
         ("The [ORG House of Representatives] sat.", "House of Representatives", "government", "KEN"),

@@ -48,6 +48,7 @@ CASES = [
     ("Police in [PERSON Zugdidi] came.", "GEO", [("Zugdidi", "PLACE")]),
     ("[PERSON Tabasco] state police", "MEX", [("Tabasco", "PLACE")]),
     ("[LOC Marat Abdiev], [PERSON Olzhas Bek], and [PERSON Aidar Nur] left.", "KAZ", [("Marat Abdiev", "PERSON"), ("Olzhas Bek", "PERSON"), ("Aidar Nur", "PERSON")]),
+    ("The [ORG Republic of Serbia] joined.", "SRB", [("Republic of Serbia", "PLACE")]),
     ("an [ORG Almaty] court", "KAZ", [("Almaty", "PLACE")]),
     ("a [LOC Minsk] district court", "BLR", [("Minsk", "PLACE")]),
     ("in [LOC Kyiv, Ukraine].", "KAZ", [("Kyiv", "PLACE"), ("Ukraine", "PLACE")]),
