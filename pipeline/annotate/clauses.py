@@ -21,8 +21,9 @@ RELATIVE = {"who", "whom", "which", "that", "whose"}
 PATIENT_MARKS = {"for", "from", "of", "with", "into", "against"}
 # Verbs that have no passive of one object, and verbs that have one of two.
 INTRANSITIVE = {"die", "appeal", "flee", "protest", "resign", "escape", "depart", "return", "plead", "remain", "apologise", "apologize",
-                "collapse", "march", "disappear", "faint", "succumb", "reappear", "emerge", "complain", "surrender"}
-DITRANSITIVE = {"hand", "give", "grant", "deny", "offer", "send", "award", "refuse", "serve", "tell"}
+                "collapse", "march", "disappear", "faint", "succumb", "reappear", "emerge", "complain", "surrender", "demonstrate", "rally",
+                "gather", "congregate"}
+DITRANSITIVE = {"hand", "give", "grant", "deny", "offer", "send", "award", "refuse", "serve", "tell", "fine"}
 NOMINALS = {"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"}
 
 
@@ -110,8 +111,8 @@ def is_passive(token: Token) -> bool:
         return False
     if has_child(token, "aux:pass"):
         return True
-    if has_child(token, "nsubj:pass", "csubj:pass"):
-        return not has_child(token, "obj")  # with an object and no auxiliary the label of the subject is wrong
+    if has_child(token, "nsubj:pass", "csubj:pass"):  # with an object and no auxiliary the label of the subject is wrong
+        return not has_child(token, "obj") and lemma_of(token) not in INTRANSITIVE
     if _shares_auxiliary(token):
         return True
     if not is_past_participle(token) or has_child(token, "aux"):
@@ -150,7 +151,7 @@ def _resolved(token: Token) -> Token:
         noun = antecedent(clause) if clause.dep_ == "acl:relcl" else None
         if noun is not None:
             return _person_before(token, noun) or noun
-        if clause.dep_ in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj", "nsubj", "nmod:poss", "aux:pass") and clause.head.i != clause.i:
+        if clause.dep_ in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj", "nsubj", "nsubj:pass", "nmod:poss", "aux:pass") and clause.head.i != clause.i:
             clause = clause.head
             continue
         return _noun_before(token) or token
@@ -323,7 +324,12 @@ def recipients_of(token: Token) -> list[Token]:
 
 
 def possessors(noun: Token) -> list[Token]:
-    return expand(child for child in children(noun, "nmod:poss"))
+    """Those to whom a thing belongs; for "whose" the noun that the relative clause modifies."""
+    return expand(_owner(child) for child in children(noun, "nmod:poss"))
+
+
+def _owner(possessive: Token) -> Token:
+    return _resolved(possessive) if possessive.lower_ == "whose" else possessive
 
 
 def is_relative_clause(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.groups import body_nouns
 from pipeline.layers import Anaphor, Group, Mention, register_extensions
 from pipeline.vocabulary import words
 
@@ -22,7 +23,9 @@ register_extensions()
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = {"they", "them", "their", "theirs", "themselves"}
-_BOTH = {"both", "two"}
+_NEUTER = {"it", "its", "itself"}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_STATE = {"government", "court", "police"}
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 _ROLE_WORDS = {"blogger", "activist", "journalist", "lawyer", "defender", "politician", "reporter", "editor", "leader", "artist",
                "singer", "writer", "poet", "student", "pastor", "priest", "lawmaker", "senator", "deputy", "minister", "mayor",
@@ -42,6 +45,8 @@ _GENDER = re.compile(
 """Words right before a name that tell the gender of its bearer."""
 REACH = 4
 """Sentences that a pronoun may look back."""
+SECTION_REACH = 12
+"""Sentences that a description ("the activist") may look back over the paragraphs of its section."""
 
 
 def coreference(doc: Doc) -> Doc:
@@ -59,6 +64,7 @@ class _Reader:
         self.groups: list[Group] = doc._.groups or []
         self.entities = doc._.entities or []
         self.found: list[Anaphor] = []
+        self.group_heads = {group.head: group for group in self.groups}
         self.gender = self._stated_gender()
         self.by_sentence: dict[int, list[Mention]] = {}
         for mention in self.mentions:
@@ -103,7 +109,10 @@ class _Reader:
             return self._one(token, number, _SINGULAR[low])
         if low in _PLURAL and token.pos_ in ("PRON", "DET"):
             return self._many(token, number)
-        if low == "each" and token.pos_ in ("PRON", "DET") and token.dep_ in _SUBJECTS:
+        if low in _NEUTER and token.pos_ in ("PRON", "DET") and token.dep_ != "expl":
+            return self._body(token, number)
+        if low in ("each", "all") and token.pos_ in ("PRON", "DET") and token.dep_ in _SUBJECTS and not any(
+                child.dep_ in ("nmod", "det", "nummod") for child in token.children):
             if any("Fin" in t.morph.get("VerbForm", []) for t in (token.head, *token.head.children)):
                 return self._many(token, number)
         if low == "both" and token.pos_ in ("DET", "PRON", "CCONJ", "NUM") and token.dep_ in (*_SUBJECTS, "obj", "obl", "nmod:poss", "root"):
@@ -115,6 +124,10 @@ class _Reader:
             if pair is not None and not any(child.dep_ == "nmod" for child in token.children):
                 pair.start, pair.text = self.doc[token.i - 1].idx, text_of(self.doc)[self.doc[token.i - 1].idx : token.idx + len(token)]
                 return pair
+        before = self.doc[token.i - 1].lower_ if token.i else ""
+        if low in _COUNTS and before in ("the", "all") and token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
+                child.dep_ == "nmod" for child in token.children):
+            return self._number_of(token, number, _COUNTS[low])
         if token.pos_ == "NOUN" and token.lemma_.lower() in _HEADS and any(c.lower_ == "its" for c in token.lefts):
             return self._its_leader(token, number)
         if token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod", "nmod:desc", "appos"):
@@ -123,12 +136,13 @@ class _Reader:
             return self._part_of(token, number)
         return None
 
-    def _earlier(self, token: Token, number: int) -> list[tuple[int, Mention, bool]]:
-        """(distance in sentences, mention, is subject) of mentions before the token in its paragraph, nearest first."""
+    def _earlier(self, token: Token, number: int, whole_section: bool = False) -> list[tuple[int, Mention, bool]]:
+        """(distance in sentences, mention, is subject) of mentions before the token in its paragraph, nearest first;
+        with `whole_section` also of those in the paragraphs before it."""
         block = self._block(token.idx)
         out = []
-        for back in range(REACH + 1):
-            found = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block]
+        for back in range((SECTION_REACH if whole_section else REACH) + 1):
+            found = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start)[whole_section:] == block[whole_section:]]
             ranked = []
             for mention in found:
                 span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -199,12 +213,120 @@ class _Reader:
         group = options[-1]
         return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
 
+    def _body(self, token: Token, number: int) -> Anaphor | None:
+        """"it", "its": the organisation or body told before it in the sentence, else in the sentence before.
+
+        In the content of what a body says or does "it" is that body. "its" is the only body other than a state organ,
+        or the only one at all; of several the subject.
+        """
+        block = self._block(token.idx)
+        possessive = token.dep_ == "nmod:poss"
+        for back in range(2):
+            here = [(start, end, entities, group) for start, end, entities, group in self._bodies(number - back)
+                    if end <= token.idx and self._block(start) == block]
+            if not here or (back and not possessive and token.dep_ not in _SUBJECTS):
+                continue
+            subjects = [item for item in here if self._is_subject(item[0], item[1])]
+            if not possessive and not (subjects and (back or self._in_content(token, subjects[-1]))):
+                continue
+            own = [item for item in here if not self._is_state(item)]
+            chosen = None
+            if not possessive:
+                chosen = subjects[-1]
+            elif len({(tuple(item[2]), item[3]) for item in own or here}) == 1:
+                chosen = (own or here)[-1]
+            elif subjects:
+                chosen = subjects[-1]
+            if chosen is not None:
+                text = text_of(self.doc)[chosen[0] : chosen[1]]
+                return Anaphor(token.idx, token.idx + len(token), token.text, chosen[2], chosen[3], f"“{token.text}” is “{text}”")
+        return None
+
+    def _bodies(self, number: int) -> list[tuple[int, int, list[int], tuple[int, int] | None]]:
+        """(start, end, entities, group) of organisations, singular descriptions and unnamed bodies of a sentence, in text order."""
+        found: list[tuple[int, int, list[int], tuple[int, int] | None]] = [
+            (m.start, m.end, [m.entity], None) for m in self.by_sentence.get(number, []) if m.kind == "organisation"]
+        for anaphor in self.found:
+            if self._number(anaphor.start) == number and anaphor.entities and all(
+                    self.entities[n].kind == "organisation" for n in anaphor.entities) and len(anaphor.entities) == 1:
+                found.append((anaphor.start, anaphor.end, anaphor.entities, None))
+        for group in self.groups:
+            head = self.doc[group.head]
+            named = any(start <= group.start < end or group.start <= start < group.end for start, end, _, _ in found)
+            if self._number(group.start) == number and not named and head.lemma_.lower() in body_nouns() and "Plur" not in head.morph.get("Number", []):
+                found.append((group.start, group.end, [], (group.start, group.end)))
+        return sorted(found)
+
+    def _is_state(self, body: tuple[int, int, list[int], tuple[int, int] | None]) -> bool:
+        if body[2]:
+            return self.entities[body[2][0]].subkind in _STATE
+        words = set(text_of(self.doc)[body[0] : body[1]].lower().split())
+        return bool(words & {"government", "police", "court", "ministry", "authority", "agency", "army", "parliament", "tribunal", "military"})
+
+    def _is_subject(self, start: int, end: int) -> bool:
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        head = span.root if span is not None else None
+        while head is not None and head.dep_ in ("appos", "flat", "compound", "nmod:desc") and head.head != head:
+            head = head.head
+        return head is not None and head.dep_ in _SUBJECTS
+
+    def _in_content(self, token: Token, body: tuple[int, int, list[int], tuple[int, int] | None]) -> bool:
+        """Whether a pronoun stands in a clause below the verb whose subject the body is."""
+        span = self.doc.char_span(body[0], body[1], alignment_mode="expand")
+        if span is None:
+            return False
+        verb = span.root.head
+        return token.head.i != verb.i and verb in token.ancestors
+
+    def _number_of(self, token: Token, number: int, count: int) -> Anaphor | None:
+        """"all three", "the four": a group of that many, or the people named before in the paragraph if they are as many."""
+        block = self._block(token.idx)
+        start, end = self.doc[token.i - 1].idx, token.idx + len(token)
+        text = text_of(self.doc)[start:end]
+        people: list[int] = []
+        for back in range(REACH + 1):
+            here = sorted((m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"),
+                          key=lambda m: m.start)
+            chain = self._coordinated(here)
+            people = list(dict.fromkeys([*(m.entity for m in here), *people]))
+            if len(chain) == count or len(people) == count:
+                return Anaphor(start, end, text, chain if len(chain) == count else people, None, f"the {count} named before it")
+            counted = [g for g in self.groups if g.end <= start and g.count_min == count == g.count_max and self._number(g.start) == number - back
+                       and self._block(g.start) == block]
+            if counted:
+                return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
+        return None
+
+    def _mixed(self, token: Token, number: int) -> tuple[list[int], tuple[int, int] | None] | None:
+        """The last noun phrases joined by "and" before the token in a sentence, if all are people or bodies: the named ones and
+        the words of an unnamed group ("X and her cameraman", "X and four others")."""
+        last = None
+        for head in self.sentences[number]:
+            members = [head, *(c for c in head.children if c.dep_ == "conj")]
+            if len(members) < 2 or head.dep_ == "conj" or members[-1].idx >= token.idx or head.pos_ not in ("PROPN", "NOUN"):
+                continue
+            entities: list[int] = []
+            group = None
+            for member in members:
+                named = next((m for m in self.by_sentence.get(number, []) if m.kind != "place" and (m.start <= member.idx < m.end or any(
+                    m.start <= c.idx < m.end for c in member.children if c.dep_ in ("appos", "flat", "nmod:desc")))), None)
+                if named is not None:
+                    entities.append(named.entity)
+                elif member.i in self.group_heads:
+                    group = (self.group_heads[member.i].start, self.group_heads[member.i].end)
+            if len(entities) + (group is not None) == len(members) and entities:
+                last = list(dict.fromkeys(entities)), group
+        return last
+
     def _many(self, token: Token, number: int) -> Anaphor | None:
         block = self._block(token.idx)
         carried = self._carried(token, number, _PLURAL | {"both"})
         for back in range(3):
             here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"]
             chain = self._coordinated(here)
+            mixed = self._mixed(token, number - back) if number >= back and self._block(self.sentences[number - back].start_char) == block else None
+            if mixed is not None and (mixed[1] is not None or any(self.entities[n].kind == "organisation" for n in mixed[0])):
+                return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
             groups = [g for g in self.groups if g.end <= token.idx and self._number(g.start) == number - back and self._block(g.start) == block
                       and (g.count_min is None or g.count_min > 1) and "Plur" in self.doc[g.head].morph.get("Number", [])]
             subject_groups = [g for g in groups if self.doc[g.head].dep_ in _SUBJECTS]
@@ -289,6 +411,14 @@ class _Reader:
             options = [item for item in self._people(token, number) if any(lemma in o.lower().split() for o in self.entities[item[1].entity].occupations)]
             if not options and lemma in ("man", "woman", "defendant", "detainee", "prisoner"):
                 options = self._people(token, number)
+            if not options:
+                single = [g for g in self.groups if g.end <= start and g.count_min == g.count_max == 1 and self.doc[g.head].lemma_.lower() == lemma
+                          and self._block(g.start) == self._block(start) and number - self._number(g.start) <= REACH]
+                if single:
+                    return Anaphor(start, end, text, [], (single[-1].start, single[-1].end), f"“{text}” is “{single[-1].text}”")
+                options = [item for item in self._earlier(token, number, True) if item[1].kind == "person" and any(
+                    lemma in o.lower().split() for o in self.entities[item[1].entity].occupations)]
+                options = options if len({item[1].entity for item in options}) == 1 else []
             if len({item[1].entity for item in options}) == 1 or (options and options[0][2]):
                 chosen = options[0][1]
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
@@ -299,6 +429,10 @@ class _Reader:
                      "media": {"outlet", "newspaper", "channel", "station", "broadcaster", "website", "service", "portal", "magazine"},
                      "company": {"company"}, "": _BODY_WORDS, "international": {"organisation", "organization"}, "other": _BODY_WORDS}
             options = [item for item in earlier if lemma in kinds.get(self.entities[item[1].entity].subkind, set())]
+            if not options:
+                wide = [item for item in self._earlier(token, number, True) if item[1].kind == "organisation"
+                        and lemma in kinds.get(self.entities[item[1].entity].subkind, set())]
+                options = wide if len({item[1].entity for item in wide}) == 1 else []
             if options:
                 chosen = options[0][1]
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")

@@ -25,6 +25,7 @@ _HEDGES = {"about", "around", "approximately", "some", "nearly", "almost", "roug
 _MORE = re.compile(r"\b(?:over|more than|above|in excess of)\b", re.I)
 _LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|minimum of)\b", re.I)
 _MOST = re.compile(r"\b(?:up to|at most|no more than|fewer than|less than|under)\b", re.I)
+_ROUND = {"ten", "score", "dozen", "hundred", "thousand"}  # "tens of", "dozens of" tell no number
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "det:predet", "nmod:unmarked", "obl:unmarked", "flat", "case", "punct"}
 
@@ -32,6 +33,12 @@ _PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod
 @cache
 def _nouns() -> dict[str, str]:
     return {row["noun"]: row["number"] for row in rows("group_nouns")}
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """Nouns that name bodies, whose members are not counted ("ministry", "union")."""
+    return frozenset(noun for noun, number in _nouns().items() if number == "body")
 
 
 def groups(doc: Doc) -> Doc:
@@ -46,7 +53,7 @@ def groups(doc: Doc) -> Doc:
 def _group_of(token: Token) -> Group | None:
     lemma = token.lemma_.lower()
     kind = _nouns().get(lemma) or _nouns().get(token.lower_)
-    counted = _is_number(token) and token.dep_ not in ("nummod", "compound", "amod") and any(
+    counted = (_is_number(token) or token.lower_ in ("tens", "scores")) and token.dep_ not in ("nummod", "compound", "amod") and any(
         child.lower_ in ("of",) or child.dep_ == "nmod" for child in token.children
     )
     if kind is None and not counted:
@@ -56,7 +63,7 @@ def _group_of(token: Token) -> Group | None:
     start, end = _extent(token)
     text = text_of(token.doc)[start:end]
     low, high, approximate = count_of(token, text)
-    if counted and kind is None and low is None and lemma not in ("dozen", "hundred", "thousand"):
+    if counted and kind is None and low is None and lemma not in _ROUND:
         return None
     if low is None and kind == "people" and _is_single(token):
         low = high = 1

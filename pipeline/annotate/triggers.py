@@ -292,7 +292,8 @@ def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
     """The trigger with those companions of the same sentence that lie near enough."""
     first, last = token.i, token.i
     for companion in sorted(companions, key=lambda t: abs(t.i - token.i)):
-        if abs(companion.i - token.i) <= SPAN_GAP and companion.sent == token.sent:
+        cut = companion.i < token.i and any(t.text == "," for t in doc[companion.i:token.i])
+        if abs(companion.i - token.i) <= SPAN_GAP and companion.sent == token.sent and not cut:
             first, last = min(first, companion.i), max(last, companion.i)
     if token.pos_ == "NOUN":
         for child in token.children:

@@ -43,6 +43,8 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     of a thing. Empty where the token names none. `depth`: steps taken from a thing to its owners so far."""
     doc, index = token.doc, index_of(token.doc)
     found: list[Participant] = []
+    if _is_amount(token):
+        return []
     if token.pos_ == "VERB" and depth < 2:
         for patient in clauses.patients_of(token):
             found += participants_at(role, patient, f"{how}, object of “{token.text}”", depth + 1)
@@ -73,7 +75,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
             before = next((t for t in token.sent if t.i in index.groups and index.groups[t.i].start == anaphor.group[0]), None)
             if before is not None and token.pos_ == "PRON" and before.i < token.i:
                 return participants_at(role, before, f"{how}; {anaphor.basis}", depth)
-        if not found and anaphor.group:
+        if anaphor.group:
             group = next((g for g in doc._.groups or [] if (g.start, g.end) == tuple(anaphor.group)), None)
             own = index.groups.get(token.i)
             count = own if own and own.count_min is not None else group
@@ -116,6 +118,11 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         for owner in owners(token):
             found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
     return found
+
+
+def _is_amount(token: Token) -> bool:
+    """Whether a token is part of a sum of money."""
+    return any(m.start <= token.idx < m.end for m in token.doc._.money or [])
 
 
 def _listed_behind(token: Token, index: Index) -> list[Mention]:
@@ -304,11 +311,20 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     """Participants of the event that the trigger names, without repetition; actors first, in text order within a role."""
     found: list[Participant] = []
     slots = slots_of(token, rule)
-    for slot in slots:
-        found += participants_at(slot.role, slot.token, slot.how, OWNERS if slot.direct else 0)
-    for role in ("target", "actor"):
-        if rule.event_type in (PERSONAL if role == "target" else DONE_BY_PEOPLE) and not any(p.role == role for p in found):
-            found += [_of_people(slot) for slot in slots if slot.role == role and not slot.direct and _tells_people(slot.token)]
+    named: dict[int, list[Participant]] = {}
+    for number, slot in enumerate(slots):
+        deed = slot.role == "actor" and rule.event_type in DONE_BY_PEOPLE and slot.how in ("subject", "by-agent")
+        named[number] = participants_at(slot.role, slot.token, slot.how, OWNERS if slot.direct or deed else 0)
+        found += named[number]
+    for number, slot in enumerate(slots):
+        if named[number] or slot.direct or not _tells_people(slot.token):
+            continue
+        personal = rule.event_type in (PERSONAL if slot.role == "target" else DONE_BY_PEOPLE if slot.role == "actor" else ())
+        alone = not any(p.role == slot.role for p in found)
+        beside = any(named[other] and s.role == slot.role and clauses.first_conjunct(s.token) is clauses.first_conjunct(slot.token)
+                     for other, s in enumerate(slots))
+        if (personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token))) or beside:
+            found.append(_of_people(slot))
     return unique(found + _rest_of_lists(token.doc, found))
 
 
@@ -336,16 +352,21 @@ def _rest_of_lists(doc: Doc, found: list[Participant]) -> list[Participant]:
 PERSONAL = {"detention", "charge", "summons", "torture", "attack", "killing", "release", "sentence", "acquittal", "vilification"}
 
 
+# Nouns that are never people, though they stand where the doer or the one it befell stands ("was hit by a canister").
+THINGS = frozenset(word for name in ("weapon", "thing", "legal", "case", "content", "possession") for word in word_classes()[name].lemmas)
 DONE_BY_PEOPLE = {"protest", "hunger_strike", "attack", "killing", "assembly_disrupted"}
 
 
 def _tells_people(token: Token) -> bool:
-    if any(t.start <= token.idx < t.end for t in token.doc._.times or []):
+    if _is_amount(token) or any(t.start <= token.idx < t.end for t in token.doc._.times or []):
+        return False
+    if lemma_of(token) in THINGS:
         return False
     if token.pos_ == "NUM":
-        return _figure(token) is not None and not clauses.has_child(token, "nmod") and not any(
-            m.start <= token.idx < m.end for m in token.doc._.money or [])
-    return token.pos_ == "NOUN" and not clauses.possessors(token) and (
+        return _figure(token) is not None and not clauses.has_child(token, "nmod")
+    if token.pos_ == "PROPN":
+        return not index_of(token.doc).place(token)
+    return token.pos_ == "NOUN" and (
         "Plur" in token.morph.get("Number", []) or any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in token.children))
 
 
