@@ -208,9 +208,13 @@ class _Reader:
     def _single_group(self, token: Token, number: int) -> Anaphor | None:
         block = self._block(token.idx)
         options = [g for g in self.groups if g.end <= token.idx and g.count_min == g.count_max == 1 and 0 <= number - self._number(g.start) <= 2 and self._block(g.start) == block]
-        if not options or self._number(options[-1].start) == number and len([g for g in options if self._number(g.start) == number]) > 1:
+        if not options:
             return None
-        group = options[-1]
+        here = [g for g in options if self._number(g.start) == number]
+        if len(here) > 1 and not (here[0] is not here[-1] and self.doc[here[0].head].dep_ in _SUBJECTS):
+            return None
+        nearest = [g for g in options if self._number(g.start) == self._number(options[-1].start)]
+        group = next((g for g in nearest if self.doc[g.head].dep_ in _SUBJECTS), nearest[-1])
         return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
 
     def _body(self, token: Token, number: int) -> Anaphor | None:

@@ -25,6 +25,7 @@ _HEDGES = {"about", "around", "approximately", "some", "nearly", "almost", "roug
 _MORE = re.compile(r"\b(?:over|more than|above|in excess of)\b", re.I)
 _LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|minimum of)\b", re.I)
 _MOST = re.compile(r"\b(?:up to|at most|no more than|fewer than|less than|under)\b", re.I)
+_AGE = re.compile(r"\b\d{1,3}[-‐‑ ](?:year|month|day|week)s?\b(?:[-‐‑ ]old)?|\baged \d+")  # "a 38-year-old activist"
 _ROUND = {"ten", "score", "dozen", "hundred", "thousand"}  # "tens of", "dozens of" tell no number
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "det:predet", "nmod:unmarked", "obl:unmarked", "flat", "case", "punct"}
@@ -127,7 +128,7 @@ def count_of(token: Token, text: str) -> tuple[int | None, int | None, bool]:
 
 
 def _number_in(words: str) -> int | None:
-    found = re.findall(r"\d[\d,]*(?:\.\d+)?|[A-Za-z-]+", words)
+    found = re.findall(r"\d[\d,]*(?:\.\d+)?|[A-Za-z-]+", _AGE.sub("", words))
     value: float | None = None
     for word in found:
         low = word.lower()

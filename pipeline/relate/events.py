@@ -75,6 +75,20 @@ def _only_a_reason(token: Token, types: dict[int, str]) -> bool:
             and types.get(token.head.i, "") in MEASURES_TAKEN)
 
 
+def _told_by_head(token: Token, types: dict[int, str]) -> bool:
+    """Whether a verb only says in other words, or what came of, the event that the verb it depends on tells: the content
+    of an order of the same type ("ordered them to cease"), an attack that killed ("was shot and killed")."""
+    head = token.head
+    if token.pos_ != "VERB" or head.i == token.i:
+        return False
+    if token.dep_ in ("xcomp", "ccomp") and types.get(head.i) == types[token.i]:
+        return True
+    beside = [head] if token.dep_ == "conj" else [c for c in token.children if c.dep_ == "conj"]
+    return types[token.i] == "attack" and any(
+        types.get(other.i) == "killing" and abs(other.i - token.i) <= 3 and clauses.is_passive(other) == clauses.is_passive(token)
+        and not clauses.children(max(token, other, key=lambda t: t.i), *clauses.SUBJECTS) for other in beside)
+
+
 def _only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
     """Whether something is only what was refused, or a protest only what was denied or disrupted: the object of such an
     event, not one of its own."""
@@ -225,6 +239,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     home = doc._.report.country if doc._.report else ""
     reading = read_status(token, rule.event_type)
     if reading.status == "drop" or _inside_content(token, types) or _only_denied(token, rule.event_type, types) or _only_a_reason(token, types):
+        return None
+    if _told_by_head(token, types):
         return None
     text = sentence.text.strip()
     start = sentence.start_char + (len(sentence.text) - len(sentence.text.lstrip()))

@@ -67,7 +67,7 @@ def _habitual_present(verb: Token) -> bool:
     if any(a.lower_ in ("have", "has", "had", "'ve", "was", "were", "been", "being", "will", "did") for a in auxiliaries):
         return False
     if any(a.lower_ in ("is", "are", "'s", "'re") for a in auxiliaries):
-        told = [t for t in clauses.patients_of(verb) if t.pos_ in ("PROPN", "PRON", "DET") and t.lower_ not in ("they", "those", "who")]
+        told = [t for t in clauses.patients_of(verb) if t.pos_ in ("PROPN", "PRON", "DET", "NUM") and t.lower_ not in ("they", "those", "who")]
         return clauses.is_past_participle(verb) and not told  # "both are accused of" is a state of theirs
     if lemma_of(verb) in UNCHANGED and verb.lower_ == lemma_of(verb):
         return False
