@@ -231,16 +231,16 @@ class _Reader:
             if not here or (back and not possessive and token.dep_ not in _SUBJECTS):
                 continue
             subjects = [item for item in here if self._is_subject(item[0], item[1])]
-            if not possessive and not (subjects and (back or self._in_content(token, subjects[-1]))):
-                continue
+            main = [item for item in subjects if self._subject_head(item[0], item[1]) == self.sentences[number - back].root]
             own = [item for item in here if not self._is_state(item)]
             chosen = None
             if not possessive:
-                chosen = subjects[-1]
+                above = [item for item in subjects if back or self._in_content(token, item)]
+                chosen = (main or above)[-1] if back and above else above[-1] if above else None
             elif len({(tuple(item[2]), item[3]) for item in own or here}) == 1:
                 chosen = (own or here)[-1]
             elif subjects:
-                chosen = subjects[-1]
+                chosen = (main or subjects)[-1]
             if chosen is not None:
                 text = text_of(self.doc)[chosen[0] : chosen[1]]
                 return Anaphor(token.idx, token.idx + len(token), token.text, chosen[2], chosen[3], f"“{token.text}” is “{text}”")
@@ -268,11 +268,15 @@ class _Reader:
         return bool(words & {"government", "police", "court", "ministry", "authority", "agency", "army", "parliament", "tribunal", "military"})
 
     def _is_subject(self, start: int, end: int) -> bool:
+        return self._subject_head(start, end) is not None
+
+    def _subject_head(self, start: int, end: int) -> Token | None:
+        """The predicate whose subject the words are, or None where they are no subject."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
         head = span.root if span is not None else None
         while head is not None and head.dep_ in ("appos", "flat", "compound", "nmod:desc") and head.head != head:
             head = head.head
-        return head is not None and head.dep_ in _SUBJECTS
+        return head.head if head is not None and head.dep_ in _SUBJECTS else None
 
     def _in_content(self, token: Token, body: tuple[int, int, list[int], tuple[int, int] | None]) -> bool:
         """Whether a pronoun stands in a clause below the verb whose subject the body is."""
