@@ -49,15 +49,15 @@ def section_at(sections: list[Section], offset: int) -> Section | None:
 
 
 def _inside_content(token: Token, types: dict[int, str]) -> str:
-    """The trigger of a statement, accusation or complaint in whose content the token stands. A noun that a statement is
-    about is presupposed, not content: "condemned the arrest of X"."""
+    """The trigger of a statement, accusation or complaint in whose content the token stands. A noun that a statement or
+    challenge is about is presupposed, not content: "condemned the arrest of X", "challenged the ban"."""
     node = token
     while node.head.i != node.i and node.dep_ != "acl:relcl":
         head = node.head
         if types.get(head.i) in CONTENT_OF and node.dep_ in ("ccomp", "xcomp", "obl", "nmod", "advcl", "obj", "acl"):
             marks = clauses.prepositions(node)
             temporal = marks & {"after", "before", "during", "following", "when", "in", "at", "while", "since", "by"}
-            presupposed = types[head.i] == "statement" and token.pos_ == "NOUN" and node.dep_ in ("obj", "obl", "nmod")
+            presupposed = (types[head.i] == "statement" or lemma_of(head) in CHALLENGING) and token.pos_ == "NOUN" and node.dep_ in ("obj", "obl", "nmod")
             if node.dep_ in ("ccomp", "xcomp") or not (temporal or presupposed):
                 return head.text
         if (types.get(head.i) == "charge" or lemma_of(head) == "suspect") and clauses.prepositions(node) & OFFENCE_MARKS and node.dep_ in ("obl", "advcl", "nmod", "acl"):
@@ -81,7 +81,7 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
     head = token.head
     if token.pos_ != "VERB" or head.i == token.i:
         return False
-    if token.dep_ in ("xcomp", "ccomp") and types.get(head.i) == types[token.i]:
+    if types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
         return True
     beside = [head] if token.dep_ == "conj" else [c for c in token.children if c.dep_ == "conj"]
     return types[token.i] == "attack" and any(
