@@ -160,6 +160,7 @@ def _governing_cues(token: Token) -> list[Reading]:
     """Cues in whose complement the trigger stands, going up the tree until the clause is no longer a complement."""
     found: list[Reading] = []
     node = token
+    adjunct = False  # passed a noun phrase told beside a verb: it is presupposed, whatever is denied or planned above
     speech = clauses.speech_joined_to_content(token)
     if speech is not None:
         node = speech
@@ -214,14 +215,17 @@ def _governing_cues(token: Token) -> list[Reading]:
                     status = "occurred"
                 elif negated and status == "fact":
                     status = "not_occurred"
-                found.append(Reading(status, head.text, sources, status == "fact"))
-            for modifier, child in _modifier_cues(head) if not nominal and relation in ("xcomp", "ccomp") else []:
+                if not adjunct or status in ("alleged", "fact"):
+                    found.append(Reading(status, head.text, sources, status == "fact"))
+            for modifier, child in _modifier_cues(head) if not (nominal or adjunct) and relation in ("xcomp", "ccomp") else []:
                 if child.lower_ in NEGATIONS and relation == "xcomp":
                     found.append(Reading("not_occurred", child.text))
                 elif modifier == "alleged" and relation == "xcomp":
                     found.append(Reading("alleged", child.text))
                 elif modifier in ("drop", "planned") and relation == "xcomp":
                     found.append(Reading(modifier, child.text))
+        elif relation in ("obl", "nmod") and node.pos_ in ("NOUN", "PROPN"):
+            adjunct = True
         elif relation in ("advcl", "acl:relcl", "nsubj", "appos", "root", "nmod:poss"):
             # Subjects, relative and adverbial clauses are told beside the governing verb, not under its cue.
             if relation == "nsubj" and head.pos_ == "VERB":

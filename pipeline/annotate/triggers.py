@@ -144,6 +144,11 @@ class Matcher:
         relation = condition.relation
         if relation == "passive":
             return [token] if clauses.is_passive(token) else None
+        if relation == "case":
+            return [token] if clauses.prepositions(clauses.first_conjunct(token)) & condition.lemmas else None
+        if relation == "bare":
+            plain = "Plur" not in token.morph.get("Number", []) and not any(c.dep_ in ("det", "amod", "compound", "nmod:poss", "nummod") for c in token.children)
+            return [token] if plain else None
         if relation == "light":
             carrier = light_verb_of(token)
             return [carrier[0]] if carrier else None
@@ -176,7 +181,7 @@ class Matcher:
             hits = self.companions(condition, token)
             if (hits is None) != condition.negated:
                 return None
-            if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod"):
+            if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare"):
                 companions += hits
         return companions
 

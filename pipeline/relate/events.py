@@ -36,6 +36,9 @@ PREVENTED = {"movement_restriction", "harassment", "assembly_disrupted", "assemb
 MEASURES_TAKEN = {"registration_denied", "sentence", "acquittal", "appeal_ruling", "court_ruling", "detention", "censorship", "asset_freeze",
                   "movement_restriction", "assembly_denied", "designation", "charge"}
 REFUSALS = {"deny", "refuse", "reject", "decline", "ban", "prohibit", "forbid", "disallow"}
+CHALLENGING = {"challenge", "contest", "appeal"}  # presuppose the measure that they are against
+SHOOTING = {"open", "fire", "shoot", "stab", "gun"}
+FINDINGS = {"find", "rule", "hold", "conclude"}  # what a court finds is no event of its own
 OFFENCE_MARKS = {"with", "of", "for", "under"}
 
 
@@ -60,6 +63,8 @@ def _inside_content(token: Token, types: dict[int, str]) -> str:
             presupposed = (types[head.i] == "statement" or lemma_of(head) in CHALLENGING) and token.pos_ == "NOUN" and node.dep_ in ("obj", "obl", "nmod")
             if node.dep_ in ("ccomp", "xcomp") or not (temporal or presupposed):
                 return head.text
+        if types.get(head.i) == "court_ruling" and node.dep_ == "ccomp" and lemma_of(head) in FINDINGS and token.pos_ == "VERB":
+            return head.text
         if (types.get(head.i) == "charge" or lemma_of(head) == "suspect") and clauses.prepositions(node) & OFFENCE_MARKS and node.dep_ in ("obl", "advcl", "nmod", "acl"):
             if types[token.i] not in ("charge", "protest"):
                 return head.text
@@ -82,6 +87,10 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
     if token.pos_ != "VERB" or head.i == token.i:
         return False
     if types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
+        return True
+    if token.dep_ == "advcl" and lemma_of(token) == "serve" and types.get(head.i) == "release":
+        return True
+    if lemma_of(token) in SHOOTING and any(types.get(c.i) == "killing" and clauses.is_participle(c) for c in clauses.children(token, "advcl")):
         return True
     beside = [head] if token.dep_ == "conj" else [c for c in token.children if c.dep_ == "conj"]
     return types[token.i] == "attack" and any(
@@ -268,6 +277,9 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if dated:
         event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
         event.basis["date"] = dated.basis
+        published = doc._.report.published_on if doc._.report else ""
+        if event.status == "occurred" and published and event.date_start > published and event.date_precision == "day":
+            event.status, event.basis["status"] = "planned", "its date is later than the report"
     if located:
         event.place, event.basis["place"] = located.entity, located.basis
     reference = _reference(token, rule, event, own_date, own_place)
