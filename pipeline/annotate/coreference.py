@@ -25,6 +25,7 @@ _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her
 _PLURAL = {"they", "them", "their", "theirs", "themselves"}
 _NEUTER = {"it", "its", "itself"}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_OFFICIALS = {"police", "officer", "policeman", "soldier", "authority", "official", "gendarme", "prosecutor", "judge", "agent", "guard", "force", "troop"}
 _STATE = {"government", "court", "police"}
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 _ROLE_WORDS = {"blogger", "activist", "journalist", "lawyer", "defender", "politician", "reporter", "editor", "leader", "artist",
@@ -336,7 +337,8 @@ class _Reader:
             if mixed is not None and (mixed[1] is not None or any(self.entities[n].kind == "organisation" for n in mixed[0])):
                 return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
             groups = [g for g in self.groups if g.end <= token.idx and self._number(g.start) == number - back and self._block(g.start) == block
-                      and (g.count_min is None or g.count_min > 1) and "Plur" in self.doc[g.head].morph.get("Number", [])]
+                      and (g.count_min is None or g.count_min > 1) and "Plur" in self.doc[g.head].morph.get("Number", [])
+                      and not self._does_it_to(g, token)]
             subject_groups = [g for g in groups if self.doc[g.head].dep_ in _SUBJECTS]
             if len(chain) > 1 and not subject_groups:
                 return Anaphor(token.idx, token.idx + len(token), token.text, chain, None, f"“{token.text}” are those named together before it")
@@ -347,6 +349,14 @@ class _Reader:
                 group = options[-1]
                 return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
         return None
+
+    def _does_it_to(self, group: Group, token: Token) -> bool:
+        """Whether a group cannot be the pronoun: it is the subject of the same verb, or officials where the pronoun tells of
+        those to whom something was done ("police held A and B; they were released")."""
+        head = self.doc[group.head]
+        if head.dep_ in _SUBJECTS and head.head == token.head and token.dep_ not in ("nmod:poss", *_SUBJECTS):
+            return True
+        return token.dep_ in ("nsubj:pass", "obj") and head.lemma_.lower() in _OFFICIALS
 
     def _coordinated(self, mentions: list[Mention]) -> list[int]:
         """The last run of people named together with commas and "and"."""

@@ -81,6 +81,8 @@ class Matcher:
 
     def __init__(self, doc: Doc) -> None:
         self.kinds = Kinds(doc)
+        self.dates = {t.i for time in doc._.times or [] if time.kind == "date"
+                      for t in doc.char_span(time.start, time.end, alignment_mode="expand") or ()}
 
     def value(self, condition: Condition, token: Token) -> bool:
         """Whether the token is one of the condition's words or belongs to one of its classes."""
@@ -171,6 +173,8 @@ class Matcher:
             if condition.any and marked:
                 return marked
             found = found + _following(relation, token)
+            if condition.any and relation in ("on", "in"):
+                found = [t for t in found if t.i not in self.dates]  # "called … on 4 May" is no call on somebody
         hits = [t for t in found if self.value(condition, t)]
         return hits or None
 

@@ -381,7 +381,7 @@ def unique(participants: list[Participant]) -> list[Participant]:
     """Drops repetitions of an entity in a role, and of the same words."""
     kept: list[Participant] = []
     for p in participants:
-        if not any(((p.entity is not None and p.entity == q.entity) or (p.entity is None and (p.start, p.end) == (q.start, q.end)))
+        if not any(((p.entity is not None and p.entity == q.entity) or (p.entity is None and q.entity is None and (p.start, p.end) == (q.start, q.end)))
                    and (p.role == "source") == (q.role == "source") for q in kept):
             kept.append(p)
     kept = [p for p in kept if not _describes_named(p, kept)]
@@ -396,7 +396,7 @@ def _describes_named(p: Participant, others: list[Participant]) -> bool:
     or an organisation only part of the words of a group ("three Daily Nation reporters")."""
     if p.kind == "organisation":
         return any(q.role == p.role and q.kind == "group" and q.start <= p.start and p.end <= q.end for q in others)
-    if p.kind != "group" or (p.count_min or 1) > 1:
+    if p.kind != "group" or p.stands_for or (p.count_min or 1) > 1:
         return False
     return any(q.role == p.role and q.kind == "person" and q is not p and "member named later" not in q.basis
                and (0 <= q.start - p.end <= 2 or 0 <= p.start - q.end <= 2 or (p.start <= q.start and q.end <= p.end))

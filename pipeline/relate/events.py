@@ -84,9 +84,9 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
     """Whether a verb only says in other words, or what came of, the event that the verb it depends on tells: the content
     of an order of the same type ("ordered them to cease"), an attack that killed ("was shot and killed")."""
     head = token.head
-    if token.pos_ != "VERB" or head.i == token.i:
+    if token.pos_ != "VERB":
         return False
-    if types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
+    if head is not token and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
         return True
     if token.dep_ == "advcl" and lemma_of(token) == "serve" and types.get(head.i) == "release":
         return True

@@ -89,6 +89,22 @@ TYPES = [
     ("On 3 May 2024, the Haki Foundation condemned the arrest.", "statement"),
     ("On 3 May 2024, the Haki Foundation called on the government to repeal the law.", "statement"),
     ("Writer Mary Achieng fled the country on 3 May 2024.", "other"),
+    ("On 3 May 2024, the NGO Board struck the Haki Foundation off the register.", "registration_denied"),
+    ("The council refused to extend the licence of Radio Tana on 3 May 2024.", "registration_denied"),
+    ("The Film Board barred cinemas from showing the documentary on 3 May 2024.", "censorship"),
+    ("Seven soldiers were held by villagers near Kisumu on 3 May 2024.", "detention"),
+    ("Mary Achieng left prison on 3 May 2024.", "release"),
+    ("French reporter Paul Martin was put on a flight to Paris on 3 May 2024.", "movement_restriction"),
+    ("On 3 May 2024, the Supreme Court ordered a retrial of John Otieno.", "appeal_ruling"),
+    ("On 3 May 2024, the High Court suspended the implementation of the Public Order Act.", "court_ruling"),
+    ("On 3 May 2024, the cabinet endorsed a draft law on charities.", "legislation"),
+    ("A screening in Kisumu was called off on 3 May 2024 after threats.", "assembly_disrupted"),
+    ("On 3 May 2024, gunmen opened fire on the car of journalist John Otieno.", "attack"),
+    ("John Otieno refused to eat from 3 May 2024.", "hunger_strike"),
+    ("John Otieno was beaten in a police van on 3 May 2024.", "torture"),
+    ("The editor reported the threats to the police on 3 May 2024.", "complaint"),
+    ("On 3 May 2024, the Directorate of Criminal Investigations asked reporter Mary Achieng to appear for an interview.", "summons"),
+    ("Two co-defendants, John Otieno and Mary Achieng, received three and four years on 3 May 2024.", "sentence"),
 ]
 
 
@@ -123,6 +139,12 @@ STATUSES = [
     ("John Otieno was barred from leaving the country on 3 May 2024.", "other", None),
     ("On 3 May 2024, the bureau suspended the Haki Foundation, accusing it of fraud.", "vilification", None),
     ("On 3 May 2024, a court ordered John Otieno to pay a fine.", "sentence", "occurred"),
+    ("The trial of Mary Achieng begins on 5 August 2024.", "trial", "planned"),
+    ("John Otieno was shot and killed in Kisumu on 3 May 2024.", "attack", None),
+    ("John Otieno refused to answer questions during his detention on 3 May 2024.", "detention", "occurred"),
+    ("Mary Achieng resigned on 3 May 2024 in protest at the law.", "protest", None),
+    ("The court found on 3 May 2024 that Radio Tana had defamed the minister.", "vilification", None),
+    ("On 3 May 2024, the ministry ordered Radio Tana to cease publication.", "registration_denied", "occurred"),
 ]
 
 
@@ -157,16 +179,45 @@ PARTICIPANTS = [
     ("The tabloid published a list of students on 3 May 2024 and labelled them foreign agents.", "vilification", "target", {"students"}),
     ("Eleven people, among them student leader John Otieno, were arrested on 3 May 2024.", "detention", "target", {"Eleven people", "John Otieno"}),
     ("On 3 May 2024, a court imposed a fine on Mary Achieng.", "sentence", "target", {"Mary Achieng"}),
+    ("Tens of thousands of people demonstrated in Kisumu on 3 May 2024.", "protest", "actor", {"Tens of thousands of people"}),
+    ("Mary Achieng, whose passport had been revoked, was expelled on 3 May 2024.", "movement_restriction", "target", {"Mary Achieng"}),
+    ("John Otieno was convicted on 3 May 2024 and fined 20,000 shillings.", "sentence", "target", {"John Otieno"}),
+    ("Two reporters were pushed to the ground by his bodyguards on 3 May 2024.", "attack", "actor", {"his bodyguards"}),
+    ("On 3 May 2024, reporter John Otieno was hit by a tear gas canister.", "attack", "target", {"John Otieno"}),
+    ("On 3 May 2024, the prefect of Kisumu banned a march by the Haki Foundation.", "assembly_denied", "actor", {"the prefect of Kisumu"}),
+    ("On 3 May 2024, the Haki Foundation announced that it had filed a complaint against the governor.", "complaint", "actor",
+     {"Haki Foundation"}),
+    ("On 3 May 2024, the Haki Foundation reported a raid on the home of John Otieno.", "search", "target", {"John Otieno"}),
+    ("Police detained a 38-year-old activist in Kisumu on 3 May 2024.", "detention", "target", {"a 38-year-old activist in Kisumu"}),
+]
+
+# paragraph, type, role, those who must have it: names and pronouns of earlier sentences
+CONTINUED = [
+    ("On 3 May 2024, the ministry revoked the registration of the Haki Foundation. Its offices were searched a day later.",
+     "search", "target", {"Haki Foundation"}),
+    ("On 3 May 2024, the ministry revoked the registration of the Haki Foundation and froze its accounts.",
+     "asset_freeze", "target", {"Haki Foundation"}),
+    ("On 3 May 2024, a court jailed John Otieno. Mary Achieng and Brian Mwangi were fined. All three had been arrested in April 2024.",
+     "detention", "target", {"John Otieno", "Mary Achieng", "Brian Mwangi"}),
+    ("On 3 May 2024, police detained John Otieno, Mary Achieng and Brian Mwangi in Kisumu. All were released the next day.",
+     "release", "target", {"John Otieno", "Mary Achieng", "Brian Mwangi"}),
+    ("Reporter Mary Achieng and her cameraman were filming in Kisumu on 3 May 2024. Police beat them with batons.",
+     "torture", "target", {"Mary Achieng", "them"}),
+    ("Blogger John Otieno lives in Kisumu.\nOn 3 May 2024, the blogger was summoned by the police.",
+     "summons", "target", {"John Otieno"}),
+    ("On 3 May 2024, a cameraman was struck by a police officer in Kisumu and his equipment was confiscated.",
+     "search", "target", {"a cameraman"}),
 ]
 
 
-def test_participants(told) -> None:
+@pytest.mark.parametrize(("rows", "share"), [(PARTICIPANTS, 0.85), (CONTINUED, 0.8)], ids=["sentences", "paragraphs"])
+def test_participants(told, rows, share) -> None:
     wrong = []
-    for text, event_type, role, people in PARTICIPANTS:
+    for text, event_type, role, people in rows:
         found = [set(who.get(role, [])) for t, _, who in told(text) if t == event_type]
         if people not in found:
             wrong.append(f"{text} — {role} should be {people}: {found}")
-    held(wrong, PARTICIPANTS, 0.85)
+    held(wrong, rows, share)
 
 
 def test_a_few_days_are_a_date_and_half_a_year_is_none(told):
