@@ -29,7 +29,7 @@ def parsed(rows: str) -> Doc:
     register_extensions()
     doc = Doc(_NLP.vocab, words=words, spaces=spaces, pos=pos, deps=deps, heads=heads, tags=tags, morphs=morphs,
               lemmas=[word.lower() for word in words])
-    doc._.report = Report("xxx-2024-01-01", "", "", doc.text, country="KEN", published_on="2024-01-01")
+    doc._.report = Report("xxx-2024-12-31", "", "", doc.text, country="KEN", published_on="2024-12-31")
     doc._.entities, doc._.mentions, doc._.anaphors, doc._.groups, doc._.times, doc._.sections = [], [], [], [], [], []
     doc._.money, doc._.provisions = [], []
     return doc

@@ -81,7 +81,7 @@ def test_its_leader_is_the_person_with_that_post() -> None:
     doc = parsed(rows)
     body = name(doc, "organisation", "Horizons", subkind="informal")
     name(doc, "person", "Samuel Opio", occupations=["leader"], affiliations=[body])
-    assert read(doc) == {"The group": ["Horizons"], "its leader": ["Samuel Opio"]}
+    assert read(doc) == {"The group": ["Horizons"], "its": ["Horizons"], "its leader": ["Samuel Opio"]}
 
 
 def test_a_group_told_again_stays_that_group() -> None:
