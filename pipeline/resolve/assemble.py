@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from pipeline.archive import Archive
-from pipeline.layers import Event, ReportFacts, Section
+from pipeline.layers import Event, Participant, ReportFacts, Section
 from pipeline.records import Row
 from pipeline.resolve.cases import cases
 from pipeline.resolve.crosswalk import codes
@@ -218,17 +218,15 @@ def _add_events(
     """Rows of the events whose main telling is in one report; `ids` identifies each of its entities."""
     tables: Tables = {name: [] for name in ("events", "participants", "penalties", "charges", "tellings", "basis")}
     report_id = facts.report.report_id
+
+    def described(p: Participant) -> list[str]:
+        return [] if p.entity is None else [*facts.entities[p.entity].occupations, facts.entities[p.entity].subkind]
+
     for one in events:
         event, event_id = one.event, names.unique(_event_id(one, reports))
-        occupations = [
-            word
-            for p in event.participants
-            if p.role == "target" and p.entity is not None
-            for word in facts.entities[p.entity].occupations
-        ]
         tables["events"].append({
             "event_id": event_id, "report_id": report_id, "section_id": section_id(report_id, event.section),
-            "event_type": event.event_type, "civic_freedom": event.civic_freedom, **codes(event, occupations),
+            "event_type": event.event_type, "civic_freedom": event.civic_freedom, **codes(event, described),
             "status": event.status, "date": event.date, "date_start": event.date_start, "date_end": event.date_end,
             "date_precision": event.date_precision, "place_id": ids[event.place] if event.place is not None else "",
             "country": event.country, "trigger": event.trigger, "trigger_start": event.trigger_start,

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from pipeline.layers import Event, Participant, Penalty
 from pipeline.records import Row
 from pipeline.vocabulary import rows
 
 COLUMNS = ("civicus_tags", "plover", "acled", "huridocs")
-_CONTEXT_WORDS = {
-    "target:journalist": {"journalist", "reporter", "editor", "blogger", "media", "correspondent", "broadcaster"},
-    "target:protester": {"protester", "protestor", "demonstrator", "protesters", "protestors", "demonstrators", "participants"},
-    "target:human_rights_defender": {"activist", "activists", "defender", "defenders", "lawyer"},
-}
 
 
-def codes(event: Event, occupations: Iterable[str]) -> dict[str, list[str]]:
-    """Lists of codes by column. `occupations` are those of the named targets, in the words of the text."""
-    contexts = {f"penalty:{p.kind}" for p in event.penalties} | {f"status:{event.status}"}
-    described = {word for text in occupations for word in text.lower().split()}
-    described |= {word for p in event.participants if p.role == "target" for word in p.text.lower().split()}
-    contexts |= {context for context, words in _CONTEXT_WORDS.items() if described & words}
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """Context → its words, from vocabulary/crosswalk_contexts.csv."""
+    contexts = {row["context"] for row in rows("crosswalk_contexts")}
+    return {context: frozenset(row["word"] for row in rows("crosswalk_contexts") if row["context"] == context) for context in contexts}
+
+
+def contexts_of(event: Event, described: Callable[[Participant], Iterable[str]]) -> set[str]:
+    """The contexts that hold for an event. `described` gives what is known of a named participant beside the words of
+    the telling: occupations of a person, the kind of an organisation."""
+    found = {f"penalty:{p.kind}" for p in event.penalties} | {f"status:{event.status}"}
+    said = [(p.role, set(_singular([p.text, p.stands_for, *described(p)]))) for p in event.participants]
+    targets = {word for role, words in said if role == "target" for word in words}
+    found |= {context for context, words in _words().items() if context.startswith("target:") and targets & words}
+    actors = [words for role, words in said if role == "actor"]
+    state, others = _words()["actor:state"], _words()["actor:non_state"]
+    if actors and all(words & others and not words & state for words in actors):
+        found.add("actor:non_state")
+    return found
+
+
+def _singular(texts: Iterable[str]) -> Iterator[str]:
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(texts).lower()):
+        yield word
+        yield word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def codes(event: Event, described: Callable[[Participant], Iterable[str]] = lambda p: ()) -> dict[str, list[str]]:
+    """Lists of codes by column; `described` as in `contexts_of`."""
+    contexts = contexts_of(event, described)
     found: dict[str, list[str]] = {column: [] for column in COLUMNS}
     for row in rows("crosswalk"):
         if row["event_type"] != event.event_type or (row["context"] and row["context"] not in contexts):
@@ -41,4 +62,4 @@ def codes_of_rows(event: Row, participants: Sequence[Row], penalties: Sequence[R
         participants=[Participant(p["role"], p["kind"], None, p["start"], p["end"], p["text"]) for p in participants],
         penalties=[Penalty(p["kind"], "", None, "") for p in penalties],
     )  # fmt: skip
-    return codes(made, ())
+    return codes(made)
