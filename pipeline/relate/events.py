@@ -310,7 +310,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
                    or event_places.scene(event, sentences, number, paragraph, doc))
         if located:
             event.place, event.basis["place"] = located.entity, located.basis
-    event.confidence = confidence(event, rule.weight, token.pos_ == "VERB", found, bool(generic))
+    event.confidence = confidence(event, rule.weight, found, bool(generic))
     return event
 
 

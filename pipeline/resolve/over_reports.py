@@ -3,7 +3,8 @@
 Events of one report stay apart here, since `pipeline.resolve.events` has told them apart with the whole report at hand.
 Over reports two events are one where type and named people agree and, besides, the day, a narrower date inside a wider
 one, or the figures of the penalty; a sentence that says it was covered before ("as reported in our previous update") needs
-no more than type and people. What the reports then tell differently is kept in `conflicts`. An event is compared only with
+no more than type and people. Where nobody is named, the same day or month told in much the same words is enough, as in
+reports that carry a case on from year to year. What the reports then tell differently is kept in `conflicts`. An event is compared only with
 those of its own type that share a named participant, or day and country, and with the last `REACH` of these, so the cost
 grows with the archive and not with its square.
 """
@@ -17,7 +18,7 @@ from datetime import date
 from functools import cache
 
 from pipeline.layers import Event, Penalty
-from pipeline.resolve.candidates import REPEATABLE, Candidate, dates_agree, once_only, places_agree, same
+from pipeline.resolve.candidates import REPEATABLE, Candidate, dates_agree, groups_agree, once_only, places_agree, same
 from pipeline.resolve.events import MergedEvent, detail
 from pipeline.vocabulary import rows
 
@@ -26,6 +27,12 @@ REACH = 40
 
 NEAR = 10
 """Days by which two reports may differ on the day of one sentence, if its figures are the same."""
+
+CARRIED_ON = ("day", "part_of_month", "month")
+"""Precisions of a date on which an event of unnamed people can be known again."""
+
+ENOUGH, COPIED = 7, 0.8
+"""Content words of a sentence, and the share of them that another report's must have to be its copy."""
 
 CERTAIN = 6
 """Score from which an event may join though another one fits as well."""
@@ -52,7 +59,8 @@ def _earlier_coverage() -> re.Pattern[str]:
 def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> Told | None:
     """The event in short, or nothing where no other report could be known to tell it too."""
     event = one.event
-    if not candidate.who and not (event.date_precision == "day" and (candidate.others or candidate.groups or candidate.chain)):
+    known = event.date_precision == "day" and (candidate.others or candidate.groups or candidate.chain)
+    if not candidate.who and not known and event.date_precision not in CARRIED_ON:
         return None
     back = any(_earlier_coverage().search(telling.text) for _, telling in one.tellings)
     penalties = [
@@ -65,7 +73,8 @@ def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> To
         date_start=event.date_start, date_end=event.date_end, date_precision=event.date_precision, place=event.place,
         country=event.country, penalties=penalties,
     )  # fmt: skip
-    return Told(report, number, replace(candidate, event=short, content=frozenset()), detail(event), back)
+    content = frozenset() if candidate.who else candidate.content
+    return Told(report, number, replace(candidate, event=short, content=content), detail(event), back)
 
 
 def linked_told(one: Told, link: Sequence[int], report_ids: Sequence[str]) -> Told:
@@ -116,8 +125,8 @@ def _kept_under(one: Told) -> Iterator[tuple[object, ...]]:
     if event.date_precision == "day":
         for number in sorted(one.candidate.who | one.candidate.others):
             yield (kind, number, event.date)
-        if not one.candidate.who:
-            yield (kind, event.country, event.date)
+    if not one.candidate.who and event.date:
+        yield (kind, event.country, event.date)
 
 
 def _sought(one: Told) -> Iterator[tuple[object, ...]]:
@@ -151,6 +160,8 @@ def _agreement(one: Told, other: Told) -> int:
         alike = same(a, b)
         if alike >= 3:
             return CERTAIN + alike
+    if dates > 0 and not a.who and not b.who and a.event.date == b.event.date and _copied(a, b):
+        return CERTAIN
     if not a.who or not a.who & b.who:
         return 0
     if one.refers_back:
@@ -164,6 +175,13 @@ def _agreement(one: Told, other: Told) -> int:
     if dates == 1 or _same_figures(a.event, b.event) and (dates == 0 or _near(a.event, b.event)):
         return 3 + dates + _same_figures(a.event, b.event)
     return 0
+
+
+def _copied(a: Candidate, b: Candidate) -> bool:
+    """Whether both are told in much the same, and enough, words, and no count of heads speaks against it."""
+    fewest = min(len(a.content), len(b.content))
+    agree = groups_agree(a.groups, b.groups) if a.groups and b.groups else 0
+    return fewest >= ENOUGH and len(a.content & b.content) >= COPIED * max(len(a.content), len(b.content)) and agree >= 0
 
 
 def _figures(event: Event) -> set[tuple[object, ...]]:

@@ -164,3 +164,26 @@ def test_neither_order_nor_partition_of_reports_changes_anything_and_no_telling_
     assert first == second
     assert {t["text"] for t in first["tellings"]} == {one.text for facts in built() for one in facts.events}
     assert sum(e["tellings"] for e in first["events"]) == len(first["tellings"])
+
+
+def of_group(sentence: str, date: str, heads: int | None = None) -> Event:
+    one = event(sentence, 0, date)
+    one.participants = [Participant("target", "group", None, 0, 4, "students", heads, heads)]
+    return one
+
+
+CARRIED = "Officers beat several students during night raids on hostels near the harbour, destroying furniture and laptops."
+
+
+def test_a_case_of_unnamed_people_carried_on_word_by_word_is_one() -> None:
+    again = CARRIED.replace("several", "some").replace(" and laptops", "")
+    assert len(tables(report("2024-01-01", of_group(CARRIED, "2023-05")), report("2025-01-01", of_group(again, "2023-05")))["events"]) == 1
+
+
+@pytest.mark.parametrize("other", [
+    of_group(CARRIED, "2023-06"), of_group(CARRIED, ""), of_group(CARRIED, "2023"), of_group(CARRIED, "2023-05", 9),
+    of_group("Officers beat several students at a march.", "2023-05"),
+], ids=["another month", "no date", "only a year", "another count", "other words"])  # fmt: skip
+def test_unnamed_people_are_others_unless_all_of_it_agrees(other: Event) -> None:
+    first = of_group(CARRIED, "2023-05", 4 if other.participants[0].count_min else None)
+    assert len(tables(report("2024-01-01", first), report("2025-01-01", other))["events"]) == 2
