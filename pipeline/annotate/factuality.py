@@ -23,6 +23,7 @@ PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
 OFFICIAL_SUBJECTS = {"court", "tribunal", "judge", "verdict"}  # ruling 2: verdicts and official figures are facts
 # Types that a verb such as "cancel" or "postpone" says not to have happened: the event itself is cancelled.
 CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
+ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"
 REPORTING = {"announce", "say", "declare", "promise", "pledge", "vow", "confirm", "state", "tell", "inform", "report", "indicate", "threaten"}
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
 
@@ -325,8 +326,8 @@ def read_status(token: Token, event_type: str = "") -> Reading:
     if event_type in CALLED_OFF and any(_is_put_off(carrier) for carrier in carriers(token)):
         readings.append(Reading("planned", "until"))
     readings += _cues_above(token)
-    own = cues("trigger").get((lemma_of(token), "verb")) if token.pos_ == "VERB" and event_type in CALLED_OFF else None
-    if own:
+    own = cues("trigger").get((lemma_of(token), "verb")) if token.pos_ == "VERB" else None
+    if own and (event_type in CALLED_OFF or own == "planned" and event_type in ASKED_FOR):
         readings.append(Reading(own, token.text))
     readings += _clause_cues(token)
     attribution = _attribution(token)

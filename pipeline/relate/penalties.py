@@ -328,7 +328,7 @@ def _nearest(events: list[Event], start: int, end: int, text: str) -> Event | No
 
 
 def _status(doc: Doc, event: Event, start: int) -> str:
-    context = text_of(doc)[max(event.start, start - 70) : start]
+    context = re.split(r"; |, (?:while|but|and) (?=the )", text_of(doc)[max(event.start, start - 70) : start])[-1]
     if event.status == "planned" or _SOUGHT.search(context):
         return "sought"
     if event.event_type == "appeal_ruling":

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_roles, light_verbs
+from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_roles, light_verbs, word_classes
 from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Role
 from pipeline.relate.index import kinds_of
@@ -127,13 +127,26 @@ def _prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str
     """Phrases with the prepositions that the trigger's row (whole phrase) or its type (names and people only) gives a role."""
     slots: list[Slot] = []
     for case, role in own.items():
-        slots += _with_role(role, clauses.oblique(heads[0], case), f"“{case}”")
+        found = clauses.oblique(heads[0], case) or _within_object(heads[0], case)
+        slots += _with_role(role, found, f"“{case}”")
     for pair in filter(None, roles["prepositions"].split(";")):
         case, role = pair.split("=")
         if case not in own:
             found = [t for head in heads for t in clauses.oblique(head, case) if t.pos_ != "VERB"]
             slots += _with_role(role, found, f"“{case}”", role != "affected")
     return slots
+
+
+def _within_object(verb: Token, case: str) -> list[Token]:
+    """The phrase that the parser joined to the object or its measure: "ordered nine months of detention for X"."""
+    if verb.pos_ != "VERB":
+        return []
+    for thing in clauses.patients_of(verb):
+        for part in (thing, *clauses.oblique(thing, "of", "in")):
+            found = [t for t in clauses.oblique(part, case) if t.pos_ in clauses.NOMINALS and t.head.i == part.i]
+            if found:
+                return clauses.expand(found)
+    return []
 
 
 def _recipients(verb: Token) -> list[Token]:
@@ -144,7 +157,8 @@ def _recipients(verb: Token) -> list[Token]:
         return found
     if not clauses.patients_of(verb):
         return []
-    return [t for t in clauses.oblique(verb, "to") if t.pos_ in clauses.NOMINALS]
+    places = word_classes()["custody"].lemmas | word_classes()["prison"].lemmas
+    return [t for t in clauses.oblique(verb, "to") if t.pos_ in clauses.NOMINALS and lemma_of(t) not in places]
 
 
 def _owner_who_has(verb: Token, roles: dict[str, str]) -> list[Slot]:
