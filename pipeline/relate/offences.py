@@ -20,6 +20,7 @@ QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 _TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
 _HEDGE = re.compile(r"^(?:allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
+_ASIDE = re.compile(r",[”’\"]? (?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b")
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense"}
 _SUSPICION = {"suspicion"}
 _CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "indict": ("on", "for"), "suspect": ("of",), "prosecute": ("for",),
@@ -39,6 +40,9 @@ def _phrase(token: Token) -> tuple[int, int]:
     """Characters of a complement without its coordination, trailing clauses and brackets."""
     left, right = token.left_edge.i, token.i
     for child in token.rights:
+        if child.dep_ == "conj" and _shares_object(token, child):
+            right = max(right, token.right_edge.i if clauses.has_child(token, "obj") else child.right_edge.i)
+            break
         if child.dep_ == "conj" or child.dep_ in ("advcl", "parataxis", "cc", "punct", "acl:relcl", "appos"):
             if child.dep_ == "punct":
                 continue
@@ -59,11 +63,18 @@ def _phrase(token: Token) -> tuple[int, int]:
 
 
 def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
-    """A phrase without space and full stop at its ends, and with both of its quotation marks or neither."""
+    """A phrase without space and full stop at its ends, without what only comments on it, and with both of its quotation
+    marks or neither. A phrase that opens with a quotation of several words is that quotation."""
+    aside = _ASIDE.search(text[start:end])
+    if aside:
+        end = start + aside.start()
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;"):
         end -= 1
     if text[start] in "“‘\"":
         closing = {"“": "”", "‘": "’", '"': '"'}[text[start]]
+        inner = re.match(rf"[^{closing}]*? [^{closing}]*{closing}(?! of\b)(?=[\s,.;])", text[start + 1 : end + 1])
+        if inner:
+            return start, start + 1 + inner.end()
         if closing not in text[start + 1 : end]:
             at = text.find(closing, end, end + QUOTE_REACH)
             return (start, at + 1) if at >= 0 and "\n" not in text[end:at] else (start + 1, end)
@@ -76,9 +87,21 @@ def _complements(token: Token, cases: tuple[str, ...]) -> list[Token]:
     for child in token.children:
         marks = {c.lower_ for c in child.children if c.dep_ in ("case", "mark")}
         if child.dep_ in ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "obl:arg") and marks & set(cases):
-            out.append(child)
-            out += [t for t in child.conjuncts if t.i > child.i and t.dep_ == "conj" and _is_offence(t)]
+            out += _own_objects([child, *(t for t in child.conjuncts if t.i > child.i and t.dep_ == "conj" and _is_offence(t))])
     return out
+
+
+def _own_objects(parts: list[Token]) -> list[Token]:
+    """Without gerunds that share the object of the next one: "confiscating and destroying property" is one offence, told
+    from its first word (see `_phrase`)."""
+    return [t for t, before in zip(parts, [None, *parts], strict=False) if before is None or not _shares_object(before, t)]
+
+
+def _shares_object(first: Token, second: Token) -> bool:
+    if not first.pos_ == second.pos_ == "VERB" or second.i - first.i != 2:
+        return False
+    objects = clauses.children(first, "obj")
+    return all(t.i > second.i for t in objects) and not clauses.has_child(first, "xcomp", "ccomp") and (bool(objects) != clauses.has_child(second, "obj"))
 
 
 def _tokens_of(doc: Doc, event: Event) -> list[Token]:

@@ -30,7 +30,7 @@ from pipeline.relate.penal_words import (
     measures_no_penalty,
     terms,
 )
-from pipeline.relate.recipients import named_beside, shared_out, targets_of
+from pipeline.relate.recipients import named_beside, people_between, shared_out, targets_of
 
 PENAL = {"sentence", "appeal_ruling"}
 MEASURES = {
@@ -46,7 +46,7 @@ UNDER_A_SENTENCE = {"sentence", "movement_restriction", "detention"}
 """Types whose noun below the verb of a verdict is part of that verdict ("sentenced to a fine and to house arrest")."""
 
 _FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
-_TO_PRISON = re.compile(r"\b(?:to|received|given|handed|handed down|serving) (?:\w+ )?(?:prison|jail|imprisonment|life imprisonment|life in prison|life sentences?|(?:long|lengthy|heavy|harsh|various|different) (?:prison|jail) (?:terms|sentences))\b(?! terms? of| sentences? of)|^(?:jailed|imprisoned)\b", re.I)
+_TO_PRISON = re.compile(r"\b(?:to|received|given|handed|handed down|serving) (?:[\w-]+ ){0,5}?(?:life imprisonment|life in prison|life sentences?)|\b(?:to|received|given|handed|handed down|serving) (?:\w+ )?(?:prison|jail|imprisonment|(?:long|lengthy|heavy|harsh|various|different) (?:prison|jail) (?:terms|sentences))\b(?! terms? of| sentences? of)|^(?:jailed|imprisoned)\b", re.I)
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
@@ -182,21 +182,37 @@ def _in_offence(doc: Doc, event: Event, start: int, end: int) -> bool:
 
 
 def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
-    text, found = text_of(doc), []
-    following = ""
-    for length in reversed(_joined([t for t in doc._.times if t.kind == "duration" and start <= t.start < end and t.duration_min], text)):
-        if measures_no_penalty(text, length.start, length.end, start, end):
-            continue
+    text = text_of(doc)
+    lengths = [
+        t for t in _joined([t for t in doc._.times if t.kind == "duration" and start <= t.start < end and t.duration_min], text)
+        if not measures_no_penalty(text, t.start, t.end, start, end)
+    ]  # fmt: skip
+    kinds = []
+    for length in lengths:
         days = not re.search(r"\d[YM]", length.duration_min.split("T")[0])
         kind = kind_of_length(text, length.start, length.end, start, end, days=days) or kind_by_tree(doc, length.start, length.end, days)
-        if not kind and following and re.match(r",? and |, ", text[length.end :]) and _RESPECTIVELY.match(text[length.end : length.end + 90]):
-            kind = following
-        kind = kind or _kind_of_measure(doc, length, told)
-        following = kind
+        kinds.append(kind or _kind_of_measure(doc, length, told))
+    for n in range(1, len(lengths)):
+        if not kinds[n] and kinds[n - 1] and _told_alike(doc, lengths[n - 1], lengths[n]):
+            kinds[n] = kinds[n - 1]
+    for n in range(len(lengths) - 1, 0, -1):
+        if kinds[n] and not kinds[n - 1] and _told_alike(doc, lengths[n - 1], lengths[n]):
+            kinds[n - 1] = kinds[n]
+    found = []
+    for length, kind in zip(lengths, kinds, strict=True):
         owner = _owner(kind, length.start, length.end, told, text) if kind else None
         if owner is not None:
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
-    return _replaced(found[::-1], text)
+    return _replaced(found, text)
+
+
+def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether two lengths are members of one list: told "respectively", or each to people of its own ("A to nine years in
+    prison, B to five")."""
+    text = text_of(doc)
+    if re.match(r",? and |, ", text[first.end :]) and first.end + 12 > second.start and _RESPECTIVELY.match(text[second.end : second.end + 75]):
+        return True
+    return bool(people_between(doc, first.end, second.start))
 
 
 def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str:
@@ -285,7 +301,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
             within = owner.trigger_start <= match.start() < owner.trigger_end
             if term.needs == "trigger" and not within and (owner.event_type not in PENAL or term.kind == "deportation"):
                 continue
-            if owner.event_type in PENAL and not within and _in_offence(doc, owner, match.start(), match.end()):
+            if owner.event_type in PENAL and not within and (term.kind == "pretrial_detention" or _in_offence(doc, owner, match.start(), match.end())):
                 continue
             recipients = targets_of(doc, owner) or named_beside(doc, match.start(), match.end())
             _add(doc, owner, Figure(term.kind, match.start(), match.end()), recipients)

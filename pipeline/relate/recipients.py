@@ -18,9 +18,12 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import participants_at
+from pipeline.relate.index import participant_kind
 
 _RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod")
 _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
+_GAPPED = re.compile(r"(?: ?in (?:prison|jail)| imprisonment| ?(?:days|months|years))?[\s,;]*(?:(?:and|while|each|all|its|the|his|her|to|a|an|of|sentence|term|received|got|was|were|given|former|[a-z]+(?:er|or|ist|yer|ant))[\s,;]*)*")
+"""What may stand beside the names between two figures of a list that leaves its verb out."""
 _REASONS = {"for", "because", "after", "over", "following", "against"}
 
 
@@ -39,6 +42,9 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     nobody: list[list[Participant] | None] = [None] * len(figures)
     if len(figures) < 2:
         return nobody
+    in_turn = _named_in_turn(doc, event, figures)
+    if in_turn:
+        return list(in_turn)
     people = _people_of(doc, event)
     edges = [event.start, *(end for _, end in figures)]
     before = [[p for p in people if edges[i] <= p.start < start] for i, (start, _) in enumerate(figures)]
@@ -55,6 +61,32 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     for group in before:
         out.append(list(group) if group else out[-1])
     return out
+
+
+def _named_in_turn(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> list[list[Participant]]:
+    """Recipients of a list that leaves its verb out: "sentenced A to nine years, B and C to five and D to two". Empty where
+    the sentence is no such list."""
+    out: list[list[Participant]] = []
+    for before, figure in zip(figures, figures[1:], strict=False):
+        people = people_between(doc, before[1], figure[0])
+        if not people:
+            return []
+        out.append(people)
+    first = [p for p in targets_of(doc, event) if event.start <= p.start < figures[0][0]]
+    return [first, *out] if first else []
+
+
+def people_between(doc: Doc, start: int, end: int) -> list[Participant]:
+    """The people and bodies that stand alone, with "to" or "for", between two figures; empty where other words do too."""
+    mentions = sorted((m for m in doc._.mentions or [] if m.kind != "place" and start <= m.start and m.end <= end), key=lambda m: m.start)
+    rest, at = "", start
+    for mention in mentions:
+        rest += text_of(doc)[at : mention.start] + " "
+        at = mention.end
+    rest += text_of(doc)[at:end]
+    if not mentions or len(mentions[-1].text) < 2 or not _GAPPED.fullmatch(rest):
+        return []
+    return [Participant("target", participant_kind(m), m.entity, m.start, m.end, m.text, basis="told with the figure") for m in mentions]
 
 
 def _people_of(doc: Doc, event: Event) -> list[Participant]:
