@@ -35,6 +35,7 @@ _NO_PENALTY = re.compile(
     r"|\btotal (?:\w+ )?(?:sentence|term|time)\b[^,;]*\bto\s*"
     r"|\b(?:carr(?:y|ies|ied|ying)|punishable|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
     r"|\b(?:in default(?: of (?:pay\w*|which))?|failing which|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
+    r"|\b(?:requests?|calls?|demands?|petitions?|motions?) for (?:an? )?"
     r"|\bsuspended for (?:a (?:period|term) of )?)$",
     re.I,
 )  # fmt: skip

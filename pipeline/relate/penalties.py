@@ -201,7 +201,7 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     found = []
     for length, kind in zip(lengths, kinds, strict=True):
         owner = _owner(kind, length.start, length.end, told, text) if kind else None
-        if owner is not None:
+        if owner is not None and ":" not in text[owner.trigger_end : length.start]:
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
     return _replaced(found, text)
 

@@ -129,9 +129,14 @@ def detail(event: Event) -> int:
     )  # fmt: skip
 
 
+FIGURED = {"fine", "imprisonment", "administrative_detention", "compensation"}
+"""Kinds of penalties that are as a rule told with a sum or a length."""
+
+
 def _complete_penalties(event: Event, told: Event) -> None:
-    """Figures that another telling states ("was fined", then "fined about 340 EUR"), and kinds that only it tells."""
-    kinds = {p.kind for p in event.penalties}
+    """Figures that another telling states ("was fined", then "fined about 340 EUR"), and kinds that only it tells, of the same
+    people and not only in passing ("were fined" beside ten days of detention is another verdict)."""
+    kinds, punished = {p.kind for p in event.penalties}, {p.recipient for p in event.penalties}
     for q in told.penalties:
         open_ = [p for p in event.penalties if p.kind == q.kind and p.amount_min is None and p.amount_max is None and not p.duration_min and (p.recipient == q.recipient or p.recipient is None or q.recipient is None)]
         if open_ and (q.amount_min is not None or q.amount_max is not None or q.duration_min):
@@ -140,7 +145,7 @@ def _complete_penalties(event: Event, told: Event) -> None:
                 p.converted_amount, p.converted_currency, p.basis = q.converted_amount, q.converted_currency, q.basis
                 p.duration_min, p.duration_max, p.approximate = q.duration_min, q.duration_max, q.approximate
                 p.start, p.end, p.text = q.start, q.end, q.text
-        elif q.kind not in kinds:
+        elif not kinds or (q.kind not in kinds and q.recipient in punished and (q.kind not in FIGURED or q.amount_min is not None or q.duration_min)):
             event.penalties.append(q)
 
 
