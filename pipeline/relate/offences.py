@@ -19,7 +19,7 @@ from pipeline.layers import Charge, Event, Participant
 QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 _TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
-_HEDGE = re.compile(r"^(?:allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
+_HEDGE = re.compile(r"^(?:(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
 _ASIDE = re.compile(r",[”’\"]? (?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b")
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense"}
 _SUSPICION = {"suspicion"}
@@ -119,6 +119,7 @@ def offence_after(doc: Doc, event: Event) -> str:
         if not found:
             measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in _TERMS]
             found = [c for t in measured for c in _complements(t, ("for",))]
+        found = [t for t in found if t.i > token.i or "for" in clauses.prepositions(t)]
         found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in ("year", "month", "day", "week", "hour", "time", "prison", "example", "instance")]
         if found:
             start, end = _phrase(found[0])
@@ -141,7 +142,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
     for told in by_sentence.values():
         taken: list[tuple[int, int]] = []
         found: dict[int, list[tuple[int, int]]] = {}
-        for token, spans in _expressions(doc, told[0]):
+        for token, spans in _expressions(doc, next((e for e in told if e.event_type == "charge"), told[0])):
             owner = _owner(doc, token, told)
             if owner is not None:
                 found.setdefault(told.index(owner), []).extend(spans)
@@ -176,6 +177,8 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
     out = []
     for token in _tokens_of(doc, event):
         lemma = lemma_of(token)
+        if lemma in ("offence", "offense") and event.event_type != "charge":
+            continue
         if token.pos_ in ("VERB", "ADJ") and lemma in _CHARGED:
             found = [_phrase(c) for c in _complements(token, _CHARGED[lemma]) if lemma_of(c) not in _CHARGE_NOUNS]
         elif token.pos_ in ("NOUN", "PROPN") and lemma in _CHARGE_NOUNS | _SUSPICION:

@@ -96,7 +96,7 @@ def kind_of_length(text: str, start: int, end: int, low: int, high: int, days: b
     tail = text[end : min(high, end + REACH_BEHIND)]
     cut = _CLAUSE_END.search(tail)
     behind = text[start:end] + (tail[: cut.start()] if cut else tail)
-    if _SUSPENDED_BEFORE.search(before) or _SUSPENDED_BEHIND.search(behind):
+    if _SUSPENDED_BEFORE.search(before) or _SUSPENDED_BEHIND.search(behind) or re.match(r"[\w’' -]{0,25}\(suspended", tail):
         return "suspended_sentence"
     best: tuple[int, str] | None = None
     for term in _measured_terms():

@@ -30,7 +30,7 @@ from pipeline.relate.penal_words import (
     measures_no_penalty,
     terms,
 )
-from pipeline.relate.recipients import named_beside, people_between, shared_out, targets_of
+from pipeline.relate.recipients import named_beside, people_between, punished_before, shared_out, targets_of
 
 PENAL = {"sentence", "appeal_ruling"}
 MEASURES = {
@@ -56,6 +56,7 @@ SIMILAR_REACH = 1200
 _SERVED = re.compile(r"\b(?:after serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
 _ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
+_ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
 _REMAND = re.compile(r"\bremand|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b", re.I)
 _PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
 _INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained)\b", re.I)
@@ -142,7 +143,7 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
     figures.sort(key=lambda figure: figure.start)
     for event in told:
         own = [figure for figure in figures if figure.owner is event]
-        for recipients, figure in zip(_recipients_of(doc, event, own), own, strict=True):
+        for recipients, figure in zip(_recipients_of(doc, event, own, told), own, strict=True):
             _add(doc, event, figure, recipients)
     _without_figures(doc, start, end, told)
 
@@ -212,7 +213,8 @@ def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool
     text = text_of(doc)
     if re.match(r",? and |, ", text[first.end :]) and first.end + 12 > second.start and _RESPECTIVELY.match(text[second.end : second.end + 75]):
         return True
-    return bool(people_between(doc, first.end, second.start))
+    between = text[first.end : second.start]
+    return bool(_ANOTHER.search(between)) and len(between) < 90 or bool(people_between(doc, first.end, second.start))
 
 
 def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str:
@@ -274,14 +276,14 @@ def _joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
     return out
 
 
-def _recipients_of(doc: Doc, event: Event, figures: list[Figure]) -> list[list[Participant]]:
+def _recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Event]) -> list[list[Participant]]:
     """Recipients of every figure of an event. Told "respectively" each figure has one; then figures that are told as one
     ("30 and 20 months") are split in `_add`."""
     everyone = targets_of(doc, event)
     if not figures:
         return []
     if not everyone:
-        everyone = [p for f in figures[:1] for p in named_beside(doc, f.start, f.end)]
+        everyone = [p for f in figures[:1] for p in named_beside(doc, f.start, f.end)] or punished_before(doc, event, told)
     if len(figures) == len(everyone) > 1 and len({f.kind for f in figures}) == 1 and _RESPECTIVELY.match(text_of(doc)[figures[-1].end : figures[-1].end + 75]):
         return [[p] for p in everyone]
     own = shared_out(doc, event, [(f.start, f.end) for f in figures])
@@ -303,7 +305,9 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
                 continue
             if owner.event_type in PENAL and not within and (term.kind == "pretrial_detention" or _in_offence(doc, owner, match.start(), match.end())):
                 continue
-            recipients = targets_of(doc, owner) or named_beside(doc, match.start(), match.end())
+            if owner.event_type == "release" and text[max(start, match.start() - 5) : match.start()] == "from ":
+                continue
+            recipients = targets_of(doc, owner) or named_beside(doc, match.start(), match.end()) or punished_before(doc, owner, told)
             _add(doc, owner, Figure(term.kind, match.start(), match.end()), recipients)
     for event in told:
         if event.event_type == "detention" and not any(p.kind == "pretrial_detention" for p in event.penalties) and _is_remand(doc, event):

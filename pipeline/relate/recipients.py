@@ -24,12 +24,24 @@ _RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod"
 _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
 _GAPPED = re.compile(r"(?: ?in (?:prison|jail)| imprisonment| ?(?:days|months|years))?[\s,;]*(?:(?:and|while|each|all|its|the|his|her|to|a|an|of|sentence|term|received|got|was|were|given|former|[a-z]+(?:er|or|ist|yer|ant))[\s,;]*)*")
 """What may stand beside the names between two figures of a list that leaves its verb out."""
+_RELATIVE = {"who", "whom", "which", "that", "each", "all", "both"}
 _REASONS = {"for", "because", "after", "over", "following", "against"}
 
 
 def targets_of(doc: Doc, event: Event) -> list[Participant]:
     """Targets of an event, without sums and lengths of time that the grammar took for one."""
     return [p for p in event.participants if p.role == "target" and not _is_figure(doc, p)]
+
+
+def punished_before(doc: Doc, event: Event, told: Sequence[Event]) -> list[Participant]:
+    """Targets of the nearest event told before in the sentence, for a coordinated verb whose own subject the parse lost
+    ("was arrested, fined K2,000 and bound over")."""
+    before = [e for e in told if e is not event and e.trigger_end <= event.trigger_start and targets_of(doc, e)]
+    if not before:
+        return []
+    nearest = max(before, key=lambda e: e.trigger_start)
+    between = doc.char_span(nearest.trigger_end, event.trigger_start, alignment_mode="contract")
+    return [] if any(t.dep_ in clauses.SUBJECTS for t in between or ()) else targets_of(doc, nearest)
 
 
 def _is_figure(doc: Doc, p: Participant) -> bool:
@@ -101,7 +113,7 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
         for p in participants_at("target", token, "told with the figure"):
             if p.kind == "organisation" and p.entity not in targets or p.entity is not None and p.entity in actors:
                 continue
-            if p.kind == "group" and (_is_authority(token) or _is_figure(doc, p)):
+            if p.kind == "group" and (_is_authority(token) or _is_figure(doc, p) or p.text.lower() in _RELATIVE):
                 continue
             if not any(p.start < q.end and q.start < p.end for q in found):
                 found.append(p)
@@ -116,8 +128,9 @@ def _is_authority(token: Token) -> bool:
 def _in_reason(token: Token) -> bool:
     node = token
     while node.head.i != node.i:
-        if node.dep_ in ("advcl", "acl", "obl", "nmod") and node.i != token.i and clauses.prepositions(node) & _REASONS:
-            return True
+        marks = clauses.prepositions(node)
+        if node.dep_ in ("advcl", "acl", "obl", "nmod") and node.i != token.i and marks & _REASONS or node.pos_ == "VERB" and "from" in marks:
+            return True  # also what somebody is banned from
         node = node.head
     return False
 
