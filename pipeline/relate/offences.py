@@ -180,7 +180,10 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
         if lemma in ("offence", "offense") and event.event_type != "charge":
             continue
         if token.pos_ in ("VERB", "ADJ") and lemma in _CHARGED:
-            found = [_phrase(c) for c in _complements(token, _CHARGED[lemma]) if lemma_of(c) not in _CHARGE_NOUNS]
+            told = _complements(token, _CHARGED[lemma])
+            if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
+                told = [c for accused in clauses.patients_of(token) for c in _complements(accused, _CHARGED[lemma])]
+            found = [_phrase(c) for c in told if lemma_of(c) not in _CHARGE_NOUNS]
         elif token.pos_ in ("NOUN", "PROPN") and lemma in _CHARGE_NOUNS | _SUSPICION:
             found = _of_noun(token, lemma)
         else:
