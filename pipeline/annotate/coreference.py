@@ -467,7 +467,7 @@ class _Reader:
                 return Anaphor(start, end, text, [], (group.start, group.end), f"“{text}” are “{group.text}”")
             people = [m for m in self.by_sentence.get(number - back, []) if m.end <= start and self._block(m.start) == block and m.kind == "person"]
             chain = self._coordinated(people)
-            if len(chain) > 1 and lemma in _ROLE_WORDS | _PLURAL_ROLES and (not counts or counts[0].lower_ in ("two", "three", "2", "3")):
+            if len(chain) > 1 and lemma in _ROLE_WORDS | _PLURAL_ROLES and (not counts or len(chain) in (_COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
                 return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
         return None
 

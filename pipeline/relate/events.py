@@ -26,6 +26,7 @@ OF_THE_CASE = {"charge", "trial", "sentence", "appeal_ruling", "release", "acqui
 NARRATED = 0.8  # least weight of a verb that continues a story without naming anybody
 REACH = 900  # characters back in which a noun without names finds its event
 TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "trial"}  # a bare noun with a date tells these ("the 5 May rally")
+STATES = {"charge", "trial"}
 MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "killing"}
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 # A trigger in the complement or object of one of these tells its content, not a further event.
@@ -295,6 +296,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
         or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token)) and specificity.is_about_somebody(event))
         or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target")))
+    if generic == "present tense" and rule.event_type in STATES and {"person", "counted group"} & set(found):
+        generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit
     if not continued and not specificity.is_specific(found, generic, rule.event_type, token):
         return None
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
