@@ -16,12 +16,12 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, overload
 
@@ -295,13 +295,24 @@ def _work(todo: Sequence[Input], cache: Cache, options: Options) -> Iterator[tup
         yield from ((one, job(one)) for one in todo)
         return
     lost: list[Input] = []
-    with _pool(workers) as pool:
-        futures = {pool.submit(job, one): one for one in sorted(todo, key=_largest_first)}
-        for future in as_completed(futures):
-            try:
-                yield futures[future], future.result()
-            except BrokenProcessPool:
-                lost.append(futures[future])
+    waiting = iter(sorted(todo, key=_largest_first))
+    left = len(todo)
+    while left:  # once, and again after the death of a worker, which spoils the pool
+        with _pool(workers) as pool:
+            running: dict[Future[Refusal], Input] = {}
+            whole = True
+            while True:
+                for one in islice(waiting, 2 * workers - len(running) if whole else 0):
+                    running[_submitted(pool, job, one)] = one
+                if not running:
+                    break
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    one, left = running.pop(future), left - 1
+                    try:
+                        yield one, future.result()
+                    except BrokenProcessPool:
+                        lost.append(one)
+                        whole = False
     for one in sorted(lost, key=lambda one: one.shown):  # a worker died: each of its reports gets a process of its own
         with _pool(1) as pool:
             try:
@@ -333,6 +344,15 @@ def _on_cluster(todo: Sequence[Input], cache: Cache, options: Options) -> Iterat
             else:
                 yield one, made or (PROCESS, "every process that worked on this report died")
     yield from refused
+
+
+def _submitted(pool: ProcessPoolExecutor, job: Callable[[Input], Refusal], one: Input) -> Future[Refusal]:
+    try:
+        return pool.submit(job, one)
+    except BrokenProcessPool as error:
+        future: Future[Refusal] = Future()
+        future.set_exception(error)
+        return future
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

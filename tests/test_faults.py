@@ -34,7 +34,7 @@ def _no_model(monkeypatch: pytest.MonkeyPatch) -> None:
 def archive(folder: Path, word: str, reports: int = 6) -> Path:
     folder.mkdir()
     for number in range(reports):
-        (folder / f"r{number}.txt").write_text(f"Published: 0{number + 1} June 2024\n" + "".join(f"{word} {number} line {n}.\n" for n in range(30)), encoding="utf-8")
+        (folder / f"r{number}.txt").write_text(f"Published: {number + 1:02} June 2024\n" + "".join(f"{word} {number} line {n}.\n" for n in range(30)), encoding="utf-8")
     return folder
 
 
@@ -161,7 +161,7 @@ def test_a_component_that_crashes_on_one_report_costs_only_that_and_the_next_run
 
 
 def test_a_worker_that_dies_costs_only_its_report_which_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    raw, out = archive(tmp_path / "raw", "Held"), tmp_path / "out"
+    raw, out = archive(tmp_path / "raw", "Held", reports=12), tmp_path / "out"
 
     def dies(report: Report, model: str) -> ReportFacts:
         if report.source_path == "r2.txt":
@@ -171,10 +171,10 @@ def test_a_worker_that_dies_costs_only_its_report_which_is_tried_again(tmp_path:
     monkeypatch.setattr(pipeline.extract, "facts_of", dies)
     outcome = extract(raw, out, workers=2)
     assert [(r.source_path, r.stage) for r in outcome.rejected] == [("r2.txt", "process")]
-    assert len(rows(out, "reports")) == 5
+    assert len(rows(out, "reports")) == 11
     monkeypatch.setattr(pipeline.extract, "facts_of", line_by_line)
     healed = extract(raw, out)
-    assert (healed.rejected, healed.reused, len(rows(out, "reports"))) == ([], 5, 6)
+    assert (healed.rejected, healed.reused, len(rows(out, "reports"))) == ([], 11, 12)
 
 
 def test_a_damaged_entry_of_the_cache_is_made_anew(tmp_path: Path) -> None:
