@@ -83,7 +83,7 @@ def add_cases(archive: Archive) -> None:
         "SELECT entity_id FROM participants WHERE role = 'target' AND entity_id IS NOT NULL GROUP BY entity_id HAVING count(DISTINCT event_id) > 1"
     )
     for (entity,) in targets:
-        participants = list(archive.select("participants", entity_id=entity, role="target"))
+        participants = [row for row in archive.select("participants", entity_id=entity) if row["role"] == "target"]
         events = [row for event in {p["event_id"] for p in participants} for row in archive.select("events", event_id=event)]
         named = [*archive.select("people", person_id=entity), *archive.select("organisations", organisation_id=entity)]
         published = {row["report_id"]: row["published_on"] for report in {e["report_id"] for e in events} for row in archive.select("reports", report_id=report)}
