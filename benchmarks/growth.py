@@ -54,6 +54,8 @@ class Grown(Sequence[ReportFacts]):
         return self._size
 
     def __getitem__(self, index: Any) -> Any:
+        if not 0 <= index < self._size:
+            raise IndexError(index)
         began = time.process_time()
         facts = _changed(self._cache.get(self._entries[index % len(self._entries)]), index, index // len(self._entries))
         self.seconds += time.process_time() - began
