@@ -68,6 +68,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         objects = [t for child in clauses.children(verb, "xcomp", "advcl") for t in clauses.patients_of(child)]
         how = "object of the complement"
     slots += _with_role(roles["object"], objects, how)
+    if rule.event_type == "statement":  # "expressed concern over the threats against X"
+        slots += _with_role("affected", [t for thing in objects for t in clauses.oblique(thing, *ABOUT) if t.pos_ in ("NOUN", "PROPN")], "about")
     if company and slots:
         slots += _with_role(roles["object"] if passive and roles["object"] else roles["subject"], company, "together with", True)
     slots += _owner_who_has(verb, roles)
