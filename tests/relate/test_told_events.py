@@ -188,6 +188,9 @@ PARTICIPANTS = [
     ("On 3 May 2024, the Haki Foundation announced that it had filed a complaint against the governor.", "complaint", "actor",
      {"Haki Foundation"}),
     ("On 3 May 2024, the Haki Foundation reported a raid on the home of John Otieno.", "search", "target", {"John Otieno"}),
+    ("On 3 May 2024, the Haki Foundation expressed concern over death threats against Mary Achieng.", "statement", "affected",
+     {"Mary Achieng"}),
+    ("In 2023 prosecutors indicted members of a smuggling network.", "charge", "target", {"members of a smuggling network"}),
     ("Police detained a 38-year-old activist in Kisumu on 3 May 2024.", "detention", "target", {"a 38-year-old activist in Kisumu"}),
 ]
 
