@@ -25,6 +25,8 @@ _PERIOD = re.compile(
     rf"((?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? \d{{4}})",
     re.I,
 )
+_FOREIGN = re.compile(r"^\W*(?:[^\W\d]+,? )?\d{1,2}[.ºª]?\s?(?:[^\W\d]+[.,]?\s?){1,4}(?:19|20)\d\d\b")  # (Mardi) 14 juillet 2025
+_LANGUAGES = ["fr", "es", "pt", "ru", "ar", "de", "it", "uk", "tr", "az", "ka", "hy", "ky", "kk", "uz", "ro", "sr", "hr", "bs", "mk", "bg", "pl", "id", "vi", "fa", "hi", "bn", "ur", "sw", "am", "nl", "sq", "el", "hu", "cs"]
 _AUTHORS = re.compile(r"^(?:By|Authors?:|Prepared by|Published by)\s+(.{3,200})$", re.I)
 
 
@@ -57,7 +59,7 @@ def published_on(text: str) -> str:
                 return full_dates(match.group())[0] if full_dates(match.group()) else ""
         if len(line) < 90 and not line.rstrip().endswith(".") and re.match(r"^[\w\s,.()’'/-]+[,|–—-] *", line) and (days := full_dates(line)):
             return days[-1]
-        if len(line) < 45 and re.search(r"\d.*\b(?:19|20)\d\d\b", line) and (day := _in_another_language(line)):
+        if len(line) < 45 and _FOREIGN.search(line) and (day := _in_another_language(line)):
             return day
         seen += 1
         if seen == 5 or len(line) > 200:
@@ -66,10 +68,13 @@ def published_on(text: str) -> str:
 
 
 def _in_another_language(line: str) -> str:
-    """ISO day of a short line that is a full date in another language ("14 juillet 2025"), or nothing."""
+    """ISO day of a short line that is a full date in another language ("14 juillet 2025"), or nothing.
+
+    Languages are listed, since dateparser needs four seconds to try all of its two hundred.
+    """
     import dateparser  # only here: most reports never need it, and it is slow to load
 
-    found = dateparser.parse(line.strip(" .|–—-"), settings={"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True})
+    found = dateparser.parse(line.strip(" .|–—-"), languages=_LANGUAGES, settings={"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True})
     return found.date().isoformat() if found else ""
 
 

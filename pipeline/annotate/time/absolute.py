@@ -121,6 +121,9 @@ def days(d: Discourse, m: Match) -> Reading | None:
     if year is None or not valid(year.year, month, first) or not valid(year.year, month, last) or last <= first:
         return None
     value = Value(Point(year.year, month, first), Point(year.year, month, last), "interval")
+    if m.groupdict().get("list") and last > first + 1 and not re.search(r"between $", d.before(m.start(), 8), re.I):  # 11 and 18 April: not the days between
+        second = Reading("date", single(Point(year.year, month, last)), anchor=year.anchor, basis=year.basis, start=m.start("d2"))
+        return Reading("date", single(Point(year.year, month, first)), anchor=year.anchor, basis=year.basis, end=m.end("d1"), also=second)
     return Reading("interval", value, anchor=year.anchor, basis=year.basis)
 
 

@@ -21,7 +21,7 @@ from pipeline.layers import Report, Section
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "May"), key=len, reverse=True))
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 FUTURE = re.compile(
-    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on)|plan(?:s|ned)?|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
+    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on)|plan(?:s|ned)?|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
     r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|looks? forward|[’']ll|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
 )
 _TOLD_BEFORE = re.compile(
@@ -77,6 +77,7 @@ class Reading:
     remember: bool = True
     start: int = -1
     end: int = -1
+    also: Reading | None = None  # the second of two expressions that one match holds
 
 
 Match = re.Match[str]
@@ -171,9 +172,26 @@ class Discourse:
         return None
 
     def last(self, offset: int, want_day: bool = False, want_month: bool = False, reach: int = 0) -> Value | None:
-        """Value of `last_told`."""
-        told = self.last_told(offset, want_day, want_month, reach=reach)
-        return told.value if told else None
+        """Value of the date that the story has reached, else of `last_told`.
+
+        "Until 6 August" and "since 2020" do not move the story, nor does a day after publication where the clause tells of the past.
+        """
+        section, ahead = self.section(offset), None
+        for told in reversed(self.told):
+            if told.section != section or (reach and offset - told.start > reach):
+                break
+            point = told.value.point
+            if point is None or (want_day and not point.day) or (want_month and not point.month) or self._is_bound(told):
+                continue
+            if self.published and point.year > 0 and point.bounds()[0] > self.published and not (ahead := ahead or self.future(offset, offset)):
+                continue
+            return told.value
+        near = self.last_told(offset, want_day, want_month, reach=reach)
+        return near.value if near and self._is_bound(near) else None
+
+    def _is_bound(self, told: Told) -> bool:
+        """Whether a date says only how long something lasted or lasts."""
+        return self.text[told.start : told.start + 5].lower() in ("until", "since") or self.text[told.start : told.start + 4].lower() == "till"
 
     # -- years
 
@@ -190,7 +208,7 @@ class Discourse:
         will_be = self.published is not None and bool(_WILL.search(self.text, max(0, start - 60), start)) and future
         if self.published and ((self.news and not self.of_another_time(start)) or (will_be and self._told_long_ago(start))):
             return self._nearest_publication(month, day, start, end)
-        near = self.last_told(start) or (None if self.period or self.published else self.last_told(start, same_section=False))
+        near = self._last_of_story(start) or (None if self.period or self.published else self.last_told(start, same_section=False))
         if near is not None and near.value.point is not None and not near.value.point.month:
             near = self._story(start, near, month, day)
         covered = 0 if future and not self.opens_sentence(start) else self._covered_year(month)
@@ -230,6 +248,16 @@ class Discourse:
             return False
         far = abs(near.value.point.year - self.published.year) > 1
         return start - near.start < ((1500 if near.value.point.month else 300) if far else 60 if near.value.point.month else 0)
+
+    def _last_of_story(self, start: int) -> Told | None:
+        """The date told last; one that "since" or "until" leads to only where nothing else gives a year, or right before a list goes on."""
+        section = self.section(start)
+        for told in reversed(self.told):
+            if told.section != section:
+                break
+            if not self._is_bound(told) or re.fullmatch(r",? ?(?:(?:and|or|to|until|on|in) ){0,2}", self.text[told.end : start]):
+                return told
+        return None if self.period or self.published else self.last_told(start)
 
     def _told_long_ago(self, start: int) -> bool:
         """Whether the date told last lies more than a year before publication, so that what "will" be is not counted from it."""

@@ -6,7 +6,7 @@ import re
 
 from pipeline.annotate.time import named_days
 from pipeline.annotate.time.discourse import Discourse, Match, Reading
-from pipeline.annotate.time.values import single
+from pipeline.annotate.time.values import Point, Value, single, valid
 from pipeline.calendar_words import MONTHS, month_number
 
 EVENT_NOUN = (
@@ -47,9 +47,26 @@ def named_day(d: Discourse, m: Match) -> Reading | None:
     year, basis = _year(d, m)
     point = named_days.value_of(words, d.country, year) if year else None
     if point is None:
-        known = any(pattern.fullmatch(words) for pattern, _, _ in named_days.named())
-        return Reading("date", None, anchor="holiday", basis="the day is not known") if known else None
+        if not any(pattern.fullmatch(words) for pattern, _, _ in named_days.named()):
+            return None
+        told = _beside(d, m)
+        return Reading("date", told, anchor="holiday", basis="the date beside it" if told else "the day is not known", remember=False)
     return Reading("date", single(point), anchor="holiday", basis=f"named day; {basis}", remember=False)
+
+
+def _beside(d: Discourse, m: Match) -> Value | None:
+    """The day in apposition to a name: "26 November, Constitution Day", "election day, 5 March", "Eid al-Fitr on 10 April"."""
+    near = d.told[-1] if d.told else None
+    if near and near.value.point and near.value.point.day and re.fullmatch(r",? \(?(?:the )?", d.text[near.end : m.start()]):
+        return single(near.value.point)
+    if d.index + 1 < len(d.matches):
+        rule, following = d.matches[d.index + 1]
+        if rule in ("full", "full_us") and re.fullmatch(r",? \(?(?:on )?", d.text[m.end() : following.start()]):
+            month, of_month = month_number(following["m"]), int(re.sub(r"\D", "", following["d"]))
+            told = d.year_for(month, of_month, following.start(), following.end()) if not following["y"] else None
+            year = int(following["y"]) if following["y"] else told.year if told else 0
+            return single(Point(year, month, of_month)) if valid(year, month, of_month) else None
+    return None
 
 
 def day_of_calendar(d: Discourse, m: Match) -> Reading | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from pipeline.annotate.time import absolute, occasions
 from pipeline.annotate.time.discourse import LAST_AFTER, Discourse, Match, Reading, unresolved
-from pipeline.annotate.time.durations import number
+from pipeline.annotate.time.durations import number, parse_duration
 from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single
 from pipeline.calendar_words import MONTHS, WEEKDAYS
 
@@ -295,8 +295,8 @@ def _of_publication(d: Discourse, unit: str) -> Reading:
 def _named_day_in_reach(d: Discourse, m: Match) -> Value | None:
     for rule, other in reversed(d.matches[max(0, d.index - 4) : d.index]):
         if d.line(other.start()) == d.line(m.start()) and m.start() - other.end() < 400:
-            if rule == "named":
-                reading = occasions.named_day(d, other)
+            if rule in ("named", "day_name"):
+                reading = occasions.named_day(d, other) if rule == "named" else occasions.day_of_calendar(d, other)
                 return reading.value if reading else None
             if rule in _DAY_RULES:
                 return None
@@ -309,6 +309,7 @@ def next_unit(d: Discourse, m: Match) -> Reading | None:
     if unit in _PARTS_OF_DAY:
         unit = "day"
     near = (d.last(m.start(), want_day=True, reach=400) if unit in ("day", "week") else None) or d.last(m.start(), want_month=unit == "month")
+    near = (_named_day_in_reach(d, m) if unit == "day" else None) or near
     if near is None or near.point is None:
         if unit == "year" and not forward and d.published:
             value = single(Point(d.published.year - 1))
@@ -327,6 +328,10 @@ def next_unit(d: Discourse, m: Match) -> Reading | None:
 def day_after(d: Discourse, m: Match) -> Reading | None:
     """The day after, a week before: beside the date told last."""
     unit, step = m["u"], 1 if m["q"] == "after" else -1
+    told = d.told[-1] if d.told else None
+    if told and m.group()[0] in "ao" and re.fullmatch(r",? ", d.text[told.end : m.start()]):  # "on 25 January, a day after he had gone missing"
+        length = parse_duration(f"one {unit}")
+        return Reading("duration", None, length) if length else None
     near = d.last(m.start(), want_day=unit in ("day", "week"), want_month=unit == "month")
     if near is None or near.point is None:
         return unresolved("event", f"no {unit} told before it")

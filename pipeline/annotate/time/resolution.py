@@ -78,6 +78,9 @@ def find_times(
         if reading.value is not None and reading.remember:
             discourse.remember(start, end, reading.value)
         found.append(_expression(text, start, end, reading))
+        if (second := reading.also) and second.value:
+            discourse.remember(second.start, match.end(), second.value)
+            found.append(_expression(text, second.start, match.end(), second))
     return found
 
 
