@@ -146,11 +146,19 @@ def countries_in(text: str) -> list[str]:
     return [country_names()[match.group()] for match in _country_pattern().finditer(text)]
 
 
+OPENING = 600
+"""Characters in which a report says what it is about."""
+
+
 def main_country(text: str, file_name: str = "", title: str = "") -> str:
-    """The country that title, file name or text speak of: the title first, then the file name, then the most frequent."""
+    """The country that title, file name or text speak of: the title first, then the file name, then the one that the first
+    lines name and the text again, then the most frequent."""
     for words in (title, re.sub(r"[-_.\d]+", " ", file_name).title()):
         if named := set(countries_in(words)):
             if len(named) == 1:
                 return named.pop()
     counts = Counter(countries_in(text))
+    first = set(countries_in(text[:OPENING]))
+    if len(first) == 1 and counts[next(iter(first))] > 1:
+        return first.pop()
     return min(counts, key=lambda code: (-counts[code], code)) if counts else ""

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.layers import Event, Reference
 from pipeline.relate.events import section_at
+from pipeline.relate.specificity import FREQUENCY
 
 _CONTRAST = {"while", "whereas", "although", "though"}
 _DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
@@ -112,10 +113,16 @@ def _phrase(noun: Token) -> tuple[int, int]:
     return noun.left_edge.idx, last.idx + len(last)
 
 
+def _is_bare(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", []) and not any(t.dep_ in ("det", "nmod:poss", "nummod") for t in noun.children)
+
+
 def _takes_up(trigger: Token, sentence: Span) -> bool:
     """Whether a trigger is "the protest" as subject of the sentence, or the main verb with a pronoun or definite subject."""
     subject = next((t for t in sentence.root.children if t.dep_ in ("nsubj", "nsubj:pass")), None)
     if subject is None or any(t.pos_ in ("NOUN", "PROPN") for t in sentence[: max(0, subject.left_edge.i - sentence.start)]):
         return False
+    if any(t.dep_ == "advmod" and t.lower_ in FREQUENCY for t in sentence.root.children) or any(_is_bare(t) for t in sentence.root.children if t.dep_ == "obj"):
+        return False  # "the government sometimes rearrested detainees" tells of others
     definite = subject.pos_ == "PRON" or any(t.dep_ in ("det", "nmod:poss") and t.lower_ in _DEFINITE for t in subject.children)
     return definite and subject.pos_ != "PROPN" and (trigger.i == subject.i or trigger.i == sentence.root.i)

@@ -1,0 +1,22 @@
+"""The country a report is about, where neither title nor file name says so."""
+
+from __future__ import annotations
+
+from pipeline.read.metadata import main_country
+
+OPENING = "This update covers civic freedoms in Uganda. " + "Nothing else is told of here. " * 30
+
+
+def test_the_opening_counts_more_than_frequent_mentions() -> None:
+    text = OPENING + "He fled to Kenya. Kenya returned him. Kenya denied it. The Ugandan army was silent."
+    assert main_country(text) == "UGA"
+
+
+def test_a_country_named_only_in_passing_at_the_start_is_not_the_reports() -> None:
+    text = "Written in Geneva, Switzerland. " + "Nothing else is told of here. " * 30 + "In Peru, two were held. Peru denied it."
+    assert main_country(text) == "PER"
+
+
+def test_two_countries_in_the_opening_are_told_apart_by_frequency() -> None:
+    text = "Activists from Kenya and Uganda met. " + "Nothing else is told of here. " * 30 + "Kenya replied. Kenya paid."
+    assert main_country(text) == "KEN"
