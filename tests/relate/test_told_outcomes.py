@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from pipeline.extract import facts_of
-from pipeline.layers import Report
+from pipeline.layers import Report, ReportFacts
 
 CASES = Path(__file__).with_name("outcome_cases.tsv")
 LITTLE = {"the", "a", "an", "of", "for", "and", "to", "in", "on"}
@@ -52,8 +52,8 @@ def told() -> tuple[list[Told], list[Told]]:
                             period_start="2025-01-01", period_end="2025-07-01")  # fmt: skip
             facts = facts_of(report)
 
-            def name(entity: int | None, text: str, names: list[str] = [e.name for e in facts.entities]) -> str:
-                return names[entity] if entity is not None else text
+            def name(entity: int | None, text: str, facts: ReportFacts = facts) -> str:
+                return facts.entities[entity].name if entity is not None else text
 
             found = [
                 (p.kind, name(p.recipient, p.recipient_text), "" if p.amount_min is None else f"{p.amount_min:.0f}", p.currency, p.duration_min)
