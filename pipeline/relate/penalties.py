@@ -36,7 +36,7 @@ PENAL = {"sentence", "appeal_ruling"}
 MEASURES = {
     "detention": {"pretrial_detention", "house_arrest"},
     "movement_restriction": {"travel_ban", "house_arrest", "deportation"},
-    "release": {"travel_ban", "house_arrest"},
+    "release": {"travel_ban", "house_arrest", "warning"},
     "asset_freeze": {"asset_freeze"},
     "court_ruling": {"warning", "fine", "compensation", "pretrial_detention", "house_arrest", "travel_ban", "activity_ban"},
     "registration_denied": {"fine"},
@@ -161,7 +161,7 @@ def _sums(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     for quantity in (q for q in doc._.money if start <= q.start < end):
         nearest = _nearest(penal, quantity.start, quantity.end, text)
         kind = kind_of_sum(text, quantity.start, quantity.end, start, end, nearest.trigger if nearest else "")
-        if not kind or (nearest is not None and _in_offence(doc, nearest, quantity.start, quantity.end)):
+        if not kind or is_replaced(text[start : quantity.start]) or (nearest is not None and _in_offence(doc, nearest, quantity.start, quantity.end)):
             continue
         owner = nearest or _owner(kind, quantity.start, quantity.end, told, text)
         if owner is not None:

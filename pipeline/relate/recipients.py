@@ -18,7 +18,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import participants_at
-from pipeline.relate.index import participant_kind
+from pipeline.relate.index import kinds_of, participant_kind
 
 _RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod")
 _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
@@ -148,8 +148,8 @@ def named_beside(doc: Doc, start: int, end: int) -> list[Participant]:
         if node.pos_ in ("VERB", "AUX") or node.head.i == node.i:
             break
         node = node.head
-    if not found and node.pos_ == "VERB" and clauses.is_passive(node):
-        found = clauses.surface_subjects(node)
+    if not found and node.pos_ == "VERB":
+        found = clauses.surface_subjects(node) if clauses.is_passive(node) else [t for t in clauses.patients_of(node) if kinds_of(t)]
     out: list[Participant] = []
     for token in found:
         if token.pos_ == "VERB" or _is_authority(token):
