@@ -70,6 +70,9 @@ class _Reader:
         self.by_sentence: dict[int, list[Mention]] = {}
         for mention in self.mentions:
             self.by_sentence.setdefault(self._number(mention.start), []).append(mention)
+        self.groups_of: dict[int, list[Group]] = {}
+        for group in self.groups:
+            self.groups_of.setdefault(self._number(group.start), []).append(group)
         self.sections = sorted({s.start for s in doc._.sections or []} | {s.heading_end for s in doc._.sections or []})
 
     def _stated_gender(self) -> dict[int, str]:
@@ -208,7 +211,8 @@ class _Reader:
 
     def _single_group(self, token: Token, number: int) -> Anaphor | None:
         block = self._block(token.idx)
-        options = [g for g in self.groups if g.end <= token.idx and g.count_min == g.count_max == 1 and 0 <= number - self._number(g.start) <= 2 and self._block(g.start) == block]
+        near = [g for n in (number - 2, number - 1, number) for g in self.groups_of.get(n, [])]
+        options = [g for g in near if g.end <= token.idx and g.count_min == g.count_max == 1 and self._block(g.start) == block]
         if not options:
             return None
         here = [g for g in options if self._number(g.start) == number]
@@ -300,8 +304,7 @@ class _Reader:
             people = list(dict.fromkeys([*(m.entity for m in here), *people]))
             if len(chain) == count or len(people) == count:
                 return Anaphor(start, end, text, chain if len(chain) == count else people, None, f"the {count} named before it")
-            counted = [g for g in self.groups if g.end <= start and g.count_min == count == g.count_max and self._number(g.start) == number - back
-                       and self._block(g.start) == block]
+            counted = [g for g in self.groups_of.get(number - back, []) if g.end <= start and g.count_min == count == g.count_max and self._block(g.start) == block]
             if counted:
                 return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
         return None
@@ -336,7 +339,7 @@ class _Reader:
             mixed = self._mixed(token, number - back) if number >= back and self._block(self.sentences[number - back].start_char) == block else None
             if mixed is not None and (mixed[1] is not None or any(self.entities[n].kind == "organisation" for n in mixed[0])):
                 return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
-            groups = [g for g in self.groups if g.end <= token.idx and self._number(g.start) == number - back and self._block(g.start) == block
+            groups = [g for g in self.groups_of.get(number - back, []) if g.end <= token.idx and self._block(g.start) == block
                       and (g.count_min is None or g.count_min > 1) and "Plur" in self.doc[g.head].morph.get("Number", [])
                       and not self._does_it_to(g, token)]
             subject_groups = [g for g in groups if self.doc[g.head].dep_ in _SUBJECTS]
@@ -381,7 +384,7 @@ class _Reader:
             if len(chain) == 2 or len(people) == 2:
                 pair = chain if len(chain) == 2 else people
                 return Anaphor(token.idx, token.idx + len(token), token.text, pair, None, "the two named before it")
-            pairs = [g for g in self.groups if g.end <= token.idx and g.count_min == 2 and self._number(g.start) == number - back and self._block(g.start) == block]
+            pairs = [g for g in self.groups_of.get(number - back, []) if g.end <= token.idx and g.count_min == 2 and self._block(g.start) == block]
             if pairs:
                 return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
         return None
@@ -460,7 +463,7 @@ class _Reader:
         block = self._block(token.idx)
         counts = [c for c in token.children if c.dep_ == "nummod"]
         for back in range(REACH + 1):
-            options = [g for g in self.groups if g.end <= start and self._number(g.start) == number - back and self._block(g.start) == block
+            options = [g for g in self.groups_of.get(number - back, []) if g.end <= start and self._block(g.start) == block
                        and self.doc[g.head].lemma_.lower() == lemma and (g.count_min is None or g.count_min > 1)]
             if options:
                 group = options[-1]

@@ -40,10 +40,16 @@ def sound(name: str) -> str:
 
 def parts(name: str) -> list[str]:
     """Words of a personal name in folded form, particles left out: "Le Van Dung" → le, dung; "De la Cruz" → cruz."""
+    return list(_parts(name))
+
+
+@lru_cache(maxsize=200_000)
+def _parts(name: str) -> tuple[str, ...]:
     words = fold(_ARTICLE.sub("", name).replace("-", "")).split()
-    return [word for i, word in enumerate(words) if word not in _PARTICLES or i == 0 and word not in _LEADING and len(words) > 1]
+    return tuple(word for i, word in enumerate(words) if word not in _PARTICLES or i == 0 and word not in _LEADING and len(words) > 1)
 
 
+@lru_cache(maxsize=200_000)
 def is_full_name(name: str) -> bool:
     """Whether a personal name has a given name and a surname."""
     return len(parts(name.replace("/", ""))) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Span
 
@@ -22,6 +23,7 @@ _GENERAL = {"supreme", "high", "constitutional", "national", "federal", "central
 """First words of bodies that are whole by themselves: "the Supreme Court" is not the "… Supreme Court" of another name."""
 
 
+@lru_cache(maxsize=200_000)
 def key_words(name: str) -> tuple[str, ...]:
     """Words by which two names of one organisation are compared: folded, one spelling, without small words."""
     plain = fold(name).replace("presidential administration", "administration")

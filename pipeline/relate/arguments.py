@@ -330,21 +330,14 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
 
 def _rest_of_lists(doc: Doc, found: list[Participant]) -> list[Participant]:
     """People of the same list ("A, B and C") whom the parser left out of the coordination of two found ones."""
-    text = text_of(doc)
-    people = sorted((m for m in doc._.mentions or [] if m.kind == "person"), key=lambda m: m.start)
     added = []
     for role in {p.role for p in found}:
         spans = {p.start: p for p in found if p.role == role and p.kind == "person"}
-        run: list[Mention] = []
-        for m in [*people, None]:
-            if m is not None and (not run or text[run[-1].end:m.start].strip() in (",", "and", ", and")):
-                run.append(m)
-                continue
-            known = [spans[r.start] for r in run if r.start in spans]
+        for people in index_of(doc).lists if len(spans) > 1 else ():
+            known = [spans[m.start] for m in people if m.start in spans]
             if len(known) > 1:
-                added += [Participant(role=role, kind="person", entity=r.entity, start=r.start, end=r.end, text=r.text,
-                                      basis=f"{known[0].basis}, of the same list") for r in run if r.start not in spans]
-            run = [m] if m is not None else []
+                added += [Participant(role=role, kind="person", entity=m.entity, start=m.start, end=m.end, text=m.text,
+                                      basis=f"{known[0].basis}, of the same list") for m in people if m.start not in spans]
     return added
 
 

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from spacy.tokens import Doc, Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
 from pipeline.layers import Anaphor, Group, Mention, ParticipantKind
 
 
@@ -15,6 +16,7 @@ class Index:
 
     def __init__(self, doc: Doc) -> None:
         self.mentions: dict[int, list[Mention]] = {}
+        self.lists = _lists_of_people(doc)
         self.anaphors: dict[int, Anaphor] = {}
         self.groups: dict[int, Group] = {group.head: group for group in doc._.groups or []}
         for mention in doc._.mentions or []:
@@ -34,6 +36,18 @@ class Index:
 
     def place(self, token: Token) -> bool:
         return any(m.kind == "place" for m in self.mentions.get(token.i, []))
+
+
+def _lists_of_people(doc: Doc) -> list[list[Mention]]:
+    """People named together ("A, B and C"), two and more, in text order."""
+    text = text_of(doc)
+    lists: list[list[Mention]] = []
+    for mention in sorted((m for m in doc._.mentions or [] if m.kind == "person"), key=lambda m: m.start):
+        if lists and text[lists[-1][-1].end : mention.start].strip() in (",", "and", ", and"):
+            lists[-1].append(mention)
+        else:
+            lists.append([mention])
+    return [one for one in lists if len(one) > 1]
 
 
 _INDEXES: WeakKeyDictionary[Doc, Index] = WeakKeyDictionary()

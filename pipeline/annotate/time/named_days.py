@@ -6,8 +6,6 @@ import re
 from datetime import date
 from functools import cache
 
-import holidays
-
 from pipeline.annotate.time.values import Point
 from pipeline.vocabulary import rows
 
@@ -36,6 +34,8 @@ def openers() -> frozenset[str]:
 
 @cache
 def _calendar(country: str, year: int) -> dict[str, list[date]]:
+    import holidays  # only here: most reports never need it, and it is slow to load
+
     try:
         found = holidays.country_holidays(country, years=year, language="en_US")
     except (NotImplementedError, KeyError):
