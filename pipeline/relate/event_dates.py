@@ -27,6 +27,10 @@ SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", 
 AFTERMATH = {"charge", "sentence", "trial", "release", "appeal_ruling", "acquittal", "complaint", "investigation", "statement",
              "prisoner_treatment", "movement_restriction", "court_ruling", "extradition", "hunger_strike", "asset_freeze", "designation"}
 SPEECH = {"vilification", "statement", "legislation"}  # of one speaker, sentence after sentence: one occasion
+ON_THE_SPOT = {"assembly_disrupted", "detention", "attack", "torture", "killing"}  # befall people at a protest while it goes on
+NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
+VERDICTS = {"sentence", "acquittal"}
+REST = {"other", "another", "remaining", "rest", "third", "fourth", "fifth", "co-defendant", "it", "both", "court", "judge"}
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
 PASSED = {"issue", "impose", "hand", "pronounce", "deliver"}  # participles that date a sentence, whatever they attach to
@@ -182,7 +186,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB")]
             between = [n for n in between if not (
                 n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
-            lower = _lower_trigger(trigger, root, triggers)
+            lower = _lower_trigger(trigger, root, triggers, event_type)
             if lower is not None and not between:
                 between = [lower]
             if event_type == "assembly_denied" and (between or _plans_between(trigger, root)):
@@ -200,6 +204,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             elif any(_is_reason(node, carrier) for node in between):
                 if any(node.i in triggers for node in between):
                     option = after(time, f"after its reason, “{time.text}”", 5)
+            elif event_type in ON_THE_SPOT and all(triggers.get(node.i) == "protest" for node in between):
+                option = exact(time, f"during the protest of “{time.text}”", 4)
             elif all(clauses.prepositions(node) & SIMULTANEOUS for node in between):
                 option = exact(time, f"during what happened “{time.text}”", 4)
             if option:
@@ -238,6 +244,8 @@ SIMULTANEOUS = {"during", "in", "at", "when", "while", "as"}
 def _is_reason(node: Token, top: Token) -> bool:
     """Whether a token stands in a reason or "after" clause below the top: what came before the event."""
     path = _path(node, top) or []
+    if path and path[-1].pos_ == "VERB" and "from" in clauses.prepositions(path[-1]):
+        path = path[:-1]  # what somebody was kept from
     return any(clauses.prepositions(step) & (REASON | AFTER) for step in path if step.dep_ in ("advcl", "obl", "nmod", "acl"))
 
 
@@ -253,12 +261,14 @@ def _colon_between(trigger: Token, root: Token) -> bool:
     return any(t.text.endswith(":") for t in trigger.doc[low:high])
 
 
-def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str]) -> Token | None:
+def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str], event_type: str) -> Token | None:
     """Another event in a reason clause of this trigger, to which a date at the end belongs: "fined for a rally on 5 May"."""
     if root.i < trigger.i:
         return None
     for i in range(root.i - 1, trigger.i, -1):
         token = root.doc[i]
+        if i in triggers and event_type in NAMES_PENALTY and triggers[i] in ("detention", "sentence", "movement_restriction") and token.pos_ != "VERB":
+            continue  # the penalty itself: "given ten months of home detention on 5 May"
         if i in triggers and (_is_reason(token, trigger) or _behind_for(trigger, token)):
             return token
         if token.pos_ == "VERB":
@@ -335,6 +345,11 @@ def _actors(event: Event) -> set[int]:
     return {p.entity for p in event.participants if p.role == "actor" and p.entity is not None}
 
 
+def _of_the_rest(trigger: Token) -> bool:
+    """Whether the subject of a verdict is the same court, or others of those judged: "the remaining two were acquitted"."""
+    return any({lemma_of(t), *(lemma_of(c) for c in t.children)} & REST for t in clauses.surface_subjects(trigger))
+
+
 def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int) -> Dated | None:
     """A date from the nearest dated event before this one in its paragraph.
 
@@ -352,7 +367,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             continue
         if not previous.date or sentence_number - number > 4:
             continue
-        if number == sentence_number and previous.basis.get("date", "").startswith("inherited"):
+        if number == sentence_number and previous.basis.get("date", "").startswith("inherited") and not (
+                {event.event_type, previous.event_type} <= VERDICTS):
             continue
         shared = entities & {p.entity for p in previous.participants if p.entity is not None}
         near = sentence_number - number <= 1
@@ -368,7 +384,9 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
         scene = (event.event_type in SCENE and previous.event_type in SCENE and number != sentence_number and not follows)
         speech = (event.event_type in SPEECH and previous.event_type in SPEECH and number != sentence_number
                   and bool(_actors(event) & _actors(previous)) and sentence_number - number <= 1)
-        scene = scene or speech or (event.status == "not_occurred" and number != sentence_number)
+        verdict = (event.event_type in VERDICTS and previous.event_type in VERDICTS and near and not follows and _of_the_rest(trigger))
+        at_protest = event.event_type in ON_THE_SPOT and previous.event_type == "protest" and number == sentence_number and not follows
+        scene = scene or speech or verdict or at_protest or (event.status == "not_occurred" and number != sentence_number)
         if scene and not words & LATER_ADVERBS and exact_date and (
                 sentence_number - number <= 1 or previous.date_precision == "day" and sentence_number - number <= 2):
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)

@@ -28,7 +28,7 @@ TRANSFERS = {"transfer", "move", "send", "take", "return", "bring", "deport", "e
 IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
 SCENE_REACH = 10  # sentences
 SCENE_DAYS = 3
-SEATED = ("court", "police", "custody", "prison", "premises", "assembly", "gathering")
+SEATED = ("court", "police", "custody", "prison", "premises", "site", "assembly", "gathering")
 SEATED_KINDS = {"court", "police"}
 SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
 UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_freeze", "registration_denied", "extradition",
@@ -37,8 +37,9 @@ SPOKEN = {"statement", "vilification", "legislation"}  # the places they name ar
 SIMULTANEOUS = {"while", "as", "when"}
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
 FRAMING = {"during", "at", "amid"}
+PARTS_OF_TOWNS = {"district", "ward", "precinct", "borough"}  # of their courts and police a town named beside says more
 BOUNDS = {"before", "after"}
-AFTER_CUSTODY = {"release", "sentence"}  # happen where somebody was taken the day before
+AFTER_CUSTODY = {"sentence"}  # happen where somebody was taken the day before
 CASE = {"charge", "trial", "sentence", "acquittal"}  # steps of one case, told one after the other at one place
 
 
@@ -56,6 +57,7 @@ def _locates(root: Token) -> tuple[Token, str] | None:
     node = clauses.first_conjunct(root)
     head = node.head
     if node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod") and head.i != node.i:
+        head = head.head if lemma_of(head) in PARTS_OF_TOWNS and head.dep_ == "compound" else head
         lemma = lemma_of(head)
         if any(lemma in words[name].lemmas for name in SEATED) and (lemma not in words["person"].lemmas or _judges(head)):
             return head, f"named before “{head.text}”"
@@ -119,13 +121,30 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
         if distance is None or (entity.subkind == "country" and entity.country == home and host.i not in tokens):
             continue
         distance += root.dep_ == "conj"
-        options.append((SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), number, f"{how} “{entity.name if number != mention.entity else mention.text}”"))
+        part = how.startswith("named before") and any(t.lower_ in PARTS_OF_TOWNS for t in doc[span.start:host.i])
+        options.append((2 if part else SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), number, f"{how} “{entity.name if number != mention.entity else mention.text}”"))
+    placed = _where(chain, inside, doc)
+    if placed is not None:
+        return Located(placed.entity, f"“{placed.text}, where”", True)
     if not options:
         return _whole_country(chain, home, entities)
     near = min(o[1] for o in options)
     best = min((o for o in options if o[1] <= near + 1), key=lambda o: o[:3])
     country = " (country)" if entities[best[3]].subkind == "country" else ""
     return Located(best[3], best[4] + country, True, best[1])
+
+
+def _where(chain: list[Token], mentions: list[Mention], doc: Doc) -> Mention | None:
+    """The place right before the "where" that opens the trigger's own clause ("flown to X the next day, where he was
+    questioned"), wherever the parser attached the clause."""
+    for verb in chain:
+        words = [t for t in clauses.children(verb, "advmod") if t.lower_ == "where" and t.i < verb.i]
+        if words and verb.dep_ in ("acl:relcl", "advcl", "advcl:relcl"):
+            before = [m for m in mentions if m.kind == "place" and m.end <= words[0].idx]
+            if before and not any(t.pos_ == "VERB" for t in doc.char_span(
+                    before[-1].end, words[0].idx, alignment_mode="contract") or []):
+                return before[-1]
+    return None
 
 
 def _narrowed(mentions: list[Mention], entities: list[Entity], doc: Doc) -> dict[int, int]:
@@ -242,7 +261,8 @@ def _may_hold(noun: Token) -> bool:
     """Whether a place inside a noun's phrase is where the clause happens: people, courts, venues, not topics."""
     lemma, words = lemma_of(noun), word_classes()
     return any(lemma in words[name].lemmas for name in (*SEATED, "person", "civil_society")) or (
-        bool(clauses.prepositions(noun) & {"by", "of"}) and lemma_of(noun.head) in words["assembly"].lemmas)
+        bool(clauses.prepositions(noun) & {"by", "of"}) and lemma_of(noun.head) in words["assembly"].lemmas) or (
+        bool(clauses.prepositions(noun) & {"by", "with", "via", "through"}) and lemma not in words["body"].lemmas)
 
 
 def _climb(node: Token, top: Token, below: bool = False) -> int | None:
@@ -253,6 +273,8 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
     while node.i != top.i:
         if not below and node is not start and node.pos_ == "NOUN" and not _may_hold(node):
             return None
+        if not below and node is not start and node.pos_ == "NOUN" and clauses.prepositions(node) & {"over", "for"}:
+            return None  # what somebody was punished for
         if not below and node.pos_ == "VERB" and _on_the_spot(node, top):
             steps += 1
         elif _another_clause(node, below):
@@ -269,8 +291,11 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
 def _another_clause(node: Token, below: bool) -> bool:
     if node.dep_ in ("acl:relcl", "advcl:relcl"):
         return True
-    bare = node.dep_ == "acl" and not clauses.prepositions(node)
-    return not below and node.pos_ == "VERB" and node.dep_ in ("advcl", "ccomp", "conj", "acl") and not bare
+    if node.pos_ != "VERB":
+        return False
+    if node.dep_ == "acl" and not clauses.prepositions(node):
+        return clauses.is_past_participle(node) and any(t.token == node.i for t in node.doc._.triggers or [])
+    return not below and node.dep_ in ("advcl", "ccomp", "conj", "acl")
 
 
 def _on_the_spot(verb: Token, top: Token) -> bool:
@@ -304,7 +329,7 @@ def seat(entity: Entity, entities: list[Entity]) -> int | None:
         return entity.located_in
     for number, place in enumerate(entities):
         if place.kind == "place" and place.subkind in ("city", "region") and (
-                entity.name.startswith(f"{place.name} ") or entity.name.endswith(f" of {place.name}")):
+                entity.name.startswith((f"{place.name} ", f"{place.name}'s ", f"{place.name}’s ")) or entity.name.endswith(f" of {place.name}")):
             return number
     return None
 

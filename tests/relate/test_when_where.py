@@ -1,0 +1,91 @@
+"""When and where events of reports from many countries happened, through the whole pipeline.
+
+The passages are written for the purpose. A language model errs on some trees, so each column is held to a share of the
+rows, and a failure lists the cells that are wrong.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate.pipeline import annotate, build
+from pipeline.layers import Report
+from pipeline.relate import relate
+from pipeline.segment import segment
+
+# country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
+CASES = [
+    ("UGA", "On 14 March 2024, police in Mbarara arrested Grace Tumusiime, a journalist who had published an exposé on the "
+            "mayor on 2 March.", "arrested", "2024-03-14", "Mbarara"),
+    ("GTM", "On 5 May 2024, the Association of Journalists of Guatemala reported that reporter Luis Cac had been assaulted by "
+            "police officers in Cobán on 28 April.", "assaulted", "2024-04-28", "Cobán"),
+    ("NGA", "A Lagos-based blogger, Tunde Alabi, was arrested in Abuja on 11 January 2024.", "arrested", "2024-01-11", "Abuja"),
+    ("MEX", "Reporter Pablo Ortiz from Oaxaca was beaten by municipal police officers on 19 May 2024 while covering a teachers' "
+            "march in Puebla.", "beaten", "2024-05-19", "Puebla"),
+    ("ETH", "Two journalists of Addis Standard were beaten and detained by soldiers in Bahir Dar in late April 2024.",
+     "beaten", "2024-04~", "Bahir Dar"),
+    ("GEO", "On 20 May 2024, several thousand people gathered in Tbilisi to protest against the bill; in Batumi, police detained "
+            "three activists.", "detained", "2024-05-20", "Batumi"),
+    ("BLR", "A court in Hrodna sentenced former teacher Iryna Novik to four years in a penal colony on 11 March 2024. She had "
+            "been detained in October 2023.", "detained", "2023-10", ""),
+    ("ZWE", "During a raid on the offices of the Crisis Coalition in Harare on 23 May 2024, police seized two computers and "
+            "arrested the director, Blessing Moyo.", "arrested", "2024-05-23", "Harare"),
+    ("IND", "Activist Ravi Kumar was remanded to Tihar jail on 3 April 2024. On 9 April 2024, students held a protest against "
+            "his arrest.", "held a protest", "2024-04-09", ""),
+    ("TUR", "On 8 March 2024, police in Istanbul blocked a women's march to Taksim Square and detained over 100 participants, "
+            "who were released the following day.", "detained", "2024-03-08", "Istanbul"),
+    ("ARG", "On 12 June 2024, federal police used tear gas and water cannon against demonstrators outside Congress in Buenos "
+            "Aires. 33 people were arrested, among them two photographers.", "arrested", "2024-06-12", "Buenos Aires"),
+    ("BEN", "Police dispersed trade unionists who were marching in Cotonou on 27 April 2024.", "dispersed", "2024-04-27", "Cotonou"),
+    ("ECU", "Indigenous leader Pedro Andi was shot dead in Puyo, Pastaza province, on 26 February 2024.",
+     "shot dead", "2024-02-26", "Puyo"),
+    ("LKA", "Two students arrested at a protest in Colombo in August 2022 were acquitted by the Fort Magistrate's Court on "
+            "7 May 2024.", "acquitted", "2024-05-07", ""),
+    ("IND", "He was flown to Delhi on 21 March 2024, where a court remanded Irfan Mehdi in custody.", "remanded", "2024-03-21", "Delhi"),
+    ("SRB", "On 15 March 2024, nobody slept. A day before, six activists were arrested in Novi Sad.",
+     "arrested", "2024-03-14", "Novi Sad"),
+    ("KEN", "The march by the Kenya Medical Union went ahead on 16 May 2024 in Nairobi.", "march", "2024-05-16", "Nairobi"),
+    ("SRB", "Marko Vuković was given ten months of home detention on 10 March 2024.", "given", "2024-03-10", ""),
+    ("PHL", "On 22 May 2024, the Tacloban Regional Trial Court found Maria Abrenica guilty of perjury. It acquitted Ester Luna "
+            "and Maria Abrenica of murder.", "acquitted", "2024-05-22", "Tacloban"),
+    ("LBR", "The 12 March 2024 protest by students in Monrovia turned violent when police fired rubber bullets.",
+     "fired", "2024-03-12", "Monrovia"),
+    ("LBN", "On 2 May 2024, Amnesty International called on the authorities in Beirut to drop the charges against Nour Hajjar.",
+     "called on the authorities", "2024-05-02", ""),
+    ("ZMB", "On 22 March 2024, during a radio programme in Chipata, opposition leader Chishala Mumba accused the president of "
+            "tribalism. He was arrested on 24 March at his house in Lusaka.", "arrested", "2024-03-24", "Lusaka"),
+    ("BOL", "Coca growers have been on hunger strike in La Paz since 9 January 2024. Their leader, César Apaza, was arrested in "
+            "September 2022.", "arrested", "2022-09", ""),
+    ("MOZ", "Police attacked peaceful marches in Maputo and Beira on 18 March 2023. At least 36 people were arrested in Nampula.",
+     "arrested", "2023-03-18", "Nampula"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def cells() -> list[tuple[str, bool, bool]]:
+    """For each case: the passage with what was found, whether the date and whether the place is right."""
+    nlp, out = build(), []
+    for country, text, trigger, date, place in CASES:
+        report = Report("x", "x.txt", "x", text, country=country, published_on="2024-12-31")
+        doc = annotate(nlp, report, segment(report))
+        event = next((e for e in reversed(relate(doc)) if trigger in e.trigger or e.trigger in trigger), None)
+        if event is None:
+            out.append((f"{text} — no “{trigger}”", False, False))
+            continue
+        entity = doc._.entities[event.place] if event.place is not None else None
+        names = [m.text for m in doc._.mentions if m.entity == event.place] + ([entity.name] if entity else [])
+        right_date = event.date == date if date else not event.date or ".." in event.date
+        right_place = any(place in name for name in names) if place else entity is None
+        out.append((f"{text} — {event.date!r} ({event.basis.get('date')}), {names[:1]} ({event.basis.get('place')})",
+                    right_date, right_place))
+    return out
+
+
+def test_most_events_have_the_day_that_the_passage_gives(cells):
+    wrong = [words for words, date, _ in cells if not date]
+    assert len(wrong) <= 0.1 * len(CASES), "\n".join(wrong)
+
+
+def test_most_events_stand_where_the_passage_puts_them_and_nowhere_if_it_does_not(cells):
+    wrong = [words for words, _, place in cells if not place]
+    assert len(wrong) <= 0.15 * len(CASES), "\n".join(wrong)
