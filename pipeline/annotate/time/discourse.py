@@ -27,7 +27,6 @@ FUTURE = re.compile(
 _TOLD_BEFORE = re.compile(
     r"\b(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|declared|explained|insisted|claimed|noted)(?: (?!that\b)[\w’'.-]+){0,4}?,? (?:(?:on|in|late|early|of|the|since) )*$"
 )
-_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WILL = re.compile(r"\b(?:will|shall)\b(?![^.;]*\b(?:said|announced|told)\b)")
 _PAST_VERB = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:was|were|had|said|told|met|began|took|gave|held|found|made|(?!need|exceed|proceed|speed|feed|seed)[a-z]{3,}ed)\b")
 _ITEM = (
@@ -117,19 +116,8 @@ class Discourse:
         self.published = iso_day(report.published_on) if report else None
         first, last = (iso_day(report.period_start), iso_day(report.period_end)) if report else (None, None)
         self.period = (first, last) if first and last else None
-        self.covered = self.period or self._year_before_publication()
         self._lines = [m.start() for m in re.finditer(r"(?<=\n)|^", text)]
         self._section_starts = [section.start for section in sections or ()]
-
-    def _year_before_publication(self) -> tuple[date, date] | None:
-        """What a report covers that does not say it: the twelve months up to publication, if most years in figures are of that time."""
-        if not self.published or self.news:
-            return None
-        years = [int(year) for year in _YEARS.findall(self.text)]
-        if 2 * sum(0 <= self.published.year - year <= 1 for year in years) < len(years):
-            return None
-        month = self.published.month % 12 + 1
-        return date(self.published.year - (month > 1), month, 1), self.published
 
     # -- surroundings
 
@@ -326,9 +314,9 @@ class Discourse:
 
     def _covered_year(self, month: int) -> int:
         """The one year in which a month lies within the period covered, or 0."""
-        if not self.covered:
+        if not self.period:
             return 0
-        first, last = self.covered
+        first, last = self.period
         years = [y for y in range(first.year, last.year + 1) if (first.year, first.month) <= (y, month) <= (last.year, last.month)]
         return years[0] if len(years) == 1 else 0
 
