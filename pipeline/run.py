@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
 import os
 import secrets
 import shutil
@@ -356,7 +357,8 @@ def _submitted(pool: ProcessPoolExecutor, job: Callable[[Input], Refusal], one: 
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, initializer=_follow, initargs=(os.getpid(), _held))
+    inherited = _held if multiprocessing.get_start_method() == "fork" else ()  # elsewhere a worker starts without our open files
+    return ProcessPoolExecutor(workers, initializer=_follow, initargs=(os.getpid(), inherited))
 
 
 def _follow(parent: int, locks: Iterable[int]) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -177,6 +179,21 @@ def test_a_worker_that_dies_costs_only_its_report_which_is_tried_again(tmp_path:
     assert (healed.rejected, healed.reused, len(rows(out, "reports"))) == ([], 11, 12)
 
 
+def test_workers_that_are_started_anew_make_the_same_tables(tmp_path: Path) -> None:
+    """As on macOS and Windows, where a worker is no copy of the process that starts it."""
+    raw = archive(tmp_path / "raw", "Police detained", reports=3)
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import multiprocessing, sys\nfrom pipeline.cli import main\n"
+        "if __name__ == '__main__':\n    multiprocessing.set_start_method('spawn')\n    sys.exit(main(sys.argv[1:]))\n", encoding="utf-8"
+    )  # fmt: skip
+    for workers in ("1", "2"):
+        subprocess.run([sys.executable, program, "extract", raw, "--output", tmp_path / workers, "--workers", workers], check=True, capture_output=True)
+    assert rows(tmp_path / "2", "rejected") == []
+    assert len(rows(tmp_path / "2", "reports")) == 3
+    assert snapshot(tmp_path / "1") == snapshot(tmp_path / "2")
+
+
 def test_a_damaged_entry_of_the_cache_is_made_anew(tmp_path: Path) -> None:
     raw, out = archive(tmp_path / "raw", "Held"), tmp_path / "out"
     extract(raw, out)
@@ -239,9 +256,6 @@ def test_the_public_tables_are_written_beside_the_full_ones(tmp_path: Path) -> N
 
 def test_nothing_of_a_report_depends_on_the_code_that_comes_later() -> None:
     """What `cache.LATER` leaves out of the key is not imported by what makes the facts."""
-    import subprocess
-    import sys
-
     listed = "import sys, pipeline.extract, pipeline.read; print('\\n'.join(m for m in sys.modules if m.startswith('pipeline.')))"
     modules = subprocess.run([sys.executable, "-c", listed], capture_output=True, text=True, check=True).stdout.split()
     later = {f"pipeline.{name.removesuffix('.py')}" for name in LATER}
@@ -249,9 +263,6 @@ def test_nothing_of_a_report_depends_on_the_code_that_comes_later() -> None:
 
 
 def test_an_unchanged_run_waits_for_neither_spacy_nor_the_model() -> None:
-    import subprocess
-    import sys
-
     listed = "import sys; from pipeline import cli, run; print('\\n'.join(sys.modules))"
     modules = set(subprocess.run([sys.executable, "-c", listed], capture_output=True, text=True, check=True).stdout.split())
     assert not modules & {"spacy", "onnxruntime", "pandas", "numpy"}
