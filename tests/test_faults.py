@@ -180,12 +180,12 @@ def test_a_worker_that_dies_costs_only_its_report_which_is_tried_again(tmp_path:
 
 
 def test_workers_that_are_started_anew_make_the_same_tables(tmp_path: Path) -> None:
-    """As on macOS and Windows, where a worker is no copy of the process that starts it."""
+    """As on macOS and Windows, where a worker is no copy of the process that starts it and has none of its open files."""
     raw = archive(tmp_path / "raw", "Police detained", reports=3)
     program = tmp_path / "program.py"
     program.write_text(
         "import multiprocessing, sys\nfrom pipeline.cli import main\n"
-        "if __name__ == '__main__':\n    multiprocessing.set_start_method('spawn')\n    sys.exit(main(sys.argv[1:]))\n", encoding="utf-8"
+        "if __name__ == '__main__':\n    multiprocessing.set_start_method('spawn')\n    others = [open(__file__) for _ in range(64)]\n    sys.exit(main(sys.argv[1:]))\n", encoding="utf-8"
     )  # fmt: skip
     for workers in ("1", "2"):
         subprocess.run([sys.executable, program, "extract", raw, "--output", tmp_path / workers, "--workers", workers], check=True, capture_output=True)
