@@ -25,7 +25,6 @@ FIXED = frozenset({"report_id", "event_id", "text", "start", "end", "trigger", "
 POINTERS = (("participants", "entity_id"), ("penalties", "recipient_id"), ("charges", "recipient_id"), ("mentions", "entity_id"),
             ("events", "place_id"), ("places", "part_of"))  # fmt: skip
 """Cells that hold an entity's identifier; `people.affiliations` holds a list of them."""
-NOT_APPLIED = ("evidence_changed", "row_gone", "invalid")
 
 
 class _Refused(Exception):

@@ -52,7 +52,7 @@ PROCESS = "process"
 """Stage of a rejection that may not be the input's own fault: it is tried again by the next run."""
 
 
-LOCAL, DASK = ENGINES = ("local", "dask")
+LOCAL, DASK = "local", "dask"
 """Who works on the reports: processes of this machine, or those of a Dask cluster."""
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import gazetteer
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.organisation_names import MASTHEADS, is_kind_of_body, known_bodies
 from pipeline.layers import Entity, Mention
 from pipeline.vocabulary import rows
@@ -27,6 +27,10 @@ _OF_BODY = re.compile(r" (?:of|from|with|at) (?:the )?(?:[a-z]+ ){0,3}[“‘\"'
 """Between a name and the body that it is of."""
 _IN_LIST = re.compile(r"[”’\"']?(?:,|,? and|,? as well as) ?")
 """Between the names of a list."""
+_BEFORE_LISTED = re.compile(r"(?:, |and )(?:[A-Z][a-z]+\.? )?$")
+_TO_NEXT = re.compile(r",? and (?:[A-Z][a-z]+\.? )?|, (?:[A-Z][a-z]+\.? )?")
+"""Before a name of a list, and between it and the next one, each with a title ("A and Dr B")."""
+_BEHIND_LIST = re.compile(r", (?:both |all |two |three |four )?(?:[a-z-]+ )?")
 _OPENS_LIST = re.compile(r"[\w’' -]+,? $")
 _STAFF = re.compile(r"\b(?:journalist|reporter|editor|correspondent|columnist|presenter|cameraman|newsroom)s?(?:-in-chief)? (?:of|for|at|with) (?:the )?$", re.I)
 
@@ -45,7 +49,7 @@ def _windows(doc: Doc, mention: Mention) -> tuple[Span | None, list[Span]]:
     if span is None:
         return None, []
     sentence = span.sent
-    people = {i for m in doc._.mentions if m.kind == "person" and sentence.start_char <= m.start < sentence.end_char
+    people = {i for m in starting_in(doc._.mentions, sentence.start_char, sentence.end_char) if m.kind == "person"
               for t in (doc.char_span(m.start, m.end, alignment_mode="expand") or ()) for i in (t.i,)}  # fmt: skip
     left = span.start
     while left > sentence.start and span.start - left < 12:
@@ -112,58 +116,60 @@ def describe_person(doc: Doc, person: Entity, number: int) -> None:
         before, after = _windows(doc, mention)
         for window in ([before] if before is not None else []) + after:
             for start, end in _occupations(doc, window, window is before):
-                words = _plain(text_of(doc)[start:end])
-                if words not in person.occupations:
-                    person.occupations.append(words)
-                _note(person, "occupations", start, end)
+                _add_occupation(doc, person, start, end)
             _nationality(person, window)
             if window[0].lower_ == "its" and (body := _body_before(doc, window.start_char)) is not None:
-                if body not in person.affiliations:
-                    person.affiliations.append(body)
-                _note(person, "affiliations", window.start_char, window.start_char + len(window[0]))
-            owner = window is before and window[-1].lower_ in ("of", "for")
-            for other in doc._.mentions:
-                if other.kind == "organisation" and window.start_char <= other.start and other.end <= window.end_char and not owner:
-                    if other.entity not in person.affiliations:
-                        person.affiliations.append(other.entity)
-                    _note(person, "affiliations", other.start, other.end)
+                _affiliate(person, body, window.start_char, window.start_char + len(window[0]))
+            if window is before and window[-1].lower_ in ("of", "for"):
+                continue  # the body's, not the name's
+            for other in starting_in(doc._.mentions, window.start_char, window.end_char):
+                if other.kind == "organisation" and other.end <= window.end_char:
+                    _affiliate(person, other.entity, other.start, other.end)
         _from_body(doc, person, mention.end)
         for start, end in filter(None, (_shared_occupation(doc, mention), _occupation_of_both(doc, mention))):
-            words = _plain(text_of(doc)[start:end])
-            if words not in person.occupations:
-                person.occupations.append(words)
-            _note(person, "occupations", start, end)
+            _add_occupation(doc, person, start, end)
             if start > mention.end:
                 _from_body(doc, person, end)
 
 
+def _add_occupation(doc: Doc, person: Entity, start: int, end: int) -> None:
+    words = _plain(text_of(doc)[start:end])
+    if words not in person.occupations:
+        person.occupations.append(words)
+    _note(person, "occupations", start, end)
+
+
+def _affiliate(person: Entity, body: int, start: int, end: int) -> None:
+    if body not in person.affiliations:
+        person.affiliations.append(body)
+    _note(person, "affiliations", start, end)
+
+
 def _from_body(doc: Doc, person: Entity, end: int) -> None:
     """The body behind a name or occupation that ends at an offset: "X of Amnesty International", "X from the daily Le Jour"."""
-    for other in doc._.mentions:
-        if other.kind == "organisation" and 0 < other.start - end < _NEAR and _OF_BODY.fullmatch(text_of(doc)[end : other.start]):
-            if other.entity not in person.affiliations:
-                person.affiliations.append(other.entity)
-            _note(person, "affiliations", other.start, other.end)
+    for other in starting_in(doc._.mentions, end + 1, end + _NEAR):
+        if other.kind == "organisation" and _OF_BODY.fullmatch(text_of(doc)[end : other.start]):
+            _affiliate(person, other.entity, other.start, other.end)
 
 
 def _shared_occupation(doc: Doc, mention: Mention) -> tuple[int, int] | None:
     """Offsets of an occupation in the plural that opens a list in which the name stands: "lawyers A, B and C",
     "two reporters, A of X and B of Y"."""
-    line = max(text_of(doc).rfind("\n", 0, mention.start), text_of(doc).rfind(". ", 0, mention.start)) + 1
-    start = mention.start
-    listed = [m for m in doc._.mentions if line <= m.start < m.end <= mention.start]
+    text, start = text_of(doc), mention.start
+    line = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
+    listed = [m for m in starting_in(doc._.mentions, line, start) if m.end <= start]
     while True:
-        if match := _OPENS_LIST.search(text_of(doc)[line:start]):
+        if match := _OPENS_LIST.search(text[line:start]):
             occupations = list(_occupation_pattern().finditer(match.group()))
             last = occupations[-1] if occupations else None
             if last is not None and last.end() == len(match.group().rstrip(" ,")):
                 return (line + match.start() + last.start(), line + match.start() + last.end()) if _is_plural(last.group()) else None
-        between = [m for m in listed if m.end < start and _IN_LIST.fullmatch(text_of(doc)[m.end : start])]
+        between = [m for m in listed if m.end < start and _IN_LIST.fullmatch(text[m.end : start])]
         people = [m for m in between if m.kind == "person"]
         bodies = [m for m in between if m.kind == "organisation"]
         if people:
             start = people[-1].start
-        elif bodies and (holder := [m for m in listed if m.kind == "person" and _OF_BODY.fullmatch(text_of(doc)[m.end : bodies[-1].start])]):
+        elif bodies and (holder := [m for m in listed if m.kind == "person" and _OF_BODY.fullmatch(text[m.end : bodies[-1].start])]):
             start = holder[-1].start
         else:
             return None
@@ -171,31 +177,34 @@ def _shared_occupation(doc: Doc, mention: Mention) -> tuple[int, int] | None:
 
 def _occupation_of_both(doc: Doc, mention: Mention) -> tuple[int, int] | None:
     """Offsets of an occupation in the plural behind a list in which the name stands: "A and B, leaders of X"."""
-    line = text_of(doc).find("\n", mention.end)
-    rest = [m for m in doc._.mentions if m.kind == "person" and mention.start <= m.start and (line < 0 or m.end <= line)]
-    end, listed = mention.end, bool(re.search(r"(?:, |and )(?:[A-Z][a-z]+\.? )?$", text_of(doc)[: mention.start][-24:]))
-    for other in rest[1:]:
-        if not re.fullmatch(r",? and (?:[A-Z][a-z]+\.? )?|, (?:[A-Z][a-z]+\.? )?", text_of(doc)[end : other.start]):
+    text, end = text_of(doc), mention.end
+    line = text.find("\n", end)
+    listed = _BEFORE_LISTED.search(text[max(0, mention.start - 24) : mention.start]) is not None
+    for other in starting_in(doc._.mentions, end, line if line >= 0 else len(text)):
+        if other.kind != "person":
+            continue
+        if not _TO_NEXT.fullmatch(text[end : other.start]):
             break
         end, listed = other.end, True
-    opening = re.match(r", (?:both |all |two |three |four )?(?:[a-z-]+ )?", text_of(doc)[end:]) if listed else None
-    match = opening and (_occupation_pattern().match(text_of(doc), end + opening.end()) or _occupation_pattern().search(text_of(doc), end + 2, end + 60))
-    if not match or not _is_plural(match.group()) or not text_of(doc)[end + 2 : match.start()].replace(" ", "").replace("-", "").isalpha() and match.start() > end + 2:
+    opening = _BEHIND_LIST.match(text, end) if listed else None
+    match = opening and (_occupation_pattern().match(text, opening.end()) or _occupation_pattern().search(text, end + 2, end + 60))
+    if not match or not _is_plural(match.group()):
         return None
-    return match.start(), match.end()
+    between = text[end + 2 : match.start()]
+    return match.span() if not between or between.replace(" ", "").replace("-", "").isalpha() else None
 
 
 def _body_before(doc: Doc, offset: int) -> int | None:
     """The organisation told last before an "its", in the same paragraph."""
     line = text_of(doc).rfind("\n", 0, offset)
-    told = [m for m in doc._.mentions if m.kind == "organisation" and line < m.start and m.end <= offset]
+    told = [m for m in starting_in(doc._.mentions, line + 1, offset) if m.kind == "organisation" and m.end <= offset]
     return told[-1].entity if told else None
 
 
 def _occupations(doc: Doc, window: Span, before: bool) -> list[tuple[int, int]]:
     """Offsets of the occupations that a window gives to its name, not to a body in it or to somebody else."""
     bodies = [(m.start, m.end) for m in doc._.mentions if m.kind == "organisation" and m.start < window.end_char and window.start_char < m.end]
-    people = {m.start for m in doc._.mentions if m.kind == "person"}
+    people = {m.start for m in starting_in(doc._.mentions, window.start_char, window.end_char + 2) if m.kind == "person"}
     found: list[tuple[int, int]] = []
     for match in _occupation_pattern().finditer(window.text):
         start, end = window.start_char + match.start(), window.start_char + match.end()

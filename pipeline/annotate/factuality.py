@@ -20,7 +20,6 @@ from pipeline.annotate.trigger_vocabulary import light_verbs, vocabulary_rows
 from pipeline.annotate.triggers import light_verb_of
 
 PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
-OFFICIAL_SUBJECTS = {"court", "tribunal", "judge", "verdict"}  # ruling 2: verdicts and official figures are facts
 # Types that a verb such as "cancel" or "postpone" says not to have happened: the event itself is cancelled.
 CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
 ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"

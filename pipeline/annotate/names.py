@@ -34,7 +34,7 @@ from pipeline.annotate.organisation_names import (
     state_bodies,
     trim,
 )
-from pipeline.annotate.places import opens_as_venue
+from pipeline.annotate.places import opens_as_venue, place_types
 from pipeline.layers import register_extensions
 from pipeline.vocabulary import rows, words
 
@@ -72,7 +72,7 @@ def _peoples() -> frozenset[str]:
 
 @cache
 def _areas() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("place_types") if row["kind"] in ("region", "city")) - {"division", "department", "state", "territory"}
+    return frozenset(word for word, kind in place_types().items() if kind in ("region", "city")) - {"division", "department", "state", "territory"}
 
 
 def names(doc: Doc) -> Doc:
@@ -124,15 +124,10 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     return [Span(doc, *edges(doc, first, last), label=kind) for first, last in _two_acronyms(doc, start, end)]
 
 
-@cache
-def _venues() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("place_types") if row["kind"] == "venue")
-
-
 def _label(doc: Doc, start: int, end: int, label: str) -> str:
     """The tagger's label, or another that the name itself or the word after it calls for."""
     text = doc[start:end].text
-    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and "-" in text and text.lower().rpartition("-")[2] in _venues():
+    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and "-" in text and place_types().get(text.lower().rpartition("-")[2]) == "venue":
         return "FAC"  # "D-Chowk"
     if label in ("ORG", "PERSON", "MISC", "PRODUCT") and opens_as_venue(text) and text not in known_bodies() and head_word(doc, start, end) not in heads():
         return "FAC"
@@ -142,7 +137,7 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         if doc[start].pos_ == "PROPN" and doc[start - 2 : start - 1].text in _OF_TOWNS | {"residents"} or any(p.country == _home(doc) for p in gazetteer.candidates(doc[start].text)):
             return "LOC"
     if head_word(doc, start, end) in heads() and label in ("ORG", "LOC", "MISC", "FAC", "PRODUCT") and end - start > 1:
-        if not (label in ("LOC", "FAC") and doc[end - 1].lower_ in words("place_types", "word")):
+        if not (label in ("LOC", "FAC") and doc[end - 1].lower_ in place_types()):
             label = "ORG"
     if label == "LOC" and end < len(doc) and doc[end].lower_ in heads() - {"administration", "council", "office", "service"} and doc[end].text[0].isupper():
         label = "ORG"
@@ -157,7 +152,7 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "ORG" and end - start > 1 and doc[end - 1].text.istitle() and doc[end - 1].lower_ in _areas() - heads():
         return "LOC"
     following = doc[end : end + 1].text
-    if label == "PERSON" and end - start == 1 and following in words("place_types", "word") - {"island", "park", "church", "school"}:
+    if label == "PERSON" and end - start == 1 and following in place_types().keys() - {"island", "park", "church", "school"}:
         if any(place.country == _home(doc) for place in gazetteer.candidates(text)):
             label = "LOC"
     return label
@@ -202,7 +197,7 @@ def _is_adjective(doc: Doc, start: int, end: int) -> bool:
         return False
     noun = doc[start].head
     plain = noun.i >= end and noun.pos_ == "NOUN" and doc[start].dep_ in ("amod", "compound") and not noun.text[0].isupper()
-    return plain and doc[end].lower_ not in words("place_types", "word") and not gazetteer.candidates(doc[start].text) and doc[start].pos_ == "ADJ"
+    return plain and doc[end].lower_ not in place_types() and not gazetteer.candidates(doc[start].text) and doc[start].pos_ == "ADJ"
 
 
 def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
@@ -259,7 +254,7 @@ def _unknown_body(span: Span, home: str) -> bool:
     """Whether a "place" that no gazetteer knows stands where a body does: "the Karapatan alliance", "secretary general of
     Karapatan", "the police unit Dircote"."""
     doc = span.doc
-    if span.label_ != "PLACE" or gazetteer.country(span.text) or gazetteer.candidates(span.text) or span[-1].lower_ in words("place_types", "word"):
+    if span.label_ != "PLACE" or gazetteer.country(span.text) or gazetteer.candidates(span.text) or span[-1].lower_ in place_types():
         return False
     after = doc[span.end] if span.end < len(doc) else None
     if after is not None and after.is_lower and is_kind_of_body(after.lower_):
@@ -297,7 +292,7 @@ def _listed(span: Span, other: Span) -> bool:
 def _among_people(found: list[Span], position: int) -> bool:
     """Whether an unknown "place" of two words stands in a list of people ("X Y, Z W and …")."""
     span = found[position]
-    if gazetteer.country(span.text) is not None or gazetteer.candidates(span.text) or span[-1].lower_ in words("place_types", "word"):
+    if gazetteer.country(span.text) is not None or gazetteer.candidates(span.text) or span[-1].lower_ in place_types():
         return False
     if not all(token.text[0].isupper() for token in span if token.is_alpha):
         return False
@@ -355,9 +350,8 @@ def _person_end(doc: Doc, start: int, end: int) -> int:
 
 def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Takes in the type word of a place: "Akmola | region", "Almaty-Bishkek | highway", "Republic | Square"."""
-    types = words("place_types", "word")
-    if end < len(doc) and doc[end].lower_ in types and doc[end - 1].whitespace_ == " ":
-        venue = next(row["kind"] for row in rows("place_types") if row["word"] == doc[end].lower_)
+    if end < len(doc) and doc[end].lower_ in place_types() and doc[end - 1].whitespace_ == " ":
+        venue = place_types()[doc[end].lower_]
         capital = doc[end].text[0].isupper() or doc[end - 1].is_lower
         if not capital and doc[end].lower_ in _OF_BODIES and doc[end + 1 : end + 2].text in heads():
             return start, end

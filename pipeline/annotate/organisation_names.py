@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import numpy as np
+from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import gazetteer
@@ -374,9 +376,10 @@ def _again(doc: Doc, span: Span) -> list[Span]:
     """The other places of a name of two words or more."""
     if len(span) < 2:
         return []
-    wanted = [token.text for token in span]
-    starts = (token.i for token in doc if token.text == wanted[0] and token.i != span.start)
-    return [Span(doc, i, i + len(wanted), label="ORG") for i in starts if [t.text for t in doc[i : i + len(wanted)]] == wanted]
+    words = doc.to_array(ORTH)
+    wanted = words[span.start : span.end]
+    starts = (int(i) for i in np.flatnonzero(words == wanted[0]) if i != span.start)
+    return [Span(doc, i, i + len(wanted), label="ORG") for i in starts if np.array_equal(words[i : i + len(wanted)], wanted)]
 
 
 def _introduces(token: Token) -> int:

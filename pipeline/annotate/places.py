@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import noun_forms
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.registry import Registry, text_of_name
 from pipeline.layers import Entity
@@ -18,14 +19,21 @@ _GAP_TO_HOLDER = re.compile(r",? in (?:the )?|, (?:the )?| \(|,? in the (?:north
                             r"|,? (?:an? )?(?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|part|outskirts) (?:of|in|near) (?:the )?"
                             r"|, an? (?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|city) (?:of|in|near) (?:the )?"
                             r"|,? in (?:the )?(?:state|province|region|department|district|county|governorate) of ")  # fmt: skip
-_SINGULAR = re.compile(r"ies$|s$")
 _TYPE_BEFORE = re.compile(r"\b([a-z]+) of (?:the )?$", re.I)
 _CITY_WORD = re.compile(r" (?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]unicipality|[Ss]ettlement|[Tt]ownship)$")
 
 
 @cache
-def _types() -> dict[str, str]:
+def place_types() -> dict[str, str]:
+    """Word that says what kind of place a name is → the kind."""
     return {row["word"]: row["kind"] for row in rows("place_types")}
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """Plural of the word for a region or town → the kind."""
+    kinds = {word: kind for word, kind in place_types().items() if kind in ("region", "city")}
+    return {form: kind for word, kind in kinds.items() for form in noun_forms(word) - {word}}
 
 
 @cache
@@ -52,7 +60,7 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
     near = {place.country for span in spans if (place := gazetteer.country(span.text))}
     keys: dict[tuple[str, str], int] = {}
     for position, span in enumerate(spans):
-        kind = _types().get(re.split("[ -]", span.text.lower())[-1], "") if re.search("[ -]", span.text) else ""
+        kind = place_types().get(re.split("[ -]", span.text.lower())[-1], "") if re.search("[ -]", span.text) else ""
         kind = kind or ("venue" if opens_as_venue(span.text) and not gazetteer.candidates(span.text) else "")
         kind = kind or _kind_of_list(spans, position)
         told = kind or _type_before(registry, span) or _region_behind(registry, spans, position)
@@ -71,15 +79,13 @@ def _kind_of_list(spans: list[Span], position: int) -> str:
         position += 1
     if position == 0 or not re.fullmatch(r",? (?:and|or) ", text[spans[position - 1].end_char : spans[position].start_char]):
         return ""
-    behind = spans[position].doc[spans[position].end : spans[position].end + 1].text.lower()
-    kind = _types().get(_SINGULAR.sub(lambda m: "y" if m.group() == "ies" else "", behind), "") if _SINGULAR.search(behind) else ""
-    return kind if kind in ("region", "city") else ""
+    return _plurals().get(spans[position].doc[spans[position].end : spans[position].end + 1].text.lower(), "")
 
 
 def _type_before(registry: Registry, span: Span) -> str:
     """What "the state of X", "the city of X" say the place is."""
     match = _TYPE_BEFORE.search(text_of(registry.doc)[max(0, span.start_char - 24) : span.start_char])
-    kind = _types().get(match.group(1).lower(), "") if match else ""
+    kind = place_types().get(match.group(1).lower(), "") if match else ""
     return kind if kind in ("region", "city") else ""
 
 

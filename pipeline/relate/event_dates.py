@@ -13,6 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
@@ -24,8 +25,6 @@ AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
 REASON = {"based", "for", "over", "because", "of", "from", "due", "with"}
 SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "torture", "summons", "protest", "harassment",
          "killing", "vilification", "censorship"}
-AFTERMATH = {"charge", "sentence", "trial", "release", "appeal_ruling", "acquittal", "complaint", "investigation", "statement",
-             "prisoner_treatment", "movement_restriction", "court_ruling", "extradition", "hunger_strike", "asset_freeze", "designation"}
 SPEECH = {"vilification", "statement", "legislation"}  # of one speaker, sentence after sentence: one occasion
 ON_THE_SPOT = {"assembly_disrupted", "detention", "attack", "torture", "killing"}  # befall people at a protest while it goes on
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
@@ -164,8 +163,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
 
 def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers: dict[int, str]) -> Dated | None:
     """The date that the trigger's sentence gives it, or None. `triggers`: types of all triggers by token."""
-    times = [t for t in doc._.times or [] if t.kind in ("date", "interval") and t.edtf
-             and sentence.start_char <= t.start < sentence.end_char]
+    times = [t for t in starting_in(doc._.times, sentence.start_char, sentence.end_char) if t.kind in ("date", "interval") and t.edtf]
     times = [t for t in times if not any(o is not t and o.start <= t.start and t.end <= o.end for o in times)]
     times = [t for t in times if not any(words in t.text.lower() for words in OF_THE_REPORT)]
     options: list[Dated] = []

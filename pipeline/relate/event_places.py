@@ -6,13 +6,14 @@ a prison or a venue does, also through the place inside its name. Of several pla
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import word_classes
@@ -79,7 +80,7 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
     tokens = {c.i for c in chain}
     home = doc._.report.country if doc._.report else ""
     options: list[tuple[int, int, int, int, str]] = []
-    inside = [m for m in doc._.mentions or [] if sentence.start_char <= m.start < sentence.end_char]
+    inside = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
     narrower = _narrowed(inside, entities, doc)
     for mention in inside:
         number = narrower.get(mention.start, mention.entity)
@@ -134,7 +135,7 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
     return Located(best[3], best[4] + country, True, best[1])
 
 
-def _where(chain: list[Token], mentions: list[Mention], doc: Doc) -> Mention | None:
+def _where(chain: list[Token], mentions: Sequence[Mention], doc: Doc) -> Mention | None:
     """The place right before the "where" that opens the trigger's own clause ("flown to X the next day, where he was
     questioned"), wherever the parser attached the clause."""
     for verb in chain:
@@ -147,7 +148,7 @@ def _where(chain: list[Token], mentions: list[Mention], doc: Doc) -> Mention | N
     return None
 
 
-def _narrowed(mentions: list[Mention], entities: list[Entity], doc: Doc) -> dict[int, int]:
+def _narrowed(mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> dict[int, int]:
     """Starts of the regions and countries that only say where the town right before them lies ("X, Y region"), with the
     number of that place: they locate what it locates."""
     found: dict[int, int] = {}
@@ -183,8 +184,10 @@ def _whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Loc
     own = {t.i for token in chain for t in (token, *clauses.children(token, "xcomp", "ccomp"))}
     triggers = [t.token for t in doc._.triggers or []]
     for noun in chain[0].sent:
+        if lemma_of(noun) != "country":
+            continue
         phrase = {child.lower_ for child in noun.children}
-        if lemma_of(noun) != "country" or "the" not in phrase or not clauses.prepositions(noun) & WIDE:
+        if "the" not in phrase or not clauses.prepositions(noun) & WIDE:
             continue
         if any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
             continue
@@ -405,7 +408,7 @@ DATED_SCENE = ("day", "part_of_month", "month")
 def _agreement(event: Event, sentence: Span, doc: Doc) -> str:
     """How the dates of a sentence, no longer than a month each, lie to the event's: "same" where one overlaps it or lies
     within three days, "none" where there is nothing to compare, else "other"."""
-    dates = [t for t in doc._.times or [] if sentence.start_char <= t.start < sentence.end_char and t.date_precision in DATED_SCENE]
+    dates = [t for t in starting_in(doc._.times, sentence.start_char, sentence.end_char) if t.date_precision in DATED_SCENE]
     if event.date_precision in BOUNDS:
         return "other"
     if not dates or event.date_precision not in DATED_SCENE:
@@ -427,14 +430,15 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
         sentence = sentences[back]
         if sentence.start_char < paragraph_start:
             return None
-        inside = {m.entity for m in doc._.mentions or [] if sentence.start_char <= m.start < sentence.end_char}
+        mentions = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
+        inside = {m.entity for m in mentions}
         only_time = not (named & inside) and (bool(named) or number - back > 1)
         agreement = _agreement(event, sentence, doc)
         if agreement == "other" or only_time and agreement != "same":
             continue
         found = []
-        for mention in doc._.mentions or []:
-            if mention.kind != "place" or not sentence.start_char <= mention.start < sentence.end_char:
+        for mention in mentions:
+            if mention.kind != "place":
                 continue
             if entities[mention.entity].subkind not in (("city",) if only_time else ("city", "venue")):
                 continue

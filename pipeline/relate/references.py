@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.annotate.doc_text import starting_in
 from pipeline.layers import Event, Reference
 from pipeline.relate.events import section_at
 from pipeline.relate.specificity import FREQUENCY
@@ -26,9 +26,6 @@ def references_of(doc: Doc, events: list[Event]) -> list[Reference]:
     telling = {event.start for event in events}
     sentences = list(doc.sents)
     starts = [sentence.start_char for sentence in sentences]
-    about: dict[int, set[int]] = {}
-    for at, entity in _people(doc):
-        about.setdefault(bisect_right(starts, at) - 1, set()).add(entity)
     triggers: dict[int, dict[str, list[int]]] = {}
     for trigger in doc._.triggers or []:
         number = bisect_right(starts, trigger.start) - 1
@@ -42,7 +39,7 @@ def references_of(doc: Doc, events: list[Event]) -> list[Reference]:
         if section is None or not text or section.heading_start <= start < section.heading_end:
             continue
         parts = clauses_of(sentence) if section.kind == "summary" else [(start, end)]
-        dates, entities = _dates(doc, start, end), sorted(about.get(number, ()))
+        dates, entities = _dates(doc, start, end), _named(doc, start, end)
         of_part = {part: (_named(doc, *part), _dates(doc, *part)) if len(parts) > 1 else (entities, dates) for part in parts}
         for event_type, tokens in triggers.get(number, {}).items():
             if (event_type, start) not in told:
@@ -57,22 +54,14 @@ def references_of(doc: Doc, events: list[Event]) -> list[Reference]:
     return found
 
 
-def _people(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Offset and entity of everything that names or means a person or organisation."""
-    for mention in doc._.mentions or []:
-        if mention.kind != "place":
-            yield mention.start, mention.entity
-    for anaphor in doc._.anaphors or []:
-        for entity in anaphor.entities:
-            yield anaphor.start, entity
-
-
 def _named(doc: Doc, start: int, end: int) -> list[int]:
-    return sorted({entity for at, entity in _people(doc) if start <= at < end})
+    """The people and organisations that the words name or mean."""
+    named = {m.entity for m in starting_in(doc._.mentions, start, end) if m.kind != "place"}
+    return sorted(named.union(*(anaphor.entities for anaphor in doc._.anaphors or [] if start <= anaphor.start < end)))
 
 
 def _dates(doc: Doc, start: int, end: int) -> list[tuple[str, str]]:
-    return [(t.date_start, t.date_end) for t in doc._.times or [] if start <= t.start < end and (t.date_start or t.date_end)]
+    return [(t.date_start, t.date_end) for t in starting_in(doc._.times, start, end) if (t.date_start or t.date_end)]
 
 
 def clauses_of(sentence: Span) -> list[tuple[int, int]]:

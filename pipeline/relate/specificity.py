@@ -116,9 +116,10 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
             found.append("counted group")
         elif p.entity is None and p.role in ("target", "actor") and ("group" in p.basis or _definite_people(p.text)):
             found.append("group told before")
-    if own_date and event.date and event.date_precision in ("day", "part_of_month", "month", "season", "before", "after") or own_date and event.date and _is_short(event.date):
+    dated = own_date and event.date
+    if dated and (event.date_precision in ("day", "part_of_month", "month", "season", "before", "after") or _is_short(event.date)):
         found.append("date")
-    elif own_date and event.date and event.date_precision == "year":
+    elif dated and event.date_precision == "year":
         befell = any(p.role == "target" and p.entity is None for p in event.participants)  # "In 2016 prosecutors indicted members of a network"
         found.append("date" if event.event_type == "legislation" or befell else "year")
     if own_place and event.place is not None and entities[event.place].subkind != "country":
