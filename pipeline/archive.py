@@ -50,6 +50,16 @@ class Archive(Mapping[str, Rows]):
     def execute(self, statement: str, values: Iterable[Any] = ()) -> sqlite3.Cursor:
         return self._database.execute(statement, tuple(values))
 
+    def create(self, tables: Iterable[str]) -> None:
+        """Make working tables beside those of the output, each declared as SQL does: its name, and columns in brackets."""
+        for table in tables:
+            self.execute(f"CREATE TABLE {table}")
+
+    def drop(self, tables: Iterable[str]) -> None:
+        """Give up working tables and their space."""
+        for table in tables:
+            self.execute(f"DROP TABLE {table.split()[0]}")
+
     def __getitem__(self, name: str) -> Rows:
         return Rows(self, BY_NAME[name])
 

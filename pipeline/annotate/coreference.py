@@ -259,10 +259,10 @@ class _Reader:
             if self._number(anaphor.start) == number and anaphor.entities and all(
                     self.entities[n].kind == "organisation" for n in anaphor.entities) and len(anaphor.entities) == 1:
                 found.append((anaphor.start, anaphor.end, anaphor.entities, None))
-        for group in self.groups:
+        for group in self.groups_of.get(number, []):
             head = self.doc[group.head]
             named = any(start <= group.start < end or group.start <= start < group.end for start, end, _, _ in found)
-            if self._number(group.start) == number and not named and head.lemma_.lower() in body_nouns() and "Plur" not in head.morph.get("Number", []):
+            if not named and head.lemma_.lower() in body_nouns() and "Plur" not in head.morph.get("Number", []):
                 found.append((group.start, group.end, [], (group.start, group.end)))
         return sorted(found)
 

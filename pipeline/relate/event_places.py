@@ -18,6 +18,7 @@ from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event, Mention
+from pipeline.relate.index import index_of
 
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
             "front", "by", "opposite", "through"}
@@ -235,7 +236,7 @@ def _frames(host: Token, clause: Token) -> bool:
         top = top.head
     occasions = word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas
     return top.head.i == clause.i and bool(clauses.prepositions(top) & FRAMING) and (
-        lemma_of(top) in occasions or any(t.token == top.i for t in top.doc._.triggers or []))
+        lemma_of(top) in occasions or top.i in index_of(top.doc).types)
 
 
 def _court_behind(host: Token, trigger: Token) -> bool:
@@ -297,7 +298,7 @@ def _another_clause(node: Token, below: bool) -> bool:
     if node.pos_ != "VERB":
         return False
     if node.dep_ == "acl" and not clauses.prepositions(node):
-        return clauses.is_past_participle(node) and any(t.token == node.i for t in node.doc._.triggers or [])
+        return clauses.is_past_participle(node) and node.i in index_of(node.doc).types
     return not below and node.dep_ in ("advcl", "ccomp", "conj", "acl")
 
 
@@ -309,7 +310,7 @@ def _on_the_spot(verb: Token, top: Token) -> bool:
         gerund = not marks and verb.tag_ == "VBG"
         return bool(marks & SIMULTANEOUS or gerund) and not any(t.lower_ in ("had", "has", "have") for t in clauses.children(verb, "aux"))
     if verb.dep_ in ("acl:relcl", "acl"):
-        return any(t.token == verb.i and t.event_type == "protest" for t in verb.doc._.triggers or [])
+        return index_of(verb.doc).types.get(verb.i) == "protest"
     if verb.dep_ == "conj":
         return (0 < verb.i - top.i < CLOSE and not clauses.own_subjects(verb)
                 and all(t.pos_ in ("CCONJ", "VERB", "AUX", "PUNCT") for t in verb.doc[top.i + 1:verb.i]))

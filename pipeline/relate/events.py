@@ -17,6 +17,7 @@ from pipeline.layers import Event, Participant, Section, Status, Telling, Trigge
 from pipeline.relate import event_dates, event_places, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique
 from pipeline.relate.confidence import confidence
+from pipeline.relate.index import index_of
 from pipeline.relate.members import add_members
 
 FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
@@ -166,7 +167,7 @@ def relate(doc: Doc) -> list[Event]:
     sections: list[Section] = doc._.sections or []
     groups = {row["event_type"]: row["group"] for row in vocabulary_rows("event_types.csv")}
     rules = rules_by_name()
-    types = {t.token: t.event_type for t in triggers}
+    types = index_of(doc).types
     report_country = doc._.report.country if doc._.report else ""
     entities = doc._.entities or []
     starts = _sentence_starts(doc)

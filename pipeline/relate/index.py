@@ -1,4 +1,4 @@
-"""Token look-up of the layers that name participants: mentions, pronouns and descriptions, groups, times."""
+"""Token look-up of the layers that relations read: mentions, pronouns and descriptions, groups, triggers."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from pipeline.layers import Anaphor, Group, Mention, ParticipantKind
 
 
 class Index:
-    """Token look-up of the layers that name participants."""
+    """See the module; `types` gives the event type of each trigger."""
 
     def __init__(self, doc: Doc) -> None:
         self.mentions: dict[int, list[Mention]] = {}
         self.lists = _lists_of_people(doc)
         self.anaphors: dict[int, Anaphor] = {}
+        self.types: dict[int, str] = {trigger.token: trigger.event_type for trigger in doc._.triggers or []}
         self.groups: dict[int, Group] = {group.head: group for group in doc._.groups or []}
         for mention in doc._.mentions or []:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")

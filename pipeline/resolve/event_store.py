@@ -43,8 +43,7 @@ class EventStore:
         self._told = msgspec.msgpack.Decoder(Told).decode
         self._group = msgspec.msgpack.Decoder(list[Told]).decode
         self._comparable = 0
-        for table in _TABLES:
-            archive.execute(f"CREATE TABLE {table}")
+        archive.create(_TABLES)
 
     def put(self, report: int, facts: ReportFacts, events: Sequence[MergedEvent]) -> None:
         """Add the merged events of a report."""
@@ -108,8 +107,7 @@ class EventStore:
 
     def close(self) -> None:
         """Give up the space of what is no longer needed."""
-        for table in _TABLES:
-            self._archive.execute(f"DROP TABLE {table.split()[0]}")
+        self._archive.drop(_TABLES)
 
     def _get(self, report: int, number: int) -> MergedEvent:
         [facts] = self._archive.execute("SELECT facts FROM event WHERE report = ? AND number = ?", (report, number)).fetchone()

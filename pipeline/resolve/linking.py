@@ -36,8 +36,7 @@ class Linking:
         self._entity = msgspec.msgpack.Decoder(Entity).decode
         self._linked = msgspec.msgpack.Decoder(Linked).decode
         self._begin = array("q", [0])  # the first entity of every report, and the end of the last
-        for table in _TABLES:
-            archive.execute(f"CREATE TABLE {table}")
+        archive.create(_TABLES)
 
     def add(self, outline: Outline) -> list[int]:
         """Add a report; returns for each of its entities the number of the first in it that is the same."""
@@ -114,8 +113,7 @@ class Linking:
 
     def close(self) -> None:
         """Give up the space of what is no longer needed."""
-        for table in _TABLES:
-            self._archive.execute(f"DROP TABLE {table.split()[0]}")
+        self._archive.drop(_TABLES)
 
     def links(self, report: int) -> list[int]:
         """The number of the linked entity of each entity of a report."""

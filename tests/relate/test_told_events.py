@@ -15,9 +15,12 @@ from pipeline.segment import segment
 
 
 @pytest.fixture(scope="module")
-def told():
-    nlp = build()
+def nlp():
+    return build()
 
+
+@pytest.fixture(scope="module")
+def told(nlp):
     def read(text: str) -> list[tuple[str, str, dict[str, list[str]]]]:
         report = Report("x", "x.txt", "x", text, country="KEN", published_on="2024-06-30")
         doc = annotate(nlp, report, segment(report))
@@ -229,8 +232,7 @@ def test_a_few_days_are_a_date_and_half_a_year_is_none(told):
     assert told(long) == []
 
 
-def test_titles_of_sources_in_the_notes_tell_nothing():
-    nlp = build()
+def test_titles_of_sources_in_the_notes_tell_nothing(nlp):
     text = "On 3 May 2024, police detained Mary Achieng in Kisumu.\n\n1 John Otieno was arrested in Mombasa on 5 May 2024, Daily Paper.\n"
     report = Report("x", "x.txt", "x", text, country="KEN", published_on="2024-06-30", notes_start=text.index("1 John"))
     assert [event.text for event in relate(annotate(nlp, report, segment(report)))] == ["On 3 May 2024, police detained Mary Achieng in Kisumu."]
