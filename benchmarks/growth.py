@@ -15,7 +15,6 @@ import hashlib
 import json
 import re
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,11 +25,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from benchmarks import variations
 from pipeline.archive import Archive
 from pipeline.cache import Cache
 from pipeline.layers import Entity, ReportFacts
 from pipeline.records import TABLES
 from pipeline.resolve import add_cases, resolve
+from pipeline.run import CACHE
 from pipeline.vocabulary import rows
 from pipeline.write import tables
 
@@ -149,15 +150,13 @@ def measure(folder: Path, size: int) -> dict[str, float]:
         }  # fmt: skip
 
 
-def _facts_of_gold(output: Path) -> Path:
-    from pipeline import run
+def keep_facts(folder: Path, count: int) -> None:
+    """Make a cache that holds the facts of the first `count` reports of tests/gold."""
+    from pipeline.extract import facts_of
+    from pipeline.read import read_report
 
-    raw = output.parent / "raw"
-    raw.mkdir()
-    for file in (ROOT / "tests" / "gold").glob("*.txt"):
-        shutil.copy(file, raw)
-    run.extract([raw], run.Options(output))
-    return output
+    for original in variations.originals()[:count]:
+        Cache(folder).put(original.path.stem, facts_of(read_report(original.path)))
 
 
 def main() -> int:
@@ -167,14 +166,16 @@ def main() -> int:
     parser.add_argument("--one", type=int, default=0, help=argparse.SUPPRESS)
     parsed = parser.parse_args()
     if parsed.one:
-        print(json.dumps(measure(parsed.facts / ".cache", parsed.one)))
+        print(json.dumps(measure(parsed.facts / CACHE, parsed.one)))
         return 0
     with tempfile.TemporaryDirectory() as name:
-        output = parsed.facts or _facts_of_gold(Path(name) / "output")
+        facts = parsed.facts / CACHE if parsed.facts else Path(name) / CACHE
+        if not parsed.facts:
+            keep_facts(facts, max(parsed.reports))
         found = []
         print(f"{'reports':>9} {'events':>9} {'people':>9} {'link s':>8} {'cases s':>8} {'write s':>8} {'ms/report':>9} {'peak MB':>8} {'working MB':>10} {'CSV MB':>8}")
         for size in parsed.reports:
-            command = [sys.executable, "-m", "benchmarks.growth", "--one", str(size), "--facts", str(output)]
+            command = [sys.executable, "-m", "benchmarks.growth", "--one", str(size), "--facts", str(facts.parent)]
             one = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
             found.append(one)
             total = one["link"] + one["cases"] + one["write"]

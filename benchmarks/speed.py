@@ -30,6 +30,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from benchmarks import growth as growth_of_linking
 from benchmarks import variations
 
 T = TypeVar("T")
@@ -305,50 +306,16 @@ def _grown(count: int) -> tuple[Cost, int]:
 
 
 def linking(size: Size, text: Path) -> Iterator[Table]:
-    """Linking and writing alone: the facts are made once for each report of tests/gold, and then varied as the reports are."""
+    """Linking and writing alone, as benchmarks/growth.py measures them: the facts of each report of tests/gold are made once."""
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        apart(_keep_facts, Path(folder), min(max(size.linking), len(variations.originals())))
+        apart(growth_of_linking.keep_facts, Path(folder), max(size.linking))
         for count in size.linking:
-            cost, events = apart(_linked, Path(folder), count)
-            rows.append((f"{count:,}", f"{events:,}", f"{cost.cpu:.2f}", f"{1000 * cost.cpu / count:.1f}", f"{cost.peak:,.0f}"))
+            one = apart(growth_of_linking.measure, Path(folder), count)
+            seconds = one["link"] + one["cases"] + one["write"]
+            rows.append((f"{count:,}", f"{one['events_rows']:,.0f}", f"{seconds:.2f}", f"{1000 * seconds / count:.1f}", f"{one['memory'] / 1e6:,.0f}"))
     header = ("reports", "events", "s", "ms per report", "peak memory, MB")
     yield Table("Growth of linking over reports and writing the tables", header, rows)
-
-
-def _keep_facts(folder: Path, count: int) -> None:
-    from pipeline.cache import Cache
-    from pipeline.extract import facts_of
-    from pipeline.read import read_report
-
-    for original in variations.originals()[:count]:
-        Cache(folder).put(original.path.stem, facts_of(read_report(original.path)))
-
-
-class _Stored(Sequence[Any]):
-    """Facts of reports, each read from disk when it is asked for."""
-
-    def __init__(self, cache: Any, count: int) -> None:
-        self._cache, self._count = cache, count
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __getitem__(self, index: Any) -> Any:
-        return self._cache.get(str(index))
-
-
-def _linked(folder: Path, count: int) -> tuple[Cost, int]:
-    from pipeline.cache import Cache
-
-    originals = Cache(folder)
-    with tempfile.TemporaryDirectory() as place:
-        varied = Cache(Path(place) / "facts")
-        for number, copy in enumerate(variations.copies(count)):
-            varied.put(str(number), copy.facts(originals.get(copy.original.path.stem)))
-        cost, _ = measured(lambda: link(_Stored(varied, count), Path(place) / "out"))
-        with (Path(place) / "out" / "events.csv").open(encoding="utf-8") as events:
-            return cost, sum(1 for _ in events) - 1
 
 
 # --- workers ---------------------------------------------------------------------------------------------------------

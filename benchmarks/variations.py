@@ -1,8 +1,7 @@
 """Archives of any size from the annotated reports of tests/gold: each copy with other people and other years.
 
-A copy has every person's name replaced, letter by letter, and every year moved, so that its words keep their lengths and
-the offsets of a report's facts stay right. Bodies and places stay: that an archive tells of the same court again and again
-is what linking has to bear. Copy 0 is the report as it is.
+A copy has every person's name replaced, letter by letter, and every year moved, so that its words keep their lengths. Bodies
+and places stay. Copy 0 is the report as it is.
 """
 
 from __future__ import annotations
@@ -14,11 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import msgspec
-
-from pipeline.layers import ReportFacts
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold"
 YEARS = 12
@@ -79,21 +73,6 @@ class Copy:
 
     def text(self) -> str:
         return self.words(self.original.path.read_text(encoding="utf-8"))
-
-    def facts(self, facts: ReportFacts) -> ReportFacts:
-        """The facts of the original as those of the copy."""
-        changed = msgspec.convert(self._changed(msgspec.to_builtins(facts)), ReportFacts)
-        changed.report.report_id = self.name
-        changed.report.source_path = f"{self.name}.txt"
-        changed.report.source_sha256 = f"{self.number:08}{facts.report.source_sha256[8:]}"
-        return changed
-
-    def _changed(self, value: Any) -> Any:
-        if isinstance(value, str):
-            return self.words(value)
-        if isinstance(value, dict):
-            return {name: self._changed(part) for name, part in value.items()}
-        return [self._changed(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def copies(count: int) -> Iterator[Copy]:

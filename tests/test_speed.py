@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from benchmarks import speed, speed_peers, variations
-from pipeline.extract import facts_of
-from pipeline.read import read_report
 
 SHORT = variations.originals()[0].path
 
@@ -50,14 +47,3 @@ def test_copies_are_of_other_people_and_years_and_of_the_same_length() -> None:
     assert len(copy.text()) == len(first.text())
     assert not any(re.search(rf"\b{name}\b", copy.text()) for name in copy.original.names)
     assert set(re.findall(r"\b20\d\d\b", copy.text())) == {str(int(year) - 3) for year in re.findall(r"\b20\d\d\b", first.text())}
-
-
-def test_facts_of_a_copy_are_those_of_the_original_with_its_words(tmp_path: Path) -> None:
-    copy = variations.originals()[0].copy(3)
-    varied = copy.facts(facts_of(read_report(SHORT)))
-    assert varied.report.text == copy.words(read_report(SHORT).text)
-    for mention in varied.mentions:
-        assert varied.report.text[mention.start : mention.end] == mention.text
-    for event in varied.events:
-        assert varied.report.text[event.start : event.end] == event.text
-        assert not event.date or event.date < "2023"
