@@ -212,7 +212,7 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
     for position, span in enumerate(found):
         if span.label_ != "ORG" and (described_as_body(span) or has_acronym(span) or _unknown_body(span, home)):
             labels[span.text] = "ORG"
-        elif span.label_ == "PERSON" and len(span) == 1 and span.text not in people and _stands_for_place(span, home):
+        elif span.label_ == "PERSON" and len(span) == 1 and span.text not in people and (_stands_for_place(span, home) or _is_home(span, home)):
             labels[span.text] = "PLACE"
         elif span.label_ == "ORG" and (len(span) == 1 or "-" in span.text) and not span.text.isupper():
             towns = [p for p in gazetteer.candidates(span.text) if p.country == home and p.kind == "city" and p.population >= 15_000]
@@ -273,6 +273,12 @@ def _stands_for_place(span: Span, home: str) -> bool:
     if before is None or before.lower_ not in _LOCATED and not (before.text == "(" and after == ")") or after in POSSESSIVE:
         return False
     return any(place.country == home for place in gazetteer.candidates(span.text))
+
+
+def _is_home(span: Span, home: str) -> bool:
+    """Whether a name is that of the report's own country."""
+    country = gazetteer.country(span.text)
+    return country is not None and country.country == home
 
 
 def _among_places(found: list[Span], position: int, home: str) -> bool:

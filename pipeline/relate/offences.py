@@ -180,9 +180,9 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
         if lemma in ("offence", "offense") and event.event_type != "charge":
             continue
         if token.pos_ in ("VERB", "ADJ") and lemma in _CHARGED:
-            told = _complements(token, _CHARGED[lemma])
+            told = _offences_of(token, lemma)
             if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
-                told = [c for accused in clauses.patients_of(token) for c in _complements(accused, _CHARGED[lemma])]
+                told = [c for accused in clauses.patients_of(token) for c in _offences_of(accused, lemma)]
             found = [_phrase(c) for c in told if lemma_of(c) not in _CHARGE_NOUNS]
         elif token.pos_ in ("NOUN", "PROPN") and lemma in _CHARGE_NOUNS | _SUSPICION:
             found = _of_noun(token, lemma)
@@ -191,6 +191,11 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
         if found:
             out.append((token, found))
     return out
+
+
+def _offences_of(token: Token, accusing: str) -> list[Token]:
+    """The complements that tell the offences of an accusing verb; behind "with", "for" gives the reason ("charged with sedition for a post")."""
+    return next((found for case in _CHARGED[accusing] if (found := _complements(token, (case,)))), [])
 
 
 def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:

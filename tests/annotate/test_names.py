@@ -46,6 +46,7 @@ CASES = [
     ("They marched under #[ORG EndBadRule] banners.", "NGA", []),
     # people and places
     ("Police in [PERSON Zugdidi] came.", "GEO", [("Zugdidi", "PLACE")]),
+    ("[PERSON Eswatini] joined. [PERSON Jordan] spoke.", "SWZ", [("Eswatini", "PLACE"), ("Jordan", "PERSON")]),
     ("[PERSON Tabasco] state police", "MEX", [("Tabasco", "PLACE")]),
     ("[LOC Marat Abdiev], [PERSON Olzhas Bek], and [PERSON Aidar Nur] left.", "KAZ", [("Marat Abdiev", "PERSON"), ("Olzhas Bek", "PERSON"), ("Aidar Nur", "PERSON")]),
     ("The [ORG Republic of Serbia] joined.", "SRB", [("Republic of Serbia", "PLACE")]),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.annotate import time
 from pipeline.annotate.time import find_times, parse_duration
-from pipeline.layers import Report, TimeExpression
+from pipeline.layers import Report, Section, TimeExpression
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "time_cases.tsv").open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
 
@@ -46,6 +46,15 @@ def test_the_table_is_large_and_has_no_row_twice() -> None:
     assert len(ROWS) >= 400
     keys = [(row["text"], row["country"], row["context"]) for row in ROWS]
     assert len(keys) == len(set(keys))
+
+
+def test_a_year_of_another_section_is_not_lent_where_the_report_has_no_date() -> None:
+    text = "Elections were held in 2018.\n\nUnrest\nIn June, police shot a man.\n"
+    cut = text.index("Unrest")
+    parts = [Section(1, 1, "", "body", "", 0, cut, 0, 0), Section(2, 1, "Unrest", "body", "", cut, len(text), cut, cut + len("Unrest"))]
+    undated = Report("x", "x.txt", "0", text, country="SWZ")
+    assert [shown(t) for t in find_times(text, undated, parts)] == ["2018=2018", "June="]
+    assert [shown(t) for t in find_times(text, undated, None)] == ["2018=2018", "June=2018-06"]
 
 
 PIECES = [*"aeot 0123456789,.–-/\n", "May ", "on ", " 2024", "the next day ", "years ", "since ", "from ", " to ", "early ", "Monday", "’"]

@@ -157,13 +157,11 @@ class Discourse:
         if value.point is not None:
             self.told.append(Told(start, end, value, self.section(start), self.opens_sentence(start)))
 
-    def last_told(
-        self, offset: int, want_day: bool = False, want_month: bool = False, same_section: bool = True, reach: int = 0
-    ) -> Told | None:
-        """The last date told before `offset`, at least as exact as wanted and at most `reach` characters before it."""
+    def last_told(self, offset: int, want_day: bool = False, want_month: bool = False, reach: int = 0) -> Told | None:
+        """The last date told before `offset` in its section, at least as exact as wanted and at most `reach` characters before it."""
         section = self.section(offset)
         for told in reversed(self.told):
-            if (same_section and told.section != section) or (reach and offset - told.start > reach):
+            if told.section != section or (reach and offset - told.start > reach):
                 return None
             point = told.value.point
             if point is None or (want_day and not point.day) or (want_month and not point.month):
@@ -208,7 +206,7 @@ class Discourse:
         will_be = self.published is not None and bool(_WILL.search(self.text, max(0, start - 60), start)) and future
         if self.published and ((self.news and not self.of_another_time(start)) or (will_be and self._told_long_ago(start))):
             return self._nearest_publication(month, day, start, end)
-        near = self._last_of_story(start) or (None if self.period or self.published else self.last_told(start, same_section=False))
+        near = self._last_of_story(start)
         if near is not None and near.value.point is not None and not near.value.point.month:
             near = self._story(start, near, month, day)
         covered = 0 if future and not self.opens_sentence(start) else self._covered_year(month)
