@@ -30,7 +30,6 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from benchmarks import growth as growth_of_linking
 from benchmarks import variations
 
 T = TypeVar("T")
@@ -307,6 +306,8 @@ def _grown(count: int) -> tuple[Cost, int]:
 
 def linking(size: Size, text: Path) -> Iterator[Table]:
     """Linking and writing alone, as benchmarks/growth.py measures them: the facts of each report of tests/gold are made once."""
+    from benchmarks import growth as growth_of_linking
+
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         apart(growth_of_linking.keep_facts, Path(folder), max(size.linking))

@@ -141,7 +141,7 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
             label = "ORG"
     if label == "LOC" and end < len(doc) and doc[end].lower_ in heads() - {"administration", "council", "office", "service"} and doc[end].text[0].isupper():
         label = "ORG"
-    if label == "NORP" and gazetteer.country(text) is not None:
+    if label == "NORP" and (gazetteer.country(text) is not None or end - start <= 2 and _is_place_only(text, doc, end)):
         label = "LOC"
     if label == "ORG" and (end - start <= 2 and _is_place_only(text, doc, end) or gazetteer.country(text) is not None):
         label = "LOC"
@@ -320,7 +320,7 @@ def _countries(doc: Doc, found: list[Span]) -> list[Span]:
 
 
 def _is_place_only(text: str, doc: Doc, end: int) -> bool:
-    """Whether what was tagged an organisation is the name of a place before a common noun ("an Almaty court")."""
+    """Whether what was tagged an organisation or people is the name of a place before a common noun ("an Almaty court")."""
     if gazetteer.country(text) is not None:
         return True
     noun = next((t for t in doc[end : end + 3] if not (t.is_lower and t.pos_ in ("ADJ", "NOUN") and t.lower_ not in heads())), None)

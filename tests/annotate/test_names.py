@@ -51,6 +51,7 @@ CASES = [
     ("[LOC Marat Abdiev], [PERSON Olzhas Bek], and [PERSON Aidar Nur] left.", "KAZ", [("Marat Abdiev", "PERSON"), ("Olzhas Bek", "PERSON"), ("Aidar Nur", "PERSON")]),
     ("The [ORG Republic of Serbia] joined.", "SRB", [("Republic of Serbia", "PLACE")]),
     ("an [ORG Almaty] court", "KAZ", [("Almaty", "PLACE")]),
+    ("a [NORP Mombasa] court fined [NORP Luo] elders", "KEN", [("Mombasa", "PLACE")]),
     ("a [LOC Minsk] district court", "BLR", [("Minsk", "PLACE")]),
     ("in [LOC Kyiv, Ukraine].", "KAZ", [("Kyiv", "PLACE"), ("Ukraine", "PLACE")]),
     ("in [ORG KP] province", "PAK", [("KP province", "PLACE")]),
