@@ -68,9 +68,11 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
 
 
 def prepositions(token: Token) -> set[str]:
-    """Lower-case prepositions and conjunctions that mark a nominal or a clause ("because of" gives both words)."""
+    """Lower-case prepositions and conjunctions that mark a nominal or a clause ("because of" gives both words), also where
+    they hang on the description of a name ("to activist X")."""
     marks: set[str] = set()
-    for child in children(token, "case", "mark"):
+    described = [case for word in children(token, "nmod:desc") if word.i < token.i for case in children(word, "case")]
+    for child in (*children(token, "case", "mark"), *described):
         marks.add(child.lower_)
         marks.update(part.lower_ for part in child.children if part.dep_ == "fixed")
     return marks
@@ -121,7 +123,8 @@ def is_passive(token: Token) -> bool:
         head = previous_conjunct(token)
         return head.pos_ in ("VERB", "ADJ") and is_passive(head) and not has_child(token, "nsubj")
     if token.dep_ in ("acl", "advcl", "amod"):
-        return not has_child(token, "nsubj", "obj")
+        two = lemma_of(token) in DITRANSITIVE and token.tag_ == "VBN" and token.dep_ != "amod"  # "was arrested, handed six days in jail"
+        return not has_child(token, "nsubj") and (two or not has_child(token, "obj"))
     return "Pass" in token.morph.get("Voice", []) and not has_child(token, "nsubj")
 
 

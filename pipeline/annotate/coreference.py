@@ -183,8 +183,11 @@ class _Reader:
                 chosen = subjects[0] if len({item[1].entity for item in subjects}) == 1 else None
                 if chosen is None and token.dep_ in ("nmod:poss",):
                     chosen = max(nearest, key=lambda item: item[1].start)
+        chosen = self._object_above(token, options) or chosen
         carried = self._carried(token, number, {t for t, g in _SINGULAR.items() if g == gender})
-        if chosen is None or (carried is not None and chosen[0] > number - self._number(carried.start)):
+        nearer = carried is not None and chosen is not None and (
+            chosen[0] > number - self._number(carried.start) or chosen[0] == 0 and chosen[1].end <= carried.start)
+        if chosen is None or nearer:
             if carried is not None:
                 return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
         if chosen is None:
@@ -193,6 +196,20 @@ class _Reader:
         if len({item[1].entity for item in options if item[0] <= 1}) == 1:
             self.gender.setdefault(chosen[1].entity, gender)
         return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
+
+    def _object_above(self, token: Token, options: list[tuple[int, Mention, bool]]) -> tuple[int, Mention, bool] | None:
+        """The person who is the object of the verb above a participle whose object the pronoun is: both verbs have one
+        subject, and so one patient ("a court convicted A at B's house, sentencing her")."""
+        verb = token.head
+        if verb.dep_ == "xcomp" and token.dep_ in _SUBJECTS:  # "making her pay"
+            verb = verb.head
+        elif token.dep_ not in ("obj", "iobj"):
+            return None
+        verb = verb.head if verb.dep_ == "conj" else verb
+        if verb.dep_ != "advcl" or verb.tag_ != "VBG" or any(child.dep_ in _SUBJECTS for child in verb.children if child is not token):
+            return None
+        objects = {child.i for child in verb.head.children if child.dep_ in ("obj", "iobj") and child.i < token.i}
+        return next((item for item in options if item[0] == 0 and any(item[1].start <= self.doc[i].idx < item[1].end for i in objects)), None)
 
     def _only_a_source(self, mention: Mention) -> bool:
         """Whether a name stands in "according to X’s widow": the one who is told about is then another."""
@@ -340,8 +357,9 @@ class _Reader:
             if mixed is not None and (mixed[1] is not None or any(self.entities[n].kind == "organisation" for n in mixed[0])):
                 return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
             groups = [g for g in self.groups_of.get(number - back, []) if g.end <= token.idx and self._block(g.start) == block
-                      and (g.count_min is None or g.count_min > 1) and "Plur" in self.doc[g.head].morph.get("Number", [])
+                      and (g.count_min is None or g.count_min > 1) and self._is_plural(g)
                       and not self._does_it_to(g, token)]
+            groups = [g for g in groups if not any(g.start > other.start and g.end <= other.end for other in groups)]
             subject_groups = [g for g in groups if self.doc[g.head].dep_ in _SUBJECTS]
             if len(chain) > 1 and not subject_groups:
                 return Anaphor(token.idx, token.idx + len(token), token.text, chain, None, f"“{token.text}” are those named together before it")
@@ -352,6 +370,11 @@ class _Reader:
                 group = options[-1]
                 return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
         return None
+
+    def _is_plural(self, group: Group) -> bool:
+        """Whether a group is told in the plural, or by a number of more than one ("Sixteen of their leaders")."""
+        head = self.doc[group.head]
+        return "Plur" in head.morph.get("Number", []) or head.like_num and (group.count_min or 0) > 1
 
     def _does_it_to(self, group: Group, token: Token) -> bool:
         """Whether a group cannot be the pronoun: it is the subject of the same verb, or officials where the pronoun tells of

@@ -50,6 +50,8 @@ _POSTS = {"director", "secretary", "general", "spokesperson", "spokesman", "spok
           "president", "coordinator", "treasurer", "donor", "staff", "editor", "member", "members", "activists", "volunteers"}  # fmt: skip
 _UNITS = {"unit", "agency", "station", "squad", "battalion", "brigade", "militia", "taskforce"}
 """Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
+_OPENERS = {"including", "namely", "like", "among", "them"}
+"""Words between a description of people and the list of their names."""
 _LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
 
 
@@ -68,6 +70,11 @@ def _titles(position: str) -> dict[str, frozenset[str]]:
 @cache
 def _peoples() -> frozenset[str]:
     return frozenset(fold(form) for row in rows("peoples") for form in (row["name"], f"{row['name']}s"))
+
+
+@cache
+def _people_words() -> frozenset[str]:
+    return words("occupations", "occupation") | {row["noun"] for row in rows("group_nouns") if row["number"] == "people"}
 
 
 @cache
@@ -109,6 +116,8 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         return []
     if text[0].isupper() and fold(text) in _peoples() and not (label == "ORG" and text.isupper()):
         return []
+    if end - start == 1 and label in ("ORG", "MISC") and _shortens_a_term(doc, start):
+        return []
     label = _label(doc, start, end, label)
     kind = _KINDS.get(label)
     if kind is None or kind == "ORG" and head_word(doc, start, end) in LEGAL and text not in known_bodies() and not doc[end - 1].is_upper:
@@ -116,12 +125,12 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     if kind == "PERSON":
         return _person(doc, start, end)
     if kind == "PLACE":
-        if _is_adjective(doc, start, end) or end < len(doc) and doc[end].text in POSSESSIVE and doc[end + 1 : end + 2].text in ("disease", "syndrome"):
+        if _is_adjective(doc, start, end) or doc[end : end + 1].text.startswith("$") or end < len(doc) and doc[end].text in POSSESSIVE and doc[end + 1 : end + 2].text in ("disease", "syndrome"):
             return []
         return [Span(doc, *_place_edges(doc, start, end), label=kind)]
     if end - start > 1 and all(token.is_lower for token in doc[start + 1 : end]) and _is_place_only(doc[start].text, doc, start + 1):
         return [Span(doc, start, start + 1, label="PLACE")]
-    return [Span(doc, *edges(doc, first, last), label=kind) for first, last in _two_acronyms(doc, start, end)]
+    return [Span(doc, *edges(doc, first, last), label=kind) for first, last in _two_bodies(doc, start, end)]
 
 
 def _label(doc: Doc, start: int, end: int, label: str) -> str:
@@ -184,10 +193,31 @@ def _person(doc: Doc, start: int, end: int) -> list[Span]:
     return [Span(doc, start, end, label="PERSON")]
 
 
-def _two_acronyms(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """"DENIVA and LAW" are two."""
-    if end - start == 3 and doc[start + 1].lower_ == "and" and doc[start].is_upper and doc[end - 1].is_upper:
-        return [(start, start + 1), (end - 1, end)]
+def _shortens_a_term(doc: Doc, at: int) -> bool:
+    """Whether an acronym in brackets has the initials of the common words before it, which name no body ("right to
+    information (RTI)", "human rights defenders (HRDs)")."""
+    letters = doc[at].text.removesuffix("s").lower()
+    if at < 3 or doc[at - 1].text != "(" or not letters.isalpha() or not doc[at].text.removesuffix("s").isupper():
+        return False
+    before = [t for t in doc[max(0, at - 2 - 2 * len(letters)) : at - 1] if t.is_alpha]
+    for size in range(len(letters), min(len(before), len(letters) + 3) + 1):
+        term = before[-size:]
+        initials = ("".join(t.lower_[0] for t in term), "".join(t.lower_[0] for t in term if not t.is_stop))
+        if letters in initials and all(t.is_lower for t in term[1:]):
+            return term[0].is_lower and term[-1].lemma_.lower() not in heads()
+    return False
+
+
+def _two_bodies(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"DENIVA and LAW" are two, and so is what "and" joins to a well-known body ("Amnesty International and Transparency Kenya")."""
+    for link in range(start + 1, end - 1):
+        if doc[link].lower_ != "and":
+            continue
+        parts = [(start, link), trim(doc, link + 1, end)]
+        texts = [doc[a:b].text for a, b in parts]
+        whole = end - start > 3 and doc[start:end].text not in known_bodies() and all(text[:1].isupper() for text in texts)
+        if all(b - a == 1 and doc[a].is_upper for a, b in parts) or whole and set(texts) & known_bodies().keys():
+            return [parts[0], *_two_bodies(doc, *parts[1])]
     return [(start, end)]
 
 
@@ -223,6 +253,8 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
         elif span.label_ == "PERSON" and len(span) > 1 and _among_places(found, position, home):
             labels[span.text] = "PLACE"
         elif span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position):
+            labels[span.text] = "PERSON"
+        elif span.label_ == "ORG" and len(span) > 1 and _listed_as_person(found, position):
             labels[span.text] = "PERSON"
         out.append(_administration(span))
     return [
@@ -306,12 +338,31 @@ def _among_people(found: list[Span], position: int) -> bool:
     return any(other.label_ == "PERSON" and is_full_name(other.text) and _listed(span, other) for other in near)
 
 
+def _listed_as_person(found: list[Span], position: int) -> bool:
+    """Whether a "body" of two or three capitalised words stands in a list of people that a description in the plural opens
+    ("the four activists, A, B and C")."""
+    span = found[position]
+    plain = len(span) <= 3 and all(token.is_alpha and token.text.istitle() for token in span) and span.text not in known_bodies()
+    if not plain or head_word(span.doc, span.start, span.end) in heads() or has_acronym(span) or described_as_body(span):
+        return False
+    first = last = position
+    while first and _listed(found[first - 1], found[first]):
+        first -= 1
+    while last + 1 < len(found) and _listed(found[last], found[last + 1]):
+        last += 1
+    people = sum(other.label_ == "PERSON" and is_full_name(other.text) for other in found[first : last + 1])
+    before = next((t for t in reversed(span.doc[max(0, found[first].start - 3) : found[first].start]) if t.is_alpha and t.lower_ not in _OPENERS), None)
+    return people * 2 >= last - first + 1 > 1 and before is not None and before.tag_ == "NNS" and before.lemma_.lower() in _people_words()
+
+
 def _countries(doc: Doc, found: list[Span]) -> list[Span]:
     """Names of countries that the tagger missed."""
     taken = {i for span in found for i in range(span.start, span.end)}
     out = []
     for token in doc:
         if token.i in taken or not token.text[0].isupper() or gazetteer.country(token.text) is None or token.ent_type_ in ("PERSON", "ORG", "MISC"):
+            continue
+        if doc[token.i + 1 : token.i + 2].text.startswith("$"):
             continue
         if token.i + 1 < len(doc) and doc[token.i + 1].text[0].isupper() and doc[token.i + 1].pos_ == "PROPN" and doc[token.i + 1].ent_type_ not in ("PERSON", ""):
             continue

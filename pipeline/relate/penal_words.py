@@ -50,7 +50,8 @@ CHANGED_TO = re.compile(r"\b(?:reduced|commuted|cut|lowered|increased|raised|ext
 _SENTENCED = re.compile(r"\b(?:sentenced|sentence|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^,;]{0,15}$", re.I)
 
-_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required) (?:\w+ ){0,4}to pay\b|\band to pay\b", re.I)
+_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required) (?:\w+ ){0,4}to pay\b|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
+_CONVERSION = re.compile(r"^\s*\([^()]*\)")
 _COMPENSATION_BEHIND = re.compile(r"\W*(?:each |apiece )?(?:in|as|of|for)\b[^,;]{0,25}\b(?:damages|compensation|reparations?)\b|\W*(?:damages|compensation|reparations?)\b", re.I)
 _COMPENSATION_BEFORE = re.compile(r"\b(?:compensat\w+|reparations?|damages)\b[^,;]{0,30}$", re.I)
 _NO_FINE = re.compile(r"\b(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:court|legal) (?:costs|fees|expenses))\b", re.I)
@@ -164,7 +165,7 @@ def _named_kind(noun: Token, days: bool) -> str:
 def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: str) -> str:
     """`fine` or `compensation` for the sum text[start:end] of a verdict with these trigger words; else empty."""
     before = text[max(low, start - REACH_BEFORE) : start]
-    tail = text[end : min(high, end + 45)]
+    tail = _CONVERSION.sub("", text[end : min(high, end + 80)])[:45]
     cut = _CLAUSE_END.search(tail.replace("(", " "))
     behind = tail[: cut.start()] if cut else tail
     if _NO_FINE.search(before[-30:]) or _NO_FINE.search(behind[:25]):

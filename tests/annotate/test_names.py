@@ -39,7 +39,11 @@ CASES = [
     ("the police unit [LOC Dircote] came.", "PER", [("Dircote", "ORG")]),
     ("The [ORG Puno People's Defence Front] ([PERSON Fredep]) met.", "PER", [("Puno People's Defence Front", "ORG"), ("Fredep", "ORG")]),
     ("the [LOC Defensoría del Pueblo] said.", "PER", [("Defensoría del Pueblo", "ORG")]),
+    ("[ORG Amnesty International and Transparency Niger] spoke.", "NER", [("Amnesty International", "ORG"), ("Transparency Niger", "ORG")]),
+    ("the [ORG Ministry of Justice and Public Order]", "NER", [("Ministry of Justice and Public Order", "ORG")]),
     # no names
+    ("access to information ([ORG ATI]) campaigners", "GHA", []),
+    ("a fine of 90 million riels ([LOC U.S.] $22,000)", "KHM", []),
     ("[ORG Instagram] and [PERSON Hausa] and [LOC Igbo] speakers.", "NGA", []),
     ("[ORG Freedom of Assembly] is a right.", "KEN", []),
     ("[NORP Kenyan] and [LOC Ugandan] students", "KEN", []),

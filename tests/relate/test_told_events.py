@@ -236,3 +236,20 @@ def test_titles_of_sources_in_the_notes_tell_nothing(nlp):
     text = "On 3 May 2024, police detained Mary Achieng in Kisumu.\n\n1 John Otieno was arrested in Mombasa on 5 May 2024, Daily Paper.\n"
     report = Report("x", "x.txt", "x", text, country="KEN", published_on="2024-06-30", notes_start=text.index("1 John"))
     assert [event.text for event in relate(annotate(nlp, report, segment(report)))] == ["On 3 May 2024, police detained Mary Achieng in Kisumu."]
+
+
+def test_a_coordinated_participle_keeps_its_patient(told) -> None:
+    events = told("Mary Achieng was arrested on 3 May 2024 after a rally, handed nine days in jail and charged with arson.")
+    assert {kind: who for kind, _, who in events if kind in ("sentence", "charge")} == {
+        "sentence": {"target": ["Mary Achieng"]}, "charge": {"target": ["Mary Achieng"]}}
+
+
+def test_those_told_by_a_number_are_who_they_are(told) -> None:
+    events = told("Fourteen of their elders were arrested. They were charged with trespass.")
+    assert [(kind, who) for kind, _, who in events] == [
+        ("detention", {"target": ["Fourteen of their elders"]}), ("charge", {"target": ["They"]})]
+
+
+def test_a_pardon_goes_to_those_named_behind_their_description(told) -> None:
+    events = told("The president granted full pardons to forest defender Mary Achieng and two others on 3 May 2024.")
+    assert [(kind, who["target"]) for kind, _, who in events] == [("release", ["Mary Achieng", "two others"])]
