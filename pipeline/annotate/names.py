@@ -252,9 +252,7 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
             labels[span.text] = "ORG"
         elif span.label_ == "PERSON" and len(span) > 1 and _among_places(found, position, home):
             labels[span.text] = "PLACE"
-        elif span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position):
-            labels[span.text] = "PERSON"
-        elif span.label_ == "ORG" and len(span) > 1 and _listed_as_person(found, position):
+        elif span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position) or span.label_ == "ORG" and len(span) > 1 and _listed_as_person(found, position):
             labels[span.text] = "PERSON"
         out.append(_administration(span))
     return [
