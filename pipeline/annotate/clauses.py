@@ -75,6 +75,9 @@ def prepositions(token: Token) -> set[str]:
     for child in (*children(token, "case", "mark"), *described):
         marks.add(child.lower_)
         marks.update(part.lower_ for part in child.children if part.dep_ == "fixed")
+    first = token.left_edge.i
+    if not marks and token.dep_ in ("nmod", "obl") and first > token.sent.start and token.doc[first - 1].pos_ == "ADP":
+        marks.add(token.doc[first - 1].lower_)  # joined to another word by the parser
     return marks
 
 

@@ -24,7 +24,8 @@ register_extensions()
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = {"they", "them", "their", "theirs", "themselves"}
 _NEUTER = {"it", "its", "itself"}
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+           "trio": 3, "quartet": 4}
 _OFFICIALS = {"police", "officer", "policeman", "soldier", "authority", "official", "gendarme", "prosecutor", "judge", "agent", "guard", "force", "troop"}
 _STATE = {"government", "court", "police"}
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
@@ -191,8 +192,7 @@ class _Reader:
             if carried is not None:
                 return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
         if chosen is None:
-            group = self._single_group(token, number)
-            return group
+            return self._single_group(token, number) or self._alone_above(token, number, gender)
         if len({item[1].entity for item in options if item[0] <= 1}) == 1:
             self.gender.setdefault(chosen[1].entity, gender)
         return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
@@ -324,6 +324,10 @@ class _Reader:
             counted = [g for g in self.groups_of.get(number - back, []) if g.end <= start and g.count_min == count == g.count_max and self._block(g.start) == block]
             if counted:
                 return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
+        above = [m for n in self._above(token, number) for m in self.by_sentence.get(n, []) if m.kind == "person"]
+        chain = self._coordinated(above)
+        if len(chain) == count == len({m.entity for m in above}):
+            return Anaphor(start, end, text, chain, None, f"the {count} named in the paragraph above")
         return None
 
     def _mixed(self, token: Token, number: int) -> tuple[list[int], tuple[int, int] | None] | None:
@@ -346,6 +350,24 @@ class _Reader:
             if len(entities) + (group is not None) == len(members) and entities:
                 last = list(dict.fromkeys(entities)), group
         return last
+
+    def _above(self, token: Token, number: int) -> list[int]:
+        """Numbers of the sentences of the paragraph above, in the same section, for a subject in the first sentence of its
+        paragraph; empty for all other words."""
+        line, section = self._block(token.idx)
+        if token.dep_ not in _SUBJECTS or number == 0 or self._block(self.starts[number - 1])[0] == line:
+            return []
+        above = self._block(self.starts[number - 1])
+        if above[1] != section:
+            return []
+        return [n for n in range(max(0, number - SECTION_REACH), number) if self._block(self.starts[n]) == above]
+
+    def _alone_above(self, token: Token, number: int, gender: str) -> Anaphor | None:
+        """The only person whom the paragraph above names, for a pronoun that opens the next one."""
+        people = [m for n in self._above(token, number) for m in self.by_sentence.get(n, []) if m.kind == "person" and not self._only_a_source(m)]
+        if len({m.entity for m in people}) != 1 or self.gender.get(people[0].entity, gender) != gender:
+            return None
+        return Anaphor(token.idx, token.idx + len(token), token.text, [people[0].entity], None, f"“{token.text}” is “{people[0].text}”, alone in the paragraph above")
 
     def _many(self, token: Token, number: int) -> Anaphor | None:
         block = self._block(token.idx)

@@ -117,7 +117,7 @@ def describe_person(doc: Doc, person: Entity, number: int) -> None:
         for window in ([before] if before is not None else []) + after:
             for start, end in _occupations(doc, window, window is before):
                 _add_occupation(doc, person, start, end)
-            _nationality(person, window)
+            _nationality(person, window, _occupations(doc, window, window is before))
             if window[0].lower_ == "its" and (body := _body_before(doc, window.start_char)) is not None:
                 _affiliate(person, body, window.start_char, window.start_char + len(window[0]))
             if window is before and window[-1].lower_ in ("of", "for"):
@@ -214,8 +214,8 @@ def _occupations(doc: Doc, window: Span, before: bool) -> list[tuple[int, int]]:
             continue
         if match.group()[0].isupper() and re.search(r"\b(?:of|for) (?:the )?$", text_of(doc)[max(window.start_char, start - 8) : start]):
             continue
-        if len(following) and following[0].i < window.end and following[0].pos_ == "NOUN" and following[0].is_lower:
-            continue
+        if len(following) and following[0].i < window.end and (following[0].pos_ == "NOUN" and following[0].is_lower or following[0].idx in {a for a, _ in bodies}):
+            continue  # another noun's, or a body's ("broadcaster Radio X")
         if _is_plural(match.group()) and not (before and end + 1 >= window.end_char + 1):
             continue
         if not before and end + 1 in people:
@@ -241,7 +241,7 @@ def _plain(words: str) -> str:
     return " ".join(word if re.search("[A-Z]", word[1:]) else word.lower() for word in words.split())
 
 
-def _nationality(person: Entity, window: Span) -> None:
+def _nationality(person: Entity, window: Span, occupations: list[tuple[int, int]]) -> None:
     """"Russian citizen", "citizen of Chad"; an adjective of nationality before an occupation that is no office."""
     if person.nationality:
         return
@@ -253,12 +253,12 @@ def _nationality(person: Entity, window: Span) -> None:
         if person.nationality:
             _note(person, "nationality", window.start_char + match.start(), window.start_char + match.end())
             return
-    for match in _occupation_pattern().finditer(text):
-        adjective = re.search(r"\b([A-Z][\w-]+)(?: [a-z-]+){0,2} $", text[: match.start()])
+    for start, end in occupations:
+        adjective = re.search(r"\b([A-Z][\w-]+)(?: [a-z-]+){0,2} $", text[: start - window.start_char])
         code = gazetteer.demonyms().get(adjective.group(1), "") if adjective else ""
-        if adjective and code and not set(match.group().lower().split()) & _OFFICES:
+        if adjective and code and not set(text[start - window.start_char : end - window.start_char].lower().split()) & _OFFICES:
             person.nationality = code
-            _note(person, "nationality", window.start_char + adjective.start(), window.start_char + match.end())
+            _note(person, "nationality", window.start_char + adjective.start(), end)
             return
 
 

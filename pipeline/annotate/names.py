@@ -47,7 +47,8 @@ _OF_TOWNS = {"resident", "residents", "police", "authorities", "activist", "acti
 _OF_BODIES = {"district", "county", "state", "city"}
 """Type words that belong to the body behind them ("a Minsk district court")."""
 _POSTS = {"director", "secretary", "general", "spokesperson", "spokesman", "spokeswoman", "founder", "co-founder", "chair", "chairperson", "chairman",
-          "president", "coordinator", "treasurer", "donor", "staff", "editor", "member", "members", "activists", "volunteers"}  # fmt: skip
+          "president", "coordinator", "treasurer", "donor", "staff", "editor", "member", "members", "activists", "volunteers", "office", "offices", "headquarters",
+          "premises", "newsroom", "website"}  # fmt: skip
 _UNITS = {"unit", "agency", "station", "squad", "battalion", "brigade", "militia", "taskforce"}
 """Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
 _OPENERS = {"including", "namely", "like", "among", "them"}
@@ -398,6 +399,9 @@ def _person_end(doc: Doc, start: int, end: int) -> int:
     for i in range(start, end):
         if doc[i].text in {",", ";", "(", "/"} or doc[i].lower_ in {"and", "or", "with"}:
             return max(i, start + 1)
+    while end < len(doc) and doc[end].dep_ == "flat" and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and start <= doc[end].head.i < end and (
+            doc[end - 1].whitespace_ == " " and doc[end].ent_type_ in ("", "PERSON")):
+        end += 1  # the tagger left out a part of the name
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].text[0].isupper():
         end += 2
     return end

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.name_forms import fold, is_full_name
+from pipeline.calendar_words import MONTHS, WEEKDAYS
 from pipeline.vocabulary import rows, words
 
 POSSESSIVE = {"’s", "'s", "’", "'"}
@@ -34,6 +35,7 @@ _SEATED = {"Higher", "Basic", "Appellate", "Misdemeanour", "Commercial"}
 MASTHEADS = {"Daily", "Radio", "Channel", "News"}
 """First words of outlets' names that are no name by themselves."""
 _UNIONS = {"UN", "EU", "AU", "U.N.", "OSCE"}
+_CALENDAR_NAMES = {*MONTHS, *WEEKDAYS}
 _OPENING = {"“", "‘", '"', "'", "«"}
 _CLOSING = {"”", "’", '"', "'", "»"}
 LEGAL = {"freedom", "freedoms", "right", "rights", "rule", "act", "law", "laws", "bill", "code", "convention", "covenant", "protocol", "declaration", "constitution",
@@ -143,7 +145,7 @@ def _forward(doc: Doc, start: int, end: int) -> int:
             end, moved = end + 2, True
         elif _slash(token) or doc[end - 1].lower_ in _linking_heads() and token.lower_ in ("of", "for", "on", "against"):
             stop = _capitalised_after(doc, end + 1)
-            if stop:
+            if stop and doc[end + 1].text not in _CALENDAR_NAMES:
                 end, moved = stop, True
     if end < len(doc) and doc[end].text == "!" and not doc[end].is_sent_end and end + 1 < len(doc) and not doc[end + 1].text[0].isupper():
         end += 1

@@ -346,7 +346,7 @@ PERSONAL = {"detention", "charge", "summons", "torture", "attack", "killing", "r
 
 
 # Nouns that are never people, though they stand where the doer or the one it befell stands ("was hit by a canister").
-THINGS = frozenset(word for name in ("weapon", "thing", "legal", "case", "content", "possession") for word in word_classes()[name].lemmas)
+THINGS = frozenset(word for name in ("weapon", "thing", "legal", "case", "content", "possession", "penalty", "decision") for word in word_classes()[name].lemmas)
 DONE_BY_PEOPLE = {"protest", "hunger_strike", "attack", "killing", "assembly_disrupted"}
 
 

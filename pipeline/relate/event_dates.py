@@ -115,6 +115,12 @@ def _relation(path: list[Token], time: TimeExpression | None = None) -> str:
     return "at"
 
 
+def _is_planned_beside(node: Token, path: list[Token]) -> bool:
+    """Whether a verb beside the trigger's holds the date in its infinitive ("was freed and is expected to return on Friday")."""
+    return node.dep_ == "conj" and node.pos_ == "VERB" and any(
+        part.dep_ == "xcomp" and part.head.i == node.i and part.pos_ == "VERB" and clauses.has_child(part, "mark") for part in path)
+
+
 def _words_in_front(node: Token) -> set[str]:
     """The two words before a date's phrase: "ahead of", "prior to" are not always parsed as its prepositions."""
     start = node.left_edge.i
@@ -181,12 +187,14 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             if path is None:
                 continue
             relation = _relation(path, time)
-            between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB")]
+            between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB") or _is_planned_beside(node, path)]
             between = [n for n in between if not (
                 n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
             lower = _lower_trigger(trigger, root, triggers, event_type)
             if lower is not None and not between:
                 between = [lower]
+            if event_type == "detention" and clauses.prepositions(root) & {"until", "till"}:
+                continue  # how long it lasts
             if event_type == "assembly_denied" and (between or _plans_between(trigger, root)):
                 option = before(time, f"“{time.text}” is when the assembly was planned", 3)
             elif relation == "before":

@@ -29,6 +29,8 @@ MEASURED = BANS | {"house_arrest", "pretrial_detention"}
 _CLAUSE_END = re.compile(r"[;:(]|,(?! (?:suspended|conditional|half of))|(?<=[a-z]),? (?:and|or|but|for|after|following|while|because|plus|followed|bringing) (?!hard)")
 _CLAUSE_START = re.compile(r"[;:()]|, |\b(?:and|or|but|while) ")
 _FILLING = re.compile(r"(?:\s|[“‘\"]|of|for|to|ranging|varying|from|between|up|an?|the|terms?|sentences?|periods?|lasting|total|at least|over|more than|about|around|approximately|him|her|them|each|in|additional|another|further)*", re.I)
+_ADJOINING = re.compile(r"(?:[ -](?:[\w-]+ )?)?")
+"""Between a length and the ban that it measures: "a one-year travel ban"."""
 _OTHER_LENGTH = re.compile(r"(?:(?:closed|public|show) )?(?:trial|hearing|visit|conference|strike|protest|investigation|delay|period|old|later|earlier|after|before|ago|battle|campaign|march|vigil|curfew)\b", re.I)
 _NO_PENALTY = re.compile(
     r"(?:\b(?:after|spent|spending|within|past|last|previous|next|already served|has served|had served|have served|held for|detained for|every)\s*"
@@ -101,9 +103,9 @@ def kind_of_length(text: str, start: int, end: int, low: int, high: int, days: b
         return "suspended_sentence"
     best: tuple[int, str] | None = None
     for term in _measured_terms():
-        if term.kind in BANS and term.kind != "travel_ban":
-            continue  # what stands behind a length is seldom a ban ("ten days for breaching a ban")
         match = term.pattern.search(behind)
+        if match and term.kind in BANS and not _ADJOINING.fullmatch(text[end : start + match.start()]):
+            continue  # what stands behind a length is seldom a ban ("ten days for breaching a ban")
         if match and (best is None or match.start() < best[0]):
             best = (match.start(), term.kind)
     if best is not None:

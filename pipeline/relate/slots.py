@@ -157,10 +157,11 @@ def _recipients(verb: Token) -> list[Token]:
     row = light_verbs().get((lemma_of(verb), "object"))
     if found or row is None or row.recipient != "patient":
         return found
-    if not clauses.patients_of(verb):
-        return []
+    given = clauses.patients_of(verb)
+    if not given or any(t.pos_ == "PRON" or "person" in kinds_of(t) for t in given):
+        return []  # "handed him over to the police"
     places = word_classes()["custody"].lemmas | word_classes()["prison"].lemmas
-    return [t for t in clauses.oblique(verb, "to") if t.pos_ in clauses.NOMINALS and lemma_of(t) not in places]
+    return [t for t in clauses.oblique(verb, "to") if t.pos_ in clauses.NOMINALS and lemma_of(t) not in places and "according" not in clauses.prepositions(t)]
 
 
 def _owner_who_has(verb: Token, roles: dict[str, str]) -> list[Slot]:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.layers import Event
@@ -24,6 +25,7 @@ HABIT = {"continue", "tend", "use", "keep"}
 LAWS = {"law", "constitution", "code", "provision", "legislation", "article", "act", "decree", "regulation", "statute", "rule",
         "amendment", "clause", "section", "penalty", "charter"}
 INDEFINITE = [["several"], ["some"], ["dozens"], ["hundreds"], ["thousands"], ["numerous"], ["others"], ["many"], ["other"]]
+_NUMBERED = re.compile(rf"(?:\d+|(?:{'|'.join(w for w in WORDS if w.isalpha() and w not in ('a', 'an', 'one'))})) ", re.I)
 UNCHANGED = {"shut", "cut", "hit", "put", "set", "let", "spread", "beat", "burst"}  # the past looks like the present
 GENERAL_NOUNS = {"harassment", "intimidation", "pressure", "abuse", "surveillance", "censorship"}
 CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
@@ -114,6 +116,8 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
             found.append("person" if p.kind == "person" else "state body" if subkind in ("government", "court", "police") else "organisation")
         elif p.entity is None and p.count_min is not None and (p.role != "source" or p.count_min == 1):
             found.append("counted group")
+        elif p.entity is None and p.role == "target" and _NUMBERED.match(p.text):
+            found.append("counted group")  # bodies, which have no heads
         elif p.entity is None and p.role in ("target", "actor") and ("group" in p.basis or _definite_people(p.text)):
             found.append("group told before")
     dated = own_date and event.date

@@ -41,6 +41,8 @@ CASES = [
     ("the [LOC Defensoría del Pueblo] said.", "PER", [("Defensoría del Pueblo", "ORG")]),
     ("[ORG Amnesty International and Transparency Niger] spoke.", "NER", [("Amnesty International", "ORG"), ("Transparency Niger", "ORG")]),
     ("the [ORG Ministry of Justice and Public Order]", "NER", [("Ministry of Justice and Public Order", "ORG")]),
+    ("at [ORG City Hall Court] on Wednesday", "UGA", [("City Hall Court", "ORG")]),
+    ("the offices of [LOC CIDEP]", "NIC", [("CIDEP", "ORG")]),
     # no names
     ("access to information ([ORG ATI]) campaigners", "GHA", []),
     ("a fine of 90 million riels ([LOC U.S.] $22,000)", "KHM", []),

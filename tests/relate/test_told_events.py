@@ -253,3 +253,25 @@ def test_those_told_by_a_number_are_who_they_are(told) -> None:
 def test_a_pardon_goes_to_those_named_behind_their_description(told) -> None:
     events = told("The president granted full pardons to forest defender Mary Achieng and two others on 3 May 2024.")
     assert [(kind, who["target"]) for kind, _, who in events] == [("release", ["Mary Achieng", "two others"])]
+
+
+def test_a_pronoun_that_opens_a_paragraph_is_the_only_person_of_the_one_above(told) -> None:
+    events = told("Blogger John Otieno was arrested on 3 May 2024.\n\nHe was released on 6 May 2024.")
+    assert [(kind, who) for kind, _, who in events] == [("detention", {"target": ["John Otieno"]}), ("release", {"target": ["John Otieno"]})]
+    two = told("Blogger John Otieno was arrested with Mary Achieng on 3 May 2024.\n\nHe was released on 6 May 2024.")
+    assert two[-1] == ("release", "occurred", {"target": ["He"]})
+
+
+def test_the_same_three_in_the_next_paragraph(told) -> None:
+    events = told("Police arrested Mary Achieng, John Otieno and Peter Okello.\n\nThe three were charged with trespass on 6 May 2024.")
+    assert events[-1] == ("charge", "occurred", {"target": ["Mary Achieng", "John Otieno", "Peter Okello"]})
+
+
+def test_numbered_bodies_are_specific(told) -> None:
+    events = told("The assembly cancelled the legal recognition of nine charities.")
+    assert [(kind, who["target"]) for kind, _, who in events] == [("registration_denied", ["nine charities"])]
+
+
+def test_who_is_handed_over_is_no_recipient_of_the_police(told) -> None:
+    events = told("Guards handed John Otieno over to the police on 3 May 2024.")
+    assert [(kind, who) for kind, _, who in events] == [("detention", {"actor": ["Guards"], "target": ["John Otieno"]})]

@@ -58,6 +58,10 @@ CASES = [
             "September 2022.", "arrested", "2022-09", ""),
     ("MOZ", "Police attacked peaceful marches in Maputo and Beira on 18 March 2023. At least 36 people were arrested in Nampula.",
      "arrested", "2023-03-18", "Nampula"),
+    ("UGA", "Three marchers were released on bail, while the remaining nine were remanded and are scheduled to return to court on "
+            "7 August 2024.", "remanded", "", ""),
+    ("UGA", "On 23 July 2024, the clerks were charged with common nuisance and remanded to Luzira Prison until 30 July.", "remanded",
+     "2024-07-23", "Luzira Prison"),
 ]  # fmt: skip
 
 
