@@ -24,6 +24,10 @@ INTRANSITIVE = {"die", "appeal", "flee", "protest", "resign", "escape", "depart"
                 "collapse", "march", "disappear", "faint", "succumb", "reappear", "emerge", "complain", "surrender", "demonstrate", "rally",
                 "gather", "congregate"}
 DITRANSITIVE = {"hand", "give", "grant", "deny", "offer", "send", "award", "refuse", "serve", "tell", "fine"}
+CLAUSE_OPENERS = {"after", "before", "since", "until", "as"}
+"""Prepositions that open clauses too."""
+BY_THE_SUBJECT = {"use", "cite", "say", "claim", "accuse", "allege", "invoke", "cause", "kill", "injure", "wound", "leave"}
+"""Participles that tell what the subject of the verb above does, whatever stands before them ("beat marchers using clubs")."""
 NOMINALS = {"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"}
 
 
@@ -84,7 +88,7 @@ def prepositions(token: Token) -> set[str]:
 def oblique(token: Token, *cases: str) -> list[Token]:
     """Obliques and nominal modifiers of the token that one of the prepositions marks, coordination expanded."""
     found = [child for child in token.children
-             if child.dep_ in (*OBLIQUES, "xcomp", "advcl", "acl") and prepositions(child) & set(cases)]
+             if child.dep_ in (*OBLIQUES, "xcomp", "advcl", "acl") and (marks := prepositions(child)) & set(cases) and "according" not in marks]
     return expand(found)
 
 
@@ -199,6 +203,9 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     own = own_subjects(token)
     if own:
         return own
+    told = _subject_before(token) or _of_content_before(token)
+    if told:
+        return told
     if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         head = previous_conjunct(token)
         if head.pos_ in ("VERB", "AUX") or children(head, *SUBJECTS):
@@ -228,6 +235,33 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         objects = [_resolved(child) for child in children(token, "obj", "iobj")]
         return [] if noun in objects else coordinated(noun)
     return []
+
+
+def _subject_before(verb: Token) -> list[Token]:
+    """The name right before a finite clause without a subject, which the parser joined to the verb above ("came days after
+    X, an editor, was held"); the person right before a participle ("fired at marchers holding flags")."""
+    if verb.dep_ != "advcl" or verb.head.i > verb.i:
+        return []
+    clause = {t for t in verb.subtree if t.i < verb.i and t.dep_ != "punct"}
+    first = min((t.i for t in clause if t.head.i == verb.i), default=verb.i)
+    finite = any("Fin" in t.morph.get("VerbForm", []) for t in children(verb, "aux", "aux:pass"))
+    for nominal in reversed([t for t in verb.head.children if t.dep_ in OBLIQUES and t.i < verb.i]):
+        between = verb.doc[nominal.right_edge.i + 1:first]
+        if finite and prepositions(nominal) & CLAUSE_OPENERS and all(t.is_punct for t in between):
+            return coordinated(nominal)
+        person = lemma_of(nominal) in word_classes()["person"].lemmas and "Plur" in nominal.morph.get("Number", [])
+        if verb.tag_ == "VBG" and not len(between) and person and nominal.right_edge.i + 1 == verb.i and lemma_of(verb) not in BY_THE_SUBJECT:
+            return coordinated(nominal)
+    return []
+
+
+def _of_content_before(verb: Token) -> list[Token]:
+    """The subject of what was said, for a coordinated passive that the parser joined to "said" ("said that X was freed but
+    will be barred from travelling")."""
+    if verb.dep_ != "conj" or not has_child(verb, "aux:pass") or has_child(verb, *SUBJECTS):
+        return []
+    content = [t for t in verb.head.children if t.dep_ == "ccomp" and verb.head.i < t.i < verb.i and is_passive(t)]
+    return own_subjects(content[-1]) if content else []
 
 
 def _non_finite(token: Token) -> bool:
@@ -266,7 +300,7 @@ def _in_front(verb: Token, subjects: list[Token]) -> list[Token]:
 def patients_of(token: Token, depth: int = 0) -> list[Token]:
     """Those to whom it is done: objects of the active, subjects of the passive."""
     if is_passive(token):
-        return surface_subjects(token, depth)
+        return _in_front(token, surface_subjects(token, depth))
     objects = _first_of_two(expand(_resolved(child) for child in children(token, "obj")), children(token, "obj"))
     subjects = own_subjects(token)
     if not objects and not has_child(token, "ccomp", "xcomp"):

@@ -143,8 +143,11 @@ def best(name: str, home: str, near: Iterable[str] = (), kind: str = "", holder:
 
     metropolis = any(p.country != home and p.kind == "city" and p.population >= 1_000_000 and fold(p.name) == form for p in options)
     options = [p for p in options if p.country == home or p.country in near or p.population >= 50_000 or p.kind == "region"]
-    if options:
-        return max(options, key=rank), ""
+    chosen = max(options, key=rank) if options else None
+    if chosen is not None and holder and not state and chosen.kind == "city" and chosen.country not in (home, *near) and not rank(chosen)[0]:
+        chosen = None  # what the text says to hold it is no region of that country
+    if chosen is not None:
+        return chosen, ""
     return _nearest(name, home, kind)
 
 

@@ -21,6 +21,7 @@ from pipeline.vocabulary import rows
 
 register_extensions()
 
+_OF_VIOLENCE = {"excessive", "disproportionate", "lethal", "deadly", "unnecessary", "brute", "brutal", "physical", "unlawful", "minimal", "reasonable", "undue"}
 _HEDGES = {"about", "around", "approximately", "some", "nearly", "almost", "roughly", "circa"}
 _MORE = re.compile(r"\b(?:over|more than|above|in excess of)\b", re.I)
 _LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|minimum of)\b", re.I)
@@ -59,6 +60,8 @@ def _group_of(token: Token) -> Group | None:
     )
     if kind is None and not counted:
         return None
+    if lemma == "force" and "Plur" not in token.morph.get("Number", []) and any(c.dep_ == "amod" and c.lower_ in _OF_VIOLENCE for c in token.children):
+        return None  # "excessive force"
     if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET") or token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
         return None
     start, end = _extent(token)

@@ -14,7 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate import gazetteer
-from pipeline.annotate.name_forms import fold, is_full_name
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.name_forms import ALSO_KNOWN, fold, is_full_name
 from pipeline.annotate.organisation_names import (
     LEGAL,
     POSSESSIVE,
@@ -89,6 +90,7 @@ def names(doc: Doc) -> Doc:
     tail = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
     found = _by_context(doc, join_organisations(doc, found))
+    found += _other_names(doc, found)
     found += state_bodies(doc, found)
     found += missed_bodies(doc, found)
     found += introduced(doc, found)
@@ -126,6 +128,8 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     if kind == "PERSON":
         return _person(doc, start, end)
     if kind == "PLACE":
+        if end - start == 2 and doc[end - 1].text == "State" and doc[start].text in gazetteer.demonyms():
+            return []  # "the Honduran State"
         if _is_adjective(doc, start, end) or doc[end : end + 1].text.startswith("$") or end < len(doc) and doc[end].text in POSSESSIVE and doc[end + 1 : end + 2].text in ("disease", "syndrome"):
             return []
         return [Span(doc, *_place_edges(doc, start, end), label=kind)]
@@ -239,12 +243,15 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
     home = _home(doc)
     labels: dict[str, str] = {}
     people = {token for span in found if span.label_ == "PERSON" and is_full_name(span.text) for token in span.text.split()}
+    surnames = {span[-1].text for span in found if span.label_ == "PERSON" and is_full_name(span.text)}
     out = []
     for position, span in enumerate(found):
-        if span.label_ != "ORG" and (described_as_body(span) or has_acronym(span) or _unknown_body(span, home)):
+        if span.label_ != "ORG" and (described_as_body(span) or has_acronym(span) or _unknown_body(span, home) or _edited(span)):
             labels[span.text] = "ORG"
         elif span.label_ == "PERSON" and len(span) == 1 and span.text not in people and (_stands_for_place(span, home) or _is_home(span, home)):
             labels[span.text] = "PLACE"
+        elif span.label_ == "ORG" and len(span) == 1 and span.text in surnames:
+            labels[span.text] = "PERSON"
         elif span.label_ == "ORG" and (len(span) == 1 or "-" in span.text) and not span.text.isupper():
             towns = [p for p in gazetteer.candidates(span.text) if p.country == home and p.kind == "city" and p.population >= 15_000]
             if towns and not described_as_body(span):
@@ -295,6 +302,12 @@ def _unknown_body(span: Span, home: str) -> bool:
         return True
     of = span.start - 1 - (span.start > 0 and doc[span.start - 1].lower_ == "the")
     return of > 0 and doc[of].lower_ in ("of", "for") and doc[of - 1].is_lower and doc[of - 1].lower_ in _POSTS
+
+
+def _edited(span: Span) -> bool:
+    """Whether a name of two words or more has an editor or correspondents ("editor of X Y")."""
+    doc, of = span.doc, span.start - 1 - (span.start > 0 and span.doc[span.start - 1].lower_ == "the")
+    return len(span) > 1 and of > 0 and doc[of].lower_ == "of" and doc[of - 1].lemma_.lower() in {"editor", "editor-in-chief", "correspondent", "columnist"}
 
 
 def _stands_for_place(span: Span, home: str) -> bool:
@@ -352,6 +365,24 @@ def _listed_as_person(found: list[Span], position: int) -> bool:
     people = sum(other.label_ == "PERSON" and is_full_name(other.text) for other in found[first : last + 1])
     before = next((t for t in reversed(span.doc[max(0, found[first].start - 3) : found[first].start]) if t.is_alpha and t.lower_ not in _OPENERS), None)
     return people * 2 >= last - first + 1 > 1 and before is not None and before.tag_ == "NNS" and before.lemma_.lower() in _people_words()
+
+
+def _other_names(doc: Doc, found: list[Span]) -> list[Span]:
+    """Names by which people are also known and that the tagger missed, at every place ("X, known as Junior … Junior said")."""
+    text, taken = text_of(doc), {i for span in found for i in range(span.start, span.end)}
+    names_: dict[str, int] = {}
+    for span in found:
+        if span.label_ != "PERSON":
+            continue
+        also = ALSO_KNOWN.search(text[span.end_char : span.end_char + 90])
+        first = also and doc.char_span(span.end_char, span.end_char + also.end(), alignment_mode="expand")
+        at = first.end if first else len(doc)
+        while at < len(doc) and doc[at].text in {"“", '"', "‘", "'", "the"}:
+            at += 1
+        if at < len(doc) and at not in taken and doc[at].text.istitle() and doc[at].pos_ in ("PROPN", "NOUN", "ADJ"):
+            names_.setdefault(doc[at].text, at)
+    return [Span(doc, token.i, token.i + 1, label="PERSON") for token in doc
+            if token.i >= names_.get(token.text, len(doc)) and token.i not in taken and not (token.i > names_[token.text] and token.is_sent_start and token.pos_ != "PROPN")]
 
 
 def _countries(doc: Doc, found: list[Span]) -> list[Span]:

@@ -11,17 +11,10 @@ import re
 from spacy.tokens import Span
 
 from pipeline.annotate.doc_text import text_of
-from pipeline.annotate.name_forms import is_full_name, parts, same_full_name, similar
+from pipeline.annotate.name_forms import ALSO_KNOWN, is_full_name, parts, same_full_name, similar
 from pipeline.annotate.registry import Registry, text_of_name
 from pipeline.layers import Entity
 
-ALSO_KNOWN = re.compile(
-    r"^(?:, (?:an?|the) [^.,;()]{3,48}?(?=,| also| better| commonly| popularly))?[\s,]*[(]?[\s,]*(?:who is |who was )?(?:also|better|best|commonly|popularly|otherwise|formerly|widely|previously|professionally|locally) known "
-    r"(?:online |on social media |in public )?(?:as|by(?: (?:the|his|her|their)(?: \w+)? (?:name|nickname|alias|pseudonym))?)"
-    r"|^[\s,]*[(]?(?:known (?:online )?as|a\.?k\.?a\.?|alias|née|real name:?|whose real name is|(?:who )?writ(?:es|ing) (?:as|under the (?:pen )?name)|"
-    r"under the (?:pseudonym|pen name|alias)(?: of)?|nicknamed|nom de guerre|pseudonym|pen name:?|aka)(?![\w-])", re.I
-)  # fmt: skip
-"""What stands between a name and another name of the same person."""
 _RELATIVE = re.compile(
     r"\b(?:wife|husband|spouse|widow|widower|brother|sister|son|daughter|father|mother|cousin|nephew|niece|partner|uncle|aunt|sibling|twin),? ?$", re.I
 )

@@ -72,6 +72,9 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
     _contain(registry)
 
 
+_DIRECTION = re.compile(r"(?:north|south|east|west|central)(?:east|west)?(?:ern)?$")
+
+
 def _kind_of_list(spans: list[Span], position: int) -> str:
     """What the plural behind a list says that each place in it is: "Kano, Jigawa and Niger states"."""
     text = text_of(spans[position].doc)
@@ -118,6 +121,12 @@ def _holder(registry: Registry, spans: list[Span], position: int) -> str:
     return ""
 
 
+def _is_area(name: str) -> bool:
+    """Whether a name that no gazetteer knows is that of an area: "Northern Honduras", "Madhesh Province of Nepal"."""
+    words = name.lower().split()
+    return len(words) > 1 and (bool(_DIRECTION.match(words[0])) or any(place_types().get(word) == "region" for word in words))
+
+
 def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str], holder: str) -> int:
     """The number of a span's place, or -1 where it is none. `kind` is what its own words say, `told` also those beside it."""
     text, home = text_of_name(span), registry.home
@@ -145,7 +154,7 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
     abroad = gazetteer.best(holder, home, near)[0] if holder else None
     state = gazetteer.country(holder) or abroad
     return _known(registry, Entity(
-        "place", text, subkind="venue" if facility else kind or "city", country=state.country if state else home, part_of=part_of,
+        "place", text, subkind="venue" if facility else kind or ("region" if _is_area(text) else "city"), country=state.country if state else home, part_of=part_of,
         note="not in the gazetteer"))  # fmt: skip
 
 

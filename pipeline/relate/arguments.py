@@ -143,7 +143,8 @@ def _listed_behind(token: Token, index: Index) -> list[Mention]:
 
 def _is_title(token: Token) -> bool:
     """A bare singular noun for a person: the title or description of a name that stands elsewhere ("and editor of X")."""
-    return (token.pos_ == "NOUN" and "Sing" in token.morph.get("Number", []) and token.dep_ in ("conj", "appos", "nmod:desc", "compound")
+    one_of_two = any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in token.children)  # "editor of X and correspondent of Y, Z, was held"
+    return (token.pos_ == "NOUN" and "Sing" in token.morph.get("Number", []) and (one_of_two or token.dep_ in ("conj", "appos", "nmod:desc", "compound"))
             and lemma_of(token) in word_classes()["person"].lemmas
             and not any(c.dep_ in ("det", "nummod", "nmod:poss") for c in token.children))
 
@@ -307,6 +308,25 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
     return unique(found)
 
 
+def _of_plural_verb(verb: Token, found: list[Participant]) -> list[Participant]:
+    """The other people named before a verb in the plural whose subject the parser cut to one name, and the one whose name
+    closes the subject ("editor A, reporter B and the publisher of X, C, were arrested")."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "aux:pass") and c.lower_ in ("were", "are", "have")]
+    told = [p for p in found if "subject" in p.basis]
+    if verb.pos_ != "VERB" or not auxiliaries or not told or {p.kind for p in told} != {"person"} or told[0].start > auxiliaries[0].idx:
+        return []
+    people = []
+    for mention in verb.doc._.mentions or []:
+        if mention.kind != "person" or not told[0].end < mention.start < auxiliaries[0].idx:
+            continue
+        span = verb.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        closing = span is not None and verb.doc[span.end].text == "," and span.end + 1 == auxiliaries[0].i
+        if span is not None and verb.doc[span.start - 1].pos_ != "ADP" and (len(told) == 1 or closing):
+            people.append(Participant(role=told[0].role, kind="person", entity=mention.entity, start=mention.start, end=mention.end, text=mention.text,
+                                      basis=f"{told[0].basis}, before “{auxiliaries[0].text}”"))
+    return people
+
+
 def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     """Participants of the event that the trigger names, without repetition; actors first, in text order within a role."""
     found: list[Participant] = []
@@ -325,7 +345,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
                      for other, s in enumerate(slots))
         if (personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token))) or beside:
             found.append(_of_people(slot))
-    return unique(found + _rest_of_lists(token.doc, found))
+    return unique(found + _rest_of_lists(token.doc, found) + _of_plural_verb(token, found))
 
 
 def _rest_of_lists(doc: Doc, found: list[Participant]) -> list[Participant]:

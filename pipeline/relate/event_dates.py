@@ -135,6 +135,9 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
     if not path:
         return None
     words = time.text
+    subjects = [t.left_edge.i for t in clauses.children(verb, *clauses.SUBJECTS) if t.i < verb.i]
+    if subjects and trigger.i < subjects[0] and trigger.idx < time.start < verb.doc[subjects[0]].idx:
+        return exact(time, f"“{words}” behind it, before the main clause", 3)
     for node in path:
         marks = clauses.prepositions(node)
         if clauses.is_relative_clause(node):

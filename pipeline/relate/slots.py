@@ -93,7 +93,8 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     slots += _with_role(roles["by"] or agent, clauses.oblique(noun, "by"), "“by”")
     slots += _prepositional([noun, *verbs], roles, own)
     if roles["about"] and not set(own) & set(ABOUT):
-        slots += _with_role(roles["about"], clauses.oblique(noun, "against", "on"), "“against”")
+        brought = [part for part in clauses.children(noun, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()]
+        slots += _with_role(roles["about"], [*clauses.oblique(noun, "against", "on"), *(t for part in brought for t in clauses.oblique(part, "against"))], "“against”")
     if patient == "target" and not own and not any(slot.role == patient for slot in slots):
         slots += _with_role(patient, _patients_of_measure(noun), "of the same measure")
     slots += _with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t)], "named before the noun")
@@ -161,7 +162,7 @@ def _recipients(verb: Token) -> list[Token]:
     if not given or any(t.pos_ == "PRON" or "person" in kinds_of(t) for t in given):
         return []  # "handed him over to the police"
     places = word_classes()["custody"].lemmas | word_classes()["prison"].lemmas
-    return [t for t in clauses.oblique(verb, "to") if t.pos_ in clauses.NOMINALS and lemma_of(t) not in places and "according" not in clauses.prepositions(t)]
+    return [t for t in clauses.oblique(verb, "to") if t.pos_ in clauses.NOMINALS and lemma_of(t) not in places]
 
 
 def _owner_who_has(verb: Token, roles: dict[str, str]) -> list[Slot]:

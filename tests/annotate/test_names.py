@@ -43,7 +43,10 @@ CASES = [
     ("the [ORG Ministry of Justice and Public Order]", "NER", [("Ministry of Justice and Public Order", "ORG")]),
     ("at [ORG City Hall Court] on Wednesday", "UGA", [("City Hall Court", "ORG")]),
     ("the offices of [LOC CIDEP]", "NIC", [("CIDEP", "ORG")]),
+    ("editor of [PERSON Lango Katha]", "UGA", [("Lango Katha", "ORG")]),
+    ("[PERSON Imran Okello] spoke. Police dispersed [ORG Okello] supporters.", "UGA", [("Imran Okello", "PERSON"), ("Okello", "PERSON")]),
     # no names
+    ("the [LOC Honduran State]", "HND", []),
     ("access to information ([ORG ATI]) campaigners", "GHA", []),
     ("a fine of 90 million riels ([LOC U.S.] $22,000)", "KHM", []),
     ("[ORG Instagram] and [PERSON Hausa] and [LOC Igbo] speakers.", "NGA", []),

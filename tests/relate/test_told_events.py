@@ -275,3 +275,30 @@ def test_numbered_bodies_are_specific(told) -> None:
 def test_who_is_handed_over_is_no_recipient_of_the_police(told) -> None:
     events = told("Guards handed John Otieno over to the police on 3 May 2024.")
     assert [(kind, who) for kind, _, who in events] == [("detention", {"actor": ["Guards"], "target": ["John Otieno"]})]
+
+
+def test_a_name_before_a_finite_clause_is_its_subject(told) -> None:
+    events = told("The arrest of Mary Achieng comes only days after Peter Okello, editor of the weekly Lira Star, was arrested on 2 May 2024.")
+    assert any(kind == "detention" and who == {"target": ["Peter Okello"]} for kind, _, who in events)
+
+
+def test_according_to_names_a_source_alone(told) -> None:
+    events = told("According to the Daily Kisumu, the complaint filed against Mary Achieng was made in May 2024.")
+    assert [(kind, status, who) for kind, status, who in events] == [
+        ("complaint", "alleged", {"target": ["Mary Achieng"], "source": ["Daily Kisumu"]})]
+
+
+def test_what_was_said_of_a_client_is_not_of_the_lawyer(told) -> None:
+    events = told("Lawyer Peter Okello said his client was released on 3 May 2024 but will be barred from travelling.")
+    assert ("movement_restriction", "planned", {"target": ["his client"]}) in events
+
+
+def test_another_name_of_a_person(told) -> None:
+    events = told("Jackson Mwenda, known as Junior, spoke on 2 May 2024. On 3 May 2024, police arrested Junior in Kisumu.")
+    assert events[-1][2]["target"] == ["Jackson Mwenda"]
+
+
+def test_a_verb_in_the_plural_has_all_the_people_named_before_it(told) -> None:
+    events = told("On 1 May 2024, Kisumu Mirror's News Editor Peter Okello, Staff Reporter Mary Achieng and publisher and editor of the portal "
+                  "Nyanza Pratidin, John Otieno, were arrested over a news report.")
+    assert [(kind, who["target"]) for kind, _, who in events] == [("detention", ["Peter Okello", "Mary Achieng", "John Otieno"])]

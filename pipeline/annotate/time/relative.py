@@ -34,6 +34,10 @@ def spoken_day(d: Discourse, m: Match) -> Reading | None:
     word = (m["q"] or m.group().split()[0]).lower()
     if word == "today" and not d.news:
         return Reading("date", None, anchor="publication", basis="PRESENT_REF", remember=False) if d.references else None
+    if d.index + 1 < len(d.matches):
+        rule, following = d.matches[d.index + 1]
+        if rule in _DAY_RULES and re.fullmatch(r",? ?(?:on )?", d.text[m.end() : following.start()]) and (beside := absolute.day(d, following)) and beside.value:
+            return Reading("date", beside.value, anchor="context", basis="the day named beside it", remember=False)
     return absolute.publication(d, {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}.get(word, 0))
 
 
@@ -440,8 +444,10 @@ def _weekday(d: Discourse, wanted: int, m: Match, word: str) -> Reading | None:
     if near and near.point and word not in ("last", "next", "this") and (not d.news or word):
         base = near.point.bounds()[0]
         step = (wanted - base.weekday()) % 7 - (7 if word == "the previous" else 0)
-        value = single(point_of(base + timedelta(days=step)))
-        return Reading("date", value, anchor="context", basis=f"the one after {near.edtf()}")
+        day, side = base + timedelta(days=step), "after"
+        if not word and d.published and base <= d.published < day and not d.future(m.start(), m.end()):
+            day, side = day - timedelta(weeks=1), "before"  # what is told as past is not later than the report
+        return Reading("date", single(point_of(day)), anchor="context", basis=f"the one {side} {near.edtf()}")
     if not d.published or not (d.news or word):
         return unresolved("", "no day told before it")  # in a report a bare weekday is as often a habit ("work on Sunday")
     if word == "this":
