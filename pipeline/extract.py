@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.pipeline import annotate, build
 from pipeline.layers import Report, ReportFacts
 from pipeline.relate import relate
+from pipeline.relate.back_references import back_references_of
 from pipeline.relate.references import references_of
 from pipeline.segment import segment
 
@@ -42,6 +43,7 @@ def facts_from(doc: Doc, model: str = "") -> ReportFacts:
         mentions=doc._.mentions or [],
         events=events,
         references=references_of(doc, events),
+        back_references=back_references_of(doc, events),
         words=sum(not (token.is_space or token.is_punct) for token in doc),
         model=f"{meta['lang']}_{meta['name']}-{meta['version']}",
     )

@@ -288,8 +288,24 @@ class Reference(msgspec.Struct):
     dates: list[tuple[str, str]] = []  # ISO bounds of the dates in the sentence
     continues: bool = False  # its subject is "the protest", "they", "the organisation": what was told just before
     clause: tuple[int, int] = (0, 0)
-    definite: bool = False  # its trigger is "the arrest", "these raids", "his death": told before
-    of: list[int] = []  # entities in the phrase of such a noun
+
+
+class BackReference(msgspec.Struct):
+    """Words that mean an event told before ("the arrest", "both verdicts", "those detained", "They added that …").
+
+    `start` and `end` are those of the sentence.
+    """
+
+    kinds: list[str]  # types of event that may be meant
+    section: int
+    start: int
+    end: int
+    text: str
+    of: list[int]  # entities in the phrase
+    words: list[str] = []  # lemmas of unnamed people in the phrase
+    dates: list[tuple[str, str]] = []  # ISO bounds of dates in the phrase
+    number: int = 1  # how many events; 0: several
+    next_to: bool = False  # only the sentence just before can tell it
 
 
 class ModelError(ValueError):
@@ -314,6 +330,7 @@ class ReportFacts(msgspec.Struct):
     mentions: list[Mention] = []
     events: list[Event] = []
     references: list[Reference] = []
+    back_references: list[BackReference] = []
     rejections: list[Rejection] = []
     words: int = 0
     model: str = ""

@@ -44,10 +44,9 @@ def references_of(doc: Doc, events: list[Event]) -> list[Reference]:
         for event_type, tokens in triggers.get(number, {}).items():
             if (event_type, start) not in told:
                 part = next((p for p in reversed(parts) if p[0] <= doc[tokens[0]].idx), parts[0])
-                back = next((doc[token] for token in tokens if _is_definite(doc[token])), None)
                 found.append(Reference(
                     event_type, section.ordinal, start, end, text, of_part[part][0] or entities, of_part[part][1] or dates,
-                    any(_takes_up(doc[token], sentence) for token in tokens), part, back is not None, _named(doc, *_phrase(back)) if back else [],
+                    any(_takes_up(doc[token], sentence) for token in tokens), part,
                 ))  # fmt: skip
         if section.kind == "summary" or (section.kind == "body" and start not in telling):
             found += [Reference("", section.ordinal, start, end, text, named, on, clause=part) for part, (named, on) in of_part.items()]
@@ -90,16 +89,6 @@ def _contrasts(verb: Token) -> bool:
     """Whether a clause with a subject of its own is set beside another ("while the cabinet approved …")."""
     own = any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children)
     return own and any(child.dep_ == "mark" and child.lower_ in _CONTRAST for child in verb.children)
-
-
-def _is_definite(noun: Token) -> bool:
-    """Whether a noun presupposes what it names: "the arrest", "these raids", "his death"."""
-    return noun.pos_ == "NOUN" and any(t.dep_ in ("det", "nmod:poss") and t.lower_ in _DEFINITE for t in noun.children)
-
-
-def _phrase(noun: Token) -> tuple[int, int]:
-    last = noun.doc[noun.right_edge.i]
-    return noun.left_edge.idx, last.idx + len(last)
 
 
 def _is_bare(noun: Token) -> bool:

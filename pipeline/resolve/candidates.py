@@ -26,6 +26,11 @@ APPROXIMATELY = 0.15
 """Share by which two counts may differ where one is said to be about right."""
 
 
+CUSTODY = {"imprisonment", "administrative_detention", "restricted_freedom", "suspended_sentence", "house_arrest"}
+
+_PREVIOUSLY = re.compile(r"\b(?:previously|formerly)(?: been| also)? $", re.I)
+
+
 @dataclass(frozen=True)
 class Heads:
     """An unnamed group: its words without number, and its count as far as stated."""
@@ -111,6 +116,8 @@ def same(a: Candidate, b: Candidate) -> int:
         return -1
     if once_only(a, b):
         return 5
+    if same_report and not (a.summary or b.summary) and x.date != y.date and _of_before(x) != _of_before(y):
+        return -1
     dates = dates_agree(x, y)
     places = places_agree(a, b)
     if dates < 0 or places < 0 or penalties_differ(x, y) or stages_differ(x, y):
@@ -189,6 +196,9 @@ def places_agree(a: Candidate, b: Candidate) -> int:
 
 def penalties_differ(x: Event, y: Event) -> bool:
     """Two fines of different sums or two terms of different length are two penalties; so are a fine and a term."""
+    kinds = [{p.kind for p in e.penalties} for e in (x, y)]
+    if {"fine"} in kinds and any(k and k <= CUSTODY for k in kinds):
+        return True
     stated = [{p.kind for p in e.penalties if p.amount_min or p.amount_max or p.duration_min} for e in (x, y)]
     if all(stated) and not stated[0] & stated[1]:
         return True
@@ -200,6 +210,11 @@ def penalties_differ(x: Event, y: Event) -> bool:
                 if p.duration_min and q.duration_min and p.duration_min != q.duration_min:
                     return True
     return False
+
+
+def _of_before(event: Event) -> bool:
+    """Whether the verb itself says that it happened on an earlier occasion ("had previously been fined")."""
+    return bool(_PREVIOUSLY.search(event.text[: event.trigger_start - event.start]))
 
 
 def stages_differ(x: Event, y: Event) -> bool:

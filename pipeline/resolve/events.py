@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from pipeline.layers import Event, ReportFacts, Telling
 from pipeline.resolve.candidates import Candidate, candidate_of, same
+from pipeline.resolve.elaboration import continued
 from pipeline.resolve.overview import assign
 from pipeline.resolve.retellings import add_retellings, tell
 
@@ -43,10 +44,18 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
     told = assigned.merged
     blocks: dict[tuple[object, ...], list[int]] = {}
     clusters: list[list[int]] = []
+    told_before: dict[tuple[int, str], list[int]] = {}
     for i in order:
         if i in told:
             continue
         candidate = candidates[i]
+        before = told_before.setdefault((candidate.event.section, candidate.event.event_type), [])
+        gone_on = None if candidate.summary else continued(candidate, [candidates[j] for j in reversed(before)], report.report.text)
+        before.append(i)
+        if gone_on is not None:
+            number = next(n for n, cluster in enumerate(clusters) if any(candidates[j] is gone_on for j in cluster))
+            clusters[number].append(i)
+            continue
         best: tuple[int, int] | None = None
         seen: set[int] = set()
         for key in _blocks(candidate, facts[candidate.report]):
@@ -73,10 +82,41 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
         next(cluster for cluster in clusters if detail_of in cluster).append(i)
     merged = [_merge([candidates[i] for i in cluster], facts) for cluster in clusters]
     of_candidate = {i: one for cluster, one in zip(clusters, merged, strict=True) for i in cluster}
+    for whole, parts in _told_together(clusters, candidates):
+        merged.remove(of_candidate[clusters[whole][0]])
+        for number in parts:
+            of_candidate[clusters[number][0]].tellings += of_candidate[clusters[whole][0]].tellings
     for i, sentence in assigned.tellings:
         tell(of_candidate[i], sentence)
     add_retellings(merged, report)
     return sorted(merged, key=lambda m: (m.report, m.event.start, m.event.trigger_start, m.event.event_type))
+
+
+def _told_together(clusters: Sequence[Sequence[int]], candidates: Sequence[Candidate]) -> list[tuple[int, list[int]]]:
+    """Sentences that sum up what befell each of several people ("A and B were each sentenced to ten days"): the number of
+    such a cluster and of those, told elsewhere and in full, that are about its people one by one. Nobody is left over, each
+    has a date, none is excluded by day, place or penalty."""
+    found = []
+    taken: set[int] = set()
+    for whole, cluster in enumerate(clusters):
+        one = candidates[cluster[0]]
+        if len(cluster) > 1 or one.summary or len(one.who) < 2 or one.groups or one.event.date_precision == "day":
+            continue
+        parts: list[int] = []
+        met: set[int] = set()
+        for number, other in enumerate(clusters):
+            first = candidates[other[0]]
+            about = {who for i in other for who in candidates[i].who}
+            if number == whole or number in taken or not about or not about < one.who or met & about or first.event.event_type != one.event.event_type:
+                continue
+            if any(candidates[i].event.start == one.event.start or same(one, candidates[i]) < 0 for i in other) or not first.event.date:
+                continue
+            parts.append(number)
+            met |= about
+        if met == one.who and len(parts) > 1:
+            found.append((whole, parts))
+            taken.add(whole)
+    return found
 
 
 def _blocks(c: Candidate, report: ReportFacts) -> Iterable[tuple[object, ...]]:
@@ -137,6 +177,7 @@ def _complete_penalties(event: Event, told: Event) -> None:
     """Figures that another telling states ("was fined", then "fined about 340 EUR"), and kinds that only it tells, of the same
     people and not only in passing ("were fined" beside ten days of detention is another verdict)."""
     kinds, punished = {p.kind for p in event.penalties}, {p.recipient for p in event.penalties}
+    met = {p.entity for p in event.participants if p.role == "target"}
     for q in told.penalties:
         open_ = [p for p in event.penalties if p.kind == q.kind and p.amount_min is None and p.amount_max is None and not p.duration_min and (p.recipient == q.recipient or p.recipient is None or q.recipient is None)]
         if open_ and (q.amount_min is not None or q.amount_max is not None or q.duration_min):
@@ -145,7 +186,7 @@ def _complete_penalties(event: Event, told: Event) -> None:
                 p.converted_amount, p.converted_currency, p.basis = q.converted_amount, q.converted_currency, q.basis
                 p.duration_min, p.duration_max, p.approximate = q.duration_min, q.duration_max, q.approximate
                 p.start, p.end, p.text = q.start, q.end, q.text
-        elif not kinds or (q.kind not in kinds and q.recipient in punished and (q.kind not in FIGURED or q.amount_min is not None or q.duration_min)):
+        elif not kinds or (q.recipient is not None and q.recipient not in punished and q.recipient in met) or (q.kind not in kinds and q.recipient in punished and (q.kind not in FIGURED or q.amount_min is not None or q.duration_min)):
             event.penalties.append(q)
 
 

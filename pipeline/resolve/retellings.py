@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.layers import Reference, ReportFacts, Telling
+from pipeline.layers import BackReference, Reference, ReportFacts, Telling
 from pipeline.resolve.overview import agree_with
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ def add_retellings(merged: Sequence[MergedEvent], report: ReportFacts) -> None:
     of_sections = [reference for reference in report.references if reference.event_type and reference.section not in summaries]
     _referred_to(of_sections, merged)
     _taken_up(of_sections, merged)
-    _presupposed(of_sections, merged)
+    _presupposed(report.back_references, merged, report)
 
 
-def tell(one: MergedEvent, reference: Reference) -> None:
+def tell(one: MergedEvent, reference: Reference | BackReference) -> None:
     """Adds a sentence to the tellings of an event, unless it is one of them."""
     if all(t.start != reference.start for _, t in one.tellings):
         one.tellings.append((one.report, Telling(reference.section, reference.start, reference.end, reference.text)))
@@ -76,18 +76,49 @@ def _taken_up(references: Sequence[Reference], merged: Sequence[MergedEvent]) ->
             ends[reference.end, reference.event_type] = before
 
 
-def _presupposed(references: Sequence[Reference], merged: Sequence[MergedEvent]) -> None:
-    """"The arrest was condemned by …": of the last event of the type that the section told before, unless the noun's own
-    phrase names others or the sentence another date."""
-    told = sorted(((t.start, one) for one in merged for _, t in one.tellings), key=lambda item: item[0])
+def _presupposed(references: Sequence[BackReference], merged: Sequence[MergedEvent], report: ReportFacts) -> None:
+    """"The arrest was condemned by …", "Both verdicts …": of the last events of a fitting type that the section told before,
+    unless the phrase names others or another date. With a name, the only such event of the report is meant too."""
+    told = sorted(((t.start, t.end, one) for one in merged for _, t in one.tellings), key=lambda item: item[:2])
     for reference in references:
-        if not reference.definite:
+        fits: list[tuple[int, MergedEvent]] = []
+        for start, end, one in reversed(told):
+            if start < reference.start and _may_mean(reference, one) and all(one is not other for _, other in fits):
+                fits.append((end, one))
+        if reference.next_to:
+            near = [one for end, one in fits if 0 <= reference.start - end <= REACH and one.event.section == reference.section]
+            if near:
+                tell(near[0], reference)
+                told = sorted([*told, (reference.start, reference.end, near[0])], key=lambda item: item[:2])
             continue
-        for start, one in reversed(told):
-            event = one.event
-            if not reference.start - BACK < start < reference.start or event.event_type != reference.event_type or event.section != reference.section:
-                continue
-            people = {p.entity for p in event.participants if p.entity is not None}
-            if not reference.of or people & set(reference.of):
-                tell(one, reference)
-                break
+        here = [one for end, one in fits if one.event.section == reference.section and reference.start - end < BACK]
+        if not here and reference.of and len(fits) == 1:
+            here = [fits[0][1]]
+        if not reference.number and here:
+            named = {m.entity for m in report.mentions if reference.start <= m.start < reference.end}
+            here = _together(here, named, report.report.text)
+        for one in here[: reference.number or None]:
+            tell(one, reference)
+
+
+def _together(found: Sequence[MergedEvent], named: set[int], text: str) -> list[MergedEvent]:
+    """What a plural may mean, last event first: those of the people whom its sentence names, else the last one if it befell
+    several, else all that the last one's paragraph tells."""
+    of_named = [one for one in found if any(p.entity in named for p in one.event.participants if p.role in ("target", "actor"))]
+    if of_named:
+        return of_named
+    last = found[0].event
+    if len(last.participants) > 1 or any(p.count_min != 1 for p in last.participants if p.entity is None):
+        return [found[0]]
+    begins = text.rfind("\n", 0, last.start)
+    return [one for one in found if begins < one.event.start <= last.start]
+
+
+def _may_mean(reference: BackReference, one: MergedEvent) -> bool:
+    event = one.event
+    if event.event_type not in reference.kinds or agree_with(event, reference.dates) < 0 or event.status == "not_occurred":
+        return False
+    people = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
+    if reference.of:
+        return bool(people & set(reference.of))
+    return not reference.words or any(word in p.text.lower() or word in p.stands_for.lower() for word in reference.words for p in event.participants)

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from pipeline.layers import Entity, Event, Participant, Penalty, Reference, Report, ReportFacts, Section, Telling
+from pipeline.layers import (
+    BackReference,
+    Entity,
+    Event,
+    Mention,
+    Participant,
+    Penalty,
+    Reference,
+    Report,
+    ReportFacts,
+    Section,
+    Telling,
+)
 from pipeline.resolve.events import MergedEvent, merge_events
 
 OVERVIEW, BODY = 1, 2
@@ -104,12 +116,85 @@ def test_the_next_sentence_takes_the_event_up() -> None:
     assert [t.start for _, t in one.tellings] == [2000, march.end + 1]
 
 
+def back(start: int, text: str, *kinds: str, of: tuple[int, ...] = (), **more: object) -> BackReference:
+    return BackReference(list(kinds or ("detention",)), BODY, start, start + len(text), text, list(of), **more)  # type: ignore[arg-type]
+
+
+def starts(one: MergedEvent) -> list[int]:
+    return [telling.start for _, telling in one.tellings]
+
+
 def test_a_noun_that_presupposes_an_event_tells_it_again() -> None:
     arrest = event(2000, target(0), text="Person 0 was held by the police at home.")
-    condemned = Reference("detention", BODY, 2300, 2350, "The arrest was condemned by lawyers.", [3], definite=True)
-    of_another = Reference("detention", BODY, 2400, 2450, "The arrest of Person 4 was condemned.", [4], definite=True, of=[4])
-    [one] = merged(report(arrest, references=(condemned, of_another)))
-    assert [t.start for _, t in one.tellings] == [2000, 2300]
+    facts = report(arrest)
+    facts.back_references = [
+        back(2300, "The arrest was condemned by lawyers."),
+        back(2400, "The arrest of Person 4 was condemned.", of=(4,)),
+        back(2500, "The arrest of two nurses was condemned.", words=["nurse"]),
+        back(2600, "The arrest on 9 May was condemned.", dates=[("2024-05-09", "2024-05-09")]),
+    ]
+    arrest.date, arrest.date_start, arrest.date_end, arrest.date_precision = "2024-03-05", "2024-03-05", "2024-03-05", "day"
+    [one] = merged(facts)
+    assert starts(one) == [2000, 2300]
+
+
+def test_both_are_the_last_two_and_one_is_the_last() -> None:
+    facts = report(*(event(2000 + 100 * n, target(n), date=f"2024-03-0{n + 1}", text=f"Person {n} was held.") for n in range(3)))
+    facts.back_references = [back(2300, "Both arrests were condemned.", number=2), back(2400, "The arrest was filmed.")]
+    assert [starts(one) for one in merged(facts)] == [[2000], [2100, 2300], [2200, 2300, 2400]]
+
+
+def test_several_mean_those_whom_the_sentence_names() -> None:
+    facts = report(*(event(2000 + 100 * n, target(n), date=f"2024-03-0{n + 1}", text=f"Person {n} was held.") for n in range(3)))
+    facts.back_references = [back(2300, "Person 1 asked why these arrests were made.", number=0)]
+    facts.mentions = [Mention(2300, 2308, "Person 1", "person", 1)]
+    assert [starts(one) for one in merged(facts)] == [[2000], [2100, 2300], [2200]]
+
+
+def test_a_speaker_goes_on_in_the_next_sentence_only() -> None:
+    said = event(2000, Participant("actor", "person", 0, 0, 1, "P0"), kind="statement", text="Person 0 urged restraint.")
+    facts = report(said)
+    first, second = "They added that the law is clear.", "They stressed the need for dialogue."
+    facts.back_references = [
+        back(said.end + 1, first, "statement", next_to=True),
+        back(said.end + 2 + len(first), second, "statement", next_to=True),
+        back(4000, "They noted that rain fell.", "statement", next_to=True),
+    ]
+    [one] = merged(facts)
+    assert starts(one) == [2000, said.end + 1, said.end + 2 + len(first)]
+
+
+def in_paragraph(*events: Event) -> ReportFacts:
+    facts = report(*events)
+    facts.report.text = " " * 9000
+    return facts
+
+
+def test_the_next_sentence_adds_to_a_verdict() -> None:
+    verdict = event(2000, target(0), target(1), kind="sentence", date="2024-03-05", text="Person 0 and Person 1 were convicted.")
+    guilty = event(2040, target(0), kind="sentence", text="Person 0 was given a fine.", penalties=[fine(500)])
+    [one] = merged(in_paragraph(verdict, guilty))
+    assert starts(one) == [2000, 2040] and [p.amount_min for p in one.event.penalties] == [500]
+
+
+def test_an_earlier_verdict_or_that_of_others_adds_nothing() -> None:
+    verdict = event(2000, target(0), kind="sentence", date="2024-03-05", text="Person 0 was convicted of trespass.")
+    earlier = event(2040, target(0), kind="sentence", text="He had previously been held liable.", date="2023-03-05")
+    assert len(merged(in_paragraph(verdict, earlier))) == 2
+    assert len(merged(in_paragraph(verdict, event(2040, target(1), kind="sentence", text="Person 1 was fined.", penalties=[fine(500)])))) == 2
+
+
+def test_a_sentence_on_two_people_tells_what_befell_each() -> None:
+    both = event(2000, target(0), target(1), kind="sentence", text="Person 0 and Person 1 were each held guilty.")
+    first, second = (event(5000 + 300 * n, target(n), kind="sentence", date=f"2024-03-0{n + 1}") for n in range(2))
+    assert [starts(one) for one in merged(report(both, first, second))] == [[5000, 2000], [5300, 2000]]
+    assert len(merged(report(both, first))) == 2
+
+
+def test_a_fine_is_no_term_of_custody() -> None:
+    fined = event(2000, target(0), kind="sentence", penalties=[fine(None)])
+    term = Penalty("administrative_detention", "person", 0, "P", duration_min="P10D", duration_max="P10D")
+    assert len(merged(report(fined, event(3000, target(0), kind="sentence", penalties=[term])))) == 2
 
 
 def test_an_overview_retells_in_the_same_uncommon_words() -> None:

@@ -1,0 +1,153 @@
+"""Words that mean an event told before: "the arrest", "these verdicts", "those detained", "They added that …".
+
+The words are data: nouns and participles in vocabulary/back_references.csv, each with the types of event it may mean, and
+the verbs in vocabulary/reporting_verbs.csv. A noun that a trigger names counts too. Which event is meant is for
+`pipeline.resolve.retellings` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in, text_of
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.time.durations import WORDS
+from pipeline.layers import BackReference, Event
+from pipeline.relate.events import section_at
+from pipeline.vocabulary import rows, words
+
+DEFINITE = {"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"}
+OTHERS = {"another", "other", "further", "second", "third", "new", "similar", "previous", "earlier", "former", "last", "next", "repeated",
+          "planned", "possible", "future", "alleged", "past", "recent"}  # fmt: skip
+"""Beside a noun: it means other events than those told before."""
+ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj"}
+ABOUT = {"by", "about", "over", "against", "to", "of", "for"}
+"""Prepositions with which a noun is told about; "after the arrest" only says when."""
+MODALS = {"should", "must", "may", "can", "could", "might"}
+SAID = ("statement", "vilification")
+
+
+def back_references_of(doc: Doc, events: list[Event]) -> list[BackReference]:
+    """Back references of a Doc's sections in text order; none to a type of which the sentence tells an event itself."""
+    told: dict[int, set[str]] = {}
+    for event in events:
+        told.setdefault(event.start, set()).add(event.event_type)
+    types: dict[int, str] = {trigger.token: trigger.event_type for trigger in doc._.triggers or []}
+    sections = doc._.sections or []
+    found = []
+    before = 0
+    for sentence in doc.sents:
+        text = sentence.text.strip()
+        start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
+        section = section_at(sections, start)
+        opens, before = "\n" in text_of(doc)[before:start] or not before, start + len(text)
+        if section is None or section.kind != "body" or not text or section.heading_start <= start < section.heading_end:
+            continue
+        for token, kinds, next_to in _meant(sentence, types, opens):
+            if not kinds or told.get(start, set()) & kinds:
+                continue
+            first, last = _phrase(token)
+            found.append(BackReference(
+                sorted(kinds), section.ordinal, start, start + len(text), text, _named(doc, first, last),
+                _others(token) if not next_to else [], [(t.date_start, t.date_end) for t in starting_in(doc._.times, first, last) if t.date_start or t.date_end],
+                _number(token), next_to,
+            ))  # fmt: skip
+    return found
+
+
+def _meant(sentence: Span, types: Mapping[int, str], opens: bool) -> Iterator[tuple[Token, set[str], bool]]:
+    """Words that mean an event, the types it may have, and whether only the sentence just before can tell it."""
+    for token in sentence:
+        if token.pos_ == "NOUN" and _is_definite(token) and _is_told_about(token):
+            kinds = set(_kinds().get((_compounded(token), "noun"), ()))
+            yield token, kinds | ({types[token.i]} if token.i in types else set()), False
+        elif token.pos_ in ("VERB", "ADJ") and token.dep_ in ("acl", "amod") and _tells_apart(token):
+            yield token.head, set(_kinds().get((token.lower_, "participle"), ())), False
+    root = sentence.root
+    if not opens and _says(root):
+        speakers = [t for t in root.children if t.dep_ == "nsubj" and t.i < root.i]
+        if speakers and _is_known(speakers[0]):
+            yield speakers[0], set(SAID), True
+
+
+def _says(verb: Token) -> bool:
+    """Whether a verb tells what somebody says, or whom they call on; "also called for" begins something new."""
+    if verb.pos_ != "VERB" or lemma_of(verb) not in words("reporting_verbs", "verb"):
+        return False
+    if clauses.has_child(verb, "ccomp", "parataxis"):
+        return True
+    return (clauses.has_child(verb, "xcomp") or bool(clauses.oblique(verb, "on", "for", "upon"))) and not any(c.lower_ == "also" for c in verb.children)
+
+
+@cache
+def _kinds() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    return {(row["word"], row["pos"]): tuple(row["event_types"].split(";")) for row in rows("back_references")}
+
+
+def _compounded(noun: Token) -> str:
+    """The noun's lemma, with the compound before it where the vocabulary has both as one ("hunger strike")."""
+    before = [child.lower_ for child in noun.children if child.dep_ == "compound"]
+    both = " ".join([*before, lemma_of(noun)])
+    return both if (both, "noun") in _kinds() else lemma_of(noun)
+
+
+def _is_definite(noun: Token) -> bool:
+    determined = any(c.dep_ in ("det", "nmod:poss", "det:predet") and c.lower_ in DEFINITE for c in noun.children) or bool(clauses.possessors(noun))
+    return determined and not any(c.lower_ in OTHERS or lemma_of(c) in OTHERS for c in noun.children)
+
+
+def _is_told_about(noun: Token) -> bool:
+    if noun.head.pos_ == "VERB" and any(c.lower_ in MODALS for c in clauses.children(noun.head, "aux")):
+        return False
+    if noun.dep_ in ARGUMENTS:
+        return noun.dep_ != "conj" or _is_told_about(clauses.first_conjunct(noun))
+    return noun.dep_ in ("obl", "obl:agent", "nmod") and bool(clauses.prepositions(noun) & ABOUT) and noun.head.pos_ == "VERB"
+
+
+def _tells_apart(participle: Token) -> bool:
+    """Whether people are told by what befell them: "those convicted", "the arrested activists"."""
+    whom = participle.head
+    if participle.dep_ == "acl":
+        return whom.lower_ == "those" and not any(child.i > participle.i and child.dep_ in ("obl", "advmod", "obl:unmarked") for child in participle.children)
+    return whom.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in ("the", "these", "those") for c in whom.children)
+
+
+def _is_known(speaker: Token) -> bool:
+    if speaker.pos_ == "PRON":
+        return speaker.lower_ in ("he", "she", "they", "it")
+    return speaker.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in ("the", "these", "both") for c in speaker.children)
+
+
+def _phrase(noun: Token) -> tuple[int, int]:
+    """Character span of the noun's phrase without its clauses and appositions."""
+    kept = [noun]
+    for child in noun.children:
+        if child.dep_ in ("det", "nmod:poss", "amod", "compound", "nummod") or child.dep_ == "nmod":
+            kept += list(child.subtree)
+    last = max(kept, key=lambda t: t.i)
+    return min(kept, key=lambda t: t.i).idx, last.idx + len(last)
+
+
+def _named(doc: Doc, start: int, end: int) -> list[int]:
+    named = {m.entity for m in starting_in(doc._.mentions, start, end) if m.kind != "place"}
+    return sorted(named.union(*(a.entities for a in doc._.anaphors or [] if start <= a.start < end)))
+
+
+def _others(noun: Token) -> list[str]:
+    """Words for the people to whom it was done or who did it, where a phrase tells them ("the arrest of two journalists")."""
+    return [lemma_of(child) for child in noun.children
+            if child.dep_ == "nmod" and clauses.prepositions(child) & {"of", "against", "on", "by"} and child.pos_ == "NOUN"]  # fmt: skip
+
+
+def _number(noun: Token) -> int:
+    """How many events are meant: 1, as many as a number or "both" tells, 0 for a plural without one."""
+    for child in noun.children:
+        if child.lower_ == "both":
+            return 2
+        if child.dep_ == "nummod":
+            return int(child.text) if child.text.isdecimal() else int(WORDS.get(child.lower_, 0))
+    return 0 if "Plur" in noun.morph.get("Number", []) else 1
