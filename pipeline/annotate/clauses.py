@@ -312,6 +312,15 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ == "acl:relcl" and (noun := antecedent(token)) is not None and own_subjects(token):
         if noun not in own_subjects(token) and not has_child(token, "obj", "xcomp", "ccomp"):
             return coordinated(noun)
+    bare = all(child.dep_ in (*SUBJECTS, "punct", "cc", "conj", "advmod", "aux", "obl", "obl:unmarked") and (child.i < token.i or child.dep_ in ("punct", "cc", "conj"))
+               for child in token.children)
+    if bare and not token.dep_.startswith("acl"):  # "slapped, kicked and beat X"
+        following = [t for t in children(first_conjunct(token), "conj") if t.i > token.i and t.pos_ == "VERB"]
+        if following and not has_child(following[0], *SUBJECTS):
+            last = next((t for t in following if not has_child(t, *SUBJECTS) and has_child(t, "obj")), None)
+            shared_behind = [t for t in following if last is not None and t.i < last.i]
+            if last is not None and all(t.i - token.i < 8 and not has_child(t, "obl", "ccomp", "xcomp") for t in shared_behind) and last.i - token.i < 10:
+                return expand(children(last, "obj"))
     head = first_conjunct(token)
     if head is not token and head.pos_ == "VERB" and not is_passive(head):
         return [shared for shared in expand(children(head, "obj")) if shared.i > token.i]

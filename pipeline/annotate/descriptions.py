@@ -80,7 +80,8 @@ def _windows(doc: Doc, mention: Mention) -> tuple[Span | None, list[Span]]:
                 if doc[stop].text == "," and not _goes_on(doc, stop):
                     break
                 stop += 1
-            after.append(doc[first:stop])
+            if stop not in people:  # else it is the title of the next one: "X, former minister Y and Z"
+                after.append(doc[first:stop])
     right = span.end
     if right + 1 < sentence.end and doc[right].lemma_ == "be" and doc[right + 1].lower_ in ("a", "an", "the", "also"):
         stop = right + 1

@@ -166,6 +166,9 @@ def _governing_cues(token: Token) -> list[Reading]:
         node = speech
     while node.head.i != node.i:
         head, relation = node.head, node.dep_
+        if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and _is_infinitive(node) and lemma_of(head) == "use" and clauses.has_child(head, "obj"):
+            node = head  # "used a baton to beat X": beaten he was
+            continue
         if node.pos_ in ("VERB", "AUX") and relation in ("advcl", "acl") and _is_infinitive(node):
             purpose = _cue("complement", head) or "drop"
             found.append(Reading(purpose if purpose != "fact" else "drop", "to"))
@@ -326,6 +329,8 @@ def read_status(token: Token, event_type: str = "") -> Reading:
         readings.append(Reading("planned", "until"))
     readings += _cues_above(token)
     own = cues("trigger").get((lemma_of(token), "verb")) if token.pos_ == "VERB" else None
+    if own == "planned" and event_type == "statement":
+        own = None  # who demands has spoken
     if own and (event_type in CALLED_OFF or own == "planned" and event_type in ASKED_FOR):
         readings.append(Reading(own, token.text))
     readings += _clause_cues(token)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.organisation_names import is_kind_of_body
 from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
 from pipeline.layers import Mention, Participant, Role
 from pipeline.relate.index import Index, index_of, kinds_of, noun_phrase, participant_kind
@@ -224,11 +225,23 @@ def _named_next(token: Token, index: Index) -> list[Mention]:
     and Z"), if the parser left the names unattached."""
     if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
         return []
+    if is_kind_of_body(token.lower_) and (named := [m for m in index.named(token.doc[token.i + 1]) if m.kind == "organisation"]):
+        return named[:1]  # "the newspaper X"
+    if bracketed := _in_brackets(token, index):
+        return bracketed
     if "Plur" not in token.morph.get("Number", []):
         return [m for m in index.named(token.doc[token.i + 1]) if m.kind == "person"][:1]
     name = token.doc[token.i + 1]
     people = [[m for m in index.named(t) if m.kind == "person"][:1] for t in clauses.coordinated(name)]
     return [m for found in people for m in found] if len(people) > 1 and all(people) and name.dep_ in ("obj", "iobj", "obl", "dep") else []
+
+
+def _in_brackets(noun: Token, index: Index) -> list[Mention]:
+    """The person whose name opens the brackets behind the description of one ("the leader of a party (X, its founder)")."""
+    if "Sing" not in noun.morph.get("Number", []) or lemma_of(noun) not in word_classes()["person"].lemmas:
+        return []
+    opening = next((t for t in noun.doc[noun.i + 1:noun.right_edge.i] if t.text == "(" or t.pos_ == "VERB"), None)
+    return [m for m in index.named(opening.nbor()) if m.kind == "person"][:1] if opening is not None and opening.text == "(" else []
 
 
 def _described(token: Token, index: Index) -> list[Mention]:

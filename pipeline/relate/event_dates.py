@@ -115,6 +115,12 @@ def _relation(path: list[Token], time: TimeExpression | None = None) -> str:
     return "at"
 
 
+def _of_a_total(root: Token, trigger: Token) -> bool:
+    """Whether a date stands in what the event brought a total to ("…, bringing the number of prisoners as of May to 30")."""
+    path = _path(root, trigger)
+    return path is not None and any(lemma_of(node) in ("bring", "raise", "take") and node.dep_ == "advcl" for node in path)
+
+
 def _is_planned_beside(node: Token, path: list[Token]) -> bool:
     """Whether a verb beside the trigger's holds the date in its infinitive ("was freed and is expected to return on Friday")."""
     return node.dep_ == "conj" and node.pos_ == "VERB" and any(
@@ -182,7 +188,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         if span is None:
             continue
         root = span.root
-        if _colon_between(trigger, root):
+        if _colon_between(trigger, root) or _of_a_total(root, trigger):
             continue
         option: Dated | None = None
         for carrier in chain:

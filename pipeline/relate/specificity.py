@@ -22,6 +22,7 @@ from pipeline.layers import Event
 FREQUENCY = {"often", "frequently", "regularly", "sometimes", "occasionally", "usually", "typically", "routinely", "generally",
              "commonly", "increasingly", "rarely", "systematically", "periodically", "always", "normally", "at"}
 HABIT = {"continue", "tend", "use", "keep"}
+STATISTICS = {"number", "total", "count", "tally", "figure", "share", "proportion", "percentage"}
 LAWS = {"law", "constitution", "code", "provision", "legislation", "article", "act", "decree", "regulation", "statute", "rule",
         "amendment", "clause", "section", "penalty", "charter"}
 INDEFINITE = [["several"], ["some"], ["dozens"], ["hundreds"], ["thousands"], ["numerous"], ["others"], ["many"], ["other"]]
@@ -54,6 +55,8 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
     if carried and carried[1].presupposes and "Plur" in trigger.morph.get("Number", []) and not any(
             child.dep_ in ("det", "nmod:poss", "nummod") for child in trigger.children):
         return "practice"
+    if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and lemma_of(trigger.head.head) in STATISTICS:
+        return "statistic"
     if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN":
         return "description of somebody"
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
@@ -96,12 +99,12 @@ def is_about_somebody(event: Event, *roles: str) -> bool:
         return False
     told = [p for p in event.participants if p.role in (roles or ("actor", "target"))]
     return any(p.role == "actor" or p.entity is not None or p.count_min is not None or _definite_people(p.text)
-               or p.text.lower().split()[0] in ("the", "these", "those", "his", "her", "their") for p in told)
+               or p.text.lower().split()[0] in ("the", "these", "those", "his", "her", "their", "all", "both") for p in told)
 
 
 def _definite_people(text: str) -> bool:
     """Whether the words are definite and tell of people other than authorities ("the rest", "these students")."""
-    first, *rest = text.lower().split() or [""]
+    first, *rest = re.sub(r"^(?:all|both|most|each|none|some) (?:of )?(?=the |these |those )", "", text.lower()).split() or [""]
     people = word_classes()["person"].lemmas - word_classes()["police"].lemmas
     return first in ("the", "these", "those") and any(w in people or w.removesuffix("s") in people for w in rest)
 

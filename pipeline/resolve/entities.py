@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import msgspec
 
 from pipeline.annotate.name_forms import fold, is_full_name, parts, same_full_name, sound
+from pipeline.annotate.organisation_names import known_bodies
 from pipeline.annotate.organisations import is_acronym, key_words
 from pipeline.layers import Entity, Report, ReportFacts
 from pipeline.resolve.identifiers import slug
@@ -72,7 +73,8 @@ def keys(entity: Entity, home: str) -> list[str]:
         return [f"person:{fold(name)}" for name in names if is_full_name(name)]
     scope = entity.country or home
     words = {name: " ".join(key_words(name)) for name in names}
-    if entity.subkind in ("media", "international"):
+    worldwide = any(name in known_bodies() and not known_bodies()[name]["country"] for name in names)
+    if worldwide or entity.subkind in ("media", "international"):
         return [f"org:{words[name]}" for name in names]
     everywhere = [f"org:{words[name]}" for name in names if len(words[name].split()) > 2 and entity.subkind not in _STATE]
     acronyms = [f"org:{scope}:{name}" for name in names if is_acronym(name)]

@@ -302,3 +302,24 @@ def test_a_verb_in_the_plural_has_all_the_people_named_before_it(told) -> None:
     events = told("On 1 May 2024, Kisumu Mirror's News Editor Peter Okello, Staff Reporter Mary Achieng and publisher and editor of the portal "
                   "Nyanza Pratidin, John Otieno, were arrested over a news report.")
     assert [(kind, who["target"]) for kind, _, who in events] == [("detention", ["Peter Okello", "Mary Achieng", "John Otieno"])]
+
+
+def test_coordinated_verbs_share_the_object_behind_the_last(told) -> None:
+    events = told("On 2 June 2024, officers slapped, kicked and punched reporter Mary Achieng.")
+    assert events[0] == ("attack", "occurred", {"actor": ["officers"], "target": ["Mary Achieng"]})
+
+
+def test_what_something_was_used_for_was_done(told) -> None:
+    events = told("Officers used a baton to beat reporter Mary Achieng.")
+    assert ("torture", "occurred", {"actor": ["Officers"], "target": ["Mary Achieng"]}) in events
+
+
+def test_the_name_in_brackets_is_who_was_sentenced(told) -> None:
+    events = told("The court sentenced the leader of an opposition party (Peter Okello, founder of the Lira Movement) to two years in prison, "
+                  "bringing the number of those detained as of 25 January to 40.")
+    assert [(kind, who["target"]) for kind, _, who in events] == [("sentence", ["Peter Okello"])]
+
+
+def test_an_outlet_named_behind_its_kind(told) -> None:
+    events = told("On 12 May 2024, soldiers raided the offices of local broadcaster NTV in Kisumu.")
+    assert events[0] == ("search", "occurred", {"actor": ["soldiers"], "target": ["NTV"]})

@@ -88,6 +88,12 @@ def test_an_international_body_is_one_everywhere() -> None:
     assert len(found) == 1
 
 
+def test_a_worldwide_ngo_of_two_words_is_one_in_all_countries() -> None:
+    rows = named(report("KEN", 1, body("Amnesty International", "ngo")), report("PER", 2, body("Amnesty International", "ngo")),
+                 report("KEN", 3, body("Village Voice", "ngo")), report("PER", 4, body("Village Voice", "ngo")))  # fmt: skip
+    assert sorted({entity_id for entity_id, _ in rows}) == ["org:amnesty-international", "org:village-voice", "org:village-voice-2"]
+
+
 def test_the_order_of_reports_changes_no_identifier() -> None:
     outlines = [
         report("KAZ", 1, person("Zhanar Sekerbayeva"), body("Ministry of Justice", "government")),

@@ -27,6 +27,7 @@ FUTURE = re.compile(
 _TOLD_BEFORE = re.compile(
     r"\b(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|declared|explained|insisted|claimed|noted)(?: (?!that\b)[\w’'.-]+){0,4}?,? (?:(?:on|in|late|early|of|the|since) )*$"
 )
+_PLANNED = re.compile(r"\b(?:scheduled|planned|slated|due)\b[^.;,]*$")
 _WILL = re.compile(r"\b(?:will|shall)\b(?![^.;]*\b(?:said|announced|told)\b)")
 _PAST_VERB = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:was|were|had|said|told|met|began|took|gave|held|found|made|(?!need|exceed|proceed|speed|feed|seed)[a-z]{3,}ed)\b")
 _ITEM = (
@@ -185,11 +186,14 @@ class Discourse:
                 continue
             return told.value
         near = self.last_told(offset, want_day, want_month, reach=reach)
-        return near.value if near and self._is_bound(near) else None
+        return near.value if near and self._is_bound(near) and not self._is_planned(near) else None
 
     def _is_bound(self, told: Told) -> bool:
-        """Whether a date says only how long something lasted or lasts."""
-        return self.text[told.start : told.start + 5].lower() in ("until", "since") or self.text[told.start : told.start + 4].lower() == "till"
+        """Whether a date says only how long something lasted or lasts, or for when something had been planned."""
+        return self._is_planned(told) or self.text[told.start : told.start + 5].lower() in ("until", "since") or self.text[told.start : told.start + 4].lower() == "till"
+
+    def _is_planned(self, told: Told) -> bool:
+        return bool(_PLANNED.search(self.text, max(0, told.start - 60), told.start))
 
     # -- years
 
