@@ -1,8 +1,8 @@
 """Runs over a folder of real reports: `python -m benchmarks.archive FOLDER [--workers N]`.
 
 Four runs of the command line, each a process of its own: all reports but the last one, the same again, with the last one added, and
-that again. Printed for each: seconds on the clock and of the processors, peak memory of its largest process, reports read and known
-already, reports rejected; for the first also words a second. Nothing of the folder is changed; the output goes to a temporary folder
+that again. Printed for each: seconds on the clock and of the processors, peak memory of the command's own process and of the largest of
+its workers (0 where it had none), reports, those rejected; for the first also words a second. Nothing of the folder is changed; the output goes to a temporary folder
 or to --output.
 """
 
@@ -20,8 +20,15 @@ from pathlib import Path
 from pipeline import read
 
 ROOT = Path(__file__).parent.parent
-STARTED = "import resource, subprocess, sys; code = subprocess.call(sys.argv[1:]); u = resource.getrusage(resource.RUSAGE_CHILDREN); print(u.ru_maxrss, u.ru_utime + u.ru_stime); sys.exit(code)"
-"""Run in a process between, since the peak of child processes is kept for as long as a process lives."""
+STARTED = """
+import resource, sys
+from pipeline.cli import main
+code = main(sys.argv[1:])
+own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(own.ru_maxrss, workers.ru_maxrss, sum(one.ru_utime + one.ru_stime for one in (own, workers)))
+sys.exit(code)
+"""
+"""The command line with a last line on what it took: memory in KiB, seconds of the processors."""
 
 
 def main() -> int:
@@ -38,22 +45,22 @@ def main() -> int:
         raw, output = Path(name) / "raw", parsed.output or Path(name) / "output"
         for file, shown in found[:-1]:
             _copy(file, raw / shown)
-        print(f"{'run':18} {'seconds':>8} {'processors':>10} {'peak MB':>8} {'reports':>8} {'rejected':>8} {'words':>10} {'words/s':>8}")
+        print(f"{'run':18} {'seconds':>8} {'processors':>10} {'peak MB':>8} {'workers':>8} {'reports':>8} {'rejected':>8} {'words':>10} {'words/s':>8}")
         for run, add in (("first", False), ("nothing new", False), ("one report more", True), ("nothing new", False)):
             if add:
                 _copy(found[-1][0], raw / found[-1][1])
-            command = [sys.executable, "-c", STARTED, sys.executable, "-m", "pipeline", "extract", str(raw), "--output", str(output), "--workers", str(parsed.workers)]
+            command = [sys.executable, "-c", STARTED, "extract", str(raw), "--output", str(output), "--workers", str(parsed.workers)]
             began = time.perf_counter()
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
             seconds = time.perf_counter() - began
             if done.returncode not in (0, 3):
                 print(done.stderr, file=sys.stderr)
                 return 2
-            peak, worked = done.stdout.split()[-2:]
+            peak, largest, worked = done.stdout.split()[-3:]
             words = sum(int(row["words"]) for row in _rows(output / "reports.csv"))
             shown = f"{words:10} {words / seconds:8.0f}" if run == "first" else ""
             print(
-                f"{run:18} {seconds:8.1f} {float(worked):10.1f} {int(peak) * 1024 / 1e6:8.0f} {len(_rows(output / 'reports.csv')):8} "
+                f"{run:18} {seconds:8.1f} {float(worked):10.1f} {int(peak) * 1024 / 1e6:8.0f} {int(largest) * 1024 / 1e6:8.0f} {len(_rows(output / 'reports.csv')):8} "
                 f"{len(_rows(output / 'rejected.csv')):8} {shown}", flush=True,
             )  # fmt: skip
     return 0

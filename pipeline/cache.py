@@ -33,16 +33,20 @@ def fingerprint(model: str, whole: bool = True) -> str:
     With `whole` false without the modules in `LATER`, which only see the facts of reports.
     """
     digest = hashlib.sha256(model.encode())
-    for path in sorted(_CODE.rglob("*")):
-        parts = path.relative_to(_CODE).parts
-        if path.is_file() and "__pycache__" not in parts and (whole or parts[0] not in LATER):
-            digest.update("/".join(parts).encode())
-            digest.update(path.read_bytes())
+    for path, content in _files(_CODE).items():
+        if whole or path.parts[0] not in LATER:
+            digest.update(f"{path.as_posix()}\0{content}\0".encode())
     if model and Path(model).is_dir():
-        for path in sorted(Path(model).rglob("*")):
-            if path.is_file():
-                digest.update(path.read_bytes())
+        for path, content in _files(Path(model)).items():
+            digest.update(f"{path.as_posix()}\0{content}\0".encode())
     return digest.hexdigest()
+
+
+@cache
+def _files(folder: Path) -> dict[Path, str]:
+    """Path inside the folder and SHA-256 of every file there, in the order of their names, but what Python compiled."""
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
+    return {path.relative_to(folder): content_hash(path) for path in found}
 
 
 def content_hash(path: Path) -> str:

@@ -1,6 +1,6 @@
-"""The text of a Doc, put together once, and the part of a layer that lies in a stretch of it, found without reading the layer.
+"""The text of a Doc, put together once; what of a layer lies in a stretch of it, and the name around a span, found by their place.
 
-`Doc.text` joins all tokens anew at every access, which a long report feels.
+`Doc.text` joins all tokens anew at every access and `Doc.ents` makes all names anew, which a long report feels.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 
 class _Placed(Protocol):
@@ -35,3 +35,16 @@ def starting_in(layer: Sequence[P] | None, start: int, end: int) -> Sequence[P]:
         return ()
     first = bisect_left(layer, start, key=lambda item: item.start)
     return layer[first : bisect_left(layer, end, lo=first, key=lambda item: item.start)]
+
+
+def name_around(span: Span) -> Span | None:
+    """The name of `doc.ents` that holds the whole span."""
+    doc, start = span.doc, span.start
+    if doc[start].ent_iob_ not in ("B", "I"):
+        return None
+    while doc[start].ent_iob_ == "I":
+        start -= 1
+    end = start + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return Span(doc, start, end, doc[start].ent_type_) if span.end <= end else None

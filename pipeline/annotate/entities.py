@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate.descriptions import describe_organisation, describe_person
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import name_around, text_of
 from pipeline.annotate.name_forms import is_full_name
 from pipeline.annotate.organisations import is_acronym, link_organisations, locate
 from pipeline.annotate.people import link_people
@@ -73,7 +73,8 @@ def _repeated_names(registry: Registry) -> None:
 
 
 def _inside_name(span: Span) -> bool:
-    return any(ent.start <= span.start and span.end <= ent.end and len(ent) > len(span) and ent.label_ in ("ORG", "PERSON", "MISC") for ent in span.sent.ents)
+    name = name_around(span)
+    return name is not None and len(name) > len(span) and name.label_ in ("ORG", "PERSON", "MISC")
 
 
 @Language.factory("entities", requires=["doc.spans"], assigns=["doc._.entities", "doc._.mentions"])

@@ -135,7 +135,7 @@ def _same_body(a: tuple[str, ...], b: tuple[str, ...], home: str) -> bool:
 def _goes_on(a: str, b: str) -> bool:
     """Whether one name is the other with its field behind it: "UN Special Rapporteur" and "… on Torture"."""
     short, long = sorted((fold(a), fold(b)), key=len)
-    return len(short.split()) > 1 and bool(re.match(rf"{re.escape(short)} (?:of|for|on|against) ", long))
+    return " " in short and long.startswith(f"{short} ") and long[len(short) + 1 :].startswith(("of ", "for ", "on ", "against "))
 
 
 def _names_country(words: tuple[str, ...], home: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from pipeline.layers import ModelError, Report, Section, register_extensions
@@ -21,6 +23,15 @@ MODULES = (
 
 LAYERS = ("time_expressions", "names", "entities", "groups", "coreference", "money", "provisions", "triggers")
 """Components added behind the model's own, in this order: each reads only what stands before it."""
+
+
+EMPTY_TOKENISER = "civic_event_tables.EmptyTokeniser.v1"
+
+
+@spacy.registry.tokenizers(EMPTY_TOKENISER)
+def make_empty_tokeniser() -> Callable[[Language], Tokenizer]:
+    """A tokenizer without rules, for a model that brings them all: the English ones would be made only to be thrown away."""
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 def register() -> None:
@@ -38,7 +49,7 @@ def build(model: str = "") -> Language:
     register()
     name = model or str(SHIPPED)
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(name, config={} if model else {"nlp": {"tokenizer": {"@tokenizers": EMPTY_TOKENISER}}})
     except (OSError, ValueError) as error:
         raise ModelError(f"the language model {name!r} cannot be loaded: {error}") from error
     missing = {"DEP", "POS"} - {attribute.upper() for attribute in _sets(nlp)}

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Span
 
 from pipeline.annotate import gazetteer
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import name_around, text_of
 from pipeline.annotate.inflection import noun_forms
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.registry import Registry, text_of_name
@@ -148,7 +148,8 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
         return _known(registry, place_entity(place, text, note))
     if text.lower() in {row["word"] for row in rows("not_names")}:
         return -1
-    facility = any(span.start >= ent.start and span.end <= ent.end and ent.label_ == "FAC" for ent in span.sent.ents)
+    tagged = name_around(span)
+    facility = tagged is not None and tagged.label_ == "FAC"
     within = _number_of(registry, holder)
     part_of = _city_beside(registry, span) if facility else within if within is not None and registry.found[within].subkind != "country" else None
     abroad = gazetteer.best(holder, home, near)[0] if holder else None
