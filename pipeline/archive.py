@@ -41,7 +41,7 @@ class Archive(Mapping[str, Rows]):
     def __init__(self, path: Path | None = None) -> None:
         self._database = sqlite3.connect(path or ":memory:", isolation_level=None)
         self._indexed: set[tuple[str, str]] = set()
-        for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-65536", "temp_store=FILE"):
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-16384", "temp_store=FILE"):
             self.execute(f"PRAGMA {pragma}")
         self.execute("BEGIN")
         for table in TABLES:

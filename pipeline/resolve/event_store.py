@@ -20,7 +20,7 @@ from pipeline.resolve.disjoint import Sets
 from pipeline.resolve.events import MergedEvent
 from pipeline.resolve.over_reports import Told, blocks, linked_told, main_of, told, told_again, unite
 
-PARTITION = 10_000
+PARTITION = 1_000
 """Events that are compared at once, at least; a partition is never cut."""
 
 _TABLES = (
