@@ -7,6 +7,7 @@ the nearest accusation of the sentence.
 
 from __future__ import annotations
 
+import calendar
 import re
 
 from spacy.tokens import Doc, Token
@@ -19,20 +20,22 @@ from pipeline.layers import Charge, Event, Participant
 QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 _TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
-_HEDGE = re.compile(r"^(?:(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
+_HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
 _ASIDE = re.compile(r",[”’\"]? (?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
-_CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense"}
+_CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense", "indictment", "crime"}
 _SUSPICION = {"suspicion"}
 _CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "indict": ("on", "for"), "suspect": ("of",), "prosecute": ("for",),
             "arraign": ("for", "on"), "book": ("for",)}  # fmt: skip
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")
-_RELATED = {"relate", "related", "connect", "connected", "link", "linked", "stem", "pertain", "include", "range"}
+_RELATED = {"relate", "related", "connect", "connected", "link", "linked", "stem", "pertain", "include", "range", "border", "arise", "allege"}
 ACCUSING = {"charge", "sentence", "investigation", "trial", "detention", "acquittal", "complaint", "summons", "release", "movement_restriction"}
 """Types on which charges are told: accusations, and what is done to the accused "on charges of"."""
 OWN_REACH = 220
 """Characters between a charge and the trigger of an event that does not govern it."""
-_PLAIN = {"charge", "criminal", "administrative", "false", "new", "multiple", "several", "various", "similar", "additional", "other", "these", "serious", "politically", "motivated", "the", "same", "spurious", "trumped", "fabricated", "unsubstantiated", "dubious", "pending", "vague", "broadly", "worded", "all"}
+_MONTHS = {m.lower() for m in calendar.month_name if m}
+_PLAIN = {"charge", "criminal", "administrative", "false", "new", "multiple", "several", "various", "similar", "additional", "other", "these", "serious", "politically", "motivated", "misdemeanour", "misdemeanor", "felony", "formal", "fresh", "further", "two", "three", "more", "second", "the", "same", "spurious", "trumped", "fabricated", "unsubstantiated", "dubious", "pending", "vague", "broadly", "worded", "all"}
 _CIRCUMSTANCE = {"after", "following", "during", "because", "over", "amid", "under"}
+_ACCUSATION = re.compile(r"\b(?:charges?|counts?|case|accusations?|indictment)$", re.I)
 _NEXT_OFFENCE = re.compile(r"(?:, and|, or|,| and| or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| (?:and|or) [a-z]+ing\b|$)")
 
 
@@ -87,6 +90,8 @@ def _complements(token: Token, cases: tuple[str, ...]) -> list[Token]:
     for child in token.children:
         marks = {c.lower_ for c in child.children if c.dep_ in ("case", "mark")}
         if child.dep_ in ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "obl:arg") and marks & set(cases):
+            if child.ent_type_ == "DATE" or child.lower_ in _MONTHS:
+                continue
             out += _own_objects([child, *(t for t in child.conjuncts if t.i > child.i and t.dep_ == "conj" and _is_offence(t))])
     return out
 
@@ -120,7 +125,7 @@ def offence_after(doc: Doc, event: Event) -> str:
             measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in _TERMS]
             found = [c for t in measured for c in _complements(t, ("for",))]
         found = [t for t in found if t.i > token.i or "for" in clauses.prepositions(t)]
-        found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in ("year", "month", "day", "week", "hour", "time", "prison", "example", "instance")]
+        found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in ("year", "month", "day", "week", "hour", "time", "semester", "term", "prison", "example", "instance", "reason", "ground", "lack", "want")]
         if found:
             start, end = _phrase(found[0])
             return _HEDGE.sub("", text_of(doc)[slice(*_quoted(text_of(doc), start, end))])
@@ -157,7 +162,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
 
 def _add(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> None:
     """One row for each charge and accused; an accusation whose charge is not told has one without."""
-    recipients: list[Participant | None] = [p for p in event.participants if p.role == "target"] or [None]
+    recipients: list[Participant | None] = [p for p in event.participants if p.role == "target" and not _ACCUSATION.search(p.text)] or [None]
     provision = provision_near(doc, event)
     for start, end in spans:
         words = text_of(doc)[start:end]
@@ -204,7 +209,7 @@ def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     if not complements:
         complements = [
             t for clause in clauses.children(noun, "acl", "amod", "acl:relcl") if lemma_of(clause) in _RELATED and clause.i > noun.i
-            for t in clauses.oblique(clause, "to", "with", "from") or clauses.expand(clauses.children(clause, "obj"))
+            for t in clauses.oblique(clause, "to", "with", "from", "on") or clauses.expand(clauses.children(clause, "obj"))
         ]  # fmt: skip
     if complements:
         return [_phrase(c) for c in complements if lemma_of(c) not in _CHARGE_NOUNS]
@@ -255,6 +260,7 @@ def _parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[i
         spans = spans + _listed(doc, spans[-1][1], event.end)
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
+        spans = _closed(doc, spans)
     spans = [part for start, end in spans for part in _activities(doc, start, end)]
     unique: list[tuple[int, int]] = []
     for start, end in (_quoted(text_of(doc), a, b) for a, b in spans):
@@ -281,6 +287,26 @@ def _last_of_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     if not joint:
         return [(start, end)]
     return [(start, start + joint.start()), (start + joint.end(), end)]
+
+
+_COMMA = re.compile(r"[”’\"]?, [“‘\"]?(?:of |for |with )?")
+_JOINT = re.compile(r" (?:and|or|as well as|along with|plus) ")
+
+
+def _closed(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A list of two or more parts with commas alone between them, whose "and" the parse hung under its last part: "theft,
+    incitement to hatred and conspiracy" has three."""
+    text = text_of(doc)
+    spans = sorted(spans)
+    (_, before), (start, end) = spans[-2:]
+    joints = list(_JOINT.finditer(text, start, end))
+    if not joints or not _COMMA.fullmatch(text[before:start]):
+        return spans
+    joint = joints[-1]
+    behind = doc.char_span(joint.end(), end, alignment_mode="contract")
+    if behind is None or behind.root.pos_ not in ("NOUN", "VERB", "PROPN") or not _is_offence(behind.root) or "“" in text[start : joint.start()] and "”" in text[joint.end() : end]:
+        return spans
+    return [*spans[:-1], (start, joint.start()), (joint.end(), end)]
 
 
 def _listed(doc: Doc, offset: int, end: int) -> list[tuple[int, int]]:

@@ -33,7 +33,8 @@ _ADJOINING = re.compile(r"(?:[ -](?:[\w-]+ )?)?")
 """Between a length and the ban that it measures: "a one-year travel ban"."""
 _OTHER_LENGTH = re.compile(r"(?:(?:closed|public|show) )?(?:trial|hearing|visit|conference|strike|protest|investigation|delay|period|old|later|earlier|after|before|ago|battle|campaign|march|vigil|curfew)\b", re.I)
 _NO_PENALTY = re.compile(
-    r"(?:\b(?:after|spent|spending|within|past|last|previous|next|already served|has served|had served|have served|held for|detained for|every)\s*"
+    r"(?:\b(?:after|spent|spending|within|past|last|previous|next|already served|has served|had served|have served|held for|detained for|every)\s*(?:(?:nearly|almost|about|around|over|some|more than|at least|another|an?)\s*)?"
+    r"|\b(?:reduc|cut|lower|shorten|slash|commut)\w*\b[^,;]{0,40}\bby\s*(?:an?\s*)?"
     r"|\btotal (?:\w+ )?(?:sentence|term|time)\b[^,;]*\bto\s*"
     r"|\b(?:carr(?:y|ies|ied|ying)|punishable|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
     r"|\b(?:in default(?: of (?:pay\w*|which))?|failing which|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
@@ -49,14 +50,18 @@ _RATE = re.compile(r"\s*(?:per|a|an|each|every) (?:day|week|month|year)\b", re.I
 _CHANGED_FROM = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten|halv)\w*\b[^.;]*\bfrom (?:an? |the )?$", re.I)
 CHANGED_TO = re.compile(r"\b(?:reduced|commuted|cut|lowered|increased|raised|extended|shortened) (?:\w+ ){0,3}?to (?:an? )?$", re.I)
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
+_JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned) for|serve|terms? of|sentences? of)\s+$", re.I)
+"""What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
 _SENTENCED = re.compile(r"\b(?:sentenced|sentence|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^,;]{0,15}$", re.I)
 
-_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required) (?:\w+ ){0,4}to pay\b|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
+_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,8}to pay\b|\b(?:must|has to|had to|have to) (?:also )?pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
 _CONVERSION = re.compile(r"^\s*\([^()]*\)")
 _COMPENSATION_BEHIND = re.compile(r"\W*(?:each |apiece )?(?:in|as|of|for)\b[^,;]{0,25}\b(?:damages|compensation|reparations?)\b|\W*(?:damages|compensation|reparations?)\b", re.I)
 _COMPENSATION_BEFORE = re.compile(r"\b(?:compensat\w+|reparations?|damages)\b[^,;]{0,30}$", re.I)
-_NO_FINE = re.compile(r"\b(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:court|legal) (?:costs|fees|expenses))\b", re.I)
+_PAID_TO = re.compile(r"(?: \([^)]*\))? to (?!(?:the )?(?:state|treasury|government|budget|court|country|public)\b)(?:a|an|the|his|her|their|its|each|[A-Z])", )
+"""What stands behind a sum that somebody has to pay to somebody: compensation, not a fine."""
+_NO_FINE = re.compile(r"\b(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:(?:court|legal) )?costs|(?:court|legal) (?:fees|expenses))\b", re.I)
 
 
 class Term(NamedTuple):
@@ -81,8 +86,9 @@ def measures_no_penalty(text: str, start: int, end: int, low: int, high: int) ->
     trial, time already spent, what a law provides for, imprisonment in default, a rate, the term that another replaced."""
     before = text[max(low, start - REACH_BEFORE) : start]
     behind = text[end:high]
+    other = _OTHER_LENGTH.match(behind.lstrip(" -")[:20])
     return bool(
-        _OTHER_LENGTH.match(behind.lstrip(" -")[:20]) or _NO_PENALTY.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
+        (other and not (other.group() == "after" and _JUST_GIVEN.search(before))) or _NO_PENALTY.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
         or (_IN_PART.search(before) and re.match(r"\s*(?:\w+ )?suspended", behind)) or is_replaced(text[low:start])
     )  # fmt: skip
 
@@ -110,6 +116,8 @@ def kind_of_length(text: str, start: int, end: int, low: int, high: int, days: b
             best = (match.start(), term.kind)
     if best is not None:
         return best[1]
+    if days and _JAILED.search(before):
+        return "administrative_detention"
     if kind := _kind_in_front(before):
         return kind
     if _JAILED.search(before):
@@ -177,6 +185,8 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     cues = [m.start() for m in _FINE.finditer(before)]
     paid = _COMPENSATION_BEFORE.search(before)
     if paid and (not cues or paid.start() > cues[-1]):
+        return "compensation"
+    if (cues or _FINE.search(trigger)) and not re.search(r"\bfin(?:e|es|ed|ing)\b|penalt", f"{trigger} {before}", re.I) and _PAID_TO.match(text[end:high]):
         return "compensation"
     if cues or _FINE.search(trigger) or re.search(r"\bfines?\b", behind[:25], re.I):
         return "fine"

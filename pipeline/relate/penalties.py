@@ -30,7 +30,7 @@ from pipeline.relate.penal_words import (
     measures_no_penalty,
     terms,
 )
-from pipeline.relate.recipients import named_beside, people_between, punished_before, shared_out, targets_of
+from pipeline.relate.recipients import named_beside, people_between, punished_before, punished_beside, shared_out, targets_of
 
 PENAL = {"sentence", "appeal_ruling"}
 MEASURES = {
@@ -48,7 +48,7 @@ UNDER_A_SENTENCE = {"sentence", "movement_restriction", "detention"}
 _FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
 _TO_PRISON = re.compile(r"\b(?:to|received|given|handed|handed down|serving) (?:[\w-]+ ){0,5}?(?:life imprisonment|life in prison|life sentences?)|\b(?:to|received|given|handed|handed down|serving) (?:\w+ )?(?:prison|jail|imprisonment|(?:long|lengthy|heavy|harsh|various|different) (?:prison|jail) (?:terms|sentences))\b(?! terms? of| sentences? of)|^(?:jailed|imprisoned)\b", re.I)
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
-_UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
+_UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
 SIMILAR_REACH = 1200
@@ -62,6 +62,8 @@ _PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )
 _INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained)\b", re.I)
 _RESPECTIVELY = re.compile(r"[^.;]{0,60}\brespectively\b")
 _CONTINUES = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|fine|sentence|verdict|penalty)|These|This|In addition)\b")
+_FURTHER = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|two|three|four|latter|former))\b[^,;]{0,30}\b(?:must|(?:will|would|has|have|had) (?:also )?(?:to|have to)|also (?:\w+ )?(?:ordered|fined|banned|barred|told|required|given|sentenced|imposed))\b")
+"""A penalty beside those of the verdict told in the sentence before."""
 _IMPOSING = re.compile(r"\b(?:received?|fine[ds]?|sentence[ds]?|amount\w*|each|given|imposed|ordered)\b")
 
 
@@ -161,7 +163,12 @@ def _sums(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     for quantity in (q for q in doc._.money if start <= q.start < end):
         nearest = _nearest(penal, quantity.start, quantity.end, text)
         kind = kind_of_sum(text, quantity.start, quantity.end, start, end, nearest.trigger if nearest else "")
-        if not kind or is_replaced(text[start : quantity.start]) or (nearest is not None and _in_offence(doc, nearest, quantity.start, quantity.end)):
+        if is_replaced(text[start : quantity.start]):
+            if quantity.amount_min == quantity.amount_max:
+                continue
+            quantity = copy.copy(quantity)  # "reduced the fine from 900 to 300" is no range
+            quantity.amount_min = quantity.amount_max
+        if not kind or (nearest is not None and _in_offence(doc, nearest, quantity.start, quantity.end)):
             continue
         owner = nearest or _owner(kind, quantity.start, quantity.end, told, text)
         if owner is not None:
@@ -287,7 +294,7 @@ def _recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Eve
     if len(figures) == len(everyone) > 1 and len({f.kind for f in figures}) == 1 and _RESPECTIVELY.match(text_of(doc)[figures[-1].end : figures[-1].end + 75]):
         return [[p] for p in everyone]
     own = shared_out(doc, event, [(f.start, f.end) for f in figures])
-    return [people if people is not None else everyone for people in own]
+    return [people if people is not None else punished_beside(doc, event, f.start, f.end) or everyone for people, f in zip(own, figures, strict=True)]
 
 
 def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
@@ -307,15 +314,18 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
                 continue
             if owner.event_type == "release" and text[max(start, match.start() - 5) : match.start()] == "from ":
                 continue
-            recipients = targets_of(doc, owner) or named_beside(doc, match.start(), match.end()) or punished_before(doc, owner, told)
+            own = [] if within else punished_beside(doc, owner, match.start(), match.end())
+            recipients = own or targets_of(doc, owner) or named_beside(doc, match.start(), match.end()) or punished_before(doc, owner, told)
             _add(doc, owner, Figure(term.kind, match.start(), match.end()), recipients)
     for event in told:
         if event.event_type == "detention" and not any(p.kind == "pretrial_detention" for p in event.penalties) and _is_remand(doc, event):
             _add(doc, event, Figure("pretrial_detention", event.trigger_start, event.trigger_end), targets_of(doc, event))
+        if event.event_type == "asset_freeze" and not any(p.kind == "asset_freeze" for p in event.penalties) and event.status != "planned":
+            _add(doc, event, Figure("asset_freeze", event.trigger_start, event.trigger_end), targets_of(doc, event))
         if event.event_type != "sentence":
             continue
         fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
-        if not event.penalties and is_fine(event.trigger):
+        if is_fine(event.trigger) and not any(p.kind in ("fine", "compensation") or p.duration_min for p in event.penalties):
             _add(doc, event, Figure("fine", event.trigger_start, event.trigger_end), targets_of(doc, event))
         elif fine and fine.start() - event.trigger_end < 14 and not any(p.kind == "fine" for p in event.penalties):
             _add(doc, event, Figure("fine", fine.start(), fine.end()), targets_of(doc, event))
@@ -332,19 +342,20 @@ def _continued(doc: Doc, sentence: tuple[int, int], told: list[Event]) -> None:
     start, end = sentence
     text = text_of(doc)[start:end]
     penal = [event for event in told if event.event_type == "sentence"]
-    if len(penal) == 1 and not penal[0].penalties and _CONTINUES.match(text) and _IMPOSING.search(text):
+    if len(penal) == 1 and _CONTINUES.match(text) and (_FURTHER.search(text) or not penal[0].penalties and _IMPOSING.search(text)):
         _of_sentence(doc, start, end, penal)
 
 
 def _nearest(events: list[Event], start: int, end: int, text: str) -> Event | None:
-    """The event whose trigger is nearest, one that stands before the expression preferred, none over a clause's end."""
+    """The event whose trigger is nearest, one that stands before the expression preferred, none behind the end of a clause."""
 
     def distance(event: Event) -> tuple[bool, int]:
         gap = start - event.trigger_end if event.trigger_end <= start else max(0, event.trigger_start - end)
         after = event.trigger_start > end
         return bool(";" in text[min(event.trigger_end, end) : max(event.trigger_start, start)]), gap + (40 if after else 0)
 
-    return min(events, key=distance) if events else None
+    reachable = [e for e in events if e.trigger_start <= end or ";" not in text[end : e.trigger_start]]
+    return min(reachable, key=distance) if reachable else None
 
 
 def _status(doc: Doc, event: Event, start: int) -> str:

@@ -44,6 +44,36 @@ def punished_before(doc: Doc, event: Event, told: Sequence[Event]) -> list[Parti
     return [] if any(t.dep_ in clauses.SUBJECTS for t in between or ()) else targets_of(doc, nearest)
 
 
+_RECEIVE = {"receive", "get", "pay", "serve", "face", "escape", "earn"}
+"""Active verbs whose subject is the one punished."""
+
+
+def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Participant]:
+    """Recipients of a figure or measure text[start:end] that stands in a clause of its own, beside that of the event's
+    trigger and with people of its own: "convicted A and B; A was ordered to do 90 days of service". Empty where it stands in
+    the trigger's clause, or in one that names nobody else."""
+    span, trigger = doc.char_span(start, end, alignment_mode="expand"), doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    if span is None or trigger is None or span.sent != trigger.sent:
+        return []
+    node = span.root
+    while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or node.dep_ in ("xcomp", "acl") or node.dep_ == "advcl" and not clauses.own_subjects(node)):
+        if trigger.start <= node.i < trigger.end:
+            return []
+        node = node.head
+    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") or any(a.i == node.i for a in clauses.enclosing_clauses(trigger.root)):
+        return []
+    subjects = clauses.own_subjects(node)
+    if clauses.is_passive(node) or lemma_of(node) in _RECEIVE:
+        people = [t for t in subjects if t.i < node.i]
+    else:
+        people = clauses.recipients_of(node) or ([t for t in clauses.patients_of(node) if kinds_of(t)] if subjects else [])
+    out: list[Participant] = []
+    for token in people:
+        if not _is_authority(token):
+            out += [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p)]
+    return out
+
+
 def _is_figure(doc: Doc, p: Participant) -> bool:
     figures = [(m.start, m.end) for m in (*(doc._.money or []), *(t for t in doc._.times or [] if t.kind == "duration"))]
     return any(a < p.end and p.start < b for a, b in figures)
