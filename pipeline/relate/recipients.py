@@ -17,7 +17,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
-from pipeline.relate.arguments import participants_at
+from pipeline.relate.arguments import FLOATING, participants_at
 from pipeline.relate.index import kinds_of, participant_kind
 
 _RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod")
@@ -63,6 +63,8 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") or any(a.i == node.i for a in clauses.enclosing_clauses(trigger.root)):
         return []
     subjects = clauses.own_subjects(node)
+    if any(t.lower_ in FLOATING for t in subjects):
+        return []  # "fined, each receiving …": those of the trigger
     if clauses.is_passive(node) or lemma_of(node) in _RECEIVE:
         people = [t for t in subjects if t.i < node.i]
     else:
