@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import phrasal_verbs, word_classes
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod", "nmod:unmarked", "nmod:desc", "nmod:tmod")
@@ -304,7 +304,7 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
     objects = _first_of_two(expand(_resolved(child) for child in children(token, "obj")), children(token, "obj"))
     subjects = own_subjects(token)
     if not objects and not has_child(token, "ccomp", "xcomp"):
-        objects = _object_behind(token)
+        objects = _object_behind(token) or _object_of_phrasal(token)
     if any(t.i < token.i for t in subjects):
         objects += [t for t in subjects if t.i > token.i and t not in objects]
     if objects:
@@ -337,6 +337,22 @@ def _first_of_two(expanded: list[Token], objects: list[Token]) -> list[Token]:
 def _object_behind(verb: Token) -> list[Token]:
     """The noun phrase right behind a verb that the parser took for a member of an earlier list."""
     found = [t for t in verb.doc[verb.i + 1:min(verb.i + 7, verb.sent.end)] if t.dep_ == "conj" and t.pos_ in NOMINALS and _verb_before(t) == verb]
+    return expand(found[:1])
+
+
+def particle_of(verb: Token) -> Token | None:
+    """The particle right behind a verb of the vocabulary that takes one ("voted down the bill"), however it was parsed."""
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
+    return behind if behind is not None and (lemma_of(verb), behind.lower_) in phrasal_verbs() else None
+
+
+def _object_of_phrasal(verb: Token) -> list[Token]:
+    """The object of a verb with its particle that the parser took for an adverbial phrase ("sealed off the square")."""
+    particle = particle_of(verb)
+    if particle is None:
+        return []
+    found = [t for t in children(verb, "obl") if t.i > particle.i and t.pos_ in NOMINALS and prepositions(t) <= {particle.lower_}
+             and t.left_edge.i <= particle.i + 1]
     return expand(found[:1])
 
 

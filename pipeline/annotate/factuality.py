@@ -22,7 +22,9 @@ from pipeline.annotate.triggers import light_verb_of
 PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
 # Types that a verb such as "cancel" or "postpone" says not to have happened: the event itself is cancelled.
 CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
-ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"
+ASKING = {"seek", "request", "demand"}
+SCHEDULING = {"set", "fix", "due"}
+ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"; a statement that demands something is made
 REPORTING = {"announce", "say", "declare", "promise", "pledge", "vow", "confirm", "state", "tell", "inform", "report", "indicate", "threaten"}
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
 
@@ -173,8 +175,8 @@ def _governing_cues(token: Token) -> list[Reading]:
             purpose = _cue("complement", head) or "drop"
             found.append(Reading(purpose if purpose != "fact" else "drop", "to"))
             break
-        if node.pos_ == "VERB" and relation == "acl" and clauses.is_past_participle(node) and not clauses.prepositions(node):
-            break  # "refused to hear a petition filed by X": filed it was
+        if node.pos_ == "VERB" and relation == "acl" and clauses.is_participle(node) and not clauses.prepositions(node):
+            break  # "refused to hear a petition filed by X": filed it was; "a report portraying X as a spy" portrays
         if node.pos_ == "VERB" and relation == "acl" and "of" in clauses.prepositions(node) and clauses.is_participle(node):
             found.append(Reading(_cue("complement", head) or "drop", head.text))  # "the practice of pardoning"
             break
@@ -247,7 +249,7 @@ def _governing_cues(token: Token) -> list[Reading]:
 
 def _is_put_off(verb: Token) -> bool:
     """Whether a verb tells the new day of something put off ("adjourned until 20 May", "rescheduled for July")."""
-    return lemma_of(verb) in ("adjourn", "postpone", "reschedule", "defer", "move") and bool(clauses.oblique(verb, "until", "till", "to", "for"))
+    return lemma_of(verb) in ("adjourn", "postpone", "reschedule", "defer", "move", "push", "put", "delay") and bool(clauses.oblique(verb, "until", "till", "to", "for"))
 
 
 def _cues_above(token: Token) -> list[Reading]:
@@ -328,10 +330,9 @@ def read_status(token: Token, event_type: str = "") -> Reading:
     if event_type in CALLED_OFF and any(_is_put_off(carrier) for carrier in carriers(token)):
         readings.append(Reading("planned", "until"))
     readings += _cues_above(token)
-    own = cues("trigger").get((lemma_of(token), "verb")) if token.pos_ == "VERB" else None
-    if own == "planned" and event_type == "statement":
-        own = None  # who demands has spoken
-    if own and (event_type in CALLED_OFF or own == "planned" and event_type in ASKED_FOR):
+    own = _cue("trigger", token)
+    told_of = ASKED_FOR if lemma_of(token) in ASKING else {"trial"} if lemma_of(token) in SCHEDULING else CALLED_OFF
+    if own and event_type in told_of:
         readings.append(Reading(own, token.text))
     readings += _clause_cues(token)
     attribution = _attribution(token)

@@ -108,6 +108,14 @@ def trigger_rules() -> dict[tuple[str, str], list[TriggerRule]]:
 
 
 @cache
+def phrasal_verbs() -> set[tuple[str, str]]:
+    """Verbs with the particles that rows ask of them, where the row asks an object too ("strike", "down")."""
+    return {(rule.lemma, particle) for rules in trigger_rules().values() for rule in rules
+            if any(c.relation == "obj" for c in rule.conditions)
+            for c in rule.conditions if c.relation == "prt" and not c.negated for particle in c.lemmas}
+
+
+@cache
 def rules_by_name() -> dict[str, TriggerRule]:
     return {rule.name: rule for rules in trigger_rules().values() for rule in rules}
 

@@ -120,10 +120,11 @@ class Matcher:
         if relation == "subj":
             return clauses.agents_of(token)
         if relation == "prt":
-            return clauses.children(token, "compound:prt", "advmod")
+            behind = clauses.particle_of(token)
+            return clauses.children(token, "compound:prt", "advmod") + ([behind] if behind is not None else [])
         if relation == "xcomp":
             found = clauses.expand(clauses.children(token, "xcomp", "ccomp", "obl", "acl", "advmod"))
-            return [t for t in found] + [t for child in clauses.children(token, "xcomp") for t in child.subtree if t.pos_ in ("NOUN", "ADJ")]
+            return found + [t for child in clauses.children(token, "xcomp") for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ == "not"]
         if relation == "ccomp":
             return clauses.children(token, "ccomp")
         if relation == "advcl":
