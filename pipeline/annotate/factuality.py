@@ -207,7 +207,7 @@ def _governing_cues(token: Token) -> list[Reading]:
             if status == "planned" and lemma_of(head) == "order" and (nominal or lemma_of(node) in ("pay", "serve") or clauses.is_passive(node) or clauses.is_participle(node)):
                 status = ""  # what is ordered of a thing or person is done by the order
             if relation == "advcl" and status in ("planned", "drop"):
-                status = "drop" if lemma_of(head) in ("call", "aim") else ""
+                status = "drop" if lemma_of(head) in ("call", "aim") or "from" in clauses.prepositions(node) else ""
             if relation == "parataxis" and status not in ("alleged", "fact"):
                 status = ""
             if relation == "acl" and head.pos_ == "NOUN" and not status:

@@ -41,6 +41,13 @@ REFUSALS = {"deny", "refuse", "reject", "decline", "ban", "prohibit", "forbid", 
 CHALLENGING = {"challenge", "contest", "appeal"}  # presuppose the measure that they are against
 SHOOTING = {"open", "fire", "shoot", "stab", "gun"}
 FINDINGS = {"find", "rule", "hold", "conclude"}  # what a court finds is no event of its own
+RULED_ON = {"sentence", "acquittal", "complaint"}  # what a ruling or an appeal is on was told before, or is told nowhere
+RULINGS = {"appeal_ruling", "court_ruling"}
+DECIDED_ON = "what the ruling is on"
+SPOKEN = {"statement", "vilification"}
+PUBLISHING = {"publish", "release", "submit", "sign", "adopt", "issue", "send", "write", "file", "pass", "launch"}
+CONVICTING = {"find", "convict"}
+CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
 OFFENCE_MARKS = {"with", "of", "for", "under"}
 
 
@@ -107,6 +114,8 @@ def _only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
         return True
     if token.pos_ == "VERB" and types.get(token.head.i) in PREVENTED and token.dep_ in ("advcl", "xcomp", "obl") and "from" in clauses.prepositions(token):
         return True
+    if token.pos_ == "VERB" and token.dep_ == "acl" and types.get(token.head.i) in PREVENTED and clauses.prepositions(token):
+        return True  # "a ban on leaving the country"
     if event_type != "protest":
         return False
     node = token
@@ -124,6 +133,48 @@ def _sources(reading: Reading) -> list[Participant]:
     for token in reading.sources:
         found += participants_at("source", token, f"says so (“{reading.cue}”)" if reading.cue else "says so")
     return found
+
+
+def _decided_on(token: Token, event_type: str, types: dict[int, str]) -> bool:
+    """Whether the token names only what a ruling or an appeal is on ("upheld the conviction", "the appeal lodged by X")."""
+    if event_type not in RULED_ON:
+        return False
+    if token.pos_ == "VERB":
+        return event_type == "complaint" and token.dep_ == "acl" and types.get(token.head.head.i) in RULINGS
+    above = clauses.governor(token)
+    if above is None or above[1] not in ("object", "against"):
+        return False
+    return types.get(above[0].i) in RULINGS or types.get(above[0].i) == "complaint" and event_type != "complaint"
+
+
+def _goes_on(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> str:
+    """Why an undated deed told by a pronoun or a definite description is part of the one told just before, or "": the
+    same speaker's further words, the verdict behind a penalty already told."""
+    if token.pos_ != "VERB" or event.status != "occurred":
+        return ""
+    role = "actor" if event.event_type in SPOKEN else "target"
+    if event.event_type not in SPOKEN and not (event.event_type == "sentence" and lemma_of(token) in CONVICTING):
+        return ""
+    if lemma_of(token) in PUBLISHING:
+        return ""
+    told = {p.entity for p in event.participants if p.role == role and p.entity is not None and _refers_back(p.text)}
+    groups = {p.text.lower() for p in event.participants if p.role == role and p.entity is None and _refers_back(p.text)}
+    for previous, at in reversed(context):
+        if number - at > CONTINUATION or at == number:
+            continue
+        if previous.event_type != event.event_type or previous.status != "occurred":
+            continue
+        before = [p for p in previous.participants if p.role == role]
+        if told & {p.entity for p in before} or groups & {"they", "them"} and len(before) + sum(p.kind == "group" for p in before) > 1:
+            return f"goes on with “{previous.trigger}”"
+    return ""
+
+
+def _refers_back(words: str) -> bool:
+    """Whether the words are a pronoun or a definite description, no name."""
+    first = words.split()[0].lower() if words.split() else ""
+    pronoun = first in ("he", "she", "they", "it", "him", "her", "them", "both")
+    return pronoun or first in ("the", "these") and words[len(first):].islower()
 
 
 def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, own_place: bool) -> str:
@@ -193,6 +244,7 @@ def relate(doc: Doc) -> list[Event]:
         event.country = entities[event.place].country if event.place is not None else report_country
         event.tellings = [Telling(event.section, event.start, event.end, event.text)]
         if not _repeats(event, events):
+            events[:] = [e for e in events if not _only_names_it(e, event)]
             events.append(event)
             context.append((event, number))
     event_places.in_custody(events)
@@ -238,6 +290,8 @@ def fold_references(events: list[Event]) -> list[Event]:
                 target.date, target.date_start, target.date_end, target.date_precision = (
                     event.date, event.date_start, event.date_end, event.date_precision)
                 target.basis["date"] = f"from “{event.trigger}”, another telling: {event.basis['date']}"
+        elif event.basis["reference"] == DECIDED_ON:
+            continue
         elif named or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")):
             kept.append(event)
     return kept
@@ -284,7 +338,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             event.status, event.basis["status"] = "planned", "its date is later than the report"
     if located:
         event.place, event.basis["place"] = located.entity, located.basis
-    reference = _reference(token, rule, event, own_date, own_place)
+    reference = DECIDED_ON if _decided_on(token, rule.event_type, types) else (
+        _reference(token, rule, event, own_date, own_place) or ("" if own_date else _goes_on(event, token, context, number)))
     if reference:
         event.basis["reference"] = reference
     found = specificity.anchors(event, own_date, own_place, doc)
@@ -356,6 +411,8 @@ def _repeats(event: Event, events: list[Event]) -> bool:
     for other in reversed(events):
         if other.start != event.start:
             return False
+        if _only_names_it(other, event):
+            continue
         if other.event_type == event.event_type and _compatible(other, event) and not _other_people(other, event):
             for p in event.participants:
                 if p.role not in {q.role for q in other.participants}:
@@ -366,6 +423,13 @@ def _repeats(event: Event, events: list[Event]) -> bool:
                 other.basis["date"] = event.basis.get("date", "")
             return True
     return False
+
+
+def _only_names_it(noun: Event, event: Event) -> bool:
+    """Whether a definite noun before the verb of the same sentence names what the verb tells ("the bill passed its second
+    reading")."""
+    return (noun.start == event.start and noun.event_type == event.event_type == "legislation" and "reference" in noun.basis
+            and "reference" not in event.basis)
 
 
 def _other_people(first: Event, second: Event) -> bool:

@@ -66,7 +66,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
 
 def _habitual_present(verb: Token) -> bool:
     """Simple present of an active verb, or the passive with a present auxiliary and no perfect."""
-    if verb.dep_ in ("acl", "advcl", "xcomp"):
+    if verb.dep_ in ("acl", "xcomp") or verb.dep_ == "advcl" and not clauses.surface_subjects(verb):
         return False
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "aux:pass")]
     if any(a.lower_ in ("have", "has", "had", "'ve", "was", "were", "been", "being", "will", "did") for a in auxiliaries):
@@ -154,7 +154,7 @@ def is_specific(found: list[str], generic: str, event_type: str, trigger: Token)
     noun = trigger.pos_ != "VERB"
     if event_type == "harassment" and lemma_of(trigger) in GENERAL_NOUNS and noun and not {"date", "place"} & set(found):
         return False  # "faced harassment" alone is a general claim
-    if event_type == "legislation" and not generic and not noun:
+    if event_type == "legislation" and not generic and not noun and trigger.dep_ != "acl":
         return True  # the law itself is what is specific
     if found == ["state body"] and not generic and (not noun or light_verb_of(trigger) is not None):
         return True  # a named authority did it
