@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.trigger_vocabulary import light_verbs, vocabulary_rows
+from pipeline.annotate.trigger_vocabulary import light_verbs, vocabulary_rows, word_classes
 from pipeline.annotate.triggers import light_verb_of
 
 PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
@@ -25,6 +25,8 @@ CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
 ASKING = {"seek", "request", "demand"}
 SCHEDULING = {"set", "fix", "due"}
 ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"; a statement that demands something is made
+SPOKEN = {"statement", "vilification"}
+SPEAKING_BY = {"use", "convene", "write", "post", "appear"}
 REPORTING = {"announce", "say", "declare", "promise", "pledge", "vow", "confirm", "state", "tell", "inform", "report", "indicate", "threaten"}
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
 
@@ -147,6 +149,13 @@ def _is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
 
 
+def _is_reduced(verb: Token, clause: Token) -> bool:
+    """Whether a verb of belief that the parser took for the main verb only describes the subject of the clause after it
+    ("thugs believed to be loyal to him descended on the station")."""
+    return (verb.lower_ in ("believed", "thought", "suspected", "alleged", "said") and not clauses.children(clause, *clauses.SUBJECTS, "mark")
+            and any(_is_infinitive(child) and child.i < clause.i for child in clauses.children(verb, "xcomp")))
+
+
 def _is_finite(verb: Token) -> bool:
     """Whether the verb or one of its auxiliaries is finite."""
     return any("Fin" in t.morph.get("VerbForm", []) for t in (verb, *clauses.children(verb, "aux", "aux:pass", "cop")))
@@ -179,6 +188,13 @@ def _governing_cues(token: Token) -> list[Reading]:
             break  # "refused to hear a petition filed by X": filed it was; "a report portraying X as a spy" portrays
         if node.pos_ == "VERB" and relation == "acl" and "of" in clauses.prepositions(node) and clauses.is_participle(node):
             found.append(Reading(_cue("complement", head) or "drop", head.text))  # "the practice of pardoning"
+            break
+        if relation == "acl" and clauses.children(head, "cop") and any(_cue("modifier", aux) == "drop" for aux in clauses.children(head, "aux")):
+            found.append(Reading("drop", head.text))  # "would be the third reporter convicted"
+            break
+        if relation == "parataxis" and node.i > head.i and any(t.text == ";" for t in node.doc[head.i:node.i]):
+            break  # a semicolon ends what was said
+        if relation == "ccomp" and _is_reduced(head, node):
             break
         if relation == "conj":
             if node.pos_ == "VERB" and clauses.children(node, "nsubj", "nsubj:pass") and head.dep_ == "root":
@@ -245,6 +261,21 @@ def _governing_cues(token: Token) -> list[Reading]:
             break
         node = head
     return found
+
+
+def _is_called_off(verb: Token) -> bool:
+    particle = clauses.particle_of(verb)
+    return lemma_of(verb) == "call" and (particle is not None and particle.lower_ == "off" or any(
+        child.lower_ == "off" for child in clauses.children(verb, "compound:prt", "advmod")))
+
+
+def _speaks_by(verb: Token) -> bool:
+    """Whether an infinitive of speech tells what was said by the deed above it ("used a speech to brand them traitors",
+    "took to Facebook to accuse them"), no mere purpose."""
+    deed = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+    platform = lemma_of(deed) == "take" and any(lemma_of(t) in word_classes()["content"].lemmas for t in clauses.oblique(deed, "to"))
+    return (_is_infinitive(verb) and verb.dep_ in ("advcl", "xcomp", "acl") and _is_finite(deed)
+            and (lemma_of(deed) in SPEAKING_BY or platform))
 
 
 def _is_put_off(verb: Token) -> bool:
@@ -329,7 +360,12 @@ def read_status(token: Token, event_type: str = "") -> Reading:
             readings = [Reading("drop", r.cue) if r.status == "not_occurred" else r for r in readings]
     if event_type in CALLED_OFF and any(_is_put_off(carrier) for carrier in carriers(token)):
         readings.append(Reading("planned", "until"))
-    readings += _cues_above(token)
+    above = _cues_above(token)
+    if event_type in SPOKEN and _speaks_by(token):
+        above = [r for r in above if r.cue != "to"]
+    readings += above
+    if _is_called_off(carriers(token)[-1]):
+        readings.append(Reading("not_occurred", "called off"))
     own = _cue("trigger", token)
     told_of = ASKED_FOR if lemma_of(token) in ASKING else {"trial"} if lemma_of(token) in SCHEDULING else CALLED_OFF
     if own and event_type in told_of:

@@ -197,6 +197,7 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
     carried = light_verb_of(token)
     if carried:
         empty = carried[1].presupposes or (carried[1].noun == "subject" and not own_date and event.status == "occurred")
+        empty = empty or clauses.first_conjunct(token).dep_ == "nsubj:pass"  # "the raids were ordered by the prosecutor"
         return f"definite noun “{token.text}” refers back" if definite and empty else ""
     if definite:
         return f"definite noun “{token.text}” refers back"
@@ -351,6 +352,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
         or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token)) and specificity.is_about_somebody(event))
+        or (rule.weight >= NARRATED and specificity.is_narrated(token) and specificity.befell_an_assembly(token))
         or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target")))
     if generic == "present tense" and rule.event_type in STATES and {"person", "counted group"} & set(found):
         generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit
@@ -413,7 +415,7 @@ def _repeats(event: Event, events: list[Event]) -> bool:
             return False
         if _only_names_it(other, event):
             continue
-        if other.event_type == event.event_type and _compatible(other, event) and not _other_people(other, event):
+        if other.event_type == event.event_type and _compatible(other, event) and not _other_people(other, event) and not _later(other, event):
             for p in event.participants:
                 if p.role not in {q.role for q in other.participants}:
                     other.participants.append(p)
@@ -430,6 +432,11 @@ def _only_names_it(noun: Event, event: Event) -> bool:
     reading")."""
     return (noun.start == event.start and noun.event_type == event.event_type == "legislation" and "reference" in noun.basis
             and "reference" not in event.basis)
+
+
+def _later(first: Event, second: Event) -> bool:
+    """Whether the second is a day within the open span of the first ("on strike since 3 March, blocked the road on 17 March")."""
+    return first.date_precision == "after" and second.date_precision == "day" and second.date_start > first.date_start
 
 
 def _other_people(first: Event, second: Event) -> bool:

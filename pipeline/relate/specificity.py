@@ -29,6 +29,7 @@ INDEFINITE = [["several"], ["some"], ["dozens"], ["hundreds"], ["thousands"], ["
 _NUMBERED = re.compile(rf"(?:\d+|(?:{'|'.join(w for w in WORDS if w.isalpha() and w not in ('a', 'an', 'one'))})) ", re.I)
 UNCHANGED = {"shut", "cut", "hit", "put", "set", "let", "spread", "beat", "burst"}  # the past looks like the present
 GENERAL_NOUNS = {"harassment", "intimidation", "pressure", "abuse", "surveillance", "censorship"}
+TALLYING = {"record", "document", "register", "count", "log", "tally", "report", "monitor", "verify", "track"}
 CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
 
@@ -57,11 +58,20 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return "practice"
     if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and lemma_of(trigger.head.head) in STATISTICS:
         return "statistic"
+    if _is_tally(trigger):
+        return "a count over time"
     if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN":
         return "description of somebody"
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
         return "any, every, such"
     return ""
+
+
+def _is_tally(noun: Token) -> bool:
+    """Whether a counted noun is the object of a verb of record-keeping: "the observatory recorded 220 protests"."""
+    above = clauses.governor(noun) if noun.pos_ == "NOUN" else None
+    return (above is not None and above[1] == "object" and lemma_of(above[0]) in TALLYING
+            and "Plur" in noun.morph.get("Number", []) and clauses.has_child(noun, "nummod"))
 
 
 def _habitual_present(verb: Token) -> bool:
@@ -100,6 +110,12 @@ def is_about_somebody(event: Event, *roles: str) -> bool:
     told = [p for p in event.participants if p.role in (roles or ("actor", "target"))]
     return any(p.role == "actor" or p.entity is not None or p.count_min is not None or _definite_people(p.text)
                or p.text.lower().split()[0] in ("the", "these", "those", "his", "her", "their", "all", "both") for p in told)
+
+
+def befell_an_assembly(verb: Token) -> bool:
+    """Whether it befell one assembly ("a rally was dispersed"): as specific as people are."""
+    return any(lemma_of(t) in word_classes()["assembly"].lemmas and "Sing" in t.morph.get("Number", []) and clauses.has_child(t, "det")
+               for t in clauses.patients_of(verb))
 
 
 def _definite_people(text: str) -> bool:

@@ -108,6 +108,39 @@ TYPES = [
     ("The editor reported the threats to the police on 3 May 2024.", "complaint"),
     ("On 3 May 2024, the Directorate of Criminal Investigations asked reporter Mary Achieng to appear for an interview.", "summons"),
     ("Two co-defendants, John Otieno and Mary Achieng, received three and four years on 3 May 2024.", "sentence"),
+    ("On 3 May 2024, reporter Mary Achieng was grilled for six hours by military intelligence.", "summons"),
+    ("John Otieno was ordered to present himself at the police headquarters on 3 May 2024.", "summons"),
+    ("On 3 May 2024, officers lobbed tear gas canisters at students in Kisumu.", "assembly_disrupted"),
+    ("Farmers marching in Kisumu were met with tear gas on 3 May 2024.", "assembly_disrupted"),
+    ("On 3 May 2024, police sealed off the square in Kisumu.", "assembly_disrupted"),
+    ("On 3 May 2024, police banned the union from marching past the palace.", "assembly_denied"),
+    ("On 3 May 2024, the city forbade teachers to march to the parliament.", "assembly_denied"),
+    ("On 3 May 2024, a man drove a car into a group of students in Kisumu.", "attack"),
+    ("Mary Achieng is due in court on 5 August 2024.", "trial"),
+    ("John Otieno was hauled before a court in Kisumu on 3 May 2024.", "trial"),
+    ("John Otieno has been behind bars since 3 May 2024.", "detention"),
+    ("Mary Achieng was led away in handcuffs on 3 May 2024.", "detention"),
+    ("On 3 May 2024, the court admitted John Otieno to bail.", "release"),
+    ("Officers turned the office of the Haki Foundation upside down on 3 May 2024 and carted away two laptops.", "search"),
+    ("On 3 May 2024, John Otieno was ordered to perform 100 hours of community service.", "sentence"),
+    ("On 3 May 2024, the Attorney General laid charges against Mary Achieng.", "charge"),
+    ("On 3 May 2024, John Otieno was found not guilty.", "acquittal"),
+    ("On 3 May 2024, the Court of Appeal doubled the sentence of John Otieno.", "appeal_ruling"),
+    ("On 3 May 2024, the High Court set aside the conviction of John Otieno.", "appeal_ruling"),
+    ("On 3 May 2024, the Senate voted down the bill on associations.", "legislation"),
+    ("On 3 May 2024, the associations bill passed its second reading.", "legislation"),
+    ("On 3 May 2024, the ministry withdrew the press pass of reporter Mary Achieng.", "registration_denied"),
+    ("On 3 May 2024, a court issued a freeze order against the Haki Foundation.", "asset_freeze"),
+    ("Reporter Paul Martin was given 48 hours to leave the country on 3 May 2024.", "movement_restriction"),
+    ("On 3 May 2024, villagers set up a roadblock near Kisumu.", "protest"),
+    ("On 3 May 2024, three students were fatally shot by police in Kisumu.", "killing"),
+    ("Clashes in Kisumu left four people dead on 3 May 2024.", "killing"),
+    ("On 3 May 2024, officers were posted outside the home of Mary Achieng.", "surveillance"),
+    ("Access to the news site Tana Online has been blocked by the provider since 3 May 2024.", "censorship"),
+    ("On 3 May 2024, a funeral wreath was delivered to the home of Mary Achieng.", "harassment"),
+    ("Officers paid Mary Achieng a visit on 3 May 2024.", "harassment"),
+    ("On 3 May 2024, the Lawyers’ Union rejected the bill on associations.", "statement"),
+    ("On 3 May 2024, President John Otieno used a speech to brand Mary Achieng a spy.", "vilification"),
 ]
 
 
@@ -148,6 +181,18 @@ STATUSES = [
     ("Mary Achieng resigned on 3 May 2024 in protest at the law.", "protest", None),
     ("The court found on 3 May 2024 that Radio Tana had defamed the minister.", "vilification", None),
     ("On 3 May 2024, the ministry ordered Radio Tana to cease publication.", "registration_denied", "occurred"),
+    ("On 3 May 2024, the Teachers’ Union demanded the release of John Otieno.", "statement", "occurred"),
+    ("The planned rally in Kisumu on 3 May 2024 was called off by the organisers.", "protest", "not_occurred"),
+    ("Mary Achieng is due in court on 5 August 2024.", "trial", "planned"),
+    ("On 3 May 2024, the High Court granted an injunction barring the police from arresting John Otieno.", "detention", None),
+    ("If found guilty, John Otieno would be the third reporter convicted in Kisumu since 2022.", "sentence", None),
+    ("Men believed to be loyal to the governor attacked Radio Tana on 3 May 2024.", "attack", "occurred"),
+    ("State television aired a report portraying Mary Achieng as a spy on 3 May 2024.", "vilification", "occurred"),
+    ("On 3 May 2024, the Court of Appeal upheld the conviction of John Otieno.", "sentence", None),
+    ("On 3 May 2024, the Court of Appeal rejected the appeal lodged by John Otieno.", "complaint", None),
+    ("The law requires a widow to leave the house when the husband dies.", "killing", None),
+    ("Legislation passed by parliament requires the consent of the county.", "legislation", None),
+    ("The observatory recorded 220 protests in April 2024.", "protest", None),
 ]
 
 
@@ -323,3 +368,21 @@ def test_the_name_in_brackets_is_who_was_sentenced(told) -> None:
 def test_an_outlet_named_behind_its_kind(told) -> None:
     events = told("On 12 May 2024, soldiers raided the offices of local broadcaster NTV in Kisumu.")
     assert events[0] == ("search", "occurred", {"actor": ["soldiers"], "target": ["NTV"]})
+
+
+# passage, type, how many events of that type it tells
+COUNTS = [
+    ("On 3 May 2024, the Haki Foundation condemned the arrest of John Otieno. It called on the government to release him.", "statement", 1),
+    ("On 3 May 2024, three experts condemned the law. They urged the parliament to repeal it.", "statement", 1),
+    ("On 3 May 2024, the Haki Foundation condemned the arrest of John Otieno. The Lawyers’ Union called on the government to release him.",
+     "statement", 2),
+    ("On 3 May 2024, John Otieno was fined for holding a sign. The court found him guilty of disturbing public order.", "sentence", 1),
+    ("Dockers in Mombasa, who have been on strike since 3 May 2024, blocked the port on 17 May 2024.", "protest", 2),
+    ("On 3 May 2024, police entered the office of the Haki Foundation. The raid was ordered by a prosecutor.", "search", 1),
+]
+
+
+def test_what_goes_on_is_one_event(told) -> None:
+    wrong = [f"{text} — {number} × {event_type}: {told(text)}" for text, event_type, number in COUNTS
+             if sum(t == event_type for t, *_ in told(text)) != number]
+    held(wrong, COUNTS, 0.8)
