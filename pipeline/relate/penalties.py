@@ -30,7 +30,14 @@ from pipeline.relate.penal_words import (
     measures_no_penalty,
     terms,
 )
-from pipeline.relate.recipients import named_beside, people_between, punished_before, punished_beside, shared_out, targets_of
+from pipeline.relate.recipients import (
+    named_beside,
+    people_between,
+    punished_before,
+    punished_beside,
+    shared_out,
+    targets_of,
+)
 
 PENAL = {"sentence", "appeal_ruling"}
 MEASURES = {
