@@ -94,7 +94,8 @@ def _chain(place: int | None, facts: ReportFacts) -> list[str]:
         entity = facts.entities[place]
         out.append(entity.gazetteer_id or entity.name)
         if entity.subkind == "city" and entity.admin1:
-            out += [e.gazetteer_id or e.name for e in facts.entities if e.subkind == "region" and e.country == entity.country and _is_region(e, entity.admin1)]
+            alike = [e for e in facts.entities if e.kind == "place" and e.country == entity.country and e is not entity and _is_region(e, entity.admin1)]
+            out += [(e.gazetteer_id or e.name) if e.subkind == "region" else f"perhaps {e.gazetteer_id or e.name}" for e in alike]
         if entity.part_of is None and entity.country and entity.subkind != "country":
             out += [e.gazetteer_id or e.name for e in facts.entities if e.subkind == "country" and e.country == entity.country]
         place = entity.part_of
@@ -191,6 +192,8 @@ def places_agree(a: Candidate, b: Candidate) -> int:
         return -1
     if a.chain[0] in b.chain or b.chain[0] in a.chain:
         return 1
+    if a.summary != b.summary and (f"perhaps {a.chain[0]}" in b.chain or f"perhaps {b.chain[0]}" in a.chain):
+        return 0  # an overview's "in Gafsa" may mean the region of that name
     return 0 if a.somewhere or b.somewhere else -1
 
 

@@ -46,13 +46,15 @@ HEADS = 1.0
 MANY = 3
 """So many times as many people as are named are hardly these."""
 SAME_TRIGGER = 0.6
-ONLY_ONE = 0.7
-"""No other event of the sections may be meant."""
+ONLY_ONE, CLEARLY = 0.7, 2.0
+"""No other event of the sections may be meant, or every other one scores so much less."""
 WORD = 0.5
 """A word that the clause and the event's sentence share and no other passage has."""
 MOST_WORDS = 3.0
 NEARBY = 0.4
 """Share of a word's weight where it stands in the rest of the overview's sentence, or in the rest of the passage."""
+HEADING = 0.7
+"""The same where it stands in the heading, which says what the passage is about."""
 PASSAGE = 1.0
 """The event stands in the passage that the clause is about; taken off where it stands in one with far fewer shared words.
 Less where not even one word tells the passages apart."""
@@ -106,12 +108,14 @@ class Passages:
         self._of: list[tuple[int, int]] = []
         self._own = [stems(detail.event.text) for detail in details]
         self._words: dict[tuple[int, int], frozenset[str]] = {}
+        self._headings: dict[tuple[int, int], frozenset[str]] = {}
         for detail, own in zip(details, self._own, strict=True):
             event = detail.event
             place = (event.section, text.rfind("\n", 0, event.start) + 1)
             if place not in self._words:
                 end = text.find("\n", event.start)
-                self._words[place] = stems(text[place[1] : end if end >= 0 else None]) | headings.get(event.section, frozenset())
+                self._headings[place] = headings.get(event.section, frozenset())
+                self._words[place] = stems(text[place[1] : end if end >= 0 else None]) | self._headings[place]
             self._words[place] |= own
             self._of.append(place)
         home = [e.name for e in report.entities if e.subkind == "country" and e.country == report.report.country]
@@ -120,8 +124,9 @@ class Passages:
     def words(self, told: Told, number: int) -> float:
         """Words that a clause shares with an event's sentence, each as 1 where no other passage has it; less for those
         around either."""
-        own, around = self._own[number], self._words[self._of[number]]
+        own, around, heading = self._own[number], self._words[self._of[number]], self._headings[self._of[number]]
         near = weigh(told.near & own, self._weight) + NEARBY * weigh(told.near & (around - own), self._weight)
+        near += (HEADING - NEARBY) * weigh(told.near & (heading - own), self._weight)
         return near + NEARBY * weigh(told.far & own, self._weight)
 
     def standing(self, told: Told) -> list[float]:
@@ -159,9 +164,10 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
             if not scores:
                 continue
             best, negative = max((score, -n) for n, score in scores.items())
-            if best + (ONLY_ONE if len(scores) == 1 and not untyped else 0) < (BY_WORDS if untyped else TOLD_AGAIN):
-                continue
             first = -negative
+            alone = not untyped and all(score <= best - CLEARLY for n, score in scores.items() if n != first) and passages.words(told, first) >= FEW
+            if best + (ONLY_ONE if alone else 0) < (BY_WORDS if untyped else TOLD_AGAIN):
+                continue
             done.add(clause)
             met.add(first)
             if told.candidate is not None:
