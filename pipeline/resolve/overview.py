@@ -29,7 +29,7 @@ from pipeline.resolve.candidates import (
     places_agree,
     stages_differ,
 )
-from pipeline.resolve.wording import akin, rarity, stems, weigh
+from pipeline.resolve.wording import akin, rarity, same_type, stems, weigh
 
 SAME_TYPE = 1.5
 DATES = 0.8
@@ -88,6 +88,10 @@ class Told:
     def event_type(self) -> str:
         """Empty where the clause has neither an event nor a trigger."""
         return self.candidate.event.event_type if self.candidate else self.reference.event_type if self.reference else ""
+
+    def names(self, event_type: str) -> bool:
+        """Whether the event or trigger may be of the type itself."""
+        return same_type(self.event_type, self.candidate.event.trigger if self.candidate else "", event_type)
 
 
 @dataclass
@@ -160,7 +164,7 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
                 continue
             scores = _scores(told, details, report, passages)
             if not untyped:
-                scores = {n: score for n, score in scores.items() if (details[n].event.event_type != told.event_type and n not in met) == siblings}
+                scores = {n: score for n, score in scores.items() if (not told.names(details[n].event.event_type) and n not in met) == siblings}
             if not scores:
                 continue
             best, negative = max((score, -n) for n, score in scores.items())
@@ -215,13 +219,14 @@ def _sentence(told: Candidate) -> Reference:
 
 def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, passages: Passages) -> dict[int, float]:
     standing = passages.standing(told)
+    only = sum(told.event_type == detail.event.event_type for detail in details) == 1
     scores = {}
     for n, detail in enumerate(details):
         words = passages.words(told, n)
         if told.candidate is not None:
             score = likeness(told.candidate, detail, report)
         elif told.reference is not None:
-            score = _referred(told.reference, detail, words)
+            score = _referred(told.reference, detail, words, only and standing[n] > 0)
         if score is not None:
             scores[n] = score + standing[n] + min(MOST_WORDS, WORD * words)
     return scores
@@ -245,8 +250,9 @@ def _of_sentence(first: int, details: Sequence[Candidate], told: Told) -> list[i
     return [n for n, other in enumerate(details) if n != first and other.event.start == start and agree_with(other.event, dates) >= 0]
 
 
-def _referred(reference: Reference, detail: Candidate, words: float) -> float | None:
-    """The same for a clause without an event of its own."""
+def _referred(reference: Reference, detail: Candidate, words: float, only: bool) -> float | None:
+    """The same for a clause without an event of its own. `only`: no other event of its type is told, and its passage is the
+    one that the clause is about."""
     event = detail.event
     if reference.event_type and not akin(event.event_type, reference.event_type):
         return None
@@ -258,7 +264,7 @@ def _referred(reference: Reference, detail: Candidate, words: float) -> float | 
     if reference.entities and people and not shared and detail.who:
         return None
     score = DATES * dates + (SAME_NAME if shared else 0.0)
-    if (dates < 1 or words < FEW) and words < (FEW if shared else SURE):
+    if (dates < 1 or words < FEW) and words < (FEW if shared else SURE) and not (only and words > 0 and reference.event_type == event.event_type):
         return None  # "officials continued to reject requests" tells of none in particular
     return score + SAME_TYPE * (event.event_type == reference.event_type)
 
@@ -266,14 +272,15 @@ def _referred(reference: Reference, detail: Candidate, words: float) -> float | 
 def likeness(told: Candidate, detail: Candidate, report: ReportFacts) -> float | None:
     """How much but words speaks for one event, None where something excludes it."""
     x, y = told.event, detail.event
-    if not akin(x.event_type, y.event_type) or (x.status == "not_occurred") != (y.status == "not_occurred"):
+    alike = same_type(x.event_type, x.trigger, y.event_type)
+    if not (alike or akin(x.event_type, y.event_type)) or (x.status == "not_occurred") != (y.status == "not_occurred"):
         return None
     dates, places = dates_agree(x, y), places_agree(told, detail)
     if not once_only(told, detail) and (dates < 0 and _dated_itself(x) and _dated_itself(y) or penalties_differ(x, y) or stages_differ(x, y)):
         return None
     if once_only(told, detail):
         return SAME_TYPE + SAME_PEOPLE
-    score = SAME_TYPE * (x.event_type == y.event_type)
+    score = SAME_TYPE * alike
     score += SAME_TRIGGER * bool(stems(x.trigger) & stems(y.trigger))
     score += CONFLICT if dates < 0 else DATES * dates
     score += CONFLICT if places < 0 else PLACES * places

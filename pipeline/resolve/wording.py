@@ -29,12 +29,23 @@ def stems(text: str) -> frozenset[str]:
 @cache
 def sibling_types() -> frozenset[tuple[str, str]]:
     """Pairs of types, in both orders, by which an overview and a section may name one event."""
-    pairs = {(row["first"], row["second"]) for row in rows("sibling_types")}
+    pairs = {(row["first"], row["second"]) for row in rows("sibling_types") if not row["words"]}
     return frozenset(pairs | {(b, a) for a, b in pairs})
 
 
 def akin(first: str, second: str) -> bool:
     return first == second or (first, second) in sibling_types()
+
+
+def same_type(told: str, trigger: str, event_type: str) -> bool:
+    """Whether an overview's trigger of the type `told` may name an event of a section of `event_type`: the same type, or one
+    that the trigger's words mean as well ("jailed" is a detention or a sentence)."""
+    return told == event_type or any(word in trigger.lower() for word in _two_meanings().get((told, event_type), ()))
+
+
+@cache
+def _two_meanings() -> dict[tuple[str, str], tuple[str, ...]]:
+    return {(row["first"], row["second"]): tuple(row["words"].split()) for row in rows("sibling_types") if row["words"]}
 
 
 def rarity(passages: Sequence[frozenset[str]]) -> dict[str, float]:

@@ -121,3 +121,12 @@ def test_two_people_killed_are_two_events() -> None:
     first = told(BODY, "Achieng Otieno was shot dead on 14 May 2024.", "shot dead", named(0), kind="killing", day="2024-05-14")
     second = told(BODY, "Musa Barasa was shot dead in the same place on 14 May 2024.", "shot dead", named(1), kind="killing", day="2024-05-14")
     assert len(merge(first, second)) == 2
+
+
+def test_jailed_may_be_a_verdict() -> None:
+    overview = told(OVERVIEW, "Musa Barasa was jailed over a song.", "jailed", named(1))
+    verdict = told(BODY, "On 3 May 2024, a court sentenced Musa Barasa to a year in prison over a song.", "sentenced", named(1), kind="sentence", day="2024-05-03")
+    arrest = told(BODY, "In January 2024 Musa Barasa was arrested at the border.", "arrested", named(1), day="2024-01")
+    by_type = {one.event.event_type: len(one.tellings) for one in merge(overview, verdict, arrest)}
+    assert by_type == {"sentence": 2, "detention": 1}
+    assert len(merge(told(OVERVIEW, "Musa Barasa was arrested over a song.", "arrested", named(1)), verdict)) == 2
