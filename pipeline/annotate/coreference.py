@@ -382,6 +382,8 @@ class _Reader:
                       and (g.count_min is None or g.count_min > 1) and self._is_plural(g)
                       and not self._does_it_to(g, token)]
             groups = [g for g in groups if not any(g.start > other.start and g.end <= other.end for other in groups)]
+            if len(chain) > 1:  # "journalists A and B": the noun describes those named behind it
+                groups = [g for g in groups if not any(0 <= m.start - g.end <= 2 for m in here)]
             subject_groups = [g for g in groups if self.doc[g.head].dep_ in _SUBJECTS]
             if len(chain) > 1 and not subject_groups:
                 return Anaphor(token.idx, token.idx + len(token), token.text, chain, None, f"“{token.text}” are those named together before it")

@@ -327,6 +327,12 @@ def _negated_in_place(noun: Token) -> str:
     return ""
 
 
+def _only_later(verb: Token) -> bool:
+    """Whether a negated verb tells when something happened at last ("did not free them until noon")."""
+    return bool(clauses.oblique(verb, "until", "till")) or any(
+        clauses.prepositions(clause) & {"until", "till"} for clause in clauses.children(verb, "advcl"))
+
+
 def read_status(token: Token, event_type: str = "") -> Reading:
     """The status of the event that the token triggers. `event_type`: its type, where known."""
     readings: list[Reading] = []
@@ -374,7 +380,7 @@ def read_status(token: Token, event_type: str = "") -> Reading:
     attribution = _attribution(token)
     if attribution:
         readings.append(attribution)
-    if any(reading.cue == "until" for reading in readings):
+    if any(reading.cue == "until" for reading in readings) or any(_only_later(carrier) for carrier in carriers(token)):
         readings = [r for r in readings if r.status != "not_occurred"]
     for status in PRECEDENCE:
         for reading in readings:

@@ -313,10 +313,13 @@ def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
 
 
 def find_triggers(doc: Doc) -> list[Trigger]:
-    """All triggers of a parsed Doc, in text order; nouns that only modify another noun and quoted words are none."""
+    """All triggers of a parsed Doc, in text order; nouns that only modify another noun, quoted words, and those of the title and of
+    headings, whose events the text below tells, are none."""
     matcher = Matcher(doc)
     quoted = quoted_spans(text_of(doc))
     headings = [(s.heading_start, s.heading_end) for s in doc._.sections or [] if s.heading_end > s.heading_start]
+    if doc._.report and doc._.report.title and text_of(doc).startswith(doc._.report.title):
+        headings.append((0, len(doc._.report.title)))
     names = {t.i for layer in (doc._.times or [], doc._.mentions or []) for item in layer
              for t in doc.char_span(item.start, item.end, alignment_mode="expand") or ()}
     triggers: list[Trigger] = []

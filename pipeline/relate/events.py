@@ -415,6 +415,8 @@ def _repeats(event: Event, events: list[Event]) -> bool:
             return False
         if _only_names_it(other, event):
             continue
+        if _is_deed_of_killing(other, event):
+            return True
         if other.event_type == event.event_type and _compatible(other, event) and not _other_people(other, event) and not _later(other, event):
             for p in event.participants:
                 if p.role not in {q.role for q in other.participants}:
@@ -425,6 +427,16 @@ def _repeats(event: Event, events: list[Event]) -> bool:
                 other.basis["date"] = event.basis.get("date", "")
             return True
     return False
+
+
+def _is_deed_of_killing(killing: Event, event: Event) -> bool:
+    """Whether violence told behind a killing of the same sentence is how it was done ("was killed by men who shot her")."""
+    if killing.event_type != "killing" or event.event_type not in ("attack", "torture"):
+        return False
+
+    def people(e: Event, role: str) -> set:
+        return {p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == role}
+    return all(people(killing, role) and people(killing, role) == people(event, role) for role in ("actor", "target"))
 
 
 def _only_names_it(noun: Event, event: Event) -> bool:

@@ -151,6 +151,10 @@ def test_types(told) -> None:
 
 # sentence, type, status of the event of that type; None where there must be no such event
 STATUSES = [
+    ("The prison did not let Mary Achieng go until the evening of 3 May 2024.", "release", "occurred"),
+    ("On 3 May 2024, officers combed the town in search of blogger John Otieno.", "search", None),
+    ("Mary Achieng reported to the police with her lawyer on 3 May 2024.", "complaint", None),
+    ("Mary Achieng was killed on 3 May 2024 by bandits who stopped her car and shot her.", "attack", None),
     ("On 3 May 2024, the court did not find John Otieno guilty and released him.", "release", "occurred"),
     ("John Otieno was not charged but was fined on 3 May 2024.", "sentence", "occurred"),
     ("John Otieno was not arrested or fined on 3 May 2024.", "sentence", "not_occurred"),
@@ -207,6 +211,8 @@ def test_statuses(told) -> None:
 
 # sentence, type, role, those who must have it
 PARTICIPANTS = [
+    ("On 3 May 2024, border guards denied re-entry to Mary Achieng, a reporter who lives abroad.", "movement_restriction", "target", {"Mary Achieng"}),
+    ("Police threw stun grenades to disperse a rally of the Kenya Medical Union on 3 May 2024.", "assembly_disrupted", "target", {"Kenya Medical Union"}),
     ("Film director Mary Achieng and producer John Otieno were charged on 3 May 2024.", "charge", "target", {"Mary Achieng", "John Otieno"}),
     ("John Otieno was detained along with 120 others on 3 May 2024.", "detention", "target", {"John Otieno", "120 others"}),
     ("John Otieno was detained on 3 May 2024 and released two days later.", "release", "target", {"John Otieno"}),
@@ -244,6 +250,8 @@ PARTICIPANTS = [
 
 # paragraph, type, role, those who must have it: names and pronouns of earlier sentences
 CONTINUED = [
+    ("Freelance reporters Mary Achieng and John Otieno were arrested after a mayor filed a complaint. They were released on bail the next day.",
+     "release", "target", {"Mary Achieng", "John Otieno"}),
     ("On 3 May 2024, the ministry revoked the registration of the Haki Foundation. Its offices were searched a day later.",
      "search", "target", {"Haki Foundation"}),
     ("On 3 May 2024, the ministry revoked the registration of the Haki Foundation and froze its accounts.",
@@ -281,6 +289,12 @@ def test_titles_of_sources_in_the_notes_tell_nothing(nlp):
     text = "On 3 May 2024, police detained Mary Achieng in Kisumu.\n\n1 John Otieno was arrested in Mombasa on 5 May 2024, Daily Paper.\n"
     report = Report("x", "x.txt", "x", text, country="KEN", published_on="2024-06-30", notes_start=text.index("1 John"))
     assert [event.text for event in relate(annotate(nlp, report, segment(report)))] == ["On 3 May 2024, police detained Mary Achieng in Kisumu."]
+
+
+def test_the_title_tells_nothing_that_the_text_does_not(nlp) -> None:
+    text = "Kenya: blogger jailed for two years\n\nOn 3 May 2024, police detained Mary Achieng in Kisumu.\n"
+    report = Report("x", "x.txt", "x", text, title="Kenya: blogger jailed for two years", country="KEN", published_on="2024-06-30")
+    assert [event.event_type for event in relate(annotate(nlp, report, segment(report)))] == ["detention"]
 
 
 def test_a_coordinated_participle_keeps_its_patient(told) -> None:
