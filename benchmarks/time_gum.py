@@ -9,7 +9,8 @@ a report would leave them, alone. A value counts where first and last day are th
 - *week*: GUM's weeks start on Sunday or Monday and may end on the day of writing; it counts where they start within a day of ours;
 - *counted* ("three years ago", "the past nine months"): at the coarser precision of the two, one unit off, since GUM counts
   with or without the day of writing and we invent no day;
-- *open* ("by 1900", "several years ago"): the closed end at the coarser precision;
+- *open* ("by 1900", "several years ago"): the closed end at the coarser precision; the last of a range ("776 BCE to 394 AD"),
+  whose start GUM leaves open;
 - *length* ("for twelve years"): a length of time of ours where GUM's first and last day, or its first day and the day of
   writing, are as far apart, within one unit; a length without figures ("recent years") where GUM leaves the start open;
 - *nested*: GUM marks the year inside a day and each end of a range; it counts where ours is the whole that holds it;
@@ -49,6 +50,7 @@ _CALENDAR_WORD = re.compile(
 def measure(folder: Path, misses: bool) -> None:
     """Print the share of right values over all given spans, by convention, and what is left, by kind."""
     outcome: Counter[str] = Counter()
+    worded: Counter[bool] = Counter()  # right and wrong ones among those with a calendar word
     read: dict[tuple[str, str], list[TimeExpression]] = {}
     for gold in read_gum(folder):
         key = (gold.text, gold.created)
@@ -57,13 +59,15 @@ def measure(folder: Path, misses: bool) -> None:
         over = [t for t in read[key] if t.start < gold.end and gold.start < t.end]
         found = judge(gold, over)
         outcome[found] += 1
+        worded[found not in KINDS] += bool(_CALENDAR_WORD.search(_words(gold)))
         if misses and found in KINDS:
             around = f"{gold.text[max(0, gold.start - 60) : gold.start]}[{_words(gold)}]{gold.text[gold.end : gold.end + 30]}"
             print(f"{found}: {gold.first}/{gold.last}, read {[(t.text, t.edtf) for t in over]}, created {gold.created} … {around}")
     total = sum(outcome.values())
     right = total - sum(outcome[kind] for kind in KINDS)
     valued = right + outcome["another value"] + outcome["another day of writing"]
-    print(f"{total} dates with a year, spans given: {100 * right / total:.1f} % of values right; of the {valued} with a value, {100 * right / valued:.1f} %.")
+    print(f"{total} dates with a year, spans given: {100 * right / total:.1f} % of values right; of the {valued} with a value, {100 * right / valued:.1f} %;")
+    print(f"of the {worded.total()} with a calendar word, {100 * worded[True] / worded.total():.1f} %.")
     print("right by:", ", ".join(f"{name} {count}" for name, count in outcome.most_common() if name not in KINDS))
     print("not right:", ", ".join(f"{name} {outcome[name]}" for name in KINDS))
 
@@ -101,7 +105,7 @@ def _words(gold: GumDate) -> str:
 def _alone(gold: GumDate) -> list[list[TimeExpression]]:
     """The given words read by themselves: behind a preposition, in lower case, and figures as a year or day."""
     words = _words(gold).strip(" .,").replace(" - ", "-")
-    texts = [f"In {words}", f"On {words}", f"In the {words.lower()}", words.lower(), words.title()]
+    texts = [f"In {words}", f"On {words}", f"In the {words.lower()}", words.lower(), words.title(), f"In {_words(gold)}"]
     if figures := re.fullmatch(r"(?:the )?[’'‘]?(\d{2,4})(s?)(?:[’']s)?", words):
         texts = [f"In {'the ' if figures[2] else ''}{_year(gold, figures[1])}{figures[2]}"]
     elif ordinal := re.fullmatch(r"(?:[Tt]he )?(\d{1,2}(?:st|nd|rd|th))", words):
@@ -150,6 +154,8 @@ def _same(gold: GumDate, t: TimeExpression) -> str:
             return "week"
         if "~" in t.edtf and gold.first.startswith(first) and gold.last.startswith(last):
             return "part"
+        if not gold.first and gold.last == last and re.search(r"(?:\bto|[–-]) ?$", gold.text[max(0, gold.start - 4) : gold.start]):
+            return "open"
         if ".." in value and gold.first == gold.last and gold.first in (_days(last)[1], first):
             return "open"  # GUM leaves "by" and "since" outside and marks the day
         if ".." in value and _agree(gold.first or "..", first) and _agree(gold.last or "..", last):

@@ -37,6 +37,7 @@ _PREPOSITION = re.compile(
 _MONTH_AFTER = re.compile(
     r"\b(?:in|since|until|by|of|from|to|and|last|early|late|mid|during|between|through|before|after|as of)\s*-?$", re.I
 )
+_BEFORE_OR_AFTER = re.compile(r"\b(pre|post)[-–]$", re.I)
 _EARLY_YEAR = re.compile(r"(?:\b(?:in|of|for|since|by|until|from|to|or|during|year|after|before|around|and|early|late|the|as|c\.)\s|\(|\b\d{4} ?[–-] ?)$", re.I)
 _BEFORE_SHORT_YEAR = re.compile(r"\b(?:in|of|since|by|until|from|to|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|October|November|December) [’']$")
 _MONTHS_ONLY = {"January", "February", "July", "September", "October", "November", "December"}
@@ -163,7 +164,7 @@ def _from_to(
 
 
 def spelt_day(d: Discourse, m: Match) -> Reading | None:
-    """the fifth of January 2025."""
+    """the fifth of January 2025, July sixteenth."""
     of_month, month = ORDINAL_NUMBERS[m["o"]], month_number(m["m"])
     year = Year(int(m["y"]), "explicit", "as printed") if m["y"] else d.year_for(month, of_month, m.start(), m.end())
     return _at(Point(year.year, month, of_month), year) if year else unresolved("", "no year in the text before it")
@@ -239,8 +240,10 @@ def before_christ(d: Discourse, m: Match) -> Reading | None:
 
 
 def anno_domini(d: Discourse, m: Match) -> Reading | None:
-    """AD 842, 394 CE, 30 September 420 AD."""
-    year, month = int(m["y"] or m["y2"]), month_number(m["m"]) if m["m"] else 0
+    """AD 842, 394 CE, 30 September 420 AD, December of 384."""
+    if m["y3"] and not m["m"]:
+        return None
+    year, month = int(m["y"] or m["y2"] or m["y3"]), month_number(m["m"]) if m["m"] else 0
     of_month = _digits(m["d"]) if m["d"] else 0
     if not year or (m.group().endswith("CE") and year < 100) or (of_month and (not month or not valid(2000 + year % 400, month, of_month))):
         return None
@@ -457,7 +460,7 @@ def season_alone(d: Discourse, m: Match) -> Reading | None:
     start = m.start() + (lead.end() if lead else 0)
     counted = re.match(r"(last|this|next) ", words)
     if d.published and (counted or not (near and near.point)):
-        found = _counted_season(which, d.published, counted.group(1) if counted else "")
+        found = _counted_season(which, d.published, counted.group(1) if counted else "", d.past(m.start(), m.end()))
         return Reading("date", single(found), anchor="publication", basis="counted from publication", start=start)
     if near and near.point:
         point = near.point if re.search(r"following|next|previous", words) else Point(this_year(d, m.start()))
@@ -475,13 +478,18 @@ def _season_told(season: int, point: Point, words: str) -> Point:
     return found
 
 
-def _counted_season(season: int, limit: date, word: str) -> Point:
-    """The season that `word` means on a day: "last" the one that ended last, "this" and "next" by the year, else the one begun last."""
+def _counted_season(season: int, limit: date, word: str, past: bool) -> Point:
+    """The season that `word` means on a day: "last" the one that ended last, "this" and "next" by the year, else the one begun last.
+
+    What is told as past of "this summer" in winter is of the summer that is over, where that is the nearer one.
+    """
     if word in ("this", "next"):
-        return Point(limit.year + (word == "next"), season=season)
+        found, over = Point(limit.year + (word == "next"), season=season), Point(limit.year - 1, season=season)
+        nearer = found.bounds()[0] - limit > limit - over.bounds()[1]
+        return over if word == "this" and past and nearer else found
     found = Point(limit.year, season=season)
-    over = found.bounds()[1] < limit if word == "last" else found.bounds()[0] <= limit
-    return found if over else Point(limit.year - 1, season=season)
+    begun = found.bounds()[1] < limit if word == "last" else found.bounds()[0] <= limit
+    return found if begun else Point(limit.year - 1, season=season)
 
 
 def bounded_year(d: Discourse, m: Match) -> Reading | None:
@@ -491,8 +499,8 @@ def bounded_year(d: Discourse, m: Match) -> Reading | None:
 
 def spelt_year(d: Discourse, m: Match) -> Reading | None:
     """nineteen ninety-six, as in transcripts of speech."""
-    found = number(m["tens"] + (f"-{m['ones']}" if m["ones"] else ""))
-    return Reading("date", single(Point(1900 + int(found)))) if found else None
+    century, years = number(m["century"]), number(m["years"])
+    return Reading("date", single(Point(100 * int(century) + int(years)))) if century and years else None
 
 
 def year_short(d: Discourse, m: Match) -> Reading | None:
@@ -500,6 +508,14 @@ def year_short(d: Discourse, m: Match) -> Reading | None:
     if not _BEFORE_SHORT_YEAR.search(d.before(m.start(), 16)):
         return None
     return Reading("date", single(Point(full_year(m["y"]))), start=m.start() - 1)
+
+
+def day_instant(d: Discourse, m: Match) -> Reading | None:
+    """the 3rd instant, of the month of publication; the 3rd ultimo, of the month before; the 3rd proximo, of the next."""
+    if not d.published:
+        return unresolved("publication")
+    month = shift(Point(d.published.year, d.published.month), {"u": -1, "p": 1}.get(m["q"][0], 0), "month")
+    return _at(replace(month, day=_digits(m["d"])), Year(month.year, "publication", f"day {m['q']}, counted from publication")) if month else None
 
 
 def day_of_month(d: Discourse, m: Match) -> Reading | None:
@@ -524,6 +540,9 @@ def year(d: Discourse, m: Match) -> Reading | None:
         return None
     if int(m["y"]) < 1800 and re.search(r"\bthe $", before, re.I) and re.match(r" [a-z-]+s\b", d.after(m.end(), 20)):
         return None
+    if prefix := _BEFORE_OR_AFTER.search(before):
+        value = Value(None, Point(int(m["y"]))) if prefix[1].lower() == "pre" else Value(Point(int(m["y"])), None)
+        return Reading("interval", value, basis=f"“{prefix[1]}-” opens the other end", remember=False, start=m.start() - len(prefix.group()))
     if re.search(r"\+\d[\d -]*[ -]$", before) or re.match(r"[-–]\d", after):
         return None
     if re.search(r"(?:more than|over|at least|about|around|some|approximately|nearly|than) $", before) and re.match(r" [a-z]", after):

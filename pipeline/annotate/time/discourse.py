@@ -29,7 +29,7 @@ _TOLD_BEFORE = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:scheduled|planned|slated|due)\b[^.;,]*$")
 _WILL = re.compile(r"\b(?:will|shall)\b(?![^.;]*\b(?:said|announced|told)\b)")
-_PAST_VERB = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:was|were|had|said|told|met|began|took|gave|held|found|made|(?!need|exceed|proceed|speed|feed|seed)[a-z]{3,}ed)\b")
+_PAST_VERB = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:was|were|had|said|told|met|began|took|gave|held|found|made|did|went|(?!need|exceed|proceed|speed|feed|seed)[a-z]{3,}ed)\b")
 _ITEM = (
     rf"(?:[,;/–—-]|\b(?:and|or|to|until|through)\b)\s?(?:(?:and|or) )?(?:(?:on|in|the|of|from|by) )*"
     rf"(?:{_DAY}(?: of)? (?:{_MONTH})\b|(?:{_MONTH})\b(?: {_DAY}\b)?|{_DAY})\s?"
@@ -147,6 +147,12 @@ class Discourse:
             return True
         ahead = FUTURE.search(after)
         return ahead is not None and all(FUTURE.fullmatch(past.group()) for past in _PAST_VERB.finditer(after, 0, ahead.start()))
+
+    def past(self, start: int, end: int) -> bool:
+        """Whether the sentence tells, in a past tense, of what is over."""
+        left = max((m.end() for m in _SENTENCE_START.finditer(self.text, max(start - 300, 0), start)), default=max(start - 300, 0))
+        right = min(x for x in (self.text.find(". ", end), self.text.find("\n", end), len(self.text)) if x >= 0)
+        return bool(_PAST_VERB.search(self.text[left : min(right, end + 300)])) and not self.future(start, end)
 
     def opens_sentence(self, start: int) -> bool:
         """Whether an expression opens its sentence and so sets the time of the story ("On 3 March, police …")."""

@@ -55,11 +55,13 @@ CENTURY = "(?:[Tt]enth|[Ee]leventh|[Tt]welfth|[Tt]hirteenth|[Ff]ourteenth|[Ff]if
 CENTURY_WORDS = words("tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty")
 PLURAL_WEEKDAYS = frozenset(f"{name.lower()}s" for name in WEEKDAYS)
 SEASON_WORDS = words("spring summer autumn fall winter")
+TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 ORDINAL_WORDS = words("first second third fourth last latter final 0")
 
 RULES: tuple[Rule, ...] = (
     Rule("before_christ", DIGIT | MONTH_WORDS | SEASON_WORDS | words("the early mid late"), rf"(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:(?:the )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter) (?:of )?|(?P<m>{MONTH}) (?:of )?)?(?P<y>\d{{1,4}})(?:{TO}(?P<y2>\d{{1,4}}))? ?(?:BCE?\b|B\.C\.(?:E\.)?)"),
-    Rule("anno_domini", DIGIT | MONTH_WORDS | words("ad"), rf"(?:(?P<d>{DAY}) )?(?:(?P<m>{MONTH}) (?:of )?)?(?:AD ?(?P<y>\d{{1,4}})|(?P<y2>\d{{1,4}}) ?(?:AD|A\.D\.|CE)\b)"),
+    Rule("anno_domini", DIGIT | MONTH_WORDS | words("ad"), rf"(?:(?P<d>{DAY}) )?(?:(?P<m>{MONTH}) (?:of )?)?(?:AD ?(?P<y>\d{{1,4}})|(?P<y2>\d{{1,4}}) ?(?:AD|A\.D\.|CE)\b|(?<=[a-z] )(?P<y3>[1-9]\d\d)(?:(?=\))|(?<=of \d{{3}})\b(?! [a-z])))"),
     Rule("iso", DIGIT, r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:\b|(?=T\d))"),
     Rule("dotted", DIGIT, r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b"),
     Rule("slashed", DIGIT, r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d\d)\b(?!/)"),
@@ -84,8 +86,10 @@ RULES: tuple[Rule, ...] = (
     Rule("years_dash", DIGIT, rf"(?P<y1>{YEAR})(?:[–/-](?P<y2>{YEAR}|\d\d)|(?<=\(\d{{4}}) [–-] (?P<y3>{YEAR}|\d\d)(?=[,)]))\b(?![-–/]\d)"),
     Rule("decade", DIGIT | words("since the early mid late"), r"(?P<bound>[Ss]ince )?(?:the )?(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:the )?(?P<y>(?:1[5-9]|20)\d0)(?:[’']?s)\b"),
     Rule("decade_short", DIGIT | words("the early mid late eighties nineties seventies sixties fifties"), r"(?:the )?(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:the ?)?(?:(?:[’'‘]|(?<=[’'‘]))(?P<y>[1-9]0)[’']?s|(?<=[Tt]he )(?P<y2>[1-9]0)s|(?<=[Tt]he early )(?P<y3>[1-9]0)s|(?<=[Tt]he late )(?P<y4>[1-9]0)s|(?P<w>[Ff]ifties|[Ss]ixties|[Ss]eventies|[Ee]ighties|[Nn]ineties))\b"),
-    Rule("century", DIGIT | words("the early mid late since") | CENTURY_WORDS, rf"(?P<bound>[Ss]ince )?(?:the )?(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?:the )?)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{CENTURY})(?:(?: to | through |[–-])(?:the )?(?P<n2>\d{{1,2}}(?:st|nd|rd|th)|{CENTURY}) [Cc]entur(?:y|ies)|[ -][Cc]entury)\b"),
+    Rule("century", DIGIT | words("the early mid late since") | CENTURY_WORDS, rf"(?P<bound>[Ss]ince )?(?:the )?(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?:the )?)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{CENTURY})(?:(?: to | through | and |[–-])(?:the )?(?:(?:early|mid|late)[ -])?(?P<n2>\d{{1,2}}(?:st|nd|rd|th)|{CENTURY}) [Cc]entur(?:y|ies)|[ -][Cc]entury)\b"),
     Rule("spelt_day", words("the"), rf"[Tt]he (?P<o>{durations.ORDINAL}) (?:day )?of (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
+    Rule("spelt_day_us", MONTH_WORDS, rf"(?P<m>{MONTH_ONLY}) (?:the )?(?P<o>{durations.ORDINAL})\b(?:,? (?P<y>{YEAR})|(?=[,.;)]))"),
+    Rule("day_instant", DIGIT | words("the"), rf"(?:the )?(?P<d>{DAY}) (?P<q>instant|inst\b|ultimo|ult\b|proximo|prox\b)"),
     Rule("week_of", words("the"), rf"[Tt]he week (?:of|(?:starting|beginning|commencing)(?: on)?) (?:the )?(?:(?P<d>{DAY})(?: of)? (?P<m>{MONTH})|(?P<m_us>{MONTH}) (?P<d_us>{DAY}))(?:,? (?P<y>{YEAR}))?"),
     Rule("weekday_of_month", words("the"), rf"[Tt]he (?P<o>first|second|third|fourth|last) (?P<w>{WEEKDAY}) (?:of|in) (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("quarter_short", words("q h"), rf"(?P<u>[QH])(?P<n>[1-4]),? (?:of )?(?P<y>{YEAR})"),
@@ -99,7 +103,7 @@ RULES: tuple[Rule, ...] = (
     Rule("writing", words("at"), r"[Aa]t (?:the )?time of (?:writing|publication|this writing|this report|reporting)"),
     Rule("period", words("the this"), r"(?:[Tt]he|[Tt]his) (?:reporting period|period under review|period covered(?: by this (?:report|update))?|review(?:ed)? period)"),
     Rule("eve", words("on"), r"[Oo]n the eve\b"),
-    Rule("at_time", words("at"), r"[Aa]t (?:the|that) time\b(?! of)"),
+    Rule("at_time", words("at since"), r"(?:[Aa]t (?:the|that)|(?P<since>[Ss]ince that)) time\b(?! of)"),
     Rule("both_days", words("both the those"), r"(?:[Bb]oth|[Tt]he two|[Tt]hose (?:two )?) ?days\b"),
     Rule("every", NUMBER | words("once twice several many every each daily weekly monthly annual annually yearly quarterly bi biweekly bimonthly biannual biannually nightly hourly on") | PLURAL_WEEKDAYS, rf"(?:(?:{durations.NUMBER}|once|twice|several|many) (?:times )?(?:a|per|each|every) {UNIT}\b|(?:[Ee]very|[Ee]ach) (?:(?:other|second|{durations.NUMBER}) )?(?:{UNIT}s?\b|{WEEKDAY}|{MONTH_ONLY}\b|morning|evening|night)|(?:(?:[Oo]n )?{WEEKDAY}s\b)|\b(?:[Dd]aily|[Nn]ightly|[Hh]ourly|[Ww]eekly|[Mm]onthly|[Aa]nnual(?:ly)?|[Yy]early|[Qq]uarterly|[Bb]i-?(?:weekly|monthly|annual(?:ly)?))\b)"),
     Rule("shifted", NUMBER | VAGUE | words("about around almost nearly over more less some just only"), rf"(?P<hedge>(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Mm]ore than|[Ll]ess than|[Ss]ome|[Jj]ust|[Oo]nly) )?(?P<n>[Aa]n?|[Hh]alf a|[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|{durations.NUMBER})(?P<half>{durations.HALF})?[ -](?P<u>year|month|week|day|decade|hour|minute)s?(?P<half2> and a half)? (?P<dir>later|earlier|afterwards?|ago|on(?=[,.;])|previously|prior|after that|before that)\b"),
@@ -118,12 +122,12 @@ RULES: tuple[Rule, ...] = (
     Rule("end_year", words("by at since the end year beginning start"), r"(?:[Bb]y |[Ss]ince )?(?:the )?(?P<q>end of the year|year[’']s end|year[- ]end\b|end of the month|beginning of the year|start of the year)"),
     Rule("during_year", words("the"), r"(?<=[Dd]uring )the year\b"),
     Rule("from_year", BOUND_WORDS, rf"(?P<bound>{BOUND})(?P<y>{YEAR})\b"),
-    Rule("spelt_year", words("nineteen"), r"[Nn]ineteen (?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?P<ones>one|two|three|four|five|six|seven|eight|nine))?\b"),
-    Rule("month_alone", MONTH_WORDS | BOUND_WORDS | words("that the last next this"), rf"(?P<bound>{BOUND})?(?P<rel>(?:[Tt]hat same|[Tt]he same|[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Tt]he previous|[Tt]he following) )?(?P<m>{MONTH_ONLY})\b"),
+    Rule("spelt_year", words("fifteen sixteen seventeen eighteen nineteen twenty"), rf"(?P<century>[Nn]ineteen|(?:(?<=[Ii]n )|(?<=of )|(?<=and )|(?<=since ))(?:fifteen|sixteen|seventeen|eighteen|twenty)) (?P<years>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{TENS}(?:[- ]{ONES})?)\b(?! ?-|[- ](?:year|people))"),
+    Rule("month_alone", MONTH_WORDS | BOUND_WORDS | words("that the last next this"), rf"(?P<bound>{BOUND})?(?P<rel>(?:[Tt]hat same|[Tt]he same|[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Tt]he previous|[Tt]he following) )?(?P<m>{MONTH_ONLY}\b|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"),
     Rule("weekday", WEEKDAY_WORDS | words("last this next that the"), rf"(?P<q>(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he following|[Tt]he previous|[Tt]his past|[Tt]his coming) )?(?P<w>{WEEKDAY}\b|{WEEKDAY_SHORT})(?!s)(?: (?:morning|evening|night|afternoon))?"),
     Rule("spoken", words("yesterday tomorrow tonight today the"), r"(?:[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]oday|[Tt]he (?P<q>day before yesterday|day after tomorrow))\b(?: (?:morning|afternoon|evening|night))?"),
     Rule("shared_unit", NUMBER, rf"(?P<n>{durations.NUMBER})(?=(?:, {durations.NUMBER})* and {durations.NUMBER}[ -](?P<unit>(?:year|month|week|day)s?)\b(?! (?:later|earlier|ago|old)))"),
-    Rule("length", NUMBER | words("between"), rf"(?P<text>{durations.LENGTH})(?:[’'](?:s)?)?(?![ -]?old\b)"),
+    Rule("length", NUMBER | words("between"), rf"(?!{YEAR} {UNIT}\b)(?P<text>{durations.LENGTH})(?:[’'](?:s)?)?(?![ -]?old\b)"),
     Rule("long", words("day days week weeks month months year years hour hours decade decades daylong weeklong monthlong yearlong"), r"(?:(?P<n>(?:[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Hh]our|[Dd]ecade))(?P<s>s)?-long|(?P<w>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)long)\b"),
     Rule("vague", VAGUE | words("numerous the recent dozens hundreds coming following preceding subsequent intervening decades years months weeks days hours"), r"(?:(?:[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|[Nn]umerous|[Tt]he (?:past|last|next|following|coming|first|final|early|preceding|previous|intervening|subsequent) few|(?:[Tt]he )?(?:[Rr]ecent|[Cc]oming|[Ff]ollowing|[Pp]receding|[Ss]ubsequent|[Ii]ntervening)|[Tt]he (?:past|last|next) (?:several|many|couple of)|[Dd]ozens of|[Hh]undreds of) (?:hours|days|weeks|months|years|decades|minutes)\b|(?:(?<=[Ff]or )|(?<=[Aa]fter )|(?<=[Oo]ver )|(?<=[Ff]aced )|(?<=[Ss]erved )|(?<=[Ss]pent )|(?<= in )|(?<=within )|(?<=ithin ))(?:decades|years|months|weeks|days|hours)\b|(?:[Dd]ecades|[Yy]ears|[Mm]onths|[Ww]eeks|[Dd]ays|[Hh]ours)(?= of [a-z]+))"),
     Rule("year_short", DIGIT, r"(?<=[’'])(?P<y>\d\d)\b(?![’'])"),

@@ -126,9 +126,10 @@ def _beside(d: Discourse, m: Match) -> Reading | None:
     if d.index + 1 == len(d.matches):
         return None
     rule, following = d.matches[d.index + 1]
-    if rule not in (*_DAY_RULES, "month") or not re.fullmatch(r",? ?(?:on |in )?", d.text[m.end() : following.start()]):
+    if rule not in (*_DAY_RULES, "month", *(("year",) if m["u"] in ("year", "decade") else ())) or not re.fullmatch(r",? ?(?:on |in )?", d.text[m.end() : following.start()]):
         return None
-    reading = absolute.month_of_year(d, following) if rule == "month" else absolute.day(d, following)
+    reader = {"month": absolute.month_of_year, "year": absolute.year}.get(rule, absolute.day)
+    reading = reader(d, following)
     if reading is None or reading.value is None:
         return None
     return Reading("date", reading.value, anchor="event", basis="the date beside it")
@@ -151,13 +152,17 @@ def counted(d: Discourse, m: Match) -> Reading | None:
 def _counted(d: Discourse, m: Match) -> Reading:
     unit, direction, words = m["u"], m["dir"], m["n"].lower()
     count = number(words)
-    if (m["half"] or m["half2"]) and count is not None:
-        unit, count = {"year": ("month", 12 * count + 6), "decade": ("year", 10 * count + 5)}.get(unit, (unit, None))
+    if m["half"] or m["half2"]:
+        unit, count = _with_half(unit, count)
     if unit in ("hour", "minute"):
-        near = d.last(m.start(), want_day=True) if direction in ("later", "earlier") else None
-        if near is None:
-            return unresolved("event")
-        return Reading("date", near, anchor="event", basis="hours from the day told", remember=False)
+        if unit == "minute" or count is None or count < 12:
+            near = d.last(m.start(), want_day=True) if direction in ("later", "earlier") else None
+            if near is None:
+                return unresolved("event")
+            return Reading("date", near, anchor="event", basis="hours from the day told", remember=False)
+        if count % 24:
+            return unresolved("event", "the same day or another")
+        unit, count = "day", count // 24
     if direction == "ago":
         return _ago(d, m, unit, count)
     near = d.last(m.start(), want_month=unit not in ("year", "decade"))
@@ -172,6 +177,13 @@ def _counted(d: Discourse, m: Match) -> Reading:
     if moved is None:
         return unresolved("event", f"{m.group()} from {near.edtf()}")
     return Reading("date", single(moved), anchor="event", basis=f"{m.group()} from {near.edtf()}")
+
+
+def _with_half(unit: str, count: float | None) -> tuple[str, float | None]:
+    """"Two and a half years" in whole months, "six and a half months" in months; no figure where a day would have to be invented."""
+    if count is None:
+        return unit, None
+    return {"year": ("month", 12 * count + 6), "decade": ("year", 10 * count + 5), "month": ("month", count)}.get(unit, (unit, None))
 
 
 def _ago(d: Discourse, m: Match, unit: str, count: float | None) -> Reading:
@@ -196,13 +208,13 @@ def past_span(d: Discourse, m: Match) -> Reading | None:
     preposition = re.match(r"(?:over|in|during|for|within|across|throughout) ", m.group(), re.I)
     start = m.start() + (preposition.end() if preposition else 0)
     count, unit = number(m["n"]), m["u"]
-    if m["half"] and count is not None:
-        count, unit = (12 * count + 6, "month") if unit == "year" else (None, unit)
+    if m["half"]:
+        unit, count = _with_half(unit, count)
     told_on = m["q"] == "next" and not d.future(m.start(), m.end()) and not (d.news and not d.of_another_time(m.start()))
     if m["q"] == "following" or (told_on and d.last(m.start(), want_day=unit in ("day", "week"), want_month=unit == "month")):
-        return _span_from_told(d, m, count, start)
+        return _span_from_told(d, m, count, unit, start)
     if m["q"] in ("next", "coming"):
-        return _span_ahead(d, m, count, start)
+        return _span_ahead(d, count, unit, start)
     first = shift(point_of(d.published), -int(count), unit) if d.published and count is not None else None
     if d.published is None or first is None:
         return unresolved("publication", kind="interval", start=start)
@@ -213,9 +225,9 @@ def past_span(d: Discourse, m: Match) -> Reading | None:
     return Reading("interval", Value(first, end, "interval"), anchor="publication", basis="up to publication", start=start, remember=False)
 
 
-def _span_ahead(d: Discourse, m: Match, count: float | None, start: int) -> Reading:
+def _span_ahead(d: Discourse, count: float | None, unit: str, start: int) -> Reading:
     """Over the next two years: from publication on."""
-    last = shift(point_of(d.published), int(count), m["u"]) if d.published and count is not None else None
+    last = shift(point_of(d.published), int(count), unit) if d.published and count is not None else None
     if d.published is None or last is None:
         return unresolved("publication", kind="interval", start=start)
     first = point_of(d.published)
@@ -225,10 +237,10 @@ def _span_ahead(d: Discourse, m: Match, count: float | None, start: int) -> Read
     return Reading("interval", value, anchor="publication", basis="from publication on", start=start, remember=False)
 
 
-def _span_from_told(d: Discourse, m: Match, count: float | None, start: int) -> Reading:
+def _span_from_told(d: Discourse, m: Match, count: float | None, unit: str, start: int) -> Reading:
     """In the following two weeks: from the date told last."""
-    near = d.last(m.start(), want_day=m["u"] in ("day", "week"), want_month=m["u"] == "month")
-    last = shift(near.point, int(count), m["u"]) if near and near.point and count is not None else None
+    near = d.last(m.start(), want_day=unit in ("day", "week"), want_month=unit == "month")
+    last = shift(near.point, int(count), unit) if near and near.point and count is not None else None
     if near is None or near.point is None or last is None:
         return unresolved("event", kind="interval", start=start)
     first = near.point if last.day or not near.point.month else Point(near.point.year, near.point.month)
@@ -254,6 +266,8 @@ def at_that_time(d: Discourse, m: Match) -> Reading | None:
     near = d.last(m.start())
     if near is None:
         return None
+    if m["since"]:
+        return Reading("interval", Value(near.start or near.end, None), anchor="event", basis=f"from {near.edtf()} on", remember=False)
     return Reading("date", near, anchor="event", basis=f"the time of {near.edtf()}", remember=False)
 
 
@@ -281,6 +295,8 @@ def that(d: Discourse, m: Match) -> Reading | None:
         return _of_publication(d, unit)
     if this and unit in (*_PARTS_OF_DAY, "weekend"):
         return None
+    if this and unit == "day" and d.news and not d.of_another_time(m.start()):
+        return absolute.publication(d, 0)
     reading = same(d, m)
     if reading and (this or reading.basis.startswith("the named day")):
         reading.anchor = "context"

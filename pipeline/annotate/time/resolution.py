@@ -24,7 +24,7 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
     "quarter": absolute.quarter, "edge_of_month": absolute.edge_of_month, "month_of_told": absolute.in_year_told,
     "before_christ": absolute.before_christ, "ordinal_months": absolute.first_months, "season": absolute.season,
     "season_rel": absolute.season_alone, "from_year": absolute.bounded_year, "spelt_year": absolute.spelt_year, "year": absolute.year, "year_short": absolute.year_short,
-    "anno_domini": absolute.anno_domini, "day_of_month": absolute.day_of_month, "spelt_day": absolute.spelt_day,
+    "anno_domini": absolute.anno_domini, "day_of_month": absolute.day_of_month, "spelt_day": absolute.spelt_day, "spelt_day_us": absolute.spelt_day, "day_instant": absolute.day_instant,
     "week_of": absolute.week_with, "weekday_of_month": absolute.weekday_of_month, "quarter_short": absolute.quarter_short, "in_time": relative.in_time, "day_name": occasions.day_of_calendar,
     "quarter_alone": absolute.quarter_alone, "quarter_named": absolute.quarter_named, "century": absolute.century,
     "part_relative": absolute.part_of_relative,
@@ -41,6 +41,7 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
 """What reads the match of each rule of `grammar.RULES`."""
 
 
+_TO_PRESENT = re.compile(r"(?:\s?[–—-]\s?| (?:up )?(?:to|until|till) )(?:the )?(?:present(?: day)?\b(?! [a-z])|date\b|now\b|today\b)")  # 2019–present
 _ONWARDS = re.compile(r" on(?:wards?)?(?=[,.;)]| [a-z]+ (?:was|were|is|are)\b)| onwards?\b")  # from May 2023 on
 
 
@@ -75,6 +76,9 @@ def find_times(
         if (onwards := _ONWARDS.match(text, end)) and reading.kind == "date" and text[max(0, start - 5) : start].lower() == "from ":
             start, end = start - 5, onwards.end()
             reading.kind, reading.value = "interval", reading.value and Value(reading.value.start, None)
+        elif (present := _TO_PRESENT.match(text, end)) and reading.kind == "date" and reading.value and reading.value.start:
+            end = present.end()
+            reading.kind, reading.value = "interval", Value(reading.value.start, None)
         if reading.value is not None and reading.remember:
             discourse.remember(start, end, reading.value)
         found.append(_expression(text, start, end, reading))
