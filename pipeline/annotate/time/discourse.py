@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from pipeline.layers import Report, Section
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "May"), key=len, reverse=True))
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 FUTURE = re.compile(
-    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on)|plan(?:s|ned)?|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
+    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on)|plans|plan(?= to\b)|planned(?= (?:for|on|in|to)\b)|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
     r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|looks? forward|[’']ll|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
 )
 _TOLD_BEFORE = re.compile(
@@ -35,10 +35,21 @@ _ITEM = (
     rf"(?:{_DAY}(?: of)? (?:{_MONTH})\b|(?:{_MONTH})\b(?: {_DAY}\b)?|{_DAY})\s?"
 )
 _SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Since|Late|Early)\s)")
+_SUBORDINATE = re.compile(r"\b(?:that|which|who)\b")
 _CLAUSES = re.compile(r"; |, (?:and|but|while|whereas) ")
 _LIST_AHEAD = re.compile(rf"\s?(?:{_ITEM})+?,?\s?(?:(?P<year>(?:19|20)\d\d)|(?P<relative>last|this|next) year)\b")
 _IN_LIST = re.compile(rf"\b(?:{_MONTH})\b")
 _MOVES = {"last": -1, "this": 0, "next": 1}
+_YEARS = re.compile(r"(?<![\d/.,-])(?:1[5-9]|20)\d\d(?![\d/]|[.,]\d)")
+_AS_OF = re.compile(r"\bas (?:of|at) (?:the end of )?$", re.I)
+_OF_A_TIME = re.compile(
+    r"\b(?:morning|afternoon|evening|night|nights|day|days|hours|week|weekend|month|months|end|beginning|start|middle|eve|spring|summer|autumn|winter|half|quarter|as) of (?:the )?$", re.I
+)
+_MODIFIES = re.compile(r"\b(?:of|from|the|its|their|his|her|an?)(?: [Ee]arly| [Ll]ate)? $|[’']s? $", re.I)
+_MODIFIED = re.compile(
+    r"(?:[-–]\w+)?[”’\"')]{0,3} (?!(?:and|or|but|by|when|while|as|in|at|on|to|for|from|with|after|before|until|because|where|which|who|that|over|under|of|during|near|against|"
+    r"if|is|was|were|are|had|has|have|he|she|it|they|police|about|amid|via|through|since|following|despite|without|alone|also|only|onwards?|inclusive|respectively)\b)[a-zA-Z][a-z-]+"
+)
 _RELATIVE_YEAR = re.compile(r" (last|this|next) year\b")
 LAST_AFTER = re.compile(r" last(?=[,.;)]|$| [a-z]+ed )")
 _FRONT = re.compile(
@@ -117,8 +128,17 @@ class Discourse:
         self.published = iso_day(report.published_on) if report else None
         first, last = (iso_day(report.period_start), iso_day(report.period_end)) if report else (None, None)
         self.period = (first, last) if first and last else None
+        self.window = self.period or self._year_up_to_publication()
         self._lines = [m.start() for m in re.finditer(r"(?<=\n)|^", text)]
         self._section_starts = [section.start for section in sections or ()]
+
+    def _year_up_to_publication(self) -> tuple[date, date] | None:
+        """The time that a report with no period told is taken to cover, where few years are told or a good part of them are those of publication."""
+        if self.published is None or self.news:
+            return None
+        years = [int(year) for year in _YEARS.findall(self.text)]
+        recent = sum(self.published.year - 1 <= year <= self.published.year + 1 for year in years)
+        return (self.published - timedelta(days=365), self.published) if 5 * recent >= len(years) or len(years) < 4 else None
 
     # -- surroundings
 
@@ -145,6 +165,8 @@ class Discourse:
             return False  # "… will close, officials said on Tuesday"
         if FUTURE.search(before):
             return True
+        if _PAST_VERB.search(_SUBORDINATE.split(before)[-1]):
+            return False  # "… adopted on 30 March a law that would allow …"
         ahead = FUTURE.search(after)
         return ahead is not None and all(FUTURE.fullmatch(past.group()) for past in _PAST_VERB.finditer(after, 0, ahead.start()))
 
@@ -219,9 +241,11 @@ class Discourse:
         near = self._last_of_story(start)
         if near is not None and near.value.point is not None and not near.value.point.month:
             near = self._story(start, near, month, day)
-        covered = 0 if future and not self.opens_sentence(start) else self._covered_year(month)
-        if covered and not self._is_beside(start, near):
-            return Year(covered, "context", "within the period covered")
+        covered = 0 if future and not self.opens_sentence(start) else self._covered_year(month, day)
+        if not self.period and not self._is_beside(start, near) and (heading := self._in_heading(start)):
+            near, covered = heading, 0
+        if covered and (_AS_OF.search(self.before(start)) or not self._is_beside(start, near)):
+            return Year(covered, "context", "within the period covered" if self.period else "within the year before publication")
         if near is not None and near.value.point is not None:
             return self._nearest_told(month, day, start, near, covered, future)
         if covered:
@@ -301,9 +325,24 @@ class Discourse:
         """Whether a day follows, in the same paragraph, a date outside the period that opened its sentence and so set the time."""
         assert near.value.point is not None
         told = near.value.point.bounds()[0]
-        if self.period and self.period[0] <= told <= self.period[1]:
+        if self.window and self.window[0] <= told <= self.window[1]:
             return False
         return near.fronted and self.opens_sentence(start) and 0 <= (day - told).days < 200
+
+    def _in_heading(self, start: int) -> Told | None:
+        """The year or month that the heading of the section begins or ends with ("2023: A year of trials", "Arrests, March 2023")."""
+        section = self.section(start)
+        for told in reversed(self.told):
+            if told.section != section:
+                return None
+            line = self.line(told.start)
+            first = self._lines[line - 1]
+            last = self._lines[line] if line < len(self._lines) else len(self.text)
+            words = self.text[first:last].strip()
+            if line != self.line(start) and len(words) < 90 and words[-1:] not in ".;,?!" and not self._says_which(told):
+                if told.start - first < 3 or not self.text[told.end : last].strip(" \n:)"):
+                    return told
+        return None
 
     def _nearest_publication(self, month: int, day: int, start: int, end: int) -> Year:
         assert self.published is not None
@@ -320,19 +359,35 @@ class Discourse:
 
         return Year(min(years, key=cost), "publication", f"nearest to publication on {limit.isoformat()}")
 
-    def _covered_year(self, month: int) -> int:
-        """The one year in which a month lies within the period covered, or 0."""
-        if not self.period:
+    def _covered_year(self, month: int, day: int) -> int:
+        """The one year in which a month lies within the period covered, or 0; of a year up to publication, the last such year."""
+        if not self.window:
             return 0
-        first, last = self.period
+        first, last = self.window
         years = [y for y in range(first.year, last.year + 1) if (first.year, first.month) <= (y, month) <= (last.year, last.month)]
+        if not self.period and len(years) == 2:
+            years = [last.year if (day or 1) <= last.day else first.year]
         return years[0] if len(years) == 1 else 0
 
     def _is_beside(self, start: int, near: Told | None) -> bool:
-        """Whether the last date told stands close enough to set the year: a month or day some words before, in the same line."""
+        """Whether the last date told stands close enough to set the year: a month or day some words before, in the same line.
+
+        A year told in passing ("the 2018 report", "jailed in 2016.") and a month that only says which event is meant
+        ("the protests of June 2019") do not.
+        """
         if near is None or near.value.point is None or self.line(near.start) != self.line(start):
             return False
-        return start - near.start < (400 if near.value.point.month else 60)
+        exact = near.value.point.month
+        if start - near.start >= (400 if exact else 60) or (not near.value.point.day and self._says_which(near)):
+            return False
+        return near.fronted or bool(exact)
+
+    def _says_which(self, told: Told) -> bool:
+        """Whether a date belongs to a noun and tells which event, law or report is meant: "the 2018 report", "the protests of June 2019"."""
+        before = self.before(told.start)
+        if _MODIFIES.search(before) and _MODIFIED.match(self.after(told.end)):
+            return True
+        return bool(re.search(r"\b(?:of|from|dating from) $", before)) and not _OF_A_TIME.search(before)
 
 
 def _distance(day: date, reference: date) -> int:

@@ -106,6 +106,8 @@ def _year(d: Discourse, m: Match) -> tuple[int, str]:
             point = named_days.value_of(m["name"], d.country, int(other["y"]))
             if point and (point.month, point.day) == (month_number(other["m"]), int(re.sub(r"\D", "", other["d"]))):
                 return point.year, "the same day told after it"
+    if (told := _beside(d, m)) and told.start and (point := named_days.value_of(m["name"], d.country, told.start.year)) == told.start:
+        return point.year, "the same day told beside it"
     return _nearest_year(d, m, m["name"])
 
 
@@ -121,9 +123,9 @@ def _nearest_year(d: Discourse, m: Match, name: str) -> tuple[int, str]:
         return 0, ""
     future = d.future(m.start(), m.end())
     beside = d.last_told(m.start(), reach=200)
-    if d.period and not (beside and d.line(beside.start) == d.line(m.start())):  # far from any date, the day is one of the period
-        years = sorted({*years, *range(d.period[0].year, d.period[1].year + 1)})
-        reference = min(max(reference, d.period[0]), d.period[1])
+    if d.window and not (beside and d.line(beside.start) == d.line(m.start())):  # far from any date, the day is one of the period
+        years = sorted({*years, *range(d.window[0].year, d.window[1].year + 1)})
+        reference = min(max(reference, d.window[0]), d.window[1])
     costs: dict[int, int] = {}
     for year in years:
         point = named_days.value_of(name, d.country, year)
@@ -132,6 +134,6 @@ def _nearest_year(d: Discourse, m: Match, name: str) -> tuple[int, str]:
         day = point.bounds()[0]
         if limit and day > limit and not future:
             continue
-        inside = bool(d.period and d.period[0] <= day <= d.period[1])
+        inside = bool(d.window and d.window[0] <= day <= d.window[1])
         costs[year] = abs((day - reference).days) - (400 if inside else 0)
     return (min(costs, key=lambda year: costs[year]), "the nearest one told or covered") if costs else (0, "")

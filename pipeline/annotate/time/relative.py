@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 from pipeline.annotate.time import absolute, occasions
 from pipeline.annotate.time.discourse import LAST_AFTER, Discourse, Match, Reading, unresolved
-from pipeline.annotate.time.durations import number, parse_duration
+from pipeline.annotate.time.durations import ORDINALS, number, parse_duration
 from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single
 from pipeline.calendar_words import MONTHS, WEEKDAYS
 
 _DAY_RULES = ("full", "full_us")
 _FORWARD = ("next", "the next", "the coming", "the following", "following", "subsequent")
+_SENTENCE_END = re.compile(r"[.!?][”’\"')]* |\n")
 _PARTS_OF_DAY = ("morning", "evening", "night", "afternoon")
 _OF_WEEK = re.compile(r" (?:of )?(last|this|next) week\b")
 _DAY_BEFORE_WEEKDAY = re.compile(
@@ -68,7 +69,13 @@ def _weekend(saturday: date, start: int = -1) -> Reading:
 
 
 def period_covered(d: Discourse, m: Match) -> Reading | None:
-    """The reporting period."""
+    """The reporting period: as stated behind it in brackets, else the one that the report says it covers."""
+    if d.index + 1 < len(d.matches):
+        rule, following = d.matches[d.index + 1]
+        if rule in ("months", "span", "days", "between_months") and re.fullmatch(r",? ?[(:–—-] ?(?:from |between )?", d.text[m.end() : following.start()]):
+            stated = absolute.months(d, following) if "months" in rule else absolute.days(d, following) if rule == "days" else absolute.days_of_months(d, following)
+            if stated and stated.value:
+                return Reading("interval", stated.value, anchor="context", basis="the period stated beside it", remember=False)
     if not d.period:
         return unresolved("context", kind="interval")
     first, last = d.period
@@ -126,7 +133,7 @@ def _beside(d: Discourse, m: Match) -> Reading | None:
     if d.index + 1 == len(d.matches):
         return None
     rule, following = d.matches[d.index + 1]
-    if rule not in (*_DAY_RULES, "month", *(("year",) if m["u"] in ("year", "decade") else ())) or not re.fullmatch(r",? ?(?:on |in )?", d.text[m.end() : following.start()]):
+    if rule not in (*_DAY_RULES, "month", *(("year",) if m.groupdict().get("u") in ("year", "decade") else ())) or not re.fullmatch(r",? ?(?:on |in )?", d.text[m.end() : following.start()]):
         return None
     reader = {"month": absolute.month_of_year, "year": absolute.year}.get(rule, absolute.day)
     reading = reader(d, following)
@@ -266,6 +273,9 @@ def at_that_time(d: Discourse, m: Match) -> Reading | None:
     near = d.last(m.start())
     if near is None:
         return None
+    if m["about"]:
+        month = coarse(near.point, "month") if near.point else None
+        return Reading("date", single(month) if month else near, anchor="event", basis=f"about the time of {near.edtf()}", remember=False)
     if m["since"]:
         return Reading("interval", Value(near.start or near.end, None), anchor="event", basis=f"from {near.edtf()} on", remember=False)
     return Reading("date", near, anchor="event", basis=f"the time of {near.edtf()}", remember=False)
@@ -361,6 +371,58 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
     base = near.point if unit == "week" else coarse(near.point, unit)
     moved = shift(base, step, unit) if base else None
     return Reading("date", single(moved) if moved else None, anchor="event", basis=f"beside {near.edtf()}", remember=False)
+
+
+def days_beside(d: Discourse, m: Match) -> Reading | None:
+    """Two days after the shooting: from the day told before in the paragraph; a length where a date stands before it in its sentence.
+
+    "On 25 January, two days after the vote" says how far apart the two are, and not a third day. Of several days told before
+    it is the one in whose sentence the same noun stands, else none.
+    """
+    words = m.group("n", "u")
+    end = m.start("q") - 1
+    length = Reading("duration", None, parse_duration(" ".join(words)) or ("", ""), end=end)
+    count, near = number(m["n"]), d.last(m.start(), want_day=m["u"] in ("day", "week"), want_month=m["u"] == "month", reach=500)
+    told = d.told[-1] if d.told else None
+    if near is None or near.point is None or told is None or not count or near.start != near.end or d.line(told.start) != d.line(m.start()):
+        return length
+    if not re.search(r"[.!?][”’\"')]* ", d.text[told.end : m.start()]):
+        return length
+    point = _day_of(d, m, near.point)
+    moved = shift(point, int(count) * (1 if m["q"] in ("after", "following") else -1), m["u"]) if point else None
+    if point is None:
+        return Reading("date", None, anchor="event", basis="which of the days told before is not known", end=m.end("q"), remember=False)
+    if moved is None:
+        return length
+    return Reading("date", single(moved), anchor="event", basis=f"{d.text[m.start() : m.end('q')]} it, counted from {point.edtf()}", end=m.end("q"), remember=False)
+
+
+def _day_of(d: Discourse, m: Match, last: Point) -> Point | None:
+    """The day of the event that is named again in `m`, where the paragraph has told several; the only one where it has told one."""
+    line = d.line(m.start())
+    told = [t for t in d.told if d.line(t.start) == line and t.value.start == t.value.end]
+    if len({t.value.edtf() for t in told}) == 1:
+        return last
+    stem = m["noun"][:5]
+    for one in reversed(told):
+        first = max((s.end() for s in _SENTENCE_END.finditer(d.text, max(0, one.start - 400), one.start)), default=max(0, one.start - 400))
+        end = _SENTENCE_END.search(d.text, one.end)
+        if re.search(rf"\b{re.escape(stem)}", d.text[first : end.start() if end else len(d.text)]):
+            return one.value.point
+    return None
+
+
+def nth_day(d: Discourse, m: Match) -> Reading | None:
+    """On the third day, of what was told to last from one day to another."""
+    near = d.last(m.start(), want_day=True, reach=600)
+    if beside := _beside(d, m):
+        return beside
+    if near is None or near.start is None or near.end is None or not near.start.day or near.start == near.end:
+        return unresolved("event")
+    day = shift(near.start, ORDINALS[m["o"]] - 1, "day")
+    if day is None or day.bounds()[0] > near.end.bounds()[0]:
+        return unresolved("event")
+    return Reading("date", single(day), anchor="event", basis=f"day of {near.edtf()}", remember=False)
 
 
 def later_that(d: Discourse, m: Match) -> Reading | None:
