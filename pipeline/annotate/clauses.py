@@ -189,8 +189,12 @@ def _noun_before(pronoun: Token) -> Token | None:
 
 
 def own_subjects(token: Token) -> list[Token]:
-    return expand(_resolved(child) for child in children(token, *SUBJECTS)
-                  if child.pos_ != "VERB" and not ("by" in prepositions(child) and child.i > token.i))
+    subjects = children(token, *SUBJECTS)
+    in_front = any(child.i < token.i for child in subjects)
+    objects = [child.i for child in children(token, "obj") if child.i > token.i] if token.pos_ == "VERB" and subjects and not in_front and not is_passive(token) else []
+    return expand(_resolved(child) for child in subjects
+                  if child.pos_ != "VERB" and not ("by" in prepositions(child) and child.i > token.i)
+                  and not (objects and child.i > objects[0]))
 
 
 def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
@@ -329,7 +333,7 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
 
 def _first_of_two(expanded: list[Token], objects: list[Token]) -> list[Token]:
     """Of two objects the first: what follows it says what it is called or gets ("labelled them agents")."""
-    if len(objects) != 2 or objects[1].i <= objects[0].i:
+    if len(objects) != 2 or objects[1].i <= objects[0].i or any(t.dep_ == "cc" for t in objects[0].doc[objects[0].i:objects[1].i]):
         return expanded
     return coordinated(_resolved(objects[0]))
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.groups import body_nouns
+from pipeline.annotate.trigger_vocabulary import rules_by_name
 from pipeline.layers import Anaphor, Group, Mention, register_extensions
 from pipeline.vocabulary import words
 
@@ -39,6 +41,13 @@ _PLURAL_ROLES = {"intruder", "organiser", "organizer", "participant", "protester
                  "accused", "brother", "sister", "spouse", "couple", "colleague", "worker", "member", "co-founder"}  # fmt: skip
 _PAIRS = {"pair", "duo", "couple"}
 _HEADS = {"leader", "head", "chair", "chairperson", "chairman", "chairwoman", "president", "founder", "co-founder", "director", "editor", "spokesperson"}
+_LAWYERS = {"lawyer", "attorney", "counsel", "advocate", "solicitor", "barrister"}
+_HIS_LAWYER = re.compile(r"(?:’s|'s|’|') (?:\w+ )?(?:lawyer|attorney|counsel|advocate|solicitor|barrister)")
+_REASONS = {"after", "because", "since", "as"}
+_ROLE_HOLDERS = {"minister", "president", "mayor", "governor", "spokesperson", "spokesman", "spokeswoman", "lawyer", "witness", "relative"}
+"""Unnamed people who speak or act, seldom those whom the pronoun behind tells of."""
+_SUFFERED = {"detention", "sentence", "summons", "search", "charge", "investigation", "complaint", "registration_denied", "censorship", "vilification",
+             "harassment", "attack", "killing", "torture", "designation", "movement_restriction", "asset_freeze"}  # fmt: skip
 _GENDER = re.compile(
     r"\b(?:(?P<f>wife|widow|mother|daughter|sister|niece|aunt|Mrs|Ms|Miss|spokeswoman|chairwoman|businesswoman|actress|congresswoman|laywoman|woman|nun)"
     r"|(?P<m>husband|widower|father|son|brother|nephew|uncle|Mr|spokesman|chairman|businessman|actor|congressman|cameraman|man|monk|priest|imam))"
@@ -49,6 +58,12 @@ REACH = 4
 """Sentences that a pronoun may look back."""
 SECTION_REACH = 12
 """Sentences that a description ("the activist") may look back over the paragraphs of its section."""
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Verbs that tell what somebody suffers from another ("arrest", "sue", "suspend")."""
+    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _SUFFERED)
 
 
 def coreference(doc: Doc) -> Doc:
@@ -135,7 +150,9 @@ class _Reader:
             return self._number_of(token, number, _COUNTS[low])
         if token.pos_ == "NOUN" and token.lemma_.lower() in _HEADS and any(c.lower_ == "its" for c in token.lefts):
             return self._its_leader(token, number)
-        if token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod", "nmod:desc", "appos"):
+        if token.lower_ == "client" and any(c.dep_ == "nmod:poss" for c in token.lefts):
+            return self._client(token, number)
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod:desc", "appos", "flat"):
             return self._description(token, number)
         if token.like_num or low in ("some", "others", "many", "most", "all", "none", "several"):
             return self._part_of(token, number)
@@ -165,10 +182,63 @@ class _Reader:
     def _people(self, token: Token, number: int) -> list[tuple[int, Mention, bool]]:
         return [item for item in self._earlier(token, number) if item[1].kind == "person"]
 
+    def _client(self, token: Token, number: int) -> Anaphor | None:
+        """"his client": whose lawyer speaks, else the only person told before who is no lawyer."""
+        people = [item for item in self._people(token, number) if not any(set(o.lower().split()) & _LAWYERS for o in self.entities[item[1].entity].occupations)]
+        text = text_of(self.doc)
+        chosen = next((item[1] for item in people if item[0] < 2 and _HIS_LAWYER.match(text[item[1].end : item[1].end + 40])), None)
+        nearest = [item[1] for item in people if item[0] == people[0][0]]
+        if chosen is None and len({m.entity for m in nearest}) == 1:
+            chosen = nearest[0]
+        if chosen is None:
+            return None
+        start, end = next(c.left_edge.idx for c in token.lefts if c.dep_ == "nmod:poss"), token.idx + len(token)
+        return Anaphor(start, end, text[start:end], [chosen.entity], None, f"“{text[start:end]}” is “{chosen.text}”")
+
+    def _blamed(self, token: Token, options: list[tuple[int, int, Token]]) -> int | None:
+        """The number of the option that is the object of the verb above an "after" or "because" clause whose subject the
+        pronoun is, for verbs that tell what somebody suffers: the clause gives what they did ("sued X after he …").
+        `options`: (number, distance in sentences, head) of each."""
+        verb = token.head
+        if token.dep_ not in _SUBJECTS or verb.dep_ != "advcl" or not any(c.dep_ in ("mark", "case") and c.lower_ in _REASONS for c in verb.children):
+            return None
+        above = verb.head
+        if above.lemma_.lower() not in _deeds():
+            return None
+        return next((n for n, back, head in options if back == 0 and head.head.i == above.i and head.dep_ in ("obj", "iobj") and head.i > above.i), None)
+
+    def _head_of(self, start: int, end: int) -> Token | None:
+        """The token by which the words hang in the tree, above descriptions and parts of a name."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        head = span.root if span is not None else None
+        while head is not None and head.dep_ in ("appos", "flat", "compound", "nmod:desc") and head.head != head:
+            head = head.head
+        return head
+
+    def _told_of(self, token: Token, number: int, gender: str) -> Anaphor | None:
+        """The unnamed person who is the subject before the pronoun in its sentence, where no named one takes part there:
+        "a woman drove into the crowd, injuring X; she …", "one suspect was held, but he was let go"."""
+        block = self._block(token.idx)
+        here = [g for g in self.groups_of.get(number, []) if g.end <= token.idx and g.count_min == g.count_max == 1 and self._block(g.start) == block
+                and self.doc[g.head].dep_ in _SUBJECTS and self.doc[g.head].lemma_.lower() not in _OFFICIALS | _ROLE_HOLDERS]
+        if len(here) != 1 or token.dep_ not in _SUBJECTS or {"woman": "f", "man": "m", "boy": "m", "girl": "f"}.get(self.doc[here[0].head].lemma_, gender) != gender:
+            return None
+        group, subject = here[0], self.doc[here[0].head]
+        people = [self._head_of(m.start, m.end) for m in self.by_sentence.get(number, []) if m.kind == "person" and m.end <= token.idx]
+        if any(head is not None and (head.dep_ in _SUBJECTS or head.head.i == subject.head.i or head.dep_ == "nmod:poss") for head in people):
+            return None
+        if not people and subject.dep_ != "nsubj:pass" or token.head.i == subject.head.i:
+            return None
+        return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+
     def _one(self, token: Token, number: int, gender: str) -> Anaphor | None:
+        told_of = self._told_of(token, number, gender)
+        if told_of is not None:
+            return told_of
         options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender]
         if options and options[0][0] == 0 and all(self._only_a_source(item[1]) for item in options if item[0] == 0):
-            earlier = [item for item in options if item[0] > 0]
+            sources = {item[1].entity for item in options if item[0] == 0}
+            earlier = [item for item in options if item[0] > 0 and item[1].entity not in sources]
             group = self._single_group(token, number)
             if not earlier and group is not None:
                 return group
@@ -184,7 +254,9 @@ class _Reader:
                 chosen = subjects[0] if len({item[1].entity for item in subjects}) == 1 else None
                 if chosen is None and token.dep_ in ("nmod:poss",):
                     chosen = max(nearest, key=lambda item: item[1].start)
-        chosen = self._object_above(token, options) or chosen
+        heads = [(n, item[0], head) for n, item in enumerate(options) if (head := self._head_of(item[1].start, item[1].end)) is not None]
+        blamed = self._blamed(token, heads)
+        chosen = self._object_above(token, options) or (options[blamed] if blamed is not None else chosen)
         carried = self._carried(token, number, {t for t, g in _SINGULAR.items() if g == gender})
         nearer = carried is not None and chosen is not None and (
             chosen[0] > number - self._number(carried.start) or chosen[0] == 0 and chosen[1].end <= carried.start)
@@ -229,7 +301,8 @@ class _Reader:
     def _single_group(self, token: Token, number: int) -> Anaphor | None:
         block = self._block(token.idx)
         near = [g for n in (number - 2, number - 1, number) for g in self.groups_of.get(n, [])]
-        options = [g for g in near if g.end <= token.idx and g.count_min == g.count_max == 1 and self._block(g.start) == block]
+        options = [g for g in near if g.end <= token.idx and g.count_min == g.count_max == 1 and self._block(g.start) == block
+                   and not text_of(self.doc)[: g.start].lower().endswith("according to ")]
         if not options:
             return None
         here = [g for g in options if self._number(g.start) == number]
@@ -256,7 +329,11 @@ class _Reader:
             main = [item for item in subjects if self._subject_head(item[0], item[1]) == self.sentences[number - back].root]
             own = [item for item in here if not self._is_state(item)]
             chosen = None
-            if not possessive:
+            heads = [(n, back, head) for n, item in enumerate(here) if (head := self._head_of(item[0], item[1])) is not None]
+            blamed = self._blamed(token, heads)
+            if blamed is not None:
+                chosen = here[blamed]
+            elif not possessive:
                 above = [item for item in subjects if back or self._in_content(token, item)]
                 chosen = (main or above)[-1] if back and above else above[-1] if above else None
             elif len({(tuple(item[2]), item[3]) for item in own or here}) == 1:
@@ -468,9 +545,13 @@ class _Reader:
         determiners = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nmod:poss")}
         if not determiners & {"the", "this", "that", "these", "those"}:
             return None
-        if any(c.dep_ in ("nmod", "acl", "acl:relcl", "appos", "amod", "compound", "nummod", "flat", "nmod:desc") and c.dep_ not in ("det",) and c.text not in ("’s",) for c in token.children if c.dep_ not in ("nummod",) or not c.like_num):
-            return None
         lemma = token.lemma_.lower()
+        if self._post_holder(token, lemma) is not None:
+            return self._post_holder(token, lemma)
+        if token.pos_ == "PROPN" or any(
+                c.dep_ in ("nmod", "acl", "appos", "amod", "compound", "flat", "nmod:desc") or c.dep_ == "nummod" and not c.like_num
+                or c.dep_ == "acl:relcl" and not {c.left_edge.text, self.doc[c.left_edge.i - 1].text} & {",", "–", "—"} for c in token.children):
+            return None
         start, end = min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss")), token.idx + len(token)
         text = text_of(self.doc)[start:end]
         if "Plur" in token.morph.get("Number", []):
@@ -505,6 +586,23 @@ class _Reader:
                 chosen = options[0][1]
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
         return None
+
+    def _post_holder(self, token: Token, lemma: str) -> Anaphor | None:
+        """"the Prime Minister", "the human rights lawyer": the only person whom the text gives that post in the same words."""
+        parts = [c for c in token.lefts if c.dep_ in ("compound", "amod") and c.i > 0]
+        if not parts or lemma not in _ROLE_WORDS and lemma not in words("occupations", "occupation") or any(
+                c.dep_ in ("nmod", "acl", "acl:relcl", "appos", "flat") for c in token.rights):
+            return None
+        determiner = next((c for c in token.lefts if c.dep_ == "det"), None)
+        if determiner is None or "Plur" in token.morph.get("Number", []):
+            return None
+        phrase = self.doc[determiner.i + 1 : token.i + 1].text.lower()
+        holders = {m.entity for m in self.mentions if m.kind == "person" and m.end <= token.idx and any(phrase in o.lower() for o in self.entities[m.entity].occupations)}
+        if len(holders) != 1:
+            return None
+        start, end, holder = determiner.idx, token.idx + len(token), holders.pop()
+        text = text_of(self.doc)[start:end]
+        return Anaphor(start, end, text, [holder], None, f"“{text}” is “{self.entities[holder].name}”")
 
     def _plural_description(self, token: Token, number: int, lemma: str, start: int, end: int, text: str) -> Anaphor | None:
         block = self._block(token.idx)

@@ -22,7 +22,14 @@ def relate(doc: Doc) -> list[Event]:
     _resolve_groups(doc, found)
     attach_charges(doc, found)
     attach_penalties(doc, found)
-    return found
+    return [event for event in found if not _is_offence(event, found)]
+
+
+def _is_offence(event: Event, found: list[Event]) -> bool:
+    """Whether an event is only what somebody is charged with in a list of charges ("three charges: insulting X, …")."""
+    return event.event_type != "charge" and any(
+        other is not event and c.start <= event.trigger_start < c.end and ":" in other.text[: c.start - other.start]
+        for other in found if other.start == event.start and other.event_type == "charge" for c in other.charges)
 
 
 def _resolve_groups(doc: Doc, found: list[Event]) -> None:

@@ -44,19 +44,19 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     of a thing. Empty where the token names none. `depth`: steps taken from a thing to its owners so far."""
     doc, index = token.doc, index_of(token.doc)
     found: list[Participant] = []
-    if _is_amount(token):
+    if _is_amount(token) or token.pos_ == "NUM" and _is_time(token):
         return []
     if token.pos_ == "VERB" and depth < 2:
         for patient in clauses.patients_of(token):
             found += participants_at(role, patient, f"{how}, object of “{token.text}”", depth + 1)
         return found
     named = [m for m in index.named(token)]
-    if named and not (named[0].kind == "organisation" and _members(token)):
+    if named and not (named[0].kind == "organisation" and _members(token) and token.text[0].islower()):
         mention = named[0]
         found.append(Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start, end=mention.end,
                                  text=mention.text, basis=how))
         return found + _added(role, token, how)
-    appositions = _apposed(token, index) or _named_next(token, index) or _described(token, index)
+    appositions = _among_whom(token, index) or (_apposed(token, index) if not _named_behind(token, index) else []) or _named_next(token, index) or _described(token, index)
     if appositions:
         return [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                             basis=f"{how}, apposition") for m in appositions]
@@ -90,6 +90,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     if lemma_of(token) in word_classes()["premises"].lemmas and token.i not in index.anaphors and depth < OWNERS:
         for owner in owners(token):
             found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
+        found = found or _body_in(role, token, how)
         if found:
             return found
     organisation = _member_of(token, index)
@@ -121,6 +122,11 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     return found
 
 
+def _is_time(token: Token) -> bool:
+    """Whether a token is part of a date or length of time."""
+    return any(t.start <= token.idx < t.end for t in token.doc._.times or [])
+
+
 def _is_amount(token: Token) -> bool:
     """Whether a token is part of a sum of money."""
     return any(m.start <= token.idx < m.end for m in token.doc._.money or [])
@@ -133,13 +139,40 @@ def _listed_behind(token: Token, index: Index) -> list[Mention]:
     if not count or count < 2:
         return []
     found: list[Mention] = []
+    bracketed, told = False, not any(t.text == ":" for t in token.doc[token.i + 1:token.right_edge.i + 2])
     for right in token.doc[token.i + 1:token.sent.end]:
         named = [m for m in index.named(right) if m.kind == "person"]
+        bracketed = right.text == "(" or bracketed and right.text != ")"
+        told = told or right.text == ":"
         if named and named[0] not in found:
             found.append(named[0])
-        elif not named and not (right.is_punct or right.pos_ in ("CCONJ", "PUNCT") or (not found and right.lower_ == "namely")):
+        elif not named and told and not (bracketed or right.is_punct or right.pos_ in ("CCONJ", "PUNCT") or (not found and right.lower_ == "namely")):
             break
     return found if len(found) == count else []
+
+
+AUTHORITIES = {"court", "police", "government"}
+DWELLINGS = {"home", "house", "flat", "apartment", "residence", "room", "village", "farm"}
+
+
+def _body_in(role: Role, premises: Token, how: str) -> list[Participant]:
+    """The body whose premises are meant by "the studio", "the office": the only one without state power told before in the
+    sentence, else in the one before it."""
+    doc = premises.doc
+    if lemma_of(premises) in DWELLINGS or not any(c.lower_ == "the" and c.dep_ == "det" for c in premises.children) or any(
+            c.dep_ in ("nmod", "amod", "compound", "acl", "acl:relcl") for c in premises.children):
+        return []
+    line = text_of(doc).rfind("\n", 0, premises.idx) + 1
+    here = premises.sent.start_char
+    before = doc[premises.sent.start - 1].sent.start_char if premises.sent.start else here
+    for start in (here, max(before, line)):
+        bodies = [m for m in doc._.mentions or [] if m.kind == "organisation" and start <= m.start < premises.idx and doc._.entities[m.entity].subkind not in AUTHORITIES]
+        if bodies:
+            if len({m.entity for m in bodies}) > 1:
+                return []
+            first, last = noun_phrase(premises)
+            return [Participant(role, "organisation", bodies[-1].entity, first, last, text_of(doc)[first:last], basis=f"{how}; of “{bodies[-1].text}” told before")]
+    return []
 
 
 def _is_title(token: Token) -> bool:
@@ -223,12 +256,12 @@ def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
 def _named_next(token: Token, index: Index) -> list[Mention]:
     """The person named right behind a description ("his companion X"), or the people behind a plural one ("journalists X, Y
     and Z"), if the parser left the names unattached."""
-    if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
+    if token.pos_ not in ("NOUN", "PROPN") or token.i + 1 >= len(token.doc):
         return []
     if is_kind_of_body(token.lower_) and (named := [m for m in index.named(token.doc[token.i + 1]) if m.kind == "organisation"]):
         return named[:1]  # "the newspaper X"
-    if bracketed := _in_brackets(token, index):
-        return bracketed
+    if named := _in_brackets(token, index) or _closing_name(token, index) or _predicate(token, index):
+        return named
     if "Plur" not in token.morph.get("Number", []):
         return [m for m in index.named(token.doc[token.i + 1]) if m.kind == "person"][:1]
     name = token.doc[token.i + 1]
@@ -242,6 +275,48 @@ def _in_brackets(noun: Token, index: Index) -> list[Mention]:
         return []
     opening = next((t for t in noun.doc[noun.i + 1:noun.right_edge.i] if t.text == "(" or t.pos_ == "VERB"), None)
     return [m for m in index.named(opening.nbor()) if m.kind == "person"][:1] if opening is not None and opening.text == "(" else []
+
+
+def _closing_name(noun: Token, index: Index) -> list[Mention]:
+    """The person whose name closes the description of one: "the head of the opposition party Y, X, was held", "activist of
+    the movement Y X"."""
+    if "Sing" not in noun.morph.get("Number", []) or lemma_of(noun) not in word_classes()["person"].lemmas or not clauses.oblique(noun, "of", "from", "at", "in", "for"):
+        return []
+    comma = False
+    for t in noun.doc[noun.i + 1:min(noun.i + MEMBER_REACH, noun.sent.end)]:
+        people = [m for m in index.named(t) if m.kind == "person"]
+        if people:
+            behind = noun.doc.char_span(people[0].start, people[0].end, alignment_mode="expand")
+            listed = behind is not None and behind.end < len(noun.doc) and noun.doc[behind.end].lower_ in ("and", "of", "’", "'", "’s", "'s")
+            indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
+            return [] if listed or people[0].start != t.idx or not comma and indefinite else people[:1]
+        if comma or t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") and t.dep_ not in ("compound", "amod"):
+            return []
+        comma = t.text == ","
+    return []
+
+
+def _predicate(noun: Token, index: Index) -> list[Mention]:
+    """The person who somebody is said to be: "the man detained was X"."""
+    top = noun.head
+    if noun.dep_ not in clauses.SUBJECTS or noun.i > top.i or not clauses.has_child(top, "cop") or lemma_of(noun) not in word_classes()["person"].lemmas:
+        return []
+    return [m for m in index.named(top) if m.kind == "person" and m.start == top.left_edge.idx or m.start == top.idx][:1]
+
+
+def _among_whom(those: Token, index: Index) -> list[Mention]:
+    """The people named behind "among those held were"."""
+    if those.lower_ != "those" or those.i == 0 or those.doc[those.i - 1].lower_ != "among":
+        return []
+    verb = next((t for t in those.doc[those.i + 1:those.sent.end] if lemma_of(t) == "be" and t.dep_ != "aux:pass" and not clauses.has_child(t.head, "aux:pass")), None)
+    found: list[Mention] = []
+    for t in those.doc[verb.i + 1:those.sent.end] if verb is not None else ():
+        named = [m for m in index.named(t) if m.kind == "person"]
+        if named:
+            found += [named[0]] if named[0] not in found else []
+        elif t.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and t.dep_ != "compound":
+            break
+    return found
 
 
 def _described(token: Token, index: Index) -> list[Mention]:
@@ -318,7 +393,45 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
             for mention in named:
                 found.append(Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start,
                                          end=mention.end, text=mention.text, basis=f"{how}, named member"))
+    if not found:
+        found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text, basis=f"{how}, named member")
+                 for m in _named_behind(token, index)]
     return unique(found)
+
+
+THOSE_BEFORE = ("them", "whom")
+MEMBER_REACH = 12
+"""Tokens between a group and the words that open the names of its members ("14 people in the square, among them X")."""
+LINKING = {"of", "from", "with", "for"}
+
+
+def _named_behind(token: Token, index: Index) -> list[Mention]:
+    """Those named behind ", including", ", among them" and the like, wherever the parser hung them: people, or bodies where
+    the group is no people. The list ends at a verb, at another preposition behind a name or at the end of a clause."""
+    doc = token.doc
+    opening = next((t for t in doc[token.i + 1:min(token.i + MEMBER_REACH, token.sent.end)] if t.lower_ == "including" and not clauses.prepositions(t)
+                    or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:" or _is_main(t)), None)
+    if opening is None or opening.text in ";:" or _is_main(opening) or not _is_of_several(token):
+        return []
+    people = lemma_of(token) in word_classes()["person"].lemmas or lemma_of(token) == "people"
+    found: list[Mention] = []
+    for t in doc[opening.i + 1:token.sent.end]:
+        named = [m for m in index.named(t) if m.kind == "person" or not people]
+        if named:
+            found += [named[0]] if named[0] not in found else []
+        elif t.text in ";:." or t.pos_ in ("VERB", "AUX") and t.dep_ not in ("compound", "amod", "cop") or found and (t.pos_ in ("SCONJ", "PRON") or t.pos_ == "ADP" and t.lower_ not in LINKING):
+            break
+    return found
+
+
+def _is_main(token: Token) -> bool:
+    """Whether a word belongs to a clause of its own, not to a modifier of the noun before it."""
+    return token.dep_ in clauses.SUBJECTS or token.pos_ == "VERB" and token.dep_ in ("root", "conj", "parataxis", "advcl", "ccomp")
+
+
+def _is_of_several(token: Token) -> bool:
+    return "Plur" in token.morph.get("Number", []) or token.pos_ == "NUM" or clauses.has_child(token, "nummod") or any(
+        "Plur" in t.morph.get("Number", []) for t in clauses.oblique(token, "of"))
 
 
 def _of_plural_verb(verb: Token, found: list[Participant]) -> list[Participant]:
@@ -359,6 +472,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
         if (personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token))) or beside:
             found.append(_of_people(slot))
     found += [p for p in _of_purpose(token, rule) if not any(p.role == q.role for q in found)]
+    found = [p for p in found if p.role != "affected" or p.entity is not None or p.stands_for or p.text.lower() not in HUMAN_PRONOUNS | {"its", "it"}]
     return unique(found + _rest_of_lists(token.doc, found) + _of_plural_verb(token, found))
 
 
@@ -396,7 +510,7 @@ DONE_BY_PEOPLE = {"protest", "hunger_strike", "attack", "killing", "assembly_dis
 
 
 def _tells_people(token: Token) -> bool:
-    if _is_amount(token) or any(t.start <= token.idx < t.end for t in token.doc._.times or []):
+    if _is_amount(token) or _is_time(token):
         return False
     if lemma_of(token) in THINGS:
         return False
@@ -413,6 +527,9 @@ def _of_people(slot: Slot) -> Participant:
     count = _heads(slot.token) or (1 if "Sing" in slot.token.morph.get("Number", []) else None)
     return Participant(role=slot.role, kind="group", entity=None, start=start, end=end, text=text_of(slot.token.doc)[start:end],
                        count_min=count, count_max=count, basis=slot.how)
+
+
+COLLECTIVES = {"group", "crowd", "delegation", "mob", "gang", "team", "family"}
 
 
 def unique(participants: list[Participant]) -> list[Participant]:
@@ -434,7 +551,7 @@ def _describes_named(p: Participant, others: list[Participant]) -> bool:
     or an organisation only part of the words of a group ("three Daily Nation reporters")."""
     if p.kind == "organisation":
         return any(q.role == p.role and q.kind == "group" and q.start <= p.start and p.end <= q.end for q in others)
-    if p.kind != "group" or p.stands_for or (p.count_min or 1) > 1:
+    if p.kind != "group" or p.stands_for or (p.count_min or 1) > 1 or p.text.lower().split()[-1] in COLLECTIVES and p.count_min is None:
         return False
     return any(q.role == p.role and q.kind == "person" and q is not p and "member named later" not in q.basis
                and (0 <= q.start - p.end <= 2 or 0 <= p.start - q.end <= 2 or (p.start <= q.start and q.end <= p.end))

@@ -8,7 +8,6 @@ the verbs in vocabulary/reporting_verbs.csv. A noun that a trigger names counts 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -17,13 +16,10 @@ from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import BackReference, Event
+from pipeline.relate.event_nouns import is_definite, types_of_noun, types_of_participle
 from pipeline.relate.events import section_at
-from pipeline.vocabulary import rows, words
+from pipeline.vocabulary import words
 
-DEFINITE = {"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"}
-OTHERS = {"another", "other", "further", "second", "third", "new", "similar", "previous", "earlier", "former", "last", "next", "repeated",
-          "planned", "possible", "future", "alleged", "past", "recent"}  # fmt: skip
-"""Beside a noun: it means other events than those told before."""
 ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj"}
 ABOUT = {"by", "about", "over", "against", "to", "of", "for"}
 """Prepositions with which a noun is told about; "after the arrest" only says when."""
@@ -62,11 +58,11 @@ def back_references_of(doc: Doc, events: list[Event]) -> list[BackReference]:
 def _meant(sentence: Span, types: Mapping[int, str], opens: bool) -> Iterator[tuple[Token, set[str], bool]]:
     """Words that mean an event, the types it may have, and whether only the sentence just before can tell it."""
     for token in sentence:
-        if token.pos_ == "NOUN" and _is_definite(token) and _is_told_about(token):
-            kinds = set(_kinds().get((_compounded(token), "noun"), ()))
+        if token.pos_ == "NOUN" and is_definite(token) and _is_told_about(token):
+            kinds = types_of_noun(token)
             yield token, kinds | ({types[token.i]} if token.i in types else set()), False
         elif token.pos_ in ("VERB", "ADJ") and token.dep_ in ("acl", "amod") and _tells_apart(token):
-            yield token.head, set(_kinds().get((token.lower_, "participle"), ())), False
+            yield token.head, types_of_participle(token), False
     root = sentence.root
     if not opens and _says(root):
         speakers = [t for t in root.children if t.dep_ == "nsubj" and t.i < root.i]
@@ -81,23 +77,6 @@ def _says(verb: Token) -> bool:
     if clauses.has_child(verb, "ccomp", "parataxis"):
         return True
     return (clauses.has_child(verb, "xcomp") or bool(clauses.oblique(verb, "on", "for", "upon"))) and not any(c.lower_ == "also" for c in verb.children)
-
-
-@cache
-def _kinds() -> Mapping[tuple[str, str], tuple[str, ...]]:
-    return {(row["word"], row["pos"]): tuple(row["event_types"].split(";")) for row in rows("back_references")}
-
-
-def _compounded(noun: Token) -> str:
-    """The noun's lemma, with the compound before it where the vocabulary has both as one ("hunger strike")."""
-    before = [child.lower_ for child in noun.children if child.dep_ == "compound"]
-    both = " ".join([*before, lemma_of(noun)])
-    return both if (both, "noun") in _kinds() else lemma_of(noun)
-
-
-def _is_definite(noun: Token) -> bool:
-    determined = any(c.dep_ in ("det", "nmod:poss", "det:predet") and c.lower_ in DEFINITE for c in noun.children) or bool(clauses.possessors(noun))
-    return determined and not any(c.lower_ in OTHERS or lemma_of(c) in OTHERS for c in noun.children)
 
 
 def _is_told_about(noun: Token) -> bool:

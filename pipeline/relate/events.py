@@ -16,6 +16,7 @@ from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
 from pipeline.relate import event_dates, event_places, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique
+from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import confidence
 from pipeline.relate.index import index_of
 from pipeline.relate.members import add_members
@@ -48,6 +49,7 @@ SPOKEN = {"statement", "vilification"}
 PUBLISHING = {"publish", "release", "submit", "sign", "adopt", "issue", "send", "write", "file", "pass", "launch"}
 CONVICTING = {"find", "convict"}
 CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
+PUNISHING = {"sentence", "detention", "trial", "investigation", "summons"}  # for an insult: an offence, no deed of its own
 OFFENCE_MARKS = {"with", "of", "for", "under"}
 
 
@@ -73,6 +75,8 @@ def _inside_content(token: Token, types: dict[int, str]) -> str:
             if node.dep_ in ("ccomp", "xcomp") or not (temporal or presupposed):
                 return head.text
         if types.get(head.i) == "court_ruling" and node.dep_ == "ccomp" and lemma_of(head) in FINDINGS and token.pos_ == "VERB":
+            return head.text
+        if types.get(head.i) in PUNISHING and types[token.i] in ("harassment", "vilification") and "for" in clauses.prepositions(node) and node.dep_ in ("obl", "advcl", "nmod", "acl"):
             return head.text
         if (types.get(head.i) == "charge" or lemma_of(head) == "suspect") and clauses.prepositions(node) & OFFENCE_MARKS and node.dep_ in ("obl", "advcl", "nmod", "acl"):
             if types[token.i] not in ("charge", "protest"):
@@ -343,6 +347,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         _reference(token, rule, event, own_date, own_place) or ("" if own_date else _goes_on(event, token, context, number)))
     if reference:
         event.basis["reference"] = reference
+    event.participants = unique(event.participants + concerned(event, token, context, number))
     found = specificity.anchors(event, own_date, own_place, doc)
     if rule.event_type in OF_THE_CASE and event.status != "not_occurred" and not any(p.role == "target" for p in event.participants) and not generic:
         _target_of_case(event, context, number)

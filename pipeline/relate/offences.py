@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Charge, Event, Participant
 
 QUOTE_REACH = 160
@@ -51,6 +52,8 @@ def _phrase(token: Token) -> tuple[int, int]:
                 continue
             break
         if child.dep_ == "obl" and any(c.lower_ in _CIRCUMSTANCE and c.dep_ == "case" for c in child.children):
+            break
+        if child.dep_ in ("obl", "nmod", "obl:agent") and "by" in clauses.prepositions(child) and lemma_of(child) in word_classes()["court"].lemmas:
             break
         right = max(right, child.right_edge.i)
     doc = token.doc
@@ -152,7 +155,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
             if owner is not None:
                 found.setdefault(told.index(owner), []).extend(spans)
         for number, event in enumerate(told):
-            spans = found.get(number, [])
+            spans = found.get(number, []) or _behind_colon(doc, event)
             if not spans and event.event_type == "trial":
                 spans = _tried_for(doc, event)
             spans = [span for span in _parts(doc, event, spans) if not any(a < span[1] and span[0] < b for a, b in taken)]
@@ -175,6 +178,30 @@ def _add(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> None:
         for p in recipients:
             if p is not None:
                 event.charges.append(Charge(p.kind, p.entity, p.text, "", provision, event.trigger_start, event.trigger_end, event.trigger))
+
+
+_COUNTED = re.compile(r"\b(?:charges?|counts?|offences|offenses|accusations|crimes)\b")
+_LIST = re.compile(r"[^:–—;.]{0,90}(?:: | [–—] )(?=[a-z“‘\"(])")
+
+
+def _behind_colon(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """The offences of a list behind a colon or dash: "brought three charges against X: sedition, incitement and fraud"."""
+    text = text_of(doc)
+    opening = _LIST.match(text, event.trigger_end, event.end) if event.event_type == "charge" else None
+    if opening is None or not _COUNTED.search(text[event.trigger_start : opening.end()]):
+        return []
+    end = re.search(r"[;.(]|$", text[opening.end() : event.end])
+    last = opening.end() + (end.start() if end else 0)
+    out = []
+    start = opening.end()
+    for joint in re.finditer(r",? and |, ", text[start:last]):
+        out.append((start, opening.end() + joint.start()))
+        start = opening.end() + joint.end()
+    out.append((start, last))
+    spans = [doc.char_span(a, b, alignment_mode="contract") for a, b in out]
+    if any(s is None or any("Fin" in t.morph.get("VerbForm", []) for t in s) for s in spans):
+        return []
+    return out
 
 
 def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, int]]]]:

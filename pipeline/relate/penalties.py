@@ -31,6 +31,7 @@ from pipeline.relate.penal_words import (
     terms,
 )
 from pipeline.relate.recipients import (
+    is_bracketed,
     named_beside,
     people_between,
     punished_before,
@@ -60,7 +61,7 @@ _OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|ove
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
 SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
-_SERVED = re.compile(r"\b(?:after serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
+_SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
 _ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
@@ -154,6 +155,8 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
         own = [figure for figure in figures if figure.owner is event]
         for recipients, figure in zip(_recipients_of(doc, event, own, told), own, strict=True):
             _add(doc, event, figure, recipients)
+            known = {p.entity for p in event.participants}
+            event.participants += [p for p in recipients if event.event_type == "sentence" and p.entity is not None and p.entity not in known]
     _without_figures(doc, start, end, told)
 
 
@@ -161,7 +164,8 @@ def _owner(kind: str, start: int, end: int, told: list[Event], text: str) -> Eve
     """The event that a penalty of this kind belongs to: the nearest that imposes such measures, else the nearest verdict."""
     measures = [e for e in told if kind in MEASURES.get(e.event_type, set())]
     verdicts = [e for e in told if e.event_type in PENAL and kind != "asset_freeze"]
-    return _nearest(measures, start, end, text) or _nearest(verdicts, start, end, text)
+    arrests = [e for e in told if e.event_type == "detention" and kind == "administrative_detention"]  # "was arrested for 15 days"
+    return _nearest(measures, start, end, text) or _nearest(verdicts, start, end, text) or _nearest(arrests, start, end, text)
 
 
 def _sums(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
@@ -213,10 +217,12 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     for n in range(len(lengths) - 1, 0, -1):
         if kinds[n] and not kinds[n - 1] and _told_alike(doc, lengths[n - 1], lengths[n]):
             kinds[n - 1] = kinds[n]
+    if lengths and not any(kinds) and all(is_bracketed(doc, t.start) for t in lengths) and any(e.event_type == "sentence" for e in told):
+        kinds = ["imprisonment" if re.search(r"\d[YM]", t.duration_min.split("T")[0]) else "administrative_detention" for t in lengths]
     found = []
     for length, kind in zip(lengths, kinds, strict=True):
         owner = _owner(kind, length.start, length.end, told, text) if kind else None
-        if owner is not None and ":" not in text[owner.trigger_end : length.start]:
+        if owner is not None and (":" not in text[owner.trigger_end : length.start] or is_bracketed(doc, length.start)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
     return _replaced(found, text)
 
@@ -225,6 +231,8 @@ def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool
     """Whether two lengths are members of one list: told "respectively", or each to people of its own ("A to nine years in
     prison, B to five")."""
     text = text_of(doc)
+    if is_bracketed(doc, first.start) and is_bracketed(doc, second.start):
+        return True
     if re.match(r",? and |, ", text[first.end :]) and first.end + 12 > second.start and _RESPECTIVELY.match(text[second.end : second.end + 75]):
         return True
     between = text[first.end : second.start]
@@ -244,7 +252,8 @@ def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str
     if event is None:
         return ""
     if event.event_type == "detention":
-        return "pretrial_detention" if _is_remand(doc, event) else ""
+        term = span is not None and node.lemma_.lower() == "arrest" and "for" in clauses.prepositions(span.root) and re.fullmatch(r"P\d+D", length.duration_min)
+        return "pretrial_detention" if _is_remand(doc, event) else "administrative_detention" if term else ""
     return "asset_freeze" if event.event_type == "asset_freeze" else ""
 
 
@@ -396,8 +405,13 @@ def _add(doc: Doc, event: Event, figure: Figure, recipients: list[Participant]) 
     if figure.length is not None and _RESPECTIVELY.match(text[figure.end : figure.end + 75]) and len(recipients) != 1:
         _in_turn(text, figure, rows)
     for row in rows:
-        if not any((p.kind, p.recipient, p.recipient_text, p.amount_min, p.duration_min) == (row.kind, row.recipient, row.recipient_text, row.amount_min, row.duration_min) for p in event.penalties):
+        if not any(_measure(p) == _measure(row) for p in event.penalties):
             event.penalties.append(row)
+
+
+def _measure(p: Penalty) -> tuple[object, ...]:
+    """Kind, recipient and figures of a penalty: what no two rows of an event share."""
+    return p.kind, p.recipient, p.recipient_text if p.recipient is None else "", p.amount_min, p.duration_min
 
 
 def _in_turn(text: str, figure: Figure, rows: list[Penalty]) -> None:

@@ -86,6 +86,9 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     nobody: list[list[Participant] | None] = [None] * len(figures)
     if len(figures) < 2:
         return nobody
+    beside = [_bracketed(doc, start) for start, _ in figures]
+    if all(beside):
+        return list(beside)
     in_turn = _named_in_turn(doc, event, figures)
     if in_turn:
         return list(in_turn)
@@ -105,6 +108,22 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     for group in before:
         out.append(list(group) if group else out[-1])
     return out
+
+
+_OPENS = re.compile(r"\s*(?:\(|[–—:])\s*(?:[\w-]+ ){0,3}$")
+
+
+def _bracketed(doc: Doc, start: int) -> list[Participant]:
+    """The person right before a figure in brackets or behind a dash ("A (18 months), B (two years)"); empty where none is."""
+    mention = max((m for m in doc._.mentions or [] if m.kind == "person" and m.end <= start), key=lambda m: m.end, default=None)
+    if mention is None or not _OPENS.fullmatch(text_of(doc)[mention.end : start]):
+        return []
+    return [Participant("target", "person", mention.entity, mention.start, mention.end, mention.text, basis="told with the figure")]
+
+
+def is_bracketed(doc: Doc, start: int) -> bool:
+    """Whether a figure stands in brackets or behind a dash right after somebody's name."""
+    return bool(_bracketed(doc, start))
 
 
 def _named_in_turn(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> list[list[Participant]]:

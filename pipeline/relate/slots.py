@@ -20,6 +20,11 @@ from pipeline.relate.index import kinds_of
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
 MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
+SAYINGS = word_classes()["content"].lemmas | word_classes()["report"].lemmas | {"speech", "interview", "tweet", "comment", "remark", "campaign"}
+SERVED = {"sentence", "term"}
+SERVING = {"complete", "finish", "begin", "start", "end"}
+SHARED = {"detention", "release"}
+"""Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
 BEARERS = {"target", "victim", "subject", "object"}  # "was the target of a smear campaign"
 
 
@@ -54,12 +59,14 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
 def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
     passive = clauses.is_passive(verb)
     company = clauses.comitatives(verb)
+    if passive and not company and rule.event_type in SHARED:
+        company = [t for t in clauses.oblique(verb, "with") if _is_somebody(t)]
     agents = _speakers(verb) if rule.event_type == "statement" else []
     agents = agents or clauses.agents_of(verb)
     if passive and not agents and verb.dep_ in ("xcomp", "ccomp") and lemma_of(verb.head) == "order":
         agents = clauses.agents_of(verb.head)  # "ordered the site blocked"
     if passive and not agents:
-        agents = [t for thing in clauses.children(verb, "obj") for t in clauses.oblique(thing, "by")]  # "was given a sentence by a court"
+        agents = _agents_below(verb)
     slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     recipients = _recipients(verb)
     objects = recipients or clauses.patients_of(verb)
@@ -73,11 +80,36 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if company and slots:
         slots += _with_role(roles["object"] if passive and roles["object"] else roles["subject"], company, "together with", True)
     slots += _owner_who_has(verb, roles)
+    if rule.event_type == "assembly_disrupted" and not passive and not _tells_target(slots):  # "fired tear gas to disperse X"
+        aims = [c for c in clauses.children(verb, "advcl", "xcomp") if "to" in clauses.prepositions(c) and c.pos_ == "VERB"]
+        slots += _with_role(roles["object"], [t for c in aims for t in clauses.patients_of(c)], "object of the purpose")
     slots += _prepositional([verb], roles, own)
     if not objects and not any(slot.role == roles["about"] for slot in slots) and roles["about"] and not set(own) & {*ABOUT, "to"}:
         found = [t for t in clauses.oblique(verb, "against") if t.pos_ != "VERB"]
         slots += _with_role(roles["about"], found, "“against”")
     return slots
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a word names people: a name, a personal pronoun, a noun for people."""
+    people = word_classes()["person"].lemmas | {"colleague", "relative", "wife", "husband", "brother", "sister", "son", "daughter", "friend"}
+    return "person" in kinds_of(token) or token.lower_ in ("him", "her", "them") or lemma_of(token) in people
+
+
+def _tells_target(slots: list[Slot]) -> bool:
+    """Whether a slot with the target's role holds people or bodies, not only means ("fired tear gas")."""
+    things = word_classes()["weapon"].lemmas | word_classes()["thing"].lemmas
+    return any(slot.role == "target" and lemma_of(slot.token) not in things for slot in slots)
+
+
+def _agents_below(verb: Token) -> list[Token]:
+    """The by-agent of a passive that the parser joined to its object or to what the object is for ("was given a sentence for
+    defamation by a court"), or that made the words in which something was said ("was labelled a traitor in a post by X")."""
+    things = clauses.children(verb, "obj", "xcomp")
+    found = [t for thing in things for t in clauses.oblique(thing, "by")]
+    authorities = word_classes()["court"].lemmas | word_classes()["police"].lemmas
+    found = found or [t for thing in things for part in clauses.oblique(thing, "for", "of", "over") for t in clauses.oblique(part, "by") if lemma_of(t) in authorities]
+    return found or [t for words in clauses.oblique(verb, "in", "during", "on") if lemma_of(words) in SAYINGS for t in clauses.oblique(words, "by")]
 
 
 def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
@@ -107,6 +139,8 @@ def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str,
     slots: list[Slot] = []
     subjects = clauses.surface_subjects(noun) if verb.dep_ == "cop" else clauses.agents_of(verb)
     role = {"agent": agent, "patient": patient, "bearer": patient or agent}.get(row.subject, "")
+    if lemma_of(noun) in SERVED and lemma_of(verb) in SERVING:
+        role = patient  # "completed his sentence"
     if row.subject == "bearer" and verb.dep_ != "cop" and clauses.is_passive(verb):
         subjects = clauses.surface_subjects(verb)
     if row.subject == "patient" and row.status == "alleged":  # who reports arrests of others is not the one arrested

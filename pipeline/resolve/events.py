@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.layers import Event, ReportFacts, Telling
+from pipeline.layers import Event, Participant, ReportFacts, Telling
 from pipeline.resolve.candidates import Candidate, candidate_of, same
 from pipeline.resolve.elaboration import continued
 from pipeline.resolve.overview import assign
@@ -190,6 +190,24 @@ def _complete_penalties(event: Event, told: Event) -> None:
             event.penalties.append(q)
 
 
+PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "both", "each", "all", "others", "one", "those", "some"}
+
+
+def _complete_participants(event: Event, told: Event) -> None:
+    """Participants of another telling in roles that the main one leaves open, and the names of those whom it tells as a
+    group only."""
+    of_role: dict[str, list[Participant]] = {}
+    for mine in event.participants:
+        of_role.setdefault(mine.role, []).append(mine)
+    for other in told.participants:
+        same_role = of_role.get(other.role, [])
+        named = other.kind == "person" and other.role == "target" and bool(same_role) and all(p.entity is None for p in same_role)
+        if other.entity is None and (same_role or other.text.lower() in PRONOUNS):
+            continue
+        if not same_role or named:
+            event.participants.append(other)
+
+
 def _complete(event: Event, told: Event, conflicts: list[str]) -> None:
     """Fill what the main telling leaves open, and note where the tellings disagree."""
     if told.date and (not event.date or (".." in event.date and ".." not in told.date)):
@@ -214,8 +232,5 @@ def _complete(event: Event, told: Event, conflicts: list[str]) -> None:
     if event.status == "alleged" and told.status == "occurred":
         event.status = "occurred"
         event.basis["status"] = "another telling states it flatly"
-    for other in told.participants:
-        role_open = not any(mine.role == other.role for mine in event.participants)
-        if other.entity is not None and role_open:
-            event.participants.append(other)
+    _complete_participants(event, told)
     event.confidence = min(0.99, event.confidence + 0.1)

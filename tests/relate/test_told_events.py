@@ -246,6 +246,21 @@ PARTICIPANTS = [
      {"Mary Achieng"}),
     ("In 2023 prosecutors indicted members of a smuggling network.", "charge", "target", {"members of a smuggling network"}),
     ("Police detained a 38-year-old activist in Kisumu on 3 May 2024.", "detention", "target", {"a 38-year-old activist in Kisumu"}),
+    ("On 3 May 2024, officers arrested nine people, among them poet Mary Achieng and painter John Otieno.", "detention", "target",
+     {"nine people", "Mary Achieng", "John Otieno"}),
+    ("On 3 May 2024, marchers were beaten by a group of men, among them a county councillor, John Otieno.", "attack", "actor",
+     {"a group of men", "John Otieno"}),
+    ("On 3 May 2024, Mary Achieng was handed a two-year prison term for libel by a court in Kisumu.", "sentence", "actor", {"a court in Kisumu"}),
+    ("On 3 May 2024, Mary Achieng was labelled a traitor in a Facebook post by John Otieno.", "vilification", "actor", {"John Otieno"}),
+    ("The woman arrested on 3 May 2024 was Mary Achieng.", "detention", "target", {"Mary Achieng"}),
+    ("Among those arrested on 3 May 2024 were lawyer John Otieno and reporter Mary Achieng.", "detention", "target", {"John Otieno", "Mary Achieng"}),
+    ("On 3 May 2024, police arrested the chair of the opposition Lake Party, John Otieno, at his office.", "detention", "target", {"John Otieno"}),
+    ("On 3 May 2024, a court fined activist of the Lake Movement John Otieno.", "sentence", "target", {"John Otieno"}),
+    ("Police used water cannon to disperse teachers on 3 May 2024.", "assembly_disrupted", "target", {"teachers"}),
+    ("Police fired tear gas at strikers on 3 May 2024.", "assembly_disrupted", "target", {"strikers"}),
+    ("On 3 May 2024, John Otieno went on trial before the High Court in Kisumu.", "trial", "actor", {"High Court"}),
+    ("Mary Achieng was arrested on 3 May 2024 with two friends.", "detention", "target", {"Mary Achieng", "two friends"}),
+    ("On 3 May 2024, the Bar Association called for the release of John Otieno.", "statement", "affected", {"John Otieno"}),
 ]
 
 # paragraph, type, role, those who must have it: names and pronouns of earlier sentences
@@ -266,6 +281,14 @@ CONTINUED = [
      "summons", "target", {"John Otieno"}),
     ("On 3 May 2024, a cameraman was struck by a police officer in Kisumu and his equipment was confiscated.",
      "search", "target", {"a cameraman"}),
+    ("On 3 May 2024, police arrested Mary Achieng. The Haki Foundation condemned the arrest.", "statement", "affected", {"Mary Achieng"}),
+    ("On 3 May 2024, a court jailed John Otieno for libel. The prosecution will appeal against the verdict.", "complaint", "target", {"John Otieno"}),
+    ("On 3 May 2024, the mayor sued reporter John Otieno because he had filmed her house. According to Otieno’s lawyer, her client was beaten.",
+     "attack", "target", {"John Otieno"}),
+    ("A suspect was arrested in May 2024. But according to Achieng’s sister, he was soon released.", "release", "target", {"he"}),
+    ("Mary Achieng of Radio Tana was arrested on 3 May 2024 after officers raided the newsroom.", "search", "target", {"Radio Tana"}),
+    ("Prime Minister John Otieno leads the cabinet. On 3 May 2024, the Prime Minister called Mary Achieng a traitor.", "vilification", "actor",
+     {"John Otieno"}),
 ]
 
 
@@ -345,6 +368,26 @@ def test_according_to_names_a_source_alone(told) -> None:
     events = told("According to the Daily Kisumu, the complaint filed against Mary Achieng was made in May 2024.")
     assert [(kind, status, who) for kind, status, who in events] == [
         ("complaint", "alleged", {"target": ["Mary Achieng"], "source": ["Daily Kisumu"]})]
+
+
+def test_who_did_it_is_not_named_behind_those_it_befell(told) -> None:
+    events = told("On 3 May 2024, a woman drove into the crowd in Kisumu, injuring student Mary Achieng; she was arrested.")
+    assert [who for kind, _, who in events if kind == "detention"] == [{"target": ["a woman"]}]
+
+
+def test_what_is_charged_behind_a_colon_is_no_deed(told) -> None:
+    events = told("On 3 May 2024, police brought two charges against Mary Achieng: insulting the president and organising riots.")
+    assert [kind for kind, *_ in events] == ["charge"]
+
+
+def test_those_told_with_a_figure_only_are_targets_too(told) -> None:
+    events = told("On 3 May 2024, a court fined John Otieno 200 dollars, Peter Okello 300 dollars and Mary Achieng 100 dollars.")
+    assert events[0][2]["target"] == ["John Otieno", "Peter Okello", "Mary Achieng"]
+
+
+def test_who_completed_a_sentence_passed_none(told) -> None:
+    events = told("After completing his sentence, John Otieno was released on 3 May 2024.")
+    assert all(who == {"target": ["John Otieno"]} for _, _, who in events)
 
 
 def test_what_was_said_of_a_client_is_not_of_the_lawyer(told) -> None:
