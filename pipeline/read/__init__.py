@@ -151,12 +151,13 @@ def report_of(source: Source, shown: str | None = None, options: Mapping[str, An
     if not document.text.strip():
         raise ReadError("the file holds no text")
     body = document.text.replace(document.title, "", 1) if document.title and document.text.startswith(document.title) else document.text
-    start, end = metadata.period(body)
     days = (*metadata.full_dates(document.published_on), metadata.published_on(body), *metadata.full_dates(path.stem))
+    published = next(filter(None, days), "")
+    start, end = metadata.period(body, document.title, published)
     facts: dict[str, Any] = {
         "title": document.title,
         "authors": metadata.authors(body) or document.authors,
-        "published_on": next(filter(None, days), ""),
+        "published_on": published,
         "period_start": start,
         "period_end": end,
         "source_url": document.source_url,

@@ -18,13 +18,27 @@ _FULL = [
     (re.compile(rf"\b{_DAY} ({_MONTH}),? (\d{{4}})\b", re.I), "dmy"),
     (re.compile(rf"\b({_MONTH}) {_DAY},? (\d{{4}})\b", re.I), "mdy"),
 ]
-_MONTH_YEAR = re.compile(rf"(?:{_DAY} )?({_MONTH})(?: {_DAY}(?!\d))?,? ?(\d{{4}})?", re.I)
-_PERIOD = re.compile(
-    rf"\b(?:cover(?:s|ed|ing)?|period|developments|events|between|review)\b[^.\n]{{0,160}}?\b(?:from|between)\s+"
-    rf"((?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? \d{{4}})?)\s+(?:to|and|until|through|[–—-])\s+"
-    rf"((?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? \d{{4}})",
+_TO = r"\s?(?:[–—-]|\bto\b|\band\b|\buntil\b|\bthrough\b|/|&)\s?"
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
+_RANGE = (
+    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<m1>{_MONTH})(?: (?P<d1us>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?)?(?:,? (?P<y1>\d{{4}}))?{_TO}"
+    rf"(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<m2>{_MONTH})(?: (?P<d2us>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?)?(?:,? (?P<y2>\d{{4}}))?"
+    rf"|(?P<da>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?P<db>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTH}),? (?P<y>\d{{4}})"
+    rf"|(?:the )?first (?P<count>{'|'.join(_NUMBERS)}) months of (?P<yc>\d{{4}})"
+    r"|(?:the )?(?P<order>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<unit>quarter|half) of (?P<yo>\d{4})"
+    r"|(?P<short>[QH])(?P<n>[1-4]),? (?P<yq>\d{4})"
+)
+_ORDERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 0}
+_LEAD = r"(?:(?:from|between|in|during|for|over|of|the|period|months?|covers|covering)\b[ :]?\s?)*"
+_STATED = re.compile(
+    rf"(?:\bthis (?:update|report|bulletin|briefing|brief|newsletter|digest|review|issue|edition)\b|\b(?:cover(?:s|ed|ing)?|reporting period|review period|under review|developments|period)\b)"
+    rf"[^.\n]{{0,160}}?(?:\b(?:from|between|in|during|for|over|of|the period|cover(?:s|ing)?)\s+(?:the )?(?:months of )?|[:(–—-]\s?(?:from |between )?)(?:{_RANGE})",
     re.I,
 )
+_PERIOD_IN_TITLE = re.compile(_RANGE, re.I)
+_MONTH_IN_TITLE = re.compile(rf"\bmonthly\b.{{0,60}}?\b({_MONTH}),? (\d{{4}})\b", re.I)
+_YEAR_IN_TITLE = re.compile(r"\b(?:annual|yearly|year in review|country) report\b.{0,40}?\b((?:19|20)\d\d)$|\byear in review:? ((?:19|20)\d\d)\b|\b((?:19|20)\d\d):? (?:the )?(?:year in review|annual report|yearly report)\b", re.I)
+_OPENING = re.compile(rf"[^.\n]{{0,200}}?\b(?:between|from|in|during|over)\s+(?:{_RANGE})", re.I)
 _FOREIGN = re.compile(r"^\W*(?:[^\W\d]+,? )?\d{1,2}[.ºª]?\s?(?:[^\W\d]+[.,]?\s?){1,4}(?:19|20)\d\d\b")  # (Mardi) 14 juillet 2025
 _LANGUAGES = ["fr", "es", "pt", "ru", "ar", "de", "it", "uk", "tr", "az", "ka", "hy", "ky", "kk", "uz", "ro", "sr", "hr", "bs", "mk", "bg", "pl", "id", "vi", "fa", "hi", "bn", "ur", "sw", "am", "nl", "sq", "el", "hu", "cs"]
 _AUTHORS = re.compile(r"^(?:By|Authors?:|Prepared by|Published by)\s+(.{3,200})$", re.I)
@@ -84,20 +98,62 @@ def _is_dateline(before: str, after: str) -> bool:
     return place is not None and re.match(r"\s*(?:$|[.|:–—]|-\s)", after) is not None
 
 
-def period(text: str) -> tuple[str, str]:
-    """First and last day of the period that the opening says is covered; empty strings where it says none."""
-    match = _PERIOD.search(text[:6000])
-    if not match:
+def period(text: str, title: str = "", published: str = "") -> tuple[str, str]:
+    """First and last day of the period that a report says it covers; empty strings where it says none.
+
+    It is told in so many words ("This update covers …", "Reporting period: …"), in the title or another line of the head, or by
+    the months over which the first sentence sums up, where they lie within two years before publication.
+    """
+    if stated := _STATED.search(text[:6000]):
+        return _bounds(stated, published)
+    lines = [line.strip() for line in text[:6000].split("\n") if line.strip()]
+    for line in [title, *(line for line in lines[:4] if len(line) < 110 and not line.endswith("."))]:
+        if found := _PERIOD_IN_TITLE.search(line):
+            return _bounds(found, "")
+        if (month := _MONTH_IN_TITLE.search(line)) and (number := month_number(month[1])):
+            return _days(int(month[2]), number, 0, int(month[2]), number, 0)
+        if year := _YEAR_IN_TITLE.search(line):
+            return _days(int(next(filter(None, year.groups()))), 1, 0, int(next(filter(None, year.groups()))), 12, 0)
+    opening = next((line for line in lines if len(line) >= 110), "")
+    dateline = full_dates(opening[:60])
+    start = re.search(r"\d{4}[.:]?\s?[–—-]?\s*", opening[:60]) if dateline else None
+    if (found := _OPENING.match(opening, start.end() if start else 0)) and not found["da"] and published:
+        first, last = _bounds(found, "")
+        recent = f"{int(published[:4]) - 2}{published[4:]}"
+        if first and first[8:] == "01" and recent <= first < last <= published:
+            return first, last
+    return "", ""
+
+
+def _bounds(found: re.Match[str], published: str) -> tuple[str, str]:
+    """First and last day, ISO, of what `_RANGE` matched; months without a year are the last ones before publication."""
+    if found["m2"]:
+        first, last = month_number(found["m1"]), month_number(found["m2"])
+        if not (found["y2"] or published):
+            return "", ""
+        year = int(found["y2"] or found["y1"] or 0) or int(published[:4]) - (last > int(published[5:7]))
+        start_year = int(found["y1"]) if found["y1"] else year - (first > last)
+        return _days(start_year, first, int(found["d1"] or found["d1us"] or 0), year, last, int(found["d2"] or found["d2us"] or 0))
+    if found["m"]:
+        month, year = month_number(found["m"]), int(found["y"])
+        return _days(year, month, int(found["da"]), year, month, int(found["db"]))
+    if found["count"]:
+        return _days(int(found["yc"]), 1, 0, int(found["yc"]), _NUMBERS.index(found["count"].lower()) + 1, 0)
+    year = int(found["yo"] or found["yq"])
+    size = 3 if (found["unit"] or found["short"]).lower().startswith("q") else 6
+    order = int(found["n"]) if found["n"] else _ORDERS[found["order"].lower()] or 12 // size
+    return _days(year, (order - 1) * size + 1, 0, year, order * size, 0)
+
+
+def _days(year1: int, month1: int, day1: int, year2: int, month2: int, day2: int) -> tuple[str, str]:
+    """ISO days of both ends, whole months where a day is 0; empty strings where the calendar has none or they run backwards."""
+    if not (1900 <= year1 <= 2100 and 1900 <= year2 <= 2100 and month1 <= 12 and month2 <= 12):
         return "", ""
-    first, last = _MONTH_YEAR.search(match.group(1)), _MONTH_YEAR.search(match.group(2))
-    if not first or not last or not last.group(4):
+    length1, length2 = monthrange(year1, month1)[1], monthrange(year2, month2)[1]
+    if day1 > length1 or day2 > length2:
         return "", ""
-    year = int(last.group(4))
-    end_month, end_day = month_number(last.group(2)), last.group(1) or last.group(3)
-    start_month, start_day = month_number(first.group(2)), first.group(1) or first.group(3)
-    start_year = int(first.group(4)) if first.group(4) else year - (start_month > end_month)
-    day = int(end_day) if end_day else monthrange(year, end_month)[1]
-    return f"{start_year:04}-{start_month:02}-{int(start_day or 1):02}", f"{year:04}-{end_month:02}-{day:02}"
+    first, last = f"{year1:04}-{month1:02}-{day1 or 1:02}", f"{year2:04}-{month2:02}-{day2 or length2:02}"
+    return (first, last) if first <= last else ("", "")
 
 
 def authors(text: str) -> list[str]:

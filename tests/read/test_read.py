@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read import ReadError, find, read_report, text
+from pipeline.read import ReadError, find, metadata, read_report, text
 from pipeline.read import metadata as meta
 
 UPDATE = (
@@ -134,3 +134,25 @@ def test_a_folder_gives_its_reports_and_passes_over_notes(tmp_path: Path) -> Non
 )  # fmt: skip
 def test_day_of_publication(line: str, day: str) -> None:
     assert meta.published_on(line) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "first", "last"),
+    [
+        ("Malawi: civic space, January–March 2025", "", "2025-01-01", "2025-03-31"),
+        ("Quarterly bulletin, Q2 2024", "", "2024-04-01", "2024-06-30"),
+        ("Monthly bulletin – May 2025", "", "2025-05-01", "2025-05-31"),
+        ("Weekly round-up, 3–9 March 2025", "", "2025-03-03", "2025-03-09"),
+        ("Bolivia", "This update describes arrests in the first five months of 2025.", "2025-01-01", "2025-05-31"),
+        ("Bolivia", "The reporting period (November 2024 – March 2025) was tense.", "2024-11-01", "2025-03-31"),
+        ("Bolivia", "Period covered: 15 January to 30 April 2025", "2025-01-15", "2025-04-30"),
+        ("Bolivia", "This bulletin covers the months of March and April 2025.", "2025-03-01", "2025-04-30"),
+        ("Bolivia", "This update covers events from 1 March to 15 May.", "2025-03-01", "2025-05-15"),
+        ("Bolivia", "Between December 2024 and March 2025, " + "the authorities tightened their hold over groups of all kinds. " * 2, "2024-12-01", "2025-03-31"),
+        ("Bolivia", "Between May 2012 and March 2014, " + "the authorities tightened their hold over groups of all kinds. " * 2, "", ""),
+        ("Bolivia", "He was held from 3 May to 6 June 2025, when a court in the capital freed him on bail, and he has not been seen in public since then.", "", ""),
+        ("Arrests after the 2020 election", "The law was in force from May 2020 to June 2021.", "", ""),
+    ],
+)
+def test_the_period_covered_is_read_where_the_report_says_it(title: str, text: str, first: str, last: str) -> None:
+    assert metadata.period(text, title, "2025-06-12") == (first, last)

@@ -360,13 +360,15 @@ class Discourse:
         return Year(min(years, key=cost), "publication", f"nearest to publication on {limit.isoformat()}")
 
     def _covered_year(self, month: int, day: int) -> int:
-        """The one year in which a month lies within the period covered, or 0; of a year up to publication, the last such year."""
+        """The one year in which a month lies within the period covered, else between it and publication, or 0; of a year up to publication, the last."""
         if not self.window:
             return 0
         first, last = self.window
         years = [y for y in range(first.year, last.year + 1) if (first.year, first.month) <= (y, month) <= (last.year, last.month)]
         if not self.period and len(years) == 2:
             years = [last.year if (day or 1) <= last.day else first.year]
+        if self.period and not years and self.published:  # told after the period, before publication
+            years = [y for y in range(last.year, self.published.year + 1) if last < date(y, month, min(day or 1, 28)) <= self.published][-1:]
         return years[0] if len(years) == 1 else 0
 
     def _is_beside(self, start: int, near: Told | None) -> bool:
