@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "s", "æ": "e", "œ": "e", "ə": "a", "’": "", "'": "", "ʼ": "", "‘": "", "`": ""})
 _ROMANISATION = (
-    (r"^ye|^yo(?=[^u])", "e"), (r"kh", "h"), (r"zh|dzh|dj", "j"), (r"sch|sh", "s"), (r"tch|ch", "c"), (r"ph", "f"),
+    (r"^ye|^yo(?=[^u])", "e"), (r"kh", "h"), (r"gh", "g"), (r"zh|dzh|dj", "j"), (r"sch|sh", "s"), (r"tch|ch", "c"), (r"ph", "f"),
     (r"ou|oo", "u"), (r"ee|ie|iy|yi|ii", "i"), (r"y", "i"), (r"w", "v"), (r"ck|q", "k"), (r"(.)\1", r"\1"),
 )  # fmt: skip
 _PARTICLES = {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "las", "los", "le", "van", "von", "der", "den", "bin", "bint",
@@ -44,6 +44,33 @@ def sound(name: str) -> str:
     for pattern, replacement in _ROMANISATION:
         words = [re.sub(pattern, replacement, word) for word in words]
     return " ".join(words)
+
+
+_CONSONANTS = str.maketrans({"q": "g", "c": "j", "x": "h"})
+"""Letters that other alphabets in Latin script write for a sound: Azerbaijani and Kurdish, partly Arabic names."""
+_VOWELS = (re.compile(r"a[ei]+|ei"), re.compile(r"e(?!$)"), re.compile(r"o(?!$)"))
+"""Vowels that romanisations swap (Ahmed/Ahmad, Mohammed/Muhammad, Taeif/Taif); a last one tells names apart (Simone/Simona)."""
+
+
+_NAME = 4  # letters from which near vowels make no other name
+
+
+@lru_cache(maxsize=200_000)
+def _as_written_elsewhere(name: str) -> str:
+    return sound(re.sub(r"c(?!h)|[qx]", lambda m: m[0].translate(_CONSONANTS), fold(name)))
+
+
+@lru_cache(maxsize=200_000)
+def _near_vowels(heard: str) -> str:
+    for pattern, vowel in zip(_VOWELS, ("ai", "a", "u"), strict=True):
+        heard = pattern.sub(vowel, heard)
+    return heard
+
+
+@lru_cache(maxsize=200_000)
+def coarse(name: str) -> str:
+    """A form in which all spellings that `same_full_name` takes for one agree in the first letters, but for a slip."""
+    return _near_vowels(_as_written_elsewhere(name)).replace("e", "a").replace("o", "u")
 
 
 def parts(name: str) -> list[str]:
@@ -90,18 +117,27 @@ def same_full_name(a: list[str], b: list[str]) -> bool:
 
 def _agree(a: str, b: str) -> int:
     """How well two single names agree: 0 not, 1 by one slip of spelling, 2 by sound; an initial agrees by slip."""
-    if sound(a) == sound(b):
+    if _same_sound(a, b):
         return 2
     if min(len(a), len(b)) == 1:
         return int(a[0] == b[0])
     return int(similar(a, b))
 
 
-def similar(a: str, b: str) -> bool:
-    """Whether two single names are spellings of one: the same sound, or one slip in a name of seven letters or more."""
+def _same_sound(a: str, b: str) -> bool:
     if sound(a) == sound(b):
         return True
+    return bool(re.search("[cqx]", fold(a) + fold(b))) and _as_written_elsewhere(a) == _as_written_elsewhere(b)
+
+
+def similar(a: str, b: str) -> bool:
+    """Whether two single names are spellings of one: the same sound, near vowels, or one slip in a name of seven letters or
+    more."""
+    if _same_sound(a, b):
+        return True
     first, second = sound(a), sound(b)
+    if min(len(first), len(second)) >= _NAME and _near_vowels(first) == _near_vowels(second):
+        return True
     if min(len(first), len(second)) < 6 or first[0] != second[0]:
         return False
     return DamerauLevenshtein.distance(first, second) <= 1

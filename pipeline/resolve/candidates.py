@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Entity, Event, Participant, ReportFacts
 from pipeline.resolve.wording import akin, content
 from pipeline.vocabulary import rows
@@ -28,6 +30,9 @@ APPROXIMATELY = 0.15
 
 CUSTODY = {"imprisonment", "administrative_detention", "restricted_freedom", "suspended_sentence", "house_arrest"}
 
+_BEHIND_HEAD = re.compile(r",|\b(?:of|in|from|at|who|whom|which|that|with|for|on|near|and|including|outside|during|affiliated|linked|belonging|working|accused|suspected|arrested|detained|charged|held)\b")
+_UNCOUNTED = {"the", "a", "an", "of", "some", "around", "about", "over", "more", "than", "at", "least", "those", "these", "other", "all", "both", *(w for w in WORDS if w.isalpha())}
+
 _PREVIOUSLY = re.compile(r"\b(?:previously|formerly)(?: been| also)? $", re.I)
 
 
@@ -39,6 +44,7 @@ class Heads:
     low: int | None
     high: int | None
     approximate: bool = False
+    kind: str = ""  # of people, where the head noun tells one ("students")
 
 
 @dataclass
@@ -71,9 +77,20 @@ def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], r: int 
 
 
 def _group_key(p: Participant) -> Heads:
-    words = re.findall(r"[^\W\d_]+", (p.stands_for or p.text).lower())
-    heads = [w for w in words if w not in {"the", "a", "an", "of", "some", "around", "about", "over", "more", "than", "at", "least", "those", "these", "other"}]
-    return Heads(frozenset(w.removesuffix("s") for w in heads), p.count_min, p.count_max, p.approximate)
+    text = (p.stands_for or p.text).lower()
+    words = [w for w in re.findall(r"[^\W\d_]+", text) if w not in _UNCOUNTED]
+    described = re.findall(r"[^\W\d_]+", _BEHIND_HEAD.split(text, maxsplit=1)[0])
+    return Heads(frozenset(w.removesuffix("s") for w in words), p.count_min, p.count_max, p.approximate, _kind(described[-1]) if described else "")
+
+
+def _kind(head: str) -> str:
+    kinds = _kinds_of_people()
+    return kinds.get(head) or kinds.get(head.removesuffix("s")) or kinds.get(head.removesuffix("men") + "man", "")
+
+
+@cache
+def _kinds_of_people() -> dict[str, str]:
+    return {row["noun"]: row["kind"] for row in rows("kinds_of_people")}
 
 
 def _is_region(region: Entity, admin1: str) -> bool:
@@ -236,7 +253,9 @@ def groups_agree(a: Sequence[Heads], b: Sequence[Heads]) -> int:
     for one in a:
         for other in b:
             shared = one.words & other.words
-            if one.low is None or other.low is None:
+            if one.kind and other.kind and one.kind != other.kind:
+                best = best or -1
+            elif one.low is None or other.low is None:
                 best = max(best, min(2, len(shared)))
             elif one.low == other.low and one.high == other.high:
                 best = max(best, (2 if shared else 0) if one.low == 1 else 3 if shared else 2)

@@ -1,8 +1,8 @@
 """The same person, organisation or place under one identity over all reports: the rules; `linking` applies them.
 
 Linking is blocked by name, so its cost grows with the number of entities and not with its square. Two people are one
-where a full name of one folds to a name of the other, or, in reports on one country, is another spelling of it; a surname
-alone never joins two reports. Bodies of a state are one only within a country.
+where a full name of one folds to a name of the other, or, in reports on one country, is another spelling of it or lacks
+only some of its names; a surname alone never joins two reports. Bodies of a state are one only within a country.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from pipeline.annotate.name_forms import fold, is_full_name, parts, same_full_name, sound
+from pipeline.annotate.name_forms import coarse, fold, is_full_name, parts, same_full_name, similar
 from pipeline.annotate.organisation_names import known_bodies
 from pipeline.annotate.organisations import is_acronym, key_words
 from pipeline.layers import Entity, Report, ReportFacts
@@ -95,23 +95,41 @@ def own_links(entities: Sequence[Entity], home: str) -> list[int]:
     return links
 
 
-def sound_block(entity: Entity) -> tuple[str, str] | None:
-    """First letter of the given name and three of the surname, as they sound; nothing where it is no full name of a person.
+@dataclass(frozen=True)
+class FullName:
+    """A full name that reports on one country give, with what they call its bearer."""
 
-    Only names of one block may be spellings of one.
+    name: str
+    occupations: frozenset[str]
+    number: int  # of the first entity that has it
+
+
+def sound_blocks(entity: Entity) -> list[tuple[str, str]]:
+    """First letter of the given name and three of each further one, as they sound; nothing where it is no full name of a
+    person.
+
+    Only names that share a block may be spellings of one.
     """
     if entity.kind != "person" or not is_full_name(entity.name):
-        return None
-    name = parts(entity.name)
-    return sound(name[0])[:1], sound(name[-1])[:3]
+        return []
+    given, *further = (coarse(part) for part in parts(entity.name))
+    return list(dict.fromkeys((given[:1], name[:3]) for name in further))
 
 
-def spellings(names: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of places in a block of names that may be spellings of one person's ("Zhanar"/"Janar Sekerbayeva")."""
-    split = [parts(name) for name in names]
-    for i, name in enumerate(split):
-        for j in range(i + 1, len(split)):
-            if same_full_name(name, split[j]):
+def spellings(names: Sequence[FullName]) -> Iterator[tuple[int, int]]:
+    """Pairs of places in a block of names that may be spellings of one person's ("Zhanar"/"Janar Sekerbayeva").
+
+    A name that lacks one of the other's ("Ana Paz" for "Ana Paz Ruiz") must fit nobody else; where the last is lacking, both
+    must be called the same besides.
+    """
+    split = [parts(one.name) for one in names]
+    fits = [[j for j in range(len(names)) if j != i and same_full_name(split[i], split[j])] for i in range(len(names))]
+    for i, found in enumerate(fits):
+        longer = [j for j in found if len(split[j]) > len(split[i])]
+        unsure = any(k not in fits[j] for j in longer for k in longer if k != j)
+        for j in found:
+            alike = similar(split[i][-1], split[j][-1]) or bool(names[i].occupations & names[j].occupations)
+            if i < j if len(split[i]) == len(split[j]) else j in longer and alike and not unsure:
                 yield i, j
 
 

@@ -16,12 +16,22 @@ import msgspec
 from pipeline.archive import Archive
 from pipeline.layers import Entity
 from pipeline.resolve.disjoint import Sets
-from pipeline.resolve.entities import Linked, Outline, add_member, first_member, keys, own_links, sound_block, spellings
+from pipeline.resolve.entities import (
+    FullName,
+    Linked,
+    Outline,
+    add_member,
+    first_member,
+    keys,
+    own_links,
+    sound_blocks,
+    spellings,
+)
 
 _TABLES = (
     "entity (id INTEGER PRIMARY KEY, report INTEGER, number INTEGER, kind TEXT, mentions INTEGER, linked INTEGER, age INTEGER, facts BLOB)",
     "name (name TEXT, id INTEGER)",
-    "full_name (country TEXT, given TEXT, surname TEXT, name TEXT, id INTEGER)",
+    "full_name (country TEXT, given TEXT, surname TEXT, name TEXT, occupations TEXT, id INTEGER)",
     "named_in (linked INTEGER, report INTEGER, PRIMARY KEY (linked, report)) WITHOUT ROWID",
     "linked (linked INTEGER PRIMARY KEY, id TEXT, kind TEXT, name TEXT, age INTEGER, number INTEGER, facts BLOB)",
 )
@@ -48,8 +58,9 @@ class Linking:
             self._archive.execute("INSERT INTO entity (id, report, number, kind, mentions, linked, facts) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             for key in keys(entity, country):
                 self._archive.execute("INSERT INTO name VALUES (?, ?)", (f"{entity.kind} {key}", first))
-            if block := sound_block(entity):
-                self._archive.execute("INSERT INTO full_name VALUES (?, ?, ?, ?, ?)", (country, *block, entity.name, first))
+            for block in sound_blocks(entity):
+                called = " ".join(words.lower() for words in entity.occupations)
+                self._archive.execute("INSERT INTO full_name VALUES (?, ?, ?, ?, ?, ?)", (country, *block, entity.name, called, first))
         self._begin.append(begin + len(outline.entities))
         return links
 
@@ -69,12 +80,14 @@ class Linking:
     def _join_spellings(self, sets: Sets) -> None:
         """Join people of reports on one country whose full names are spellings of one, unless one report tells them apart."""
         pairs = array("q")
-        names = self._archive.execute("SELECT country, given, surname, name, min(id) FROM full_name GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4")
+        names = self._archive.execute(
+            "SELECT country, given, surname, name, group_concat(occupations, ' '), min(id) FROM full_name GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+        )
         for _, block in groupby(names, key=lambda row: row[:3]):
-            found = [(name, first) for *_, name, first in block]
-            for i, j in spellings([name for name, _ in found]):
-                if sets.find(found[i][1]) != sets.find(found[j][1]):
-                    pairs.extend((found[i][1], found[j][1]))
+            found = [FullName(name, frozenset(called.split()), first) for *_, name, called, first in block]
+            for i, j in spellings(found):
+                if sets.find(found[i].number) != sets.find(found[j].number):
+                    pairs.extend((found[i].number, found[j].number))
         concerned = {sets.find(one) for one in pairs}
         people = self._archive.execute("SELECT id, report FROM entity WHERE kind = 'person'") if concerned else ()
         for one, report in people:

@@ -2,9 +2,10 @@
 
 Events of one report stay apart here, since `pipeline.resolve.events` has told them apart with the whole report at hand.
 Over reports two events are one where type and named people agree and, besides, the day, a narrower date inside a wider
-one, or the figures of the penalty; a sentence that says it was covered before ("as reported in our previous update") needs
-no more than type and people. Where nobody is named, the same day or month told in much the same words is enough, as in
-reports that carry a case on from year to year. What the reports then tell differently is kept in `conflicts`. An event is compared only with
+one, or the figures of the penalty; of only some of the people, a day inside a month. A sentence that says it was covered
+before ("as reported in our previous update"), or only refers to it ("his arrest"), needs no more than type and people, if
+they had one such event. Where nobody is named, as many people of one description and a day inside a month are enough, or
+the same day or month told in much the same words, as in reports that carry a case on from year to year. What the reports then tell differently is kept in `conflicts`. An event is compared only with
 those of its own type that share a named participant, or day and country, and with the last `REACH` of these, so the cost
 grows with the archive and not with its square.
 """
@@ -18,15 +19,32 @@ from datetime import date
 from functools import cache
 
 from pipeline.layers import Event, Penalty
-from pipeline.resolve.candidates import REPEATABLE, Candidate, dates_agree, groups_agree, once_only, places_agree, same
+from pipeline.resolve.candidates import (
+    REPEATABLE,
+    Candidate,
+    Heads,
+    dates_agree,
+    groups_agree,
+    once_only,
+    penalties_differ,
+    places_agree,
+    same,
+    stages_differ,
+)
 from pipeline.resolve.events import MergedEvent, detail
 from pipeline.vocabulary import rows
 
 REACH = 40
 """Events of one block, counted back in time, with which an event is compared."""
 
+MISDATED = 92
+"""The same where the sentence says that it was covered before."""
+
 NEAR = 10
 """Days by which two reports may differ on the day of one sentence, if its figures are the same."""
+
+LONGEST = 31
+"""Days that a date may hold to tell unnamed people, or some of those named, from others."""
 
 CARRIED_ON = ("day", "part_of_month", "month")
 """Precisions of a date on which an event of unnamed people can be known again."""
@@ -47,6 +65,7 @@ class Told:
     candidate: Candidate
     detail: int
     refers_back: bool
+    in_passing: bool  # told by a word that only refers to it
     report_id: str = ""
 
 
@@ -60,7 +79,8 @@ def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> To
     """The event in short, or nothing where no other report could be known to tell it too."""
     event = one.event
     known = event.date_precision == "day" and (candidate.others or candidate.groups or candidate.chain)
-    if not candidate.who and not known and event.date_precision not in CARRIED_ON:
+    in_passing = "reference" in event.basis
+    if not candidate.who and not known and event.date_precision not in CARRIED_ON and not (in_passing and _heads(candidate)):
         return None
     back = any(_earlier_coverage().search(telling.text) for _, telling in one.tellings)
     penalties = [
@@ -69,12 +89,12 @@ def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> To
         for p in event.penalties
     ]  # fmt: skip
     short = Event(
-        event.event_type, event.status, event.section, event.trigger_start, 0, "", event.start, event.end, "", date=event.date,
+        event.event_type, event.status, event.section, event.trigger_start, 0, event.trigger, event.start, event.end, "", date=event.date,
         date_start=event.date_start, date_end=event.date_end, date_precision=event.date_precision, place=event.place,
         country=event.country, penalties=penalties,
     )  # fmt: skip
     content = frozenset() if candidate.who else candidate.content
-    return Told(report, number, replace(candidate, event=short, content=content), detail(event), back)
+    return Told(report, number, replace(candidate, event=short, content=content), detail(event), back, in_passing)
 
 
 def linked_told(one: Told, link: Sequence[int], report_ids: Sequence[str]) -> Told:
@@ -127,11 +147,13 @@ def _kept_under(one: Told) -> Iterator[tuple[object, ...]]:
             yield (kind, number, event.date)
     if not one.candidate.who and event.date:
         yield (kind, event.country, event.date)
+    if not one.candidate.who:
+        yield from ((kind, event.country, "heads", heads) for heads in _heads(one.candidate))
 
 
 def _sought(one: Told) -> Iterator[tuple[object, ...]]:
     if one.candidate.event.event_type in REPEATABLE and not one.refers_back:
-        yield from (key for key in _kept_under(one) if len(key) == 3)
+        yield from (key for key in _kept_under(one) if len(key) == 3)  # with a day
     else:
         yield from _kept_under(one)
 
@@ -145,9 +167,11 @@ def _excluded(one: Told, other: Told) -> bool:
         return True
     if (a.event.status == "not_occurred") != (b.event.status == "not_occurred") or places_agree(a, b) < 0:
         return True
-    if dates_agree(a.event, b.event) >= 0 or one.refers_back:
+    if stages_differ(a.event, b.event):
+        return True
+    if dates_agree(a.event, b.event) >= 0 or one.refers_back and _near(a.event, b.event, MISDATED):
         return False
-    return not (_same_figures(a.event, b.event) and _near(a.event, b.event))
+    return not (_same_figures(a.event, b.event) and _near(a.event, b.event, NEAR))
 
 
 def _agreement(one: Told, other: Told) -> int:
@@ -155,26 +179,67 @@ def _agreement(one: Told, other: Told) -> int:
     a, b = one.candidate, other.candidate
     if once_only(a, b):
         return CERTAIN
-    dates = dates_agree(a.event, b.event)
+    dates = max(dates_agree(a.event, b.event), _begun(a.event, b.event), _begun(b.event, a.event))
     if dates == 2:
         alike = same(a, b)
         if alike >= 3:
             return CERTAIN + alike
-    if dates > 0 and not a.who and not b.who and a.event.date == b.event.date and _copied(a, b):
-        return CERTAIN
-    if not a.who or not a.who & b.who:
+    if not a.who and not b.who:
+        if dates > 0 and a.event.date == b.event.date and _copied(a, b):
+            return CERTAIN
+        return _of_group(one, other, dates)
+    if not a.who & b.who:
         return 0
     if one.refers_back:
         return 4 + dates + (a.who == b.who)
-    if a.event.event_type in REPEATABLE or a.who != b.who:
+    if a.event.event_type in REPEATABLE or {a.event.status, b.event.status} == {"planned", "occurred"} and dates < 2:
         return 0
+    if _only_referred_to(one, other) or _only_referred_to(other, one):
+        return 3
+    if a.who != b.who:
+        within = a.who < b.who or b.who < a.who
+        return 3 if within and dates == 1 and _month(a.event) and _month(b.event) and not penalties_differ(a.event, b.event) else 0
     if dates == 2:
         return 4  # the same people on the same day, but other figures: one event with a conflict
-    if {a.event.status, b.event.status} == {"planned", "occurred"}:
-        return 0
-    if dates == 1 or _same_figures(a.event, b.event) and (dates == 0 or _near(a.event, b.event)):
+    if dates == 1 or _same_figures(a.event, b.event) and (dates == 0 or _near(a.event, b.event, NEAR)):
         return 3 + dates + _same_figures(a.event, b.event)
     return 0
+
+
+def _begun(whole: Event, day: Event) -> int:
+    """1 where a detention told as lasting ("held since April") may have begun with one told of a day in that time."""
+    since = whole.date.removesuffix("/..")
+    return int(whole.event_type == "detention" and whole.date.endswith("/..") and day.date_precision == "day" and day.date.startswith(since))
+
+
+def _only_referred_to(one: Told, other: Told) -> bool:
+    """Whether one only mentions, without a date, what the other tells: of the same people, and not later than one was published."""
+    mentioned, event = one.candidate, other.candidate.event
+    return one.in_passing and not mentioned.event.date and mentioned.who <= other.candidate.who and (event.date_start or "9999") <= mentioned.published
+
+
+def _of_group(one: Told, other: Told, dates: int) -> int:
+    """The same for unnamed people: as many of one description, a day inside a month."""
+    a, b = one.candidate, other.candidate
+    alike = [len(x.words & y.words) for x in a.groups for y in b.groups if _counted(x) and (x.low, x.high) == (y.low, y.high)]
+    if not alike or groups_agree(a.groups, b.groups) < 3 or a.event.event_type in REPEATABLE or penalties_differ(a.event, b.event):
+        return 0
+    if dates == 1 and _month(a.event) and _month(b.event):
+        return 3 + (max(alike) > 1)
+    return 3 * (_only_referred_to(one, other) or _only_referred_to(other, one))
+
+
+def _heads(one: Candidate) -> list[int]:
+    return sorted({group.low for group in one.groups if group.low and _counted(group)})
+
+
+def _counted(group: Heads) -> bool:
+    return group.low == group.high and (group.low or 0) > 1 and not group.approximate
+
+
+def _month(event: Event) -> bool:
+    """Whether the date is a month or less."""
+    return bool(event.date_start and event.date_end) and ".." not in event.date and _days(event) <= LONGEST
 
 
 def _copied(a: Candidate, b: Candidate) -> bool:
@@ -196,10 +261,10 @@ def _same_figures(x: Event, y: Event) -> bool:
     return bool(_figures(x)) and _figures(x) == _figures(y)
 
 
-def _near(x: Event, y: Event) -> bool:
+def _near(x: Event, y: Event, days: int) -> bool:
     if x.date_precision != "day" or y.date_precision != "day":
         return False
-    return abs((date.fromisoformat(x.date_start) - date.fromisoformat(y.date_start)).days) <= NEAR
+    return abs((date.fromisoformat(x.date_start) - date.fromisoformat(y.date_start)).days) <= days
 
 
 def main_of(group: Sequence[Told]) -> Told:

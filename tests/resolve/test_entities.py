@@ -49,6 +49,11 @@ def linked(*reports: Outline) -> list[Linked]:
         ("Yevgeny Zhovtis", "Evgeniy Zhovtis"),
         ("Lucía Quispe", "Lucia Quispe"),
         ("Nakato Mirembe", "Nakato Mirembe"),
+        ("Elnara Gasimova", "Elnara Qasimova"),
+        ("Sevinj Aghayeva", "Sevinc Ağayeva"),
+        ("Taeif Goran", "Taif Goran"),
+        ("Mohammed Rashid", "Muhammad Rasheed"),
+        ("Hussein Al-Taie", "Husayn Taie"),
     ],
 )
 def test_a_person_spelt_another_way_in_the_next_update_is_one(first: str, second: str) -> None:
@@ -56,6 +61,26 @@ def test_a_person_spelt_another_way_in_the_next_update_is_one(first: str, second
     assert one.reports == {0, 1} and one.mentions == 2
     assert identifier == f"person:{slug(first)}"  # a later report renames nobody
     assert one.forms == {first, second}
+
+
+@pytest.mark.parametrize(("first", "second"), [("Simon Rossi", "Simona Rossi"), ("Mario Lopez", "Maria Lopez"), ("Karim Nasr", "Karam Nasri")])
+def test_names_of_other_people_stay_apart(first: str, second: str) -> None:
+    assert len(linked(report("KAZ", 1, person(first)), report("KAZ", 6, person(second)))) == 2
+
+
+def called(name: str, *occupations: str) -> Entity:
+    return Entity("person", name, occupations=list(occupations))
+
+
+def test_a_second_surname_may_be_left_out_where_the_bearer_is_called_the_same() -> None:
+    fuller = called("Wilmer Paz Andino", "radio journalist")
+    assert len(linked(report("HND", 1, fuller), report("HND", 6, called("Wilmer Paz", "journalist")))) == 1
+    assert len(linked(report("HND", 1, fuller), report("HND", 6, called("Wilmer Paz", "mayor")))) == 2
+
+
+def test_a_name_that_lacks_one_of_two_bearers_is_neither() -> None:
+    both = [called("Wilmer Paz Andino", "journalist"), called("Wilmer Paz Rivera", "journalist"), called("Wilmer Paz", "journalist")]
+    assert len(linked(*(report("HND", month, one) for month, one in enumerate(both, 1)))) == 3
 
 
 def test_two_spellings_that_one_report_tells_apart_stay_two_people() -> None:

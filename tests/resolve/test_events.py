@@ -82,6 +82,13 @@ def test_groups_of_different_size_stay_apart() -> None:
     assert len(merged(report(first, second))) == 2
 
 
+def test_as_many_people_of_another_kind_stay_apart() -> None:
+    first = event(2000, target(None, "four students", 4), date="2024-03-05")
+    assert len(merged(report(first, event(3000, target(None, "four journalists", 4), date="2024-03-05")))) == 2
+    reworded = event(3000, target(None, "four reporters", 4), date="2024-03-05")
+    assert len(merged(report(event(2000, target(None, "four journalists", 4), date="2024-03-05"), reworded))) == 1
+
+
 def test_a_missing_place_is_taken_from_the_other_telling_and_says_so() -> None:
     [one] = merged(report(event(100, target(0), section=OVERVIEW, place=6), event(2000, target(0), date="2024-03-05")))
     assert one.event.place == 6 and "another telling" in one.event.basis["place_id"]

@@ -187,3 +187,64 @@ def test_a_case_of_unnamed_people_carried_on_word_by_word_is_one() -> None:
 def test_unnamed_people_are_others_unless_all_of_it_agrees(other: Event) -> None:
     first = of_group(CARRIED, "2023-05", 4 if other.participants[0].count_min else None)
     assert len(tables(report("2024-01-01", first), report("2025-01-01", other))["events"]) == 2
+
+
+@pytest.mark.parametrize(("kind", "words"), [("release", "let out, as previously reported"), ("sentence", "sentenced, as covered in our previous update")])
+def test_events_of_different_years_stay_apart_whatever_refers_back(kind: str, words: str) -> None:
+    first, second = event("told A", 0, "2022-03-05", kind=kind), event(words, 0, "2024-04-06", kind=kind)
+    assert len(tables(report("2024-05-01", first), report("2024-09-01", second))["events"]) == 2
+
+
+def mentioned(sentence: str, who: int | None, kind: str = "detention") -> Event:
+    one = event(sentence, who or 0, kind=kind)
+    one.basis["reference"] = "definite noun"
+    return one
+
+
+def test_a_mention_without_date_is_of_the_only_such_event() -> None:
+    arrest, again = event("held A", 0, "2024-03-05"), event("held twice", 0, "2024-03-20")
+    assert len(tables(report("2024-04-01", arrest), report("2024-09-01", mentioned("his arrest", 0)))["events"]) == 1
+    both = report("2024-04-01", event("held A", 0, "2024-03-05"), again)
+    assert len(tables(both, report("2024-09-01", mentioned("his arrest", 0)))["events"]) == 3
+
+
+def test_a_mention_is_of_nothing_that_happened_after_it() -> None:
+    later = event("held A", 0, "2024-08-05")
+    assert len(tables(report("2024-04-01", mentioned("his arrest", 0)), report("2024-09-01", later))["events"]) == 2
+
+
+def test_one_of_two_detained_on_a_day_was_detained_in_that_month() -> None:
+    both = event("held A and B", 0, "2024-03-05")
+    both.participants.append(Participant("target", "person", 1, 0, 4, "held"))
+    assert len(tables(report("2024-04-01", both), report("2024-09-01", event("held in March", 1, "2024-03")))["events"]) == 1
+    assert len(tables(report("2024-04-01", both), report("2024-09-01", event("held that year", 1, "2024")))["events"]) == 2
+
+
+def test_an_arrest_and_remand_of_one_month_are_two_events() -> None:
+    arrest, remand = event("arrested A", 0, "2024-03-05"), event("remanded A", 0, "2024-03")
+    for one in (arrest, remand):
+        one.trigger = one.text.split()[0]
+    assert len(tables(report("2024-04-01", arrest), report("2024-09-01", remand))["events"]) == 2
+
+
+def heads(sentence: str, date: str, people: str, count: int) -> Event:
+    one = event(sentence, 0, date)
+    one.participants = [Participant("target", "group", None, 0, 4, people, count, count)]
+    return one
+
+
+def test_as_many_people_of_one_description_are_known_again_by_the_month() -> None:
+    first = heads("Four students were arrested.", "2024-03-05", "four students of the college", 4)
+    again = heads("The four students held in March walked free.", "2024-03", "the four students", 4)
+    assert len(tables(report("2024-04-01", first), report("2024-09-01", again))["events"]) == 1
+
+
+@pytest.mark.parametrize("other", [
+    heads("Four journalists were held in March.", "2024-03", "four journalists", 4),
+    heads("Five students were held in March.", "2024-03", "five students", 5),
+    heads("Four students were held in April.", "2024-04", "four students", 4),
+    heads("Four journalists were held.", "2024-03-05", "four journalists", 4),
+], ids=["other people", "another count", "another month", "other people on the day"])  # fmt: skip
+def test_other_unnamed_people_stay_apart(other: Event) -> None:
+    first = heads("Four students were arrested.", "2024-03-05", "four students of the college", 4)
+    assert len(tables(report("2024-04-01", first), report("2024-09-01", other))["events"]) == 2
