@@ -46,10 +46,17 @@ def body_nouns() -> frozenset[str]:
 def groups(doc: Doc) -> Doc:
     """Set `doc._.groups` in text order."""
     named = {i for m in doc._.mentions or [] if m.kind != "place" for i in range(m.start, m.end)}
+    people = {m.start for m in doc._.mentions or [] if m.kind == "person"}
     doc._.groups = [
-        group for token in doc if token.idx not in named and (group := _group_of(token)) is not None
+        group for token in doc if token.idx not in named and not _is_title(token, people) and (group := _group_of(token)) is not None
     ]
     return doc
+
+
+def _is_title(token: Token, people: set[int]) -> bool:
+    """Whether a bare plural stands before names whose bearers it describes ("activists A and B")."""
+    after = token.idx + len(token.text_with_ws)
+    return after in people and "Plur" in token.morph.get("Number", []) and not any(c.dep_ in ("det", "nummod", "nmod:poss") for c in token.children)
 
 
 def _group_of(token: Token) -> Group | None:

@@ -9,17 +9,19 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import starmap
 
 import msgspec
 
 from pipeline.archive import Archive
 from pipeline.layers import Event, Participant, ReportFacts, Section
 from pipeline.records import Row
-from pipeline.resolve.cases import cases
+from pipeline.resolve.cases import chain, states
 from pipeline.resolve.crosswalk import codes
 from pipeline.resolve.entities import Linked, outline
 from pipeline.resolve.event_store import PARTITION, EventStore
 from pipeline.resolve.events import MergedEvent, merge_events
+from pipeline.resolve.groups import Heads, known_again
 from pipeline.resolve.identifiers import Names, short_hash
 from pipeline.resolve.linking import Linking
 from pipeline.version import VERSION
@@ -76,18 +78,35 @@ def _ages(reports: Sequence[Source]) -> array[int]:
 
 
 def add_cases(archive: Archive) -> None:
-    """Make cases.csv from the events as they stand, corrections included; one person or organisation in memory at a time."""
+    """Make cases.csv from the events as they stand, corrections included; one person, organisation or group in memory at a time."""
     for table, column in (("participants", "entity_id"), ("events", "event_id"), ("reports", "report_id"), ("people", "person_id"), ("organisations", "organisation_id")):
         archive.index(table, column)
     targets = archive.execute(
         "SELECT entity_id FROM participants WHERE role = 'target' AND entity_id IS NOT NULL GROUP BY entity_id HAVING count(DISTINCT event_id) > 1"
     )
     for (entity,) in targets:
-        participants = [row for row in archive.select("participants", entity_id=entity) if row["role"] == "target"]
-        events = [row for event in {p["event_id"] for p in participants} for row in archive.select("events", event_id=event)]
+        events = {row["event_id"] for row in archive.select("participants", entity_id=entity) if row["role"] == "target"}
         named = [*archive.select("people", person_id=entity), *archive.select("organisations", organisation_id=entity)]
-        published = {row["report_id"]: row["published_on"] for report in {e["report_id"] for e in events} for row in archive.select("reports", report_id=report)}
-        archive.add("cases", cases(events, participants, {entity: named[-1]["name"]} if named else {}, published))
+        _add_chain(archive, entity, named[-1]["name"] if named else entity, events)
+    [(size,)] = archive.execute("SELECT ifnull(max(rowid), 0) + 1 FROM participants")
+    told = archive.execute(
+        "SELECT r.country, t.report_id, p.rowid, iif(t.report_id = e.report_id AND t.start = e.start, p.start, t.start), t.report_id = e.report_id AND t.start = e.start,"
+        " p.text, p.count_min FROM participants p JOIN events e USING (event_id) JOIN tellings t USING (event_id)"
+        " JOIN reports r ON r.report_id = t.report_id"
+        " WHERE p.role = 'target' AND p.kind = 'group' AND p.count_min = p.count_max AND p.count_min > 1 AND NOT ifnull(p.approximate, 0)"
+        " ORDER BY 1, r.published_on, 2, 4, 3"
+    )
+    for members in known_again(starmap(Heads, told), size):
+        rows = [row for member in members for row in archive.execute("SELECT event_id, text FROM participants WHERE rowid = ?", (member,))]
+        _add_chain(archive, "", max((text for _, text in rows), key=lambda text: (len(text), text)), {event for event, _ in rows})
+
+
+def _add_chain(archive: Archive, entity: str, name: str, of: Iterable[str]) -> None:
+    events = [row for event in sorted(of) for row in archive.select("events", event_id=event)]
+    published = {row["report_id"]: row["published_on"] for report in {e["report_id"] for e in events} for row in archive.select("reports", report_id=report)}
+    first = min((e for e in events if e["event_type"] in states()), key=lambda e: (published[e["report_id"]], e["report_id"], e["start"]), default=None)
+    if first is not None:
+        archive.add("cases", chain(f"case:{entity or first['event_id']}", entity, name, events, published))
 
 
 class _EventNames:

@@ -77,14 +77,19 @@ def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], r: int 
 
 
 def _group_key(p: Participant) -> Heads:
-    text = (p.stands_for or p.text).lower()
-    words = [w for w in re.findall(r"[^\W\d_]+", text) if w not in _UNCOUNTED]
-    described = re.findall(r"[^\W\d_]+", _BEHIND_HEAD.split(text, maxsplit=1)[0])
-    return Heads(frozenset(w.removesuffix("s") for w in words), p.count_min, p.count_max, p.approximate, _kind(described[-1]) if described else "")
+    text = p.stands_for or p.text
+    return Heads(described(text), p.count_min, p.count_max, p.approximate, kind_of(text))
 
 
-def _kind(head: str) -> str:
-    kinds = _kinds_of_people()
+def described(text: str) -> frozenset[str]:
+    """The words that say what an unnamed group is, without its number."""
+    return frozenset(w.removesuffix("s") for w in re.findall(r"[^\W\d_]+", text.lower()) if w not in _UNCOUNTED)
+
+
+def kind_of(text: str) -> str:
+    """The kind of people that the head noun of a group tells, from vocabulary/kinds_of_people.csv, or nothing."""
+    words = re.findall(r"[^\W\d_]+", _BEHIND_HEAD.split(text.lower(), maxsplit=1)[0])
+    head, kinds = words[-1] if words else "", _kinds_of_people()
     return kinds.get(head) or kinds.get(head.removesuffix("s")) or kinds.get(head.removesuffix("men") + "man", "")
 
 
@@ -240,6 +245,11 @@ def _of_before(event: Event) -> bool:
 def stages_differ(x: Event, y: Event) -> bool:
     """A bill tabled and a bill passed are two events, though of one bill."""
     return x.event_type == y.event_type and bool(_stages(x)) and bool(_stages(y)) and not _stages(x) & _stages(y)
+
+
+def same_stage(x: Event, y: Event) -> bool:
+    """Whether both words name one stage ("arrested", "held since his arrest")."""
+    return x.event_type == y.event_type and bool(_stages(x) & _stages(y))
 
 
 def _stages(event: Event) -> set[str]:

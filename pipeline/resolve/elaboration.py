@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.layers import Penalty
+from pipeline.layers import Event, Penalty
 from pipeline.resolve.candidates import Candidate, places_agree
 
 TYPES = {"sentence", "statement", "acquittal", "appeal_ruling", "court_ruling", "charge", "attack", "vilification"}
@@ -42,7 +42,15 @@ def goes_on(first: Candidate, later: Candidate, text: str) -> bool:
         return False
     if "in the clause" in y.basis.get("date", "") and y.date != x.date or places_agree(first, later) < 0:
         return False
+    if x.date and not y.date.startswith(x.date) and _dated_by_its_sentence(y):
+        return False
     return _same_people(first, later) and _adds(x.penalties, y.penalties, bool(ALSO.search(y.text)))
+
+
+def _dated_by_its_sentence(event: Event) -> bool:
+    """Whether the date comes from another event of the sentence."""
+    source = re.search(r"told before \(“([^”]+)”\)", event.basis.get("date", ""))
+    return source is not None and source[1] in event.text
 
 
 def _same_people(first: Candidate, later: Candidate) -> bool:

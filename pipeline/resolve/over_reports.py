@@ -29,6 +29,7 @@ from pipeline.resolve.candidates import (
     penalties_differ,
     places_agree,
     same,
+    same_stage,
     stages_differ,
 )
 from pipeline.resolve.events import MergedEvent, detail
@@ -202,7 +203,7 @@ def _agreement(one: Told, other: Told) -> int:
     if dates == 2:
         return 4  # the same people on the same day, but other figures: one event with a conflict
     if dates == 1 or _same_figures(a.event, b.event) and (dates == 0 or _near(a.event, b.event, NEAR)):
-        return 3 + dates + _same_figures(a.event, b.event)
+        return 3 + dates + _same_figures(a.event, b.event) + (dates == 1 and same_stage(a.event, b.event))
     return 0
 
 

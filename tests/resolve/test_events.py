@@ -217,3 +217,11 @@ def test_an_overview_retells_in_the_same_uncommon_words() -> None:
     dated = event(2000, target(None, "fishermen"), kind="protest", text=words, date="2024-03-05")
     [one] = merged(report(dated, references=(wrong_year, *others)))
     assert len(one.tellings) == 1
+
+
+def test_a_verdict_of_another_day_in_the_next_sentence_is_another() -> None:
+    verdict = event(2000, target(0), kind="sentence", date="2024-12-19", text="Person 0 was convicted of trespass.")
+    words = "He has been imprisoned since 2023, when he was sentenced."
+    before = event(2040, target(0), kind="sentence", text=words, date="2023-09-26/..", basis={"date": "bound from the detention told before (“imprisoned”)"})
+    before.date_start, before.date_precision = "2023-09-26", "after"
+    assert len(merged(in_paragraph(verdict, before))) == 2
