@@ -7,6 +7,7 @@ CSV headers, `datapackage.json` and the codebook are generated from `TABLES`; ro
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date", "list"]
@@ -47,7 +48,7 @@ class Table:
     key: str = ""
     order: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def header(self) -> list[str]:
         return [column.name for column in self.columns]
 

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
+from pipeline.annotate.tokeniser import RememberingTokeniser
 from pipeline.layers import ModelError, Report, Section, register_extensions
 
 SHIPPED = Path(__file__).parent.parent / "model"
@@ -31,7 +32,7 @@ EMPTY_TOKENISER = "civic_event_tables.EmptyTokeniser.v1"
 @spacy.registry.tokenizers(EMPTY_TOKENISER)
 def make_empty_tokeniser() -> Callable[[Language], Tokenizer]:
     """A tokenizer without rules, for a model that brings them all: the English ones would be made only to be thrown away."""
-    return lambda nlp: Tokenizer(nlp.vocab)
+    return lambda nlp: RememberingTokeniser(nlp.vocab)
 
 
 def register() -> None:

@@ -8,11 +8,13 @@ mark each. ISO dates, telephone numbers and web addresses stay whole.
 import csv
 import re
 from importlib.resources import files
+from typing import Any
 
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 DOUBLED_QUOTES = ("''", "‘’", "’’", "‘‘", "“”", "``")
@@ -32,6 +34,29 @@ HYPHENS = (
 
 REFERENCES = (r"(?<=[\w”’\"'])[.!?,](?=\[\d)", r"(?<=[\w.!?,”’\"'])\[(?=\d)", r"(?<=\d)\](?=\[)", r"(?<=\])\[(?=\d)")
 """Numbered references that stand on their word without a space: "banned.[3][4]"."""
+
+
+class RememberingTokeniser(Tokenizer):
+    """spaCy's tokenizer, which also remembers the words of long texts.
+
+    It keeps what it has cut only until the first abbreviation or contraction of a text, and a report is one text: each
+    new word is therefore shown to it alone before.
+    """
+
+    WORDS = 50_000
+    """So many words are shown; spaCy remembers the first ten thousand."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._shown: set[str] = set()
+
+    def __call__(self, text: str) -> Doc:
+        if len(self._shown) < self.WORDS:
+            new = set(text.split()) - self._shown
+            self._shown |= new
+            for word in new:
+                super().__call__(word)
+        return super().__call__(text)
 
 
 def report_tokeniser(nlp: Language) -> Tokenizer:

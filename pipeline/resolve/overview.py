@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import msgspec
 
@@ -129,8 +130,8 @@ class Passages:
         """Words that a clause shares with an event's sentence, each as 1 where no other passage has it; less for those
         around either."""
         own, around, heading = self._own[number], self._words[self._of[number]], self._headings[self._of[number]]
-        near = weigh(told.near & own, self._weight) + NEARBY * weigh(told.near & (around - own), self._weight)
-        near += (HEADING - NEARBY) * weigh(told.near & (heading - own), self._weight)
+        near = weigh(told.near & own, self._weight) + NEARBY * weigh((told.near & around) - own, self._weight)
+        near += (HEADING - NEARBY) * weigh((told.near & heading) - own, self._weight)
         return near + NEARBY * weigh(told.far & own, self._weight)
 
     def standing(self, told: Told) -> list[float]:
@@ -155,14 +156,15 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
     passages = Passages(report, details)
     of_candidate = {id(candidate): number for number, candidate in enumerate(candidates)}
     clauses = list(_told(candidates, report, link))
+    scores_of = cache(lambda place: _scores(clauses[place][1], details, report, passages))
     done: set[tuple[int, int]] = set()
     met: set[int] = set()
     for siblings in (False, True):
-        for clause, told in clauses:
+        for place, (clause, told) in enumerate(clauses):
             untyped = not told.event_type
             if untyped and (clause in done or not siblings) or told.candidate is not None and of_candidate[id(told.candidate)] in found.merged:
                 continue
-            scores = _scores(told, details, report, passages)
+            scores = scores_of(place)
             if not untyped:
                 scores = {n: score for n, score in scores.items() if (not told.names(details[n].event.event_type) and n not in met) == siblings}
             if not scores:
@@ -222,10 +224,13 @@ def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, passa
     only = sum(told.event_type == detail.event.event_type for detail in details) == 1
     scores = {}
     for n, detail in enumerate(details):
-        words = passages.words(told, n)
         if told.candidate is not None:
             score = likeness(told.candidate, detail, report)
+            words = passages.words(told, n) if score is not None else 0.0
         elif told.reference is not None:
+            if told.event_type and not akin(detail.event.event_type, told.event_type):
+                continue
+            words = passages.words(told, n)
             score = _referred(told.reference, detail, words, only and standing[n] > 0)
         if score is not None:
             scores[n] = score + standing[n] + min(MOST_WORDS, WORD * words)
@@ -251,11 +256,9 @@ def _of_sentence(first: int, details: Sequence[Candidate], told: Told) -> list[i
 
 
 def _referred(reference: Reference, detail: Candidate, words: float, only: bool) -> float | None:
-    """The same for a clause without an event of its own. `only`: no other event of its type is told, and its passage is the
+    """The same for a clause without an event of its own, of a type that fits. `only`: no other event of its type is told, and its passage is the
     one that the clause is about."""
     event = detail.event
-    if reference.event_type and not akin(event.event_type, reference.event_type):
-        return None
     dates = agree_with(event, reference.dates)
     if dates < 0:
         return None

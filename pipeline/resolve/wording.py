@@ -55,4 +55,4 @@ def rarity(passages: Sequence[frozenset[str]]) -> dict[str, float]:
 
 
 def weigh(words: Set[str], weight: Mapping[str, float]) -> float:
-    return sum(weight.get(word, 0.0) for word in sorted(words))
+    return sum(weight.get(word, 0.0) for word in sorted(words)) if words else 0.0

@@ -5,7 +5,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline.annotate.sentences import LONGEST
-from pipeline.annotate.tokeniser import report_tokeniser
+from pipeline.annotate.tokeniser import RememberingTokeniser, report_tokeniser
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +113,10 @@ def test_words(nlp: Language, text: str, words: str) -> None:
     doc = nlp(text)
     assert " ".join(token.text for token in doc) == words
     assert doc.text == text
+
+
+def test_words_seen_before_are_cut_as_words_seen_first(nlp: Language) -> None:
+    remembering = RememberingTokeniser(nlp.vocab).from_bytes(nlp.tokenizer.to_bytes())
+    text = "The U.S. Embassy doesn't know why (or when) Gen. Sow's pre-trial hearing, set for 5 p.m., wasn't held.  “It's off.”[2][3]\nDon't."
+    for _ in range(2):
+        assert [(t.text, t.whitespace_, t.norm_) for t in remembering(text)] == [(t.text, t.whitespace_, t.norm_) for t in nlp.tokenizer(text)]
