@@ -289,10 +289,17 @@ def agents_of(token: Token, depth: int = 0) -> list[Token]:
     if is_passive(token):
         agents = expand(_resolved(child) for child in token.children
                         if child.dep_ in ("obl:agent", "obl", *SUBJECTS) and "by" in prepositions(child))
-        if not agents and token.dep_ == "conj" and not children(token, *SUBJECTS):
-            return []
+        if not agents:
+            agents = _agents_behind(token)
         return [agent for agent in agents if agent.pos_ in NOMINALS]
     return _in_front(token, surface_subjects(token, depth))
+
+
+def _agents_behind(participle: Token) -> list[Token]:
+    """The by-agent behind the last of several participles under one auxiliary ("were harassed and beaten by police")."""
+    first = first_conjunct(participle)
+    last = [c for c in children(first, "conj") if c.i > participle.i and c.pos_ in ("VERB", "ADJ") and is_past_participle(c) and not has_child(c, *SUBJECTS, "aux:pass", "aux", "obj")]
+    return [t for c in last[-1:] for t in agents_of(c)]
 
 
 def _in_front(verb: Token, subjects: list[Token]) -> list[Token]:

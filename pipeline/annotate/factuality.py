@@ -66,9 +66,14 @@ def _modifier_cues(token: Token) -> list[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ in ("advmod", "aux", "det", "amod", "neg", "cc:preconj", "discourse"):
             status = _cue("modifier", child)
-            if status:
+            if status and not _not_only(child):
                 found.append((status, child))
     return found
+
+
+def _not_only(cue: Token) -> bool:
+    """Whether a negation says that more happened ("was not only beaten but robbed")."""
+    return cue.lower_ == "not" and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ in ("only", "just", "merely", "simply")
 
 
 def predicates(token: Token) -> list[Token]:

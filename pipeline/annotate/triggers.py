@@ -115,7 +115,7 @@ class Matcher:
             if not objects and token.pos_ == "VERB":
                 objects = _next_noun(token)
             objects = objects + [t for t in clauses.expand(clauses.children(token, "obj")) if t not in objects]
-            counted = [t for t in objects if lemma_of(t) in MEASURE_NOUNS]
+            counted = [t for t in objects if lemma_of(t) in MEASURE_NOUNS or t.lower_ in QUANTITIES or t.pos_ == "NUM"]
             return objects + [inner for t in counted for inner in clauses.oblique(t, "of")]
         if relation == "subj":
             return clauses.agents_of(token)
@@ -240,6 +240,11 @@ def _next_noun(verb: Token) -> list[Token]:
 
 
 MEASURE_NOUNS = {"series", "number", "wave", "round", "total", "spate", "string", "campaign", "act", "form"}
+
+
+QUANTITIES = {"dozens", "hundreds", "thousands", "scores", "handful", "group", "some", "several", "many", "most", "few", "half",
+              "majority", "all", "each", "both", "any", "none"}
+"""Words that only tell how many of those behind "of" something was done to."""
 
 
 def measured(noun: Token) -> Token:

@@ -297,9 +297,20 @@ def fold_references(events: list[Event]) -> list[Event]:
                 target.basis["date"] = f"from “{event.trigger}”, another telling: {event.basis['date']}"
         elif event.basis["reference"] == DECIDED_ON:
             continue
-        elif named or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")):
+        elif named or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")) or _is_theirs_on_a_day(event):
             kept.append(event)
     return kept
+
+
+def _is_presupposed(noun: Token) -> bool:
+    """Whether a definite noun stands inside the phrase of another one: what is denied there is not the event ("gave no reason
+    for the arrest")."""
+    return noun.pos_ == "NOUN" and noun.dep_ == "nmod" and any(c.dep_ in ("det", "nmod:poss") and c.lower_ in DEFINITE for c in noun.children)
+
+
+def _is_theirs_on_a_day(event: Event) -> bool:
+    """Whether a noun tells, with a day of its own, what befell people told before ("their arrest the previous day")."""
+    return event.date_precision == "day" and "in the clause" in event.basis.get("date", "") and any(p.role == "target" for p in event.participants)
 
 
 def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: list[Span], number: int, paragraph: int, doc: Doc,
@@ -310,7 +321,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     reading = read_status(token, rule.event_type)
     if reading.status == "drop" or _inside_content(token, types) or _only_denied(token, rule.event_type, types) or _only_a_reason(token, types):
         return None
-    if _told_by_head(token, types):
+    if _told_by_head(token, types) or (reading.status == "not_occurred" and _is_presupposed(token)):
         return None
     text = sentence.text.strip()
     start = sentence.start_char + (len(sentence.text) - len(sentence.text.lstrip()))
@@ -390,6 +401,7 @@ def _in_custody(event: Event, context: list[tuple[Event, int]], number: int) -> 
     targets = {p.entity if p.entity is not None else p.stands_for or p.text for p in event.participants if p.role == "target"}
     return any(previous.event_type in ("detention", "summons") and number - at <= 2 and previous.status != "not_occurred"
                and targets & {p.entity if p.entity is not None else p.text for p in previous.participants if p.role == "target"}
+               and not any("owner of" in p.basis for p in event.participants if p.role == "target")
                for previous, at in context)
 
 

@@ -42,6 +42,10 @@ def held(wrong: list[str], rows: list, share: float) -> None:
 
 # sentence, type of an event it tells
 TYPES = [
+    ("On 3 May 2024, the regulator suspended dozens of newspapers.", "registration_denied"),
+    ("Several of the union's stewards were summoned by the police on 3 May 2024.", "summons"),
+    ("On 3 May 2024, the police said that eleven students were wanted for taking part in the march.", "extradition"),
+    ("On 3 May 2024, the High Court dismissed the allegations of the company.", "court_ruling"),
     ("On 3 May 2024, unemployed graduates blocked the railway at Gafsa.", "protest"),
     ("Doctors in Nairobi walked out on 3 May 2024 and marched to the ministry.", "protest"),
     ("On 3 May 2024, a pensioner stood alone with a poster in front of the parliament.", "protest"),
@@ -151,6 +155,9 @@ def test_types(told) -> None:
 
 # sentence, type, status of the event of that type; None where there must be no such event
 STATUSES = [
+    ("Mary Achieng was not only beaten by guards on 3 May 2024 but also robbed.", "attack", "occurred"),
+    ("On 3 May 2024, police took Mary Achieng away and gave no grounds for her arrest.", "detention", "occurred"),
+    ("John Otieno was accused of threatening public order on 3 May 2024.", "harassment", None),
     ("The prison did not let Mary Achieng go until the evening of 3 May 2024.", "release", "occurred"),
     ("On 3 May 2024, officers combed the town in search of blogger John Otieno.", "search", None),
     ("Mary Achieng reported to the police with her lawyer on 3 May 2024.", "complaint", None),
@@ -211,6 +218,9 @@ def test_statuses(told) -> None:
 
 # sentence, type, role, those who must have it
 PARTICIPANTS = [
+    ("Reporters were insulted, kicked and beaten by soldiers at a checkpoint in Garissa on 3 May 2024.", "attack", "actor", {"soldiers"}),
+    ("On 3 May 2024, the High Court ruled in favour of Mary Achieng and John Otieno.", "court_ruling", "affected", {"Mary Achieng", "John Otieno"}),
+    ("Nine nurses came before the court on 19 May 2024 after their arrest the previous day.", "detention", "target", {"Nine nurses"}),
     ("On 3 May 2024, border guards denied re-entry to Mary Achieng, a reporter who lives abroad.", "movement_restriction", "target", {"Mary Achieng"}),
     ("Police threw stun grenades to disperse a rally of the Kenya Medical Union on 3 May 2024.", "assembly_disrupted", "target", {"Kenya Medical Union"}),
     ("Film director Mary Achieng and producer John Otieno were charged on 3 May 2024.", "charge", "target", {"Mary Achieng", "John Otieno"}),
