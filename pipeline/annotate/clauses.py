@@ -120,6 +120,9 @@ def is_passive(token: Token) -> bool:
         return False
     if has_child(token, "aux:pass"):
         return True
+    subjects = children(token, *SUBJECTS)
+    if subjects and subjects[0].i < token.i < subjects[-1].i:  # of two, the one behind the verb is its object
+        return False
     if has_child(token, "nsubj:pass", "csubj:pass"):  # with an object and no auxiliary the label of the subject is wrong
         return not has_child(token, "obj") and lemma_of(token) not in INTRANSITIVE
     if _shares_auxiliary(token):
@@ -348,7 +351,19 @@ def _first_of_two(expanded: list[Token], objects: list[Token]) -> list[Token]:
 def _object_behind(verb: Token) -> list[Token]:
     """The noun phrase right behind a verb that the parser took for a member of an earlier list."""
     found = [t for t in verb.doc[verb.i + 1:min(verb.i + 7, verb.sent.end)] if t.dep_ == "conj" and t.pos_ in NOMINALS and _verb_before(t) == verb]
-    return expand(found[:1])
+    return expand(found[:1] or _displaced_object(verb))
+
+
+def _displaced_object(verb: Token) -> list[Token]:
+    """The object that a prepositional phrase keeps from its verb ("freed on bail two activists", "approved on second reading
+    the bill"), which the parser joined as an adverbial phrase or to that phrase."""
+    phrase = verb.nbor().head if verb.i + 1 < verb.sent.end and verb.nbor().dep_ in ("case", "mark") else None
+    if phrase is None or phrase.head != verb:
+        return []
+    found = [t for t in children(phrase, "obj") if t.i > phrase.i]
+    return found or [t for t in children(verb, "obl") if t.i > phrase.i and t.pos_ in ("NOUN", "PROPN") and not prepositions(t)
+                     and t.left_edge.i == phrase.right_edge.i + 1 and has_child(t, "det", "nummod")
+                     and lemma_of(t) not in ("hour", "day", "night", "week", "month", "year", "time")]
 
 
 def particle_of(verb: Token) -> Token | None:

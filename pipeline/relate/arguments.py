@@ -12,7 +12,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.organisation_names import is_kind_of_body
-from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, word_classes
+from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
 from pipeline.layers import Mention, Participant, Role
 from pipeline.relate.index import Index, index_of, kinds_of, noun_phrase, participant_kind
 from pipeline.relate.slots import Slot, slots_of
@@ -471,20 +471,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
                      for other, s in enumerate(slots))
         if (personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token))) or beside:
             found.append(_of_people(slot))
-    found += [p for p in _of_purpose(token, rule) if not any(p.role == q.role for q in found)]
-    found = [p for p in found if p.role != "affected" or p.entity is not None or p.stands_for or p.text.lower() not in HUMAN_PRONOUNS | {"its", "it"}]
     return unique(found + _rest_of_lists(token.doc, found) + _of_plural_verb(token, found))
-
-
-def _of_purpose(token: Token, rule: TriggerRule) -> list[Participant]:
-    """Those whom the purpose of a deed names, if it is of the same type ("fired tear gas to disperse a rally of the union")."""
-    found: list[Participant] = []
-    for purpose in clauses.children(token, "advcl", "xcomp"):
-        if "to" in clauses.prepositions(purpose):
-            for trigger in token.doc._.triggers or []:
-                if trigger.token == purpose.i and trigger.event_type == rule.event_type:
-                    found += [p for p in participants_of(purpose, rules_by_name()[trigger.rule]) if p.role != "actor"]
-    return found
 
 
 def _rest_of_lists(doc: Doc, found: list[Participant]) -> list[Participant]:

@@ -42,7 +42,7 @@ REFUSALS = {"deny", "refuse", "reject", "decline", "ban", "prohibit", "forbid", 
 CHALLENGING = {"challenge", "contest", "appeal"}  # presuppose the measure that they are against
 SHOOTING = {"open", "fire", "shoot", "stab", "gun"}
 FINDINGS = {"find", "rule", "hold", "conclude"}  # what a court finds is no event of its own
-RULED_ON = {"sentence", "acquittal", "complaint"}  # what a ruling or an appeal is on was told before, or is told nowhere
+RULED_ON = {"sentence", "acquittal", "complaint", "court_ruling"}  # what a ruling or an appeal is on was told before, or is told nowhere
 RULINGS = {"appeal_ruling", "court_ruling"}
 DECIDED_ON = "what the ruling is on"
 SPOKEN = {"statement", "vilification"}
@@ -360,7 +360,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         event.basis["reference"] = reference
     event.participants = unique(event.participants + concerned(event, token, context, number))
     found = specificity.anchors(event, own_date, own_place, doc)
-    if rule.event_type in OF_THE_CASE and event.status != "not_occurred" and not any(p.role == "target" for p in event.participants) and not generic:
+    if rule.event_type in OF_THE_CASE and event.status != "not_occurred" and not any(p.role == "target" for p in event.participants) and not generic and not _is_on_another(token):
         _target_of_case(event, context, number)
         found = specificity.anchors(event, own_date, own_place, doc)
     if event.status == "not_occurred" and not specificity.is_about_somebody(event, "target") and not {"person", "organisation", "counted group", "date", "place"} & set(found):
@@ -407,6 +407,13 @@ def _in_custody(event: Event, context: list[tuple[Event, int]], number: int) -> 
 
 CASE_REACH = {"appeal_ruling": 5, "trial": 3}  # sentences back; one for other types
 CASE_BEFORE = {"appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling"}}
+
+
+def _is_on_another(token: Token) -> bool:
+    """Whether a ruling is on a decision that is new to the reader ("upheld a lower court ruling that sentenced a man"): not on
+    the case told before."""
+    return token.pos_ == "VERB" and any(
+        child.dep_ == "acl:relcl" or child.lower_ in ("a", "an") for thing in clauses.patients_of(token) for child in thing.children)
 
 
 def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int) -> None:

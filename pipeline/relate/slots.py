@@ -123,6 +123,8 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     slots += _with_role(roles["possessor"], clauses.possessors(noun), "possessor")
     slots += _with_role(roles["of"], [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM"], "“of”")
     slots += _with_role(roles["by"] or agent, clauses.oblique(noun, "by"), "“by”")
+    held = [part for part in clauses.children(noun, "acl") if (row := light_verbs().get((lemma_of(part), "object"))) and row.subject == "agent"]
+    slots += _with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part)], "who held it")
     slots += _prepositional([noun, *verbs], roles, own)
     if roles["about"] and not set(own) & set(ABOUT):
         brought = [part for part in clauses.children(noun, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()]
