@@ -460,7 +460,7 @@ def _similar(doc: Doc, events: list[Event]) -> None:
 def _of_appeals(events: list[Event]) -> None:
     """Give an appeal ruling the penalties of the decision it is about, as upheld or overturned."""
     for event in events:
-        if event.event_type != "appeal_ruling" or event.penalties:
+        if event.event_type != "appeal_ruling" or event.penalties or not any(p.role == "target" for p in event.participants):
             continue
         named = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
         options = [

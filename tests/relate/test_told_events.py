@@ -42,6 +42,10 @@ def held(wrong: list[str], rows: list, share: float) -> None:
 
 # sentence, type of an event it tells
 TYPES = [
+    ("On 3 May 2024, the parliament approved on second reading a bill on charities.", "legislation"),
+    ("Deputies adopted in the third reading the bill on the media on 3 May 2024.", "legislation"),
+    ("Guards disbanded a gathering of pensioners on 3 May 2024.", "assembly_disrupted"),
+    ("The attempted murder of singer John Otieno on 3 May 2024 shocked the town.", "attack"),
     ("On 3 May 2024, the regulator suspended dozens of newspapers.", "registration_denied"),
     ("Several of the union's stewards were summoned by the police on 3 May 2024.", "summons"),
     ("On 3 May 2024, the police said that eleven students were wanted for taking part in the march.", "extradition"),
@@ -155,6 +159,7 @@ def test_types(told) -> None:
 
 # sentence, type, status of the event of that type; None where there must be no such event
 STATUSES = [
+    ("On 3 May 2024, the appeals court upheld a lower court ruling that had fined a farmer.", "court_ruling", None),
     ("Mary Achieng was not only beaten by guards on 3 May 2024 but also robbed.", "attack", "occurred"),
     ("On 3 May 2024, police took Mary Achieng away and gave no grounds for her arrest.", "detention", "occurred"),
     ("John Otieno was accused of threatening public order on 3 May 2024.", "harassment", None),
@@ -218,6 +223,9 @@ def test_statuses(told) -> None:
 
 # sentence, type, role, those who must have it
 PARTICIPANTS = [
+    ("On 3 May 2024, the prosecutor freed on bail two cartoonists.", "release", "target", {"two cartoonists"}),
+    ("The march called by the Kenya Medical Union was held on 3 May 2024.", "protest", "actor", {"Kenya Medical Union"}),
+    ("On 3 May 2024, officers broke into the flat of Mary Achieng.", "search", "target", {"Mary Achieng"}),
     ("Reporters were insulted, kicked and beaten by soldiers at a checkpoint in Garissa on 3 May 2024.", "attack", "actor", {"soldiers"}),
     ("On 3 May 2024, the High Court ruled in favour of Mary Achieng and John Otieno.", "court_ruling", "affected", {"Mary Achieng", "John Otieno"}),
     ("Nine nurses came before the court on 19 May 2024 after their arrest the previous day.", "detention", "target", {"Nine nurses"}),
@@ -345,6 +353,11 @@ def test_those_told_by_a_number_are_who_they_are(told) -> None:
 def test_a_pardon_goes_to_those_named_behind_their_description(told) -> None:
     events = told("The president granted full pardons to forest defender Mary Achieng and two others on 3 May 2024.")
     assert [(kind, who["target"]) for kind, _, who in events] == [("release", ["Mary Achieng", "two others"])]
+
+
+def test_a_ruling_on_a_decision_new_to_the_reader_is_not_on_the_case_before(told) -> None:
+    events = told("Mary Achieng was fined on 3 May 2024. On 10 May 2024 an appeals court upheld a ban that had closed the weekly Lira Star.")
+    assert ("appeal_ruling", "occurred", {"actor": ["an appeals court"]}) in events
 
 
 def test_a_pronoun_that_opens_a_paragraph_is_the_only_person_of_the_one_above(told) -> None:
