@@ -73,10 +73,11 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
 
 def prepositions(token: Token) -> set[str]:
     """Lower-case prepositions and conjunctions that mark a nominal or a clause ("because of" gives both words), also where
-    they hang on the description of a name ("to activist X")."""
+    they hang on the description of a name ("to activist X") or on its second word."""
     marks: set[str] = set()
     described = [case for word in children(token, "nmod:desc") if word.i < token.i for case in children(word, "case")]
-    for child in (*children(token, "case", "mark"), *described):
+    flat = [case for word in children(token, "flat") for case in children(word, "case") if case.i < token.i]
+    for child in (*children(token, "case", "mark"), *described, *flat):
         marks.add(child.lower_)
         marks.update(part.lower_ for part in child.children if part.dep_ == "fixed")
     first = token.left_edge.i

@@ -18,6 +18,7 @@ from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event, Mention
+from pipeline.relate import seats
 from pipeline.relate.index import index_of
 
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
@@ -31,11 +32,12 @@ IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
 SCENE_REACH = 10  # sentences
 SCENE_DAYS = 3
 SEATED = ("court", "police", "custody", "prison", "premises", "site", "assembly", "gathering")
-SEATED_KINDS = {"court", "police"}
+AGAINST_AN_ORGANISATION = {"registration_denied", "asset_freeze", "search"}  # befall it where it sits
 SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
 UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_freeze", "registration_denied", "extradition",
             "censorship", "other", "appeal_ruling", "court_ruling"}
 SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
+CROSSING = {"enter", "leave", "exit", "visit"}
 SIMULTANEOUS = {"while", "as", "when"}
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
 FRAMING = {"during", "at", "amid"}
@@ -55,9 +57,11 @@ class Located(NamedTuple):
 def _locates(root: Token) -> tuple[Token, str] | None:
     """The token whose clause a place mention locates, with the words of the basis; None for residence and origin."""
     words = word_classes()
-    marks = clauses.prepositions(clauses.first_conjunct(root))
     node = clauses.first_conjunct(root)
+    marks = clauses.prepositions(node)
     head = node.head
+    if _is_place_word(head) and (node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod", "flat") or "of" in marks):
+        return _locates(head)
     if node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod") and head.i != node.i:
         head = head.head if lemma_of(head) in PARTS_OF_TOWNS and head.dep_ == "compound" else head
         lemma = lemma_of(head)
@@ -74,10 +78,31 @@ def _locates(root: Token) -> tuple[Token, str] | None:
     return None
 
 
-def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Located | None:
-    """The place that the trigger's sentence gives the event, or None."""
+def _is_place_word(noun: Token) -> bool:
+    """Whether a noun only says what a place named with it is: "Embu town", "the outskirts of X", "Y's capital X"."""
+    return noun.pos_ in ("NOUN", "PROPN") and lemma_of(noun) in word_classes()["area"].lemmas
+
+
+def _several(noun: Token) -> bool:
+    """Whether a noun tells of places all over a country: "in ten cities across X"."""
+    return lemma_of(noun) in word_classes()["area"].lemmas and "Plur" in noun.morph.get("Number", [])
+
+
+def _shut_country(event_type: str, root: Token, entity: Entity, tokens: set[int]) -> bool:
+    """Whether a place is the country that somebody was kept out of or in, or put out of: "banned from entering X"."""
+    if event_type != "movement_restriction" or entity.subkind != "country":
+        return False
+    verb = root.head
+    if root.dep_ == "obj" and lemma_of(verb) in CROSSING:
+        return any(node.i in tokens or clauses.first_conjunct(node).i in tokens for node in clauses.enclosing_clauses(verb))
+    return verb.i in tokens and "from" in clauses.prepositions(root)
+
+
+def own_place(trigger: Token, words: Span, event_type: str, sentence: Span, doc: Doc) -> Located | None:
+    """The place that the trigger's sentence gives the event, or None; `words` are those that name the event."""
     entities = doc._.entities or []
     chain = carriers(trigger)
+    chain += [t for t in words if t.pos_ in ("VERB", "NOUN") and t not in chain]
     tokens = {c.i for c in chain}
     home = doc._.report.country if doc._.report else ""
     options: list[tuple[int, int, int, int, str]] = []
@@ -93,7 +118,9 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
         if _parted(trigger, root, event_type):
             continue
         if mention.kind == "organisation":
-            place = seat(entity, entities)
+            if event_type in SPOKEN:
+                continue
+            place = seats.seat(entity, entities, event_type in CASE)
             if place is None:
                 continue
             distance = _distance(root, chain)
@@ -104,6 +131,9 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
             continue
         if event_type == "other" and lemma_of(trigger) in ("flee", "leave") and root.head.i in tokens and root.dep_ == "obj":
             options.append((0, 0, mention.start, number, f"“{mention.text}”"))
+            continue
+        if _shut_country(event_type, root, entity, tokens):
+            options.append((3, 1, mention.start, number, f"“{mention.text}”, whose border was shut"))
             continue
         located = (sentence.root, "“in” in front") if _is_fronted(span, sentence) else _locates(root)
         if located is None:
@@ -120,7 +150,10 @@ def own_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loca
         if event_type in SPOKEN and host.i not in tokens:
             continue
         distance = _distance(host, chain, seated=how.startswith("named before") and _judges(host))
-        if distance is None or (entity.subkind == "country" and entity.country == home and host.i not in tokens):
+        if distance is None or (entity.subkind == "country" and entity.country == home and host.i not in tokens and not _several(host)):
+            continue
+        if root.dep_ == "nmod:poss" and _is_place_word(root.head):
+            options.append((3, distance, mention.start, number, f"{how} “{mention.text}”"))  # only holds the place named behind it
             continue
         distance += root.dep_ == "conj"
         part = how.startswith("named before") and any(t.lower_ in PARTS_OF_TOWNS for t in doc[span.start:host.i])
@@ -244,7 +277,7 @@ def _court_behind(host: Token, trigger: Token) -> bool:
     suspended sentence for defamation by a court in X"."""
     if lemma_of(host) not in word_classes()["court"].lemmas or not clauses.prepositions(host) & {"by", "before", "at", "in"}:
         return False
-    return trigger.i < host.i and not any(t.pos_ == "VERB" or t.text == ";" for t in host.doc[trigger.i + 1:host.i])
+    return trigger.i < host.i and not any(t.pos_ == "VERB" and t.dep_ != "amod" or t.text == ";" for t in host.doc[trigger.i + 1:host.i])
 
 
 def _clause(token: Token) -> Token:
@@ -295,7 +328,7 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
 def _another_clause(node: Token, below: bool) -> bool:
     if node.dep_ in ("acl:relcl", "advcl:relcl"):
         return True
-    if node.pos_ != "VERB":
+    if node.pos_ != "VERB" or node.dep_ == "acl" and lemma_of(node.head) in word_classes()["permission"].lemmas:
         return False
     if node.dep_ == "acl" and not clauses.prepositions(node):
         return clauses.is_past_participle(node) and node.i in index_of(node.doc).types
@@ -324,25 +357,11 @@ def _next_day(first: Event, second: Event) -> bool:
     return abs((date.fromisoformat(second.date_start) - date.fromisoformat(first.date_start)).days) <= 1
 
 
-def seat(entity: Entity, entities: list[Entity]) -> int | None:
-    """The city or region in the name of a court or police body ("X City Court"), None for other organisations."""
-    words = entity.name.lower().split()
-    if entity.subkind not in SEATED_KINDS and not {"court", "tribunal", "police"} & set(words):
-        return None
-    if entity.located_in is not None:
-        return entity.located_in
-    for number, place in enumerate(entities):
-        if place.kind == "place" and place.subkind in ("city", "region") and (
-                entity.name.startswith((f"{place.name} ", f"{place.name}'s ", f"{place.name}’s ")) or entity.name.endswith(f" of {place.name}")):
-            return number
-    return None
-
-
 def seat_of_actor(event: Event, entities: list[Entity]) -> Located | None:
     """The place inside the name of the court or police that acts, also where a pronoun stands for it."""
     for p in event.participants:
         if p.role == "actor" and p.entity is not None:
-            place = seat(entities[p.entity], entities)
+            place = seats.seat(entities[p.entity], entities, event.event_type in CASE)
             if place is not None:
                 return Located(place, f"seat of “{entities[p.entity].name}”", True)
     return None
@@ -362,12 +381,13 @@ def _timing(event: Event, previous: Event) -> str:
     return "next" if _next_day(previous, event) else "other"
 
 
-def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int, abroad: bool, home: str) -> Located | None:
+def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int, abroad: bool, home: str, places: list[Entity]) -> Located | None:
     """The place of the nearest event before this one in its paragraph, where both are of one time and occasion.
 
     One occasion are events of one day, or of the next for what follows on the spot, with a participant in common or
     unnamed ones; what a court does in consecutive sentences; and what is told without a date right after a scene.
-    `abroad`: whether a bare country may be passed on, true for the cases of people abroad; `home`: the report's country.
+    A venue is passed on to what happens on the spot, to other events the town that holds it.
+    `abroad`: whether a bare country may be passed on, true for the cases of people abroad; `home`: the report's country; `places`: the report's entities.
     """
     if event.event_type in UNPLACED:
         return None
@@ -399,7 +419,13 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
             continue
         if event.event_type == "charge" and (not case or in_country):
             continue
-        return Located(previous.place, f"inherited from “{previous.trigger}” told before{' (country)' if in_country else ''}", False)
+        place = previous.place
+        if not on_the_spot and places[place].subkind == "venue":
+            held_by = places[place].part_of
+            if held_by is None:
+                continue
+            place = held_by
+        return Located(place, f"inherited from “{previous.trigger}” told before{' (country)' if in_country else ''}", False)
     return None
 
 
@@ -471,3 +497,13 @@ def in_custody(events: list[Event]) -> None:
         if event.event_type == "sentence" and event.basis.get("place", "").startswith("prison"):
             event.place = None  # where a sentence is served is not where it was passed
             del event.basis["place"]
+
+
+def at_seats(events: list[Event], doc: Doc) -> None:
+    """Gives measures against an organisation that have no place of their own the place where the report says it sits."""
+    entities = doc._.entities or []
+    told = seats.told_seats(doc)
+    for event in events:
+        found = seats.of_target(event, told) if event.place is None and event.event_type in AGAINST_AN_ORGANISATION else None
+        if found:
+            event.place, event.basis["place"] = found[1], f"seat of “{entities[found[0]].name}”, as told"

@@ -253,6 +253,7 @@ def relate(doc: Doc) -> list[Event]:
             events.append(event)
             context.append((event, number))
     event_places.in_custody(events)
+    event_places.at_seats(events, doc)
     for event in events:
         event.country = entities[event.place].country if event.place is not None else report_country
     add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})
@@ -341,7 +342,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; of somebody just detained"
     dated = event_dates.own_date(token, rule.event_type, sentence, doc, types)
     own_date = dated is not None
-    located = event_places.own_place(token, rule.event_type, sentence, doc)
+    located = event_places.own_place(token, doc.char_span(trigger.start, trigger.end, alignment_mode="expand"), rule.event_type, sentence, doc)
     own_place = located is not None
     generic = specificity.is_generic_clause(token, rule.event_type)
     if generic == "present tense" and event.status in ("planned", "ongoing"):
@@ -383,7 +384,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if not located:
         abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
         located = (event_places.seat_of_actor(event, entities)
-                   or event_places.inherit(event, context, number, abroad, home)
+                   or event_places.inherit(event, context, number, abroad, home, entities)
                    or event_places.scene(event, sentences, number, paragraph, doc))
         if located:
             event.place, event.basis["place"] = located.entity, located.basis

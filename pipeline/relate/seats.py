@@ -1,0 +1,82 @@
+"""Where organisations sit: the place in a name ("X City Court", "Governorate of X"), or the one that the report gives
+them ("Y, a charity based in X", "its premises in X").
+
+A court, a police department or a local authority acts where it sits (ruling 5 of the data contract). A measure against
+an organisation, or a search of its rooms, befalls it there.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Entity, Event
+from pipeline.relate.index import index_of
+
+SEATED_KINDS = {"court", "police"}
+SEAT_WORDS = {"base", "headquarter", "locate", "register"}
+AT = {"in", "at", "near"}
+
+
+def seat(entity: Entity, entities: list[Entity], judging: bool = False) -> int | None:
+    """The city or region in the name of a court, a police body or a local authority, None for other organisations but
+    state bodies that take part in a case (`judging`: "the Appeals Chamber of X")."""
+    words = {word.removesuffix("'s").removesuffix("’s") for word in entity.name.lower().split()}
+    if entity.subkind not in SEATED_KINDS and not (judging and entity.subkind == "government") and not words & ({"court", "tribunal", "police"} | word_classes()["local_authority"].lemmas):
+        return None
+    if entity.located_in is not None:
+        return entity.located_in
+    for number, place in enumerate(entities):
+        if place.kind == "place" and place.subkind in ("city", "region") and (
+                entity.name.startswith((f"{place.name} ", f"{place.name}'s ", f"{place.name}’s ")) or entity.name.endswith(f" of {place.name}")):
+            return number
+    return None
+
+
+def told_seats(doc: Doc) -> dict[int, int]:
+    """Organisation → the town or region that the report says it sits in, the first told."""
+    entities: list[Entity] = doc._.entities or []
+    found: dict[int, int] = {}
+    for mention in doc._.mentions or []:
+        if mention.kind != "place" or entities[mention.entity].subkind == "country":
+            continue
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        for number in _sitting(span.root) if span is not None else ():
+            found.setdefault(number, mention.entity)
+    return found
+
+
+def _sitting(place: Token) -> list[int]:
+    """Numbers of the organisations that a place says the seat of."""
+    place = clauses.first_conjunct(place)
+    if not clauses.prepositions(place) & AT:
+        return []
+    host = place.head
+    if host.pos_ == "VERB" and host.dep_ == "acl" and lemma_of(host) in SEAT_WORDS:
+        host = host.head
+    if host.pos_ not in ("NOUN", "PROPN"):
+        return []
+    owners = [host]
+    if lemma_of(host) in word_classes()["premises"].lemmas:
+        owners = [*clauses.possessors(host), *clauses.oblique(host, "of"), *clauses.children(host, "nmod:poss")]
+    elif host.dep_ == "appos":
+        owners = [host, host.head]
+    elif lemma_of(host) in word_classes()["person"].lemmas:
+        return []
+    return [number for owner in owners for number in _organisations(owner)]
+
+
+def _organisations(token: Token) -> list[int]:
+    index = index_of(token.doc)
+    named = [m.entity for m in index.named(token) if m.kind == "organisation"]
+    anaphor = index.anaphors.get(token.i)
+    entities: list[Entity] = token.doc._.entities or []
+    return named or [number for number in (anaphor.entities if anaphor else []) if entities[number].kind == "organisation"]
+
+
+def of_target(event: Event, told: dict[int, int]) -> tuple[int, int] | None:
+    """The organisation that a measure is directed against and its seat, where the report tells it and all targets share it."""
+    pairs = [(p.entity, told[p.entity]) for p in event.participants if p.role == "target" and p.entity in told]
+    return pairs[0] if pairs and len({place for _, place in pairs}) == 1 else None
