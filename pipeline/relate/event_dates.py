@@ -8,6 +8,8 @@ told before it in the same paragraph, exact within one scene, else as a bound.
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -18,6 +20,7 @@ from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.layers import Event, TimeExpression
+from pipeline.relate.index import index_of
 
 BEFORE = {"before", "ahead", "prior", "until", "till", "pending"}
 AFTER = {"after", "following", "since", "upon"}
@@ -29,7 +32,10 @@ SPEECH = {"vilification", "statement", "legislation"}  # of one speaker, sentenc
 ON_THE_SPOT = {"assembly_disrupted", "detention", "attack", "torture", "killing"}  # befall people at a protest while it goes on
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 VERDICTS = {"sentence", "acquittal"}
-REST = {"other", "another", "remaining", "rest", "third", "fourth", "fifth", "co-defendant", "it", "both", "court", "judge"}
+CAUSING = {"trigger", "spark", "prompt", "provoke", "cause"}  # what they bring about comes after
+SERVING = {"complete", "serve", "finish"}
+CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a scene, not part of it
+REST = {"other", "another", "remaining", "remain", "rest", "third", "fourth", "fifth", "co-defendant", "it", "both", "court", "judge"}
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
 PASSED = {"issue", "impose", "hand", "pronounce", "deliver"}  # participles that date a sentence, whatever they attach to
@@ -221,7 +227,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                     option = after(time, f"after its reason, “{time.text}”", 5)
             elif event_type in ON_THE_SPOT and all(triggers.get(node.i) == "protest" for node in between):
                 option = exact(time, f"during the protest of “{time.text}”", 4)
-            elif all(clauses.prepositions(node) & SIMULTANEOUS for node in between):
+            elif all(_opening(node) & SIMULTANEOUS for node in between):
                 option = exact(time, f"during what happened “{time.text}”", 4)
             if option:
                 break
@@ -246,14 +252,30 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                         option = (before if relation == "before" else after)(time, f"{relation} “{time.text}”", 5)
         if option is None or not option.exact:
             option = _of_last_conjunct(trigger, root, time) or option
+        elif event_type in CASE and _semicolon_between(root, trigger):
+            option = after(time, f"after what was told before it, “{time.text}”", 5)
         if option is not None:
             options.append(option)
+    if event_type == "sentence" and any(lemma_of(c) in SERVING for c in chain):
+        options = [bound for o in options if (bound := _passed_before(o))]
     if not options:
         return None
     return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, d.offset if d.offset < trigger.idx else abs(d.offset - trigger.idx)))
 
 
+def _passed_before(served: Dated) -> Dated | None:
+    """The bound that the day on which a sentence was served out gives for the day on which it was passed."""
+    if not served.exact or not served.end:
+        return served
+    return Dated(f"../{served.edtf.split('/')[-1].rstrip('~')}", "", served.end, "before", f"served, so passed before: {served.basis}", False, served.rank, served.offset)
+
+
 SIMULTANEOUS = {"during", "in", "at", "when", "while", "as"}
+
+
+def _opening(clause: Token) -> set[str]:
+    """The prepositions and conjunctions of a clause, "when" and "where" among them however they are attached."""
+    return clauses.prepositions(clause) | {t.lower_ for t in clauses.children(clause, "advmod") if t.i < clause.i}
 
 
 def _is_reason(node: Token, top: Token) -> bool:
@@ -274,6 +296,11 @@ def _colon_between(trigger: Token, root: Token) -> bool:
     """Whether a colon parts the two: an announcement and what it announces are two clauses."""
     low, high = sorted((trigger.i, root.i))
     return any(t.text.endswith(":") for t in trigger.doc[low:high])
+
+
+def _semicolon_between(root: Token, trigger: Token) -> bool:
+    """Whether a semicolon parts a date and a trigger behind it: what is told there came of what happened on that day."""
+    return root.i < trigger.i and any(t.text == ";" for t in trigger.doc[root.i:trigger.i])
 
 
 def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str], event_type: str) -> Token | None:
@@ -365,19 +392,68 @@ def _of_the_rest(trigger: Token) -> bool:
     return any({lemma_of(t), *(lemma_of(c) for c in t.children)} & REST for t in clauses.surface_subjects(trigger))
 
 
+def _separate(event: Event, previous: Event) -> bool:
+    """Whether two events of one type befell different people, each named: incidents told one after the other."""
+    if event.event_type != previous.event_type:
+        return False
+    named = [{p.entity for p in e.participants if p.role == "target" and p.kind == "person"} for e in (event, previous)]
+    return all(named) and not named[0] & named[1]
+
+
+def _counted(trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:
+    """The day counted from an event told before in the paragraph: "two days after his arrest"."""
+    doc, types = trigger.doc, index_of(trigger.doc).types
+    chain = {c.i for c in carriers(trigger)}
+    for time in starting_in(doc._.times, trigger.sent.start_char, trigger.sent.end_char):
+        length = re.fullmatch(r"P(\d+)([DW])", time.duration_min) if time.duration_min == time.duration_max else None
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        if time.kind != "duration" or length is None or span is None or span.end >= len(doc) or doc[span.end].lower_ != "after":
+            continue
+        told = doc[span.end].head
+        if told.i in chain or told.i < span.end or not any(node.i in chain for node in clauses.enclosing_clauses(told)):
+            continue
+        for previous, _ in reversed(earlier):
+            if previous.date_precision == "day" and (types.get(told.i) == previous.event_type or _names(told, previous)):
+                day = date.fromisoformat(previous.date_start) + timedelta(int(length[1]) * (7 if length[2] == "W" else 1))
+                return Dated(day.isoformat(), day.isoformat(), day.isoformat(), "day", f"“{time.text}” after the {previous.event_type.replace('_', ' ')} of {previous.date}", True)
+    return None
+
+
+def _names(noun: Token, event: Event) -> bool:
+    """Whether a noun is made of the word that told an event: "the shooting" of "shot dead", "the raid" of "raided"."""
+    span = noun.doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    return span is not None and noun.pos_ == "NOUN" and noun.lower_.startswith(lemma_of(span.root))
+
+
+def _main_first(earlier: list[tuple[Event, int]], doc: Doc) -> list[tuple[Event, int]]:
+    """The events told before, the nearest sentence first, and in it what its main clause tells before what only a
+    relative clause or a reason mentions."""
+    def depth(event: Event) -> int:
+        span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+        return sum(is_aside(node) for node in clauses.enclosing_clauses(span.root)) if span is not None else 0
+
+    def is_aside(node: Token) -> bool:
+        return node.dep_ in ("acl:relcl", "acl") or node.dep_ == "advcl" and bool(clauses.prepositions(node) & (REASON | AFTER | BEFORE))
+
+    return sorted(reversed(earlier), key=lambda one: (-one[1], depth(one[0])))
+
+
 def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int) -> Dated | None:
     """A date from the nearest dated event before this one in its paragraph.
 
     `earlier` holds the paragraph's previous events with the numbers of their sentences, in text order.
     """
-    if event.event_type in ("registration_denied", "other", "designation"):
-        return None
+    counted = _counted(trigger, earlier)
+    if counted is not None or event.event_type in ("registration_denied", "other", "designation"):
+        return counted
     words = {child.lower_ for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for child in node.children
              if child.dep_ == "advmod"}
     entities = {p.entity for p in event.participants if p.entity is not None}
     scene_told = event.event_type in SCENE and any(
         e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
-    for previous, number in reversed(earlier):
+    for previous, number in _main_first(earlier, trigger.doc):
+        if _separate(event, previous):
+            return None
         if scene_told and previous.event_type not in SCENE:
             continue
         if not previous.date or sentence_number - number > 4:
@@ -395,7 +471,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             if exact_date:
                 return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
             return None
-        follows = any(clauses.prepositions(child) & AFTER for c in carriers(trigger) for child in c.children)
+        follows = any(lemma_of(c) in CAUSING or any(clauses.prepositions(child) & AFTER for child in c.children) for c in carriers(trigger))
         scene = (event.event_type in SCENE and previous.event_type in SCENE and number != sentence_number and not follows)
         speech = (event.event_type in SPEECH and previous.event_type in SPEECH and number != sentence_number
                   and bool(_actors(event) & _actors(previous)) and sentence_number - number <= 1)

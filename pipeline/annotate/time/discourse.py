@@ -34,6 +34,7 @@ _ITEM = (
     rf"(?:[,;/–—-]|\b(?:and|or|to|until|through)\b)\s?(?:(?:and|or) )?(?:(?:on|in|the|of|from|by) )*"
     rf"(?:{_DAY}(?: of)? (?:{_MONTH})\b|(?:{_MONTH})\b(?: {_DAY}\b)?|{_DAY})\s?"
 )
+_BACK = 200  # days by which a date told in passing lies before the one of its sentence
 _SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Since|Late|Early)\s)")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\b")
 _CLAUSES = re.compile(r"; |, (?:and|but|while|whereas) ")
@@ -287,9 +288,24 @@ class Discourse:
         for told in reversed(self.told):
             if told.section != section:
                 break
-            if not self._is_bound(told) or re.fullmatch(r",? ?(?:(?:and|or|to|until|on|in) ){0,2}", self.text[told.end : start]):
+            beside = re.fullmatch(r",? ?(?:(?:and|or|to|until|on|in) ){0,2}", self.text[told.end : start])
+            if beside or not (self._is_bound(told) or self._in_passing(told, start)):
                 return told
         return None if self.period or self.published else self.last_told(start)
+
+    def _in_passing(self, told: Told, start: int) -> bool:
+        """Whether a date of an earlier sentence only went back in time from the later one that had opened that sentence
+        ("In January 2025, a court jailed two men for the protests of January 2023. On 27 March …")."""
+        if told.fronted or told.value.point is None or not _SENTENCE_START.search(self.text, told.end, start):
+            return False
+        for other in reversed(self.told):
+            if other.start >= told.start:
+                continue
+            if other.section != told.section or _SENTENCE_START.search(self.text, other.end, told.start):
+                return False
+            if other.fronted and other.value.point is not None and other.value.point.month:
+                return (other.value.point.bounds()[0] - told.value.point.bounds()[0]).days > _BACK
+        return False
 
     def _told_long_ago(self, start: int) -> bool:
         """Whether the date told last lies more than a year before publication, so that what "will" be is not counted from it."""
