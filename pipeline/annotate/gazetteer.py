@@ -55,6 +55,12 @@ def _countries() -> dict[str, Place]:
 
 
 @cache
+def capital(code: str) -> str:
+    """The capital of a country, by ISO alpha-3."""
+    return next((row["capital"] for row in rows("countries") if row["iso3"] == code), "")
+
+
+@cache
 def demonyms() -> dict[str, str]:
     """Adjective or noun of nationality → ISO alpha-3, the first country where two share it."""
     out: dict[str, str] = {}

@@ -182,7 +182,14 @@ def _known(registry: Registry, entity: Entity) -> int:
 
 
 def _contain(registry: Registry) -> None:
-    """Sets the region that holds a town where the report names that region too."""
+    """Sets the town or region told right behind a venue or an unknown place ("Session Road in Baguio"), and the region that
+    holds a town where the report names that region too."""
+    told = sorted((m for m in registry.mentions if m.kind == "place"), key=lambda m: m.start)
+    for first, second in zip(told, told[1:], strict=False):
+        place, holder = registry.found[first.entity], registry.found[second.entity]
+        if place.part_of is None and not place.gazetteer_id and holder.subkind in ("city", "region") and first.entity != second.entity:
+            if _GAP_TO_HOLDER.fullmatch(text_of(registry.doc)[first.end : second.start]) and holder.part_of != first.entity:
+                place.part_of = second.entity
     regions = [(number, place) for number, place in registry.of_kind("place") if place.subkind == "region"]
     for number, place in registry.of_kind("place"):
         if place.subkind == "city" and place.part_of is None and place.admin1:

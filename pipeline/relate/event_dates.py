@@ -362,7 +362,8 @@ def _of_last_conjunct(trigger: Token, root: Token, time: TimeExpression) -> Date
     if not clauses.is_passive(trigger) or trigger.dep_ not in ("acl:relcl", "ccomp", "advcl", "advcl:relcl"):
         return None
     for other in clauses.children(trigger, "conj"):
-        if other.i < root.i and _path(root, other) is not None and clauses.is_passive(other) and not clauses.own_subjects(other):
+        path = _path(root, other) if other.i < root.i else None
+        if path is not None and all(node.pos_ != "VERB" for node in path) and clauses.is_passive(other) and not clauses.own_subjects(other):
             return exact(time, f"“{time.text}” behind the coordinated verbs", 4)
     return None
 

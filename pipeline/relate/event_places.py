@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.annotate import clauses
+from pipeline.annotate import clauses, gazetteer
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
@@ -25,6 +25,8 @@ LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout
             "front", "by", "opposite", "through"}
 WIDE = {"in", "across", "throughout", "around"}
 GOAL = {"to", "into"}
+BESIDE = {"at", "outside", "near", "inside", "towards", "toward", "opposite", "front", "around"}
+IN_FORCE = {"approve", "adopt", "pass", "enact", "sign", "promulgate", "assent", "enter", "come", "take", "repeal", "ratify", "gazette"}
 SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing",
          "harassment", "summons"}
 TRANSFERS = {"transfer", "move", "send", "take", "return", "bring", "deport", "extradite", "bundle", "drag"}
@@ -102,7 +104,8 @@ def own_place(trigger: Token, words: Span, event_type: str, sentence: Span, doc:
     """The place that the trigger's sentence gives the event, or None; `words` are those that name the event."""
     entities = doc._.entities or []
     chain = carriers(trigger)
-    chain += [t for t in words if t.pos_ in ("VERB", "NOUN") and t not in chain]
+    if event_type not in SPOKEN:
+        chain += [t for t in words if t.pos_ in ("VERB", "NOUN") and t not in chain]
     tokens = {c.i for c in chain}
     home = doc._.report.country if doc._.report else ""
     options: list[tuple[int, int, int, int, str]] = []
@@ -139,6 +142,8 @@ def own_place(trigger: Token, words: Span, event_type: str, sentence: Span, doc:
         if located is None:
             continue
         host, how = located
+        if _behind_conjunct(host, root, trigger):
+            host = trigger
         prison = lemma_of(host) in word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
         if prison and "to" in clauses.prepositions(host) and lemma_of(trigger) not in TRANSFERS:
             continue
@@ -162,11 +167,18 @@ def own_place(trigger: Token, words: Span, event_type: str, sentence: Span, doc:
     if placed is not None:
         return Located(placed.entity, f"“{placed.text}, where”", True)
     if not options:
-        return _whole_country(chain, home, entities)
+        return _whole_country(chain, home, entities) or _in_the_capital(chain, event_type, home, entities)
     near = min(o[1] for o in options)
     best = min((o for o in options if o[1] <= near + 1), key=lambda o: o[:3])
     country = " (country)" if entities[best[3]].subkind == "country" else ""
     return Located(best[3], best[4] + country, True, best[1])
+
+
+def _behind_conjunct(host: Token, root: Token, trigger: Token) -> bool:
+    """Whether a place right behind the trigger was attached to the verb before that it is coordinated with: "were charged
+    and remanded to X Prison"."""
+    return (trigger.dep_ == "conj" and host.i == clauses.first_conjunct(trigger).i and trigger.i < root.i
+            and not any(t.pos_ in ("VERB", "PUNCT") for t in trigger.doc[trigger.i + 1:root.i]))
 
 
 def _where(chain: list[Token], mentions: Sequence[Mention], doc: Doc) -> Mention | None:
@@ -210,6 +222,25 @@ def _is_fronted(span: Span, sentence: Span) -> bool:
     before = [t for t in sentence.doc[sentence.start:span.start] if not t.is_space]
     return (len(before) in (1, 2) and before[0].lower_ in ("in", "at", "on") and all(t.pos_ in ("ADP", "DET") for t in before)
             and span.end < sentence.end and sentence.doc[span.end].text == ",")
+
+
+def _in_the_capital(chain: list[Token], event_type: str, home: str, entities: list[Entity]) -> Located | None:
+    """The capital, where the report names it, for what happens at parliament or at a ministry: "picketed outside the
+    Ministry of Justice"."""
+    if event_type not in SCENE:
+        return None
+    words = word_classes()
+    for noun in chain[0].sent:
+        palace = lemma_of(noun) == "palace" and any(c.lower_ in ("presidential", "government") for c in noun.children)
+        if not (palace or lemma_of(noun) in words["national_seat"].lemmas) or index_of(noun.doc).named(noun):
+            continue
+        host = noun.head if noun.dep_ == "compound" else noun
+        if clauses.prepositions(host) & (BESIDE | GOAL) and _distance(host.head, chain) is not None:
+            name = gazetteer.capital(home)
+            for number, entity in enumerate(entities):
+                if entity.kind == "place" and entity.subkind == "city" and entity.country == home and name in (entity.name, *entity.aliases):
+                    return Located(number, f"“{noun.text}”, in the capital", True)
+    return None
 
 
 def _whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Located | None:
@@ -507,3 +538,18 @@ def at_seats(events: list[Event], doc: Doc) -> None:
         found = seats.of_target(event, told) if event.place is None and event.event_type in AGAINST_AN_ORGANISATION else None
         if found:
             event.place, event.basis["place"] = found[1], f"seat of “{entities[found[0]].name}”, as told"
+
+
+def laws_in_force(events: list[Event], doc: Doc) -> None:
+    """Gives a law that was passed or came into force the country, which it holds for, unless a body of a town or region
+    passed it."""
+    entities = doc._.entities or []
+    home = doc._.report.country if doc._.report else ""
+    country = next((n for n, e in enumerate(entities) if e.kind == "place" and e.subkind == "country" and e.country == home), None)
+    for event in events:
+        if event.event_type != "legislation" or event.status != "occurred" or event.place is not None or country is None:
+            continue
+        words = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+        local = any(entities[p.entity].located_in is not None for p in event.participants if p.entity is not None)
+        if words is not None and lemma_of(words.root) in IN_FORCE and not local:
+            event.place, event.basis["place"] = country, f"“{words.root.text}”: a law holds for the country (country)"

@@ -254,6 +254,7 @@ def relate(doc: Doc) -> list[Event]:
             context.append((event, number))
     event_places.in_custody(events)
     event_places.at_seats(events, doc)
+    event_places.laws_in_force(events, doc)
     for event in events:
         event.country = entities[event.place].country if event.place is not None else report_country
     add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})

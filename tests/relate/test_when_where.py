@@ -62,6 +62,31 @@ CASES = [
             "7 August 2024.", "remanded", "", ""),
     ("UGA", "On 23 July 2024, the clerks were charged with common nuisance and remanded to Luzira Prison until 30 July.", "remanded",
      "2024-07-23", "Luzira Prison"),
+    ("RWA", "Singer Alain Nkusi was picked up by plainclothes officers on 4 June 2024 while buying bread at a bakery in Muhanga town.",
+     "picked up", "2024-06-04", "Muhanga"),
+    ("NPL", "On 9 July 2024, a court in Nepal's capital Kathmandu jailed blogger Sita Rai for contempt.", "jailed", "2024-07-09", "Kathmandu"),
+    ("TUR", "On 2 July 2024, the Governor's Office of Mersin banned a concert in support of the strikers.", "banned", "2024-07-02", "Mersin"),
+    ("ZMB", "On 9 May 2024, the Registrar of Societies suspended the licence of Chipo Trust, a group based in Kitwe that helps "
+            "miners.", "suspended", "2024-05-09", "Kitwe"),
+    ("TUN", "In May 2024, officers arrested Mouna Jaziri, head of Terre Amie, at its premises in Gabès. On 7 June 2024, the Prime "
+            "Minister's office suspended the association.", "suspended", "2024-06-07", "Gabès"),
+    ("MKD", "On 19 March 2024, two Greek citizens were expelled and banned from entering North Macedonia for a year.",
+     "expelled", "2024-03-19", "North Macedonia"),
+    ("PNG", "On 20 May 2024, reporter Miriam Kila was refused entry to a press conference in Lae by staff of the governor.",
+     "refused entry", "2024-05-20", "Lae"),
+    ("CIV", "On 6 May 2024, students were prevented from gathering at Republic Square.", "prevented from gathering", "2024-05-06",
+     "Republic Square"),
+    ("PHL", "On 1 May 2024, workers gathered on Session Road in Baguio and nine were arrested. Six of them were released the same "
+            "night.", "released", "2024-05-01", "Baguio"),
+    ("PNG", "On 11 March 2024, two soldiers shot dead Peter Yama. The chief, John Tagobe, was arrested two days after the shooting.",
+     "arrested", "2024-03-13", ""),
+    ("HRV", "In Split, a woman drove her car into a blockade on 24 January 2024, injuring student Ana Ilić; she is on trial for "
+            "attempted murder.", "is on trial", "", ""),
+    ("UKR", "The reporter died in hospital on 2 July 2024 after being shot when travelling by car with his wife on 18 June 2024.",
+     "shot", "2024-06-18", ""),
+    ("EGY", "Karim Fathy, who completed his five-year sentence on 29 September 2024, has not been freed.", "sentence", "", ""),
+    ("HND", "On 2 June 2024, activist Carlos Prado was killed in Tela. Farmers' leader Orlando Soto was killed while watching a "
+            "football game.", "killed", "", ""),
 ]  # fmt: skip
 
 
@@ -92,4 +117,4 @@ def test_most_events_have_the_day_that_the_passage_gives(cells):
 
 def test_most_events_stand_where_the_passage_puts_them_and_nowhere_if_it_does_not(cells):
     wrong = [words for words, _, place in cells if not place]
-    assert len(wrong) <= 0.15 * len(CASES), "\n".join(wrong)
+    assert len(wrong) <= 0.1 * len(CASES), "\n".join(wrong)
