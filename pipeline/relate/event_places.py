@@ -100,12 +100,12 @@ def _shut_country(event_type: str, root: Token, entity: Entity, tokens: set[int]
     return verb.i in tokens and "from" in clauses.prepositions(root)
 
 
-def own_place(trigger: Token, words: Span, event_type: str, sentence: Span, doc: Doc) -> Located | None:
+def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Span, doc: Doc) -> Located | None:
     """The place that the trigger's sentence gives the event, or None; `words` are those that name the event."""
     entities = doc._.entities or []
     chain = carriers(trigger)
     if event_type not in SPOKEN:
-        chain += [t for t in words if t.pos_ in ("VERB", "NOUN") and t not in chain]
+        chain += [t for t in words or () if t.pos_ in ("VERB", "NOUN") and t not in chain]
     tokens = {c.i for c in chain}
     home = doc._.report.country if doc._.report else ""
     options: list[tuple[int, int, int, int, str]] = []
@@ -416,7 +416,7 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
     """The place of the nearest event before this one in its paragraph, where both are of one time and occasion.
 
     One occasion are events of one day, or of the next for what follows on the spot, with a participant in common or
-    unnamed ones; what a court does in consecutive sentences; and what is told without a date right after a scene.
+    unnamed ones (somebody named comes after a scene that names nobody); what a court does in consecutive sentences; and what is told without a date right after a scene.
     A venue is passed on to what happens on the spot, to other events the town that holds it.
     `abroad`: whether a bare country may be passed on, true for the cases of people abroad; `home`: the report's country; `places`: the report's entities.
     """
@@ -430,7 +430,9 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
             continue
         shared = bool(entities & {p.entity for p in previous.participants if p.entity is not None})
         near = sentence_number - number <= 1
-        if not shared and (entities or not near):
+        nobody = not {p.entity for p in previous.participants if p.entity is not None}
+        strangers = bool(entities) and not (nobody and event.event_type in SCENE and previous.event_type in SCENE)
+        if not shared and (strangers or not near):
             continue
         basis = previous.basis.get("place", "")
         in_country = basis.endswith("(country)")
