@@ -45,6 +45,7 @@ def coordinated(token: Token) -> list[Token]:
     ("film director A and producer B")."""
     heads = [token, *children(token, "flat")]
     conjuncts = [child for head in heads for child in head.children if child.dep_ == "conj" and child.pos_ in NOMINALS]
+    conjuncts += [child for one in conjuncts for child in one.children if child.dep_ == "conj" and child.pos_ in NOMINALS and one.dep_ == "conj"]
     return [token, *sorted((c for c in conjuncts if _verb_before(c) is None), key=lambda c: c.i)]
 
 
@@ -192,9 +193,21 @@ def _noun_before(pronoun: Token) -> Token | None:
     return noun
 
 
+def _are_several(verb: Token) -> bool:
+    """Whether the subjects that the parser gave a verb may be those of a list: an "and" between them, or a verb in the plural."""
+    subjects = [child for child in children(verb, "nsubj", "nsubj:pass") if child.i < verb.i]
+    if len(subjects) < 2 or subjects[0].pos_ == "PROPN":
+        return True
+    plural = any(c.lower_ in ("were", "are", "have") for c in children(verb, "aux", "aux:pass"))
+    return plural or any(t.dep_ == "cc" for t in verb.doc[subjects[-2].i:subjects[-1].i])
+
+
 def own_subjects(token: Token) -> list[Token]:
     subjects = children(token, *SUBJECTS)
     in_front = any(child.i < token.i for child in subjects)
+    if len(subjects) > 1 and not _are_several(token):
+        nearest = [child for child in subjects if child.i < token.i and child.dep_ in ("nsubj", "nsubj:pass")][-1:]
+        subjects = [child for child in subjects if child.i > token.i or child in nearest]
     objects = [child.i for child in children(token, "obj") if child.i > token.i] if token.pos_ == "VERB" and subjects and not in_front and not is_passive(token) else []
     return expand(_resolved(child) for child in subjects
                   if child.pos_ != "VERB" and not ("by" in prepositions(child) and child.i > token.i)
@@ -211,7 +224,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     own = own_subjects(token)
     if own:
         return own
-    told = _subject_before(token) or _of_content_before(token)
+    told = _subject_before(token) or _of_content_before(token) or _name_before(token)
     if told:
         return told
     if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -225,7 +238,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         marks = prepositions(token)
         if token.dep_ == "advcl" and not marks & {"that"}:
             if marks & PATIENT_MARKS and is_participle(token):
-                patients = patients_of(token.head, depth + 1)
+                patients = patients_of(token.head, depth + 1) or _patients_above(token.head, depth + 1)
                 if patients:
                     return patients
             return surface_subjects(token.head, depth + 1)
@@ -233,15 +246,27 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ == "acl" and (noun := antecedent(token)) is not None:
         if is_participle(token) and not prepositions(token):
             return coordinated(noun)
-        top = first_conjunct(noun)
-        if prepositions(token) & PATIENT_MARKS and top.dep_ in ("obj", *OBLIQUES) and top.head.pos_ == "VERB":
-            patients = [t for t in recipients_of(top.head) or patients_of(top.head, depth + 1) if t not in (noun, top)]
+        if prepositions(token) & PATIENT_MARKS:
+            patients = _patients_above(noun, depth + 1)
             if patients:
                 return patients
         return possessors(noun) or expand(oblique(noun, "by"))
     if token.dep_ == "acl:relcl" and (noun := antecedent(token)) is not None:
         objects = [_resolved(child) for child in children(token, "obj", "iobj")]
         return [] if noun in objects else coordinated(noun)
+    return []
+
+
+def _patients_above(noun: Token, depth: int) -> list[Token]:
+    """Patients of the verb that a noun hangs under, however deep in its phrases ("sentenced X to two years in prison for …")."""
+    path = [noun]
+    for _ in range(4):
+        top = path[-1]
+        if top.dep_ not in ("obj", "conj", *OBLIQUES) or top.head.pos_ not in (*NOMINALS, "VERB"):
+            return []
+        if top.head.pos_ == "VERB" and top.dep_ != "conj":
+            return [t for t in recipients_of(top.head) or patients_of(top.head, depth) if t not in path]
+        path.append(top.head)
     return []
 
 
@@ -261,6 +286,20 @@ def _subject_before(verb: Token) -> list[Token]:
         if verb.tag_ == "VBG" and not len(between) and person and nominal.right_edge.i + 1 == verb.i and lemma_of(verb) not in BY_THE_SUBJECT:
             return coordinated(nominal)
     return []
+
+
+def _name_before(verb: Token) -> list[Token]:
+    """The name right before a finite verb without a subject, which the parser took for an adverbial phrase ("on 10 May
+    pensioner X stood alone")."""
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ not in ("root", "conj", "parataxis", "ccomp"):
+        return []
+    if verb.tag_ == "VBN" and not has_child(verb, "aux", "aux:pass") or verb.dep_ == "conj" and verb.head.i > verb.i - 4:
+        return []
+    before = [t for t in verb.children if t.i < verb.i and t.dep_ not in ("punct", "aux", "aux:pass", "advmod", "cc", "mark")]
+    name = before[-1] if before else None
+    if name is None or name.dep_ not in ("obl", "obl:unmarked") or name.pos_ != "PROPN" or prepositions(name) or name.ent_type_ == "DATE" or name.right_edge.i < verb.i - 3:
+        return []
+    return coordinated(name)
 
 
 def _of_content_before(verb: Token) -> list[Token]:

@@ -37,7 +37,7 @@ _ROLE_WORDS = {"blogger", "activist", "journalist", "lawyer", "defender", "polit
                "unionist", "defendant", "detainee", "prisoner", "man", "woman", "publisher", "cartoonist", "campaigner"}  # fmt: skip
 _BODY_WORDS = {"organisation", "organization", "group", "ngo", "party", "foundation", "movement", "outlet", "newspaper", "channel",
                "station", "broadcaster", "website", "coalition", "union", "association", "network", "company", "service", "portal", "magazine"}
-_PLURAL_ROLES = {"intruder", "organiser", "organizer", "participant", "protester", "protestor", "demonstrator", "victim", "suspect",
+_PLURAL_ROLES = {"organiser", "organizer", "participant", "protester", "protestor", "demonstrator", "victim", "suspect",
                  "accused", "brother", "sister", "spouse", "couple", "colleague", "worker", "member", "co-founder"}  # fmt: skip
 _PAIRS = {"pair", "duo", "couple"}
 _HEADS = {"leader", "head", "chair", "chairperson", "chairman", "chairwoman", "president", "founder", "co-founder", "director", "editor", "spokesperson"}
@@ -207,6 +207,14 @@ class _Reader:
             return None
         return next((n for n, back, head in options if back == 0 and head.head.i == above.i and head.dep_ in ("obj", "iobj") and head.i > above.i), None)
 
+    def _acts_on(self, item: tuple[int, Mention, bool], token: Token) -> bool:
+        """Whether somebody is the subject of the verb whose object the pronoun is: "X called him a spy" is of another."""
+        if item[0] or not item[2] or token.dep_ not in ("obj", "iobj") or token.lower_.endswith("self"):
+            return False
+        verb, head = token.head, self._head_of(item[1].start, item[1].end)
+        verbs = {verb.i, verb.head.i} if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in verb.children) else {verb.i}
+        return head is not None and head.dep_ == "nsubj" and head.head.i in verbs
+
     def _head_of(self, start: int, end: int) -> Token | None:
         """The token by which the words hang in the tree, above descriptions and parts of a name."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
@@ -235,7 +243,7 @@ class _Reader:
         told_of = self._told_of(token, number, gender)
         if told_of is not None:
             return told_of
-        options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender]
+        options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender and not self._acts_on(item, token)]
         if options and options[0][0] == 0 and all(self._only_a_source(item[1]) for item in options if item[0] == 0):
             sources = {item[1].entity for item in options if item[0] == 0}
             earlier = [item for item in options if item[0] > 0 and item[1].entity not in sources]
@@ -448,6 +456,9 @@ class _Reader:
 
     def _many(self, token: Token, number: int) -> Anaphor | None:
         block = self._block(token.idx)
+        speaker = self._speaker(token)
+        if speaker is not None:
+            return speaker
         carried = self._carried(token, number, _PLURAL | {"both"})
         for back in range(3):
             here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"]
@@ -471,6 +482,15 @@ class _Reader:
                 group = options[-1]
                 return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
         return None
+
+    def _speaker(self, token: Token) -> Anaphor | None:
+        """"they" in what a body or several people say of themselves: "X’s lawyers said they would appeal"."""
+        verb = token.head
+        if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or not any(c.dep_ == "aux" and c.lower_ in ("would", "will", "’ll", "'ll") for c in verb.children):
+            return None
+        subject = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < token.i), None)
+        group = self.group_heads.get(subject.i) if subject is not None else None
+        return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”") if group is not None else None
 
     def _is_plural(self, group: Group) -> bool:
         """Whether a group is told in the plural, or by a number of more than one ("Sixteen of their leaders")."""
@@ -615,7 +635,8 @@ class _Reader:
                 return Anaphor(start, end, text, [], (group.start, group.end), f"“{text}” are “{group.text}”")
             people = [m for m in self.by_sentence.get(number - back, []) if m.end <= start and self._block(m.start) == block and m.kind == "person"]
             chain = self._coordinated(people)
-            if len(chain) > 1 and lemma in _ROLE_WORDS | _PLURAL_ROLES and (not counts or len(chain) in (_COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
+            here = {tuple(a.entities) for a in self.found if a.start >= self.starts[number] and a.text.lower() != text.lower() and a.text.lower().startswith("the ")}
+            if len(chain) > 1 and tuple(chain) not in here and lemma in _ROLE_WORDS | _PLURAL_ROLES and (not counts or len(chain) in (_COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
                 return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
         return None
 

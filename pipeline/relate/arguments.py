@@ -285,6 +285,8 @@ def _closing_name(noun: Token, index: Index) -> list[Mention]:
     comma = False
     for t in noun.doc[noun.i + 1:min(noun.i + MEMBER_REACH, noun.sent.end)]:
         people = [m for m in index.named(t) if m.kind == "person"]
+        if people and not comma and not any(m.kind == "organisation" for m in index.named(t.nbor(-1))):
+            continue  # "the wife of activist X, Y"
         if people:
             behind = noun.doc.char_span(people[0].start, people[0].end, alignment_mode="expand")
             listed = behind is not None and behind.end < len(noun.doc) and noun.doc[behind.end].lower_ in ("and", "of", "’", "'", "’s", "'s")
@@ -386,7 +388,7 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
             people = clauses.expand([child, *clauses.children(child, "obj", "appos")])
         elif child.lower_ in ("them", "whom") and clauses.prepositions(child) & {"among", "including"}:
             people = [t for t in token.subtree if t.i > child.i and "person" in kinds_of(t)]
-        elif child.dep_ == "acl" and lemma_of(child) in LED_BY and clauses.is_passive(child):
+        elif child.dep_ == "acl" and lemma_of(child) in LED_BY and clauses.is_passive(child) and not index.named(token):
             people = clauses.agents_of(child)
         for person in people:
             named = index.named(person)[:1] or _apposed(person, index)

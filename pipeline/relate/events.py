@@ -20,6 +20,7 @@ from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import confidence
 from pipeline.relate.index import index_of
 from pipeline.relate.members import add_members
+from pipeline.relate.police import add_arresting
 
 FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
 # Types whose missing target is the person of the case told just before.
@@ -257,6 +258,7 @@ def relate(doc: Doc) -> list[Event]:
     event_places.laws_in_force(events, doc)
     for event in events:
         event.country = entities[event.place].country if event.place is not None else report_country
+    add_arresting(events)
     add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})
     return fold_references(events)
 
@@ -288,6 +290,8 @@ def fold_references(events: list[Event]) -> list[Event]:
             target = min(options, key=lambda option: option[:3])[3]
             if all(t.start != event.start for t in target.tellings):
                 target.tellings += event.tellings
+            roles = {p.role for p in target.participants}
+            target.participants += [p for p in event.participants if p.role == "actor" and p.role not in roles and p.kind != "person" and p.text.lower() not in FLOATING | {"he", "she", "they", "it"}]
             if event.status == "ongoing" and target.status == "occurred" and target.event_type not in MOMENTARY:
                 target.status, target.basis["status"] = "ongoing", f"“{event.trigger}”, another telling"
             if target.place is None and event.place is not None and "inherited" not in event.basis["place"]:
@@ -444,9 +448,9 @@ def _repeats(event: Event, events: list[Event]) -> bool:
         if _is_deed_of_killing(other, event):
             return True
         if other.event_type == event.event_type and _compatible(other, event) and not _other_people(other, event) and not _later(other, event):
-            for p in event.participants:
-                if p.role not in {q.role for q in other.participants}:
-                    other.participants.append(p)
+            roles = {q.role for q in other.participants}
+            known = {q.entity for q in other.participants if q.entity is not None}
+            other.participants += [p for p in event.participants if p.role not in roles and p.entity not in known]
             if not other.date and event.date:
                 other.date, other.date_start, other.date_end, other.date_precision = (
                     event.date, event.date_start, event.date_end, event.date_precision)

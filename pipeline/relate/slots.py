@@ -21,6 +21,10 @@ from pipeline.relate.index import kinds_of
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
 MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
 SAYINGS = word_classes()["content"].lemmas | word_classes()["report"].lemmas | {"speech", "interview", "tweet", "comment", "remark", "campaign"}
+AT_PLACES = {"harassment", "attack", "surveillance"}
+"""Types that befall those whose home or office they are told of ("slogans were sprayed on the door of her flat")."""
+PLACES_OF_PEOPLE = word_classes()["premises"].lemmas | {"door", "gate", "wall", "window", "fence", "doorstep", "car"}
+OF_CASES = {"trial", "sentence", "appeal_ruling", "acquittal", "summons"}
 SERVED = {"sentence", "term"}
 SERVING = {"complete", "finish", "begin", "start", "end"}
 SHARED = {"detention", "release"}
@@ -53,6 +57,8 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
         found = _noun_slots(token, roles, own)
     else:
         found = _verb_slots(token, rule, roles, own)
+    if rule.event_type in OF_CASES and "in" not in own:
+        found += _with_role("target", [t for case in clauses.oblique(token, "in") if lemma_of(case) == "case" for t in _parties_of(case)], "“in the case of”")
     return _without_own_pronouns(found)
 
 
@@ -80,6 +86,10 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if company and slots:
         slots += _with_role(roles["object"] if passive and roles["object"] else roles["subject"], company, "together with", True)
     slots += _owner_who_has(verb, roles)
+    if rule.event_type == "sentence":
+        slots += _with_role("affected", _payees(verb), "paid to")
+    if rule.event_type in AT_PLACES and not any(slot.role == "target" and kinds_of(slot.token) for slot in slots):
+        slots += _with_role("target", [t for t in clauses.oblique(verb, "on", "at", "into", "outside", "against", "to", "through") if lemma_of(t) in PLACES_OF_PEOPLE], "place of theirs")
     if rule.event_type == "assembly_disrupted" and not passive and not _tells_target(slots):  # "fired tear gas to disperse X"
         aims = [c for c in clauses.children(verb, "advcl", "xcomp") if "to" in clauses.prepositions(c) and c.pos_ == "VERB"]
         slots += _with_role(roles["object"], [t for c in aims for t in clauses.patients_of(c)], "object of the purpose")
@@ -88,6 +98,18 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         found = [t for t in clauses.oblique(verb, "against") if t.pos_ != "VERB"]
         slots += _with_role(roles["about"], found, "“against”")
     return slots
+
+
+def _payees(verb: Token) -> list[Token]:
+    """Those to whom a verdict makes somebody pay ("ordered X to pay 300 dollars in damages to Y")."""
+    pays = [t for t in (verb, *clauses.children(verb, "xcomp", "advcl", "ccomp")) if lemma_of(t) == "pay"]
+    things = [t for pay in pays for part in (pay, *clauses.children(pay, "obj"), *clauses.oblique(pay, "in", "as", "of")) for t in clauses.oblique(part, "to")]
+    return [t for t in things if t.pos_ in clauses.NOMINALS and lemma_of(t) not in ("state", "treasury", "budget", "court", "government")]
+
+
+def _parties_of(case: Token) -> list[Token]:
+    """Those whose case it is, or against whom."""
+    return clauses.possessors(case) or clauses.oblique(case, "against") or clauses.oblique(case, "of")
 
 
 def _is_somebody(token: Token) -> bool:
@@ -108,7 +130,7 @@ def _agents_below(verb: Token) -> list[Token]:
     things = clauses.children(verb, "obj", "xcomp")
     found = [t for thing in things for t in clauses.oblique(thing, "by")]
     authorities = word_classes()["court"].lemmas | word_classes()["police"].lemmas
-    found = found or [t for thing in things for part in clauses.oblique(thing, "for", "of", "over") for t in clauses.oblique(part, "by") if lemma_of(t) in authorities]
+    found = found or [t for thing in things for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t) and lemma_of(t) in authorities]
     return found or [t for words in clauses.oblique(verb, "in", "during", "on") if lemma_of(words) in SAYINGS for t in clauses.oblique(words, "by")]
 
 

@@ -1,0 +1,32 @@
+"""Who made an arrest that its own clause leaves open: the police that the same sentence tells at work.
+
+"Police fired tear gas and 14 were arrested", "was arrested after officers raided the studio": where one sentence tells of
+one force searching, dispersing or arresting, an arrest without a doer is that force's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event, Participant
+
+AT_WORK = {"search", "assembly_disrupted", "detention"}
+
+
+def add_arresting(events: Sequence[Event]) -> None:
+    """Adds the actor to arrests without one that share their sentence with a deed of one force of police."""
+    for event in events:
+        if event.event_type != "detention" or event.status != "occurred" or any(p.role in ("actor", "source") for p in event.participants):
+            continue
+        forces = [p for other in events if other is not event and other.start == event.start and other.event_type in AT_WORK and other.status == "occurred"
+                  for p in other.participants if p.role == "actor" and _is_police(p)]
+        if forces and len({p.entity if p.entity is not None else p.text.lower() for p in forces}) == 1:
+            p = forces[0]
+            event.participants.append(Participant("actor", p.kind, p.entity, p.start, p.end, p.text, p.count_min, p.count_max, p.approximate,
+                                                  basis=f"“{p.text}” at work in the same sentence"))  # fmt: skip
+
+
+def _is_police(p: Participant) -> bool:
+    words = p.text.lower().split()
+    return bool(({w.removesuffix("s") for w in words} | set(words)) & (word_classes()["police"].lemmas - {"authority", "ministry", "government", "administration"}))
