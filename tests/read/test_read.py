@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read import ReadError, find, metadata, read_report, text
+from pipeline.read import ReadError, find, read_report, text
 from pipeline.read import metadata as meta
 
 UPDATE = (
@@ -155,4 +155,4 @@ def test_day_of_publication(line: str, day: str) -> None:
     ],
 )
 def test_the_period_covered_is_read_where_the_report_says_it(title: str, text: str, first: str, last: str) -> None:
-    assert metadata.period(text, title, "2025-06-12") == (first, last)
+    assert meta.period(text, title, "2025-06-12") == (first, last)

@@ -45,8 +45,8 @@ _NAMES_TOO = {"April", "May", "June", "August"}  # given names and surnames
 
 
 def part(words: str | None) -> str:
-    """`early`, `mid` or `late` for the words that narrow a month or year, or nothing."""
-    words = (words or "").strip(" -").lower().removeprefix("the ")
+    """`early`, `mid`, `late`, `early to mid` or `mid to late` for the words that narrow a month or year, or nothing."""
+    words = (words or "").strip(" -").lower().removeprefix("the ").replace("-", " ")
     return {"beginning of": "early", "start of": "early", "middle of": "mid", "end of": "late"}.get(words, words)
 
 
@@ -73,8 +73,41 @@ def _bounded(value: Value, bound: str | None, anchor: str, basis: str) -> Readin
 
 
 def numbered_day(d: Discourse, m: Match) -> Reading | None:
-    """2025-07-14, 14.07.2025."""
-    return _at(Point(int(m["y"]), int(m["m"]), int(m["d"])))
+    """2025-07-14, 14.07.2025, 14-07-2025, 14.07.25."""
+    if _is_reference(d, m):
+        return None
+    return _at(Point(full_year(m["y"]), int(m["m"]), int(m["d"])))
+
+
+def day_of_list(d: Discourse, m: Match) -> Reading | None:
+    """The 3 of "3, 14 and 25 May", whose month is printed once for all."""
+    month, of_month = month_number(m["m"]), _digits(m["d"])
+    year = Year(int(m["y"]), "explicit", "as printed") if m["y"] else d.year_for(month, of_month, m.start("m"), m.end("m"))
+    return _at(Point(year.year, month, of_month), year) if year else unresolved("", "no year in the text before it")
+
+
+def days_of_list_us(d: Discourse, m: Match) -> Reading | None:
+    """June 18, 19, and 20: one interval where the days follow each other, else the first of them."""
+    listed = [_digits(m["d1"]), *map(int, re.findall(r"\d+", m["list"])), _digits(m["d2"])]
+    month = month_number(m["m"])
+    year = Year(int(m["y"]), "explicit", "as printed") if m["y"] else d.year_for(month, listed[0], m.start(), m.end())
+    if year is None or not all(valid(year.year, month, one) for one in listed):
+        return None
+    first, last = Point(year.year, month, listed[0]), Point(year.year, month, listed[-1])
+    if listed != list(range(listed[0], listed[-1] + 1)):
+        return Reading("date", single(first), anchor=year.anchor, basis=year.basis, end=m.end("d1"))
+    return Reading("interval", Value(first, last, "interval"), anchor=year.anchor, basis=year.basis)
+
+
+def half_of_month(d: Discourse, m: Match) -> Reading | None:
+    """the first half of May: to the 15th, the second from the 16th."""
+    month = month_number(m["m"])
+    year = Year(int(m["y"]), "explicit", "as printed") if m["y"] else d.year_for(month, 0, m.start(), m.end())
+    if year is None:
+        return unresolved("", "no year in the text before it")
+    first, last = (1, 15) if m["o"] == "first" else (16, monthrange(year.year, month)[1])
+    value = Value(Point(year.year, month, first), Point(year.year, month, last), "interval")
+    return Reading("interval", value, anchor=year.anchor, basis=year.basis)
 
 
 def slashed_day(d: Discourse, m: Match) -> Reading | None:
@@ -176,6 +209,8 @@ def edge_of_month(d: Discourse, m: Match) -> Reading | None:
     year = Year(int(m["y"]), "explicit", "as printed") if m["y"] else d.year_for(month, 0, m.start(), m.end())
     if year is None or not count or not valid(year.year, month):
         return None
+    if m["s"] and not m["n"]:  # the first days of May: how many is not said
+        return _at(Point(year.year, month, part="late" if ORDINALS.get(m["o"]) == -1 else "early"), year)
     length, size = monthrange(year.year, month)[1], int(count) * (7 if m["u"] == "week" else 1)
     order = ORDINALS.get(m["o"], 1)
     first = length - size + 1 if order == -1 else size * (order - 1) + 1

@@ -22,12 +22,13 @@ ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 _SPELT = sorted((word for word in WORDS if word not in ("a", "an", "zero", "dozen")), key=len, reverse=True)
 NUMBER = r"(?:\d{1,4}(?:[.,]\d+)?|" + "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in _SPELT) + r")"
 UNIT = r"(?:year|month|week|day|hour|minute|night|decade|fortnight)"
-HALF = r"(?:(?:[ -]and[ -]a[ -]half)|½| 1/2)"
+HALF = r"(?:(?:[ -]and[ -](?:a|one)[ -]half)|½| 1/2)"
+KIND = r"(?:(?:additional|further|more|consecutive|straight|full|whole|working|calendar|business)[ -])?"
 TO = r"(?:\s?[–—-]\s?|-?[ -]to[ -]| and | or )"
-LENGTH = rf"(?:(?:between )?{NUMBER}{TO}(?:{NUMBER}){HALF}?|{NUMBER}{HALF}?|an? half|half an?|one[- ]and[- ]one[- ]half|an?)[ -]{UNIT}s?\b(?:[ -]and[ -]a[ -]half)?"
+LENGTH = rf"(?:(?:between )?{NUMBER}{TO}(?:{NUMBER}){HALF}?|{NUMBER}{HALF}?|an? half|half an?|one[- ]and[- ]one[- ]half|an?)(?: ?\(\d{{1,3}}\))?[ -]{KIND}{UNIT}s?\b(?:[ -]and[ -]a[ -]half)?"
 LENGTH += rf"(?:(?:(?<=year)|(?<=years)) and {NUMBER} months?\b|(?:(?<=month)|(?<=months)) and {NUMBER} days?\b)?"
 _PART = re.compile(
-    rf"(?:between )?(?P<low>{NUMBER}|half an|half a|an|a)(?P<half>{HALF})?(?:{TO}(?P<high>{NUMBER})(?P<half2>{HALF})?)?[ -](?P<unit>{UNIT})(?:s|’s|'s)?[’']?(?P<half3>[ -]and[ -]a[ -]half)?",
+    rf"(?:between )?(?P<low>{NUMBER}|half an|half a|an|a)(?P<half>{HALF})?(?:{TO}(?P<high>{NUMBER})(?P<half2>{HALF})?)?(?: ?\(\d{{1,3}}\))?[ -]{KIND}(?P<unit>{UNIT})(?:s|’s|'s)?[’']?(?P<half3>[ -]and[ -]a[ -]half)?",
     re.I,
 )
 

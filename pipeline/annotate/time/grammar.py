@@ -22,7 +22,7 @@ YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?\b"
 WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 WEEKDAY_SHORT = r"(?:(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.)"
-PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of)"
+PART = r"(?:[Ee]arly[- ]to[- ]mid|[Mm]id[- ]to[- ]late|[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of)"
 TO = r"\s?(?:[–—-]|\bto\b|\buntil\b|\bthrough\b|\btill\b)\s?"
 BOUND = r"(?:[Bb]y|[Uu]ntil|[Uu]p until|[Tt]ill|[Ss]ince)(?: (?:at least|the end of))? "
 UNIT = r"(?:day|week|weekend|month|year|decade|century)"
@@ -63,13 +63,17 @@ RULES: tuple[Rule, ...] = (
     Rule("before_christ", DIGIT | MONTH_WORDS | SEASON_WORDS | words("the early mid late"), rf"(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?:(?:the )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter) (?:of )?|(?P<m>{MONTH}) (?:of )?)?(?P<y>\d{{1,4}})(?:{TO}(?P<y2>\d{{1,4}}))? ?(?:BCE?\b|B\.C\.(?:E\.)?)"),
     Rule("anno_domini", DIGIT | MONTH_WORDS | words("ad"), rf"(?:(?P<d>{DAY}) )?(?:(?P<m>{MONTH}) (?:of )?)?(?:AD ?(?P<y>\d{{1,4}})|(?P<y2>\d{{1,4}}) ?(?:AD|A\.D\.|CE)\b|(?<=[a-z] )(?P<y3>[1-9]\d\d)(?:(?=\))|(?<=of \d{{3}})\b(?! [a-z])))"),
     Rule("iso", DIGIT, r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:\b|(?=T\d))"),
-    Rule("dotted", DIGIT, r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b"),
+    Rule("iso", DIGIT, r"(?P<y>\d{4})/(?P<m>\d{2})/(?P<d>\d{2})\b(?!/)"),
+    Rule("dotted", DIGIT, r"(?P<d>\d{1,2})(?P<sep>[.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)\b(?![.-]\d)"),
+    Rule("dotted", DIGIT, r"(?P<d>\d{2})\.(?P<m>\d{2})\.(?P<y>\d{2})\b(?!\.?\d)"),
     Rule("slashed", DIGIT, r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d\d)\b(?!/)"),
     Rule("capitals", DIGIT | MONTH_WORDS, rf"(?:(?P<d>{DAY})(?: (?P<m>{MONTH_CAPITALS}),? |-(?P<m_hyphen>{MONTH}|{MONTH_CAPITALS})-)(?P<y>{YEAR})|(?P<m_us>{MONTH_CAPITALS}) (?P<d_us>{DAY}),? (?P<y_us>{YEAR}))"),
     Rule("month", MONTH_WORDS, rf"(?P<bound>)(?P<rel>)(?P<m>{MONTH_CAPITALS}),? (?P<y>{YEAR})"),
     Rule("named", named_days.openers(), rf"(?P<name>{named_days.pattern()})(?:,? (?P<y>{YEAR}))?(?= |\W|$)"),
     Rule("night", words("the night"), rf"(?:the )?night of (?P<d1>{DAY})(?:{TO}| and )(?P<d2>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
-    Rule("days", DIGIT | BOUND_WORDS, rf"(?P<bound>{BOUND})?(?P<d1>{DAY})(?:{TO}|\s?(?P<list>,|and|or|&)\s)(?:the )?(?P<d2>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
+    Rule("day_of_list", DIGIT, rf"(?P<d>{DAY})(?=(?:, (?:the )?{DAY})+,? (?:and|or|&) (?:the )?{DAY}(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?)"),
+    Rule("days_of_list_us", MONTH_WORDS, rf"(?P<m>{MONTH}) (?P<d1>{DAY})(?P<list>(?:, {DAY})+),? (?:and|or|&) (?P<d2>{DAY})(?:,? (?P<y>{YEAR}))?"),
+    Rule("days", DIGIT | BOUND_WORDS | words("the"), rf"(?P<bound>{BOUND})?(?:the )?(?P<d1>{DAY})(?:{TO}|\s?(?P<list>,|and|or|&)\s)(?:the )?(?P<d2>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("days_us", MONTH_WORDS, rf"(?P<m>{MONTH}) (?P<d1>{DAY})(?:{TO}|\s?(?:and|or|&)\s)(?:the )?(?P<d2>{DAY})(?!\s{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("span", DIGIT, rf"(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?{TO}(?P<d2>{DAY})(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"),
     Rule("between_days", DIGIT, rf"(?:(?<=between )|(?<=Between ))(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<d2>{DAY})(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"),
@@ -95,8 +99,9 @@ RULES: tuple[Rule, ...] = (
     Rule("day_instant", DIGIT | words("the"), rf"(?:the )?(?P<d>{DAY}) (?P<q>instant|inst\b|ultimo|ult\b|proximo|prox\b)"),
     Rule("week_of", words("the"), rf"[Tt]he week (?:of|(?:starting|beginning|commencing)(?: on)?) (?:the )?(?:(?P<d>{DAY})(?: of)? (?P<m>{MONTH})|(?P<m_us>{MONTH}) (?P<d_us>{DAY}))(?:,? (?P<y>{YEAR}))?"),
     Rule("weekday_of_month", words("the"), rf"[Tt]he (?P<o>first|second|third|fourth|last) (?P<w>{WEEKDAY}) (?:of|in) (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
+    Rule("half_of_month", words("the"), rf"[Tt]he (?P<o>first|second|latter) half of (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("quarter_short", words("q h"), rf"(?P<u>[QH])(?P<n>[1-4]),? (?:of )?(?P<y>{YEAR})"),
-    Rule("edge_of_month", words("the"), rf"[Tt]he (?P<o>first|second|third|fourth|last|final|opening|closing) (?:(?P<n>{durations.NUMBER}) )?(?P<u>day|week)s? of (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
+    Rule("edge_of_month", words("the"), rf"[Tt]he (?P<o>first|second|third|fourth|last|final|opening|closing) (?:(?P<n>{durations.NUMBER}) )?(?P<u>day|week)(?P<s>s)? of (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("quarter", words("the") | ORDINAL_WORDS, rf"(?:[Tt]he )?(?P<o>first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th) (?P<u>quarter|half|trimester|semester)(?: of (?:(?P<y>{YEAR})|(?P<this>the year|last year|this year)))"),
     Rule("ordinal_months", words("the first"), rf"(?:[Tt]he )?first (?P<n>{durations.NUMBER}) months of (?:(?P<y>{YEAR})|the year)"),
     Rule("quarter_alone", ORDINAL_WORDS | words("the that this last"), r"(?:(?:[Tt]he|[Tt]hat|[Tt]his|[Ll]ast) )?(?:year[’']s )?(?P<o>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[- ]quarter\b(?! final)(?P<year> (?:last|this|next) year)?"),
@@ -110,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     Rule("both_days", words("both the those"), r"(?:[Bb]oth|[Tt]he two|[Tt]hose (?:two )?) ?days\b"),
     Rule("every", NUMBER | words("once twice several many every each daily weekly monthly annual annually yearly quarterly bi biweekly bimonthly biannual biannually nightly hourly on") | PLURAL_WEEKDAYS, rf"(?:(?:{durations.NUMBER}|once|twice|several|many) (?:times )?(?:a|per|each|every) {UNIT}\b|(?:[Ee]very|[Ee]ach) (?:(?:other|second|{durations.NUMBER}) )?(?:{UNIT}s?\b|{WEEKDAY}|{MONTH_ONLY}\b|morning|evening|night)|(?:(?:[Oo]n )?{WEEKDAY}s\b)|\b(?:[Dd]aily|[Nn]ightly|[Hh]ourly|[Ww]eekly|[Mm]onthly|[Aa]nnual(?:ly)?|[Yy]early|[Qq]uarterly|[Bb]i-?(?:weekly|monthly|annual(?:ly)?))\b)"),
     Rule("shifted", NUMBER | VAGUE | words("about around almost nearly over more less some just only"), rf"(?P<hedge>(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Mm]ore than|[Ll]ess than|[Ss]ome|[Jj]ust|[Oo]nly) )?(?P<n>[Aa]n?|[Hh]alf a|[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|{durations.NUMBER})(?P<half>{durations.HALF})?[ -](?P<u>year|month|week|day|decade|hour|minute)s?(?P<half2> and a half)? (?P<dir>later|earlier|afterwards?|ago|on(?=[,.;])|previously|prior|after that|before that)\b"),
+    Rule("vague_shift", words("years months weeks days hours minutes decades"), r"(?:[Yy]ears|[Mm]onths|[Ww]eeks|[Dd]ays|[Hh]ours|[Mm]inutes|[Dd]ecades) (?:later|earlier|ago)\b"),
     Rule("over_past", words("over in during for within across throughout the these past last next"), rf"(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or|[Ww]ithin|[Aa]cross|[Tt]hroughout) )?(?<!\w)(?:the |these )?(?P<q>past|last|next|coming|following) (?:(?P<n>{COUNT})(?P<half>{durations.HALF})? )(?P<u>year|month|week|day|decade|hour)s?\b"),
     Rule("same", words("the that this same very"), rf"(?:{SPECIFIC} )?(?P<q>same|very same|[Ss]ame) (?P<u>day|week|month|year|weekend|night|evening|morning|afternoon)\b"),
     Rule("next", words("the"), r"[Tt]he (?:very )?(?P<q>next|following|subsequent|previous|preceding|prior) (?:calendar )?(?P<u>day|week|month|year|weekend|morning|evening|night|afternoon)\b"),
@@ -123,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     Rule("in_time", words("in"), rf"[Ii]n (?P<n>{durations.NUMBER}|an?) (?P<u>day|week|month|year)(?:s[’']?|[’']s) time\b"),
     Rule("day_of_month", words("the"), r"(?<=[Oo]n )the (?P<d>\d{1,2})(?:st|nd|rd|th)(?: of (?:that|the same) month)?(?=[,.;:)]|$|\n| (?:and|but|as|when|while|after|before|in|at|by|to|he|she|it|they|police|the|a|an|his|her|their|its|another|two|three|several)\b)"),
     Rule("end_year", words("by at since the end year beginning start"), r"(?:[Bb]y |[Ss]ince )?(?:the )?(?P<q>end of the year|year[’']s end|year[- ]end\b|end of the month|beginning of the year|start of the year)"),
-    Rule("during_year", words("the"), r"(?<=[Dd]uring )the year\b"),
+    Rule("during_year", words("the"), r"(?:(?<=[Dd]uring )|(?<=[Tt]hroughout ))the year\b"),
     Rule("from_year", BOUND_WORDS, rf"(?P<bound>{BOUND})(?P<y>{YEAR})\b"),
     Rule("spelt_year", words("fifteen sixteen seventeen eighteen nineteen twenty"), rf"(?P<century>[Nn]ineteen|(?:(?<=[Ii]n )|(?<=of )|(?<=and )|(?<=since ))(?:fifteen|sixteen|seventeen|eighteen|twenty)) (?P<years>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{TENS}(?:[- ]{ONES})?)\b(?! ?-|[- ](?:year|people))"),
     Rule("month_alone", MONTH_WORDS | BOUND_WORDS | words("that the last next this"), rf"(?P<bound>{BOUND})?(?P<rel>(?:[Tt]hat same|[Tt]he same|[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Tt]he previous|[Tt]he following) )?(?P<m>{MONTH_ONLY}\b|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"),
@@ -132,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     Rule("shared_unit", NUMBER, rf"(?P<n>{durations.NUMBER})(?=(?:, {durations.NUMBER})* and {durations.NUMBER}[ -](?P<unit>(?:year|month|week|day)s?)\b(?! (?:later|earlier|ago|old)))"),
     Rule("length", NUMBER | words("between"), rf"(?!{YEAR} {UNIT}\b)(?P<text>{durations.LENGTH})(?:[’'](?:s)?)?(?![ -]?old\b)"),
     Rule("long", words("day days week weeks month months year years hour hours decade decades daylong weeklong monthlong yearlong"), r"(?:(?P<n>(?:[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Hh]our|[Dd]ecade))(?P<s>s)?-long|(?P<w>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)long)\b"),
-    Rule("vague", VAGUE | words("numerous the recent dozens hundreds coming following preceding subsequent intervening decades years months weeks days hours"), r"(?:(?:[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|[Nn]umerous|[Tt]he (?:past|last|next|following|coming|first|final|early|preceding|previous|intervening|subsequent) few|(?:[Tt]he )?(?:[Rr]ecent|[Cc]oming|[Ff]ollowing|[Pp]receding|[Ss]ubsequent|[Ii]ntervening)|[Tt]he (?:past|last|next) (?:several|many|couple of)|[Dd]ozens of|[Hh]undreds of) (?:hours|days|weeks|months|years|decades|minutes)\b|(?:(?<=[Ff]or )|(?<=[Aa]fter )|(?<=[Oo]ver )|(?<=[Ff]aced )|(?<=[Ss]erved )|(?<=[Ss]pent )|(?<= in )|(?<=within )|(?<=ithin ))(?:decades|years|months|weeks|days|hours)\b|(?:[Dd]ecades|[Yy]ears|[Mm]onths|[Ww]eeks|[Dd]ays|[Hh]ours)(?= of [a-z]+))"),
+    Rule("vague", VAGUE | words("numerous the recent previous prior past dozens hundreds coming following preceding subsequent intervening decades years months weeks days hours"), r"(?:(?:[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|[Nn]umerous|[Tt]he (?:past|last|next|following|coming|first|final|early|preceding|previous|intervening|subsequent) few|(?:[Tt]he )?(?:[Rr]ecent|[Cc]oming|[Ff]ollowing|[Pp]receding|[Pp]revious|[Pp]rior|[Pp]ast|[Ss]ubsequent|[Ii]ntervening)|[Tt]he (?:past|last|next) (?:several|many|couple of)|[Dd]ozens of|[Hh]undreds of) (?:hours|days|weeks|months|years|decades|minutes)\b|(?:(?<=[Ff]or )|(?<=[Aa]fter )|(?<=[Oo]ver )|(?<=[Ff]aced )|(?<=[Ss]erved )|(?<=[Ss]pent )|(?<= in )|(?<=within )|(?<=ithin ))(?:decades|years|months|weeks|days|hours)\b|(?:[Dd]ecades|[Yy]ears|[Mm]onths|[Ww]eeks|[Dd]ays|[Hh]ours)(?= of [a-z]+))"),
     Rule("year_short", DIGIT, r"(?<=[’'])(?P<y>\d\d)\b(?![’'])"),
     Rule("year", DIGIT, rf"(?P<y>{YEAR})\b(?!s\b)"),
     Rule("day_name", words("day"), r"Day\b"),

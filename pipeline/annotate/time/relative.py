@@ -186,6 +186,11 @@ def _counted(d: Discourse, m: Match) -> Reading:
     return Reading("date", single(moved), anchor="event", basis=f"{m.group()} from {near.edtf()}")
 
 
+def vague_shift(d: Discourse, m: Match) -> Reading | None:
+    """Months later, years ago: no figure; the date beside it where one stands there."""
+    return _beside(d, m) or unresolved("event", "the words give no figure")
+
+
 def _with_half(unit: str, count: float | None) -> tuple[str, float | None]:
     """"Two and a half years" in whole months, "six and a half months" in months; no figure where a day would have to be invented."""
     if count is None:
