@@ -14,7 +14,11 @@ from pipeline.calendar_words import MONTHS, WEEKDAYS
 
 _DAY_RULES = ("full", "full_us")
 _FORWARD = ("next", "the next", "the coming", "the following", "following", "subsequent")
+_HABIT_AFTER = re.compile(r" (?:prayers?|sermons?|mass|worship|mosque|market)\b", re.I)
+_MODAL = re.compile(r"\b(?:may|can|could|will|would|might|must|to|not|often|usually|sometimes|typically)\s$")
+_IN_YEAR = re.compile(r" (?:in|of) ((?:19|20)\d\d)\b")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]* |\n")
+_RULED = re.compile(r"\b(?:at least|at most|no (?:more|later|less) than|within|for|up to|for (?:more than|over|nearly|almost|about)|a maximum of|a minimum of)\s$", re.I)
 _PARTS_OF_DAY = ("morning", "evening", "night", "afternoon")
 _OF_WEEK = re.compile(r" (?:of )?(last|this|next) week\b")
 _DAY_BEFORE_WEEKDAY = re.compile(
@@ -217,6 +221,9 @@ def _ago(d: Discourse, m: Match, unit: str, count: float | None) -> Reading:
 
 def past_span(d: Discourse, m: Match) -> Reading | None:
     """Over the past five years: an interval up to publication."""
+    if m["q"] == "last" and _MODAL.search(d.before(m.start())):  # proceedings may last several months
+        length = parse_duration(m.group()[len("last ") :]) if number(m["n"]) else None
+        return Reading("duration", None, length or ("", ""), start=m.start("n"))
     preposition = re.match(r"(?:over|in|during|for|within|across|throughout) ", m.group(), re.I)
     start = m.start() + (preposition.end() if preposition else 0)
     count, unit = number(m["n"]), m["u"]
@@ -291,7 +298,7 @@ def same(d: Discourse, m: Match) -> Reading | None:
     unit = m["u"]
     if unit in ("day", *_PARTS_OF_DAY) and (holiday := _named_day_in_reach(d, m)):
         return Reading("date", holiday, anchor="event", basis="the named day told before it")
-    near = d.last(m.start(), want_month=unit == "month", want_day=unit == "week")
+    near = d.last(m.start(), want_month=unit in ("month", "day", *_PARTS_OF_DAY), want_day=unit == "week")
     if near is None or near.point is None or unit == "weekend":
         return unresolved("event")
     if unit == "week":
@@ -299,6 +306,8 @@ def same(d: Discourse, m: Match) -> Reading | None:
         return Reading("interval", week, anchor="event", basis=f"the week of {near.edtf()}", remember=False)
     if unit in ("month", "year"):
         point = coarse(near.point, unit)
+        if point and unit == "month" and (year := _IN_YEAR.match(d.after(m.end(), 10))):
+            point = replace(point, year=int(year[1]))  # "compared with the same month in 2022"
         return Reading("date", single(point) if point else None, anchor="event", basis=f"the {unit} of {near.edtf()}")
     return Reading("date", single(near.point), anchor="event", basis=f"the day of {near.edtf()}")
 
@@ -367,6 +376,11 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
     if told and m.group()[0] in "ao" and re.fullmatch(r",? ", d.text[told.end : m.start()]):  # "on 25 January, a day after he had gone missing"
         length = parse_duration(f"one {unit}")
         return Reading("duration", None, length) if length else None
+    if m.group()[0] in "aoAO" and _RULED.search(d.before(m.start())):
+        length = parse_duration(f"one {unit}")
+        return Reading("duration", None, length, end=m.start("q") - 1) if length else None
+    if unit in ("day", "week") and (named := _named_after(d, m.end())) and (moved := shift(named, step, unit)):
+        return Reading("date", single(moved), anchor="event", basis=f"beside {named.edtf()}, told after it", remember=False)
     near = d.last(m.start(), want_day=unit in ("day", "week"), want_month=unit == "month")
     if near is None or near.point is None:
         return unresolved("event", f"no {unit} told before it")
@@ -386,6 +400,10 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
     """
     words = m.group("n", "u")
     end = m.start("q") - 1
+    if (named := _named_after(d, m.end())) and (moved := _moved(m, named)):
+        return Reading("date", single(moved), anchor="event", basis=f"{d.text[m.start() : m.end('q')]} {named.edtf()}, told after it", end=m.end("q"), remember=False)
+    if _RULED.search(d.before(m.start())):
+        return Reading("duration", None, parse_duration(" ".join(words)) or ("", ""), end=end)
     length = Reading("duration", None, parse_duration(" ".join(words)) or ("", ""), end=end)
     count, near = number(m["n"]), d.last(m.start(), want_day=m["u"] in ("day", "week"), want_month=m["u"] == "month", reach=500)
     told = d.told[-1] if d.told else None
@@ -394,12 +412,26 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
     if not re.search(r"[.!?][”’\"')]* ", d.text[told.end : m.start()]):
         return length
     point = _day_of(d, m, near.point)
-    moved = shift(point, int(count) * (1 if m["q"] in ("after", "following") else -1), m["u"]) if point else None
+    moved = _moved(m, point) if point else None
     if point is None:
         return Reading("date", None, anchor="event", basis="which of the days told before is not known", end=m.end("q"), remember=False)
     if moved is None:
         return length
     return Reading("date", single(moved), anchor="event", basis=f"{d.text[m.start() : m.end('q')]} it, counted from {point.edtf()}", end=m.end("q"), remember=False)
+
+
+def _moved(m: Match, point: Point) -> Point | None:
+    count = number(m["n"]) if "n" in m.groupdict() else 1
+    return shift(point, int(count) * (1 if m["q"] in ("after", "following") else -1), m["u"]) if count else None
+
+
+def _named_after(d: Discourse, end: int) -> Point | None:
+    """The day that the event counted from is dated by: "two days after his release on 31 July", "the day after the 24 June vote"."""
+    for rule, following in d.matches[d.index + 1 : d.index + 2]:
+        if rule in _DAY_RULES and re.fullmatch(r"(?: ?[\w’'-]+){0,6} ?", d.text[end : following.start()]):
+            reading = absolute.day(d, following)
+            return reading.value.start if reading and reading.value else None
+    return None
 
 
 def _day_of(d: Discourse, m: Match, last: Point) -> Point | None:
@@ -423,10 +455,10 @@ def nth_day(d: Discourse, m: Match) -> Reading | None:
     if beside := _beside(d, m):
         return beside
     if near is None or near.start is None or near.end is None or not near.start.day or near.start == near.end:
-        return unresolved("event")
+        return None
     day = shift(near.start, ORDINALS[m["o"]] - 1, "day")
     if day is None or day.bounds()[0] > near.end.bounds()[0]:
-        return unresolved("event")
+        return None
     return Reading("date", single(day), anchor="event", basis=f"day of {near.edtf()}", remember=False)
 
 
@@ -521,6 +553,8 @@ def _weekday_number(name: str) -> int:
 
 
 def _weekday(d: Discourse, wanted: int, m: Match, word: str) -> Reading | None:
+    if _HABIT_AFTER.match(d.after(m.end(), 12)) and not word:
+        return None  # after Friday prayers
     if not word and not (d.news or _DAY_BEFORE_WEEKDAY.search(d.before(m.start(), 12))):
         return None
     near = d.last(m.start(), want_day=True, reach=40 if d.news else 600)
