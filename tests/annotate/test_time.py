@@ -57,6 +57,12 @@ def test_a_year_of_another_section_is_not_lent_where_the_report_has_no_date() ->
     assert [shown(t) for t in find_times(text, undated, None)] == ["2018=2018", "June=2018-06"]
 
 
+def test_the_year_in_a_heading_is_that_of_its_section_where_no_period_is_told() -> None:
+    text = "Trials in 2022\nOn 5 March, police held a man charged in 2019. On 7 May he was freed.\n"
+    assert [shown(t) for t in find_times(text, report(text, period=""))] == ["2022=2022", "5 March=2022-03-05", "2019=2019", "7 May=2022-05-07"]
+    assert [shown(t) for t in find_times(text, report(text))] == ["2022=2022", "5 March=2024-03-05", "2019=2019", "7 May=2024-05-07"]
+
+
 PIECES = [*"aeot 0123456789,.–-/\n", "May ", "on ", " 2024", "the next day ", "years ", "since ", "from ", " to ", "early ", "Monday", "’"]
 
 

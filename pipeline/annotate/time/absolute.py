@@ -458,11 +458,11 @@ def quarter_named(d: Discourse, m: Match) -> Reading | None:
 
 
 def first_months(d: Discourse, m: Match) -> Reading | None:
-    """the first six months of 2025."""
+    """the first six months of 2025, the last three months of the year."""
     count, year = number(m["n"]), int(m["y"]) if m["y"] else this_year(d, m.start())
     if not year or not count or not 1 < count < 12:
         return None
-    value = Value(Point(year, 1), Point(year, int(count)), "interval")
+    value = Value(Point(year, 1), Point(year, int(count)), "interval") if m["o"] == "first" else Value(Point(year, 13 - int(count)), Point(year, 12), "interval")
     return Reading("interval", value, anchor="explicit" if m["y"] else "context")
 
 

@@ -21,7 +21,7 @@ from pipeline.layers import Report, Section
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "May"), key=len, reverse=True))
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 FUTURE = re.compile(
-    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on)|plans|plan(?= to\b)|planned(?= (?:for|on|in|to)\b)|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
+    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on)|plans|(?<![’']s )(?<!the )(?<!a )(?<!its )(?<!their )(?<!his )(?<!her )(?<!new )plan(?= to\b)|planned(?= (?:for|on|in|to)\b)|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
     r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|looks? forward|[’']ll|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
 )
 _TOLD_BEFORE = re.compile(
@@ -36,6 +36,8 @@ _ITEM = (
 )
 _BACK = 200  # days by which a date told in passing lies before the one of its sentence
 _SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Since|Late|Early)\s)")
+_AHEAD_OF_WRITING = re.compile(r"\b(?:will|shall|won[’']t|(?:is|are|remains?|has been|have been|has|have)\b(?: \w+)? (?:set|fixed|listed|scheduled|due|expected|planned|slated|to)|expects?|plans|plan to|intends?|hopes?|aims?|likely|upcoming|forthcoming|takes place|begins|starts|expires)\b|[’']ll\b")
+_BACKSHIFT = re.compile(r"\bwould\b|\b(?:was|were|been|be) (?:\w+ )?(?:set|fixed|listed|scheduled|due|expected|planned|slated|to)\b")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\b")
 _CLAUSES = re.compile(r"; |, (?:and|but|while|whereas) ")
 _LIST_AHEAD = re.compile(rf"\s?(?:{_ITEM})+?,?\s?(?:(?P<year>(?:19|20)\d\d)|(?P<relative>last|this|next) year)\b")
@@ -133,6 +135,13 @@ class Discourse:
         self._lines = [m.start() for m in re.finditer(r"(?<=\n)|^", text)]
         self._section_starts = [section.start for section in sections or ()]
 
+    @property
+    def year_of_writing(self) -> int:
+        """The year that "this year" means: of publication, but of the year covered in a yearly report that came out after it; 0 where unknown."""
+        if self.period and (self.period[1] - self.period[0]).days > 300 and self.published and self.period[1].year < self.published.year:
+            return self.period[1].year
+        return self.published.year if self.published else 0
+
     def _year_up_to_publication(self) -> tuple[date, date] | None:
         """The time that a report with no period told is taken to cover, where few years are told or a good part of them are those of publication."""
         if self.published is None or self.news:
@@ -162,6 +171,8 @@ class Discourse:
         right = min(x for x in (self.text.find(". ", end), self.text.find("\n", end), len(self.text)) if x >= 0)
         before = _CLAUSES.split(self.text[left:start])[-1]
         after = _CLAUSES.split(self.text[end : min(right, end + 300)])[0]
+        if re.search(r", (?:on|in) $", before) and re.match(r", ", after):
+            before = ""  # a clause of its own begins: "… to rescind the law, on 20 September, police raided …"
         if _TOLD_BEFORE.search(before):
             return False  # "… will close, officials said on Tuesday"
         if FUTURE.search(before):
@@ -170,6 +181,13 @@ class Discourse:
             return False  # "… adopted on 30 March a law that would allow …"
         ahead = FUTURE.search(after)
         return ahead is not None and all(FUTURE.fullmatch(past.group()) for past in _PAST_VERB.finditer(after, 0, ahead.start()))
+
+    def _backshifted(self, start: int, end: int) -> bool:
+        """Whether what was to come is told from the past, so that it may be over: "the march was planned for", "would open on"."""
+        left = max((m.end() for m in _SENTENCE_START.finditer(self.text, max(start - 300, 0), start)), default=max(start - 300, 0))
+        right = min(x for x in (self.text.find(". ", end), self.text.find("\n", end), len(self.text)) if x >= 0)
+        clause = self.text[left : min(right, end + 300)]
+        return not _AHEAD_OF_WRITING.search(clause) and bool(_BACKSHIFT.search(clause) or _PAST_VERB.search(clause))
 
     def past(self, start: int, end: int) -> bool:
         """Whether the sentence tells, in a past tense, of what is over."""
@@ -231,7 +249,7 @@ class Discourse:
         if ahead := self._year_ahead(month, end):
             return ahead
         if (relative := _RELATIVE_YEAR.match(self.after(end, 12))) and self.published:
-            return Year(self.published.year + _MOVES[relative.group(1)], "publication", f"{relative.group(1)} year, counted from publication")
+            return Year(self.year_of_writing + _MOVES[relative.group(1)], "publication", f"{relative.group(1)} year, counted from publication")
         if LAST_AFTER.match(self.after(end, 8)) and self.published:
             this = date(self.published.year, month, min(day or 1, 28)) <= self.published
             return Year(self.published.year - (not this), "publication", "the last one before publication")
@@ -242,7 +260,14 @@ class Discourse:
         near = self._last_of_story(start)
         if near is not None and near.value.point is not None and not near.value.point.month:
             near = self._story(start, near, month, day)
-        covered = 0 if future and not self.opens_sentence(start) else self._covered_year(month, day)
+        backshifted = future and self._backshifted(start, end)
+        covered = self._covered_year(month, day)
+        if future and not self.opens_sentence(start) and not (backshifted and self.period):
+            covered = 0
+        if backshifted and not covered and self.published and not self._is_beside(start, near):
+            limit = self.published
+            nearest = min((limit.year - 1, limit.year, limit.year + 1), key=lambda y: abs((date(y, month, min(day or 15, 28)) - limit).days))
+            return Year(nearest, "publication", f"nearest to publication on {limit.isoformat()}")
         if not self.period and not self._is_beside(start, near) and (heading := self._in_heading(start)):
             near, covered = heading, 0
         if covered and (_AS_OF.search(self.before(start)) or not self._is_beside(start, near)):

@@ -14,6 +14,7 @@ from pipeline.calendar_words import MONTHS, WEEKDAYS
 
 _DAY_RULES = ("full", "full_us")
 _FORWARD = ("next", "the next", "the coming", "the following", "following", "subsequent")
+_OF_SOMETHING = re.compile(r" of (?!\d)")
 _HABIT_AFTER = re.compile(r" (?:prayers?|sermons?|mass|worship|mosque|market)\b", re.I)
 _MODAL = re.compile(r"\b(?:may|can|could|will|would|might|must|to|not|often|usually|sometimes|typically)\s$")
 _IN_YEAR = re.compile(r" (?:in|of) ((?:19|20)\d\d)\b")
@@ -229,6 +230,9 @@ def past_span(d: Discourse, m: Match) -> Reading | None:
     count, unit = number(m["n"]), m["u"]
     if m["half"]:
         unit, count = _with_half(unit, count)
+    if _OF_SOMETHING.match(d.after(m.end(), 12)):  # the last three months of her term
+        length = parse_duration(f"{m['n']} {m['u']}s")
+        return Reading("duration", None, length or ("", ""), start=start)
     told_on = m["q"] == "next" and not d.future(m.start(), m.end()) and not (d.news and not d.of_another_time(m.start()))
     if m["q"] == "following" or (told_on and d.last(m.start(), want_day=unit in ("day", "week"), want_month=unit == "month")):
         return _span_from_told(d, m, count, unit, start)
@@ -332,7 +336,7 @@ def _of_publication(d: Discourse, unit: str) -> Reading:
         return unresolved("publication")
     if unit == "week":
         return Reading("interval", absolute.week_of(d.published), anchor="publication", basis="the week of publication")
-    point = coarse(point_of(d.published), unit)
+    point = Point(d.year_of_writing) if unit == "year" else coarse(point_of(d.published), unit)
     return Reading("date", single(point) if point else None, anchor="publication", basis="of publication")
 
 
@@ -356,7 +360,7 @@ def next_unit(d: Discourse, m: Match) -> Reading | None:
     near = (_named_day_in_reach(d, m) if unit == "day" else None) or near
     if near is None or near.point is None:
         if unit == "year" and not forward and d.published:
-            value = single(Point(d.published.year - 1))
+            value = single(Point(d.year_of_writing - 1))
             return Reading("date", value, anchor="publication", basis="the year before publication")
         return unresolved("event", "no date told before it")
     if unit == "week" and near.point.day:
@@ -516,7 +520,7 @@ def last_unit(d: Discourse, m: Match) -> Reading | None:
         if word in ("the past", "the last", "this past", "this last"):
             value = Value(Point(limit.year - 1, limit.month), Point(limit.year, limit.month), "interval")
             return Reading("interval", value, anchor="publication", basis="up to publication", remember=False)
-        return Reading("date", single(Point(limit.year + sign)), anchor="publication", basis="counted from publication")
+        return Reading("date", single(Point(d.year_of_writing + sign)), anchor="publication", basis="counted from publication")
     if unit in ("decade", "century"):
         size = 10 if unit == "decade" else 100
         ends = sorted((limit.year, limit.year + sign * size))
