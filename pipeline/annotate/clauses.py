@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import phrasal_verbs, word_classes
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")

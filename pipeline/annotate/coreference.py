@@ -12,11 +12,12 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 
+import spacy.tokens
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.groups import body_nouns
+from pipeline.annotate.parse import Doc, Span, Token, parse_of
 from pipeline.annotate.trigger_vocabulary import rules_by_name
 from pipeline.layers import Anaphor, Group, Mention, register_extensions
 from pipeline.vocabulary import words
@@ -66,9 +67,9 @@ def _deeds() -> frozenset[str]:
     return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _SUFFERED)
 
 
-def coreference(doc: Doc) -> Doc:
+def coreference(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """Set `doc._.anaphors` in text order."""
-    doc._.anaphors = _Reader(doc).run()
+    doc._.anaphors = _Reader(parse_of(doc)).run()
     return doc
 
 
@@ -653,6 +654,6 @@ class _Reader:
 
 
 @Language.factory("coreference", requires=["token.dep"], assigns=["doc._.anaphors"])
-def make_coreference(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+def make_coreference(nlp: Language, name: str) -> Callable[[spacy.tokens.Doc], spacy.tokens.Doc]:
     """The component, as a spaCy factory."""
     return coreference

@@ -12,6 +12,8 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate import parse
+
 
 class _Placed(Protocol):
     start: int
@@ -21,8 +23,10 @@ P = TypeVar("P", bound=_Placed)
 _TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 
 
-def text_of(doc: Doc) -> str:
+def text_of(doc: Doc | parse.Doc) -> str:
     """`doc.text`, remembered as long as the Doc lives."""
+    if isinstance(doc, parse.Doc):
+        return doc.text
     text = _TEXTS.get(doc)
     if text is None:
         text = _TEXTS[doc] = doc.text

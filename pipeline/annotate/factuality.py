@@ -12,10 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Token
-
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import light_verbs, vocabulary_rows, word_classes
 from pipeline.annotate.triggers import light_verb_of
 
@@ -294,8 +293,6 @@ def _cues_above(token: Token) -> list[Reading]:
     last = carriers(token)[-1]
     if last is token:
         return _governing_cues(token)
-    if last.head is token:
-        return [r for r in _governing_cues(token) if r.status in ("alleged", "fact")]
     above = _governing_cues(last)
     if light_verb_of(token) is None:
         own = [r for r in _governing_cues(token) if r.cue == last.text or r.status in ("alleged", "fact")]

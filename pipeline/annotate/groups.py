@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+import spacy.tokens
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Token, parse_of
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Group, register_extensions
 from pipeline.vocabulary import rows
@@ -43,12 +44,12 @@ def body_nouns() -> frozenset[str]:
     return frozenset(noun for noun, number in _nouns().items() if number == "body")
 
 
-def groups(doc: Doc) -> Doc:
+def groups(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """Set `doc._.groups` in text order."""
     named = {i for m in doc._.mentions or [] if m.kind != "place" for i in range(m.start, m.end)}
     people = {m.start for m in doc._.mentions or [] if m.kind == "person"}
     doc._.groups = [
-        group for token in doc if token.idx not in named and not _is_title(token, people) and (group := _group_of(token)) is not None
+        group for token in parse_of(doc) if token.idx not in named and not _is_title(token, people) and (group := _group_of(token)) is not None
     ]
     return doc
 
@@ -154,6 +155,6 @@ def _number_in(words: str) -> int | None:
 
 
 @Language.factory("groups", requires=["token.dep", "token.pos"], assigns=["doc._.groups"])
-def make_groups(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+def make_groups(nlp: Language, name: str) -> Callable[[spacy.tokens.Doc], spacy.tokens.Doc]:
     """The component, as a spaCy factory."""
     return groups

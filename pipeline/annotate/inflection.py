@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
+from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import light_verbs, trigger_rules, vocabulary_rows, word_classes
 
 VOWELS = "aeiou"

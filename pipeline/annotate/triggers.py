@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
+import spacy.tokens
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import hyphenated_lemma, lemma_of
+from pipeline.annotate.parse import Doc, Span, Token, parse_of
 from pipeline.annotate.trigger_vocabulary import (
     Condition,
     LightVerb,
@@ -317,9 +318,10 @@ def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
     return doc[first:last + 1]
 
 
-def find_triggers(doc: Doc) -> list[Trigger]:
+def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
     """All triggers of a parsed Doc, in text order; nouns that only modify another noun, quoted words, and those of the title and of
     headings, whose events the text below tells, are none."""
+    doc = parse_of(annotated)
     matcher = Matcher(doc)
     quoted = quoted_spans(text_of(doc))
     headings = [(s.heading_start, s.heading_end) for s in doc._.sections or [] if s.heading_end > s.heading_start]
@@ -369,7 +371,7 @@ def create_triggers(nlp: Language, name: str) -> EventTriggers:
 class EventTriggers:
     """Sets `doc._.triggers` and `doc.spans["triggers"]`."""
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
         register_extensions()
         doc._.triggers = find_triggers(doc)
         spans = [doc.char_span(t.start, t.end, label=t.event_type) for t in doc._.triggers]

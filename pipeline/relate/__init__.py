@@ -5,9 +5,10 @@ date, place, status, confidence and, in `basis`, the words and rules behind each
 later, by `pipeline.resolve`.
 """
 
-from spacy.tokens import Doc
+import spacy.tokens
 
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Doc, parse_of
 from pipeline.layers import Event
 from pipeline.relate import events as candidates
 from pipeline.relate.offences import attach_charges
@@ -16,8 +17,9 @@ from pipeline.relate.penalties import attach_penalties, fold_verdicts
 __all__ = ["relate"]
 
 
-def relate(doc: Doc) -> list[Event]:
+def relate(annotated: spacy.tokens.Doc) -> list[Event]:
     """Event candidates of a fully annotated Doc, with their penalties and charges, in text order."""
+    doc = parse_of(annotated)
     found = fold_verdicts(doc, candidates.relate(doc))
     _resolve_groups(doc, found)
     attach_charges(doc, found)

@@ -6,12 +6,11 @@ the group.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.organisation_names import is_kind_of_body
+from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
 from pipeline.layers import Mention, Participant, Role
 from pipeline.relate.index import Index, index_of, kinds_of, noun_phrase, participant_kind
@@ -469,9 +468,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
             continue
         personal = rule.event_type in (PERSONAL if slot.role == "target" else DONE_BY_PEOPLE if slot.role == "actor" else ())
         alone = not any(p.role == slot.role for p in found)
-        beside = any(named[other] and s.role == slot.role and clauses.first_conjunct(s.token) is clauses.first_conjunct(slot.token)
-                     for other, s in enumerate(slots))
-        if (personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token))) or beside:
+        if personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token)):
             found.append(_of_people(slot))
     return unique(found + _rest_of_lists(token.doc, found) + _of_plural_verb(token, found))
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Span, Token
+import spacy.tokens
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Span, Token, parse_of
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import BackReference, Event
 from pipeline.relate.event_nouns import is_definite, types_of_noun, types_of_participle
@@ -27,8 +28,9 @@ MODALS = {"should", "must", "may", "can", "could", "might"}
 SAID = ("statement", "vilification")
 
 
-def back_references_of(doc: Doc, events: list[Event]) -> list[BackReference]:
+def back_references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[BackReference]:
     """Back references of a Doc's sections in text order; none to a type of which the sentence tells an event itself."""
+    doc = parse_of(annotated)
     told: dict[int, set[str]] = {}
     for event in events:
         told.setdefault(event.start, set()).add(event.event_type)

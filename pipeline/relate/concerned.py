@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.annotate import clauses
+from pipeline.annotate.parse import Token
 from pipeline.layers import Event, Participant
 from pipeline.relate.event_nouns import is_definite, types_of_noun
 

@@ -12,12 +12,11 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.index import index_of

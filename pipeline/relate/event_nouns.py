@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from spacy.tokens import Token
-
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
 from pipeline.vocabulary import rows
 
 DEFINITE = {"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"}

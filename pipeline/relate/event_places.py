@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.annotate import clauses, gazetteer
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event, Mention
 from pipeline.relate import seats

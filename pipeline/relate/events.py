@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import cast
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.factuality import Reading, read_status
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows, word_classes
 from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from spacy.tokens import Doc, Token
-
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Anaphor, Group, Mention, ParticipantKind
 
 

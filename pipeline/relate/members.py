@@ -6,11 +6,10 @@ counts, they stand for it.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Event, Mention, Participant
 from pipeline.relate.arguments import unique
 from pipeline.relate.index import index_of

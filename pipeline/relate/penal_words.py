@@ -11,10 +11,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.vocabulary import rows
 

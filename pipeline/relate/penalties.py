@@ -12,10 +12,9 @@ import copy
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant, Penalty, Quantity, TimeExpression
 from pipeline.relate.offences import offence_after, provision_near

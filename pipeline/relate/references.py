@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+import spacy.tokens
 
 from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.parse import Doc, Span, Token, parse_of
 from pipeline.layers import Event, Reference
 from pipeline.relate.events import section_at
 from pipeline.relate.specificity import FREQUENCY
@@ -16,12 +17,13 @@ _CONTRAST = {"while", "whereas", "although", "though"}
 _DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 
 
-def references_of(doc: Doc, events: list[Event]) -> list[Reference]:
+def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Reference]:
     """References of a Doc in text order, typed ones first for each sentence.
 
     One per sentence and event type that a trigger names there and no candidate does; one without a type per clause of
     a summary, and per sentence of the body that tells no candidate. Of a summary, names and dates are those of the clause.
     """
+    doc = parse_of(annotated)
     told = {(event.event_type, event.start) for event in events}
     telling = {event.start for event in events}
     sentences = list(doc.sents)

@@ -7,10 +7,9 @@ an organisation, or a search of its rooms, befalls it there.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event
 from pipeline.relate.index import index_of

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, cast
 
-from spacy.tokens import Token
-
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_roles, light_verbs, word_classes
 from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Role
@@ -179,8 +178,7 @@ def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str,
     if roles["about"]:
         slots += _with_role(roles["about"], clauses.oblique(verb, "against"), "“against”")
         if patient == "target" and not any(slot.role == "target" for slot in slots):
-            found = [t for t in clauses.oblique(verb, "on") if clauses.first_conjunct(t) is not clauses.first_conjunct(noun)]
-            slots += _with_role(patient, found, "“on”", True)
+            slots += _with_role(patient, clauses.oblique(verb, "on"), "“on”", True)
     return slots
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from spacy.tokens import Token
-
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.annotate.triggers import light_verb_of

@@ -1,0 +1,244 @@
+"""The parse of a spaCy Doc in plain Python, for the rules that walk trees.
+
+spaCy makes a new object for every token, child and span that it hands out and looks up every label anew. Rules ask for a few
+labels of the same tokens hundreds of thousands of times, so here each token is one object that is made once, with what the
+parser and the tagger said of it as plain attributes. Names and meaning of all attributes are spaCy's. It is for reading
+only: what a component finds is set on the Doc itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any, overload
+
+import spacy.tokens
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, SPACY, TAG
+
+_KEY = "parse"  # in `user_data` of a Doc
+_ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, MORPH, HEAD, SPACY]
+
+
+class Token:
+    """One token. Two names of the same token are the same object."""
+
+    __slots__ = (
+        "doc", "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "morph", "whitespace_", "head", "children",
+        "left_edge", "right_edge", "sent",
+    )  # fmt: skip
+
+    doc: Doc
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    morph: dict[str, list[str]]
+    whitespace_: str
+    head: Token
+    children: tuple[Token, ...]
+    left_edge: Token
+    right_edge: Token
+    sent: Span
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def text_with_ws(self) -> str:
+        return self.text + self.whitespace_
+
+    @property
+    def lefts(self) -> list[Token]:
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def rights(self) -> list[Token]:
+        return [child for child in self.children if child.i > self.i]
+
+    @property
+    def subtree(self) -> list[Token]:
+        before = [token for child in self.lefts for token in child.subtree]
+        return [*before, self, *(token for child in self.rights for token in child.subtree)]
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        node = self
+        while node.head is not node:
+            node = node.head
+            yield node
+
+    @property
+    def conjuncts(self) -> tuple[Token, ...]:
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        found = [first]
+        for token in found:
+            found += [child for child in token.rights if child.dep_ == "conj"]
+        return tuple(token for token in found if token is not self)
+
+    def nbor(self, steps: int = 1) -> Token:
+        return self.doc[self.i + steps]
+
+    @property
+    def _source(self) -> spacy.tokens.Token:
+        return self.doc.source[self.i]
+
+    @property
+    def ent_type_(self) -> str:
+        return self._source.ent_type_
+
+    @property
+    def is_punct(self) -> bool:
+        return self._source.is_punct
+
+    @property
+    def is_space(self) -> bool:
+        return self._source.is_space
+
+    @property
+    def like_num(self) -> bool:
+        return self._source.like_num
+
+
+class Span:
+    """Tokens `start` to `end`, the latter excluded."""
+
+    __slots__ = ("doc", "start", "end")
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        self.doc, self.start, self.end = doc, start, end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> Span: ...
+    def __getitem__(self, place: int | slice) -> Token | Span:
+        if isinstance(place, slice):
+            first, last, _ = place.indices(len(self))
+            return Span(self.doc, self.start + first, self.start + max(first, last))
+        return self.doc.tokens[self.start : self.end][place]
+
+    @property
+    def sent(self) -> Span:
+        return self.doc.tokens[self.start].sent
+
+    @property
+    def start_char(self) -> int:
+        return self.doc.tokens[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        last = self.doc.tokens[self.end - 1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        return self.doc.text[self.start_char : self.end_char] if self.end > self.start else ""
+
+    @property
+    def root(self) -> Token:
+        """The token nearest to the root of its sentence; of several the first."""
+        tokens = self.doc.tokens[self.start : self.end]
+        for token in tokens:
+            if token.head is token:
+                return token
+        tops = [token for token in tokens if not self.start <= token.head.i < self.end]
+        return min(tops, key=lambda token: sum(1 for _ in token.ancestors))
+
+
+class Doc:
+    """All tokens of a text and its sentences; `_` and `source` lead to the spaCy Doc and its layers."""
+
+    def __init__(self, source: spacy.tokens.Doc) -> None:
+        self.source = source
+        self.text: str = source.text
+        self._: Any = source._
+        strings = source.vocab.strings
+        table = source.to_array(_ATTRIBUTES)
+        columns = [column.tolist() for column in table.T]
+        words = {number: strings[number] for column in columns[:6] for number in set(column)}
+        morphs = {number: _features(strings[number]) for number in set(columns[6])}
+        offsets = table[:, 7].astype("int64").tolist()
+        self.tokens: list[Token] = [Token() for _ in offsets]
+        below: list[list[Token]] = [[] for _ in offsets]
+        edges = [(token.left_edge.i, token.right_edge.i) for token in source]
+        idx = 0
+        for i, (token, orth, lower, lemma, pos, tag, dep, morph, _, space) in enumerate(zip(self.tokens, *columns, strict=True)):
+            token.doc, token.i, token.idx = self, i, idx
+            token.text, token.lower_, token.lemma_ = words[orth], words[lower], words[lemma]
+            token.pos_, token.tag_, token.dep_, token.morph = words[pos], words[tag], words[dep], morphs[morph]
+            token.whitespace_ = " " if space else ""
+            idx += len(token.text) + space
+            token.head = self.tokens[i + offsets[i]]
+            token.left_edge, token.right_edge = self.tokens[edges[i][0]], self.tokens[edges[i][1]]
+            if offsets[i]:
+                below[i + offsets[i]].append(token)
+        self.sents = [Span(self, sentence.start, sentence.end) for sentence in source.sents]
+        for sentence in self.sents:
+            for token in sentence:
+                token.sent = sentence
+        for token, children in zip(self.tokens, below, strict=True):
+            token.children = tuple(children)
+        self._starts = [token.idx for token in self.tokens]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> Span: ...
+    def __getitem__(self, place: int | slice) -> Token | Span:
+        if isinstance(place, slice):
+            first, last, _ = place.indices(len(self.tokens))
+            return Span(self, first, max(first, last))
+        return self.tokens[place]
+
+    def char_span(self, start: int, end: int, *, alignment_mode: str) -> Span | None:
+        """The tokens of a stretch of characters: all that it touches ("expand") or all that it holds ("contract")."""
+        length = len(self.text)
+        if not (0 <= start < length and 0 < end <= length):
+            return None
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
+        opening, closing = self.tokens[first], self.tokens[last]
+        if alignment_mode == "contract":
+            first += opening.idx < start
+            last -= end < closing.idx + len(closing.text)
+            if last < first:
+                return None
+        elif start == opening.idx + len(opening.text):  # the space behind a word is no part of it
+            first += 1
+        return Span(self, first, last + 1)
+
+
+def _features(morph: str) -> dict[str, list[str]]:
+    """The features of a morphological analysis, each with its values."""
+    pairs = (feature.partition("=") for feature in morph.split("|"))
+    return {name: values.split(",") for name, _, values in pairs if values}
+
+
+def parse_of(doc: spacy.tokens.Doc | Doc) -> Doc:
+    """The Doc's parse; made once, when everything that it holds is set."""
+    if isinstance(doc, Doc):
+        return doc
+    found = doc.user_data.get(_KEY)
+    if found is None:
+        found = doc.user_data[_KEY] = Doc(doc)
+    return found  # type: ignore[no-any-return]
