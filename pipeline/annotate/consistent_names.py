@@ -3,8 +3,9 @@
 Component `consistent_names`. Reads `doc.ents` with their `span._.label_scores`; sets `doc.ents`. The encoder reads each
 sentence by itself and may call the same name an organisation here and a place there. Within a Doc, all names spelled
 alike take the label with the highest sum of probabilities over them; a single word that is the last word of a person's
-full name counts for that person; and a name of two or more words that was missed is found again where it stands
-elsewhere in the same spelling. Dates, sums and nationalities are left as they are.
+full name counts for that person; a name of two or more words that was missed is found again where it stands elsewhere in
+the same spelling; and in a line whose words are all capitals a person's name is no more than what the text calls somebody
+elsewhere ("Jane Doe Freed"). Dates, sums and nationalities are left as they are.
 """
 
 from collections import Counter, defaultdict
@@ -12,6 +13,8 @@ from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+
+from pipeline.annotate.doc_text import in_headline
 
 NAMES = frozenset(("PERSON", "ORG", "LOC", "FAC", "PRODUCT", "MISC"))
 
@@ -27,6 +30,7 @@ def make_consistent_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def consistent_names(doc: Doc) -> Doc:
     """Make the names of one Doc consistent."""
     labels: defaultdict[Words, Counter[str]] = defaultdict(Counter)
+    doc.ents = _without_headline_words(doc)
     for name in doc.ents:
         if name.label_ in NAMES:
             scores = name._.label_scores or {name.label_: 1.0}
@@ -49,6 +53,24 @@ def consistent_names(doc: Doc) -> Doc:
             names[-1]._.label_scores = scores
     doc.ents = [*names, *_missed(doc, chosen)]
     return doc
+
+
+def _without_headline_words(doc: Doc) -> list[Span]:
+    """The names, those of people in headlines cut to the longest run of their words that is a name in the running text."""
+    people = [name for name in doc.ents if name.label_ == "PERSON"]
+    headlines = {name.start for name in people if len(name) > 2 and in_headline(name)}
+    known = {_spelling(name) for name in people if len(name) > 1 and name.start not in headlines and not in_headline(name)}
+    names = []
+    for name in doc.ents:
+        runs = [(end - start, -start, doc[start:end]) for start in range(name.start, name.end) for end in range(start + 2, name.end + 1)
+                if name.start in headlines and tuple(token.text for token in doc[start:end]) in known]  # fmt: skip
+        if runs and _spelling(name) not in known:
+            run = max(runs, key=lambda found: found[:2])[2]
+            names.append(Span(doc, run.start, run.end, label=name.label_))
+            names[-1]._.label_scores = name._.label_scores
+        else:
+            names.append(name)
+    return names
 
 
 def _spelling(name: Span) -> Words:

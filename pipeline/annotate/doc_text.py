@@ -52,3 +52,18 @@ def name_around(span: Span) -> Span | None:
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
     return Span(doc, start, end, doc[start].ent_type_) if span.end <= end else None
+
+
+SHORT = 3
+"""Letters of words that headlines leave in small letters ("and", "for")."""
+
+
+def in_headline(span: Span) -> bool:
+    """Whether the line of a span has no word of four letters and more in small letters, and no full stop."""
+    doc, first, last = span.doc, span.start, span.end
+    while first > 0 and "\n" not in doc[first - 1].text_with_ws:
+        first -= 1
+    while last < len(doc) and "\n" not in doc[last].text:
+        last += 1
+    words = doc[first:last]
+    return words[-1].text != "." and not any(token.is_lower and len(token) > SHORT for token in words)

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate import gazetteer
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import in_headline, text_of
 from pipeline.annotate.name_forms import ALSO_KNOWN, fold, is_full_name
 from pipeline.annotate.organisation_names import (
     LEGAL,
@@ -430,7 +430,7 @@ def _person_end(doc: Doc, start: int, end: int) -> int:
     for i in range(start, end):
         if doc[i].text in {",", ";", "(", "/"} or doc[i].lower_ in {"and", "or", "with"}:
             return max(i, start + 1)
-    while end < len(doc) and doc[end].dep_ == "flat" and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and start <= doc[end].head.i < end and (
+    while end < len(doc) and not in_headline(doc[start:end]) and doc[end].dep_ == "flat" and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and start <= doc[end].head.i < end and (
             doc[end - 1].whitespace_ == " " and doc[end].ent_type_ in ("", "PERSON")):
         end += 1  # the tagger left out a part of the name
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].text[0].isupper():

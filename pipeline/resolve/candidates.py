@@ -59,6 +59,7 @@ class Candidate:
     sentence: tuple[int, int]
     content: frozenset[str]  # content words of the sentence
     chain: tuple[str, ...] = ()  # names of the place and of all that hold it
+    region: str = ""  # the name of the place itself, where it is a region, as cities in it have it in their `chain`
     somewhere: bool = False  # the place is a venue of which the text does not say where it stands
 
 
@@ -73,7 +74,7 @@ def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], r: int 
     others = frozenset(n for r_, numbers in named.items() if r_ != role and r_ != "source" for n in numbers)
     groups = tuple(_group_key(p) for p in event.participants if p.entity is None and p.role == role)
     return Candidate(r, event, kind == "summary", report.report.published_on, who, others, groups, (event.start, event.end),
-                     content(event.text), tuple(_chain(event.place, report)), _unlocated(event.place, report))  # fmt: skip
+                     content(event.text), tuple(_chain(event.place, report)), _region(event.place, report), _unlocated(event.place, report))  # fmt: skip
 
 
 def _group_key(p: Participant) -> Heads:
@@ -98,11 +99,22 @@ def _kinds_of_people() -> dict[str, str]:
     return {row["noun"]: row["kind"] for row in rows("kinds_of_people")}
 
 
+_GENERIC = {"region", "province", "state", "department", "governorate", "county", "district", "oblast", "of"}
+
+
 def _is_region(region: Entity, admin1: str) -> bool:
     """Whether a region is the one that the gazetteer gives a city: "Ucayali" and "Ucayali Region"."""
-    generic = {"region", "province", "state", "department", "governorate", "county", "district", "oblast", "of"}
-    named = [set(name.lower().split()) - generic for name in (region.name, *region.aliases)]
-    return any(words and words == set(admin1.lower().split()) - generic for words in named)
+    named = [set(name.lower().split()) - _GENERIC for name in (region.name, *region.aliases)]
+    return any(words and words == set(admin1.lower().split()) - _GENERIC for words in named)
+
+
+def _region(place: int | None, facts: ReportFacts) -> str:
+    entity = facts.entities[place] if place is not None else None
+    return _of_region(entity.country, entity.name) if entity is not None and entity.subkind == "region" else ""
+
+
+def _of_region(country: str, name: str) -> str:
+    return f"{country}: {' '.join(word for word in name.lower().split() if word not in _GENERIC)}"
 
 
 def _unlocated(place: int | None, facts: ReportFacts) -> bool:
@@ -116,6 +128,7 @@ def _chain(place: int | None, facts: ReportFacts) -> list[str]:
         entity = facts.entities[place]
         out.append(entity.gazetteer_id or entity.name)
         if entity.subkind == "city" and entity.admin1:
+            out.append(_of_region(entity.country, entity.admin1))
             alike = [e for e in facts.entities if e.kind == "place" and e.country == entity.country and e is not entity and _is_region(e, entity.admin1)]
             out += [(e.gazetteer_id or e.name) if e.subkind == "region" else f"perhaps {e.gazetteer_id or e.name}" for e in alike]
         if entity.part_of is None and entity.country and entity.subkind != "country":
@@ -212,7 +225,7 @@ def places_agree(a: Candidate, b: Candidate) -> int:
         return 0
     if a.event.country and b.event.country and a.event.country != b.event.country:
         return -1
-    if a.chain[0] in b.chain or b.chain[0] in a.chain:
+    if a.chain[0] in b.chain or b.chain[0] in a.chain or a.region and a.region in b.chain or b.region and b.region in a.chain:
         return 1
     if a.summary != b.summary and (f"perhaps {a.chain[0]}" in b.chain or f"perhaps {b.chain[0]}" in a.chain):
         return 0  # an overview's "in Gafsa" may mean the region of that name

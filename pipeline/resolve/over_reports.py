@@ -207,10 +207,12 @@ def _agreement(one: Told, other: Told) -> int:
     return 0
 
 
-def _begun(whole: Event, day: Event) -> int:
-    """1 where a detention told as lasting ("held since April") may have begun with one told of a day in that time."""
+def _begun(whole: Event, start: Event) -> int:
+    """1 where a detention told as lasting ("held since April") may have begun with one told of a day or month."""
     since = whole.date.removesuffix("/..")
-    return int(whole.event_type == "detention" and whole.date.endswith("/..") and day.date_precision == "day" and day.date.startswith(since))
+    if whole.event_type != "detention" or not whole.date.endswith("/..") or start.date_precision not in ("day", "month"):
+        return 0
+    return int(start.date.startswith(since) or since.startswith(start.date))
 
 
 def _only_referred_to(one: Told, other: Told) -> bool:

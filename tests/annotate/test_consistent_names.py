@@ -58,3 +58,11 @@ def test_nationalities_and_dates_stay() -> None:
 
 def test_no_names_no_change() -> None:
     assert labels(document("Nothing here.", [])) == []
+
+
+def test_a_headline_adds_no_word_to_a_name() -> None:
+    found = [("Asha Mwita Freed", "PERSON", None), ("Asha Mwita", "PERSON", None)]
+    assert labels(document("Court Sees Asha Mwita Freed\n\nOn Monday Asha Mwita was released.", found)) == [("Asha Mwita", "PERSON")] * 2
+    others = [("Asha Mwita Moshi", "PERSON", None), ("Asha Mwita", "PERSON", None)]
+    text = "The court saw Asha Mwita Moshi.\n\nOn Monday Asha Mwita was released."
+    assert labels(document(text, others))[0] == ("Asha Mwita Moshi", "PERSON")

@@ -248,3 +248,19 @@ def test_as_many_people_of_one_description_are_known_again_by_the_month() -> Non
 def test_other_unnamed_people_stay_apart(other: Event) -> None:
     first = heads("Four students were arrested.", "2024-03-05", "four students of the college", 4)
     assert len(tables(report("2024-04-01", first), report("2024-09-01", other))["events"]) == 2
+
+
+def test_a_town_lies_in_the_region_of_another_report() -> None:
+    first, second = (report(day, event(words, 0, "2024-03-05", place=3)) for day, words in (("2024-04-01", "held A"), ("2024-09-01", "held B")))
+    for facts, name, kind in ((first, "Kaduna", "city"), (second, "Kaduna State", "region")):
+        facts.entities.append(Entity("place", name, subkind=kind, country="KEN", admin1="Kaduna"))
+    assert len(tables(first, second)["events"]) == 1
+    second.entities[3].name = "Kano State"
+    assert len(tables(first, second)["events"]) == 2
+
+
+def test_held_since_a_day_is_the_arrest_of_that_month() -> None:
+    held = event("held since then", 0, "2024-03-05")
+    held.date, held.date_end, held.date_precision = "2024-03-05/..", "", "after"
+    assert len(tables(report("2024-04-01", held), report("2024-09-01", event("arrested A", 0, "2024-03")))["events"]) == 1
+    assert len(tables(report("2024-04-01", held), report("2024-09-01", event("arrested A", 0, "2024-04")))["events"]) == 2
