@@ -36,6 +36,12 @@ _UNCOUNTED = {"the", "a", "an", "of", "some", "around", "about", "over", "more",
 _PREVIOUSLY = re.compile(r"\b(?:previously|formerly)(?: been| also)? $", re.I)
 
 
+_ANEW = re.compile(r"\b(?:again|once more|another|a new|a (?:second|third|fourth|fifth|further)|for the (?:second|third|fourth|fifth) time)\b", re.I)
+
+BESIDE = 30
+"""Characters on both sides of a trigger in which such words belong to it."""
+
+
 @dataclass(frozen=True)
 class Heads:
     """An unnamed group: its words without number, and its count as far as stated."""
@@ -156,6 +162,8 @@ def same(a: Candidate, b: Candidate) -> int:
         return -1
     dates = dates_agree(x, y)
     places = places_agree(a, b)
+    if dates == 0 and same_report and a.summary == b.summary and _again(x) != _again(y):
+        return -1
     if dates < 0 or places < 0 or penalties_differ(x, y) or stages_differ(x, y):
         return -1
     alike = len(a.content & b.content) / max(1, min(len(a.content), len(b.content)))
@@ -253,6 +261,12 @@ def penalties_differ(x: Event, y: Event) -> bool:
 def _of_before(event: Event) -> bool:
     """Whether the verb itself says that it happened on an earlier occasion ("had previously been fined")."""
     return bool(_PREVIOUSLY.search(event.text[: event.trigger_start - event.start]))
+
+
+def _again(event: Event) -> bool:
+    """Whether words beside the trigger say that it was not the first time."""
+    begins, ends = event.trigger_start - event.start, event.trigger_end - event.start
+    return bool(_ANEW.search(event.text[max(0, begins - BESIDE) : ends + BESIDE]))
 
 
 def stages_differ(x: Event, y: Event) -> bool:

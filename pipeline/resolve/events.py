@@ -8,14 +8,20 @@ participant, or a date and country.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.layers import Event, Participant, ReportFacts, Telling
-from pipeline.resolve.candidates import Candidate, candidate_of, same
+from pipeline.resolve.candidates import Candidate, candidate_of, dates_agree, places_agree, same
 from pipeline.resolve.elaboration import continued
 from pipeline.resolve.overview import assign
 from pipeline.resolve.retellings import add_retellings, tell
+from pipeline.resolve.wording import akin
+
+OCCASIONS = re.compile(
+    r"\b(?:twice|repeatedly|(?:two|three|four|five|several|multiple|many) (?:separate )?(?:times|occasions|incidents)|on (?:both|each|all) (?:days|occasions))\b", re.I
+)
 
 PASSAGE = 1500
 """Characters: as far before the fullest telling its first telling may stand and still be the main one."""
@@ -50,7 +56,7 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
             continue
         candidate = candidates[i]
         before = told_before.setdefault((candidate.event.section, candidate.event.event_type), [])
-        gone_on = None if candidate.summary else continued(candidate, [candidates[j] for j in reversed(before)], report.report.text)
+        gone_on = None if candidate.summary or _on_several(candidate) else continued(candidate, [candidates[j] for j in reversed(before) if not _on_several(candidates[j])], report.report.text)
         before.append(i)
         if gone_on is not None:
             number = next(n for n, cluster in enumerate(clusters) if any(candidates[j] is gone_on for j in cluster))
@@ -64,7 +70,7 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
                     continue
                 seen.add(number)
                 scores = [same(candidate, candidates[j]) for j in clusters[number]]
-                if min(scores) < 0:
+                if min(scores) < 0 or any(_on_several(candidate) != _on_several(candidates[j]) for j in clusters[number]):
                     continue
                 score = max(scores)
                 if score >= 3 and (best is None or score >= best[0]):
@@ -82,7 +88,7 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
         next(cluster for cluster in clusters if detail_of in cluster).append(i)
     merged = [_merge([candidates[i] for i in cluster], facts) for cluster in clusters]
     of_candidate = {i: one for cluster, one in zip(clusters, merged, strict=True) for i in cluster}
-    for whole, parts in _told_together(clusters, candidates):
+    for whole, parts in [*_told_together(clusters, candidates), *_on_occasions(clusters, candidates)]:
         merged.remove(of_candidate[clusters[whole][0]])
         for number in parts:
             of_candidate[clusters[number][0]].tellings += of_candidate[clusters[whole][0]].tellings
@@ -117,6 +123,39 @@ def _told_together(clusters: Sequence[Sequence[int]], candidates: Sequence[Candi
             found.append((whole, parts))
             taken.add(whole)
     return found
+
+
+def _on_occasions(clusters: Sequence[Sequence[int]], candidates: Sequence[Candidate]) -> list[tuple[int, list[int]]]:
+    """The same for a sentence that sums up what happened more than once ("was fined twice") and the events that the section
+    tells behind it: of its people, or on the days that it tells."""
+    found = []
+    for whole, cluster in enumerate(clusters):
+        heads = [candidates[i] for i in cluster if not candidates[i].summary]
+        if len(heads) != 1 or not _on_several(heads[0]):
+            continue
+        one = heads[0]
+        parts = [
+            number for number, other in enumerate(clusters)
+            if number != whole and (first := next((candidates[i] for i in other if not candidates[i].summary), None)) is not None
+            and first.event.section == one.event.section and 0 < first.event.start - one.event.start <= PASSAGE and _is_occasion(one, first)
+        ]  # fmt: skip
+        if len({candidates[clusters[number][0]].event.date for number in parts}) > 1:
+            found.append((whole, parts))
+    return found
+
+
+def _on_several(one: Candidate) -> bool:
+    return not one.summary and one.event.date_precision != "day" and bool(OCCASIONS.search(one.event.text))
+
+
+def _is_occasion(whole: Candidate, part: Candidate) -> bool:
+    x, y = whole.event, part.event
+    if not akin(x.event_type, y.event_type) or x.status != y.status or not y.date or dates_agree(x, y) < 0 or places_agree(whole, part) < 0:
+        return False
+    within = bool(x.date_start and x.date_end) and ".." not in x.date and dates_agree(x, y) > 0
+    if whole.who and part.who:
+        return bool(whole.who & part.who)
+    return within
 
 
 def _blocks(c: Candidate, report: ReportFacts) -> Iterable[tuple[object, ...]]:
@@ -156,7 +195,7 @@ def _introduced(fullest: Candidate, cluster: Sequence[Candidate]) -> Candidate:
         c for c in cluster
         if c.report == fullest.report and c.event.section == fullest.event.section and c.event.event_type == fullest.event.event_type
         and 0 <= fullest.event.start - c.event.start <= PASSAGE and any(p.role != "source" for p in c.event.participants)
-        and (not fullest.event.date or c.event.date == fullest.event.date or not c.event.date)
+        and (not fullest.event.date or c.event.date == fullest.event.date or not c.event.date or ".." in fullest.event.date and dates_agree(c.event, fullest.event) >= 0)
     ]  # fmt: skip
     return min(passage, key=lambda c: c.event.start, default=fullest)
 

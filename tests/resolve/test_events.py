@@ -225,3 +225,29 @@ def test_a_verdict_of_another_day_in_the_next_sentence_is_another() -> None:
     before = event(2040, target(0), kind="sentence", text=words, date="2023-09-26/..", basis={"date": "bound from the detention told before (“imprisoned”)"})
     before.date_start, before.date_precision = "2023-09-26", "after"
     assert len(merged(in_paragraph(verdict, before))) == 2
+
+
+def test_a_sentence_on_two_occasions_tells_both() -> None:
+    twice = event(2000, target(0), kind="sentence", text="Person 0 was fined twice under the law.")
+    first, second = (event(2100 + 100 * n, target(0), kind="sentence", date=f"2024-0{3 + n}-05", penalties=[fine(500 + n)]) for n in range(2))
+    assert [starts(one) for one in merged(report(twice, first, second))] == [[2100, 2000], [2200, 2000]]
+    assert len(merged(report(twice, first))) == 2
+    other = event(2200, target(1), kind="sentence", date="2024-04-05", penalties=[fine(501)])
+    assert len(merged(report(twice, first, other))) == 3
+
+
+def test_attacks_on_both_days_of_an_event_are_those_told_behind() -> None:
+    both = event(2000, target(None, "participants"), kind="attack", date="2024-03", text="On both days, participants were attacked.")
+    both.date, both.date_start, both.date_end, both.date_precision = "2024-03-05/2024-03-06", "2024-03-05", "2024-03-06", "interval"
+    stormed = [event(2100 + 100 * n, Participant("actor", "person", n, 0, 1, "P"), kind="assembly_disrupted", date=f"2024-03-0{5 + n}") for n in range(2)]
+    assert [starts(one) for one in merged(report(both, *stormed))] == [[2100, 2000], [2200, 2000]]
+    later = event(2300, Participant("actor", "person", 1, 0, 1, "P"), kind="assembly_disrupted", date="2024-03-09")
+    assert starts(merged(report(both, *stormed, later))[-1]) == [2300]
+
+
+def test_what_happened_again_is_another_event_unless_the_dates_agree() -> None:
+    first = event(2000, target(0), kind="summons", date="2024-03-05", text="held Person 0 for questions.")
+    again = event(3000, target(0), kind="summons", text="held Person 0 again over it.")
+    assert len(merged(report(first, again))) == 2
+    dated = event(3000, target(0), kind="summons", date="2024-03", text="held Person 0 again over it.")
+    assert len(merged(report(first, dated))) == 1
