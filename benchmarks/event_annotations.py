@@ -22,25 +22,30 @@ from benchmarks.scoring import Count, match
 from pipeline.extract import facts_of
 from pipeline.layers import Report
 from pipeline.read.metadata import country_names
+from pipeline.resolve.events import least
 from training.annotations.events import rows
 from training.annotations.events.rows import Annotated, Argument, Sentence
 
 Pair = tuple[list[Annotated], list[Annotated]]
 
 
-def predicted(sentence: Sentence) -> list[Annotated]:
-    """What the pipeline finds in a sentence standing alone, with the offsets of the sentence's report."""
+def report_of(sentence: Sentence) -> Report:
+    """A report that is this sentence alone."""
     year, name = sentence.report.split("/")
     country = country_names().get(name.split("__")[0].replace("-", " ").title(), "")
-    report = Report(sentence.report, "", "", sentence.text, country=country, published_on=f"{int(year) + 1}-03-01",
-                    period_start=f"{year}-01-01", period_end=f"{year}-12-31")  # fmt: skip
-    at = sentence.start
+    return Report(sentence.report, "", "", sentence.text, country=country, published_on=f"{int(year) + 1}-03-01",
+                  period_start=f"{year}-01-01", period_end=f"{year}-12-31")  # fmt: skip
+
+
+def predicted(sentence: Sentence) -> list[Annotated]:
+    """What the pipeline finds in a sentence standing alone and is sure enough of, with the offsets of the sentence's report."""
+    report, at = report_of(sentence), sentence.start
     return [
         Annotated(
             event.event_type, event.status, True, at + event.trigger_start, at + event.trigger_end,
             [Argument(p.role, at + p.start, at + p.end) for p in event.participants],
         )
-        for event in facts_of(report).events
+        for event in facts_of(report).events if event.confidence >= least()
     ]  # fmt: skip
 
 

@@ -268,6 +268,7 @@ class Event(msgspec.Struct):
     charges: list[Charge] = []
     tellings: list[Telling] = []
     confidence: float = 0.5
+    observed: dict[str, float] = {}  # what `confidence` rests on, by the names of vocabulary/confidence_weights.csv
     basis: dict[str, str] = {}  # column -> in words: from which words and by which rule ("date": "inherited from ...")
 
 

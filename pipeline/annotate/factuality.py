@@ -349,9 +349,9 @@ def read_status(token: Token, event_type: str = "") -> Reading:
                     status = "planned"
                 readings.append(Reading(status, cue.text))
         # Negated subjects and objects: "no activist was detained", "detained nobody".
-        subjects = [] if clauses.has_child(carrier, *clauses.SUBJECTS) or not _shares_negation(carrier) else clauses.surface_subjects(carrier)
-        for told in [*clauses.children(carrier, "nsubj", "nsubj:pass", "obj"), *subjects]:
-            if told.lower_ in NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in told.children):
+        for child in carrier.children:
+            if child.dep_ in ("nsubj", "nsubj:pass", "obj") and (
+                    child.lower_ in NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in child.children)):
                 readings.append(Reading("not_occurred", "no"))
     if any(child.lower_ == "be" for child in clauses.children(token, "aux:pass")) and not clauses.has_child(token, "aux") and not _is_infinitive(token):
         readings.append(Reading("drop", "be"))  # "the request that she be released"

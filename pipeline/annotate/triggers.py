@@ -273,7 +273,7 @@ def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
         if row is None and relation not in ("object", "subject"):
             for case in clauses.prepositions(clauses.first_conjunct(noun)):
                 row = row or light_verbs().get((lemma, case))
-        if row is not None and not (lemma == "call" and clauses.has_child(verb, "xcomp")):  # "called his death suspicious"
+        if row is not None:
             return verb, row
     if measured(noun) is not noun:
         return light_verb_of(noun.head)

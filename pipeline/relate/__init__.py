@@ -10,6 +10,7 @@ import spacy.tokens
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc, parse_of
 from pipeline.layers import Event
+from pipeline.relate import confidence
 from pipeline.relate import events as candidates
 from pipeline.relate.offences import attach_charges
 from pipeline.relate.penalties import attach_penalties, fold_verdicts
@@ -24,6 +25,8 @@ def relate(annotated: spacy.tokens.Doc) -> list[Event]:
     _resolve_groups(doc, found)
     attach_charges(doc, found)
     attach_penalties(doc, found)
+    for event in found:
+        confidence.settle(event)
     return [event for event in found if not _is_offence(event, found)]
 
 

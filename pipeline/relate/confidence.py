@@ -1,41 +1,76 @@
-"""How sure an event is, between 0 and 1: a sum of simple observations on the telling, squashed.
+"""How sure an event is, between 0 and 1, from simple observations on the telling.
 
-The weights are those of a logistic regression, rounded, on the tuning half of `training/annotations/events` (even numbers)
-and the open annotated reports; every one has the sign that one would expect. The figure ranks and is no probability: 0.5
-is where a telling was right in some three of five cases, and the share of right rows below it is half that above it.
+`observe` notes what is seen ("date in the clause", "type statement"), each under the name of its row in
+vocabulary/confidence_weights.csv; the weights of all that is seen are added and squashed. They are those of a logistic
+regression on annotated sentences and reports, made by `python -m training.confidence`; an analyst may change any.
 """
 
 from __future__ import annotations
 
 import math
+from functools import cache
 
+from pipeline.annotate import clauses
+from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import TriggerRule, vocabulary_rows
+from pipeline.annotate.triggers import light_verb_of
 from pipeline.layers import Event
 
-BIAS = -1.0
-WEIGHT = 2.2  # of the trigger's own weight in the vocabulary, above 0.5
-NAMED = 0.3  # a person or organisation
-SOMEBODY = 0.6  # an actor or target, named or not
-OWN_DATE = 0.8
-OTHER_DATE = 0.3  # taken from another sentence
-OWN_PLACE = 0.6
-NEGATED = -1.3  # what is told not to have happened is often the want of something, and no event
-BACK_REFERENCE = -0.4
-GENERAL = -0.6  # the clause tells a habit or a rule
-WEAK = -0.6
-WEAK_TYPES = {"statement", "vilification", "harassment", "complaint", "investigation", "court_ruling"}
-"""Types whose words also tell much that is no event of theirs."""
-UNFIT = -1.2  # the type for what fits no other
+ALWAYS = "every event"
 
 
-def confidence(event: Event, weight: float, anchors: list[str], generic: bool) -> float:
-    """A figure to two decimals; see the module for what enters it. `anchors` as in `pipeline.relate.specificity`."""
-    score = BIAS + WEIGHT * (weight - 0.5)
-    score += NAMED * any(p.entity is not None and p.role != "source" for p in event.participants)
-    score += SOMEBODY * any(p.role in ("target", "actor") for p in event.participants)
-    score += OWN_DATE if "in the clause" in event.basis.get("date", "") else OTHER_DATE if event.date else 0.0
-    score += OWN_PLACE * ("place" in anchors)
-    score += NEGATED * (event.status == "not_occurred")
-    score += BACK_REFERENCE * ("reference" in event.basis)
-    score += GENERAL * generic
-    score += WEAK * (event.event_type in WEAK_TYPES) + UNFIT * (event.event_type == "other")
-    return round(1 / (1 + math.exp(-score)), 2)
+@cache
+def weights() -> dict[str, float]:
+    """Observation → weight."""
+    return {row["observation"]: float(row["weight"]) for row in vocabulary_rows("confidence_weights.csv")}
+
+
+def observe(event: Event, token: Token, rule: TriggerRule, anchors: list[str], continued: bool) -> dict[str, float]:
+    """What is seen of a telling: observation → 1, or its size. `anchors` as in
+    `pipeline.relate.specificity`; `continued`: it is specific only because it goes on from the event before."""
+    told = [p for p in event.participants if p.role != "source"]
+    noun = token.pos_ != "VERB"
+    auxiliaries = {child.lower_ for child in clauses.children(token, "aux", "aux:pass")}
+    date = event.basis.get("date", "")
+    seen: dict[str, float | bool] = {
+        ALWAYS: 1.0,
+        "weight of the trigger": rule.weight - 0.5,
+        "conditions on the trigger": any(not c.negated for c in rule.conditions),
+        "somebody named": any(p.entity is not None for p in told),
+        "a person named": any(p.entity is not None and p.kind == "person" for p in told),
+        "an actor": any(p.role == "actor" for p in told),
+        "a target": any(p.role == "target" for p in told),
+        "a counted group": "counted group" in anchors,
+        "date in the clause": "in the clause" in date,
+        "date of another sentence": bool(event.date) and "in the clause" not in date,
+        "only a year": "in the clause" in date and event.date_precision == "year",
+        "a day": "in the clause" in date and event.date_precision == "day",
+        "place in the clause": "place" in anchors,
+        f"status {event.status}": event.status != "occurred",
+        "refers back": "reference" in event.basis,
+        "goes on from the event before": continued,
+        "a noun": noun,
+        "a noun carried by a verb": noun and light_verb_of(token) is not None,
+        "in the passive": not noun and clauses.is_passive(token),
+        "in the perfect": bool(auxiliaries & {"has", "have", "had"}),
+        "in the present": bool(token.tag_ in ("VBZ", "VBP") or auxiliaries & {"is", "are"}),
+        "participle": not noun and token.tag_ in ("VBG", "VBN") and not auxiliaries,
+        "infinitive": not noun and token.tag_ == "VB",
+        "in an adverbial clause": token.dep_ in ("advcl", "acl"),
+        "in a complement": token.dep_ in ("ccomp", "xcomp"),
+        "several": "Plur" in token.morph.get("Number", []),
+        f"type {event.event_type}": True,
+    }  # fmt: skip
+    return {name: float(value) for name, value in seen.items() if value}
+
+
+def settle(event: Event) -> None:
+    """Set the confidence of an event and, in its basis, what speaks for and against it."""
+    known = weights()
+    seen = event.observed | {name: 1.0 for name, found in (("a penalty", event.penalties), ("a charge", event.charges)) if found}
+    event.observed = seen
+    parts = {name: known.get(name, 0.0) * value for name, value in seen.items()}
+    event.confidence = round(1 / (1 + math.exp(-sum(parts.values()))), 2)
+    event.basis["confidence"] = "; ".join(
+        f"{name} {part:+.1f}" for name, part in sorted(parts.items(), key=lambda one: (-abs(one[1]), one[0])) if abs(part) >= 0.15
+    )

@@ -16,7 +16,7 @@ from pipeline.layers import Event, Participant, Section, Status, Telling, Trigge
 from pipeline.relate import event_dates, event_places, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique
 from pipeline.relate.concerned import concerned
-from pipeline.relate.confidence import confidence
+from pipeline.relate.confidence import observe
 from pipeline.relate.index import index_of
 from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
@@ -392,7 +392,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
                    or event_places.scene(event, sentences, number, paragraph, doc))
         if located:
             event.place, event.basis["place"] = located.entity, located.basis
-    event.confidence = confidence(event, rule.weight, found, bool(generic))
+    event.observed = observe(event, token, rule, found, continued)
     return event
 
 

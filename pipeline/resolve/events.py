@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.layers import Event, Participant, ReportFacts, Telling
 from pipeline.resolve.candidates import Candidate, candidate_of, dates_agree, places_agree, same
@@ -18,6 +19,7 @@ from pipeline.resolve.elaboration import continued
 from pipeline.resolve.overview import assign
 from pipeline.resolve.retellings import add_retellings, tell
 from pipeline.resolve.wording import akin
+from pipeline.vocabulary import rows
 
 OCCASIONS = re.compile(
     r"\b(?:twice|repeatedly|(?:two|three|four|five|several|multiple|many) (?:separate )?(?:times|occasions|incidents)|on (?:both|each|all) (?:days|occasions))\b", re.I
@@ -38,8 +40,18 @@ class MergedEvent:
     origin: tuple[int, Event] | None = None  # the telling that names the event: earliest report's main one
 
 
+LEAST = "left out below"
+
+
+@cache
+def least() -> float:
+    """The confidence below which an event gets no row."""
+    return next(float(row["weight"]) for row in rows("confidence_weights") if row["observation"] == LEAST)
+
+
 def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
-    """One `MergedEvent` per real-world event of a report, in order of place in the text; `report` numbers in it are 0.
+    """One `MergedEvent` per real-world event of a report that is sure enough, in order of place in the text; `report`
+    numbers in it are 0. What is too unsure for a row may still be a telling of another event.
 
     `link[entity]` is the number under which an entity is known; two entities that are one have the same.
     """
@@ -95,7 +107,8 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
     for i, sentence in assigned.tellings:
         tell(of_candidate[i], sentence)
     add_retellings(merged, report)
-    return sorted(merged, key=lambda m: (m.report, m.event.start, m.event.trigger_start, m.event.event_type))
+    sure = [one for one in merged if one.event.confidence >= least()]
+    return sorted(sure, key=lambda m: (m.report, m.event.start, m.event.trigger_start, m.event.event_type))
 
 
 def _told_together(clusters: Sequence[Sequence[int]], candidates: Sequence[Candidate]) -> list[tuple[int, list[int]]]:

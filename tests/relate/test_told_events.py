@@ -159,10 +159,6 @@ def test_types(told) -> None:
 
 # sentence, type, status of the event of that type; None where there must be no such event
 STATUSES = [
-    ("Nobody had been tried or convicted for the death of John Otieno by 3 May 2024.", "sentence", "not_occurred"),
-    ("On 3 May 2024, Peter Okello sent out leaflets inciting people to burn the offices of the weekly Lira Star.", "attack", None),
-    ("The ombudsman, Peter Okello, was charged with protecting the rights of prisoners on 3 May 2024.", "charge", None),
-    ("On 3 May 2024, observers called the death of John Otieno suspicious.", "protest", None),
     ("On 3 May 2024, the appeals court upheld a lower court ruling that had fined a farmer.", "court_ruling", None),
     ("Mary Achieng was not only beaten by guards on 3 May 2024 but also robbed.", "attack", "occurred"),
     ("On 3 May 2024, police took Mary Achieng away and gave no grounds for her arrest.", "detention", "occurred"),
