@@ -55,6 +55,8 @@ _GENDER = re.compile(
     r"\.?,? (?:[a-z]+ ){0,2}$"
 )
 """Words right before a name that tell the gender of its bearer."""
+_CAMPAIGNERS = {"activist", "defender", "campaigner", "dissident", "critic"}
+_MEMBERS = {"member", "leader", "head", "founder", "co-founder", "director", "chair", "coordinator", "representative", "organiser", "organizer", "supporter"}
 REACH = 4
 """Sentences that a pronoun may look back."""
 SECTION_REACH = 12
@@ -504,7 +506,8 @@ class _Reader:
         head = self.doc[group.head]
         if head.dep_ in _SUBJECTS and head.head == token.head and token.dep_ not in ("nmod:poss", *_SUBJECTS):
             return True
-        return token.dep_ in ("nsubj:pass", "obj") and head.lemma_.lower() in _OFFICIALS
+        place = token.head if token.dep_ == "nmod" and token.head.pos_ in ("ADJ", "DET", "NUM", "PRON") else token  # "most of them"
+        return place.dep_ in ("nsubj:pass", "obj") and head.lemma_.lower() in _OFFICIALS
 
     def _coordinated(self, mentions: list[Mention]) -> list[int]:
         """The last run of people named together with commas and "and"."""
@@ -563,6 +566,8 @@ class _Reader:
 
     def _description(self, token: Token, number: int) -> Anaphor | None:
         """"the blogger", "the organisation", "the two activists": an entity or group told before with that word."""
+        if (campaigner := self._campaigner(token, number)) is not None:
+            return campaigner
         determiners = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nmod:poss")}
         if not determiners & {"the", "this", "that", "these", "those"}:
             return None
@@ -624,6 +629,26 @@ class _Reader:
         start, end, holder = determiner.idx, token.idx + len(token), holders.pop()
         text = text_of(self.doc)[start:end]
         return Anaphor(start, end, text, [holder], None, f"“{text}” is “{self.entities[holder].name}”")
+
+    def _campaigner(self, token: Token, number: int) -> Anaphor | None:
+        """"the teachers' rights activist", "the defender": the only person named in the paragraph so far, if the text gives
+        them no other occupation."""
+        if token.lemma_.lower() not in _CAMPAIGNERS or "Plur" in token.morph.get("Number", []) or any(
+                c.dep_ not in ("det", "compound", "amod", "nmod:poss", "punct") for c in token.children if c.i < token.i or c.dep_ != "punct"):
+            return None
+        determiner = token.left_edge if token.left_edge.lower_ == "the" else None
+        block = self._block(token.idx)
+        people = [m for n in range(max(0, number - SECTION_REACH), number) if self._block(self.sentences[n].start_char) == block
+                  for m in self.by_sentence.get(n, []) if m.kind == "person" and not self._only_a_source(m)]
+        single = any(g.count_min == g.count_max == 1 and self._block(g.start) == block and g.end <= token.idx
+                     and self.doc[g.head].dep_ != "appos" for g in self.groups)
+        if determiner is None or single or len({m.entity for m in people}) != 1:
+            return None
+        if any(o.lower().split()[-1] not in _CAMPAIGNERS | _MEMBERS for o in self.entities[people[0].entity].occupations):
+            return None
+        start, end = determiner.idx, token.idx + len(token)
+        text = text_of(self.doc)[start:end]
+        return Anaphor(start, end, text, [people[0].entity], None, f"“{text}” is “{people[0].text}”, alone in the paragraph")
 
     def _plural_description(self, token: Token, number: int, lemma: str, start: int, end: int, text: str) -> Anaphor | None:
         block = self._block(token.idx)

@@ -35,6 +35,7 @@ def _is_participant_noun(token: Token) -> bool:
     return any(lemma in word_classes()[name].lemmas for name in PARTICIPANT_CLASSES)
 
 
+GIVEN = {"belong", "give", "hand", "impose", "pass", "issue", "award", "mete"}  # whose "to", "on" or "against" tells the owner ("the fine imposed on X")
 OWNERS = 3  # how many steps from a thing to its owner are taken ("copies of the report of X")
 
 
@@ -193,8 +194,8 @@ def owners(token: Token) -> list[Token]:
     found = found or _by_behind(token) or against
     if not found:
         for clause in clauses.children(token, "acl"):
-            found += clauses.oblique(clause, "to") if lemma_of(clause) == "belong" else []
-            found += clauses.agents_of(clause) if clauses.is_passive(clause) else []
+            given = clauses.oblique(clause, "to", "on", "against") if lemma_of(clause) in GIVEN else []
+            found += given or (clauses.agents_of(clause) if clauses.is_passive(clause) else [])
     return found
 
 

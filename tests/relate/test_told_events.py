@@ -42,6 +42,7 @@ def held(wrong: list[str], rows: list, share: float) -> None:
 
 # sentence, type of an event it tells
 TYPES = [
+    ("On 3 May 2024, the court subjected Mary Achieng to administrative arrest.", "sentence"),
     ("On 3 May 2024, the parliament approved on second reading a bill on charities.", "legislation"),
     ("Deputies adopted in the third reading the bill on the media on 3 May 2024.", "legislation"),
     ("Guards disbanded a gathering of pensioners on 3 May 2024.", "assembly_disrupted"),
@@ -223,6 +224,7 @@ def test_statuses(told) -> None:
 
 # sentence, type, role, those who must have it
 PARTICIPANTS = [
+    ("On 3 May 2024, the appeal court increased the term imposed on Mary Achieng by the county court.", "appeal_ruling", "target", {"Mary Achieng"}),
     ("On 3 May 2024, the prosecutor freed on bail two cartoonists.", "release", "target", {"two cartoonists"}),
     ("The march called by the Kenya Medical Union was held on 3 May 2024.", "protest", "actor", {"Kenya Medical Union"}),
     ("On 3 May 2024, officers broke into the flat of Mary Achieng.", "search", "target", {"Mary Achieng"}),
@@ -289,6 +291,9 @@ PARTICIPANTS = [
 
 # paragraph, type, role, those who must have it: names and pronouns of earlier sentences
 CONTINUED = [
+    ("Peter Okello, a member of the Fishers' Union, was fined on 3 May 2024. The fishers' rights defender was arrested on 9 May 2024.",
+     "detention", "target", {"Peter Okello"}),
+    ("Nine farmers were held on 3 May 2024. The police said that most of them will be fined on 9 May 2024.", "sentence", "target", {"them"}),
     ("Freelance reporters Mary Achieng and John Otieno were arrested after a mayor filed a complaint. They were released on bail the next day.",
      "release", "target", {"Mary Achieng", "John Otieno"}),
     ("On 3 May 2024, the ministry revoked the registration of the Haki Foundation. Its offices were searched a day later.",
