@@ -151,6 +151,9 @@ def _country_words(code: str) -> frozenset[str]:
     return frozenset(forms | {f"republic {form}" for form in forms})
 
 
+_STREETS = {"house", "road", "street", "avenue", "square", "park", "gate", "boulevard"}  # "Patiala House Court" stands elsewhere
+
+
 def locate(registry: Registry, entity: Entity) -> None:
     """Country of an organisation, and the place that its name holds ("Almaty City Court", "University of Nairobi")."""
     for form in (entity.name, *entity.aliases):
@@ -168,7 +171,7 @@ def locate(registry: Registry, entity: Entity) -> None:
         return
     behind = re.split(r" (?:of|in) ", entity.name)[-1].split() if re.search(r" (?:of|in) ", entity.name) else []
     for words_ in [tokens[:3], tokens[:2], tokens[:1], behind]:
-        if len(words_) in (0, len(tokens)):
+        if len(words_) in (0, len(tokens)) or words_ is not behind and tokens[len(words_)].lower() in _STREETS:
             continue
         entity.located_in = _place_in_name(registry, " ".join(words_))
         if entity.located_in is not None:

@@ -19,6 +19,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.layers import Event, TimeExpression
+from pipeline.relate import seats
 from pipeline.relate.index import index_of
 
 BEFORE = {"before", "ahead", "prior", "until", "till", "pending"}
@@ -29,6 +30,7 @@ SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", 
          "killing", "vilification", "censorship"}
 SPEECH = {"vilification", "statement", "legislation"}  # of one speaker, sentence after sentence: one occasion
 ON_THE_SPOT = {"assembly_disrupted", "detention", "attack", "torture", "killing"}  # befall people at a protest while it goes on
+PROTEST_TOLD = {"protest", "assembly_disrupted"}
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 VERDICTS = {"sentence", "acquittal"}
 CAUSING = {"trigger", "spark", "prompt", "provoke", "cause"}  # what they bring about comes after
@@ -471,12 +473,16 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             if exact_date:
                 return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
             return None
-        follows = any(lemma_of(c) in CAUSING or any(clauses.prepositions(child) & AFTER for child in c.children) for c in carriers(trigger))
-        scene = (event.event_type in SCENE and previous.event_type in SCENE and number != sentence_number and not follows)
+        follows = any(lemma_of(c) in CAUSING or any(
+            child.pos_ in ("NOUN", "PROPN") and clauses.prepositions(child) & AFTER for child in c.children) for c in carriers(trigger))
+        in_court = seats.by_a_court(event) and not seats.by_a_court(previous)
+        scene = (event.event_type in SCENE and previous.event_type in SCENE and number != sentence_number and not follows and not in_court)
         speech = (event.event_type in SPEECH and previous.event_type in SPEECH and number != sentence_number
                   and bool(_actors(event) & _actors(previous)) and sentence_number - number <= 1)
         verdict = (event.event_type in VERDICTS and previous.event_type in VERDICTS and near and not follows and _of_the_rest(trigger))
-        at_protest = event.event_type in ON_THE_SPOT and previous.event_type == "protest" and number == sentence_number and not follows
+        at_protest = number == sentence_number and not follows and (
+            event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD
+            or event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
         scene = scene or speech or verdict or at_protest or (event.status == "not_occurred" and number != sentence_number)
         if scene and not words & LATER_ADVERBS and exact_date and (
                 sentence_number - number <= 1 or previous.date_precision == "day" and sentence_number - number <= 2):

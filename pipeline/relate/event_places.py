@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.annotate import clauses, gazetteer
 from pipeline.annotate.doc_text import starting_in, text_of
-from pipeline.annotate.factuality import carriers
+from pipeline.annotate.factuality import REPORTING, carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
@@ -79,6 +79,16 @@ def _locates(root: Token) -> tuple[Token, str] | None:
     return None
 
 
+def _is_ground(token: Token, trigger: Token) -> bool:
+    """Whether a word of a trigger is only what it was done for or about: "booked for holding a rally"."""
+    path = []
+    for node in clauses.enclosing_clauses(token):
+        if node.i == trigger.i:
+            break
+        path.append(node)
+    return any(clauses.prepositions(node) & {"for", "over", "with", "of"} for node in path)
+
+
 def _is_place_word(noun: Token) -> bool:
     """Whether a noun only says what a place named with it is: "Embu town", "the outskirts of X", "Y's capital X"."""
     return noun.pos_ in ("NOUN", "PROPN") and lemma_of(noun) in word_classes()["area"].lemmas
@@ -104,12 +114,13 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     entities = doc._.entities or []
     chain = carriers(trigger)
     if event_type not in SPOKEN:
-        chain += [t for t in words or () if t.pos_ in ("VERB", "NOUN") and t not in chain]
+        chain += [t for t in words or () if t.pos_ in ("VERB", "NOUN") and t not in chain and not _is_ground(t, trigger)]
     tokens = {c.i for c in chain}
     home = doc._.report.country if doc._.report else ""
     options: list[tuple[int, int, int, int, str]] = []
     inside = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
     narrower = _narrowed(inside, entities, doc)
+    places = {t.i for m in inside if m.kind == "place" for t in doc.char_span(m.start, m.end, alignment_mode="expand") or ()}
     for mention in inside:
         number = narrower.get(mention.start, mention.entity)
         entity = entities[number]
@@ -123,6 +134,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             if event_type in SPOKEN:
                 continue
             place = seats.seat(entity, entities, event_type in CASE)
+            if place is None and clauses.prepositions(root) & BESIDE and "from" not in clauses.prepositions(root):
+                place = entity.located_in  # "a rally near Tbilisi State University"
             if place is None:
                 continue
             distance = _distance(root, chain)
@@ -137,10 +150,15 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if _shut_country(event_type, root, entity, tokens):
             options.append((3, 1, mention.start, number, f"“{mention.text}”, whose border was shut"))
             continue
+        if event_type in SCENE and entity.subkind == "venue" and _taken(root, tokens):
+            options.append((0, 1, mention.start, number, f"“{mention.text}”"))
+            continue
         located = (sentence.root, "“in” in front") if _is_fronted(span, sentence) else _locates(root)
         if located is None:
             continue
         host, how = located
+        if how != "“in” in front" and _of_the_telling(host, root, trigger):
+            continue
         if _behind_conjunct(host, root, trigger):
             host = trigger
         prison = lemma_of(host) in word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
@@ -159,7 +177,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if root.dep_ == "nmod:poss" and _is_place_word(root.head):
             options.append((3, distance, mention.start, number, f"{how} “{mention.text}”"))  # only holds the place named behind it
             continue
-        distance += root.dep_ == "conj"
+        if root.dep_ == "conj" and clauses.first_conjunct(root).i in places:
+            continue  # the first of several places stands for them
         part = how.startswith("named before") and any(t.lower_ in PARTS_OF_TOWNS for t in doc[span.start:host.i])
         options.append((2 if part else SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), number, f"{how} “{entity.name if number != mention.entity else mention.text}”"))
     placed = _where(chain, inside, doc)
@@ -171,6 +190,22 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     best = min((o for o in options if o[1] <= near + 1), key=lambda o: o[:3])
     country = " (country)" if entities[best[3]].subkind == "country" else ""
     return Located(best[3], best[4] + country, True, best[1])
+
+
+def _taken(root: Token, tokens: set[int]) -> bool:
+    """Whether a venue is what was blocked, occupied, sealed off or stormed."""
+    node = clauses.first_conjunct(root)
+    return node.dep_ in ("obj", "nsubj:pass") and node.head.i in tokens
+
+
+def _of_the_telling(host: Token, root: Token, trigger: Token) -> bool:
+    """Whether a place behind a verb of saying locates the saying, not what is said: "told a gathering in X that …"."""
+    node = trigger
+    while node.head.i != node.i:
+        if node.dep_ == "ccomp" and lemma_of(node.head) in REPORTING and node.head.i < root.i < node.left_edge.i:
+            return node.head.is_ancestor(host) or host.i == node.head.i
+        node = node.head
+    return False
 
 
 def _behind_conjunct(host: Token, root: Token, trigger: Token) -> bool:
@@ -342,7 +377,7 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
             return None
         if not below and node is not start and node.pos_ == "NOUN" and clauses.prepositions(node) & {"over", "for"}:
             return None  # what somebody was punished for
-        if not below and node.pos_ == "VERB" and _on_the_spot(node, top):
+        if not below and (node.pos_ == "VERB" or node.dep_ == "acl:relcl") and _on_the_spot(node, top):
             steps += 1
         elif _another_clause(node, below):
             return None
@@ -373,7 +408,7 @@ def _on_the_spot(verb: Token, top: Token) -> bool:
         gerund = not marks and verb.tag_ == "VBG"
         return bool(marks & SIMULTANEOUS or gerund) and not any(t.lower_ in ("had", "has", "have") for t in clauses.children(verb, "aux"))
     if verb.dep_ in ("acl:relcl", "acl"):
-        return index_of(verb.doc).types.get(verb.i) == "protest"
+        return index_of(verb.doc).types.get(verb.i) == "protest" or lemma_of(verb.head) in word_classes()["assembly"].lemmas
     if verb.dep_ == "conj":
         return (0 < verb.i - top.i < CLOSE and not clauses.own_subjects(verb)
                 and all(t.pos_ in ("CCONJ", "VERB", "AUX", "PUNCT") for t in verb.doc[top.i + 1:verb.i]))
@@ -438,6 +473,8 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         if in_country and not abroad:
             continue
         time = _timing(event, previous)
+        if seats.by_a_court(event) and not seats.by_a_court(previous) and event.event_type in SCENE:
+            continue
         case = event.event_type in CASE and previous.event_type in CASE and near
         on_the_spot = event.event_type in SCENE and previous.event_type in SCENE
         allowed = {

@@ -34,6 +34,12 @@ def seat(entity: Entity, entities: list[Entity], judging: bool = False) -> int |
     return None
 
 
+def by_a_court(event: Event) -> bool:
+    """Whether a court or judge does it: not on the spot, whatever was told before."""
+    courts = word_classes()["court"].lemmas
+    return any(p.role == "actor" and courts & set(p.text.lower().split()) for p in event.participants)
+
+
 def told_seats(doc: Doc) -> dict[int, int]:
     """Organisation → the town or region that the report says it sits in, the first told."""
     entities: list[Entity] = doc._.entities or []
@@ -50,10 +56,13 @@ def told_seats(doc: Doc) -> dict[int, int]:
 def _sitting(place: Token) -> list[int]:
     """Numbers of the organisations that a place says the seat of."""
     place = clauses.first_conjunct(place)
-    if not clauses.prepositions(place) & AT:
-        return []
     host = place.head
-    if host.pos_ == "VERB" and host.dep_ == "acl" and lemma_of(host) in SEAT_WORDS:
+    based = host.lower_ == "based" and host.dep_ == "amod"  # "a Delhi-based charity"
+    if not (based or clauses.prepositions(place) & AT):
+        return []
+    if based:
+        host = host.head
+    elif host.pos_ == "VERB" and host.dep_ == "acl" and lemma_of(host) in SEAT_WORDS:
         host = host.head
     if host.pos_ not in ("NOUN", "PROPN"):
         return []

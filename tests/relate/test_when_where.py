@@ -87,6 +87,16 @@ CASES = [
     ("EGY", "Karim Fathy, who completed his five-year sentence on 29 September 2024, has not been freed.", "sentence", "", ""),
     ("HND", "On 2 June 2024, activist Carlos Prado was killed in Tela. Farmers' leader Orlando Soto was killed while watching a "
             "football game.", "killed", "", ""),
+    ("ECU", "In Guayaquil, two activists were booked for holding a rally at Alborada Park on 3 May 2024.", "booked", "", "Guayaquil"),
+    ("GHA", "A lawyer told a gathering at Freedom Park on 9 May 2024 that twelve protesters had been arrested in Tamale.",
+     "arrested", "", "Tamale"),
+    ("CHL", "On 4 July 2024, strikers blocked Libertad Avenue in Concepción.", "blocked", "2024-07-04", "Libertad Avenue"),
+    ("MDA", "On 24 January 2024, relatives blocked the road in Orhei. A judge ordered the detention of a suspect.",
+     "ordered", "", ""),
+    ("KHM", "On 26 May 2024, police fired tear gas at students who marched towards a market in Battambang; 45 were arrested.",
+     "arrested", "2024-05-26", "Battambang"),
+    ("MMR", "On 24 May 2024, the ministry cancelled the licence of the Centre for Land Rights, a Mandalay-based think tank.",
+     "cancelled", "2024-05-24", "Mandalay"),
 ]  # fmt: skip
 
 
