@@ -35,7 +35,7 @@ from pipeline.annotate.organisation_names import (
     state_bodies,
     trim,
 )
-from pipeline.annotate.places import opens_as_venue, place_types
+from pipeline.annotate.places import is_street, missed_places, opens_as_venue, place_types
 from pipeline.layers import register_extensions
 from pipeline.vocabulary import rows, words
 
@@ -96,6 +96,7 @@ def names(doc: Doc) -> Doc:
     found += introduced(doc, found)
     found += acronyms(doc, found)
     found += short_forms(doc, found) + _countries(doc, found)
+    found += missed_places(doc, found)
     doc.spans["names"] = _without_overlaps([piece for span in found for piece in _split_places(span)])
     return doc
 
@@ -145,6 +146,10 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         return "FAC"  # "D-Chowk"
     if label in ("ORG", "PERSON", "MISC", "PRODUCT") and opens_as_venue(text) and text not in known_bodies() and head_word(doc, start, end) not in heads():
         return "FAC"
+    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and is_street(text) and text not in known_bodies():
+        return "FAC"
+    if label in ("NORP", "ORG", "MISC", "PRODUCT") and doc[end : end + 2].text == "-based" and gazetteer.candidates(text):
+        return "LOC"
     if text in known_bodies() or end - start > 1 and begins_as_body(text) and label in ("PERSON", "LOC", "MISC", "PRODUCT", "FAC"):
         return "ORG"
     if label == "ORG" and end - start == 2 and doc[end - 1].text in ("Division", "Department", "Territory") and start and doc[start - 1].lower_ in _LOCATED | {"of"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import name_around, text_of
@@ -70,6 +70,49 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
         if keys[key] >= 0:
             registry.mention(span, keys[key])
     _contain(registry)
+
+
+_TOWN = 10_000  # least population of a town that only the gazetteer vouches for
+_STREET_WORDS = {"street", "avenue", "square", "boulevard", "roundabout", "highway", "road"}
+_IN = {"in", "at", "near", "from", "to", "outside", "around"}
+
+
+def is_street(name: str) -> bool:
+    """Whether a name of several words ends as those of streets and squares do ("Libertad Avenue")."""
+    return " " in name and name.rpartition(" ")[2].lower() in _STREET_WORDS and name.istitle()
+
+
+def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
+    """Places that the tagger missed and that their form gives away: streets and squares ("Libertad Avenue"), and towns and
+    regions of the report's country behind "in" or before "-based"."""
+    taken = {i for span in found for i in range(span.start, span.end)}
+    home = doc._.report.country if doc._.report else ""
+    out: list[Span] = []
+    for token in doc:
+        if token.i in taken or not token.text[:1].isupper() or token.i + 1 < len(doc) and _is_capital(doc[token.i + 1]):
+            continue
+        first = token.i
+        while first > 0 and first - 1 not in taken and token.i - first < 3 and _is_capital(doc[first - 1]) and doc[first - 1].whitespace_ == " " and not doc[first].is_sent_start:
+            first -= 1
+        if any(t.ent_type_ for t in doc[first : token.i + 1]):
+            continue
+        street = first < token.i and token.lower_ in _STREET_WORDS and not doc[first].is_sent_start
+        based = doc[token.i + 1 : token.i + 3].text.lower() == "-based"
+        behind = first > 0 and doc[first - 1].lower_ in _IN and token.pos_ == "PROPN"
+        if street or (based or behind) and _is_town_of(doc[first : token.i + 1].text, home):
+            out.append(Span(doc, first, token.i + 1, label="PLACE"))
+    return out
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN")
+
+
+def _is_town_of(text: str, home: str) -> bool:
+    """Whether the gazetteer has a town of some size, or a region, of that very name in the country."""
+    if text.lower() in {row["word"] for row in rows("not_names")} or len(text) < 4:
+        return False
+    return any(p.country == home and fold(p.name) == fold(text) and (p.kind == "region" or p.population >= _TOWN) for p in gazetteer.candidates(text))
 
 
 _DIRECTION = re.compile(r"(?:north|south|east|west|central)(?:east|west)?(?:ern)?$")

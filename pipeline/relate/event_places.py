@@ -203,7 +203,7 @@ def _of_the_telling(host: Token, root: Token, trigger: Token) -> bool:
     node = trigger
     while node.head.i != node.i:
         if node.dep_ == "ccomp" and lemma_of(node.head) in REPORTING and node.head.i < root.i < node.left_edge.i:
-            return node.head.is_ancestor(host) or host.i == node.head.i
+            return host is node.head or node.head in host.ancestors
         node = node.head
     return False
 

@@ -60,9 +60,7 @@ def _sitting(place: Token) -> list[int]:
     based = host.lower_ == "based" and host.dep_ == "amod"  # "a Delhi-based charity"
     if not (based or clauses.prepositions(place) & AT):
         return []
-    if based:
-        host = host.head
-    elif host.pos_ == "VERB" and host.dep_ == "acl" and lemma_of(host) in SEAT_WORDS:
+    if based or host.pos_ == "VERB" and host.dep_ == "acl" and lemma_of(host) in SEAT_WORDS:
         host = host.head
     if host.pos_ not in ("NOUN", "PROPN"):
         return []
