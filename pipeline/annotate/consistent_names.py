@@ -56,14 +56,16 @@ def consistent_names(doc: Doc) -> Doc:
 
 
 def _without_headline_words(doc: Doc) -> list[Span]:
-    """The names, those of people in headlines cut to the longest run of their words that is a name in the running text."""
+    """The names, those of people in headlines cut to the longest run of their words that is a name in the running text, or,
+    at their beginning, a surname."""
     people = [name for name in doc.ents if name.label_ == "PERSON"]
-    headlines = {name.start for name in people if len(name) > 2 and in_headline(name)}
+    headlines = {name.start for name in people if len(name) > 1 and in_headline(name)}
     known = {_spelling(name) for name in people if len(name) > 1 and name.start not in headlines and not in_headline(name)}
+    surnames = {words[at:] for words in known for at in range(1, len(words))}
     names = []
     for name in doc.ents:
-        runs = [(end - start, -start, doc[start:end]) for start in range(name.start, name.end) for end in range(start + 2, name.end + 1)
-                if name.start in headlines and tuple(token.text for token in doc[start:end]) in known]  # fmt: skip
+        runs = [(end - start, -start, doc[start:end]) for start in range(name.start, name.end) for end in range(start + 1, name.end + 1)
+                if name.start in headlines and ((words := _spelling(doc[start:end])) in known or start == name.start and words in surnames)]  # fmt: skip
         if runs and _spelling(name) not in known:
             run = max(runs, key=lambda found: found[:2])[2]
             names.append(Span(doc, run.start, run.end, label=name.label_))

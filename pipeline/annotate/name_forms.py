@@ -17,7 +17,7 @@ _PARTICLES = {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "las",
               "ibn", "al", "el", "ul", "ur", "abu", "abd", "y", "e", "binti", "bte", "a/l", "a/p", "s/o", "d/o", "anak", "ould", "mint", "san", "ter",
               "ag", "wa", "ole", "arap", "uulu", "kyzy", "ogly", "oglu", "qizi", "dit", "dite", "ap", "ait", "aït", "bou", "oulad", "zu", "st"}  # fmt: skip
 
-_ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|ul|ur|es)-(?=\w)", re.I)
+_ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|ul|ur|es|abu|bin|ibn)-(?=\w)", re.I)
 _LEADING = {"de", "da", "dos", "del", "della", "di", "van", "von", "bin", "bint", "ibn", "al", "el", "abu", "abd", "binti", "ould", "mint"}
 """Particles that stay particles at the head of a name ("De la Cruz said"); "Le", "Do", "San" are names there."""
 
@@ -48,8 +48,9 @@ def sound(name: str) -> str:
 
 _CONSONANTS = str.maketrans({"q": "g", "c": "j", "x": "h"})
 """Letters that other alphabets in Latin script write for a sound: Azerbaijani and Kurdish, partly Arabic names."""
-_VOWELS = (re.compile(r"a[ei]+|ei"), re.compile(r"e(?!$)"), re.compile(r"o(?!$)"))
-"""Vowels that romanisations swap (Ahmed/Ahmad, Mohammed/Muhammad, Taeif/Taif); a last one tells names apart (Simone/Simona)."""
+_DIPHTHONG = re.compile(r"a[ei]+|ei")
+_SWAPPED = ({"a", "e"}, {"e", "i"}, {"o", "u"})
+"""Vowels that romanisations swap (Ahmed/Ahmad, Heba/Hiba, Mohammed/Muhammad); a last one tells names apart (Simone/Simona)."""
 
 
 _NAME = 4  # letters from which near vowels make no other name
@@ -60,17 +61,20 @@ def _as_written_elsewhere(name: str) -> str:
     return sound(re.sub(r"c(?!h)|[qx]", lambda m: m[0].translate(_CONSONANTS), fold(name)))
 
 
-@lru_cache(maxsize=200_000)
-def _near_vowels(heard: str) -> str:
-    for pattern, vowel in zip(_VOWELS, ("ai", "a", "u"), strict=True):
-        heard = pattern.sub(vowel, heard)
-    return heard
+def _near_vowels(first: str, second: str) -> bool:
+    """Whether two names, as they sound, differ in nothing but such vowels."""
+    first, second = (_DIPHTHONG.sub("ai", heard) for heard in (first, second))
+    return len(first) == len(second) and first[-1:] == second[-1:] and all(x == y or {x, y} in _SWAPPED for x, y in zip(first, second, strict=True))
+
+
+_COARSE = str.maketrans({"e": "a", "i": "a", "o": "u"})
 
 
 @lru_cache(maxsize=200_000)
 def coarse(name: str) -> str:
     """A form in which all spellings that `same_full_name` takes for one agree in the first letters, but for a slip."""
-    return _near_vowels(_as_written_elsewhere(name)).replace("e", "a").replace("o", "u")
+    heard = _DIPHTHONG.sub("ai", _as_written_elsewhere(name))
+    return re.sub("^al(?=.{4})", "", heard).translate(_COARSE)
 
 
 def parts(name: str) -> list[str]:
@@ -125,7 +129,9 @@ def _agree(a: str, b: str) -> int:
 
 
 def _same_sound(a: str, b: str) -> bool:
-    if sound(a) == sound(b):
+    """Whether two single names sound alike, an Arabic article before one or none ("Alfarraj")."""
+    short, long = sorted((sound(a), sound(b)), key=len)
+    if short == long or len(short) > _NAME and long == f"al{short}":
         return True
     return bool(re.search("[cqx]", fold(a) + fold(b))) and _as_written_elsewhere(a) == _as_written_elsewhere(b)
 
@@ -136,7 +142,7 @@ def similar(a: str, b: str) -> bool:
     if _same_sound(a, b):
         return True
     first, second = sound(a), sound(b)
-    if min(len(first), len(second)) >= _NAME and _near_vowels(first) == _near_vowels(second):
+    if min(len(first), len(second)) >= _NAME and _near_vowels(first, second):
         return True
     if min(len(first), len(second)) < 6 or first[0] != second[0]:
         return False

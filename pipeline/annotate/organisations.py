@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Span
 
@@ -140,10 +140,12 @@ def _goes_on(a: str, b: str) -> bool:
 
 def _names_country(words: tuple[str, ...], home: str) -> bool:
     """Whether folded words are the name or adjective of the report's country."""
-    return bool(home) and " ".join(words) in _country_words(home)
+    return bool(home) and " ".join(words) in country_words(home)
 
 
-def _country_words(code: str) -> frozenset[str]:
+@cache
+def country_words(code: str) -> frozenset[str]:
+    """The names and adjectives of a country, folded."""
     row = next((row for row in rows("countries") if row["iso3"] == code), None)
     if row is None:
         return frozenset()

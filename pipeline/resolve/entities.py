@@ -14,7 +14,7 @@ import msgspec
 
 from pipeline.annotate.name_forms import coarse, fold, is_full_name, parts, same_full_name, similar
 from pipeline.annotate.organisation_names import known_bodies
-from pipeline.annotate.organisations import is_acronym, key_words
+from pipeline.annotate.organisations import country_words, is_acronym, key_words
 from pipeline.layers import Entity, Report, ReportFacts
 from pipeline.resolve.identifiers import slug
 
@@ -73,12 +73,22 @@ def keys(entity: Entity, home: str) -> list[str]:
         return [f"person:{fold(name)}" for name in names if is_full_name(name)]
     scope = entity.country or home
     words = {name: " ".join(key_words(name)) for name in names}
+    at_home = [f"org:{scope}:{short}" for name in names if entity.subkind != "party" and (short := _without_country(words[name], scope))]
     worldwide = any(name in known_bodies() and not known_bodies()[name]["country"] for name in names)
     if worldwide or entity.subkind in ("media", "international"):
-        return [f"org:{words[name]}" for name in names]
+        return [*(f"org:{words[name]}" for name in names), *(f"org:{scope}:{words[name]}" for name in names if " " in words[name]), *at_home]
     everywhere = [f"org:{words[name]}" for name in names if len(words[name].split()) > 2 and entity.subkind not in _STATE]
     acronyms = [f"org:{scope}:{name}" for name in names if is_acronym(name)]
-    return [*everywhere, *acronyms, f"org:{scope}:{words[entity.name]}"]
+    return [*everywhere, *acronyms, f"org:{scope}:{words[entity.name]}", *at_home]
+
+
+def _without_country(words: str, scope: str) -> str:
+    """The words of a name without the country's before or behind them, if two remain ("Radio Sahel Niger"), else nothing."""
+    for country in sorted(country_words(scope), key=len, reverse=True):
+        rest = words.removeprefix(f"{country} ").removesuffix(f" {country}")
+        if rest != words:
+            return rest if " " in rest else ""
+    return ""
 
 
 def own_links(entities: Sequence[Entity], home: str) -> list[int]:

@@ -216,9 +216,11 @@ def _begun(whole: Event, start: Event) -> int:
 
 
 def _only_referred_to(one: Told, other: Told) -> bool:
-    """Whether one only mentions, without a date, what the other tells: of the same people, and not later than one was published."""
+    """Whether one only mentions, without a date of its own, what the other tells: of the same people, and not later than one
+    was published."""
     mentioned, event = one.candidate, other.candidate.event
-    return one.in_passing and not mentioned.event.date and mentioned.who <= other.candidate.who and (event.date_start or "9999") <= mentioned.published
+    undated = not mentioned.event.date or ".." in mentioned.event.date
+    return one.in_passing and undated and mentioned.who <= other.candidate.who and (event.date_start or "9999") <= mentioned.published
 
 
 def _of_group(one: Told, other: Told, dates: int) -> int:

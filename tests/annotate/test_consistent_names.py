@@ -66,3 +66,5 @@ def test_a_headline_adds_no_word_to_a_name() -> None:
     others = [("Asha Mwita Moshi", "PERSON", None), ("Asha Mwita", "PERSON", None)]
     text = "The court saw Asha Mwita Moshi.\n\nOn Monday Asha Mwita was released."
     assert labels(document(text, others))[0] == ("Asha Mwita Moshi", "PERSON")
+    surname = [("Mwita Freed", "PERSON", None), ("Asha Mwita", "PERSON", None)]
+    assert labels(document("Court Sees Mwita Freed\n\nOn Monday Asha Mwita was released.", surname))[0] == ("Mwita", "PERSON")

@@ -54,6 +54,8 @@ def linked(*reports: Outline) -> list[Linked]:
         ("Taeif Goran", "Taif Goran"),
         ("Mohammed Rashid", "Muhammad Rasheed"),
         ("Hussein Al-Taie", "Husayn Taie"),
+        ("Majd Al-Farraj", "Majd Alfarraj"),
+        ("Heba Abu-Taha", "Hiba Abu Taha"),
     ],
 )
 def test_a_person_spelt_another_way_in_the_next_update_is_one(first: str, second: str) -> None:
@@ -63,7 +65,7 @@ def test_a_person_spelt_another_way_in_the_next_update_is_one(first: str, second
     assert one.forms == {first, second}
 
 
-@pytest.mark.parametrize(("first", "second"), [("Simon Rossi", "Simona Rossi"), ("Mario Lopez", "Maria Lopez"), ("Karim Nasr", "Karam Nasri")])
+@pytest.mark.parametrize(("first", "second"), [("Simon Rossi", "Simona Rossi"), ("Mario Lopez", "Maria Lopez"), ("Karim Nasr", "Karam Nasri"), ("Alan Kim", "Lan Kim")])
 def test_names_of_other_people_stay_apart(first: str, second: str) -> None:
     assert len(linked(report("KAZ", 1, person(first)), report("KAZ", 6, person(second)))) == 2
 
@@ -106,6 +108,12 @@ def test_a_ministry_is_one_within_its_country_only() -> None:
     found = named(report("KEN", 1, ministry[0]), report("KEN", 6, ministry[1]), report("PER", 6, ministry[2]))
     assert sorted(one.mentions for _, one in found) == [1, 2]
     assert len({identifier for identifier, _ in found}) == 2
+
+
+def test_the_country_in_a_name_tells_no_bodies_of_it_apart() -> None:
+    found = named(report("NER", 1, body("Radio Sahara Niger", "media")), report("NER", 6, body("Radio Sahara", "media")), report("MLI", 7, body("Radio Sahara", "ngo")))
+    assert sorted(one.mentions for _, one in found) == [1, 2]
+    assert len(named(report("SRB", 1, body("Democratic Party", "party")), report("SRB", 6, body("Democratic Party of Serbia", "party")))) == 2
 
 
 def test_an_international_body_is_one_everywhere() -> None:
