@@ -357,7 +357,7 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
     objects = _first_of_two(expand(_resolved(child) for child in children(token, "obj")), children(token, "obj"))
     subjects = own_subjects(token)
     if not objects and not has_child(token, "ccomp", "xcomp"):
-        objects = _object_behind(token) or _object_of_phrasal(token)
+        objects = _object_behind(token) or _object_of_phrasal(token) or _bare_object(token)
     if any(t.i < token.i for t in subjects):
         objects += [t for t in subjects if t.i > token.i and t not in objects]
     if objects:
@@ -403,6 +403,12 @@ def _displaced_object(verb: Token) -> list[Token]:
     return found or [t for t in children(verb, "obl") if t.i > phrase.i and t.pos_ in ("NOUN", "PROPN") and not prepositions(t)
                      and t.left_edge.i == phrase.right_edge.i + 1 and has_child(t, "det", "nummod")
                      and lemma_of(t) not in ("hour", "day", "night", "week", "month", "year", "time")]
+
+
+def _bare_object(verb: Token) -> list[Token]:
+    """The noun phrase right behind a verb, without a preposition, that the parser took for an adverbial phrase."""
+    found = [t for t in children(verb, "obl") if t.left_edge.i == verb.i + 1 and t.pos_ in ("NOUN", "PROPN") and not prepositions(t) and not t.ent_type_]
+    return expand(found[:1])
 
 
 def particle_of(verb: Token) -> Token | None:

@@ -44,6 +44,7 @@ _PAIRS = {"pair", "duo", "couple"}
 _HEADS = {"leader", "head", "chair", "chairperson", "chairman", "chairwoman", "president", "founder", "co-founder", "director", "editor", "spokesperson"}
 _LAWYERS = {"lawyer", "attorney", "counsel", "advocate", "solicitor", "barrister"}
 _HIS_LAWYER = re.compile(r"(?:’s|'s|’|') (?:\w+ )?(?:lawyer|attorney|counsel|advocate|solicitor|barrister)")
+_RELATION = re.compile(r"\b(?:his|her|their) (?:\w+ ){0,2}?(?:lawyers?|attorney|counsel|solicitor|barrister|wife|husband|spouse|widow|partner|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|family member|colleague|friend),? $", re.I)
 _REASONS = {"after", "because", "since", "as"}
 _ROLE_HOLDERS = {"minister", "president", "mayor", "governor", "spokesperson", "spokesman", "spokeswoman", "lawyer", "witness", "relative"}
 """Unnamed people who speak or act, seldom those whom the pronoun behind tells of."""
@@ -218,6 +219,10 @@ class _Reader:
         verbs = {verb.i, verb.head.i} if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in verb.children) else {verb.i}
         return head is not None and head.dep_ == "nsubj" and head.head.i in verbs
 
+    def _is_relation(self, mention: Mention) -> bool:
+        """Whether a name stands behind "his lawyer", "her husband" and the like: what follows goes on about the other."""
+        return _RELATION.search(text_of(self.doc)[max(0, mention.start - 40) : mention.start]) is not None
+
     def _head_of(self, start: int, end: int) -> Token | None:
         """The token by which the words hang in the tree, above descriptions and parts of a name."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
@@ -247,6 +252,8 @@ class _Reader:
         if told_of is not None:
             return told_of
         options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender and not self._acts_on(item, token)]
+        if any(not self._is_relation(item[1]) for item in options) or self._carried(token, number, {t for t, g in _SINGULAR.items() if g == gender}) is not None:
+            options = [item for item in options if not self._is_relation(item[1])]
         if options and options[0][0] == 0 and all(self._only_a_source(item[1]) for item in options if item[0] == 0):
             sources = {item[1].entity for item in options if item[0] == 0}
             earlier = [item for item in options if item[0] > 0 and item[1].entity not in sources]

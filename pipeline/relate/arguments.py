@@ -138,7 +138,10 @@ def _listed_behind(token: Token, index: Index) -> list[Mention]:
     count = group.count_min if group else _heads(token)
     if not count or count < 2:
         return []
-    found: list[Mention] = []
+    found: list[Mention] = _listed_between_dashes(token, index)
+    if len(found) == count:
+        return found
+    found = []
     bracketed, told = False, not any(t.text == ":" for t in token.doc[token.i + 1:token.right_edge.i + 2])
     for right in token.doc[token.i + 1:token.sent.end]:
         named = [m for m in index.named(right) if m.kind == "person"]
@@ -149,6 +152,23 @@ def _listed_behind(token: Token, index: Index) -> list[Mention]:
         elif not named and told and not (bracketed or right.is_punct or right.pos_ in ("CCONJ", "PUNCT") or (not found and right.lower_ == "namely")):
             break
     return found if len(found) == count else []
+
+
+def _listed_between_dashes(token: Token, index: Index) -> list[Mention]:
+    """The people named with their posts between dashes or in a comma-closed list behind a group ("six journalists – editor A;
+    reporter B; … – were held", "four of the defendants, A, B, C and D, …")."""
+    found: list[Mention] = []
+    opened = ""
+    for t in token.doc[token.i + 1:token.sent.end]:
+        if not opened:
+            opened = t.text if t.text in ("–", "—", "-", "--", ":", ",") and t.i > token.i + 1 - (t.text != ",") else ""
+            if t.pos_ in ("VERB", "AUX") or t.i > token.i + MEMBER_REACH:
+                return []
+        elif t.text == opened and opened != "," or t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "compound"):
+            break
+        elif named := [m for m in index.named(t) if m.kind == "person"]:
+            found += [named[0]] if named[0] not in found else []
+    return found
 
 
 AUTHORITIES = {"court", "police", "government"}
@@ -213,8 +233,13 @@ NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seve
            "eleven": 11, "twelve": 12}
 
 
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
+
 def _figure(token: Token) -> int | None:
     digits = token.text.replace(",", "")
+    if any(c.dep_ == "compound" and c.lower_ in TENS for c in token.children):
+        return TENS[next(c.lower_ for c in token.children if c.lower_ in TENS)] + NUMBERS.get(token.lower_, 0)  # "thirty-one"
     return NUMBERS.get(token.lower_) or (int(digits) if digits.isdecimal() else None)
 
 
@@ -366,7 +391,7 @@ def _member_of(token: Token, index: Index) -> Mention | None:
     counted = any(child.dep_ == "nummod" for child in token.children)
     if counted or lemma_of(token) not in MEMBERS:
         return None
-    for owner in [*clauses.oblique(token, "of", "from"), *clauses.possessors(token)]:
+    for owner in [*clauses.oblique(token, "of", "from", "with"), *clauses.possessors(token)]:
         for mention in index.named(owner):
             if mention.kind == "organisation":
                 return mention

@@ -6,7 +6,9 @@ from weakref import WeakKeyDictionary
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Anaphor, Group, Mention, ParticipantKind
 
 
@@ -43,11 +45,21 @@ def _lists_of_people(doc: Doc) -> list[list[Mention]]:
     text = text_of(doc)
     lists: list[list[Mention]] = []
     for mention in sorted((m for m in doc._.mentions or [] if m.kind == "person"), key=lambda m: m.start):
-        if lists and text[lists[-1][-1].end : mention.start].strip() in (",", "and", ", and"):
+        if lists and (text[lists[-1][-1].end : mention.start].strip() in (",", "and", ", and") or _described(doc, lists[-1][-1].end, mention.start)):
             lists[-1].append(mention)
         else:
             lists.append([mention])
     return [one for one in lists if len(one) > 1]
+
+
+def _described(doc: Doc, start: int, end: int) -> bool:
+    """Whether only a comma or "and" and a description that ends in a noun for people stand between two names of a list
+    ("A, B, student leaders C and D")."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    words = [t for t in span or () if not t.is_space]
+    if not 2 <= len(words) <= 6 or words[0].text not in (",", "and") or lemma_of(words[-1]) not in word_classes()["person"].lemmas:
+        return False
+    return all(t.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") or t.i == words[1].i and t.lower_ in ("and", "the") for t in words[1:])
 
 
 _INDEXES: WeakKeyDictionary[Doc, Index] = WeakKeyDictionary()
@@ -77,5 +89,6 @@ def noun_phrase(token: Token) -> tuple[int, int]:
         if child.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "nmod:unmarked"):
             first, last = min(first, child.left_edge.i), max(last, child.right_edge.i)
         elif child.dep_ == "nmod" and child.i > token.i and clauses.prepositions(child) & {"of", "from", "in"}:
-            last = max(last, child.right_edge.i) if child.right_edge.i - token.i <= 8 else last
+            clause = min((t.left_edge.i for t in child.children if t.dep_ in ("acl", "acl:relcl")), default=child.right_edge.i + 1)
+            last = max(last, clause - 1) if clause - 1 - token.i <= 8 else last
     return token.doc[first].idx, token.doc[last].idx + len(token.doc[last])

@@ -24,6 +24,7 @@ _HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:his|her|their|its) (?:alleged|
 _ASIDE = re.compile(r",[”’\"]? (?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense", "indictment", "crime"}
 _SUSPICION = {"suspicion"}
+_BRINGING = {"bring", "file", "press", "lay", "lodge", "level"}
 _CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "indict": ("on", "for"), "suspect": ("of",), "prosecute": ("for",),
             "arraign": ("for", "on"), "book": ("for",)}  # fmt: skip
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")
@@ -232,6 +233,9 @@ def _offences_of(token: Token, accusing: str) -> list[Token]:
 def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     """The offences of a noun: "charges of A and B", "charges related to A", "charges including A", "smuggling charges"."""
     complements = _complements(noun, _INTRODUCING if lemma in _CHARGE_NOUNS else ("of",))
+    carrying = noun.head if noun.dep_ in ("obj", "nsubj:pass") and lemma_of(noun.head) in _BRINGING else None
+    if not complements and carrying is not None and lemma in _CHARGE_NOUNS:  # "charges were brought against X for fraud and libel"
+        complements = [t for t in _complements(carrying, ("for",)) if t.i > noun.i and _is_offence(t)]
     if not complements:
         complements = [
             t for clause in clauses.children(noun, "acl", "amod", "acl:relcl") if lemma_of(clause) in _RELATED and clause.i > noun.i

@@ -69,7 +69,7 @@ _PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )
 _INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained)\b", re.I)
 _RESPECTIVELY = re.compile(r"[^.;]{0,60}\brespectively\b")
 _CONTINUES = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|fine|sentence|verdict|penalty)|These|This|In addition)\b")
-_FURTHER = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|two|three|four|latter|former))\b[^,;]{0,30}\b(?:must|(?:will|would|has|have|had) (?:also )?(?:to|have to)|also (?:\w+ )?(?:ordered|fined|banned|barred|told|required|given|sentenced|imposed))\b")
+_FURTHER = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|two|three|four|latter|former))\b[^,;]{0,30}\b(?:must|(?:will|would|has|have|had) (?:also )?(?:to|have to|serve|spend|face|pay)|also (?:\w+ )?(?:ordered|fined|banned|barred|told|required|given|sentenced|imposed))\b")
 """A penalty beside those of the verdict told in the sentence before."""
 _IMPOSING = re.compile(r"\b(?:received?|fine[ds]?|sentence[ds]?|amount\w*|each|given|imposed|ordered)\b")
 
@@ -154,8 +154,9 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
         own = [figure for figure in figures if figure.owner is event]
         for recipients, figure in zip(_recipients_of(doc, event, own, told), own, strict=True):
             _add(doc, event, figure, recipients)
-            known = {p.entity for p in event.participants}
-            event.participants += [p for p in recipients if event.event_type == "sentence" and p.entity is not None and p.entity not in known]
+            known = {p.entity for p in event.participants if p.entity is not None}
+            event.participants += [p for p in recipients if event.event_type == "sentence" and (
+                p.entity not in known if p.entity is not None else p.count_min is not None and not any(p.start < q.end and q.start < p.end for q in event.participants))]
     _without_figures(doc, start, end, told)
 
 

@@ -195,6 +195,7 @@ def named_beside(doc: Doc, start: int, end: int) -> list[Participant]:
     found: list[Token] = []
     while True:
         found += [t for t in clauses.oblique(node, "on", "upon", "for", "to", "against") if not span.start <= t.i < span.end]
+        found += [t for t in clauses.oblique(node, "of") if node.pos_ == "NOUN" and "person" in kinds_of(t)]
         if node.pos_ in ("VERB", "AUX") or node.head.i == node.i:
             break
         node = node.head

@@ -83,7 +83,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "statement":  # "expressed concern over the threats against X"
         slots += _with_role("affected", [t for thing in objects for t in clauses.oblique(thing, *ABOUT) if t.pos_ in ("NOUN", "PROPN")], "about")
     if company and slots:
-        slots += _with_role(roles["object"] if passive and roles["object"] else roles["subject"], company, "together with", True)
+        beside_object = not passive and any(t.i > verb.i and t.i < company[0].i for t in objects)
+        slots += _with_role(roles["object"] if (passive or beside_object) and roles["object"] else roles["subject"], company, "together with", True)
     slots += _owner_who_has(verb, roles)
     if rule.event_type == "sentence":
         slots += _with_role("affected", _payees(verb), "paid to")
@@ -141,6 +142,8 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     if carried:
         slots += _light_verb_slots(noun, *carried, roles)
     slots += _with_role(patient or agent, _bearers(noun), "the one it befell")
+    if not slots and patient == "affected" and noun.dep_ in clauses.OBLIQUES and noun.head.pos_ == "VERB" and "in" in clauses.prepositions(noun):
+        slots += _with_role(agent, clauses.agents_of(noun.head), f"subject of “{noun.head.text}”")  # "joined others in a statement"
     slots += _with_role(roles["possessor"], clauses.possessors(noun), "possessor")
     slots += _with_role(roles["of"], [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM"], "“of”")
     slots += _with_role(roles["by"] or agent, clauses.oblique(noun, "by"), "“by”")

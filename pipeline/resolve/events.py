@@ -238,6 +238,8 @@ def _complete_penalties(event: Event, told: Event) -> None:
                 p.converted_amount, p.converted_currency, p.basis = q.converted_amount, q.converted_currency, q.basis
                 p.duration_min, p.duration_max, p.approximate = q.duration_min, q.duration_max, q.approximate
                 p.start, p.end, p.text = q.start, q.end, q.text
+        elif q.recipient is None and q.recipient_text and q.duration_min and all(p.recipient is not None and p.recipient_text.lower() != q.recipient_text.lower() for p in event.penalties):
+            event.penalties.append(q)  # "she was given six years, while the others received five"
         elif not kinds or (q.recipient is not None and q.recipient not in punished and q.recipient in met) or (q.kind not in kinds and q.recipient in punished and (q.kind not in FIGURED or q.amount_min is not None or q.duration_min)):
             event.penalties.append(q)
 
