@@ -37,6 +37,7 @@ _STATED = re.compile(
 )
 _PERIOD_IN_TITLE = re.compile(_RANGE, re.I)
 _MONTH_IN_TITLE = re.compile(rf"\bmonthly\b.{{0,60}}?\b({_MONTH}),? (\d{{4}})\b", re.I)
+_MONTH_CLOSES_TITLE = re.compile(rf"\w.*(?:\bin|[–—:,(-])\s?(?<!\d )({_MONTH}),? (\d{{4}})\)?$", re.I)
 _YEAR_IN_TITLE = re.compile(r"\b(?:annual|yearly|year in review|country) report\b.{0,40}?\b((?:19|20)\d\d)$|\byear in review:? ((?:19|20)\d\d)\b|\b((?:19|20)\d\d):? (?:the )?(?:year in review|annual report|yearly report)\b", re.I)
 _OPENING = re.compile(rf"[^.\n]{{0,200}}?\b(?:between|from|in|during|over)\s+(?:{_RANGE})", re.I)
 _FOREIGN = re.compile(r"^\W*(?:[^\W\d]+,? )?\d{1,2}[.ºª]?\s?(?:[^\W\d]+[.,]?\s?){1,4}(?:19|20)\d\d\b")  # (Mardi) 14 juillet 2025
@@ -112,6 +113,10 @@ def period(text: str, title: str = "", published: str = "") -> tuple[str, str]:
             return _bounds(found, "")
         if (month := _MONTH_IN_TITLE.search(line)) and (number := month_number(month[1])):
             return _days(int(month[2]), number, 0, int(month[2]), number, 0)
+        if (month := _MONTH_CLOSES_TITLE.search(line)) and (number := month_number(month[1])):
+            first, last = _days(int(month[2]), number, 0, int(month[2]), number, 0)
+            if last < published:  # a month that is over is the one covered, else the one of publication
+                return first, last
         if year := _YEAR_IN_TITLE.search(line):
             return _days(int(next(filter(None, year.groups()))), 1, 0, int(next(filter(None, year.groups()))), 12, 0)
     opening = next((line for line in lines if len(line) >= 110), "")

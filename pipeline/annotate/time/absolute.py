@@ -125,6 +125,21 @@ def slashed_day(d: Discourse, m: Match) -> Reading | None:
     return _at(Point(year, month, day), basis="order of day and month as in the country")
 
 
+def slashed_short(d: Discourse, m: Match) -> Reading | None:
+    """(01/22), without a year: the order of day and month is the one that all such dates of the text allow, else the country's."""
+    a, b = int(m["a"]), int(m["b"])
+    month_first = d.month_before_day()
+    if month_first is None and a != b and max(a, b) <= 12:
+        month_first = d.country in _MONTH_BEFORE_DAY if d.country else None
+        if month_first is None:
+            return None
+    month, of_month = (a, b) if (month_first or b > 12) else (b, a)
+    if not valid(2024, month, of_month) or not month:
+        return None
+    year = d.year_for(month, of_month, m.start(), m.end())
+    return _at(Point(year.year, month, of_month), year) if year else None
+
+
 def full_year(figures: str) -> int:
     """The year of four figures or of the last two: 30 to 99 of the twentieth century, 00 to 29 of this."""
     return int(figures) if len(figures) > 2 else int(figures) + (1900 if int(figures) >= 30 else 2000)

@@ -38,6 +38,7 @@ _BACK = 200  # days by which a date told in passing lies before the one of its s
 _SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Since|Late|Early)\s)")
 _AHEAD_OF_WRITING = re.compile(r"\b(?:will|shall|won[’']t|(?:is|are|remains?|has been|have been|has|have)\b(?: \w+)? (?:set|fixed|listed|scheduled|due|expected|planned|slated|to)|expects?|plans|plan to|intends?|hopes?|aims?|likely|upcoming|forthcoming|takes place|begins|starts|expires)\b|[’']ll\b")
 _BACKSHIFT = re.compile(r"\bwould\b|\b(?:was|were|been|be) (?:\w+ )?(?:set|fixed|listed|scheduled|due|expected|planned|slated|to)\b")
+_IN_BRACKETS = re.compile(r"\((\d{1,2})/(\d{1,2})\)")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\b")
 _CLAUSES = re.compile(r"; |, (?:and|but|while|whereas) ")
 _LIST_AHEAD = re.compile(rf"\s?(?:{_ITEM})+?,?\s?(?:(?P<year>(?:19|20)\d\d)|(?P<relative>last|this|next) year)\b")
@@ -134,6 +135,18 @@ class Discourse:
         self.window = self.period or self._year_up_to_publication()
         self._lines = [m.start() for m in re.finditer(r"(?<=\n)|^", text)]
         self._section_starts = [section.start for section in sections or ()]
+
+    def month_before_day(self) -> bool | None:
+        """Which comes first in dates such as (01/22), by those in brackets that leave no doubt, else by the months covered; None in doubt."""
+        pairs = [(int(a), int(b)) for a, b in _IN_BRACKETS.findall(self.text)]
+        day_first, month_first = any(a > 12 for a, _ in pairs), any(b > 12 for _, b in pairs)
+        if day_first != month_first:
+            return month_first
+        if day_first or not self.period or not pairs or (self.period[1] - self.period[0]).days > 200:
+            return None
+        months = {(self.period[0] + timedelta(days=days)).month for days in range(0, (self.period[1] - self.period[0]).days + 1, 7)} | {self.period[1].month}
+        first, second = all(a in months for a, _ in pairs), all(b in months for _, b in pairs)
+        return first if first != second else None
 
     @property
     def year_of_writing(self) -> int:
@@ -275,7 +288,7 @@ class Discourse:
         if near is not None and near.value.point is not None:
             return self._nearest_told(month, day, start, near, covered, future)
         if covered:
-            return Year(covered, "context", "within the period covered")
+            return Year(covered, "context", "within the period covered" if self.period else "within the year before publication")
         if self.published:
             limit = self.published
             year = limit.year if date(limit.year, month, min(day or 1, 28)) <= limit else limit.year - 1

@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     Rule("dotted", DIGIT, r"(?P<d>\d{1,2})(?P<sep>[.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)\b(?![.-]\d)"),
     Rule("dotted", DIGIT, r"(?P<d>\d{2})\.(?P<m>\d{2})\.(?P<y>\d{2})\b(?!\.?\d)"),
     Rule("slashed", DIGIT, r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d\d)\b(?!/)"),
+    Rule("slashed_short", DIGIT, r"(?:(?<=\()|(?<=[Oo]n )|(?<=\d, )|(?<=\d; ))(?P<a>\d{1,2})/(?P<b>\d{1,2})\b(?=[);,.]| [a-z])(?!\.\d)"),
     Rule("capitals", DIGIT | MONTH_WORDS, rf"(?:(?P<d>{DAY})(?: (?P<m>{MONTH_CAPITALS}),? |-(?P<m_hyphen>{MONTH}|{MONTH_CAPITALS})-)(?P<y>{YEAR})|(?P<m_us>{MONTH_CAPITALS}) (?P<d_us>{DAY}),? (?P<y_us>{YEAR}))"),
     Rule("month", MONTH_WORDS, rf"(?P<bound>)(?P<rel>)(?P<m>{MONTH_CAPITALS}),? (?P<y>{YEAR})"),
     Rule("named", named_days.openers(), rf"(?P<name>{named_days.pattern()})(?:,? (?P<y>{YEAR}))?(?= |\W|$)"),

@@ -562,8 +562,11 @@ def _weekday(d: Discourse, wanted: int, m: Match, word: str) -> Reading | None:
     if not word and not (d.news or _DAY_BEFORE_WEEKDAY.search(d.before(m.start(), 12))):
         return None
     near = d.last(m.start(), want_day=True, reach=40 if d.news else 600)
+    close = d.last(m.start(), want_day=True, reach=200)
     if near and near.point and word not in ("last", "next", "this") and (not d.news or word):
         base = near.point.bounds()[0]
+        if not close and d.window and d.published and (d.published - base).days > 300 and not d.window[0] <= base <= d.window[1]:
+            return unresolved("", "the day told before it is of another time")
         step = (wanted - base.weekday()) % 7 - (7 if word == "the previous" else 0)
         day, side = base + timedelta(days=step), "after"
         if not word and d.published and base <= d.published < day and not d.future(m.start(), m.end()):

@@ -15,7 +15,7 @@ from pipeline.annotate.time.values import Value
 from pipeline.layers import Report, Section, TimeExpression
 
 READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
-    "iso": absolute.numbered_day, "dotted": absolute.numbered_day, "slashed": absolute.slashed_day,
+    "iso": absolute.numbered_day, "dotted": absolute.numbered_day, "slashed": absolute.slashed_day, "slashed_short": absolute.slashed_short,
     "capitals": absolute.day_in_capitals,
     "full": absolute.day, "full_us": absolute.day, "days": absolute.days, "days_us": absolute.days, "night": absolute.days,
     "span": absolute.days_of_months, "span_us": absolute.days_of_months, "between_days": absolute.days_of_months, "between_days_us": absolute.days_of_months,
