@@ -30,7 +30,7 @@ _NOT_YEAR_AFTER = re.compile(
 _CLOSE = r"[”’\"')]{0,3}"
 _EVENT = re.compile(rf"{_CLOSE} (?:mass |popular |violent |anti-\w+ )?{occasions.EVENT_NOUN}\b")
 _PREPOSITION = re.compile(
-    r"\b(?:in|on|since|until|till|by|from|to|and|or|during|before|after|of|for|the|through|between|throughout|last|next|this|that|around|an?|"
+    r"\b(?:in|into|on|since|until|till|by|from|to|towards?|and|or|during|following|amid|before|after|of|for|the|through|between|throughout|last|next|this|that|around|an?|"
     r"early|late|mid|as of|both|–|-|,)\s*[‘’“\"'(]*$",
     re.I,
 )
@@ -47,7 +47,7 @@ _NAMES_TOO = {"April", "May", "June", "August"}  # given names and surnames
 def part(words: str | None) -> str:
     """`early`, `mid`, `late`, `early to mid` or `mid to late` for the words that narrow a month or year, or nothing."""
     words = (words or "").strip(" -").lower().removeprefix("the ").replace("-", " ")
-    return {"beginning of": "early", "start of": "early", "middle of": "mid", "end of": "late"}.get(words, words)
+    return {"end": "late", "beginning of": "early", "start of": "early", "middle of": "mid", "end of": "late"}.get(words, words)
 
 
 def _digits(words: str) -> int:

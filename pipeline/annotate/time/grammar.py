@@ -22,7 +22,7 @@ YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?\b"
 WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 WEEKDAY_SHORT = r"(?:(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.)"
-PART = r"(?:[Ee]arly[- ]to[- ]mid|[Mm]id[- ]to[- ]late|[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of)"
+PART = r"(?:[Ee]nd(?=-)|[Ee]arly[- ]to[- ]mid|[Mm]id[- ]to[- ]late|[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of)"
 TO = r"\s?(?:[–—-]|\bto\b|\buntil\b|\bthrough\b|\btill\b)\s?"
 BOUND = r"(?:[Bb]y|[Uu]ntil|[Uu]p until|[Tt]ill|[Ss]ince)(?: (?:at least|the end of))? "
 UNIT = r"(?:day|week|weekend|month|year|decade|century)"
@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     Rule("between_days", DIGIT, rf"(?:(?<=between )|(?<=Between ))(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<d2>{DAY})(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"),
     Rule("between_days_us", MONTH_WORDS, rf"(?:(?<=between )|(?<=Between ))(?P<m1>{MONTH}) (?P<d1>{DAY})(?:,? (?P<y1>{YEAR}))? and (?P<m2>{MONTH}) (?P<d2>{DAY})(?:,? (?P<y2>{YEAR}))?"),
     Rule("span_us", MONTH_WORDS, rf"(?P<m1>{MONTH}) (?P<d1>{DAY})(?:,? (?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH}) (?P<d2>{DAY})(?:,? (?P<y2>{YEAR}))?"),
-    Rule("between_months", MONTH_WORDS, rf"(?:(?<=between )|(?<=Between ))(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:(?:,| in| of)? (?P<y2>{YEAR}))?"),
+    Rule("between_months", MONTH_WORDS | PART_WORDS, rf"(?:(?<=between )|(?<=Between ))(?P<p1>{PART}[ -])?(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<p2>{PART}[ -])?(?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:(?:,| in| of)? (?P<y2>{YEAR}))?"),
     Rule("months", MONTH_WORDS | PART_WORDS, rf"(?P<p1>{PART}[ -])?(?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?{TO}(?P<p2>{PART}[ -])?(?P<m2>{MONTH})(?! \d{{1,2}}\b)(?:(?:,| in| of)? (?P<y2>{YEAR}))?"),
     Rule("month_of_told", MONTH_WORDS | DIGIT | words("the early mid late"), rf"(?:(?P<p>{PART})[ -])?(?:(?:the )?(?P<d>{DAY})(?: of)? )?(?P<m>{MONTH_ONLY})(?: (?P<d_us>{DAY}))?,? (?:of |in )?(?P<q>that|the same|the following|the next|the previous|this|last|next) (?:same )?year\b"),
     Rule("full", DIGIT | BOUND_WORDS | WEEKDAY_WORDS | words("the"), rf"(?P<bound>{BOUND})?(?:(?P<w>{WEEKDAY}|{WEEKDAY_SHORT}),? )?(?:the )?(?P<d>{DAY})(?: (?:day )?of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),

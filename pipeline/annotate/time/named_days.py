@@ -10,6 +10,9 @@ from pipeline.annotate.time.values import Point
 from pipeline.vocabulary import rows
 
 
+_HIDDEN = {"MAR": "MA"}  # the library's own name of the month of March hides Morocco's code
+
+
 @cache
 def named() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """(pattern, country or empty, value) of every row; value is `MM-DD`, a full EDTF date, or empty (known, no value)."""
@@ -36,12 +39,13 @@ def openers() -> frozenset[str]:
 def _calendar(country: str, year: int) -> dict[str, list[date]]:
     import holidays  # only here: most reports never need it, and it is slow to load
 
-    try:
-        found = holidays.country_holidays(country, years=year, language="en_US")
-    except (NotImplementedError, KeyError):
-        return {}
-    except Exception:
-        found = holidays.country_holidays(country, years=year)
+    found: dict[date, str] = {}
+    for language in ("en_US", None):
+        try:
+            found = holidays.country_holidays(_HIDDEN.get(country, country), years=year, language=language)
+            break
+        except Exception:  # no such country, language or year, and faults of single calendars: the day is then not known
+            continue
     days: dict[str, list[date]] = {}
     for day, names in found.items():
         for name in names.split("; "):
