@@ -37,6 +37,7 @@ _PREPOSITION = re.compile(
 _MONTH_AFTER = re.compile(
     r"\b(?:in|since|until|by|of|from|to|and|last|early|late|mid|during|between|through|before|after|as of)\s*-?$", re.I
 )
+_SAID_OF_EVENT = re.compile(r"\b(?:the|its|their|his|her|since|after|before|during|mass|nationwide)\s$|[’']s?\s$", re.I)
 _BEFORE_OR_AFTER = re.compile(r"\b(pre|post)[-–]$", re.I)
 _EARLY_YEAR = re.compile(r"(?:\b(?:in|of|for|since|by|until|from|to|or|during|year|after|before|around|and|early|late|the|as|c\.)\s|\(|\b\d{4} ?[–-] ?)$", re.I)
 _BEFORE_SHORT_YEAR = re.compile(r"\b(?:in|of|since|by|until|from|to|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|October|November|December) [’']$")
@@ -584,7 +585,7 @@ def day_of_month(d: Discourse, m: Match) -> Reading | None:
 def year(d: Discourse, m: Match) -> Reading | None:
     """Four figures that are a year and no number of people, article, law, price or telephone."""
     before, after = d.before(m.start(), 24), d.after(m.end(), 2)
-    if _is_reference(d, m):
+    if _is_reference(d, m) and not (_SAID_OF_EVENT.search(before) and _EVENT.match(d.after(m.end(), 40))):
         return None
     if int(m["y"]) < 1800 and not _EARLY_YEAR.search(before):
         return None

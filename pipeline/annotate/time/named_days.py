@@ -6,10 +6,11 @@ import re
 from datetime import date
 from functools import cache
 
-from pipeline.annotate.time.values import Point
+from pipeline.annotate.time.values import Point, shift
 from pipeline.vocabulary import rows
 
-
+_FEAST = re.compile(r"(?:eid|idd|aid|id)\s?(?:al|ul|el|i)?\s?(?:(?P<fitr>fitri?)|adha|azha|adzha)\b|\bidul (?:(?P<fitri>fitri)|adha)")
+_FROM_OTHERS = {"easter sunday": (("good friday", 2), ("easter monday", -1)), "easter": (("easter sunday", 0), ("good friday", 2), ("easter monday", -1)), "easter monday": (("good friday", 3),), "good friday": (("easter monday", -3),)}
 _HIDDEN = {"MAR": "MA"}  # the library's own name of the month of March hides Morocco's code
 
 
@@ -36,7 +37,7 @@ def openers() -> frozenset[str]:
 
 
 @cache
-def _calendar(country: str, year: int) -> dict[str, list[date]]:
+def _calendar(country: str, year: int) -> dict[str, list[Point]]:
     import holidays  # only here: most reports never need it, and it is slow to load
 
     found: dict[date, str] = {}
@@ -46,15 +47,18 @@ def _calendar(country: str, year: int) -> dict[str, list[date]]:
             break
         except Exception:  # no such country, language or year, and faults of single calendars: the day is then not known
             continue
-    days: dict[str, list[date]] = {}
+    days: dict[str, list[Point]] = {}
     for day, names in found.items():
         for name in names.split("; "):
-            days.setdefault(_plain(name), []).append(day)
+            point = Point(day.year, day.month, day.day, approximate="estimated" in name)  # feasts that wait for the moon
+            kept = days.setdefault(_plain(name), [])
+            kept.insert(0 if "observed" not in name and all(other.bounds()[0] > day for other in kept) else len(kept), point)
     return days
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^a-z ]", "", name.lower().replace("the ", "").replace("’", "'")).strip()
+    plain = re.sub(r"[^a-z ]", "", re.sub(r"\([^)]*\)", "", name.lower()).replace("the ", "").replace("’", "'")).strip()
+    return _FEAST.sub(lambda m: "eid alfitr" if m["fitr"] or m["fitri"] else "eid aladha", plain)
 
 
 def value_of(words: str, country: str, year: int) -> Point | None:
@@ -70,11 +74,14 @@ def value_of(words: str, country: str, year: int) -> Point | None:
             return Point(numbers[0], numbers[1], numbers[2])
     if country and year:
         calendar, name = _calendar(country, year), _plain(words)
-        longer = {full.removesuffix(" observed") for full in calendar if full.removesuffix(" observed").endswith(f" {name}")}
+        longer = {full for full in calendar if full.endswith(f" {name}")}
         if name not in calendar and len(longer) == 1:  # "Heroes’ Day" where one "National Heroes’ Day" is kept
             name = longer.pop()
         if days := calendar.get(name):
-            return Point(days[0].year, days[0].month, days[0].day)
+            return days[0]
+        for other, step in _FROM_OTHERS.get(name, ()):
+            if days := calendar.get(other):
+                return shift(days[0], step, "day")
     return None
 
 

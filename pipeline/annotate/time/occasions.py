@@ -106,7 +106,7 @@ def _year(d: Discourse, m: Match) -> tuple[int, str]:
             point = named_days.value_of(m["name"], d.country, int(other["y"]))
             if point and (point.month, point.day) == (month_number(other["m"]), int(re.sub(r"\D", "", other["d"]))):
                 return point.year, "the same day told after it"
-    if (told := _beside(d, m)) and told.start and (point := named_days.value_of(m["name"], d.country, told.start.year)) == told.start:
+    if (told := _beside(d, m)) and told.start and (point := named_days.value_of(m["name"], d.country, told.start.year)) and (point.month, point.day) == (told.start.month, told.start.day):
         return point.year, "the same day told beside it"
     return _nearest_year(d, m, m["name"])
 
