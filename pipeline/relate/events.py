@@ -40,6 +40,7 @@ MEASURES_TAKEN = {"registration_denied", "sentence", "acquittal", "appeal_ruling
                   "movement_restriction", "assembly_denied", "designation", "charge"}
 REFUSALS = {"deny", "refuse", "reject", "decline", "ban", "prohibit", "forbid", "disallow"}
 CHALLENGING = {"challenge", "contest", "appeal"}  # presuppose the measure that they are against
+ATTEMPTING = {"attempt", "try"}
 SHOOTING = {"open", "fire", "shoot", "stab", "gun"}
 FINDINGS = {"find", "rule", "hold", "conclude"}  # what a court finds is no event of its own
 RULED_ON = {"sentence", "acquittal", "complaint", "court_ruling"}  # what a ruling or an appeal is on was told before, or is told nowhere
@@ -101,6 +102,10 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
         return False
     if head is not token and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
         return True
+    if token.dep_ == "xcomp" and types[token.i] == "killing" and types.get(head.i) == "attack" and lemma_of(head) in ATTEMPTING:
+        return True
+    if lemma_of(token) == "try" and types[token.i] == "trial" and any(types.get(c.i) in ("sentence", "acquittal") for c in clauses.children(token, "conj")):
+        return True  # "was tried and sentenced"
     if token.dep_ == "advcl" and lemma_of(token) == "serve" and types.get(head.i) == "release":
         return True
     if lemma_of(token) in SHOOTING and any(types.get(c.i) == "killing" and clauses.is_participle(c) for c in clauses.children(token, "advcl")):
@@ -302,7 +307,7 @@ def fold_references(events: list[Event]) -> list[Event]:
                 target.basis["date"] = f"from “{event.trigger}”, another telling: {event.basis['date']}"
         elif event.basis["reference"] == DECIDED_ON:
             continue
-        elif named or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")) or _is_theirs_on_a_day(event):
+        elif named or _introduces(event) or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")) or _is_theirs_on_a_day(event):
             kept.append(event)
     return kept
 
@@ -318,12 +323,21 @@ def _is_theirs_on_a_day(event: Event) -> bool:
     return event.date_precision == "day" and "in the clause" in event.basis.get("date", "") and any(p.role == "target" for p in event.participants)
 
 
+def _introduces(event: Event) -> bool:
+    """Whether a definite noun tells whom it befell by an indefinite count, as what is new to the reader ("the deaths of five
+    civilians")."""
+    return event.basis["reference"].startswith("definite") and any(
+        p.role == "target" and p.count_min is not None and p.text.split()[0].lower() not in DEFINITE for p in event.participants)
+
+
 def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: list[Span], number: int, paragraph: int, doc: Doc,
                types: dict[int, str], context: list[tuple[Event, int]]) -> Event | None:
     sentence = sentences[number]
     entities = doc._.entities or []
     home = doc._.report.country if doc._.report else ""
     reading = read_status(token, rule.event_type)
+    if reading.status == "not_occurred" and rule.event_type in SPOKEN:
+        return None
     if reading.status == "drop" or _inside_content(token, types) or _only_denied(token, rule.event_type, types) or _only_a_reason(token, types):
         return None
     if _told_by_head(token, types) or (reading.status == "not_occurred" and _is_presupposed(token)):

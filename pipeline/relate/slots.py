@@ -200,9 +200,10 @@ def _prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str
 
 
 def _within_object(verb: Token, case: str) -> list[Token]:
-    """The phrase that the parser joined to the object or its measure: "ordered nine months of detention for X"."""
+    """The phrase that the parser joined to the object or its measure: "ordered nine months of detention for X"; of a noun,
+    to what it is for: "a warrant for the arrest of X"."""
     if verb.pos_ != "VERB":
-        return []
+        return [t for purpose in clauses.oblique(verb, "for") for t in (*clauses.oblique(purpose, case), *clauses.possessors(purpose))]
     for thing in clauses.patients_of(verb):
         for part in (thing, *clauses.oblique(thing, "of", "in")):
             found = [t for t in clauses.oblique(part, case) if t.pos_ in clauses.NOMINALS and t.head.i == part.i]

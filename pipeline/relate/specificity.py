@@ -22,6 +22,7 @@ FREQUENCY = {"often", "frequently", "regularly", "sometimes", "occasionally", "u
              "commonly", "increasingly", "rarely", "systematically", "periodically", "always", "normally", "at"}
 HABIT = {"continue", "tend", "use", "keep"}
 STATISTICS = {"number", "total", "count", "tally", "figure", "share", "proportion", "percentage"}
+SHARES = {"percent", "percentage", "proportion", "share", "%"}
 LAWS = {"law", "constitution", "code", "provision", "legislation", "article", "act", "decree", "regulation", "statute", "rule",
         "amendment", "clause", "section", "penalty", "charter"}
 INDEFINITE = [["several"], ["some"], ["dozens"], ["hundreds"], ["thousands"], ["numerous"], ["others"], ["many"], ["other"]]
@@ -46,6 +47,8 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         for patient in clauses.patients_of(carrier) if carrier.pos_ == "VERB" else []:
             if any(child.lower_ == "such" for child in patient.children):
                 return "such"
+        if any(lemma_of(child) in SHARES for child in clauses.children(carrier, *clauses.SUBJECTS, "obj")):
+            return "statistic"
         if carrier.pos_ == "VERB" and _habitual_present(carrier):
             return "present tense"
     if event_type == "statement" and trigger.pos_ == "VERB" and (

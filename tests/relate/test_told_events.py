@@ -487,3 +487,30 @@ def test_what_goes_on_is_one_event(told) -> None:
     wrong = [f"{text} — {number} × {event_type}: {told(text)}" for text, event_type, number in COUNTS
              if sum(t == event_type for t, *_ in told(text)) != number]
     held(wrong, COUNTS, 0.8)
+
+
+# sentence, the types of all events it tells
+ALL_TOLD = [
+    ("On 3 May 2024, eleven miners were killed in a landslide near Kisumu.", []),
+    ("On 3 May 2024, a cyclist was killed by a bus in Kisumu.", []),
+    ("On 3 May 2024, eleven miners were killed in clashes near Kisumu.", ["killing"]),
+    ("In May 2024, the inspectorate was charged with enforcing the labour code.", []),
+    ("On 3 May 2024, John Otieno was charged with enforcing a boycott.", ["charge"]),
+    ("On 3 May 2024, John Otieno was tried and sentenced to ten months in prison.", ["sentence"]),
+    ("On 3 May 2024, two men tried to kill journalist John Otieno.", ["attack"]),
+    ("On 3 May 2024, a court in Kisumu issued a warrant for the arrest of John Otieno.", ["extradition"]),
+    ("On 3 May 2024, police arrested John Otieno for refusing to condemn the coup.", ["detention"]),
+    ("As of 3 May 2024, some 40 percent of the inmates in Kisumu were in pretrial detention.", []),
+    ("On 3 May 2024, the police carried out an operation in Kisumu that resulted in the deaths of five traders.", ["killing"]),
+    ("On 3 May 2024, tenants gathered on Uhuru Square in Nairobi.", ["protest"]),
+]
+
+
+def test_what_is_told_and_nothing_else(told) -> None:
+    wrong = [f"{text} — {kinds}: {told(text)}" for text, kinds in ALL_TOLD if [kind for kind, *_ in told(text)] != kinds]
+    held(wrong, ALL_TOLD, 0.8)
+
+
+def test_whom_a_warrant_is_for(told) -> None:
+    [(_, _, who)] = told("On 3 May 2024, a court in Kisumu issued a warrant for the arrest of John Otieno.")
+    assert who["target"] == ["John Otieno"]
