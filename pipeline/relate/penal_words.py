@@ -53,6 +53,10 @@ _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?:
 """What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
 _SENTENCED = re.compile(r"\b(?:sentenced|sentence|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^,;]{0,15}$", re.I)
+_JAILED_FOR = re.compile(r"\b(?:jailed|imprisoned)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |an? )*$", re.I)
+_SENTENCED_TO = re.compile(r"\b(?:sentenced|condemned)\b[^;:]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
+"""The same with the one sentenced between, whose name and description may be long."""
+REACH_OF_VERDICT = 140
 
 _FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,8}to pay\b|\b(?:must|has to|had to|have to) (?:also )?pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
 _CONVERSION = re.compile(r"^\s*\([^()]*\)")
@@ -121,7 +125,8 @@ def kind_of_length(text: str, start: int, end: int, low: int, high: int, days: b
         return kind
     if _JAILED.search(before):
         return "administrative_detention" if days else "imprisonment"
-    if _SENTENCED.search(before):
+    front = text[max(low, start - REACH_OF_VERDICT) : start]
+    if _SENTENCED.search(before) or _JAILED_FOR.search(front) or _SENTENCED_TO.search(front):
         return "administrative_detention" if days else "imprisonment"
     return ""
 

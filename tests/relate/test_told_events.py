@@ -42,6 +42,8 @@ def held(wrong: list[str], rows: list, share: float) -> None:
 
 # sentence, type of an event it tells
 TYPES = [
+    ("Three students were jailed again in trials on 3 May 2024.", "sentence"),
+    ("On 3 May 2024, campaigners blocked a railway line in Voi.", "protest"),
     ("On 3 May 2024, the court subjected Mary Achieng to administrative arrest.", "sentence"),
     ("On 3 May 2024, the parliament approved on second reading a bill on charities.", "legislation"),
     ("Deputies adopted in the third reading the bill on the media on 3 May 2024.", "legislation"),
