@@ -121,6 +121,8 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
             code = _resolve(options, country) if options else ""
             if not re.search(r"\d", match["c"]) and match["c"].lower() in ("a", "one") and name in ("real", "sol", "won", "sum", "lev", "kip", "rand"):
                 continue
+        if high is not None and low < 1000 <= high and re.search(r"\sand\s", match.group()) and re.search(_SCALE, second) and not re.search(_SCALE, first):
+            low *= high / (number(re.sub(_SCALE, "", second)) or high)  # "30 and 35 thousand"
         if high is not None and re.search(r"\sand\s", match.group()) and not _BETWEEN.search(text[max(0, match.start() - 10) : match.start()]) and (match["b"] or match["d"]):
             cut = match.group().index(" and ")
             joined = re.search(r"\s+and\s+", match.group())

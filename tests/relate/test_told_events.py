@@ -162,6 +162,7 @@ def test_types(told) -> None:
 
 # sentence, type, status of the event of that type; None where there must be no such event
 STATUSES = [
+    ("Amnesty International condemns the arrest of Mary Achieng.", "statement", "occurred"),
     ("On 3 May 2024, the appeals court upheld a lower court ruling that had fined a farmer.", "court_ruling", None),
     ("Mary Achieng was not only beaten by guards on 3 May 2024 but also robbed.", "attack", "occurred"),
     ("On 3 May 2024, police took Mary Achieng away and gave no grounds for her arrest.", "detention", "occurred"),

@@ -377,7 +377,8 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
     """The day after, a week before: beside the date told last."""
     unit, step = m["u"], 1 if m["q"] == "after" else -1
     told = d.told[-1] if d.told else None
-    if told and m.group()[0] in "ao" and re.fullmatch(r",? ", d.text[told.end : m.start()]):  # "on 25 January, a day after he had gone missing"
+    between = d.text[told.end : m.start()] if told else "."
+    if m.group()[0] in "ao" and "\n" not in between and not re.search(r"[.!?][”’\"')]* |[.]$", between):  # "on 25 January, a day after he had gone missing"
         length = parse_duration(f"one {unit}")
         return Reading("duration", None, length) if length else None
     if m.group()[0] in "aoAO" and _RULED.search(d.before(m.start())):
