@@ -13,17 +13,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.layers import Event, Participant, ReportFacts, Telling
-from pipeline.resolve.candidates import Candidate, candidate_of, dates_agree, places_agree, same
+from pipeline.layers import Event, Participant, Reference, ReportFacts, Telling
+from pipeline.resolve.candidates import (
+    Candidate,
+    candidate_of,
+    dates_agree,
+    penalties_differ,
+    places_agree,
+    same,
+    stages_differ,
+)
 from pipeline.resolve.elaboration import continued
-from pipeline.resolve.overview import assign
+from pipeline.resolve.overview import SURE, Passages, assign
 from pipeline.resolve.retellings import add_retellings, tell
-from pipeline.resolve.wording import akin
+from pipeline.resolve.wording import akin, stems
 from pipeline.vocabulary import rows
 
 OCCASIONS = re.compile(
     r"\b(?:twice|repeatedly|(?:two|three|four|five|several|multiple|many) (?:separate )?(?:times|occasions|incidents)|on (?:both|each|all) (?:days|occasions))\b", re.I
 )
+
+SEE_ABOVE = re.compile(r"\b(?:see (?:also |details |more )?above|(?:mentioned|described|noted|reported|covered|discussed|detailed|documented) above)\b", re.I)
 
 PASSAGE = 1500
 """Characters: as far before the fullest telling its first telling may stand and still be the main one."""
@@ -100,6 +110,10 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
         next(cluster for cluster in clusters if detail_of in cluster).append(i)
     merged = [_merge([candidates[i] for i in cluster], facts) for cluster in clusters]
     of_candidate = {i: one for cluster, one in zip(clusters, merged, strict=True) for i in cluster}
+    for again, first in _seen_above(clusters, candidates, report):
+        tell(of_candidate[clusters[first][0]], _sentence_of(candidates[clusters[again][0]].event))
+        merged.remove(of_candidate[clusters[again][0]])
+        of_candidate[clusters[again][0]] = of_candidate[clusters[first][0]]
     for whole, parts in [*_told_together(clusters, candidates), *_on_occasions(clusters, candidates)]:
         merged.remove(of_candidate[clusters[whole][0]])
         for number in parts:
@@ -155,6 +169,47 @@ def _on_occasions(clusters: Sequence[Sequence[int]], candidates: Sequence[Candid
         if len({candidates[clusters[number][0]].event.date for number in parts}) > 1:
             found.append((whole, parts))
     return found
+
+
+def _seen_above(clusters: Sequence[Sequence[int]], candidates: Sequence[Candidate], report: ReportFacts) -> list[tuple[int, int]]:
+    """Events of which the sentence says that they were told above ("was fined for picketing (see above)"), and the one of
+    their type whose paragraph has most of its words: nothing excludes it, and nobody named there is another."""
+    numbers = [n for n, cluster in enumerate(clusters) if not candidates[cluster[0]].summary]
+    again = [n for n in numbers if len(clusters[n]) == 1 and not candidates[clusters[n][0]].event.date and _says_above(candidates[clusters[n][0]].event)]
+    if not again:
+        return []
+    passages = Passages(report, [candidates[clusters[n][0]] for n in numbers])
+    found = []
+    for number in again:
+        one = candidates[clusters[number][0]]
+        words, own = stems(one.event.text), numbers.index(number)
+        fits = [
+            (passages.around(words, own, place), _holds_people(candidates[clusters[n][0]], one), -place) for place, n in enumerate(numbers)
+            if n not in again and (first := candidates[clusters[n][0]].event).end <= one.event.start and first.event_type == one.event.event_type
+            and first.status == one.event.status and all(_may_be(one, candidates[i]) for i in clusters[n])
+        ]  # fmt: skip
+        if fits and max(fits)[0] >= SURE:
+            found.append((number, numbers[-max(fits)[2]]))
+    return found
+
+
+def _holds_people(first: Candidate, one: Candidate) -> int:
+    """How likely people named later are among those of an event: 2 they are named, 1 of an uncounted group."""
+    return 2 if first.who & one.who else int(any(group.low is None for group in first.groups))
+
+
+def _says_above(event: Event) -> bool:
+    match = SEE_ABOVE.search(event.text)
+    return match is not None and match.start() >= event.trigger_end - event.start
+
+
+def _may_be(one: Candidate, other: Candidate) -> bool:
+    strangers = one.who and other.who and not one.who & other.who
+    return not strangers and places_agree(one, other) >= 0 and not penalties_differ(one.event, other.event) and not stages_differ(one.event, other.event)
+
+
+def _sentence_of(event: Event) -> Reference:
+    return Reference(event.event_type, event.section, event.start, event.end, event.text, [])
 
 
 def _on_several(one: Candidate) -> bool:

@@ -134,6 +134,10 @@ class Passages:
         near += (HEADING - NEARBY) * weigh((told.near & heading) - own, self._weight)
         return near + NEARBY * weigh(told.far & own, self._weight)
 
+    def around(self, words: frozenset[str], of: int, number: int) -> float:
+        """Words, those of an event in another passage, that the passage of an event shares; 0 in one and the same passage."""
+        return weigh(words & self._words[self._of[number]], self._weight) if self._of[of] != self._of[number] else 0.0
+
     def standing(self, told: Told) -> list[float]:
         """By number of the event: `PASSAGE` where it stands in the passage that a clause is about, less than 0 where in
         quite another."""

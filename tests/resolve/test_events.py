@@ -251,3 +251,21 @@ def test_what_happened_again_is_another_event_unless_the_dates_agree() -> None:
     assert len(merged(report(first, again))) == 2
     dated = event(3000, target(0), kind="summons", date="2024-03", text="held Person 0 again over it.")
     assert len(merged(report(first, dated))) == 1
+
+
+def test_what_is_said_to_stand_above_is_the_event_told_in_most_of_its_words() -> None:
+    many = event(2000, target(None, "several hawkers"), kind="sentence", date="2024-03-05", text="Several hawkers were sentenced over a banner against highway tolls.")
+    four = event(2100, target(None, "four of them", 4), kind="sentence", date="2024-03-09", text="Four of them got fines.")
+    other = event(3000, target(None, "several nurses"), kind="sentence", date="2024-04-05", text="Several nurses were fined over a blockade of a clinic.")
+    words = "Person 0 had been held liable over the hawkers banner against highway tolls (see above)."
+    again = event(5000, target(0), kind="sentence", text=words)
+    facts = in_paragraph(many, four, other, again)
+    facts.report.text = "".join(" " * 2000 + many.text + " " * (100 - len(many.text)) + four.text + "\n" + other.text + "\n" + words)
+    for one in (many, four, other, again):
+        moved = facts.report.text.index(one.text)
+        one.trigger_start, one.trigger_end, one.start, one.end = moved, moved + 4, moved, moved + len(one.text)
+        one.tellings = [Telling(BODY, one.start, one.end, one.text)]
+    found = merged(facts)
+    assert [len(one.tellings) for one in found] == [2, 1, 1]
+    again.text, again.start = words.replace(" (see above)", ""), again.start
+    assert len(merged(facts)) == 4
