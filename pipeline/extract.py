@@ -7,6 +7,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.parse import parse_of
 from pipeline.annotate.pipeline import annotate, build
 from pipeline.layers import Report, ReportFacts
 from pipeline.relate import relate
@@ -44,6 +45,6 @@ def facts_from(doc: Doc, model: str = "") -> ReportFacts:
         events=events,
         references=references_of(doc, events),
         back_references=back_references_of(doc, events),
-        words=sum(not (token.is_space or token.is_punct) for token in doc),
+        words=sum(not (token.is_space or token.is_punct) for token in parse_of(doc)),
         model=f"{meta['lang']}_{meta['name']}-{meta['version']}",
     )

@@ -13,18 +13,18 @@ from collections.abc import Iterator
 from typing import Any, overload
 
 import spacy.tokens
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, SPACY, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IS_PUNCT, IS_SPACE, LEMMA, LIKE_NUM, LOWER, MORPH, ORTH, POS, SPACY, TAG
 
 _KEY = "parse"  # in `user_data` of a Doc
-_ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, MORPH, HEAD, SPACY]
+_ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH, HEAD, SPACY, IS_SPACE, IS_PUNCT, LIKE_NUM]
 
 
 class Token:
     """One token. Two names of the same token are the same object."""
 
     __slots__ = (
-        "doc", "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "morph", "whitespace_", "head", "children",
-        "left_edge", "right_edge", "sent",
+        "doc", "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "morph", "whitespace_", "is_space",
+        "is_punct", "like_num", "head", "children", "left_edge", "right_edge", "sent",
     )  # fmt: skip
 
     doc: Doc
@@ -36,8 +36,12 @@ class Token:
     pos_: str
     tag_: str
     dep_: str
+    ent_type_: str
     morph: dict[str, list[str]]
     whitespace_: str
+    is_space: bool
+    is_punct: bool
+    like_num: bool
     head: Token
     children: tuple[Token, ...]
     left_edge: Token
@@ -86,26 +90,6 @@ class Token:
 
     def nbor(self, steps: int = 1) -> Token:
         return self.doc[self.i + steps]
-
-    @property
-    def _source(self) -> spacy.tokens.Token:
-        return self.doc.source[self.i]
-
-    @property
-    def ent_type_(self) -> str:
-        return self._source.ent_type_
-
-    @property
-    def is_punct(self) -> bool:
-        return self._source.is_punct
-
-    @property
-    def is_space(self) -> bool:
-        return self._source.is_space
-
-    @property
-    def like_num(self) -> bool:
-        return self._source.like_num
 
 
 class Span:
@@ -157,43 +141,58 @@ class Span:
             if token.head is token:
                 return token
         tops = [token for token in tokens if not self.start <= token.head.i < self.end]
-        return min(tops, key=lambda token: sum(1 for _ in token.ancestors))
+        return min(tops, key=_steps_to_root)
+
+
+def _steps_to_root(token: Token) -> int:
+    """Heads above the token; more than any word has for white space and for a mark on which nothing hangs."""
+    if (token.is_space or token.is_punct) and not token.children:
+        return len(token.doc)
+    return sum(1 for _ in token.ancestors)
 
 
 class Doc:
-    """All tokens of a text and its sentences; `_` and `source` lead to the spaCy Doc and its layers."""
+    """All tokens of a text and its sentences; `_` leads to the layers of the spaCy Doc."""
 
     def __init__(self, source: spacy.tokens.Doc) -> None:
-        self.source = source
         self.text: str = source.text
         self._: Any = source._
-        strings = source.vocab.strings
         table = source.to_array(_ATTRIBUTES)
         columns = [column.tolist() for column in table.T]
-        words = {number: strings[number] for column in columns[:6] for number in set(column)}
-        morphs = {number: _features(strings[number]) for number in set(columns[6])}
-        offsets = table[:, 7].astype("int64").tolist()
+        words = {number: source.vocab.strings[number] for column in columns[:8] for number in set(column)}
+        morphs = {number: _features(words[number]) for number in set(columns[7])}
+        offsets = table[:, 8].astype("int64").tolist()
         self.tokens: list[Token] = [Token() for _ in offsets]
-        below: list[list[Token]] = [[] for _ in offsets]
-        edges = [(token.left_edge.i, token.right_edge.i) for token in source]
         idx = 0
-        for i, (token, orth, lower, lemma, pos, tag, dep, morph, _, space) in enumerate(zip(self.tokens, *columns, strict=True)):
+        for i, (token, orth, lower, lemma, pos, tag, dep, entity, morph, _, space, blank, punct, number) in enumerate(
+            zip(self.tokens, *columns, strict=True)
+        ):
             token.doc, token.i, token.idx = self, i, idx
             token.text, token.lower_, token.lemma_ = words[orth], words[lower], words[lemma]
-            token.pos_, token.tag_, token.dep_, token.morph = words[pos], words[tag], words[dep], morphs[morph]
-            token.whitespace_ = " " if space else ""
-            idx += len(token.text) + space
+            token.pos_, token.tag_, token.dep_, token.ent_type_ = words[pos], words[tag], words[dep], words[entity]
+            token.morph, token.whitespace_ = morphs[morph], " " if space else ""
+            token.is_space, token.is_punct, token.like_num = bool(blank), bool(punct), bool(number)
             token.head = self.tokens[i + offsets[i]]
-            token.left_edge, token.right_edge = self.tokens[edges[i][0]], self.tokens[edges[i][1]]
-            if offsets[i]:
-                below[i + offsets[i]].append(token)
+            idx += len(token.text) + space
         self.sents = [Span(self, sentence.start, sentence.end) for sentence in source.sents]
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
+        self._join(source)
+        self._starts = [token.idx for token in self.tokens]
+
+    def _join(self, source: spacy.tokens.Doc) -> None:
+        """Set the children of every token and the edges of what hangs on it."""
+        below: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head is not token:
+                below[token.head.i].append(token)
         for token, children in zip(self.tokens, below, strict=True):
             token.children = tuple(children)
-        self._starts = [token.idx for token in self.tokens]
+            token.left_edge = token.right_edge = token
+            if children:
+                same = source[token.i]
+                token.left_edge, token.right_edge = self.tokens[same.left_edge.i], self.tokens[same.right_edge.i]
 
     def __len__(self) -> int:
         return len(self.tokens)
