@@ -295,6 +295,10 @@ def _work(todo: Sequence[Input], cache: Cache, options: Options) -> Iterator[tup
     if workers <= 1:
         yield from ((one, job(one)) for one in todo)
         return
+    if multiprocessing.get_start_method() == "fork":  # its children share what is loaded once
+        from pipeline.extract import language
+
+        language(options.model)
     lost: list[Input] = []
     waiting = iter(sorted(todo, key=_largest_first))
     left = len(todo)

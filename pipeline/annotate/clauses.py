@@ -32,7 +32,8 @@ NOMINALS = {"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"}
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Children of the token that stand in one of the relations, in text order."""
-    return [child for child in token.children if child.dep_ in relations]
+    below = token.children
+    return [child for child in below if child.dep_ in relations] if below else []
 
 
 def has_child(token: Token, *relations: str) -> bool:
@@ -75,14 +76,21 @@ def prepositions(token: Token) -> set[str]:
     """Lower-case prepositions and conjunctions that mark a nominal or a clause ("because of" gives both words), also where
     they hang on the description of a name ("to activist X") or on its second word."""
     marks: set[str] = set()
-    described = [case for word in children(token, "nmod:desc") if word.i < token.i for case in children(word, "case")]
-    flat = [case for word in children(token, "flat") for case in children(word, "case") if case.i < token.i]
-    for child in (*children(token, "case", "mark"), *described, *flat):
-        marks.add(child.lower_)
-        marks.update(part.lower_ for part in child.children if part.dep_ == "fixed")
-    first = token.left_edge.i
-    if not marks and token.dep_ in ("nmod", "obl") and first > token.sent.start and token.doc[first - 1].pos_ == "ADP":
-        marks.add(token.doc[first - 1].lower_)  # joined to another word by the parser
+    for child in token.children:
+        relation = child.dep_
+        if relation in ("case", "mark"):
+            cases = [child]
+        elif relation == "flat" or relation == "nmod:desc" and child.i < token.i:
+            cases = [case for case in children(child, "case") if case.i < token.i]
+        else:
+            continue
+        for case in cases:
+            marks.add(case.lower_)
+            marks.update(part.lower_ for part in children(case, "fixed"))
+    if not marks and token.dep_ in ("nmod", "obl") and (first := token.left_edge.i) > token.sent.start:
+        before = token.doc[first - 1]
+        if before.pos_ == "ADP":
+            marks.add(before.lower_)  # joined to another word by the parser
     return marks
 
 

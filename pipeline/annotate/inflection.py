@@ -13,6 +13,8 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import light_verbs, trigger_rules, vocabulary_rows, word_classes
 
 VOWELS = "aeiou"
+_FORMS_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
+"""The part of speech of a token → that of the forms that it may have."""
 
 
 def _sibilant(word: str) -> bool:
@@ -73,7 +75,7 @@ def hyphenated_lemma(token: Token) -> str:
 
 def lemma_of(token: Token) -> str:
     """The lower-case dictionary form: from the vocabulary's own forms, else the model's lemma."""
-    pos = "verb" if token.pos_ in ("VERB", "AUX") else "noun" if token.pos_ in ("NOUN", "PROPN") else ""
-    if token.pos_ == "ADJ" and token.tag_ in ("VBN", "VBD", "VBG"):
+    pos = _FORMS_OF.get(token.pos_)
+    if pos is None and token.pos_ == "ADJ" and token.tag_ in ("VBN", "VBD", "VBG"):
         pos = "verb"
-    return _forms().get((token.lower_, pos)) or token.lemma_.lower()
+    return (_forms().get((token.lower_, pos)) if pos else None) or token.lemma_.lower()

@@ -279,18 +279,16 @@ def _in_the_capital(chain: list[Token], event_type: str, home: str, entities: li
 
 def _whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Located | None:
     """The report's country where the words behind the trigger say "in the country", "across the country"."""
-    doc = chain[0].doc
     own = {t.i for token in chain for t in (token, *clauses.children(token, "xcomp", "ccomp"))}
-    triggers = [t.token for t in doc._.triggers or []]
     for noun in chain[0].sent:
-        if lemma_of(noun) != "country":
+        if not noun.lower_.startswith("countr") or lemma_of(noun) != "country":
             continue
         phrase = {child.lower_ for child in noun.children}
         if "the" not in phrase or not clauses.prepositions(noun) & WIDE:
             continue
         if any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
             continue
-        before = [i for i in triggers if chain[0].sent.start <= i < noun.i]
+        before = [i for i in index_of(noun.doc).types if chain[0].sent.start <= i < noun.i]
         of_argument = noun.dep_ == "nmod" and noun.head.head.i in own and noun.i < chain[0].i
         if not of_argument and (not before or before[-1] not in own):
             continue

@@ -254,7 +254,8 @@ def relate(doc: Doc) -> list[Event]:
         event.country = entities[event.place].country if event.place is not None else report_country
         event.tellings = [Telling(event.section, event.start, event.end, event.text)]
         if not _repeats(event, events):
-            events[:] = [e for e in events if not _only_names_it(e, event)]
+            if event.event_type == "legislation":
+                events[:] = [e for e in events if not _only_names_it(e, event)]
             events.append(event)
             context.append((event, number))
     event_places.in_custody(events)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import copy
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipeline.annotate import clauses
@@ -90,6 +91,10 @@ def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
     """Drops what is part of another verdict: nouns below its verb ("… and a fine of 500"), and the paying of a fine,
     which becomes a telling of the verdict that imposed it."""
     kept: list[Event] = []
+    verdicts: dict[int, list[Event]] = {}
+    for event in events:
+        if event.event_type == "sentence":
+            verdicts.setdefault(event.start, []).append(event)
     for event in events:
         if event.event_type == "sentence" and _PAID.match(event.trigger):
             before = [e for e in kept if e.event_type == "sentence" and e.section == event.section and e.start < event.start]
@@ -97,7 +102,7 @@ def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
                 if all(t.start != event.start for t in before[-1].tellings):
                     before[-1].tellings += event.tellings
                 continue
-        verdict = next((e for e in events if e is not event and _is_part_of(doc, event, e)), None)
+        verdict = next((e for e in verdicts.get(event.start, ()) if e is not event and _is_part_of(doc, event, e)), None)
         if verdict is None:
             kept.append(event)
             continue
@@ -107,7 +112,8 @@ def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
 
 
 def _is_part_of(doc: Doc, event: Event, verdict: Event) -> bool:
-    if verdict.event_type != "sentence" or event.event_type not in UNDER_A_SENTENCE or event.start != verdict.start or "reference" in event.basis:
+    """Whether an event is part of a verdict of the same sentence."""
+    if event.event_type not in UNDER_A_SENTENCE or "reference" in event.basis:
         return False
     part, whole = _root(doc, event), _root(doc, verdict)
     if part is None or whole is None or part.pos_ != "NOUN" or part.i == whole.i:
@@ -137,11 +143,13 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
     for event in events:
         by_sentence.setdefault((event.start, event.end), []).append(event)
     sentences = [(s.start_char, s.end_char) for s in doc.sents]
+    starts = [start for start, _ in sentences]
+    telling = {event.start for event in events}
     for (start, end), told in by_sentence.items():
         _of_sentence(doc, start, end, told)
-        following = next(((a, b) for a, b in sentences if a >= end), None)
-        if following and not any(event.start == following[0] for event in events):
-            _continued(doc, following, told)
+        number = bisect_left(starts, end)
+        if number < len(starts) and starts[number] not in telling:
+            _continued(doc, sentences[number], told)
     _similar(doc, events)
     _of_appeals(events)
 
