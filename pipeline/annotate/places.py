@@ -17,7 +17,7 @@ from pipeline.vocabulary import rows
 
 _GAP_TO_HOLDER = re.compile(r",? in (?:the )?|, (?:the )?| \(|,? in the (?:northern|southern|eastern|western|central) (?:region of |province of |state of )?"
                             r"|,? (?:an? )?(?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|part|outskirts) (?:of|in|near) (?:the )?"
-                            r"|, an? (?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|city) (?:of|in|near) (?:the )?"
+                            r"|, an? (?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|city) (?:of|in|near|outside|on the outskirts of) (?:the )?"
                             r"|,? in (?:the )?(?:state|province|region|department|district|county|governorate) of ")  # fmt: skip
 _TYPE_BEFORE = re.compile(r"\b([a-z]+) of (?:the )?$", re.I)
 _CITY_WORD = re.compile(r" (?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]unicipality|[Ss]ettlement|[Tt]ownship)$")
@@ -74,7 +74,7 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
 
 _TOWN = 10_000  # least population of a town that only the gazetteer vouches for
 _STREET_WORDS = {"street", "avenue", "square", "boulevard", "roundabout", "highway", "road"}
-_IN = {"in", "at", "near", "from", "to", "outside", "around"}
+_IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}
 
 
 def is_street(name: str) -> bool:

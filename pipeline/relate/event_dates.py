@@ -206,6 +206,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB") or _is_planned_beside(node, path)]
             between = [n for n in between if not (
                 n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
+            between = [n for n in between if n is not root.head or _behind_apposition(root, n) is n]
             lower = _lower_trigger(trigger, root, triggers, event_type)
             if lower is not None and not between:
                 between = [lower]
@@ -226,7 +227,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             elif any(_is_reason(node, carrier) for node in between):
                 if any(node.i in triggers for node in between):
                     option = after(time, f"after its reason, “{time.text}”", 5)
-            elif event_type in ON_THE_SPOT and all(triggers.get(node.i) == "protest" for node in between):
+            elif event_type in ON_THE_SPOT and all(triggers.get(node.i) == "protest" or _opening(node) & SIMULTANEOUS for node in between):
                 option = exact(time, f"during the protest of “{time.text}”", 4)
             elif all(_opening(node) & SIMULTANEOUS for node in between):
                 option = exact(time, f"during what happened “{time.text}”", 4)
@@ -238,7 +239,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             verb = root
             while verb.head.i != verb.i and not (verb.pos_ in ("VERB", "AUX") or verb.i in triggers):
                 verb = verb.head
-            verb = _announced_at(verb)
+            verb = _behind_apposition(root, _announced_at(verb))
             if _is_fronted(root, sentence) and _path(verb, sentence.root) is not None and _path(chain[-1], verb) is None:
                 verb = sentence.root
             if verb.i in {c.i for c in chain}:
@@ -346,6 +347,17 @@ def _announced_at(verb: Token) -> Token:
             head = head.head
         return head
     return verb
+
+
+def _behind_apposition(root: Token, verb: Token) -> Token:
+    """From a participle inside an apposition to the verb of the clause, where the date stands behind the comma that closes
+    the apposition: "in X, a town located on the Nile, on 5 May"."""
+    start = root.left_edge
+    comma = start.text == "," or start.i > 0 and root.doc[start.i - 1].text == ","
+    described = clauses.first_conjunct(verb.head)
+    if not comma or verb.dep_ != "acl" or described.dep_ != "appos":
+        return verb
+    return next((node for node in clauses.enclosing_clauses(described) if node.pos_ in ("VERB", "AUX")), verb)
 
 
 def _is_fronted(root: Token, sentence: Span) -> bool:

@@ -40,6 +40,7 @@ UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_fr
 SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
 CROSSING = {"enter", "leave", "exit", "visit"}
 SIMULTANEOUS = {"while", "as", "when"}
+NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
 FRAMING = {"during", "at", "amid"}
 PARTS_OF_TOWNS = {"district", "ward", "precinct", "borough"}  # of their courts and police a town named beside says more
@@ -72,7 +73,7 @@ def _locates(root: Token) -> tuple[Token, str] | None:
     if node.dep_ in ("nmod", "obl", "obl:unmarked", "advmod", "nmod:unmarked", "obl:agent", "appos", "acl"):
         if node.dep_ == "appos":
             return _locates(head) if head.i != node.i else None
-        if "from" in marks or ("of" in marks and lemma_of(head) in words["person"].lemmas):
+        if "from" in marks or ("of" in marks and lemma_of(head) in words["person"].lemmas and not _judges(head)):
             return None
         if marks & (LOCATING | GOAL | {"of"}):
             return head, f"“{sorted(marks)[0]}”"
@@ -161,7 +162,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             continue
         if _behind_conjunct(host, root, trigger):
             host = trigger
-        prison = lemma_of(host) in word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
+        prison = host.pos_ != "VERB" and lemma_of(host) in word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
         if prison and "to" in clauses.prepositions(host) and lemma_of(trigger) not in TRANSFERS:
             continue
         if prison:
@@ -236,7 +237,8 @@ def _narrowed(mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> 
     for first, second in zip(places, places[1:], strict=False):
         between = text_of(doc)[first.end:second.start].strip()
         one, two = (SPECIFIC.get(entities[m.entity].subkind, 2) for m in (first, second))
-        if between in (",", "(", ", in", "in") and 0 < one < two:
+        holds = entities[first.entity].part_of == second.entity and second.start - first.end < NEAR_HOLDER
+        if between in (",", "(", ", in", "in") and 0 < one < two or holds and one:
             found[second.start] = found.get(first.start, first.entity)
     return found
 
@@ -300,7 +302,7 @@ def _whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Loc
 
 def _judges(host: Token) -> bool:
     words = word_classes()
-    return lemma_of(host) in words["court"].lemmas | words["police"].lemmas
+    return lemma_of(host) in words["court"].lemmas | words["police"].lemmas | words["local_authority"].lemmas
 
 
 def _distance(host: Token, chain: list[Token], seated: bool = False) -> int | None:
@@ -311,7 +313,7 @@ def _distance(host: Token, chain: list[Token], seated: bool = False) -> int | No
         up = _climb(host, carrier)
         if up is not None:
             best = min(up, best if best is not None else 99)
-        down = None if seated else _climb(carrier, host, below=True)
+        down = 0 if _antecedent_acts(host, carrier) else None if seated else _climb(carrier, host, below=True)
         if down is not None:
             best = min(down + 2, best if best is not None else 99)
     if best is None and not seated:
@@ -363,6 +365,14 @@ def _may_hold(noun: Token) -> bool:
     return any(lemma in words[name].lemmas for name in (*SEATED, "person", "civil_society")) or (
         bool(clauses.prepositions(noun) & {"by", "of"}) and lemma_of(noun.head) in words["assembly"].lemmas) or (
         bool(clauses.prepositions(noun) & {"by", "with", "via", "through"}) and lemma not in words["body"].lemmas)
+
+
+def _antecedent_acts(host: Token, carrier: Token) -> bool:
+    """Whether a court, police or authority located by a place is what a relative clause around the event tells of: "the
+    court in X, which dismissed the appeal"."""
+    beside = carrier.head is host or host.i < carrier.i and carrier.left_edge.i - host.right_edge.i <= 2
+    return clauses.is_relative_clause(carrier) and beside and _judges(host) and bool(
+        {t.lower_ for t in clauses.children(carrier, *clauses.SUBJECTS)} & {"which", "who", "that"})
 
 
 def _climb(node: Token, top: Token, below: bool = False) -> int | None:
@@ -544,6 +554,16 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
             best = min(found, key=lambda option: option[0])[1]
             return Located(best.entity, f"inherited: the paragraph's scene, “{best.text}”", False)
     return None
+
+
+def on_the_move(trigger: Token, sentence: Span, doc: Doc) -> bool:
+    """Whether the sentence says only where the event led from or to, so that it did not go on at the scene told before."""
+    chain = {c.i for c in carriers(trigger)}
+    for mention in starting_in(doc._.mentions, sentence.start_char, sentence.end_char):
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "place" else None
+        if span is not None and span.root.head.i in chain and clauses.prepositions(span.root) & {"from", "to", "towards", "toward"}:
+            return True
+    return False
 
 
 def in_custody(events: list[Event]) -> None:

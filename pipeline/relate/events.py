@@ -402,7 +402,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             event.basis["date"] = dated.basis
     if not located:
         abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
-        located = (event_places.seat_of_actor(event, entities)
+        moving = event.event_type == "protest" and event_places.on_the_move(token, sentence, doc)
+        located = None if moving else (event_places.seat_of_actor(event, entities)
                    or event_places.inherit(event, context, number, abroad, home, entities)
                    or event_places.scene(event, sentences, number, paragraph, doc))
         if located:

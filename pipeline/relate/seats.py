@@ -67,9 +67,9 @@ def _sitting(place: Token) -> list[int]:
     owners = [host]
     if lemma_of(host) in word_classes()["premises"].lemmas:
         owners = [*clauses.possessors(host), *clauses.oblique(host, "of"), *clauses.children(host, "nmod:poss")]
-    elif host.dep_ == "appos":
-        owners = [host, host.head]
-    elif lemma_of(host) in word_classes()["person"].lemmas:
+    elif based or lemma_of(host) not in word_classes()["person"].lemmas:
+        owners = [host, *clauses.children(host, "appos", "flat", "nmod:desc"), *([host.head] if host.dep_ in ("appos", "nmod:desc") else [])]
+    else:
         return []
     return [number for owner in owners for number in _organisations(owner)]
 

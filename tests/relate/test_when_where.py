@@ -97,6 +97,15 @@ CASES = [
      "arrested", "2024-05-26", "Battambang"),
     ("MMR", "On 24 May 2024, the ministry cancelled the licence of the Centre for Land Rights, a Mandalay-based think tank.",
      "cancelled", "2024-05-24", "Mandalay"),
+    ("TZA", "Blogger Shadrack Mushi was jailed for two years by the Rungwe District Court in Mbeya on 4 July 2024.", "jailed",
+     "2024-07-04", "Mbeya"),
+    ("GAB", "His lawyer petitioned the High Court in Franceville, which dismissed the petition on 28 August 2024.", "dismissed",
+     "2024-08-28", "Franceville"),
+    ("IRQ", "Reporter Ari Hassan was beaten while covering a protest in Kifri, a town located between Tuz and Kalar, on 19 May 2024.",
+     "beaten", "2024-05-19", "Kifri"),
+    ("HND", "On 7 February 2024, two men were abducted in Tela. On 22 February 2024, relatives of the men marched from La Ceiba to "
+            "Tegucigalpa.", "marched", "2024-02-22", ""),
+    ("GIN", "The prefect of Labé banned a demonstration on 8 August 2024.", "banned", "", "Labé"),
 ]  # fmt: skip
 
 

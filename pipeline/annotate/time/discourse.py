@@ -336,6 +336,8 @@ class Discourse:
         ("In January 2025, a court jailed two men for the protests of January 2023. On 27 March …")."""
         if told.fronted or told.value.point is None or not _SENTENCE_START.search(self.text, told.end, start):
             return False
+        if self._is_flashback(told.start) and not self._is_flashback(start):
+            return True
         for other in reversed(self.told):
             if other.start >= told.start:
                 continue
@@ -344,6 +346,12 @@ class Discourse:
             if other.fronted and other.value.point is not None and other.value.point.month:
                 return (other.value.point.bounds()[0] - told.value.point.bounds()[0]).days > _BACK
         return False
+
+    def _is_flashback(self, offset: int) -> bool:
+        """Whether the clause up to an offset tells what had happened before ("They had been detained in August 2022")."""
+        left = max((m.end() for m in _SENTENCE_START.finditer(self.text, max(0, offset - 200), offset)), default=max(0, offset - 200))
+        clause = _CLAUSES.split(self.text[left:offset])[-1]
+        return bool(re.search(r"\bhad (?:\w+ly )?(?:been |already |previously )?\w+(?:ed|en|n|t|ung|ld|id)?\b", clause))
 
     def _told_long_ago(self, start: int) -> bool:
         """Whether the date told last lies more than a year before publication, so that what "will" be is not counted from it."""
