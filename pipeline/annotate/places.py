@@ -74,7 +74,7 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
 
 _TOWN = 10_000  # least population of a town that only the gazetteer vouches for
 _STREET_WORDS = {"street", "avenue", "square", "boulevard", "roundabout", "highway", "road"}
-_IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}
+_IN = {"in", "at", "near", "from", "to", "outside", "around"}
 
 
 def is_street(name: str) -> bool:
