@@ -282,6 +282,13 @@ def _subject_before(verb: Token) -> list[Token]:
     X, an editor, was held"); the person right before a participle ("fired at marchers holding flags")."""
     if verb.dep_ != "advcl" or verb.head.i > verb.i:
         return []
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.tag_ == "VBN" and before.text == "," and not has_child(verb, "aux", "aux:pass", "mark") and is_passive(verb):  # "convicted A and B, arrested in May"
+        name = verb.doc[before.i - 1]
+        while name.dep_ in ("flat", "conj") and name.head.i < name.i:
+            name = name.head
+        if name.pos_ == "PROPN" and name.dep_ in ("appos", "obj", "nmod", "obl") and name.i > verb.head.i:
+            return coordinated(name)
     clause = {t for t in verb.subtree if t.i < verb.i and t.dep_ != "punct"}
     first = min((t.i for t in clause if t.head.i == verb.i), default=verb.i)
     finite = any("Fin" in t.morph.get("VerbForm", []) for t in children(verb, "aux", "aux:pass"))
@@ -416,6 +423,9 @@ def _displaced_object(verb: Token) -> list[Token]:
 def _bare_object(verb: Token) -> list[Token]:
     """The noun phrase right behind a verb, without a preposition, that the parser took for an adverbial phrase."""
     found = [t for t in children(verb, "obl") if t.left_edge.i == verb.i + 1 and t.pos_ in ("NOUN", "PROPN") and not prepositions(t) and not t.ent_type_]
+    if not found and lemma_of(verb) in ("sentence", "condemn"):  # "sentenced to four years in prison a local resident, X"
+        terms = [part for t in children(verb, "obl") for part in (t, *children(t, "nmod")) if prepositions(part)]
+        found = [t for term in terms for t in children(term, "appos") if t.left_edge.i > term.i and has_child(t, "det")]
     return expand(found[:1])
 
 

@@ -45,6 +45,7 @@ _HEADS = {"leader", "head", "chair", "chairperson", "chairman", "chairwoman", "p
 _LAWYERS = {"lawyer", "attorney", "counsel", "advocate", "solicitor", "barrister"}
 _HIS_LAWYER = re.compile(r"(?:’s|'s|’|') (?:\w+ )?(?:lawyer|attorney|counsel|advocate|solicitor|barrister)")
 _RELATION = re.compile(r"\b(?:his|her|their) (?:\w+ ){0,2}?(?:lawyers?|attorney|counsel|solicitor|barrister|wife|husband|spouse|widow|partner|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|family member|colleague|friend),? $", re.I)
+_SAID = re.compile(r" (?:said|reported|added|noted|told \w+|says|reports)(?: on \w+(?: \w+)?)?\.")
 _REASONS = {"after", "because", "since", "as"}
 _ROLE_HOLDERS = {"minister", "president", "mayor", "governor", "spokesperson", "spokesman", "spokeswoman", "lawyer", "witness", "relative"}
 """Unnamed people who speak or act, seldom those whom the pronoun behind tells of."""
@@ -252,6 +253,8 @@ class _Reader:
         if told_of is not None:
             return told_of
         options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender and not self._acts_on(item, token)]
+        if any(not self._only_a_source(item[1]) for item in options if item[0] == (options[0][0] if options else 0)):
+            options = [item for item in options if not self._only_a_source(item[1])]
         if any(not self._is_relation(item[1]) for item in options) or self._carried(token, number, {t for t, g in _SINGULAR.items() if g == gender}) is not None:
             options = [item for item in options if not self._is_relation(item[1])]
         if options and options[0][0] == 0 and all(self._only_a_source(item[1]) for item in options if item[0] == 0):
@@ -304,6 +307,8 @@ class _Reader:
     def _only_a_source(self, mention: Mention) -> bool:
         """Whether a name stands in "according to X’s widow": the one who is told about is then another."""
         before = text_of(self.doc)[max(0, mention.start - 24) : mention.start].lower()
+        if before.endswith(", ") and _SAID.match(text_of(self.doc)[mention.end : mention.end + 30]):
+            return True  # "…, X said."
         return "according to" in before and text_of(self.doc)[mention.end : mention.end + 1] in "’'"
 
     def _carried(self, token: Token, number: int, forms: set[str]) -> Anaphor | None:

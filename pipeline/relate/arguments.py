@@ -56,7 +56,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         found.append(Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start, end=mention.end,
                                  text=mention.text, basis=how))
         return found + _added(role, token, how)
-    appositions = _among_whom(token, index) or (_apposed(token, index) if not _named_behind(token, index) else []) or _named_next(token, index) or _described(token, index)
+    appositions = _among_whom(token, index) or _one_of_whom(token, index) or (_apposed(token, index) if not _named_behind(token, index) else []) or _named_next(token, index) or _described(token, index)
     if appositions:
         return [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                             basis=f"{how}, apposition") for m in appositions]
@@ -88,7 +88,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         if found:
             return found
     if lemma_of(token) in word_classes()["premises"].lemmas and token.i not in index.anaphors and depth < OWNERS:
-        for owner in owners(token):
+        for owner in owners(token, role):
             found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
         found = found or _body_in(role, token, how)
         if found:
@@ -117,7 +117,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
                                  approximate=bool(group and group.approximate), basis=how))
         return found + _added(role, token, how)
     if depth < OWNERS:
-        for owner in owners(token):
+        for owner in owners(token, role):
             found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
     return found
 
@@ -203,15 +203,16 @@ def _is_title(token: Token) -> bool:
             and not any(c.dep_ in ("det", "nummod", "nmod:poss") for c in token.children))
 
 
-def owners(token: Token) -> list[Token]:
+def owners(token: Token, role: str = "") -> list[Token]:
     """Those to whom a thing belongs or who made it: possessor, by-agent, `of`, `from`, or "organised by"; for charges and
     cases the one they are against."""
     against = clauses.oblique(token, "against")
     found = against if lemma_of(token) in AGAINST_SOMEBODY else []
     found = found or clauses.possessors(token)
-    for case in OWNER_CASES:
+    for case in ("of", *OWNER_CASES) if role == "affected" else OWNER_CASES:
         found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS]
-    found = found or _by_behind(token) or against
+    brought = [t for part in clauses.children(token, "acl") for t in clauses.oblique(part, "against")] if lemma_of(token) in AGAINST_SOMEBODY else []
+    found = found or _by_behind(token) or against or brought
     if not found:
         for clause in clauses.children(token, "acl"):
             given = clauses.oblique(clause, "to", "on", "against") if lemma_of(clause) in GIVEN else []
@@ -344,6 +345,14 @@ def _among_whom(those: Token, index: Index) -> list[Mention]:
         elif t.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and t.dep_ != "compound":
             break
     return found
+
+
+def _one_of_whom(noun: Token, index: Index) -> list[Mention]:
+    """The person who was "one of the journalists arrested"."""
+    one = noun.head
+    if noun.dep_ != "nmod" or one.lower_ != "one" or not clauses.has_child(one, "cop") or not clauses.has_child(noun, "acl"):
+        return []
+    return [m for t in clauses.own_subjects(one) for m in index.named(t)[:1] if m.kind == "person"]
 
 
 def _described(token: Token, index: Index) -> list[Mention]:
@@ -517,7 +526,7 @@ PERSONAL = {"detention", "charge", "summons", "torture", "attack", "killing", "r
 
 
 # Nouns that are never people, though they stand where the doer or the one it befell stands ("was hit by a canister").
-THINGS = frozenset(word for name in ("weapon", "thing", "legal", "case", "content", "possession", "penalty", "decision") for word in word_classes()[name].lemmas)
+THINGS = frozenset(word for name in ("accusation", "weapon", "thing", "legal", "case", "content", "possession", "penalty", "decision") for word in word_classes()[name].lemmas)
 DONE_BY_PEOPLE = {"protest", "hunger_strike", "attack", "killing", "assembly_disrupted"}
 
 
@@ -552,7 +561,7 @@ def unique(participants: list[Participant]) -> list[Participant]:
                    and (p.role == "source") == (q.role == "source") for q in kept):
             kept.append(p)
     kept = [p for p in kept if not _describes_named(p, kept)]
-    kept = [p for p in kept if not (p.entity is None and p.text.lower() in FLOATING
+    kept = [p for p in kept if not (p.entity is None and p.text.lower() in FLOATING | {"those"}
                                     and any(q.role == p.role and q is not p for q in kept))]
     order: dict[str, int] = {"actor": 0, "target": 1, "source": 2, "affected": 3}
     return sorted(kept, key=lambda p: (order[p.role], p.start))

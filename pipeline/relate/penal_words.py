@@ -25,7 +25,7 @@ BANS = {"travel_ban", "activity_ban", "deportation", "asset_freeze"}
 MEASURED = BANS | {"house_arrest", "pretrial_detention"}
 """Kinds whose words state the penalty alone and that may have a length besides."""
 
-_CLAUSE_END = re.compile(r"[;:(]|,(?! (?:suspended|conditional|half of))|(?<=[a-z]),? (?:and|or|but|for|after|following|while|because|plus|followed|bringing) (?!hard)")
+_CLAUSE_END = re.compile(r"[;:(]|,(?! (?:suspended|conditional|half of|respectively|both (?:sentences |terms )?suspended|all suspended))|(?<=[a-z]),? (?:and|or|but|for|after|following|while|because|plus|followed|bringing) (?!hard)")
 _CLAUSE_START = re.compile(r"[;:()]|, |\b(?:and|or|but|while) ")
 _FILLING = re.compile(r"(?:\s|[“‘\"]|of|for|to|ranging|varying|from|between|up|an?|the|terms?|sentences?|periods?|lasting|total|at least|over|more than|about|around|approximately|him|her|them|each|in|additional|another|further)*", re.I)
 _ADJOINING = re.compile(r"(?:[ -](?:[\w-]+ )?)?")
@@ -52,6 +52,7 @@ CHANGED_TO = re.compile(r"\b(?:reduced|commuted|cut|lowered|increased|raised|ext
 _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned) for|serve|terms? of|sentences? of)\s+$", re.I)
 """What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
 _SENTENCED = re.compile(r"\b(?:sentenced|sentence|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
+_JAIL = re.compile(r"\bjail\b", re.I)
 _JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^,;]{0,15}$", re.I)
 _JAILED_FOR = re.compile(r"\b(?:jailed|imprisoned)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |an? )*$", re.I)
 _SENTENCED_TO = re.compile(r"\b(?:sentenced|condemned)\b[^;:]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
@@ -118,11 +119,11 @@ def kind_of_length(text: str, start: int, end: int, low: int, high: int, days: b
         if match and (best is None or match.start() < best[0]):
             best = (match.start(), term.kind)
     if best is not None:
-        return best[1]
+        return "administrative_detention" if days and best[1] == "imprisonment" and _JAIL.search(behind) else best[1]
     if days and _JAILED.search(before):
         return "administrative_detention"
     if kind := _kind_in_front(before):
-        return kind
+        return "administrative_detention" if days and kind == "imprisonment" and _JAIL.search(before) else kind
     if _JAILED.search(before):
         return "administrative_detention" if days else "imprisonment"
     front = text[max(low, start - REACH_OF_VERDICT) : start]

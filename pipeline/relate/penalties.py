@@ -62,6 +62,7 @@ _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|
 SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
 _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
+_FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
 _ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
@@ -172,8 +173,7 @@ def _owner(kind: str, start: int, end: int, told: list[Event], text: str) -> Eve
     """The event that a penalty of this kind belongs to: the nearest that imposes such measures, else the nearest verdict."""
     measures = [e for e in told if kind in MEASURES.get(e.event_type, set())]
     verdicts = [e for e in told if e.event_type in PENAL and kind != "asset_freeze"]
-    arrests = [e for e in told if e.event_type == "detention" and kind == "administrative_detention"]  # "was arrested for 15 days"
-    return _nearest(measures, start, end, text) or _nearest(verdicts, start, end, text) or _nearest(arrests, start, end, text)
+    return _nearest(measures, start, end, text) or _nearest(verdicts, start, end, text)
 
 
 def _sums(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
@@ -230,6 +230,8 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     found = []
     for length, kind in zip(lengths, kinds, strict=True):
         owner = _owner(kind, length.start, length.end, told, text) if kind else None
+        if owner is None and kind == "administrative_detention":
+            owner = _arrest_of(doc, length, told)
         if owner is not None and (":" not in text[owner.trigger_end : length.start] or is_bracketed(doc, length.start)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
     return _replaced(found, text)
@@ -247,6 +249,17 @@ def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool
     return bool(_ANOTHER.search(between)) and len(between) < 90 or bool(people_between(doc, first.end, second.start))
 
 
+def _arrest_of(doc: Doc, length: TimeExpression, told: list[Event]) -> Event | None:
+    """The arrest that a number of days measures: "was arrested for 15 days" is a penalty where that is what people say of it."""
+    span = doc.char_span(length.start, length.end, alignment_mode="expand")
+    node = span.root if span is not None else None
+    if node is None or "for" not in clauses.prepositions(node) or not re.fullmatch(r"P\d+D", length.duration_min):
+        return None
+    while node.head.i != node.i and node.pos_ != "VERB":
+        node = node.head
+    return next((e for e in told if e.event_type == "detention" and e.trigger_start <= node.idx < e.trigger_end and "arrest" in e.trigger.lower()), None)
+
+
 def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str:
     """The kind of a measure whose own verb a length belongs to: "froze the accounts of X for 20 days", "sent X to judicial
     custody for 14 days"."""
@@ -260,8 +273,7 @@ def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str
     if event is None:
         return ""
     if event.event_type == "detention":
-        term = span is not None and node.lemma_.lower() == "arrest" and "for" in clauses.prepositions(span.root) and re.fullmatch(r"P\d+D", length.duration_min)
-        return "pretrial_detention" if _is_remand(doc, event) else "administrative_detention" if term else ""
+        return "pretrial_detention" if _is_remand(doc, event) else "administrative_detention" if _arrest_of(doc, length, [event]) else ""
     return "asset_freeze" if event.event_type == "asset_freeze" else ""
 
 
@@ -336,6 +348,8 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
                 continue
             if owner.event_type in PENAL and not within and (term.kind == "pretrial_detention" or _in_offence(doc, owner, match.start(), match.end())):
                 continue
+            if term.kind == "house_arrest" and _FREEDOM.search(text, max(start, match.start() - 30), match.start()):
+                continue  # "restricted freedom in home confinement" is one penalty
             if owner.event_type == "release" and text[max(start, match.start() - 5) : match.start()] == "from ":
                 continue
             own = [] if within else punished_beside(doc, owner, match.start(), match.end())

@@ -21,7 +21,7 @@ from pipeline.relate.index import kinds_of, participant_kind
 
 _RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod")
 _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
-_GAPPED = re.compile(r"(?: ?in (?:prison|jail)| imprisonment| ?(?:days|months|years))?[\s,;]*(?:(?:and|while|each|all|its|the|his|her|to|a|an|of|sentence|term|received|got|was|were|given|former|[a-z]+(?:er|or|ist|yer|ant))[\s,;]*)*")
+_GAPPED = re.compile(r"(?: imprisonment| ?(?:days|months|years))?(?: ?(?:in|of|under|at|with) [a-z-]+(?: [a-z-]+)?){0,2}(?: each)?[\s,;]*(?:(?:\d\d,?|\(\d\d\)|and|while|each|all|its|the|his|her|to|a|an|of|sentence|term|received|got|was|were|given|former|[a-z]+(?:er|or|ist|yer|ant))[\s,;]*)*")
 """What may stand beside the names between two figures of a list that leaves its verb out."""
 _RELATIVE = {"who", "whom", "which", "that", "each", "all", "both"}
 _REASONS = {"for", "because", "after", "over", "following", "against"}

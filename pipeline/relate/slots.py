@@ -94,7 +94,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         aims = [c for c in clauses.children(verb, "advcl", "xcomp") if "to" in clauses.prepositions(c) and c.pos_ == "VERB"]
         slots += _with_role(roles["object"], [t for c in aims for t in clauses.patients_of(c)], "object of the purpose")
     slots += _prepositional([verb], roles, own)
-    if not objects and not any(slot.role == roles["about"] for slot in slots) and roles["about"] and not set(own) & {*ABOUT, "to"}:
+    if not any(_is_somebody(t) or kinds_of(t) for t in objects) and not any(slot.role == roles["about"] and slot.token not in objects for slot in slots) and roles["about"] and not set(own) & {*ABOUT, "to"}:
         found = [t for t in clauses.oblique(verb, "against") if t.pos_ != "VERB"]
         slots += _with_role(roles["about"], found, "“against”")
     return slots

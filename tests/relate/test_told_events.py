@@ -295,6 +295,12 @@ PARTICIPANTS = [
      "target", {"John Otieno", "Mary Achieng", "Peter Okello", "Ann Wanjiku", "Brian Mwangi"}),
     ("On 3 May 2024, officers with the National Security Agency arrested John Otieno.", "detention", "actor", {"National Security Agency"}),
     ("The Haki Foundation joined five other bodies in a joint statement on 3 May 2024.", "statement", "actor", {"Haki Foundation"}),
+    ("A court gave a guilty verdict to brothers John Otieno and Peter Okello, arrested on 3 May 2024.", "detention", "target",
+     {"John Otieno", "Peter Okello"}),
+    ("Editor John Otieno was one of the journalists arrested on 3 May 2024.", "detention", "target", {"John Otieno"}),
+    ("On 3 May 2024, a case was registered against the marching teachers by the city police.", "investigation", "target", {"the marching teachers"}),
+    ("On 3 May 2024, the court dismissed treason charges brought against several minors.", "acquittal", "target", {"several minors"}),
+    ("On 3 May 2024, the union condemned the beating of reporter Mary Achieng by unknown men.", "statement", "affected", {"Mary Achieng"}),
     ("Mary Achieng was arrested on 3 May 2024 with two friends.", "detention", "target", {"Mary Achieng", "two friends"}),
     ("On 3 May 2024, the Bar Association called for the release of John Otieno.", "statement", "affected", {"John Otieno"}),
 ]
