@@ -189,6 +189,8 @@ class Matcher:
                 return None
             if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare"):
                 companions += hits
+            elif hits and condition.relation == "obj" and condition.lemmas:
+                companions += [t for t in hits if lemma_of(t) in condition.lemmas and not self.kinds.of(t) and _beside(t, token)]
         return companions
 
     def best(self, token: Token) -> tuple[TriggerRule, list[Token]] | None:
@@ -216,6 +218,13 @@ class Matcher:
             return None  # a reading that names no event excludes the others
         _, _, rule, companions = min(options, key=lambda option: option[:2])
         return rule, companions
+
+
+def _beside(thing: Token, verb: Token) -> bool:
+    """Whether an object stands behind its verb, or as subject of a passive right before it: "filed a lawsuit", "charges had
+    been filed"."""
+    between = verb.doc[thing.i + 1:verb.i]
+    return thing.pos_ == "NOUN" and (thing.i > verb.i or all(t.pos_ in ("AUX", "ADV", "PART") for t in between))
 
 
 def _following(preposition: str, token: Token) -> list[Token]:

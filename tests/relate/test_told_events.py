@@ -523,3 +523,12 @@ def test_what_is_told_and_nothing_else(told) -> None:
 def test_whom_a_warrant_is_for(told) -> None:
     [(_, _, who)] = told("On 3 May 2024, a court in Kisumu issued a warrant for the arrest of John Otieno.")
     assert who["target"] == ["John Otieno"]
+
+
+def test_the_trigger_holds_the_thing_that_gives_its_type(nlp) -> None:
+    def triggers(text: str) -> list[str]:
+        report = Report("x", "x.txt", "x", text, country="KEN", published_on="2024-06-30")
+        return [event.trigger for event in relate(annotate(nlp, report, segment(report)))]
+
+    assert triggers("On 3 May 2024, the company filed a lawsuit against John Otieno.")[0].startswith("filed a lawsuit")
+    assert triggers("On 3 May 2024, criminal charges were filed against John Otieno.")[0].startswith("charges were filed")
