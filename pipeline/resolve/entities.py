@@ -8,7 +8,7 @@ only some of its names; a surname alone never joins two reports. Bodies of a sta
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -26,6 +26,7 @@ class Outline:
     report: Report  # without its text
     entities: list[Entity]  # without their evidence
     mentions: list[int]  # of each entity
+    known_by: list[frozenset[str]] = field(default_factory=list)  # for each, what may tell that a like name is the same
 
 
 def outline(facts: ReportFacts) -> Outline:
@@ -34,7 +35,13 @@ def outline(facts: ReportFacts) -> Outline:
     for mention in facts.mentions:
         counts[mention.entity] += 1
     entities = [msgspec.structs.replace(entity, evidence={}) for entity in facts.entities]
-    return Outline(msgspec.structs.replace(facts.report, text="", headings=[]), entities, counts)
+    known_by = [{word for words in entity.occupations for word in words.lower().split()} for entity in entities]
+    for event in facts.events:
+        if event.date_precision in ("day", "month") and event.status == "occurred":
+            for p in event.participants:
+                if p.entity is not None and p.role == "target":
+                    known_by[p.entity].add(f"{event.event_type}:{event.date[:7]}")
+    return Outline(msgspec.structs.replace(facts.report, text="", headings=[]), entities, counts, list(map(frozenset, known_by)))
 
 
 class Linked(msgspec.Struct):
@@ -107,10 +114,10 @@ def own_links(entities: Sequence[Entity], home: str) -> list[int]:
 
 @dataclass(frozen=True)
 class FullName:
-    """A full name that reports on one country give, with what they call its bearer."""
+    """A full name that reports on one country give, with what they call its bearer and what befell them when."""
 
     name: str
-    occupations: frozenset[str]
+    known_by: frozenset[str]
     number: int  # of the first entity that has it
 
 
@@ -130,7 +137,7 @@ def spellings(names: Sequence[FullName]) -> Iterator[tuple[int, int]]:
     """Pairs of places in a block of names that may be spellings of one person's ("Zhanar"/"Janar Sekerbayeva").
 
     A name that lacks one of the other's ("Ana Paz" for "Ana Paz Ruiz") must fit nobody else; where the last is lacking, both
-    must be called the same besides.
+    must be called the same besides, or the same befell them in one month.
     """
     split = [parts(one.name) for one in names]
     fits = [[j for j in range(len(names)) if j != i and same_full_name(split[i], split[j])] for i in range(len(names))]
@@ -138,7 +145,7 @@ def spellings(names: Sequence[FullName]) -> Iterator[tuple[int, int]]:
         longer = [j for j in found if len(split[j]) > len(split[i])]
         unsure = any(k not in fits[j] for j in longer for k in longer if k != j)
         for j in found:
-            alike = similar(split[i][-1], split[j][-1]) or bool(names[i].occupations & names[j].occupations)
+            alike = similar(split[i][-1], split[j][-1]) or bool(names[i].known_by & names[j].known_by)
             if i < j if len(split[i]) == len(split[j]) else j in longer and alike and not unsure:
                 yield i, j
 
@@ -158,9 +165,9 @@ def add_member(one: Linked, entity: Entity, report: int, mentions: int) -> None:
     one.occupations += [words for words in dict.fromkeys(entity.occupations) if words not in one.occupations]
     one.reports.add(report)
     one.mentions += mentions
-    for field in _FILLED:
-        if not getattr(one.entity, field):
-            setattr(one.entity, field, getattr(entity, field))
+    for name in _FILLED:
+        if not getattr(one.entity, name):
+            setattr(one.entity, name, getattr(entity, name))
     if one.entity.latitude is None:
         one.entity.latitude, one.entity.longitude = entity.latitude, entity.longitude
 

@@ -31,7 +31,7 @@ from pipeline.resolve.entities import (
 _TABLES = (
     "entity (id INTEGER PRIMARY KEY, report INTEGER, number INTEGER, kind TEXT, mentions INTEGER, linked INTEGER, age INTEGER, facts BLOB)",
     "name (name TEXT, id INTEGER)",
-    "full_name (country TEXT, given TEXT, surname TEXT, name TEXT, occupations TEXT, id INTEGER)",
+    "full_name (country TEXT, given TEXT, surname TEXT, name TEXT, known_by TEXT, id INTEGER)",
     "named_in (linked INTEGER, report INTEGER, PRIMARY KEY (linked, report)) WITHOUT ROWID",
     "linked (linked INTEGER PRIMARY KEY, id TEXT, kind TEXT, name TEXT, age INTEGER, number INTEGER, facts BLOB)",
 )
@@ -59,8 +59,8 @@ class Linking:
             for key in keys(entity, country):
                 self._archive.execute("INSERT INTO name VALUES (?, ?)", (f"{entity.kind} {key}", first))
             for block in sound_blocks(entity):
-                called = " ".join(words.lower() for words in entity.occupations)
-                self._archive.execute("INSERT INTO full_name VALUES (?, ?, ?, ?, ?, ?)", (country, *block, entity.name, called, first))
+                known_by = " ".join(sorted(outline.known_by[number])) if outline.known_by else ""
+                self._archive.execute("INSERT INTO full_name VALUES (?, ?, ?, ?, ?, ?)", (country, *block, entity.name, known_by, first))
         self._begin.append(begin + len(outline.entities))
         return links
 
@@ -81,10 +81,10 @@ class Linking:
         """Join people of reports on one country whose full names are spellings of one, unless one report tells them apart."""
         pairs = array("q")
         names = self._archive.execute(
-            "SELECT country, given, surname, name, group_concat(occupations, ' '), min(id) FROM full_name GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+            "SELECT country, given, surname, name, group_concat(known_by, ' '), min(id) FROM full_name GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
         )
         for _, block in groupby(names, key=lambda row: row[:3]):
-            found = [FullName(name, frozenset(called.split()), first) for *_, name, called, first in block]
+            found = [FullName(name, frozenset(known_by.split()), first) for *_, name, known_by, first in block]
             for i, j in spellings(found):
                 if sets.find(found[i].number) != sets.find(found[j].number):
                     pairs.extend((found[i].number, found[j].number))

@@ -80,7 +80,7 @@ def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> To
     """The event in short, or nothing where no other report could be known to tell it too."""
     event = one.event
     known = event.date_precision == "day" and (candidate.others or candidate.groups or candidate.chain)
-    in_passing = "reference" in event.basis
+    in_passing = "reference" in event.basis or event.date_precision == "before"  # "the three charged with it were acquitted"
     if not candidate.who and not known and event.date_precision not in CARRIED_ON and not (in_passing and _heads(candidate)):
         return None
     back = any(_earlier_coverage().search(telling.text) for _, telling in one.tellings)
@@ -199,12 +199,26 @@ def _agreement(one: Told, other: Told) -> int:
         return 3
     if a.who != b.who:
         within = a.who < b.who or b.who < a.who
-        return 3 if within and dates == 1 and _month(a.event) and _month(b.event) and not penalties_differ(a.event, b.event) else 0
+        figures = _some_figures(a.event, b.event)
+        known = figures and _soon(a.event, b.event) or dates == 1 and _month(a.event) and _month(b.event)
+        return 3 if within and known and (figures or not penalties_differ(a.event, b.event)) else 0
     if dates == 2:
         return 4  # the same people on the same day, but other figures: one event with a conflict
     if dates == 1 or _same_figures(a.event, b.event) and (dates == 0 or _near(a.event, b.event, NEAR)):
         return 3 + dates + _same_figures(a.event, b.event) + (dates == 1 and same_stage(a.event, b.event))
     return 0
+
+
+def _some_figures(x: Event, y: Event) -> bool:
+    """Whether the figures of one telling's penalties, which may be of fewer people, are among the other's."""
+    few, many = sorted((_figures(x), _figures(y)), key=len)
+    return bool(few) and few <= many
+
+
+def _soon(x: Event, y: Event) -> bool:
+    """Whether one is dated by a month or less and the other only as behind a day in that time."""
+    behind, other = (x, y) if x.date_precision == "after" else (y, x)
+    return behind.date_precision == "after" and _month(other) and other.date_start <= behind.date_start <= other.date_end
 
 
 def _begun(whole: Event, start: Event) -> int:
@@ -229,7 +243,7 @@ def _of_group(one: Told, other: Told, dates: int) -> int:
     alike = [len(x.words & y.words) for x in a.groups for y in b.groups if _counted(x) and (x.low, x.high) == (y.low, y.high)]
     if not alike or groups_agree(a.groups, b.groups) < 3 or a.event.event_type in REPEATABLE or penalties_differ(a.event, b.event):
         return 0
-    if dates == 1 and _month(a.event) and _month(b.event):
+    if dates == 1 and _month(a.event) and _month(b.event) or _soon(a.event, b.event):
         return 3 + (max(alike) > 1)
     return 3 * (_only_referred_to(one, other) or _only_referred_to(other, one))
 
@@ -300,7 +314,7 @@ def _complete(event: Event, told: Event) -> list[str]:
     """Fill what the main telling leaves open from another report's; returns where they disagree."""
     conflicts = []
     agree = dates_agree(event, told)
-    if told.date and (not event.date or agree == 1 and _days(told) < _days(event)):
+    if told.date and (not event.date or agree == 1 and _days(told) < _days(event) or agree == 0 and ".." in event.date and ".." not in told.date):
         event.date, event.date_start, event.date_end, event.date_precision = told.date, told.date_start, told.date_end, told.date_precision
         event.basis["date"] = f"from another report ({told.basis.get('date', told.date)})"
     elif agree < 0:

@@ -10,15 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.archive import Archive
-from pipeline.layers import Entity, Report
-from pipeline.resolve.entities import Linked, Outline
+from pipeline.layers import Entity, Event, Mention, Participant, Report, ReportFacts
+from pipeline.resolve.entities import Linked, Outline, outline
 from pipeline.resolve.identifiers import slug
 from pipeline.resolve.linking import Linking
 
 
-def report(country: str, month: int, *entities: Entity) -> Outline:
+def report(country: str, month: int, *entities: Entity, events: tuple[Event, ...] = ()) -> Outline:
     name = f"{country.lower()}-2024-{month:02}-01"
-    return Outline(Report(name, f"{name}.txt", "0", "", country=country, published_on=name[4:]), list(entities), [1] * len(entities))
+    facts = ReportFacts(Report(name, f"{name}.txt", "0", "", country=country, published_on=name[4:]), entities=list(entities), events=list(events))
+    facts.mentions = [Mention(0, 1, entity.name, entity.kind, number) for number, entity in enumerate(entities)]
+    return outline(facts)
 
 
 def person(name: str, *aliases: str) -> Entity:
@@ -78,6 +80,18 @@ def test_a_second_surname_may_be_left_out_where_the_bearer_is_called_the_same() 
     fuller = called("Wilmer Paz Andino", "radio journalist")
     assert len(linked(report("HND", 1, fuller), report("HND", 6, called("Wilmer Paz", "journalist")))) == 1
     assert len(linked(report("HND", 1, fuller), report("HND", 6, called("Wilmer Paz", "mayor")))) == 2
+
+
+def arrested(date: str) -> tuple[Event, ...]:
+    one = Event("detention", "occurred", 1, 0, 4, "held", 0, 4, "held", date=date, date_precision="day" if len(date) == 10 else "month")
+    one.participants = [Participant("target", "person", 0, 0, 4, "held")]
+    return (one,)
+
+
+def test_a_second_surname_may_be_left_out_where_the_same_befell_them_in_a_month() -> None:
+    fuller = report("HND", 5, person("Wilmer Paz Andino"), events=arrested("2024-04-12"))
+    assert len(linked(fuller, report("HND", 6, person("Wilmer Paz"), events=arrested("2024-04")))) == 1
+    assert len(linked(fuller, report("HND", 6, person("Wilmer Paz"), events=arrested("2024-03")))) == 2
 
 
 def test_a_name_that_lacks_one_of_two_bearers_is_neither() -> None:

@@ -264,3 +264,30 @@ def test_held_since_a_day_is_the_arrest_of_that_month() -> None:
     held.date, held.date_end, held.date_precision = "2024-03-05/..", "", "after"
     assert len(tables(report("2024-04-01", held), report("2024-09-01", event("arrested A", 0, "2024-03")))["events"]) == 1
     assert len(tables(report("2024-04-01", held), report("2024-09-01", event("arrested A", 0, "2024-04")))["events"]) == 2
+
+
+def years(*recipients: int) -> list[Penalty]:
+    return [Penalty("imprisonment", "person", number, "P", duration_min=f"P{5 + number}Y", duration_max=f"P{5 + number}Y", text="P", end=4) for number in recipients]
+
+
+def test_one_of_two_sentenced_after_a_day_is_known_by_month_and_term() -> None:
+    def both() -> Event:
+        one = event("sentenced A and B", 0, "2024-03-05", kind="sentence", penalties=years(0, 1))
+        one.participants.append(Participant("target", "person", 1, 0, 4, "sent"))
+        one.date, one.date_end, one.date_precision = "2024-03-05/..", "", "after"
+        return one
+
+    def again(month: str, number: int) -> Event:
+        return event("sentenced B", 1, month, kind="sentence", penalties=years(number))
+
+    [one] = tables(report("2024-04-01", both()), report("2024-09-01", again("2024-03", 1)))["events"]
+    assert (one["date"], one["conflicts"]) == ("2024-03", [])
+    assert len(tables(report("2024-04-01", both()), report("2024-09-01", again("2024-04", 1)))["events"]) == 2
+    assert len(tables(report("2024-04-01", both()), report("2024-09-01", again("2024-03", 2)))["events"]) == 2
+
+
+def test_those_charged_before_are_the_group_charged() -> None:
+    first = heads("Four students were charged.", "2024-03-05", "four students of the college", 4)
+    before = heads("The four students charged with it walked free.", "2024-08-05", "the four students", 4)
+    before.date, before.date_start, before.date_precision = "../2024-08-05", "", "before"
+    assert len(tables(report("2024-04-01", first), report("2024-09-01", before))["events"]) == 1
