@@ -49,6 +49,9 @@ def upload(folder: Path, target: Path) -> int:
 
 def _upload(folder: Path, system: Any, root: str) -> int:
     made = {name: content_hash(file) for file, name in files(folder) if _written(name)}
+    bucket = root.partition("/")[0]
+    if bucket and not system.exists(bucket):  # drivers would make it
+        raise FileNotFoundError(f"there is no bucket {bucket}")
     known = _manifest(system, root)
     if known == made:
         return 0
