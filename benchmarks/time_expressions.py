@@ -3,6 +3,7 @@
     python -m benchmarks.time_expressions timeml FOLDER          # any folder of .tml files: WikiWars, newswire
     python -m benchmarks.time_expressions report GOLD.json TEXT.txt
     python -m benchmarks.time_expressions gum FOLDER             # values of GUM's dates on given spans, ours alone (see time_gum)
+    python -m benchmarks.time_expressions years FOLDER           # years of days printed without one, in yearly reports (see time_years)
     ... --peers                                                  # peers too (see time_systems)
 
 For TimeML two tables are printed. *All gold* counts every TIMEX3 as the corpus has it. *Calendar* leaves out, of the gold
@@ -27,7 +28,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import time_corpora, time_gum, time_systems
+from benchmarks import time_corpora, time_gum, time_systems, time_years
 from benchmarks.time_corpora import Text
 from benchmarks.timex3 import Marked, timex
 from pipeline.annotate.time import find_times
@@ -123,11 +124,12 @@ def print_misses(texts: list[Text], found: list[list[Marked]], kept: Callable[[l
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", choices=["timeml", "report", "gum"])
+    parser.add_argument("corpus", choices=["timeml", "report", "gum", "years"])
     parser.add_argument("paths", type=Path, nargs="+")
     parser.add_argument("--style", choices=["auto", "news", "narrative"], default="auto", help="how texts are read")
     parser.add_argument("--peers", action="store_true", help="run the peers that are installed, too")
     parser.add_argument("--misses", action="store_true", help="print every expression that ours has wrong")
+    parser.add_argument("--without", nargs="*", default=[], help="years left out of a corpus of yearly reports")
     arguments = parser.parse_args()
     systems: dict[str, time_systems.System] = time_systems.installed() if arguments.peers else {"ours": time_systems.ours}
     if arguments.corpus == "timeml":
@@ -136,8 +138,10 @@ def main() -> None:
         text, report = time_corpora.read_report(arguments.paths[0], arguments.paths[1])
         systems["ours"] = lambda *_: [marked for t in find_times(text.text, report) for marked in timex(t)]
         compare([text], "narrative", systems, report=True, misses=arguments.misses)
-    else:
+    elif arguments.corpus == "gum":
         time_gum.measure(arguments.paths[0], arguments.misses)
+    else:
+        time_years.measure(arguments.paths[0], set(arguments.without), arguments.misses)
 
 
 if __name__ == "__main__":

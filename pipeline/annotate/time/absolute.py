@@ -38,6 +38,8 @@ _MONTH_AFTER = re.compile(
     r"\b(?:in|since|until|by|of|from|to|and|last|early|late|mid|during|between|through|before|after|as of)\s*-?$", re.I
 )
 _SAID_OF_EVENT = re.compile(r"\b(?:the|its|their|his|her|since|after|before|during|mass|nationwide)\s$|[’']s?\s$", re.I)
+_SET_FOR = re.compile(r"\b(?:set|fixed|listed|scheduled|adjourned|postponed|moved|deferred|remanded|rescheduled|put off|brought forward|held|extended|due)\b[^.;]*\b(?:for|to|until|till) $")
+_OTHER_CALENDAR = re.compile(r" ?(?:\((?:BS|EC|AH|BE|SH)\)|(?:BS|B\.S\.|E\.C\.|AH|A\.H\.|B\.E\.|SH)(?![A-Za-z]))")
 _BEFORE_OR_AFTER = re.compile(r"\b(pre|post)[-–]$", re.I)
 _EARLY_YEAR = re.compile(r"(?:\b(?:in|of|for|since|by|until|from|to|or|during|year|after|before|around|and|early|late|the|as|c\.)\s|\(|\b\d{4} ?[–-] ?)$", re.I)
 _BEFORE_SHORT_YEAR = re.compile(r"\b(?:in|of|since|by|until|from|to|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|October|November|December) [’']$")
@@ -149,14 +151,15 @@ def full_year(figures: str) -> int:
 def day(d: Discourse, m: Match) -> Reading | None:
     """13th February 2025, February 13, Thursday 13 February."""
     of_month, month = _digits(m["d"]), month_number(m["m"])
-    if m["y"]:
-        return _at(Point(int(m["y"]), month, of_month), bound=m["bound"])
     if not valid(2024, month, of_month):
         return None
-    year = d.year_for(month, of_month, m.start(), m.end())
-    if year is None:
+    year = None if m["y"] else d.year_for(month, of_month, m.start(), m.end())
+    if not m["y"] and year is None:
         return unresolved("", "no year in the text before it")
-    return _at(Point(year.year, month, of_month), year, m["bound"])
+    reading = _at(Point(year.year if year else int(m["y"]), month, of_month), year, m["bound"])
+    if reading and m.group().lower().startswith("the ") and " of " not in m.group():
+        reading.start = m.start() + len("the ")  # "the 9 May riots"
+    return reading
 
 
 def day_in_capitals(d: Discourse, m: Match) -> Reading | None:
@@ -572,6 +575,11 @@ def day_instant(d: Discourse, m: Match) -> Reading | None:
 def day_of_month(d: Discourse, m: Match) -> Reading | None:
     """on the 29th: of the month told last, or of the next one where that day had passed."""
     near, of_month = d.last(m.start(), want_month=True), int(m["d"])
+    before = d.before(m.start(), 60)
+    if not re.search(r"\bon $", before, re.I):
+        if not _SET_FOR.search(before):
+            return None
+        near = d.latest(m.start()) or near  # what is put off goes on from the latest day, not from one told between
     if near is None or near.point is None:
         return unresolved("", "no month told before it")
     month = Point(near.point.year, near.point.month)
@@ -598,6 +606,8 @@ def year(d: Discourse, m: Match) -> Reading | None:
         return None
     if re.search(r"(?:more than|over|at least|about|around|some|approximately|nearly|than) $", before) and re.match(r" [a-z]", after):
         return None
+    if _OTHER_CALENDAR.match(d.after(m.end(), 8)):
+        return unresolved("", "of another calendar")
     return Reading("date", single(Point(int(m["y"]))))
 
 

@@ -248,6 +248,17 @@ class Discourse:
         near = self.last_told(offset, want_day, want_month, reach=reach)
         return near.value if near and self._is_bound(near) and not self._is_planned(near) else None
 
+    def latest(self, offset: int) -> Value | None:
+        """The latest day or month told before in the section, up to publication."""
+        section, found = self.section(offset), None
+        for told in reversed(self.told):
+            if told.section != section:
+                break
+            point = told.value.point
+            if point and point.month and not (self.published and point.bounds()[0] > self.published) and (found is None or found.point is None or point.bounds() > found.point.bounds()):
+                found = told.value
+        return found
+
     def _is_bound(self, told: Told) -> bool:
         """Whether a date says only how long something lasted or lasts, or for when something had been planned."""
         return self._is_planned(told) or self.text[told.start : told.start + 5].lower() in ("until", "since") or self.text[told.start : told.start + 4].lower() == "till"
