@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.annotate.time import occasions
-from pipeline.annotate.time.discourse import Discourse, Match, Reading, Year, unresolved
+from pipeline.annotate.time.discourse import SET_FOR, Discourse, Match, Reading, Year, unresolved
 from pipeline.annotate.time.durations import ORDINALS as ORDINAL_NUMBERS
 from pipeline.annotate.time.durations import number
 from pipeline.annotate.time.values import SEASONS, Point, Value, coarse, point_of, shift, single, valid
@@ -38,7 +38,7 @@ _MONTH_AFTER = re.compile(
     r"\b(?:in|since|until|by|of|from|to|and|last|early|late|mid|during|between|through|before|after|as of)\s*-?$", re.I
 )
 _SAID_OF_EVENT = re.compile(r"\b(?:the|its|their|his|her|since|after|before|during|mass|nationwide)\s$|[’']s?\s$", re.I)
-_SET_FOR = re.compile(r"\b(?:set|fixed|listed|scheduled|adjourned|postponed|moved|deferred|remanded|rescheduled|put off|brought forward|held|extended|due)\b[^.;]*\b(?:for|to|until|till) $")
+_PART_OF_DAY = re.compile(r"\b(?:morning|evening|night|afternoon|hours) of $")
 _OTHER_CALENDAR = re.compile(r" ?(?:\((?:BS|EC|AH|BE|SH)\)|(?:BS|B\.S\.|E\.C\.|AH|A\.H\.|B\.E\.|SH)(?![A-Za-z]))")
 _BEFORE_OR_AFTER = re.compile(r"\b(pre|post)[-–]$", re.I)
 _EARLY_YEAR = re.compile(r"(?:\b(?:in|of|for|since|by|until|from|to|or|during|year|after|before|around|and|early|late|the|as|c\.)\s|\(|\b\d{4} ?[–-] ?)$", re.I)
@@ -577,14 +577,19 @@ def day_of_month(d: Discourse, m: Match) -> Reading | None:
     near, of_month = d.last(m.start(), want_month=True), int(m["d"])
     before = d.before(m.start(), 60)
     if not re.search(r"\bon $", before, re.I):
-        if not _SET_FOR.search(before):
+        if not SET_FOR.search(before) and not _PART_OF_DAY.search(before):
             return None
-        near = d.latest(m.start()) or near  # what is put off goes on from the latest day, not from one told between
+        near = near if _PART_OF_DAY.search(before) else d.latest(m.start()) or near  # what is put off goes on from the latest day, not from one told between
     if near is None or near.point is None:
         return unresolved("", "no month told before it")
+    again = next((t.value for t in reversed(d.told) if m.start() - t.start < 800 and d.section(t.start) == d.section(m.start()) and t.value.start and t.value.start == t.value.end and t.value.start.day == of_month), None)
+    if again and "month" not in m.group():
+        return Reading("date", again, anchor="context", basis="the day of that number told before")
     month = Point(near.point.year, near.point.month)
     if near.point.day > of_month and "month" not in m.group():
         month = shift(month, 1, "month") or month
+        if d.published and month.bounds()[0] > d.published and not d.future(m.start(), m.end()):
+            month = Point(near.point.year, near.point.month)  # what is told as past is not later than the report
     if not valid(month.year, month.month, of_month):
         return unresolved("context", "the month has no such day")
     return Reading("date", single(Point(month.year, month.month, of_month)), anchor="context", basis=f"day of {month.edtf()} told before")

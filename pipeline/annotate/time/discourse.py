@@ -27,6 +27,9 @@ FUTURE = re.compile(
 _TOLD_BEFORE = re.compile(
     r"\b(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|declared|explained|insisted|claimed|noted)(?: (?!that\b)[\w’'.-]+){0,4}?,? (?:(?:on|in|late|early|of|the|since) )*$"
 )
+SET_FOR = re.compile(
+    r"\b(?:set|fixed|listed|called|convened|scheduled|adjourned|postponed|moved|deferred|remanded|rescheduled|put off|brought forward|due)\b[^.;:]{0,60}?\b(?:for|to|until|till) $"
+)
 _PLANNED = re.compile(r"\b(?:scheduled|planned|slated|due)\b[^.;,]*$")
 _WILL = re.compile(r"\b(?:will|shall)\b(?![^.;]*\b(?:said|announced|told)\b)")
 _PAST_VERB = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:was|were|had|said|told|met|began|took|gave|held|found|made|did|went|(?!need|exceed|proceed|speed|feed|seed)[a-z]{3,}ed)\b")
@@ -188,7 +191,7 @@ class Discourse:
             before = ""  # a clause of its own begins: "… to rescind the law, on 20 September, police raided …"
         if _TOLD_BEFORE.search(before):
             return False  # "… will close, officials said on Tuesday"
-        if FUTURE.search(before):
+        if FUTURE.search(before) or SET_FOR.search(self.before(start, 90) + ("until " if self.text[start : start + 5].lower() in ("until", "till ") else "")):
             return True
         if _PAST_VERB.search(_SUBORDINATE.split(before)[-1]):
             return False  # "… adopted on 30 March a law that would allow …"

@@ -164,6 +164,8 @@ def counted(d: Discourse, m: Match) -> Reading | None:
 def _counted(d: Discourse, m: Match) -> Reading:
     unit, direction, words = m["u"], m["dir"], m["n"].lower()
     count = number(words)
+    if m["years"] and unit == "month" and count is not None and (years := number(m["years"])):
+        count += 12 * years  # a year and three months later
     if m["half"] or m["half2"]:
         unit, count = _with_half(unit, count)
     if unit in ("hour", "minute"):
@@ -386,6 +388,8 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
         return Reading("duration", None, length, end=m.start("q") - 1) if length else None
     if unit in ("day", "week") and (named := _named_after(d, m.end())) and (moved := shift(named, step, unit)):
         return Reading("date", single(moved), anchor="event", basis=f"beside {named.edtf()}, told after it", remember=False)
+    if beside := _beside(d, m):
+        return beside
     near = d.last(m.start(), want_day=unit in ("day", "week"), want_month=unit == "month")
     if near is None or near.point is None:
         return unresolved("event", f"no {unit} told before it")
