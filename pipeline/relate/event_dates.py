@@ -507,3 +507,21 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", "bound " + what, False)
         return None
     return None
+
+
+def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int, earlier: list[tuple[Event, int]], doc: Doc) -> Dated | None:
+    """The day that opens the sentence right before, where that tells no event of its own, for what happens on the spot:
+    "On 28 February, police stood at the gates. Eleven people were detained"."""
+    if event.event_type not in ON_THE_SPOT or number == 0 or any(n >= number - 1 for _, n in earlier):
+        return None
+    before = sentences[number - 1]
+    if before.start_char < paragraph_start or seats.by_a_court(event):
+        return None
+    days = [t for t in starting_in(doc._.times, before.start_char, before.end_char) if t.kind == "date"]
+    if len(days) != 1 or days[0].date_precision != "day" or not _opens(days[0], before):
+        return None
+    return exact(days[0], f"“{days[0].text}” of the scene told before")
+
+
+def _opens(time: TimeExpression, sentence: Span) -> bool:
+    return len(sentence.text[: time.start - sentence.start_char].split()) <= 1

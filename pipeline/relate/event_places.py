@@ -172,6 +172,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             continue
         if event_type in SPOKEN and host.i not in tokens:
             continue
+        if _of_other_subject(host, trigger):
+            continue
         distance = _distance(host, chain, seated=how.startswith("named before") and _judges(host))
         if distance is None or (entity.subkind == "country" and entity.country == home and host.i not in tokens and not _several(host)):
             continue
@@ -207,6 +209,15 @@ def _of_the_telling(host: Token, root: Token, trigger: Token) -> bool:
             return host is node.head or node.head in host.ancestors
         node = node.head
     return False
+
+
+def _of_other_subject(host: Token, trigger: Token) -> bool:
+    """Whether a place stands in the subject of another of several coordinated clauses, each with its own: "exiles in X
+    were turned back, and teachers were beaten"."""
+    if trigger.dep_ != "conj" or not clauses.own_subjects(trigger):
+        return False
+    first = clauses.first_conjunct(trigger)
+    return first.pos_ == "VERB" and any(host is subject or subject in host.ancestors for subject in clauses.children(first, *clauses.SUBJECTS))
 
 
 def _behind_conjunct(host: Token, root: Token, trigger: Token) -> bool:
@@ -440,6 +451,12 @@ def seat_of_actor(event: Event, entities: list[Entity]) -> Located | None:
     return None
 
 
+def _the_court(event: Event) -> bool:
+    """Whether the actor is a court or judge told before: "the court acquitted two"."""
+    courts = word_classes()["court"].lemmas
+    return any(p.role == "actor" and p.text.lower().split()[:1] == ["the"] and p.text.lower().split()[-1] in courts for p in event.participants)
+
+
 def _timing(event: Event, previous: Event) -> str:
     """How the times of two events lie to each other: "same" (day or period), "next" day, "open" where the later one has
     no date, "after" where it is only known to follow, else "other"."""
@@ -474,9 +491,12 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         near = sentence_number - number <= 1
         nobody = not {p.entity for p in previous.participants if p.entity is not None}
         strangers = bool(entities) and not (nobody and event.event_type in SCENE and previous.event_type in SCENE)
+        basis = previous.basis.get("place", "")
+        same_court = event.event_type in CASE and previous.event_type in CASE and _the_court(event) and basis.startswith(("seat of", "named before", "inherited: the court"))
+        if same_court:
+            return Located(previous.place, f"inherited: the court of “{previous.trigger}”", False)
         if not shared and (strangers or not near):
             continue
-        basis = previous.basis.get("place", "")
         in_country = basis.endswith("(country)")
         if in_country and not abroad:
             continue

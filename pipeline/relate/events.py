@@ -396,7 +396,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         return None
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
     if not dated and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
-        dated = event_dates.inherit(event, token, context, number)
+        dated = event_dates.inherit(event, token, context, number) or event_dates.scene(event, sentences, number, paragraph, context, doc)
         if dated:
             event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
             event.basis["date"] = dated.basis

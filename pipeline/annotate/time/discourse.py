@@ -21,7 +21,7 @@ from pipeline.layers import Report, Section
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "May"), key=len, reverse=True))
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 FUTURE = re.compile(
-    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on)|plans|(?<![’']s )(?<!the )(?<!a )(?<!its )(?<!their )(?<!his )(?<!her )(?<!new )plan(?= to\b)|planned(?= (?:for|on|in|to)\b)|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
+    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on|back)|plans|(?<![’']s )(?<!the )(?<!a )(?<!its )(?<!their )(?<!his )(?<!her )(?<!new )plan(?= to\b)|planned(?= (?:for|on|in|to)\b)|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
     r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|looks? forward|[’']ll|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
 )
 _TOLD_BEFORE = re.compile(
