@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -56,7 +57,10 @@ def place_entity(place: gazetteer.Place, text: str, note: str) -> Entity:
 
 
 def link_places(registry: Registry, spans: list[Span]) -> None:
-    """Add the places of a report and their mentions; `spans` are in text order. One name in one report is one place."""
+    """Add the places of a report and their mentions; `spans` are in text order. One name in one report is one place.
+
+    A capital that the report only calls so ("in the capital", "the Polish capital") is one of its places without a mention.
+    """
     near = {place.country for span in spans if (place := gazetteer.country(span.text))}
     keys: dict[tuple[str, str], int] = {}
     for position, span in enumerate(spans):
@@ -70,11 +74,25 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
         if keys[key] >= 0:
             registry.mention(span, keys[key])
     _contain(registry)
+    for token in registry.doc:
+        if token.lower_ == "capital" and (code := capital_meant([t.text for t in registry.doc], token.i, registry.home)):
+            place, _ = gazetteer.best(gazetteer.capital(code), code)
+            if place is not None and place.country == code:
+                _known(registry, place_entity(place, place.name, ""))
 
 
+def capital_meant(words: Sequence[str], at: int, home: str) -> str:
+    """The country whose capital the word "capital" at a place among the words of a text means ("the capital", "the Polish
+    capital"); "" where a name stands beside it or it is no town."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if behind == "," and at + 2 < len(words):
+        behind = words[at + 2]
+    nation = gazetteer.demonyms().get(words[at - 1], "") if at else ""
+    article = words[at - 2].lower() == "the" if nation and at > 1 else at > 0 and words[at - 1].lower() == "the"
+    return (nation or home) if article and not behind[:1].isupper() and behind not in ("city", "punishment", "markets", "of") else ""
 _TOWN = 10_000  # least population of a town that only the gazetteer vouches for
 _STREET_WORDS = {"street", "avenue", "square", "boulevard", "roundabout", "highway", "road"}
-_IN = {"in", "at", "near", "from", "to", "outside", "around"}
+_IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}
 
 
 def is_street(name: str) -> bool:

@@ -15,6 +15,7 @@ from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.factuality import REPORTING, carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.places import capital_meant
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event, Mention
 from pipeline.relate import seats
@@ -187,6 +188,11 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     placed = _where(chain, inside, doc)
     if placed is not None:
         return Located(placed.entity, f"“{placed.text}, where”", True)
+    for noun in sentence:
+        if noun.lower_ == "capital" and (place := _capital(noun, home, entities)) is not None and clauses.prepositions(noun) & (LOCATING - {"on"}):
+            distance = _distance(noun.head, chain)
+            if distance is not None:
+                options.append((1, distance, noun.idx, place, f"“{noun.text}”"))
     if not options:
         return _whole_country(chain, home, entities) or _in_the_capital(chain, event_type, home, entities)
     near = min(o[1] for o in options)
@@ -283,11 +289,20 @@ def _in_the_capital(chain: list[Token], event_type: str, home: str, entities: li
             continue
         host = noun.head if noun.dep_ == "compound" else noun
         if clauses.prepositions(host) & (BESIDE | GOAL) and _distance(host.head, chain) is not None:
-            name = gazetteer.capital(home)
-            for number, entity in enumerate(entities):
-                if entity.kind == "place" and entity.subkind == "city" and entity.country == home and name in (entity.name, *entity.aliases):
-                    return Located(number, f"“{noun.text}”, in the capital", True)
+            place = _numbered_capital(home, entities)
+            return Located(place, f"“{noun.text}”, in the capital", True) if place is not None else None
     return None
+
+
+def _capital(noun: Token, home: str, entities: list[Entity]) -> int | None:
+    """The number of the place that "the capital" means."""
+    code = capital_meant([t.text for t in noun.doc], noun.i, home)
+    return _numbered_capital(code, entities) if code else None
+
+
+def _numbered_capital(code: str, entities: list[Entity]) -> int | None:
+    name = gazetteer.capital(code)
+    return next((n for n, e in enumerate(entities) if e.kind == "place" and e.subkind == "city" and e.country == code and name in (e.name, *e.aliases)), None)
 
 
 def _whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Located | None:

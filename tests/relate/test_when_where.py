@@ -105,7 +105,15 @@ CASES = [
      "beaten", "2024-05-19", "Kifri"),
     ("HND", "On 7 February 2024, two men were abducted in Tela. On 22 February 2024, relatives of the men marched from La Ceiba to "
             "Tegucigalpa.", "marched", "2024-02-22", ""),
-    ("GIN", "The prefect of Labé banned a demonstration on 8 August 2024.", "banned", "", "Labé"),
+    ("SEN", "The prefect of Ziguinchor banned a demonstration on 8 August 2024.", "banned", "", "Ziguinchor"),
+    ("GHA", "The trial of nine activists began at the Accra Circuit Court on 15 January 2024. On 26 March, the judge acquitted "
+            "Oliver Mensah.", "acquitted", "2024-03-26", "Accra"),
+    ("NPL", "Exiles in Kathmandu were turned back, and teachers of three schools were beaten with batons on 9 May 2024.",
+     "beaten", "2024-05-09", ""),
+    ("NPL", "On 28 February 2024, police stood at the gates of the temple. Eleven people who carried portraits were detained.",
+     "detained", "2024-02-28", ""),
+    ("UGA", "Thousands marched in the capital on 3 May 2024.", "marched", "2024-05-03", "Kampala"),
+    ("BLR", "On 23 August 2024, blogger Mikita Zabuhin was beaten by unknown men in the Polish capital.", "beaten", "2024-08-23", "Warsaw"),
 ]  # fmt: skip
 
 
