@@ -128,6 +128,8 @@ class Matcher:
             return found + [t for child in clauses.children(token, "xcomp") for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ == "not"]
         if relation == "ccomp":
             return clauses.children(token, "ccomp")
+        if relation == "content":
+            return [aux for clause in clauses.children(token, "ccomp") for aux in clauses.children(clause, "aux")]
         if relation == "advcl":
             return clauses.children(token, "advcl", "xcomp")
         if relation == "possessor":
@@ -187,7 +189,7 @@ class Matcher:
             hits = self.companions(condition, token)
             if (hits is None) != condition.negated:
                 return None
-            if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare"):
+            if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "content"):
                 companions += hits
             elif hits and condition.relation == "obj" and condition.lemmas:
                 companions += [t for t in hits if lemma_of(t) in condition.lemmas and not self.kinds.of(t) and _beside(t, token)]

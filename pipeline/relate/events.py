@@ -26,6 +26,7 @@ FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association
 OF_THE_CASE = {"charge", "trial", "sentence", "appeal_ruling", "release", "acquittal", "extradition", "investigation"}
 
 NARRATED = 0.8  # least weight of a verb that continues a story without naming anybody
+ASSEMBLY_REACH = 3  # sentences back in which an assembly that something befell was told
 REACH = 900  # characters back in which a noun without names finds its event
 TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "trial"}  # a bare noun with a date tells these ("the 5 May rally")
 STATES = {"charge", "trial"}
@@ -388,8 +389,9 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
         or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token)) and specificity.is_about_somebody(event))
-        or (rule.weight >= NARRATED and specificity.is_narrated(token) and specificity.befell_an_assembly(token))
         or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target")))
+    if not generic and context and number - context[-1][1] <= ASSEMBLY_REACH and rule.weight >= NARRATED:
+        continued = continued or specificity.is_narrated(token) and specificity.befell_an_assembly(token)
     if generic == "present tense" and rule.event_type in STATES and {"person", "counted group"} & set(found):
         generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit
     if not continued and not specificity.is_specific(found, generic, rule.event_type, token):
@@ -462,16 +464,27 @@ def _repeats(event: Event, events: list[Event]) -> bool:
             continue
         if _is_deed_of_killing(other, event):
             return True
-        if other.event_type == event.event_type and _compatible(other, event) and not _other_people(other, event) and not _later(other, event):
+        if other.event_type == event.event_type and (_compatible(other, event) or _only_inherits(other, event)) and not _other_people(other, event) and not _later(other, event):
             roles = {q.role for q in other.participants}
             known = {q.entity for q in other.participants if q.entity is not None}
-            other.participants += [p for p in event.participants if p.role not in roles and p.entity not in known]
-            if not other.date and event.date:
+            spans = {(q.start, q.end) for q in other.participants}
+            other.participants += [p for p in event.participants if p.role not in roles and p.entity not in known and (p.start, p.end) not in spans]
+            if event.date and (not other.date or _only_inherits(other, event)):
                 other.date, other.date_start, other.date_end, other.date_precision = (
                     event.date, event.date_start, event.date_end, event.date_precision)
                 other.basis["date"] = event.basis.get("date", "")
             return True
     return False
+
+
+def _only_inherits(other: Event, event: Event) -> bool:
+    """Whether violence told with its day goes on from violence of the same sentence and victims that has its day from elsewhere
+    ("was beaten by three men and dragged along the road on 3 May")."""
+    def victims(e: Event) -> set:
+        return {(p.start, p.end) for p in e.participants if p.role == "target"}
+    return (event.event_type in ("attack", "torture", "harassment") and "in the clause" in event.basis.get("date", "")
+            and "in the clause" not in other.basis.get("date", "") and bool(victims(event)) and victims(other) == victims(event)
+            and other.status == event.status and (other.place is None or event.place is None or other.place == event.place))
 
 
 def _is_deed_of_killing(killing: Event, event: Event) -> bool:

@@ -512,6 +512,10 @@ ALL_TOLD = [
     ("As of 3 May 2024, some 40 percent of the inmates in Kisumu were in pretrial detention.", []),
     ("On 3 May 2024, the police carried out an operation in Kisumu that resulted in the deaths of five traders.", ["killing"]),
     ("On 3 May 2024, tenants gathered on Uhuru Square in Nairobi.", ["protest"]),
+    ("On 3 May 2024, the regulator shut down the page of John Otieno.", ["censorship"]),
+    ("On 3 May 2024, police in Kisumu blocked the roads to the rally.", ["assembly_disrupted"]),
+    ("On 3 May 2024, the Haki Foundation said that the regulator should reverse its decision.", ["statement"]),
+    ("On 3 May 2024, a reporter was kicked by three men and dragged along the road in Kisumu.", ["attack"]),
 ]
 
 
