@@ -46,7 +46,26 @@ def coordinated(token: Token) -> list[Token]:
     heads = [token, *children(token, "flat")]
     conjuncts = [child for head in heads for child in head.children if child.dep_ == "conj" and child.pos_ in NOMINALS]
     conjuncts += [child for one in conjuncts for child in one.children if child.dep_ == "conj" and child.pos_ in NOMINALS and one.dep_ == "conj"]
+    conjuncts += [c for c in _behind_apposition(token) if c not in conjuncts]
     return [token, *sorted((c for c in conjuncts if _verb_before(c) is None), key=lambda c: c.i)]
+
+
+def _behind_apposition(name: Token) -> list[Token]:
+    """The last member of a list that the parser joined to the description of the first: "X, leader of the Y, and her
+    husband"; a comma closes the description before "and"."""
+    if name.pos_ != "PROPN":
+        return []
+    found = []
+    for description in children(name, "appos"):
+        if name.doc[description.left_edge.i - 1].text != "," and description.left_edge.text != ",":
+            continue
+        for t in description.subtree:
+            if t.dep_ != "conj" or t.pos_ not in NOMINALS or t.head.i < description.i:
+                continue
+            joint = next((c for c in t.children if c.dep_ == "cc"), None)
+            if joint is not None and name.doc[joint.i - 1].text == "," and (t.pos_ == "PROPN" or has_child(t, "det", "nmod:poss")):
+                found.append(t)
+    return found[:1]
 
 
 def _verb_before(nominal: Token) -> Token | None:
@@ -136,13 +155,13 @@ def is_passive(token: Token) -> bool:
         return not has_child(token, "obj") and lemma_of(token) not in INTRANSITIVE
     if _shares_auxiliary(token):
         return True
-    if not is_past_participle(token) or has_child(token, "aux"):
+    if not is_past_participle(token) and not (token.dep_ == "acl" and token.tag_ == "VBD") or has_child(token, "aux"):
         return False
     if token.dep_ == "conj":
         head = previous_conjunct(token)
         return head.pos_ in ("VERB", "ADJ") and is_passive(head) and not has_child(token, "nsubj")
     if token.dep_ in ("acl", "advcl", "amod"):
-        two = lemma_of(token) in DITRANSITIVE and token.tag_ == "VBN" and token.dep_ != "amod"  # "was arrested, handed six days in jail"
+        two = lemma_of(token) in DITRANSITIVE and (token.tag_ == "VBN" or token.dep_ == "acl") and token.dep_ != "amod"  # "was arrested, handed six days in jail"
         return not has_child(token, "nsubj") and (two or not has_child(token, "obj"))
     return "Pass" in token.morph.get("Voice", []) and not has_child(token, "nsubj")
 
@@ -211,6 +230,9 @@ def _are_several(verb: Token) -> bool:
 
 def own_subjects(token: Token) -> list[Token]:
     subjects = children(token, *SUBJECTS)
+    said = [child.i for child in children(token, "ccomp") if child.i < token.i]
+    if said and len(subjects) > 1:  # "X was held, the source said": X is the subject of what was said
+        subjects = [child for child in subjects if child.i > said[0]] or subjects
     in_front = any(child.i < token.i for child in subjects)
     if len(subjects) > 1 and not _are_several(token):
         nearest = [child for child in subjects if child.i < token.i and child.dep_ in ("nsubj", "nsubj:pass")][-1:]
@@ -239,6 +261,10 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         if head.pos_ in ("VERB", "AUX") or children(head, *SUBJECTS):
             return surface_subjects(head, depth + 1)
         return []
+    if token.dep_ == "ccomp" and token.head.i > token.i:
+        before = [t for t in children(token.head, *SUBJECTS) if t.i < token.i]
+        if before:
+            return expand(before)
     if token.dep_ == "xcomp" or (token.dep_ == "ccomp" and not has_child(token, "mark") and _non_finite(token)):
         return controllers(token, depth)
     if token.dep_ in ("advcl", "parataxis", "advcl:relcl") and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -251,7 +277,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
             return surface_subjects(token.head, depth + 1)
         return []
     if token.dep_ == "acl" and (noun := antecedent(token)) is not None:
-        if is_participle(token) and not prepositions(token):
+        if (is_participle(token) or token.tag_ == "VBD" and is_passive(token)) and not prepositions(token):
             return coordinated(noun)
         if prepositions(token) & PATIENT_MARKS:
             patients = _patients_above(noun, depth + 1)
@@ -346,6 +372,8 @@ def agents_of(token: Token, depth: int = 0) -> list[Token]:
     if is_passive(token):
         agents = expand(_resolved(child) for child in token.children
                         if child.dep_ in ("obl:agent", "obl", *SUBJECTS) and "by" in prepositions(child))
+        if not agents and token.dep_ == "advcl" and not has_child(token, "obj"):  # joined to the verb above
+            agents = expand(t for t in children(token.head, "obl:agent") if t.left_edge.i == token.i + 1)
         if not agents:
             agents = _agents_behind(token)
         return [agent for agent in agents if agent.pos_ in NOMINALS]

@@ -408,11 +408,13 @@ class _Reader:
         verb = span.root.head
         return token.head.i != verb.i and verb in token.ancestors
 
-    def _number_of(self, token: Token, number: int, count: int) -> Anaphor | None:
+    def _number_of(self, token: Token, number: int, count: int, start: int = -1) -> Anaphor | None:
         """"all three", "the four": a group of that many, or the people named before in the paragraph if they are as many."""
         block = self._block(token.idx)
-        start, end = self.doc[token.i - 1].idx, token.idx + len(token)
+        start, end = self.doc[token.i - 1].idx if start < 0 else start, token.idx + len(token)
         text = text_of(self.doc)[start:end]
+        if count < 2:
+            return None
         people: list[int] = []
         for back in range(REACH + 1):
             here = sorted((m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"),
@@ -586,6 +588,11 @@ class _Reader:
         lemma = token.lemma_.lower()
         if self._post_holder(token, lemma) is not None:
             return self._post_holder(token, lemma)
+        counted = [c for c in token.lefts if c.dep_ == "nummod"]
+        if counted and "Plur" in token.morph.get("Number", []) and not token.rights and not any(c.dep_ == "nmod:poss" for c in token.lefts):
+            found = self._number_of(token, number, _COUNTS.get(counted[0].lower_, 0), start=min(c.idx for c in token.lefts if c.dep_ == "det"))
+            if found is not None and found.entities:
+                return found
         if token.pos_ == "PROPN" or any(
                 c.dep_ in ("nmod", "acl", "appos", "amod", "compound", "flat", "nmod:desc") or c.dep_ == "nummod" and not c.like_num
                 or c.dep_ == "acl:relcl" and not {c.left_edge.text, self.doc[c.left_edge.i - 1].text} & {",", "–", "—"} for c in token.children):

@@ -292,7 +292,7 @@ def _named_next(token: Token, index: Index) -> list[Mention]:
         return [m for m in index.named(token.doc[token.i + 1]) if m.kind == "person"][:1]
     name = token.doc[token.i + 1]
     people = [[m for m in index.named(t) if m.kind == "person"][:1] for t in clauses.coordinated(name)]
-    return [m for found in people for m in found] if len(people) > 1 and all(people) and name.dep_ in ("obj", "iobj", "obl", "dep") else []
+    return [m for found in people for m in found] if len(people) > 1 and all(people) and name.dep_ in ("obj", "iobj", "obl", "nmod", "dep") else []
 
 
 def _in_brackets(noun: Token, index: Index) -> list[Mention]:
@@ -306,7 +306,7 @@ def _in_brackets(noun: Token, index: Index) -> list[Mention]:
 def _closing_name(noun: Token, index: Index) -> list[Mention]:
     """The person whose name closes the description of one: "the head of the opposition party Y, X, was held", "activist of
     the movement Y X"."""
-    if "Sing" not in noun.morph.get("Number", []) or lemma_of(noun) not in word_classes()["person"].lemmas or not clauses.oblique(noun, "of", "from", "at", "in", "for"):
+    if "Sing" not in noun.morph.get("Number", []) or lemma_of(noun) not in word_classes()["person"].lemmas or _is_title(noun):
         return []
     comma = False
     for t in noun.doc[noun.i + 1:min(noun.i + MEMBER_REACH, noun.sent.end)]:
@@ -315,12 +315,14 @@ def _closing_name(noun: Token, index: Index) -> list[Mention]:
             continue  # "the wife of activist X, Y"
         if people:
             behind = noun.doc.char_span(people[0].start, people[0].end, alignment_mode="expand")
-            listed = behind is not None and behind.end < len(noun.doc) and noun.doc[behind.end].lower_ in ("and", "of", "’", "'", "’s", "'s")
+            after = noun.doc[behind.end] if behind is not None and behind.end < len(noun.doc) else None
+            listed = after is not None and (after.lower_ in ("and", "of", "’", "'", "’s", "'s") or comma and after.pos_ in ("VERB", "AUX"))
             indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
             return [] if listed or people[0].start != t.idx or not comma and indefinite else people[:1]
-        if comma or t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") and t.dep_ not in ("compound", "amod"):
+        titled = comma and t.pos_ in ("NOUN", "PROPN") and lemma_of(t) in word_classes()["person"].lemmas
+        if comma and not titled or t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") and t.dep_ not in ("compound", "amod"):
             return []
-        comma = t.text == ","
+        comma = comma or t.text == ","
     return []
 
 
@@ -483,7 +485,9 @@ def _of_plural_verb(verb: Token, found: list[Participant]) -> list[Participant]:
             continue
         span = verb.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         closing = span is not None and verb.doc[span.end].text == "," and span.end + 1 == auxiliaries[0].i
-        if span is not None and verb.doc[span.start - 1].pos_ != "ADP" and (len(told) == 1 or closing):
+        between = verb.doc.char_span(told[0].end, mention.start, alignment_mode="contract")
+        listed = not any(t.pos_ in ("VERB", "AUX", "PRON") and t.dep_ not in ("amod", "compound") for t in between or ())
+        if span is not None and verb.doc[span.start - 1].pos_ != "ADP" and (len(told) == 1 or closing or listed):
             people.append(Participant(role=told[0].role, kind="person", entity=mention.entity, start=mention.start, end=mention.end, text=mention.text,
                                       basis=f"{told[0].basis}, before “{auxiliaries[0].text}”"))
     return people

@@ -485,6 +485,8 @@ def _of_appeals(events: list[Event]) -> None:
         if event.event_type != "appeal_ruling" or event.penalties or not any(p.role == "target" for p in event.participants):
             continue
         named = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
+        if not named and any(p.role == "target" and p.count_min is not None and not p.stands_for for p in event.participants):
+            continue  # of others than those told before
         options = [
             e for e in events
             if e.event_type == "sentence" and e.penalties and e.start < event.start

@@ -77,7 +77,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     objects = recipients or clauses.patients_of(verb)
     how = "recipient" if recipients else "subject of the passive" if passive else "object"
     if not objects and any(condition.relation in ("xcomp", "advcl", "ccomp") for condition in rule.conditions if not condition.negated):
-        objects = [t for child in clauses.children(verb, "xcomp", "advcl", "ccomp") for t in clauses.patients_of(child)]
+        asked = {condition.relation for condition in rule.conditions if not condition.negated}
+        objects = [t for child in clauses.children(verb, *(r for r in ("xcomp", "advcl", "ccomp") if r in asked)) for t in clauses.patients_of(child)]
         how = "object of the complement"
     slots += _with_role(roles["object"], objects, how)
     if rule.event_type == "statement":  # "expressed concern over the threats against X"

@@ -58,7 +58,7 @@ def _same_people(first: Candidate, later: Candidate) -> bool:
         return False
     if later.who:
         return later.who <= first.who
-    known = [p for p in later.event.participants if p.role in ("target", "actor") and p.entity is None and p.text.lower().split()[0] in KNOWN]
+    known = [p for p in later.event.participants if p.role in ("target", "actor") and p.entity is None and p.text.lower().split()[0] in KNOWN and p.text[1:].islower()]
     counts = [{group.low for group in one.groups if group.low} for one in (first, later)]
     return bool(later.groups and known) and not (all(counts) and not counts[0] & counts[1])
 
