@@ -253,7 +253,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     own = own_subjects(token)
     if own:
         return own
-    told = _subject_before(token) or _of_content_before(token) or _name_before(token)
+    told = _subject_before(token) or _of_content_before(token) or _name_before(token) or _list_before(token)
     if told:
         return told
     if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -326,6 +326,19 @@ def _subject_before(verb: Token) -> list[Token]:
         if verb.tag_ == "VBG" and not len(between) and person and nominal.right_edge.i + 1 == verb.i and lemma_of(verb) not in BY_THE_SUBJECT:
             return coordinated(nominal)
     return []
+
+
+def _list_before(verb: Token) -> list[Token]:
+    """The list of names right before the auxiliary of a passive without a subject, whose head the parser gave to another verb
+    ("employed by X, one of the outlets of freely reported news, journalists A and B were held")."""
+    auxiliaries = children(verb, "aux:pass", "aux")
+    if not auxiliaries or auxiliaries[0].i == 0 or auxiliaries[0].i == verb.sent.start:
+        return []
+    nominal = verb.doc[auxiliaries[0].i - 1]
+    while nominal.head.i != nominal.i and nominal.dep_ in ("flat", "conj", "appos") and nominal.head.i < nominal.i and nominal.head.pos_ in ("PROPN", "NOUN"):
+        nominal = nominal.head
+    plural = nominal.pos_ == "PROPN" or "Plur" in nominal.morph.get("Number", [])
+    return [nominal] if plural and nominal.dep_ in SUBJECTS and nominal.head.i < nominal.i and nominal.right_edge.i == auxiliaries[0].i - 1 else []
 
 
 def _name_before(verb: Token) -> list[Token]:

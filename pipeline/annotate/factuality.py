@@ -335,6 +335,16 @@ def _only_later(verb: Token) -> bool:
         clauses.prepositions(clause) & {"until", "till"} for clause in clauses.children(verb, "advcl"))
 
 
+def _possible(noun: Token) -> str:
+    """The auxiliary that makes a penalty a possibility only ("could face two years and a fine")."""
+    above = noun
+    while above.head.i != above.i and above.dep_ in ("obj", "conj", "nmod", "obl", "appos") and above.pos_ != "VERB":
+        above = above.head
+    if above.pos_ != "VERB" or lemma_of(above) not in ("face", "receive", "get", "incur", "risk", "carry"):
+        return ""
+    return next((c.text for c in clauses.children(above, "aux") if c.lower_ in ("could", "may", "might", "can", "would")), "")
+
+
 def read_status(token: Token, event_type: str = "") -> Reading:
     """The status of the event that the token triggers. `event_type`: its type, where known."""
     readings: list[Reading] = []
@@ -358,6 +368,8 @@ def read_status(token: Token, event_type: str = "") -> Reading:
     if token.dep_ == "nsubj" and "under" in clauses.prepositions(token.head):
         readings.append(Reading("ongoing", f"under {token.head.text}"))
     if token.pos_ in ("NOUN", "PROPN"):
+        if verb := _possible(token):
+            readings.append(Reading("drop", verb))
         if _negated_in_place(token):
             readings.append(Reading("not_occurred", _negated_in_place(token)))
         verb = light_verb_of(token)

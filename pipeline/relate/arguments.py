@@ -537,7 +537,7 @@ DONE_BY_PEOPLE = {"protest", "hunger_strike", "attack", "killing", "assembly_dis
 def _tells_people(token: Token) -> bool:
     if _is_amount(token) or _is_time(token):
         return False
-    if lemma_of(token) in THINGS:
+    if lemma_of(token) in THINGS or lemma_of(token) in word_classes()["assembly"].lemmas - word_classes()["person"].lemmas:
         return False
     if token.pos_ == "NUM":
         return _figure(token) is not None and not clauses.has_child(token, "nmod")

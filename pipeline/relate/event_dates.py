@@ -183,6 +183,13 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
     return exact(time, f"“{words}” of the governing clause", 4)
 
 
+def _is_when(time: TimeExpression, verb: Token, doc: Doc) -> bool:
+    """Whether a verb stands in the clause with "when" right behind a date ("… goes back to 15 April, when he was arrested")."""
+    opened = re.match(r",? (when|on which)\b", doc.text[time.end : time.end + 12])
+    first = clauses.first_conjunct(verb)
+    return bool(opened) and any(c.idx == time.end + opened.start(1) for c in first.children)
+
+
 def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers: dict[int, str]) -> Dated | None:
     """The date that the trigger's sentence gives it, or None. `triggers`: types of all triggers by token."""
     times = [t for t in starting_in(doc._.times, sentence.start_char, sentence.end_char) if t.kind in ("date", "interval") and t.edtf]
@@ -197,8 +204,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         root = span.root
         if _colon_between(trigger, root) or _of_a_total(root, trigger):
             continue
-        option: Dated | None = None
-        for carrier in chain:
+        option: Dated | None = exact(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
+        for carrier in chain if option is None else ():
             path = _path(root, carrier)
             if path is None:
                 continue

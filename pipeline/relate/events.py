@@ -435,8 +435,8 @@ CASE_BEFORE = {"appeal_ruling": {"sentence", "acquittal", "registration_denied",
 def _is_on_another(token: Token) -> bool:
     """Whether a ruling is on a decision that is new to the reader ("upheld a lower court ruling that sentenced a man"): not on
     the case told before."""
-    return token.pos_ == "VERB" and any(
-        child.dep_ == "acl:relcl" or child.lower_ in ("a", "an") for thing in clauses.patients_of(token) for child in thing.children)
+    return token.pos_ == "VERB" and any(child.dep_ == "acl:relcl" or child.lower_ in ("a", "an")
+                                        for thing in clauses.patients_of(token) if thing.i != token.head.i for child in thing.children)
 
 
 def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int) -> None:

@@ -24,6 +24,8 @@ _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
 _GAPPED = re.compile(r"(?: imprisonment| ?(?:days|months|years))?(?: ?(?:in|of|under|at|with) [a-z-]+(?: [a-z-]+)?){0,2}(?: each)?[\s,;]*(?:(?:\d\d,?|\(\d\d\)|and|while|each|all|its|the|his|her|to|a|an|of|sentence|term|received|got|was|were|given|former|[a-z]+(?:er|or|ist|yer|ant))[\s,;]*)*")
 """What may stand beside the names between two figures of a list that leaves its verb out."""
 _RELATIVE = {"who", "whom", "which", "that", "each", "all", "both"}
+_GROUNDS = word_classes()["accusation"].lemmas | word_classes()["case"].lemmas | {"ground", "suspicion", "basis", "count"}
+"""What stands behind "on" and "for" and receives nothing ("on charges of assaulting officers")."""
 _REASONS = {"for", "because", "after", "over", "following", "against"}
 
 
@@ -203,7 +205,7 @@ def named_beside(doc: Doc, start: int, end: int) -> list[Participant]:
         found = clauses.surface_subjects(node) if clauses.is_passive(node) else [t for t in clauses.patients_of(node) if kinds_of(t)]
     out: list[Participant] = []
     for token in found:
-        if token.pos_ == "VERB" or _is_authority(token):
+        if token.pos_ == "VERB" or _is_authority(token) or lemma_of(token) in _GROUNDS:
             continue
         for p in participants_at("target", token, "told with the penalty"):
             if not _is_figure(doc, p) and not any((p.start, p.entity) == (q.start, q.entity) for q in out):

@@ -42,6 +42,8 @@ def held(wrong: list[str], rows: list, share: float) -> None:
 
 # sentence, type of an event it tells
 TYPES = [
+    ("To disperse the crowd, guards blasted water cannons on 3 May 2024.", "assembly_disrupted"),
+    ("On 3 May 2024, Amnesty International condemned the deportation of singer John Otieno to Chad.", "statement"),
     ("Three students were jailed again in trials on 3 May 2024.", "sentence"),
     ("On 3 May 2024, campaigners blocked a railway line in Voi.", "protest"),
     ("On 3 May 2024, the court subjected Mary Achieng to administrative arrest.", "sentence"),
@@ -162,6 +164,7 @@ def test_types(told) -> None:
 
 # sentence, type, status of the event of that type; None where there must be no such event
 STATUSES = [
+    ("Mary Achieng could face three years in prison and fines of KES 50,000.", "sentence", None),
     ("Amnesty International condemns the arrest of Mary Achieng.", "statement", "occurred"),
     ("On 3 May 2024, the appeals court upheld a lower court ruling that had fined a farmer.", "court_ruling", None),
     ("Mary Achieng was not only beaten by guards on 3 May 2024 but also robbed.", "attack", "occurred"),
@@ -313,6 +316,7 @@ PARTICIPANTS = [
 
 # paragraph, type, role, those who must have it: names and pronouns of earlier sentences
 CONTINUED = [
+    ("Mary Achieng was sentenced to two years in prison in March 2024 – a term upheld on appeal three months later.", "appeal_ruling", "target", {"Mary Achieng"}),
     ("Peter Okello, a member of the Fishers' Union, was fined on 3 May 2024. The fishers' rights defender was arrested on 9 May 2024.",
      "detention", "target", {"Peter Okello"}),
     ("Nine farmers were held on 3 May 2024. The police said that most of them will be fined on 9 May 2024.", "sentence", "target", {"them"}),

@@ -297,7 +297,7 @@ class Discourse:
             return Year(nearest, "publication", f"nearest to publication on {limit.isoformat()}")
         if not self.period and not self._is_beside(start, near) and (heading := self._in_heading(start)):
             near, covered = heading, 0
-        if covered and (_AS_OF.search(self.before(start)) or not self._is_beside(start, near)):
+        if covered and (_AS_OF.search(self.before(start)) or not (self._is_beside(start, near) or self._goes_on(start, near, month, day))):
             return Year(covered, "context", "within the period covered" if self.period else "within the year before publication")
         if near is not None and near.value.point is not None:
             return self._nearest_told(month, day, start, near, covered, future)
@@ -459,6 +459,13 @@ class Discourse:
         if start - near.start >= (400 if exact else 60) or (not near.value.point.day and self._says_which(near)):
             return False
         return near.fronted or bool(exact)
+
+    def _goes_on(self, start: int, near: Told | None, month: int, day: int) -> bool:
+        """Whether a day comes within two weeks of the one told last in the same paragraph: the story goes on in its year."""
+        if near is None or near.value.point is None or not near.value.point.day or not day or self.line(near.start) != self.line(start):
+            return False
+        first = near.value.point.bounds()[0]
+        return start - near.start < 1500 and 0 <= (date(first.year, month, min(day, 28)) - date(first.year, first.month, min(first.day, 28))).days <= 14
 
     def _says_which(self, told: Told) -> bool:
         """Whether a date belongs to a noun and tells which event, law or report is meant: "the 2018 report", "the protests of June 2019"."""
