@@ -368,8 +368,8 @@ def read_status(token: Token, event_type: str = "") -> Reading:
     if token.dep_ == "nsubj" and "under" in clauses.prepositions(token.head):
         readings.append(Reading("ongoing", f"under {token.head.text}"))
     if token.pos_ in ("NOUN", "PROPN"):
-        if verb := _possible(token):
-            readings.append(Reading("drop", verb))
+        if possibility := _possible(token):
+            readings.append(Reading("drop", possibility))
         if _negated_in_place(token):
             readings.append(Reading("not_occurred", _negated_in_place(token)))
         verb = light_verb_of(token)

@@ -187,7 +187,7 @@ def _is_when(time: TimeExpression, verb: Token, doc: Doc) -> bool:
     """Whether a verb stands in the clause with "when" right behind a date ("… goes back to 15 April, when he was arrested")."""
     opened = re.match(r",? (when|on which)\b", doc.text[time.end : time.end + 12])
     first = clauses.first_conjunct(verb)
-    return bool(opened) and any(c.idx == time.end + opened.start(1) for c in first.children)
+    return opened is not None and any(c.idx == time.end + opened.start(1) for c in first.children)
 
 
 def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers: dict[int, str]) -> Dated | None:

@@ -326,7 +326,7 @@ def _recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Eve
     if not figures:
         return []
     if not everyone:
-        everyone = [p for f in figures[:1] for p in named_beside(doc, f.start, f.end)] or punished_before(doc, event, told)
+        everyone = [p for f in figures[:1] for p in named_beside(doc, event, f.start, f.end)] or punished_before(doc, event, told)
     if len(figures) == len(everyone) > 1 and len({f.kind for f in figures}) == 1 and _RESPECTIVELY.match(text_of(doc)[figures[-1].end : figures[-1].end + 75]):
         return [[p] for p in everyone]
     own = shared_out(doc, event, [(f.start, f.end) for f in figures])
@@ -353,7 +353,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
             if owner.event_type == "release" and text[max(start, match.start() - 5) : match.start()] == "from ":
                 continue
             own = [] if within else punished_beside(doc, owner, match.start(), match.end())
-            recipients = own or targets_of(doc, owner) or named_beside(doc, match.start(), match.end()) or punished_before(doc, owner, told)
+            recipients = own or targets_of(doc, owner) or named_beside(doc, owner, match.start(), match.end()) or punished_before(doc, owner, told)
             _add(doc, owner, Figure(term.kind, match.start(), match.end()), recipients)
     for event in told:
         if event.event_type == "detention" and not any(p.kind == "pretrial_detention" for p in event.penalties) and _is_remand(doc, event):

@@ -187,9 +187,10 @@ def _in_reason(token: Token) -> bool:
     return False
 
 
-def named_beside(doc: Doc, start: int, end: int) -> list[Participant]:
+def named_beside(doc: Doc, event: Event, start: int, end: int) -> list[Participant]:
     """Recipients that the clause of a figure or of a measure names, for events without a target: "imposed a fine on X",
-    "ordered two months of detention for X", "X received a fine"."""
+    "ordered two months of detention for X", "X received a fine"; never who imposed it."""
+    actors = {(p.start, p.end) for p in event.participants if p.role == "actor"}
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return []
@@ -208,6 +209,6 @@ def named_beside(doc: Doc, start: int, end: int) -> list[Participant]:
         if token.pos_ == "VERB" or _is_authority(token) or lemma_of(token) in _GROUNDS:
             continue
         for p in participants_at("target", token, "told with the penalty"):
-            if not _is_figure(doc, p) and not any((p.start, p.entity) == (q.start, q.entity) for q in out):
+            if not _is_figure(doc, p) and (p.start, p.end) not in actors and not any((p.start, p.entity) == (q.start, q.entity) for q in out):
                 out.append(p)
     return out
