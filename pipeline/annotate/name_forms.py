@@ -97,7 +97,8 @@ def is_full_name(name: str) -> bool:
 def same_full_name(a: list[str], b: list[str]) -> bool:
     """Whether two full names, as `parts`, may be one person's.
 
-    They may where all parts agree in any romanisation, one of them an initial at most; where one is the other without
+    They may where all parts agree in any romanisation, one of them an initial at most, or a given name before two and more
+    others a short form ("Stanis" for "Stanislas"); where one is the other without
     middle names; where one is a run of the other's words ("Martínez Zavala" of "Kristian Uriel Martínez Zavala"); or
     where family and given name have changed places. One slip of spelling is forgiven, not two.
     """
@@ -106,6 +107,8 @@ def same_full_name(a: list[str], b: list[str]) -> bool:
     if len(a) == len(b):
         agreed = [_agree(x, y) for x, y in zip(a, b, strict=True)]
         if all(agreed) and agreed.count(1) <= 1:
+            return True
+        if len(a) > 2 and set(agreed[1:]) == {2} and len(min(a[0], b[0], key=len)) >= _NAME and (a[0].startswith(b[0]) or b[0].startswith(a[0])):
             return True
         return len(a) == 2 and sound(a[0]) == sound(b[1]) and sound(a[1]) == sound(b[0])
     if sound("".join(a)) == sound("".join(b)):
@@ -146,4 +149,5 @@ def similar(a: str, b: str) -> bool:
         return True
     if min(len(first), len(second)) < 6 or first[0] != second[0]:
         return False
+    first, second = (_DIPHTHONG.sub("ai", heard) for heard in (first, second))
     return DamerauLevenshtein.distance(first, second) <= 1

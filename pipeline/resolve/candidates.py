@@ -193,7 +193,8 @@ def same(a: Candidate, b: Candidate) -> int:
     if a.summary != b.summary and same_report:
         retold = alike >= 0.3
         score += 1 + retold + (alike >= 0.4)
-    specific = retold or bool(a.who & b.who) or bool(a.others & b.others) or dates == 2 or (places == 1 and dates >= 1)
+    counted = same_report and x.section == y.section and not a.who and not b.who and _same_heads(a.groups, b.groups)
+    specific = retold or counted or bool(a.who & b.who) or bool(a.others & b.others) or dates == 2 or (places == 1 and dates >= 1)
     if not specific and not (a.summary != b.summary and score >= 3):
         return 0
     if x.event_type in REPEATABLE and dates < 1 and a.summary == b.summary:
@@ -301,6 +302,11 @@ def groups_agree(a: Sequence[Heads], b: Sequence[Heads]) -> int:
             elif best == 0:
                 best = -1
     return best
+
+
+def _same_heads(a: Sequence[Heads], b: Sequence[Heads]) -> bool:
+    """Whether both tell of as many people, three and more, in words that agree."""
+    return groups_agree(a, b) >= 3 and bool({g.low for g in a if g.low == g.high and (g.low or 0) > 2} & {g.low for g in b if g.low == g.high})
 
 
 def _counts_agree(a: Heads, b: Heads) -> bool:

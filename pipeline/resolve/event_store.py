@@ -76,7 +76,7 @@ class EventStore:
                 main = main_of(group)
                 for one in group:
                     members = self._encode(group) if one is main else None
-                    self._archive.execute("INSERT INTO told_again VALUES (?, ?, ?)", (one.report, one.number, members))
+                    self._archive.execute("INSERT OR IGNORE INTO told_again VALUES (?, ?, ?)", (one.report, one.number, members))
 
     def _partitions(self, at_once: int) -> Iterator[list[Told]]:
         """Whole partitions, several where they are small. An event that is alone in its own has nothing to be compared with."""

@@ -68,6 +68,7 @@ class Told:
     refers_back: bool
     in_passing: bool  # told by a word that only refers to it
     report_id: str = ""
+    of_several: bool = False  # tells in one what are events of their own people elsewhere
 
 
 @cache
@@ -81,7 +82,8 @@ def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> To
     event = one.event
     known = event.date_precision == "day" and (candidate.others or candidate.groups or candidate.chain)
     in_passing = "reference" in event.basis or event.date_precision == "before"  # "the three charged with it were acquitted"
-    if not candidate.who and not known and event.date_precision not in CARRIED_ON and not (in_passing and _heads(candidate)):
+    counted = (in_passing or event.date_precision == "after") and _heads(candidate)
+    if not candidate.who and not known and event.date_precision not in CARRIED_ON and not counted:
         return None
     back = any(_earlier_coverage().search(telling.text) for _, telling in one.tellings)
     penalties = [
@@ -128,6 +130,10 @@ def told_again(found: Sequence[Told]) -> list[list[Told]]:
         if scored and not unsure:
             number = scored[0][1]
             groups[number].append(one)
+        elif parts := _parts(one, groups, [n for key in _sought(one) for n in kept.get(key, ())]):
+            for number in parts:
+                groups[number].append(replace(one, of_several=True))
+            continue
         else:
             number = len(groups)
             groups.append([one])
@@ -137,6 +143,22 @@ def told_again(found: Sequence[Told]) -> list[list[Told]]:
                 block.append(number)
                 del block[:-REACH]
     return [group for group in groups if len(group) > 1]
+
+
+def _parts(one: Told, groups: Sequence[Sequence[Told]], numbers: Sequence[int]) -> list[int]:
+    """Groups, two and more, each about some of the people whom a sentence tells together ("A and B were sentenced in July"),
+    if they are about all of them, each on a day inside its month."""
+    a, found = one.candidate, {}
+    if len(a.who) < 2 or a.event.date_precision == "day" or not _month(a.event):
+        return []
+    for number in dict.fromkeys(numbers):
+        of = groups[number][0].candidate
+        if of.who and of.who < a.who and all(other.report != one.report for other in groups[number]) and dates_agree(a.event, of.event) == 1 and (
+            of.event.status == a.event.status and places_agree(a, of) >= 0 and not stages_differ(a.event, of.event)
+        ):
+            found[number] = of.who
+    told = [who for people in found.values() for who in people]
+    return list(found) if len(found) > 1 and len(told) == len(set(told)) and set(told) == a.who else []
 
 
 def _kept_under(one: Told) -> Iterator[tuple[object, ...]]:
@@ -199,8 +221,9 @@ def _agreement(one: Told, other: Told) -> int:
         return 3
     if a.who != b.who:
         within = a.who < b.who or b.who < a.who
+        few, many = (a, b) if a.who < b.who else (b, a)
         figures = _some_figures(a.event, b.event)
-        known = figures and _soon(a.event, b.event) or dates == 1 and _month(a.event) and _month(b.event)
+        known = figures and _soon(a.event, b.event) or dates == 1 and _month(few.event) and many.event.date_precision == "day"
         return 3 if within and known and (figures or not penalties_differ(a.event, b.event)) else 0
     if dates == 2:
         return 4  # the same people on the same day, but other figures: one event with a conflict
@@ -288,7 +311,7 @@ def _near(x: Event, y: Event, days: int) -> bool:
 
 def main_of(group: Sequence[Told]) -> Told:
     """The fullest telling, which gives the row; of equals the one published first."""
-    return min(group, key=lambda t: (t.candidate.summary, -t.detail, t.candidate.published, t.report_id))
+    return min(group, key=lambda t: (t.of_several, t.candidate.summary, -t.detail, t.candidate.published, t.report_id))
 
 
 def unite(group: Sequence[Told], events: Sequence[MergedEvent], report_ids: Sequence[str]) -> MergedEvent:
@@ -306,7 +329,7 @@ def unite(group: Sequence[Told], events: Sequence[MergedEvent], report_ids: Sequ
     for of, one in pairs:
         if of is not main:
             tellings += one.tellings
-            conflicts += [*one.conflicts, *_complete(united.event, one.event)]
+            conflicts += [] if of.of_several else [*one.conflicts, *_complete(united.event, one.event)]
     return MergedEvent(united.event, main.report, tellings, sorted(set(conflicts)), origin)
 
 
@@ -314,7 +337,7 @@ def _complete(event: Event, told: Event) -> list[str]:
     """Fill what the main telling leaves open from another report's; returns where they disagree."""
     conflicts = []
     agree = dates_agree(event, told)
-    if told.date and (not event.date or agree == 1 and _days(told) < _days(event) or agree == 0 and ".." in event.date and ".." not in told.date):
+    if told.date and (not event.date or agree == 1 and _days(told) < _days(event) or agree == 0 and ".." in event.date and ".." not in told.date and not _begun(event, told)):
         event.date, event.date_start, event.date_end, event.date_precision = told.date, told.date_start, told.date_end, told.date_precision
         event.basis["date"] = f"from another report ({told.basis.get('date', told.date)})"
     elif agree < 0:

@@ -40,12 +40,14 @@ def akin(first: str, second: str) -> bool:
 def same_type(told: str, trigger: str, event_type: str) -> bool:
     """Whether an overview's trigger of the type `told` may name an event of a section of `event_type`: the same type, or one
     that the trigger's words mean as well ("jailed" is a detention or a sentence)."""
-    return told == event_type or any(word in trigger.lower() for word in _two_meanings().get((told, event_type), ()))
+    words, unless = _two_meanings().get((told, event_type), ((), ()))
+    trigger = trigger.lower()
+    return told == event_type or any(word in trigger for word in words) and not any(word in trigger for word in unless)
 
 
 @cache
-def _two_meanings() -> dict[tuple[str, str], tuple[str, ...]]:
-    return {(row["first"], row["second"]): tuple(row["words"].split()) for row in rows("sibling_types") if row["words"]}
+def _two_meanings() -> dict[tuple[str, str], tuple[list[str], list[str]]]:
+    return {(row["first"], row["second"]): (row["words"].split(), row["unless"].split()) for row in rows("sibling_types") if row["words"]}
 
 
 def rarity(passages: Sequence[frozenset[str]]) -> dict[str, float]:

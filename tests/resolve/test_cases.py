@@ -64,3 +64,10 @@ def test_the_outcome_of_an_appeal_is_the_state(words: str, state: str) -> None:
     ruling.trigger = words
     [steps] = chains(report("2024-09-01", event("tried A", 0, "2024-03-05", kind="sentence"), ruling))
     assert {s["current_state"] for s in steps} == {state}
+
+
+def test_what_came_after_a_day_follows_what_is_told_of_it() -> None:
+    after = event("let out A", 0, "2024-03-05", kind="release")
+    after.date, after.date_end, after.date_precision = "2024-03-05/..", "", "after"
+    [steps] = chains(report("2024-09-01", after, event("tried A", 0, "2024-03-05", kind="trial")))
+    assert [s["event_type"] for s in steps] == ["trial", "release"]

@@ -57,6 +57,8 @@ def linked(*reports: Outline) -> list[Linked]:
         ("Mohammed Rashid", "Muhammad Rasheed"),
         ("Hussein Al-Taie", "Husayn Taie"),
         ("Majd Al-Farraj", "Majd Alfarraj"),
+        ("Soulaimane Raissouni", "Souleiman Raissouni"),
+        ("Stanis Bujakera Tshiamala", "Stanislas Bujakera Tshiamala"),
         ("Heba Abu-Taha", "Hiba Abu Taha"),
     ],
 )

@@ -269,3 +269,12 @@ def test_what_is_said_to_stand_above_is_the_event_told_in_most_of_its_words() ->
     assert [len(one.tellings) for one in found] == [2, 1, 1]
     again.text, again.start = words.replace(" (see above)", ""), again.start
     assert len(merged(facts)) == 4
+
+
+def test_as_many_people_in_one_section_are_one_where_nothing_differs() -> None:
+    first, again = (event(at, target(None, words, 9), kind="release", text=f"{words} were let out.") for at, words in ((2000, "nine students"), (2100, "the nine students")))
+    again.date, again.date_start, again.date_precision = "2024-03-05/..", "2024-03-05", "after"
+    assert len(merged(report(first, again))) == 1
+    dated = event(2000, target(None, "nine students", 9), kind="release", date="2024-01-05")
+    before = event(2100, target(None, "nine students", 9), kind="release", date="2024-01-09")
+    assert len(merged(report(dated, before))) == 2

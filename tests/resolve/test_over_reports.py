@@ -291,3 +291,19 @@ def test_those_charged_before_are_the_group_charged() -> None:
     before = heads("The four students charged with it walked free.", "2024-08-05", "the four students", 4)
     before.date, before.date_start, before.date_precision = "../2024-08-05", "", "before"
     assert len(tables(report("2024-04-01", first), report("2024-09-01", before))["events"]) == 1
+
+
+def test_a_sentence_on_two_tells_what_befell_each_elsewhere() -> None:
+    def first() -> ReportFacts:
+        return report("2024-04-01", event("sentenced A", 0, "2024-03-05", kind="sentence", penalties=years(0)),
+                      event("sentenced B", 1, "2024-03-19", kind="sentence"))  # fmt: skip
+
+    def both(month: str) -> Event:
+        one = event("sentenced A and B", 0, month, kind="sentence", penalties=years(0, 1))
+        one.participants.append(Participant("target", "person", 1, 0, 4, "sent"))
+        return one
+
+    found = tables(first(), report("2024-09-01", both("2024-03")))
+    assert [(e["date"], e["tellings"], e["conflicts"]) for e in found["events"]] == [("2024-03-05", 2, []), ("2024-03-19", 2, [])]
+    assert [p["duration_min"] for p in found["penalties"]] == ["P5Y"]
+    assert len(tables(first(), report("2024-09-01", both("2024-04")))["events"]) == 3
