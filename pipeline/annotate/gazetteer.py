@@ -17,6 +17,10 @@ FUZZY_POPULATION = 20_000
 """A misspelling is taken for a town of the country at least this large."""
 SMALL = 5_000
 """A town of the country below this size gives way to a metropolis abroad of the same name."""
+FOREIGN = 50_000
+"""A town abroad at least this large may be meant where nothing points to its country, ..."""
+METROPOLIS = 500_000
+"""... or this large where only an alternate name of it is meant."""
 EXONYM = 1_000_000
 """Population of a place of vocabulary/places.csv, which has none of its own."""
 _REGION_WORD = re.compile(r"\b(?:region|province|state|department|governorate|county|district|oblast|prefecture|division)\b", re.I)
@@ -148,7 +152,8 @@ def best(name: str, home: str, near: Iterable[str] = (), kind: str = "", holder:
         )
 
     metropolis = any(p.country != home and p.kind == "city" and p.population >= 1_000_000 and fold(p.name) == form for p in options)
-    options = [p for p in options if p.country == home or p.country in near or p.population >= 50_000 or p.kind == "region"]
+    options = [p for p in options if p.country == home or p.country in near or p.kind == "region"
+               or p.population >= (METROPOLIS if fold(p.name) != form and p.id else FOREIGN)]
     chosen = max(options, key=rank) if options else None
     if chosen is not None and holder and not state and chosen.kind == "city" and chosen.country not in (home, *near) and not rank(chosen)[0]:
         chosen = None  # what the text says to hold it is no region of that country
