@@ -484,7 +484,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             continue
         shared = entities & {p.entity for p in previous.participants if p.entity is not None}
         near = sentence_number - number <= 1
-        if not shared and not near:
+        goes_on = scene_told and not entities and sentence_number - number == 2
+        if not shared and not near and not goes_on:
             continue
         exact_date = previous.date_precision not in ("before", "after", "interval") and bool(previous.date_start)
         what = f"from the {previous.event_type.replace('_', ' ')} told before (“{previous.trigger}”)"

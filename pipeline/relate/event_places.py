@@ -510,7 +510,8 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         same_court = event.event_type in CASE and previous.event_type in CASE and _the_court(event) and basis.startswith(("seat of", "named before", "inherited: the court"))
         if same_court:
             return Located(previous.place, f"inherited: the court of “{previous.trigger}”", False)
-        if not shared and (strangers or not near):
+        goes_on = not entities and sentence_number - number == 2 and event.event_type in SCENE and previous.event_type in SCENE
+        if not shared and (strangers or not near and not goes_on):
             continue
         in_country = basis.endswith("(country)")
         if in_country and not abroad:
@@ -523,7 +524,7 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         allowed = {
             "same": True,
             "next": on_the_spot or case or event.event_type in AFTER_CUSTODY,
-            "open": (on_the_spot and near) or case,
+            "open": (on_the_spot and (near or goes_on)) or case,
             "after": case or event.event_type in IN_CUSTODY and previous.event_type == "detention",
             "other": False,
         }[time]

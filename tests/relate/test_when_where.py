@@ -114,6 +114,8 @@ CASES = [
      "detained", "2024-02-28", ""),
     ("UGA", "Thousands marched in the capital on 3 May 2024.", "marched", "2024-05-03", "Kampala"),
     ("BLR", "On 23 August 2024, blogger Mikita Zabuhin was beaten by unknown men in the Polish capital.", "beaten", "2024-08-23", "Warsaw"),
+    ("SYR", "On 5 August 2024, security forces detained Taif Omar in front of his office in Raqqa. He was released on bail after a "
+            "day. The forces also beat two guards.", "beat", "2024-08-05", "Raqqa"),
 ]  # fmt: skip
 
 
