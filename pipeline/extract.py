@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 
 from spacy.language import Language
@@ -19,7 +20,9 @@ from pipeline.segment import segment
 @cache
 def language(model: str) -> Language:
     """The annotation pipeline of a model, built once per process."""
-    return build(model)
+    nlp = build(model)
+    gc.freeze()  # it stays as long as the process: nothing of it needs to be looked through for garbage
+    return nlp
 
 
 def doc_of(report: Report, model: str = "") -> Doc:

@@ -60,7 +60,7 @@ def _without_headline_words(doc: Doc) -> list[Span]:
     at their beginning, a surname."""
     people = [name for name in doc.ents if name.label_ == "PERSON"]
     headlines = {name.start for name in people if len(name) > 1 and in_headline(name)}
-    known = {_spelling(name) for name in people if len(name) > 1 and name.start not in headlines and not in_headline(name)}
+    known = {_spelling(name) for name in people if len(name) > 1 and name.start not in headlines}
     surnames = {words[at:] for words in known for at in range(1, len(words))}
     names = []
     for name in doc.ents:

@@ -60,10 +60,16 @@ SHORT = 3
 
 def in_headline(span: Span) -> bool:
     """Whether the line of a span has no word of four letters and more in small letters, and no full stop."""
-    doc, first, last = span.doc, span.start, span.end
-    while first > 0 and "\n" not in doc[first - 1].text_with_ws:
-        first -= 1
-    while last < len(doc) and "\n" not in doc[last].text:
-        last += 1
-    words = doc[first:last]
-    return words[-1].text != "." and not any(token.is_lower and len(token) > SHORT for token in words)
+    doc, text = span.doc, text_of(span.doc)
+    before, behind = text.rfind("\n", 0, span.start_char), text.find("\n", span.end_char)
+    last = _token_at(doc, behind) if behind >= 0 else len(doc)
+    if doc[last - 1].text == ".":
+        return False
+    first = _token_at(doc, before) + 1 if before >= 0 else 0
+    return not any(token.is_lower and len(token) > SHORT for token in doc[first:last])
+
+
+def _token_at(doc: Doc, offset: int) -> int:
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    assert span is not None
+    return span.start

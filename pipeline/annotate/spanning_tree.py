@@ -26,7 +26,12 @@ def best_heads(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     own -= np.logaddexp.reduce(own, axis=1, keepdims=True)
     best: NDArray[np.int64] | None = None
     best_total = -np.inf
+    highest = own[:, 1:].max(axis=1)
     for root in np.argsort(-own[:, 0], kind="stable")[:ROOTS_TRIED]:
+        bound = highest.copy()
+        bound[root] = own[root, 0]
+        if best is not None and float(bound.sum()) <= best_total:
+            continue  # no tree under this root can be better
         square = np.full((words + 1, words + 1), -np.inf)
         square[1:, 1:] = own[:, 1:]
         square[root + 1, 0] = own[root, 0]
@@ -73,11 +78,11 @@ def _spanning(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     kept = scores[cycle, heads[cycle]]
     merged = len(outside)
     smaller = np.full((merged + 1, merged + 1), -np.inf)
-    smaller[:merged, :merged] = scores[np.ix_(outside, outside)]
-    from_cycle = scores[np.ix_(outside, cycle)]
+    smaller[:merged, :merged] = scores[outside[:, None], outside]
+    from_cycle = scores[outside[:, None], cycle]
     smaller[:merged, merged] = from_cycle.max(axis=1)
     leaves_by = from_cycle.argmax(axis=1)
-    into_cycle = scores[np.ix_(cycle, outside)] - kept[:, None]
+    into_cycle = scores[cycle[:, None], outside] - kept[:, None]
     smaller[merged, :merged] = into_cycle.max(axis=0)
     enters_at = into_cycle.argmax(axis=0)
     smaller[merged, merged] = -np.inf
