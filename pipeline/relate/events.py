@@ -48,6 +48,7 @@ RULED_ON = {"sentence", "acquittal", "complaint", "court_ruling"}  # what a ruli
 RULINGS = {"appeal_ruling", "court_ruling"}
 DECIDED_ON = "what the ruling is on"
 SPOKEN = {"statement", "vilification"}
+ACCUSED = {"accusation", "allegation", "suspicion"}  # what somebody is accused of having said is no statement of its own
 PUBLISHING = {"publish", "release", "submit", "sign", "adopt", "issue", "send", "write", "file", "pass", "launch"}
 CONVICTING = {"find", "convict"}
 CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
@@ -78,7 +79,8 @@ def _inside_content(token: Token, types: dict[int, str]) -> str:
                 return head.text
         if types.get(head.i) == "court_ruling" and node.dep_ == "ccomp" and lemma_of(head) in FINDINGS and token.pos_ == "VERB":
             return head.text
-        if types.get(head.i) in PUNISHING and types[token.i] in ("harassment", "vilification") and "for" in clauses.prepositions(node) and node.dep_ in ("obl", "advcl", "nmod", "acl"):
+        if (types.get(head.i) in PUNISHING or lemma_of(head) == "guilty") and types[token.i] in ("harassment", "vilification") and (
+                clauses.prepositions(node) & {"for", "of"}) and node.dep_ in ("obl", "advcl", "nmod", "acl"):
             return head.text
         if (types.get(head.i) == "charge" or lemma_of(head) == "suspect") and clauses.prepositions(node) & OFFENCE_MARKS and node.dep_ in ("obl", "advcl", "nmod", "acl"):
             if types[token.i] not in ("charge", "protest"):
@@ -338,7 +340,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     entities = doc._.entities or []
     home = doc._.report.country if doc._.report else ""
     reading = read_status(token, rule.event_type)
-    if reading.status == "not_occurred" and rule.event_type in SPOKEN:
+    if rule.event_type in SPOKEN and (reading.status == "not_occurred" or reading.cue.lower().rstrip("s") in ACCUSED):
         return None
     if reading.status == "drop" or _inside_content(token, types) or _only_denied(token, rule.event_type, types) or _only_a_reason(token, types):
         return None
@@ -422,7 +424,7 @@ def _in_custody(event: Event, context: list[tuple[Event, int]], number: int) -> 
     if any(not set(p.text.lower().replace("officers", "officer").split()) & police for p in actors):
         return False
     targets = {p.entity if p.entity is not None else p.stands_for or p.text for p in event.participants if p.role == "target"}
-    return any(previous.event_type in ("detention", "summons") and number - at <= 2 and previous.status != "not_occurred"
+    return any(previous.event_type in ("detention", "summons", "prisoner_treatment") and number - at <= 2 and previous.status != "not_occurred"
                and targets & {p.entity if p.entity is not None else p.text for p in previous.participants if p.role == "target"}
                and not any("owner of" in p.basis for p in event.participants if p.role == "target")
                for previous, at in context)
