@@ -253,7 +253,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     own = own_subjects(token)
     if own:
         return own
-    told = _subject_before(token) or _of_content_before(token) or _name_before(token) or _list_before(token)
+    told = _objects_end(token) or _subject_before(token) or _of_content_before(token) or _name_before(token) or _list_before(token)
     if told:
         return told
     if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -339,6 +339,22 @@ def _list_before(verb: Token) -> list[Token]:
         nominal = nominal.head
     plural = nominal.pos_ == "PROPN" or "Plur" in nominal.morph.get("Number", [])
     return [nominal] if plural and nominal.dep_ in SUBJECTS and nominal.head.i < nominal.i and nominal.right_edge.i == auxiliaries[0].i - 1 else []
+
+
+def _objects_end(verb: Token) -> list[Token]:
+    """The nominals right before a coordinated finite verb that the parser took for the end of an object's list: behind a list
+    of objects "and" would stand before the verb ("read the declaration, police and the army fired")."""
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBZ", "VBP") or has_child(verb, "aux", "aux:pass", "cc"):
+        return []
+    last = verb.doc[verb.i - 1]
+    while last.dep_ in ("flat", "compound") and last.head.i < last.i:
+        last = last.head
+    if last.dep_ != "conj" or last.pos_ not in NOMINALS or last.right_edge.i != verb.i - 1 or last.head.i < verb.head.i:
+        return []
+    first = last
+    while first.dep_ == "conj" and has_child(first, "cc") and first.head.dep_ == "conj":
+        first = first.head
+    return [first, *(t for t in coordinated(first) if t is not first)]
 
 
 def _name_before(verb: Token) -> list[Token]:

@@ -46,6 +46,8 @@ _LAWYERS = {"lawyer", "attorney", "counsel", "advocate", "solicitor", "barrister
 _HIS_LAWYER = re.compile(r"(?:’s|'s|’|') (?:\w+ )?(?:lawyer|attorney|counsel|advocate|solicitor|barrister)")
 _RELATION = re.compile(r"\b(?:his|her|their) (?:\w+ ){0,2}?(?:lawyers?|attorney|counsel|solicitor|barrister|wife|husband|spouse|widow|partner|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|family member|colleague|friend),? $", re.I)
 _SAID = re.compile(r" (?:said|reported|added|noted|told \w+|says|reports)(?: on \w+(?: \w+)?)?\.")
+_JUDICIAL = {"lawyer", "judge", "prosecutor", "official", "minister", "deputy", "senator", "mayor"}
+"""Offices that those told before have only if the text says so."""
 _REASONS = {"after", "because", "since", "as"}
 _ROLE_HOLDERS = {"minister", "president", "mayor", "governor", "spokesperson", "spokesman", "spokeswoman", "lawyer", "witness", "relative"}
 """Unnamed people who speak or act, seldom those whom the pronoun behind tells of."""
@@ -681,7 +683,8 @@ class _Reader:
             people = [m for m in self.by_sentence.get(number - back, []) if m.end <= start and self._block(m.start) == block and m.kind == "person"]
             chain = self._coordinated(people)
             here = {tuple(a.entities) for a in self.found if a.start >= self.starts[number] and a.text.lower() != text.lower() and a.text.lower().startswith("the ")}
-            if len(chain) > 1 and tuple(chain) not in here and lemma in _ROLE_WORDS | _PLURAL_ROLES and (not counts or len(chain) in (_COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
+            unlike = lemma in _JUDICIAL and not any(lemma in o.lower().split() for n in chain for o in self.entities[n].occupations)
+            if len(chain) > 1 and not unlike and (back <= 1 or counts) and tuple(chain) not in here and lemma in _ROLE_WORDS | _PLURAL_ROLES and (not counts or len(chain) in (_COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
                 return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
         return None
 

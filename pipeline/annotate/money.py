@@ -146,7 +146,7 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
             quantity.basis = "each"
         if not quantity.basis and re.search(r"\b(?:a total of|in total|totall?ing|combined)\b", around):
             quantity.basis = "total"
-        if found and re.fullmatch(r"(?:\s(?:fine|bail|bond|ransom|reward|compensation|damages))?\s?[(,]\s?(?:or |i\.e\.,? |equivalent to |equal to |about |around |approximately |approx\.? |roughly |some |nearly |circa |US |≈|~)*", text[found[-1].end : match.start()]) and code != found[-1].currency:
+        if found and re.fullmatch(r"(?:\s(?:fine|bail|bond|ransom|reward|compensation|damages|each|apiece))?\s?[(,]\s?(?:or |i\.e\.,? |equivalent to |equal to |about |around |approximately |approx\.? |roughly |some |nearly |circa |US |≈|~)*", text[found[-1].end : match.start()]) and code != found[-1].currency:
             found[-1].converted_amount, found[-1].converted_currency = low, code
             continue
         found.append(quantity)

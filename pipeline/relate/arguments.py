@@ -287,7 +287,7 @@ def _named_next(token: Token, index: Index) -> list[Mention]:
     if is_kind_of_body(token.lower_) and (named := [m for m in index.named(token.doc[token.i + 1]) if m.kind == "organisation"]):
         return named[:1]  # "the newspaper X"
     if named := _in_brackets(token, index) or _closing_name(token, index) or _predicate(token, index):
-        return named
+        return named  # one person, or as many as the noun counts
     if "Plur" not in token.morph.get("Number", []):
         return [m for m in index.named(token.doc[token.i + 1]) if m.kind == "person"][:1]
     name = token.doc[token.i + 1]
@@ -331,7 +331,12 @@ def _predicate(noun: Token, index: Index) -> list[Mention]:
     top = noun.head
     if noun.dep_ not in clauses.SUBJECTS or noun.i > top.i or not clauses.has_child(top, "cop") or lemma_of(noun) not in word_classes()["person"].lemmas:
         return []
-    return [m for m in index.named(top) if m.kind == "person" and m.start == top.left_edge.idx or m.start == top.idx][:1]
+    first = [m for m in index.named(top) if m.kind == "person" and m.start == top.left_edge.idx or m.start == top.idx][:1]
+    count = _heads(noun) or 1
+    if not first or count == 1:
+        return first if "Sing" in noun.morph.get("Number", []) else []
+    listed = [m for m in noun.doc._.mentions or [] if m.kind == "person" and first[0].start <= m.start < noun.sent.end_char]
+    return listed if len(listed) == count else []
 
 
 def _among_whom(those: Token, index: Index) -> list[Mention]:
@@ -354,7 +359,9 @@ def _one_of_whom(noun: Token, index: Index) -> list[Mention]:
     one = noun.head
     if noun.dep_ != "nmod" or one.lower_ != "one" or not clauses.has_child(one, "cop") or not clauses.has_child(noun, "acl"):
         return []
-    return [m for t in clauses.own_subjects(one) for m in index.named(t)[:1] if m.kind == "person"]
+    people = [m for t in clauses.own_subjects(one) for m in index.named(t)[:1] if m.kind == "person"]
+    meant = {n for t in clauses.own_subjects(one) if t.i in index.anaphors for n in index.anaphors[t.i].entities}
+    return people or [next(m for m in noun.doc._.mentions if m.entity == n) for n in sorted(meant) if noun.doc._.entities[n].kind == "person"]
 
 
 def _described(token: Token, index: Index) -> list[Mention]:

@@ -90,6 +90,9 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     beside = [_bracketed(doc, start) for start, _ in figures]
     if all(beside):
         return list(beside)
+    adjoining = [_adjoining(doc, start) for start, _ in figures[1:]]
+    if all(adjoining) and targets_of(doc, event):
+        return [None, *adjoining]
     in_turn = _named_in_turn(doc, event, figures)
     if in_turn:
         return list(in_turn)
@@ -111,6 +114,7 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     return out
 
 
+_JOINED = re.compile(r"(?:,|;|\band\b) (?:[\w’'-]+ ){0,4}$")
 _OPENS = re.compile(r"\s*(?:\(|[–—:])\s*(?:[\w-]+ ){0,3}$")
 
 
@@ -118,6 +122,16 @@ def _bracketed(doc: Doc, start: int) -> list[Participant]:
     """The person right before a figure in brackets or behind a dash ("A (18 months), B (two years)"); empty where none is."""
     mention = max((m for m in doc._.mentions or [] if m.kind == "person" and m.end <= start), key=lambda m: m.end, default=None)
     if mention is None or not _OPENS.fullmatch(text_of(doc)[mention.end : start]):
+        return []
+    return [Participant("target", "person", mention.entity, mention.start, mention.end, mention.text, basis="told with the figure")]
+
+
+def _adjoining(doc: Doc, start: int) -> list[Participant]:
+    """The person whose name stands right before a figure, behind "and" or a comma: "A was fined 300 pesos for a post, and her
+    colleague B 500"."""
+    mention = max((m for m in doc._.mentions or [] if m.kind == "person" and m.end <= start), key=lambda m: m.end, default=None)
+    text = text_of(doc)
+    if mention is None or text[mention.end : start] not in (" ", " to ") or not _JOINED.search(text[max(0, mention.start - 50) : mention.start]):
         return []
     return [Participant("target", "person", mention.entity, mention.start, mention.end, mention.text, basis="told with the figure")]
 
