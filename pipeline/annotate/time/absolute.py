@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from pipeline.annotate.time import occasions
 from pipeline.annotate.time.discourse import SET_FOR, Discourse, Match, Reading, Year, unresolved
@@ -90,15 +91,20 @@ def day_of_list(d: Discourse, m: Match) -> Reading | None:
 
 
 def days_of_list_us(d: Discourse, m: Match) -> Reading | None:
-    """June 18, 19, and 20: one interval where the days follow each other, else the first of them."""
-    listed = [_digits(m["d1"]), *map(int, re.findall(r"\d+", m["list"])), _digits(m["d2"])]
+    """June 18, 19, and 20: one interval where the days follow each other, else a day each."""
+    places = [m.span("d1"), *((m.start("list") + p.start(), m.start("list") + p.end()) for p in re.finditer(r"\d+(?:st|nd|rd|th)?", m["list"])), m.span("d2")]
+    listed = [_digits(d.text[start:end]) for start, end in places]
     month = month_number(m["m"])
     year = Year(int(m["y"]), "explicit", "as printed") if m["y"] else d.year_for(month, listed[0], m.start(), m.end())
     if year is None or not all(valid(year.year, month, one) for one in listed):
         return None
     first, last = Point(year.year, month, listed[0]), Point(year.year, month, listed[-1])
     if listed != list(range(listed[0], listed[-1] + 1)):
-        return Reading("date", single(first), anchor=year.anchor, basis=year.basis, end=m.end("d1"))
+        readings = [Reading("date", single(Point(year.year, month, one)), anchor=year.anchor, basis=year.basis, start=start, end=end) for one, (start, end) in zip(listed, places, strict=True)]
+        readings[0].start, readings[-1].end = m.start(), m.end()
+        for reading, following in pairwise(readings):
+            reading.also = following
+        return readings[0]
     return Reading("interval", Value(first, last, "interval"), anchor=year.anchor, basis=year.basis)
 
 
@@ -230,7 +236,7 @@ def edge_of_month(d: Discourse, m: Match) -> Reading | None:
         return None
     if m["s"] and not m["n"]:  # the first days of May: how many is not said
         return _at(Point(year.year, month, part="late" if ORDINALS.get(m["o"]) == -1 else "early"), year)
-    length, size = monthrange(year.year, month)[1], int(count) * (7 if m["u"] == "week" else 1)
+    length, size = monthrange(year.year, month)[1], int(count) * {"day": 1, "week": 7, "fortnight": 14}[m["u"]]
     order = ORDINALS.get(m["o"], 1)
     first = length - size + 1 if order == -1 else size * (order - 1) + 1
     last = first + size - 1
@@ -576,10 +582,11 @@ def day_of_month(d: Discourse, m: Match) -> Reading | None:
     """on the 29th: of the month told last, or of the next one where that day had passed."""
     near, of_month = d.last(m.start(), want_month=True), int(m["d"])
     before = d.before(m.start(), 60)
-    if not re.search(r"\bon $", before, re.I):
-        if not SET_FOR.search(before) and not _PART_OF_DAY.search(before):
+    set_for, by = bool(SET_FOR.search(before)), before.lower().endswith(" by ")
+    if not by and not re.search(r"\bon $", before, re.I):
+        if not (set_for or _PART_OF_DAY.search(before) or "month" in m.group()):
             return None
-        near = near if _PART_OF_DAY.search(before) else d.latest(m.start()) or near  # what is put off goes on from the latest day, not from one told between
+        near = near if not set_for else d.latest(m.start()) or near  # what is put off goes on from the latest day, not from one told between
     if near is None or near.point is None:
         return unresolved("", "no month told before it")
     again = next((t.value for t in reversed(d.told) if m.start() - t.start < 800 and d.section(t.start) == d.section(m.start()) and t.value.start and t.value.start == t.value.end and t.value.start.day == of_month), None)
@@ -587,12 +594,16 @@ def day_of_month(d: Discourse, m: Match) -> Reading | None:
         return Reading("date", again, anchor="context", basis="the day of that number told before")
     month = Point(near.point.year, near.point.month)
     if near.point.day > of_month and "month" not in m.group():
-        month = shift(month, 1, "month") or month
+        backwards = not set_for and 2 * (near.point.day - of_month) < 30 + of_month - near.point.day and not d.future(m.start(), m.end())
+        month = month if backwards else shift(month, 1, "month") or month
         if d.published and month.bounds()[0] > d.published and not d.future(m.start(), m.end()):
             month = Point(near.point.year, near.point.month)  # what is told as past is not later than the report
     if not valid(month.year, month.month, of_month):
         return unresolved("context", "the month has no such day")
-    return Reading("date", single(Point(month.year, month.month, of_month)), anchor="context", basis=f"day of {month.edtf()} told before")
+    point, basis = Point(month.year, month.month, of_month), f"day of {month.edtf()} told before"
+    if by:
+        return Reading("date", Value(None, point), anchor="context", basis=basis, start=m.start() - len("by "))
+    return Reading("date", single(point), anchor="context", basis=basis)
 
 
 def year(d: Discourse, m: Match) -> Reading | None:

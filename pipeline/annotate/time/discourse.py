@@ -96,7 +96,7 @@ class Reading:
     remember: bool = True
     start: int = -1
     end: int = -1
-    also: Reading | None = None  # the second of two expressions that one match holds
+    also: Reading | None = None  # the next of several expressions that one match holds
 
 
 Match = re.Match[str]

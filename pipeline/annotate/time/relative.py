@@ -16,6 +16,7 @@ _DAY_RULES = ("full", "full_us")
 _FORWARD = ("next", "the next", "the coming", "the following", "following", "subsequent")
 _OF_SOMETHING = re.compile(r" of (?!\d)")
 _HABIT_AFTER = re.compile(r" (?:prayers?|sermons?|mass|worship|mosque|market)\b", re.I)
+_EVENT_AFTER = re.compile(r" (?:(?:the|his|her|their|its|that) (?P<noun>[a-z]+)|[A-Z][a-z]+\b|(?:he|she|it|they)\b)")
 _MODAL = re.compile(r"\b(?:may|can|could|will|would|might|must|to|not|often|usually|sometimes|typically)\s$")
 _IN_YEAR = re.compile(r" (?:in|of) ((?:19|20)\d\d)\b")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]* |\n")
@@ -390,15 +391,23 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
         return Reading("date", single(moved), anchor="event", basis=f"beside {named.edtf()}, told after it", remember=False)
     if beside := _beside(d, m):
         return beside
+    if m.group()[0] in "tT" and _RULED.search(d.before(m.start())):
+        return None  # "no later than the day after the arrest", in a law
     near = d.last(m.start(), want_day=unit in ("day", "week"), want_month=unit == "month")
     if near is None or near.point is None:
         return unresolved("event", f"no {unit} told before it")
+    point = near.point
+    if unit in ("day", "week") and point.day and (event := _EVENT_AFTER.match(d.after(m.end(), 40))):
+        named = _day_of(d, m.start(), event["noun"] or "", point)
+        if named is None:
+            return unresolved("event", "which of the days told before is not known")
+        point = named
     if unit == "week" and m.group().lower().startswith("the"):
-        week = absolute.week_of(near.point.bounds()[0] + timedelta(weeks=step))
-        return Reading("interval", week, anchor="event", basis=f"beside {near.edtf()}", remember=False)
-    base = near.point if unit == "week" else coarse(near.point, unit)
+        week = absolute.week_of(point.bounds()[0] + timedelta(weeks=step))
+        return Reading("interval", week, anchor="event", basis=f"beside {point.edtf()}", remember=False)
+    base = point if unit == "week" else coarse(point, unit)
     moved = shift(base, step, unit) if base else None
-    return Reading("date", single(moved) if moved else None, anchor="event", basis=f"beside {near.edtf()}", remember=False)
+    return Reading("date", single(moved) if moved else None, anchor="event", basis=f"beside {point.edtf()}", remember=False)
 
 
 def days_beside(d: Discourse, m: Match) -> Reading | None:
@@ -420,7 +429,7 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
         return length
     if not re.search(r"[.!?][”’\"')]* ", d.text[told.end : m.start()]):
         return length
-    point = _day_of(d, m, near.point)
+    point = _day_of(d, m.start(), m["noun"], near.point)
     moved = _moved(m, point) if point else None
     if point is None:
         return Reading("date", None, anchor="event", basis="which of the days told before is not known", end=m.end("q"), remember=False)
@@ -443,13 +452,15 @@ def _named_after(d: Discourse, end: int) -> Point | None:
     return None
 
 
-def _day_of(d: Discourse, m: Match, last: Point) -> Point | None:
-    """The day of the event that is named again in `m`, where the paragraph has told several; the only one where it has told one."""
-    line = d.line(m.start())
+def _day_of(d: Discourse, start: int, noun: str, last: Point) -> Point | None:
+    """The day of the event that a noun names again, where the paragraph has told several; the last where it has told none or one."""
+    line = d.line(start)
     told = [t for t in d.told if d.line(t.start) == line and t.value.start == t.value.end]
-    if len({t.value.edtf() for t in told}) == 1:
+    if len({t.value.edtf() for t in told}) <= 1:
         return last
-    stem = m["noun"][:5]
+    if not noun:
+        return None
+    stem = noun[:5]
     for one in reversed(told):
         first = max((s.end() for s in _SENTENCE_END.finditer(d.text, max(0, one.start - 400), one.start)), default=max(0, one.start - 400))
         end = _SENTENCE_END.search(d.text, one.end)

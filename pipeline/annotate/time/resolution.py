@@ -82,9 +82,12 @@ def find_times(
         if reading.value is not None and reading.remember:
             discourse.remember(start, end, reading.value)
         found.append(_expression(text, start, end, reading))
-        if (second := reading.also) and second.value:
-            discourse.remember(second.start, match.end(), second.value)
-            found.append(_expression(text, second.start, match.end(), second))
+        following = reading.also
+        while following is not None and following.value:
+            end = match.end() if following.end < 0 else following.end
+            discourse.remember(following.start, end, following.value)
+            found.append(_expression(text, following.start, end, following))
+            following = following.also
     return found
 
 
