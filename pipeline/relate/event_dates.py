@@ -213,6 +213,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB") or _is_planned_beside(node, path)]
             between = [n for n in between if not (
                 n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
+            between = [n for n in between if not clauses.has_child(n, "det") or n.i in triggers and n.pos_ != "VERB"]
             between = [n for n in between if n is not root.head or _behind_apposition(root, n) is n]
             lower = _lower_trigger(trigger, root, triggers, event_type)
             if lower is not None and not between:
@@ -221,7 +222,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 continue  # how long it lasts
             if event_type == "assembly_denied" and (between or _plans_between(trigger, root)):
                 option = before(time, f"“{time.text}” is when the assembly was planned", 3)
-            elif relation == "before":
+            elif relation == "before" or event_type == "summons" and any(_is_errand(node) for node in path):
                 option = before(time, f"before “{time.text}”", 3)
             elif relation == "after" and any(triggers.get(node.i) == "trial" for node in path):
                 option = exact(time, f"with the trial of “{time.text}”", 4)
@@ -293,6 +294,11 @@ def _is_reason(node: Token, top: Token) -> bool:
     if path and path[-1].pos_ == "VERB" and "from" in clauses.prepositions(path[-1]):
         path = path[:-1]  # what somebody was kept from
     return any(clauses.prepositions(step) & (REASON | AFTER) for step in path if step.dep_ in ("advcl", "obl", "nmod", "acl"))
+
+
+def _is_errand(node: Token) -> bool:
+    """Whether a verb says what somebody is summoned to do: "to appear before the court on 20 January"."""
+    return node.pos_ == "VERB" and node.dep_ in ("xcomp", "acl", "advcl") and "to" in clauses.prepositions(node)
 
 
 def _behind_for(trigger: Token, token: Token) -> bool:
@@ -523,7 +529,7 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
     if event.event_type not in ON_THE_SPOT or number == 0 or any(n >= number - 1 for _, n in earlier):
         return None
     before = sentences[number - 1]
-    if before.start_char < paragraph_start or seats.by_a_court(event):
+    if before.start_char < paragraph_start or seats.by_a_court(event) or not any(t.pos_ in ("VERB", "AUX") for t in before):
         return None
     days = [t for t in starting_in(doc._.times, before.start_char, before.end_char) if t.kind == "date"]
     if len(days) != 1 or days[0].date_precision != "day" or not _opens(days[0], before):

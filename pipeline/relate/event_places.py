@@ -273,7 +273,7 @@ def _parted(trigger: Token, root: Token, event_type: str) -> bool:
 def _is_fronted(span: Span, sentence: Span) -> bool:
     """Whether the sentence opens with "In X,": the place of all that it tells."""
     before = [t for t in sentence.doc[sentence.start:span.start] if not t.is_space]
-    return (len(before) in (1, 2) and before[0].lower_ in ("in", "at", "on") and all(t.pos_ in ("ADP", "DET") for t in before)
+    return (len(before) in (1, 2) and before[0].lower_ in ("in", "at", "on") and all(t.pos_ in ("ADP", "DET") or t.lower_ in ("nearby", "neighbouring") for t in before)
             and span.end < sentence.end and sentence.doc[span.end].text == ",")
 
 

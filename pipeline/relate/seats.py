@@ -37,7 +37,7 @@ def seat(entity: Entity, entities: list[Entity], judging: bool = False) -> int |
 def by_a_court(event: Event) -> bool:
     """Whether a court or judge does it: not on the spot, whatever was told before."""
     courts = word_classes()["court"].lemmas
-    return any(p.role == "actor" and courts & set(p.text.lower().split()) for p in event.participants)
+    return event.trigger.lower().startswith("remand") or any(p.role == "actor" and courts & set(p.text.lower().split()) for p in event.participants)
 
 
 def told_seats(doc: Doc) -> dict[int, int]:
