@@ -27,7 +27,7 @@ AFTER = {"after", "following", "since", "upon"}
 AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
 REASON = {"based", "for", "over", "because", "of", "from", "due", "with"}
 SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "torture", "summons", "protest", "harassment",
-         "killing", "vilification", "censorship"}
+         "killing"}
 SPEECH = {"vilification", "statement", "legislation"}  # of one speaker, sentence after sentence: one occasion
 ON_THE_SPOT = {"assembly_disrupted", "detention", "attack", "torture", "killing"}  # befall people at a protest while it goes on
 PROTEST_TOLD = {"protest", "assembly_disrupted"}

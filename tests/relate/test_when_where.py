@@ -116,6 +116,9 @@ CASES = [
     ("BLR", "On 23 August 2024, blogger Mikita Zabuhin was beaten by unknown men in the Polish capital.", "beaten", "2024-08-23", "Warsaw"),
     ("SYR", "On 5 August 2024, security forces detained Taif Omar in front of his office in Raqqa. He was released on bail after a "
             "day. The forces also beat two guards.", "beat", "2024-08-05", "Raqqa"),
+    ("ETH", "Police in Adama arrested the editor Tilahun Bekele on 16 December 2023. His newspaper's website has been blocked since.",
+     "blocked", "", ""),
+    ("KHM", "28 February 2024. Two defenders were jailed in Phnom Penh.", "jailed", "", "Phnom Penh"),
 ]  # fmt: skip
 
 
