@@ -183,6 +183,17 @@ def antecedent(clause: Token) -> Token | None:
     return clause.head if clause.dep_ in ("acl:relcl", "acl") and clause.head.pos_ in NOMINALS else None
 
 
+def causative_object(participle: Token) -> Token | None:
+    """The object of "had" that a participle behind it tells of, whichever noun of the object the parser joined it to ("had
+    his appeal of the sentence denied")."""
+    noun = participle.head
+    while noun.dep_ == "nmod" and noun.head.pos_ in NOMINALS:
+        noun = noun.head
+    had = noun.head
+    closes = participle.right_edge.i == had.right_edge.i or all(t.is_punct for t in participle.doc[participle.right_edge.i + 1 : had.right_edge.i + 1])
+    return noun if noun.dep_ == "obj" and lemma_of(had) == "have" and had.pos_ == "VERB" and is_past_participle(participle) and closes else None
+
+
 def _resolved(token: Token) -> Token:
     """A relative pronoun's antecedent, or the token itself."""
     if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
@@ -276,6 +287,8 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
                     return patients
             return surface_subjects(token.head, depth + 1)
         return []
+    if token.dep_ == "acl" and (thing := causative_object(token)) is not None:
+        return [thing]
     if token.dep_ == "acl" and (noun := antecedent(token)) is not None:
         if (is_participle(token) or token.tag_ == "VBD" and is_passive(token)) and not prepositions(token):
             return coordinated(noun)

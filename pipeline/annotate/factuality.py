@@ -85,6 +85,8 @@ def predicates(token: Token) -> list[Token]:
 def carriers(token: Token) -> list[Token]:
     """The trigger and the verb whose time and place are its own: the light verb, or the verb it is subject or object of."""
     chain = [token]
+    if token.dep_ == "acl" and (thing := clauses.causative_object(token)) is not None:
+        chain.append(thing.head)  # "had his appeal denied"
     if token.pos_ in ("NOUN", "PROPN"):
         verb = light_verb_of(token)
         if verb:

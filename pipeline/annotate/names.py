@@ -444,7 +444,10 @@ def _person_end(doc: Doc, start: int, end: int) -> int:
 
 
 def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Takes in the type word of a place: "Akmola | region", "Almaty-Bishkek | highway", "Republic | Square"."""
+    """Takes in the type word of a place: "Akmola | region", "Almaty-Bishkek | highway", "Republic | Square"; and "An" inside a
+    sentence, which is no article there ("An | Giang")."""
+    if start > 0 and doc[start - 1].text == "An" and not doc[start - 1].is_sent_start and gazetteer.candidates(doc[start - 1 : end].text):
+        start -= 1
     if end < len(doc) and doc[end].lower_ in place_types() and doc[end - 1].whitespace_ == " ":
         venue = place_types()[doc[end].lower_]
         capital = doc[end].text[0].isupper() or doc[end - 1].is_lower

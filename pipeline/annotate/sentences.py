@@ -32,6 +32,9 @@ BULLETS = frozenset(("•", "-", "–", "—", "*", "●", "▪", "·"))
 STRAIGHT = {'"': '"', "'": "'", "''": "''", "‘’": "''", "’’": "''", "‘‘": "''", "``": "''"}
 """Quotation marks that open and close alike, or are mixed up in practice -> the pair; they close where one is open."""
 
+NUMBERED = {"no", "nos", "art", "arts", "para", "paras", "sec", "vol", "p", "pp"}
+"""Short forms before a number, in small letters ("Decree-Law no. 2022-54"); before anything else "no." ends a sentence."""
+
 LONGEST = 1500
 """Tokens of a sentence; a longer one (a table or a text without full stops) is cut, since the parse grows with the square."""
 
@@ -159,6 +162,8 @@ def _ends(token: Token, first: int) -> bool:
             return False
         if len(before) == 1 and before.is_alpha and before.is_upper:
             return before.text == "I"
+        if before.lower_ in NUMBERED and token.i + 1 < len(token.doc) and token.nbor(1).text[0].isdigit():
+            return False
         return abbreviations().get(before.text + ".", True)
     if len(text) < 2 or text[-1] not in ".!?…":
         return False

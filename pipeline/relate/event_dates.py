@@ -183,6 +183,12 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
     return exact(time, f"“{words}” of the governing clause", 4)
 
 
+def _names_a_law(year: Token) -> bool:
+    """Whether a year is part of the name of a law ("Article 117 of the 2015 Criminal Code")."""
+    laws = word_classes()["legal"].lemmas | {"code", "constitution", "ordinance", "protocol", "convention"}
+    return year.dep_ in ("compound", "nummod", "amod", "nmod", "nmod:unmarked") and not clauses.prepositions(year) and lemma_of(year.head) in laws
+
+
 def _is_when(time: TimeExpression, verb: Token, doc: Doc) -> bool:
     """Whether a verb stands in the clause with "when" right behind a date ("… goes back to 15 April, when he was arrested")."""
     opened = re.match(r",? (when|on which)\b", doc.text[time.end : time.end + 12])
@@ -202,7 +208,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         if span is None:
             continue
         root = span.root
-        if _colon_between(trigger, root) or _of_a_total(root, trigger):
+        if _colon_between(trigger, root) or _of_a_total(root, trigger) or (time.date_precision == "year" and _names_a_law(root)):
             continue
         option: Dated | None = exact(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
         for carrier in chain if option is None else ():

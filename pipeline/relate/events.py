@@ -49,6 +49,8 @@ RULINGS = {"appeal_ruling", "court_ruling"}
 DECIDED_ON = "what the ruling is on"
 SPOKEN = {"statement", "vilification"}
 ACCUSED = {"accusation", "allegation", "suspicion"}  # what somebody is accused of having said is no statement of its own
+OFFENDING = {"attack", "harassment", "vilification", "killing", "statement", "torture"}
+PUNISHING = {"sentence", "charge", "detention", "acquittal", "summons", "investigation", "trial"}
 PUBLISHING = {"publish", "release", "submit", "sign", "adopt", "issue", "send", "write", "file", "pass", "launch"}
 CONVICTING = {"find", "convict"}
 CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
@@ -316,6 +318,15 @@ def fold_references(events: list[Event]) -> list[Event]:
     return kept
 
 
+def _is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
+    """Whether a gerund tells what somebody is punished or held for ("sentenced for assaulting a guard"): an offence, which the
+    charge or penalty has, and no event of its own."""
+    if event_type not in OFFENDING or verb.pos_ != "VERB" or verb.tag_ != "VBG":
+        return False
+    first = clauses.first_conjunct(verb)
+    return first.dep_ in ("advcl", "acl") and bool(clauses.prepositions(first) & {"for", "of", "with", "over"}) and types.get(first.head.i) in PUNISHING
+
+
 def _is_presupposed(noun: Token) -> bool:
     """Whether a definite noun stands inside the phrase of another one: what is denied there is not the event ("gave no reason
     for the arrest")."""
@@ -344,7 +355,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         return None
     if reading.status == "drop" or _inside_content(token, types) or _only_denied(token, rule.event_type, types) or _only_a_reason(token, types):
         return None
-    if _told_by_head(token, types) or (reading.status == "not_occurred" and _is_presupposed(token)):
+    if _told_by_head(token, types) or _is_offence(token, rule.event_type, types) or (reading.status == "not_occurred" and _is_presupposed(token)):
         return None
     text = sentence.text.strip()
     start = sentence.start_char + (len(sentence.text) - len(sentence.text.lstrip()))

@@ -21,7 +21,7 @@ QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 _TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
 _HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
-_ASIDE = re.compile(r" ?— ?| – |,[”’\"]? (?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
+_ASIDE = re.compile(r" ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense", "indictment", "crime"}
 _SUSPICION = {"suspicion"}
 _BRINGING = {"bring", "file", "press", "lay", "lodge", "level"}

@@ -42,6 +42,7 @@ def held(wrong: list[str], rows: list, share: float) -> None:
 
 # sentence, type of an event it tells
 TYPES = [
+    ("On 3 May 2024, the Supreme Court struck down the appeals of the three clerks.", "appeal_ruling"),
     ("To disperse the crowd, guards blasted water cannons on 3 May 2024.", "assembly_disrupted"),
     ("On 3 May 2024, Amnesty International condemned the deportation of singer John Otieno to Chad.", "statement"),
     ("Three students were jailed again in trials on 3 May 2024.", "sentence"),
@@ -164,6 +165,8 @@ def test_types(told) -> None:
 
 # sentence, type, status of the event of that type; None where there must be no such event
 STATUSES = [
+    ("On 3 May 2024, the president signed Decree no. 2024-54 on charities.", "legislation", "occurred"),
+    ("John Otieno was sentenced on 3 May 2024 for assaulting a guard.", "attack", None),
     ("Mary Achieng could face three years in prison and fines of KES 50,000.", "sentence", None),
     ("Amnesty International condemns the arrest of Mary Achieng.", "statement", "occurred"),
     ("On 3 May 2024, the appeals court upheld a lower court ruling that had fined a farmer.", "court_ruling", None),
@@ -230,6 +233,7 @@ def test_statuses(told) -> None:
 
 # sentence, type, role, those who must have it
 PARTICIPANTS = [
+    ("On 3 May 2024, Peter Okello, a nurse, had his appeal of his two-year sentence denied.", "appeal_ruling", "target", {"Peter Okello"}),
     ("On 3 May 2024, the appeal court increased the term imposed on Mary Achieng by the county court.", "appeal_ruling", "target", {"Mary Achieng"}),
     ("On 3 May 2024, the prosecutor freed on bail two cartoonists.", "release", "target", {"two cartoonists"}),
     ("The march called by the Kenya Medical Union was held on 3 May 2024.", "protest", "actor", {"Kenya Medical Union"}),
