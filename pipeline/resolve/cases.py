@@ -59,11 +59,12 @@ def chain(case_id: str, entity: str, name: str, events: Iterable[Row], published
 def in_time(events: Iterable[Row], published: Mapping[str, str]) -> list[Row]:
     """Events in the order in which they happened, as far as dates, the usual course of a case and the order of telling say.
 
-    One of which only the month or year is known stands behind the last one of that time which comes earlier in a case.
+    On one day the usual course holds. One of which only the month or year is known stands behind the last one of that time
+    which comes earlier in a case.
     """
     told = sorted(events, key=lambda e: (published.get(e["report_id"], ""), e["report_id"], e["start"], e["trigger_start"], e["event_id"]))
-    on_day = sorted((e["date_start"], position, state_after(e).stage) for position, e in enumerate(told) if e["date_precision"] == "day")
-    keyed: list[tuple[tuple[str, int, int, int, int], Row]] = []
+    on_day = sorted((e["date_start"], state_after(e).stage, position) for position, e in enumerate(told) if e["date_precision"] == "day")
+    keyed: list[tuple[tuple[str, int, int, int, int, int], Row]] = []
     before: dict[str, tuple[str, int]] = {}
     for position, event in enumerate(told):
         first, last, stage = event["date_start"], event["date_end"], state_after(event).stage
@@ -71,12 +72,12 @@ def in_time(events: Iterable[Row], published: Mapping[str, str]) -> list[Row]:
         if first or last:
             before[event["report_id"]] = first or last, behind
         if first and last and event["date_precision"] != "day":
-            earlier = [(day, at) for day, at, of in on_day if first <= day <= last and of <= stage]
-            key = (earlier[-1][0], 0, earlier[-1][1], stage, position) if earlier else (first, -1, stage, 0, position)
+            earlier = [one for one in on_day if first <= one[0] <= last and one[1] <= stage]
+            key = (earlier[-1][0], 0, *earlier[-1][1:], stage, position) if earlier else (first, -1, stage, 0, -1, position)
         elif first or last:
-            key = (first or last, behind if first else -1, position, -1, position)
+            key = (first or last, behind if first else -1, stage, position, -1, position)
         else:
             day, behind = before.get(event["report_id"]) or (published.get(event["report_id"]) or "9999", 0)
-            key = (day, behind, position, -1, position)
+            key = (day, behind, stage, position, -1, position)
         keyed.append((key, event))
     return [event for _, event in sorted(keyed, key=lambda item: item[0])]

@@ -53,6 +53,9 @@ CARRIED_ON = ("day", "part_of_month", "month")
 ENOUGH, COPIED = 7, 0.8
 """Content words of a sentence, and the share of them that another report's must have to be its copy."""
 
+RELATIVE = re.compile(r"\b(?:who|whom|which|whose)\b[^.,;–—()]{0,40}$", re.I)
+"""What stands before a trigger in a relative clause, which tells what is known."""
+
 CERTAIN = 6
 """Score from which an event may join though another one fits as well."""
 
@@ -81,7 +84,8 @@ def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> To
     """The event in short, or nothing where no other report could be known to tell it too."""
     event = one.event
     known = event.date_precision == "day" and (candidate.others or candidate.groups or candidate.chain)
-    in_passing = "reference" in event.basis or event.date_precision == "before"  # "the three charged with it were acquitted"
+    relative = RELATIVE.search(event.text[: event.trigger_start - event.start])
+    in_passing = bool(relative) or "reference" in event.basis or event.date_precision == "before"  # "the three charged with it were freed"
     counted = (in_passing or event.date_precision == "after") and _heads(candidate)
     if not candidate.who and not known and event.date_precision not in CARRIED_ON and not counted:
         return None
@@ -120,7 +124,7 @@ def told_again(found: Sequence[Told]) -> list[list[Told]]:
         scored: list[tuple[int, int]] = []
         for number in dict.fromkeys(n for key in _sought(one) for n in kept.get(key, ())):
             group = groups[number]
-            if any(other.report == one.report or _excluded(one, other) for other in group):
+            if any(other.report == one.report or (other is group[0] or not _undated(other)) and _excluded(one, other) for other in group):
                 continue
             score = max(_agreement(one, other) for other in group)
             if score >= 3:
@@ -175,7 +179,7 @@ def _kept_under(one: Told) -> Iterator[tuple[object, ...]]:
 
 
 def _sought(one: Told) -> Iterator[tuple[object, ...]]:
-    if one.candidate.event.event_type in REPEATABLE and not one.refers_back:
+    if one.candidate.event.event_type in REPEATABLE and not (one.refers_back or one.in_passing):
         yield from (key for key in _kept_under(one) if len(key) == 3)  # with a day
     else:
         yield from _kept_under(one)
@@ -215,7 +219,8 @@ def _agreement(one: Told, other: Told) -> int:
         return 0
     if one.refers_back:
         return 4 + dates + (a.who == b.who)
-    if a.event.event_type in REPEATABLE or {a.event.status, b.event.status} == {"planned", "occurred"} and dates < 2:
+    again = one.in_passing and a.who == b.who and dates == 1 and _month(a.event)
+    if a.event.event_type in REPEATABLE and not again or {a.event.status, b.event.status} == {"planned", "occurred"} and dates < 2:
         return 0
     if _only_referred_to(one, other) or _only_referred_to(other, one):
         return 3
@@ -256,8 +261,12 @@ def _only_referred_to(one: Told, other: Told) -> bool:
     """Whether one only mentions, without a date of its own, what the other tells: of the same people, and not later than one
     was published."""
     mentioned, event = one.candidate, other.candidate.event
-    undated = not mentioned.event.date or ".." in mentioned.event.date
-    return one.in_passing and undated and mentioned.who <= other.candidate.who and (event.date_start or "9999") <= mentioned.published
+    return _undated(one) and mentioned.who <= other.candidate.who and (event.date_start or "9999") <= mentioned.published
+
+
+def _undated(one: Told) -> bool:
+    """Whether it only mentions an event, without a date but a bound, which the sentence may give of something else."""
+    return one.in_passing and (not one.candidate.event.date or ".." in one.candidate.event.date)
 
 
 def _of_group(one: Told, other: Told, dates: int) -> int:

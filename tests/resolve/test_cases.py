@@ -71,3 +71,13 @@ def test_what_came_after_a_day_follows_what_is_told_of_it() -> None:
     after.date, after.date_end, after.date_precision = "2024-03-05/..", "", "after"
     [steps] = chains(report("2024-09-01", after, event("tried A", 0, "2024-03-05", kind="trial")))
     assert [s["event_type"] for s in steps] == ["trial", "release"]
+
+
+def test_on_one_day_the_usual_course_holds_but_for_a_new_arrest() -> None:
+    freed = event("let out A", 0, "2024-03-05", kind="release")
+    [steps] = chains(report("2024-09-01", freed, event("tried A", 0, "2024-03-05", kind="trial")))
+    assert [s["event_type"] for s in steps] == ["trial", "release"]
+    again = event("rearrested A", 0, "2024-03-05")
+    again.trigger = "rearrested"
+    [steps] = chains(report("2024-09-01", again, event("let out A", 0, "2024-03-05", kind="release")))
+    assert [s["current_state"] for s in steps] == ["detained", "detained"]

@@ -307,3 +307,19 @@ def test_a_sentence_on_two_tells_what_befell_each_elsewhere() -> None:
     assert [(e["date"], e["tellings"], e["conflicts"]) for e in found["events"]] == [("2024-03-05", 2, []), ("2024-03-19", 2, [])]
     assert [p["duration_min"] for p in found["penalties"]] == ["P5Y"]
     assert len(tables(first(), report("2024-09-01", both("2024-04")))["events"]) == 3
+
+
+def test_what_a_relative_clause_tells_is_known_even_where_it_recurs() -> None:
+    def threatened(words: str, date: str) -> Event:
+        one = event(words, 0, date, kind="harassment")
+        one.trigger_start = words.index("threatened")
+        return one
+
+    def told(sentence: str, date: str = "2024-03") -> int:
+        again = report("2024-09-01", threatened(sentence, date))
+        again.events[0].trigger_start = again.events[0].start + sentence.index("threatened")
+        return len(tables(report("2024-04-01", threatened("threatened A", "2024-03-05")), again)["events"])
+
+    assert told("Jane, who was threatened in March, has left.") == 1
+    assert told("Jane was threatened in March.") == 2
+    assert told("Jane, who was threatened in April, has left.", "2024-04") == 2
