@@ -348,10 +348,12 @@ def _list_before(verb: Token) -> list[Token]:
     if not auxiliaries or auxiliaries[0].i == 0 or auxiliaries[0].i == verb.sent.start:
         return []
     nominal = verb.doc[auxiliaries[0].i - 1]
+    if nominal.dep_ == "punct" and nominal.head.right_edge.i == nominal.i:  # "87 people, among them X, were held"
+        nominal = nominal.head
     while nominal.head.i != nominal.i and nominal.dep_ in ("flat", "conj", "appos") and nominal.head.i < nominal.i and nominal.head.pos_ in ("PROPN", "NOUN"):
         nominal = nominal.head
     plural = nominal.pos_ == "PROPN" or "Plur" in nominal.morph.get("Number", [])
-    return [nominal] if plural and nominal.dep_ in SUBJECTS and nominal.head.i < nominal.i and nominal.right_edge.i == auxiliaries[0].i - 1 else []
+    return [nominal] if plural and nominal.dep_ in (*SUBJECTS, "parataxis") and nominal.head.i < nominal.i and nominal.right_edge.i == auxiliaries[0].i - 1 else []
 
 
 def _objects_end(verb: Token) -> list[Token]:

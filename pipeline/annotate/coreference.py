@@ -222,6 +222,9 @@ class _Reader:
         verbs = {verb.i, verb.head.i} if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in verb.children) else {verb.i}
         return head is not None and head.dep_ == "nsubj" and head.head.i in verbs
 
+    def _is_judge(self, mention: Mention) -> bool:
+        return any(set(o.lower().split()) & {"judge", "magistrate", "prosecutor"} for o in self.entities[mention.entity].occupations)
+
     def _is_relation(self, mention: Mention) -> bool:
         """Whether a name stands behind "his lawyer", "her husband" and the like: what follows goes on about the other."""
         return _RELATION.search(text_of(self.doc)[max(0, mention.start - 40) : mention.start]) is not None
@@ -255,6 +258,9 @@ class _Reader:
         if told_of is not None:
             return told_of
         options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender and not self._acts_on(item, token)]
+        here = [item for item in options if item[0] == 0]
+        if len({item[1].entity for item in here}) > 1 and any(not self._is_judge(item[1]) for item in here):
+            options = [item for item in options if not self._is_judge(item[1])]  # "Judge X freed Y, but he …"
         if any(not self._only_a_source(item[1]) for item in options if item[0] == (options[0][0] if options else 0)):
             options = [item for item in options if not self._only_a_source(item[1])]
         if any(not self._is_relation(item[1]) for item in options) or self._carried(token, number, {t for t, g in _SINGULAR.items() if g == gender}) is not None:

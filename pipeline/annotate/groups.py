@@ -103,6 +103,8 @@ def _extent(token: Token) -> tuple[int, int]:
         first -= 1
     while last > token.i and doc[last].is_punct:
         last -= 1
+    if last + 1 < len(doc) and doc[last + 1].text == ")" and any(doc[i].text == "(" for i in range(first, last)):
+        last += 1
     return doc[first].idx, doc[last].idx + len(doc[last])
 
 

@@ -328,6 +328,10 @@ def _closing_name(noun: Token, index: Index) -> list[Mention]:
 
 def _predicate(noun: Token, index: Index) -> list[Mention]:
     """The person who somebody is said to be: "the man detained was X"."""
+    if noun.dep_ == "nmod" and lemma_of(noun.head) == "name" and noun.head.dep_ in clauses.SUBJECTS:  # "the names of those held are A and B"
+        top = noun.head.head
+        listed = [m for t in clauses.coordinated(top) for m in index.named(t)[:1] if m.kind == "person"]
+        return listed if clauses.has_child(top, "cop") and noun.i < top.i else []
     top = noun.head
     if noun.dep_ not in clauses.SUBJECTS or noun.i > top.i or not clauses.has_child(top, "cop") or lemma_of(noun) not in word_classes()["person"].lemmas:
         return []

@@ -217,7 +217,7 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
             told = _offences_of(token, lemma)
             if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
                 told = [c for accused in clauses.patients_of(token) for c in _offences_of(accused, lemma)]
-            found = [_phrase(c) for c in told if lemma_of(c) not in _CHARGE_NOUNS]
+            found = [_behind_company(doc, *_phrase(c)) for c in told if lemma_of(c) not in _CHARGE_NOUNS]
         elif token.pos_ in ("NOUN", "PROPN") and lemma in _CHARGE_NOUNS | _SUSPICION:
             found = _of_noun(token, lemma)
         else:
@@ -225,6 +225,12 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
         if found:
             out.append((token, found))
     return out
+
+
+def _behind_company(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """An offence without those told with the accused before it ("is accused, along with others, of fraud")."""
+    at = re.match(r"[^,;]{0,80}, of ", text_of(doc)[start:end])
+    return (start + at.end(), end) if at and text_of(doc)[max(0, start - 6) : start].endswith("with ") else (start, end)
 
 
 def _offences_of(token: Token, accusing: str) -> list[Token]:

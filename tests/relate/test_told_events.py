@@ -318,6 +318,10 @@ PARTICIPANTS = [
      "actor", {"police", "the army"}),
     ("The three women convicted on 3 May 2024 are Mary Achieng, a poet, Ann Wanjiku, a clerk, and Grace Okello, a film director.", "sentence",
      "target", {"Mary Achieng", "Ann Wanjiku", "Grace Okello"}),
+    ("On 3 May 2024, police used batons in Kisumu; 40 people, among them poet Mary Achieng, were arrested.", "detention", "target",
+     {"40 people", "Mary Achieng"}),
+    ("The names of the women arrested on 3 May 2024 are Mary Achieng and Ann Wanjiku.", "detention", "target", {"Mary Achieng", "Ann Wanjiku"}),
+    ("On 3 May 2024, Judge John Otieno granted Mary Achieng bail, but she remained in prison.", "detention", "target", {"Mary Achieng"}),
     ("Mary Achieng was arrested on 3 May 2024 with two friends.", "detention", "target", {"Mary Achieng", "two friends"}),
     ("On 3 May 2024, the Bar Association called for the release of John Otieno.", "statement", "affected", {"John Otieno"}),
 ]
