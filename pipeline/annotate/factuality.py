@@ -21,6 +21,7 @@ from pipeline.annotate.triggers import light_verb_of
 PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
 # Types that a verb such as "cancel" or "postpone" says not to have happened: the event itself is cancelled.
 CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
+AIMS = {"aim", "goal", "purpose", "task", "objective", "idea", "role", "duty", "job", "mission", "point", "way", "solution", "step"}
 ASKING = {"seek", "request", "demand"}
 SCHEDULING = {"set", "fix", "due"}
 ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"; a statement that demands something is made
@@ -284,6 +285,12 @@ def _speaks_by(verb: Token) -> bool:
             and (lemma_of(deed) in SPEAKING_BY or platform))
 
 
+def _is_scheduled(verb: Token) -> bool:
+    """Whether a form of "be" before its infinitive says what is to happen ("is to appear before a court")."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "to"), None)
+    return mark is not None and any(c.lower_ in ("is", "are", "was", "were") and c.i < mark.i for c in clauses.children(verb, "cop", "aux", "aux:pass"))
+
+
 def _is_put_off(verb: Token) -> bool:
     """Whether a verb tells the new day of something put off ("adjourned until 20 May", "rescheduled for July")."""
     return lemma_of(verb) in ("adjourn", "postpone", "reschedule", "defer", "move", "push", "put", "delay") and bool(clauses.oblique(verb, "until", "till", "to", "for"))
@@ -367,6 +374,10 @@ def read_status(token: Token, event_type: str = "") -> Reading:
                 readings.append(Reading("not_occurred", "no"))
     if any(child.lower_ == "be" for child in clauses.children(token, "aux:pass")) and not clauses.has_child(token, "aux") and not _is_infinitive(token):
         readings.append(Reading("drop", "be"))  # "the request that she be released"
+    for carrier in predicates(token):
+        if _is_scheduled(carrier):
+            named = {lemma_of(t) for t in clauses.children(carrier, *clauses.SUBJECTS, "nsubj:outer")}
+            readings.append(Reading("drop" if named & AIMS else "planned", "is to"))
     if token.dep_ == "nsubj" and "under" in clauses.prepositions(token.head):
         readings.append(Reading("ongoing", f"under {token.head.text}"))
     if token.pos_ in ("NOUN", "PROPN"):

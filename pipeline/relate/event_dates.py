@@ -236,6 +236,9 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 option = after(time, f"after “{time.text}”", 3)
             elif not between:
                 option = exact(time, f"“{time.text}” in the clause", len(path) if len(path) < 3 else 3)
+            elif (event_type in ON_THE_SPOT and lower is not None and between == [lower] and triggers.get(lower.i) == "protest"
+                  and lower.pos_ == "NOUN" and clauses.prepositions(lower) & {"from", "at", "during"}):
+                option = exact(time, f"at the protest of “{time.text}”", 4)
             elif lower is not None and between == [lower]:
                 option = after(time, f"after its reason, “{time.text}”", 5)
             elif any(_is_reason(node, carrier) for node in between):

@@ -567,3 +567,25 @@ def test_the_trigger_holds_the_thing_that_gives_its_type(nlp) -> None:
 
     assert triggers("On 3 May 2024, the company filed a lawsuit against John Otieno.")[0].startswith("filed a lawsuit")
     assert triggers("On 3 May 2024, criminal charges were filed against John Otieno.")[0].startswith("charges were filed")
+
+
+SCHEDULED = [
+    ("John Otieno is to appear before the High Court.", "planned"),
+    ("Mary Achieng was to be deported on 5 May 2024.", "planned"),
+    ("Mary Achieng was deported on 5 May 2024.", "occurred"),
+    ("A rally of the Haki Foundation is to be held in Nairobi on 5 August 2024.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), SCHEDULED)
+def test_what_is_to_happen_is_planned(told, text: str, status: str) -> None:
+    assert [how for _, how, _ in told(text)] == [status]
+
+
+def test_an_aim_is_no_event(told) -> None:
+    assert told("The aim is to arrest Mary Achieng in Nairobi.") == []
+
+
+def test_whom_a_court_keeps_in_custody(told) -> None:
+    [(kind, status, who)] = told("On 17 May 2024, the High Court ordered that John Otieno be kept in custody.")
+    assert (kind, status, who["target"]) == ("detention", "occurred", ["John Otieno"])
