@@ -247,12 +247,14 @@ def edge_of_month(d: Discourse, m: Match) -> Reading | None:
 
 
 def week_with(d: Discourse, m: Match) -> Reading | None:
-    """the week of 18 May 2024, the week starting on 4 February: from Monday to Sunday."""
+    """the week of 18 May 2024, the week starting on 4 February: from Monday to Sunday; the week ending on 10 May: the days up to it."""
     month, of_month = month_number(m["m"] or m["m_us"]), _digits(m["d"] or m["d_us"])
     year = Year(int(m["y"]), "explicit", "as printed") if m["y"] else d.year_for(month, of_month, m.start(), m.end())
     if year is None or not valid(year.year, month, of_month):
         return None
-    return Reading("interval", week_of(date(year.year, month, of_month)), anchor=year.anchor, basis=year.basis)
+    day = date(year.year, month, of_month)
+    week = Value(point_of(day - timedelta(days=6)), point_of(day), "interval") if m["ends"] else week_of(day)
+    return Reading("interval", week, anchor=year.anchor, basis=year.basis)
 
 
 def weekday_of_month(d: Discourse, m: Match) -> Reading | None:
@@ -377,7 +379,8 @@ def month(d: Discourse, m: Match) -> Reading | None:
             return None
     relation = (m["rel"] or "").strip().lower()
     if relation in ("last", "next"):
-        return relative_month(d, of_year, relation)
+        reading = relative_month(d, of_year, relation)
+        return _bounded(reading.value, m["bound"], reading.anchor, reading.basis) if reading.value else reading
     if event and (told := occasions.nickname_year(d, of_year)):
         return Reading(
             "date", single(Point(told, of_year)), anchor="context", basis="the event is dated elsewhere in the report", start=m.start("m")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.annotate.time import relative
 from pipeline.annotate.time.discourse import Discourse, Match, Reading
-from pipeline.annotate.time.durations import parse_duration
+from pipeline.annotate.time.durations import NUMBER, parse_duration
 
+_COUNTED = re.compile(rf"(?P<n>{NUMBER}) (?P<u>day|week)s?")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of)\s?$", re.I)
 _AGE_AFTER = re.compile(r"[ -](?:old|of age)\b")
 _RELATIVE_AFTER = re.compile(r"(?:’s|'s)? (?:later|earlier|ago)\b")
@@ -28,6 +30,8 @@ def length(d: Discourse, m: Match) -> Reading | None:
     duration = parse_duration(words)
     if duration is None or not duration.shortest:
         return None
+    if (counted := _COUNTED.fullmatch(words)) and (beside := relative.before_named(d, m, counted)):
+        return beside
     return Reading("duration", None, (duration.shortest, duration.longest), approximate=bool(_HEDGE_BEFORE.search(before)), end=end)
 
 

@@ -178,6 +178,8 @@ def _counted(d: Discourse, m: Match) -> Reading:
         if count % 24:
             return unresolved("event", "the same day or another")
         unit, count = "day", count // 24
+    if unit == "fortnight":
+        unit, count = "week", None if count is None else 2 * count
     if direction == "ago":
         return _ago(d, m, unit, count)
     near = d.last(m.start(), want_month=unit not in ("year", "decade"))
@@ -381,6 +383,8 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
     unit, step = m["u"], 1 if m["q"] == "after" else -1
     told = d.told[-1] if d.told else None
     between = d.text[told.end : m.start()] if told else "."
+    if unit in ("day", "week") and d.matches[d.index + 1 : d.index + 2] and d.matches[d.index + 1][0] == "named" and (named := _named_after(d, m.end())) and (moved := shift(named, step, unit)):
+        return Reading("date", single(moved), anchor="event", basis=f"beside {named.edtf()}, told after it", remember=False)
     if m.group()[0] in "ao" and "\n" not in between and not re.search(r"[.!?][”’\"')]* |[.]$", between):  # "on 25 January, a day after he had gone missing"
         length = parse_duration(f"one {unit}")
         return Reading("duration", None, length) if length else None
@@ -438,6 +442,20 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
     return Reading("date", single(moved), anchor="event", basis=f"{d.text[m.start() : m.end('q')]} it, counted from {point.edtf()}", end=m.end("q"), remember=False)
 
 
+def before_named(d: Discourse, m: Match, counted: Match) -> Reading | None:
+    """Three days before Christmas: counted from the named day or the date right behind it."""
+    between = re.match(r" (?P<q>before|after) (?:the )?", d.text[m.end() : m.end() + 12])
+    if not between or d.index + 1 >= len(d.matches) or d.matches[d.index + 1][1].start() != m.end() + between.end():
+        return None
+    rule, following = d.matches[d.index + 1]
+    reading = occasions.named_day(d, following) if rule == "named" else absolute.day(d, following) if rule in _DAY_RULES else None
+    count, point = number(counted["n"]), reading.value.start if reading and reading.value else None
+    if not count or point is None or not point.day:
+        return None
+    moved = shift(point, int(count) * (1 if between["q"] == "after" else -1), counted["u"])
+    return Reading("date", single(moved), anchor="event", basis=f"beside {point.edtf()}", end=m.end() + between.end("q"), remember=False) if moved else None
+
+
 def _moved(m: Match, point: Point) -> Point | None:
     count = number(m["n"]) if "n" in m.groupdict() else 1
     return shift(point, int(count) * (1 if m["q"] in ("after", "following") else -1), m["u"]) if count else None
@@ -446,6 +464,9 @@ def _moved(m: Match, point: Point) -> Point | None:
 def _named_after(d: Discourse, end: int) -> Point | None:
     """The day that the event counted from is dated by: "two days after his release on 31 July", "the day after the 24 June vote"."""
     for rule, following in d.matches[d.index + 1 : d.index + 2]:
+        if rule == "named" and re.fullmatch(r" (?:the )?", d.text[end : following.start()]):
+            named = occasions.named_day(d, following)
+            return named.value.start if named and named.value else None
         if rule in _DAY_RULES and re.fullmatch(r"(?: ?[\w’'-]+){0,6} ?", d.text[end : following.start()]):
             reading = absolute.day(d, following)
             return reading.value.start if reading and reading.value else None
@@ -558,6 +579,10 @@ def last_unit(d: Discourse, m: Match) -> Reading | None:
 def weekday(d: Discourse, m: Match) -> Reading | None:
     """On Friday, this past Friday, Friday last."""
     word = (m["q"] or "").strip().lower()
+    if d.index + 1 < len(d.matches) and not word:
+        rule, following = d.matches[d.index + 1]
+        if rule in _DAY_RULES and re.fullmatch(r" \((?:on )?", d.text[m.end() : following.start()]) and (beside := absolute.day(d, following)) and beside.value:
+            return Reading("date", beside.value, anchor="context", basis="the day named beside it", remember=False)
     if LAST_AFTER.match(d.after(m.end(), 8)):
         word = "last"
     if d.published and (week := _OF_WEEK.match(d.after(m.end(), 20))):
@@ -566,6 +591,16 @@ def weekday(d: Discourse, m: Match) -> Reading | None:
         return Reading("date", value, anchor="publication", basis=f"of {week.group(1)} week, counted from publication", end=m.end() + week.end())
     word = {"this past": "last", "this coming": "next"}.get(word, word)
     return _weekday(d, _weekday_number(m["w"]), m, word)
+
+
+def weekday_beside(d: Discourse, m: Match) -> Reading | None:
+    """The Sunday before, the Friday after: beside the day told last."""
+    near = d.last(m.start(), want_day=True, reach=600)
+    if near is None or near.point is None:
+        return unresolved("event", "no day told before it")
+    base, wanted = near.point.bounds()[0], _weekday_number(m["w"])
+    day = base - timedelta(days=(base.weekday() - wanted) % 7 or 7) if m["q"] == "before" else base + timedelta(days=(wanted - base.weekday()) % 7 or 7)
+    return Reading("date", single(point_of(day)), anchor="event", basis=f"{m['q']} {near.edtf()}", remember=False)
 
 
 def _weekday_number(name: str) -> int:

@@ -29,7 +29,7 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
     "quarter_alone": absolute.quarter_alone, "quarter_named": absolute.quarter_named, "century": absolute.century,
     "part_relative": absolute.part_of_relative,
     "named": occasions.named_day,
-    "writing": relative.at_writing, "spoken": relative.spoken_day, "period": relative.period_covered,
+    "writing": relative.at_writing, "weekday_beside": relative.weekday_beside, "spoken": relative.spoken_day, "period": relative.period_covered,
     "during_year": relative.year_covered, "eve": relative.eve, "nth_day": relative.nth_day, "vague_shift": relative.vague_shift, "day_of_list": absolute.day_of_list, "days_of_list_us": absolute.days_of_list_us, "half_of_month": absolute.half_of_month, "days_beside": relative.days_beside, "both_days": relative.both_days, "at_time": relative.at_that_time,
     "shifted": relative.counted, "over_past": relative.past_span, "same": relative.same, "that": relative.that,
     "next": relative.next_unit, "day_after": relative.day_after, "later_year": relative.later_that,
@@ -42,6 +42,8 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
 
 
 _TO_PRESENT = re.compile(r"(?:\s?[–—-]\s?| (?:up )?(?:to|until|till) )(?:the )?(?:present(?: day)?\b(?! [a-z])|date\b|now\b|today\b)")  # 2019–present
+_BOUND_BEFORE = re.compile(r"\b(since|until) $", re.I)
+_COUNTED = {"last_unit", "part_relative", "month_of_told", "iso", "dotted", "slashed"}  # the forms that do not take "since" and "until" in
 _ONWARDS = re.compile(r" on(?:wards?)?(?=[,.;)]| [a-z]+ (?:was|were|is|are)\b)| onwards?\b")  # from May 2023 on
 
 
@@ -76,6 +78,10 @@ def find_times(
         if (onwards := _ONWARDS.match(text, end)) and reading.kind == "date" and text[max(0, start - 5) : start].lower() == "from ":
             start, end = start - 5, onwards.end()
             reading.kind, reading.value = "interval", reading.value and Value(reading.value.start, None)
+        elif rule in _COUNTED and reading.kind == "date" and reading.value and (bound := _BOUND_BEFORE.search(text, max(0, start - 6), start)):
+            start, point = bound.start(), reading.value
+            reading.value = Value(point.start, None) if bound[1].lower() == "since" else Value(None, point.end)
+            reading.kind = "interval" if point.start and not reading.value.end else "date"
         elif (present := _TO_PRESENT.match(text, end)) and reading.kind == "date" and reading.value and reading.value.start:
             end = present.end()
             reading.kind, reading.value = "interval", Value(reading.value.start, None)
