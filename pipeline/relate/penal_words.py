@@ -203,6 +203,11 @@ def is_fine(words: str) -> bool:
     return bool(_FINE.search(words))
 
 
+def is_no_fine(words: str) -> bool:
+    """Whether the words begin with something else that is paid: bail, a bond, the costs of a case."""
+    return _NO_FINE.match(words.strip().removeprefix("the ").removeprefix("all ")) is not None
+
+
 _COUNT = rf"(?:\d+(?:\.\d+)?|(?:{'|'.join(sorted((w for w in WORDS if w.isalpha() and w not in ('a', 'an')), key=len, reverse=True))}))(?: and a half)?"
 _SHARED = re.compile(rf"(?P<counts>{_COUNT}(?:,? (?:and )?{_COUNT})+)[ -](?P<unit>year|month|week|day|hour)", re.I)
 _UNIT = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H"}

@@ -22,6 +22,7 @@ from pipeline.relate.offences import offence_after, provision_near
 from pipeline.relate.penal_words import (
     CHANGED_TO,
     is_fine,
+    is_no_fine,
     is_replaced,
     kind_by_tree,
     kind_of_length,
@@ -363,7 +364,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
         if event.event_type != "sentence":
             continue
         fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
-        if is_fine(event.trigger) and not any(p.kind in ("fine", "compensation") or p.duration_min for p in event.penalties):
+        if is_fine(event.trigger) and not is_no_fine(text[event.trigger_end : event.trigger_end + 20]) and not any(p.kind in ("fine", "compensation") or p.duration_min for p in event.penalties):
             _add(doc, event, Figure("fine", event.trigger_start, event.trigger_end), targets_of(doc, event))
         elif fine and fine.start() - event.trigger_end < 14 and not any(p.kind == "fine" for p in event.penalties):
             _add(doc, event, Figure("fine", fine.start(), fine.end()), targets_of(doc, event))
