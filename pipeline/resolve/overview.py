@@ -13,6 +13,7 @@ The weights were set by hand on updates written for the purpose and on the open 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -111,6 +112,7 @@ class Passages:
         text = report.report.text
         headings = {s.ordinal: stems(text[s.heading_start : s.heading_end]) for s in report.sections}
         self._of: list[tuple[int, int]] = []
+        self.types = Counter(detail.event.event_type for detail in details)
         self._own = [stems(detail.event.text) for detail in details]
         self._words: dict[tuple[int, int], frozenset[str]] = {}
         self._headings: dict[tuple[int, int], frozenset[str]] = {}
@@ -225,7 +227,7 @@ def _sentence(told: Candidate) -> Reference:
 
 def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, passages: Passages) -> dict[int, float]:
     standing = passages.standing(told)
-    only = sum(told.event_type == detail.event.event_type for detail in details) == 1
+    only = passages.types[told.event_type] == 1
     scores = {}
     for n, detail in enumerate(details):
         if told.candidate is not None:
