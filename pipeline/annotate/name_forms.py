@@ -48,6 +48,7 @@ def sound(name: str) -> str:
 
 _CONSONANTS = str.maketrans({"q": "g", "c": "j", "x": "h"})
 """Letters that other alphabets in Latin script write for a sound: Azerbaijani and Kurdish, partly Arabic names."""
+_CONSONANT = re.compile("[cqx]")
 _DIPHTHONG = re.compile(r"a[ei]+|ei")
 _SWAPPED = ({"a", "e"}, {"e", "i"}, {"o", "u"})
 """Vowels that romanisations swap (Ahmed/Ahmad, Heba/Hiba, Mohammed/Muhammad); a last one tells names apart (Simone/Simona)."""
@@ -128,7 +129,7 @@ def _agree(a: str, b: str) -> int:
         return 2
     if min(len(a), len(b)) == 1:
         return int(a[0] == b[0])
-    return int(similar(a, b))
+    return int(_one_slip(a, b))
 
 
 def _same_sound(a: str, b: str) -> bool:
@@ -136,14 +137,17 @@ def _same_sound(a: str, b: str) -> bool:
     short, long = sorted((sound(a), sound(b)), key=len)
     if short == long or len(short) > _NAME and long == f"al{short}":
         return True
-    return bool(re.search("[cqx]", fold(a) + fold(b))) and _as_written_elsewhere(a) == _as_written_elsewhere(b)
+    return _CONSONANT.search(fold(a) + fold(b)) is not None and _as_written_elsewhere(a) == _as_written_elsewhere(b)
 
 
 def similar(a: str, b: str) -> bool:
     """Whether two single names are spellings of one: the same sound, near vowels, or one slip in a name of seven letters or
     more."""
-    if _same_sound(a, b):
-        return True
+    return _same_sound(a, b) or _one_slip(a, b)
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """The same for names that do not sound alike."""
     first, second = sound(a), sound(b)
     if min(len(first), len(second)) >= _NAME and _near_vowels(first, second):
         return True

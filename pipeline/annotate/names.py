@@ -386,6 +386,8 @@ def _other_names(doc: Doc, found: list[Span]) -> list[Span]:
             at += 1
         if at < len(doc) and at not in taken and doc[at].text.istitle() and doc[at].pos_ in ("PROPN", "NOUN", "ADJ"):
             names_.setdefault(doc[at].text, at)
+    if not names_:
+        return []
     return [Span(doc, token.i, token.i + 1, label="PERSON") for token in doc
             if token.i >= names_.get(token.text, len(doc)) and token.i not in taken and not (token.i > names_[token.text] and token.is_sent_start and token.pos_ != "PROPN")]
 
