@@ -23,6 +23,7 @@ from pipeline.vocabulary import rows
 register_extensions()
 
 _OF_VIOLENCE = {"excessive", "disproportionate", "lethal", "deadly", "unnecessary", "brute", "brutal", "physical", "unlawful", "minimal", "reasonable", "undue"}
+_OF_PEOPLE = {"group", "crowd", "gang", "delegation", "team", "batch"}  # "a group of 15 students" has 15 heads
 _HEDGES = {"about", "around", "approximately", "some", "nearly", "almost", "roughly", "circa"}
 _MORE = re.compile(r"\b(?:over|more than|above|in excess of)\b", re.I)
 _LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|minimum of)\b", re.I)
@@ -80,8 +81,11 @@ def _group_of(token: Token) -> Group | None:
     if low is None and kind == "people" and _is_single(token):
         low = high = 1
     if kind == "body":
-        low = high = None
-        approximate = False
+        low, high, approximate = None, None, False
+    members = next((c for c in token.children if c.dep_ == "nmod" and any(d.dep_ == "nummod" for d in c.children)), None)
+    if low is None and lemma in _OF_PEOPLE and members is not None:
+        first, last = _extent(members)
+        low, high, approximate = count_of(members, text_of(token.doc)[first:last])
     return Group(start, end, text, token.i, low, high, approximate)
 
 
@@ -97,6 +101,8 @@ def _extent(token: Token) -> tuple[int, int]:
             prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
             if prepositions & {"of", "from", "in", "for", "against"} and child.right_edge.i - token.i <= 9 and not any(t.pos_ == "VERB" for t in child.subtree):
                 last = max(last, child.right_edge.i)
+            elif "of" in prepositions and any(c.dep_ == "nummod" for c in child.children):
+                last = max(last, child.i)  # "a group of 15 students from …"
     while first < token.i and (doc[first].is_punct or doc[first].pos_ in ("ADP", "CCONJ", "SCONJ")) and doc[first].lower_ not in ("over", "around", "about", "up", "at", "under"):
         first += 1
     if first > 0 and doc[first - 1].lower_ in _HEDGES | {"over"} and doc[first].like_num:

@@ -11,6 +11,7 @@ CASES = [
     ("three NUM nummod 3\nmigrant NOUN compound 3\nworkers NOUN nsubj 4\nleft VERB root 0 past", "three migrant workers", (3, 3, False)),
     ("a DET det 2\nlawyer NOUN nsubj 3\nleft VERB root 0 past", "a lawyer", (1, 1, False)),
     ("thousands NOUN nsubj 4\nof ADP case 3\nstudents NOUN nmod 1\nleft VERB root 0 past", "thousands of students", (None, None, False)),
+    ("a DET det 2\ndelegation NOUN nsubj 6\nof ADP case 5\nfive NUM nummod 5\nsenators NOUN nmod 2\nleft VERB root 0 past", "a delegation of five senators", (5, 5, False)),
     ("the DET det 2\npolice NOUN nsubj 3\nleft VERB root 0 past", "the police", (None, None, False)),
 ]
 
