@@ -45,6 +45,8 @@ def coordinated(token: Token) -> list[Token]:
     ("film director A and producer B")."""
     heads = [token, *children(token, "flat")]
     conjuncts = [child for head in heads for child in head.children if child.dep_ == "conj" and child.pos_ in NOMINALS]
+    if token.pos_ == "PROPN":
+        conjuncts += [child for part in children(token, "compound") for child in part.children if child.dep_ == "conj" and child.pos_ == "PROPN" and child.i > token.i]
     conjuncts += [child for one in conjuncts for child in one.children if child.dep_ == "conj" and child.pos_ in NOMINALS and one.dep_ == "conj"]
     conjuncts += [c for c in _behind_apposition(token) if c not in conjuncts]
     return [token, *sorted((c for c in conjuncts if _verb_before(c) is None), key=lambda c: c.i)]

@@ -41,7 +41,7 @@ _NO_PENALTY = re.compile(
     r"|\bsuspended for (?:a (?:period|term) of )?)$",
     re.I,
 )  # fmt: skip
-_SUSPENDED_BEFORE = re.compile(r"\b(?:suspended|conditional)\b(?:(?! and )[^,;]){0,25}$", re.I)
+_SUSPENDED_BEFORE = re.compile(r"\b(?:suspended|conditional)\b(?! (?:its|his|her|their|the)\b)(?:(?! and )[^,;]){0,25}$", re.I)
 _SUSPENDED_BEHIND = re.compile(r"\b(?:suspended|conditional)\b(?! for (?:failing|not)| (?:a|an|the|its|his|her|their)\b)", re.I)
 _IN_PART = re.compile(r"\b(?:including|of which|with|minus)\s*(?:a |an |the )?$", re.I)
 _DEFAULT_BEHIND = re.compile(r"[^,;.]{0,30}\b(?:in default|in lieu|if (?:he|she|they|it) (?:fail|do|did))", re.I)

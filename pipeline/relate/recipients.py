@@ -179,6 +179,8 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
         for p in participants_at("target", token, "told with the figure"):
             if p.kind == "organisation" and p.entity not in targets or p.entity is not None and p.entity in actors:
                 continue
+            if p.kind == "group" and any(q.role == "actor" and (p.start < q.end and q.start < p.end or 0 <= q.start - p.end <= 2) for q in event.participants):
+                continue  # "the regulator X"
             if p.kind == "group" and (_is_authority(token) or _is_figure(doc, p) or p.text.lower() in _RELATIVE):
                 continue
             if not any(p.start < q.end and q.start < p.end for q in found):
