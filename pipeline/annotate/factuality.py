@@ -291,6 +291,15 @@ def _is_scheduled(verb: Token) -> bool:
     return mark is not None and any(c.lower_ in ("is", "are", "was", "were") and c.i < mark.i for c in clauses.children(verb, "cop", "aux", "aux:pass"))
 
 
+def _is_state(noun: Token) -> bool:
+    """Whether the present or perfect tells a state that goes on ("is under house arrest", "has been in custody since")."""
+    copula = next(iter(clauses.children(noun, "cop")), None)
+    if copula is None or not clauses.prepositions(noun) & {"under", "in", "on"}:
+        return False
+    auxiliaries = {c.lower_ for c in clauses.children(noun, "aux")}
+    return copula.lower_ in ("is", "are", "'s", "’s") and not auxiliaries or copula.lower_ == "been" and bool(auxiliaries & {"has", "have"})
+
+
 def _is_put_off(verb: Token) -> bool:
     """Whether a verb tells the new day of something put off ("adjourned until 20 May", "rescheduled for July")."""
     return lemma_of(verb) in ("adjourn", "postpone", "reschedule", "defer", "move", "push", "put", "delay") and bool(clauses.oblique(verb, "until", "till", "to", "for"))
@@ -381,6 +390,8 @@ def read_status(token: Token, event_type: str = "") -> Reading:
     if token.dep_ == "nsubj" and "under" in clauses.prepositions(token.head):
         readings.append(Reading("ongoing", f"under {token.head.text}"))
     if token.pos_ in ("NOUN", "PROPN"):
+        if _is_state(token):
+            readings.append(Reading("ongoing", next(c.text for c in clauses.children(token, "cop"))))
         if possibility := _possible(token):
             readings.append(Reading("drop", possibility))
         if _negated_in_place(token):
