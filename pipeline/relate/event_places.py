@@ -622,6 +622,40 @@ def in_custody(events: list[Event]) -> None:
             del event.basis["place"]
 
 
+def at_the_court_of_the_case(told: list[tuple[Event, int, int]], doc: Doc) -> None:
+    """Gives a hearing in the case of somebody the town in which the report says that they were tried or sentenced, if it is
+    one, and passes it on to what happens there in the same paragraph. `told`: events with the numbers of their sentence and
+    paragraph, in text order."""
+    entities = doc._.entities or []
+    home = doc._.report.country if doc._.report else ""
+    courts: dict[int, dict[int, str]] = {}
+    for event, _, _ in told:
+        if event.event_type in ("trial", "sentence", "acquittal") and event.place is not None and "inherited" not in event.basis["place"] and (
+                entities[event.place].subkind != "country"):
+            for p in event.participants:
+                if p.role == "target" and p.entity is not None:
+                    courts.setdefault(p.entity, {})[event.place] = event.trigger
+    for hearing, at, paragraph in told:
+        if hearing.event_type != "trial" or hearing.place is not None:
+            continue
+        towns = {place: words for p in hearing.participants if p.role == "target" and p.entity is not None for place, words in courts.get(p.entity, {}).items()}
+        if len(towns) != 1:
+            continue
+        (hearing.place, words), = towns.items()
+        hearing.basis["place"] = f"inherited: the court of the case, told of “{words}”"
+        context = [(hearing, at)]
+        for event, number, block in told:
+            if block != paragraph or number < at or event.place is not None or event.event_type in UNPLACED:
+                continue
+            if number == at and event.event_type in SCENE:
+                found: Located | None = Located(hearing.place, hearing.basis["place"], False)
+            else:
+                found = inherit(event, context, number, False, home, entities)
+            if found is not None:
+                event.place, event.basis["place"] = found.entity, found.basis
+                context.append((event, number))
+
+
 def at_seats(events: list[Event], doc: Doc) -> None:
     """Gives measures against an organisation that have no place of their own the place where the report says it sits."""
     entities = doc._.entities or []

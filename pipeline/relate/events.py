@@ -239,6 +239,7 @@ def relate(doc: Doc) -> list[Event]:
     starts = _sentence_starts(doc)
     sentences: list[Span] = list(doc.sents)
     events: list[Event] = []
+    places_in_text: dict[int, tuple[int, int]] = {}  # numbers of the sentence and the paragraph of each event
     context: list[tuple[Event, int]] = []  # of the current paragraph
     paragraph = -1
     for trigger in triggers:
@@ -262,8 +263,10 @@ def relate(doc: Doc) -> list[Event]:
             if event.event_type == "legislation":
                 events[:] = [e for e in events if not _only_names_it(e, event)]
             events.append(event)
+            places_in_text[id(event)] = (number, paragraph)
             context.append((event, number))
     event_places.in_custody(events)
+    event_places.at_the_court_of_the_case([(event, *places_in_text[id(event)]) for event in events], doc)
     event_places.at_seats(events, doc)
     event_places.laws_in_force(events, doc)
     for event in events:

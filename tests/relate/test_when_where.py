@@ -15,6 +15,8 @@ from pipeline.segment import segment
 
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
+    ("UGA", "A court in Lira sentenced blogger Grace Akello to two years in prison on 11 April 2024.\n\nOn 10 April 2024, nine students "
+            "were detained during a court hearing in Akello's case.", "detained", "2024-04-10", "Lira"),
     ("VNM", "On 21 December 2024, a court tried two farmers in An Giang province.", "tried", "2024-12-21", "An Giang"),
     ("VNM", "Pham Duc was charged under Article 117 of the 2015 Criminal Code.", "charged", "", ""),
     ("RWA", "His troubles go back to 15 April 2020, when Jean Mugisha was arrested on his way home.", "arrested", "2020-04-15", ""),
