@@ -119,7 +119,25 @@ def oblique(token: Token, *cases: str) -> list[Token]:
     """Obliques and nominal modifiers of the token that one of the prepositions marks, coordination expanded."""
     found = [child for child in token.children
              if child.dep_ in (*OBLIQUES, "xcomp", "advcl", "acl") and (marks := prepositions(child)) & set(cases) and "according" not in marks]
-    return expand(found)
+    return expand(found or ("against" in cases and _accused_below(token)) or [])
+
+
+def _accused_below(token: Token) -> list[Token]:
+    """Against whom a charge is that tells its offence first: the parser joins them to the offence ("charges of treason
+    against X", "brought charges of inciting hatred and insulting the president against X")."""
+    accusations = word_classes()["accusation"].lemmas
+    for noun in [token] if token.pos_ == "NOUN" else children(token, "obj", "nsubj:pass"):
+        if lemma_of(noun) in accusations and not any("against" in prepositions(child) for child in noun.children):
+            offences = [child for child in children(noun, "acl", *OBLIQUES) if child.i > noun.i]
+            found = [t for offence in offences for t in offence.subtree if t.dep_ in OBLIQUES and "against" in prepositions(t) and _is_named_or_counted(t)]
+            if found:
+                return found[-1:]
+    return []
+
+
+def _is_named_or_counted(nominal: Token) -> bool:
+    """Whether a nominal is a name, or a number or noun of people: not "the state" or "public order"."""
+    return nominal.pos_ == "PROPN" or has_child(nominal, "nummod") or lemma_of(nominal) in word_classes()["person"].lemmas
 
 
 def first_conjunct(token: Token) -> Token:

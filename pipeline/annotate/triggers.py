@@ -96,7 +96,8 @@ class Matcher:
         if phrase in condition.lemmas or self.kinds.described(token) & condition.lemmas:
             return True
         if token.i > 0 and not phrase:
-            phrase = f"{token.doc[token.i - 1].lower_} {lemma}"
+            before = token.doc[token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("’s", "'s") else token.i - 1]
+            phrase = f"{before.lower_} {lemma}"  # "prosecutor office" also of "the prosecutor’s office"
             if phrase in condition.lemmas:
                 return True
         for name in condition.classes:
@@ -176,7 +177,7 @@ class Matcher:
                 marked = [token.doc[token.i - 1]]
             if condition.any and marked:
                 return marked
-            found = found + _following(relation, token)
+            found = found + _following(relation, token) + _gerunds_below_object(relation, token)
             if condition.any and relation in ("on", "in"):
                 found = [t for t in found if t.i not in self.dates]  # "called … on 4 May" is no call on somebody
         hits = [t for t in found if self.value(condition, t)]
@@ -239,6 +240,12 @@ def _following(preposition: str, token: Token) -> list[Token]:
         if right.pos_ in clauses.NOMINALS and preposition in clauses.prepositions(right):
             found.append(right)
     return found
+
+
+def _gerunds_below_object(preposition: str, verb: Token) -> list[Token]:
+    """Gerunds that the parser joined to those who are accused, thanked or stopped ("accused the men of spreading rumours")."""
+    objects = clauses.children(verb, "obj") if verb.pos_ == "VERB" else []
+    return [t for thing in objects for t in clauses.children(thing, "acl") if t.tag_ == "VBG" and preposition in clauses.prepositions(t)]
 
 
 def _next_noun(verb: Token) -> list[Token]:

@@ -21,7 +21,7 @@ QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 _TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
 _HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
-_ASIDE = re.compile(r" ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
+_ASIDE = re.compile(r" ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying)\b|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense", "indictment", "crime"}
 _SUSPICION = {"suspicion"}
 _BRINGING = {"bring", "file", "press", "lay", "lodge", "level"}
@@ -92,6 +92,8 @@ def _complements(token: Token, cases: tuple[str, ...]) -> list[Token]:
     out: list[Token] = []
     for child in token.children:
         marks = {c.lower_ for c in child.children if c.dep_ in ("case", "mark")}
+        if not marks and child.tag_ == "VBG":  # the parser joined "of" to the object of the gerund
+            marks = {child.doc[child.i - 1].lower_}
         if child.dep_ in ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "obl:arg") and marks & set(cases):
             if child.ent_type_ == "DATE" or child.lower_ in _MONTHS:
                 continue
@@ -158,9 +160,19 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
             spans = found.get(number, []) or _behind_colon(doc, event)
             if not spans and event.event_type == "trial":
                 spans = _tried_for(doc, event)
-            spans = [span for span in _parts(doc, event, spans) if not any(a < span[1] and span[0] < b for a, b in taken)]
+            spans = [_before_accused(doc, event, *span) for span in _parts(doc, event, spans)]
+            spans = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in taken)]
             taken += spans
             _add(doc, event, spans)
+
+
+def _before_accused(doc: Doc, event: Event, start: int, end: int) -> tuple[int, int]:
+    """An offence without those whom it is told against ("charges of treason against X")."""
+    for p in event.participants:
+        told = re.search(r" against (?:(?!against )[^\W\d_]+ ){0,4}$", text_of(doc)[start : p.start]) if p.role == "target" and start < p.start < end else None
+        if told:
+            return start, start + told.start()
+    return start, end
 
 
 def _add(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> None:
