@@ -322,12 +322,16 @@ def fold_references(events: list[Event]) -> list[Event]:
 
 
 def _is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
-    """Whether a gerund tells what somebody is punished or held for ("sentenced for assaulting a guard"): an offence, which the
-    charge or penalty has, and no event of its own."""
+    """Whether a gerund tells what somebody is punished or held for, or owns up to ("sentenced for assaulting a guard"): an
+    offence, which the charge or penalty has, and no event of its own."""
     if event_type not in OFFENDING or verb.pos_ != "VERB" or verb.tag_ != "VBG":
         return False
     first = clauses.first_conjunct(verb)
-    return first.dep_ in ("advcl", "acl") and bool(clauses.prepositions(first) & {"for", "of", "with", "over"}) and types.get(first.head.i) in PUNISHING
+    if first.dep_ not in ("advcl", "acl"):
+        return False
+    if "to" in clauses.prepositions(first):
+        return lemma_of(first.head) == "plead"
+    return bool(clauses.prepositions(first) & {"for", "of", "with", "over"}) and types.get(first.head.i) in PUNISHING
 
 
 def _is_presupposed(noun: Token) -> bool:

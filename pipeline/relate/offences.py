@@ -16,6 +16,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Charge, Event, Participant
+from pipeline.relate.index import kinds_of
 
 QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
@@ -27,6 +28,8 @@ _SUSPICION = {"suspicion"}
 _BRINGING = {"bring", "file", "press", "lay", "lodge", "level"}
 _CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "indict": ("on", "for"), "suspect": ("of",), "prosecute": ("for",),
             "arraign": ("for", "on"), "book": ("for",)}  # fmt: skip
+_AMONG = {"alia", "other", "thing"}
+"""What only says that there are more ("charged with, inter alia, sedition")."""
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")
 _RELATED = {"relate", "related", "connect", "connected", "link", "linked", "stem", "pertain", "include", "range", "border", "arise", "allege"}
 ACCUSING = {"charge", "sentence", "investigation", "trial", "detention", "acquittal", "complaint", "summons", "release", "movement_restriction"}
@@ -56,6 +59,7 @@ def _phrase(token: Token) -> tuple[int, int]:
         if child.dep_ in ("obl", "nmod", "obl:agent") and "by" in clauses.prepositions(child) and lemma_of(child) in word_classes()["court"].lemmas:
             break
         right = max(right, child.right_edge.i)
+    right = max([right, *(t.right_edge.i for t in _closing(token) if right == token.i)])
     doc = token.doc
     while left < token.i and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ")):
         left += 1
@@ -66,6 +70,12 @@ def _phrase(token: Token) -> tuple[int, int]:
     while right > token.i and doc[right].is_punct and doc[right].text not in "”’\"":
         right -= 1
     return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _closing(last: Token) -> list[Token]:
+    """What closes the last noun of a list, though the parser joined it to the first: "murder and crimes against humanity"."""
+    first = clauses.first_conjunct(last)
+    return [t for t in clauses.children(first, "nmod") if first is not last and t.left_edge.i == last.i + 1 and clauses.prepositions(t) & {"of", "against"}]
 
 
 def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
@@ -228,8 +238,8 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
         if token.pos_ in ("VERB", "ADJ") and lemma in _CHARGED:
             told = _offences_of(token, lemma)
             if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
-                told = [c for accused in clauses.patients_of(token) for c in _offences_of(accused, lemma)]
-            found = [_behind_company(doc, *_phrase(c)) for c in told if lemma_of(c) not in _CHARGE_NOUNS]
+                told = [c for accused in clauses.patients_of(token) for c in [t for t in _offences_of(accused, lemma) if not _is_body(t)] or _offences_below(accused, lemma)]
+            found = [_behind_company(doc, *_phrase(c)) for c in told if _names_offence(c)]
         elif token.pos_ in ("NOUN", "PROPN") and lemma in _CHARGE_NOUNS | _SUSPICION:
             found = _of_noun(token, lemma)
         else:
@@ -237,6 +247,16 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
         if found:
             out.append((token, found))
     return out
+
+
+def _names_offence(complement: Token) -> bool:
+    """Whether a complement is an offence, not a word for one or for others beside it: "war crimes" and "crimes against
+    humanity" are, "two counts" and "the crime of sedition" are not."""
+    if lemma_of(complement) not in ("crime", "offence", "offense"):
+        return lemma_of(complement) not in _CHARGE_NOUNS | _AMONG
+    described = [c for c in complement.children if c.dep_ in ("compound", "amod") and c.i < complement.i and lemma_of(c) not in _PLAIN]
+    against = any("against" in clauses.prepositions(t) for t in (*complement.children, *_closing(complement)))
+    return bool(described or against) and not clauses.oblique(complement, "of", "for")
 
 
 def _behind_company(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -248,6 +268,18 @@ def _behind_company(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _offences_of(token: Token, accusing: str) -> list[Token]:
     """The complements that tell the offences of an accusing verb; behind "with", "for" gives the reason ("charged with sedition for a post")."""
     return next((found for case in _CHARGED[accusing] if (found := _complements(token, (case,)))), [])
+
+
+def _offences_below(accused: Token, accusing: str) -> list[Token]:
+    """The offence that the parser joined to what tells more of the accused ("indicted two organisers of the march for riot")."""
+    cases = set(_CHARGED[accusing])
+    found = [t for t in accused.subtree if t.dep_ in ("nmod", "obl") and t.i > accused.i and cases & {c.lower_ for c in t.children if c.dep_ == "case"}]
+    return [t for t in found[-1:] if t.right_edge.i == accused.right_edge.i and _is_offence(t) and not _is_body(t)]
+
+
+def _is_body(token: Token) -> bool:
+    """Whether a word names people or a body ("accused the leader of the party of fraud")."""
+    return bool(kinds_of(token)) or any(lemma_of(token) in word_classes()[name].lemmas for name in ("body", "civil_society", "person", "police"))
 
 
 def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
@@ -262,7 +294,7 @@ def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
             for t in clauses.oblique(clause, "to", "with", "from", "on") or clauses.expand(clauses.children(clause, "obj"))
         ]  # fmt: skip
     if complements:
-        return [_phrase(c) for c in complements if lemma_of(c) not in _CHARGE_NOUNS]
+        return [_phrase(c) for c in complements if _names_offence(c)]
     if lemma not in ("charge", "accusation"):
         return []
     described = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod:desc") and c.i < noun.i and lemma_of(c) not in _PLAIN]
@@ -276,11 +308,28 @@ def _owner(doc: Doc, token: Token, told: list[Event]) -> Event | None:
             if event.trigger_start <= node.idx < event.trigger_end and (event.event_type == "charge" or lemma_of(token) not in _CHARGED or node is not token):
                 if node is token or token.pos_ != "VERB":
                     return event
+    if token.pos_ == "VERB" and (borne := _done_to_accused(doc, token, told)) is not None:
+        return borne
     accusations = [e for e in told if e.event_type == "charge"]
     if token.pos_ != "VERB" and not accusations:
         accusations = [e for e in told if e.trigger_start < token.idx and ";" not in text_of(doc)[e.trigger_start : token.idx]]
     near = [e for e in accusations if abs(e.trigger_start - token.idx) < OWN_REACH]
     return min(near, key=lambda e: abs(e.trigger_start - token.idx)) if near else None
+
+
+def _done_to_accused(doc: Doc, verb: Token, told: list[Event]) -> Event | None:
+    """The event that befell those whom a participle or relative clause calls suspected or accused, and nobody else
+    ("activists suspected of riot were remanded"), or that itself accuses them ("cases were filed, accusing them of riot")."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return next((e for e in told if e.event_type == "complaint" and e.trigger_start <= verb.head.idx < e.trigger_end), None)
+    if verb.dep_ not in ("acl", "acl:relcl") or not clauses.is_passive(verb):
+        return None
+    accused = [*clauses.coordinated(verb.head), *clauses.patients_of(verb)]
+    for event in told:
+        targets = [p for p in event.participants if p.role == "target"]
+        if targets and all(any(p.start <= t.idx < p.end for t in accused) for p in targets):
+            return event
+    return None
 
 
 def _tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
@@ -296,7 +345,7 @@ def _tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
 def _is_offence(token: Token) -> bool:
     """Whether a coordinated part can be an offence: no finite verb or participle ("charged and placed in custody"), no time,
     nothing that befalls each of several people ("and each posted bail")."""
-    if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
+    if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP") or "person" in kinds_of(token):
         return False
     if any(c.dep_ in ("det", "nsubj", "nsubj:pass", "aux:pass") and (c.dep_ != "det" or c.lower_ in ("each", "both", "all")) for c in token.children if c.i < token.i):
         return False
