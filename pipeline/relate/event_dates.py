@@ -42,6 +42,8 @@ OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time"
 PASSED = {"issue", "impose", "hand", "pronounce", "deliver"}  # participles that date a sentence, whatever they attach to
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
 SAYING = {"say", "state", "tell", "report", "announce", "claim", "note", "argue", "allege", "rule", "find", "hold", "conclude", "confirm"}
+DECISIONS = {"ruling", "judgment", "judgement", "verdict", "decision", "sentence", "conviction", "acquittal"}
+ORDERING = {"order", "direct", "instruct", "command", "require", "commit"}  # somebody to stand trial later
 EARLIER_ADVERBS = {"previously", "earlier", "already"}
 LATER_ADVERBS = {"later", "subsequently", "eventually", "afterwards", "then", "thereafter"}
 
@@ -92,6 +94,20 @@ def is_pluperfect(token: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in token.children)
 
 
+def _of_the_decision(time: TimeExpression, root: Token, chain: list[Token], event_type: str) -> Dated | None:
+    """A date of the decision that an appeal is about: it bounds the appeal and dates what the decision ordered ("upheld a
+    ruling of D ordering X to pay")."""
+    start = root.left_edge.i
+    noun = root.head if root.dep_ == "nmod" else root.doc[max(start - 1, 0)]  # the one right before, whatever the parser chose
+    if lemma_of(noun) not in DECISIONS or not clauses.prepositions(root) & {"of", "from"} or noun in chain:
+        return None
+    if any(carrier.dep_ == "acl" and carrier.head.i == noun.i for carrier in chain):
+        return exact(time, f"“{time.text}” of the decision", 1)
+    if event_type == "appeal_ruling" and noun.dep_ in ("obj", "nsubj:pass") and noun.head in chain:
+        return after(time, f"after the decision of “{time.text}”", 5)
+    return None
+
+
 def _path(node: Token, top: Token) -> list[Token] | None:
     """Tokens from node up to but not including top; None where top is not above node."""
     path = []
@@ -128,6 +144,11 @@ def _of_a_total(root: Token, trigger: Token) -> bool:
     return path is not None and any(lemma_of(node) in ("bring", "raise", "take") and node.dep_ == "advcl" for node in path)
 
 
+def _of_another_subject(root: Token, top: Token) -> bool:
+    """Whether a date stands in a coordinated clause with a subject of its own, or in that subject."""
+    return any(node.dep_ == "conj" and node.pos_ == "VERB" and node.i > top.i and clauses.own_subjects(node) for node in _path(root, top) or ())
+
+
 def _is_planned_beside(node: Token, path: list[Token]) -> bool:
     """Whether a verb beside the trigger's holds the date in its infinitive ("was freed and is expected to return on Friday")."""
     return node.dep_ == "conj" and node.pos_ == "VERB" and any(
@@ -153,7 +174,11 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         return exact(time, f"“{words}” behind it, before the main clause", 3)
     for node in path:
         marks = clauses.prepositions(node)
+        if event_type == "trial" and "to" in marks and lemma_of(node.head) in ORDERING:
+            return after(time, f"after the order of “{words}”", 6)
         if clauses.is_relative_clause(node):
+            if _continues_at_court(node):
+                return exact(time, f"“{words}” of the clause that this one continues", 4)
             if any(child.lower_ in ("where", "when") for child in node.children):
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
             return None
@@ -181,6 +206,16 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
     if path[0].pos_ == "NOUN" and path[0].dep_ in ("obj", "nsubj", "nsubj:pass", "nmod:poss") and len(path) == 1:
         return before(time, f"before what happened “{words}”", 7)
     return exact(time, f"“{words}” of the governing clause", 4)
+
+
+def _continues_at_court(verb: Token) -> bool:
+    """Whether a relative clause behind a comma goes on with what the court before it did: "was brought on D before the X
+    Court, which sent him to prison"."""
+    court = verb.head
+    opening = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    known = lemma_of(court) in word_classes()["court"].lemmas
+    return known and (opening.text == "," or verb.left_edge.text == ",") and court.dep_ in clauses.OBLIQUES and not any(
+        is_pluperfect(node) for node in (verb, *clauses.children(verb, "conj")))
 
 
 def _names_a_law(year: Token) -> bool:
@@ -211,6 +246,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         if _colon_between(trigger, root) or _of_a_total(root, trigger) or (time.date_precision == "year" and _names_a_law(root)):
             continue
         option: Dated | None = exact(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
+        option = option or _of_the_decision(time, root, chain, event_type)
         for carrier in chain if option is None else ():
             path = _path(root, carrier)
             if path is None:
@@ -219,6 +255,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB") or _is_planned_beside(node, path)]
             between = [n for n in between if not (
                 n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
+            between = [n for n in between if event_type != "sentence" or lemma_of(n) != "suspend"]  # "…, half of it suspended, on D"
             between = [n for n in between if not clauses.has_child(n, "det") or n.i in triggers and n.pos_ != "VERB"]
             between = [n for n in between if n is not root.head or _behind_apposition(root, n) is n]
             lower = _lower_trigger(trigger, root, triggers, event_type)
@@ -227,7 +264,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             if event_type == "detention" and clauses.prepositions(root) & {"until", "till"}:
                 continue  # how long it lasts
             if event_type == "assembly_denied" and (between or _plans_between(trigger, root)):
-                option = before(time, f"“{time.text}” is when the assembly was planned", 3)
+                option = before(time, f"“{time.text}” is when the assembly was planned", 5)
             elif relation == "before" or event_type == "summons" and any(_is_errand(node) for node in path):
                 option = before(time, f"before “{time.text}”", 3)
             elif relation == "after" and any(triggers.get(node.i) == "trial" for node in path):
@@ -239,6 +276,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             elif (event_type in ON_THE_SPOT and lower is not None and between == [lower] and triggers.get(lower.i) == "protest"
                   and lower.pos_ == "NOUN" and clauses.prepositions(lower) & {"from", "at", "during"}):
                 option = exact(time, f"at the protest of “{time.text}”", 4)
+            elif between and _of_another_subject(root, carrier):
+                continue  # the reason of what somebody else did or met
             elif lower is not None and between == [lower]:
                 option = after(time, f"after its reason, “{time.text}”", 5)
             elif any(_is_reason(node, carrier) for node in between):
@@ -547,4 +586,6 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
 
 
 def _opens(time: TimeExpression, sentence: Span) -> bool:
-    return len(sentence.text[: time.start - sentence.start_char].split()) <= 1
+    """Whether a day stands at the start of a sentence, alone or behind a place: "On D", "In X on D"."""
+    words = sentence.text[: time.start - sentence.start_char].split()
+    return len(words) <= 1 or len(words) <= 5 and words[0] in ("In", "At") and words[-1] == "on" and not any(w.endswith(",") for w in words[:-2])

@@ -39,6 +39,7 @@ SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
 UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_freeze", "registration_denied", "extradition",
             "censorship", "other", "appeal_ruling", "court_ruling"}
 SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
+WAYS_IN = {"entrance", "approach", "access", "exit"}  # "at the entrance to X"
 CROSSING = {"enter", "leave", "exit", "visit"}
 SIMULTANEOUS = {"while", "as", "when"}
 NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
@@ -63,6 +64,8 @@ def _locates(root: Token) -> tuple[Token, str] | None:
     node = clauses.first_conjunct(root)
     marks = clauses.prepositions(node)
     head = node.head
+    if lemma_of(head) in WAYS_IN and "to" in marks and clauses.prepositions(head) & LOCATING:
+        return head.head, f"“{sorted(clauses.prepositions(head) & LOCATING)[0]}”"
     if _is_place_word(head) and (node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod", "flat") or "of" in marks):
         return _locates(head)
     if node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod") and head.i != node.i:
@@ -161,14 +164,14 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         host, how = located
         if how != "“in” in front" and _of_the_telling(host, root, trigger):
             continue
-        if _behind_conjunct(host, root, trigger):
-            host = trigger
+        if _behind_conjunct(host, root, trigger) or event_type == "sentence" and lemma_of(host) == "suspend" and trigger in host.ancestors:
+            host = trigger  # the latter: "to a year, half of it suspended, in X"
         prison = host.pos_ != "VERB" and lemma_of(host) in word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
         if prison and "to" in clauses.prepositions(host) and lemma_of(trigger) not in TRANSFERS:
             continue
         if prison:
             how = f"prison {how}"
-        if "to" in clauses.prepositions(clauses.first_conjunct(root)) and (host.i not in tokens or event_type not in (
+        if "to" in clauses.prepositions(clauses.first_conjunct(root)) and lemma_of(clauses.first_conjunct(root).head) not in WAYS_IN and (host.i not in tokens or event_type not in (
                 "prisoner_treatment", "movement_restriction", "extradition", "detention")):
             continue
         if event_type in SPOKEN and host.i not in tokens:
@@ -456,14 +459,31 @@ def _next_day(first: Event, second: Event) -> bool:
     return abs((date.fromisoformat(second.date_start) - date.fromisoformat(first.date_start)).days) <= 1
 
 
-def seat_of_actor(event: Event, entities: list[Entity]) -> Located | None:
-    """The place inside the name of the court or police that acts, also where a pronoun stands for it."""
+def seat_of_actor(event: Event, entities: list[Entity], doc: Doc) -> Located | None:
+    """The place inside the name of the court or police that acts, also where a pronoun stands for it, or named behind one
+    without a name ("a court in X"), whatever noun the parser attached that to."""
     for p in event.participants:
         if p.role == "actor" and p.entity is not None:
             place = seats.seat(entities[p.entity], entities, event.event_type in CASE)
             if place is not None:
                 return Located(place, f"seat of “{entities[p.entity].name}”", True)
+        if p.role == "actor" and p.kind == "group":
+            for mention in starting_in(doc._.mentions, p.start, p.end) if event.event_type not in SPOKEN else ():
+                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                if (mention.kind == "place" and entities[mention.entity].subkind != "country" and span is not None
+                        and _judges(span.root.head) and clauses.prepositions(span.root) & {"in", "at"}):
+                    return Located(mention.entity, f"seat of “{p.text}”", True)
     return None
+
+
+def elsewhere(trigger: Token, doc: Doc) -> bool:
+    """Whether the clause names a place that is in no gazetteer ("were picked up in X"): then it is none told before."""
+    for carrier in carriers(trigger):
+        for name in clauses.oblique(carrier, "in", "near"):
+            known = any(m.kind != "person" for m in index_of(doc).named(name)) or any(t.start <= name.idx < t.end for t in doc._.times)
+            if name.pos_ == "PROPN" and not known and name.text[:1].isupper() and not clauses.has_child(name, "det"):
+                return True
+    return False
 
 
 def _the_court(event: Event) -> bool:
@@ -583,13 +603,18 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
             if entities[mention.entity].subkind not in (("city",) if only_time else ("city", "venue")):
                 continue
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            located = _locates(span.root) if span is not None else None
+            located = _locates(span.root) if span is not None and not _carried_to(span.root) else None
             if located and lemma_of(located[0]) not in word_classes()["person"].lemmas:
                 found.append((SPECIFIC[entities[mention.entity].subkind], mention))
         if found:
             best = min(found, key=lambda option: option[0])[1]
             return Located(best.entity, f"inherited: the paragraph's scene, “{best.text}”", False)
     return None
+
+
+def _carried_to(place: Token) -> bool:
+    """Whether somebody was only taken to a place ("was flown to X"): no scene of what others do next."""
+    return "to" in clauses.prepositions(place) and place.head.pos_ == "VERB" and clauses.is_passive(place.head)
 
 
 def on_the_move(trigger: Token, sentence: Span, doc: Doc) -> bool:
@@ -654,6 +679,20 @@ def at_the_court_of_the_case(told: list[tuple[Event, int, int]], doc: Doc) -> No
             if found is not None:
                 event.place, event.basis["place"] = found.entity, found.basis
                 context.append((event, number))
+
+
+def at_the_same_court(events: list[Event], doc: Doc) -> None:
+    """Gives what "the same court" did the place of the last court told of before, where its name or description has one."""
+    entities = doc._.entities or []
+    for number, event in enumerate(events):
+        if event.place is not None or not any(p.role == "actor" and p.text.lower().startswith("the same ") for p in event.participants) or not seats.by_a_court(event):
+            continue
+        for other in reversed(events[:number]):
+            if other.start < event.start and seats.by_a_court(other):
+                if other.place is not None and other.basis["place"].startswith("seat of"):
+                    event.place, event.basis["place"] = other.place, f"inherited: the same court as that of “{other.trigger}”"
+                    event.country = entities[other.place].country
+                break
 
 
 def at_seats(events: list[Event], doc: Doc) -> None:

@@ -267,6 +267,7 @@ def relate(doc: Doc) -> list[Event]:
             context.append((event, number))
     event_places.in_custody(events)
     event_places.at_the_court_of_the_case([(event, *places_in_text[id(event)]) for event in events], doc)
+    event_places.at_the_same_court(events, doc)
     event_places.at_seats(events, doc)
     event_places.laws_in_force(events, doc)
     for event in events:
@@ -424,8 +425,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             event.basis["date"] = dated.basis
     if not located:
         abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
-        moving = event.event_type == "protest" and event_places.on_the_move(token, sentence, doc)
-        located = None if moving else (event_places.seat_of_actor(event, entities)
+        moving = event.event_type == "protest" and event_places.on_the_move(token, sentence, doc) or event_places.elsewhere(token, doc)
+        located = None if moving else (event_places.seat_of_actor(event, entities, doc)
                    or event_places.inherit(event, context, number, abroad, home, entities)
                    or event_places.scene(event, sentences, number, paragraph, doc))
         if located:

@@ -62,9 +62,10 @@ REACH_OF_VERDICT = 140
 _FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,8}to pay\b|\b(?:must|has to|had to|have to) (?:also )?pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
 _CONVERSION = re.compile(r"^\s*\([^()]*\)")
 _COMPENSATION_BEHIND = re.compile(r"\W*(?:each |apiece )?(?:in|as|of|for)\b[^,;]{0,25}\b(?:damages|compensation|reparations?)\b|\W*(?:damages|compensation|reparations?)\b", re.I)
-_COMPENSATION_BEFORE = re.compile(r"\b(?:compensat\w+|reparations?|damages)\b[^,;]{0,30}$", re.I)
+_COMPENSATION_BEFORE = re.compile(r"\b(?:compensat\w+|reparations?|damages)\b[^,;]{0,30}$|\bcompensate\b[^,;]{0,60} (?:with|by paying)(?: up to| about| around| some)? $", re.I)
 _PAID_TO = re.compile(r"(?: \([^)]*\))? to (?!(?:the )?(?:state|treasury|government|budget|court|country|public)\b)(?:a|an|the|his|her|their|its|each|[A-Z])", )
 """What stands behind a sum that somebody has to pay to somebody: compensation, not a fine."""
+_TO_PAY = re.compile(r"\b(?:to|must|should) (?:also )?pay\b", re.I)
 _NO_FINE = re.compile(r"\b(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:(?:court|legal) )?costs|(?:court|legal) (?:fees|expenses))\b", re.I)
 
 
@@ -186,6 +187,9 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     if _NO_FINE.search(before[-30:]) or _NO_FINE.search(behind[:25]):
         return ""
     if _COMPENSATION_BEHIND.match(behind):
+        return "compensation"
+    clause = before.rsplit(";", 1)[-1]
+    if clause is not before and _TO_PAY.search(clause) and not re.search(r"\bfin(?:e|es|ed|ing)\b|penalt", clause, re.I) and _PAID_TO.match(text[end:high]):
         return "compensation"
     cues = [m.start() for m in _FINE.finditer(before)]
     paid = _COMPENSATION_BEFORE.search(before)

@@ -119,6 +119,29 @@ CASES = [
      "detained", "2024-02-28", ""),
     ("UGA", "Thousands marched in the capital on 3 May 2024.", "marched", "2024-05-03", "Kampala"),
     ("BLR", "On 23 August 2024, blogger Mikita Zabuhin was beaten by unknown men in the Polish capital.", "beaten", "2024-08-23", "Warsaw"),
+    ("HUN", "On 17 May 2024, the Metropolitan Court of Appeal upheld a verdict of 8 December 2023 sentencing the editor Ádám Kun "
+            "to two years in prison.", "sentencing", "2023-12-08", ""),
+    ("HND", "On 1 February 2024, Marlon Sabillón of the outlet Criterio Sureño was found guilty of defaming a mayor by a court in "
+            "Choluteca.", "found guilty", "2024-02-01", "Choluteca"),
+    ("HND", "From 8 to 10 April 2024, nurses blocked the CA-5 highway at the entrance to Comayagua.", "blocked",
+     "2024-04-08/2024-04-10", "Comayagua"),
+    ("HND", "In May 2024, a judge in La Ceiba ordered six guards of the firm Palmas del Norte to stand trial over the killings.", "stand trial", "", "La Ceiba"),
+    ("NPL", "He was brought to Kathmandu and produced before the Kathmandu District Court on 11 July 2024, which sent him to judicial "
+            "custody for 22 days.", "sent him", "2024-07-11", "Kathmandu"),
+    ("NPL", "The Kathmandu District Court tried Kiran Shrestha on 11 July 2024.\n\nOn 30 September 2024, the same court handed Shrestha a "
+            "one-year jail term.", "handed", "2024-09-30", "Kathmandu"),
+    ("HUN", "In Szeged on 15 March 2024, several dozen people whistled during a speech by a state secretary. Two were led away by police.",
+     "led away", "2024-03-15", "Szeged"),
+    ("HND", "Dilma Reyes was wounded on 13 January 2024 and was flown to San Pedro Sula. Two weeks on, on 27 January, hooded men broke "
+            "into the cooperative's premises.", "broke into", "2024-01-27", ""),
+    ("HND", "Four land defenders were murdered in Tocoa, and the trial over the 2021 killing of Nelson Pineda collapsed.", "murdered", "",
+     "Tocoa"),
+    ("SEN", "Rapper Nitt Doff received a one-year sentence, six months of which suspended, on 5 May 2024 in Mbour.", "received",
+     "2024-05-05", "Mbour"),
+    ("SEN", "The prefect of Dakar issued an order on 10 May 2024 prohibiting a march called for 17 May.", "prohibiting", "2024-05-10",
+     "Dakar"),
+    ("KHM", "About 70 villagers gathered in Phnom Penh on 27 May 2024. Two of their representatives were picked up in Sre Ambel on their "
+            "return.", "picked up", "", ""),
     ("SYR", "On 5 August 2024, security forces detained Taif Omar in front of his office in Raqqa. He was released on bail after a "
             "day. The forces also beat two guards.", "beat", "2024-08-05", "Raqqa"),
     ("ETH", "Police in Adama arrested the editor Tilahun Bekele on 16 December 2023. His newspaper's website has been blocked since.",
