@@ -22,7 +22,7 @@ QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 _TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
 _HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
-_ASIDE = re.compile(r" ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying)\b|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
+_ASIDE = re.compile(r" ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying)\b|,? contrary to\b|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense", "indictment", "crime"}
 _SUSPICION = {"suspicion"}
 _BRINGING = {"bring", "file", "press", "lay", "lodge", "level"}
@@ -267,7 +267,10 @@ def _behind_company(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _offences_of(token: Token, accusing: str) -> list[Token]:
     """The complements that tell the offences of an accusing verb; behind "with", "for" gives the reason ("charged with sedition for a post")."""
-    return next((found for case in _CHARGED[accusing] if (found := _complements(token, (case,)))), [])
+    found = next((found for case in _CHARGED[accusing] if (found := _complements(token, (case,)))), [])
+    if not found:  # "accused, without evidence, of fraud"
+        found = [c for aside in clauses.children(token, "obl") for c in _complements(aside, _CHARGED[accusing]) if "," in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)]
+    return found
 
 
 def _offences_below(accused: Token, accusing: str) -> list[Token]:
@@ -279,7 +282,8 @@ def _offences_below(accused: Token, accusing: str) -> list[Token]:
 
 def _is_body(token: Token) -> bool:
     """Whether a word names people or a body ("accused the leader of the party of fraud")."""
-    return bool(kinds_of(token)) or any(lemma_of(token) in word_classes()[name].lemmas for name in ("body", "civil_society", "person", "police"))
+    told = clauses.has_child(token, "det", "nummod", "nmod:poss")
+    return bool(kinds_of(token)) or told and any(lemma_of(token) in word_classes()[name].lemmas for name in ("body", "civil_society", "person", "police"))
 
 
 def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
@@ -361,6 +365,7 @@ def _parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[i
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
         spans = _closed(doc, spans)
     spans = [part for start, end in spans for part in _activities(doc, start, end)]
+    spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
     unique: list[tuple[int, int]] = []
     for start, end in (_quoted(text_of(doc), a, b) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique):
