@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
@@ -16,6 +18,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Charge, Event, Participant
+from pipeline.relate.arguments import participants_at
 from pipeline.relate.index import kinds_of
 
 QUOTE_REACH = 160
@@ -37,6 +40,7 @@ ACCUSING = {"charge", "sentence", "investigation", "trial", "detention", "acquit
 OWN_REACH = 220
 """Characters between a charge and the trigger of an event that does not govern it."""
 _MONTHS = {m.lower() for m in calendar.month_name if m}
+_TURNING = {",", "and", ";", "while", "whereas", "but"}
 _PLAIN = {"charge", "criminal", "administrative", "false", "new", "multiple", "several", "various", "similar", "additional", "other", "these", "serious", "politically", "motivated", "misdemeanour", "misdemeanor", "felony", "formal", "fresh", "further", "two", "three", "more", "second", "the", "same", "spurious", "trumped", "fabricated", "unsubstantiated", "dubious", "pending", "vague", "broadly", "worded", "all"}
 _CIRCUMSTANCE = {"after", "following", "during", "because", "over", "amid", "under"}
 _ACCUSATION = re.compile(r"\b(?:charges?|counts?|case|accusations?|indictment)$", re.I)
@@ -172,8 +176,56 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
                 spans = _tried_for(doc, event)
             spans = [_before_accused(doc, event, *span) for span in _parts(doc, event, spans)]
             spans = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in taken)]
+            turns = _in_turn(doc, event) if spans else []
+            if turns:
+                spans = [span for span in spans if span[0] < turns[0].start]
             taken += spans
-            _add(doc, event, spans)
+            _add(doc, event, spans, turns[0].start if turns else len(text_of(doc)))
+            for turn in turns:
+                event.participants += [p for p in turn.accused if not any(p.start < q.end and q.start < p.end for q in event.participants)]
+                _add_to(doc, event, turn.spans, list(turn.accused))
+
+
+class _Turn(NamedTuple):
+    """Further accused of a list that leaves its verb out, and their own offences."""
+
+    start: int
+    accused: list[Participant]
+    spans: list[tuple[int, int]]
+
+
+def _in_turn(doc: Doc, event: Event) -> list[_Turn]:
+    """The further accused of "charged A with arson, B with riot and the others with theft"."""
+    trigger = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    verb = next((t for t in trigger or () if t.pos_ == "VERB" and lemma_of(t) in _CHARGED), None)
+    if verb is None or event.event_type != "charge":
+        return []
+    turns: list[_Turn] = []
+    marks = [t for t in doc[verb.i + 1 : verb.sent.end] if t.lower_ in _CHARGED[lemma_of(verb)] and t.dep_ in ("case", "mark")]
+    for before, mark in zip(marks, marks[1:], strict=False):
+        accused = _accused_before(mark, before)
+        offence = mark.head
+        if accused and offence.i > mark.i and _is_offence(offence) and not _is_body(offence):
+            turns.append(_Turn(min(p.start for p in accused), accused, [_quoted(text_of(doc), *_phrase(offence))]))
+    return turns
+
+
+def _accused_before(mark: Token, before: Token) -> list[Participant]:
+    """People told between a comma or "and" and the preposition of their offence, behind the offence told before."""
+    found: list[Participant] = []
+    last = mark.i
+    for i in range(mark.i - 1, before.i + 1, -1):
+        if mark.doc[i].lower_ not in _TURNING:
+            continue
+        part = mark.doc[i + 1 : last]
+        if len(part):
+            told = participants_at("target", part.root, "told with the offence") if part.root.pos_ in clauses.NOMINALS else []
+            told = [p for p in told if part.start_char <= p.start < part.end_char]
+            if not told or mark.lower_ == "of" and "person" not in kinds_of(part.root):
+                break
+            found = [p for p in told if not any(q.start <= p.start < q.end for q in found)] + found
+        last = i
+    return found
 
 
 def _before_accused(doc: Doc, event: Event, start: int, end: int) -> tuple[int, int]:
@@ -185,9 +237,13 @@ def _before_accused(doc: Doc, event: Event, start: int, end: int) -> tuple[int, 
     return start, end
 
 
-def _add(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> None:
+def _add(doc: Doc, event: Event, spans: list[tuple[int, int]], end: int) -> None:
+    """One row for each charge and accused told before `end`."""
+    _add_to(doc, event, spans, [p for p in event.participants if p.role == "target" and p.start < end and not _ACCUSATION.search(p.text)] or [None])
+
+
+def _add_to(doc: Doc, event: Event, spans: list[tuple[int, int]], recipients: Sequence[Participant | None]) -> None:
     """One row for each charge and accused; an accusation whose charge is not told has one without."""
-    recipients: list[Participant | None] = [p for p in event.participants if p.role == "target" and not _ACCUSATION.search(p.text)] or [None]
     provision = provision_near(doc, event)
     for start, end in spans:
         words = text_of(doc)[start:end]
