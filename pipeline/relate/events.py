@@ -323,8 +323,10 @@ def fold_references(events: list[Event]) -> list[Event]:
 
 
 def _is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
-    """Whether a gerund tells what somebody is punished or held for, or owns up to ("sentenced for assaulting a guard"): an
-    offence, which the charge or penalty has, and no event of its own."""
+    """Whether a gerund or a noun tells what somebody is punished or held for, or owns up to ("sentenced for assaulting a guard",
+    "serves a sentence on charges brought in 2023"): an offence, which the charge or penalty has, and no event of its own."""
+    if event_type == "charge" and verb.pos_ == "NOUN" and verb.dep_ == "nmod" and "on" in clauses.prepositions(verb):
+        return verb.head.dep_ == "obj" and types.get(verb.head.head.i) == "sentence"
     if event_type not in OFFENDING or verb.pos_ != "VERB" or verb.tag_ != "VBG":
         return False
     first = clauses.first_conjunct(verb)

@@ -40,7 +40,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         for child in carrier.children:
             if child.dep_ == "advmod" and child.lower_ in FREQUENCY:
                 return f"habit (“{child.text}”)"
-        if carrier.dep_ == "xcomp" and lemma_of(carrier.head) in HABIT:
+        if carrier.dep_ == "xcomp" and lemma_of(carrier.head) in HABIT and not (event_type == "sentence" and lemma_of(carrier) == "serve"):
             return f"habit (“{carrier.head.text}”)"
         for subject in clauses.surface_subjects(carrier) if carrier.pos_ in ("VERB", "AUX") else []:
             if lemma_of(subject) in LAWS and not clauses.is_passive(carrier) and event_type != "legislation":

@@ -185,10 +185,11 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
             if told.candidate is not None:
                 found.merged[of_candidate[id(told.candidate)]] = numbers[first]
                 sentence = _sentence(told.candidate)
-                found.tellings += [(numbers[n], sentence) for n in _shares(told.candidate, first, details, scores)]
+                found.tellings += [(numbers[n], sentence) for n in _shares(told.candidate.who, first, details, scores)]
             elif told.reference is not None:
                 sentence = told.reference
                 found.tellings.append((numbers[first], sentence))
+                found.tellings += [(numbers[n], sentence) for n in _shares(frozenset(sentence.entities), first, details, scores)]
             if passages.words(told, first) >= REWORDED:
                 found.tellings += [(numbers[n], sentence) for n in _of_sentence(first, details, told)]
     return found
@@ -243,13 +244,13 @@ def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, passa
     return scores
 
 
-def _shares(told: Candidate, first: int, details: Sequence[Candidate], scores: Mapping[int, float]) -> list[int]:
+def _shares(people: frozenset[int], first: int, details: Sequence[Candidate], scores: Mapping[int, float]) -> list[int]:
     """The other events in which the overview's "both" or "each" met one of its people: of the same type, each of others
     of those that the overview names."""
     met, found = set(details[first].who), []
     for n, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         who = details[n].who
-        if n != first and score >= TOLD_AGAIN and who and who < told.who and not who & met and details[n].event.event_type == told.event.event_type:
+        if n != first and score >= TOLD_AGAIN and who and who < people and not who & met and details[n].event.event_type == details[first].event.event_type:
             met |= who
             found.append(n)
     return found
@@ -294,6 +295,8 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts) -> float |
     score += CONFLICT if dates < 0 else DATES * dates
     score += CONFLICT if places < 0 else PLACES * places
     share_names = bool((told.who | told.others) & (detail.who | detail.others))
+    if dates < 1 and not share_names and _in_earlier_years(x, report) and not _dated_itself(y):
+        return None  # what a section tells without a date of its own is of the time that the report covers
     if told.who and detail.who:
         if not share_names:
             return None
@@ -323,6 +326,11 @@ def agree_with(event: Event, dates: Sequence[tuple[str, str]]) -> int:
 
 def _dated_itself(event: Event) -> bool:
     return "in the clause" in event.basis.get("date", "")
+
+
+def _in_earlier_years(event: Event, report: ReportFacts) -> bool:
+    """Whether the clause itself dates an event before the report's period."""
+    return _dated_itself(event) and bool(event.date_end) and event.date_end < report.report.period_start
 
 
 def _occupation_told(told: Candidate, detail: Event, report: ReportFacts) -> bool:
