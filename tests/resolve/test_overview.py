@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.layers import Entity, Event, Participant, Penalty, Report, ReportFacts, Section, Telling
+from pipeline.layers import Entity, Event, Participant, Penalty, Reference, Report, ReportFacts, Section, Telling
 from pipeline.resolve.events import MergedEvent, merge_events
 
 OVERVIEW, BODY = 1, 2
@@ -28,11 +28,11 @@ def group(words: str, count: int | None = None) -> Participant:
     return Participant("target", "group", None, 0, 1, words, count, count)
 
 
-def merge(*events: Event) -> list[MergedEvent]:
+def merge(*events: Event, references: tuple[Reference, ...] = ()) -> list[MergedEvent]:
     sections = [Section(OVERVIEW, 1, "", "summary", "", 0, 1000, 0, 0), Section(BODY, 1, "Body", "body", "", 1000, 99000, 1000, 1004)]
     entities = [Entity("person", "Achieng Otieno", occupations=["radio reporter"]), Entity("person", "Musa Barasa"), Entity("person", "Ruth Wekesa")]
-    report = Report("ken-2024-06-01", "", "", "", country="KEN", published_on="2024-06-01")
-    return merge_events(ReportFacts(report, sections=sections, entities=entities, events=list(events)), [0, 1, 2])
+    report = Report("ken-2024-06-01", "", "", "", country="KEN", published_on="2024-06-01", period_start="2024-03-01")
+    return merge_events(ReportFacts(report, sections=sections, entities=entities, events=list(events), references=list(references)), [0, 1, 2])
 
 
 def test_a_role_in_the_overview_is_the_person_of_that_occupation() -> None:
@@ -89,6 +89,23 @@ def test_each_of_two_told_together_is_met_in_its_own_event() -> None:
     first = told(BODY, "Police detained Musa Barasa on 3 May 2024.", "detained", named(1), day="2024-05-03")
     second = told(BODY, "Ruth Wekesa was detained at the border on 20 May 2024.", "detained", named(2), day="2024-05-20")
     assert [len(one.tellings) for one in merge(overview, first, second)] == [2, 2]
+
+
+def test_words_on_two_people_that_tell_no_event_of_their_own_tell_that_of_each() -> None:
+    words = "Concerns went on over Musa Barasa and Ruth Wekesa, both detained in Nakuru."
+    concern = Reference("detention", OVERVIEW, 100, 100 + len(words), words, [1, 2])
+    first = told(BODY, "Police detained Musa Barasa in Nakuru on 3 May 2024.", "detained", named(1), day="2024-05-03")
+    second = told(BODY, "Ruth Wekesa was detained in Nakuru and beaten on 20 May 2024.", "detained", named(2), day="2024-05-20")
+    other = told(BODY, "Later on, soldiers had Achieng Otieno detained at the border for several hours.", "detained", named(0), day="2024-05-28")
+    assert [len(one.tellings) for one in merge(first, second, other, references=(concern,))] == [2, 2, 1]
+
+
+def test_what_the_overview_dates_before_the_period_is_no_undated_event_of_the_section() -> None:
+    old = told(OVERVIEW, "It was fined under a provision introduced in 2021.", "introduced", kind="legislation", day="2021-07")
+    new = told(BODY, "Several provisions on the press were introduced.", "introduced", kind="legislation")
+    assert len(merge(old, new)) == 2
+    this_year = told(OVERVIEW, "A provision on the press was introduced in April.", "introduced", kind="legislation", day="2024-04")
+    assert len(merge(this_year, new)) == 1
 
 
 def test_more_people_than_the_section_names_are_others() -> None:
