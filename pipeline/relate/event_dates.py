@@ -32,6 +32,7 @@ SPEECH = {"vilification", "statement", "legislation"}  # of one speaker, sentenc
 ON_THE_SPOT = {"assembly_disrupted", "detention", "attack", "torture", "killing"}  # befall people at a protest while it goes on
 PROTEST_TOLD = {"protest", "assembly_disrupted"}
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
+IN_COURT = {"court_ruling", "appeal_ruling", "trial", "complaint"}  # what a verdict behind a colon spells out
 VERDICTS = {"sentence", "acquittal"}
 CAUSING = {"trigger", "spark", "prompt", "provoke", "cause"}  # what they bring about comes after
 SERVING = {"complete", "serve", "finish"}
@@ -199,7 +200,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 return before(time, f"before its consequence “{words}”", 6)
             if node.dep_ == "nmod" and not marks & AT:
                 return before(time, f"before what happened “{words}”", 7)
-            if node.dep_ in ("acl", "advcl") and not marks and clauses.is_past_participle(node):
+            if node.dep_ in ("acl", "advcl") and not marks and (clauses.is_past_participle(node) or clauses.is_passive(node)):
                 return before(time, f"before what happened “{words}”", 7)
     if any(is_pluperfect(node) for node in path if node.pos_ == "VERB"):
         return before(time, f"pluperfect: before “{words}”", 6)
@@ -464,33 +465,41 @@ def _actors(event: Event) -> set[int]:
 
 def _of_the_rest(trigger: Token) -> bool:
     """Whether the subject of a verdict is the same court, or others of those judged: "the remaining two were acquitted"."""
-    return any({lemma_of(t), *(lemma_of(c) for c in t.children)} & REST for t in clauses.surface_subjects(trigger))
+    return any({lemma_of(t).lower(), *(lemma_of(c).lower() for c in t.children)} & REST for t in clauses.surface_subjects(trigger))
 
 
-def _separate(event: Event, previous: Event) -> bool:
+def _separate(event: Event, previous: Event, trigger: Token) -> bool:
     """Whether two events of one type befell different people, each named: incidents told one after the other."""
-    if event.event_type != previous.event_type:
+    if event.event_type != previous.event_type or event.event_type in VERDICTS and _of_the_rest(trigger):
         return False
     named = [{p.entity for p in e.participants if p.role == "target" and p.kind == "person"} for e in (event, previous)]
     return all(named) and not named[0] & named[1]
 
 
+def _spelt_out(event: Event, previous: Event, trigger: Token) -> bool:
+    """Whether a verdict stands behind the colon of what was told in court: "judgment fell on D: she received a year"."""
+    told = trigger.doc.char_span(previous.trigger_start, previous.trigger_end, alignment_mode="expand")
+    return (event.event_type in VERDICTS and previous.event_type in IN_COURT and told is not None and told.end <= trigger.i
+            and _colon_between(trigger, told.root))
+
+
 def _counted(trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:
-    """The day counted from an event told before in the paragraph: "two days after his arrest"."""
+    """The day counted from an event told before in the paragraph: "two days after his arrest", "a week before the verdict"."""
     doc, types = trigger.doc, index_of(trigger.doc).types
     chain = {c.i for c in carriers(trigger)}
     for time in starting_in(doc._.times, trigger.sent.start_char, trigger.sent.end_char):
         length = re.fullmatch(r"P(\d+)([DW])", time.duration_min) if time.duration_min == time.duration_max else None
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
-        if time.kind != "duration" or length is None or span is None or span.end >= len(doc) or doc[span.end].lower_ != "after":
+        if time.kind != "duration" or length is None or span is None or span.end >= len(doc) or doc[span.end].lower_ not in ("after", "before"):
             continue
         told = doc[span.end].head
         if told.i in chain or told.i < span.end or not any(node.i in chain for node in clauses.enclosing_clauses(told)):
             continue
         for previous, _ in reversed(earlier):
             if previous.date_precision == "day" and (types.get(told.i) == previous.event_type or _names(told, previous)):
-                day = date.fromisoformat(previous.date_start) + timedelta(int(length[1]) * (7 if length[2] == "W" else 1))
-                return Dated(day.isoformat(), day.isoformat(), day.isoformat(), "day", f"“{time.text}” after the {previous.event_type.replace('_', ' ')} of {previous.date}", True)
+                days = int(length[1]) * (7 if length[2] == "W" else 1)
+                day = date.fromisoformat(previous.date_start) + timedelta(days if doc[span.end].lower_ == "after" else -days)
+                return Dated(day.isoformat(), day.isoformat(), day.isoformat(), "day", f"“{time.text}” {doc[span.end].lower_} the {previous.event_type.replace('_', ' ')} of {previous.date}", True)
     return None
 
 
@@ -527,7 +536,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
     scene_told = event.event_type in SCENE and any(
         e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
     for previous, number in _main_first(earlier, trigger.doc):
-        if _separate(event, previous):
+        if _separate(event, previous, trigger):
             return None
         if scene_told and previous.event_type not in SCENE:
             continue
@@ -557,6 +566,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
         at_protest = number == sentence_number and not follows and (
             event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD
             or event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
+        if number == sentence_number and _spelt_out(event, previous, trigger) and exact_date and not follows and not words & LATER_ADVERBS:
+            return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
         scene = scene or speech or verdict or at_protest or (event.status == "not_occurred" and number != sentence_number)
         if scene and not words & LATER_ADVERBS and exact_date and (
                 sentence_number - number <= 1 or previous.date_precision == "day" and sentence_number - number <= 2):

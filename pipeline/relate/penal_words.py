@@ -94,7 +94,7 @@ def measures_no_penalty(text: str, start: int, end: int, low: int, high: int) ->
     other = _OTHER_LENGTH.match(behind.lstrip(" -")[:20])
     return bool(
         (other and not (other.group() == "after" and _JUST_GIVEN.search(before))) or _NO_PENALTY.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
-        or (_IN_PART.search(before) and re.match(r"\s*(?:\w+ )?suspended", behind)) or is_replaced(text[low:start])
+        or (_IN_PART.search(before) and re.match(r"\s*(?:\w+ )?(?:suspended|to be served|to serve|firm\b)", behind)) or is_replaced(text[low:start])
     )  # fmt: skip
 
 

@@ -476,8 +476,19 @@ def _similar(doc: Doc, events: list[Event]) -> None:
                 base.start, base.end, base.text = start, start + len(said.group()), said.group()
                 event.penalties += _per_recipient(base, targets_of(doc, event))
             event.basis["penalties"] = f"“{said.group()}”: as “{last.trigger}” before it"
+        elif said and last is not None and last.section == event.section and 0 < event.start - last.start < SIMILAR_REACH:
+            _same_fine(event, last, said.group())
         if event.penalties:
             last = event
+
+
+def _same_fine(event: Event, last: Event, words: str) -> None:
+    """"Got three months and the same fine": the sum of the verdict before, where it imposed one fine."""
+    fines = {(p.amount_min, p.amount_max, p.currency) for p in last.penalties if p.kind == "fine" and p.amount_min}
+    if words.lower().endswith("fine") and len(fines) == 1:
+        for p in event.penalties:
+            if p.kind == "fine" and not p.amount_min and not p.amount_max:
+                p.amount_min, p.amount_max, p.currency = next(iter(fines))
 
 
 def _of_appeals(events: list[Event]) -> None:

@@ -45,6 +45,7 @@ def punished_before(doc: Doc, event: Event, told: Sequence[Event]) -> list[Parti
     return [] if any(t.dep_ in clauses.SUBJECTS for t in between or ()) else targets_of(doc, nearest)
 
 
+_ORDERED = {"order", "oblige", "require", "tell", "instruct", "direct", "fine"}
 _RECEIVE = {"receive", "get", "pay", "serve", "face", "escape", "earn"}
 """Active verbs whose subject is the one punished."""
 
@@ -73,8 +74,18 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     out: list[Participant] = []
     for token in people:
         if not _is_authority(token):
-            out += [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p)]
+            told = [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p)]
+            out += told or (_thing_told(token) if clauses.is_passive(node) and lemma_of(node) in _ORDERED else [])
     return out
+
+
+def _thing_told(noun: Token) -> list[Participant]:
+    """A body that no vocabulary has, where it is told to pay ("the paper was ordered to pay"): better its words than
+    those punished beside it."""
+    if noun.pos_ != "NOUN" or not clauses.has_child(noun, "det"):
+        return []
+    words = noun.doc[noun.left_edge.i:noun.i + 1]
+    return [Participant("target", "group", None, words.start_char, words.end_char, words.text, basis="told with the penalty")]
 
 
 def _is_figure(doc: Doc, p: Participant) -> bool:
@@ -91,8 +102,9 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     if all(beside):
         return list(beside)
     adjoining = [_adjoining(doc, start) for start, _ in figures[1:]]
-    if all(adjoining) and targets_of(doc, event):
-        return [None, *adjoining]
+    first = _right_before(doc, event, figures[0][0])
+    if all(adjoining) and (first or targets_of(doc, event)):
+        return [first or None, *adjoining]
     in_turn = _named_in_turn(doc, event, figures)
     if in_turn:
         return list(in_turn)
@@ -134,6 +146,12 @@ def _adjoining(doc: Doc, start: int) -> list[Participant]:
     if mention is None or text[mention.end : start] not in (" ", " to ") or not _JOINED.search(text[max(0, mention.start - 50) : mention.start]):
         return []
     return [Participant("target", "person", mention.entity, mention.start, mention.end, mention.text, basis="told with the figure")]
+
+
+def _right_before(doc: Doc, event: Event, start: int) -> list[Participant]:
+    """The person named right before a figure behind the trigger: "fined A 1,500 and B 900"."""
+    mention = next((m for m in doc._.mentions or [] if m.kind == "person" and m.end + 1 == start and m.start >= event.trigger_start), None)
+    return [Participant("target", "person", mention.entity, mention.start, mention.end, mention.text, basis="told with the figure")] if mention else []
 
 
 def is_bracketed(doc: Doc, start: int) -> bool:

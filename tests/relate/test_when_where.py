@@ -142,6 +142,15 @@ CASES = [
      "Dakar"),
     ("KHM", "About 70 villagers gathered in Phnom Penh on 27 May 2024. Two of their representatives were picked up in Sre Ambel on their "
             "return.", "picked up", "", ""),
+    ("FJI", "Four students were taken in for questioning at Totogo Police Station on 16 October 2024 over a banner they had unfurled in "
+            "Laucala Bay four days earlier. One of them, Jope Tarai, was kept overnight; he was sent home at noon the next day.",
+     "sent home", "2024-10-17", ""),
+    ("KHM", "Teav Vannol lost a civil suit on 25 July 2024: the court told him to pay 6 billion riel in damages.", "told him to pay",
+     "2024-07-25", ""),
+    ("SEN", "On 21 May 2024, a Dakar court gave preacher Cheikh Fall a six-month prison term. Co-defendant Bah Diakhaté got three months.",
+     "got three months", "2024-05-21", ""),
+    ("JOR", "On 11 June 2024, Hiba Abu Taha was sentenced to one year in prison. Her blog had been blocked two weeks before the verdict.",
+     "blocked", "2024-05-28", ""),
     ("SYR", "On 5 August 2024, security forces detained Taif Omar in front of his office in Raqqa. He was released on bail after a "
             "day. The forces also beat two guards.", "beat", "2024-08-05", "Raqqa"),
     ("ETH", "Police in Adama arrested the editor Tilahun Bekele on 16 December 2023. His newspaper's website has been blocked since.",

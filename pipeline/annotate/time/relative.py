@@ -12,6 +12,7 @@ from pipeline.annotate.time.durations import ORDINALS, number, parse_duration
 from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single
 from pipeline.calendar_words import MONTHS, WEEKDAYS
 
+BACK = ("earlier", "before that", "previously", "prior")
 _DAY_RULES = ("full", "full_us")
 _FORWARD = ("next", "the next", "the coming", "the following", "following", "subsequent")
 _OF_SOMETHING = re.compile(r" of (?!\d)")
@@ -159,7 +160,10 @@ def counted(d: Discourse, m: Match) -> Reading | None:
     beside = _beside(d, m)
     if reading.value is not None:
         d.told.pop()
-    return beside or reading
+    found = beside or reading
+    if m["dir"] in BACK and not d.opens_sentence(m.start()):
+        found = replace(found, remember=False)  # an aside ("a banner unfurled four days earlier"): the story does not go on from there
+    return found
 
 
 def _counted(d: Discourse, m: Match) -> Reading:
