@@ -464,7 +464,7 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
     objects = _first_of_two(expand(_resolved(child) for child in children(token, "obj")), children(token, "obj"))
     subjects = own_subjects(token)
     if not objects and not has_child(token, "ccomp", "xcomp"):
-        objects = _object_behind(token) or _object_of_phrasal(token) or _bare_object(token)
+        objects = expand(_resolved(child) for child in children(token, "iobj")) or _object_behind(token) or _object_of_phrasal(token) or _bare_object(token)
     if any(t.i < token.i for t in subjects):
         objects += [t for t in subjects if t.i > token.i and t not in objects]
     if objects:

@@ -25,7 +25,7 @@ QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 _TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
 _HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
-_ASIDE = re.compile(r" ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying)\b|,? contrary to\b|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
+_ASIDE = re.compile(r" ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying)\b|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense", "indictment", "crime"}
 _SUSPICION = {"suspicion"}
 _BRINGING = {"bring", "file", "press", "lay", "lodge", "level"}
@@ -42,7 +42,7 @@ OWN_REACH = 220
 _MONTHS = {m.lower() for m in calendar.month_name if m}
 _TURNING = {",", "and", ";", "while", "whereas", "but"}
 _PLAIN = {"charge", "criminal", "administrative", "false", "new", "multiple", "several", "various", "similar", "additional", "other", "these", "serious", "politically", "motivated", "misdemeanour", "misdemeanor", "felony", "formal", "fresh", "further", "two", "three", "more", "second", "the", "same", "spurious", "trumped", "fabricated", "unsubstantiated", "dubious", "pending", "vague", "broadly", "worded", "all"}
-_CIRCUMSTANCE = {"after", "following", "during", "because", "over", "amid", "under"}
+_CIRCUMSTANCE = {"pending", "after", "following", "during", "because", "over", "amid", "under"}
 _ACCUSATION = re.compile(r"\b(?:charges?|counts?|case|accusations?|indictment)$", re.I)
 _NEXT_OFFENCE = re.compile(r"(?:, and|, or|,| and| or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| (?:and|or) [a-z]+ing\b|$)")
 
@@ -68,7 +68,7 @@ def _phrase(token: Token) -> tuple[int, int]:
     while left < token.i and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ")):
         left += 1
     for i in range(token.i, right + 1):
-        if doc[i].text in "(;":
+        if doc[i].text in "(;" or i > token.i and _gives_reason(doc[i]):
             right = i - 1
             break
     while right > token.i and doc[right].is_punct and doc[right].text not in "”’\"":
@@ -76,10 +76,17 @@ def _phrase(token: Token) -> tuple[int, int]:
     return doc[left].idx, doc[right].idx + len(doc[right])
 
 
+def _gives_reason(preposition: Token) -> bool:
+    """Whether a preposition tells over which words somebody is accused ("of inciting rebellion for a post on her page")."""
+    said = word_classes()["content"].lemmas - word_classes()["outlet"].lemmas - {"website", "site", "platform", "account"}  # "working for a website"
+    return preposition.lower_ in ("for", "over") and preposition.dep_ == "case" and lemma_of(preposition.head) in said
+
+
 def _closing(last: Token) -> list[Token]:
-    """What closes the last noun of a list, though the parser joined it to the first: "murder and crimes against humanity"."""
+    """What closes the last part of a list, though the parser joined it to the first: "murder and crimes against humanity",
+    "rioting and colluding with agents"."""
     first = clauses.first_conjunct(last)
-    return [t for t in clauses.children(first, "nmod") if first is not last and t.left_edge.i == last.i + 1 and clauses.prepositions(t) & {"of", "against"}]
+    return [t for t in clauses.children(first, "nmod", "obl") if first is not last and t.left_edge.i == last.i + 1 and clauses.prepositions(t) & {"of", "against", "with"}]
 
 
 def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
@@ -358,6 +365,8 @@ def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     if lemma not in ("charge", "accusation"):
         return []
     described = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod:desc") and c.i < noun.i and lemma_of(c) not in _PLAIN]
+    if any(lemma_of(c) in _TERMS or c.lower_ in _CIRCUMSTANCE for c in described):  # "under house arrest pending charges"
+        return []
     return [(min(c.left_edge.idx for c in described), noun.idx + len(noun))] if described else []
 
 
@@ -420,13 +429,27 @@ def _parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[i
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
         spans = _closed(doc, spans)
-    spans = [part for start, end in spans for part in _activities(doc, start, end)]
+    spans = [part for start, end in spans for listed in _gerunds(doc, start, end) for part in _activities(doc, *listed)]
     spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
     unique: list[tuple[int, int]] = []
     for start, end in (_quoted(text_of(doc), a, b) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique):
             unique.append((start, end))
     return unique
+
+
+_AND_GERUND = re.compile(r", and (?!including)[a-z]+ing [a-z]")
+_BEFORE_GERUND = re.compile(r",(?: and)? (?=(?!including|following|during)[a-z]+ing [a-z])")
+
+
+def _gerunds(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"Affray, obstructing officers, and working without a permit" as three: a list that ends with a gerund, which the parser
+    took for one offence."""
+    text = text_of(doc)[start:end]
+    if not _AND_GERUND.search(text):
+        return [(start, end)]
+    edges = [0, *(edge for joint in _BEFORE_GERUND.finditer(text) for edge in joint.span()), len(text)]
+    return [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _activities(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
