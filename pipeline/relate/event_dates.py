@@ -244,7 +244,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         if span is None:
             continue
         root = span.root
-        if _colon_between(trigger, root) or _of_a_total(root, trigger) or (time.date_precision == "year" and _names_a_law(root)):
+        if _colon_between(trigger, root) or _behind_semicolon(root, trigger) or _of_a_total(root, trigger) or (time.date_precision == "year" and _names_a_law(root)):
             continue
         option: Dated | None = exact(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
         option = option or _of_the_decision(time, root, chain, event_type)
@@ -365,6 +365,15 @@ def _colon_between(trigger: Token, root: Token) -> bool:
 def _semicolon_between(root: Token, trigger: Token) -> bool:
     """Whether a semicolon parts a date and a trigger behind it: what is told there came of what happened on that day."""
     return root.i < trigger.i and any(t.text == ";" for t in trigger.doc[root.i:trigger.i])
+
+
+def _behind_semicolon(root: Token, trigger: Token) -> bool:
+    """Whether a date stands in a later clause behind a semicolon, which says of its own when ("was hit; he was operated on
+    two days later")."""
+    if root.i < trigger.i or not any(t.text == ";" for t in trigger.doc[trigger.i:root.i]):
+        return False
+    semicolon = max(t.i for t in trigger.doc[trigger.i:root.i] if t.text == ";")
+    return any(t.pos_ == "VERB" and clauses.own_subjects(t) for t in trigger.doc[semicolon:root.i])
 
 
 def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str], event_type: str) -> Token | None:

@@ -39,6 +39,7 @@ SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
 UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_freeze", "registration_denied", "extradition",
             "censorship", "other", "appeal_ruling", "court_ruling"}
 SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
+CARRYING = {"take", "fly", "flow", "drive", "bring", "transfer", "move", "transport", "airlift"}  # "flown" has the lemma of "flow" for the tagger
 WAYS_IN = {"entrance", "approach", "access", "exit"}  # "at the entrance to X"
 CROSSING = {"enter", "leave", "exit", "visit"}
 SIMULTANEOUS = {"while", "as", "when"}
@@ -178,7 +179,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             continue
         if _of_other_subject(host, trigger):
             continue
-        distance = _distance(host, chain, seated=how.startswith("named before") and _judges(host))
+        seated = _judges(host) and (how.startswith("named before") or "before" in clauses.prepositions(host) and trigger.dep_ == "acl")
+        distance = _distance(host, chain, seated=seated)
         if distance is None or (entity.subkind == "country" and entity.country == home and host.i not in tokens and not _several(host)):
             continue
         if root.dep_ == "nmod:poss" and _is_place_word(root.head):
@@ -191,6 +193,9 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     placed = _where(chain, inside, doc)
     if placed is not None:
         return Located(placed.entity, f"“{placed.text}, where”", True)
+    moved = _moved_to(trigger, inside, entities, doc)
+    if moved is not None:
+        return Located(moved.entity, f"moved to “{moved.text}” before it", True)
     for noun in sentence:
         if noun.lower_ == "capital" and (place := _capital(noun, home, entities)) is not None and clauses.prepositions(noun) & (LOCATING - {"on"}):
             distance = _distance(noun.head, chain)
@@ -234,6 +239,23 @@ def _behind_conjunct(host: Token, root: Token, trigger: Token) -> bool:
     and remanded to X Prison"."""
     return (trigger.dep_ == "conj" and host.i == clauses.first_conjunct(trigger).i and trigger.i < root.i
             and not any(t.pos_ in ("VERB", "PUNCT") for t in trigger.doc[trigger.i + 1:root.i]))
+
+
+def _moved_to(trigger: Token, mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> Mention | None:
+    """The town somebody was taken to in the coordinated clause before, if the sentence names no place behind it: "was arrested
+    in X, flown to Y and charged"."""
+    first = clauses.first_conjunct(trigger)
+    if trigger.dep_ != "conj" or clauses.own_subjects(trigger) or lemma_of(trigger) in CARRYING:
+        return None
+    verbs = (first, *clauses.children(first, "conj"), trigger.head)
+    before = sorted((v for v in verbs if v.i < trigger.i and v.pos_ == "VERB"), key=lambda v: v.i)
+    if not before or lemma_of(before[-1]) not in CARRYING or not (clauses.is_passive(first) or clauses.is_passive(before[-1])) or clauses.has_child(before[-1], "obj"):
+        return None
+    places = [m for m in mentions if m.kind == "place" and m.start > before[-1].idx]
+    span = doc.char_span(places[0].start, places[0].end, alignment_mode="expand") if len(places) == 1 else None
+    if span is None or entities[places[0].entity].subkind != "city" or span.root.head.i != before[-1].i or "to" not in clauses.prepositions(span.root):
+        return None
+    return places[0]
 
 
 def _where(chain: list[Token], mentions: Sequence[Mention], doc: Doc) -> Mention | None:

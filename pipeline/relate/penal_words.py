@@ -15,6 +15,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.time.durations import WORDS
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import rows
 
 REACH_BEHIND = 60
@@ -66,6 +67,7 @@ _COMPENSATION_BEFORE = re.compile(r"\b(?:compensat\w+|reparations?|damages)\b[^,
 _PAID_TO = re.compile(r"(?: \([^)]*\))? to (?!(?:the )?(?:state|treasury|government|budget|court|country|public)\b)(?:a|an|the|his|her|their|its|each|[A-Z])", )
 """What stands behind a sum that somebody has to pay to somebody: compensation, not a fine."""
 _TO_PAY = re.compile(r"\b(?:to|must|should) (?:also )?pay\b", re.I)
+_PAY_WHOM = re.compile(r"\bpay (?:the|a|an|his|her|their|each) (?:[\w-]+ )?(?P<whom>[\w-]+) (?:about |around |some |roughly |nearly |over )?$", re.I)
 _NO_FINE = re.compile(r"\b(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:(?:court|legal) )?costs|(?:court|legal) (?:fees|expenses))\b", re.I)
 
 
@@ -190,6 +192,9 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
         return "compensation"
     clause = before.rsplit(";", 1)[-1]
     if clause is not before and _TO_PAY.search(clause) and not re.search(r"\bfin(?:e|es|ed|ing)\b|penalt", clause, re.I) and _PAID_TO.match(text[end:high]):
+        return "compensation"
+    whom = _PAY_WHOM.search(before)
+    if whom and (lemma := whom["whom"]) in word_classes()["person"].lemmas and not is_fine(lemma):
         return "compensation"
     cues = [m.start() for m in _FINE.finditer(before)]
     paid = _COMPENSATION_BEFORE.search(before)

@@ -59,6 +59,8 @@ _TO_PRISON = re.compile(r"\b(?:to|received|given|handed|handed down|serving) (?:
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
+_CHANGED = re.compile(r"\b(?:halv|reduc|shorten|lower|increas|doubl|lengthen|cut\b)\w*", re.I)
+"""An appeal that leaves a penalty neither upheld nor overturned, to a length that its words would have to tell."""
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
 SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
@@ -494,7 +496,7 @@ def _same_fine(event: Event, last: Event, words: str) -> None:
 def _of_appeals(events: list[Event]) -> None:
     """Give an appeal ruling the penalties of the decision it is about, as upheld or overturned."""
     for event in events:
-        if event.event_type != "appeal_ruling" or event.penalties or not any(p.role == "target" for p in event.participants):
+        if event.event_type != "appeal_ruling" or event.penalties or _CHANGED.search(event.trigger) or not any(p.role == "target" for p in event.participants):
             continue
         named = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
         if not named and any(p.role == "target" and p.count_min is not None and not p.stands_for for p in event.participants):

@@ -151,6 +151,11 @@ CASES = [
      "got three months", "2024-05-21", ""),
     ("JOR", "On 11 June 2024, Hiba Abu Taha was sentenced to one year in prison. Her blog had been blocked two weeks before the verdict.",
      "blocked", "2024-05-28", ""),
+    ("PRY", "On 14 May 2024, police cleared a settlement in Yasy Cañy. Leader Vicente Ortiz was hit by a rubber bullet and lost an eye; he "
+            "was operated on in Curuguaty two days later.", "hit", "2024-05-14", "Yasy Cañy"),
+    ("PRY", "Seven farmers detained in the operation were brought before a judge in Salto del Guairá on 16 May 2024.", "detained", "", ""),
+    ("ZMB", "Student leader Gift Tembo was arrested in Livingstone on 12 December 2023, flown to Lusaka the same night and charged two days "
+            "later with hate speech.", "charged", "2023-12-14", "Lusaka"),
     ("SYR", "On 5 August 2024, security forces detained Taif Omar in front of his office in Raqqa. He was released on bail after a "
             "day. The forces also beat two guards.", "beat", "2024-08-05", "Raqqa"),
     ("ETH", "Police in Adama arrested the editor Tilahun Bekele on 16 December 2023. His newspaper's website has been blocked since.",
