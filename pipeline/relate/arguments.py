@@ -458,11 +458,13 @@ def _named_behind(token: Token, index: Index) -> list[Mention]:
     """Those named behind ", including", ", among them" and the like, wherever the parser hung them: people, or bodies where
     the group is no people. The list ends at a verb, at another preposition behind a name or at the end of a clause."""
     doc = token.doc
-    opening = next((t for t in doc[token.i + 1:min(token.i + MEMBER_REACH, token.sent.end)] if t.lower_ == "including" and not clauses.prepositions(t)
-                    or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:" or _is_main(t)), None)
-    if opening is None or opening.text in ";:" or _is_main(opening) or not _is_of_several(token):
+    suffered = token.head if token.dep_ == "nsubj:pass" and token.head.i > token.i and clauses.is_passive(token.head) else None
+    reach = MEMBER_REACH if suffered is None else suffered.i - token.i + MEMBER_REACH
+    opening = next((t for t in doc[token.i + 1:min(token.i + reach, token.sent.end)] if t.lower_ == "including" and not clauses.prepositions(t)
+                    or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:" or _is_main(t) and t != suffered), None)
+    if opening is None or opening.text in ";:" or _is_main(opening) or not _is_of_several(token) or opening.nbor().pos_ == "ADP":
         return []
-    people = lemma_of(token) in word_classes()["person"].lemmas or lemma_of(token) == "people"
+    people = lemma_of(token) in word_classes()["person"].lemmas or lemma_of(token) == "people" or suffered is not None and opening.i > suffered.i
     found: list[Mention] = []
     for t in doc[opening.i + 1:token.sent.end]:
         named = [m for m in index.named(t) if m.kind == "person" or not people]
