@@ -247,7 +247,7 @@ def _moved_to(trigger: Token, mentions: Sequence[Mention], entities: list[Entity
     first = clauses.first_conjunct(trigger)
     if trigger.dep_ != "conj" or clauses.own_subjects(trigger) or lemma_of(trigger) in CARRYING:
         return None
-    verbs = (first, *clauses.children(first, "conj"), trigger.head)
+    verbs = (first, *clauses.children(first, "conj", "advcl"), trigger.head)
     before = sorted((v for v in verbs if v.i < trigger.i and v.pos_ == "VERB"), key=lambda v: v.i)
     if not before or lemma_of(before[-1]) not in CARRYING or not (clauses.is_passive(first) or clauses.is_passive(before[-1])) or clauses.has_child(before[-1], "obj"):
         return None

@@ -156,6 +156,8 @@ CASES = [
     ("PRY", "Seven farmers detained in the operation were brought before a judge in Salto del Guairá on 16 May 2024.", "detained", "", ""),
     ("ZMB", "Student leader Gift Tembo was arrested in Livingstone on 12 December 2023, flown to Lusaka the same night and charged two days "
             "later with hate speech.", "charged", "2023-12-14", "Lusaka"),
+    ("SEN", "Rapper Omar Sy was picked up in Thiès on 3 May 2024, taken to Dakar and questioned for six hours.", "questioned", "2024-05-03",
+     "Dakar"),
     ("SYR", "On 5 August 2024, security forces detained Taif Omar in front of his office in Raqqa. He was released on bail after a "
             "day. The forces also beat two guards.", "beat", "2024-08-05", "Raqqa"),
     ("ETH", "Police in Adama arrested the editor Tilahun Bekele on 16 December 2023. His newspaper's website has been blocked since.",
