@@ -75,6 +75,8 @@ def clauses_of(sentence: Span) -> list[tuple[int, int]]:
         if token.dep_ in ("conj", "parataxis") or token.dep_ == "acl:relcl" and token.head.i > token.head.head.i:
             if token.left_edge.i > token.head.i:
                 cuts.add(token.left_edge.idx)
+        elif token.dep_ == "ccomp" and _is_first_of_list(token):
+            cuts.add(token.head.idx)
         elif token.dep_ == "advcl" and _contrasts(token):
             edge = token.right_edge.i + 1
             if token.i > token.head.i:
@@ -85,6 +87,12 @@ def clauses_of(sentence: Span) -> list[tuple[int, int]]:
     first = sentence.start_char + len(text) - len(text.lstrip())
     edges = [first, *sorted(cut for cut in cuts if cut > first), sentence.start_char + len(text.rstrip())]
     return list(pairwise(edges))
+
+
+def _is_first_of_list(verb: Token) -> bool:
+    """Whether a verb that the parser took for what the next one says is the first of a list ("chanted X, waved Y, and …")."""
+    following = verb.head
+    return following.i > verb.i and following.nbor(-1).text == "," and not any(child.dep_ in ("nsubj", "nsubj:pass") for child in following.children)
 
 
 def _contrasts(verb: Token) -> bool:

@@ -52,3 +52,19 @@ def test_a_relative_clause_inside_its_sentence_is_left_in() -> None:
         . PUNCT punct 7
     """)
     assert found == ["The man who filmed it was fined."]
+
+
+def test_a_list_of_verbs_whose_first_was_read_as_what_the_second_says_is_told_apart() -> None:
+    found = clauses("""
+        They PRON nsubj 2
+        blocked VERB ccomp 6 past
+        the DET det 4
+        port NOUN obj 2
+        , PUNCT punct 6
+        burned VERB root 0 past
+        tyres NOUN obj 6
+        and CCONJ cc 9
+        sang VERB conj 6 past
+        . PUNCT punct 6
+    """)
+    assert found == ["They blocked the port,", "burned tyres", "and sang."]

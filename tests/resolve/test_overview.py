@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.layers import Entity, Event, Participant, Penalty, Reference, Report, ReportFacts, Section, Telling
+from pipeline.layers import Entity, Event, Mention, Participant, Penalty, Reference, Report, ReportFacts, Section, Telling
 from pipeline.resolve.events import MergedEvent, merge_events
 
 OVERVIEW, BODY = 1, 2
@@ -28,11 +28,11 @@ def group(words: str, count: int | None = None) -> Participant:
     return Participant("target", "group", None, 0, 1, words, count, count)
 
 
-def merge(*events: Event, references: tuple[Reference, ...] = ()) -> list[MergedEvent]:
+def merge(*events: Event, references: tuple[Reference, ...] = (), mentions: tuple[Mention, ...] = ()) -> list[MergedEvent]:
     sections = [Section(OVERVIEW, 1, "", "summary", "", 0, 1000, 0, 0), Section(BODY, 1, "Body", "body", "", 1000, 99000, 1000, 1004)]
     entities = [Entity("person", "Achieng Otieno", occupations=["radio reporter"]), Entity("person", "Musa Barasa"), Entity("person", "Ruth Wekesa")]
     report = Report("ken-2024-06-01", "", "", "", country="KEN", published_on="2024-06-01", period_start="2024-03-01")
-    return merge_events(ReportFacts(report, sections=sections, entities=entities, events=list(events), references=list(references)), [0, 1, 2])
+    return merge_events(ReportFacts(report, sections=sections, entities=entities, events=list(events), references=list(references), mentions=list(mentions)), [0, 1, 2])
 
 
 def test_a_role_in_the_overview_is_the_person_of_that_occupation() -> None:
@@ -98,6 +98,17 @@ def test_words_on_two_people_that_tell_no_event_of_their_own_tell_that_of_each()
     second = told(BODY, "Ruth Wekesa was detained in Nakuru and beaten on 20 May 2024.", "detained", named(2), day="2024-05-20")
     other = told(BODY, "Later on, soldiers had Achieng Otieno detained at the border for several hours.", "detained", named(0), day="2024-05-28")
     assert [len(one.tellings) for one in merge(first, second, other, references=(concern,))] == [2, 2, 1]
+
+
+def test_a_person_who_takes_no_part_in_the_event_excludes_nothing_where_its_sentence_names_them() -> None:
+    words = "Crowds called on Governor Ruth Wekesa to leave during an official visit to the harbour."
+    clause = Reference("", OVERVIEW, 100, 100 + len(words), words, [2], clause=(100, 100 + len(words)))
+    fined = told(BODY, "Musa Barasa was fined over shouts against Ruth Wekesa during the official visit to the harbour.", "fined", named(1), kind="sentence")
+    other = told(BODY, "Achieng Otieno was fined for parking her car on the lawn of the town hall one morning in spring.", "fined", named(0), kind="sentence")
+    at = fined.start + fined.text.index("Ruth")
+    mention = Mention(at, at + 11, "Ruth Wekesa", "person", 2)
+    assert [len(one.tellings) for one in merge(fined, other, references=(clause,), mentions=(mention,))] == [2, 1]
+    assert [len(one.tellings) for one in merge(fined, other, references=(clause,))] == [1, 1]
 
 
 def test_what_the_overview_dates_before_the_period_is_no_undated_event_of_the_section() -> None:
