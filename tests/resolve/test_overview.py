@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from pipeline.layers import Entity, Event, Mention, Participant, Penalty, Reference, Report, ReportFacts, Section, Telling
+from pipeline.layers import (
+    Entity,
+    Event,
+    Mention,
+    Participant,
+    Penalty,
+    Reference,
+    Report,
+    ReportFacts,
+    Section,
+    Telling,
+)
 from pipeline.resolve.events import MergedEvent, merge_events
 
 OVERVIEW, BODY = 1, 2
