@@ -83,6 +83,11 @@ def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], r: int 
                      content(event.text), tuple(_chain(event.place, report)), _region(event.place, report), _unlocated(event.place, report))  # fmt: skip
 
 
+def named_in(report: ReportFacts, start: int, end: int) -> set[int]:
+    """Numbers of the report's entities whose names begin at characters `start` to `end`, the latter excluded."""
+    return {mention.entity for mention in report.mentions if start <= mention.start < end}
+
+
 def _group_key(p: Participant) -> Heads:
     text = p.stands_for or p.text
     return Heads(described(text), p.count_min, p.count_max, p.approximate, kind_of(text))

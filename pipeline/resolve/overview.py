@@ -26,6 +26,7 @@ from pipeline.resolve.candidates import (
     Candidate,
     dates_agree,
     groups_agree,
+    named_in,
     once_only,
     penalties_differ,
     places_agree,
@@ -108,9 +109,8 @@ class Assigned:
 class Passages:
     """The paragraphs that tell events, each with the heading above it, as sets of stems."""
 
-    def __init__(self, report: ReportFacts, details: Sequence[Candidate], link: Sequence[int] = ()) -> None:
+    def __init__(self, report: ReportFacts, details: Sequence[Candidate]) -> None:
         text = report.report.text
-        self._mentions, self._link = report.mentions, link
         headings = {s.ordinal: stems(text[s.heading_start : s.heading_end]) for s in report.sections}
         self._of: list[tuple[int, int]] = []
         self.types = Counter(detail.event.event_type for detail in details)
@@ -137,10 +137,6 @@ class Passages:
         near += (HEADING - NEARBY) * weigh((told.near & heading) - own, self._weight)
         return near + NEARBY * weigh(told.far & own, self._weight)
 
-    def names(self, event: Event, entities: Sequence[int]) -> bool:
-        """Whether an event's sentence names one of the entities, be it in no role."""
-        return any(event.start <= m.start < event.end and self._link[m.entity] in entities for m in self._mentions) if self._link else False
-
     def around(self, words: frozenset[str], of: int, number: int) -> float:
         """Words, those of an event in another passage, that the passage of an event shares; 0 in one and the same passage."""
         return weigh(words & self._words[self._of[number]], self._weight) if self._of[of] != self._of[number] else 0.0
@@ -164,10 +160,10 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
     if not numbers:
         return found
     details = [candidates[number] for number in numbers]
-    passages = Passages(report, details, link)
+    passages = Passages(report, details)
     of_candidate = {id(candidate): number for number, candidate in enumerate(candidates)}
     clauses = list(_told(candidates, report, link))
-    scores_of = cache(lambda place: _scores(clauses[place][1], details, report, passages))
+    scores_of = cache(lambda place: _scores(clauses[place][1], details, report, link, passages))
     done: set[tuple[int, int]] = set()
     met: set[int] = set()
     for siblings in (False, True):
@@ -231,7 +227,7 @@ def _sentence(told: Candidate) -> Reference:
     return Reference(event.event_type, event.section, event.start, event.end, event.text, [])
 
 
-def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, passages: Passages) -> dict[int, float]:
+def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, link: Sequence[int], passages: Passages) -> dict[int, float]:
     standing = passages.standing(told)
     only = passages.types[told.event_type] == 1
     scores = {}
@@ -243,7 +239,7 @@ def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, passa
             if told.event_type and not akin(detail.event.event_type, told.event_type):
                 continue
             words = passages.words(told, n)
-            score = _referred(told.reference, detail, passages, words, only and standing[n] > 0)
+            score = _referred(told.reference, detail, words, only and standing[n] > 0, report, link)
         if score is not None:
             scores[n] = score + standing[n] + min(MOST_WORDS, WORD * words)
     return scores
@@ -267,7 +263,7 @@ def _of_sentence(first: int, details: Sequence[Candidate], told: Told) -> list[i
     return [n for n, other in enumerate(details) if n != first and other.event.start == start and agree_with(other.event, dates) >= 0]
 
 
-def _referred(reference: Reference, detail: Candidate, passages: Passages, words: float, only: bool) -> float | None:
+def _referred(reference: Reference, detail: Candidate, words: float, only: bool, report: ReportFacts, link: Sequence[int]) -> float | None:
     """The same for a clause without an event of its own, of a type that fits. `only`: no other event of its type is told, and its passage is the
     one that the clause is about."""
     event = detail.event
@@ -276,8 +272,10 @@ def _referred(reference: Reference, detail: Candidate, passages: Passages, words
         return None
     people = detail.who | detail.others
     shared = people & set(reference.entities)
-    if reference.entities and people and not shared and detail.who and not passages.names(event, reference.entities):
-        return None
+    if reference.entities and people and not shared and detail.who:
+        named = named_in(report, event.start, event.end)
+        if not any(link[number] in reference.entities for number in named):  # they may be named in no role
+            return None
     score = DATES * dates + (SAME_NAME if shared else 0.0)
     if (dates < 1 or words < FEW) and words < (FEW if shared else SURE) and not (only and words > 0 and reference.event_type == event.event_type):
         return None  # "officials continued to reject requests" tells of none in particular

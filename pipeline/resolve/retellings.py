@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.layers import BackReference, Reference, ReportFacts, Telling
+from pipeline.resolve.candidates import named_in
 from pipeline.resolve.overview import agree_with
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _presupposed(references: Sequence[BackReference], merged: Sequence[MergedEve
         if not here and reference.of and len(fits) == 1:
             here = [fits[0][1]]
         if not reference.number and here:
-            named = {m.entity for m in report.mentions if reference.start <= m.start < reference.end}
+            named = named_in(report, reference.start, reference.end)
             here = _together(here, named, report.report.text)
         for one in here[: reference.number or None]:
             tell(one, reference)
