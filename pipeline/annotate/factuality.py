@@ -376,10 +376,10 @@ def read_status(token: Token, event_type: str = "") -> Reading:
                 if cue.lower_ in ("would", "'d", "’d") and _reported_future(form):
                     status = "planned"
                 readings.append(Reading(status, cue.text))
-        # Negated subjects and objects: "no activist was detained", "detained nobody".
-        for child in carrier.children:
-            if child.dep_ in ("nsubj", "nsubj:pass", "obj") and (
-                    child.lower_ in NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in child.children)):
+        # Negated subjects and objects: "no activist was detained", "detained nobody", "none was tried or convicted".
+        shared = clauses.surface_subjects(carrier) if carrier.dep_ == "conj" else []
+        for argument in (*clauses.children(carrier, "nsubj", "nsubj:pass", "obj"), *shared):
+            if argument.lower_ in NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in argument.children):
                 readings.append(Reading("not_occurred", "no"))
     if any(child.lower_ == "be" for child in clauses.children(token, "aux:pass")) and not clauses.has_child(token, "aux") and not _is_infinitive(token):
         readings.append(Reading("drop", "be"))  # "the request that she be released"

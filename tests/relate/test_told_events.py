@@ -600,3 +600,10 @@ def test_an_aim_is_no_event(told) -> None:
 def test_whom_a_court_keeps_in_custody(told) -> None:
     [(kind, status, who)] = told("On 17 May 2024, the High Court ordered that John Otieno be kept in custody.")
     assert (kind, status, who["target"]) == ("detention", "occurred", ["John Otieno"])
+
+
+def test_nobody_is_the_subject_of_every_verb_that_shares_it(told) -> None:
+    none = told("Six guards of Kisumu prison were charged on 3 May 2024, but none had been detained, tried, or convicted.")
+    assert {status for kind, status, _ in none if kind != "charge"} <= {"not_occurred"}
+    assert ("charge", "occurred") in [(kind, status) for kind, status, _ in none]
+    assert [(kind, status) for kind, status, _ in told("Nobody was hurt, but six men were arrested in Kisumu on 3 May 2024.")] == [("detention", "occurred")]
