@@ -11,6 +11,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.organisation_names import is_kind_of_body
 from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
 from pipeline.layers import Mention, Participant, Role
 from pipeline.relate.index import Index, index_of, kinds_of, noun_phrase, participant_kind
@@ -230,18 +231,16 @@ def _by_behind(noun: Token) -> list[Token]:
 
 
 FLOATING = {"each", "both", "all"}  # beside what they count ("A and B were each fined")
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-           "eleven": 11, "twelve": 12}
-
-
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+TENS = 20
+"""The least number that another follows in its word ("thirty-one")."""
 
 
 def _figure(token: Token) -> int | None:
     digits = token.text.replace(",", "")
-    if any(c.dep_ == "compound" and c.lower_ in TENS for c in token.children):
-        return TENS[next(c.lower_ for c in token.children if c.lower_ in TENS)] + NUMBERS.get(token.lower_, 0)  # "thirty-one"
-    return NUMBERS.get(token.lower_) or (int(digits) if digits.isdecimal() else None)
+    tens = next((WORDS[c.lower_] for c in clauses.children(token, "compound") if WORDS.get(c.lower_, 0) >= TENS), 0)
+    if tens:
+        return tens + WORDS.get(token.lower_, 0)
+    return WORDS.get(token.lower_) or (int(digits) if digits.isdecimal() else None)
 
 
 def _heads(token: Token) -> int | None:

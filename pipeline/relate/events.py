@@ -50,7 +50,6 @@ DECIDED_ON = "what the ruling is on"
 SPOKEN = {"statement", "vilification"}
 ACCUSED = {"accusation", "allegation", "suspicion"}  # what somebody is accused of having said is no statement of its own
 OFFENDING = {"attack", "harassment", "vilification", "statement"}
-PUNISHING = {"sentence", "charge", "detention", "acquittal", "summons", "investigation", "trial"}
 PUBLISHING = {"publish", "release", "submit", "sign", "adopt", "issue", "send", "write", "file", "pass", "launch"}
 CONVICTING = {"find", "convict"}
 CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
