@@ -219,7 +219,10 @@ def _tree(report: Report, lines: list[_Line], headings: list[_Heading], tail: li
         if heading is overview:
             kind = "summary"
         if kind == "body" and stack and stack[-1].kind == "summary" and heading.depth > stack[-1].level:
-            kind = "summary"
+            if any(h.meaning in FREEDOMS for h in real[index + 1 :]):
+                kind = "summary"
+            else:  # nothing else would be the body of the report
+                stack.clear()
         level = heading.depth
         while stack and stack[-1].level >= level:
             stack.pop()

@@ -253,10 +253,26 @@ def _noun_before(pronoun: Token) -> Token | None:
 def _are_several(verb: Token) -> bool:
     """Whether the subjects that the parser gave a verb may be those of a list: an "and" between them, or a verb in the plural."""
     subjects = [child for child in children(verb, "nsubj", "nsubj:pass") if child.i < verb.i]
-    if len(subjects) < 2 or subjects[0].pos_ == "PROPN":
+    if len(subjects) < 2:
         return True
+    if subjects[0].pos_ == "PROPN":
+        return not (_is_singular(verb) and has_child(subjects[0], "appos"))
     plural = any(c.lower_ in ("were", "are", "have") for c in children(verb, "aux", "aux:pass"))
     return plural or any(t.dep_ == "cc" for t in verb.doc[subjects[-2].i:subjects[-1].i])
+
+
+def _is_singular(verb: Token) -> bool:
+    """Whether an auxiliary of the verb tells that it has one subject."""
+    return any(c.lower_ in ("was", "is", "has") for c in children(verb, "aux", "aux:pass"))
+
+
+def _without_descriptions(verb: Token, subjects: list[Token]) -> list[Token]:
+    """The subjects of a verb in the singular without what only describes the first ("X, head of the Y and wife of Z, was held")."""
+    first = subjects[0]
+    described = min((c.i for c in children(first, "appos")), default=None)
+    if described is None or not _is_singular(verb):
+        return subjects
+    return [first, *(t for t in subjects[1:] if t.i < described or t.pos_ == "PROPN")]
 
 
 def own_subjects(token: Token) -> list[Token]:
@@ -266,12 +282,15 @@ def own_subjects(token: Token) -> list[Token]:
         subjects = [child for child in subjects if child.i > said[0]] or subjects
     in_front = any(child.i < token.i for child in subjects)
     if len(subjects) > 1 and not _are_several(token):
-        nearest = [child for child in subjects if child.i < token.i and child.dep_ in ("nsubj", "nsubj:pass")][-1:]
+        before = [child for child in subjects if child.i < token.i and child.dep_ in ("nsubj", "nsubj:pass")]
+        described = before[0].pos_ == "PROPN" and has_child(before[0], "appos")  # "X, the wife of the founder, Y, was held"
+        nearest = before[:1] if described else before[-1:]
         subjects = [child for child in subjects if child.i > token.i or child in nearest]
     objects = [child.i for child in children(token, "obj") if child.i > token.i] if token.pos_ == "VERB" and subjects and not in_front and not is_passive(token) else []
-    return expand(_resolved(child) for child in subjects
-                  if child.pos_ != "VERB" and not ("by" in prepositions(child) and child.i > token.i)
-                  and not (objects and child.i > objects[0]))
+    found = expand(_resolved(child) for child in subjects
+                   if child.pos_ != "VERB" and not ("by" in prepositions(child) and child.i > token.i)
+                   and not (objects and child.i > objects[0]))
+    return _without_descriptions(token, found) if len(found) > 1 else found
 
 
 def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
@@ -301,7 +320,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ in ("advcl", "parataxis", "advcl:relcl") and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         marks = prepositions(token)
         if token.dep_ == "advcl" and not marks & {"that"}:
-            if marks & PATIENT_MARKS and is_participle(token):
+            if marks & PATIENT_MARKS and is_participle(token) and token.head.pos_ != "ADJ":
                 patients = patients_of(token.head, depth + 1) or _patients_above(token.head, depth + 1)
                 if patients:
                     return patients

@@ -36,6 +36,7 @@ def _is_participant_noun(token: Token) -> bool:
     return any(lemma in word_classes()[name].lemmas for name in PARTICIPANT_CLASSES)
 
 
+SENTENCES = {"sentence", "term", "arrest", "imprisonment"}  # whose "for" tells the one on whom it is ("detention for eight activists")
 GIVEN = {"belong", "give", "hand", "impose", "pass", "issue", "award", "mete"}  # whose "to", "on" or "against" tells the owner ("the fine imposed on X")
 OWNERS = 3  # how many steps from a thing to its owner are taken ("copies of the report of X")
 
@@ -214,6 +215,8 @@ def owners(token: Token, role: str = "") -> list[Token]:
         found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS]
     brought = [t for part in clauses.children(token, "acl") for t in clauses.oblique(part, "against")] if lemma_of(token) in AGAINST_SOMEBODY else []
     found = found or _by_behind(token) or against or brought
+    if not found and role == "target" and (lemma_of(token) in word_classes()["custody"].lemmas or lemma_of(token) in SENTENCES):
+        found = [t for t in clauses.oblique(token, "for") if "person" in kinds_of(t) or _is_participant_noun(t)]
     if not found:
         for clause in clauses.children(token, "acl"):
             given = clauses.oblique(clause, "to", "on", "against") if lemma_of(clause) in GIVEN else []

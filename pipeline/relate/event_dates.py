@@ -520,10 +520,13 @@ def _names(noun: Token, event: Event) -> bool:
 
 def _main_first(earlier: list[tuple[Event, int]], doc: Doc) -> list[tuple[Event, int]]:
     """The events told before, the nearest sentence first, and in it what its main clause tells before what only a
-    relative clause or a reason mentions."""
+    relative clause, a reason or the description of somebody mentions."""
     def depth(event: Event) -> int:
         span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-        return sum(is_aside(node) for node in clauses.enclosing_clauses(span.root)) if span is not None else 0
+        if span is None:
+            return 0
+        within = span.root.pos_ in ("NOUN", "PROPN") and span.root.dep_ in ("nmod", "compound")  # "participants of the 19 May protest"
+        return within + sum(is_aside(node) for node in clauses.enclosing_clauses(span.root))
 
     def is_aside(node: Token) -> bool:
         return node.dep_ in ("acl:relcl", "acl") or node.dep_ == "advcl" and bool(clauses.prepositions(node) & (REASON | AFTER | BEFORE))

@@ -68,7 +68,7 @@ _PAID_TO = re.compile(r"(?: \([^)]*\))? to (?!(?:the )?(?:state|treasury|governm
 """What stands behind a sum that somebody has to pay to somebody: compensation, not a fine."""
 _TO_PAY = re.compile(r"\b(?:to|must|should) (?:also )?pay\b", re.I)
 _PAY_WHOM = re.compile(r"\bpay (?:the|a|an|his|her|their|each) (?:[\w-]+ )?(?P<whom>[\w-]+) (?:about |around |some |roughly |nearly |over )?$", re.I)
-_NO_FINE = re.compile(r"\b(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:(?:court|legal) )?costs|(?:court|legal) (?:fees|expenses))\b", re.I)
+_NO_FINE = re.compile(r"(?:(?!fines?\b|penalt)[\w.,$€£]+ ){0,4}?(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:(?:court|legal) )?costs|(?:court|legal) (?:fees|expenses))\b", re.I)
 
 
 class Term(NamedTuple):

@@ -39,6 +39,7 @@ from pipeline.relate.recipients import (
     punished_beside,
     shared_out,
     targets_of,
+    told_beside,
 )
 
 PENAL = {"sentence", "appeal_ruling"}
@@ -167,7 +168,7 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
         for recipients, figure in zip(_recipients_of(doc, event, own, told), own, strict=True):
             _add(doc, event, figure, recipients)
             known = {p.entity for p in event.participants if p.entity is not None}
-            event.participants += [p for p in recipients if event.event_type == "sentence" and (
+            event.participants += [p for p in recipients if event.event_type in ("sentence", "appeal_ruling") and (
                 p.entity not in known if p.entity is not None else p.count_min is not None and not any(p.start < q.end and q.start < p.end for q in event.participants))]
     _without_figures(doc, start, end, told)
 
@@ -242,9 +243,9 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
 
 def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool:
     """Whether two lengths are members of one list: told "respectively", or each to people of its own ("A to nine years in
-    prison, B to five")."""
+    prison, B to five", "A to nine years, B – five years")."""
     text = text_of(doc)
-    if is_bracketed(doc, first.start) and is_bracketed(doc, second.start):
+    if is_bracketed(doc, second.start):
         return True
     if re.match(r",? and |, ", text[first.end :]) and first.end + 12 > second.start and _RESPECTIVELY.match(text[second.end : second.end + 75]):
         return True
@@ -330,10 +331,23 @@ def _recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Eve
         return []
     if not everyone:
         everyone = [p for f in figures[:1] for p in named_beside(doc, event, f.start, f.end)] or punished_before(doc, event, told)
-    if len(figures) == len(everyone) > 1 and len({f.kind for f in figures}) == 1 and _RESPECTIVELY.match(text_of(doc)[figures[-1].end : figures[-1].end + 75]):
-        return [[p] for p in everyone]
+    in_turn = _respectively(doc, figures, everyone)
+    if in_turn:
+        return in_turn
     own = shared_out(doc, event, [(f.start, f.end) for f in figures])
     return [people if people is not None else punished_beside(doc, event, f.start, f.end) or everyone for people, f in zip(own, figures, strict=True)]
+
+
+def _respectively(doc: Doc, figures: list[Figure], everyone: list[Participant]) -> list[list[Participant]]:
+    """Recipients of figures told "respectively": the first of each of those before them, others of the people told beside
+    them ("A and B were given six and five years respectively, C four"). Empty where the counts differ."""
+    text = text_of(doc)
+    last = next((n for n, f in enumerate(figures) if _RESPECTIVELY.match(text[f.end : min(f.end + 75, figures[n + 1].start if n + 1 < len(figures) else f.end + 75)])), -1) + 1
+    first = everyone if last == len(figures) else [p for p in everyone if p.start < figures[0].start]
+    if not len(first) == last > 1 or len({f.kind for f in figures[:last]}) > 1:
+        return []
+    others = [told_beside(doc, before.end, f.start) for before, f in zip(figures[last - 1 :], figures[last:], strict=False)]
+    return [*([p] for p in first), *others] if all(others) else []
 
 
 def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
@@ -349,7 +363,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
             within = owner.trigger_start <= match.start() < owner.trigger_end
             if term.needs == "trigger" and not within and (owner.event_type not in PENAL or term.kind == "deportation"):
                 continue
-            if owner.event_type in PENAL and not within and (term.kind == "pretrial_detention" or _in_offence(doc, owner, match.start(), match.end())):
+            if owner.event_type in PENAL and not within and (term.kind == "pretrial_detention" and not _is_reviewed(doc, owner, match.start(), match.end()) or _in_offence(doc, owner, match.start(), match.end())):
                 continue
             if term.kind == "house_arrest" and _FREEDOM.search(text, max(start, match.start() - 30), match.start()):
                 continue  # "restricted freedom in home confinement" is one penalty
@@ -366,7 +380,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
         if event.event_type != "sentence":
             continue
         fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
-        if is_fine(event.trigger) and not is_no_fine(text[event.trigger_end : event.trigger_end + 20]) and not any(p.kind in ("fine", "compensation") or p.duration_min for p in event.penalties):
+        if is_fine(event.trigger) and not is_no_fine(text[event.trigger_end : event.trigger_end + 45]) and not any(p.kind in ("fine", "compensation") or p.duration_min for p in event.penalties):
             _add(doc, event, Figure("fine", event.trigger_start, event.trigger_end), targets_of(doc, event))
         elif fine and fine.start() - event.trigger_end < 14 and not any(p.kind == "fine" for p in event.penalties):
             _add(doc, event, Figure("fine", fine.start(), fine.end()), targets_of(doc, event))
@@ -376,6 +390,14 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
         if prison:
             at = event.trigger_start + prison.start()
             _add(doc, event, Figure("imprisonment", at, at + len(prison.group())), targets_of(doc, event))
+
+
+def _is_reviewed(doc: Doc, event: Event, start: int, end: int) -> bool:
+    """Whether the words are what an appeal ruling is about ("upheld pre-trial detention for eight defenders")."""
+    span, trigger = doc.char_span(start, end, alignment_mode="expand"), _root(doc, event)
+    if span is None or trigger is None or event.event_type != "appeal_ruling":
+        return False
+    return span.root.dep_ in ("obj", "nsubj:pass") and span.root.head.i == trigger.i
 
 
 def _continued(doc: Doc, sentence: tuple[int, int], told: list[Event]) -> None:

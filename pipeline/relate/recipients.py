@@ -101,7 +101,7 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     beside = [_bracketed(doc, start) for start, _ in figures]
     if all(beside):
         return list(beside)
-    adjoining = [_adjoining(doc, start) for start, _ in figures[1:]]
+    adjoining = [_adjoining(doc, start) or _bracketed(doc, start) for start, _ in figures[1:]]
     first = _right_before(doc, event, figures[0][0])
     if all(adjoining) and (first or targets_of(doc, event)):
         return [first or None, *adjoining]
@@ -148,9 +148,18 @@ def _adjoining(doc: Doc, start: int) -> list[Participant]:
     return [Participant("target", "person", mention.entity, mention.start, mention.end, mention.text, basis="told with the figure")]
 
 
+def told_beside(doc: Doc, before: int, start: int) -> list[Participant]:
+    """The people of a figure at `start` in a list that leaves its verb out; `before`: the end of the figure before it."""
+    return _adjoining(doc, start) or _bracketed(doc, start) or people_between(doc, before, start)
+
+
 def _right_before(doc: Doc, event: Event, start: int) -> list[Participant]:
-    """The person named right before a figure behind the trigger: "fined A 1,500 and B 900"."""
-    mention = next((m for m in doc._.mentions or [] if m.kind == "person" and m.end + 1 == start and m.start >= event.trigger_start), None)
+    """The person named right before a figure behind the trigger: "fined A 1,500 and B 900", "upheld the decision sentencing A to
+    six years, B to five"."""
+    text = text_of(doc)
+    told = {p.entity for p in targets_of(doc, event)}
+    mention = next((m for m in doc._.mentions or [] if m.kind == "person" and m.start >= event.trigger_start and (
+        text[m.end : start] == " " or text[m.end : start] == " to " and m.entity not in told)), None)
     return [Participant("target", "person", mention.entity, mention.start, mention.end, mention.text, basis="told with the figure")] if mention else []
 
 
