@@ -489,8 +489,6 @@ class _Reader:
             here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"]
             chain = self._coordinated(here)
             mixed = self._mixed(token, number - back) if number >= back and self._block(self.sentences[number - back].start_char) == block else None
-            if mixed is not None and (mixed[1] is not None or any(self.entities[n].kind == "organisation" for n in mixed[0])):
-                return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
             groups = [g for g in self.groups_of.get(number - back, []) if g.end <= token.idx and self._block(g.start) == block
                       and (g.count_min is None or g.count_min > 1) and self._is_plural(g)
                       and not self._does_it_to(g, token)]
@@ -498,6 +496,9 @@ class _Reader:
             if len(chain) > 1:  # "journalists A and B": the noun describes those named behind it
                 groups = [g for g in groups if not any(0 <= m.start - g.end <= 2 for m in here)]
             subject_groups = [g for g in groups if self.doc[g.head].dep_ in _SUBJECTS]
+            bodies = mixed is not None and mixed[1] is None and all(self.entities[n].kind == "organisation" for n in mixed[0])
+            if mixed is not None and (mixed[1] is not None or any(self.entities[n].kind == "organisation" for n in mixed[0])) and not (bodies and subject_groups):
+                return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
             if len(chain) > 1 and not subject_groups:
                 return Anaphor(token.idx, token.idx + len(token), token.text, chain, None, f"“{token.text}” are those named together before it")
             if carried is not None and self._number(carried.start) == number - back:
