@@ -204,8 +204,8 @@ def _tree(report: Report, lines: list[_Line], headings: list[_Heading], tail: li
     body_end = tail[0].start if tail else text_end
     has_freedoms = any(h.meaning in FREEDOMS for h in headings)
     _plain_title(report, lines, headings)
-    if not has_freedoms and not any(h.depth == 1 and h.meaning != "title" for h in headings):
-        for heading in headings:  # without anything above them, sub-headings are the top level
+    if not has_freedoms and not any(h.depth == 1 and h.meaning not in ("title", "summary", "back_matter") for h in headings):
+        for heading in headings:  # without anything above them but an overview, sub-headings are the top level
             heading.depth = max(1, heading.depth - 1)
     sections: list[Section] = []
     real = [h for h in headings if h.meaning != "title"]
@@ -219,10 +219,7 @@ def _tree(report: Report, lines: list[_Line], headings: list[_Heading], tail: li
         if heading is overview:
             kind = "summary"
         if kind == "body" and stack and stack[-1].kind == "summary" and heading.depth > stack[-1].level:
-            if any(h.meaning in FREEDOMS for h in real[index + 1 :]):
-                kind = "summary"
-            else:  # nothing else would be the body of the report
-                stack.clear()
+            kind = "summary"
         level = heading.depth
         while stack and stack[-1].level >= level:
             stack.pop()

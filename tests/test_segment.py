@@ -52,6 +52,10 @@ CASES = {
         f"{LONG}\nTeachers on strike\n{LONG}\nA journalist on trial\n{LONG}",
         [(1, "summary", "", ""), (1, "body", "", "Teachers on strike"), (1, "body", "", "A journalist on trial")],
     ),
+    "an overview by name, and sub-headings without freedoms": (
+        f"Overview\n{LONG}\nTeachers on strike\n{LONG}\nA journalist on trial\n{LONG}",
+        [(1, "summary", "", "Overview"), (1, "body", "", "Teachers on strike"), (1, "body", "", "A journalist on trial")],
+    ),
     "byline and tail": (
         f"Alpha Watch, Beta Forum\n{LONG}\nExpression\n{LONG}\nAlpha Watch, Beta Forum\nComments are closed.",
         [(1, "front_matter", "", ""), (1, "summary", "", ""), (1, "body", "expression", "Expression"), (1, "back_matter", "", ""),

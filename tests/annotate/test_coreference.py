@@ -100,3 +100,15 @@ def test_a_group_told_again_stays_that_group() -> None:
 def test_a_determiner_behind_its_noun_does_no_harm() -> None:
     doc = parsed("blogger NOUN nsubj 3\nthe DET det 1\nleft VERB root 0 past")
     assert read(doc) == {}
+
+
+def test_they_are_those_who_work_for_two_bodies_not_the_bodies() -> None:
+    rows = then(
+        "Seven NUM nsubj 6\nof ADP case 3\nAlpha PROPN nmod 1\nand CCONJ cc 5\nBeta PROPN conj 3\nleft VERB root 0 past\n. PUNCT punct 6",
+        "They PRON nsubj 2\nfled VERB root 0 past\n. PUNCT punct 2",
+    )
+    doc = parsed(rows)
+    group(doc, "Seven", "Seven", 7, 7)
+    name(doc, "organisation", "Alpha")
+    name(doc, "organisation", "Beta")
+    assert read(doc) == {"They": ["Seven"]}
