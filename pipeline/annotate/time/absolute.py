@@ -68,12 +68,13 @@ def _at(point: Point, year: Year | None = None, bound: str | None = None, basis:
 
 
 def _bounded(value: Value, bound: str | None, anchor: str, basis: str) -> Reading:
-    """ "since" opens the end of a value, "by" and "until" its start."""
+    """ "since" opens the end of a value, "by" and "until" its start; the end of a month or year is its last day."""
     if not bound:
         return Reading("date", value, anchor=anchor, basis=basis)
     if bound.split()[0].lower() == "since":
         return Reading("interval", Value(value.start, None), anchor=anchor, basis=f"{basis}; “{bound.strip()}” opens the end")
-    return Reading("date", Value(None, value.end), anchor=anchor, basis=f"{basis}; “{bound.strip()}” opens the start")
+    end = point_of(value.end.bounds()[1]) if value.end and "end of" in bound else value.end
+    return Reading("date", Value(None, end), anchor=anchor, basis=f"{basis}; “{bound.strip()}” opens the start")
 
 
 def numbered_day(d: Discourse, m: Match) -> Reading | None:
@@ -314,18 +315,18 @@ def anno_domini(d: Discourse, m: Match) -> Reading | None:
 
 def part_of(d: Discourse, m: Match) -> Reading | None:
     """early June 2025, mid-March, late 2022, by the end of March."""
-    which = part(m["p"])
-    if m["bound"] and which == "late" and "end" in m["p"]:
-        which = ""  # a bound at the end of a month or year is the month or year itself
+    which, bound = part(m["p"]), m["bound"]
+    if bound and which == "late" and "end" in m["p"]:
+        which, bound = "", f"{bound}the end of"
     if m["y0"]:
-        return _at(Point(int(m["y0"]), part=which), bound=m["bound"])
+        return _at(Point(int(m["y0"]), part=which), bound=bound)
     month = month_number(m["m"])
     if m["y"]:
-        return _at(Point(int(m["y"]), month, part=which), bound=m["bound"])
+        return _at(Point(int(m["y"]), month, part=which), bound=bound)
     year = d.year_for(month, 0, m.start(), m.end())
     if year is None:
         return unresolved("", "no year in the text before it")
-    return _at(Point(year.year, month, part=which), year, m["bound"])
+    return _at(Point(year.year, month, part=which), year, bound)
 
 
 def part_of_relative(d: Discourse, m: Match) -> Reading | None:

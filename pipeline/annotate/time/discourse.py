@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.annotate.time.values import Value, valid
-from pipeline.calendar_words import MONTHS
+from pipeline.calendar_words import MONTHS, month_number
 from pipeline.layers import Report, Section
 
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "May"), key=len, reverse=True))
@@ -25,10 +25,13 @@ FUTURE = re.compile(
     r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|looks? forward|[’']ll|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
 )
 _TOLD_BEFORE = re.compile(
-    r"\b(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|declared|explained|insisted|claimed|noted)(?: (?!that\b)[\w’'.-]+){0,4}?,? (?:(?:on|in|late|early|of|the|since) )*$"
+    r"\b(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|declared|explained|insisted|claimed|noted)(?: (?!that\b|for\b)[\w’'.-]+){0,4}?,? (?:(?:on|in|late|early|of|the|since) )*$"
 )
 SET_FOR = re.compile(
     r"\b(?:set|fixed|listed|called|convened|scheduled|adjourned|postponed|moved|deferred|remanded|rescheduled|put off|brought forward|due)\b[^.;:]{0,60}?\b(?:for|to|until|till) $"
+    r"|\b(?:prolonged|extended|renewed|suspended|barred|banned|valid|in force)\b[^.;:]{0,60}?\b(?:to|until|till) $"
+    r"|\b(?:announced|announcing|called|calling|planned|planning)\b[^.;:]{0,60}?\bfor (?:\w+day,? )?$"
+    r"|\b(?:until|till|pending|ahead of|awaiting) (?:an?|the|its|his|her|their) (?:next |first |final |new |further )?(?:\w+ )?(?:hearing|trial|session|sitting|ruling|verdict|decision|appeal|vote|election)s? (?:on|in|of) $"
 )
 _PLANNED = re.compile(r"\b(?:scheduled|planned|slated|due)\b[^.;,]*$")
 _WILL = re.compile(r"\b(?:will|shall)\b(?![^.;]*\b(?:said|announced|told)\b)")
@@ -39,6 +42,8 @@ _ITEM = (
 )
 _BACK = 200  # days by which a date told in passing lies before the one of its sentence
 _SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Since|Late|Early)\s)")
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]* |\n")
+_HAD = re.compile(r"\bhad (?:\w+ )?(?:been )?\w+(?:ed|en|n|t|ung|ld|id)\b[^,;.]{0,40}$")
 _AHEAD_OF_WRITING = re.compile(r"\b(?:will|shall|won[’']t|(?:is|are|remains?|has been|have been|has|have)\b(?: \w+)? (?:set|fixed|listed|scheduled|due|expected|planned|slated|to)|expects?|plans|plan to|intends?|hopes?|aims?|likely|upcoming|forthcoming|takes place|begins|starts|expires)\b|[’']ll\b")
 _BACKSHIFT = re.compile(r"\bwould\b|\b(?:was|were|been|be) (?:\w+ )?(?:set|fixed|listed|scheduled|due|expected|planned|slated|to)\b")
 _IN_BRACKETS = re.compile(r"\((\d{1,2})/(\d{1,2})\)")
@@ -251,6 +256,23 @@ class Discourse:
         near = self.last_told(offset, want_day, want_month, reach=reach)
         return near.value if near and self._is_bound(near) and not self._is_planned(near) else None
 
+    def pointed_at(self, offset: int) -> Value | None:
+        """The day that "that day" points at: the one told last in the paragraph, a planned one too, no bound."""
+        near = self.last_told(offset, want_day=True, reach=400)
+        bound = near is not None and self.text[near.start : near.start + 5].lower() in ("until", "till ", "since", "by 1")
+        return near.value if near and not bound and self.line(near.start) == self.line(offset) else None
+
+    def reached(self, offset: int) -> Value | None:
+        """The day or month that the story has reached; None where the one told last was told in passing and no other stands before it."""
+        section = self.section(offset)
+        for told in reversed(self.told):
+            if told.section != section:
+                break
+            point = told.value.point
+            if point and point.month and not self._is_bound(told) and not self._in_passing(told, offset):
+                return told.value
+        return None
+
     def latest(self, offset: int) -> Value | None:
         """The latest day or month told before in the section, up to publication."""
         section, found = self.section(offset), None
@@ -300,7 +322,7 @@ class Discourse:
         if covered and (_AS_OF.search(self.before(start)) or not (self._is_beside(start, near) or self._goes_on(start, near, month, day))):
             return Year(covered, "context", "within the period covered" if self.period else "within the year before publication")
         if near is not None and near.value.point is not None:
-            return self._nearest_told(month, day, start, near, covered, future)
+            return self._between_told(month, day, start, end, near) or self._nearest_told(month, day, start, near, covered, future)
         if covered:
             return Year(covered, "context", "within the period covered" if self.period else "within the year before publication")
         if self.published:
@@ -384,6 +406,17 @@ class Discourse:
         year = stated - sum(later < earlier for earlier, later in pairwise(months))
         return Year(year, "context", "year of the date that follows")
 
+    def _between_told(self, month: int, day: int, start: int, end: int, near: Told) -> Year | None:
+        """The one year that puts a month between the day or month told before and the next one printed with its year in the
+        paragraph: "On 6 March 2024 he was arrested. A charge was added in December. The trial opened on 17 January 2025"."""
+        line = self.line(start)
+        point, ahead = near.value.point, next((m for rule, m in self.matches[self.index + 1 : self.index + 4] if self.line(m.start()) == line and _printed(rule, m)), None)
+        if point is None or not point.month or ahead is None or self.line(near.start) != line or self._is_flashback(start):
+            return None
+        first, last = point.bounds()[0], date(int(ahead["y"]), month_number(ahead["m"]), 28)
+        found = [year for year in range(first.year, last.year + 1) if first <= date(year, month, min(day or 28, 28)) and date(year, month, min(day or 1, 28)) < last]
+        return Year(found[0], "context", f"between {near.value.edtf()} and {ahead.group()}") if len(found) == 1 else None
+
     def _nearest_told(self, month: int, day: int, start: int, near: Told, covered: int, future: bool) -> Year:
         point = near.value.point
         assert point is not None
@@ -391,11 +424,20 @@ class Discourse:
             return Year(point.year, "context", f"year of {near.value.edtf()} told before")
         reference = point.bounds()[0]
         candidates = [y for y in (point.year - 1, point.year, point.year + 1) if valid(y, month, min(day, 28) if day else 0)]
-        allowed = [y for y in candidates if self.published is None or future or date(y, month, min(day or 1, 28)) <= self.published]
+        allowed = [y for y in candidates if self.published is None or future or date(y, month, min(day or 1, 28)) <= self.published or self._just_ahead(date(y, month, min(day or 1, 28)), near, start)]
+        flashback = self.line(near.start) == self.line(start) and bool(_HAD.search(self.before(start, 90))) and not _HAD.search(self.before(near.start, 90))
+        if flashback:
+            allowed = [y for y in allowed if (date(y, month, min(day or 1, 28)) - reference).days <= 31] or allowed
         best = min(allowed or candidates, key=lambda y: (_distance(date(y, month, min(day or 15, 28)), reference), -y))
-        if covered and best != covered and point.month != month and not self._story_goes_on(near, date(best, month, min(day or 15, 28)), start):
+        if covered and best != covered and not flashback and point.month != month and not self._story_goes_on(near, date(best, month, min(day or 15, 28)), start):
             return Year(covered, "context", "within the period covered")
         return Year(best, "context", f"nearest to {near.value.edtf()} told before")
+
+    def _just_ahead(self, day: date, near: Told, start: int) -> bool:
+        """Whether a day soon after publication follows one told in the same sentence within a month of it."""
+        assert near.value.point is not None and self.published is not None
+        last = near.value.point.bounds()[1]
+        return not _SENTENCE_END.search(self.text, near.end, start) and 0 <= (day - last).days <= 31 and (day - self.published).days <= 31
 
     def _story_goes_on(self, near: Told, day: date, start: int) -> bool:
         """Whether a day follows, in the same paragraph, a date outside the period that opened its sentence and so set the time."""
@@ -474,6 +516,11 @@ class Discourse:
         if _MODIFIES.search(before) and _MODIFIED.match(self.after(told.end)):
             return True
         return bool(re.search(r"\b(?:of|from|dating from) $", before)) and not _OF_A_TIME.search(before)
+
+
+def _printed(rule: str, match: Match) -> bool:
+    """Whether a match is a day or month with its year."""
+    return rule in ("full", "full_us", "month") and bool(match["y"])
 
 
 def _distance(day: date, reference: date) -> int:

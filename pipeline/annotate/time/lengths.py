@@ -12,6 +12,7 @@ _COUNTED = re.compile(rf"(?P<n>{NUMBER}) (?P<u>day|week)s?")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of)\s?$", re.I)
 _AGE_AFTER = re.compile(r"[ -](?:old|of age)\b")
 _RELATIVE_AFTER = re.compile(r"(?:’s|'s)? (?:later|earlier|ago)\b")
+_FROM_EVENT = re.compile(r" (?:before|after|following|prior to|ahead of)\b")
 _ONE_UNIT = re.compile(r"an? (?:day|week|month|year|hour|minute)$", re.I)
 _RATE_BEFORE = re.compile(r"(?:times|once|twice|hours|days) $")
 _LENGTH_BEFORE = re.compile(r"\b(?:for|of|to|within|than|over|about|nearly|almost|in|after|half|up to)\s$", re.I)
@@ -31,6 +32,8 @@ def length(d: Discourse, m: Match) -> Reading | None:
     if duration is None or not duration.shortest:
         return None
     if (counted := _COUNTED.fullmatch(words)) and (beside := relative.before_named(d, m, counted)):
+        return beside
+    if (from_event := _FROM_EVENT.match(d.after(end, 20))) and (beside := relative.in_apposition(d, m.start(), end + from_event.end())):
         return beside
     return Reading("duration", None, (duration.shortest, duration.longest), approximate=bool(_HEDGE_BEFORE.search(before)), end=end)
 

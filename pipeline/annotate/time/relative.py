@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.annotate.time import absolute, occasions
-from pipeline.annotate.time.discourse import LAST_AFTER, Discourse, Match, Reading, unresolved
+from pipeline.annotate.time import absolute, event_words, occasions
+from pipeline.annotate.time.discourse import LAST_AFTER, Discourse, Match, Reading, Told, unresolved
 from pipeline.annotate.time.durations import ORDINALS, number, parse_duration
 from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single
 from pipeline.calendar_words import MONTHS, WEEKDAYS
@@ -22,6 +22,7 @@ _MODAL = re.compile(r"\b(?:may|can|could|will|would|might|must|to|not|often|usua
 _IN_YEAR = re.compile(r" (?:in|of) ((?:19|20)\d\d)\b")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]* |\n")
 _RULED = re.compile(r"\b(?:at least|at most|no (?:more|later|less) than|within|for|up to|for (?:more than|over|nearly|almost|about)|a maximum of|a minimum of)\s$", re.I)
+_CLAUSE_TO_DAY = re.compile(r"(?: [\w’'/-]+){1,18} (?:on )?")
 _PARTS_OF_DAY = ("morning", "evening", "night", "afternoon")
 _OF_WEEK = re.compile(r" (?:of )?(last|this|next) week\b")
 _DAY_BEFORE_WEEKDAY = re.compile(
@@ -312,6 +313,8 @@ def same(d: Discourse, m: Match) -> Reading | None:
     if unit in ("day", *_PARTS_OF_DAY) and (holiday := _named_day_in_reach(d, m)):
         return Reading("date", holiday, anchor="event", basis="the named day told before it")
     near = d.last(m.start(), want_month=unit in ("month", "day", *_PARTS_OF_DAY), want_day=unit == "week")
+    if unit in ("day", *_PARTS_OF_DAY):
+        near = (d.pointed_at(m.start()) if m.group().lower().startswith("that") else None) or d.reached(m.start()) or near
     if near is None or near.point is None or unit == "weekend":
         return unresolved("event")
     if unit == "week":
@@ -419,10 +422,10 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
 
 
 def days_beside(d: Discourse, m: Match) -> Reading | None:
-    """Two days after the shooting: from the day told before in the paragraph; a length where a date stands before it in its sentence.
+    """Two days after the shooting: from the day told before in the section; beside a date ("On 25 January, two days after the
+    vote") that date; a length where a date stands elsewhere before it in its sentence.
 
-    "On 25 January, two days after the vote" says how far apart the two are, and not a third day. Of several days told before
-    it is the one in whose sentence the same noun stands, else none.
+    Of several days told before it is the one of whose event the same noun or its kin tells, else none.
     """
     words = m.group("n", "u")
     end = m.start("q") - 1
@@ -433,6 +436,8 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
     length = Reading("duration", None, parse_duration(" ".join(words)) or ("", ""), end=end)
     count, near = number(m["n"]), d.last(m.start(), want_day=m["u"] in ("day", "week"), want_month=m["u"] == "month", reach=500)
     told = d.told[-1] if d.told else None
+    if beside := in_apposition(d, m.start(), m.end("q")):
+        return beside
     if near is None or near.point is None or told is None or not count or near.start != near.end or d.line(told.start) != d.line(m.start()):
         return length
     if not re.search(r"[.!?][”’\"')]* ", d.text[told.end : m.start()]):
@@ -444,6 +449,39 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
     if moved is None:
         return length
     return Reading("date", single(moved), anchor="event", basis=f"{d.text[m.start() : m.end('q')]} it, counted from {point.edtf()}", end=m.end("q"), remember=False)
+
+
+def in_apposition(d: Discourse, start: int, end: int) -> Reading | None:
+    """What stands behind a day and a comma says how far that day is from another: "On 25 January, two days after the vote, …"."""
+    told = d.told[-1] if d.told else None
+    if told is None or d.text[told.end : start] != ", " or told.value.start != told.value.end or not (told.value.start and told.value.start.day):
+        return None
+    return Reading("date", told.value, anchor="event", basis="the date beside it", end=end, remember=False)
+
+
+def after_clause(d: Discourse, m: Match) -> Reading | None:
+    """Three days after a group had lodged a complaint on 10 February: counted from the day of that clause."""
+    for rule, following in d.matches[d.index + 1 : d.index + 2]:
+        if _RULED.search(d.before(m.start())) or rule not in _DAY_RULES or not _CLAUSE_TO_DAY.fullmatch(d.text[m.end() : following.start()]):
+            break
+        between = d.text[m.end() : following.start()]
+        told = " had " in between or d.opens_sentence(m.start()) and d.after(following.end(), 1) == ","
+        reading = absolute.day(d, following) if told else None
+        if reading and reading.value and reading.value.start and (moved := _moved(m, reading.value.start)):
+            return Reading("date", single(moved), anchor="event", basis=f"{m.group()} {reading.value.edtf()}, told after it", remember=False)
+    length = parse_duration(f"{m['n']} {m['u']}s") if m["n"].lower() not in ("a", "an") else None
+    return Reading("duration", None, length, end=m.start("q") - 1) if length else None
+
+
+def day_of_event(d: Discourse, m: Match) -> Reading | None:
+    """The day of the arraignment, a few hours after the arrest: the day of what the noun names again."""
+    end = m.start("noun") if m["u"] else m.end("q")
+    if named := _named_after(d, m.end()):
+        return Reading("date", single(named), anchor="event", basis=f"{named.edtf()}, told after it", end=end, remember=False)
+    day = _day_of(d, m.start(), m["noun"], None)
+    if day is None:
+        return unresolved("event", "the day of the event is not told before") if m["u"] else None
+    return Reading("date", single(day), anchor="event", basis=f"the day of {day.edtf()}", remember=bool(m["u"]))
 
 
 def before_named(d: Discourse, m: Match, counted: Match) -> Reading | None:
@@ -477,21 +515,28 @@ def _named_after(d: Discourse, end: int) -> Point | None:
     return None
 
 
-def _day_of(d: Discourse, start: int, noun: str, last: Point) -> Point | None:
-    """The day of the event that a noun names again, where the paragraph has told several; the last where it has told none or one."""
-    line = d.line(start)
-    told = [t for t in d.told if d.line(t.start) == line and t.value.start == t.value.end]
-    if len({t.value.edtf() for t in told}) <= 1:
-        return last
-    if not noun:
-        return None
-    stem = noun[:5]
-    for one in reversed(told):
-        first = max((s.end() for s in _SENTENCE_END.finditer(d.text, max(0, one.start - 400), one.start)), default=max(0, one.start - 400))
-        end = _SENTENCE_END.search(d.text, one.end)
-        if re.search(rf"\b{re.escape(stem)}", d.text[first : end.start() if end else len(d.text)]):
-            return one.value.point
-    return None
+def _day_of(d: Discourse, start: int, noun: str, last: Point | None) -> Point | None:
+    """The day of the event that a noun names again: of one told in the paragraph that one, of several the one beside the same
+    word, else beside a word of the same kind. Where the paragraph has told none, so in the section, else `last`."""
+    told = [t for t in d.told if d.section(t.start) == d.section(start) and t.value.start and t.value.start.day and t.value.end in (t.value.start, None)]
+    beside = [t for t in told if d.line(t.start) == d.line(start)]
+    if last is not None and len({t.value.start for t in beside}) == 1:
+        return beside[0].value.start
+    first = min((t.start for t in beside or told), default=start)
+    first = max((s.end() for s in _SENTENCE_END.finditer(d.text, max(0, first - 400), first)), default=max(0, first - 400))
+    for same in (True, False) if noun else ():
+        named = [day for day in (_day_beside(d, at, beside or told) for at in event_words.places_of(noun, d.text, first, start, same)) if day]
+        if named and (same or len(set(named)) == 1):
+            return named[-1]
+    return None if beside else last
+
+
+def _day_beside(d: Discourse, offset: int, told: list[Told]) -> Point | None:
+    """The day told nearest to an offset in its sentence, else the last one before it."""
+    first = max((s.end() for s in _SENTENCE_END.finditer(d.text, max(0, offset - 400), offset)), default=max(0, offset - 400))
+    stop = _SENTENCE_END.search(d.text, offset)
+    here = [t for t in told if first <= t.start < (stop.start() if stop else len(d.text))] or [t for t in told if t.start < offset][-1:]
+    return min(here, key=lambda t: abs(t.start - offset)).value.start if here else None
 
 
 def nth_day(d: Discourse, m: Match) -> Reading | None:
@@ -534,7 +579,7 @@ def end_of_unit(d: Discourse, m: Match) -> Reading | None:
     which = "early" if re.match("beginning|start", m["q"]) else "late"
     base = Point(point.year, point.month if month else 0)
     if m.group().lower().startswith("by "):
-        end = replace(base, part="early") if which == "early" else base
+        end = replace(base, part="early") if which == "early" else point_of(base.bounds()[1])
         return Reading("date", Value(None, end), anchor="context", basis="end of the year told")
     value = single(replace(base, part=which))
     if m.group().lower().startswith("since "):
@@ -623,6 +668,8 @@ def _weekday(d: Discourse, wanted: int, m: Match, word: str) -> Reading | None:
         if not close and d.window and d.published and (d.published - base).days > 300 and not d.window[0] <= base <= d.window[1]:
             return unresolved("", "the day told before it is of another time")
         step = (wanted - base.weekday()) % 7 - (7 if word == "the previous" else 0)
+        if word == "the following":
+            step = step or 7
         day, side = base + timedelta(days=step), "after"
         if not word and d.published and base <= d.published < day and not d.future(m.start(), m.end()):
             day, side = day - timedelta(weeks=1), "before"  # what is told as past is not later than the report

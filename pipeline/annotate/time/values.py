@@ -80,10 +80,14 @@ def shift(point: Point, count: int, unit: str) -> Point | None:
     """`point` moved by `count` units, at the precision that the move allows.
 
     Days and weeks need a day. Months from a day give a month, years from a day an approximate month; from a month
-    they give a month, from a year a year. None where the move would invent a precision or leave the calendar.
+    they give a month, from a year a year. Days and weeks from a part of a month give an approximate month where all of the
+    part comes to lie in one. None where the move would invent a precision or leave the calendar.
     """
     try:
         if unit in ("day", "week"):
+            if point.part and point.month:
+                first, last = (day + timedelta(days=count * (7 if unit == "week" else 1)) for day in point.bounds())
+                return Point(first.year, first.month, approximate=True) if (first.year, first.month) == (last.year, last.month) else None
             if not point.day:
                 return None
             return point_of(point.bounds()[0] + timedelta(days=count * (7 if unit == "week" else 1)))
