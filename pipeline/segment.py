@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipeline.layers import BOLD_LINE, Report, Section
-from pipeline.read.metadata import full_dates, is_byline
+from pipeline.read.metadata import full_dates, is_byline, is_dated_byline, is_named_only
 from pipeline.vocabulary import rows
 
 MAX_HEADING_WORDS = 22
+HEAD = 3
+"""Lines at the head of a report that may hold its title and byline."""
 FREEDOMS = ("association", "peaceful_assembly", "expression")
 _LABEL = re.compile(
     r"^(?:(?:the )?(?:right to )?(?:freedom of )?(?:(?:peaceful )?assembly|association|expression))(?=[\s:–—.-])", re.I
@@ -83,13 +86,11 @@ def segment(report: Report) -> list[Section]:
 def _back_matter(lines: list[_Line]) -> list[_Line]:
     """Trailing lines that are no part of the report: a repeated byline, a signature, "comments closed"."""
     tail: list[_Line] = []
-    if not lines:
-        return tail
-    first = lines[0].text.strip()
-    for line in reversed(lines[1:]):
-        words = line.text.strip()
-        if meaning_of(words) == "back_matter" or words == first and len(words) < 160 or is_byline(words):
-            tail.insert(0, line)
+    for number in range(len(lines) - 1, 0, -1):
+        words = lines[number].text.strip()
+        opening = [line.text.strip() for line in lines[: min(number, HEAD)]]
+        if meaning_of(words) == "back_matter" or words in opening and len(words) < 160 or is_byline(words):
+            tail.insert(0, lines[number])
         else:
             break
     return tail
@@ -100,8 +101,11 @@ def _headings(report: Report, lines: list[_Line]) -> list[_Heading]:
         return _marked(report)
     found: list[_Heading] = []
     markdown = [line for line in lines if _MARKDOWN.match(line.text.strip())]
+    bylines = {line.start for line in _bylines(report)}
     for number, line in enumerate(lines):
         nxt = lines[number + 1] if number + 1 < len(lines) else None
+        if line.start in bylines:
+            continue
         if markdown:
             if match := _MARKDOWN.match(line.text.strip()):
                 start = line.start + line.text.index(match.group(2)) if match.group(2) else line.start
@@ -111,6 +115,21 @@ def _headings(report: Report, lines: list[_Line]) -> list[_Heading]:
     if markdown:
         _drop_title(found)
     return found
+
+
+def _bylines(report: Report) -> list[_Line]:
+    """Lines under the title that say who wrote the report: with its day, or names alone above a day or at the end again."""
+    lines = [_Line(match.start(), match.end(), match.group()) for match in re.finditer(r"[^\n]*\S[^\n]*", report.text)]
+    last, found = lines[-1].text.strip(), []
+    for line, following in pairwise(lines[1 : HEAD + 1]):
+        words = line.text.strip()
+        if is_dated_byline(words) or is_named_only(words) and not meaning_of(words) and (words == last or _opens_with_day(following.text)):
+            found.append(line)
+    return found
+
+
+def _opens_with_day(words: str) -> bool:
+    return bool(full_dates(words.strip()[:20]))
 
 
 def _marked(report: Report) -> list[_Heading]:
@@ -256,7 +275,8 @@ def _raise_the_first(headings: list[_Heading]) -> None:
 def _plain_title(report: Report, lines: list[_Line], headings: list[_Heading]) -> None:
     """A heading-like first line over a longer text is the title, not a section."""
     if headings and headings[0].start <= lines[0].start + 4 and not headings[0].meaning and len(headings) > 1:
-        if not report.headings_marked and headings[1].meaning in (*FREEDOMS, "summary") or headings[1].depth < headings[0].depth:
+        bare = not report.text[headings[0].content_start : headings[1].start].strip() and headings[1].depth == headings[0].depth
+        if not report.headings_marked and (headings[1].meaning in (*FREEDOMS, "summary") or bare) or headings[1].depth < headings[0].depth:
             headings[0].meaning = "title"
     titles = [h for h in headings if h.meaning == "title"]
     if titles and not report.title:
@@ -267,7 +287,8 @@ def _opening(report: Report, lines: list[_Line], first: int, has_headings: bool)
     """What stands before the first heading: front matter (title, byline, dateline alone), then the overview."""
     before = [line for line in lines if line.start < first]
     front: list[_Line] = []
-    while before and (_is_front(report, before[0]) or len(before) > 1 and not _has_letters(before[1].text)):
+    bylines = {line.start for line in _bylines(report)}
+    while before and (_is_front(report, before[0]) or before[0].start in bylines or len(before) > 1 and not _has_letters(before[1].text)):
         front.append(before.pop(0))
     out = []
     if front:

@@ -71,6 +71,18 @@ CASES = {
         [(1, "front_matter", "", ""), (1, "summary", "", ""), (1, "body", "association", "Association: the new register"),
          (1, "body", "expression", "Expression: fines")],
     ),
+    "title, one author with the day, freedoms in capitals": (
+        f"Norland: a march banned and editors fined\nLake Forum (LF), Hill Rights Centre | 14 June 2025\n{LONG}\nASSEMBLY\nMarch banned\n{LONG}",
+        [(1, "front_matter", "", ""), (1, "summary", "", ""), (1, "body", "peaceful_assembly", "ASSEMBLY"), (2, "body", "peaceful_assembly", "March banned")],
+    ),
+    "title, one author who signs at the end": (
+        f"Norland: a march banned and editors fined\nCentre for the Lakes\n{LONG}\nASSEMBLY\n{LONG}\nCentre for the Lakes",
+        [(1, "front_matter", "", ""), (1, "summary", "", ""), (1, "body", "peaceful_assembly", "ASSEMBLY"), (1, "back_matter", "", "")],
+    ),
+    "title above an overview by another name": (
+        f"Norland: a march banned and editors fined\nAt a glance\n{LONG}\nASSEMBLY\n{LONG}",
+        [(1, "front_matter", "", ""), (1, "summary", "", "At a glance"), (1, "body", "peaceful_assembly", "ASSEMBLY")],
+    ),
     "named summary": (
         f"Executive Summary\n{LONG}\nAssembly\n{LONG}",
         [(1, "summary", "", "Executive Summary"), (1, "body", "peaceful_assembly", "Assembly")],
