@@ -69,6 +69,8 @@ ALMOST, FAR_LESS = 0.75, 0.4
 """Shares of the best passage's words from which another may be meant as well, and below which it is not meant."""
 CONFLICT = -2.0
 """Dates or places that exclude each other, of which one at least was inherited and not stated in its clause."""
+LENT = -0.5
+"""The same for dates where the overview lends its own from the verb before ("were arrested in April and convicted")."""
 TOLD_AGAIN = 2.5
 MONTH = 31
 """Days: a longer time in an overview ("between May and July") tells nothing of a single event in it."""
@@ -187,6 +189,7 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
                 found.merged[of_candidate[id(told.candidate)]] = numbers[first]
                 sentence = _sentence(told.candidate)
                 found.tellings += [(numbers[n], sentence) for n in _shares(told.candidate.who, first, details, scores)]
+                found.tellings += [(numbers[n], sentence) for n in _rest_of_count(told.candidate, first, details, scores)]
             elif told.reference is not None:
                 sentence = told.reference
                 found.tellings.append((numbers[first], sentence))
@@ -257,6 +260,28 @@ def _shares(people: frozenset[int], first: int, details: Sequence[Candidate], sc
     return found
 
 
+def _rest_of_count(told: Candidate, first: int, details: Sequence[Candidate], scores: Mapping[int, float]) -> list[int]:
+    """The other events in which the rest of those met it whom the overview only counts ("a blogger and four reporters were
+    charged"): together with those of the first one as many as it counts."""
+    counts = [group.low for group in told.groups if group.low and group.low == group.high]
+    rest, met, found = sum(counts) - (_heads(details[first]) or sum(counts)), set(details[first].who), []
+    if told.who or len(counts) < len(told.groups):
+        return []
+    for n, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        heads = _heads(details[n])
+        if n != first and score >= TOLD_AGAIN and heads and heads <= rest and not details[n].who & met and (len(counts) == 1 or heads in counts):
+            rest, met = rest - heads, met | details[n].who
+            found.append(n)
+    return [] if rest else found
+
+
+def _heads(one: Candidate) -> int | None:
+    """How many people a candidate names or counts exactly, where it does only one of both."""
+    if one.who and one.groups or any(group.low is None or group.low != group.high for group in one.groups):
+        return None
+    return len(one.who) or sum(group.low or 0 for group in one.groups) or None
+
+
 def _of_sentence(first: int, details: Sequence[Candidate], told: Told) -> list[int]:
     """The other events of a section's sentence that a clause of the overview says again almost word by word."""
     start, dates = details[first].event.start, told.reference.dates if told.reference else []
@@ -295,19 +320,26 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts) -> float |
         return SAME_TYPE + SAME_PEOPLE
     score = SAME_TYPE * alike
     score += SAME_TRIGGER * bool(stems(x.trigger) & stems(y.trigger))
-    score += CONFLICT if dates < 0 else DATES * dates
+    score += _excluded(x) if dates < 0 else DATES * dates
     score += CONFLICT if places < 0 else PLACES * places
     share_names = bool((told.who | told.others) & (detail.who | detail.others))
     if dates < 1 and not share_names and _in_earlier_years(x, report) and not _dated_itself(y):
         return None  # what a section tells without a date of its own is of the time that the report covers
+    if not share_names and not _dated_itself(x) and _in_earlier_years(y, report):
+        score += CONFLICT  # and so is what an overview tells without one
     if told.who and detail.who:
-        if not share_names:
+        if share_names:
+            score += SAME_PEOPLE if told.who & detail.who else SAME_NAME
+        elif _all_told(told, detail):
+            score += HEADS
+        else:
             return None
-        score += SAME_PEOPLE if told.who & detail.who else SAME_NAME
     elif share_names:
         score += SAME_NAME
     elif told.groups and detail.groups:
         score += GROUPS * groups_agree(told.groups, detail.groups)
+    if not detail.who and any((group.low or 0) > MANY and all(other.low is None and not other.words & group.words for other in detail.groups) for group in told.groups):
+        score += CONFLICT  # many people are hardly told of as none
     if told.groups and detail.who:
         score += OCCUPATION * _occupation_told(told, y, report) + HEADS * _as_many(told, detail)
     return score
@@ -327,6 +359,12 @@ def agree_with(event: Event, dates: Sequence[tuple[str, str]]) -> int:
     return int(any(first and last and (date.fromisoformat(last) - date.fromisoformat(first)).days < MONTH for first, last in holding))
 
 
+def _excluded(told: Event) -> float:
+    """What it costs that dates exclude each other: little or nothing where an overview's event has its date from another."""
+    basis = told.basis.get("date", "")
+    return 0.0 if basis.startswith(("bound", "inherited")) else LENT if "coordinated verbs" in basis else CONFLICT
+
+
 def _dated_itself(event: Event) -> bool:
     return "in the clause" in event.basis.get("date", "")
 
@@ -340,6 +378,13 @@ def _occupation_told(told: Candidate, detail: Event, report: ReportFacts) -> boo
     words = {word for group in told.groups for word in group.words}
     named = [report.entities[p.entity] for p in detail.participants if p.entity is not None]
     return any(word.lower().rstrip("s") in words for one in named for title in one.occupations for word in title.split())
+
+
+def _all_told(told: Candidate, detail: Candidate) -> bool:
+    """Whether the overview counts as many, some of them named, as the section names and counts together: others may be the
+    ones that it names ("three, including X" and "Y and the two women")."""
+    counted = [group.low for group in detail.groups if group.low is not None and group.low == group.high]
+    return bool(counted) and any(group.low == group.high == len(detail.who) + sum(counted) for group in told.groups)
 
 
 def _as_many(told: Candidate, detail: Candidate) -> int:

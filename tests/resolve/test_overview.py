@@ -169,3 +169,41 @@ def test_jailed_may_be_a_verdict() -> None:
     by_type = {one.event.event_type: len(one.tellings) for one in merge(overview, verdict, arrest)}
     assert by_type == {"sentence": 2, "detention": 1}
     assert len(merge(told(OVERVIEW, "Musa Barasa was arrested over a song.", "arrested", named(1)), verdict)) == 2
+
+
+def test_people_counted_together_are_those_of_several_events() -> None:
+    overview = told(OVERVIEW, "A farmer and two reporters were arrested.", "arrested", group("A farmer", 1), group("two reporters", 2))
+    farmer = told(BODY, "On 9 May 2024, Musa Barasa was arrested over a land dispute.", "arrested", named(1), day="2024-05-09")
+    both = told(BODY, "Police arrested Achieng Otieno and Ruth Wekesa, who were reporting on the march.", "arrested", named(0), named(2), day="2024-05-03")
+    assert [len(one.tellings) for one in merge(overview, farmer, both)] == [2, 2]
+
+
+def test_a_count_that_the_events_do_not_make_up_is_of_one_event() -> None:
+    overview = told(OVERVIEW, "A farmer and three reporters were arrested.", "arrested", group("A farmer", 1), group("three reporters", 3))
+    farmer = told(BODY, "On 9 May 2024, Musa Barasa was arrested over a land dispute.", "arrested", named(1), day="2024-05-09")
+    both = told(BODY, "Police arrested Achieng Otieno and Ruth Wekesa, who were reporting on the march.", "arrested", named(0), named(2), day="2024-05-03")
+    assert sorted(len(one.tellings) for one in merge(overview, farmer, both)) == [1, 2]
+
+
+def test_one_of_three_may_be_among_those_whom_the_section_only_counts() -> None:
+    def convicted(section: int, text: str, *of: Participant, day: str = "") -> Event:
+        return told(section, text, "convicted", *of, kind="sentence", day=day)
+
+    overview = convicted(OVERVIEW, "Three opponents of the dam, among them Ruth Wekesa, were convicted.", group("Three opponents of the dam", 3), named(2))
+    three = convicted(BODY, "On 3 May, the judge convicted Musa Barasa and the two women.", named(1), group("the two women", 2), day="2024-05-03")
+    two = convicted(BODY, "On 3 May, the judge convicted Musa Barasa and a driver.", named(1), group("a driver", 1), day="2024-05-03")
+    assert [len(one.tellings) for one in merge(overview, three)] == [2]
+    assert [len(one.tellings) for one in merge(overview, two)] == [1, 1]
+
+
+def test_a_date_that_the_overview_only_takes_from_its_neighbour_excludes_nothing() -> None:
+    overview = told(OVERVIEW, "Two organisers were arrested.", "arrested", group("Two organisers", 2), day="2024-05-20")
+    overview.basis["date"] = "bound from the trial told before (“opened”)"
+    both = told(BODY, "Police arrested Musa Barasa and Ruth Wekesa at dawn.", "arrested", named(1), named(2), day="2024-05-03")
+    assert [len(one.tellings) for one in merge(overview, both)] == [2]
+
+
+def test_many_people_are_not_an_event_of_nobody() -> None:
+    overview = told(OVERVIEW, "At least 40 reporters were attacked.", "attacked", group("At least 40 reporters", 40), kind="attack")
+    bus = told(BODY, "On 3 May, men smashed the windows of a bus of reporters.", "smashed", group("the windows of a bus"), kind="attack", day="2024-05-03")
+    assert [len(one.tellings) for one in merge(overview, bus)] == [1, 1]
