@@ -271,7 +271,7 @@ def _kinds(*places: str) -> dict[str, str]:
 def describe_organisation(doc: Doc, organisation: Entity, number: int) -> None:
     """Set the kind and, for state bodies, the country of an organisation."""
     home = doc._.report.country if doc._.report else ""
-    organisation.subkind = organisation.subkind or _kind_of_name(organisation.name)
+    organisation.subkind = organisation.subkind or kind_of_name(organisation.name)
     if not organisation.subkind:
         for mention in (m for m in doc._.mentions if m.kind == "organisation" and m.entity == number):
             before, after = _windows(doc, mention)
@@ -310,7 +310,7 @@ def _kind_of_window(organisation: Entity, window: Span) -> bool:
     return False
 
 
-def _kind_of_name(name: str) -> str:
+def kind_of_name(name: str) -> str:
     words = [re.sub(r"[’']s?$", "", word.strip("“”\"!")).lower() for word in name.split()]
     kinds = _kinds()
     if words[0].title() in MASTHEADS and len(words) > 1:

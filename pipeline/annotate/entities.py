@@ -12,7 +12,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.annotate.descriptions import describe_organisation, describe_person
+from pipeline.annotate.descriptions import describe_organisation, describe_person, kind_of_name
 from pipeline.annotate.doc_text import name_around, text_of
 from pipeline.annotate.name_forms import is_full_name
 from pipeline.annotate.organisations import is_acronym, link_organisations, locate
@@ -35,7 +35,7 @@ def entities(doc: Doc) -> Doc:
     doc._.entities = registry.found
     doc._.mentions = sorted(registry.mentions, key=lambda m: (m.start, m.end))
     for _, entity in registry.of_kind("organisation"):
-        locate(registry, entity)
+        locate(registry, entity, seated=(entity.subkind or kind_of_name(entity.name)) in ("court", "police"))
     for number, entity in enumerate(registry.found):
         if entity.kind == "person":
             describe_person(doc, entity, number)

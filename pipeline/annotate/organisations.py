@@ -156,8 +156,9 @@ def country_words(code: str) -> frozenset[str]:
 _STREETS = {"house", "road", "street", "avenue", "square", "park", "gate", "boulevard"}  # "Patiala House Court" stands elsewhere
 
 
-def locate(registry: Registry, entity: Entity) -> None:
-    """Country of an organisation, and the place that its name holds ("Almaty City Court", "University of Nairobi")."""
+def locate(registry: Registry, entity: Entity, seated: bool = False) -> None:
+    """Country of an organisation, and the place that its name holds ("Almaty City Court", "University of Nairobi");
+    `seated`: whether it is a court or a police body, which is where its name says."""
     for form in (entity.name, *entity.aliases):
         tokens = form.split()
         for size in (3, 2, 1):
@@ -175,19 +176,23 @@ def locate(registry: Registry, entity: Entity) -> None:
     for words_ in [tokens[:3], tokens[:2], tokens[:1], behind]:
         if len(words_) in (0, len(tokens)) or words_ is not behind and tokens[len(words_)].lower() in _STREETS:
             continue
-        entity.located_in = _place_in_name(registry, " ".join(words_))
+        entity.located_in = _place_in_name(registry, " ".join(words_), seated)
         if entity.located_in is not None:
             entity.country = registry.found[entity.located_in].country
             return
 
 
-def _place_in_name(registry: Registry, words: str) -> int | None:
+def _place_in_name(registry: Registry, words: str, seated: bool = False) -> int | None:
+    """The place, told or in the gazetteer, that some words of an organisation's name are; courts and police bodies
+    (`seated`) have regions too."""
     words = re.sub(r"[’']s?$", "", words)
     for number, place in registry.of_kind("place"):
         if place.subkind in ("city", "region") and fold(words) in {fold(form) for form in (place.name, *place.aliases)}:
             return number
     best, _ = gazetteer.best(words, registry.home) if len(words) > 3 else (None, "")
-    if best is None or best.country != registry.home or best.kind != "city" or best.population <= 10_000 or fold(best.name) != fold(words):
+    if best is None or best.country != registry.home or fold(best.name) != fold(words):
+        return None
+    if not (best.kind == "city" and best.population > 10_000 or seated and best.kind == "region"):
         return None
     return registry.add(place_entity(best, words, ""))
 
