@@ -41,7 +41,10 @@ UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_fr
 SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
 CARRYING = {"take", "fly", "flow", "drive", "bring", "transfer", "move", "transport", "airlift"}  # "flown" has the lemma of "flow" for the tagger
 WAYS_IN = {"entrance", "approach", "access", "exit"}  # "at the entrance to X"
-CROSSING = {"enter", "leave", "exit", "visit"}
+CROSSING = {"enter", "re-enter", "leave", "exit", "visit", "flee"}
+BORDER = {"movement_restriction", "extradition"}  # befall people where they are put out, or kept out or in
+STATE_ACTS = SCENE | BORDER | {"charge", "trial", "sentence", "acquittal", "release", "prisoner_treatment", "investigation"}
+STATE_FORCES = ("police", "court", "prosecution", "body")
 SIMULTANEOUS = {"while", "as", "when"}
 NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
@@ -115,6 +118,60 @@ def _shut_country(event_type: str, root: Token, entity: Entity, tokens: set[int]
     return verb.i in tokens and "from" in clauses.prepositions(root)
 
 
+def _put_out_of(root: Token, event_type: str, tokens: set[int]) -> bool:
+    """Whether a place is where somebody was deported or extradited from."""
+    node = clauses.first_conjunct(root)
+    return event_type in BORDER and node.head.i in tokens and "from" in clauses.prepositions(node)
+
+
+def _at_own_border(trigger: Token, event_type: str, tokens: set[int], home: str, entities: list[Entity]) -> Located | None:
+    """The report's country, where people are put out of "the country", kept out or in, or leave it: "expelled from the
+    country", "denied entry", "fled abroad"."""
+    leaving = event_type == "other" and lemma_of(trigger) in CROSSING
+    if event_type != "movement_restriction" and not leaving:
+        return None
+    for noun in trigger.sent:
+        above = noun.head
+        near = above.i in tokens or above.head.i in tokens
+        if noun.lower_ == "country" and near and any(c.lower_ == "the" for c in noun.children) and not clauses.has_child(noun, "amod", "nmod", "compound"):
+            marks = clauses.prepositions(noun)
+            told = bool(marks & {"from", "into"}) or "to" in marks and lemma_of(above) in ("entry", "return", "access") or noun.dep_ == "obj" and lemma_of(above) in CROSSING
+        elif noun.lower_ in ("entry", "re-entry"):
+            told = above.i in tokens and noun.dep_ in ("obj", "nsubj:pass", "obl") and not clauses.has_child(noun, "nmod")
+        else:
+            told = leaving and noun.lower_ == "abroad" and noun.head.i in tokens
+        if told:
+            number = _country(home, entities)
+            return Located(number, f"“{noun.text}” (country)", True) if number is not None else None
+    return None
+
+
+def _country(code: str, entities: list[Entity]) -> int | None:
+    return next((n for n, e in enumerate(entities) if e.kind == "place" and e.subkind == "country" and e.country == code), None)
+
+
+def of_foreign_state(event: Event, trigger: Token, inherited: Located | None, doc: Doc) -> Located | None:
+    """The foreign country, named in the report, whose police, courts or government do it ("the Polish authorities", "X deported
+    him"), unless the place inherited lies there."""
+    entities = doc._.entities or []
+    home = doc._.report.country if doc._.report else ""
+    if event.event_type not in STATE_ACTS:
+        return inherited
+    chain = carriers(trigger)
+    doers = [t for carrier in chain if carrier.pos_ == "VERB" for t in (*clauses.children(carrier, "nsubj"), *clauses.oblique(carrier, "by"))]
+    for doer in doers:
+        code = next((gazetteer.demonyms().get(c.text, "") for c in doer.children if c.i < doer.i and c.dep_ in ("amod", "compound") and c.text in gazetteer.demonyms()), "")
+        acts = any(lemma_of(doer) in word_classes()[name].lemmas for name in STATE_FORCES)
+        named = [entities[m.entity] for m in index_of(doc).mentions.get(doer.i, [])]
+        state = next((e.country for e in named if e.kind == "place" and e.subkind == "country"), "") if event.event_type in BORDER | {"detention", "release"} else ""
+        body = next((e.country for e in named if e.kind == "organisation" and e.subkind in ("police", "court", "government")), "")
+        found = state or (code if acts else "") or body
+        number = _country(found, entities) if found and found != home else None
+        if number is not None and (inherited is None or entities[inherited.entity].country != found):
+            return Located(number, f"“{doer.text}” of this country (country)", True)
+    return inherited
+
+
 def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Span, doc: Doc) -> Located | None:
     """The place that the trigger's sentence gives the event, or None; `words` are those that name the event."""
     entities = doc._.entities or []
@@ -152,6 +209,9 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             continue
         if event_type == "other" and lemma_of(trigger) in ("flee", "leave") and root.head.i in tokens and root.dep_ == "obj":
             options.append((0, 0, mention.start, number, f"“{mention.text}”"))
+            continue
+        if _put_out_of(root, event_type, tokens):
+            options.append((SPECIFIC.get(entity.subkind, 2) - 4, 0, mention.start, number, f"from “{mention.text}”"))
             continue
         if _shut_country(event_type, root, entity, tokens):
             options.append((3, 1, mention.start, number, f"“{mention.text}”, whose border was shut"))
@@ -201,6 +261,9 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             distance = _distance(noun.head, chain)
             if distance is not None:
                 options.append((1, distance, noun.idx, place, f"“{noun.text}”"))
+    border = _at_own_border(trigger, event_type, tokens, home, entities) if all(o[0] >= SPECIFIC["country"] for o in options) else None
+    if border is not None:
+        return border
     if not options:
         return _whole_country(chain, home, entities) or _in_the_capital(chain, event_type, home, entities)
     near = min(o[1] for o in options)

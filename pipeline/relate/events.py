@@ -430,6 +430,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         located = None if moving else (event_places.seat_of_actor(event, entities, doc)
                    or event_places.inherit(event, context, number, abroad, home, entities)
                    or event_places.scene(event, sentences, number, paragraph, doc))
+        located = event_places.of_foreign_state(event, token, located, doc)
         if located:
             event.place, event.basis["place"] = located.entity, located.basis
     event.observed = observe(event, token, rule, found, continued)
