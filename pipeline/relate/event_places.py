@@ -53,6 +53,7 @@ PARTS_OF_TOWNS = {"district", "ward", "precinct", "borough"}  # of their courts 
 BOUNDS = {"before", "after"}
 AFTER_CUSTODY = {"sentence"}  # happen where somebody was taken the day before
 CASE = {"charge", "trial", "sentence", "acquittal"}  # steps of one case, told one after the other at one place
+COURT_ACTS = CASE | {"release", "detention", "court_ruling"}
 
 
 class Located(NamedTuple):
@@ -571,10 +572,18 @@ def elsewhere(trigger: Token, doc: Doc) -> bool:
     return False
 
 
-def _the_court(event: Event) -> bool:
-    """Whether the actor is a court or judge told before: "the court acquitted two"."""
+def _the_court(event: Event, entities: list[Entity]) -> bool:
+    """Whether the actor is a court or judge told before: "the court acquitted two", "the judges", "Justice X"."""
     courts = word_classes()["court"].lemmas
-    return any(p.role == "actor" and p.text.lower().split()[:1] == ["the"] and p.text.lower().split()[-1] in courts for p in event.participants)
+    return any(p.role == "actor" and (p.text.lower().split()[:1] == ["the"] and p.text.lower().split()[-1].removesuffix("s") in courts
+                                      or p.entity is not None and bool(courts & set(entities[p.entity].occupations))) for p in event.participants)
+
+
+def _told_of_a_court(event: Event) -> bool:
+    """Whether an event's place is that of the court that it tells of."""
+    basis = event.basis.get("place", "")
+    named = event.event_type in CASE and basis.startswith(("seat of", "named before")) or basis.startswith("inherited: the court")
+    return named or (event.event_type == "trial" or event.event_type in COURT_ACTS and seats.by_a_court(event)) and not basis.endswith("(country)")
 
 
 def _timing(event: Event, previous: Event) -> str:
@@ -599,7 +608,8 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
     A venue is passed on to what happens on the spot, to other events the town that holds it.
     `abroad`: whether a bare country may be passed on, true for the cases of people abroad; `home`: the report's country; `places`: the report's entities.
     """
-    if event.event_type in UNPLACED:
+    by_the_court = event.event_type in COURT_ACTS and _the_court(event, places)
+    if event.event_type in UNPLACED and not by_the_court:
         return None
     entities = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
     for previous, number in reversed(earlier):
@@ -612,9 +622,10 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         nobody = not {p.entity for p in previous.participants if p.entity is not None}
         strangers = bool(entities) and not (nobody and event.event_type in SCENE and previous.event_type in SCENE)
         basis = previous.basis.get("place", "")
-        same_court = event.event_type in CASE and previous.event_type in CASE and _the_court(event) and basis.startswith(("seat of", "named before", "inherited: the court"))
-        if same_court:
+        if by_the_court and _told_of_a_court(previous):
             return Located(previous.place, f"inherited: the court of “{previous.trigger}”", False)
+        if event.event_type in UNPLACED:
+            continue
         goes_on = not entities and sentence_number - number == 2 and event.event_type in SCENE and previous.event_type in SCENE
         if not shared and (strangers or not near and not goes_on):
             continue
