@@ -83,9 +83,9 @@ def class_lemmas(names: frozenset[str]) -> frozenset[str]:
 
 
 def _listed(name: str) -> set[str]:
-    """Words of another vocabulary file that a class takes in: `occupations` (last words) or `people` (group nouns)."""
+    """Words of another vocabulary file that a class takes in: `occupations` (last words before "of") or `people` (group nouns)."""
     if name == "occupations":
-        return {row["occupation"].lower().split()[-1] for row in vocabulary_rows("occupations.csv")}
+        return {row["occupation"].lower().split(" of ")[0].split()[-1] for row in vocabulary_rows("occupations.csv")}
     if name == "people":
         return {row["noun"].lower() for row in vocabulary_rows("group_nouns.csv") if row["number"] == "people"}
     raise ValueError(f"trigger_classes.csv: no list {name!r}; known are occupations and people")

@@ -17,6 +17,7 @@ from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.time.values import PART_OF_MONTH, PART_OF_YEAR, Point
 from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate import seats
@@ -41,6 +42,9 @@ REST = {"other", "another", "remaining", "remain", "rest", "third", "fourth", "f
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
 PASSED = {"issue", "impose", "hand", "pronounce", "deliver"}  # participles that date a sentence, whatever they attach to
+RELEASED_FROM = {"detention", "summons", "sentence", "acquittal", "trial"}
+QUESTIONING = {"questioning", "interrogation", "question", "interrogate", "warning"}
+SHORT = 8  # hours that hardly end on the next day
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
 SAYING = {"say", "state", "tell", "report", "announce", "claim", "note", "argue", "allege", "rule", "find", "hold", "conclude", "confirm"}
 DECISIONS = {"ruling", "judgment", "judgement", "verdict", "decision", "sentence", "conviction", "acquittal"}
@@ -89,6 +93,21 @@ def _point(time: TimeExpression, last: bool) -> str:
 def exact(time: TimeExpression, basis: str, rank: int = 0) -> Dated:
     bounded = time.edtf.startswith("../") or time.edtf.endswith("/..")
     return Dated(time.edtf, time.date_start, time.date_end, time.date_precision, basis, not bounded, rank, time.start)
+
+
+def beginning(time: TimeExpression, basis: str, rank: int = 0) -> Dated:
+    """When the time since which something holds began: "since mid-2023, when …" tells of mid-2023."""
+    told = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(~?)/\.\.", time.edtf)
+    if told is None:
+        return exact(time, basis, rank)
+    year, month, day = (int(part or 0) for part in told.groups()[:3])
+    season, month = (month, 0) if month > 12 else (0, month)
+    parts, low = (PART_OF_MONTH, 8) if month else (PART_OF_YEAR, 5)
+    starts = int(time.date_start[low:low + 2] or 0)
+    part = next((name for name, (first, _) in parts.items() if first == starts), "") if told[4] else ""
+    point = Point(year, month, day, season, part)
+    first, last = point.bounds()
+    return Dated(point.edtf(), first.isoformat(), last.isoformat(), point.precision, basis, True, rank, time.start)
 
 
 def is_pluperfect(token: Token) -> bool:
@@ -178,7 +197,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if event_type == "trial" and "to" in marks and lemma_of(node.head) in ORDERING:
             return after(time, f"after the order of “{words}”", 6)
         if clauses.is_relative_clause(node):
-            if _continues_at_court(node):
+            if _continues_at_court(node) or _goes_on(node):
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
             if any(child.lower_ in ("where", "when") for child in node.children):
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
@@ -196,6 +215,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 return before(time, f"before what happened “{words}”", 6)
             if marks & BEFORE:
                 return after(time, f"after what happened “{words}”", 6)
+            if marks == {"with"} and node.dep_ == "advcl" and clauses.own_subjects(node):
+                continue  # what went on at the same time: "ended on D with two being convicted"
             if marks & REASON and node.pos_ in ("VERB", "NOUN") and not marks & {"in", "at", "on", "during"}:
                 return before(time, f"before its consequence “{words}”", 6)
             if node.dep_ == "nmod" and not marks & AT:
@@ -216,6 +237,12 @@ def _continues_at_court(verb: Token) -> bool:
     opening = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     known = lemma_of(court) in word_classes()["court"].lemmas
     return known and (opening.text == "," or verb.left_edge.text == ",") and court.dep_ in clauses.OBLIQUES and not any(
+        is_pluperfect(node) for node in (verb, *clauses.children(verb, "conj")))
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a relative clause behind a comma adds what the same people did then: "…, who also took her phone"."""
+    return any(c.lower_ in ("also", "too") for c in clauses.children(verb, "advmod")) and not any(
         is_pluperfect(node) for node in (verb, *clauses.children(verb, "conj")))
 
 
@@ -246,8 +273,10 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         root = span.root
         if _colon_between(trigger, root) or _behind_semicolon(root, trigger) or _of_a_total(root, trigger) or (time.date_precision == "year" and _names_a_law(root)):
             continue
-        option: Dated | None = exact(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
+        option: Dated | None = beginning(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
         option = option or _of_the_decision(time, root, chain, event_type)
+        if option is None and _is_origin(span, trigger):
+            continue
         for carrier in chain if option is None else ():
             path = _path(root, carrier)
             if path is None:
@@ -266,6 +295,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 continue  # how long it lasts
             if event_type == "assembly_denied" and (between or _plans_between(trigger, root)):
                 option = before(time, f"“{time.text}” is when the assembly was planned", 5)
+            elif relation != "at" and (day := _moved_by(time, root, relation)) is not None:
+                option = day
             elif relation == "before" or event_type == "summons" and any(_is_errand(node) for node in path):
                 option = before(time, f"before “{time.text}”", 3)
             elif relation == "after" and any(triggers.get(node.i) == "trial" for node in path):
@@ -303,7 +334,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 option = exact(time, f"“{time.text}” in the clause", 3)
             if verb.i not in {c.i for c in chain} and verb.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                 relation = _relation(_path(root, verb) or [], time)
-                if relation == "at" and verb.pos_ in ("VERB", "AUX", "ADJ"):
+                if relation == "at" and (verb.pos_ in ("VERB", "AUX", "ADJ") or clauses.has_child(verb, "cop")):
                     option = _shared(chain[-1], verb, time, root) or _from_above(chain[-1], verb, time, event_type)
                 elif relation != "at" and _path(chain[-1], verb) is not None and verb.pos_ == "VERB":
                     shared = _shared(chain[-1], verb, time, root)
@@ -311,7 +342,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                         option = (before if relation == "before" else after)(time, f"{relation} “{time.text}”", 5)
         if option is None or not option.exact:
             option = _of_last_conjunct(trigger, root, time) or option
-        elif event_type in CASE and _semicolon_between(root, trigger):
+        elif event_type in CASE and _semicolon_between(root, trigger) and not (
+                _soon(trigger) if event_type == "release" else event_type in VERDICTS and any(triggers.get(t.i) in VERDICTS for t in doc[root.i:trigger.i])):
             option = after(time, f"after what was told before it, “{time.text}”", 5)
         if option is not None:
             options.append(option)
@@ -320,6 +352,31 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     if not options:
         return None
     return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, d.offset if d.offset < trigger.idx else abs(d.offset - trigger.idx)))
+
+
+def _moved_by(time: TimeExpression, root: Token, relation: str) -> Dated | None:
+    """The day that lies a told number of days before or after a day: "three days after they had complained on D"."""
+    if time.date_precision != "day":
+        return None
+    doc = root.doc
+    for length in starting_in(doc._.times, root.sent.start_char, time.start):
+        told = re.fullmatch(r"P(\d+)([DW])", length.duration_min) if length.duration_min == length.duration_max else None
+        span = doc.char_span(length.start, length.end, alignment_mode="expand")
+        if told is None or span is None or span.end >= len(doc) or doc[span.end].lower_ != relation:
+            continue
+        top = doc[span.end].head
+        if top is root or top in root.ancestors:
+            days = int(told[1]) * (7 if told[2] == "W" else 1)
+            day = (date.fromisoformat(time.date_start) + timedelta(days if relation == "after" else -days)).isoformat()
+            return Dated(day, day, day, "day", f"“{length.text}” {relation} “{time.text}”", True, 2, time.start)
+    return None
+
+
+def _is_origin(span: Span, trigger: Token) -> bool:
+    """Whether a day is counted from the event itself, so that it is not that of it: "two days before the march"."""
+    if span[-1].lower_ not in BEFORE | AFTER or span.end >= len(span.doc) or trigger.i < span.end or clauses.has_child(trigger, "cop"):
+        return False
+    return trigger.left_edge.i <= span.end and all(t.pos_ not in ("VERB", "AUX", "PUNCT") for t in trigger.doc[span.end:trigger.i])
 
 
 def _passed_before(served: Dated) -> Dated | None:
@@ -488,7 +545,7 @@ def _separate(event: Event, previous: Event, trigger: Token) -> bool:
 def _spelt_out(event: Event, previous: Event, trigger: Token) -> bool:
     """Whether a verdict stands behind the colon of what was told in court: "judgment fell on D: she received a year"."""
     told = trigger.doc.char_span(previous.trigger_start, previous.trigger_end, alignment_mode="expand")
-    return (event.event_type in VERDICTS and previous.event_type in IN_COURT and told is not None and told.end <= trigger.i
+    return (event.event_type in VERDICTS and previous.event_type in IN_COURT | VERDICTS and told is not None and told.end <= trigger.i
             and _colon_between(trigger, told.root))
 
 
@@ -548,7 +605,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
     scene_told = event.event_type in SCENE and any(
         e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
     for previous, number in _main_first(earlier, trigger.doc):
-        if _separate(event, previous, trigger):
+        if _separate(event, previous, trigger) and not _spelt_out(event, previous, trigger):
             return None
         if scene_told and previous.event_type not in SCENE:
             continue
@@ -580,6 +637,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             or event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
         if number == sentence_number and _spelt_out(event, previous, trigger) and exact_date and not follows and not words & LATER_ADVERBS:
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
+        scene = scene or _at_once(event, previous, trigger) and near
         scene = scene or speech or verdict or at_protest or (event.status == "not_occurred" and number != sentence_number)
         if scene and not words & LATER_ADVERBS and exact_date and (
                 sentence_number - number <= 1 or previous.date_precision == "day" and sentence_number - number <= 2):
@@ -592,6 +650,29 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", "bound " + what, False)
         return None
     return None
+
+
+def _at_once(event: Event, previous: Event, trigger: Token) -> bool:
+    """Whether somebody was let go, or sent to prison by a court, on the occasion told before: "was freed after questioning",
+    "walked free from the courtroom", "pleaded not guilty and was remanded"."""
+    if event.event_type == "detention":
+        return previous.event_type in ("charge", "trial") and lemma_of(trigger) == "remand"
+    return event.event_type == "release" and previous.event_type in RELEASED_FROM and _soon(trigger)
+
+
+def _soon(trigger: Token) -> bool:
+    """Whether a release is told to have come after hours or some questioning, or on the spot in court."""
+    for node in carriers(trigger):
+        if any(lemma_of(t) in ("courtroom", "dock") for t in clauses.oblique(node, "from", "in")):
+            return True
+        for t in clauses.children(node, "obl", "advcl", "obl:unmarked"):
+            marks = clauses.prepositions(t)
+            if marks & {"after", "following"} and lemma_of(t) in QUESTIONING:
+                return True
+            hours = [time for time in starting_in(t.doc._.times, t.left_edge.idx, t.idx + 1) if re.fullmatch(r"PT\d+[HM]", time.duration_max)]
+            if marks & {"after", "within"} and hours and (int(re.sub(r"\D", "", hours[0].duration_max)) <= SHORT or hours[0].duration_max.endswith("M")):
+                return True
+    return False
 
 
 def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int, earlier: list[tuple[Event, int]], doc: Doc) -> Dated | None:

@@ -51,7 +51,7 @@ CLOSE = 6  # words between coordinated verbs that share the place behind the las
 FRAMING = {"during", "at", "amid"}
 PARTS_OF_TOWNS = {"district", "ward", "precinct", "borough"}  # of their courts and police a town named beside says more
 BOUNDS = {"before", "after"}
-AFTER_CUSTODY = {"sentence"}  # happen where somebody was taken the day before
+AFTER_CUSTODY = {"sentence", "release"}  # happen where somebody was taken the day before
 CASE = {"charge", "trial", "sentence", "acquittal"}  # steps of one case, told one after the other at one place
 COURT_ACTS = CASE | {"release", "detention", "court_ruling"}
 
@@ -254,6 +254,9 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     placed = _where(chain, inside, doc)
     if placed is not None:
         return Located(placed.entity, f"“{placed.text}, where”", True)
+    there = _there(chain, doc)
+    if there is not None:
+        return Located(there.entity, f"“there”: “{there.text}”", True)
     moved = _moved_to(trigger, inside, entities, doc)
     if moved is not None:
         return Located(moved.entity, f"moved to “{moved.text}” before it", True)
@@ -332,6 +335,18 @@ def _where(chain: list[Token], mentions: Sequence[Mention], doc: Doc) -> Mention
             if before and not any(t.pos_ == "VERB" for t in doc.char_span(
                     before[-1].end, words[0].idx, alignment_mode="contract") or []):
                 return before[-1]
+    return None
+
+
+def _there(chain: list[Token], doc: Doc) -> Mention | None:
+    """The place that "there" beside a trigger means: the last one named before it in its sentence or the one before."""
+    for verb in chain:
+        for word in clauses.children(verb, "advmod"):
+            if word.lower_ == "there":
+                before = doc[max(word.sent.start - 1, 0)]
+                first = word.sent.start_char if "\n" in before.text_with_ws else before.sent.start_char
+                told = [m for m in starting_in(doc._.mentions, first, word.idx) if m.kind == "place"]
+                return told[-1] if told else None
     return None
 
 
