@@ -275,7 +275,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             continue
         option: Dated | None = beginning(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
         option = option or _of_the_decision(time, root, chain, event_type)
-        if option is None and _is_origin(span, trigger):
+        if option is None and (_is_origin(span, trigger) or _is_counted_from(time, times, trigger)):
             continue
         for carrier in chain if option is None else ():
             path = _path(root, carrier)
@@ -288,6 +288,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             between = [n for n in between if event_type != "sentence" or lemma_of(n) != "suspend"]  # "…, half of it suspended, on D"
             between = [n for n in between if not clauses.has_child(n, "det") or n.i in triggers and n.pos_ != "VERB"]
             between = [n for n in between if n is not root.head or _behind_apposition(root, n) is n]
+            between = [n for n in between if n is not span[-1].head or span[-1].lower_ not in BEFORE | AFTER]  # "two days before the arrest"
             lower = _lower_trigger(trigger, root, triggers, event_type)
             if lower is not None and not between:
                 between = [lower]
@@ -295,7 +296,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 continue  # how long it lasts
             if event_type == "assembly_denied" and (between or _plans_between(trigger, root)):
                 option = before(time, f"“{time.text}” is when the assembly was planned", 5)
-            elif relation != "at" and (day := _moved_by(time, root, relation)) is not None:
+            elif (day := _moved_by(time, root, trigger)) is not None:
                 option = day
             elif relation == "before" or event_type == "summons" and any(_is_errand(node) for node in path):
                 option = before(time, f"before “{time.text}”", 3)
@@ -354,18 +355,28 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, d.offset if d.offset < trigger.idx else abs(d.offset - trigger.idx)))
 
 
-def _moved_by(time: TimeExpression, root: Token, relation: str) -> Dated | None:
+def _is_counted_from(time: TimeExpression, times: list[TimeExpression], trigger: Token) -> bool:
+    """Whether a day only says from when another one is counted ("was held two weeks before the election on D"), unless the
+    trigger stands between the two."""
+    for other in times:
+        between = trigger.doc.char_span(other.end, time.start, alignment_mode="expand") if other.end < time.start else None
+        if between is not None and other.text.lower().split()[-1] in BEFORE | AFTER and len(between) <= NEAR and (
+                trigger not in between and not any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in between)):
+            return True
+    return False
+
+
+def _moved_by(time: TimeExpression, root: Token, trigger: Token) -> Dated | None:
     """The day that lies a told number of days before or after a day: "three days after they had complained on D"."""
-    if time.date_precision != "day":
-        return None
     doc = root.doc
-    for length in starting_in(doc._.times, root.sent.start_char, time.start):
+    for length in starting_in(doc._.times, root.sent.start_char, time.start) if time.date_precision == "day" else ():
         told = re.fullmatch(r"P(\d+)([DW])", length.duration_min) if length.duration_min == length.duration_max else None
         span = doc.char_span(length.start, length.end, alignment_mode="expand")
-        if told is None or span is None or span.end >= len(doc) or doc[span.end].lower_ != relation:
+        if told is None or span is None or span.end >= len(doc) or (relation := doc[span.end].lower_) not in ("after", "before"):
             continue
         top = doc[span.end].head
-        if top is root or top in root.ancestors:
+        within = top is root or top in root.ancestors and trigger is not top and top not in trigger.ancestors
+        if within or trigger.i > root.i and not any(t.text == "," for t in doc[span.end:root.left_edge.i]) and any(t.text == "," for t in doc[root.i:trigger.i]):
             days = int(told[1]) * (7 if told[2] == "W" else 1)
             day = (date.fromisoformat(time.date_start) + timedelta(days if relation == "after" else -days)).isoformat()
             return Dated(day, day, day, "day", f"“{length.text}” {relation} “{time.text}”", True, 2, time.start)
@@ -612,7 +623,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
         if not previous.date or sentence_number - number > 4:
             continue
         if number == sentence_number and previous.basis.get("date", "").startswith("inherited") and not (
-                {event.event_type, previous.event_type} <= VERDICTS):
+                {event.event_type, previous.event_type} <= VERDICTS or _at_once(event, previous, trigger)):
             continue
         shared = entities & {p.entity for p in previous.participants if p.entity is not None}
         near = sentence_number - number <= 1
