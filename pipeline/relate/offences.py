@@ -20,17 +20,16 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Charge, Event, Participant
 from pipeline.relate.arguments import participants_at
 from pipeline.relate.index import kinds_of
+from pipeline.relate.offence_lists import TERMS, is_offence, parts, quoted, spelled_out
 
-QUOTE_REACH = 160
-"""Characters behind a phrase within which its closing quotation mark is looked for."""
-_TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
 _HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
-_ASIDE = re.compile(r" ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying)\b|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense", "indictment", "crime"}
 _SUSPICION = {"suspicion"}
 _BRINGING = {"bring", "file", "press", "lay", "lodge", "level"}
 _CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "indict": ("on", "for"), "suspect": ("of",), "prosecute": ("for",),
             "arraign": ("for", "on"), "book": ("for",)}  # fmt: skip
+_BEARING = {"suspect", "accused", "defendant", "case"}
+"""Nouns of an accusation behind its verb ("named as suspects", "filed a case")."""
 _AMONG = {"alia", "other", "thing"}
 """What only says that there are more ("charged with, inter alia, sedition")."""
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")
@@ -41,15 +40,14 @@ OWN_REACH = 220
 """Characters between a charge and the trigger of an event that does not govern it."""
 _MONTHS = {m.lower() for m in calendar.month_name if m}
 _TURNING = {",", "and", ";", "while", "whereas", "but"}
-_PLAIN = {"charge", "criminal", "administrative", "false", "new", "multiple", "several", "various", "similar", "additional", "other", "these", "serious", "politically", "motivated", "misdemeanour", "misdemeanor", "felony", "formal", "fresh", "further", "two", "three", "more", "second", "the", "same", "spurious", "trumped", "fabricated", "unsubstantiated", "dubious", "pending", "vague", "broadly", "worded", "all"}
+_PLAIN = {"charge", "criminal", "administrative", "false", "new", "multiple", "several", "various", "similar", "additional", "other", "these", "serious", "politically", "motivated", "misdemeanour", "misdemeanor", "felony", "formal", "fresh", "further", "two", "three", "more", "second", "the", "same", "spurious", "trumped", "fabricated", "unsubstantiated", "dubious", "pending", "vague", "broadly", "worded", "all", "latter", "former", "first", "last", "previous", "earlier", "original", "main", "remaining", "initial", "existing", "separate", "different", "own", "possible", "potential", "baseless", "bogus", "unfounded"}
 _CIRCUMSTANCE = {"pending", "after", "following", "during", "because", "over", "amid", "under"}
 _ACCUSATION = re.compile(r"\b(?:charges?|counts?|case|accusations?|indictment)$", re.I)
-_NEXT_OFFENCE = re.compile(r"(?:, and|, or|,| and| or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| (?:and|or) [a-z]+ing\b|$)")
 
 
 def _phrase(token: Token) -> tuple[int, int]:
     """Characters of a complement without its coordination, trailing clauses and brackets."""
-    left, right = token.left_edge.i, token.i
+    left, right = max([token.left_edge.i, *(c.i + 1 for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i)]), token.i
     for child in token.rights:
         if child.dep_ == "conj" and _shares_object(token, child):
             right = max(right, token.right_edge.i if clauses.has_child(token, "obj") else child.right_edge.i)
@@ -86,39 +84,20 @@ def _closing(last: Token) -> list[Token]:
     """What closes the last part of a list, though the parser joined it to the first: "murder and crimes against humanity",
     "rioting and colluding with agents"."""
     first = clauses.first_conjunct(last)
-    return [t for t in clauses.children(first, "nmod", "obl") if first is not last and t.left_edge.i == last.i + 1 and clauses.prepositions(t) & {"of", "against", "with"}]
-
-
-def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
-    """A phrase without space and full stop at its ends, without what only comments on it, and with both of its quotation
-    marks or neither. A phrase that opens with a quotation of several words is that quotation."""
-    aside = _ASIDE.search(text[start:end])
-    if aside:
-        end = start + aside.start()
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;"):
-        end -= 1
-    if text[start] in "“‘\"":
-        closing = {"“": "”", "‘": "’", '"': '"'}[text[start]]
-        inner = re.match(rf"[^{closing}]*? [^{closing}]*{closing}(?! of\b)(?=[\s,.;])", text[start + 1 : end + 1])
-        if inner:
-            return start, start + 1 + inner.end()
-        if closing not in text[start + 1 : end]:
-            at = text.find(closing, end, end + QUOTE_REACH)
-            return (start, at + 1) if at >= 0 and "\n" not in text[end:at] else (start + 1, end)
-    return start, end
+    return [t for t in clauses.children(first, "nmod", "obl", "acl") if first is not last and t.left_edge.i == last.i + 1 and clauses.prepositions(t) & {"of", "against", "with", "to"}]
 
 
 def _complements(token: Token, cases: tuple[str, ...]) -> list[Token]:
     """Nouns or verbs under a token that one of the prepositions introduces, with their coordination."""
     out: list[Token] = []
     for child in token.children:
-        marks = {c.lower_ for c in child.children if c.dep_ in ("case", "mark")}
+        marks = {c.lower_ for t in (child, *clauses.children(child, "flat")) for c in t.children if c.dep_ in ("case", "mark")}
         if not marks and child.tag_ == "VBG":  # the parser joined "of" to the object of the gerund
             marks = {child.doc[child.i - 1].lower_}
         if child.dep_ in ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "obl:arg") and marks & set(cases):
             if child.ent_type_ == "DATE" or child.lower_ in _MONTHS:
                 continue
-            out += _own_objects([child, *(t for t in child.conjuncts if t.i > child.i and t.dep_ == "conj" and _is_offence(t))])
+            out += _own_objects([child, *(t for t in child.conjuncts if t.i > child.i and t.dep_ == "conj" and is_offence(t))])
     return out
 
 
@@ -129,7 +108,7 @@ def _own_objects(parts: list[Token]) -> list[Token]:
 
 
 def _shares_object(first: Token, second: Token) -> bool:
-    if not first.pos_ == second.pos_ == "VERB" or second.i - first.i != 2:
+    if not first.pos_ == second.pos_ == "VERB" or second.i - first.i != 2 or first.lower_ in word_classes()["offence"].lemmas:
         return False
     objects = clauses.children(first, "obj")
     return all(t.i > second.i for t in objects) and not clauses.has_child(first, "xcomp", "ccomp") and (bool(objects) != clauses.has_child(second, "obj"))
@@ -148,13 +127,13 @@ def offence_after(doc: Doc, event: Event) -> str:
     for token in (span.root, span.root.head):
         found = _complements(token, ("for",)) or _complements(token, ("of", "over")) if token.lemma_ in ("convict", "guilty", "find", "fine", "sentence") else _complements(token, ("for",))
         if not found:
-            measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in _TERMS]
+            measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in TERMS]
             found = [c for t in measured for c in _complements(t, ("for",))]
         found = [t for t in found if t.i > token.i or "for" in clauses.prepositions(t)]
         found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in ("year", "month", "day", "week", "hour", "time", "semester", "term", "prison", "example", "instance", "reason", "ground", "lack", "want")]
         if found:
             start, end = _phrase(found[0])
-            return _HEDGE.sub("", text_of(doc)[slice(*_quoted(text_of(doc), start, end))])
+            return _HEDGE.sub("", text_of(doc)[slice(*quoted(text_of(doc), start, end))])
     return ""
 
 
@@ -178,10 +157,10 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
             if owner is not None:
                 found.setdefault(told.index(owner), []).extend(spans)
         for number, event in enumerate(told):
-            spans = found.get(number, []) or _behind_colon(doc, event)
+            spans = found.get(number, []) or _behind_colon(doc, event) or _behind_measure(doc, event)
             if not spans and event.event_type == "trial":
                 spans = _tried_for(doc, event)
-            spans = [_before_accused(doc, event, *span) for span in _parts(doc, event, spans)]
+            spans = [_before_accused(doc, event, *span) for span in parts(doc, event, spans)]
             spans = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in taken)]
             turns = _in_turn(doc, event) if spans else []
             if turns:
@@ -191,6 +170,19 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
             for turn in turns:
                 event.participants += [p for p in turn.accused if not any(p.start < q.end and q.start < p.end for q in event.participants)]
                 _add_to(doc, event, turn.spans, list(turn.accused))
+    _continued(doc, events)
+
+
+def _continued(doc: Doc, events: list[Event]) -> None:
+    """Fill the charges of an accusation, or else of an arrest, from the next sentence ("The charges include riot and theft")."""
+    before: list[Event] = []
+    for sentence in doc.sents:
+        told = [e for e in events if sentence.start_char <= e.start < sentence.end_char and e.event_type in ACCUSING and e.status != "not_occurred"]
+        subject = next((t for t in sentence if lemma_of(t) in _CHARGE_NOUNS and t.dep_ == "nsubj" and lemma_of(t.head) == "include" and t.head.dep_ == "root"), None)
+        if subject is not None and not told and before and "\n" not in text_of(doc)[before[-1].end : sentence.start_char]:
+            owner = next((e for e in reversed(before) if e.event_type == "charge"), before[-1])
+            _add(doc, owner, parts(doc, owner, _of_noun(subject, lemma_of(subject))), len(text_of(doc)))
+        before = told
 
 
 class _Turn(NamedTuple):
@@ -212,8 +204,8 @@ def _in_turn(doc: Doc, event: Event) -> list[_Turn]:
     for before, mark in zip(marks, marks[1:], strict=False):
         accused = _accused_before(mark, before)
         offence = mark.head
-        if accused and offence.i > mark.i and _is_offence(offence) and not _is_body(offence):
-            turns.append(_Turn(min(p.start for p in accused), accused, [_quoted(text_of(doc), *_phrase(offence))]))
+        if accused and offence.i > mark.i and is_offence(offence) and not _is_body(offence):
+            turns.append(_Turn(min(p.start for p in accused), accused, [quoted(text_of(doc), *_phrase(offence))]))
     return turns
 
 
@@ -252,6 +244,8 @@ def _add(doc: Doc, event: Event, spans: list[tuple[int, int]], end: int) -> None
 def _add_to(doc: Doc, event: Event, spans: list[tuple[int, int]], recipients: Sequence[Participant | None]) -> None:
     """One row for each charge and accused; an accusation whose charge is not told has one without."""
     provision = provision_near(doc, event)
+    if spans:
+        event.charges = [c for c in event.charges if c.offence]
     for start, end in spans:
         words = text_of(doc)[start:end]
         shift = _HEDGE.match(words)
@@ -266,27 +260,42 @@ def _add_to(doc: Doc, event: Event, spans: list[tuple[int, int]], recipients: Se
 
 
 _COUNTED = re.compile(r"\b(?:charges?|counts?|offences|offenses|accusations|crimes)\b")
-_LIST = re.compile(r"[^:–—;.]{0,90}(?:: | [–—] )(?=[a-z“‘\"(])")
+_LIST = re.compile(r"[^:–—;.]{0,120}(?:(?:: | [–—] )(?=[a-z“‘\"(])|,? (?:including|namely|among them|such as) )")
 
 
 def _behind_colon(doc: Doc, event: Event) -> list[tuple[int, int]]:
-    """The offences of a list behind a colon or dash: "brought three charges against X: sedition, incitement and fraud"."""
-    text = text_of(doc)
-    opening = _LIST.match(text, event.trigger_end, event.end) if event.event_type == "charge" else None
-    if opening is None or not _COUNTED.search(text[event.trigger_start : opening.end()]):
+    """The offences of a list behind a colon, a dash or "including": "brought three charges against X: sedition, incitement
+    and fraud"."""
+    opening = _LIST.match(text_of(doc), event.trigger_end, event.end) if event.event_type == "charge" else None
+    if opening is None or not _COUNTED.search(text_of(doc)[event.trigger_start : opening.end()]):
         return []
-    end = re.search(r"[;.(]|$", text[opening.end() : event.end])
-    last = opening.end() + (end.start() if end else 0)
-    out = []
-    start = opening.end()
-    for joint in re.finditer(r",? and |, ", text[start:last]):
-        out.append((start, opening.end() + joint.start()))
-        start = opening.end() + joint.end()
-    out.append((start, last))
-    spans = [doc.char_span(a, b, alignment_mode="contract") for a, b in out]
-    if any(s is None or any("Fin" in t.morph.get("VerbForm", []) for t in s) for s in spans):
+    return spelled_out(doc, opening.end(), event.end)
+
+
+_IN_BRACKETS = re.compile(r"\d[\w.-]*(?:\(\w{1,3}\))* \(([a-z][^()\d]{3,90})\)")
+"""What a provision is about, in brackets behind its number ("under sections 153A (promoting enmity) and 505 (…)")."""
+
+
+def _behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """The offences of an accusation told without a word of `_CHARGED` ("named suspects for riot", "filed a case of theft
+    against X") or with a provision between ("charged under section 4 with theft")."""
+    trigger = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    if trigger is None or event.event_type != "charge":
         return []
-    return out
+    cases = next((_CHARGED[lemma_of(t)] for t in trigger if t.pos_ == "VERB" and lemma_of(t) in _CHARGED), ())
+    if not cases:
+        cases = ("for", "of")
+        verb = trigger.root
+        bearing = [verb, *(t for t in verb.children if lemma_of(t) in _BEARING)]
+        found = [c for t in bearing for c in _complements(t, cases if t is not verb else ("for",)) if is_offence(c) and not _is_body(c) and c.i > verb.i]
+        if found:
+            return [_phrase(c) for c in found]
+    ends = [p.end for p in doc._.provisions or [] if event.trigger_start <= p.start < event.end]
+    for mark in trigger.sent:
+        if mark.lower_ in cases and mark.head.i > mark.i and any(text_of(doc)[end : mark.idx] in (" ", ", ", ") ") for end in ends) and is_offence(mark.head):
+            return [(doc[mark.i + 1].idx, _phrase(mark.head)[1])]
+    bracketed = [match.span(1) for match in _IN_BRACKETS.finditer(text_of(doc), event.trigger_start, event.end)]
+    return bracketed if ends else []
 
 
 def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, int]]]]:
@@ -301,7 +310,7 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
         if token.pos_ in ("VERB", "ADJ") and lemma in _CHARGED:
             told = _offences_of(token, lemma)
             if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
-                told = [c for accused in clauses.patients_of(token) for c in [t for t in _offences_of(accused, lemma) if not _is_body(t)] or _offences_below(accused, lemma)]
+                told = [c for accused in {*clauses.patients_of(token), *clauses.children(token, "obj")} for c in [t for t in _offences_of(accused, lemma) if not _is_body(t)] or _offences_below(accused, lemma)]
             found = [_behind_company(doc, *_phrase(c)) for c in told if _names_offence(c)]
         elif token.pos_ in ("NOUN", "PROPN") and lemma in _CHARGE_NOUNS | _SUSPICION:
             found = _of_noun(token, lemma)
@@ -340,7 +349,7 @@ def _offences_below(accused: Token, accusing: str) -> list[Token]:
     """The offence that the parser joined to what tells more of the accused ("indicted two organisers of the march for riot")."""
     cases = set(_CHARGED[accusing])
     found = [t for t in accused.subtree if t.dep_ in ("nmod", "obl") and t.i > accused.i and cases & {c.lower_ for c in t.children if c.dep_ == "case"}]
-    return [t for t in found[-1:] if t.right_edge.i == accused.right_edge.i and _is_offence(t) and not _is_body(t)]
+    return [t for t in found[-1:] if t.right_edge.i == accused.right_edge.i and is_offence(t) and not _is_body(t)]
 
 
 def _is_body(token: Token) -> bool:
@@ -351,10 +360,12 @@ def _is_body(token: Token) -> bool:
 
 def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     """The offences of a noun: "charges of A and B", "charges related to A", "charges including A", "smuggling charges"."""
+    if noun.dep_ == "nsubj" and lemma_of(noun.head) == "include" and noun.i < noun.head.i:
+        return spelled_out(noun.doc, noun.head.idx + len(noun.head) + 1, noun.sent.end_char)
     complements = _complements(noun, _INTRODUCING if lemma in _CHARGE_NOUNS else ("of",))
     carrying = noun.head if noun.dep_ in ("obj", "nsubj:pass") and lemma_of(noun.head) in _BRINGING else None
     if not complements and carrying is not None and lemma in _CHARGE_NOUNS:  # "charges were brought against X for fraud and libel"
-        complements = [t for t in _complements(carrying, ("for",)) if t.i > noun.i and _is_offence(t)]
+        complements = [t for t in _complements(carrying, ("for",)) if t.i > noun.i and is_offence(t)]
     if not complements:
         complements = [
             t for clause in clauses.children(noun, "acl", "amod", "acl:relcl") if lemma_of(clause) in _RELATED and clause.i > noun.i
@@ -365,7 +376,7 @@ def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     if lemma not in ("charge", "accusation"):
         return []
     described = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod:desc") and c.i < noun.i and lemma_of(c) not in _PLAIN]
-    if any(lemma_of(c) in _TERMS or c.lower_ in _CIRCUMSTANCE for c in described):  # "under house arrest pending charges"
+    if any(lemma_of(c) in TERMS or c.lower_ in _CIRCUMSTANCE for c in described):  # "under house arrest pending charges"
         return []
     return [(min(c.left_edge.idx for c in described), noun.idx + len(noun))] if described else []
 
@@ -377,6 +388,8 @@ def _owner(doc: Doc, token: Token, told: list[Event]) -> Event | None:
             if event.trigger_start <= node.idx < event.trigger_end and (event.event_type == "charge" or lemma_of(token) not in _CHARGED or node is not token):
                 if node is token or token.pos_ != "VERB":
                     return event
+    if token.pos_ == "VERB" and _accuses_others(token, told):
+        return None
     if token.pos_ == "VERB" and (borne := _done_to_accused(doc, token, told)) is not None:
         return borne
     accusations = [e for e in told if e.event_type == "charge"]
@@ -384,6 +397,16 @@ def _owner(doc: Doc, token: Token, told: list[Event]) -> Event | None:
         accusations = [e for e in told if e.trigger_start < token.idx and ";" not in text_of(doc)[e.trigger_start : token.idx]]
     near = [e for e in accusations if abs(e.trigger_start - token.idx) < OWN_REACH]
     return min(near, key=lambda e: abs(e.trigger_start - token.idx)) if near else None
+
+
+def _accuses_others(verb: Token, told: list[Event]) -> bool:
+    """Whether a verb accuses somebody to whom nothing is done in the sentence ("was charged over a post accusing X of fraud")."""
+    if clauses.is_passive(verb) or not (accused := [t for t in clauses.patients_of(verb) if t.pos_ != "PRON"]):
+        return False
+    named = [p for t in accused for p in participants_at("target", t, "")]
+    targets = [p for event in told for p in event.participants if p.role == "target"]
+    return bool(targets) and not any(p.start < q.end and q.start < p.end or p.entity is not None and p.entity == q.entity for p in named for q in targets) and not any(
+        q.start <= t.idx < q.end for t in accused for q in targets)
 
 
 def _done_to_accused(doc: Doc, verb: Token, told: list[Event]) -> Event | None:
@@ -405,107 +428,7 @@ def _tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """What somebody stands trial for."""
     span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
     for token in span or ():
-        found = [t for t in _complements(token, ("for",)) if t.pos_ in ("VERB", "NOUN") and _is_offence(t)]
+        found = [t for t in _complements(token, ("for",)) if t.pos_ in ("VERB", "NOUN") and is_offence(t)]
         if found:
             return [_phrase(t) for t in found]
     return []
-
-
-def _is_offence(token: Token) -> bool:
-    """Whether a coordinated part can be an offence: no finite verb or participle ("charged and placed in custody"), no time,
-    nothing that befalls each of several people ("and each posted bail")."""
-    if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP") or "person" in kinds_of(token):
-        return False
-    if any(c.dep_ in ("det", "nsubj", "nsubj:pass", "aux:pass") and (c.dep_ != "det" or c.lower_ in ("each", "both", "all")) for c in token.children if c.i < token.i):
-        return False
-    words = {lemma_of(token), *(lemma_of(c) for c in token.children if c.dep_ == "compound")}
-    return token.ent_type_ not in ("DATE", "MONEY") and not words & (_TERMS | {"week", "hour", "time", "bail", "custody", "example", "instance"})
-
-
-def _parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The offences of a list in text order, without repetition: also those that the parse cut off or hung lower."""
-    if spans and event.event_type in ("charge", "sentence", "detention", "trial"):
-        spans = spans + _listed(doc, spans[-1][1], event.end)
-    if len(spans) > 1:
-        spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
-        spans = _closed(doc, spans)
-    spans = [part for start, end in spans for listed in _gerunds(doc, start, end) for part in _activities(doc, *listed)]
-    spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
-    unique: list[tuple[int, int]] = []
-    for start, end in (_quoted(text_of(doc), a, b) for a, b in spans):
-        if start < end and not any(a < end and start < b for a, b in unique):
-            unique.append((start, end))
-    return unique
-
-
-_AND_GERUND = re.compile(r", and (?!including)[a-z]+ing [a-z]")
-_BEFORE_GERUND = re.compile(r",(?: and)? (?=(?!including|following|during)[a-z]+ing [a-z])")
-
-
-def _gerunds(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """"Affray, obstructing officers, and working without a permit" as three: a list that ends with a gerund, which the parser
-    took for one offence."""
-    text = text_of(doc)[start:end]
-    if not _AND_GERUND.search(text):
-        return [(start, end)]
-    edges = [0, *(edge for joint in _BEFORE_GERUND.finditer(text) for edge in joint.span()), len(text)]
-    return [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _activities(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """"Facilitating entry and money laundering" as two: what an activity ends a list with is an offence of its own."""
-    span = doc.char_span(start, end, alignment_mode="contract")
-    last = span[-1] if span is not None else None
-    if last is None or last.dep_ != "conj" or not last.lower_.endswith("ing") or last.pos_ != "NOUN" or last.head.lower_.endswith("ing"):
-        return [(start, end)]
-    joint = re.search(r",? (?:and|or) (?=(?:[\w-]+ )?[\w-]+$)", text_of(doc)[start:end])
-    if not joint:
-        return [(start, end)]
-    return [(start, start + joint.start()), (start + joint.end(), end)]
-
-
-def _last_of_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """A part of a list and, behind ", and", the last part that the parse hung under it."""
-    joint = re.search(r", (?:and|or) ", text_of(doc)[start:end])
-    if not joint:
-        return [(start, end)]
-    return [(start, start + joint.start()), (start + joint.end(), end)]
-
-
-_COMMA = re.compile(r"[”’\"]?, [“‘\"]?(?:of |for |with )?")
-_JOINT = re.compile(r" (?:and|or|as well as|along with|plus) ")
-
-
-def _closed(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A list of two or more parts with commas alone between them, whose "and" the parse hung under its last part: "theft,
-    incitement to hatred and conspiracy" has three."""
-    text = text_of(doc)
-    spans = sorted(spans)
-    (_, before), (start, end) = spans[-2:]
-    joints = list(_JOINT.finditer(text, start, end))
-    if not joints or not _COMMA.fullmatch(text[before:start]):
-        return spans
-    joint = joints[-1]
-    behind = doc.char_span(joint.end(), end, alignment_mode="contract")
-    if behind is None or behind.root.pos_ not in ("NOUN", "VERB", "PROPN") or not _is_offence(behind.root) or "“" in text[start : joint.start()] and "”" in text[joint.end() : end]:
-        return spans
-    return [*spans[:-1], (start, joint.start()), (joint.end(), end)]
-
-
-def _listed(doc: Doc, offset: int, end: int) -> list[tuple[int, int]]:
-    """Further offences of a list that the parse cut off: gerunds, and a last noun phrase after "and"."""
-    out: list[tuple[int, int]] = []
-    closed = False  # the list has reached its "and"; without one, what follows a comma is no list
-    while match := _NEXT_OFFENCE.match(text_of(doc), offset, end):
-        span = doc.char_span(match.start(1), match.end(1), alignment_mode="contract")
-        words = match.group(1)
-        if span is None or span[0].tag_ in ("VBD", "VBN") or any("Fin" in t.morph.get("VerbForm", []) for t in span) or not _is_offence(span.root):
-            break
-        gerund = re.match(r"(?:allegedly )?\w+ing\b", words) is not None
-        last = bool(out) and re.match(r",? (?:and|or) ", match.group()) is not None
-        if not gerund and not last:
-            break
-        out.append((match.start(1), match.end(1)))
-        closed = closed or re.match(r",? (?:and|or)\b", match.group()) is not None
-        offset = match.end(1)
-    return out if closed else []

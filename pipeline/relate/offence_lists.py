@@ -1,0 +1,241 @@
+"""Lists of offences: the parts of what somebody is charged with, also where the parse cut the list or joined two parts."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event
+from pipeline.relate.index import kinds_of
+
+QUOTE_REACH = 160
+"""Characters behind a phrase within which its closing quotation mark is looked for."""
+TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
+"""Words for a penalty or its length, which no offence is named by."""
+_ASIDE = re.compile(r" ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
+_NEXT_OFFENCE = re.compile(r"(?:, and|, or|,| and| or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| (?:and|or) [a-z]+ing\b|$)")
+
+
+def quoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """A phrase without space and full stop at its ends, without what only comments on it, and with both of its quotation
+    marks or neither. A phrase that opens with a quotation of several words is that quotation."""
+    aside = _ASIDE.search(text[start:end])
+    if aside:
+        end = start + aside.start()
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;"):
+        end -= 1
+    if text[start] in "“‘\"":
+        closing = {"“": "”", "‘": "’", '"': '"'}[text[start]]
+        inner = re.match(rf"[^{closing}]*? [^{closing}]*{closing}(?! of\b)(?=[\s,.;])", text[start + 1 : end + 1])
+        if inner:
+            return start, start + 1 + inner.end()
+        if closing not in text[start + 1 : end]:
+            at = text.find(closing, end, end + QUOTE_REACH)
+            return (start, at + 1) if at >= 0 and "\n" not in text[end:at] else (start + 1, end)
+    return start, end
+
+
+def is_offence(token: Token) -> bool:
+    """Whether a coordinated part can be an offence: no finite verb or participle ("charged and placed in custody"), no time,
+    nothing that befalls each of several people ("and each posted bail")."""
+    if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP") or "person" in kinds_of(token):
+        return False
+    if any(c.dep_ in ("det", "nsubj", "nsubj:pass", "aux:pass") and (c.dep_ != "det" or c.lower_ in ("each", "both", "all")) for c in token.children if c.i < token.i):
+        return False
+    words = {lemma_of(token), *(lemma_of(c) for c in token.children if c.dep_ == "compound")}
+    return token.ent_type_ not in ("DATE", "MONEY") and not words & (TERMS | {"week", "hour", "time", "bail", "custody", "example", "instance"})
+
+
+def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The offences of a list in text order, without repetition: also those that the parse cut off or hung lower."""
+    if spans and event.event_type in ("charge", "sentence", "detention", "trial"):
+        spans = spans + (_quotations(doc, spans[0][0], event.end) + _listed(doc, spans[-1][1], event.end))
+    if len(spans) > 1:
+        spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
+        spans = _closed(doc, spans)
+    spans = [part for start, end in spans for listed in _gerunds(doc, start, end) for activity in _activities(doc, *listed) for part in _crimes(doc, *activity)]
+    spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
+    spans = _joined(doc, spans)
+    unique: list[tuple[int, int]] = []
+    for start, end in (quoted(text_of(doc), a, b) for a, b in spans):
+        if start < end and not any(a < end and start < b for a, b in unique):
+            unique.append((start, end))
+    return unique
+
+
+def _joined(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The two words of an offence that the parser took for two ("money laundering") as one."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        if out and text_of(doc)[out[-1][1] : start] == " " and " " not in text_of(doc)[slice(*out[-1])]:
+            start = out.pop()[0]
+        out.append((start, end))
+    return out
+
+
+_QUOTATION = re.compile(r"(?:, and |, or |, | and | or )(?:of |for |with )?([“‘\"][^“”\"]*[”’\"])(?=[\s,.;])")
+
+
+def _quotations(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """Further offences of a list of quotations behind one that starts at `start`."""
+    text = text_of(doc)
+    first = re.compile(r"[“\"][^“”\"]*[”\"]").match(text, start, end)
+    out: list[tuple[int, int]] = []
+    offset = first.end() if first else end
+    while match := _QUOTATION.match(text, offset, end):
+        out.append(match.span(1))
+        offset = match.end(1)
+    return out
+
+
+_AND_GERUND = re.compile(r", and (?!including)[a-z]+ing [a-z]")
+_BEFORE_GERUND = re.compile(r",(?: and)? (?=(?!including|following|during)[a-z]+ing [a-z])")
+
+
+def _gerunds(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"Affray, obstructing officers, and working without a permit" as three: a list that ends with a gerund, which the parser
+    took for one offence."""
+    text = text_of(doc)[start:end]
+    if not _AND_GERUND.search(text):
+        return [(start, end)]
+    edges = [0, *(edge for joint in _BEFORE_GERUND.finditer(text) for edge in joint.span()), len(text)]
+    return [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _activities(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"Facilitating entry and money laundering" as two: what an activity ends a list with is an offence of its own."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    last = span[-1] if span is not None else None
+    if last is None or last.dep_ != "conj" or not last.lower_.endswith("ing") or last.pos_ != "NOUN" or last.head.lower_.endswith("ing"):
+        return [(start, end)]
+    joint = re.search(r",? (?:and|or) (?=(?:[\w-]+ )?[\w-]+$)", text_of(doc)[start:end])
+    if not joint:
+        return [(start, end)]
+    return [(start, start + joint.start()), (start + joint.end(), end)]
+
+
+_OF_CRIMES = {"incitement", "incite", "call", "promotion", "promote", "propaganda", "justification", "justify", "glorification", "glorify", "financing", "finance", "fund", "support", "advocacy", "advocate", "apology", "threaten", "abet", "complicity", "encourage", "provoke"}
+"""What is itself done to crimes: "incitement to violence and rebellion" is one offence."""
+
+
+def _crimes(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"Abuse of office and forgery" as two: what names an offence alone is no part of the phrase before it, where the parse
+    joined it to a word that names none, and is one of its own beside another."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    if span is None or text_of(doc)[start] in "“\"" or lemma_of(span.root) in word_classes()["accusation"].lemmas:
+        return [(start, end)]
+    named = word_classes()["offence"].lemmas
+    for last in reversed(span):
+        if last.dep_ != "conj" or not _crime_of(last) & named or last.head.i < span.start:
+            continue
+        first = clauses.first_conjunct(last)
+        above = [node for node in clauses.enclosing_clauses(first) if span.start <= node.i < span.end and node.i != first.i]
+        if first.i < span.start or any(lemma_of(node) in _OF_CRIMES for node in above) or above and _crime_of(first) & named:
+            continue
+        if above and first.head.pos_ == "VERB" and not clauses.children(last, *clauses.OBLIQUES):
+            continue  # "facilitating violence and arson"
+        begin = next(t for t in last.subtree if t.pos_ != "CCONJ" and not t.is_punct).idx
+        joint = re.search(r"(?:,? (?:and|or|as well as)|,) $", text_of(doc)[start:begin])
+        if joint:
+            return [*_crimes(doc, start, start + joint.start()), (begin, end)]
+    return [(start, end)]
+
+
+def _crime_of(noun: Token) -> set[str]:
+    """A noun, alone and with the word before it ("money_laundering")."""
+    before = [lemma_of(c) for c in noun.children if c.dep_ in ("compound", "amod") and c.i == noun.i - 1]
+    return {lemma_of(noun), *(f"{word}_{lemma_of(noun)}" for word in before)} if noun.pos_ in ("NOUN", "PROPN") else set()
+
+
+def _last_of_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """A part of a list and, behind ", and", the last part that the parse hung under it."""
+    joint = re.search(r", (?:and|or) ", text_of(doc)[start:end])
+    if not joint:
+        return [(start, end)]
+    return [(start, start + joint.start()), (start + joint.end(), end)]
+
+
+_COMMA = re.compile(r"[”’\"]?, [“‘\"]?(?:of |for |with )?")
+_JOINT = re.compile(r" (?:and|or|as well as|along with|plus) ")
+
+
+def _closed(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A list of two or more parts with commas alone between them, whose "and" the parse hung under its last part: "theft,
+    incitement to hatred and conspiracy" has three."""
+    text = text_of(doc)
+    spans = sorted(spans)
+    (_, before), (start, end) = spans[-2:]
+    joints = list(_JOINT.finditer(text, start, end))
+    if not joints or not _COMMA.fullmatch(text[before:start]):
+        return spans
+    joint = joints[-1]
+    behind = doc.char_span(joint.end(), end, alignment_mode="contract")
+    if behind is None or behind.root.pos_ not in ("NOUN", "VERB", "PROPN") or not is_offence(behind.root) or "“" in text[start : joint.start()] and "”" in text[joint.end() : end]:
+        return spans
+    return [*spans[:-1], (start, joint.start()), (joint.end(), end)]
+
+
+_CITING = re.compile(r"[”’\"]?,? ?\(?(?:(?:an|a) (?:offen[cs]e|crime) )?(?:(?:under|contrary to|in violation of|in contravention of|in breach of|pursuant to|as defined (?:by|in)|punishable (?:under|by)) )?(?:the )?")
+_BEHIND_PROVISION = re.compile(r"(?:,? (?:(?:of|and|or) )?(?:the )?(?=[A-Z]|[Ss]ections?\b|[Aa]rticles?\b)[\w .’-]{0,60})?(?:, \d{4})?(?: \([^()]*\))?\)?")
+
+
+def _past_provision(doc: Doc, offset: int, end: int) -> int:
+    """Where a list of offences goes on behind the provision of the offence that ends at `offset`; `offset` where none follows."""
+    text = text_of(doc)
+    for provision in doc._.provisions or []:
+        if offset <= provision.start < end and _CITING.fullmatch(text, offset, provision.start):
+            behind = _BEHIND_PROVISION.match(text, provision.end, end)
+            return behind.end() if behind else provision.end
+    return offset
+
+
+def _listed(doc: Doc, offset: int, end: int) -> list[tuple[int, int]]:
+    """Further offences of a list that the parse cut off: gerunds, a last noun phrase after "and", and what follows the
+    provision of the offence before it ("riot under section 5 of the Penal Code and theft")."""
+    out: list[tuple[int, int]] = []
+    closed = False  # the list has reached its "and"; without one, what follows a comma is no list
+    while match := _NEXT_OFFENCE.match(text_of(doc), at := _past_provision(doc, offset, end), end):
+        span = doc.char_span(match.start(1), match.end(1), alignment_mode="contract")
+        words = match.group(1)
+        if span is None or not _may_name(span):
+            break
+        gerund = re.match(r"(?:allegedly )?\w+ing\b", words) is not None
+        joined = re.match(r",? (?:and|or) ", match.group()) is not None
+        if not gerund and not (joined and out) and at == offset:
+            break
+        out.append((match.start(1), match.end(1)))
+        closed = closed or joined
+        offset = match.end(1)
+    return out if closed else []
+
+
+def _may_name(span: Span) -> bool:
+    """Whether words of a list name an offence: no clause, participle or provision."""
+    if span[0].tag_ in ("VBD", "VBN") or span[0].pos_ in ("ADP", "AUX") or any("Fin" in t.morph.get("VerbForm", []) for t in span):
+        return False
+    return is_offence(span.root) and not any(p.start == span.start_char for p in span.doc._.provisions or [])
+
+
+def spelled_out(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """The offences of a list that begins at `start`, behind "including" or a colon, by its commas and its first "and"
+    behind the last of them; empty where it lists something else."""
+    text = text_of(doc)
+    stop = re.compile(r"[;.(]|$").search(text, start, end)
+    last = stop.start() if stop else end
+    aside = _ASIDE.search(text[start:last])
+    last = start + aside.start() if aside else last
+    commas = list(re.compile(r", (?:and |or )?").finditer(text, start, last))
+    joint = re.compile(r" (?:and|or) ").search(text, commas[-1].end() if commas else start, last)
+    joints = [*commas, *([joint] if joint and not (commas and commas[-1].group().strip() != ",") else [])]
+    edges = [start, *(edge for match in joints for edge in match.span()), last]
+    out = []
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        span = doc.char_span(a, b, alignment_mode="contract")
+        if span is None or not _may_name(span):
+            break
+        out.append((a, b))
+    return out
