@@ -363,6 +363,18 @@ def _possible(noun: Token) -> str:
     return next((c.text for c in clauses.children(above, "aux") if c.lower_ in ("could", "may", "might", "can", "would")), "")
 
 
+def _threatened(noun: Token) -> str:
+    """The words that make a penalty what the law allows at most, or what a trial may end with ("had faced sentences of up to
+    life", "faces a prison term")."""
+    verb = light_verb_of(noun)
+    if verb is None or lemma_of(verb[0]) not in ("face", "risk", "carry"):
+        return ""
+    if verb[0].tag_ in ("VBZ", "VBP", "VBG"):
+        return verb[0].text
+    most = next((t for t in noun.subtree if t.i > noun.i and t.lower_ == "up" and t.nbor().lower_ == "to"), None)
+    return "up to" if most is not None else ""
+
+
 def read_status(token: Token, event_type: str = "") -> Reading:
     """The status of the event that the token triggers. `event_type`: its type, where known."""
     readings: list[Reading] = []
@@ -394,6 +406,8 @@ def read_status(token: Token, event_type: str = "") -> Reading:
             readings.append(Reading("ongoing", next(c.text for c in clauses.children(token, "cop"))))
         if possibility := _possible(token):
             readings.append(Reading("drop", possibility))
+        if event_type == "sentence" and (threat := _threatened(token)):
+            readings.append(Reading("drop", threat))
         if _negated_in_place(token):
             readings.append(Reading("not_occurred", _negated_in_place(token)))
         verb = light_verb_of(token)
