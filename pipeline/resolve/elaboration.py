@@ -4,15 +4,21 @@ ordered to pay …", "They urged …")?
 It tells no day of its own, adds what the first telling left open, and is about the same people or some of them. A word for
 another occasion ("again", "previously") makes it another event. Types whose events follow one another, such as detentions,
 are never joined in this way.
+
+News begins with somebody unnamed and then says who and when ("An activist has been sentenced to seven years. A court convicted
+X on 16 May …"): such a second sentence goes on with the first too, whatever the type.
 """
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Sequence
 
-from pipeline.layers import Event, Penalty
-from pipeline.resolve.candidates import Candidate, places_agree
+import msgspec
+
+from pipeline.layers import Event, Penalty, ReportFacts
+from pipeline.resolve.candidates import Candidate, described, penalties_differ, places_agree
 
 TYPES = {"sentence", "statement", "acquittal", "appeal_ruling", "court_ruling", "charge", "attack", "vilification"}
 REACH = 350
@@ -21,13 +27,14 @@ OTHER_OCCASION = re.compile(
     r"\b(?:again|another|previously|earlier|separate(?:ly)?|second|third|before|later|subsequently|formerly|previous|similar(?:ly)?|meanwhile|"
     r"in turn|a new|the following|further|in a different|years? ago)\b", re.I)  # fmt: skip
 ALSO = re.compile(r"\b(?:also|additionally|in addition|as well|too)\b", re.I)
+INDEFINITE = re.compile(r"(?:An?|Another) ")
 KNOWN = {"he", "she", "they", "them", "him", "her", "it", "both", "each", "all", "those", "these", "the"}
 
 
-def continued(later: Candidate, before: Sequence[Candidate], text: str) -> Candidate | None:
+def continued(later: Candidate, before: Sequence[Candidate], report: ReportFacts) -> Candidate | None:
     """The candidate among those told before, nearest first, that the later one goes on with."""
     for one in before:
-        if one.event.start != later.event.start and goes_on(one, later, text):
+        if one.event.start != later.event.start and (goes_on(one, later, report.report.text) or names_whom(one, later, report)):
             return one
         if one.event.start != later.event.start:
             return None
@@ -45,6 +52,38 @@ def goes_on(first: Candidate, later: Candidate, text: str) -> bool:
     if x.date and not y.date.startswith(x.date) and _dated_by_its_sentence(y):
         return False
     return _same_people(first, later) and _adds(x.penalties, y.penalties, bool(ALSO.search(y.text)))
+
+
+def names_whom(first: Candidate, later: Candidate, report: ReportFacts) -> bool:
+    """Whether a paragraph opens with what befell somebody unnamed, told without a day, and the next sentence names them and
+    calls them nothing else."""
+    x, y, text = first.event, later.event, report.report.text
+    opens = x.start == text.rfind("\n", 0, x.start) + 1 and x.end <= y.start and not text[x.end : y.start].strip(" ")
+    if not opens or x.event_type != y.event_type or x.status != y.status or OTHER_OCCASION.search(y.text):
+        return False
+    unnamed = [p for p in x.participants if p.role == "target"]
+    named = [p for p in y.participants if p.role == "target"]
+    if len(unnamed) != 1 or len(named) != 1 or unnamed[0].entity is not None or not INDEFINITE.match(unnamed[0].text) or named[0].kind != "person":
+        return False
+    if "in the clause" in x.basis.get("date", "") or places_agree(first, later) < 0 or penalties_differ(x, y):
+        return False
+    called = {word for title in report.entities[named[0].entity or 0].occupations for word in described(title)}
+    return not called or bool(called & described(unnamed[0].text))
+
+
+def identified(first: Event, later: Event) -> Event:
+    """A copy of the event of somebody unnamed, in which those words stand for the person whom the later telling names."""
+    event = copy.copy(first)
+    unnamed = next(p for p in first.participants if p.role == "target")
+    person = next(p.entity for p in later.participants if p.role == "target")
+
+    counts: dict[str, None] = {"recipient_count_min": None, "recipient_count_max": None}
+    is_person = {"recipient_kind": "person", "recipient": person}
+
+    event.participants = [msgspec.structs.replace(p, kind="person", entity=person, count_min=None, count_max=None) if p is unnamed else p for p in first.participants]
+    event.penalties = [msgspec.structs.replace(p, **is_person, **counts) if p.recipient_text == unnamed.text else p for p in first.penalties]
+    event.charges = [msgspec.structs.replace(c, **is_person) if c.recipient_text == unnamed.text else c for c in first.charges]
+    return event
 
 
 def _dated_by_its_sentence(event: Event) -> bool:

@@ -23,7 +23,7 @@ from pipeline.resolve.candidates import (
     same,
     stages_differ,
 )
-from pipeline.resolve.elaboration import continued
+from pipeline.resolve.elaboration import continued, identified, names_whom
 from pipeline.resolve.overview import SURE, Passages, assign
 from pipeline.resolve.retellings import add_retellings, tell
 from pipeline.resolve.wording import akin, stems
@@ -78,11 +78,13 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
             continue
         candidate = candidates[i]
         before = told_before.setdefault((candidate.event.section, candidate.event.event_type), [])
-        gone_on = None if candidate.summary or _on_several(candidate) else continued(candidate, [candidates[j] for j in reversed(before) if not _on_several(candidates[j])], report.report.text)
+        gone_on = None if candidate.summary or _on_several(candidate) else continued(candidate, [candidates[j] for j in reversed(before) if not _on_several(candidates[j])], report)
         before.append(i)
         if gone_on is not None:
-            number = next(n for n, cluster in enumerate(clusters) if any(candidates[j] is gone_on for j in cluster))
+            number, told_first = next((n, j) for n, cluster in enumerate(clusters) for j in cluster if candidates[j] is gone_on)
             clusters[number].append(i)
+            if names_whom(gone_on, candidate, report):
+                candidates[told_first] = candidate_of(identified(gone_on.event, candidate.event), report, link)
             continue
         best: tuple[int, int] | None = None
         seen: set[int] = set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from pipeline.layers import (
     BackReference,
     Entity,
@@ -278,3 +280,29 @@ def test_as_many_people_in_one_section_are_one_where_nothing_differs() -> None:
     dated = event(2000, target(None, "nine students", 9), kind="release", date="2024-01-05")
     before = event(2100, target(None, "nine students", 9), kind="release", date="2024-01-09")
     assert len(merged(report(dated, before))) == 2
+
+
+def news(opening: str, following: str, gap: str = " ") -> ReportFacts:
+    """A report whose paragraph opens with `opening`, about "A teacher", and goes on with `following`, about Person 0 on 5 March."""
+    words = opening[: opening.index(" was")]
+    first = event(2000, target(None, words, 1), text=opening, penalties=[Penalty("pretrial_detention", "group", None, words, duration_min="P2M")])
+    second = event(2000 + len(opening) + len(gap), target(0), date="2024-03-05", text=following)
+    facts = report(first, second)
+    facts.report = msgspec.structs.replace(facts.report, text="\n" * 2000 + opening + gap + following)
+    return facts
+
+
+def test_the_next_sentence_names_whom_the_paragraph_opens_with() -> None:
+    [one] = merged(news("A teacher was held.", "Police held Person 0 on 5 March."))
+    assert [(p.entity, p.kind, p.text, p.count_min) for p in one.event.participants] == [(0, "person", "A teacher", None)]
+    assert one.event.date == "2024-03-05" and len(one.tellings) == 2
+    assert [(p.recipient, p.recipient_text, p.duration_min) for p in one.event.penalties] == [(0, "A teacher", "P2M")]
+
+
+def test_another_calling_another_occasion_or_another_paragraph_is_of_somebody_else() -> None:
+    facts = news("A teacher was held.", "Police held Person 0 on 5 March.")
+    facts.entities[0].occupations = ["journalist"]
+    assert len(merged(facts)) == 2
+    assert len(merged(news("A teacher was held.", "Person 0 was held later, on 5 March."))) == 2
+    assert len(merged(news("A teacher was held.", "Police held Person 0 on 5 March.", gap="\n"))) == 2
+    assert len(merged(news("The teacher was held.", "Police held Person 0 on 5 March."))) == 2
