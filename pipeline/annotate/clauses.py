@@ -44,12 +44,27 @@ def coordinated(token: Token) -> list[Token]:
     """The nominal and those coordinated with it ("A, B and C"), also where the coordination hangs on a part of its name
     ("film director A and producer B")."""
     heads = [token, *children(token, "flat")]
-    conjuncts = [child for head in heads for child in head.children if child.dep_ == "conj" and child.pos_ in NOMINALS]
+    conjuncts = [child for head in heads for child in head.children if child.dep_ == "conj" and _is_nominal(child)]
     if token.pos_ == "PROPN":
         conjuncts += [child for part in children(token, "compound") for child in part.children if child.dep_ == "conj" and child.pos_ == "PROPN" and child.i > token.i]
-    conjuncts += [child for one in conjuncts for child in one.children if child.dep_ == "conj" and child.pos_ in NOMINALS and one.dep_ == "conj"]
-    conjuncts += [c for c in _behind_apposition(token) if c not in conjuncts]
+    conjuncts += [child for one in conjuncts for child in one.children if child.dep_ == "conj" and _is_nominal(child) and one.dep_ == "conj"]
+    conjuncts += [c for c in (*_behind_apposition(token), *_counted_behind(token)) if c not in conjuncts]
     return [token, *sorted((c for c in conjuncts if _verb_before(c) is None), key=lambda c: c.i)]
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a word stands as a noun, also an adjective with an article of its own ("a Briton and a Nigerian")."""
+    return token.pos_ in NOMINALS or token.pos_ == "ADJ" and any(c.lower_ in ("a", "an", "another") for c in children(token, "det"))
+
+
+def _counted_behind(people: Token) -> list[Token]:
+    """A counted group of people that the parser joined to a thing within the phrase of the group before it ("59 prisoners held
+    in cells and another 163 prisoners")."""
+    nouns = word_classes()["person"].lemmas
+    if people.pos_ != "NOUN" or not has_child(people, "nummod") or lemma_of(people) not in nouns:
+        return []
+    return [t for t in people.subtree if t.dep_ == "conj" and t.pos_ == "NOUN" and lemma_of(t) in nouns and has_child(t, "nummod") and t.head != people
+            and first_conjunct(t).pos_ == "NOUN" and lemma_of(first_conjunct(t)) not in nouns][:1]
 
 
 def _behind_apposition(name: Token) -> list[Token]:
@@ -149,6 +164,9 @@ def first_conjunct(token: Token) -> Token:
 
 def previous_conjunct(token: Token) -> Token:
     """The verb just before in the same coordination ("was freed but taken back and charged": "taken" for "charged")."""
+    above = _finite_above(token)
+    if above is not None:
+        return above
     head = token.head
     before = [c for c in head.children if c.dep_ == "conj" and c.i < token.i and c.pos_ == token.pos_]
     return before[-1] if before else head
@@ -187,12 +205,12 @@ def is_passive(token: Token) -> bool:
 
 
 def _shares_auxiliary(token: Token) -> bool:
-    """Whether a verb in -ed that was read as past tense shares the auxiliary of a passive before it ("was detained and
+    """Whether a verb in -ed, -en or -wn that was read as past tense shares the auxiliary of a passive before it ("was detained and
     released"). It has no object, unless the verb takes two ("was arrested and handed a sentence")."""
     if token.dep_ != "conj" or token.tag_ != "VBD" or token.pos_ != "VERB" or has_child(token, "aux", *SUBJECTS):
         return False
     lemma = lemma_of(token)
-    if lemma in INTRANSITIVE or not token.lower_.endswith("ed") and lemma not in DITRANSITIVE:
+    if lemma in INTRANSITIVE or not token.lower_.endswith(("ed", "en", "wn")) and lemma not in DITRANSITIVE:
         return False
     head = previous_conjunct(token)
     return head.pos_ == "VERB" and is_passive(head) and (lemma in DITRANSITIVE or not has_child(token, "obj"))
@@ -222,7 +240,7 @@ def _resolved(token: Token) -> Token:
     while True:
         noun = antecedent(clause) if clause.dep_ == "acl:relcl" else None
         if noun is not None:
-            return _person_before(token, noun) or noun
+            return _person_before(token, noun) or _thing_before(token, noun) or noun
         if clause.dep_ in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj", "nsubj", "nsubj:pass", "nmod:poss", "aux:pass") and clause.head.i != clause.i:
             clause = clause.head
             continue
@@ -235,6 +253,13 @@ def _person_before(pronoun: Token, noun: Token) -> Token | None:
     if before is None or before.pos_ != "PROPN" or noun.pos_ != "NOUN" or lemma_of(noun) in word_classes()["person"].lemmas:
         return None
     return before
+
+
+def _thing_before(pronoun: Token, noun: Token) -> Token | None:
+    """The noun right before "which", where the clause was attached to a person ("X, head of the Y, which was banned")."""
+    if pronoun.lower_ != "which" or noun.ent_type_ != "PERSON" and (noun.pos_ != "NOUN" or lemma_of(noun) not in word_classes()["person"].lemmas):
+        return None
+    return _noun_before(pronoun)
 
 
 def _noun_before(pronoun: Token) -> Token | None:
@@ -275,6 +300,17 @@ def _without_descriptions(verb: Token, subjects: list[Token]) -> list[Token]:
     return [first, *(t for t in subjects[1:] if t.i < described or t.pos_ == "PROPN")]
 
 
+def _behind_place(subject: Token) -> Token:
+    """The people behind the description of a place that the parser took for the subject ("in X, a town in the north, some
+    60 residents blocked the road"), or the subject itself."""
+    if subject.pos_ != "NOUN" or lemma_of(subject) not in word_classes()["area"].lemmas or not any(
+            c.lower_ in ("a", "an") and c.i > 0 and c.nbor(-1).text == "," for c in children(subject, "det")):
+        return subject
+    people = [t for t in children(subject, "appos", "conj") if t.i > subject.i and (
+        t.ent_type_ == "PERSON" or "Plur" in t.morph.get("Number", []) or lemma_of(t) in word_classes()["person"].lemmas)]
+    return people[0] if people and not has_child(people[0], "cc") else subject
+
+
 def own_subjects(token: Token) -> list[Token]:
     subjects = children(token, *SUBJECTS)
     said = [child.i for child in children(token, "ccomp") if child.i < token.i]
@@ -287,7 +323,7 @@ def own_subjects(token: Token) -> list[Token]:
         nearest = before[:1] if described else before[-1:]
         subjects = [child for child in subjects if child.i > token.i or child in nearest]
     objects = [child.i for child in children(token, "obj") if child.i > token.i] if token.pos_ == "VERB" and subjects and not in_front and not is_passive(token) else []
-    found = expand(_resolved(child) for child in subjects
+    found = expand(_behind_place(_resolved(child)) for child in subjects
                    if child.pos_ != "VERB" and not ("by" in prepositions(child) and child.i > token.i)
                    and not (objects and child.i > objects[0]))
     return _without_descriptions(token, found) if len(found) > 1 else found
@@ -419,6 +455,9 @@ def _name_before(verb: Token) -> list[Token]:
     if verb.tag_ == "VBN" and not has_child(verb, "aux", "aux:pass") or verb.dep_ == "conj" and verb.head.i > verb.i - 4:
         return []
     before = [t for t in verb.children if t.i < verb.i and t.dep_ not in ("punct", "aux", "aux:pass", "advmod", "cc", "mark")]
+    crossing = [t for child in verb.children if child.i > verb.i for t in child.children if t.i < verb.i and t.pos_ == "PROPN"]
+    if crossing and crossing[-1].right_edge.i >= verb.i - 2:  # "MP X tabled amendments", joined to "amendments"
+        return coordinated(crossing[-1])
     name = before[-1] if before else None
     if name is None or name.dep_ not in ("obl", "obl:unmarked") or name.pos_ != "PROPN" or prepositions(name) or name.ent_type_ == "DATE" or name.right_edge.i < verb.i - 3:
         return []
@@ -432,6 +471,21 @@ def _of_content_before(verb: Token) -> list[Token]:
         return []
     content = [t for t in verb.head.children if t.dep_ == "ccomp" and verb.head.i < t.i < verb.i and is_passive(t)]
     return own_subjects(content[-1]) if content else []
+
+
+def _finite_above(verb: Token) -> Token | None:
+    """The finite verb that a coordinated passive with an auxiliary of its own continues, where the parser joined it to an
+    infinitive or participle ("were charged over a report accusing X, and were remanded")."""
+    first = first_conjunct(verb)
+    finite = any("Fin" in c.morph.get("VerbForm", []) for c in children(verb, "aux:pass", "aux"))
+    if not finite or first.pos_ != "VERB" or has_child(first, "aux", "aux:pass", *SUBJECTS) or not set(first.morph.get("VerbForm", [])) & {"Part", "Ger", "Inf"}:
+        return None
+    node = first
+    while node.head.i != node.i:
+        node = node.head
+        if node.pos_ in ("VERB", "AUX") and (has_child(node, *SUBJECTS) or node.dep_ == "root"):
+            return node
+    return None
 
 
 def _non_finite(token: Token) -> bool:

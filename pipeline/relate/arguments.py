@@ -453,7 +453,8 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
 THOSE_BEFORE = ("them", "whom")
 MEMBER_REACH = 12
 """Tokens between a group and the words that open the names of its members ("14 people in the square, among them X")."""
-LINKING = {"of", "from", "with", "for"}
+LINKING = {"of", "from", "with", "for", "as"}
+ALIAS = {"know", "call", "nickname"}
 
 
 def _named_behind(token: Token, index: Index) -> list[Mention]:
@@ -462,8 +463,10 @@ def _named_behind(token: Token, index: Index) -> list[Mention]:
     doc = token.doc
     suffered = token.head if token.dep_ == "nsubj:pass" and token.head.i > token.i and clauses.is_passive(token.head) else None
     reach = MEMBER_REACH if suffered is None else suffered.i - token.i + MEMBER_REACH
+    described = {t.i for clause in clauses.children(token, "acl:relcl", "acl") for t in clause.subtree}
     opening = next((t for t in doc[token.i + 1:min(token.i + reach, token.sent.end)] if t.lower_ == "including" and not clauses.prepositions(t)
-                    or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:" or _is_main(t) and t != suffered), None)
+                    or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:"
+                    or _is_main(t) and t != suffered and t.i not in described), None)
     if opening is None or opening.text in ";:" or _is_main(opening) or not _is_of_several(token) or opening.nbor().pos_ == "ADP":
         return []
     people = lemma_of(token) in word_classes()["person"].lemmas or lemma_of(token) == "people" or suffered is not None and opening.i > suffered.i
@@ -472,7 +475,7 @@ def _named_behind(token: Token, index: Index) -> list[Mention]:
         named = [m for m in index.named(t) if m.kind == "person" or not people]
         if named:
             found += [named[0]] if named[0] not in found else []
-        elif t.text in ";:." or t.pos_ in ("VERB", "AUX") and t.dep_ not in ("compound", "amod", "cop") or found and (t.pos_ in ("SCONJ", "PRON") or t.pos_ == "ADP" and t.lower_ not in LINKING):
+        elif t.text in ";:." or t.pos_ in ("VERB", "AUX") and t.dep_ not in ("compound", "amod", "cop") and not (t.dep_ == "acl" and lemma_of(t) in ALIAS) or found and (t.pos_ in ("SCONJ", "PRON") or t.pos_ == "ADP" and t.lower_ not in LINKING):
             break
     return found
 
@@ -523,7 +526,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
         personal = rule.event_type in (PERSONAL if slot.role == "target" else DONE_BY_PEOPLE if slot.role == "actor" else ())
         alone = not any(p.role == slot.role for p in found)
         if personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token)):
-            found.append(_of_people(slot))
+            found += [_of_people(slot), *_added(slot.role, slot.token, slot.how)]
     return unique(found + _rest_of_lists(token.doc, found) + _of_plural_verb(token, found))
 
 

@@ -15,7 +15,7 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_roles, light_verbs, word_classes
 from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Role
-from pipeline.relate.index import kinds_of
+from pipeline.relate.index import index_of, kinds_of
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
 MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
@@ -24,6 +24,8 @@ AT_PLACES = {"harassment", "attack", "surveillance"}
 """Types that befall those whose home or office they are told of ("slogans were sprayed on the door of her flat")."""
 PLACES_OF_PEOPLE = word_classes()["premises"].lemmas | {"door", "gate", "wall", "window", "fence", "doorstep", "car"}
 OF_CASES = {"trial", "sentence", "appeal_ruling", "acquittal", "summons"}
+BY_COURTS = {"charge", "trial", "sentence", "acquittal", "release", "detention", "appeal_ruling", "court_ruling"}
+"""Types whose doer is the court before which, or in which, they are told to happen."""
 SERVED = {"sentence", "term"}
 SERVING = {"complete", "finish", "begin", "start", "end"}
 SHARED = {"detention", "release"}
@@ -95,10 +97,45 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         aims = [c for c in clauses.children(verb, "advcl", "xcomp") if "to" in clauses.prepositions(c) and c.pos_ == "VERB"]
         slots += _with_role(roles["object"], [t for c in aims for t in clauses.patients_of(c)], "object of the purpose")
     slots += _prepositional([verb], roles, own)
+    if not agents and not any(slot.role == roles["subject"] for slot in slots):
+        slots += _with_role(roles["subject"], _summoning(verb) if rule.event_type == "summons" else _courts(verb, rule.event_type) if rule.event_type in BY_COURTS else [], "before whom", True)
     if not any(_is_somebody(t) or kinds_of(t) for t in objects) and not any(slot.role == roles["about"] and slot.token not in objects for slot in slots) and roles["about"] and not set(own) & {*ABOUT, "to"}:
         found = [t for t in clauses.oblique(verb, "against") if t.pos_ != "VERB"]
         slots += _with_role(roles["about"], found, "“against”")
     return slots
+
+
+def _summoning(verb: Token) -> list[Token]:
+    """The body to which somebody is called, or at which they are questioned: itself, or whose premises ("called to the offices
+    of the X")."""
+    found = [t for t in clauses.oblique(verb, "to", "before", "at", "by", "in") if t.pos_ != "VERB"]
+    premises = word_classes()["premises"].lemmas
+    found = [owner for t in found for owner in ((clauses.oblique(t, "of") or clauses.possessors(t)) if lemma_of(t) in premises and "organisation" not in kinds_of(t) else [t])]
+    authorities = word_classes()["police"].lemmas | word_classes()["court"].lemmas | word_classes()["prosecution"].lemmas
+    return [t for t in found if t.pos_ != "PRON" and ("organisation" in kinds_of(t) or lemma_of(t) in authorities)]
+
+
+def _courts(verb: Token, event_type: str, depth: int = 0) -> list[Token]:
+    """The court or judge before whom it happened, also told with the verb before in the same coordination or with the noun that
+    a clause with "where" modifies ("appeared before the X Court, where they were charged and freed on bail")."""
+    arrest = event_type == "detention" and lemma_of(verb) != "remand"  # "arrested at the court" is not by it
+    found = [t for t in clauses.oblique(verb, *(("before",) if arrest else ("before", "at", "in"))) if _is_court(t) or "person" in kinds_of(t) and "before" in clauses.prepositions(clauses.first_conjunct(t))]
+    found += [t for judge in found if "person" in kinds_of(judge) for t in clauses.oblique(judge, "of", "at") if _is_court(t)]
+    if found or depth > 2:
+        return found
+    place = verb.head if verb.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in verb.children) else None
+    if place is not None and _is_court(place):
+        return [place]
+    previous = clauses.previous_conjunct(verb)
+    types = index_of(verb.doc).types
+    if verb.dep_ == "conj" and clauses.is_passive(verb) and types.get(previous.i, "") in BY_COURTS:
+        return _courts(previous, types[previous.i], depth + 1)
+    return []
+
+
+def _is_court(token: Token) -> bool:
+    courts = word_classes()["court"].lemmas
+    return lemma_of(token) in courts or any(courts & set(m.text.lower().split()) for m in index_of(token.doc).named(token) if m.kind == "organisation")
 
 
 def _payees(verb: Token) -> list[Token]:
