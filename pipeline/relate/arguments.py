@@ -14,6 +14,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
 from pipeline.layers import Mention, Participant, Role
+from pipeline.relate.event_nouns import types_of_noun
 from pipeline.relate.index import Index, index_of, kinds_of, noun_phrase, participant_kind
 from pipeline.relate.slots import Slot, slots_of
 
@@ -34,6 +35,11 @@ def _is_participant_noun(token: Token) -> bool:
     if token.pos_ == "PRON" or token.dep_ in ("det",) or token.lower_ in HUMAN_PRONOUNS:
         return token.lower_ in HUMAN_PRONOUNS
     return any(lemma in word_classes()[name].lemmas for name in PARTICIPANT_CLASSES)
+
+
+def _is_deed(noun: Token, index: Index) -> bool:
+    """Whether a noun for a body stands for what it did: "condemned the prosecution"."""
+    return noun.dep_ == "obj" and bool(types_of_noun(noun)) and index.types.get(noun.head.i) == "statement"
 
 
 SENTENCES = {"sentence", "term", "arrest", "imprisonment"}  # whose "for" tells the one on whom it is ("detention for eight activists")
@@ -103,12 +109,12 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         return found + _added(role, token, how)
     if _is_title(token):
         return []
-    group = index.groups.get(token.i)
+    group = index.groups.get(token.i) if not _is_deed(token, index) else None
     listed = _listed_behind(token, index)
     if listed:
         return [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                             basis=f"{how}, listed behind “{token.text}”") for m in listed]
-    if group is not None or (_is_participant_noun(token) and not index.place(token)):
+    if group is not None or ((_is_participant_noun(token) and not _is_deed(token, index) or role == "source" and lemma_of(token) == "source") and not index.place(token)):
         if group is not None:
             start, end = group.start, group.end
         else:

@@ -251,7 +251,8 @@ def relate(doc: Doc) -> list[Event]:
         start_of_paragraph = text_of(doc).rfind("\n", 0, sentence.start_char + 1)
         if start_of_paragraph != paragraph:
             paragraph, context = start_of_paragraph, []
-        event = _candidate(trigger, token, rule, sentences, number, paragraph, doc, types, context)
+        of_section = [(e, places_in_text[id(e)][0]) for e in events if section and e.section == section.ordinal]
+        event = _candidate(trigger, token, rule, sentences, number, paragraph, doc, types, context, of_section)
         if event is None:
             continue
         event.section = section.ordinal if section else 0
@@ -355,7 +356,9 @@ def _introduces(event: Event) -> bool:
 
 
 def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: list[Span], number: int, paragraph: int, doc: Doc,
-               types: dict[int, str], context: list[tuple[Event, int]]) -> Event | None:
+               types: dict[int, str], context: list[tuple[Event, int]], of_section: list[tuple[Event, int]]) -> Event | None:
+    """The event that a trigger tells, None where it tells none. `context` and `of_section`: the events told before in the
+    paragraph and in the section, with their sentences."""
     sentence = sentences[number]
     entities = doc._.entities or []
     home = doc._.report.country if doc._.report else ""
@@ -376,10 +379,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     elif reading.cue:
         event.basis["status"] = reading.basis()
     participants = participants_of(token, rule)
-    if reading.status == "alleged" or reading.sources:
-        participants = unique(participants + _sources(reading)) if reading.status == "alleged" else participants
-        event.participants = participants
-    event.participants = participants
+    event.participants = unique(participants + _sources(reading)) if reading.status == "alleged" else participants
     if event.event_type == "attack" and _in_custody(event, context, number):
         event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; of somebody just detained"
     dated = event_dates.own_date(token, rule.event_type, sentence, doc, types)
@@ -401,7 +401,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         _reference(token, rule, event, own_date, own_place) or ("" if own_date else _goes_on(event, token, context, number)))
     if reference:
         event.basis["reference"] = reference
-    event.participants = unique(event.participants + concerned(event, token, context, number))
+    event.participants = unique(event.participants + (concerned(event, token, context, number) or concerned(event, token, of_section, number)))
     found = specificity.anchors(event, own_date, own_place, doc)
     if rule.event_type in OF_THE_CASE and event.status != "not_occurred" and not any(p.role == "target" for p in event.participants) and not generic and not _is_on_another(token):
         _target_of_case(event, context, number)

@@ -83,7 +83,9 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         objects = [t for child in clauses.children(verb, *(r for r in ("xcomp", "advcl", "ccomp") if r in asked)) for t in clauses.patients_of(child)]
         how = "object of the complement"
     slots += _with_role(roles["object"], objects, how)
-    if rule.event_type == "statement":  # "expressed concern over the threats against X"
+    if rule.event_type == "statement":
+        slots += _with_role("affected", _told_of(verb), "in what is said", True)
+        # "expressed concern over the threats against X"
         slots += _with_role("affected", [t for thing in objects for t in clauses.oblique(thing, *ABOUT) if t.pos_ in ("NOUN", "PROPN")], "about")
     if company and slots:
         beside_object = not passive and any(t.i > verb.i and t.i < company[0].i for t in objects)
@@ -102,6 +104,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if not any(_is_somebody(t) or kinds_of(t) for t in objects) and not any(slot.role == roles["about"] and slot.token not in objects for slot in slots) and roles["about"] and not set(own) & {*ABOUT, "to"}:
         found = [t for t in clauses.oblique(verb, "against") if t.pos_ != "VERB"]
         slots += _with_role(roles["about"], found, "“against”")
+    if rule.event_type == "statement":  # who is asked is not concerned
+        slots = [slot for slot in slots if slot.role != "affected" or not _is_authority(slot.token)]
     return slots
 
 
@@ -136,6 +140,41 @@ def _courts(verb: Token, event_type: str, depth: int = 0) -> list[Token]:
 def _is_court(token: Token) -> bool:
     courts = word_classes()["court"].lemmas
     return lemma_of(token) in courts or any(courts & set(m.text.lower().split()) for m in index_of(token.doc).named(token) if m.kind == "organisation")
+
+
+def _told_of(verb: Token) -> list[Token]:
+    """People and bodies, other than authorities, that the content of a statement is about: subjects and objects of its verbs, and
+    owners of these ("urged the ministry to free X", "warned that X's health was failing")."""
+    found: list[Token] = []
+    for clause in _content(verb):
+        for token in (*clauses.own_subjects(clause), *clauses.patients_of(clause)):
+            if token.i < verb.i:
+                continue
+            owners = clauses.possessors(token) or clauses.oblique(token, "against", "of")
+            found += [t for t in ([token] if _is_concerned(token) else owners) if _is_concerned(t) and t not in found]
+    return found
+
+
+def _content(verb: Token, depth: int = 0) -> list[Token]:
+    """Verbs of the clauses that complete a verb of speech, and those coordinated with them."""
+    clause = [t for t in clauses.children(verb, "ccomp", "xcomp", *(("conj",) if depth else ())) if t.i > verb.i]
+    clause += [t for t in clauses.children(verb, "advcl") if not depth and "to" in clauses.prepositions(t)]
+    return [t for one in clause for t in (one, *(_content(one, depth + 1) if depth < 3 else ()))]
+
+
+def _is_concerned(token: Token) -> bool:
+    named = index_of(token.doc).named(token)
+    if named:
+        subkind = token.doc._.entities[named[0].entity].subkind
+        return named[0].kind == "person" or subkind not in ("government", "court", "police")
+    people = token.pos_ == "NOUN" and lemma_of(token) in word_classes()["person"].lemmas
+    return token.lower_ in ("he", "she", "him", "her", "his", "they", "them", "their") or people and not _is_authority(token)
+
+
+def _is_authority(token: Token) -> bool:
+    """Whether a word tells unnamed officials or organs of the state."""
+    organs = word_classes()["police"].lemmas | word_classes()["court"].lemmas | word_classes()["prosecution"].lemmas
+    return not kinds_of(token) and (lemma_of(token) in organs or lemma_of(token) in ("regime", "parliament"))
 
 
 def _payees(verb: Token) -> list[Token]:
