@@ -30,6 +30,7 @@ SERVED = {"sentence", "term"}
 SERVING = {"complete", "finish", "begin", "start", "end"}
 SHARED = {"detention", "release"}
 """Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
+COUNSEL = {"lawyer", "attorney", "counsel", "solicitor", "barrister"}
 BEARERS = {"target", "victim", "subject", "object"}  # "was the target of a smear campaign"
 
 
@@ -93,6 +94,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     slots += _owner_who_has(verb, roles)
     if rule.event_type == "sentence":
         slots += _with_role("affected", _payees(verb), "paid to")
+    if rule.event_type == "complaint":
+        slots += _with_role("affected", [t for counsel in agents if lemma_of(counsel) in COUNSEL for t in clauses.possessors(counsel) or clauses.oblique(counsel, "of", "for")], "client", True)
     if rule.event_type in AT_PLACES and not any(slot.role == "target" and kinds_of(slot.token) for slot in slots):
         slots += _with_role("target", [t for t in clauses.oblique(verb, "on", "at", "into", "outside", "against", "to", "through") if lemma_of(t) in PLACES_OF_PEOPLE], "place of theirs")
     if rule.event_type == "assembly_disrupted" and not passive and not _tells_target(slots):  # "fired tear gas to disperse X"
