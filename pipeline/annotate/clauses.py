@@ -133,7 +133,7 @@ def prepositions(token: Token) -> set[str]:
 def oblique(token: Token, *cases: str) -> list[Token]:
     """Obliques and nominal modifiers of the token that one of the prepositions marks, coordination expanded."""
     found = [child for child in token.children
-             if child.dep_ in (*OBLIQUES, "xcomp", "advcl", "acl") and (marks := prepositions(child)) & set(cases) and "according" not in marks]
+             if child.dep_ in (*OBLIQUES, "xcomp", "advcl", "acl") and not (child.dep_ == "advcl" and has_child(child, *SUBJECTS)) and (marks := prepositions(child)) & set(cases) and "according" not in marks]
     return expand(found or ("against" in cases and _accused_below(token)) or [])
 
 
@@ -639,7 +639,16 @@ def recipients_of(token: Token) -> list[Token]:
     """Indirect objects; in the passive the subject beside a remaining object ("he was handed a sentence")."""
     if is_passive(token) and has_child(token, "obj"):
         return surface_subjects(token)
-    return expand(_resolved(child) for child in children(token, "iobj"))
+    return expand(_resolved(child) for child in children(token, "iobj")) or _named_before_object(token)
+
+
+def _named_before_object(verb: Token) -> list[Token]:
+    """The name between a verb of two objects and the thing given or refused, which the parser took for a part of that thing
+    ("refused X entry", "denied the Y Party permission")."""
+    if lemma_of(verb) not in DITRANSITIVE:
+        return []
+    return [part for thing in children(verb, "obj") if thing.pos_ == "NOUN" and lemma_of(thing) not in word_classes()["person"].lemmas
+            for part in children(thing, "compound", "nmod:desc") if part.i > verb.i and part.pos_ == "PROPN" and part.ent_type_ in ("PERSON", "ORG")][-1:]
 
 
 def possessors(noun: Token) -> list[Token]:

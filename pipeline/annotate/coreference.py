@@ -48,6 +48,7 @@ _RELATION = re.compile(r"\b(?:his|her|their) (?:\w+ ){0,2}?(?:lawyers?|attorney|
 _SAID = re.compile(r" (?:said|reported|added|noted|told \w+|says|reports)(?: on \w+(?: \w+)?)?\.")
 _JUDICIAL = {"lawyer", "judge", "prosecutor", "official", "minister", "deputy", "senator", "mayor"}
 """Offices that those told before have only if the text says so."""
+_SAME_OFFICE = {word: {"judge", "justice", "magistrate"} for word in ("judge", "magistrate")}
 _REASONS = {"after", "because", "since", "as"}
 _ROLE_HOLDERS = {"minister", "president", "mayor", "governor", "spokesperson", "spokesman", "spokeswoman", "lawyer", "witness", "relative"}
 """Unnamed people who speak or act, seldom those whom the pronoun behind tells of."""
@@ -161,7 +162,7 @@ class _Reader:
             return self._client(token, number)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod:desc", "appos", "flat"):
             return self._description(token, number)
-        if token.like_num or low in ("some", "others", "many", "most", "all", "none", "several"):
+        if token.like_num or low in ("some", "others", "many", "most", "all", "both", "each", "none", "several"):
             return self._part_of(token, number)
         return None
 
@@ -492,7 +493,7 @@ class _Reader:
             groups = [g for g in self.groups_of.get(number - back, []) if g.end <= token.idx and self._block(g.start) == block
                       and (g.count_min is None or g.count_min > 1) and self._is_plural(g)
                       and not self._does_it_to(g, token)]
-            groups = [g for g in groups if not any(g.start > other.start and g.end <= other.end for other in groups)]
+            groups = [g for g in groups if not any(g.start > other.start and g.end <= other.end for other in groups) and not self._is_where(g)]
             if len(chain) > 1:  # "journalists A and B": the noun describes those named behind it
                 groups = [g for g in groups if not any(0 <= m.start - g.end <= 2 for m in here)]
             subject_groups = [g for g in groups if self.doc[g.head].dep_ in _SUBJECTS]
@@ -522,6 +523,11 @@ class _Reader:
         """Whether a group is told in the plural, or by a number of more than one ("Sixteen of their leaders")."""
         head = self.doc[group.head]
         return "Plur" in head.morph.get("Number", []) or head.like_num and (group.count_min or 0) > 1
+
+    def _is_where(self, group: Group) -> bool:
+        """Whether a noun for bodies tells a place ("at the station's offices")."""
+        head = self.doc[group.head]
+        return head.lemma_.lower() in body_nouns() and head.dep_ in ("obl", "nmod") and any(c.dep_ == "case" and c.lower_ in ("at", "in", "near", "outside") for c in head.children)
 
     def _does_it_to(self, group: Group, token: Token) -> bool:
         """Whether a group cannot be the pronoun: it is the subject of the same verb, or officials where the pronoun tells of
@@ -558,6 +564,10 @@ class _Reader:
             pairs = [g for g in self.groups_of.get(number - back, []) if g.end <= token.idx and g.count_min == 2 and self._block(g.start) == block]
             if pairs:
                 return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
+        told = [m for back in range(1, REACH + 1) for m in self.by_sentence.get(number - back, []) if self._block(m.start) == block and m.kind == "person"]
+        people = list(dict.fromkeys(m.entity for m in sorted(told, key=lambda m: m.start)))
+        if len(people) == 2 and not any(m.end <= token.idx and m.kind == "person" for m in self.by_sentence.get(number, [])):
+            return Anaphor(token.idx, token.idx + len(token), token.text, people, None, "the two named in the sentences before")
         return None
 
     def _named(self, token: Token, number: int, which: str) -> Anaphor | None:
@@ -611,7 +621,8 @@ class _Reader:
         if "Plur" in token.morph.get("Number", []):
             return self._plural_description(token, number, lemma, start, end, text)
         if lemma in _ROLE_WORDS or lemma in words("occupations", "occupation"):
-            options = [item for item in self._people(token, number) if any(lemma in o.lower().split() for o in self.entities[item[1].entity].occupations)]
+            same = _SAME_OFFICE.get(lemma, {lemma})
+            options = [item for item in self._people(token, number) if any(same & set(o.lower().split()) for o in self.entities[item[1].entity].occupations)]
             if not options and lemma in ("man", "woman", "defendant", "detainee", "prisoner"):
                 options = self._people(token, number)
             if not options:
@@ -700,11 +711,31 @@ class _Reader:
         target = next((c for c in token.rights if c.lower_ in ("them", "whom", "these", "those") and any(x.lower_ == "of" for x in c.children)), None)
         if target is None:
             return None
+        if token.lower_ in ("all", "both", "each", "none"):
+            return self._all_of(token, target, number)
         start, end = token.idx, target.idx + len(target)
         group = next((g for g in self.groups if g.head == token.i), None)
         if group is None:
             return None
         return Anaphor(start, end, text_of(self.doc)[start:end], [], (group.start, group.end), "part of those told before")
+
+    def _all_of(self, token: Token, target: Token, number: int) -> Anaphor | None:
+        """"all of them", "A, B and C, all of whom": those whom the pronoun stands for."""
+        start, end = token.idx, target.idx + len(target)
+        text = text_of(self.doc)[start:end]
+        if target.lower_ == "them":
+            meant = self._many(target, number)
+            return None if meant is None else Anaphor(start, end, text, meant.entities, meant.group, meant.basis)
+        if target.lower_ != "whom" or token.i < 2:
+            return None
+        people = [m for m in self.by_sentence.get(number, []) if m.kind == "person" and m.end <= start]
+        chain = self._coordinated(people)
+        if len(chain) > 1 and start - max(m.end for m in people) <= len(", "):
+            return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
+        before = [g for g in self.groups_of.get(number, []) if g.end <= start and self._is_plural(g)]
+        if not before:
+            return None
+        return Anaphor(start, end, text, [], (before[-1].start, before[-1].end), f"“{text}” are “{before[-1].text}”")
 
 
 @Language.factory("coreference", requires=["token.dep"], assigns=["doc._.anaphors"])

@@ -78,8 +78,8 @@ def _group_of(token: Token) -> Group | None:
     low, high, approximate = count_of(token, text)
     if counted and kind is None and low is None and lemma not in _ROUND:
         return None
-    if low is None and kind == "people" and _is_single(token):
-        low = high = 1
+    if kind == "people" and _is_single(token) and (low is None or text.split()[0].lower() in ("a", "an")):
+        low, high, approximate = 1, 1, False  # also "a Group 24 activist"
     if kind == "body":
         low, high, approximate = None, None, False
     members = next((c for c in token.children if c.dep_ == "nmod" and any(d.dep_ == "nummod" for d in c.children)), None)

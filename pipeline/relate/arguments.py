@@ -421,7 +421,7 @@ def _member_of(token: Token, index: Index) -> Mention | None:
     counted = any(child.dep_ == "nummod" for child in token.children)
     if counted or lemma_of(token) not in MEMBERS:
         return None
-    for owner in [*clauses.oblique(token, "of", "from", "with"), *clauses.possessors(token)]:
+    for owner in [*clauses.oblique(token, "of", "from", "with"), *clauses.possessors(token), *clauses.children(token, "compound")]:
         for mention in index.named(owner):
             if mention.kind == "organisation":
                 return mention
@@ -527,7 +527,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
         named[number] = participants_at(slot.role, slot.token, slot.how, OWNERS if slot.direct or deed else 0)
         found += named[number]
     for number, slot in enumerate(slots):
-        if named[number] or slot.direct or not _tells_people(slot.token):
+        if named[number] or slot.direct or not _tells_people(slot.token) or _is_asked_thing(slot.token, rule):
             continue
         personal = rule.event_type in (PERSONAL if slot.role == "target" else DONE_BY_PEOPLE if slot.role == "actor" else ())
         alone = not any(p.role == slot.role for p in found)
@@ -569,6 +569,12 @@ def _tells_people(token: Token) -> bool:
         return not index_of(token.doc).place(token)
     return token.pos_ == "NOUN" and (
         "Plur" in token.morph.get("Number", []) or any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in token.children))
+
+
+def _is_asked_thing(token: Token, rule: TriggerRule) -> bool:
+    """Whether the trigger's row asks for this very noun as its object, and it is none for people ("smashed the windows")."""
+    lemma = lemma_of(token)
+    return lemma not in word_classes()["person"].lemmas and any(c.relation == "obj" and not c.negated and lemma in c.lemmas for c in rule.conditions)
 
 
 def _of_people(slot: Slot) -> Participant:

@@ -455,6 +455,10 @@ CASE_REACH = {"appeal_ruling": 5, "trial": 3}  # sentences back; one for other t
 CASE_BEFORE = {"appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling"}}
 
 
+OF_NO_CASE = {"vilification", "statement", "protest", "attack"}
+"""Types whose target is not the one on trial."""
+
+
 def _is_on_another(token: Token) -> bool:
     """Whether a ruling is on a decision that is new to the reader ("upheld a lower court ruling that sentenced a man"): not on
     the case told before."""
@@ -467,7 +471,7 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
     for previous, at in reversed(context):
         if number - at > CASE_REACH.get(event.event_type, 1):
             return
-        if previous.event_type not in CASE_BEFORE.get(event.event_type, {previous.event_type}):
+        if previous.event_type not in CASE_BEFORE.get(event.event_type, {previous.event_type} - OF_NO_CASE):
             continue
         targets = [p for p in previous.participants if p.role == "target"]
         if targets:
