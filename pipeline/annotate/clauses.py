@@ -23,6 +23,7 @@ INTRANSITIVE = {"die", "appeal", "flee", "protest", "resign", "escape", "depart"
                 "collapse", "march", "disappear", "faint", "succumb", "reappear", "emerge", "complain", "surrender", "demonstrate", "rally",
                 "gather", "congregate"}
 DITRANSITIVE = {"hand", "give", "grant", "deny", "offer", "send", "award", "refuse", "serve", "tell", "fine"}
+SIMULTANEOUS = {"while", "as", "when"}
 CLAUSE_OPENERS = {"after", "before", "since", "until", "as"}
 """Prepositions that open clauses too."""
 BY_THE_SUBJECT = {"use", "cite", "say", "claim", "accuse", "allege", "invoke", "cause", "kill", "injure", "wound", "leave"}
@@ -703,3 +704,19 @@ def enclosing_clauses(token: Token) -> Iterator[Token]:
         if token.head.i == token.i:
             return
         token = token.head
+
+
+def framed_by(clause: Token) -> Token | None:
+    """The verb of the main clause behind a clause that says what went on at the time ("When they met in X, men broke in")."""
+    opened = prepositions(clause) | {t.lower_ for t in children(clause, "advmod") if t.i < clause.i}
+    return clause.head if clause.dep_ == "advcl" and opened & SIMULTANEOUS and clause.i < clause.head.i else None
+
+
+def continues(verb: Token, main: Token) -> bool:
+    """Whether a verb is the main one, is coordinated with it, or is a participle of what else its subject did."""
+    node = verb
+    while node.i != main.i:
+        if node.dep_ not in ("conj", "advcl") or own_subjects(node) or node.dep_ == "advcl" and (prepositions(node) or node.i < main.i):
+            return False
+        node = node.head
+    return main.pos_ == "VERB"

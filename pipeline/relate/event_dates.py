@@ -17,6 +17,7 @@ from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.time.values import PART_OF_MONTH, PART_OF_YEAR, Point
 from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.layers import Event, TimeExpression
@@ -35,6 +36,7 @@ PROTEST_TOLD = {"protest", "assembly_disrupted"}
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 IN_COURT = {"court_ruling", "appeal_ruling", "trial", "complaint"}  # what a verdict behind a colon spells out
 VERDICTS = {"sentence", "acquittal"}
+COMING = {"come", "happen", "occur", "follow"}
 CAUSING = {"trigger", "spark", "prompt", "provoke", "cause"}  # what they bring about comes after
 SERVING = {"complete", "serve", "finish"}
 CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a scene, not part of it
@@ -43,6 +45,7 @@ SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained 
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
 PASSED = {"issue", "impose", "hand", "pronounce", "deliver"}  # participles that date a sentence, whatever they attach to
 RELEASED_FROM = {"detention", "summons", "sentence", "acquittal", "trial"}
+CLOCK = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m|p\.m)|(?:before|around|at|towards) (?:midnight|dusk|noon|nightfall))\b")
 QUESTIONING = {"questioning", "interrogation", "question", "interrogate", "warning"}
 SHORT = 8  # hours that hardly end on the next day
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
@@ -221,6 +224,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 return before(time, f"before its consequence “{words}”", 6)
             if node.dep_ == "nmod" and not marks & AT:
                 return before(time, f"before what happened “{words}”", 7)
+            if node.dep_ == "advcl" and node.i > verb.i and {event_type, index_of(verb.doc).types.get(verb.i)} <= SCENE and not marks:
+                continue  # told one after the other: "was hit, beaten by two others and thrown into a van"
             if node.dep_ in ("acl", "advcl") and not marks and (clauses.is_past_participle(node) or clauses.is_passive(node)):
                 return before(time, f"before what happened “{words}”", 7)
     if any(is_pluperfect(node) for node in path if node.pos_ == "VERB"):
@@ -331,9 +336,12 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             verb = _behind_apposition(root, _announced_at(verb))
             if _is_fronted(root, sentence) and _path(verb, sentence.root) is not None and _path(chain[-1], verb) is None:
                 verb = sentence.root
-            if verb.i in {c.i for c in chain}:
+            main = clauses.framed_by(verb)
+            if main is not None and main.i != chain[-1].i and clauses.continues(chain[-1], main) and _relation(_path(root, verb) or [], time) == "at":
+                option = exact(time, f"during what happened “{time.text}”", 4)
+            elif verb.i in {c.i for c in chain}:
                 option = exact(time, f"“{time.text}” in the clause", 3)
-            if verb.i not in {c.i for c in chain} and verb.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            if option is None and verb.i not in {c.i for c in chain} and verb.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                 relation = _relation(_path(root, verb) or [], time)
                 if relation == "at" and (verb.pos_ in ("VERB", "AUX", "ADJ") or clauses.has_child(verb, "cop")):
                     option = _shared(chain[-1], verb, time, root) or _from_above(chain[-1], verb, time, event_type)
@@ -356,12 +364,14 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
 
 
 def _is_counted_from(time: TimeExpression, times: list[TimeExpression], trigger: Token) -> bool:
-    """Whether a day only says from when another one is counted ("was held two weeks before the election on D"), unless the
-    trigger stands between the two."""
+    """Whether a day only says from when another one is counted ("was held two weeks before the election on D", "three days after
+    they had complained on D"), unless the trigger stands between the two."""
     for other in times:
         between = trigger.doc.char_span(other.end, time.start, alignment_mode="expand") if other.end < time.start else None
-        if between is not None and other.text.lower().split()[-1] in BEFORE | AFTER and len(between) <= NEAR and (
-                trigger not in between and not any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in between)):
+        if between is None or other.text.lower().split()[-1] not in BEFORE | AFTER or len(between) > 12 or any(t.pos_ == "PUNCT" for t in between):
+            continue
+        origin = trigger.doc[between.start - 1].head
+        if trigger not in between and (origin in between or not any(t.pos_ in ("VERB", "AUX") for t in between)):
             return True
     return False
 
@@ -374,6 +384,8 @@ def _moved_by(time: TimeExpression, root: Token, trigger: Token) -> Dated | None
         span = doc.char_span(length.start, length.end, alignment_mode="expand")
         if told is None or span is None or span.end >= len(doc) or (relation := doc[span.end].lower_) not in ("after", "before"):
             continue
+        if span.start and doc[span.start - 1].lower_ == "for":
+            continue  # how long it lasted
         top = doc[span.end].head
         within = top is root or top in root.ancestors and trigger is not top and top not in trigger.ancestors
         if within or trigger.i > root.i and not any(t.text == "," for t in doc[span.end:root.left_edge.i]) and any(t.text == "," for t in doc[root.i:trigger.i]):
@@ -387,6 +399,8 @@ def _is_origin(span: Span, trigger: Token) -> bool:
     """Whether a day is counted from the event itself, so that it is not that of it: "two days before the march"."""
     if span[-1].lower_ not in BEFORE | AFTER or span.end >= len(span.doc) or trigger.i < span.end or clauses.has_child(trigger, "cop"):
         return False
+    if span[-1].dep_ == "mark" and span[-1].head in carriers(trigger):
+        return True
     return trigger.left_edge.i <= span.end and all(t.pos_ not in ("VERB", "AUX", "PUNCT") for t in trigger.doc[span.end:trigger.i])
 
 
@@ -567,6 +581,9 @@ def _counted(trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:
     for time in starting_in(doc._.times, trigger.sent.start_char, trigger.sent.end_char):
         length = re.fullmatch(r"P(\d+)([DW])", time.duration_min) if time.duration_min == time.duration_max else None
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        came = _came(time, span, chain, earlier) if span is not None else None
+        if came is not None:
+            return came
         if time.kind != "duration" or length is None or span is None or span.end >= len(doc) or doc[span.end].lower_ not in ("after", "before"):
             continue
         told = doc[span.end].head
@@ -578,6 +595,21 @@ def _counted(trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:
                 day = date.fromisoformat(previous.date_start) + timedelta(days if doc[span.end].lower_ == "after" else -days)
                 return Dated(day.isoformat(), day.isoformat(), day.isoformat(), "day", f"“{time.text}” {doc[span.end].lower_} the {previous.event_type.replace('_', ' ')} of {previous.date}", True)
     return None
+
+
+def _came(time: TimeExpression, span: Span, chain: set[int], earlier: list[tuple[Event, int]]) -> Dated | None:
+    """The day of what the event told last came a number of days after: "the ban came two days after police raided the office"."""
+    mark = span[-1] if span[-1].lower_ in ("after", "before") or span.end >= len(span.doc) else span.doc[span.end]
+    told = re.match(r"(\w+) (day|week)s?\b", time.text.lower())
+    number = WORDS.get(told[1], int(told[1]) if told[1].isdecimal() else 0) if told else 0
+    if told is None or not number or mark.lower_ not in ("after", "before") or mark.head.i not in chain or lemma_of(mark.head.head) not in COMING:
+        return None
+    previous = next((event for event, _ in reversed(earlier) if event.date), None)
+    if previous is None or previous.date_precision != "day":
+        return None
+    days = int(number) * (7 if told[2] == "week" else 1)
+    day = (date.fromisoformat(previous.date_start) + timedelta(-days if mark.lower_ == "after" else days)).isoformat()
+    return Dated(day, day, day, "day", f"the {previous.event_type.replace('_', ' ')} of {previous.date} came “{time.text}” {mark.lower_} it", True)
 
 
 def _names(noun: Token, event: Event) -> bool:
@@ -679,6 +711,8 @@ def _soon(trigger: Token) -> bool:
         for t in clauses.children(node, "obl", "advcl", "obl:unmarked"):
             marks = clauses.prepositions(t)
             if marks & {"after", "following"} and lemma_of(t) in QUESTIONING:
+                return True
+            if CLOCK.search(t.sent.text[max(t.left_edge.idx - t.sent.start_char - 8, 0): t.right_edge.idx - t.sent.start_char + len(t.right_edge)]):
                 return True
             hours = [time for time in starting_in(t.doc._.times, t.left_edge.idx, t.idx + 1) if re.fullmatch(r"PT\d+[HM]", time.duration_max)]
             if marks & {"after", "within"} and hours and (int(re.sub(r"\D", "", hours[0].duration_max)) <= SHORT or hours[0].duration_max.endswith("M")):

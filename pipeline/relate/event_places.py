@@ -39,13 +39,14 @@ SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
 UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_freeze", "registration_denied", "extradition",
             "censorship", "other", "appeal_ruling", "court_ruling"}
 SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
+ARRIVALS = {"return", "arrival", "landing"}
 CARRYING = {"take", "fly", "flow", "drive", "bring", "transfer", "move", "transport", "airlift"}  # "flown" has the lemma of "flow" for the tagger
 WAYS_IN = {"entrance", "approach", "access", "exit"}  # "at the entrance to X"
 CROSSING = {"enter", "re-enter", "leave", "exit", "visit", "flee"}
 BORDER = {"movement_restriction", "extradition"}  # befall people where they are put out, or kept out or in
 STATE_ACTS = SCENE | BORDER | {"charge", "trial", "sentence", "acquittal", "release", "prisoner_treatment", "investigation"}
 STATE_FORCES = ("police", "court", "prosecution", "body")
-SIMULTANEOUS = {"while", "as", "when"}
+LISTED = 3  # towns named together: it happened all over the country
 NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
 FRAMING = {"during", "at", "amid"}
@@ -79,6 +80,8 @@ def _locates(root: Token) -> tuple[Token, str] | None:
         if any(lemma in words[name].lemmas for name in SEATED) and (lemma not in words["person"].lemmas or _judges(head)):
             return head, f"named before “{head.text}”"
         return None
+    if lemma_of(head) in ARRIVALS and head.pos_ == "NOUN" and marks & {"to", "in", "at", "from"} and clauses.prepositions(head) & {"on", "upon", "at", "after"}:
+        return (head.head, f"“{lemma_of(head)}”") if "from" not in marks else None
     if node.dep_ in ("nmod", "obl", "obl:unmarked", "advmod", "nmod:unmarked", "obl:agent", "appos", "acl"):
         if node.dep_ == "appos":
             return _locates(head) if head.i != node.i else None
@@ -122,7 +125,8 @@ def _shut_country(event_type: str, root: Token, entity: Entity, tokens: set[int]
 def _put_out_of(root: Token, event_type: str, tokens: set[int]) -> bool:
     """Whether a place is where somebody was deported or extradited from."""
     node = clauses.first_conjunct(root)
-    return event_type in BORDER and node.head.i in tokens and "from" in clauses.prepositions(node)
+    above = node.head.head if node.head.dep_ in clauses.OBLIQUES and "to" in clauses.prepositions(node.head) else node.head
+    return event_type in BORDER and above.i in tokens and "from" in clauses.prepositions(node)
 
 
 def _at_own_border(trigger: Token, event_type: str, tokens: set[int], home: str, entities: list[Entity]) -> Located | None:
@@ -233,7 +237,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             continue
         if prison:
             how = f"prison {how}"
-        if "to" in clauses.prepositions(clauses.first_conjunct(root)) and lemma_of(clauses.first_conjunct(root).head) not in WAYS_IN and (host.i not in tokens or event_type not in (
+        if "to" in clauses.prepositions(clauses.first_conjunct(root)) and lemma_of(clauses.first_conjunct(root).head) not in WAYS_IN and how.strip("“”") not in ARRIVALS and (host.i not in tokens or event_type not in (
                 "prisoner_treatment", "movement_restriction", "extradition", "detention")):
             continue
         if event_type in SPOKEN and host.i not in tokens:
@@ -249,6 +253,10 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             continue
         if root.dep_ == "conj" and clauses.first_conjunct(root).i in places:
             continue  # the first of several places stands for them
+        listed = [t for t in clauses.coordinated(root) if t.i in places]
+        if len(listed) >= LISTED and event_type in SCENE and entity.subkind == "city" and (whole := _country(entity.country, entities)) is not None:
+            options.append((SPECIFIC["city"], distance, abs(mention.start - trigger.idx), whole, f"{how} several towns (country)"))
+            continue
         part = how.startswith("named before") and any(t.lower_ in PARTS_OF_TOWNS for t in doc[span.start:host.i])
         options.append((2 if part else SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), number, f"{how} “{entity.name if number != mention.entity else mention.text}”"))
     placed = _where(chain, inside, doc)
@@ -452,6 +460,8 @@ def _distance(host: Token, chain: list[Token], seated: bool = False) -> int | No
             down = _climb(carrier, clause, below=True)
             if down is not None and (not _inside_argument(host, clause) or _frames(host, clause)):
                 best = min(down + 3, best if best is not None else 99)
+            if best is None and (main := clauses.framed_by(clause)) is not None and clauses.continues(carrier, main):
+                best = 4
     if best is None and not seated and _court_behind(host, chain[0]):
         return 4
     return best
@@ -544,7 +554,7 @@ def _on_the_spot(verb: Token, top: Token) -> bool:
     if verb.dep_ == "advcl":
         marks = clauses.prepositions(verb) | {t.lower_ for t in clauses.children(verb, "advmod") if t.i < verb.i}
         gerund = not marks and verb.tag_ == "VBG"
-        return bool(marks & SIMULTANEOUS or gerund) and not any(t.lower_ in ("had", "has", "have") for t in clauses.children(verb, "aux"))
+        return bool(marks & clauses.SIMULTANEOUS or gerund) and not any(t.lower_ in ("had", "has", "have") for t in clauses.children(verb, "aux"))
     if verb.dep_ in ("acl:relcl", "acl"):
         return index_of(verb.doc).types.get(verb.i) == "protest" or lemma_of(verb.head) in word_classes()["assembly"].lemmas
     if verb.dep_ == "conj":
