@@ -636,6 +636,20 @@ def speech_joined_to_content(verb: Token) -> Token | None:
     return content.head if content.dep_ == "ccomp" and content.head.pos_ == "VERB" else None
 
 
+# Verbs whose object is told or made to do what the infinitive after it says.
+BIDDING = {"order", "force", "ask", "tell", "instruct", "direct", "require", "compel", "allow", "permit", "forbid", "urge", "invite", "make", "pressure",
+           "oblige", "command", "warn"}
+
+
+def told_to_do(verb: Token) -> list[Token]:
+    """Infinitives of what somebody is told to do that the parser joined as adverbial clauses or to their object ("ordered four
+    stations, among them X, to cease broadcasting")."""
+    if verb.pos_ != "VERB" or lemma_of(verb) not in BIDDING or has_child(verb, "xcomp"):
+        return []
+    below = children(verb, "advcl") + [t for thing in children(verb, "obj", "iobj") for t in children(thing, "acl")]
+    return [t for t in below if t.i > verb.i and any(c.dep_ == "mark" and c.lower_ == "to" for c in t.children)]
+
+
 def recipients_of(token: Token) -> list[Token]:
     """Indirect objects; in the passive the subject beside a remaining object ("he was handed a sentence")."""
     if is_passive(token) and has_child(token, "obj"):
@@ -679,7 +693,7 @@ def governor(noun: Token) -> tuple[Token, str] | None:
         return head, "object"
     if noun.dep_ == "nsubj:pass":
         return head, "object" if not has_child(head, "obj") else "recipient"
-    if noun.dep_ == "nsubj":
+    if noun.dep_ == "nsubj" or noun.dep_ == "nsubj:outer" and head.pos_ == "VERB":  # "the trial was to start"
         return head, "subject"
     if noun.dep_ in OBLIQUES and head.pos_ in ("VERB", "AUX"):
         cases = prepositions(noun)

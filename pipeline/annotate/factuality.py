@@ -375,8 +375,9 @@ def _threatened(noun: Token) -> str:
     return "up to" if most is not None else ""
 
 
-def read_status(token: Token, event_type: str = "") -> Reading:
-    """The status of the event that the token triggers. `event_type`: its type, where known."""
+def read_status(token: Token, event_type: str = "", *, refused: bool = False) -> Reading:
+    """The status of the event that the token triggers. `event_type`: its type, where known. `refused`: the negation of the
+    word is what happened ("was not allowed to see her son")."""
     readings: list[Reading] = []
     for carrier in predicates(token):
         for form in _accessible(carrier):
@@ -434,6 +435,8 @@ def read_status(token: Token, event_type: str = "") -> Reading:
         readings.append(attribution)
     if any(reading.cue == "until" for reading in readings) or any(_only_later(carrier) for carrier in carriers(token)):
         readings = [r for r in readings if r.status != "not_occurred"]
+    if refused:
+        readings = [r for r in readings if r.status != "not_occurred" or r.cue.lower() not in NEGATIONS]
     for status in PRECEDENCE:
         for reading in readings:
             if reading.status == status:

@@ -120,13 +120,15 @@ class Matcher:
             counted = [t for t in objects if lemma_of(t) in MEASURE_NOUNS or t.lower_ in QUANTITIES or t.pos_ == "NUM"]
             return objects + [inner for t in counted for inner in clauses.oblique(t, "of")]
         if relation == "subj":
-            return clauses.agents_of(token)
+            agents = clauses.agents_of(token)
+            return agents + [t for agent in agents if lemma_of(agent) in PARTS_OF_BODIES for t in clauses.oblique(agent, "of") + clauses.children(agent, "compound")]
         if relation == "prt":
             behind = clauses.particle_of(token)
             return clauses.children(token, "compound:prt", "advmod") + ([behind] if behind is not None else [])
         if relation == "xcomp":
             found = clauses.expand(clauses.children(token, "xcomp", "ccomp", "obl", "acl", "advmod"))
-            return found + [t for child in clauses.children(token, "xcomp") for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ == "not"]
+            open_clauses = clauses.children(token, "xcomp") + clauses.told_to_do(token)
+            return found + clauses.told_to_do(token) + [t for child in open_clauses for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ == "not"]
         if relation == "ccomp":
             return clauses.children(token, "ccomp")
         if relation == "content":
@@ -137,12 +139,15 @@ class Matcher:
             return clauses.possessors(token)
         if relation == "compound":
             return clauses.children(token, "compound")
+        if relation == "not":
+            return [child for child in token.children if child.lower_ in ("not", "n't", "never")]
         if relation == "no":
             return [child for child in token.children if child.lower_ == "no"]
         if relation == "obl":
             return clauses.expand(clauses.children(token, *clauses.OBLIQUES))
         if relation == "within":
-            heads = [token] if token.pos_ == "NOUN" else [*clauses.patients_of(token), *clauses.children(token, "obj", "xcomp")]
+            described = [t for t in clauses.children(token, "ccomp") if t.pos_ == "ADJ"]  # "found them not guilty"
+            heads = [token] if token.pos_ == "NOUN" else [*clauses.patients_of(token), *clauses.children(token, "obj", "xcomp"), *described]
             return [inner for head in heads for inner in head.subtree]
         return None
 
@@ -204,6 +209,8 @@ class Matcher:
             pos = "noun"
         elif token.pos_ == "ADJ":
             pos = "adj"
+        elif (hyphenated_lemma(token), "noun") in trigger_rules() and token.head.i != token.i - 2:
+            pos = "noun"  # "a sit-in", headed by its particle
         else:
             return None
         rules = trigger_rules().get((hyphenated_lemma(token), pos)) or trigger_rules().get((lemma_of(token), pos), [])
@@ -256,6 +263,10 @@ def _next_noun(verb: Token) -> list[Token]:
         if right.pos_ not in ("DET", "ADJ", "ADV", "PRON", "NUM", "PROPN", "NOUN") or right.dep_ in ("nsubj", "mark"):
             return []
     return []
+
+
+PARTS_OF_BODIES = {"member", "man", "fighter", "employee", "representative", "branch", "wing", "staff", "leader"}
+"""Nouns of people who act for the body beside them ("members of the Internal Security Agency")."""
 
 
 MEASURE_NOUNS = {"series", "number", "wave", "round", "total", "spate", "string", "campaign", "act", "form"}

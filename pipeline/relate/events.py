@@ -52,6 +52,8 @@ ACCUSED = {"accusation", "allegation", "suspicion"}  # what somebody is accused 
 OFFENDING = {"attack", "harassment", "vilification", "statement"}
 PUBLISHING = {"publish", "release", "submit", "sign", "adopt", "issue", "send", "write", "file", "pass", "launch"}
 CONVICTING = {"find", "convict"}
+PART_OF_SENTENCE = {"censorship", "movement_restriction", "harassment", "registration_denied"}
+IMPOSED = {"censorship", "registration_denied", "harassment", "movement_restriction", "summons"}  # told by the order to do something
 CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
 PUNISHING = {"sentence", "detention", "trial", "investigation", "summons"}  # for an insult: an offence, no deed of its own
 OFFENCE_MARKS = {"with", "of", "for", "under"}
@@ -104,6 +106,11 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
     head = token.head
     if token.pos_ != "VERB":
         return False
+    if types.get(head.i) == "sentence" and types[token.i] in PART_OF_SENTENCE and token.dep_ == "advcl" and token.tag_ == "VBG" and (
+            not clauses.own_subjects(token) and not clauses.prepositions(token)):
+        return True  # "sentenced him to a year, banning him from publishing"
+    if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and types.get(head.i) in IMPOSED:
+        return True
     if head is not token and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
         return True
     if token.dep_ == "xcomp" and types[token.i] == "killing" and types.get(head.i) == "attack" and lemma_of(head) in ATTEMPTING:
@@ -116,7 +123,7 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True
     beside = [head] if token.dep_ == "conj" else [c for c in token.children if c.dep_ == "conj"]
     return types[token.i] == "attack" and any(
-        types.get(other.i) == "killing" and abs(other.i - token.i) <= 3 and clauses.is_passive(other) == clauses.is_passive(token)
+        types.get(other.i) in ("killing", "torture") and abs(other.i - token.i) <= 3 and clauses.is_passive(other) == clauses.is_passive(token)
         and not clauses.children(max(token, other, key=lambda t: t.i), *clauses.SUBJECTS) for other in beside)
 
 
@@ -362,7 +369,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     sentence = sentences[number]
     entities = doc._.entities or []
     home = doc._.report.country if doc._.report else ""
-    reading = read_status(token, rule.event_type)
+    refused = any(c.relation == "not" and not c.negated for c in rule.conditions)
+    reading = read_status(token, rule.event_type, refused=refused)
     if rule.event_type in SPOKEN and (reading.status == "not_occurred" or reading.cue.lower().rstrip("s") in ACCUSED):
         return None
     if reading.status == "drop" or _inside_content(token, types) or _only_denied(token, rule.event_type, types) or _only_a_reason(token, types):
@@ -537,8 +545,8 @@ def _later(first: Event, second: Event) -> bool:
 
 
 def _other_people(first: Event, second: Event) -> bool:
-    """Whether two protests of one sentence are of different people ("relatives held a vigil, while unions marched")."""
-    if first.event_type not in ("protest", "hunger_strike"):
+    """Whether two protests or statements of one sentence are of different people ("relatives held a vigil, while unions marched")."""
+    if first.event_type not in ("protest", "hunger_strike", *SPOKEN):
         return False
     actors = [{p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == "actor"} for e in (first, second)]
     return bool(actors[0] and actors[1]) and not actors[0] & actors[1]
