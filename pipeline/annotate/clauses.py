@@ -345,6 +345,9 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         return told
     if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         head = previous_conjunct(token)
+        if head.tag_ == "VBG" and _non_finite(head) and not _non_finite(token) and has_child(token, "aux:pass"):
+            # "was charged over a post accusing X of fraud and was held": no finite clause is coordinated with a gerund
+            head = next((t for t in enclosing_clauses(head) if t.i != head.i and t.pos_ == "VERB" and not _non_finite(t)), head)
         if head.pos_ in ("VERB", "AUX") or children(head, *SUBJECTS):
             return surface_subjects(head, depth + 1)
         return []

@@ -404,7 +404,7 @@ def _accuses_others(verb: Token, told: list[Event]) -> bool:
     if clauses.is_passive(verb) or not (accused := [t for t in clauses.patients_of(verb) if t.pos_ != "PRON"]):
         return False
     named = [p for t in accused for p in participants_at("target", t, "")]
-    targets = [p for event in told for p in event.participants if p.role == "target"]
+    targets = [p for event in [e for e in told if e.event_type == "charge"] or told for p in event.participants if p.role == "target"]
     return bool(targets) and not any(p.start < q.end and q.start < p.end or p.entity is not None and p.entity == q.entity for p in named for q in targets) and not any(
         q.start <= t.idx < q.end for t in accused for q in targets)
 

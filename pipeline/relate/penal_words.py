@@ -59,6 +59,8 @@ _JAILED_FOR = re.compile(r"\b(?:jailed|imprisoned)\b[^;:]{0,110} for (?:at least
 _SENTENCED_TO = re.compile(r"\b(?:sentenced|condemned)\b[^;:]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 """The same with the one sentenced between, whose name and description may be long."""
 REACH_OF_VERDICT = 140
+_ASKED_FOR = re.compile(r"\b(?:prosecut\w+|indictment|state)\b[^.;:]{0,60}\b(?:request|s(?:ought|eek)|demand|ask|call|recommend)\w* (?:for )?(?:the court for |a |an |up to |at least |between |more than |over )*$", re.I)
+"""What stands before a term that the prosecution asked for ("had asked for two years")."""
 
 _FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,8}to pay\b|\b(?:must|has to|had to|have to) (?:also )?pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
 _CONVERSION = re.compile(r"^\s*\([^()]*\)")
@@ -110,8 +112,8 @@ def kind_of_length(text: str, start: int, end: int, low: int, high: int, days: b
     where it measures something else. `days`: whether it is shorter than a month."""
     before = text[max(low, start - REACH_BEFORE) : start]
     tail = text[end : min(high, end + REACH_BEHIND)]
-    cut = _CLAUSE_END.search(tail)
-    behind = text[start:end] + (tail[: cut.start()] if cut else tail)
+    cut = _CLAUSE_END.search(text, end, min(high, end + REACH_BEHIND))
+    behind = text[start : cut.start()] if cut else text[start:end] + tail
     if _SUSPENDED_BEFORE.search(before) or _SUSPENDED_BEHIND.search(behind) or re.match(r"[\w’' -]{0,25}\(suspended", tail):
         return "suspended_sentence"
     best: tuple[int, str] | None = None
@@ -130,7 +132,7 @@ def kind_of_length(text: str, start: int, end: int, low: int, high: int, days: b
     if _JAILED.search(before):
         return "administrative_detention" if days else "imprisonment"
     front = text[max(low, start - REACH_OF_VERDICT) : start]
-    if _SENTENCED.search(before) or _JAILED_FOR.search(front) or _SENTENCED_TO.search(front):
+    if _SENTENCED.search(before) or _JAILED_FOR.search(front) or _SENTENCED_TO.search(front) or _ASKED_FOR.search(before):
         return "administrative_detention" if days else "imprisonment"
     return ""
 

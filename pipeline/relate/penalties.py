@@ -46,7 +46,7 @@ PENAL = {"sentence", "appeal_ruling"}
 MEASURES = {
     "detention": {"pretrial_detention", "house_arrest"},
     "movement_restriction": {"travel_ban", "house_arrest", "deportation"},
-    "release": {"travel_ban", "house_arrest", "warning"},
+    "release": {"travel_ban", "house_arrest", "warning", "activity_ban"},
     "asset_freeze": {"asset_freeze"},
     "court_ruling": {"warning", "fine", "compensation", "pretrial_detention", "house_arrest", "travel_ban", "activity_ban"},
     "registration_denied": {"fine"},
@@ -67,6 +67,7 @@ SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
 _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
+_PUT_UNDER = re.compile(r"(?<!held )(?<!been )\b(?:to|into|under|onto) $")
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
 _ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
@@ -236,7 +237,7 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
         owner = _owner(kind, length.start, length.end, told, text) if kind else None
         if owner is None and kind == "administrative_detention":
             owner = _arrest_of(doc, length, told)
-        if owner is not None and (":" not in text[owner.trigger_end : length.start] or is_bracketed(doc, length.start)):
+        if owner is not None and (":" not in text[owner.trigger_end : length.start] or is_bracketed(doc, length.start) or punished_beside(doc, owner, length.start, length.end)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
     return _replaced(found, text)
 
@@ -335,7 +336,7 @@ def _recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Eve
     if in_turn:
         return in_turn
     own = shared_out(doc, event, [(f.start, f.end) for f in figures])
-    return [people if people is not None else punished_beside(doc, event, f.start, f.end) or everyone for people, f in zip(own, figures, strict=True)]
+    return [punished_beside(doc, event, f.start, f.end) or (people if people is not None else everyone) for people, f in zip(own, figures, strict=True)]
 
 
 def _respectively(doc: Doc, figures: list[Figure], everyone: list[Participant]) -> list[list[Participant]]:
@@ -367,7 +368,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
                 continue
             if term.kind == "house_arrest" and _FREEDOM.search(text, max(start, match.start() - 30), match.start()):
                 continue  # "restricted freedom in home confinement" is one penalty
-            if owner.event_type == "release" and text[max(start, match.start() - 5) : match.start()] == "from ":
+            if owner.event_type == "release" and term.kind == "house_arrest" and not _PUT_UNDER.search(text, start, match.start()):
                 continue
             own = [] if within else punished_beside(doc, owner, match.start(), match.end())
             recipients = own or targets_of(doc, owner) or named_beside(doc, owner, match.start(), match.end()) or punished_before(doc, owner, told)

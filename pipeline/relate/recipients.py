@@ -21,7 +21,7 @@ from pipeline.relate.index import kinds_of, participant_kind
 
 _RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod")
 _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
-_GAPPED = re.compile(r"(?: imprisonment| ?(?:days|months|years))?(?: ?(?:in|of|under|at|with) [a-z-]+(?: [a-z-]+)?){0,2}(?: each)?[\s,;]*(?:(?:\d\d,?|\(\d\d\)|and|while|each|all|its|the|his|her|to|a|an|of|sentence|term|received|got|was|were|given|former|[a-z]+(?:er|or|ist|yer|ant))[\s,;]*)*")
+_GAPPED = re.compile(r"(?: imprisonment| ?(?:days|months|years))?(?: ?(?:in|of|under|at|with) [a-z-]+(?: [a-z-]+)?){0,2}(?: each)?[\s,;]*(?:(?:\d\d,?|\(\d\d\)|and|while|each|all|its|the|his|her|to|a|an|of|sentence|term|suspended|conditional|respectively|received|got|was|were|given|former|[a-z]+(?:er|or|ist|yer|ant))[\s,;]*)*")
 """What may stand beside the names between two figures of a list that leaves its verb out."""
 _RELATIVE = {"who", "whom", "which", "that", "each", "all", "both"}
 _GROUNDS = word_classes()["accusation"].lemmas | word_classes()["case"].lemmas | {"ground", "suspicion", "basis", "count"}
@@ -101,7 +101,7 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     beside = [_bracketed(doc, start) for start, _ in figures]
     if all(beside):
         return list(beside)
-    adjoining = [_adjoining(doc, start) or _bracketed(doc, start) for start, _ in figures[1:]]
+    adjoining = [told_beside(doc, before, start) for (_, before), (start, _) in zip(figures, figures[1:], strict=False)]
     first = _right_before(doc, event, figures[0][0])
     if all(adjoining) and (first or targets_of(doc, event)):
         return [first or None, *adjoining]
@@ -150,7 +150,8 @@ def _adjoining(doc: Doc, start: int) -> list[Participant]:
 
 def told_beside(doc: Doc, before: int, start: int) -> list[Participant]:
     """The people of a figure at `start` in a list that leaves its verb out; `before`: the end of the figure before it."""
-    return _adjoining(doc, start) or _bracketed(doc, start) or people_between(doc, before, start)
+    beside = people_between(doc, before, start)
+    return beside if len(beside) > 1 else _adjoining(doc, start) or _bracketed(doc, start) or beside
 
 
 def _right_before(doc: Doc, event: Event, start: int) -> list[Participant]:
@@ -183,12 +184,14 @@ def _named_in_turn(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -
 
 def people_between(doc: Doc, start: int, end: int) -> list[Participant]:
     """The people and bodies that stand alone, with "to" or "for", between two figures; empty where other words do too."""
-    mentions = sorted((m for m in doc._.mentions or [] if m.kind != "place" and start <= m.start and m.end <= end), key=lambda m: m.start)
+    text = text_of(doc)
+    asides = [m.span() for m in re.compile(r", (?:who|whom|whose) [^,;]{1,80},").finditer(text, start, end)]
+    mentions = sorted((m for m in doc._.mentions or [] if m.kind != "place" and start <= m.start and m.end <= end and not any(a <= m.start < b for a, b in asides)), key=lambda m: m.start)
     rest, at = "", start
-    for mention in mentions:
-        rest += text_of(doc)[at : mention.start] + " "
-        at = mention.end
-    rest += text_of(doc)[at:end]
+    for a, b in sorted([*((m.start, m.end) for m in mentions), *asides]):
+        rest += text[at:a] + " "
+        at = b
+    rest += text[at:end]
     if not mentions or len(mentions[-1].text) < 2 or not _GAPPED.fullmatch(rest):
         return []
     return [Participant("target", participant_kind(m), m.entity, m.start, m.end, m.text, basis="told with the figure") for m in mentions]
