@@ -25,6 +25,8 @@ ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj"}
 ABOUT = {"by", "about", "over", "against", "to", "of", "for"}
 """Prepositions with which a noun is told about; "after the arrest" only says when."""
 MODALS = {"should", "must", "may", "can", "could", "might"}
+ACCUSERS = {"prosecution"}
+"""Nouns that mean, as subject of an active verb, those who do it: "the prosecution asked for two years"."""
 SAID = ("statement", "vilification")
 
 
@@ -60,7 +62,7 @@ def back_references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list
 def _meant(sentence: Span, types: Mapping[int, str], opens: bool) -> Iterator[tuple[Token, set[str], bool]]:
     """Words that mean an event, the types it may have, and whether only the sentence just before can tell it."""
     for token in sentence:
-        if token.pos_ == "NOUN" and is_definite(token) and _is_told_about(token):
+        if token.pos_ == "NOUN" and is_definite(token) and _is_told_about(token) and not _is_ruled_on(token, types):
             kinds = types_of_noun(token)
             yield token, kinds | ({types[token.i]} if token.i in types else set()), False
         elif token.pos_ in ("VERB", "ADJ") and token.dep_ in ("acl", "amod") and _tells_apart(token):
@@ -84,9 +86,17 @@ def _says(verb: Token) -> bool:
 def _is_told_about(noun: Token) -> bool:
     if noun.head.pos_ == "VERB" and any(c.lower_ in MODALS for c in clauses.children(noun.head, "aux")):
         return False
+    if lemma_of(noun) in ACCUSERS and noun.dep_ == "nsubj":
+        return False
     if noun.dep_ in ARGUMENTS:
         return noun.dep_ != "conj" or _is_told_about(clauses.first_conjunct(noun))
     return noun.dep_ in ("obl", "obl:agent", "nmod") and bool(clauses.prepositions(noun) & ABOUT) and noun.head.pos_ == "VERB"
+
+
+def _is_ruled_on(noun: Token, types: Mapping[int, str]) -> bool:
+    """Whether the sentence tells how a higher court ruled on the event ("upheld the sentence"), not the event again."""
+    above = clauses.governor(noun)
+    return above is not None and types.get(above[0].i) == "appeal_ruling"
 
 
 def _tells_apart(participle: Token) -> bool:

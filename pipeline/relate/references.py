@@ -7,12 +7,17 @@ from itertools import pairwise
 
 import spacy.tokens
 
+from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, parse_of
 from pipeline.layers import Event, Reference
 from pipeline.relate.events import section_at
 from pipeline.relate.specificity import FREQUENCY
 
+ABOUT = {"about", "over", "against", "on", "for", "of", "to"}
+ASKED_FOR = {"request", "permission", "permit", "application", "authorisation", "authorization", "notification"}
+EXPECTED = {"planned", "potential", "possible", "future", "upcoming"}
 _CONTRAST = {"while", "whereas", "although", "though"}
 _DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 
@@ -43,11 +48,13 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
         parts = clauses_of(sentence) if section.kind == "summary" else [(start, end)]
         dates, entities = _dates(doc, start, end), _named(doc, start, end)
         of_part = {part: (_named(doc, *part), _dates(doc, *part)) if len(parts) > 1 else (entities, dates) for part in parts}
-        for event_type, tokens in triggers.get(number, {}).items():
-            if (event_type, start) not in told:
+        for event_type, every in triggers.get(number, {}).items():
+            tokens = [token for token in every if event_type != "protest" or not _is_asked_for(doc[token])]
+            if tokens and (event_type, start) not in told:
                 part = next((p for p in reversed(parts) if p[0] <= doc[tokens[0]].idx), parts[0])
+                on = _dates_of(doc[tokens[0]]) if _is_spoken_of(doc[tokens[0]]) else of_part[part][1] or dates
                 found.append(Reference(
-                    event_type, section.ordinal, start, end, text, of_part[part][0] or entities, of_part[part][1] or dates,
+                    event_type, section.ordinal, start, end, text, of_part[part][0] or entities, on,
                     any(_takes_up(doc[token], sentence) for token in tokens), part,
                 ))  # fmt: skip
         if section.kind == "summary" or (section.kind == "body" and start not in telling):
@@ -59,6 +66,22 @@ def _named(doc: Doc, start: int, end: int) -> list[int]:
     """The people and organisations that the words name or mean."""
     named = {m.entity for m in starting_in(doc._.mentions, start, end) if m.kind != "place"}
     return sorted(named.union(*(anaphor.entities for anaphor in doc._.anaphors or [] if start <= anaphor.start < end)))
+
+
+def _is_asked_for(protest: Token) -> bool:
+    """Whether a protest is only what somebody asks leave for, or expects ("requests to hold rallies", "ahead of planned protests")."""
+    around = {lemma_of(t) for t in (*protest.children, *protest.ancestors)}
+    return bool(around & ASKED_FOR) or any(c.lower_ in EXPECTED for c in protest.children)
+
+
+def _is_spoken_of(noun: Token) -> bool:
+    """Whether the event is only the matter of another one, whose date the clause tells ("spoke out in March about the closure")."""
+    return noun.pos_ == "NOUN" and noun.dep_ in ("obl", "nmod") and bool(clauses.prepositions(noun) & ABOUT)
+
+
+def _dates_of(noun: Token) -> list[tuple[str, str]]:
+    """Dates in a noun's phrase or right behind it."""
+    return _dates(noun.doc, noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge) + len(" on ") + 1)
 
 
 def _dates(doc: Doc, start: int, end: int) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ The weights were set by hand on updates written for the purpose and on the open 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -90,6 +90,11 @@ class Told:
     reference: Reference | None
 
     @property
+    def start(self) -> int:
+        """Where the sentence begins."""
+        return (self.candidate.event if self.candidate else self.reference).start  # type: ignore[union-attr]
+
+    @property
     def event_type(self) -> str:
         """Empty where the clause has neither an event nor a trigger."""
         return self.candidate.event.event_type if self.candidate else self.reference.event_type if self.reference else ""
@@ -139,6 +144,11 @@ class Passages:
         near += (HEADING - NEARBY) * weigh((told.near & heading) - own, self._weight)
         return near + NEARBY * weigh(told.far & own, self._weight)
 
+    def covers(self, told: Told, number: int) -> bool:
+        """Whether a clause has half of what an event's sentence says, each word by how few passages have it."""
+        own = self._own[number]
+        return 2 * weigh(told.near & own, self._weight) >= weigh(own, self._weight)
+
     def around(self, words: frozenset[str], of: int, number: int) -> float:
         """Words, those of an event in another passage, that the passage of an event shares; 0 in one and the same passage."""
         return weigh(words & self._words[self._of[number]], self._weight) if self._of[of] != self._of[number] else 0.0
@@ -166,6 +176,9 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
     of_candidate = {id(candidate): number for number, candidate in enumerate(candidates)}
     clauses = list(_told(candidates, report, link))
     scores_of = cache(lambda place: _scores(clauses[place][1], details, report, link, passages))
+    types: dict[int, set[str]] = {}
+    for _, told in clauses:
+        types.setdefault(told.start, set()).add(told.event_type)
     done: set[tuple[int, int]] = set()
     met: set[int] = set()
     for siblings in (False, True):
@@ -195,7 +208,7 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
                 found.tellings.append((numbers[first], sentence))
                 found.tellings += [(numbers[n], sentence) for n in _shares(frozenset(sentence.entities), first, details, scores)]
             if passages.words(told, first) >= REWORDED:
-                found.tellings += [(numbers[n], sentence) for n in _of_sentence(first, details, told)]
+                found.tellings += [(numbers[n], sentence) for n in _of_sentence(first, details, told, types[sentence.start], passages.covers(told, first))]
     return found
 
 
@@ -282,10 +295,14 @@ def _heads(one: Candidate) -> int | None:
     return len(one.who) or sum(group.low or 0 for group in one.groups) or None
 
 
-def _of_sentence(first: int, details: Sequence[Candidate], told: Told) -> list[int]:
-    """The other events of a section's sentence that a clause of the overview says again almost word by word."""
+def _of_sentence(first: int, details: Sequence[Candidate], told: Told, types: Set[str], covered: bool) -> list[int]:
+    """The other events of a section's sentence that a clause of the overview says again in much the same words, those that
+    name them too or others for an event of the type, or most of them. `types`: those that the overview's sentence tells."""
     start, dates = details[first].event.start, told.reference.dates if told.reference else []
-    return [n for n, other in enumerate(details) if n != first and other.event.start == start and agree_with(other.event, dates) >= 0]
+    return [
+        n for n, other in enumerate(details) if n != first and other.event.start == start and agree_with(other.event, dates) >= 0
+        and (covered or other.event.event_type in types or stems(other.event.trigger) & (told.near | told.far))
+    ]  # fmt: skip
 
 
 def _referred(reference: Reference, detail: Candidate, words: float, only: bool, report: ReportFacts, link: Sequence[int]) -> float | None:
@@ -320,7 +337,7 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts) -> float |
         return SAME_TYPE + SAME_PEOPLE
     score = SAME_TYPE * alike
     score += SAME_TRIGGER * bool(stems(x.trigger) & stems(y.trigger))
-    score += _excluded(x) if dates < 0 else DATES * dates
+    score += _excluded(x, "date") if dates < 0 else DATES * dates
     score += CONFLICT if places < 0 else PLACES * places
     share_names = bool((told.who | told.others) & (detail.who | detail.others))
     if dates < 1 and not share_names and _in_earlier_years(x, report) and not _dated_itself(y):
@@ -359,9 +376,10 @@ def agree_with(event: Event, dates: Sequence[tuple[str, str]]) -> int:
     return int(any(first and last and (date.fromisoformat(last) - date.fromisoformat(first)).days < MONTH for first, last in holding))
 
 
-def _excluded(told: Event) -> float:
-    """What it costs that dates exclude each other: little or nothing where an overview's event has its date from another."""
-    basis = told.basis.get("date", "")
+def _excluded(told: Event, column: str) -> float:
+    """What it costs that dates or places exclude each other: little or nothing where an overview's event has its own from
+    another."""
+    basis = told.basis.get(column, "")
     return 0.0 if basis.startswith(("bound", "inherited")) else LENT if "coordinated verbs" in basis else CONFLICT
 
 

@@ -45,6 +45,8 @@ def test_words_for_an_event_told_before(found, sentence: str, kind: str, who: li
 
 
 @pytest.mark.parametrize("sentence", [
+    "The prosecution asked the court for two years.",
+    "In June 2024, an appeals court upheld the sentence.",  # tells how it was ruled on
     "After the arrest, a crowd gathered at the gates.",  # says only when
     "Another arrest was announced by the ministry.",
     "The previous verdict had been criticised.",

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.relate.references import clauses_of
+import pytest
+
+from pipeline.annotate.pipeline import annotate, build
+from pipeline.layers import Reference, Report
+from pipeline.relate import relate
+from pipeline.relate.references import clauses_of, references_of
+from pipeline.segment import segment
 from tests.parsed import parsed
 
 
@@ -68,3 +74,31 @@ def test_a_list_of_verbs_whose_first_was_read_as_what_the_second_says_is_told_ap
         . PUNCT punct 6
     """)
     assert found == ["They blocked the port,", "burned tyres", "and sang."]
+
+
+@pytest.fixture(scope="module")
+def typed():
+    nlp = build()
+
+    def read(overview: str) -> dict[str, Reference]:
+        text = f"{overview}\nAssembly\nOn 3 May 2024, police dispersed a march of teachers in Lusaka and arrested four of them."
+        report = Report("x", "x.txt", "x", text, country="ZMB", published_on="2024-06-30")
+        doc = annotate(nlp, report, segment(report))
+        return {r.event_type: r for r in references_of(doc, relate(doc)) if r.section == 1 and r.event_type}
+
+    return read
+
+
+@pytest.mark.parametrize(("overview", "told"), [
+    ("Officials went on turning down requests to hold marches, and the media were harassed.", False),
+    ("The police warned the unions ahead of planned marches.", False),
+    ("The authorities met marches of teachers with force.", True),
+])  # fmt: skip
+def test_a_protest_that_is_only_asked_for_is_none(typed, overview: str, told: bool) -> None:
+    assert ("protest" in typed(overview)) == told
+
+
+def test_what_somebody_speaks_of_has_not_the_day_of_speaking(typed) -> None:
+    assert typed("A UN expert voiced concern in March 2024 over the dissolution of hundreds of associations.")["registration_denied"].dates == []
+    spoken = typed("A UN expert voiced concern over the dissolution of hundreds of associations in January 2024.")["registration_denied"]
+    assert spoken.dates == [("2024-01-01", "2024-01-31")]
