@@ -170,7 +170,9 @@ def previous_conjunct(token: Token) -> Token:
         return above
     head = token.head
     before = [c for c in head.children if c.dep_ == "conj" and c.i < token.i and c.pos_ == token.pos_]
-    return before[-1] if before else head
+    nearest = before[-1] if before else head
+    gerund = nearest.tag_ == "VBG" and nearest.dep_ in ("advcl", "acl") and nearest.head.pos_ == "VERB"
+    return nearest.head if gerund and token.tag_ in ("VBD", "VBN") else nearest  # "was held for taking part and fined"
 
 
 def is_participle(token: Token) -> bool:
