@@ -38,6 +38,9 @@ _PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod
 def _nouns() -> dict[str, str]:
     return {row["noun"]: row["number"] for row in rows("group_nouns")}
 
+_OF_PLACES = {"police", "bus", "train", "railway", "metro", "subway", "fire", "petrol", "gas", "power", "polling"}
+"""Words before "station" that make it a place and no broadcaster."""
+
 
 @cache
 def body_nouns() -> frozenset[str]:
@@ -69,6 +72,8 @@ def _group_of(token: Token) -> Group | None:
     )
     if kind is None and not counted:
         return None
+    if lemma == "station" and any(c.dep_ == "compound" and c.lower_ in _OF_PLACES for c in token.children):
+        return None
     if lemma == "force" and "Plur" not in token.morph.get("Number", []) and any(c.dep_ == "amod" and c.lower_ in _OF_VIOLENCE for c in token.children):
         return None  # "excessive force"
     if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET") or token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
@@ -92,7 +97,10 @@ def _group_of(token: Token) -> Group | None:
 def _extent(token: Token) -> tuple[int, int]:
     """Characters from the first modifier to the last word of the noun and its "of" phrase."""
     doc, first, last = token.doc, token.i, token.i
+    article = next((c.i for c in token.children if c.dep_ == "det" and c.i < token.i), -1)
     for child in token.children:
+        if child.dep_ == "compound" and child.i < article:
+            continue  # "told the BBC the officers": no part of the noun
         if child.ent_type_ == "DATE" and child.dep_ != "nummod":
             continue
         if child.dep_ in _PARTS and child.i < token.i and child.dep_ != "case" and (child.dep_ != "punct" or child.text in "“‘"):

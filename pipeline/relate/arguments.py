@@ -421,7 +421,8 @@ def _member_of(token: Token, index: Index) -> Mention | None:
     counted = any(child.dep_ == "nummod" for child in token.children)
     if counted or lemma_of(token) not in MEMBERS:
         return None
-    for owner in [*clauses.oblique(token, "of", "from", "with"), *clauses.possessors(token), *clauses.children(token, "compound")]:
+    named_before = [c for c in clauses.children(token, "compound") if not any(d.i > c.i for d in clauses.children(token, "det"))]
+    for owner in [*clauses.oblique(token, "of", "from", "with"), *clauses.possessors(token), *named_before]:
         for mention in index.named(owner):
             if mention.kind == "organisation":
                 return mention

@@ -307,6 +307,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 option = before(time, f"before “{time.text}”", 3)
             elif relation == "after" and any(triggers.get(node.i) == "trial" for node in path):
                 option = exact(time, f"with the trial of “{time.text}”", 4)
+            elif relation == "after" and any(clauses.is_relative_clause(node) for node in path[1:]):
+                continue  # "freed were X and Y, who had been held since D": of what befell them before
             elif relation == "after":
                 option = after(time, f"after “{time.text}”", 3)
             elif not between:

@@ -85,7 +85,10 @@ def participant_kind(mention: Mention) -> ParticipantKind:
 def noun_phrase(token: Token) -> tuple[int, int]:
     """Character span of the nominal without relative clauses, coordination and appositions."""
     first, last = token.i, token.i
+    article = next((c.i for c in token.children if c.dep_ == "det" and c.i < token.i), -1)
     for child in token.children:
+        if child.dep_ == "compound" and child.i < article:
+            continue
         if child.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "nmod:unmarked"):
             first, last = min(first, child.left_edge.i), max(last, child.right_edge.i)
         elif child.dep_ == "nmod" and child.i > token.i and clauses.prepositions(child) & {"of", "from", "in"}:
