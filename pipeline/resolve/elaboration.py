@@ -6,7 +6,8 @@ another occasion ("again", "previously") makes it another event. Types whose eve
 are never joined in this way.
 
 News begins with somebody unnamed and then says who and when ("An activist has been sentenced to seven years. A court convicted
-X on 16 May …"): such a second sentence goes on with the first too, whatever the type.
+X on 16 May …"): such a second sentence goes on with the first too, whatever the type. So does one that names some of many ("Among those
+detained were …").
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from collections.abc import Sequence
 import msgspec
 
 from pipeline.layers import Event, Penalty, ReportFacts
-from pipeline.resolve.candidates import Candidate, described, penalties_differ, places_agree
+from pipeline.resolve.candidates import Candidate, dates_agree, described, penalties_differ, places_agree
 
 TYPES = {"sentence", "statement", "acquittal", "appeal_ruling", "court_ruling", "charge", "attack", "vilification"}
 REACH = 350
@@ -27,6 +28,7 @@ OTHER_OCCASION = re.compile(
     r"\b(?:again|another|previously|earlier|separate(?:ly)?|second|third|before|later|subsequently|formerly|previous|similar(?:ly)?|meanwhile|"
     r"in turn|a new|the following|further|in a different|years? ago)\b", re.I)  # fmt: skip
 ALSO = re.compile(r"\b(?:also|additionally|in addition|as well|too)\b", re.I)
+AMONG = re.compile(r"(?:Among|Amongst|One of|Two of|Some of) (?:all )?(?:the|those)(?: \w+){0,2} ")
 INDEFINITE = re.compile(r"(?:An?|Another) ")
 KNOWN = {"he", "she", "they", "them", "him", "her", "it", "both", "each", "all", "those", "these", "the"}
 
@@ -34,7 +36,8 @@ KNOWN = {"he", "she", "they", "them", "him", "her", "it", "both", "each", "all",
 def continued(later: Candidate, before: Sequence[Candidate], report: ReportFacts) -> Candidate | None:
     """The candidate among those told before, nearest first, that the later one goes on with."""
     for one in before:
-        if one.event.start != later.event.start and (goes_on(one, later, report.report.text) or names_whom(one, later, report)):
+        if one.event.start != later.event.start and (
+                goes_on(one, later, report.report.text) or names_whom(one, later, report) or names_some(one, later, report.report.text)):
             return one
         if one.event.start != later.event.start:
             return None
@@ -69,6 +72,17 @@ def names_whom(first: Candidate, later: Candidate, report: ReportFacts) -> bool:
         return False
     called = {word for title in report.entities[named[0].entity or 0].occupations for word in described(title)}
     return not called or bool(called & described(unnamed[0].text))
+
+
+def names_some(first: Candidate, later: Candidate, text: str) -> bool:
+    """Whether the next sentence names some of the many to whom it happened ("Among those detained were A and B")."""
+    x, y = first.event, later.event
+    opening = AMONG.match(y.text)
+    if not opening or x.event_type != y.event_type or x.status != y.status or not later.who or text[x.end : y.start].strip(" "):
+        return False
+    if y.start + opening.end() < y.trigger_start or penalties_differ(x, y):
+        return False
+    return any(group.low is None or group.low > 1 for group in first.groups) and dates_agree(x, y) >= 0 and places_agree(first, later) >= 0
 
 
 def identified(first: Event, later: Event) -> Event:
