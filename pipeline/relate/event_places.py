@@ -87,6 +87,9 @@ def _locates(root: Token) -> tuple[Token, str] | None:
             return _locates(head) if head.i != node.i else None
         if "from" in marks or ("of" in marks and lemma_of(head) in words["person"].lemmas and not _judges(head)):
             return None
+        holder = head.head if head.dep_ == "appos" else head
+        if "of" in marks and lemma_of(head) in words["official"].lemmas and holder.dep_ in ("nsubj:pass", "obj", "conj"):
+            return None  # where somebody is mayor, not where they were arrested
         if marks & (LOCATING | GOAL | {"of"}):
             return head, f"“{sorted(marks)[0]}”"
     return None

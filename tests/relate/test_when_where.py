@@ -204,6 +204,9 @@ CASES = [
     ("KGZ", "Kyrgyzstan has become less open. On 4 May 2024, the reporter Olga Petrova was denied entry.", "denied", "2024-05-04", "Kyrgyzstan"),
     ("KGZ", "Kyrgyzstan has become less open. On 4 May 2024, the activist Ann Lee was expelled from the country.", "expelled", "2024-05-04",
      "Kyrgyzstan"),
+    ("COL", "On 4 May 2024, Jorge Rivas, the mayor of Quibdó, was arrested.", "arrested", "2024-05-04", ""),
+    ("COL", "On 4 May 2024, Jorge Rivas, the mayor of Quibdó, banned the rally.", "banned", "2024-05-04", "Quibdó"),
+    ("TGO", "On 4 May 2024, 30 marchers were freed. Among those freed were Yao Mensah and Afi Kodjo, who had been held since June 2023.", "freed", "2024-05-04/..", ""),
 ]  # fmt: skip
 
 
