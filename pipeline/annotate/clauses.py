@@ -606,8 +606,10 @@ def _displaced_object(verb: Token) -> list[Token]:
 
 
 def _bare_object(verb: Token) -> list[Token]:
-    """The noun phrase right behind a verb, without a preposition, that the parser took for an adverbial phrase."""
-    found = [t for t in children(verb, "obl") if t.left_edge.i == verb.i + 1 and t.pos_ in ("NOUN", "PROPN") and not prepositions(t) and not t.ent_type_]
+    """The noun phrase right behind a verb, or behind two ("convicted and sentenced X"), without a preposition, that the parser
+    took for an adverbial phrase."""
+    behind = {verb.i + 1, *(t.i + 1 for t in children(verb, "conj") if t.pos_ == "VERB" and t.i == verb.i + 2)}
+    found = [t for t in children(verb, "obl") if t.left_edge.i in behind and t.pos_ in ("NOUN", "PROPN") and not prepositions(t) and t.ent_type_ in ("", "PERSON")]
     if not found and lemma_of(verb) in ("sentence", "condemn"):  # "sentenced to four years in prison a local resident, X"
         terms = [part for t in children(verb, "obl") for part in (t, *children(t, "nmod")) if prepositions(part)]
         found = [t for term in terms for t in children(term, "appos") if t.left_edge.i > term.i and has_child(t, "det")]
@@ -681,8 +683,10 @@ def _named_before_object(verb: Token) -> list[Token]:
     ("refused X entry", "denied the Y Party permission")."""
     if lemma_of(verb) not in DITRANSITIVE:
         return []
-    return [part for thing in children(verb, "obj") if thing.pos_ == "NOUN" and lemma_of(thing) not in word_classes()["person"].lemmas
-            for part in children(thing, "compound", "nmod:desc") if part.i > verb.i and part.pos_ == "PROPN" and part.ent_type_ in ("PERSON", "ORG")][-1:]
+    people = word_classes()["person"].lemmas
+    return expand([part for thing in children(verb, "obj") if thing.pos_ == "NOUN" and lemma_of(thing) not in people
+                   for part in children(thing, "compound", "nmod:desc") if part.i > verb.i and (
+                       part.pos_ == "PROPN" and part.ent_type_ in ("PERSON", "ORG") or part.tag_ == "NNS" and lemma_of(part) in people)][-1:])
 
 
 def possessors(noun: Token) -> list[Token]:

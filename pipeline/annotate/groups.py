@@ -111,6 +111,8 @@ def _extent(token: Token) -> tuple[int, int]:
                 last = max(last, child.right_edge.i)
             elif "of" in prepositions and any(c.dep_ == "nummod" for c in child.children):
                 last = max(last, child.i)  # "a group of 15 students from …"
+            elif prepositions:
+                break  # "sentenced two men of Afghan origin to life in prison"
     while first < token.i and (doc[first].is_punct or doc[first].pos_ in ("ADP", "CCONJ", "SCONJ")) and doc[first].lower_ not in ("over", "around", "about", "up", "at", "under"):
         first += 1
     if first > 0 and doc[first - 1].lower_ in _HEDGES | {"over", "between"} and doc[first].like_num:

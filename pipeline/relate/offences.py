@@ -84,6 +84,8 @@ def _closing(last: Token) -> list[Token]:
     """What closes the last part of a list, though the parser joined it to the first: "murder and crimes against humanity",
     "rioting and colluding with agents"."""
     first = clauses.first_conjunct(last)
+    if first is last and last.dep_ == "nmod" and lemma_of(last.head) in _CHARGE_NOUNS:  # "charges of enlistment in a terrorist group"
+        return [t for t in clauses.children(last.head, "nmod") if t.left_edge.i == last.i + 1 and clauses.prepositions(t) & {"of", "against", "with", "to", "in"}]
     return [t for t in clauses.children(first, "nmod", "obl", "acl") if first is not last and t.left_edge.i == last.i + 1 and clauses.prepositions(t) & {"of", "against", "with", "to"}]
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant, Penalty, Quantity, TimeExpression
@@ -47,9 +48,9 @@ MEASURES = {
     "detention": {"pretrial_detention", "house_arrest"},
     "movement_restriction": {"travel_ban", "house_arrest", "deportation"},
     "release": {"travel_ban", "house_arrest", "warning", "activity_ban"},
-    "asset_freeze": {"asset_freeze"},
-    "court_ruling": {"warning", "fine", "compensation", "pretrial_detention", "house_arrest", "travel_ban", "activity_ban"},
-    "registration_denied": {"fine"},
+    "asset_freeze": {"asset_freeze", "confiscation"},
+    "court_ruling": {"warning", "fine", "compensation", "pretrial_detention", "house_arrest", "travel_ban", "activity_ban", "confiscation"},
+    "registration_denied": {"fine", "confiscation"},
     "trial": {"pretrial_detention"},
 }  # fmt: skip
 UNDER_A_SENTENCE = {"sentence", "movement_restriction", "detention"}
@@ -57,6 +58,7 @@ UNDER_A_SENTENCE = {"sentence", "movement_restriction", "detention"}
 
 _FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
 _TO_PRISON = re.compile(r"\b(?:to|received|given|handed|handed down|serving) (?:[\w-]+ ){0,5}?(?:life imprisonment|life in prison|life sentences?)|\b(?:to|received|given|handed|handed down|serving) (?:\w+ )?(?:prison|jail|imprisonment|(?:long|lengthy|heavy|harsh|various|different) (?:prison|jail) (?:terms|sentences))\b(?! terms? of| sentences? of)|^(?:jailed|imprisoned)\b", re.I)
+_FOR_LIFE = re.compile(r"[^;:]*?\bto (?:life imprisonment|life in (?:prison|jail)|(?:a )?life sentences?)\b", re.I)
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
@@ -67,10 +69,13 @@ SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
 _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
+_TAKING = {"confiscation", "seizure", "forfeiture", "expropriation"}
 _PUT_UNDER = re.compile(r"(?<!held )(?<!been )\b(?:to|into|under|onto) $")
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
 _ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
+_FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:for|on charges of) [^,;:]+,? and ")
+"""What stands between two terms of one verdict, each with its offence."""
 _REMAND = re.compile(r"\bremand|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b", re.I)
 _PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
 _INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained)\b", re.I)
@@ -108,7 +113,7 @@ def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
                 if all(t.start != event.start for t in before[-1].tellings):
                     before[-1].tellings += event.tellings
                 continue
-        verdict = next((e for e in verdicts.get(event.start, ()) if e is not event and _is_part_of(doc, event, e)), None)
+        verdict = next((e for e in verdicts.get(event.start, ()) if e is not event and (_is_part_of(doc, event, e) or _is_ordered_with(doc, event, e))), None)
         if verdict is None:
             kept.append(event)
             continue
@@ -136,6 +141,16 @@ def _is_part_of(doc: Doc, event: Event, verdict: Event) -> bool:
             return False
         node = node.head
     return True
+
+
+def _is_ordered_with(doc: Doc, event: Event, verdict: Event) -> bool:
+    """Whether an event is the confiscation that a court orders in the same breath ("convicted X and ordered the seizure of
+    his assets")."""
+    verb, whole = _root(doc, event), _root(doc, verdict)
+    if verb is None or whole is None or event.event_type not in ("court_ruling", "asset_freeze") or verb.dep_ != "conj" or clauses.own_subjects(verb):
+        return False
+    things = clauses.patients_of(verb)
+    return clauses.first_conjunct(verb).i == clauses.first_conjunct(whole).i and bool(things) and all(lemma_of(t) in _TAKING for t in things)
 
 
 def _root(doc: Doc, event: Event) -> Token | None:
@@ -251,7 +266,7 @@ def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool
     if re.match(r",? and |, ", text[first.end :]) and first.end + 12 > second.start and _RESPECTIVELY.match(text[second.end : second.end + 75]):
         return True
     between = text[first.end : second.start]
-    return bool(_ANOTHER.search(between)) and len(between) < 90 or bool(people_between(doc, first.end, second.start))
+    return bool(_ANOTHER.search(between) or _FURTHER_TERM.fullmatch(between)) and len(between) < 110 or bool(people_between(doc, first.end, second.start))
 
 
 def _arrest_of(doc: Doc, length: TimeExpression, told: list[Event]) -> Event | None:
@@ -362,7 +377,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
             if owner is None or any(p.kind == term.kind for p in owner.penalties):
                 continue
             within = owner.trigger_start <= match.start() < owner.trigger_end
-            if term.needs == "trigger" and not within and (owner.event_type not in PENAL or term.kind == "deportation"):
+            if term.needs == "trigger" and not within and (owner.event_type not in (*PENAL, "registration_denied") or term.kind == "deportation"):
                 continue
             if owner.event_type in PENAL and not within and (term.kind == "pretrial_detention" and not _is_reviewed(doc, owner, match.start(), match.end()) or _in_offence(doc, owner, match.start(), match.end())):
                 continue
@@ -376,7 +391,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
     for event in told:
         if event.event_type == "detention" and not any(p.kind == "pretrial_detention" for p in event.penalties) and _is_remand(doc, event):
             _add(doc, event, Figure("pretrial_detention", event.trigger_start, event.trigger_end), targets_of(doc, event))
-        if event.event_type == "asset_freeze" and not any(p.kind == "asset_freeze" for p in event.penalties) and event.status != "planned":
+        if event.event_type == "asset_freeze" and not any(p.kind in ("asset_freeze", "confiscation") for p in event.penalties) and event.status != "planned":
             _add(doc, event, Figure("asset_freeze", event.trigger_start, event.trigger_end), targets_of(doc, event))
         if event.event_type != "sentence":
             continue
@@ -387,7 +402,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
             _add(doc, event, Figure("fine", fine.start(), fine.end()), targets_of(doc, event))
         if any(p.duration_min or p.kind not in ("fine", "compensation") for p in event.penalties):
             continue
-        prison = _TO_PRISON.search(text[event.trigger_start : min(end, event.trigger_end + 45)])
+        prison = _TO_PRISON.search(text[event.trigger_start : min(end, event.trigger_end + 45)]) or _FOR_LIFE.match(text[event.trigger_start : min(end, event.trigger_end + 160)])
         if prison:
             at = event.trigger_start + prison.start()
             _add(doc, event, Figure("imprisonment", at, at + len(prison.group())), targets_of(doc, event))

@@ -211,11 +211,16 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
                 continue
             if p.kind == "group" and any(q.role == "actor" and (p.start < q.end and q.start < p.end or 0 <= q.start - p.end <= 2) for q in event.participants):
                 continue  # "the regulator X"
-            if p.kind == "group" and (_is_authority(token) or _is_figure(doc, p) or p.text.lower() in _RELATIVE):
+            if p.kind == "group" and (_is_authority(token) or _is_bare(token) or _is_figure(doc, p) or p.text.lower() in _RELATIVE):
                 continue
             if not any(p.start < q.end and q.start < p.end for q in found):
                 found.append(p)
     return sorted(found, key=lambda p: p.start)
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a noun in the singular stands alone, as what somebody did rather than who ("for assembly and collusion")."""
+    return token.tag_ == "NN" and not clauses.has_child(token, "det", "nummod", "nmod:poss")
 
 
 def _is_authority(token: Token) -> bool:
