@@ -212,7 +212,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
             if "based" in marks:
                 return before(time, f"before what rests on it, “{words}”", 6)
-            if marks & AFTER and event_type in SAME_SCENE and node is path[-1] and time.date_precision == "day":
+            if marks & AFTER and event_type in SAME_SCENE and node is path[-1] and "in" not in clauses.prepositions(path[0]) and time.date_precision == "day":
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & AFTER:
                 return before(time, f"before what happened “{words}”", 6)
@@ -279,7 +279,14 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         if _colon_between(trigger, root) or _behind_semicolon(root, trigger) or _of_a_total(root, trigger) or (time.date_precision == "year" and _names_a_law(root)):
             continue
         option: Dated | None = beginning(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
+        if option is None and (report := _of_a_report(root)):
+            option = before(time, f"“{time.text}” dates the report of it", 7) if event_type != "statement" or trigger.i != report.i else None
+            if option is not None:
+                options.append(option)
+            continue
         option = option or _of_the_decision(time, root, chain, event_type)
+        if option is None and _is_of_another_noun(root, trigger):
+            continue
         if option is None and (_is_origin(span, trigger) or _is_counted_from(time, times, trigger)):
             continue
         for carrier in chain if option is None else ():
@@ -305,7 +312,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 option = day
             elif relation == "before" or event_type == "summons" and any(_is_errand(node) for node in path):
                 option = before(time, f"before “{time.text}”", 3)
-            elif relation == "after" and any(triggers.get(node.i) == "trial" for node in path):
+            elif relation == "after" and any(triggers.get(node.i) == "trial" or lemma_of(node) == "hearing" for node in path):
                 option = exact(time, f"with the trial of “{time.text}”", 4)
             elif relation == "after" and any(clauses.is_relative_clause(node) for node in path[1:]):
                 continue  # "freed were X and Y, who had been held since D": of what befell them before
@@ -351,7 +358,9 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                     shared = _shared(chain[-1], verb, time, root)
                     if shared:
                         option = (before if relation == "before" else after)(time, f"{relation} “{time.text}”", 5)
-        if option is None or not option.exact:
+        if (option is None or not option.exact) and _stands_before(span, trigger):
+            option = exact(time, f"“{time.text}” before “{trigger.text}”", 0)
+        elif option is None or not option.exact:
             option = _of_last_conjunct(trigger, root, time) or option
         elif event_type in CASE and _semicolon_between(root, trigger) and not (
                 _soon(trigger) if event_type == "release" else event_type in VERDICTS and any(triggers.get(t.i) in VERDICTS for t in doc[root.i:trigger.i])):
@@ -394,6 +403,35 @@ def _moved_by(time: TimeExpression, root: Token, trigger: Token) -> Dated | None
             days = int(told[1]) * (7 if told[2] == "W" else 1)
             day = (date.fromisoformat(time.date_start) + timedelta(days if relation == "after" else -days)).isoformat()
             return Dated(day, day, day, "day", f"“{length.text}” {relation} “{time.text}”", True, 2, time.start)
+    return None
+
+
+def _is_of_another_noun(root: Token, trigger: Token) -> bool:
+    """Whether a date stands before a noun deep inside the phrase of the trigger: "protests against the response to the May 2024
+    attack" are not of that month."""
+    noun = root.head
+    path = _path(root, trigger)
+    return (path is not None and len(path) > 2 and noun.pos_ == "NOUN" and root.i < noun.i and noun.dep_ == "nmod"
+            and bool(clauses.prepositions(noun) & {"to", "of", "about", "over", "against", "for", "from"}))
+
+
+def _stands_before(span: Span, trigger: Token) -> bool:
+    """Whether a date stands between the article and the noun of the event: "the November 2022 killing of X"."""
+    doc = trigger.doc
+    if trigger.pos_ != "NOUN" or not 0 <= trigger.i - span.end <= 3 or span.start == 0:
+        return False
+    opened = doc[span.start - 1]
+    return opened.lower_ != "same" and (opened.pos_ in ("DET", "ADJ") or opened.dep_ in ("det", "nmod:poss") or opened.lower_ in ("'s", "’s")) and all(
+        t.pos_ in ("ADJ", "NOUN", "PROPN") and t.i not in index_of(doc).types for t in doc[span.end:trigger.i])
+
+
+def _of_a_report(root: Token) -> Token | None:
+    """The noun behind "according to" whose phrase holds a date: when something was reported."""
+    for node in (root, *root.ancestors):
+        if node.pos_ in ("VERB", "AUX"):
+            return None
+        if node is not root and "according" in clauses.prepositions(node):
+            return node
     return None
 
 

@@ -27,6 +27,7 @@ WIDE = {"in", "across", "throughout", "around"}
 GOAL = {"to", "into"}
 BESIDE = {"at", "outside", "near", "inside", "towards", "toward", "opposite", "front", "around"}
 IN_FORCE = {"approve", "adopt", "pass", "enact", "sign", "promulgate", "assent", "enter", "come", "take", "repeal", "ratify", "gazette"}
+IN_PARLIAMENT = {"submit", "table", "introduce", "reintroduce", "withdraw", "lay", "publish", "reject", "veto", "amend", "present", "debate", "vote", "back"}
 SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing",
          "harassment", "summons"}
 TRANSFERS = {"transfer", "move", "send", "take", "return", "bring", "deport", "extradite", "bundle", "drag"}
@@ -240,7 +241,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             continue
         if prison:
             how = f"prison {how}"
-        if "to" in clauses.prepositions(clauses.first_conjunct(root)) and lemma_of(clauses.first_conjunct(root).head) not in WAYS_IN and how.strip("“”") not in ARRIVALS and (host.i not in tokens or event_type not in (
+        goal = clauses.prepositions(clauses.first_conjunct(root)) & ({"to", "into"} if entity.subkind == "country" else {"to"})
+        if goal and lemma_of(clauses.first_conjunct(root).head) not in WAYS_IN and how.strip("“”") not in ARRIVALS and (host.i not in tokens or event_type not in (
                 "prisoner_treatment", "movement_restriction", "extradition", "detention")):
             continue
         if event_type in SPOKEN and host.i not in tokens:
@@ -526,11 +528,15 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
     while node.i != top.i:
         if not below and node is not start and node.pos_ == "NOUN" and not _may_hold(node):
             return None
+        if not below and node is not start and node.dep_ == "appos" and node.pos_ == "NOUN" and lemma_of(node) in word_classes()["person"].lemmas - word_classes()["body"].lemmas:
+            return None  # who somebody is: "X, an employee of the office in Y"
         if not below and node is not start and node.pos_ == "NOUN" and clauses.prepositions(node) & {"over", "for"}:
             return None  # what somebody was punished for
         if not below and (node.pos_ == "VERB" or node.dep_ == "acl:relcl") and _on_the_spot(node, top):
             steps += 1
         elif _another_clause(node, below):
+            return None
+        if below and node.dep_ == "advcl" and clauses.prepositions(node) & {"after", "following"} and index_of(node.doc).types.get(start.i) not in SCENE:
             return None
         if below and node.dep_ in ("advcl", "acl") and "for" in clauses.prepositions(node):
             return None  # what somebody was punished for happened elsewhere
@@ -559,6 +565,8 @@ def _on_the_spot(verb: Token, top: Token) -> bool:
         gerund = not marks and verb.tag_ == "VBG"
         return bool(marks & clauses.SIMULTANEOUS or gerund) and not any(t.lower_ in ("had", "has", "have") for t in clauses.children(verb, "aux"))
     if verb.dep_ in ("acl:relcl", "acl"):
+        if verb.dep_ == "acl:relcl" and verb.head.dep_ == "nmod" and lemma_of(verb.head.head) in word_classes()["person"].lemmas:
+            return False  # "relatives of those who rallied in X"
         return index_of(verb.doc).types.get(verb.i) == "protest" or lemma_of(verb.head) in word_classes()["assembly"].lemmas
     if verb.dep_ == "conj":
         return (0 < verb.i - top.i < CLOSE and not clauses.own_subjects(verb)
@@ -830,7 +838,7 @@ def at_seats(events: list[Event], doc: Doc) -> None:
 
 
 def laws_in_force(events: list[Event], doc: Doc) -> None:
-    """Gives a law that was passed or came into force the country, which it holds for, unless a body of a town or region
+    """Gives a law that was passed or came into force, or a bill before parliament, the country, which it holds for, unless a body of a town or region
     passed it."""
     entities = doc._.entities or []
     home = doc._.report.country if doc._.report else ""
@@ -840,5 +848,6 @@ def laws_in_force(events: list[Event], doc: Doc) -> None:
             continue
         words = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
         local = any(entities[p.entity].located_in is not None for p in event.participants if p.entity is not None)
-        if words is not None and lemma_of(words.root) in IN_FORCE and not local:
+        step = words is not None and words.root.pos_ == "VERB" and words.root.dep_ not in ("acl", "amod") and lemma_of(words.root) in IN_PARLIAMENT
+        if words is not None and (step or lemma_of(words.root) in IN_FORCE) and not local:
             event.place, event.basis["place"] = country, f"“{words.root.text}”: a law holds for the country (country)"
