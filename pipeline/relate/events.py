@@ -427,6 +427,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if not continued and not specificity.is_specific(found, generic, rule.event_type, token):
         return None
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
+    context = _of_one_story(event, context, number, doc)
     if not dated and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
         dated = event_dates.inherit(event, token, context, number) or event_dates.scene(event, sentences, number, paragraph, context, doc)
         if dated:
@@ -443,6 +444,16 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             event.place, event.basis["place"] = located.entity, located.basis
     event.observed = observe(event, token, rule, found, continued)
     return event
+
+
+def _of_one_story(event: Event, context: list[tuple[Event, int]], number: int, doc: Doc) -> list[tuple[Event, int]]:
+    """The events told before from which one may have its date and place: of an overview, where each sentence tells another
+    story, those of its sentence and those of its people."""
+    section = section_at(doc._.sections or [], event.start)
+    if section is None or section.kind != "summary":
+        return context
+    people = {p.entity for p in event.participants if p.entity is not None}
+    return [(told, at) for told, at in context if at == number or people & {p.entity for p in told.participants if p.entity is not None}]
 
 
 def _in_custody(event: Event, context: list[tuple[Event, int]], number: int) -> bool:

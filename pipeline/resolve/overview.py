@@ -41,6 +41,8 @@ PLACES = 0.7
 SAME_PEOPLE = 3.0
 SAME_NAME = 2.0
 """A name shared, but not by those who carry the identity of the event."""
+NAMED_BESIDE = 1.0
+"""The section names the body in the sentence, though the event befell another ("stormed X House, the office of the X Union")."""
 GROUPS = 0.8
 OCCUPATION = 1.2
 """The overview says what somebody is ("a reporter"), the section who."""
@@ -249,7 +251,7 @@ def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, link:
     scores = {}
     for n, detail in enumerate(details):
         if told.candidate is not None:
-            score = likeness(told.candidate, detail, report)
+            score = likeness(told.candidate, detail, report, link)
             words = passages.words(told, n) if score is not None else 0.0
         elif told.reference is not None:
             if told.event_type and not akin(detail.event.event_type, told.event_type):
@@ -324,7 +326,7 @@ def _referred(reference: Reference, detail: Candidate, words: float, only: bool,
     return score + SAME_TYPE * (event.event_type == reference.event_type)
 
 
-def likeness(told: Candidate, detail: Candidate, report: ReportFacts) -> float | None:
+def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequence[int]) -> float | None:
     """How much but words speaks for one event, None where something excludes it."""
     x, y = told.event, detail.event
     alike = same_type(x.event_type, x.trigger, y.event_type)
@@ -349,6 +351,8 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts) -> float |
             score += SAME_PEOPLE if told.who & detail.who else SAME_NAME
         elif _all_told(told, detail):
             score += HEADS
+        elif all(report.entities[n].kind == "organisation" for n in told.who) and told.who <= {link[n] for n in named_in(report, y.start, y.end)}:
+            score += NAMED_BESIDE
         else:
             return None
     elif share_names:
@@ -399,10 +403,11 @@ def _occupation_told(told: Candidate, detail: Event, report: ReportFacts) -> boo
 
 
 def _all_told(told: Candidate, detail: Candidate) -> bool:
-    """Whether the overview counts as many, some of them named, as the section names and counts together: others may be the
-    ones that it names ("three, including X" and "Y and the two women")."""
+    """Whether the overview counts as many, some of them named, as the section may name and count together: others may be
+    the ones that it names ("three, including X" and "Y and the two women")."""
     counted = [group.low for group in detail.groups if group.low is not None and group.low == group.high]
-    return bool(counted) and any(group.low == group.high == len(detail.who) + sum(counted) for group in told.groups)
+    named = len(detail.who)
+    return bool(counted) and any(group.low == group.high and named < (group.low or 0) <= named + sum(counted) for group in told.groups)
 
 
 def _as_many(told: Candidate, detail: Candidate) -> int:
