@@ -146,9 +146,10 @@ class Matcher:
         if relation == "obl":
             return clauses.expand(clauses.children(token, *clauses.OBLIQUES))
         if relation == "within":
-            described = [t for t in clauses.children(token, "ccomp") if t.pos_ == "ADJ"]  # "found them not guilty"
+            described = [t for t in clauses.children(token, "ccomp") if t.pos_ == "ADJ" or t.lower_ == "guilty"]  # "found them not guilty"
             heads = [token] if token.pos_ == "NOUN" else [*clauses.patients_of(token), *clauses.children(token, "obj", "xcomp"), *described]
-            return [inner for head in heads for inner in head.subtree]
+            aside = {t.i for head in heads for clause in head.subtree if clauses.is_relative_clause(clause) for t in clause.subtree if t.lower_ == "not"}
+            return [inner for head in heads for inner in head.subtree if inner.i not in aside]
         return None
 
     def companions(self, condition: Condition, token: Token) -> list[Token] | None:

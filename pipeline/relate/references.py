@@ -53,8 +53,9 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
             if tokens and (event_type, start) not in told:
                 part = next((p for p in reversed(parts) if p[0] <= doc[tokens[0]].idx), parts[0])
                 on = _dates_of(doc[tokens[0]]) if _is_spoken_of(doc[tokens[0]]) else of_part[part][1] or dates
+                named = of_part[part][0] or _named(doc, start, part[1])
                 found.append(Reference(
-                    event_type, section.ordinal, start, end, text, of_part[part][0] or entities, on,
+                    event_type, section.ordinal, start, end, text, named, on,
                     any(_takes_up(doc[token], sentence) for token in tokens), part,
                 ))  # fmt: skip
         if section.kind == "summary" or (section.kind == "body" and start not in telling):

@@ -57,7 +57,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return "content of something else"
     carried = light_verb_of(trigger) if trigger.pos_ == "NOUN" else None
     if carried and carried[1].presupposes and "Plur" in trigger.morph.get("Number", []) and not any(
-            child.dep_ in ("det", "nmod:poss", "nummod") for child in trigger.children):
+            child.dep_ in ("det", "nmod:poss", "nummod") or child.dep_ == "nmod" and clauses.has_child(child, "nummod") for child in trigger.children):
         return "practice"
     if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and lemma_of(trigger.head.head) in STATISTICS:
         return "statistic"

@@ -346,6 +346,8 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequ
         return None  # what a section tells without a date of its own is of the time that the report covers
     if not share_names and not _dated_itself(x) and _in_earlier_years(y, report):
         score += CONFLICT  # and so is what an overview tells without one
+    if {x.status, y.status} == {"planned", "occurred"} and dates < 1:
+        score += CONFLICT
     if told.who and detail.who:
         if share_names:
             score += SAME_PEOPLE if told.who & detail.who else SAME_NAME

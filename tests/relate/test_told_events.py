@@ -45,6 +45,10 @@ def held(wrong: list[str], rows: list, share: float) -> None:
 
 # sentence, type of an event it tells
 TYPES = [
+    ("On 3 May 2024, the court found singer John Otieno, who was not in the room, guilty of theft.", "sentence"),
+    ("On 3 May 2024, the court found singer John Otieno not guilty.", "acquittal"),
+    ("A UN expert spoke out on 3 May 2024 about the closure of sixty groups.", "statement"),
+    ("The press council documented attacks on at least 30 reporters who covered the vote in May 2024.", "attack"),
     ("On 3 May 2024, the Supreme Court struck down the appeals of the three clerks.", "appeal_ruling"),
     ("To disperse the crowd, guards blasted water cannons on 3 May 2024.", "assembly_disrupted"),
     ("On 3 May 2024, Amnesty International condemned the deportation of singer John Otieno to Chad.", "statement"),

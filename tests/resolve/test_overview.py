@@ -207,3 +207,25 @@ def test_many_people_are_not_an_event_of_nobody() -> None:
     overview = told(OVERVIEW, "At least 40 reporters were attacked.", "attacked", group("At least 40 reporters", 40), kind="attack")
     bus = told(BODY, "On 3 May, men smashed the windows of a bus of reporters.", "smashed", group("the windows of a bus"), kind="attack", day="2024-05-03")
     assert [len(one.tellings) for one in merge(overview, bus)] == [1, 1]
+
+
+def test_what_is_planned_and_what_happened_are_two() -> None:
+    overview = told(OVERVIEW, "Deputies are to amend the grants law.", "amend", kind="legislation")
+    overview.status = "planned"
+    vote = told(BODY, "The grants law is to be amended in July.", "amended", kind="legislation")
+    vote.status = "planned"
+    draft = told(BODY, "On 3 May, a deputy tabled changes of the grants law.", "tabled", kind="legislation", day="2024-05-03")
+    assert [len(one.tellings) for one in merge(overview, vote)] == [2]
+    assert [len(one.tellings) for one in merge(overview, draft)] == [1, 1]
+
+
+def test_a_body_named_beside_what_the_event_befell() -> None:
+    union, house = Participant("target", "organisation", 1, 0, 1, "Port Union"), Participant("target", "organisation", 0, 0, 1, "Karimjee House")
+    overview = told(OVERVIEW, "The Port Union was raided.", "raided", union, kind="search")
+    detail = told(BODY, "Soldiers stormed Karimjee House, the seat of the Port Union.", "stormed", house, kind="search", day="2024-05-03")
+    sections = [Section(OVERVIEW, 1, "", "summary", "", 0, 1000, 0, 0), Section(BODY, 1, "Body", "body", "", 1000, 99000, 1000, 1004)]
+    entities = [Entity("organisation", "Karimjee House"), Entity("organisation", "Port Union")]
+    report = Report("tza-2024-06-01", "", "", "", country="TZA", published_on="2024-06-01", period_start="2024-03-01")
+    beside = Mention(detail.start + 40, detail.start + 50, "Port Union", "organisation", 1)
+    facts = ReportFacts(report, sections=sections, entities=entities, events=[overview, detail], references=[], mentions=[beside])
+    assert [len(one.tellings) for one in merge_events(facts, [0, 1])] == [2]
