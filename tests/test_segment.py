@@ -83,6 +83,10 @@ CASES = {
         f"Norland: a march banned and editors fined\nAt a glance\n{LONG}\nASSEMBLY\n{LONG}",
         [(1, "front_matter", "", ""), (1, "summary", "", "At a glance"), (1, "body", "peaceful_assembly", "ASSEMBLY")],
     ),
+    "title and byline before a dateline, the byline again as signature": (
+        f"Norland: editors fined\nSouthern Lakes Civic Desk\n14 June 2025. {LONG}\nExpression\n{LONG}\nSouthern Lakes Civic Desk",
+        [(1, "front_matter", "", ""), (1, "summary", "", ""), (1, "body", "expression", "Expression"), (1, "back_matter", "", "")],
+    ),
     "named summary": (
         f"Executive Summary\n{LONG}\nAssembly\n{LONG}",
         [(1, "summary", "", "Executive Summary"), (1, "body", "peaceful_assembly", "Assembly")],

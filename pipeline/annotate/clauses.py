@@ -286,7 +286,7 @@ def _are_several(verb: Token) -> bool:
     if subjects[0].pos_ == "PROPN":
         return not (_is_singular(verb) and has_child(subjects[0], "appos"))
     plural = any(c.lower_ in ("were", "are", "have") for c in children(verb, "aux", "aux:pass"))
-    return plural or any(t.dep_ == "cc" for t in verb.doc[subjects[-2].i:subjects[-1].i])
+    return plural or any(t.dep_ == "cc" and t.text.isalpha() for t in verb.doc[subjects[-2].i:subjects[-1].i])
 
 
 def _is_singular(verb: Token) -> bool:
@@ -298,9 +298,19 @@ def _without_descriptions(verb: Token, subjects: list[Token]) -> list[Token]:
     """The subjects of a verb in the singular without what only describes the first ("X, head of the Y and wife of Z, was held")."""
     first = subjects[0]
     described = min((c.i for c in children(first, "appos")), default=None)
+    if described is not None and len(subjects) == 2 and first.pos_ == "PROPN" and _closes_description(verb, subjects[1], described):
+        return [first]
     if described is None or not _is_singular(verb):
         return subjects
     return [first, *(t for t in subjects[1:] if t.i < described or t.pos_ == "PROPN")]
+
+
+def _closes_description(verb: Token, last: Token, described: int) -> bool:
+    """Whether the second of two subjects is part of what describes the first: no comma before its "and", one behind it
+    ("X, a journalist and the deputy chair of Y, had been held")."""
+    joint = next((c for c in children(last, "cc")), None)
+    behind = last.doc[last.right_edge.i + 1] if last.right_edge.i + 1 < verb.i else last.right_edge
+    return last.pos_ == "NOUN" and joint is not None and joint.i > described and joint.nbor(-1).text != "," and behind.text == ","
 
 
 def _behind_place(subject: Token) -> Token:
@@ -357,6 +367,10 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         before = [t for t in children(token.head, *SUBJECTS) if t.i < token.i]
         if before:
             return expand(before)
+    if token.dep_ == "ccomp" and token.head.dep_ == "acl:relcl" and not has_child(token, "mark"):
+        whom = [child for child in children(token.head, "obj", "iobj", "nsubj:pass", "ccomp") if child.lower_ in RELATIVE and child.i < token.head.i]
+        if whom:  # "X, who his wife said had been beaten"
+            return coordinated(_resolved(whom[0]))
     if token.dep_ == "xcomp" or (token.dep_ == "ccomp" and not has_child(token, "mark") and _non_finite(token)):
         return controllers(token, depth)
     if token.dep_ in ("advcl", "parataxis", "advcl:relcl") and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):

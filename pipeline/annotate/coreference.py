@@ -48,6 +48,17 @@ _RELATION = re.compile(r"\b(?:his|her|their) (?:\w+ ){0,2}?(?:lawyers?|attorney|
 _SAID = re.compile(r" (?:said|reported|added|noted|told \w+|says|reports)(?: on \w+(?: \w+)?)?\.")
 _JUDICIAL = {"lawyer", "judge", "prosecutor", "official", "minister", "deputy", "senator", "mayor"}
 """Offices that those told before have only if the text says so."""
+_KINDS = {
+    "journalist": {"reporter", "editor", "editor-in-chief", "correspondent", "columnist", "photojournalist", "cameraman", "anchor", "presenter", "broadcaster", "chief"},
+    "reporter": {"journalist", "correspondent"},
+    "lawyer": {"attorney", "advocate", "solicitor", "barrister", "counsel"},
+    "politician": {"mp", "senator", "lawmaker", "deputy", "parliamentarian", "legislator", "congressman", "congresswoman"},
+    "lawmaker": {"mp", "senator", "deputy", "parliamentarian", "legislator", "congressman", "congresswoman"},
+    "official": {"commissioner", "governor", "mayor", "prefect", "minister", "secretary", "director"},
+}  # fmt: skip
+"""Who may be told of by a wider word than the text has given them before."""
+_NAMED_BY_PLACE = {"court", "tribunal", "police", "government", "media", "press", "judiciary", "embassy", "army", "military", "force"}
+"""Bodies of which many may be told without a name."""
 _SAME_OFFICE = {word: {"judge", "justice", "magistrate"} for word in ("judge", "magistrate")}
 _REASONS = {"after", "because", "since", "as"}
 _ROLE_HOLDERS = {"minister", "president", "mayor", "governor", "spokesperson", "spokesman", "spokeswoman", "lawyer", "witness", "relative"}
@@ -625,6 +636,9 @@ class _Reader:
             options = [item for item in self._people(token, number) if any(same & set(o.lower().split()) for o in self.entities[item[1].entity].occupations)]
             if not options and lemma in ("man", "woman", "defendant", "detainee", "prisoner"):
                 options = self._people(token, number)
+            if not options and lemma in _KINDS:
+                options = [item for item in self._people(token, number) if any(o.lower().split()[-1] in _KINDS[lemma] for o in self.entities[item[1].entity].occupations)]
+                options = options if len({item[1].entity for item in options}) == 1 else []
             if not options:
                 single = [g for g in self.groups if g.end <= start and g.count_min == g.count_max == 1 and self.doc[g.head].lemma_.lower() == lemma
                           and self._block(g.start) == self._block(start) and number - self._number(g.start) <= REACH]
@@ -636,8 +650,18 @@ class _Reader:
             if len({item[1].entity for item in options}) == 1 or (options and options[0][2]):
                 chosen = options[0][1]
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
-        elif lemma in _BODY_WORDS:
+        elif lemma in _BODY_WORDS or lemma in body_nouns() - _NAMED_BY_PLACE:
             earlier = [item for item in self._earlier(token, number) if item[1].kind == "organisation"]
+            of_name = [item for item in earlier or self._earlier(token, number, True) if item[1].kind == "organisation"
+                       and lemma in self.entities[item[1].entity].name.lower().split()]
+            if of_name:
+                chosen = of_name[0][1]
+                return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+            if lemma == "group":
+                crowds = [g for back in range(REACH + 1) for g in self.groups_of.get(number - back, [])[::-1] if g.end <= start
+                          and self._block(g.start) == self._block(start) and self.doc[g.head].lemma_.lower() == lemma]
+                if crowds:
+                    return Anaphor(start, end, text, [], (crowds[0].start, crowds[0].end), f"“{text}” is “{crowds[0].text}”")
             kinds = {"ngo": {"organisation", "organization", "group", "ngo", "foundation", "association", "network", "union", "coalition"},
                      "informal": {"organisation", "organization", "group", "movement", "coalition", "network"}, "party": {"party", "group"},
                      "media": {"outlet", "newspaper", "channel", "station", "broadcaster", "website", "service", "portal", "magazine"},

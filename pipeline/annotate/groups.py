@@ -115,7 +115,7 @@ def _extent(token: Token) -> tuple[int, int]:
                 break  # "sentenced two men of Afghan origin to life in prison"
     while first < token.i and (doc[first].is_punct or doc[first].pos_ in ("ADP", "CCONJ", "SCONJ")) and doc[first].lower_ not in ("over", "around", "about", "up", "at", "under"):
         first += 1
-    if first > 0 and doc[first - 1].lower_ in _HEDGES | {"over"} and doc[first].like_num:
+    if first > 0 and doc[first - 1].lower_ in _HEDGES | {"over", "between"} and doc[first].like_num:
         first -= 1
     while last > token.i and doc[last].is_punct:
         last -= 1
@@ -139,7 +139,7 @@ def count_of(token: Token, text: str) -> tuple[int | None, int | None, bool]:
     words = text
     before = text_of(token.doc)[max(0, _extent(token)[0] - 14) : _extent(token)[0]] + words
     of = re.split(r"\bof\b", words, maxsplit=1)[0] if _is_number(token) else words[: max(0, token.idx - _extent(token)[0])]
-    span = re.search(r"(\d[\d,]*)\s?(?:[–—-]|to)\s?(\d[\d,]*)", of)
+    span = re.search(r"(\d[\d,]*)\s?(?:[–—-]|to)\s?(\d[\d,]*)", of) or re.search(r"between (\d[\d,]*) and (\d[\d,]*)", before)
     approximate = any(re.search(rf"\b{hedge}\b", before, re.I) for hedge in _HEDGES)
     if span:
         low, high = (int(part.replace(",", "")) for part in span.groups())

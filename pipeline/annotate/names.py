@@ -32,10 +32,20 @@ from pipeline.annotate.organisation_names import (
     known_bodies,
     missed_bodies,
     short_forms,
+    signatures,
     state_bodies,
     trim,
 )
-from pipeline.annotate.places import is_street, missed_places, opens_as_venue, place_types
+from pipeline.annotate.places import (
+    called_region,
+    is_mission,
+    is_street,
+    missed_places,
+    opens_as_venue,
+    place_types,
+    plurals,
+    venue_words,
+)
 from pipeline.layers import register_extensions
 from pipeline.vocabulary import rows, words
 
@@ -81,7 +91,7 @@ def _people_words() -> frozenset[str]:
 
 @cache
 def _areas() -> frozenset[str]:
-    return frozenset(word for word, kind in place_types().items() if kind in ("region", "city")) - {"division", "department", "state", "territory"}
+    return frozenset(word for word, kind in place_types().items() if kind in ("region", "city")) - {"division", "department", "state", "territory", "commune", "republic"}
 
 
 def names(doc: Doc) -> Doc:
@@ -93,6 +103,7 @@ def names(doc: Doc) -> Doc:
     found += _other_names(doc, found)
     found += state_bodies(doc, found)
     found += missed_bodies(doc, found)
+    found += signatures(doc, found)
     found += introduced(doc, found)
     found += acronyms(doc, found)
     found += short_forms(doc, found) + _countries(doc, found)
@@ -116,6 +127,8 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     text = doc[start:end].text
     if start and doc[start - 1].text == "#" and not doc[start - 1].whitespace_:
         return []
+    if end - start == 1 and called_region(doc, start, end) and _is_region(text, _home(doc)):
+        return [Span(doc, *_place_edges(doc, start, end), label="PLACE")]
     if text.lower() in words("not_names", "word") or text in gazetteer.demonyms() and gazetteer.country(text) is None:
         return []
     if text[0].isupper() and fold(text) in _peoples() and not (label == "ORG" and text.isupper()):
@@ -139,11 +152,17 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     return [Span(doc, *edges(doc, first, last), label=kind) for first, last in _two_bodies(doc, start, end)]
 
 
+def _is_region(name: str, home: str) -> bool:
+    return any(p.country == home and p.kind == "region" for form in (name, f"{name} region") for p in gazetteer.candidates(form))
+
+
 def _label(doc: Doc, start: int, end: int, label: str) -> str:
     """The tagger's label, or another that the name itself or the word after it calls for."""
     text = doc[start:end].text
     if label in ("ORG", "PERSON", "MISC", "PRODUCT") and "-" in text and place_types().get(text.lower().rpartition("-")[2]) == "venue":
         return "FAC"  # "D-Chowk"
+    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and end - start > 2 and doc[end - 2 : end].text.lower() in place_types() and text not in known_bodies():
+        return "FAC"  # "Baku Pre-trial Detention Centre"
     if label in ("ORG", "PERSON", "MISC", "PRODUCT") and opens_as_venue(text) and text not in known_bodies() and head_word(doc, start, end) not in heads():
         return "FAC"
     if label in ("ORG", "PERSON", "MISC", "PRODUCT") and is_street(text) and text not in known_bodies():
@@ -156,7 +175,7 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         if doc[start].pos_ == "PROPN" and doc[start - 2 : start - 1].text in _OF_TOWNS | {"residents"} or any(p.country == _home(doc) for p in gazetteer.candidates(doc[start].text)):
             return "LOC"
     if head_word(doc, start, end) in heads() and label in ("ORG", "LOC", "MISC", "FAC", "PRODUCT") and end - start > 1:
-        if not (label in ("LOC", "FAC") and doc[end - 1].lower_ in place_types()):
+        if not (label in ("LOC", "FAC") and (doc[end - 1].lower_ in place_types() or doc[end - 2 : end].text.lower() in place_types())):
             label = "ORG"
     if label == "LOC" and end < len(doc) and doc[end].lower_ in heads() - {"administration", "council", "office", "service"} and doc[end].text[0].isupper():
         label = "ORG"
@@ -170,6 +189,8 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         return "LOC"
     if label == "ORG" and end - start > 1 and doc[end - 1].text.istitle() and doc[end - 1].lower_ in _areas() - heads():
         return "LOC"
+    if label == "ORG" and (doc[end - 1].text in ("State", "Republic", "Territory") and _is_region(text, _home(doc)) or is_mission(doc, start, end)):
+        return "LOC"
     following = doc[end : end + 1].text
     if label == "PERSON" and end - start == 1 and following in place_types().keys() - {"island", "park", "church", "school"}:
         if any(place.country == _home(doc) for place in gazetteer.candidates(text)):
@@ -179,7 +200,7 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
 
 @cache
 def _honorifics() -> frozenset[str]:
-    return frozenset(row["title"] for row in rows("titles") if row["position"] == "before" and row["occupation"] == "no")
+    return frozenset(row["title"] for row in rows("titles") if row["position"] == "before" and row["occupation"] == "no" and len(row["title"]) > 1)
 
 
 def _honorific(doc: Doc, start: int, end: int) -> bool:
@@ -249,9 +270,12 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
     labels: dict[str, str] = {}
     people = {token for span in found if span.label_ == "PERSON" and is_full_name(span.text) for token in span.text.split()}
     surnames = {span[-1].text for span in found if span.label_ == "PERSON" and is_full_name(span.text)}
+    buildings = {span[:-1].text for span in found if span.label_ == "PLACE" and len(span) > 1 and span[-1].lower_ in venue_words()} | _seats(found)
     out = []
     for position, span in enumerate(found):
-        if span.label_ != "ORG" and (described_as_body(span) or has_acronym(span) or _unknown_body(span, home) or _edited(span)):
+        if span.label_ in ("ORG", "PERSON") and span.text in buildings and not any(p.country == home for p in gazetteer.candidates(span.text)) or _shortens_area(found, position):
+            labels[span.text] = "PLACE"
+        elif span.label_ != "ORG" and (described_as_body(span) or has_acronym(span) and span[-1].lower_ not in _areas() or _unknown_body(span, home) or _edited(span)):
             labels[span.text] = "ORG"
         elif span.label_ == "PERSON" and len(span) == 1 and span.text not in people and (_stands_for_place(span, home) or _is_home(span, home)):
             labels[span.text] = "PLACE"
@@ -261,9 +285,9 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
             towns = [p for p in gazetteer.candidates(span.text) if p.country == home and p.kind == "city" and p.population >= 15_000]
             if towns and not described_as_body(span):
                 labels[span.text] = "PLACE"
-        elif span.label_ == "PERSON" and len(span) == 1 and position and _short_for(found[position - 1], span):
+        elif span.label_ == "PERSON" and (len(span) == 1 or span[-1].is_upper) and position and _short_for(found[position - 1], span):
             labels[span.text] = "ORG"
-        elif span.label_ == "PERSON" and len(span) > 1 and _among_places(found, position, home):
+        elif span.label_ == "PERSON" and (len(span) > 1 or span.text not in people) and _among_places(found, position, home, labels):
             labels[span.text] = "PLACE"
         elif span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position) or span.label_ == "ORG" and len(span) > 1 and _listed_as_person(found, position):
             labels[span.text] = "PERSON"
@@ -275,9 +299,10 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
 
 
 def _short_for(before: Span, span: Span) -> bool:
-    """Whether a lone name is all that brackets behind a long name of a body hold: "Ayacucho Defence Front (Fredepa)"."""
+    """Whether a lone name, or one that ends in an acronym, is all that brackets behind the name of a body hold: "Ayacucho Defence
+    Front (Fredepa)", "National Commission on Human Rights (Komnas HAM)"."""
     doc = span.doc
-    return (before.label_ == "ORG" and len(before) > 2 and before.end + 1 == span.start and doc[before.end].text == "("
+    return (before.label_ == "ORG" and len(before) > 1 and before.end + 1 == span.start and doc[before.end].text == "("
             and doc[span.end : span.end + 1].text == ")")  # fmt: skip
 
 
@@ -319,7 +344,8 @@ def _stands_for_place(span: Span, home: str) -> bool:
     """Whether a lone name stands where a place does ("police in Ariana") and is one of the country's towns or regions."""
     before = span.doc[span.start - 1] if span.start else None
     after = span.doc[span.end : span.end + 1].text
-    if before is None or before.lower_ not in _LOCATED and not (before.text == "(" and after == ")") or after in POSSESSIVE:
+    of_places = before is not None and before.lower_ == "of" and span.start > 1 and span.doc[span.start - 2].lower_ in plurals()  # "the prisons of Kuje and …"
+    if before is None or before.lower_ not in _LOCATED and not of_places and not (before.text == "(" and after == ")") or after in POSSESSIVE:
         return False
     return any(place.country == home for place in gazetteer.candidates(span.text))
 
@@ -330,12 +356,31 @@ def _is_home(span: Span, home: str) -> bool:
     return country is not None and country.country == home
 
 
-def _among_places(found: list[Span], position: int, home: str) -> bool:
+def _seats(found: list[Span]) -> set[str]:
+    """Names of buildings that an apposition calls the seat of a body: "Labour House, the headquarters of the union"."""
+    out = set()
+    for span in found:
+        after = [t.lower_ for t in span.doc[span.end : span.end + 5]]
+        if span.label_ == "ORG" and span.text not in known_bodies() and after[:2] == [",", "the"] and (after[2:4] in (["headquarters", "of"], ["seat", "of"], ["residence", "of"]) or after[3:5] in (["headquarters", "of"], ["office", "of"])):
+            out.add(span.text)
+    return out
+
+
+def _shortens_area(found: list[Span], position: int) -> bool:
+    """Whether capitals alone in brackets shorten the name of an area: "Gorno-Badakhshan Autonomous Region (GBAO)"."""
+    span, before = found[position], found[position - 1] if position else None
+    if before is None or before.label_ != "PLACE" or len(before) < 2 or not span.text.isupper() or gazetteer.country(span.text) or span.text in known_bodies():
+        return False
+    doc = span.doc
+    return span.start == before.end + 1 and doc[before.end].text == "(" and doc[span.end : span.end + 1].text == ")" and before[-1].lower_ in _areas()
+
+
+def _among_places(found: list[Span], position: int, home: str, labels: dict[str, str]) -> bool:
     """Whether a name of a town of the country, tagged a person, stands in a list of places ("Swat, and Dera Ismail Khan")."""
     span = found[position]
     if not any(place.country == home and place.kind == "city" and place.population >= 15_000 for place in gazetteer.candidates(span.text)):
         return False
-    return any(other.label_ == "PLACE" and _listed(span, other) for other in found[max(0, position - 1) : position + 2] if other is not span)
+    return any(labels.get(other.text, other.label_) == "PLACE" and _listed(span, other) for other in found[max(0, position - 1) : position + 2] if other is not span)
 
 
 def _listed(span: Span, other: Span) -> bool:

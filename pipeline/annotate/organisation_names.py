@@ -120,6 +120,11 @@ def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     for i in range(start + 1, end):
         if doc[i].text in ("co", "co-founder", "founder", "activist", "leader"):
             return start, i
+    if doc[start].text in _UNIONS and any(t.lower_ in ("rapporteurs", "experts", "envoys") for t in doc[start + 1 : end + 1]):
+        return start, start + 1  # "two UN Special Rapporteurs" are people of that body
+    if doc[start].text in gazetteer.demonyms() and end - start > 2 and (inside := _bracket(doc, end)) is not None:
+        if not fits_acronym(doc[start:end].text, inside.text) and fits_acronym(doc[start + 1 : end].text, inside.text):
+            return start + 1, end  # "the British Trades Union Congress (TUC)"
     if end - start > 3 and doc[end - 2].lower_ == "in" and gazetteer.country(doc[end - 1].text) and doc[start].text in ("UN", "EU", "OSCE", "Office"):
         end -= 2
     return start, end
@@ -139,17 +144,43 @@ def _forward(doc: Doc, start: int, end: int) -> int:
             end, moved = office, True
         elif token.text in POSSESSIVE and end + 1 < len(doc) and doc[end + 1].text[0].isupper() and doc[end + 1].lower_ in heads():
             end, moved = end + 2, True
-        elif token.text[:1].isupper() and token.lower_ in heads() and doc[end - 1].whitespace_:
+        elif token.text[:1].isupper() and token.lower_ in (_linking_heads() if doc[start].text in _UNIONS else heads()) and doc[end - 1].whitespace_:
             end, moved = end + 1, True
+        elif stop := _second_country(doc, start, end):
+            end, moved = stop, True
         elif token.text == "-" and doc[end - 1].is_upper and end + 1 < len(doc) and doc[end + 1].is_upper and not token.whitespace_:
             end, moved = end + 2, True
         elif _slash(token) or doc[end - 1].lower_ in _linking_heads() and token.lower_ in ("of", "for", "on", "against"):
             stop = _capitalised_after(doc, end + 1)
             if stop and doc[end + 1].text not in _CALENDAR_NAMES:
                 end, moved = stop, True
+            elif not stop and token.lower_ == "on" and doc[end - 1].lower_ in _places_of("office"):
+                end = _field(doc, end)
     if end < len(doc) and doc[end].text == "!" and not doc[end].is_sent_end and end + 1 < len(doc) and not doc[end + 1].text[0].isupper():
         end += 1
     return end
+
+
+def _field(doc: Doc, at: int) -> int:
+    """End of the field of an office, told in small letters behind "on": "UN Special Rapporteur | on the right to privacy"."""
+    last = max(t.i for t in doc[at].head.subtree) if doc[at].head.i > at else at
+    stop = next((i for i in range(at + 1, last + 1) if doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX", "PRON") or doc[i].ent_type_ == "PERSON" or doc[i].is_sent_start), last + 1)
+    while stop > at and (doc[stop - 1].pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PART") or doc[stop - 1].is_space):
+        stop -= 1
+    return stop
+
+
+def _second_country(doc: Doc, start: int, end: int) -> int:
+    """End of a second place that an office is for ("Regional Delegation for Mexico | and Central America"), 0 where there is none."""
+    if doc[end].text != "and" or end + 1 >= len(doc) or doc[end + 1].ent_type_ != "LOC" or doc[end - 1].ent_type_ not in ("LOC", "ORG"):
+        return 0
+    link = next((i for i in range(end - 1, start + 1, -1) if doc[i].text == "for"), 0)
+    if not link or doc[link - 1].lower_ not in _linking_heads() or gazetteer.country(doc[link + 1 : end].text) is None:
+        return 0
+    stop = end + 2
+    while stop < len(doc) and doc[stop].ent_type_ == "LOC" and doc[stop].ent_iob_ == "I":
+        stop += 1
+    return stop
 
 
 def _office_after(doc: Doc, start: int) -> int:
@@ -260,12 +291,15 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
     """Joins neighbours that are one name: "UN" + "Special Rapporteur", "People’s Party of" + "Kazakhstan"."""
     out: list[Span] = []
     for span in spans:
+        if out and span.label_ == "PERSON" and (split := _station_and_person(out[-1], span)):
+            out[-1:] = split
+            continue
         if out and out[-1].label_ == "ORG" and out[-1].end <= span.start:
             gap = doc[out[-1].end : span.start].text.strip().lower()
             last = out[-1][-1]
             link = span.label_ != "PERSON" and gap in ("of", "for", "on", "against", "of the") and head_word(doc, out[-1].start, out[-1].end) in _linking_heads()
             close = gap in ("", "/") and span.label_ == "ORG" and (last.whitespace_ == " " or gap == "/") and span.start - out[-1].end == len(gap)
-            if link or close or span.start - out[-1].end < 4 and "(" not in gap and _bracketed(doc, out[-1].start, span.end):
+            if link or close or span.start - out[-1].end < 4 and not set("()") & set(gap) and _bracketed(doc, out[-1].start, span.end):
                 out[-1] = Span(doc, out[-1].start, span.end, label="ORG")
                 continue
         if out and span.start < out[-1].end:
@@ -274,6 +308,16 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
             continue
         out.append(span)
     return out
+
+
+def _station_and_person(body: Span, person: Span) -> list[Span]:
+    """The name of a body whose first word alone was taken for one and the rest for a person ("Forum | Penjaga Akidah"); of three
+    words or more behind "Radio" the last ones are a person all the same ("director of Radio Costeñísima Kimberly León")."""
+    doc, alone = body.doc, len(body) == 1 and body.label_ == "ORG" and body.end == person.start and body[-1].whitespace_ == " "
+    if not alone or body.text not in MASTHEADS and not begins_as_body(body.text):
+        return []
+    stop = person.start + 1 if body.text in MASTHEADS and len(person) > 2 else person.end
+    return [Span(doc, body.start, stop, label="ORG"), *([Span(doc, stop, person.end, label="PERSON")] if stop < person.end else [])]
 
 
 _LOCAL = re.compile(
@@ -307,6 +351,7 @@ _BUILT = re.compile(
     r"\b(?:(?:[A-Z][\w’'-]+ ){0,3}(?:Ministry|Department|Office|Commission|Committee|Council|Court|Directorate|Bureau|Agency|Board) "
     r"(?:of|for|on) (?:the )?[A-Z][\w’'-]+(?:(?: and| of| for|,)? (?:the )?[A-Z][\w’'-]+)*"
     r"|(?:[A-Z][\w’'-]+ ){1,4}(?:Court|Ministry|Police Department|Police Service|Party|Ombudsman|Ombudsperson)\b"
+    r"|(?<=[Tt]he )(?:[A-Z][\w’'-]+ ){2,5}(?:Movement|Network|Coalition|Alliance|Association|Foundation|Federation|Campaign|Initiative|Institute|Syndicate|Collective)\b"
     r"|(?:Constitutional|Supreme|High|Appeals?|Criminal|Military) Court\b|\bOmbuds(?:person|man)\b)"
 )
 
@@ -331,6 +376,24 @@ def state_bodies(doc: Doc, found: list[Span]) -> list[Span]:
             start += 1
         if start < end and not any(i in taken for i in range(start, end)):
             out.append(Span(doc, start, end, label="ORG"))
+    return out
+
+
+_NAME_ALONE = re.compile(r"(?m)^(?:By )?((?:[A-Z][\w’'-]+ )(?:(?:[A-Z][\w’'-]+|of|for|and|the) ){0,6}[A-Z][\w’'-]+)$")
+
+
+def signatures(doc: Doc, found: list[Span]) -> list[Span]:
+    """Bodies whose names fill a line of the byline or signature, of which the tagger saw a part at most."""
+    text, whole = text_of(doc), {(span.start_char, span.end_char) for span in found if span.label_ == "ORG"}
+    out = []
+    for section in doc._.sections or []:
+        if section.kind not in ("front_matter", "back_matter"):
+            continue
+        for match in _NAME_ALONE.finditer(text, section.start, section.end):
+            words_ = match[1].lower()
+            span = doc.char_span(match.start(1), match.end(1), label="ORG")
+            if span is not None and words_.split()[-1] in heads() and words_ not in words("not_names", "word") and match.span(1) not in whole:
+                out.append(span)
     return out
 
 
@@ -363,7 +426,7 @@ def introduced(doc: Doc, found: list[Span]) -> list[Span]:
     for token in doc:
         start = _introduces(token)
         while start:
-            span = _run(doc, start, label)
+            span = _run(doc, start, {} if _calls_itself(token) else label)
             if span is None:
                 break
             known = label.get(span.start)
@@ -387,6 +450,8 @@ def _again(doc: Doc, span: Span) -> list[Span]:
 def _introduces(token: Token) -> int:
     """Where the name begins that a noun introduces, 0 where it introduces none."""
     doc, start = token.doc, token.i + 1
+    if _calls_itself(token):
+        return start + 1
     if token.pos_ not in ("NOUN", "ADJ") or token.text[0].isupper() or start + 1 >= len(doc):
         return 0
     lemma = token.lemma_.lower()
@@ -398,6 +463,12 @@ def _introduces(token: Token) -> int:
     if (lemma in _STAFF or token.lower_ in _STAFF) and doc[start].lower_ in ("of", "for", "at", "with"):
         return start + 1 + (doc[start + 1].lower_ in ("the", "newspaper", "newspapers"))
     return 0
+
+
+def _calls_itself(token: Token) -> bool:
+    """Whether a group gives itself a name: "a group calling itself Forum Penjaga Akidah"."""
+    after = token.doc[token.i + 1 : token.i + 2].text
+    return token.lower_ in ("calling", "calls", "called", "styling", "naming") and after in ("itself", "themselves")
 
 
 def _run(doc: Doc, start: int, label: dict[int, Span]) -> Span | None:

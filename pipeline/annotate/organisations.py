@@ -63,11 +63,11 @@ def _acronyms(registry: Registry, spans: list[Span]) -> dict[str, str]:
 
 
 def _short_name(full: Span, short: Span) -> bool:
-    """Whether brackets hold a single word behind a name of three words or more, or the name in another language:
+    """Whether brackets hold a single word behind a name of two words or more, or the name in another language:
     "Ayacucho People's Defence Front (Fredepa)", "Ombudsman's Office (Defensoría del Pueblo)"."""
     if short.doc[short.end : short.end + 1].text != ")" or short.text in known_bodies():
         return False
-    return len(short) == 1 and len(full.text.split()) > 2 or begins_as_body(short.text) and not begins_as_body(full.text)
+    return (len(short) == 1 or short[-1].is_upper) and len(full.text.split()) > 1 or begins_as_body(short.text) and not begins_as_body(full.text)
 
 
 def _explained(acronym: Span, name: Span) -> bool:

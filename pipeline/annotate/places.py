@@ -20,7 +20,8 @@ _GAP_TO_HOLDER = re.compile(r",? in (?:the )?|, (?:the )?| \(|,? in the (?:north
                             r"|,? (?:an? )?(?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|part|outskirts) (?:of|in|near) (?:the )?"
                             r"|, an? (?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|city) (?:of|in|near|outside|on the outskirts of) (?:the )?"
                             r"|,? in (?:the )?(?:state|province|region|department|district|county|governorate) of ")  # fmt: skip
-_TYPE_BEFORE = re.compile(r"\b([a-z]+) of (?:the )?$", re.I)
+_TYPE_BEFORE = re.compile(r"\b([A-Za-z]+) of (?:the )?(?:(?:[A-Z][\w’'-]+, )*[A-Z][\w’'-]+,? and )?$")
+_ACCOUNT = re.compile("[a-z][A-Z][a-z]|[A-Z]{3}[a-z]")  # names of accounts and tags are written so, those of places are not
 _CITY_WORD = re.compile(r" (?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]unicipality|[Ss]ettlement|[Tt]ownship)$")
 
 
@@ -31,10 +32,31 @@ def place_types() -> dict[str, str]:
 
 
 @cache
-def _plurals() -> dict[str, str]:
-    """Plural of the word for a region or town → the kind."""
-    kinds = {word: kind for word, kind in place_types().items() if kind in ("region", "city")}
-    return {form: kind for word, kind in kinds.items() for form in noun_forms(word) - {word}}
+def plurals() -> dict[str, str]:
+    """Plural of the word for a place → the kind."""
+    return {form: kind for word, kind in place_types().items() for form in noun_forms(word) - {word}}
+
+
+@cache
+def venue_words() -> frozenset[str]:
+    """Words that say that a name is a building's or street's."""
+    return frozenset(word for word, kind in place_types().items() if kind == "venue")
+
+
+def called_region(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words beside a name, or beside a list of two that it opens or ends, say that it is a region ("the Ashanti and
+    Bono regions", "the counties of Kisii and Migori")."""
+    types = place_types() | plurals()
+    behind, before = end, start - 1
+    if doc[behind : behind + 1].text == "and" and doc[behind + 1 : behind + 2].text[:1].isupper():
+        behind += 2
+        if plurals().get(doc[behind : behind + 1].text.lower()) == "region":
+            return True
+    elif types.get(doc[behind : behind + 1].text.lower()) == "region":
+        return True
+    if before > 1 and doc[before].text == "and" and doc[before - 1].text[:1].isupper():
+        before -= 2
+    return before > 0 and doc[before].text == "of" and plurals().get(doc[before - 1].text.lower()) == "region"
 
 
 @cache
@@ -64,11 +86,16 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
     near = {place.country for span in spans if (place := gazetteer.country(span.text))}
     keys: dict[tuple[str, str], int] = {}
     for position, span in enumerate(spans):
-        kind = place_types().get(re.split("[ -]", span.text.lower())[-1], "") if re.search("[ -]", span.text) else ""
+        kind = _kind_in_name(span.text)
         kind = kind or ("venue" if opens_as_venue(span.text) and not gazetteer.candidates(span.text) else "")
         kind = kind or _kind_of_list(spans, position)
+        if position and (number := _told_with_type(registry, span, kind)) is not None:
+            registry.mention(span, number)
+            continue
         told = kind or _type_before(registry, span) or _region_behind(registry, spans, position)
         key = (fold(text_of_name(span)), kind or _type_before(registry, span))
+        if key not in keys and (number := _shortened(registry, spans, position)) is not None:
+            keys[key] = number
         if key not in keys:
             keys[key] = _place(registry, span, kind, told, near, _holder(registry, spans, position))
         if keys[key] >= 0:
@@ -79,6 +106,38 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
             place, _ = gazetteer.best(gazetteer.capital(code), code)
             if place is not None and place.country == code:
                 _known(registry, place_entity(place, place.name, ""))
+
+
+def _kind_in_name(name: str) -> str:
+    """What the last words of a name say that the place is, "" for a country ("United Kingdom") and where they say nothing."""
+    parts = re.split("[ -]", name.lower())
+    if len(parts) < 2 or gazetteer.country(name) is not None:
+        return ""
+    if parts[-1] in _BUILDINGS:
+        return "venue"
+    return place_types().get(" ".join(parts[-2:]), "") or place_types().get(parts[-1], "")
+
+
+def _told_with_type(registry: Registry, span: Span, kind: str) -> int | None:
+    """The place told before with its type word, that a name which no gazetteer knows in the country is short for ("La Modelo
+    prison … La Modelo", "Morowali regency … Morowali")."""
+    if kind or any(place.country == registry.home for place in gazetteer.candidates(span.text)):
+        return None
+    for number, place in registry.of_kind("place"):
+        name, _, last = place.name.rpartition(" ")
+        if not place.gazetteer_id and name == span.text and last.lower() in place_types():
+            return number
+    return None
+
+
+def _shortened(registry: Registry, spans: list[Span], position: int) -> int | None:
+    """The area right before whose name capitals in brackets shorten ("Gorno-Badakhshan Autonomous Region (GBAO)")."""
+    if position == 0 or not spans[position].text.isupper() or gazetteer.country(spans[position].text) is not None:
+        return None
+    before, text = spans[position - 1], text_of(registry.doc)
+    if text[before.end_char : spans[position].start_char] != " (" or text[spans[position].end_char : spans[position].end_char + 1] != ")" or len(before) < 2:
+        return None
+    return next((m.entity for m in registry.mentions if m.start == before.start_char), None)
 
 
 def capital_meant(words: Sequence[str], at: int, home: str) -> str:
@@ -92,6 +151,10 @@ def capital_meant(words: Sequence[str], at: int, home: str) -> str:
     return (nation or home) if article and not behind[:1].isupper() and behind not in ("city", "punishment", "markets", "of") else ""
 _TOWN = 10_000  # least population of a town that only the gazetteer vouches for
 _STREET_WORDS = {"street", "avenue", "square", "boulevard", "roundabout", "highway", "road"}
+_BUILDINGS = {"house", "building", "complex", "centre", "center", "headquarters"}
+"""Last words of places that are buildings, though they do not make a name a place."""
+_MISSIONS = {"embassy", "consulate"}
+_AT = {"outside", "at", "near", "inside", "opposite", "to", "from", "by", "before", "around"}
 _IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}
 
 
@@ -105,7 +168,7 @@ def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
     regions of the report's country behind "in" or before "-based"."""
     taken = {i for span in found for i in range(span.start, span.end)}
     home = doc._.report.country if doc._.report else ""
-    out: list[Span] = []
+    out: list[Span] = [span for token in doc if token.lower_ in _MISSIONS and (span := _mission(doc, token.i)) is not None]
     for token in doc:
         if token.i in taken or not token.text[:1].isupper() or token.i + 1 < len(doc) and _is_capital(doc[token.i + 1]):
             continue
@@ -120,6 +183,18 @@ def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
         if street or (based or behind) and _is_town_of(doc[first : token.i + 1].text, home):
             out.append(Span(doc, first, token.i + 1, label="PLACE"))
     return out
+
+
+def _mission(doc: Doc, at: int) -> Span | None:
+    """An embassy or consulate at which something happens, named by its country: "outside the Tajik embassy in Berlin"."""
+    first = next((at - size for size in (2, 1) if at >= size and (gazetteer.demonyms().get(doc[at - size : at].text) or gazetteer.country(doc[at - size : at].text))), 0)
+    return Span(doc, first, at + 1, label="PLACE") if first and is_mission(doc, first, at + 1) else None
+
+
+def is_mission(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is that of an embassy or consulate that is told as a place."""
+    before = [t.lower_ for t in doc[max(0, start - 3) : start] if t.lower_ != "the"]
+    return doc[end - 1].lower_ in _MISSIONS and bool(before) and (before[-1] in _AT or before[-2:] == ["front", "of"])
 
 
 def _is_capital(token: Token) -> bool:
@@ -143,13 +218,14 @@ def _kind_of_list(spans: list[Span], position: int) -> str:
         position += 1
     if position == 0 or not re.fullmatch(r",? (?:and|or) ", text[spans[position - 1].end_char : spans[position].start_char]):
         return ""
-    return _plurals().get(spans[position].doc[spans[position].end : spans[position].end + 1].text.lower(), "")
+    kind = plurals().get(spans[position].doc[spans[position].end : spans[position].end + 1].text.lower(), "")
+    return kind if kind != "venue" else ""
 
 
 def _type_before(registry: Registry, span: Span) -> str:
     """What "the state of X", "the city of X" say the place is."""
-    match = _TYPE_BEFORE.search(text_of(registry.doc)[max(0, span.start_char - 24) : span.start_char])
-    kind = place_types().get(match.group(1).lower(), "") if match else ""
+    match = _TYPE_BEFORE.search(text_of(registry.doc)[max(0, span.start_char - 60) : span.start_char])
+    kind = (place_types() | plurals()).get(match.group(1).lower(), "") if match else ""
     return kind if kind in ("region", "city") else ""
 
 
@@ -195,7 +271,7 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
     if country is not None and not kind:
         return _known(registry, place_entity(country, text, ""))
     if kind == "venue":
-        return _known(registry, Entity("place", text, subkind="venue", country=home, part_of=_city_beside(registry, span)))
+        return _known(registry, Entity("place", text, subkind="venue", country=home, part_of=None if holder else _city_beside(registry, span)))
     name = _CITY_WORD.sub("", text) if kind == "city" and not gazetteer.candidates(text) else text
     place, note = gazetteer.best(name, home, near, told if told == "region" else "", holder)
     if place is None and kind == "region":
@@ -207,7 +283,7 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
         return -1
     if place is not None:
         return _known(registry, place_entity(place, text, note))
-    if text.lower() in {row["word"] for row in rows("not_names")}:
+    if text.lower() in {row["word"] for row in rows("not_names")} or _ACCOUNT.search(text):
         return -1
     tagged = name_around(span)
     facility = tagged is not None and tagged.label_ == "FAC"
@@ -251,6 +327,8 @@ def _contain(registry: Registry) -> None:
         if place.part_of is None and not place.gazetteer_id and holder.subkind in ("city", "region") and first.entity != second.entity:
             if _GAP_TO_HOLDER.fullmatch(text_of(registry.doc)[first.end : second.start]) and holder.part_of != first.entity:
                 place.part_of = second.entity
+                if place.subkind == "venue":
+                    place.country = holder.country  # an embassy abroad
     regions = [(number, place) for number, place in registry.of_kind("place") if place.subkind == "region"]
     for number, place in registry.of_kind("place"):
         if place.subkind == "city" and place.part_of is None and place.admin1:

@@ -413,6 +413,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     found = specificity.anchors(event, own_date, own_place, doc)
     if rule.event_type in OF_THE_CASE and event.status != "not_occurred" and not any(p.role == "target" for p in event.participants) and not generic and not _is_on_another(token):
         _target_of_case(event, context, number)
+        if not context and rule.event_type in CASE_REACH:
+            _target_of_case(event, of_section, number)
         found = specificity.anchors(event, own_date, own_place, doc)
     if event.status == "not_occurred" and not specificity.is_about_somebody(event, "target") and not {"person", "organisation", "counted group", "date", "place"} & set(found):
         return None
@@ -511,7 +513,7 @@ def _repeats(event: Event, events: list[Event]) -> bool:
         if _is_deed_of_killing(other, event):
             return True
         if other.event_type == event.event_type and (_compatible(other, event) or _only_inherits(other, event)) and not _other_people(other, event) and not _later(other, event):
-            roles = {q.role for q in other.participants}
+            roles = {q.role for q in other.participants if not (q.role == "actor" and q.basis == "by-agent" and event.event_type in ("attack", "torture"))}
             known = {q.entity for q in other.participants if q.entity is not None}
             spans = {(q.start, q.end) for q in other.participants}
             other.participants += [p for p in event.participants if p.role not in roles and p.entity not in known and (p.start, p.end) not in spans]

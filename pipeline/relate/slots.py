@@ -34,6 +34,7 @@ SERVING = {"complete", "finish", "begin", "start", "end"}
 SHARED = {"detention", "release"}
 """Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
 COUNSEL = {"lawyer", "attorney", "counsel", "solicitor", "barrister"}
+JOINING = {"take", "participate", "attend", "join", "march", "gather", "demonstrate", "rally"}
 BEARERS = {"target", "victim", "subject", "object"}  # "was the target of a smear campaign"
 
 
@@ -62,6 +63,8 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
         found = _noun_slots(token, roles, own)
     else:
         found = _verb_slots(token, rule, roles, own)
+    if rule.event_type == "protest":
+        found += _with_role("actor", _taking_part(token), "taking part")
     if rule.event_type in OF_CASES and "in" not in own:
         found += _with_role("target", [t for case in clauses.oblique(token, "in") if lemma_of(case) == "case" for t in _parties_of(case)], "“in the case of”")
     return _without_own_pronouns(found)
@@ -120,11 +123,16 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
 def _summoning(verb: Token) -> list[Token]:
     """The body to which somebody is called, or at which they are questioned: itself, or whose premises ("called to the offices
     of the X")."""
-    found = [t for t in clauses.oblique(verb, "to", "before", "at", "by", "in") if t.pos_ != "VERB"]
+    found = [t for t in clauses.oblique(verb, "to", "before", "at", "by", "in") if t.pos_ != "VERB"] or _where(verb)
     premises = word_classes()["premises"].lemmas
     found = [owner for t in found for owner in ((clauses.oblique(t, "of") or clauses.possessors(t)) if lemma_of(t) in premises and "organisation" not in kinds_of(t) else [t])]
     authorities = word_classes()["police"].lemmas | word_classes()["court"].lemmas | word_classes()["prosecution"].lemmas
     return [t for t in found if t.pos_ != "PRON" and ("organisation" in kinds_of(t) or lemma_of(t) in authorities)]
+
+
+def _where(verb: Token) -> list[Token]:
+    """The noun that a clause with "where" modifies."""
+    return [verb.head] if verb.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in verb.children) else []
 
 
 def _courts(verb: Token, event_type: str, depth: int = 0) -> list[Token]:
@@ -135,9 +143,8 @@ def _courts(verb: Token, event_type: str, depth: int = 0) -> list[Token]:
     found += [t for judge in found if "person" in kinds_of(judge) for t in clauses.oblique(judge, "of", "at") if _is_court(t)]
     if found or depth > 2:
         return found
-    place = verb.head if verb.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in verb.children) else None
-    if place is not None and _is_court(place):
-        return [place]
+    if any(_is_court(place) for place in _where(verb)):
+        return _where(verb)
     previous = clauses.previous_conjunct(verb)
     types = index_of(verb.doc).types
     if verb.dep_ == "conj" and clauses.is_passive(verb) and types.get(previous.i, "") in BY_COURTS:
@@ -148,6 +155,20 @@ def _courts(verb: Token, event_type: str, depth: int = 0) -> list[Token]:
 def _is_court(token: Token) -> bool:
     courts = word_classes()["court"].lemmas
     return lemma_of(token) in courts or any(courts & set(m.text.lower().split()) for m in index_of(token.doc).named(token) if m.kind == "organisation")
+
+
+def _taking_part(trigger: Token) -> list[Token]:
+    """Those told in "with 300 people taking part"."""
+    above = clauses.governor(trigger) if trigger.pos_ == "NOUN" else None
+    verb = above[0] if above is not None else trigger
+    for clause in clauses.children(verb, "advcl", "acl"):
+        if clause.tag_ != "VBG" or lemma_of(clause) not in JOINING or clause.i < trigger.i:
+            continue
+        told = clauses.own_subjects(clause) or [t for t in verb.children if t.right_edge.i == clause.i - 1 and t.pos_ in clauses.NOMINALS
+                                                and "with" in clauses.prepositions(t) | clauses.prepositions(clause)]
+        if told:
+            return told
+    return []
 
 
 def _told_of(verb: Token) -> list[Token]:
@@ -262,6 +283,8 @@ def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str,
     recipients = _recipients(verb)
     if not recipients and row.noun not in ("object", "subject") and row.recipient:
         recipients = clauses.patients_of(verb)
+    if row.noun == "subject" and row.recipient == "agent":  # "the march drew 300 people"
+        slots += _with_role(agent, clauses.patients_of(verb), f"object of “{verb.text}”", True)
     slots += _with_role(patient, recipients, f"recipient of “{verb.text}”")
     if roles["about"]:
         slots += _with_role(roles["about"], clauses.oblique(verb, "against"), "“against”")

@@ -12,6 +12,8 @@ CASES = [
     ("a DET det 2\nlawyer NOUN nsubj 3\nleft VERB root 0 past", "a lawyer", (1, 1, False)),
     ("thousands NOUN nsubj 4\nof ADP case 3\nstudents NOUN nmod 1\nleft VERB root 0 past", "thousands of students", (None, None, False)),
     ("a DET det 2\ndelegation NOUN nsubj 6\nof ADP case 5\nfive NUM nummod 5\nsenators NOUN nmod 2\nleft VERB root 0 past", "a delegation of five senators", (5, 5, False)),
+    ("between ADP case 5\n30 NUM nummod 5\nand CCONJ cc 4\n40 NUM conj 2\nnurses NOUN nsubj 6\nleft VERB root 0 past", "between 30 and 40 nurses", (30, 40, False)),
+    ("a DET det 4\nUnit PROPN compound 4\n9 NUM nummod 2\nofficer NOUN nsubj 5\nleft VERB root 0 past", "a Unit 9 officer", (1, 1, False)),
     ("the DET det 2\npolice NOUN nsubj 3\nleft VERB root 0 past", "the police", (None, None, False)),
 ]
 

@@ -52,6 +52,9 @@ def test_what_holds_an_unknown_place_tells_its_country() -> None:
         ("in [LOC Tripoli], [LOC Lebanon]", "TUN", "Tripoli", "city", "LBN"),
         ("on [FAC Rustaveli Avenue] in [LOC Tbilisi]", "GEO", "Rustaveli Avenue", "venue", "GEO"),
         ("in [LOC SERBIA]", "SRB", "Serbia", "country", "SRB"),
+        ("from the [LOC United Kingdom] today", "NGA", "United Kingdom", "country", "GBR"),
+        ("outside the [NORP Iranian] embassy in [LOC Stockholm]", "IRN", "Iranian embassy", "venue", "SWE"),
+        ("in the counties of [LOC Nyeri] and [LOC Migori]", "KEN", "Migori County", "region", "KEN"),
     ],
 )
 def test_words_beside_a_place_decide(text: str, country: str, name: str, kind: str, where: str) -> None:
@@ -78,3 +81,9 @@ def test_a_square_or_street_by_its_word_in_another_language_is_a_venue(tagged_as
 def test_the_plural_behind_a_list_is_said_of_each_place_in_it() -> None:
     places = of_kind("in [LOC Kano], [LOC Jigawa] and [LOC Niger] states today", "place", "NGA")
     assert {(name, place.subkind, place.country) for name, place in places.items()} == {(f"{name} State", "region", "NGA") for name in ("Kano", "Jigawa", "Niger")}
+
+
+def test_a_name_with_and_without_its_type_word_or_in_capitals_behind_it_is_one_place() -> None:
+    for text, short in (("in [LOC Qwerty regency]. [LOC Qwerty] is quiet.", "Qwerty"), ("in the [LOC Qwerty Autonomous Region] ([LOC QAO]). [LOC QAO] is quiet.", "QAO")):
+        (place,) = of_kind(text, "place", "IDN").values()
+        assert place.aliases == [short]
