@@ -329,6 +329,8 @@ def own_subjects(token: Token) -> list[Token]:
     said = [child.i for child in children(token, "ccomp") if child.i < token.i]
     if said and len(subjects) > 1:  # "X was held, the source said": X is the subject of what was said
         subjects = [child for child in subjects if child.i > said[0]] or subjects
+    if len(subjects) > 1 and token.dep_ == "ccomp" and token.head.i < token.i:  # "two reporters said that officers forced them"
+        subjects = [child for child in subjects if child.i > token.head.i] or subjects
     in_front = any(child.i < token.i for child in subjects)
     if len(subjects) > 1 and not _are_several(token):
         before = [child for child in subjects if child.i < token.i and child.dep_ in ("nsubj", "nsubj:pass")]
@@ -352,7 +354,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     own = own_subjects(token)
     if own:
         return own
-    told = _objects_end(token) or _subject_before(token) or _of_content_before(token) or _name_before(token) or _list_before(token)
+    told = _given_to_content(token) or _objects_end(token) or _subject_before(token) or _of_content_before(token) or _name_before(token) or _list_before(token)
     if told:
         return told
     if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -449,6 +451,15 @@ def _list_before(verb: Token) -> list[Token]:
         nominal = nominal.head
     plural = nominal.pos_ == "PROPN" or "Plur" in nominal.morph.get("Number", [])
     return [nominal] if plural and nominal.dep_ in (*SUBJECTS, "parataxis") and nominal.head.i < nominal.i and nominal.right_edge.i == auxiliaries[0].i - 1 else []
+
+
+def _given_to_content(verb: Token) -> list[Token]:
+    """The subject before a verb of saying that the parser gave to the clause that tells what was said, beside its own."""
+    for clause in children(verb, "ccomp"):
+        subjects = children(clause, *SUBJECTS)
+        if len(subjects) > 1 and clause.i > verb.i and subjects[0].i < verb.i < subjects[-1].i:
+            return expand(t for t in subjects if t.i < verb.i)
+    return []
 
 
 def _objects_end(verb: Token) -> list[Token]:
@@ -686,7 +697,7 @@ def _named_before_object(verb: Token) -> list[Token]:
     people = word_classes()["person"].lemmas
     return expand([part for thing in children(verb, "obj") if thing.pos_ == "NOUN" and lemma_of(thing) not in people
                    for part in children(thing, "compound", "nmod:desc") if part.i > verb.i and (
-                       part.pos_ == "PROPN" and part.ent_type_ in ("PERSON", "ORG") or part.tag_ == "NNS" and lemma_of(part) in people)][-1:])
+                       part.pos_ == "PROPN" and part.ent_type_ in ("PERSON", "ORG") or part.tag_ == "NNS" and part.pos_ == "NOUN" and (lemma_of(part) in people or lemma_of(part) in word_classes()["body"].lemmas))][-1:])
 
 
 def possessors(noun: Token) -> list[Token]:

@@ -292,7 +292,7 @@ class _Reader:
                 chosen = nearest[0]
             else:
                 subjects = [item for item in nearest if item[2]]
-                chosen = subjects[0] if len({item[1].entity for item in subjects}) == 1 else None
+                chosen = subjects[0] if len({item[1].entity for item in subjects}) == 1 else self._subject_above(token, subjects)
                 if chosen is None and token.dep_ in ("nmod:poss",):
                     chosen = max(nearest, key=lambda item: item[1].start)
         heads = [(n, item[0], head) for n, item in enumerate(options) if (head := self._head_of(item[1].start, item[1].end)) is not None]
@@ -309,6 +309,16 @@ class _Reader:
         if len({item[1].entity for item in options if item[0] <= 1}) == 1:
             self.gender.setdefault(chosen[1].entity, gender)
         return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
+
+    def _subject_above(self, token: Token, subjects: list[tuple[int, Mention, bool]]) -> tuple[int, Mention, bool] | None:
+        """Of several subjects in the sentence the one of the nearest clause above the pronoun's own ("A is missing since
+        police came, while B fled after they asked for him": B)."""
+        for verb in list(token.head.ancestors):
+            of_verb = [item for item in subjects if item[0] == 0 and (head := self._head_of(item[1].start, item[1].end)) is not None
+                       and head.dep_ in _SUBJECTS and head.head.i == verb.i]
+            if of_verb:
+                return of_verb[0] if len(of_verb) == 1 else None
+        return None
 
     def _object_above(self, token: Token, options: list[tuple[int, Mention, bool]]) -> tuple[int, Mention, bool] | None:
         """The person who is the object of the verb above a participle whose object the pronoun is: both verbs have one
@@ -331,13 +341,14 @@ class _Reader:
             return True  # "…, X said."
         return "according to" in before and text_of(self.doc)[mention.end : mention.end + 1] in "’'"
 
-    def _carried(self, token: Token, number: int, forms: set[str]) -> Anaphor | None:
-        """An earlier pronoun of the same form in the paragraph, already read."""
+    def _carried(self, token: Token, number: int, forms: set[str], several: bool = False) -> Anaphor | None:
+        """An earlier pronoun of the same form in the paragraph, already read; with `several` also words that stand for more
+        than one person ("all four")."""
         block = self._block(token.idx)
         for anaphor in reversed(self.found[-12:]):
             if self._block(anaphor.start) != block or number - self._number(anaphor.start) > 2:
                 return None
-            if anaphor.text.lower() in forms:
+            if anaphor.text.lower() in forms or several and sum(self.entities[n].kind == "person" for n in anaphor.entities) > 1:
                 return anaphor
         return None
 
@@ -496,7 +507,7 @@ class _Reader:
         speaker = self._speaker(token)
         if speaker is not None:
             return speaker
-        carried = self._carried(token, number, _PLURAL | {"both"})
+        carried = self._carried(token, number, _PLURAL | {"both"}, several=True)
         for back in range(3):
             here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"]
             chain = self._coordinated(here)

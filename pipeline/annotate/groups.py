@@ -74,8 +74,9 @@ def _group_of(token: Token) -> Group | None:
         return None
     if lemma == "station" and any(c.dep_ == "compound" and c.lower_ in _OF_PLACES for c in token.children):
         return None
-    if lemma == "force" and "Plur" not in token.morph.get("Number", []) and any(c.dep_ == "amod" and c.lower_ in _OF_VIOLENCE for c in token.children):
-        return None  # "excessive force"
+    if lemma == "force" and "Plur" not in token.morph.get("Number", []) and (
+            not token.children or all(c.dep_ in ("amod", "case", "punct") for c in token.children) or any(c.dep_ == "amod" and c.lower_ in _OF_VIOLENCE for c in token.children)):
+        return None  # "excessive force", "by force"
     if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET") or token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
         return None
     start, end = _extent(token)
@@ -98,10 +99,11 @@ def _extent(token: Token) -> tuple[int, int]:
     """Characters from the first modifier to the last word of the noun and its "of" phrase."""
     doc, first, last = token.doc, token.i, token.i
     article = next((c.i for c in token.children if c.dep_ == "det" and c.i < token.i), -1)
+    opened = next((c.i for c in token.children if c.dep_ == "case" and c.lower_ in ("after", "before")), -1)
     for child in token.children:
         if child.dep_ == "compound" and child.i < article:
             continue  # "told the BBC the officers": no part of the noun
-        if child.ent_type_ == "DATE" and child.dep_ != "nummod":
+        if child.ent_type_ == "DATE" and child.dep_ != "nummod" or child.i < opened:
             continue
         if child.dep_ in _PARTS and child.i < token.i and child.dep_ != "case" and (child.dep_ != "punct" or child.text in "“‘"):
             first = min(first, child.left_edge.i)

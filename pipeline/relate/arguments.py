@@ -59,6 +59,11 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
             found += participants_at(role, patient, f"{how}, object of “{token.text}”", depth + 1)
         return found
     named = [m for m in index.named(token)]
+    for seat in clauses.children(token, "appos") if index.place(token) or named and named[0].kind == "organisation" else ():
+        if lemma_of(seat) in word_classes()["premises"].lemmas and depth < OWNERS:  # "Unity House, the headquarters of the X"
+            owned = [p for owner in owners(seat, role) for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)]
+            if owned:
+                return owned
     if named and not (named[0].kind == "organisation" and _members(token) and token.text[0].islower()):
         mention = named[0]
         found.append(Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start, end=mention.end,
@@ -451,9 +456,10 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
             for mention in named:
                 found.append(Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start,
                                          end=mention.end, text=mention.text, basis=f"{how}, named member"))
+    called = _called(token, index)
     if not found:
-        found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text, basis=f"{how}, named member")
-                 for m in _named_behind(token, index)]
+        found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
+                             basis=f"{how}, so called" if called else f"{how}, named member") for m in called or _named_behind(token, index)]
     return unique(found)
 
 
@@ -461,7 +467,7 @@ THOSE_BEFORE = ("them", "whom")
 MEMBER_REACH = 12
 """Tokens between a group and the words that open the names of its members ("14 people in the square, among them X")."""
 LINKING = {"of", "from", "with", "for", "as"}
-ALIAS = {"know", "call", "nickname"}
+ALIAS = {"know", "call", "nickname", "name", "dub"}
 
 
 def _named_behind(token: Token, index: Index) -> list[Mention]:
@@ -485,6 +491,18 @@ def _named_behind(token: Token, index: Index) -> list[Mention]:
         elif t.text in ";:." or t.pos_ in ("VERB", "AUX") and t.dep_ not in ("compound", "amod", "cop") and not (t.dep_ == "acl" and lemma_of(t) in ALIAS) or found and (t.pos_ in ("SCONJ", "PRON") or t.pos_ == "ADP" and t.lower_ not in LINKING):
             break
     return found
+
+
+def _called(token: Token, index: Index) -> list[Mention]:
+    """The name that a group gives itself: "a group calling itself X", "a movement known as Y"."""
+    for clause in clauses.children(token, "acl"):
+        if lemma_of(clause) in ALIAS:
+            for t in token.doc[clause.i + 1:min(clause.i + 4, token.sent.end)]:
+                if named := index.named(t):
+                    return named[:1]
+                if t.lower_ not in ("itself", "themselves", "as", "the"):
+                    break
+    return []
 
 
 def _is_main(token: Token) -> bool:

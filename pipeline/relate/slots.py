@@ -34,6 +34,7 @@ SERVING = {"complete", "finish", "begin", "start", "end"}
 SHARED = {"detention", "release"}
 """Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
 COUNSEL = {"lawyer", "attorney", "counsel", "solicitor", "barrister"}
+ADDRESSING = {"urge", "call", "ask", "demand", "appeal", "request", "press", "tell", "write", "remind", "advise"}
 JOINING = {"take", "participate", "attend", "join", "march", "gather", "demonstrate", "rally"}
 BEARERS = {"target", "victim", "subject", "object"}  # "was the target of a smear campaign"
 
@@ -91,7 +92,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         asked = {condition.relation for condition in rule.conditions if not condition.negated}
         objects = [t for child in clauses.children(verb, *(r for r in ("xcomp", "advcl", "ccomp") if r in asked)) for t in clauses.patients_of(child)]
         how = "object of the complement"
-    slots += _with_role(roles["object"], objects, how)
+    slots += _with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if recipients else ""), objects, how)
     if rule.event_type == "statement":
         slots += _with_role("affected", _told_of(verb), "in what is said", True)
         # "expressed concern over the threats against X"
@@ -115,7 +116,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if not any(_is_somebody(t) or kinds_of(t) for t in objects) and not any(slot.role == roles["about"] and slot.token not in objects for slot in slots) and roles["about"] and not set(own) & {*ABOUT, "to"}:
         found = [t for t in clauses.oblique(verb, "against") if t.pos_ != "VERB"]
         slots += _with_role(roles["about"], found, "“against”")
-    if rule.event_type == "statement":  # who is asked is not concerned
+    if rule.event_type == "statement" and lemma_of(verb) in ADDRESSING:  # who is asked is not concerned
         slots = [slot for slot in slots if slot.role != "affected" or not _is_authority(slot.token)]
     return slots
 
@@ -196,8 +197,10 @@ def _is_concerned(token: Token) -> bool:
     if named:
         subkind = token.doc._.entities[named[0].entity].subkind
         return named[0].kind == "person" or subkind not in ("government", "court", "police")
-    people = token.pos_ == "NOUN" and lemma_of(token) in word_classes()["person"].lemmas
-    return token.lower_ in ("he", "she", "him", "her", "his", "they", "them", "their") or people and not _is_authority(token)
+    if token.lower_ in ("he", "she", "him", "her", "his", "they", "them", "their"):
+        anaphor = index_of(token.doc).anaphors.get(token.i)
+        return anaphor is not None and any(token.doc._.entities[n].kind == "person" for n in anaphor.entities)
+    return token.pos_ == "NOUN" and lemma_of(token) in word_classes()["person"].lemmas and not _is_authority(token)
 
 
 def _is_authority(token: Token) -> bool:
@@ -303,6 +306,7 @@ def _prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str
         case, role = pair.split("=")
         if case not in own:
             found = [t for head in heads for t in clauses.oblique(head, case) if t.pos_ != "VERB"]
+            found = [t for t in found if not (roles is event_roles()["complaint"] and _is_court(t))]
             slots += _with_role(role, found, f"“{case}”", role != "affected")
     return slots
 
