@@ -22,7 +22,7 @@ _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "M
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 FUTURE = re.compile(
     r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on|back)|plans|(?<![’']s )(?<!the )(?<!a )(?<!its )(?<!their )(?<!his )(?<!her )(?<!new )plan(?= to\b)|planned(?= (?:for|on|in|to)\b)|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
-    r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|looks? forward|[’']ll|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
+    r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|must|ha(?:s|ve) (?:to|until)|(?:is|are) (?:required|obliged) to|looks? forward|[’']ll|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
 )
 _TOLD_BEFORE = re.compile(
     r"\b(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|declared|explained|insisted|claimed|noted)(?: (?!that\b|for\b)[\w’'.-]+){0,4}?,? (?:(?:on|in|late|early|of|the|since) )*$"
@@ -44,7 +44,7 @@ _BACK = 200  # days by which a date told in passing lies before the one of its s
 _SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Since|Late|Early)\s)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]* |\n")
 _HAD = re.compile(r"\bhad (?:\w+ )?(?:been )?\w+(?:ed|en|n|t|ung|ld|id)\b[^,;.]{0,40}$")
-_AHEAD_OF_WRITING = re.compile(r"\b(?:will|shall|won[’']t|(?:is|are|remains?|has been|have been|has|have)\b(?: \w+)? (?:set|fixed|listed|scheduled|due|expected|planned|slated|to)|expects?|plans|plan to|intends?|hopes?|aims?|likely|upcoming|forthcoming|takes place|begins|starts|expires)\b|[’']ll\b")
+_AHEAD_OF_WRITING = re.compile(r"\b(?:will|shall|won[’']t|(?:is|are|remains?|has been|have been|has|have)\b(?: \w+)? (?:set|fixed|listed|scheduled|due|expected|planned|slated|to)|expects?|plans|plan to|intends?|hopes?|aims?|likely|upcoming|forthcoming|takes place|begins|starts|expires|must|ha(?:s|ve) until|(?:is|are) (?:required|obliged) to)\b|[’']ll\b")
 _BACKSHIFT = re.compile(r"\bwould\b|\b(?:was|were|been|be) (?:\w+ )?(?:set|fixed|listed|scheduled|due|expected|planned|slated|to)\b")
 _IN_BRACKETS = re.compile(r"\((\d{1,2})/(\d{1,2})\)")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\b")
@@ -65,7 +65,7 @@ _MODIFIED = re.compile(
 _RELATIVE_YEAR = re.compile(r" (last|this|next) year\b")
 LAST_AFTER = re.compile(r" last(?=[,.;)]|$| [a-z]+ed )")
 _FRONT = re.compile(
-    r"(?:^|[.!?:;”’\")]\s+|\n)(?:(?:Later|Then|Again|Earlier|Also|But|And|Finally|Meanwhile|However|Subsequently),? )?"
+    r"(?:^|[.!?:;][”’\")]*\s+|[”’\")]\s+(?=[A-Z])|\n)(?:(?:Later|Then|Again|Earlier|Also|But|And|Finally|Meanwhile|However|Subsequently),? )?"
     r"(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Ff]rom|[Dd]uring|[Aa]fter|[Bb]efore|[Aa]s of|[Bb]etween|[Ee]arly on|[Ll]ate on|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
 )
 
@@ -196,7 +196,8 @@ class Discourse:
             before = ""  # a clause of its own begins: "… to rescind the law, on 20 September, police raided …"
         if _TOLD_BEFORE.search(before):
             return False  # "… will close, officials said on Tuesday"
-        if FUTURE.search(before) or SET_FOR.search(self.before(start, 90) + ("until " if self.text[start : start + 5].lower() in ("until", "till ") else "")):
+        bound = "until " if self.text[start : start + 5].lower() in ("until", "till ") else ""
+        if FUTURE.search(before + bound) or SET_FOR.search(self.before(start, 90) + bound):
             return True
         if _PAST_VERB.search(_SUBORDINATE.split(before)[-1]):
             return False  # "… adopted on 30 March a law that would allow …"
@@ -215,6 +216,11 @@ class Discourse:
         left = max((m.end() for m in _SENTENCE_START.finditer(self.text, max(start - 300, 0), start)), default=max(start - 300, 0))
         right = min(x for x in (self.text.find(". ", end), self.text.find("\n", end), len(self.text)) if x >= 0)
         return bool(_PAST_VERB.search(self.text[left : min(right, end + 300)])) and not self.future(start, end)
+
+    def told_as_past_before(self, end: int) -> bool:
+        """Whether the clause behind an expression tells what had happened before the story ("The Sunday before, he had been …")."""
+        stop = _SENTENCE_END.search(self.text, end)
+        return bool(re.search(r"\bhad\b", self.text[end : min(stop.start() if stop else len(self.text), end + 80)]))
 
     def opens_sentence(self, start: int) -> bool:
         """Whether an expression opens its sentence and so sets the time of the story ("On 3 March, police …")."""
@@ -322,6 +328,8 @@ class Discourse:
         if covered and (_AS_OF.search(self.before(start)) or not (self._is_beside(start, near) or self._goes_on(start, near, month, day))):
             return Year(covered, "context", "within the period covered" if self.period else "within the year before publication")
         if near is not None and near.value.point is not None:
+            if future and not backshifted and self.published and (ahead := self._first_ahead(month, day, near)):
+                return ahead
             return self._between_told(month, day, start, end, near) or self._nearest_told(month, day, start, near, covered, future)
         if covered:
             return Year(covered, "context", "within the period covered" if self.period else "within the year before publication")
@@ -405,6 +413,15 @@ class Discourse:
         stated = int(ahead["year"]) if ahead["year"] else self.published.year + _MOVES[ahead["relative"]] if self.published else 0
         year = stated - sum(later < earlier for earlier, later in pairwise(months))
         return Year(year, "context", "year of the date that follows")
+
+    def _first_ahead(self, month: int, day: int, near: Told) -> Year | None:
+        """The first year after publication for what a present tense says is to come, where the story has come up to the last year."""
+        assert self.published is not None and near.value.point is not None
+        limit = self.published
+        if (limit - near.value.point.bounds()[1]).days > 365:
+            return None
+        year = limit.year + (date(limit.year, month, min(day or 28, 28)) < limit)
+        return Year(year, "publication", f"first after publication on {limit.isoformat()}") if (date(year, month, min(day or 1, 28)) - limit).days < 300 else None
 
     def _between_told(self, month: int, day: int, start: int, end: int, near: Told) -> Year | None:
         """The one year that puts a month between the day or month told before and the next one printed with its year in the

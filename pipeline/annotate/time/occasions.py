@@ -6,7 +6,7 @@ import re
 
 from pipeline.annotate.time import named_days
 from pipeline.annotate.time.discourse import Discourse, Match, Reading
-from pipeline.annotate.time.values import Point, Value, single, valid
+from pipeline.annotate.time.values import Point, Value, shift, single, valid
 from pipeline.calendar_words import MONTHS, month_number
 
 EVENT_NOUN = (
@@ -17,6 +17,10 @@ _CLOSE = r"[”’\"')]{0,3}"
 _YEAR_BESIDE = re.compile(
     r"[,–—-]?\s*(?:\(?(?:on|in|of)?\s*)?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?(?:\d{1,2}(?:st|nd|rd|th)?,? )?((?:19|20)\d\d)\b"
 )
+_HOLY_WEEK = re.compile(r"(?:Holy|Passion) Week|Semana Santa")
+_VOTE = r"(?:elections?|vote|polls?|referendum|run-?off)"
+_VOTE_AFTER = re.compile(rf" (?:[a-z]+ ){{0,2}}{_VOTE}\b")
+_VOTE_BEFORE = re.compile(rf"\b{_VOTE} (?:held |scheduled |set |planned |due )?(?:of|on|for) $")
 _CAPITALISED = re.compile(r"[A-Z][\w’'.-]+ (?:(?:[A-Z][\w’'.-]+|of|for|the|and) )*$")
 _YEAR_JOINED = re.compile(r",? (?:19|20)\d\d\b")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)[\s,–—(-]*(?:the )?$")
@@ -45,12 +49,16 @@ def named_day(d: Discourse, m: Match) -> Reading | None:
         assert point is not None
         return Reading("date", single(point), anchor="holiday", basis="named event", remember=False)
     year, basis = _year(d, m)
+    if _HOLY_WEEK.fullmatch(words):
+        friday = named_days.value_of("Good Friday", d.country, year) if year else None
+        first, last = (shift(friday, -5, "day"), shift(friday, 1, "day")) if friday else (None, None)
+        return Reading("interval", Value(first, last, "interval") if first else None, anchor="holiday", basis=f"the week before Easter; {basis}", remember=False)
     point = named_days.value_of(words, d.country, year) if year else None
     if point is None:
         if not any(pattern.fullmatch(words) for pattern, _, _ in named_days.named()):
             return None
-        told = _beside(d, m)
-        return Reading("date", told, anchor="holiday", basis="the date beside it" if told else "the day is not known", remember=False)
+        told = _beside(d, m) or (_day_of_vote(d) if words.lower().endswith(("election day", "polling day")) else None)
+        return Reading("date", told, anchor="holiday", basis="told beside it or with what it names" if told else "the day is not known", remember=False)
     return Reading("date", single(point), anchor="holiday", basis=f"named day; {basis}", remember=False)
 
 
@@ -67,6 +75,19 @@ def _beside(d: Discourse, m: Match) -> Value | None:
             year = int(following["y"]) if following["y"] else told.year if told else 0
             return single(Point(year, month, of_month)) if valid(year, month, of_month) else None
     return None
+
+
+def _day_of_vote(d: Discourse) -> Value | None:
+    """The one day that the text gives an election ("the 9 June elections", "the vote of 12 May"), if any."""
+    days = set()
+    for rule, other in d.matches:
+        if rule in ("full", "full_us") and (_VOTE_AFTER.match(d.after(other.end(), 60)) or _VOTE_BEFORE.search(d.before(other.start(), 60))):
+            month, of_month = month_number(other["m"]), int(re.sub(r"\D", "", other["d"]))
+            told = d.year_for(month, of_month, other.start(), other.end()) if not other["y"] else None
+            year = int(other["y"]) if other["y"] else told.year if told else 0
+            if valid(year, month, of_month):
+                days.add(Point(year, month, of_month))
+    return single(days.pop()) if len(days) == 1 else None
 
 
 def day_of_calendar(d: Discourse, m: Match) -> Reading | None:
@@ -108,7 +129,7 @@ def _year(d: Discourse, m: Match) -> tuple[int, str]:
                 return point.year, "the same day told after it"
     if (told := _beside(d, m)) and told.start and (point := named_days.value_of(m["name"], d.country, told.start.year)) and (point.month, point.day) == (told.start.month, told.start.day):
         return point.year, "the same day told beside it"
-    return _nearest_year(d, m, m["name"])
+    return _nearest_year(d, m, "Good Friday" if _HOLY_WEEK.fullmatch(m["name"]) else m["name"])
 
 
 def _nearest_year(d: Discourse, m: Match, name: str) -> tuple[int, str]:

@@ -162,7 +162,7 @@ def counted(d: Discourse, m: Match) -> Reading | None:
     if reading.value is not None:
         d.told.pop()
     found = beside or reading
-    if m["dir"] in BACK and not d.opens_sentence(m.start()):
+    if m["dir"] in BACK and (not d.opens_sentence(m.start()) or d.told_as_past_before(m.end())):
         found = replace(found, remember=False)  # an aside ("a banner unfurled four days earlier"): the story does not go on from there
     return found
 
@@ -578,7 +578,7 @@ def end_of_unit(d: Discourse, m: Match) -> Reading | None:
         return unresolved("context")
     which = "early" if re.match("beginning|start", m["q"]) else "late"
     base = Point(point.year, point.month if month else 0)
-    if m.group().lower().startswith("by "):
+    if m.group().lower().startswith(("by ", "until ", "till ")):
         end = replace(base, part="early") if which == "early" else point_of(base.bounds()[1])
         return Reading("date", Value(None, end), anchor="context", basis="end of the year told")
     value = single(replace(base, part=which))
@@ -597,6 +597,8 @@ def last_unit(d: Discourse, m: Match) -> Reading | None:
         word = word.removeprefix("this ")
     if unit in MONTHS:
         return absolute.relative_month(d, MONTHS[unit], "next" if word in _FORWARD else "last")
+    if unit in WEEKDAYS and m["q"].lower() == "the last" and _OF_SOMETHING.match(d.after(m.end(), 12)):
+        return unresolved("context")  # "the last Friday of Ramadan"
     if unit in WEEKDAYS:
         return _weekday(d, WEEKDAYS[unit], m, {"past": "last"}.get(word, word))
     if not d.published:
@@ -630,7 +632,7 @@ def weekday(d: Discourse, m: Match) -> Reading | None:
     word = (m["q"] or "").strip().lower()
     if d.index + 1 < len(d.matches) and not word:
         rule, following = d.matches[d.index + 1]
-        if rule in _DAY_RULES and re.fullmatch(r" \((?:on )?", d.text[m.end() : following.start()]) and (beside := absolute.day(d, following)) and beside.value:
+        if rule in _DAY_RULES and re.fullmatch(r"(?: \(|, )(?:on )?", d.text[m.end() : following.start()]) and (beside := absolute.day(d, following)) and beside.value:
             return Reading("date", beside.value, anchor="context", basis="the day named beside it", remember=False)
     if LAST_AFTER.match(d.after(m.end(), 8)):
         word = "last"
@@ -673,7 +675,8 @@ def _weekday(d: Discourse, wanted: int, m: Match, word: str) -> Reading | None:
         day, side = base + timedelta(days=step), "after"
         if not word and d.published and base <= d.published < day and not d.future(m.start(), m.end()):
             day, side = day - timedelta(weeks=1), "before"  # what is told as past is not later than the report
-        return Reading("date", single(point_of(day)), anchor="context", basis=f"the one {side} {near.edtf()}")
+        aside = word == "the previous" and d.told_as_past_before(m.end())
+        return Reading("date", single(point_of(day)), anchor="context", basis=f"the one {side} {near.edtf()}", remember=not aside)
     if not d.published or not (d.news or word):
         return unresolved("", "no day told before it")  # in a report a bare weekday is as often a habit ("work on Sunday")
     if word == "this":
