@@ -37,6 +37,9 @@ from pipeline.annotate.organisation_names import (
     trim,
 )
 from pipeline.annotate.places import (
+    PENAL,
+    PENAL_WORDS,
+    SURE,
     called_region,
     is_mission,
     is_street,
@@ -46,6 +49,7 @@ from pipeline.annotate.places import (
     plurals,
     venue_words,
 )
+from pipeline.calendar_words import MONTHS
 from pipeline.layers import register_extensions
 from pipeline.vocabulary import rows, words
 
@@ -64,6 +68,7 @@ _UNITS = {"unit", "agency", "station", "squad", "battalion", "brigade", "militia
 """Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
 _OPENERS = {"including", "namely", "like", "among", "them"}
 """Words between a description of people and the list of their names."""
+_ARTICLES = {"a", "an", "the", "this", "that", "another", "one", "any", "his", "her", "their"}
 _LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
 
 
@@ -124,6 +129,10 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         start, end = trim(doc, start, line_end + (not doc[line_end].is_space))
     if start >= end or not any(token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end]):
         return []
+    if start > 1 and doc[start - 1].text == "(" and ")" in doc[start:end].text and doc[start - 2].text[0].isupper():
+        start -= 2  # "Marmara (Silivri) Prison"
+        while start and doc[start - 1].text[0].isupper() and doc[start - 1].ent_type_ and not doc[start - 1].is_punct:
+            start -= 1
     text = doc[start:end].text
     if start and doc[start - 1].text == "#" and not doc[start - 1].whitespace_:
         return []
@@ -161,6 +170,8 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
     text = doc[start:end].text
     if label in ("ORG", "PERSON", "MISC", "PRODUCT") and "-" in text and place_types().get(text.lower().rpartition("-")[2]) == "venue":
         return "FAC"  # "D-Chowk"
+    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and end - start > 1 and doc[end - 1].lower_ in SURE and text not in known_bodies():
+        return "FAC"
     if label in ("ORG", "PERSON", "MISC", "PRODUCT") and end - start > 2 and doc[end - 2 : end].text.lower() in place_types() and text not in known_bodies():
         return "FAC"  # "Baku Pre-trial Detention Centre"
     if label in ("ORG", "PERSON", "MISC", "PRODUCT") and opens_as_venue(text) and text not in known_bodies() and head_word(doc, start, end) not in heads():
@@ -192,6 +203,8 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "ORG" and (doc[end - 1].text in ("State", "Republic", "Territory") and _is_region(text, _home(doc)) or is_mission(doc, start, end)):
         return "LOC"
     following = doc[end : end + 1].text
+    if label == "PERSON" and end - start == 1 and following in PENAL and doc[end + 1 : end + 2].text and doc[end + 1].pos_ in ("ADP", "AUX", "VERB", "PUNCT", "CCONJ"):
+        return "LOC"
     if label == "PERSON" and end - start == 1 and following in place_types().keys() - {"island", "park", "church", "school"}:
         if any(place.country == _home(doc) for place in gazetteer.candidates(text)):
             label = "LOC"
@@ -372,7 +385,7 @@ def _shortens_area(found: list[Span], position: int) -> bool:
     if before is None or before.label_ != "PLACE" or len(before) < 2 or not span.text.isupper() or gazetteer.country(span.text) or span.text in known_bodies():
         return False
     doc = span.doc
-    return span.start == before.end + 1 and doc[before.end].text == "(" and doc[span.end : span.end + 1].text == ")" and before[-1].lower_ in _areas()
+    return span.start == before.end + 1 and doc[before.end].text == "(" and doc[span.end : span.end + 1].text == ")" and (before[-1].lower_ in _areas() or opens_as_venue(before.text))
 
 
 def _among_places(found: list[Span], position: int, home: str, labels: dict[str, str]) -> bool:
@@ -491,10 +504,14 @@ def _person_end(doc: Doc, start: int, end: int) -> int:
 
 
 def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Takes in the type word of a place: "Akmola | region", "Almaty-Bishkek | highway", "Republic | Square"; and "An" inside a
-    sentence, which is no article there ("An | Giang")."""
-    if start > 0 and doc[start - 1].text == "An" and not doc[start - 1].is_sent_start and gazetteer.candidates(doc[start - 1 : end].text):
+    """Takes in the type word of a place: "Akmola | region", "Almaty-Bishkek | highway", "Makala | central prison", "Colony | No. 4";
+    and "An" inside a sentence, which is no article there ("An | Giang")."""
+    if start > 0 and doc[start - 1].text == "An" and not doc[start - 1].is_sent_start and (_home(doc) == "VNM" or gazetteer.candidates(doc[start - 1 : end].text)):
         start -= 1
+    if end + 1 < len(doc) and doc[end].lower_ in PENAL_WORDS and doc[end + 1].lower_ in PENAL:
+        end += 2
+    elif doc[end : end + 1].text in PENAL and (start == 0 or doc[start - 1].lower_ not in _ARTICLES) and gazetteer.country(doc[start:end].text) is None:
+        end += 1
     if end < len(doc) and doc[end].lower_ in place_types() and doc[end - 1].whitespace_ == " ":
         venue = place_types()[doc[end].lower_]
         capital = doc[end].text[0].isupper() or doc[end - 1].is_lower
@@ -503,20 +520,40 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
         if capital or venue == "region" or (venue == "venue" and gazetteer.country(doc[start:end].text) is None
                                             and not gazetteer.candidates(doc[start:end].text)):  # fmt: skip
             end += 1
-    return start, end
+    return start, _numbered(doc, start, end)
+
+
+def _numbered(doc: Doc, start: int, end: int) -> int:
+    """End of a name with its number: "Detention Centre | No. 1", "Colony | 4"."""
+    two = doc[max(start, end - 2) : end].text.lower() in venue_words()
+    if not two and doc[end - 1].lower_ not in venue_words() or not doc[end - 1].text[0].isupper() and doc[end - 1].lower_ not in PENAL:
+        return end
+    at = end + (doc[end : end + 1].text in ("No.", "Nr.", "no.", "№"))
+    if at == end and doc[end : end + 2].text == "No.":
+        at = end + 2
+    number = doc[at : at + 1].text
+    return at + 1 if number and (number.isdigit() and len(number) < 4) and (at > end or doc[at + 1 : at + 2].text not in (MONTHS.keys() | {"people", "prisoners"})) else end
 
 
 def _split_places(span: Span) -> list[Span]:
-    """"Kyiv, Ukraine" is two places."""
-    if span.label_ != "PLACE" or "," not in span.text:
+    """"Kyiv, Ukraine" is two places, and so is "Chhattisgarh’s Bijapur district"."""
+    commas = [t.i for t in span if t.text == "," or t.text in POSSESSIVE and _holds(span, t.i)] if span.label_ == "PLACE" else []
+    if not commas:
         return [span]
     doc, pieces, start = span.doc, [], span.start
-    for i in [*(t.i for t in span if t.text == ","), span.end]:
+    for i in [*commas, span.end]:
         first, last = trim(doc, start, i)
         if first < last:
             pieces.append(Span(doc, first, last, label="PLACE"))
         start = i + 1
     return pieces
+
+
+def _holds(span: Span, at: int) -> bool:
+    """Whether a possessive inside the name of a place ends the name of a region or country that holds the rest."""
+    before, rest = span.doc[span.start : at].text, span.doc[at + 1 : span.end]
+    home = gazetteer.country(before) is not None or any(p.country == _home(span.doc) and p.kind in ("region", "city") for p in gazetteer.candidates(before))
+    return home and len(rest) > 0 and rest[0].text[0].isupper() and (len(rest) > 1 or bool(gazetteer.candidates(rest.text))) and rest[0].lower_ not in place_types()
 
 
 def _without_overlaps(spans: list[Span]) -> list[Span]:

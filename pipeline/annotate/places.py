@@ -153,6 +153,11 @@ _TOWN = 10_000  # least population of a town that only the gazetteer vouches for
 _STREET_WORDS = {"street", "avenue", "square", "boulevard", "roundabout", "highway", "road"}
 _BUILDINGS = {"house", "building", "complex", "centre", "center", "headquarters"}
 """Last words of places that are buildings, though they do not make a name a place."""
+PENAL = {"prison", "jail", "colony", "penitentiary"}
+SURE = PENAL | {"stadium", "airport", "square", "bridge", "street", "avenue", "boulevard", "roundabout", "cemetery", "checkpoint", "barracks"}
+"""Last words of names of buildings and streets that are no bodies'."""
+PENAL_WORDS = {"central", "maximum-security", "high-security", "main", "civil", "remand"}
+"""Words before such a one that are part of the name ("Makala central prison")."""
 _MISSIONS = {"embassy", "consulate"}
 _AT = {"outside", "at", "near", "inside", "opposite", "to", "from", "by", "before", "around"}
 _IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}
