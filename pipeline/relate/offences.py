@@ -160,7 +160,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
                 found.setdefault(told.index(owner), []).extend(spans)
         for number, event in enumerate(told):
             spans = found.get(number, []) or _behind_colon(doc, event) or _behind_measure(doc, event)
-            if not spans and event.event_type == "trial":
+            if not spans and (event.event_type in ("trial", "acquittal") or event.event_type == "detention" and all(e.event_type != "charge" for e in told)):
                 spans = _tried_for(doc, event)
             spans = [_before_accused(doc, event, *span) for span in parts(doc, event, spans)]
             spans = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in taken)]
@@ -343,7 +343,7 @@ def _offences_of(token: Token, accusing: str) -> list[Token]:
     """The complements that tell the offences of an accusing verb; behind "with", "for" gives the reason ("charged with sedition for a post")."""
     found = next((found for case in _CHARGED[accusing] if (found := _complements(token, (case,)))), [])
     if not found:  # "accused, without evidence, of fraud"
-        found = [c for aside in clauses.children(token, "obl") for c in _complements(aside, _CHARGED[accusing]) if "," in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)]
+        found = [c for aside in clauses.children(token, "obl") for c in _complements(aside, _CHARGED[accusing]) if aside.lower_ == "absentia" or "," in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)]
     return found
 
 
@@ -427,10 +427,12 @@ def _done_to_accused(doc: Doc, verb: Token, told: list[Event]) -> Event | None:
 
 
 def _tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
-    """What somebody stands trial for."""
+    """What somebody stands trial for, is remanded for or is acquitted of."""
     span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
     for token in span or ():
-        found = [t for t in _complements(token, ("for",)) if t.pos_ in ("VERB", "NOUN") and is_offence(t)]
+        marks = ("for",) if event.event_type == "trial" or lemma_of(token) == "remand" else ("of",) if lemma_of(token) in ("acquit", "clear", "absolve") else ()
+        heads = [token, *(c for c in token.children if marks and lemma_of(c) in word_classes()["custody"].lemmas)]
+        found = [t for head in heads for t in _complements(head, marks) if t.pos_ in ("VERB", "NOUN") and is_offence(t) and _names_offence(t)]
         if found:
             return [_phrase(t) for t in found]
     return []

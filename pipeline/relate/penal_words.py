@@ -196,7 +196,7 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     if clause is not before and _TO_PAY.search(clause) and not re.search(r"\bfin(?:e|es|ed|ing)\b|penalt", clause, re.I) and _PAID_TO.match(text[end:high]):
         return "compensation"
     whom = _PAY_WHOM.search(before)
-    if whom and (lemma := whom["whom"]) in word_classes()["person"].lemmas and not is_fine(lemma):
+    if whom and (lemma := whom["whom"]) in word_classes()["person"].lemmas | word_classes()["body"].lemmas | {"family", "widow", "victim", "plaintiff"} and not is_fine(lemma):
         return "compensation"
     cues = [m.start() for m in _FINE.finditer(before)]
     paid = _COMPENSATION_BEFORE.search(before)

@@ -35,7 +35,6 @@ from pipeline.relate.penal_words import (
 from pipeline.relate.recipients import (
     is_bracketed,
     named_beside,
-    people_between,
     punished_before,
     punished_beside,
     shared_out,
@@ -57,7 +56,7 @@ UNDER_A_SENTENCE = {"sentence", "movement_restriction", "detention"}
 """Types whose noun below the verb of a verdict is part of that verdict ("sentenced to a fine and to house arrest")."""
 
 _FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
-_TO_PRISON = re.compile(r"\b(?:to|received|given|handed|handed down|serving) (?:[\w-]+ ){0,5}?(?:life imprisonment|life in prison|life sentences?)|\b(?:to|received|given|handed|handed down|serving) (?:\w+ )?(?:prison|jail|imprisonment|(?:long|lengthy|heavy|harsh|various|different) (?:prison|jail) (?:terms|sentences))\b(?! terms? of| sentences? of)|^(?:jailed|imprisoned)\b", re.I)
+_TO_PRISON = re.compile(r"\b(?:to(?! (?:avoid|escape|evade))|received|given|handed|handed down|serving) (?:[\w-]+ ){0,5}?(?:life imprisonment|life in prison|life sentences?)|\b(?:to(?! (?:avoid|escape|evade))|received|given|handed|handed down|serving) (?:\w+ )?(?:prison|jail|imprisonment|(?:long|lengthy|heavy|harsh|various|different) (?:prison|jail) (?:terms|sentences))\b(?! terms? of| sentences? of)|^(?:jailed|imprisoned)\b", re.I)
 _FOR_LIFE = re.compile(r"[^;:]*?\bto (?:life imprisonment|life in (?:prison|jail)|(?:a )?life sentences?)\b", re.I)
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
@@ -73,6 +72,8 @@ _TAKING = {"confiscation", "seizure", "forfeiture", "expropriation"}
 _PUT_UNDER = re.compile(r"(?<!held )(?<!been )\b(?:to|into|under|onto) $")
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
 _ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
+_IN_OTHER_MONEY = re.compile(r" \([^()]*")
+"""What stands between a sum and the same in another currency ("60,000 and 20,000 soms (about 630 and 210 euros)")."""
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
 _FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:for|on charges of) [^,;:]+,? and ")
 """What stands between two terms of one verdict, each with its offence."""
@@ -199,7 +200,10 @@ def _owner(kind: str, start: int, end: int, told: list[Event], text: str) -> Eve
 def _sums(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     text, found = text_of(doc), []
     penal = [event for event in told if event.event_type in PENAL]
-    for quantity in (q for q in doc._.money if start <= q.start < end):
+    sums = [q for q in doc._.money if start <= q.start < end]
+    for quantity in sums:
+        if any(q.currency != quantity.currency and q.end < quantity.start and _IN_OTHER_MONEY.fullmatch(text, q.end, quantity.start) for q in sums):
+            continue
         nearest = _nearest(penal, quantity.start, quantity.end, text)
         kind = kind_of_sum(text, quantity.start, quantity.end, start, end, nearest.trigger if nearest else "")
         if is_replaced(text[start : quantity.start]):
@@ -251,10 +255,10 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     for length, kind in zip(lengths, kinds, strict=True):
         owner = _owner(kind, length.start, length.end, told, text) if kind else None
         if owner is None and kind == "administrative_detention":
-            owner = _arrest_of(doc, length, told)
+            owner = _arrest_of(doc, length, told) or next((e for e in told if e.event_type == "detention" and "administrative" in e.trigger), None)
         if owner is not None and (":" not in text[owner.trigger_end : length.start] or is_bracketed(doc, length.start) or punished_beside(doc, owner, length.start, length.end)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
-    return _replaced(found, text)
+    return _replaced(found, text, told)
 
 
 def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool:
@@ -266,7 +270,7 @@ def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool
     if re.match(r",? and |, ", text[first.end :]) and first.end + 12 > second.start and _RESPECTIVELY.match(text[second.end : second.end + 75]):
         return True
     between = text[first.end : second.start]
-    return bool(_ANOTHER.search(between) or _FURTHER_TERM.fullmatch(between)) and len(between) < 110 or bool(people_between(doc, first.end, second.start))
+    return bool(_ANOTHER.search(between) or _FURTHER_TERM.fullmatch(between)) and len(between) < 110 or bool(told_beside(doc, first.end, second.start))
 
 
 def _arrest_of(doc: Doc, length: TimeExpression, told: list[Event]) -> Event | None:
@@ -297,13 +301,18 @@ def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str
     return "asset_freeze" if event.event_type == "asset_freeze" else ""
 
 
-def _replaced(figures: list[Figure], text: str) -> list[Figure]:
-    """Without a term that the next one replaced ("four years, reduced to two years"), whose kind that one has."""
+def _replaced(figures: list[Figure], text: str, told: list[Event]) -> list[Figure]:
+    """Without a term that the next one replaced ("four years, reduced to two years"), whose kind that one has. Where an
+    appeal is told that replaced it, the new term is that one's."""
     out: list[Figure] = []
     for figure in figures:
-        if out and CHANGED_TO.search(text[out[-1].end : figure.start]):
-            figure.kind, figure.owner = out[-1].kind, out[-1].owner
-            out.pop()
+        changed = CHANGED_TO.search(text[out[-1].end : figure.start]) if out else None
+        if changed is not None:
+            at = out[-1].end + changed.start()
+            appeal = next((e for e in told if e.event_type == "appeal_ruling" and e.trigger_start <= at < e.trigger_end), None)
+            figure.kind, figure.owner = out[-1].kind, appeal or out[-1].owner
+            if appeal is None or appeal is out[-1].owner:
+                out.pop()
         out.append(figure)
     return out
 
@@ -350,8 +359,10 @@ def _recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Eve
     in_turn = _respectively(doc, figures, everyone)
     if in_turn:
         return in_turn
-    own = shared_out(doc, event, [(f.start, f.end) for f in figures])
-    return [punished_beside(doc, event, f.start, f.end) or (people if people is not None else everyone) for people, f in zip(own, figures, strict=True)]
+    beside = [punished_beside(doc, event, f.start, f.end) for f in figures]
+    shared = iter(shared_out(doc, event, [(f.start, f.end) for f, own in zip(figures, beside, strict=True) if not own]))
+    rest = [own or next(shared) for own in beside]
+    return [people if people is not None else everyone for people in rest]
 
 
 def _respectively(doc: Doc, figures: list[Figure], everyone: list[Participant]) -> list[list[Participant]]:

@@ -104,7 +104,7 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     adjoining = [told_beside(doc, before, start) for (_, before), (start, _) in zip(figures, figures[1:], strict=False)]
     first = _right_before(doc, event, figures[0][0])
     if all(adjoining) and (first or targets_of(doc, event)):
-        return [first or None, *adjoining]
+        return [first or [p for p in targets_of(doc, event) if p.start < figures[0][0]] or None, *adjoining]
     in_turn = _named_in_turn(doc, event, figures)
     if in_turn:
         return list(in_turn)
@@ -127,6 +127,7 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
 
 
 _JOINED = re.compile(r"(?:,|;|\band\b) (?:[\w’'-]+ ){0,4}$")
+_AND_ALSO = re.compile(r"(?: in prison| imprisonment| in jail)?,? (?:and|while|but) ")
 _OPENS = re.compile(r"\s*(?:\(|[–—:])\s*(?:[\w-]+ ){0,3}$")
 
 
@@ -151,7 +152,16 @@ def _adjoining(doc: Doc, start: int) -> list[Participant]:
 def told_beside(doc: Doc, before: int, start: int) -> list[Participant]:
     """The people of a figure at `start` in a list that leaves its verb out; `before`: the end of the figure before it."""
     beside = people_between(doc, before, start)
-    return beside if len(beside) > 1 else _adjoining(doc, start) or _bracketed(doc, start) or beside
+    return beside if len(beside) > 1 else _adjoining(doc, start) or _bracketed(doc, start) or beside or _group_beside(doc, before, start)
+
+
+def _group_beside(doc: Doc, before: int, start: int) -> list[Participant]:
+    """The group that stands alone between two figures: "X got five years, and his co-defendants three years"."""
+    text = text_of(doc)
+    group = next((g for g in doc._.groups or [] if before <= g.start and text[g.end : start] in (" ", " to ")), None)
+    if group is None or not _AND_ALSO.fullmatch(text[before : group.start]):
+        return []
+    return [Participant("target", "group", None, group.start, group.end, text[group.start : group.end], group.count_min, group.count_max, basis="told with the figure")]
 
 
 def _right_before(doc: Doc, event: Event, start: int) -> list[Participant]:
@@ -204,7 +214,7 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
     actors = {p.entity for p in event.participants if p.role == "actor" and p.entity is not None} - targets
     found = [p for p in targets_of(doc, event) if event.start <= p.start < event.end]
     for token in span or ():
-        if clauses.first_conjunct(token).dep_ not in _RECEIVING or _in_reason(token):
+        if clauses.first_conjunct(token).dep_ not in _RECEIVING or _in_reason(token) or lemma_of(token.head) == "pay" and token.i > token.head.i:
             continue
         for p in participants_at("target", token, "told with the figure"):
             if p.kind == "organisation" and p.entity not in targets or p.entity is not None and p.entity in actors:
