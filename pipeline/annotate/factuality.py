@@ -436,7 +436,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     if any(reading.cue == "until" for reading in readings) or any(_only_later(carrier) for carrier in carriers(token)):
         readings = [r for r in readings if r.status != "not_occurred"]
     if refused:
-        readings = [r for r in readings if r.status != "not_occurred" or r.cue.lower() not in NEGATIONS]
+        readings = [r for r in readings if r.cue.lower() not in NEGATIONS | {"would"}]
     for status in PRECEDENCE:
         for reading in readings:
             if reading.status == status:

@@ -106,9 +106,10 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
     head = token.head
     if token.pos_ != "VERB":
         return False
-    if types.get(head.i) == "sentence" and types[token.i] in PART_OF_SENTENCE and token.dep_ == "advcl" and token.tag_ == "VBG" and (
-            not clauses.own_subjects(token) and not clauses.prepositions(token)):
-        return True  # "sentenced him to a year, banning him from publishing"
+    if types[token.i] in PART_OF_SENTENCE and _is_part_of_sentence(token, types):
+        return True
+    if types[token.i] == "detention" and token.dep_ == "acl" and clauses.is_passive(token) and types.get(clauses.first_conjunct(head).head.i) == "release":
+        return True  # "released the prisoners held in the barracks"
     if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and types.get(head.i) in IMPOSED:
         return True
     if head is not token and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
@@ -125,6 +126,17 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
     return types[token.i] == "attack" and any(
         types.get(other.i) in ("killing", "torture") and abs(other.i - token.i) <= 3 and clauses.is_passive(other) == clauses.is_passive(token)
         and not clauses.children(max(token, other, key=lambda t: t.i), *clauses.SUBJECTS) for other in beside)
+
+
+def _is_part_of_sentence(participle: Token, types: dict[int, str]) -> bool:
+    """Whether a participle tells what else the sentence holds that its main verb tells ("sentenced him to a year, banning him
+    from publishing")."""
+    if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "acl") or clauses.own_subjects(participle) or clauses.prepositions(participle):
+        return False
+    above = participle.head
+    while above.pos_ in clauses.NOMINALS and above.head.i != above.i:
+        above = above.head
+    return "sentence" in (types.get(above.i), types.get(clauses.first_conjunct(above).i))
 
 
 def _only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
@@ -508,7 +520,7 @@ def _repeats(event: Event, events: list[Event]) -> bool:
     for other in reversed(events):
         if other.start != event.start:
             return False
-        if _only_names_it(other, event):
+        if _only_names_it(other, event) or other.event_type == event.event_type == "other":
             continue
         if _is_deed_of_killing(other, event):
             return True
