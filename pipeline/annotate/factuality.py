@@ -21,11 +21,14 @@ from pipeline.annotate.triggers import light_verb_of
 PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
 # Types that a verb such as "cancel" or "postpone" says not to have happened: the event itself is cancelled.
 CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
+ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; a ban or a verdict is given by announcing it
+LASTING = {"hunger_strike", "prisoner_treatment", "censorship"}
 AIMS = {"aim", "goal", "purpose", "task", "objective", "idea", "role", "duty", "job", "mission", "point", "way", "solution", "step"}
 ASKING = {"seek", "request", "demand"}
 SCHEDULING = {"set", "fix", "due"}
 ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"; a statement that demands something is made
 SPOKEN = {"statement", "vilification"}
+USING = {"use", "invoke", "deploy", "employ"}
 SPEAKING_BY = {"use", "convene", "write", "post", "appear"}
 REPORTING = {"announce", "say", "declare", "promise", "pledge", "vow", "confirm", "state", "tell", "inform", "report", "indicate", "threaten"}
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
@@ -134,6 +137,8 @@ def _attribution(token: Token) -> Reading | None:
             if child.dep_ in (*clauses.OBLIQUES, "advcl", "parataxis") and child.lower_ != "according":
                 first = child.left_edge
                 if first.lower_ == "according" or any(t.lower_ == "according" for t in child.children):
+                    if _hedges_only_the_next(next(t for t in child.subtree if t.lower_ == "according")):
+                        continue
                     return _according(child)
             elif child.lower_ == "according":
                 nouns = [t for t in child.subtree if t.pos_ in clauses.NOMINALS and t.dep_ in ("obl", "nmod", "pobj")]
@@ -141,6 +146,14 @@ def _attribution(token: Token) -> Reading | None:
         if head.dep_ in ("acl:relcl",):
             return None
     return None
+
+
+def _hedges_only_the_next(according: Token) -> bool:
+    """Whether "according to X" stands behind an "and" that joins objects and so hedges only what follows ("used tear gas and,
+    according to residents, live rounds")."""
+    before = according.nbor(-1) if according.i else according
+    joint = before.nbor(-1) if before.text == "," and before.i else before
+    return joint.dep_ == "cc" and joint.head.pos_ in clauses.NOMINALS
 
 
 def _according(noun: Token) -> Reading:
@@ -184,7 +197,7 @@ def _governing_cues(token: Token) -> list[Reading]:
         node = speech
     while node.head.i != node.i:
         head, relation = node.head, node.dep_
-        if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and _is_infinitive(node) and lemma_of(head) == "use" and clauses.has_child(head, "obj"):
+        if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and _is_infinitive(node) and lemma_of(head) in USING and clauses.has_child(head, "obj", "nsubj:pass"):
             node = head  # "used a baton to beat X": beaten he was
             continue
         if node.pos_ in ("VERB", "AUX") and relation in ("advcl", "acl") and _is_infinitive(node):
@@ -298,6 +311,14 @@ def _is_state(noun: Token) -> bool:
         return False
     auxiliaries = {c.lower_ for c in clauses.children(noun, "aux")}
     return copula.lower_ in ("is", "are", "'s", "’s") and not auxiliaries or copula.lower_ == "been" and bool(auxiliaries & {"has", "have"})
+
+
+def _goes_on_since(verb: Token) -> bool:
+    """Whether a verb tells what has gone on since a time, or goes on now ("has refused food since 2 June", "is being kept in
+    isolation")."""
+    auxiliaries = {c.lower_ for c in clauses.children(verb, "aux", "aux:pass")}
+    since = any("since" in clauses.prepositions(c) or c.lower_ == "since" for c in verb.children)
+    return bool(auxiliaries & {"has", "have"}) and since or "being" in auxiliaries and bool(auxiliaries & {"is", "are"})
 
 
 def _is_put_off(verb: Token) -> bool:
@@ -425,6 +446,10 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     readings += above
     if _is_called_off(carriers(token)[-1]):
         readings.append(Reading("not_occurred", "called off"))
+    if event_type in ANNOUNCED and lemma_of(carriers(token)[-1]) == "announce" and token.pos_ == "NOUN":
+        readings.append(Reading("planned", carriers(token)[-1].text))
+    if event_type in LASTING and _goes_on_since(token):
+        readings.append(Reading("ongoing", "since"))
     own = _cue("trigger", token)
     told_of = ASKED_FOR if lemma_of(token) in ASKING else {"trial"} if lemma_of(token) in SCHEDULING else CALLED_OFF
     if own and event_type in told_of:

@@ -29,6 +29,8 @@ from pipeline.annotate.trigger_vocabulary import (
 from pipeline.layers import Trigger, register_extensions
 
 QUOTATION = re.compile(r"“[^“”\n]{1,600}”|‘’[^\n]{1,600}?’’|''[^\n]{1,600}?''|\"[^\"\n]{1,600}\"")
+OPENING_QUOTES = {"“", "‘", "‘’", "''", "``", '"', "«"}
+NAMED_WITHIN = 14  # words behind a verb of naming within which the quotation opens
 QUOTED_WORDS = 4  # shorter quotations are words the report itself uses, put in inverted commas
 FOLLOWING = 8  # words behind a trigger in which a prepositional phrase still belongs to it
 SPAN_GAP = 6  # tokens between a trigger and a matched companion that the trigger's span may bridge
@@ -139,6 +141,8 @@ class Matcher:
             return clauses.possessors(token)
         if relation == "compound":
             return clauses.children(token, "compound")
+        if relation == "quoted":
+            return _quotation_behind(token)
         if relation == "not":
             return [child for child in token.children if child.lower_ in ("not", "n't", "never")]
         if relation == "no":
@@ -196,7 +200,7 @@ class Matcher:
             hits = self.companions(condition, token)
             if (hits is None) != condition.negated:
                 return None
-            if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "content"):
+            if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "content", "quoted"):
                 companions += hits
             elif hits and condition.relation == "obj" and condition.lemmas:
                 companions += [t for t in hits if lemma_of(t) in condition.lemmas and not self.kinds.of(t) and _beside(t, token)]
@@ -254,6 +258,16 @@ def _gerunds_below_object(preposition: str, verb: Token) -> list[Token]:
     """Gerunds that the parser joined to those who are accused, thanked or stopped ("accused the men of spreading rumours")."""
     objects = clauses.children(verb, "obj") if verb.pos_ == "VERB" else []
     return [t for thing in objects for t in clauses.children(thing, "acl") if t.tag_ == "VBG" and preposition in clauses.prepositions(t)]
+
+
+def _quotation_behind(verb: Token) -> list[Token]:
+    """The mark that opens the quotation in which a verb of naming says what somebody is ("called them “vultures”")."""
+    for right in verb.doc[verb.i + 1:min(verb.i + 1 + NAMED_WITHIN, verb.sent.end)]:
+        if right.text in OPENING_QUOTES:
+            return [right]
+        if right.text in (";", ":") or right.pos_ == "VERB" and "Fin" in right.morph.get("VerbForm", []) and right.dep_ == "conj":
+            return []
+    return []
 
 
 def _next_noun(verb: Token) -> list[Token]:

@@ -28,7 +28,7 @@ OF_THE_CASE = {"charge", "trial", "sentence", "appeal_ruling", "release", "acqui
 NARRATED = 0.8  # least weight of a verb that continues a story without naming anybody
 ASSEMBLY_REACH = 3  # sentences back in which an assembly that something befell was told
 REACH = 900  # characters back in which a noun without names finds its event
-TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "trial"}  # a bare noun with a date tells these ("the 5 May rally")
+TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "assembly_denied", "trial"}  # a bare noun with a date tells these ("the 5 May rally")
 STATES = {"charge", "trial"}
 MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "killing"}
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
@@ -42,6 +42,9 @@ MEASURES_TAKEN = {"registration_denied", "sentence", "acquittal", "appeal_ruling
 REFUSALS = {"deny", "refuse", "reject", "decline", "ban", "prohibit", "forbid", "disallow"}
 CHALLENGING = {"challenge", "contest", "appeal"}  # presuppose the measure that they are against
 ATTEMPTING = {"attempt", "try"}
+UNNAMED = {"them", "they", "him", "her", "he", "she"}  # a pronoun of whom the sentence told before
+FORBIDDING = {"ban", "bar", "prohibit", "forbid"}
+DYING = {"die", "succumb", "perish"}
 SHOOTING = {"open", "fire", "shoot", "stab", "gun"}
 FINDINGS = {"find", "rule", "hold", "conclude"}  # what a court finds is no event of its own
 RULED_ON = {"sentence", "acquittal", "complaint", "court_ruling"}  # what a ruling or an appeal is on was told before, or is told nowhere
@@ -54,6 +57,10 @@ PUBLISHING = {"publish", "release", "submit", "sign", "adopt", "issue", "send", 
 CONVICTING = {"find", "convict"}
 PART_OF_SENTENCE = {"censorship", "movement_restriction", "harassment", "registration_denied"}
 IMPOSED = {"censorship", "registration_denied", "harassment", "movement_restriction", "summons"}  # told by the order to do something
+DEMANDED = {"release", "investigation", "acquittal", "legislation"}
+CUSTODY_ORDERED = {"remand", "place", "commit", "order", "extend", "prolong", "renew"}  # a second custody measure, an event of its own
+BY_AUTHORITY = {"assembly_denied", "registration_denied", "movement_restriction", "censorship", "designation"}
+REVIEWED = {"decision", "order", "refusal", "ban", "measure", "denial", "it", "this"}
 CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
 PUNISHING = {"sentence", "detention", "trial", "investigation", "summons"}  # for an insult: an offence, no deed of its own
 OFFENCE_MARKS = {"with", "of", "for", "under"}
@@ -80,6 +87,8 @@ def _inside_content(token: Token, types: dict[int, str]) -> str:
             presupposed = (types[head.i] == "statement" or lemma_of(head) in CHALLENGING) and token.pos_ == "NOUN" and node.dep_ in ("obj", "obl", "nmod")
             if node.dep_ in ("ccomp", "xcomp") or not (temporal or presupposed):
                 return head.text
+        if types.get(head.i) in ("protest", "hunger_strike") and "for" in clauses.prepositions(node) and types[token.i] in DEMANDED and token.pos_ == "NOUN":
+            return head.text  # "marched for his release"
         if types.get(head.i) == "court_ruling" and node.dep_ == "ccomp" and lemma_of(head) in FINDINGS and token.pos_ == "VERB":
             return head.text
         if (types.get(head.i) in PUNISHING or lemma_of(head) == "guilty") and types[token.i] in ("harassment", "vilification") and (
@@ -122,6 +131,9 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True
     if lemma_of(token) in SHOOTING and any(types.get(c.i) == "killing" and clauses.is_participle(c) for c in clauses.children(token, "advcl")):
         return True
+    if types[token.i] == "attack" and any(types.get(c.i) == "killing" and lemma_of(c) in DYING and not clauses.children(c, *clauses.SUBJECTS)
+                                          for c in clauses.children(token, "conj")):
+        return True  # "was struck in the back and died"
     beside = [head] if token.dep_ == "conj" else [c for c in token.children if c.dep_ == "conj"]
     return types[token.i] == "attack" and any(
         types.get(other.i) in ("killing", "torture") and abs(other.i - token.i) <= 3 and clauses.is_passive(other) == clauses.is_passive(token)
@@ -130,7 +142,9 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
 
 def _is_part_of_sentence(participle: Token, types: dict[int, str]) -> bool:
     """Whether a participle tells what else the sentence holds that its main verb tells ("sentenced him to a year, banning him
-    from publishing")."""
+    from publishing", "was sentenced to a year and banned from publishing")."""
+    if participle.dep_ == "conj" and lemma_of(participle) in FORBIDDING and clauses.is_passive(participle):
+        return types.get(clauses.first_conjunct(participle).i) == "sentence"
     if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "acl") or clauses.own_subjects(participle) or clauses.prepositions(participle):
         return False
     above = participle.head
@@ -402,6 +416,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     event.participants = unique(participants + _sources(reading)) if reading.status == "alleged" else participants
     if event.event_type == "attack" and _in_custody(event, context, number):
         event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; of somebody just detained"
+    if event.event_type == "appeal_ruling" and _reviews_a_measure(token, context, number):
+        event.event_type, event.basis["event_type"] = "court_ruling", f"{trigger.rule}; on a measure of an authority"
     dated = event_dates.own_date(token, rule.event_type, sentence, doc, types)
     own_date = dated is not None
     located = event_places.own_place(token, doc.char_span(trigger.start, trigger.end, alignment_mode="expand"), rule.event_type, sentence, doc)
@@ -433,6 +449,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
         or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token)) and specificity.is_about_somebody(event))
+        or (rule.weight >= NARRATED and event.event_type == "censorship" and specificity.is_narrated(token))
         or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target")))
     if not generic and context and number - context[-1][1] <= ASSEMBLY_REACH and rule.weight >= NARRATED:
         continued = continued or specificity.is_narrated(token) and specificity.befell_an_assembly(token)
@@ -468,6 +485,14 @@ def _of_one_story(event: Event, context: list[tuple[Event, int]], number: int, d
         return context
     people = {p.entity for p in event.participants if p.entity is not None}
     return [(told, at) for told, at in context if at == number or people & {p.entity for p in told.participants if p.entity is not None}]
+
+
+def _reviews_a_measure(token: Token, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether a court decides on what an authority did just before, such as a refusal or ban, and not on a verdict."""
+    if not {lemma_of(t) for t in clauses.patients_of(token)} & REVIEWED:
+        return False
+    before = [e.event_type for e, at in reversed(context) if number - at <= CONTINUATION and e.event_type in BY_AUTHORITY | {"sentence", "acquittal", "detention"}]
+    return bool(before) and before[0] in BY_AUTHORITY
 
 
 def _in_custody(event: Event, context: list[tuple[Event, int]], number: int) -> bool:
@@ -520,7 +545,7 @@ def _repeats(event: Event, events: list[Event]) -> bool:
     for other in reversed(events):
         if other.start != event.start:
             return False
-        if _only_names_it(other, event) or other.event_type == event.event_type == "other":
+        if _only_names_it(other, event) or other.event_type == event.event_type == "other" or _is_second_measure(other, event):
             continue
         if _is_deed_of_killing(other, event):
             return True
@@ -535,6 +560,13 @@ def _repeats(event: Event, events: list[Event]) -> bool:
                 other.basis["date"] = event.basis.get("date", "")
             return True
     return False
+
+
+def _is_second_measure(first: Event, second: Event) -> bool:
+    """Whether a court's custody measure follows the arrest of the same sentence ("were arrested and remanded in custody")."""
+    def ordered(event: Event) -> bool:
+        return event.basis["event_type"].split()[0] in CUSTODY_ORDERED
+    return first.event_type == second.event_type == "detention" and ordered(second) and not ordered(first)
 
 
 def _only_inherits(other: Event, event: Event) -> bool:
@@ -581,7 +613,7 @@ def _compatible(first: Event, second: Event) -> bool:
     """No contradiction in target, date, place or status."""
     def targets(e: Event) -> set:
         return {p.entity if p.entity is not None else p.text.lower() for p in e.participants
-                if p.role == "target" and p.text.lower() not in FLOATING}
+                if p.role == "target" and p.text.lower() not in FLOATING and (p.entity is not None or p.text.lower() not in UNNAMED)}
     if targets(first) and targets(second) and not targets(first) & targets(second):
         return False
     bounds = {"before", "after"}

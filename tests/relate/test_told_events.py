@@ -692,3 +692,27 @@ def test_statements_of_two_bodies_in_one_sentence_are_two(told) -> None:
 def test_a_ban_behind_a_sentence_is_part_of_it(told) -> None:
     events = told("On 3 May 2024, a court sentenced Mary Achieng to two years in prison, banning her from publishing for five years.")
     assert [kind for kind, _, _ in events] == ["sentence"]
+
+
+def test_names_called_in_inverted_commas_are_a_smear_and_what_is_called_so_a_statement(told) -> None:
+    assert [kind for kind, _, _ in told("Deputy John Otieno called the petitioners “hyenas of the embassies” on 3 May 2024.")] == ["vilification"]
+    assert [kind for kind, _, _ in told("Amnesty International called the verdict “a warning to all” on 3 May 2024.")] == ["statement"]
+
+
+def test_what_is_asked_for_in_a_march_is_no_event(told) -> None:
+    assert [kind for kind, _, _ in told("On 3 May 2024, students marched in Kisumu for the release of Mary Achieng.")] == ["protest"]
+
+
+def test_an_arrest_and_the_custody_that_a_court_orders_are_two(told) -> None:
+    kinds = [kind for kind, _, _ in told("John Otieno was arrested in Kisumu on 3 May 2024 and remanded in custody by a court.")]
+    assert kinds == ["detention", "detention"]
+
+
+def test_a_court_that_lets_a_march_take_place_rules_on_a_measure(told) -> None:
+    events = told("On 3 May 2024, the governor banned a march in Kisumu. The High Court set his decision aside on 5 May 2024.")
+    assert [kind for kind, _, _ in events] == ["assembly_denied", "court_ruling"]
+
+
+def test_a_hedge_behind_and_is_of_what_follows(told) -> None:
+    [(_, status, _)] = told("On 3 May 2024, police used tear gas and, according to residents, rubber bullets in Kisumu.")
+    assert status == "occurred"
