@@ -153,6 +153,8 @@ def _relation(path: list[Token], time: TimeExpression | None = None) -> str:
         inside = time is not None and time.start <= node.idx < time.end
         marks = {c.lower_ for c in clauses.children(node, "case", "mark") if time is None or not time.start <= c.idx < time.end}
         marks |= {part.lower_ for c in clauses.children(node, "case", "mark") if c.lower_ in marks for part in c.children if part.dep_ == "fixed"}
+        if node.lower_ in ("wake", "aftermath") and "in" in clauses.prepositions(node):
+            return "after"
         marks |= _words_in_front(node) | (set() if inside else {node.lower_} & (BEFORE | AFTER))
         if marks & BEFORE:
             return "before"
@@ -285,7 +287,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 options.append(option)
             continue
         option = option or _of_the_decision(time, root, chain, event_type)
-        if option is None and _is_of_another_noun(root, trigger):
+        if option is None and (_is_of_another_noun(root, trigger) or _of_an_argument(root, chain, event_type)):
             continue
         if option is None and (_is_origin(span, trigger) or _is_counted_from(time, times, trigger)):
             continue
@@ -358,7 +360,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                     shared = _shared(chain[-1], verb, time, root)
                     if shared:
                         option = (before if relation == "before" else after)(time, f"{relation} “{time.text}”", 5)
-        if (option is None or not option.exact) and _stands_before(span, trigger):
+        if _stands_before(span, trigger):
             option = exact(time, f"“{time.text}” before “{trigger.text}”", 0)
         elif option is None or not option.exact:
             option = _of_last_conjunct(trigger, root, time) or option
@@ -413,6 +415,17 @@ def _is_of_another_noun(root: Token, trigger: Token) -> bool:
     path = _path(root, trigger)
     return (path is not None and len(path) > 2 and noun.pos_ == "NOUN" and root.i < noun.i and noun.dep_ == "nmod"
             and bool(clauses.prepositions(noun) & {"to", "of", "about", "over", "against", "for", "from"}))
+
+
+def _of_an_argument(root: Token, chain: list[Token], event_type: str) -> bool:
+    """Whether a date stands before a noun that the event only concerns: "overturned the 2019 conviction", "criticised the May
+    2024 arrests"; what befell an assembly was on its day."""
+    noun = root.head
+    if noun.pos_ != "NOUN" or noun.i < root.i or root.dep_ not in ("compound", "nummod", "amod", "nmod:unmarked", "nmod") or clauses.prepositions(root):
+        return False
+    if noun in chain or noun.dep_ not in ("obj", "nsubj", "nsubj:pass") or event_type in ON_THE_SPOT and index_of(noun.doc).types.get(noun.i) == "protest":
+        return False
+    return any(noun.head is carrier or carrier in noun.head.ancestors for carrier in chain if carrier.pos_ == "VERB")
 
 
 def _stands_before(span: Span, trigger: Token) -> bool:
@@ -599,6 +612,11 @@ def _of_the_rest(trigger: Token) -> bool:
     return any({lemma_of(t).lower(), *(lemma_of(c).lower() for c in t.children)} & REST for t in clauses.surface_subjects(trigger))
 
 
+def _is_its_penalty(conviction: Event, trigger: Token) -> bool:
+    """Whether a verb tells the penalty that came with a conviction told before: "were convicted on D. Two received a year"."""
+    return lemma_of(trigger) in ("receive", "get") and conviction.trigger.lower().startswith(("convict", "found", "find"))
+
+
 def _separate(event: Event, previous: Event, trigger: Token) -> bool:
     """Whether two events of one type befell different people, each named: incidents told one after the other."""
     if event.event_type != previous.event_type or event.event_type in VERDICTS and _of_the_rest(trigger):
@@ -714,7 +732,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
         scene = (event.event_type in SCENE and previous.event_type in SCENE and number != sentence_number and not follows and not in_court)
         speech = (event.event_type in SPEECH and previous.event_type in SPEECH and number != sentence_number
                   and bool(_actors(event) & _actors(previous)) and sentence_number - number <= 1)
-        verdict = (event.event_type in VERDICTS and previous.event_type in VERDICTS and near and not follows and _of_the_rest(trigger))
+        verdict = (event.event_type in VERDICTS and previous.event_type in VERDICTS and near and not follows
+                   and (_of_the_rest(trigger) or _is_its_penalty(previous, trigger)))
         at_protest = number == sentence_number and not follows and (
             event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD
             or event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
