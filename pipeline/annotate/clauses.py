@@ -768,3 +768,17 @@ def continues(verb: Token, main: Token) -> bool:
             return False
         node = node.head
     return main.pos_ == "VERB"
+
+
+def is_contrast(clause: Token) -> bool:
+    """Whether a clause with "while" behind the main one only sets something else beside it: "two were jailed, while in X a third
+    was shot"."""
+    return clause.dep_ == "advcl" and "while" in prepositions(clause) and clause.i > clause.head.i and bool(own_subjects(clause)) and (
+        clause.left_edge.i > 0 and clause.doc[clause.left_edge.i - 1].text == "," or clause.left_edge.text == ",")
+
+
+def tells_of_occasion(clause: Token) -> bool:
+    """Whether a relative clause tells what happened at the occasion before it: "a rally during which two were held"."""
+    opening = [t.lower_ for t in clause.doc[clause.left_edge.i:clause.i] if not t.is_punct]
+    return opening[:2] in (["during", "which"], ["at", "which"]) or opening[:5] == ["in", "the", "course", "of", "which"] or (
+        clause.head.lower_ == "course" and opening[:2] == ["of", "which"])

@@ -113,6 +113,16 @@ def beginning(time: TimeExpression, basis: str, rank: int = 0) -> Dated:
     return Dated(point.edtf(), first.isoformat(), last.isoformat(), point.precision, basis, True, rank, time.start)
 
 
+def _is_present_perfect(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in token.children)
+
+
+def _another_clause_holds(time: TimeExpression, chain: list[Token], doc: Doc) -> bool:
+    """Whether a date stands outside of the clause: "on D she was released; prosecutors have appealed"."""
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    return span is not None and all(_path(span.root, carrier) is None for carrier in chain)
+
+
 def is_pluperfect(token: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in token.children)
 
@@ -204,7 +214,9 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if clauses.is_relative_clause(node):
             if _continues_at_court(node) or _goes_on(node):
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
-            if any(child.lower_ in ("where", "when") for child in node.children):
+            if any(child.lower_ in ("where", "when") for child in node.children) or clauses.tells_of_occasion(node):
+                if is_pluperfect(node):
+                    return before(time, f"pluperfect: before “{words}”", 6)
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
             return None
         if "while" in marks and any(c.lower_ in ("has", "have") for c in clauses.children(node, "aux")):
@@ -273,11 +285,17 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     times = [t for t in times if not any(words in t.text.lower() for words in OF_THE_REPORT)]
     options: list[Dated] = []
     chain = carriers(trigger)
+    opening = next((t for t in times if _opens_conjunct(t, chain, doc)), None)
+    if opening is not None:
+        times = [t for t in times if t.start >= opening.start]
+        options.append(exact(opening, f"“{opening.text}” in front of the clause", 2))
     for time in times:
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
         if span is None:
             continue
         root = span.root
+        if _spelt_out_on(trigger, root, event_type, times):
+            options.append(exact(time, f"“{time.text}” before the colon", 5))
         if _colon_between(trigger, root) or _behind_semicolon(root, trigger) or _of_a_total(root, trigger) or (time.date_precision == "year" and _names_a_law(root)):
             continue
         option: Dated | None = beginning(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
@@ -332,6 +350,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             elif any(_is_reason(node, carrier) for node in between):
                 if any(node.i in triggers for node in between):
                     option = after(time, f"after its reason, “{time.text}”", 5)
+            elif any(clauses.is_contrast(node) for node in between):
+                continue
             elif event_type in ON_THE_SPOT and all(triggers.get(node.i) == "protest" or _opening(node) & SIMULTANEOUS for node in between):
                 option = exact(time, f"during the protest of “{time.text}”", 4)
             elif all(_opening(node) & SIMULTANEOUS for node in between):
@@ -369,6 +389,10 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             option = after(time, f"after what was told before it, “{time.text}”", 5)
         if option is not None:
             options.append(option)
+    if any(_is_present_perfect(c) for c in chain):
+        options = [after(t, o.basis, 6) or o if (t := next((t for t in times if t.start == o.offset), None)) and o.exact and _another_clause_holds(t, chain, doc) else o for o in options]
+    if event_type == "killing" and any(lemma_of(c) == "find" for c in chain):
+        options = [bound for o in options if (bound := _passed_before(o, "a body was found"))]
     if event_type == "sentence" and any(lemma_of(c) in SERVING for c in chain):
         options = [bound for o in options if (bound := _passed_before(o))]
     if not options:
@@ -457,11 +481,12 @@ def _is_origin(span: Span, trigger: Token) -> bool:
     return trigger.left_edge.i <= span.end and all(t.pos_ not in ("VERB", "AUX", "PUNCT") for t in trigger.doc[span.end:trigger.i])
 
 
-def _passed_before(served: Dated) -> Dated | None:
-    """The bound that the day on which a sentence was served out gives for the day on which it was passed."""
+def _passed_before(served: Dated, told: str = "served, so passed before") -> Dated | None:
+    """The bound that the day on which a sentence was served out gives for the day on which it was passed, or that on which a
+    body was found for the killing."""
     if not served.exact or not served.end:
         return served
-    return Dated(f"../{served.edtf.split('/')[-1].rstrip('~')}", "", served.end, "before", f"served, so passed before: {served.basis}", False, served.rank, served.offset)
+    return Dated(f"../{served.edtf.split('/')[-1].rstrip('~')}", "", served.end, "before", f"{told}: {served.basis}", False, served.rank, served.offset)
 
 
 SIMULTANEOUS = {"during", "in", "at", "when", "while", "as"}
@@ -495,6 +520,18 @@ def _colon_between(trigger: Token, root: Token) -> bool:
     """Whether a colon parts the two: an announcement and what it announces are two clauses."""
     low, high = sorted((trigger.i, root.i))
     return any(t.text.endswith(":") for t in trigger.doc[low:high])
+
+
+def _spelt_out_on(trigger: Token, root: Token, event_type: str, times: list[TimeExpression]) -> bool:
+    """Whether a date in front of a colon is also that of what the words behind it spell out: "on D, soldiers opened fire: two
+    people were killed"; not of what somebody said."""
+    doc, sentence = trigger.doc, trigger.sent
+    colons = [t for t in doc[root.i:trigger.i] if t.text == ":"] if root.i < trigger.i else []
+    if event_type not in ON_THE_SPOT | {"release", "search"} or len(colons) != 1 or not (root.left_edge.i <= sentence.start + 2 or root.right_edge.i + 1 < colons[0].i):
+        return False
+    before_colon = [t for t in doc[sentence.start:colons[0].i] if t.pos_ == "VERB"]
+    said = any(lemma_of(t) in SAYING for t in before_colon)
+    return bool(before_colon) and not said and not any(t.start > colons[0].idx for t in times) and not any(is_pluperfect(t) for t in (trigger, *before_colon))
 
 
 def _semicolon_between(root: Token, trigger: Token) -> bool:
@@ -764,12 +801,12 @@ def _at_once(event: Event, previous: Event, trigger: Token) -> bool:
 
 def _soon(trigger: Token) -> bool:
     """Whether a release is told to have come after hours or some questioning, or on the spot in court."""
-    for node in carriers(trigger):
+    for node in (trigger, *carriers(trigger), *clauses.children(trigger, "xcomp")):
         if any(lemma_of(t) in ("courtroom", "dock") for t in clauses.oblique(node, "from", "in")):
             return True
         for t in clauses.children(node, "obl", "advcl", "obl:unmarked"):
             marks = clauses.prepositions(t)
-            if marks & {"after", "following"} and lemma_of(t) in QUESTIONING:
+            if lemma_of(t) in ("afternoon", "evening") and "in" in marks and not clauses.has_child(t, "amod") or marks & {"after", "following"} and lemma_of(t) in QUESTIONING:
                 return True
             if CLOCK.search(t.sent.text[max(t.left_edge.idx - t.sent.start_char - 8, 0): t.right_edge.idx - t.sent.start_char + len(t.right_edge)]):
                 return True
@@ -791,6 +828,20 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
     if len(days) != 1 or days[0].date_precision != "day" or not _opens(days[0], before):
         return None
     return exact(days[0], f"“{days[0].text}” of the scene told before")
+
+
+def _opens_conjunct(time: TimeExpression, chain: list[Token], doc: Doc) -> bool:
+    """Whether a date stands right behind the conjunction of the coordinated clause that the trigger is in: "and on D police
+    searched the office"."""
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    for node in (chain[-1], *chain[-1].ancestors):
+        if node.dep_ == "conj" and node.pos_ == "VERB":
+            joint = next((c for c in node.children if c.dep_ == "cc" and c.i < node.i), None)
+            if span is not None and joint is not None and joint.i < span.start <= joint.i + 2 and span.end <= node.i:
+                return span[0].pos_ != "ADP" or span[0].lower_ not in ("by", "until", "since", "before", "after")
+        if node.dep_ not in ("conj", "advcl") or node.dep_ == "advcl" and (clauses.prepositions(node) or clauses.own_subjects(node)):
+            return False
+    return False
 
 
 def _opens(time: TimeExpression, sentence: Span) -> bool:

@@ -47,7 +47,7 @@ CROSSING = {"enter", "re-enter", "leave", "exit", "visit", "flee"}
 BORDER = {"movement_restriction", "extradition"}  # befall people where they are put out, or kept out or in
 STATE_ACTS = SCENE | BORDER | {"charge", "trial", "sentence", "acquittal", "release", "prisoner_treatment", "investigation"}
 STATE_FORCES = ("police", "court", "prosecution", "body")
-LISTED = 3  # towns named together: it happened all over the country
+LISTED = 4  # towns named together: it happened all over the country
 NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
 FRAMING = {"during", "at", "amid"}
@@ -144,7 +144,8 @@ def _at_own_border(trigger: Token, event_type: str, tokens: set[int], home: str,
         near = above.i in tokens or above.head.i in tokens
         if noun.lower_ == "country" and near and any(c.lower_ == "the" for c in noun.children) and not clauses.has_child(noun, "amod", "nmod", "compound"):
             marks = clauses.prepositions(noun)
-            told = bool(marks & {"from", "into"}) or "to" in marks and lemma_of(above) in ("entry", "return", "access") or noun.dep_ == "obj" and lemma_of(above) in CROSSING
+            leaves = lemma_of(above) in ("leave", "exit") and not leaving
+            told = bool(marks & {"from", "into"}) or "to" in marks and lemma_of(above) in ("entry", "return", "access") or noun.dep_ == "obj" and lemma_of(above) in CROSSING and not leaves
         elif noun.lower_ in ("entry", "re-entry"):
             told = above.i in tokens and noun.dep_ in ("obj", "nsubj:pass", "obl") and not clauses.has_child(noun, "nmod")
         else:
@@ -245,7 +246,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if goal and lemma_of(clauses.first_conjunct(root).head) not in WAYS_IN and how.strip("“”") not in ARRIVALS and (host.i not in tokens or event_type not in (
                 "prisoner_treatment", "movement_restriction", "extradition", "detention")):
             continue
-        if event_type in SPOKEN and host.i not in tokens:
+        if event_type in SPOKEN and (host.i not in tokens or clauses.prepositions(clauses.first_conjunct(root)) == {"on"}):
             continue
         if _of_other_subject(host, trigger):
             continue
@@ -549,7 +550,7 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
 
 def _another_clause(node: Token, below: bool) -> bool:
     if node.dep_ in ("acl:relcl", "advcl:relcl"):
-        return True
+        return not clauses.tells_of_occasion(node)
     if node.pos_ != "VERB" or node.dep_ == "acl" and lemma_of(node.head) in word_classes()["permission"].lemmas:
         return False
     if node.dep_ == "acl" and not clauses.prepositions(node):
@@ -561,6 +562,8 @@ def _on_the_spot(verb: Token, top: Token) -> bool:
     """Whether a verb below another tells what goes on at the same time and spot: "while covering a march in X", "as he
     left a church in X", "protesters who had gathered in X", "beaten and detained in X"."""
     if verb.dep_ == "advcl":
+        if clauses.is_contrast(verb):
+            return False
         marks = clauses.prepositions(verb) | {t.lower_ for t in clauses.children(verb, "advmod") if t.i < verb.i}
         gerund = not marks and verb.tag_ == "VBG"
         return bool(marks & clauses.SIMULTANEOUS or gerund) and not any(t.lower_ in ("had", "has", "have") for t in clauses.children(verb, "aux"))
