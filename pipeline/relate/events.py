@@ -328,7 +328,7 @@ def fold_references(events: list[Event]) -> list[Event]:
         for j, other in enumerate(events):
             if other.event_type != event.event_type or "reference" in other.basis or not _compatible(other, event):
                 continue
-            if event.place is not None and event.place != other.place and (not named or other.place is not None):
+            if event.place is not None and event.place != other.place and not _lent_place(event) and (not named or other.place is not None):
                 continue
             shared = named & {p.entity for p in other.participants if p.entity is not None}
             if shared or (not named and j < i and other.section == event.section and event.start - other.start < REACH):
@@ -353,6 +353,12 @@ def fold_references(events: list[Event]) -> list[Event]:
         elif named or _introduces(event) or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")) or _is_theirs_on_a_day(event):
             kept.append(event)
     return kept
+
+
+def _lent_place(event: Event) -> bool:
+    """Whether an event has its place from another one or from the seat of a body beside it ("a week after the protest, the
+    court …")."""
+    return event.basis.get("place", "").startswith(("inherited", "seat"))
 
 
 def _is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:

@@ -16,6 +16,8 @@ from pipeline.relate.events import section_at
 from pipeline.relate.specificity import FREQUENCY
 
 ABOUT = {"about", "over", "against", "on", "for", "of", "to"}
+REPORTS = {"report", "update", "bulletin", "briefing", "brief", "newsletter", "digest", "issue", "edition"}
+WRITING = {"prepare", "compile", "write", "author", "cover", "produce"}
 ASKED_FOR = {"request", "permission", "permit", "application", "authorisation", "authorization", "notification"}
 EXPECTED = {"planned", "potential", "possible", "future", "upcoming"}
 _CONTRAST = {"while", "whereas", "although", "though"}
@@ -58,7 +60,7 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
                     event_type, section.ordinal, start, end, text, named, on,
                     any(_takes_up(doc[token], sentence) for token in tokens), part,
                 ))  # fmt: skip
-        if section.kind == "summary" or (section.kind == "body" and start not in telling):
+        if (section.kind == "summary" and not _is_of_the_report(sentence)) or (section.kind == "body" and start not in telling):
             found += [Reference("", section.ordinal, start, end, text, named, on, clause=part) for part, (named, on) in of_part.items()]
     return found
 
@@ -67,6 +69,13 @@ def _named(doc: Doc, start: int, end: int) -> list[int]:
     """The people and organisations that the words name or mean."""
     named = {m.entity for m in starting_in(doc._.mentions, start, end) if m.kind != "place"}
     return sorted(named.union(*(anaphor.entities for anaphor in doc._.anaphors or [] if start <= anaphor.start < end)))
+
+
+def _is_of_the_report(sentence: Span) -> bool:
+    """Whether a sentence tells of the report itself: "This update covers …", "It was prepared by …"."""
+    root = sentence.root
+    subjects = clauses.children(root, "nsubj", "nsubj:pass")
+    return any(lemma_of(t) in REPORTS and any(c.lower_ == "this" for c in t.children) or t.lower_ == "it" and lemma_of(root) in WRITING for t in subjects)
 
 
 def _is_asked_for(protest: Token) -> bool:

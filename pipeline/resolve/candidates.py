@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -278,6 +278,12 @@ def _again(event: Event) -> bool:
 def stages_differ(x: Event, y: Event) -> bool:
     """A bill tabled and a bill passed are two events, though of one bill."""
     return x.event_type == y.event_type and bool(_stages(x)) and bool(_stages(y)) and not _stages(x) & _stages(y)
+
+
+def is_of_stage(event: Event, words: Set[str]) -> bool:
+    """Whether words, of those that name stages, name none but others than the event's ("arrested" and "was remanded")."""
+    told = {row["stage"] for row in rows("stages") if row["event_type"] == event.event_type and any(w.startswith(row["stem"]) for w in words)}
+    return not told or not _stages(event) or bool(told & _stages(event))
 
 
 def same_stage(x: Event, y: Event) -> bool:

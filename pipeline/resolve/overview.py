@@ -26,10 +26,12 @@ from pipeline.resolve.candidates import (
     Candidate,
     dates_agree,
     groups_agree,
+    is_of_stage,
     named_in,
     once_only,
     penalties_differ,
     places_agree,
+    same_stage,
     stages_differ,
 )
 from pipeline.resolve.wording import akin, rarity, same_type, stems, weigh
@@ -51,6 +53,8 @@ HEADS = 1.0
 MANY = 3
 """So many times as many people as are named are hardly these."""
 SAME_TRIGGER = 0.6
+STAGE = 1.0
+"""Taken off where the words name another stage of it ("arrested" and "remanded")."""
 ONLY_ONE, CLEARLY = 0.7, 2.0
 """No other event of the sections may be meant, or every other one scores so much less."""
 WORD = 0.5
@@ -258,6 +262,8 @@ def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, link:
                 continue
             words = passages.words(told, n)
             score = _referred(told.reference, detail, words, only and standing[n] > 0, report, link)
+            if score is not None and told.event_type == detail.event.event_type and not is_of_stage(detail.event, told.near):
+                score -= STAGE
         if score is not None:
             scores[n] = score + standing[n] + min(MOST_WORDS, WORD * words)
     return scores
@@ -312,7 +318,7 @@ def _referred(reference: Reference, detail: Candidate, words: float, only: bool,
     one that the clause is about."""
     event = detail.event
     dates = agree_with(event, reference.dates)
-    if dates < 0:
+    if dates < 0 or event.status == "not_occurred":
         return None
     people = detail.who | detail.others
     shared = people & set(reference.entities)
@@ -338,9 +344,9 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequ
     if once_only(told, detail):
         return SAME_TYPE + SAME_PEOPLE
     score = SAME_TYPE * alike
-    score += SAME_TRIGGER * bool(stems(x.trigger) & stems(y.trigger))
+    score += SAME_TRIGGER * (bool(stems(x.trigger) & stems(y.trigger)) or same_stage(x, y))
     score += _excluded(x, "date") if dates < 0 else DATES * dates
-    score += CONFLICT if places < 0 else PLACES * places
+    score += _excluded(x, "place") if places < 0 else PLACES * places
     share_names = bool((told.who | told.others) & (detail.who | detail.others))
     if dates < 1 and not share_names and _in_earlier_years(x, report) and not _dated_itself(y):
         return None  # what a section tells without a date of its own is of the time that the report covers

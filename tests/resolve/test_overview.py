@@ -229,3 +229,19 @@ def test_a_body_named_beside_what_the_event_befell() -> None:
     beside = Mention(detail.start + 40, detail.start + 50, "Port Union", "organisation", 1)
     facts = ReportFacts(report, sections=sections, entities=entities, events=[overview, detail], references=[], mentions=[beside])
     assert [len(one.tellings) for one in merge_events(facts, [0, 1])] == [2]
+
+
+def test_a_clause_that_says_arrested_is_not_of_the_remand() -> None:
+    arrest = told(BODY, "On 3 May, Ruth Wekesa was picked up at dawn.", "picked up", named(2), day="2024-05-03")
+    remand = told(BODY, "A magistrate remanded Ruth Wekesa until June, the reporter being the first under the new law.", "remanded", named(2), day="2024-05-06")
+    words = "Ruth Wekesa, a reporter, was the first to be arrested under the law."
+    clause = Reference("detention", OVERVIEW, 100, 100 + len(words), words, [2], [])
+    first, second = merge(arrest, remand, references=(clause,))
+    assert [len(first.tellings), len(second.tellings)] == [2, 1]
+
+
+def test_a_clause_does_not_tell_what_did_not_happen() -> None:
+    stopped = told(BODY, "On 3 May, the march of Ruth Wekesa in Nakuru did not take place.", "march", named(2), kind="protest", day="2024-05-03")
+    stopped.status = "not_occurred"
+    words = "A march of Ruth Wekesa in Nakuru was broken up."
+    assert [len(one.tellings) for one in merge(stopped, references=(Reference("protest", OVERVIEW, 100, 100 + len(words), words, [2], []),))] == [1]
