@@ -81,7 +81,7 @@ def _behind_apposition(name: Token) -> list[Token]:
             if t.dep_ != "conj" or t.pos_ not in NOMINALS or t.head.i < description.i:
                 continue
             joint = next((c for c in t.children if c.dep_ == "cc"), None)
-            if joint is not None and name.doc[joint.i - 1].text == "," and (t.pos_ == "PROPN" or has_child(t, "det", "nmod:poss")):
+            if joint is not None and name.doc[joint.i - 1].text == "," and (t.pos_ == "PROPN" or has_child(t, "det", "nmod:poss", "nummod")):
                 found.append(t)
     return found[:1]
 
@@ -247,7 +247,15 @@ def _resolved(token: Token) -> Token:
         if clause.dep_ in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj", "nsubj", "nsubj:pass", "nmod:poss", "aux:pass") and clause.head.i != clause.i:
             clause = clause.head
             continue
-        return _noun_before(token) or token
+        return _noun_before(token) or _of_clause_before(token) or token
+
+
+def _of_clause_before(pronoun: Token) -> Token | None:
+    """The noun of the relative clause that "and whose" continues, where the parser joined its verb to the main clause."""
+    if pronoun.i == pronoun.sent.start or pronoun.nbor(-1).lower_ not in ("and", "or"):
+        return None
+    before = [t for t in pronoun.doc[pronoun.sent.start:pronoun.i] if t.dep_ == "acl:relcl" and t.right_edge.i == pronoun.i - 2]
+    return antecedent(before[-1]) if before else None
 
 
 def _person_before(pronoun: Token, noun: Token) -> Token | None:
@@ -305,6 +313,18 @@ def _without_descriptions(verb: Token, subjects: list[Token]) -> list[Token]:
     return [first, *(t for t in subjects[1:] if t.i < described or t.pos_ == "PROPN")]
 
 
+def _first_of_list(verb: Token, subjects: list[Token]) -> list[Token]:
+    """The first member of a list of subjects that the parser gave to the verb before ("opened fire: X and a boy were killed")."""
+    joint = next((c for c in children(subjects[0], "cc") if c.i < subjects[0].i), None) if subjects else None
+    if joint is None or joint.i == verb.sent.start or subjects[0].i > verb.i:
+        return []
+    name = joint.nbor(-1)
+    while name.dep_ in ("flat", "compound") and name.head.i < joint.i and name.head.i != name.i:
+        name = name.head
+    given = name.dep_ in SUBJECTS and name.head.i != verb.i and name.i > name.head.i and name.pos_ in NOMINALS
+    return [name] if given else []
+
+
 def _closes_description(verb: Token, last: Token, described: int) -> bool:
     """Whether the second of two subjects is part of what describes the first: no comma before its "and", one behind it
     ("X, a journalist and the deputy chair of Y, had been held")."""
@@ -338,6 +358,7 @@ def own_subjects(token: Token) -> list[Token]:
         nearest = before[:1] if described else before[-1:]
         subjects = [child for child in subjects if child.i > token.i or child in nearest]
     objects = [child.i for child in children(token, "obj") if child.i > token.i] if token.pos_ == "VERB" and subjects and not in_front and not is_passive(token) else []
+    subjects = [*_first_of_list(token, subjects), *subjects]
     found = expand(_behind_place(_resolved(child)) for child in subjects
                    if child.pos_ != "VERB" and not ("by" in prepositions(child) and child.i > token.i)
                    and not (objects and child.i > objects[0]))

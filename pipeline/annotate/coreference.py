@@ -270,6 +270,8 @@ class _Reader:
         if told_of is not None:
             return told_of
         options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender and not self._acts_on(item, token)]
+        others = {n for a in self.found[-12:] if _SINGULAR.get(a.text.lower(), gender) != gender and self._number(a.start) == number for n in a.entities}
+        options = [item for item in options if item[1].entity not in others] or options  # "he at a station and she at home"
         here = [item for item in options if item[0] == 0]
         if len({item[1].entity for item in here}) > 1 and any(not self._is_judge(item[1]) for item in here):
             options = [item for item in options if not self._is_judge(item[1])]  # "Judge X freed Y, but he …"
@@ -478,9 +480,11 @@ class _Reader:
                     m.start <= c.idx < m.end for c in member.children if c.dep_ in ("appos", "flat", "nmod:desc")))), None)
                 if named is not None:
                     entities.append(named.entity)
+                elif (told := next((a for a in self.found if a.entities and a.start <= member.idx < a.end and a.end - a.start > len(member)), None)) is not None:
+                    entities += told.entities
                 elif member.i in self.group_heads:
                     group = (self.group_heads[member.i].start, self.group_heads[member.i].end)
-            if len(entities) + (group is not None) == len(members) and entities:
+            if len(entities) + (group is not None) >= len(members) and entities:
                 last = list(dict.fromkeys(entities)), group
         return last
 
@@ -507,6 +511,9 @@ class _Reader:
         speaker = self._speaker(token)
         if speaker is not None:
             return speaker
+        part = next((a for a in reversed(self.found) if a.basis.startswith("part of") and a.end <= token.idx), None)
+        if part is not None and self._number(part.start) == number and part.group is not None and self._block(part.start) == block:
+            return Anaphor(token.idx, token.idx + len(token), token.text, part.entities, part.group, f"“{token.text}” are “{part.text}”")
         carried = self._carried(token, number, _PLURAL | {"both"}, several=True)
         for back in range(3):
             here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"]
@@ -562,7 +569,12 @@ class _Reader:
 
     def _coordinated(self, mentions: list[Mention]) -> list[int]:
         """The last run of people named together with commas and "and"."""
-        run: list[int] = []
+        runs = self._runs(mentions)
+        return runs[-1] if runs else []
+
+    def _runs(self, mentions: list[Mention]) -> list[list[int]]:
+        """Runs of people named together with commas and "and", in text order; one named alone is a run too."""
+        runs: list[list[int]] = []
         last_end = -1
         for mention in sorted(mentions, key=lambda m: m.start):
             gap = text_of(self.doc)[last_end : mention.start] if last_end >= 0 else ""
@@ -570,9 +582,12 @@ class _Reader:
             joined = last_end >= 0 and len(words_between) <= 12 and ("and" in words_between or "," in gap) and not any(
                 t.pos_ == "VERB" and t.dep_ in ("root", "conj") for t in (self.doc.char_span(last_end, mention.start, alignment_mode="expand") or ())
             )
-            run = [*run, mention.entity] if joined else [mention.entity]
+            if joined:
+                runs[-1].append(mention.entity)
+            else:
+                runs.append([mention.entity])
             last_end = mention.end
-        return list(dict.fromkeys(run))
+        return [list(dict.fromkeys(run)) for run in runs]
 
     def _pair(self, token: Token, number: int) -> Anaphor | None:
         block = self._block(token.idx)
@@ -580,8 +595,9 @@ class _Reader:
             here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"]
             chain = self._coordinated(here)
             people = list(dict.fromkeys(m.entity for m in here))
-            if len(chain) == 2 or len(people) == 2:
-                pair = chain if len(chain) == 2 else people
+            pairs_named = [run for run in self._runs(here) if len(run) == 2]
+            if len(chain) == 2 or len(people) == 2 or pairs_named:
+                pair = chain if len(chain) == 2 else people if len(people) == 2 else pairs_named[-1]
                 return Anaphor(token.idx, token.idx + len(token), token.text, pair, None, "the two named before it")
             pairs = [g for g in self.groups_of.get(number - back, []) if g.end <= token.idx and g.count_min == 2 and self._block(g.start) == block]
             if pairs:
@@ -630,6 +646,8 @@ class _Reader:
         if self._post_holder(token, lemma) is not None:
             return self._post_holder(token, lemma)
         counted = [c for c in token.lefts if c.dep_ == "nummod"]
+        if lemma == "other" and counted:
+            return self._the_others(token, number, _COUNTS.get(counted[0].lower_, 0))
         if counted and "Plur" in token.morph.get("Number", []) and not token.rights and not any(c.dep_ == "nmod:poss" for c in token.lefts):
             found = self._number_of(token, number, _COUNTS.get(counted[0].lower_, 0), start=min(c.idx for c in token.lefts if c.dep_ == "det"))
             if found is not None and found.entities:
@@ -685,6 +703,19 @@ class _Reader:
             if options:
                 chosen = options[0][1]
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+        return None
+
+    def _the_others(self, token: Token, number: int, count: int) -> Anaphor | None:
+        """"the two others": those left of the people named together before, less those whom the same sentence names."""
+        block = self._block(token.idx)
+        start, end = min(c.idx for c in token.lefts), token.idx + len(token)
+        named = {m.entity for m in self.by_sentence.get(number, []) if m.kind == "person"}
+        for back in range(1, REACH + 1):
+            here = [m for m in self.by_sentence.get(number - back, []) if m.kind == "person" and self._block(m.start) == block]
+            for run in self._runs(here):
+                left = [n for n in run if n not in named]
+                if count > 1 and len(left) == count < len(run):
+                    return Anaphor(start, end, text_of(self.doc)[start:end], left, None, "the others of those named together before")
         return None
 
     def _post_holder(self, token: Token, lemma: str) -> Anaphor | None:

@@ -24,6 +24,7 @@ PARTICIPANT_CLASSES = ("person", "police", "prosecution", "court", "body", "civi
 MEMBER_NOUNS = {"member", "representative", "supporter", "employee", "staff", "activist", "lawyer", "journalist", "leader",
                 "official", "spokesperson", "head", "chair", "group", "delegation"}
 LED_BY = {"lead", "head", "organise", "organize", "include", "comprise"}
+BESIDE = {"accompany", "support", "back", "assist", "join"}
 HUMAN_PRONOUNS = {"he", "she", "they", "him", "her", "them", "his", "their", "who", "both", "each", "those", "others",
                   "all", "everyone", "some", "many", "two", "three", "four", "five", "six", "one", "another"}
 
@@ -99,7 +100,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
                                      approximate=bool(count and count.approximate), basis=f"{how}; {anaphor.basis}",
                                      stands_for=text_of(doc)[anaphor.group[0]:anaphor.group[1]]))
         if found:
-            return found
+            return found + ([q for q in _added(role, token, how) if q.entity not in {p.entity for p in found}] if anaphor.group else [])
     if lemma_of(token) in word_classes()["premises"].lemmas and token.i not in index.anaphors and depth < OWNERS:
         for owner in owners(token, role):
             found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
@@ -418,7 +419,7 @@ def _institution(token: Token, index: Index) -> Mention | None:
 
 # Members and parts whose deeds are those of the body: "officers of the agency", "the criminal chamber of the court".
 MEMBERS = {"member", "representative", "staff", "employee", "team", "officer", "agent", "operative", "chamber", "panel", "bench", "branch", "division",
-           "unit", "squad"}
+           "unit", "squad", "troop", "soldier", "personnel", "guard", "policeman"}
 
 
 def _member_of(token: Token, index: Index) -> Mention | None:
@@ -449,7 +450,7 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
             people = clauses.expand([child, *clauses.children(child, "obj", "appos")])
         elif child.lower_ in ("them", "whom") and clauses.prepositions(child) & {"among", "including"}:
             people = [t for t in token.subtree if t.i > child.i and "person" in kinds_of(t)]
-        elif child.dep_ == "acl" and lemma_of(child) in LED_BY and clauses.is_passive(child) and not index.named(token):
+        elif child.dep_ == "acl" and (lemma_of(child) in LED_BY or role == "actor" and lemma_of(child) in BESIDE) and clauses.is_passive(child) and not index.named(token):
             people = clauses.agents_of(child)
         for person in people:
             named = index.named(person)[:1] or _apposed(person, index)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.layers import Event, Participant
 from pipeline.relate.event_nouns import is_definite, types_of_noun
@@ -13,6 +14,9 @@ from pipeline.relate.event_nouns import is_definite, types_of_noun
 REACH = 6
 """Sentences back in which the event meant is told."""
 ABOUT = {"statement", "complaint"}
+LOOSELY = {"case": {"sentence", "charge", "trial", "detention"}, "seizure": {"search", "asset_freeze"}, "measure": {"registration_denied", "censorship", "designation"},
+           "eviction": {"other"}, "harassment": {"harassment"}, "persecution": {"detention", "charge", "sentence"}}
+"""Nouns that may mean an event, though too wide to tell it again."""
 PATH = {"obj", "obl", "nmod", "conj"}
 """Relations between the trigger and a noun that it is about."""
 
@@ -23,7 +27,7 @@ def concerned(event: Event, trigger: Token, context: Sequence[tuple[Event, int]]
     if event.event_type not in ABOUT or any(p.role in ("affected", "target") for p in event.participants):
         return []
     for noun in _nouns(trigger):
-        types = types_of_noun(noun)
+        types = types_of_noun(noun) or LOOSELY.get(lemma_of(noun), set())
         for told, at in reversed(context):
             if number - at > REACH or told.event_type not in types or told.status == "not_occurred":
                 continue

@@ -445,7 +445,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         event.basis["reference"] = reference
     event.participants = unique(event.participants + (concerned(event, token, context, number) or concerned(event, token, of_section, number)))
     found = specificity.anchors(event, own_date, own_place, doc)
-    if rule.event_type in OF_THE_CASE and event.status != "not_occurred" and not any(p.role == "target" for p in event.participants) and not generic and not _is_on_another(token):
+    by_prosecution = rule.event_type == "complaint" and any(p.role == "actor" and "prosecut" in p.text.lower() for p in event.participants)
+    if (rule.event_type in OF_THE_CASE or by_prosecution) and event.status != "not_occurred" and not any(p.role == "target" for p in event.participants) and not generic and not _is_on_another(token):
         _target_of_case(event, context, number)
         if not context and rule.event_type in CASE_REACH:
             _target_of_case(event, of_section, number)
@@ -515,8 +516,8 @@ def _in_custody(event: Event, context: list[tuple[Event, int]], number: int) -> 
                for previous, at in context)
 
 
-CASE_REACH = {"appeal_ruling": 5, "trial": 3}  # sentences back; one for other types
-CASE_BEFORE = {"appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling"}}
+CASE_REACH = {"appeal_ruling": 5, "trial": 3, "complaint": 2}  # sentences back; one for other types
+CASE_BEFORE = {"complaint": {"sentence", "acquittal", "appeal_ruling", "release", "detention"}, "appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling"}}
 
 
 OF_NO_CASE = {"vilification", "statement", "protest", "attack"}

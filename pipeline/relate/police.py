@@ -1,7 +1,8 @@
-"""Who made an arrest that its own clause leaves open: the police that the same sentence tells at work.
+"""Who made an arrest, or hurt people, where the clause itself leaves it open: the police that the same sentence tells at work.
 
-"Police fired tear gas and 14 were arrested", "was arrested after officers raided the studio": where one sentence tells of
-one force searching, dispersing or arresting, an arrest without a doer is that force's.
+"Police fired tear gas and 14 were arrested", "was arrested after officers raided the studio", "troops opened fire; two were
+killed": where one sentence tells of one force searching, dispersing, beating or arresting, what is told without a doer is
+that force's.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from collections.abc import Sequence
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 
-AT_WORK = {"search", "assembly_disrupted", "detention"}
+AT_WORK = {"search", "assembly_disrupted", "detention", "attack"}
+DONE_TO_PEOPLE = {"detention", "killing", "attack"}
 
 
 def add_arresting(events: Sequence[Event]) -> None:
-    """Adds the actor to arrests without one that share their sentence with a deed of one force of police."""
+    """Adds the actor to arrests, killings and attacks without one that share their sentence with a deed of one force of police."""
     for event in events:
-        if event.event_type != "detention" or event.status != "occurred" or any(p.role in ("actor", "source") for p in event.participants):
+        if event.event_type not in DONE_TO_PEOPLE or event.status != "occurred" or any(p.role in ("actor", "source") for p in event.participants):
             continue
         forces = [p for other in events if other is not event and other.start == event.start and other.event_type in AT_WORK and other.status == "occurred"
                   for p in other.participants if p.role == "actor" and _is_police(p)]

@@ -34,6 +34,7 @@ SERVING = {"complete", "finish", "begin", "start", "end"}
 SHARED = {"detention", "release"}
 """Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
 COUNSEL = {"lawyer", "attorney", "counsel", "solicitor", "barrister"}
+DECIDING = {"sentence", "acquittal"}
 ADDRESSING = {"urge", "call", "ask", "demand", "appeal", "request", "press", "tell", "write", "remind", "advise"}
 JOINING = {"take", "participate", "attend", "join", "march", "gather", "demonstrate", "rally"}
 BEARERS = {"target", "victim", "subject", "object"}  # "was the target of a smear campaign"
@@ -148,6 +149,10 @@ def _courts(verb: Token, event_type: str, depth: int = 0) -> list[Token]:
         return _where(verb)
     previous = clauses.previous_conjunct(verb)
     types = index_of(verb.doc).types
+    if verb.dep_ in ("advcl", "conj", "parataxis") and clauses.is_passive(verb) and event_type in DECIDING and types.get(verb.head.i) in DECIDING:
+        judges = [t for t in clauses.agents_of(verb.head) if _is_court(t)]  # "the court sentenced X, while Y was acquitted"
+        if judges:
+            return judges
     if verb.dep_ == "conj" and clauses.is_passive(verb) and types.get(previous.i, "") in BY_COURTS:
         return _courts(previous, types[previous.i], depth + 1)
     return []
@@ -212,7 +217,8 @@ def _is_authority(token: Token) -> bool:
 def _payees(verb: Token) -> list[Token]:
     """Those to whom a verdict makes somebody pay ("ordered X to pay 300 dollars in damages to Y")."""
     pays = [t for t in (verb, *clauses.children(verb, "xcomp", "advcl", "ccomp")) if lemma_of(t) == "pay"]
-    things = [t for pay in pays for part in (pay, *clauses.children(pay, "obj"), *clauses.oblique(pay, "in", "as", "of")) for t in clauses.oblique(part, "to")]
+    paid = [t for pay in pays for t in (*clauses.children(pay, "iobj"), *clauses.children(pay, "obj")) if kinds_of(t) or t.dep_ == "iobj"]
+    things = paid or [t for pay in pays for part in (pay, *clauses.children(pay, "obj"), *clauses.oblique(pay, "in", "as", "of")) for t in clauses.oblique(part, "to")]
     return [t for t in things if t.pos_ in clauses.NOMINALS and lemma_of(t) not in ("state", "treasury", "budget", "court", "government")]
 
 
@@ -251,6 +257,9 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     if carried:
         slots += _light_verb_slots(noun, *carried, roles)
     slots += _with_role(patient or agent, _bearers(noun), "the one it befell")
+    if not slots and noun.dep_ in clauses.OBLIQUES and index_of(noun.doc).types.get(noun.head.i) in DECIDING and index_of(noun.doc).types.get(noun.i) == "trial":
+        slots += [*_with_role(agent, clauses.agents_of(noun.head), f"subject of “{noun.head.text}”"),
+                  *_with_role(patient, clauses.patients_of(noun.head), f"object of “{noun.head.text}”")]  # "after a trial, the court sentenced X"
     if not slots and patient == "affected" and noun.dep_ in clauses.OBLIQUES and noun.head.pos_ == "VERB" and "in" in clauses.prepositions(noun):
         slots += _with_role(agent, clauses.agents_of(noun.head), f"subject of “{noun.head.text}”")  # "joined others in a statement"
     slots += _with_role(roles["possessor"], clauses.possessors(noun), "possessor")
@@ -262,6 +271,9 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     if roles["about"] and not set(own) & set(ABOUT):
         brought = [part for part in clauses.children(noun, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()]
         slots += _with_role(roles["about"], [*clauses.oblique(noun, "against", "on"), *(t for part in brought for t in clauses.oblique(part, "against"))], "“against”")
+    if roles["about"] == "target" and not any(slot.role == "target" and (kinds_of(slot.token) or _is_somebody(slot.token)) for slot in slots):
+        below = [t for head in (noun, *verbs) for part in clauses.children(head, "obl", "nmod") for t in part.subtree if t.dep_ in clauses.OBLIQUES and kinds_of(t)]
+        slots += _with_role("target", [t for t in below if "against" in clauses.prepositions(t)][:1], "“against”")  # "a case under Section 5 against X"
     if patient == "target" and not own and not any(slot.role == patient for slot in slots):
         slots += _with_role(patient, _patients_of_measure(noun), "of the same measure")
     slots += _with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t)], "named before the noun")
