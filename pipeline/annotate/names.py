@@ -64,10 +64,13 @@ _OF_BODIES = {"district", "county", "state", "city"}
 _POSTS = {"director", "secretary", "general", "spokesperson", "spokesman", "spokeswoman", "founder", "co-founder", "chair", "chairperson", "chairman",
           "president", "coordinator", "treasurer", "donor", "staff", "editor", "member", "members", "activists", "volunteers", "office", "offices", "headquarters",
           "premises", "newsroom", "website"}  # fmt: skip
+_LEADERS = {"editor", "editor-in-chief", "correspondent", "columnist", "director", "founder", "co-founder", "coordinator", "treasurer", "chair", "chairperson"}
+_AND = {"et", "und", "dan", "ve"}
 _UNITS = {"unit", "agency", "station", "squad", "battalion", "brigade", "militia", "taskforce"}
 """Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
 _OPENERS = {"including", "namely", "like", "among", "them"}
 """Words between a description of people and the list of their names."""
+_PALACES = {"palace", "hall", "square", "plaza", "monument", "tower", "gate", "stadium", "bridge", "gardens"}
 _ARTICLES = {"a", "an", "the", "this", "that", "another", "one", "any", "his", "her", "their"}
 _LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
 
@@ -138,7 +141,7 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         return []
     if end - start == 1 and called_region(doc, start, end) and _is_region(text, _home(doc)):
         return [Span(doc, *_place_edges(doc, start, end), label="PLACE")]
-    if text.lower() in words("not_names", "word") or text in gazetteer.demonyms() and gazetteer.country(text) is None:
+    if text.lower() in words("not_names", "word") and not (label == "ORG" and _stands_for_body(doc, text)) or text in gazetteer.demonyms() and gazetteer.country(text) is None:
         return []
     if text[0].isupper() and fold(text) in _peoples() and not (label == "ORG" and text.isupper()):
         return []
@@ -185,6 +188,8 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "ORG" and end - start == 2 and doc[end - 1].text in ("Division", "Department", "Territory") and start and doc[start - 1].lower_ in _LOCATED | {"of"}:
         if doc[start].pos_ == "PROPN" and doc[start - 2 : start - 1].text in _OF_TOWNS | {"residents"} or any(p.country == _home(doc) for p in gazetteer.candidates(doc[start].text)):
             return "LOC"
+    if label in ("ORG", "MISC") and end - start > 2 and head_word(doc, start, end) in _PALACES and doc[end - 1].lower_ not in heads():
+        return "FAC"  # "Palace of Justice"
     if head_word(doc, start, end) in heads() and label in ("ORG", "LOC", "MISC", "FAC", "PRODUCT") and end - start > 1:
         if not (label in ("LOC", "FAC") and (doc[end - 1].lower_ in place_types() or doc[end - 2 : end].text.lower() in place_types())):
             label = "ORG"
@@ -235,6 +240,15 @@ def _person(doc: Doc, start: int, end: int) -> list[Span]:
         if _home(doc) in _titles("before").get(before.lower_, ()) or before.text in _NAME_SHORTENED:
             start -= 1
     return [Span(doc, start, end, label="PERSON")]
+
+
+def _stands_for_body(doc: Doc, text: str) -> bool:
+    """Whether a report gives capitals that are often a common word a meaning of their own: "Public Prosecutor’s Office (MP)"."""
+    if not text.isupper() or len(text) < 2:
+        return False
+    at = text_of(doc).find(f"({text})")
+    before = text_of(doc)[:at].rstrip().rsplit(" ", 1)[-1].lower() if at > 0 else ""
+    return before in heads()
 
 
 def _shortens_a_term(doc: Doc, at: int) -> bool:
@@ -348,9 +362,11 @@ def _unknown_body(span: Span, home: str) -> bool:
 
 
 def _edited(span: Span) -> bool:
-    """Whether a name of two words or more has an editor or correspondents ("editor of X Y")."""
+    """Whether a name of two words or more has an editor, director or members ("director of X Y"), or joins two words by a foreign
+    "and" ("Terre et Dignité")."""
     doc, of = span.doc, span.start - 1 - (span.start > 0 and span.doc[span.start - 1].lower_ == "the")
-    return len(span) > 1 and of > 0 and doc[of].lower_ == "of" and doc[of - 1].lemma_.lower() in {"editor", "editor-in-chief", "correspondent", "columnist"}
+    led = of > 0 and doc[of].lower_ == "of" and doc[of - 1].lemma_.lower() in _LEADERS and not (span.label_ == "PLACE" and gazetteer.candidates(span.text))
+    return len(span) > 1 and (led or span.label_ == "PERSON" and any(token.lower_ in _AND for token in span[1:-1]))
 
 
 def _stands_for_place(span: Span, home: str) -> bool:

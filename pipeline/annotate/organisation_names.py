@@ -272,6 +272,11 @@ def described_as_body(span: Span) -> bool:
     return False
 
 
+_RUN = {"run", "led", "based", "founded", "owned", "registered"}
+_APPOSED = {"channel", "service", "project", "agency"}
+"""Nouns that say of a name behind which they stand, but not of one before which they do, that it is a body's."""
+
+
 def _apposed_as_body(span: Span) -> bool:
     """Whether an apposition behind a name calls it a body: "Sagip Bukid, a farmers’ organisation in …"."""
     doc, at = span.doc, span.end
@@ -279,7 +284,8 @@ def _apposed_as_body(span: Span) -> bool:
         return False
     for i in range(at + 2, min(len(doc), at + 9)):
         if doc[i].lower_ in ("of", "in", "for", "that", "which", "who", ",", ".", "from", "at", "and") or doc[i].pos_ in ("VERB", "AUX"):
-            return doc[i - 1].is_lower and doc[i - 1].pos_ == "NOUN" and doc[i - 1].lower_ in _describing()
+            noun = doc[i - 2] if doc[i - 1].lower_ in _RUN else doc[i - 1]
+            return noun.is_lower and noun.pos_ == "NOUN" and noun.lower_ in _describing() | _APPOSED or noun.text in ("NGO", "CSO")
     return False
 
 
@@ -352,6 +358,7 @@ _BUILT = re.compile(
     r"(?:of|for|on) (?:the )?[A-Z][\w’'-]+(?:(?: and| of| for|,)? (?:the )?[A-Z][\w’'-]+)*"
     r"|(?:[A-Z][\w’'-]+ ){1,4}(?:Court|Ministry|Police Department|Police Service|Party|Prosecution|Directorate|Inspectorate|Gendarmerie|Ombudsman|Ombudsperson)\b"
     r"|(?<=[Tt]he )(?:[A-Z][\w’'-]+ ){2,5}(?:Movement|Network|Coalition|Alliance|Association|Foundation|Federation|Campaign|Initiative|Institute|Syndicate|Collective)\b"
+    r"|(?<=[Tt]he )(?:(?:Prosecutor|Attorney|Auditor|Procurator)[ -]General|General Prosecutor|Director of Public Prosecutions)\b(?!,? [A-Z]|[’']s? Office|’s? office)"
     r"|(?:Constitutional|Supreme|High|Appeals?|Criminal|Military) Court\b|\bOmbuds(?:person|man)\b)"
 )
 

@@ -22,6 +22,7 @@ _GAP_TO_HOLDER = re.compile(r",? in (?:the )?|, (?:the )?| \(|,? in the (?:north
                             r"|,? in (?:the )?(?:state|province|region|department|district|county|governorate) of ")  # fmt: skip
 _TYPE_BEFORE = re.compile(r"\b([A-Za-z]+) of (?:the )?(?:(?:[A-Z][\w’'-]+, )*[A-Z][\w’'-]+,? and )?$")
 _ACCOUNT = re.compile("[a-z][A-Z][a-z]|[A-Z]{3}[a-z]")  # names of accounts and tags are written so, those of places are not
+_OCCASION = re.compile(r" (?:March|Parade|Festival|Marathon|Summit|Rally|Games)$")
 _CITY_WORD = re.compile(r" (?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]unicipality|[Ss]ettlement|[Tt]ownship)$")
 
 
@@ -154,7 +155,7 @@ _STREET_WORDS = {"street", "avenue", "square", "boulevard", "roundabout", "highw
 _BUILDINGS = {"house", "building", "complex", "centre", "center", "headquarters"}
 """Last words of places that are buildings, though they do not make a name a place."""
 PENAL = {"prison", "jail", "colony", "penitentiary"}
-SURE = PENAL | {"stadium", "airport", "square", "bridge", "street", "avenue", "boulevard", "roundabout", "cemetery", "checkpoint", "barracks"}
+SURE = PENAL | {"stadium", "airport", "square", "bridge", "street", "avenue", "boulevard", "roundabout", "highway", "cemetery", "checkpoint", "barracks"}
 """Last words of names of buildings and streets that are no bodies'."""
 PENAL_WORDS = {"central", "maximum-security", "high-security", "main", "civil", "remand"}
 """Words before such a one that are part of the name ("Makala central prison")."""
@@ -288,7 +289,7 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
         return -1
     if place is not None:
         return _known(registry, place_entity(place, text, note))
-    if text.lower() in {row["word"] for row in rows("not_names")} or _ACCOUNT.search(text):
+    if text.lower() in {row["word"] for row in rows("not_names")} or _ACCOUNT.search(text) or _OCCASION.search(text):
         return -1
     tagged = name_around(span)
     facility = tagged is not None and tagged.label_ == "FAC"

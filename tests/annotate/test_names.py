@@ -53,6 +53,12 @@ CASES = [
     ("a reporter of [ORG Radio] [PERSON Caribe Ana Ruiz] was held.", "HND", [("Radio Caribe", "ORG"), ("Ana Ruiz", "PERSON")]),
     ("the [ORG Council on Torture] ([PERSON Dewan HAM]) met.", "IDN", [("Council on Torture", "ORG"), ("Dewan HAM", "ORG")]),
     ("[PERSON Alianza Roja] lost.", "CHL", [("Alianza Roja", "ORG")]),
+    ("the director of [PERSON Vent et Marée] spoke.", "TGO", [("Vent et Marée", "ORG")]),
+    ("[PERSON Roshni Ghar], an NGO in the north, closed.", "PAK", [("Roshni Ghar", "ORG")]),
+    ("the [ORG Public Prosecutor’s Office] ([ORG MP]). The [ORG MP] denied it.", "GTM", [("Public Prosecutor’s Office", "ORG"), ("MP", "ORG"), ("MP", "ORG")]),
+    ("A vote of the [ORG MP] counts.", "KEN", []),
+    ("asked the Attorney-General to act", "FJI", [("Attorney-General", "ORG")]),
+    ("asked the Attorney General, Ana Ruiz, to act", "FJI", []),
     # no names
     ("critics in [LOC Western Europe] and [LOC Latin America]", "TUR", []),
     ("the [LOC Honduran State]", "HND", []),
@@ -63,6 +69,7 @@ CASES = [
     ("[NORP Kenyan] and [LOC Ugandan] students", "KEN", []),
     ("They marched under #[ORG EndBadRule] banners.", "NGA", []),
     # people and places
+    ("a march on the [ORG Palace of Culture] today", "MDA", [("Palace of Culture", "PLACE")]),
     ("held in the [ORG Yerevan Pre-trial Detention Centre] today", "ARM", [("Yerevan Pre-trial Detention Centre", "PLACE")]),
     ("the prisons of [PERSON Nakuru] and [PERSON Kitale]", "KEN", [("Nakuru", "PLACE"), ("Kitale", "PLACE")]),
     ("They raided [ORG Unity House], the headquarters of the party.", "ZMB", [("Unity House", "PLACE")]),

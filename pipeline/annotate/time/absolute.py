@@ -39,6 +39,7 @@ _MONTH_AFTER = re.compile(
     r"\b(?:in|since|until|by|of|from|to|and|last|early|late|mid|during|between|through|before|after|as of)\s*-?$", re.I
 )
 _SAID_OF_EVENT = re.compile(r"\b(?:the|its|their|his|her|since|after|before|during|mass|nationwide)\s$|[’']s?\s$", re.I)
+_PUT_OFF = re.compile(r"\b(?:put off|postponed|moved|adjourned|rescheduled|brought forward|delayed|deferred|shifted|changed)\b[^.;]{0,25} from $")
 _PART_OF_DAY = re.compile(r"\b(?:morning|evening|night|afternoon|hours) of $")
 _OTHER_CALENDAR = re.compile(r" ?(?:\((?:BS|EC|AH|BE|SH)\)|(?:BS|B\.S\.|E\.C\.|AH|A\.H\.|B\.E\.|SH)(?![A-Za-z]))")
 _BEFORE_OR_AFTER = re.compile(r"\b(pre|post)[-–]$", re.I)
@@ -188,8 +189,26 @@ def days(d: Discourse, m: Match) -> Reading | None:
 
 
 def days_of_months(d: Discourse, m: Match) -> Reading | None:
-    """28 March to 3 April 2023, between 28 March and 3 April."""
+    """28 March to 3 April 2023, between 28 March and 3 April; two days where something was put off from one to the other."""
+    if _PUT_OFF.search(d.before(m.start(), 60)):
+        return _put_off(d, m)
     return _from_to(d, m, (month_number(m["m1"]), _digits(m["d1"])), (month_number(m["m2"]), _digits(m["d2"])))
+
+
+def _put_off(d: Discourse, m: Match) -> Reading | None:
+    """The two days of "put off from 24 April to 16 June"."""
+    points, years = [], []
+    for which in ("1", "2"):
+        month, of_month = month_number(m[f"m{which}"]), _digits(m[f"d{which}"])
+        year = Year(int(m[f"y{which}"]), "explicit", "as printed") if m[f"y{which}"] else d.year_for(month, of_month, m.start(), m.end())
+        if year is None or not valid(year.year, month, of_month):
+            return None
+        points.append(Point(year.year, month, of_month))
+        years.append(year)
+    if years[1].anchor != "explicit" and points[1].bounds() < points[0].bounds():
+        points[1] = replace(points[1], year=points[0].year + (replace(points[1], year=points[0].year).bounds() < points[0].bounds()))
+    second = Reading("date", single(points[1]), anchor=years[1].anchor, basis=years[1].basis, start=m.start("d2"))
+    return Reading("date", single(points[0]), anchor=years[0].anchor, basis=years[0].basis, end=m.end("y1") if m["y1"] else m.end("m1"), also=second)
 
 
 def months(d: Discourse, m: Match) -> Reading | None:
@@ -619,6 +638,8 @@ def year(d: Discourse, m: Match) -> Reading | None:
         return None
     if int(m["y"]) < 1800 and re.search(r"\bthe $", before, re.I) and re.match(r" [a-z-]+s\b", d.after(m.end(), 20)):
         return None
+    if re.search(r"(?:^|[^\d–-])\d{1,3}[-/]$", before):
+        return None  # "Decree 9-2025"
     if prefix := _BEFORE_OR_AFTER.search(before):
         value = Value(None, Point(int(m["y"]))) if prefix[1].lower() == "pre" else Value(Point(int(m["y"])), None)
         return Reading("interval", value, basis=f"“{prefix[1]}-” opens the other end", remember=False, start=m.start() - len(prefix.group()))

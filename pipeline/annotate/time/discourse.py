@@ -47,6 +47,7 @@ _HAD = re.compile(r"\bhad (?:\w+ )?(?:been )?\w+(?:ed|en|n|t|ung|ld|id)\b[^,;.]{
 _AHEAD_OF_WRITING = re.compile(r"\b(?:will|shall|won[’']t|(?:is|are|remains?|has been|have been|has|have)\b(?: \w+)? (?:set|fixed|listed|scheduled|due|expected|planned|slated|to)|expects?|plans|plan to|intends?|hopes?|aims?|likely|upcoming|forthcoming|takes place|begins|starts|expires|must|ha(?:s|ve) until|(?:is|are) (?:required|obliged) to)\b|[’']ll\b")
 _BACKSHIFT = re.compile(r"\bwould\b|\b(?:was|were|been|be) (?:\w+ )?(?:set|fixed|listed|scheduled|due|expected|planned|slated|to)\b")
 _IN_BRACKETS = re.compile(r"\((\d{1,2})/(\d{1,2})\)")
+_RELATIVE_CLAUSE = re.compile(r"\b(?:who|whose|which)\b")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\b")
 _CLAUSES = re.compile(r"; |, (?:and|but|while|whereas) ")
 _LIST_AHEAD = re.compile(rf"\s?(?:{_ITEM})+?,?\s?(?:(?P<year>(?:19|20)\d\d)|(?P<relative>last|this|next) year)\b")
@@ -254,7 +255,7 @@ class Discourse:
             if told.section != section or (reach and offset - told.start > reach):
                 break
             point = told.value.point
-            if point is None or (want_day and not point.day) or (want_month and not point.month) or self._is_bound(told):
+            if point is None or (want_day and not point.day) or (want_month and not point.month) or self._is_bound(told) or self._in_passing(told, offset):
                 continue
             if self.published and point.year > 0 and point.bounds()[0] > self.published and not (ahead := ahead or self.future(offset, offset)):
                 continue
@@ -267,6 +268,18 @@ class Discourse:
         near = self.last_told(offset, want_day=True, reach=400)
         bound = near is not None and self.text[near.start : near.start + 5].lower() in ("until", "till ", "since", "by 1")
         return near.value if near and not bound and self.line(near.start) == self.line(offset) else None
+
+    def day_of_sentence(self, offset: int) -> Value | None:
+        """The day that opened the sentence, where dates without a day were told in it since ("On 15 April, X, arrested in May, …")."""
+        for told in reversed(self.told):
+            if told.section != self.section(offset) or _SENTENCE_END.search(self.text, told.end, offset):
+                return None
+            point = told.value.point
+            if point is not None and point.day and not self._is_bound(told):
+                return told.value if told.fronted else None
+            if point is not None and point.day:
+                return None
+        return None
 
     def reached(self, offset: int) -> Value | None:
         """The day or month that the story has reached; None where the one told last was told in passing and no other stands before it."""
@@ -388,14 +401,15 @@ class Discourse:
             if other.section != told.section or _SENTENCE_START.search(self.text, other.end, told.start):
                 return False
             if other.fronted and other.value.point is not None and other.value.point.month:
-                return (other.value.point.bounds()[0] - told.value.point.bounds()[0]).days > _BACK
+                back = (other.value.point.bounds()[0] - told.value.point.bounds()[0]).days
+                return back > (0 if _RELATIVE_CLAUSE.search(self.text, other.end, told.start) else _BACK)
         return False
 
     def _is_flashback(self, offset: int) -> bool:
         """Whether the clause up to an offset tells what had happened before ("They had been detained in August 2022")."""
         left = max((m.end() for m in _SENTENCE_START.finditer(self.text, max(0, offset - 200), offset)), default=max(0, offset - 200))
         clause = _CLAUSES.split(self.text[left:offset])[-1]
-        return bool(re.search(r"\bhad (?:\w+ly )?(?:been |already |previously )?\w+(?:ed|en|n|t|ung|ld|id)?\b", clause))
+        return bool(re.search(r"\bhad (?:\w+ly )?(?:been |already |previously )?\w+(?:ed|en|n|t|ung|ld|id)?\b(?!.*, (?:was|were|\w+ed)\b)", clause))
 
     def _told_long_ago(self, start: int) -> bool:
         """Whether the date told last lies more than a year before publication, so that what "will" be is not counted from it."""

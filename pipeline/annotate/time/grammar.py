@@ -25,7 +25,7 @@ WEEKDAY_SHORT = r"(?:(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.)"
 PART = r"(?:[Ee]nd(?=-)|[Ee]arly[- ]to[- ]mid|[Mm]id[- ]to[- ]late|[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of)"
 TO = r"\s?(?:[–—-]|\bto\b|\buntil\b|\bthrough\b|\btill\b)\s?"
 BOUND = r"(?:[Bb]y|[Uu]ntil|[Uu]p until|[Tt]ill|[Ss]ince)(?: (?:at least|the end of))? "
-UNIT = r"(?:day|week|weekend|month|year|decade|century)"
+UNIT = r"(?:day|week|fortnight|weekend|month|year|decade|century)"
 COUNT = rf"(?:{durations.NUMBER}|an?|several|many|some|a few|a couple of|half a)"
 SPECIFIC = r"(?:[Tt]he|[Tt]hat|[Tt]his)"
 
@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
     Rule("century", DIGIT | words("the early mid late since") | CENTURY_WORDS, rf"(?P<bound>[Ss]ince )?(?:the )?(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?:the )?)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{CENTURY})(?:(?: to | through | and |[–-])(?:the )?(?:(?:early|mid|late)[ -])?(?P<n2>\d{{1,2}}(?:st|nd|rd|th)|{CENTURY}) [Cc]entur(?:y|ies)|[ -][Cc]entury)\b"),
     Rule("spelt_day", words("the"), rf"[Tt]he (?P<o>{durations.ORDINAL}) (?:day )?of (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("nth_day", words("the"), rf"(?<=[Oo]n )the (?:very )?(?P<o>{durations.ORDINAL}) day\b(?! of {MONTH})"),
-    Rule("days_beside", NUMBER | words("a several"), rf"(?P<n>an?|{durations.NUMBER}) (?P<u>day|week|month|year)s? (?P<q>after|before|following|prior to) (?:the|his|her|their|that|this|its) (?P<noun>[a-z]+)"),
+    Rule("days_beside", NUMBER | words("a several"), rf"(?P<n>an?|{durations.NUMBER}) (?P<u>day|week|month|year)s? (?P<q>after|before|following|prior to) (?:the|his|her|their|that|this|its|[A-Z][\w’'-]*[’']s?) (?P<noun>[a-z]+)"),
     Rule("after_clause", NUMBER | words("a"), rf"(?P<n>an?|{durations.NUMBER}) (?P<u>day|week|month|year)s? (?P<q>after)\b(?= [^.,;:\n]{{3,120}}? (?:on )?(?:the )?(?:{DAY} (?:of )?{MONTH}|{MONTH} {DAY})\b)"),
     Rule("day_of_event", words("the that"), r"[Tt]h(?:e|at) (?:very |same )?(?P<u>day|morning|evening|night|afternoon)(?P<q>) of (?:the|his|her|their|its) (?!next|following|previous|same|first|second|third|last|day\b|week|month|year)(?P<noun>[a-z]+)\b"),
     Rule("day_of_event", NUMBER | words("a several hours minutes some"), rf"(?P<u>)(?:(?:[Aa] few|[Ss]everal|[Ss]ome|[Aa]n?|(?!1[2-9]|[2-9]\d){durations.NUMBER}) )?(?:[Hh]ours?|[Mm]inutes?) (?P<q>after|before) (?:the|his|her|their|its) (?P<noun>[a-z]+)\b"),
@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day_instant", DIGIT | words("the"), rf"(?:the )?(?P<d>{DAY}) (?P<q>instant|inst\b|ultimo|ult\b|proximo|prox\b)"),
     Rule("week_of", words("the"), rf"[Tt]he week (?:of|(?P<ends>ending(?: on)?)|(?:starting|beginning|commencing)(?: on)?) (?:{WEEKDAY},? )?(?:the )?(?:(?P<d>{DAY})(?: of)? (?P<m>{MONTH})|(?P<m_us>{MONTH}) (?P<d_us>{DAY}))(?:,? (?P<y>{YEAR}))?"),
     Rule("weekday_of_month", words("the"), rf"[Tt]he (?P<o>first|second|third|fourth|last) (?P<w>{WEEKDAY}) (?:of|in) (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
+    Rule("last_day", words("the"), r"[Tt]he (?P<o>first|last|final) day of (?P<u>the month|the year|that month|that year)\b"),
     Rule("half_of_month", words("the"), rf"[Tt]he (?P<o>first|second|latter) half of (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("quarter_short", words("q h"), rf"(?P<u>[QH])(?P<n>[1-4]),? (?:of )?(?P<y>{YEAR})"),
     Rule("edge_of_month", words("the"), rf"[Tt]he (?P<o>first|second|third|fourth|last|final|opening|closing) (?:(?P<n>{durations.NUMBER}) )?(?P<u>day|week|fortnight)(?P<s>s)? of (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
@@ -118,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     Rule("at_time", words("at since around about"), r"(?:[Aa]t (?:the|that)|(?:[Aa]round|[Aa]bout) (?P<about>the same|that|this)|(?P<since>[Ss]ince that)) time\b(?! (?:of|they|he|she|it|the|when|that|an?|his|her|their|its)\b)"),
     Rule("both_days", words("both the those"), r"(?:[Bb]oth|[Tt]he two|[Tt]hose (?:two )?) ?days\b"),
     Rule("every", NUMBER | words("once twice several many every each daily weekly monthly annual annually yearly quarterly bi biweekly bimonthly biannual biannually nightly hourly on") | PLURAL_WEEKDAYS, rf"(?:(?:{durations.NUMBER}|once|twice|several|many) (?:times )?(?:a|per|each|every) {UNIT}\b(?! (?:earlier|later|ago|before|after)\b)|(?:[Ee]very|[Ee]ach) (?:(?:other|second|{durations.NUMBER}) )?(?:{UNIT}s?\b|{WEEKDAY}|{MONTH_ONLY}\b|morning|evening|night)|(?:(?:[Oo]n )?{WEEKDAY}s\b)|\b(?:[Dd]aily|[Nn]ightly|[Hh]ourly|[Ww]eekly|[Mm]onthly|[Aa]nnual(?:ly)?|[Yy]early|[Qq]uarterly|[Bb]i-?(?:weekly|monthly|annual(?:ly)?))\b)"),
-    Rule("shifted", NUMBER | VAGUE | words("about around almost nearly over more less some just only"), rf"(?P<hedge>(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Mm]ore than|[Ll]ess than|[Ss]ome|[Jj]ust|[Oo]nly) )?(?:(?P<years>[Aa]|{durations.NUMBER}) years? and (?=(?:[Aa]|{durations.NUMBER}) months? ))?(?P<n>[Aa]n?|[Hh]alf a|[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|{durations.NUMBER})(?P<half>{durations.HALF})?[ -](?P<u>year|month|week|fortnight|day|decade|hour|minute)s?(?P<half2> and a half)? (?P<dir>later|earlier|afterwards?|ago|on(?=[,.;])|previously|prior(?! to\b)|after that|before that)\b"),
+    Rule("shifted", NUMBER | VAGUE | words("about around almost nearly over more less some just only"), rf"(?P<hedge>(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Mm]ore than|[Ll]ess than|[Ss]ome|[Jj]ust|[Oo]nly) )?(?:(?P<years>[Aa]|{durations.NUMBER}) years? and (?=(?:[Aa]|{durations.NUMBER}) months? ))?(?P<n>[Aa]n?|[Hh]alf a|[Ss]everal|[Mm]any|[Ss]ome|[Aa] few|[Aa] couple of|{durations.NUMBER})(?P<half>{durations.HALF})?[ -](?P<u>year|month|week|fortnight|day|night|decade|hour|minute)s?(?P<half2> and a half)? (?P<dir>later|earlier|afterwards?|ago|on(?=[,.;])|previously|prior(?! to\b)|after that|before that)\b"),
     Rule("vague_shift", words("years months weeks days hours minutes decades"), r"(?:[Yy]ears|[Mm]onths|[Ww]eeks|[Dd]ays|[Hh]ours|[Mm]inutes|[Dd]ecades) (?:later|earlier|ago)\b"),
     Rule("over_past", words("over in during for within across throughout the these past last next"), rf"(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or|[Ww]ithin|[Aa]cross|[Tt]hroughout) )?(?<!\w)(?:the |these )?(?P<q>past|last|next|coming|following) (?:(?P<n>{COUNT})(?P<half>{durations.HALF})? )(?P<u>year|month|week|day|decade|hour)s?\b(?! of (?:\d{{4}}|the year)\b)"),
     Rule("same", words("the that this same very"), rf"(?:{SPECIFIC} )?(?P<q>same|very same|[Ss]ame) (?P<u>day|week|month|year|weekend|night|evening|morning|afternoon)\b"),

@@ -183,6 +183,8 @@ def _counted(d: Discourse, m: Match) -> Reading:
         if count % 24:
             return unresolved("event", "the same day or another")
         unit, count = "day", count // 24
+    if unit == "night":
+        unit = "day"
     if unit == "fortnight":
         unit, count = "week", None if count is None else 2 * count
     if direction == "ago":
@@ -314,7 +316,7 @@ def same(d: Discourse, m: Match) -> Reading | None:
         return Reading("date", holiday, anchor="event", basis="the named day told before it")
     near = d.last(m.start(), want_month=unit in ("month", "day", *_PARTS_OF_DAY), want_day=unit == "week")
     if unit in ("day", *_PARTS_OF_DAY):
-        near = (d.pointed_at(m.start()) if m.group().lower().startswith("that") else None) or d.reached(m.start()) or near
+        near = (d.pointed_at(m.start()) if m.group().lower().startswith("that") else None) or d.day_of_sentence(m.start()) or d.reached(m.start()) or near
     if near is None or near.point is None or unit == "weekend":
         return unresolved("event")
     if unit == "week":
@@ -434,15 +436,16 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
     if _RULED.search(d.before(m.start())):
         return Reading("duration", None, parse_duration(" ".join(words)) or ("", ""), end=end)
     length = Reading("duration", None, parse_duration(" ".join(words)) or ("", ""), end=end)
-    count, near = number(m["n"]), d.last(m.start(), want_day=m["u"] in ("day", "week"), want_month=m["u"] == "month", reach=500)
+    near = d.last(m.start(), want_day=m["u"] in ("day", "week"), want_month=m["u"] == "month", reach=500)
     told = d.told[-1] if d.told else None
     if beside := in_apposition(d, m.start(), m.end("q")):
         return beside
-    if near is None or near.point is None or told is None or not count or near.start != near.end or d.line(told.start) != d.line(m.start()):
+    if not number(m["n"]) or told is None or d.line(told.start) == d.line(m.start()) and not re.search(r"[.!?][”’\"')]* ", d.text[told.end : m.start()]):
         return length
-    if not re.search(r"[.!?][”’\"')]* ", d.text[told.end : m.start()]):
+    same_line = near is not None and near.start == near.end and d.line(told.start) == d.line(m.start())
+    point = _day_of(d, m.start(), m["noun"], near.point if near and same_line else None)
+    if point is None and not same_line:
         return length
-    point = _day_of(d, m.start(), m["noun"], near.point)
     moved = _moved(m, point) if point else None
     if point is None:
         return Reading("date", None, anchor="event", basis="which of the days told before is not known", end=m.end("q"), remember=False)
@@ -475,8 +478,8 @@ def after_clause(d: Discourse, m: Match) -> Reading | None:
 
 def day_of_event(d: Discourse, m: Match) -> Reading | None:
     """The day of the arraignment, a few hours after the arrest: the day of what the noun names again."""
-    end = m.start("noun") if m["u"] else m.end("q")
-    if named := _named_after(d, m.end()):
+    end = m.end("noun") if m["u"] else m.end("q")
+    if named := _named_after(d, m.end(), words=0 if m["u"] else 6):
         return Reading("date", single(named), anchor="event", basis=f"{named.edtf()}, told after it", end=end, remember=False)
     day = _day_of(d, m.start(), m["noun"], None)
     if day is None:
@@ -503,13 +506,14 @@ def _moved(m: Match, point: Point) -> Point | None:
     return shift(point, int(count) * (1 if m["q"] in ("after", "following") else -1), m["u"]) if count else None
 
 
-def _named_after(d: Discourse, end: int) -> Point | None:
+def _named_after(d: Discourse, end: int, words: int = 6) -> Point | None:
     """The day that the event counted from is dated by: "two days after his release on 31 July", "the day after the 24 June vote"."""
     for rule, following in d.matches[d.index + 1 : d.index + 2]:
         if rule == "named" and re.fullmatch(r" (?:the )?", d.text[end : following.start()]):
             named = occasions.named_day(d, following)
             return named.value.start if named and named.value else None
-        if rule in _DAY_RULES and re.fullmatch(r"(?: ?[\w’'-]+){0,6} ?", d.text[end : following.start()]):
+        between = d.text[end : following.start()]
+        if rule in _DAY_RULES and (re.fullmatch(rf"(?: ?(?!(?:and|but)\b)[\w’'-]+){{0,{words}}} ?", between) or re.fullmatch(r",? (?:of |on )?", between)):
             reading = absolute.day(d, following)
             return reading.value.start if reading and reading.value else None
     return None
@@ -524,11 +528,12 @@ def _day_of(d: Discourse, start: int, noun: str, last: Point | None) -> Point | 
         return beside[0].value.start
     first = min((t.start for t in beside or told), default=start)
     first = max((s.end() for s in _SENTENCE_END.finditer(d.text, max(0, first - 400), first)), default=max(0, first - 400))
-    for same in (True, False) if noun else ():
-        named = [day for day in (_day_beside(d, at, beside or told) for at in event_words.places_of(noun, d.text, first, start, same)) if day]
-        if named and (same or len(set(named)) == 1):
+    for how in ("stem", "verb", "word") if noun else ():
+        named = [day for day in (_day_beside(d, at, beside or told) for at in event_words.places_of(noun, d.text, first, start, how)) if day]
+        if named and (how == "stem" or len(set(named)) == 1):
             return named[-1]
-    return None if beside else last
+    printed = {t.value.start for t in beside if any(sign.isdigit() for sign in d.text[t.start : t.end])}
+    return (printed.pop() if noun and len(printed) == 1 else None) if beside else last
 
 
 def _day_beside(d: Discourse, offset: int, told: list[Told]) -> Point | None:
@@ -585,6 +590,16 @@ def end_of_unit(d: Discourse, m: Match) -> Reading | None:
     if m.group().lower().startswith("since "):
         return Reading("interval", Value(value.start, None), anchor="context", basis="from the year told on")
     return Reading("date", value, anchor="context", basis="of the year told")
+
+
+def edge_day(d: Discourse, m: Match) -> Reading | None:
+    """The last day of the month: of the month told."""
+    near = d.last(m.start(), want_month="month" in m["u"])
+    if near is None or near.point is None:
+        return unresolved("context")
+    base = Point(near.point.year, near.point.month if "month" in m["u"] else 0)
+    day = base.bounds()[0 if m["o"] == "first" else 1]
+    return Reading("date", single(point_of(day)), anchor="context", basis=f"of {base.edtf()}")
 
 
 # -- last, next, weekdays

@@ -79,7 +79,7 @@ def valid(year: int, month: int = 0, day: int = 0) -> bool:
 def shift(point: Point, count: int, unit: str) -> Point | None:
     """`point` moved by `count` units, at the precision that the move allows.
 
-    Days and weeks need a day. Months from a day give a month, years from a day an approximate month; from a month
+    Days and weeks need a day. Months from a day give a month, years from a day an approximate one; from a month
     they give a month, from a year a year. Days and weeks from a part of a month give an approximate month where all of the
     part comes to lie in one. None where the move would invent a precision or leave the calendar.
     """
@@ -99,7 +99,7 @@ def shift(point: Point, count: int, unit: str) -> Point | None:
                 moved = Point(point.year + months // 12)
             else:
                 index = point.year * 12 + point.month - 1 + months
-                moved = Point(index // 12, index % 12 + 1, approximate=bool(point.day))
+                moved = Point(index // 12, index % 12 + 1, approximate=bool(point.day) and unit != "month")
             return moved if 1000 <= moved.year <= 2999 else None
     except (ValueError, OverflowError):
         return None
