@@ -230,6 +230,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & AFTER:
                 return before(time, f"before what happened “{words}”", 6)
+            if marks & {"until", "till"} and event_type == "assembly_disrupted" and time.date_precision == "day":
+                return exact(time, f"“{words}”: one scene", 5)
             if marks & BEFORE:
                 return after(time, f"after what happened “{words}”", 6)
             if marks == {"with"} and node.dep_ == "advcl" and clauses.own_subjects(node):
@@ -305,6 +307,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 options.append(option)
             continue
         option = option or _of_the_decision(time, root, chain, event_type)
+        if event_type == "detention" and _is_end(root):
+            continue  # how long it lasts
         if option is None and (_is_of_another_noun(root, trigger) or _of_an_argument(root, chain, event_type)):
             continue
         if option is None and (_is_origin(span, trigger) or _is_counted_from(time, times, trigger)):
@@ -324,8 +328,6 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             lower = _lower_trigger(trigger, root, triggers, event_type)
             if lower is not None and not between:
                 between = [lower]
-            if event_type == "detention" and clauses.prepositions(root) & {"until", "till"}:
-                continue  # how long it lasts
             if event_type == "assembly_denied" and (between or _plans_between(trigger, root)):
                 option = before(time, f"“{time.text}” is when the assembly was planned", 5)
             elif (day := _moved_by(time, root, trigger)) is not None:
@@ -398,6 +400,16 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     if not options:
         return None
     return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, d.offset if d.offset < trigger.idx else abs(d.offset - trigger.idx)))
+
+
+def _is_end(root: Token) -> bool:
+    """Whether "until" stands before a date, alone or with an occasion: "until a hearing on D"."""
+    for token in reversed(root.doc[max(root.left_edge.i - 8, root.sent.start):root.i]):
+        if token.lower_ in ("until", "till", "pending"):
+            return True
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return False
+    return False
 
 
 def _is_counted_from(time: TimeExpression, times: list[TimeExpression], trigger: Token) -> bool:
@@ -740,12 +752,13 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
     words = {child.lower_ for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for child in node.children
              if child.dep_ == "advmod"}
     entities = {p.entity for p in event.participants if p.entity is not None}
+    soon = event.event_type == "release" and _soon(trigger) and any(e.event_type in RELEASED_FROM for e, n in earlier if sentence_number - n <= 2)
     scene_told = event.event_type in SCENE and any(
         e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
     for previous, number in _main_first(earlier, trigger.doc):
         if _separate(event, previous, trigger) and not _spelt_out(event, previous, trigger):
             return None
-        if scene_told and previous.event_type not in SCENE:
+        if scene_told and previous.event_type not in SCENE or soon and previous.event_type not in RELEASED_FROM:
             continue
         if not previous.date or sentence_number - number > 4:
             continue
@@ -776,7 +789,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             or event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
         if number == sentence_number and _spelt_out(event, previous, trigger) and exact_date and not follows and not words & LATER_ADVERBS:
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
-        scene = scene or _at_once(event, previous, trigger) and near
+        scene = scene or _at_once(event, previous, trigger)
         scene = scene or speech or verdict or at_protest or (event.status == "not_occurred" and number != sentence_number)
         if scene and not words & LATER_ADVERBS and exact_date and (
                 sentence_number - number <= 1 or previous.date_precision == "day" and sentence_number - number <= 2):

@@ -499,7 +499,7 @@ def _clause(token: Token) -> Token:
 
 def _inside_argument(host: Token, clause: Token) -> bool:
     """Whether a place belongs to a noun that is no court, police or the like ("a summit in X was criticised")."""
-    if host.i == clause.i:
+    if host.i == clause.i or host.pos_ == "NOUN" and host.dep_ == "obl" and host.head.i == clause.i and clauses.prepositions(host) & BESIDE:
         return False
     words = word_classes()
     return not any(lemma_of(host) in words[name].lemmas for name in (*SEATED, "person"))

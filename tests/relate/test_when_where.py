@@ -200,7 +200,7 @@ CASES = [
     ("KEN", "After a December 2019 hearing in Kisumu, the court convicted a prison guard.", "convicted", "2019-12", "Kisumu"),
     ("KEN", "On 3 March 2024, soldiers detained Peter Otieno, an employee of the school board of Kisumu.", "detained", "2024-03-03", ""),
     ("KEN", "On 12 January 2024, soldiers opened fire to clear the square in Kisumu: two people were killed and nine others wounded.", "killed",
-     "2024-01-12", ""),
+     "2024-01-12", "Kisumu"),
     ("KEN", "On 3 May 2024, students held a rally in Nakuru, in the course of which two journalists were detained.", "detained", "2024-05-03",
      "Nakuru"),
     ("KEN", "They staged a protest in Kisumu on 4 May 2024, during which a teenager was shot dead.", "shot dead", "2024-05-04", "Kisumu"),
@@ -215,6 +215,14 @@ CASES = [
     ("KEN", "On 3 September 2024, the court convicted 44 people of indecency. Two men received three years in prison.", "received",
      "2024-09-03", ""),
     ("KEN", "In the wake of the October 2023 attacks, students protested in Nairobi.", "protested", "", "Nairobi"),
+    ("KEN", "In Kisumu, some 60 residents blocked the road on 8 April 2024 until the police broke up the blockade with truncheons.",
+     "broke up", "2024-04-08", "Kisumu"),
+    ("KEN", "On 9 May 2024, Mary Wambui was stopped at a roundabout in Kisumu by men in civilian clothes, pulled from her car and whipped "
+            "with belts.", "whipped", "2024-05-09", "Kisumu"),
+    ("KEN", "All four were charged in Nakuru on 27 September 2024 and were remanded until a bail hearing on 4 October.", "remanded",
+     "2024-09-27", "Nakuru"),
+    ("KEN", "On 9 September 2024, police arrested Peter Otieno in Nairobi. The union threatened a strike. He was let go on bail shortly "
+            "after 11 pm.", "let go", "2024-09-09", "Nairobi"),
     ("TZA", "Mary Wambui moved to Arusha in May 2024. She was followed there by a car in June.", "followed", "2024-06", "Arusha"),
     ("IDN", "On 13 February 2024, the Bali Regional Police opened an investigation into I Made Suarta.", "opened an investigation",
      "2024-02-13", "Bali"),
