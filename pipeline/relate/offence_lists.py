@@ -16,8 +16,8 @@ QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
 """Words for a penalty or its length, which no offence is named by."""
-_ASIDE = re.compile(r" ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b|,? and (?:then |later )?(?:was|were|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
-_NEXT_OFFENCE = re.compile(r"(?:, and|, or|,| and| or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| (?:and|or) [a-z]+ing\b|$)")
+_ASIDE = re.compile(r" ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b|,? and (?:then |later )?(?:was|were|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b| as well\b(?! as\b)|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
+_NEXT_OFFENCE = re.compile(r"(?:, and|, or|,| and| or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| \(| (?:and|or) [a-z]+ing\b|$)")
 
 
 def quoted(text: str, start: int, end: int) -> tuple[int, int]:
@@ -134,21 +134,22 @@ def _crimes(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
             continue
         first = clauses.first_conjunct(last)
         above = [node for node in clauses.enclosing_clauses(first) if span.start <= node.i < span.end and node.i != first.i]
-        if first.i < span.start or any(lemma_of(node) in _OF_CRIMES for node in above) or above and _crime_of(first) & named:
+        if first.i < span.start or above and _crime_of(first) & named:
             continue
-        if above and first.head.pos_ == "VERB" and not clauses.children(last, *clauses.OBLIQUES):
+        alone = lemma_of(last) in named and not clauses.children(last, *clauses.OBLIQUES)
+        if lemma_of(last) in named and any(lemma_of(node) in _OF_CRIMES for node in above) or above and first.head.pos_ == "VERB" and alone:
             continue  # "facilitating violence and arson"
-        begin = next(t for t in last.subtree if t.pos_ != "CCONJ" and not t.is_punct).idx
-        joint = re.search(r"(?:,? (?:and|or|as well as)|,) $", text_of(doc)[start:begin])
+        begin = next(t for t in last.subtree if t.dep_ not in ("cc", "case", "mark") and not t.is_punct).idx
+        joint = re.search(r"(?:,? (?:and|or|as well as)|,) (?:of |for |with )?$", text_of(doc)[start:begin])
         if joint:
             return [*_crimes(doc, start, start + joint.start()), (begin, end)]
     return [(start, end)]
 
 
 def _crime_of(noun: Token) -> set[str]:
-    """A noun, alone and with the word before it ("money_laundering")."""
+    """A noun, alone and with the word before it ("money laundering")."""
     before = [lemma_of(c) for c in noun.children if c.dep_ in ("compound", "amod") and c.i == noun.i - 1]
-    return {lemma_of(noun), *(f"{word}_{lemma_of(noun)}" for word in before)} if noun.pos_ in ("NOUN", "PROPN") else set()
+    return {lemma_of(noun), *(f"{word} {lemma_of(noun)}" for word in before)} if noun.pos_ in ("NOUN", "PROPN") else set()
 
 
 def _last_of_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -215,7 +216,8 @@ def _listed(doc: Doc, offset: int, end: int) -> list[tuple[int, int]]:
 
 def _may_name(span: Span) -> bool:
     """Whether words of a list name an offence: no clause, participle or provision."""
-    if span[0].tag_ in ("VBD", "VBN") or span[0].pos_ in ("ADP", "AUX") or any("Fin" in t.morph.get("VerbForm", []) for t in span):
+    if span[0].tag_ in ("VBD", "VBN") or span[0].pos_ in ("ADP", "AUX") or any(
+            "Fin" in t.morph.get("VerbForm", []) and all(a.dep_ != "acl:relcl" for a in clauses.enclosing_clauses(t) if a.i >= span.start) for t in span):
         return False
     return is_offence(span.root) and not any(p.start == span.start_char for p in span.doc._.provisions or [])
 

@@ -305,8 +305,8 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
     out = []
     for token in _tokens_of(doc, event):
         lemma = lemma_of(token)
-        if lemma == "charge" and token.pos_ == "NOUN" and token.i and token.doc[token.i - 1].lower_ == "in":
-            continue  # "the ministry in charge of"
+        if lemma == "charge" and token.pos_ == "NOUN" and token.i and token.doc[token.i - 1].lower_ in ("in", "-"):
+            continue  # "the ministry in charge of", "officer-in-charge"
         if lemma in ("offence", "offense") and event.event_type != "charge":
             continue
         if token.pos_ in ("VERB", "ADJ") and lemma in _CHARGED:

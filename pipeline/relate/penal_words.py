@@ -22,6 +22,9 @@ REACH_BEHIND = 60
 REACH_BEFORE = 70
 """Characters on either side of a figure in which the words that tell its kind may stand."""
 
+REACH_OF_ORDER = 100
+"""The same before a sum, where those ordered to pay stand between."""
+
 BANS = {"travel_ban", "activity_ban", "deportation", "asset_freeze"}
 MEASURED = BANS | {"house_arrest", "pretrial_detention"}
 """Kinds whose words state the penalty alone and that may have a length besides."""
@@ -70,6 +73,8 @@ _PAID_TO = re.compile(r"(?: \([^)]*\))? to (?!(?:the )?(?:state|treasury|governm
 """What stands behind a sum that somebody has to pay to somebody: compensation, not a fine."""
 _TO_PAY = re.compile(r"\b(?:to|must|should) (?:also )?pay\b", re.I)
 _PAY_WHOM = re.compile(r"\bpay (?:the|a|an|his|her|their|each) (?:[\w-]+ )?(?P<whom>[\w-]+) (?:about |around |some |roughly |nearly |over )?$", re.I)
+_NO_PAYEE = {"state", "government", "treasury", "budget", "court", "country", "equivalent", "remaining", "total", "maximum", "minimum", "full", "first", "second", "other", "further", "additional", "sum"}
+"""What stands between "pay the" and a sum that goes to nobody but the state."""
 _NO_FINE = re.compile(r"(?:(?!fines?\b|penalt)[\w.,$€£]+ ){0,4}?(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:(?:court|legal) )?costs|(?:court|legal) (?:fees|expenses))\b", re.I)
 
 
@@ -184,7 +189,7 @@ def _named_kind(noun: Token, days: bool) -> str:
 
 def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: str) -> str:
     """`fine` or `compensation` for the sum text[start:end] of a verdict with these trigger words; else empty."""
-    before = text[max(low, start - REACH_BEFORE) : start]
+    before = text[max(low, start - REACH_OF_ORDER) : start]
     tail = _CONVERSION.sub("", text[end : min(high, end + 80)])[:45]
     cut = _CLAUSE_END.search(tail.replace("(", " "))
     behind = tail[: cut.start()] if cut else tail
@@ -196,7 +201,8 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     if clause is not before and _TO_PAY.search(clause) and not re.search(r"\bfin(?:e|es|ed|ing)\b|penalt", clause, re.I) and _PAID_TO.match(text[end:high]):
         return "compensation"
     whom = _PAY_WHOM.search(before)
-    if whom and (lemma := whom["whom"]) in word_classes()["person"].lemmas | word_classes()["body"].lemmas | {"family", "widow", "victim", "plaintiff"} and not is_fine(lemma):
+    if whom and (lemma := whom["whom"]) not in _NO_PAYEE and not is_fine(lemma) and (
+            not re.match(r"pay an? ", whom.group()) or lemma in word_classes()["person"].lemmas | word_classes()["body"].lemmas | {"family", "widow", "victim", "plaintiff"}):
         return "compensation"
     cues = [m.start() for m in _FINE.finditer(before)]
     paid = _COMPENSATION_BEFORE.search(before)

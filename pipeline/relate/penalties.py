@@ -77,7 +77,7 @@ _IN_OTHER_MONEY = re.compile(r" \([^()]*")
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
 _FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:for|on charges of) [^,;:]+,? and ")
 """What stands between two terms of one verdict, each with its offence."""
-_REMAND = re.compile(r"\bremand|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b", re.I)
+_REMAND = re.compile(r"\bremand|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b|\b(?:detention|custody|arrest)\b.{0,40}\b(?:extended|renewed|prolonged)|\b(?:extend|renew|prolong)\w*\b.{0,60}\b(?:detention|custody|arrest)\b", re.I)
 _PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
 _INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained)\b", re.I)
 _RESPECTIVELY = re.compile(r"[^.;]{0,60}\brespectively\b")

@@ -18,6 +18,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import FLOATING, participants_at
 from pipeline.relate.index import kinds_of, participant_kind
+from pipeline.relate.penal_words import terms
 
 _RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod")
 _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
@@ -30,8 +31,8 @@ _REASONS = {"for", "because", "after", "over", "following", "against"}
 
 
 def targets_of(doc: Doc, event: Event) -> list[Participant]:
-    """Targets of an event, without sums and lengths of time that the grammar took for one."""
-    return [p for p in event.participants if p.role == "target" and not _is_figure(doc, p)]
+    """Targets of an event, without sums, lengths of time and names of penalties that the grammar took for one."""
+    return [p for p in event.participants if p.role == "target" and not _is_figure(doc, p) and not any(t.pattern.fullmatch(p.text) for t in terms())]
 
 
 def punished_before(doc: Doc, event: Event, told: Sequence[Event]) -> list[Participant]:
@@ -263,6 +264,7 @@ def named_beside(doc: Doc, event: Event, start: int, end: int) -> list[Participa
         if node.pos_ in ("VERB", "AUX") or node.head.i == node.i:
             break
         node = node.head
+    found = found or [t for t in node.subtree if t.i > span.start and t.dep_ in clauses.OBLIQUES and "for" in clauses.prepositions(t) and "person" in kinds_of(t)][:1]
     if not found and node.pos_ == "VERB":
         found = clauses.surface_subjects(node) if clauses.is_passive(node) else [t for t in clauses.patients_of(node) if kinds_of(t)]
     out: list[Participant] = []
