@@ -16,7 +16,7 @@ QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
 """Words for a penalty or its length, which no offence is named by."""
-_ASIDE = re.compile(r" ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b|,? and (?:then |later )?(?:was|were|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b| as well\b(?! as\b)|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
+_ASIDE = re.compile(r" for (?:his|her|their|its) (?:alleged |purported |supposed )?(?:roles?|part|involvement|participation|actions|work|posts?)\b| ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b|,? and (?:then |later )?(?:was|were|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b| as well\b(?! as\b)|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
 _NEXT_OFFENCE = re.compile(r"(?:, and|, or|,| and| or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| \(| (?:and|or) [a-z]+ing\b|$)")
 
 
@@ -62,9 +62,15 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     spans = _joined(doc, spans)
     unique: list[tuple[int, int]] = []
     for start, end in (quoted(text_of(doc), a, b) for a, b in spans):
-        if start < end and not any(a < end and start < b for a, b in unique):
+        if start < end and not any(a < end and start < b for a, b in unique) and not (unique and _is_of_people(doc, start, end)):
             unique.append((start, end))
     return unique
+
+
+def _is_of_people(doc: Doc, start: int, end: int) -> bool:
+    """Whether a part of a list names people ("conspiracy to murder the prosecutor A and former minister B")."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return span is not None and (lemma_of(span.root) in word_classes()["person"].lemmas or "person" in kinds_of(span.root))
 
 
 def _joined(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -35,6 +35,7 @@ from pipeline.relate.penal_words import (
 from pipeline.relate.recipients import (
     is_bracketed,
     named_beside,
+    owners_of,
     punished_before,
     punished_beside,
     shared_out,
@@ -114,7 +115,8 @@ def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
                 if all(t.start != event.start for t in before[-1].tellings):
                     before[-1].tellings += event.tellings
                 continue
-        verdict = next((e for e in verdicts.get(event.start, ()) if e is not event and (_is_part_of(doc, event, e) or _is_ordered_with(doc, event, e))), None)
+        verdict = next((e for e in verdicts.get(event.start, ()) if e is not event and (
+            _is_part_of(doc, event, e) or _is_ordered_with(doc, event, e) or _goes_on(doc, event, e))), None)
         if verdict is None:
             kept.append(event)
             continue
@@ -142,6 +144,16 @@ def _is_part_of(doc: Doc, event: Event, verdict: Event) -> bool:
             return False
         node = node.head
     return True
+
+
+def _goes_on(doc: Doc, event: Event, verdict: Event) -> bool:
+    """Whether a verdict only tells what came of the one before it, of the same people ("found A and B guilty and fined them")."""
+    verb, whole = _root(doc, event), _root(doc, verdict)
+    if event.event_type != "sentence" or verb is None or whole is None or verb.dep_ != "conj" or verb.pos_ != "VERB" or clauses.own_subjects(verb):
+        return False
+    things = clauses.patients_of(verb)
+    return clauses.first_conjunct(verb).i == whole.i and not clauses.is_passive(whole) and bool(targets_of(doc, verdict)) and bool(things) and all(
+        t.lower_ in ("them", "him", "her", "it", "both") and t.dep_ in ("obj", "iobj") for t in things)
 
 
 def _is_ordered_with(doc: Doc, event: Event, verdict: Event) -> bool:
@@ -396,7 +408,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
                 continue  # "restricted freedom in home confinement" is one penalty
             if owner.event_type == "release" and term.kind == "house_arrest" and not _PUT_UNDER.search(text, start, match.start()):
                 continue
-            own = [] if within else punished_beside(doc, owner, match.start(), match.end())
+            own = [] if within else (term.kind == "confiscation" and owners_of(doc, match.start(), match.end())) or punished_beside(doc, owner, match.start(), match.end())
             recipients = own or targets_of(doc, owner) or named_beside(doc, owner, match.start(), match.end()) or punished_before(doc, owner, told)
             _add(doc, owner, Figure(term.kind, match.start(), match.end()), recipients)
     for event in told:

@@ -63,7 +63,7 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
         if trigger.start <= node.i < trigger.end:
             return []
         node = node.head
-    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") or any(a.i == node.i for a in clauses.enclosing_clauses(trigger.root)):
+    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") or any(a.i == node.i for a in clauses.enclosing_clauses(trigger.root)) and not clauses.own_subjects(trigger.root):
         return []
     subjects = clauses.own_subjects(node)
     if any(t.lower_ in FLOATING for t in subjects):
@@ -78,6 +78,16 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
             told = [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p)]
             out += told or (_thing_told(token) if clauses.is_passive(node) and lemma_of(node) in _ORDERED else [])
     return out
+
+
+def owners_of(doc: Doc, start: int, end: int) -> list[Participant]:
+    """Those whose things the words text[start:end] take away: "her computers were confiscated", "the seizure of X’s house"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return []
+    things = clauses.patients_of(span.root) if span.root.pos_ == "VERB" else clauses.oblique(span.root, "of")
+    owners = [owner for thing in things for owner in clauses.possessors(thing) or clauses.oblique(thing, "of")]
+    return [p for owner in owners for p in participants_at("target", owner, "owner of what is taken")]
 
 
 def _thing_told(noun: Token) -> list[Participant]:
