@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import cast
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.factuality import Reading, read_status
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
@@ -355,6 +355,11 @@ def fold_references(events: list[Event]) -> list[Event]:
     return kept
 
 
+def _only_says_when(noun: Token) -> bool:
+    """Whether a noun with an article only dates what its clause tells ("a week after the protest, the court …")."""
+    return noun.pos_ == "NOUN" and bool(clauses.prepositions(noun) & {"after", "before", "since", "following"}) and any(c.lower_ in DEFINITE for c in noun.children)
+
+
 def _lent_place(event: Event) -> bool:
     """Whether an event has its place from another one or from the seat of a body beside it ("a week after the protest, the
     court …")."""
@@ -427,6 +432,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     dated = event_dates.own_date(token, rule.event_type, sentence, doc, types)
     own_date = dated is not None
     located = event_places.own_place(token, doc.char_span(trigger.start, trigger.end, alignment_mode="expand"), rule.event_type, sentence, doc)
+    if located and _only_says_when(token) and not any(m.kind == "place" for m in starting_in(doc._.mentions, token.left_edge.idx, token.right_edge.idx + 1)):
+        located = None  # it is where the main event was
     own_place = located is not None
     generic = specificity.is_generic_clause(token, rule.event_type)
     if generic == "present tense" and event.status in ("planned", "ongoing"):

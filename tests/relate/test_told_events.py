@@ -731,3 +731,8 @@ def test_a_court_that_lets_a_march_take_place_rules_on_a_measure(told) -> None:
 def test_a_hedge_behind_and_is_of_what_follows(told) -> None:
     [(_, status, _)] = told("On 3 May 2024, police used tear gas and, according to residents, rubber bullets in Kisumu.")
     assert status == "occurred"
+
+
+def test_a_noun_that_only_dates_a_court_hearing_is_not_told_where_the_court_sits(told) -> None:
+    text = "On 3 May 2024, workers marched in Lusaka. A week after the protest, the Magistrates Court in Ndola fined four of them."
+    assert [kind for kind, _, _ in told(text, "ZMB")] == ["protest", "sentence"]
