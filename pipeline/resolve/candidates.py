@@ -28,6 +28,9 @@ APPROXIMATELY = 0.15
 """Share by which two counts may differ where one is said to be about right."""
 
 
+PAIR = 2
+"""Heads above which a bare number means the same people as a number with their description."""
+
 CUSTODY = {"imprisonment", "administrative_detention", "restricted_freedom", "suspended_sentence", "house_arrest"}
 
 _BEHIND_HEAD = re.compile(r",|\b(?:of|in|from|at|who|whom|which|that|with|for|on|near|and|including|outside|during|affiliated|linked|belonging|working|accused|suspected|arrested|detained|charged|held)\b")
@@ -307,7 +310,8 @@ def groups_agree(a: Sequence[Heads], b: Sequence[Heads]) -> int:
             elif one.low is None or other.low is None:
                 best = max(best, min(2, len(shared)))
             elif one.low == other.low and one.high == other.high:
-                best = max(best, (2 if shared else 0) if one.low == 1 else 3 if shared else 2)
+                bare = (one.low or 0) > PAIR and not (one.words and other.words)  # "the twelve"
+                best = max(best, (2 if shared else 0) if one.low == 1 else 3 if shared or bare else 2)
             elif _counts_agree(one, other):
                 best = max(best, 2 if shared else 1)
             elif best == 0:

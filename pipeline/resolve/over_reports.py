@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from zlib import crc32
 
 from pipeline.layers import Event, Penalty
 from pipeline.resolve.candidates import (
@@ -53,6 +54,11 @@ CARRIED_ON = ("day", "part_of_month", "month")
 ENOUGH, COPIED = 7, 0.8
 """Content words of a sentence, and the share of them that another report's must have to be its copy."""
 
+VERBATIM = 4
+"""The same where all words are the same, and the date too."""
+
+SAME_WORDS = "words"
+
 RELATIVE = re.compile(r"\b(?:who|whom|which|whose)\b[^.,;–—()]{0,40}$", re.I)
 """What stands before a trigger in a relative clause, which tells what is known."""
 
@@ -87,7 +93,8 @@ def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> To
     relative = RELATIVE.search(event.text[: event.trigger_start - event.start])
     in_passing = bool(relative) or "reference" in event.basis or event.date_precision == "before"  # "the three charged with it were freed"
     counted = (in_passing or event.date_precision == "after") and _heads(candidate)
-    if not candidate.who and not known and event.date_precision not in CARRIED_ON and not counted:
+    said = len(candidate.content) >= (VERBATIM if event.date else ENOUGH)
+    if not candidate.who and not known and event.date_precision not in CARRIED_ON and not counted and not said:
         return None
     back = any(_earlier_coverage().search(telling.text) for _, telling in one.tellings)
     penalties = [
@@ -176,11 +183,12 @@ def _kept_under(one: Told) -> Iterator[tuple[object, ...]]:
         yield (kind, event.country, event.date)
     if not one.candidate.who:
         yield from ((kind, event.country, "heads", heads) for heads in _heads(one.candidate))
+        yield (kind, event.country, SAME_WORDS, crc32(" ".join(sorted(one.candidate.content)).encode()))
 
 
 def _sought(one: Told) -> Iterator[tuple[object, ...]]:
     if one.candidate.event.event_type in REPEATABLE and not (one.refers_back or one.in_passing):
-        yield from (key for key in _kept_under(one) if len(key) == 3)  # with a day
+        yield from (key for key in _kept_under(one) if len(key) == 3 or SAME_WORDS in key)  # with a day
     else:
         yield from _kept_under(one)
 
@@ -214,6 +222,8 @@ def _agreement(one: Told, other: Told) -> int:
     if not a.who and not b.who:
         if dates > 0 and a.event.date == b.event.date and _copied(a, b):
             return CERTAIN
+        if _verbatim(a, b):
+            return CERTAIN
         return _of_group(one, other, dates)
     if not a.who & b.who:
         return 0
@@ -232,6 +242,8 @@ def _agreement(one: Told, other: Told) -> int:
         return 3 if within and known and (figures or not penalties_differ(a.event, b.event)) else 0
     if dates == 2:
         return 4  # the same people on the same day, but other figures: one event with a conflict
+    if dates == 0 and a.event.date and a.event.date == b.event.date:
+        return 3  # "has been on hunger strike since 3 May"
     if dates == 1 or _same_figures(a.event, b.event) and (dates == 0 or _near(a.event, b.event, NEAR)):
         return 3 + dates + _same_figures(a.event, b.event) + (dates == 1 and same_stage(a.event, b.event))
     return 0
@@ -298,6 +310,14 @@ def _copied(a: Candidate, b: Candidate) -> bool:
     fewest = min(len(a.content), len(b.content))
     agree = groups_agree(a.groups, b.groups) if a.groups and b.groups else 0
     return fewest >= ENOUGH and len(a.content & b.content) >= COPIED * max(len(a.content), len(b.content)) and agree >= 0
+
+
+def _verbatim(a: Candidate, b: Candidate) -> bool:
+    """Whether both are told in the very same words: of one date, or of none in a sentence long enough not to come up again."""
+    x, y = a.event, b.event
+    place = x.trigger_start - x.start, y.trigger_start - y.start
+    enough = VERBATIM if x.date else ENOUGH
+    return a.content == b.content and a.groups == b.groups and len(a.content) >= enough and x.date == y.date and x.trigger == y.trigger and place[0] == place[1]
 
 
 def _figures(event: Event) -> set[tuple[object, ...]]:

@@ -189,6 +189,40 @@ def test_unnamed_people_are_others_unless_all_of_it_agrees(other: Event) -> None
     assert len(tables(report("2024-01-01", first), report("2025-01-01", other))["events"]) == 2
 
 
+SHORT = "Guards beat several students in custody."
+
+
+@pytest.mark.parametrize(("first", "second", "rows"), [
+    (of_group(CARRIED, ""), of_group(CARRIED, ""), 1),
+    (of_group(SHORT, "2023-05"), of_group(SHORT, "2023-05"), 1),
+    (of_group(SHORT, ""), of_group(SHORT, ""), 2),  # may come up again
+    (of_group(SHORT, "2023-05"), of_group(SHORT, "2023-06"), 2),
+    (of_group(CARRIED, "", 4), of_group(CARRIED, "", 9), 2),
+], ids=["long", "of one month", "short, without a date", "of two months", "other heads"])  # fmt: skip
+def test_what_two_updates_tell_in_the_very_same_words(first: Event, second: Event, rows: int) -> None:
+    assert len(tables(report("2024-01-01", first), report("2024-07-01", second))["events"]) == rows
+
+
+def test_a_state_of_one_person_since_one_day_is_one_event() -> None:
+    def starving() -> Event:
+        one = event("refuses food A", 0, kind="hunger_strike")
+        one.date, one.date_start, one.date_precision = "2024-02-20/..", "2024-02-20", "after"
+        one.participants[0].role = "actor"
+        return one
+
+    assert len(tables(report("2024-03-01", starving()), report("2024-05-01", starving()))["events"]) == 1
+
+
+def test_a_bare_number_is_of_the_people_that_another_update_describes() -> None:
+    def freed(sentence: str, words: str, date: str) -> Event:
+        one = of_group(sentence, date, 12)
+        one.event_type, one.participants[0].text = "release", words
+        return one
+
+    first, second = freed("let 12 vendors out", "twelve vendors", "2024-02-07"), freed("let the 12 out in February", "the twelve", "2024-02")
+    assert len(tables(report("2024-03-01", first), report("2024-06-01", second))["events"]) == 1
+
+
 @pytest.mark.parametrize(("kind", "words"), [("release", "let out, as previously reported"), ("sentence", "sentenced, as covered in our previous update")])
 def test_events_of_different_years_stay_apart_whatever_refers_back(kind: str, words: str) -> None:
     first, second = event("told A", 0, "2022-03-05", kind=kind), event(words, 0, "2024-04-06", kind=kind)
