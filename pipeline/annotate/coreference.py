@@ -31,6 +31,9 @@ _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
            "trio": 3, "quartet": 4}
 _OFFICIALS = {"police", "officer", "policeman", "soldier", "authority", "official", "gendarme", "prosecutor", "judge", "agent", "guard", "force", "troop"}
 _STATE = {"government", "court", "police"}
+_ORGANS = {"division", "directorate", "department", "ministry", "authority", "bureau", "agency", "inspectorate"}
+_KIN = {"mother": "f", "wife": "f", "sister": "f", "daughter": "f", "widow": "f", "aunt": "f", "girlfriend": "f", "father": "m", "husband": "m",
+        "brother": "m", "son": "m", "widower": "m", "uncle": "m", "boyfriend": "m"}  # fmt: skip
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 _ROLE_WORDS = {"blogger", "activist", "journalist", "lawyer", "defender", "politician", "reporter", "editor", "leader", "artist",
                "singer", "writer", "poet", "student", "pastor", "priest", "lawmaker", "senator", "deputy", "minister", "mayor",
@@ -265,8 +268,21 @@ class _Reader:
             return None
         return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
 
+    def _kin_of(self, token: Token, number: int, gender: str) -> Anaphor | None:
+        """The unnamed relative told before in the sentence, no speaker, for an object whose gender is that relative's: "searched
+        the flat of X's mother and questioned her"."""
+        if token.dep_ not in ("obj", "iobj"):
+            return None
+        block = self._block(token.idx)
+        here = [g for g in self.groups_of.get(number, []) if g.end <= token.idx and self._block(g.start) == block
+                and _KIN.get(self.doc[g.head].lemma_.lower()) == gender and self.doc[g.head].dep_ not in _SUBJECTS]
+        if len(here) != 1 or any(self.gender.get(m.entity) == gender for m in self.by_sentence.get(number, []) if m.kind == "person"):
+            return None
+        group = here[0]
+        return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+
     def _one(self, token: Token, number: int, gender: str) -> Anaphor | None:
-        told_of = self._told_of(token, number, gender)
+        told_of = self._told_of(token, number, gender) or self._kin_of(token, number, gender)
         if told_of is not None:
             return told_of
         options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender and not self._acts_on(item, token)]
@@ -418,9 +434,13 @@ class _Reader:
 
     def _is_state(self, body: tuple[int, int, list[int], tuple[int, int] | None]) -> bool:
         if body[2]:
-            return self.entities[body[2][0]].subkind in _STATE
+            return self._is_state_organ(body[2][0])
         words = set(text_of(self.doc)[body[0] : body[1]].lower().split())
         return bool(words & {"government", "police", "court", "ministry", "authority", "agency", "army", "parliament", "tribunal", "military"})
+
+    def _is_state_organ(self, number: int) -> bool:
+        entity = self.entities[number]
+        return entity.subkind in _STATE or bool(set(entity.name.lower().split()) & _ORGANS)
 
     def _is_subject(self, start: int, end: int) -> bool:
         return self._subject_head(start, end) is not None
@@ -695,6 +715,7 @@ class _Reader:
                      "informal": {"organisation", "organization", "group", "movement", "coalition", "network"}, "party": {"party", "group"},
                      "media": {"outlet", "newspaper", "channel", "station", "broadcaster", "website", "service", "portal", "magazine"},
                      "company": {"company"}, "": _BODY_WORDS, "international": {"organisation", "organization"}, "other": _BODY_WORDS}
+            earlier = [item for item in earlier if not self._is_state_organ(item[1].entity)]
             options = [item for item in earlier if lemma in kinds.get(self.entities[item[1].entity].subkind, set())]
             if not options:
                 wide = [item for item in self._earlier(token, number, True) if item[1].kind == "organisation"

@@ -452,6 +452,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         event.basis["reference"] = reference
     event.participants = unique(event.participants + (concerned(event, token, context, number) or concerned(event, token, of_section, number)))
     found = specificity.anchors(event, own_date, own_place, doc)
+    if event.event_type == "assembly_disrupted" and not generic and not any(p.role == "target" for p in event.participants):
+        event.participants = unique(event.participants + _those_assembled(event, context, number))
     by_prosecution = rule.event_type == "complaint" and any(p.role == "actor" and "prosecut" in p.text.lower() for p in event.participants)
     if (rule.event_type in OF_THE_CASE or by_prosecution) and event.status != "not_occurred" and not any(p.role == "target" for p in event.participants) and not generic and not _is_on_another(token):
         _target_of_case(event, context, number)
@@ -523,6 +525,8 @@ def _in_custody(event: Event, context: list[tuple[Event, int]], number: int) -> 
                for previous, at in context)
 
 
+DISPERSED_REACH = 1
+"""Sentences back in which a protest was told that is then broken up."""
 CASE_REACH = {"appeal_ruling": 5, "trial": 3, "complaint": 2}  # sentences back; one for other types
 CASE_BEFORE = {"complaint": {"sentence", "acquittal", "appeal_ruling", "release", "detention"}, "appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling"}}
 
@@ -552,6 +556,19 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
                             count_min=p.count_min, count_max=p.count_max, approximate=p.approximate,
                             basis=f"{OF_CASE} (“{previous.trigger}”)") for p in targets])
             return
+
+
+def _those_assembled(event: Event, context: list[tuple[Event, int]], number: int) -> list[Participant]:
+    """The doers of the protest told just before, whom force used to end it befell: "Residents blocked the road. Police broke up
+    the blockade"."""
+    for previous, at in reversed(context):
+        if number - at > DISPERSED_REACH:
+            return []
+        if previous.event_type == "protest" and previous.status in ("occurred", "ongoing"):
+            return [Participant(role="target", kind=p.kind, entity=p.entity, start=p.start, end=p.end, text=p.text, count_min=p.count_min,
+                                count_max=p.count_max, approximate=p.approximate, basis=f"doers of “{previous.trigger}” told before")
+                    for p in previous.participants if p.role == "actor"]
+    return []
 
 
 def _repeats(event: Event, events: list[Event]) -> bool:

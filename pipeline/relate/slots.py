@@ -64,7 +64,7 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
     elif noun:
         found = _noun_slots(token, roles, own)
     else:
-        found = _verb_slots(token, rule, roles, own)
+        found = _verb_slots(token, rule, roles, own) if rule.pos != "noun" else _split_word_slots(token, roles)
     if rule.event_type == "protest":
         found += _with_role("actor", _taking_part(token), "taking part")
     if rule.event_type in OF_CASES and "in" not in own:
@@ -161,6 +161,14 @@ def _courts(verb: Token, event_type: str, depth: int = 0) -> list[Token]:
 def _is_court(token: Token) -> bool:
     courts = word_classes()["court"].lemmas
     return lemma_of(token) in courts or any(courts & set(m.text.lower().split()) for m in index_of(token.doc).named(token) if m.kind == "organisation")
+
+
+def _split_word_slots(part: Token, roles: dict[str, str]) -> list[Slot]:
+    """Doers of an event noun with a hyphen whose last part the parser took for a particle ("held a sit-in")."""
+    first = part.doc[part.i - 2] if part.i > 1 and part.nbor(-1).text == "-" else part
+    verb = next((t.head for t in (part, first) if t.head.pos_ == "VERB"), None)
+    row = light_verbs().get((lemma_of(verb), "object")) if verb is not None else None
+    return _with_role(roles["subject"], clauses.agents_of(verb), f"subject of “{verb.text}”") if verb is not None and row is not None else []
 
 
 def _taking_part(trigger: Token) -> list[Token]:
