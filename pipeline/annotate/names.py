@@ -23,6 +23,7 @@ from pipeline.annotate.organisation_names import (
     begins_as_body,
     described_as_body,
     edges,
+    foreign_names,
     has_acronym,
     head_word,
     heads,
@@ -64,6 +65,9 @@ _OF_BODIES = {"district", "county", "state", "city"}
 _POSTS = {"director", "secretary", "general", "spokesperson", "spokesman", "spokeswoman", "founder", "co-founder", "chair", "chairperson", "chairman",
           "president", "coordinator", "treasurer", "donor", "staff", "editor", "member", "members", "activists", "volunteers", "office", "offices", "headquarters",
           "premises", "newsroom", "website"}  # fmt: skip
+_DONE_TO = {"block", "ban", "restrict", "suspend", "fine", "throttle", "shut", "unblock", "restore", "order", "sue", "disrupt", "limit", "cut", "prohibit"}
+_DONE_BY = {"remove", "delete", "refuse", "restrict", "suspend", "announce", "comply", "label", "challenge", "block", "reinstate", "appeal", "disclose"}
+"""What is done to a platform, and what it does, as a body."""
 _LEADERS = {"editor", "editor-in-chief", "correspondent", "columnist", "director", "founder", "co-founder", "coordinator", "treasurer", "chair", "chairperson"}
 _AND = {"et", "und", "dan", "ve"}
 _UNITS = {"unit", "agency", "station", "squad", "battalion", "brigade", "militia", "taskforce"}
@@ -72,6 +76,7 @@ _OPENERS = {"including", "namely", "like", "among", "them"}
 """Words between a description of people and the list of their names."""
 _PALACES = {"palace", "hall", "square", "plaza", "monument", "tower", "gate", "stadium", "bridge", "gardens"}
 _ARTICLES = {"a", "an", "the", "this", "that", "another", "one", "any", "his", "her", "their"}
+_LARGE = 200_000  # people of a town whose name, alone, is not taken for a person's
 _LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
 
 
@@ -112,8 +117,10 @@ def names(doc: Doc) -> Doc:
     found += state_bodies(doc, found)
     found += missed_bodies(doc, found)
     found += signatures(doc, found)
+    found += foreign_names(doc, found)
     found += introduced(doc, found)
     found += acronyms(doc, found)
+    found += [Span(doc, t.i, t.i + 1, label="ORG") for t in doc if not t.ent_type_ and t.text[0].isupper() and _is_party(doc, t.i, t.i + 1)]
     found += short_forms(doc, found) + _countries(doc, found)
     found += missed_places(doc, found)
     doc.spans["names"] = _without_overlaps([piece for span in found for piece in _split_places(span)])
@@ -141,13 +148,13 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         return []
     if end - start == 1 and called_region(doc, start, end) and _is_region(text, _home(doc)):
         return [Span(doc, *_place_edges(doc, start, end), label="PLACE")]
-    if text.lower() in words("not_names", "word") and not (label == "ORG" and _stands_for_body(doc, text)) or text in gazetteer.demonyms() and gazetteer.country(text) is None:
+    if text.lower() in words("not_names", "word") and not (label == "ORG" and _stands_for_body(doc, text) or _is_party(doc, start, end)) or text in gazetteer.demonyms() and gazetteer.country(text) is None:
         return []
     if text[0].isupper() and fold(text) in _peoples() and not (label == "ORG" and text.isupper()):
         return []
     if end - start == 1 and label in ("ORG", "MISC") and _shortens_a_term(doc, start):
         return []
-    label = _label(doc, start, end, label)
+    label = "ORG" if end - start == 1 and text.lower() in _platforms() else _label(doc, start, end, label)
     kind = _KINDS.get(label)
     if kind is None or kind == "ORG" and head_word(doc, start, end) in LEGAL and text not in known_bodies() and not doc[end - 1].is_upper:
         return []
@@ -242,6 +249,26 @@ def _person(doc: Doc, start: int, end: int) -> list[Span]:
     return [Span(doc, start, end, label="PERSON")]
 
 
+@cache
+def _platforms() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("not_names") if row["platform"])
+
+
+def _is_party(doc: Doc, start: int, end: int) -> bool:
+    """Whether a platform acts or is acted upon: "Telegram was blocked", "access to X was restricted", "Facebook removed the post"."""
+    token = doc[start]
+    if end - start > 1 or token.lower_ not in _platforms():
+        return False
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    if token.dep_ in ("nmod", "obl") and token.head.lower_ == "access" or token.dep_ in ("nmod", "obl") and token.head.head.lower_ == "access":
+        token = token.head if token.head.lower_ == "access" else token.head.head
+    verb = token.head
+    done_to = token.dep_ in ("nsubj:pass", "obj") and verb.lemma_.lower() in _DONE_TO
+    out_of_reach = token.dep_ == "nsubj" and verb.lower_ in ("inaccessible", "unavailable", "unreachable", "offline")
+    return done_to or out_of_reach or token.dep_ == "nsubj" and verb.lemma_.lower() in _DONE_BY and verb.pos_ == "VERB"
+
+
 def _stands_for_body(doc: Doc, text: str) -> bool:
     """Whether a report gives capitals that are often a common word a meaning of their own: "Public Prosecutor’s Office (MP)"."""
     if not text.isupper() or len(text) < 2:
@@ -304,11 +331,11 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
             labels[span.text] = "PLACE"
         elif span.label_ != "ORG" and (described_as_body(span) or has_acronym(span) and span[-1].lower_ not in _areas() or _unknown_body(span, home) or _edited(span)):
             labels[span.text] = "ORG"
-        elif span.label_ == "PERSON" and len(span) == 1 and span.text not in people and (_stands_for_place(span, home) or _is_home(span, home)):
+        elif span.label_ == "PERSON" and len(span) == 1 and span.text not in people and (_stands_for_place(span, home) or _is_home(span, home)) or span.label_ == "PERSON" and len(span) == 1 and span.text not in people and _is_large_town(span.text, home):
             labels[span.text] = "PLACE"
         elif span.label_ == "ORG" and len(span) == 1 and span.text in surnames:
             labels[span.text] = "PERSON"
-        elif span.label_ == "ORG" and (len(span) == 1 or "-" in span.text) and not span.text.isupper():
+        elif span.label_ == "ORG" and (len(span) == 1 or "-" in span.text or head_word(doc, span.start, span.end) not in heads()) and not span.text.isupper() and span.text not in known_bodies():
             towns = [p for p in gazetteer.candidates(span.text) if p.country == home and p.kind == "city" and p.population >= 15_000]
             if towns and not described_as_body(span):
                 labels[span.text] = "PLACE"
@@ -416,6 +443,11 @@ def _listed(span: Span, other: Span) -> bool:
     first, second = sorted((span, other), key=lambda s: s.start)
     gap = [t.lower_ for t in span.doc[first.end : second.start]]
     return 0 < len(gap) <= 3 and set(gap) <= {",", "and", "&"}
+
+
+def _is_large_town(name: str, home: str) -> bool:
+    """Whether a word is the very name of a large town of the country."""
+    return any(p.country == home and p.kind == "city" and p.population >= _LARGE and fold(p.name) == fold(name) for p in gazetteer.candidates(name))
 
 
 def _among_people(found: list[Span], position: int) -> bool:

@@ -386,6 +386,32 @@ def state_bodies(doc: Doc, found: list[Span]) -> list[Span]:
     return out
 
 
+_FOREIGN = {"de", "du", "des", "pour", "del", "para", "dos", "das", "der", "für", "voor", "degli", "della", "contre", "contra", "por"}
+"""Small words of other languages that names of bodies have inside."""
+_IN_BRACKETS = re.compile(r"((?:[\w’'-]+ ){2,12})\(([A-Z][\w-]{1,11})\)")
+
+
+def foreign_names(doc: Doc, found: list[Span]) -> list[Span]:
+    """Names in another language that go on in small letters up to their acronym in brackets: "Mouvement pour la renaissance du
+    Cameroun (MRC)"."""
+    whole = {(span.start, span.end) for span in found if span.label_ == "ORG"}
+    out = []
+    for match in _IN_BRACKETS.finditer(text_of(doc)):
+        span, inside = doc.char_span(*match.span(1), alignment_mode="contract"), doc.char_span(*match.span(2))
+        if span is None or inside is None:
+            continue
+        foreign = [t.i for t in span if t.text in _FOREIGN]
+        english = max((t.i for t in span if t.lower_ in _DETERMINERS | {"of", "and", "with", "by", "from", "to"} and foreign and t.i < foreign[0]), default=span.start - 1)
+        span = doc[english + 1 : span.end]
+        first = next((t.i for t in span if t.i < (foreign[0] if foreign else 0) and t.text[0] == inside.text[0] or t.text[0].isupper() and begins_as_body(t.text)), None)
+        if first is None or not foreign or (first, span.end) in whole:
+            continue
+        inner = [t for t in doc[first + 1 : span.end] if t.is_alpha and t.text not in _FOREIGN and t.text not in _LINKS]
+        if inner and (any(t.is_lower for t in inner) or begins_as_body(doc[first].text)):
+            out += [Span(doc, first, span.end, label="ORG"), Span(doc, inside.start, inside.end, label="ORG")]
+    return out
+
+
 _NAME_ALONE = re.compile(r"(?m)^(?:By )?((?:[A-Z][\w’'-]+ )(?:(?:[A-Z][\w’'-]+|of|for|and|the) ){0,6}[A-Z][\w’'-]+)$")
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from pipeline.annotate.names import names
 from tests.annotate.tagged import found
+from tests.parsed import parsed
 
 CASES = [
     # titles, letters behind a name, and forms of address
@@ -59,6 +61,8 @@ CASES = [
     ("A vote of the [ORG MP] counts.", "KEN", []),
     ("asked the Attorney-General to act", "FJI", [("Attorney-General", "ORG")]),
     ("asked the Attorney General, Ana Ruiz, to act", "FJI", []),
+    ("Members of the Mouvement pour la relance du [LOC Togo] (MRT) met.", "TGO", [("Mouvement pour la relance du Togo", "ORG"), ("MRT", "ORG")]),
+    ("[PERSON Carlos de la Cruz] ([ORG PAN]) spoke.", "MEX", [("Carlos de la Cruz", "PERSON"), ("PAN", "ORG")]),
     # no names
     ("critics in [LOC Western Europe] and [LOC Latin America]", "TUR", []),
     ("the [LOC Honduran State]", "HND", []),
@@ -69,6 +73,8 @@ CASES = [
     ("[NORP Kenyan] and [LOC Ugandan] students", "KEN", []),
     ("They marched under #[ORG EndBadRule] banners.", "NGA", []),
     # people and places
+    ("[PERSON Kisumu] was quiet.", "KEN", [("Kisumu", "PLACE")]),
+    ("the court of [ORG Dar El Beida] today", "DZA", [("Dar El Beida", "PLACE")]),
     ("a march on the [ORG Palace of Culture] today", "MDA", [("Palace of Culture", "PLACE")]),
     ("held in the [ORG Yerevan Pre-trial Detention Centre] today", "ARM", [("Yerevan Pre-trial Detention Centre", "PLACE")]),
     ("the prisons of [PERSON Nakuru] and [PERSON Kitale]", "KEN", [("Nakuru", "PLACE"), ("Kitale", "PLACE")]),
@@ -106,3 +112,21 @@ def test_names(text: str, country: str, expected: list[tuple[str, str]]) -> None
 def test_short_forms_are_names_after_the_full_one_only() -> None:
     text = "The Commission met. The [ORG Human Rights Commission] spoke. Later the Commission left."
     assert found(text, "GHA") == [("Human Rights Commission", "ORG"), ("Commission", "ORG")]
+
+
+def test_a_platform_is_a_body_where_something_is_done_to_it() -> None:
+    blocked = parsed("""
+        Telegram PROPN nsubj:pass 3
+        was AUX aux:pass 3
+        blocked VERB root 0 pp
+    """)
+    posted = parsed("""
+        He PRON nsubj 2
+        wrote VERB root 0 past
+        on ADP case 4
+        Telegram PROPN obl 2
+    """)
+    for doc, lemma in ((blocked, "block"), (posted, "write")):
+        next(token for token in doc if token.dep_ == "root").lemma_ = lemma
+    assert [(span.text, span.label_) for span in names(blocked).spans["names"]] == [("Telegram", "ORG")]
+    assert not names(posted).spans["names"]

@@ -11,18 +11,20 @@ from pipeline.annotate.trigger_vocabulary import trigger_rules, vocabulary_rows
 
 _SURE = 0.8  # weight from which a row's word stands for its type
 _TOO_WIDE = {"other", "statement", "legislation", "harassment", "assembly_disrupted"}
+_SPECIAL = {"prt", "into", "subj", "to", "xcomp", "ccomp", "content", "away"}
+"""Relations on which a reading hangs that the word alone has not ("led to the death of", "was led away")."""
 _STEM = 5  # letters that a noun and its verb have in common ("arraignment", "arraigned")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
 def _types(verbs: bool) -> dict[str, frozenset[str]]:
-    """Inflected form → the event types that most of the sure rows of its word name, those of phrasal verbs and certain subjects
-    apart. `verbs`: only the forms that no noun has."""
+    """Inflected form → the event types that most of the sure rows of its word name, those apart that hang on other
+    words. `verbs`: only the forms that no noun has."""
     found: dict[str, frozenset[str]] = {}
     irregular = {(row["lemma"], row["pos"]): row["forms"].split() for row in vocabulary_rows("irregular_forms.csv")}
     for (lemma, pos), rules in trigger_rules().items():
-        apart = [rule for rule in rules if any(c.relation in ("prt", "into", "subj") and not c.negated for c in rule.conditions)]
+        apart = [rule for rule in rules if any(not c.negated and (c.relation in _SPECIAL or c.relation == "obj" and not c.classes and not c.any) for c in rule.conditions)]
         types = Counter(rule.event_type for rule in rules if rule.event_type and rule.weight >= _SURE and rule not in apart)
         usual = frozenset(kind for kind, count in types.items() if count == max(types.values())) - _TOO_WIDE
         if not usual or pos not in (("verb",) if verbs else ("verb", "noun")):
