@@ -36,6 +36,7 @@ PROTEST_TOLD = {"protest", "assembly_disrupted"}
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 IN_COURT = {"court_ruling", "appeal_ruling", "trial", "complaint"}  # what a verdict behind a colon spells out
 VERDICTS = {"sentence", "acquittal"}
+PARTS_OF_DAY = {"dusk", "dawn", "noon", "midday", "nightfall", "sunset", "sunrise", "dark", "prayer", "prayers", "mass"}
 COMING = {"come", "happen", "occur", "follow"}
 CAUSING = {"trigger", "spark", "prompt", "provoke", "cause"}  # what they bring about comes after
 SERVING = {"complete", "serve", "finish"}
@@ -772,12 +773,15 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             continue
         exact_date = previous.date_precision not in ("before", "after", "interval") and bool(previous.date_start)
         what = f"from the {previous.event_type.replace('_', ' ')} told before (“{previous.trigger}”)"
+        if number == sentence_number and previous.date_precision == "before" and previous.basis.get("date", "").startswith("bound"):
+            continue  # told only in passing
         if words & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)):
             if exact_date:
                 return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
             return None
         follows = any(lemma_of(c) in CAUSING or any(
-            child.pos_ in ("NOUN", "PROPN") and clauses.prepositions(child) & AFTER for child in c.children) for c in carriers(trigger))
+            child.pos_ in ("NOUN", "PROPN") and lemma_of(child) not in PARTS_OF_DAY and clauses.prepositions(child) & AFTER
+            for child in c.children) for c in carriers(trigger))
         in_court = seats.by_a_court(event) and not seats.by_a_court(previous)
         scene = (event.event_type in SCENE and previous.event_type in SCENE and number != sentence_number and not follows and not in_court)
         speech = (event.event_type in SPEECH and previous.event_type in SPEECH and number != sentence_number

@@ -700,10 +700,11 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
 DATED_SCENE = ("day", "part_of_month", "month")
 
 
-def _agreement(event: Event, sentence: Span, doc: Doc) -> str:
+def _agreement(event: Event, sentence: Span, doc: Doc, closely: bool = False) -> str:
     """How the dates of a sentence, no longer than a month each, lie to the event's: "same" where one overlaps it or lies
-    within three days, "none" where there is nothing to compare, else "other"."""
-    dates = [t for t in starting_in(doc._.times, sentence.start_char, sentence.end_char) if t.date_precision in DATED_SCENE]
+    within three days, "none" where there is nothing to compare, else "other". `closely`: a month tells nothing of a day."""
+    dates = [t for t in starting_in(doc._.times, sentence.start_char, sentence.end_char) if t.date_precision in DATED_SCENE
+             and not (closely and t.date_precision == "month" and event.date_precision == "day")]
     if event.date_precision in BOUNDS:
         return "other"
     if not dates or event.date_precision not in DATED_SCENE:
@@ -721,6 +722,7 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
         return None
     named = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
     entities = doc._.entities or []
+    overview = any(s.kind == "summary" and s.start <= event.start < s.end for s in doc._.sections or [])  # each sentence is on another matter
     for back in range(number - 1, max(number - SCENE_REACH, -1), -1):
         sentence = sentences[back]
         if sentence.start_char < paragraph_start:
@@ -728,7 +730,7 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
         mentions = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
         inside = {m.entity for m in mentions}
         only_time = not (named & inside) and (bool(named) or number - back > 1)
-        agreement = _agreement(event, sentence, doc)
+        agreement = _agreement(event, sentence, doc, only_time and overview)
         if agreement == "other" or only_time and agreement != "same":
             continue
         found = []

@@ -168,7 +168,8 @@ CASES = [
      "sentenced", "2024-03-20", "Nakuru"),
     ("KEN", "On 9 May 2024, Peter Otieno was on his way to Kampala when police arrested him at Jomo Kenyatta International Airport.",
      "arrested", "2024-05-09", "Jomo Kenyatta International Airport"),
-    ("KEN", "On 3 May 2024, the Nakuru court sentenced Peter Otieno to a year; Mary Wambui was fined 500 USD.", "fined", "2024-05-03", ""),
+    ("KEN", "On 3 May 2024, the Nakuru court sentenced Peter Otieno to a year; Mary Wambui was fined 500 USD.", "fined", "2024-05-03",
+     "Nakuru"),
     ("KEN", "Peter Otieno was beaten in March 2024 in Kisumu by guards, who also took away his phone.", "took away", "2024-03", "Kisumu"),
     ("KEN", "Peter Otieno was detained on 3 May 2024 in Kisumu. He was released after questioning.", "released", "2024-05-03", "Kisumu"),
     ("KEN", "On 20 May 2024, some 200 students gathered outside parliament in Nairobi. Police detained 23 of them. They were released the "
@@ -223,6 +224,10 @@ CASES = [
      "2024-09-27", "Nakuru"),
     ("KEN", "On 9 September 2024, police arrested Peter Otieno in Nairobi. The union threatened a strike. He was let go on bail shortly "
             "after 11 pm.", "let go", "2024-09-09", "Nairobi"),
+    ("KEN", "On 20 February 2024, some 200 students rallied in Kisumu. Shortly after dusk, police detained 23 of them.", "detained",
+     "2024-02-20", "Kisumu"),
+    ("KEN", "The march went ahead on 13 January 2024 in Kisumu. Around noon, officers, who had been filming the participants with a drone, "
+            "charged the crowd with batons.", "charged the crowd", "2024-01-13", "Kisumu"),
     ("TZA", "Mary Wambui moved to Arusha in May 2024. She was followed there by a car in June.", "followed", "2024-06", "Arusha"),
     ("IDN", "On 13 February 2024, the Bali Regional Police opened an investigation into I Made Suarta.", "opened an investigation",
      "2024-02-13", "Bali"),
