@@ -69,7 +69,7 @@ def _modifier_cues(token: Token) -> list[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ in ("advmod", "aux", "det", "amod", "neg", "cc:preconj", "discourse"):
             status = _cue("modifier", child)
-            if status and not _not_only(child):
+            if status and not _not_only(child) and not _of_infinitive(child):
                 found.append((status, child))
     return found
 
@@ -77,6 +77,11 @@ def _modifier_cues(token: Token) -> list[tuple[str, Token]]:
 def _not_only(cue: Token) -> bool:
     """Whether a negation says that more happened ("was not only beaten but robbed")."""
     return cue.lower_ == "not" and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ in ("only", "just", "merely", "simply")
+
+
+def _of_infinitive(cue: Token) -> bool:
+    """Whether a "not" behind a verb negates the infinitive that follows ("was told not to leave the city")."""
+    return cue.lower_ == "not" and cue.head.i < cue.i and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ == "to"
 
 
 def predicates(token: Token) -> list[Token]:

@@ -128,6 +128,9 @@ _OF_CRIMES = {"incitement", "incite", "call", "promotion", "promote", "propagand
 """What is itself done to crimes: "incitement to violence and rebellion" is one offence."""
 
 
+_CRIME_LIKE = {"violence", "hatred", "unrest", "disorder", "disobedience", "strife", "discord", "crime", "act", "activity"}
+
+
 def _crimes(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """"Abuse of office and forgery" as two: what names an offence alone is no part of the phrase before it, where the parse
     joined it to a word that names none, and is one of its own beside another."""
@@ -143,7 +146,7 @@ def _crimes(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         if first.i < span.start or above and _crime_of(first) & named:
             continue
         alone = lemma_of(last) in named and not clauses.children(last, *clauses.OBLIQUES)
-        if lemma_of(last) in named and any(lemma_of(node) in _OF_CRIMES for node in above) or above and first.head.pos_ == "VERB" and alone:
+        if lemma_of(last) in named and any(lemma_of(node) in _OF_CRIMES for node in above) or above and first.head.pos_ == "VERB" and alone and lemma_of(first) in _CRIME_LIKE:
             continue  # "facilitating violence and arson"
         begin = next(t for t in last.subtree if t.dep_ not in ("cc", "case", "mark") and not t.is_punct).idx
         joint = re.search(r"(?:,? (?:and|or|as well as)|,) (?:of |for |with )?$", text_of(doc)[start:begin])

@@ -466,7 +466,7 @@ def _status(doc: Doc, event: Event, start: int) -> str:
         return "sought"
     if event.event_type == "appeal_ruling":
         words = text_of(doc)[event.start : event.end]
-        return "overturned" if _OVERTURNED.search(event.trigger) else "upheld" if _UPHELD.search(words) else "imposed"
+        return "overturned" if _OVERTURNED.search(event.trigger) else "imposed" if _CHANGED.search(event.trigger) else "upheld" if _UPHELD.search(words) else "imposed"
     return "served" if _SERVED.search(context) else "imposed"
 
 
