@@ -23,6 +23,8 @@ PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
 CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
 ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; a ban or a verdict is given by announcing it
 LASTING = {"hunger_strike", "prisoner_treatment", "censorship"}
+PUTTING_OFF = {"adjourn", "postpone", "reschedule", "defer", "move", "push", "put", "delay"}
+TO_A_DAY = {"until", "till", "to", "for"}
 AIMS = {"aim", "goal", "purpose", "task", "objective", "idea", "role", "duty", "job", "mission", "point", "way", "solution", "step"}
 ASKING = {"seek", "request", "demand"}
 SCHEDULING = {"set", "fix", "due"}
@@ -328,7 +330,7 @@ def _goes_on_since(verb: Token) -> bool:
 
 def _is_put_off(verb: Token) -> bool:
     """Whether a verb tells the new day of something put off ("adjourned until 20 May", "rescheduled for July")."""
-    return lemma_of(verb) in ("adjourn", "postpone", "reschedule", "defer", "move", "push", "put", "delay") and bool(clauses.oblique(verb, "until", "till", "to", "for"))
+    return lemma_of(verb) in PUTTING_OFF and bool(clauses.oblique(verb, *TO_A_DAY))
 
 
 def _cues_above(token: Token) -> list[Reading]:
@@ -425,7 +427,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     for carrier in predicates(token):
         if _is_scheduled(carrier):
             named = {lemma_of(t) for t in clauses.children(carrier, *clauses.SUBJECTS, "nsubj:outer")}
-            readings.append(Reading("drop" if named & AIMS else "planned", "is to"))
+            missed = any(lemma_of(c) == "have" for c in clauses.children(carrier, "aux"))  # "was to have opened on 5 May"
+            readings.append(Reading("drop" if named & AIMS else "not_occurred" if missed else "planned", "is to"))
     if token.dep_ == "nsubj" and "under" in clauses.prepositions(token.head):
         readings.append(Reading("ongoing", f"under {token.head.text}"))
     if token.pos_ in ("NOUN", "PROPN"):

@@ -7,7 +7,7 @@ from typing import cast
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in, text_of
-from pipeline.annotate.factuality import Reading, read_status
+from pipeline.annotate.factuality import PUTTING_OFF, Reading, read_status
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows, word_classes
@@ -20,6 +20,7 @@ from pipeline.relate.confidence import observe
 from pipeline.relate.index import index_of
 from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
+from pipeline.relate.postponed import day_of, other_day
 
 FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
 # Types whose missing target is the person of the case told just before.
@@ -119,6 +120,8 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True
     if types[token.i] == "detention" and token.dep_ == "acl" and clauses.is_passive(token) and types.get(clauses.first_conjunct(head).head.i) == "release":
         return True  # "released the prisoners held in the barracks"
+    if types[token.i] == "trial" and token.dep_ in ("acl", "acl:relcl") and (above := clauses.governor(head)) and lemma_of(above[0]) in PUTTING_OFF:
+        return True  # "a hearing set for 5 May was put off"
     if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and types.get(head.i) in IMPOSED:
         return True
     if head is not token and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
@@ -288,6 +291,7 @@ def relate(doc: Doc) -> list[Event]:
         event = _candidate(trigger, token, rule, sentences, number, paragraph, doc, types, context, of_section)
         if event is None:
             continue
+        on_other_days = other_day(event, token, doc)
         event.section = section.ordinal if section else 0
         event.civic_freedom = (section.civic_freedom if section else "") or FREEDOM_OF_GROUP.get(groups[event.event_type], "")
         event.country = entities[event.place].country if event.place is not None else report_country
@@ -298,6 +302,11 @@ def relate(doc: Doc) -> list[Event]:
             events.append(event)
             places_in_text[id(event)] = (number, paragraph)
             context.append((event, number))
+        for other in on_other_days:
+            other.section, other.civic_freedom, other.country, other.tellings = event.section, event.civic_freedom, event.country, list(event.tellings)
+            if not _repeats(other, events):
+                events.append(other)
+                places_in_text[id(other)] = (number, paragraph)
     event_places.in_custody(events)
     event_places.at_the_court_of_the_case([(event, *places_in_text[id(event)]) for event in events], doc)
     event_places.at_the_same_court(events, doc)
@@ -430,6 +439,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if event.event_type == "appeal_ruling" and _reviews_a_measure(token, context, number):
         event.event_type, event.basis["event_type"] = "court_ruling", f"{trigger.rule}; on a measure of an authority"
     dated = event_dates.own_date(token, rule.event_type, sentence, doc, types)
+    if event.event_type == "trial":
+        dated = day_of(token, doc) or dated
     own_date = dated is not None
     located = event_places.own_place(token, doc.char_span(trigger.start, trigger.end, alignment_mode="expand"), rule.event_type, sentence, doc)
     if located and _only_says_when(token) and not any(m.kind == "place" for m in starting_in(doc._.mentions, token.left_edge.idx, token.right_edge.idx + 1)):

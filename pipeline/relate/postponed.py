@@ -1,0 +1,93 @@
+"""Hearings put off to another day: none was held on the old day, one is planned for the new one (ruling 3 of the data contract)."""
+
+from __future__ import annotations
+
+import copy
+
+from pipeline.annotate import clauses
+from pipeline.annotate.factuality import PUTTING_OFF, TO_A_DAY
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.layers import Event, TimeExpression
+from pipeline.relate.event_dates import Dated, exact
+
+SET_FOR = {"schedule", "set", "plan", "fix", "list", "due", "open", "begin", "start", "hold", "take", "slate"}
+
+
+def other_day(event: Event, token: Token, doc: Doc) -> list[Event]:
+    """Gives a hearing that was put off its new day, and returns one that was not held on the old day, where the text tells it."""
+    if event.event_type != "trial":
+        return []
+    old, new = _days(token, doc)
+    if new is not None:
+        _date(event, new)
+        event.status, event.basis["status"] = "planned", "put off"
+    if old is None:
+        return []
+    if new is None:
+        _date(event, old)
+        event.status, event.basis["status"] = "not_occurred", "put off"
+        return []
+    cancelled = copy.copy(event)
+    cancelled.participants, cancelled.basis = list(event.participants), dict(event.basis)
+    cancelled.status, cancelled.basis["status"] = "not_occurred", "put off"
+    _date(cancelled, old)
+    return [cancelled]
+
+
+def _date(event: Event, day: Dated) -> None:
+    event.date, event.date_start, event.date_end, event.date_precision = day[:4]
+    event.basis["date"] = day.basis
+
+
+def day_of(token: Token, doc: Doc) -> Dated | None:
+    """The day to which a hearing was put off, or the one it was put off from."""
+    old, new = _days(token, doc)
+    return new or old
+
+
+def _days(token: Token, doc: Doc) -> tuple[Dated | None, Dated | None]:
+    """The old and the new day of a hearing that was put off, told by that verb or by the noun."""
+    verb = token if token.pos_ == "VERB" else (clauses.governor(token) or (token, ""))[0]
+    old = new = None
+    if lemma_of(verb) not in PUTTING_OFF:
+        return old, new
+    put_off = clauses.patients_of(verb)
+    for time in doc._.times or []:
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        if span is None or not verb.sent.start <= span.start < verb.sent.end:
+            continue
+        day = span.root
+        marks = clauses.prepositions(day) | {t.lower_ for t in span if t.pos_ == "ADP"}
+        if time.kind == "interval" and day.head == verb and {"from", "to"} <= marks:
+            old, new = _ends(time)
+        elif time.kind == "date" and day.head == verb and marks & TO_A_DAY:
+            new = _day(time, last=True)
+        elif time.kind == "date" and (day.head == verb and "from" in marks or _is_day_of(day, put_off)):
+            old = _day(time, last=False)
+    return old, new
+
+
+def _is_day_of(day: Token, hearings: list[Token]) -> bool:
+    """Whether a hearing was to be held that day ("the hearing of 5 May", "a hearing set for 5 May")."""
+    above = day.head
+    if above in hearings:
+        return bool(clauses.prepositions(day) & {"of", "on", "for"})
+    told = above.pos_ in ("VERB", "ADJ") and above.dep_ in ("acl", "acl:relcl") and lemma_of(above) in SET_FOR
+    return told and any(above.head in hearing.subtree for hearing in hearings)
+
+
+def _day(time: TimeExpression, *, last: bool) -> Dated:
+    """The day itself, also where "until" makes the expression a bound."""
+    if not time.edtf.startswith("../"):
+        return exact(time, f"“{time.text}”, to which it was put off" if last else f"“{time.text}”, the day it was set for")
+    return Dated(time.edtf[3:], time.date_end, time.date_end, "day", f"“{time.text}”, to which it was put off", True, 0, time.start)
+
+
+def _ends(time: TimeExpression) -> tuple[Dated | None, Dated | None]:
+    ends = time.edtf.split("/")
+    if len(ends) != 2 or not time.date_start or not time.date_end or any(len(end) != 10 for end in ends):
+        return None, None
+    basis = f"“{time.text}”, from which and to which it was put off"
+    return (Dated(ends[0], time.date_start, time.date_start, "day", basis, True, 0, time.start),
+            Dated(ends[1], time.date_end, time.date_end, "day", basis, True, 0, time.start))
