@@ -45,6 +45,7 @@ CHALLENGING = {"challenge", "contest", "appeal"}  # presuppose the measure that 
 ATTEMPTING = {"attempt", "try"}
 UNNAMED = {"them", "they", "him", "her", "he", "she"}  # a pronoun of whom the sentence told before
 FORBIDDING = {"ban", "bar", "prohibit", "forbid"}
+AGAIN = {"rearrest", "re-arrest", "resentence", "reblock", "re-block"}  # never on the day of the first time
 DYING = {"die", "succumb", "perish"}
 SHOOTING = {"open", "fire", "shoot", "stab", "gun"}
 FINDINGS = {"find", "rule", "hold", "conclude"}  # what a court finds is no event of its own
@@ -240,6 +241,8 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
         if lemma_of(token) in CONTINUING:
             return f"“{token.text}” continues what was told before"
         return f"relative clause “{token.text}” tells it in passing" if passing else ""
+    if token.pos_ == "ADJ":
+        return ""
     phrase = measured(token)
     determiner = next((c.lower_ for c in phrase.children if c.dep_ in ("det", "nmod:poss")), "")
     definite = determiner in DEFINITE or bool(clauses.possessors(token))
@@ -415,7 +418,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     sentence = sentences[number]
     entities = doc._.entities or []
     home = doc._.report.country if doc._.report else ""
-    refused = any(c.relation == "not" and not c.negated for c in rule.conditions)
+    refused = any(c.relation == "not" or c.relation == "xcomp" and "not" in c.lemmas for c in rule.conditions if not c.negated)
     reading = read_status(token, rule.event_type, refused=refused)
     if rule.event_type in SPOKEN and (reading.status == "not_occurred" or reading.cue.lower().rstrip("s") in ACCUSED):
         return None
@@ -488,6 +491,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     context = _of_one_story(event, context, number, doc)
     if not dated and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
         dated = event_dates.inherit(event, token, context, number) or event_dates.scene(event, sentences, number, paragraph, context, doc)
+        if dated and dated.exact and dated.start and lemma_of(token) in AGAIN:
+            dated = event_dates.Dated(f"{dated.start}/..", dated.start, "", "after", f"{dated.basis}, and again after that", False)
         if dated:
             event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
             event.basis["date"] = dated.basis
