@@ -176,6 +176,12 @@ def _is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
 
 
+def _is_outcome(verb: Token) -> bool:
+    """Whether an infinitive tells what came of it ("assembled, only to be driven away")."""
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"), None)
+    return mark is not None and mark.i > 0 and mark.nbor(-1).lower_ == "only"
+
+
 def _is_reduced(verb: Token, clause: Token) -> bool:
     """Whether a verb of belief that the parser took for the main verb only describes the subject of the clause after it
     ("thugs believed to be loyal to him descended on the station")."""
@@ -206,6 +212,9 @@ def _governing_cues(token: Token) -> list[Reading]:
         head, relation = node.head, node.dep_
         if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and _is_infinitive(node) and lemma_of(head) in USING and clauses.has_child(head, "obj", "nsubj:pass"):
             node = head  # "used a baton to beat X": beaten he was
+            continue
+        if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and _is_outcome(node):
+            node = head
             continue
         if node.pos_ in ("VERB", "AUX") and relation in ("advcl", "acl") and _is_infinitive(node):
             purpose = _cue("complement", head) or "drop"

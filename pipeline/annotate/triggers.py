@@ -32,7 +32,7 @@ QUOTATION = re.compile(r"“[^“”\n]{1,600}”|‘’[^\n]{1,600}?’’|''[^
 OPENING_QUOTES = {"“", "‘", "‘’", "''", "``", '"', "«"}
 NAMED_WITHIN = 14  # words behind a verb of naming within which the quotation opens
 QUOTED_WORDS = 4  # shorter quotations are words the report itself uses, put in inverted commas
-FOLLOWING = 8  # words behind a trigger in which a prepositional phrase still belongs to it
+FOLLOWING = 10  # words behind a trigger in which a prepositional phrase still belongs to it
 SPAN_GAP = 6  # tokens between a trigger and a matched companion that the trigger's span may bridge
 
 
@@ -151,7 +151,8 @@ class Matcher:
             return clauses.expand(clauses.children(token, *clauses.OBLIQUES))
         if relation == "within":
             described = [t for t in clauses.children(token, "ccomp") if t.pos_ == "ADJ" or t.lower_ == "guilty"]  # "found them not guilty"
-            heads = [token] if token.pos_ == "NOUN" else [*clauses.patients_of(token), *clauses.children(token, "obj", "xcomp"), *described]
+            barred = [t for t in clauses.children(token, "advcl") if t.tag_ == "VBG" and "from" in clauses.prepositions(t)]
+            heads = [token] if token.pos_ == "NOUN" else [*clauses.patients_of(token), *clauses.children(token, "obj", "xcomp"), *described, *barred]
             aside = {t.i for head in heads for clause in head.subtree if clauses.is_relative_clause(clause) for t in clause.subtree if t.lower_ == "not"}
             return [inner for head in heads for inner in head.subtree if inner.i not in aside]
         return None

@@ -479,10 +479,9 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
         or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token)) and specificity.is_about_somebody(event))
-        or (rule.weight >= NARRATED and event.event_type == "censorship" and specificity.is_narrated(token))
         or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target")))
     if not generic and context and number - context[-1][1] <= ASSEMBLY_REACH and rule.weight >= NARRATED:
-        continued = continued or specificity.is_narrated(token) and specificity.befell_an_assembly(token)
+        continued = continued or specificity.is_narrated(token) and (event.event_type == "censorship" or specificity.befell_an_assembly(token))
     if generic == "present tense" and rule.event_type in STATES and {"person", "counted group"} & set(found):
         generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit
     if not continued and not specificity.is_specific(found, generic, rule.event_type, token):
