@@ -46,6 +46,7 @@ ATTEMPTING = {"attempt", "try"}
 UNNAMED = {"them", "they", "him", "her", "he", "she"}  # a pronoun of whom the sentence told before
 FORBIDDING = {"ban", "bar", "prohibit", "forbid"}
 AGAIN = {"rearrest", "re-arrest", "resentence", "reblock", "re-block"}  # never on the day of the first time
+HOLDING = {"hold", "detain", "keep", "imprison", "jail"}
 DYING = {"die", "succumb", "perish"}
 SHOOTING = {"open", "fire", "shoot", "stab", "gun"}
 FINDINGS = {"find", "rule", "hold", "conclude"}  # what a court finds is no event of its own
@@ -119,7 +120,7 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
         return False
     if types[token.i] in PART_OF_SENTENCE and _is_part_of_sentence(token, types):
         return True
-    if types[token.i] == "detention" and token.dep_ == "acl" and clauses.is_passive(token) and types.get(clauses.first_conjunct(head).head.i) == "release":
+    if types[token.i] == "detention" and lemma_of(token) in HOLDING and token.dep_ == "acl" and clauses.is_passive(token) and types.get(clauses.first_conjunct(head).head.i) == "release":
         return True  # "released the prisoners held in the barracks"
     if types[token.i] == "trial" and token.dep_ in ("acl", "acl:relcl") and (above := clauses.governor(head)) and lemma_of(above[0]) in PUTTING_OFF:
         return True  # "a hearing set for 5 May was put off"

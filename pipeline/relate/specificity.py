@@ -63,7 +63,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return "statistic"
     if _is_tally(trigger):
         return "a count over time"
-    if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN" and trigger.head in clauses.agents_of(trigger):
+    if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN" and trigger.head not in clauses.patients_of(trigger):
         return "description of somebody"
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
         return "any, every, such"

@@ -741,3 +741,20 @@ def test_a_hedge_behind_and_is_of_what_follows(told) -> None:
 def test_a_noun_that_only_dates_a_court_hearing_is_not_told_where_the_court_sits(told) -> None:
     text = "On 3 May 2024, workers marched in Lusaka. A week after the protest, the Magistrates Court in Ndola fined four of them."
     assert [kind for kind, _, _ in told(text, "ZMB")] == ["protest", "sentence"]
+
+
+PUT_OFF = [
+    "The hearing of 5 March 2024 was adjourned to 7 May 2024.",
+    "A hearing in Nakuru scheduled for 5 March 2024 was postponed until 7 May 2024.",
+    "The trial of John Otieno, which was set for 5 March 2024, has been put off to 7 May 2024.",
+]
+
+
+@pytest.mark.parametrize("text", PUT_OFF)
+def test_a_hearing_put_off_was_not_held_and_is_planned(told, text: str) -> None:
+    assert sorted((kind, status) for kind, status, _ in told(text)) == [("trial", "not_occurred"), ("trial", "planned")]
+
+
+def test_what_came_of_a_gathering_happened(told) -> None:
+    events = told("On 3 May 2024, hundreds rallied in Kisumu, only to be driven away with tear gas.")
+    assert [(kind, status) for kind, status, _ in events] == [("protest", "occurred"), ("assembly_disrupted", "occurred")]
