@@ -245,3 +245,9 @@ def test_a_clause_does_not_tell_what_did_not_happen() -> None:
     stopped.status = "not_occurred"
     words = "A march of Ruth Wekesa in Nakuru was broken up."
     assert [len(one.tellings) for one in merge(stopped, references=(Reference("protest", OVERVIEW, 100, 100 + len(words), words, [2], []),))] == [1]
+
+
+def test_who_was_arrested_anew_was_arrested_twice() -> None:
+    first = told(BODY, "On 3 May, Ruth Wekesa was arrested in Nakuru.", "arrested", named(2), day="2024-05-03")
+    second = told(BODY, "When the term was over, Ruth Wekesa was rearrested at the prison gate.", "rearrested", named(2), day="2024-05-03")
+    assert len(merge(first, second)) == 2
