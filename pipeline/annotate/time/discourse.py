@@ -40,6 +40,7 @@ _ITEM = (
     rf"(?:[,;/–—-]|\b(?:and|or|to|until|through)\b)\s?(?:(?:and|or) )?(?:(?:on|in|the|of|from|by) )*"
     rf"(?:{_DAY}(?: of)? (?:{_MONTH})\b|(?:{_MONTH})\b(?: {_DAY}\b)?|{_DAY})\s?"
 )
+_SOON = 62  # days within which what somebody must do follows the day on which that was told
 _BACK = 200  # days by which a date told in passing lies before the one of its sentence
 _SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Since|Late|Early)\s)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]* |\n")
@@ -432,8 +433,11 @@ class Discourse:
         """The first year after publication for what a present tense says is to come, where the story has come up to the last year."""
         assert self.published is not None and near.value.point is not None
         limit = self.published
-        if (limit - near.value.point.bounds()[1]).days > 365:
-            return None
+        told = near.value.point.bounds()[0]
+        soon = date(told.year, month, min(day or told.day, 28))
+        soon = soon if soon >= told else soon.replace(year=told.year + 1)
+        if (limit - told).days > 365 or soon <= limit and (soon - told).days <= _SOON:
+            return None  # "On 20 January, the ministry ruled that they must leave by 3 February"
         year = limit.year + (date(limit.year, month, min(day or 28, 28)) < limit)
         return Year(year, "publication", f"first after publication on {limit.isoformat()}") if (date(year, month, min(day or 1, 28)) - limit).days < 300 else None
 
