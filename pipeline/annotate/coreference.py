@@ -531,6 +531,11 @@ class _Reader:
         speaker = self._speaker(token)
         if speaker is not None:
             return speaker
+        if token.lower_ == "them" and token.i and self.doc[token.i - 1].lower_ == "among":
+            nearest = [g for g in self.groups_of.get(number, []) if g.end <= token.idx and (g.count_min is None or g.count_min > 1) and self._is_plural(g)]
+            if nearest:
+                group = nearest[-1]
+                return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
         part = next((a for a in reversed(self.found) if a.basis.startswith("part of") and a.end <= token.idx), None)
         if part is not None and self._number(part.start) == number and part.group is not None and self._block(part.start) == block:
             return Anaphor(token.idx, token.idx + len(token), token.text, part.entities, part.group, f"“{token.text}” are “{part.text}”")

@@ -86,6 +86,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
             if entities[number].kind != "place":
                 found.append(Participant(role=role, kind=entities[number].kind, entity=number, start=anaphor.start,
                                          end=anaphor.end, text=anaphor.text, basis=f"{how}; {anaphor.basis}"))
+        before = None
         if not found and anaphor.group and token.sent.start_char <= anaphor.group[0] < anaphor.start:
             before = next((t for t in token.sent if t.i in index.groups and index.groups[t.i].start == anaphor.group[0]), None)
             if before is not None and token.pos_ == "PRON" and before.i < token.i:
@@ -100,7 +101,8 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
                                      approximate=bool(count and count.approximate), basis=f"{how}; {anaphor.basis}",
                                      stands_for=text_of(doc)[anaphor.group[0]:anaphor.group[1]]))
         if found:
-            return found + ([q for q in _added(role, token, how) if q.entity not in {p.entity for p in found}] if anaphor.group else [])
+            members = _added(role, before if before is not None and before.i < token.i else token, how) if anaphor.group else []
+            return found + [q for q in members if q.entity not in {p.entity for p in found}]
     if lemma_of(token) in word_classes()["premises"].lemmas and token.i not in index.anaphors and depth < OWNERS:
         for owner in owners(token, role):
             found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
@@ -615,7 +617,7 @@ def unique(participants: list[Participant]) -> list[Participant]:
                    and (p.role == "source") == (q.role == "source") for q in kept):
             kept.append(p)
     kept = [p for p in kept if not _describes_named(p, kept)]
-    kept = [p for p in kept if not (p.entity is None and p.text.lower() in FLOATING | {"those"}
+    kept = [p for p in kept if not (p.entity is None and not p.stands_for and p.text.lower() in FLOATING | {"those"}
                                     and any(q.role == p.role and q is not p for q in kept))]
     order: dict[str, int] = {"actor": 0, "target": 1, "source": 2, "affected": 3}
     return sorted(kept, key=lambda p: (order[p.role], p.start))
