@@ -22,7 +22,7 @@ from pipeline.annotate.time.values import PART_OF_MONTH, PART_OF_YEAR, Point
 from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate import seats
-from pipeline.relate.index import index_of
+from pipeline.relate.index import in_overview, index_of
 
 BEFORE = {"before", "ahead", "prior", "until", "till", "pending"}
 AFTER = {"after", "following", "since", "upon"}
@@ -767,6 +767,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
                 {event.event_type, previous.event_type} <= VERDICTS or _at_once(event, previous, trigger)):
             continue
         shared = entities & {p.entity for p in previous.participants if p.entity is not None}
+        if number != sentence_number and not shared and in_overview(trigger.doc, event.start):
+            return None
         near = sentence_number - number <= 1
         goes_on = scene_told and not entities and sentence_number - number == 2
         if not shared and not near and not goes_on:

@@ -19,7 +19,7 @@ from pipeline.annotate.places import capital_meant
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event, Mention
 from pipeline.relate import seats
-from pipeline.relate.index import index_of
+from pipeline.relate.index import in_overview, index_of
 
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
             "front", "by", "opposite", "through"}
@@ -722,7 +722,7 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
         return None
     named = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
     entities = doc._.entities or []
-    overview = any(s.kind == "summary" and s.start <= event.start < s.end for s in doc._.sections or [])  # each sentence is on another matter
+    overview = in_overview(doc, event.start)
     for back in range(number - 1, max(number - SCENE_REACH, -1), -1):
         sentence = sentences[back]
         if sentence.start_char < paragraph_start:

@@ -95,3 +95,8 @@ def noun_phrase(token: Token) -> tuple[int, int]:
             clause = min((t.left_edge.i for t in child.children if t.dep_ in ("acl", "acl:relcl")), default=child.right_edge.i + 1)
             last = max(last, clause - 1) if clause - 1 - token.i <= 8 else last
     return token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
+
+
+def in_overview(doc: Doc, offset: int) -> bool:
+    """Whether an offset lies in the opening overview, where each sentence is on another matter."""
+    return any(section.kind == "summary" and section.start <= offset < section.end for section in doc._.sections or [])
