@@ -490,14 +490,17 @@ class _Reader:
         the words of an unnamed group ("X and her cameraman", "X and four others")."""
         last = None
         for head in self.sentences[number]:
-            members = [head, *(c for c in head.children if c.dep_ == "conj")]
+            joined = [c for c in head.children if c.dep_ == "conj"]
+            last_joined = next((n for n, c in enumerate(joined, 1) if any(x.dep_ == "cc" for x in c.children)), 0)
+            members = [head, *joined[: last_joined or None]]  # nothing behind the one with "and"
             if len(members) < 2 or head.dep_ == "conj" or members[-1].idx >= token.idx or head.pos_ not in ("PROPN", "NOUN"):
                 continue
             entities: list[int] = []
             group = None
-            for member in members:
+            for member, following in zip(members, [*(m.i for m in members[1:]), len(self.doc)], strict=True):
+                names = [c for c in (*member.children, *head.children) if c.dep_ in ("appos", "flat", "nmod:desc") and (c.head.i == member.i or c.i > member.i) and c.i < following]
                 named = next((m for m in self.by_sentence.get(number, []) if m.kind != "place" and (m.start <= member.idx < m.end or any(
-                    m.start <= c.idx < m.end for c in member.children if c.dep_ in ("appos", "flat", "nmod:desc")))), None)
+                    m.start <= c.idx < m.end for c in names))), None)
                 if named is not None:
                     entities.append(named.entity)
                 elif (told := next((a for a in self.found if a.entities and a.start <= member.idx < a.end and a.end - a.start > len(member)), None)) is not None:
@@ -677,8 +680,9 @@ class _Reader:
             found = self._number_of(token, number, _COUNTS.get(counted[0].lower_, 0), start=min(c.idx for c in token.lefts if c.dep_ == "det"))
             if found is not None and found.entities:
                 return found
+        joined = next((c.i for c in token.rights if c.dep_ == "conj"), len(self.doc))  # what follows describes that
         if token.pos_ == "PROPN" or any(
-                c.dep_ in ("nmod", "acl", "appos", "amod", "compound", "flat", "nmod:desc") or c.dep_ == "nummod" and not c.like_num
+                c.dep_ in ("nmod", "acl", "appos", "amod", "compound", "flat", "nmod:desc") and c.i < joined or c.dep_ == "nummod" and not c.like_num
                 or c.dep_ == "acl:relcl" and not {c.left_edge.text, self.doc[c.left_edge.i - 1].text} & {",", "–", "—"} for c in token.children):
             return None
         start, end = min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss")), token.idx + len(token)

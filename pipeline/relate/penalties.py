@@ -490,6 +490,10 @@ def _add(doc: Doc, event: Event, figure: Figure, recipients: list[Participant]) 
     rows = _per_recipient(base, recipients)
     if figure.length is not None and _RESPECTIVELY.match(text[figure.end : figure.end + 75]) and len(recipients) != 1:
         _in_turn(text, figure, rows)
+    if figure.quantity is not None and len(rows) == 2 and " and " in figure.quantity.text and _RESPECTIVELY.match(text[figure.end : figure.end + 75]):
+        for row, amount in zip(rows, (base.amount_min, base.amount_max), strict=True):  # "60,000 and 20,000 KGS respectively"
+            row.amount_min = row.amount_max = amount
+            row.converted_amount, row.converted_currency = None, ""
     for row in rows:
         if not any(_measure(p) == _measure(row) for p in event.penalties):
             event.penalties.append(row)

@@ -326,7 +326,7 @@ def _complete(event: Event, told: Event, conflicts: list[str]) -> None:
         event.basis["date"] = f"from another telling ({told.basis.get('date', told.date)})"
     elif told.date and told.date != event.date and told.date_precision == event.date_precision == "day":
         conflicts.append(f"date: {told.date}")
-    if event.place is None and told.place is not None:
+    if event.place is None and told.place is not None and not told.basis.get("place", "").startswith("inherited"):
         event.place, event.country = told.place, told.country or event.country
         event.basis["place_id"] = "from another telling"
     for p in event.penalties:
