@@ -1,11 +1,11 @@
-"""How good the tables are: the pipeline on the annotated reports of tests/gold, figures per report and in all.
+"""How good the tables are: the pipeline on the annotated reports of tests/gold and tests/gold/longer, figures per report and in all.
 
     python -m benchmarks.quality [--misses] [--record] [--gold FOLDER]
 
 Figures are explained in benchmarks/scoring.py; those in all are micro averages over the reports' counts, once over all
-reports, once over the open ones and once over the held-out ones (tests/gold/split.csv), whose misses are printed only
-on request. `--record` writes the overall figures to recorded.csv, against which tests/test_quality.py compares, and to the
-table in the README.
+reports of a folder, once over the open ones and once over the held-out ones (its split.csv), whose misses are printed only
+on request. `--record` writes the overall figures to its recorded.csv, against which tests/test_quality.py compares, and to the
+tables in the README.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from benchmarks.scoring import SHARES, Count, Scorer, Scores, Tables
 from pipeline import run
 
 FOLDER = Path(__file__).parents[1] / "tests" / "gold"
+LONGER = FOLDER / "longer"
+SETS = {FOLDER: "Sixteen short updates, half of them held out", LONGER: "Ten longer ones, three of them held out"}
 RECORDED = "recorded.csv"
 README = Path(__file__).parents[1] / "README.md"
 BEGIN, END = "<!-- figures: make evaluate RECORD=1 writes them -->\n", "<!-- end of figures -->"
@@ -85,10 +87,15 @@ def readme_table(folder: Path) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_readme(folder: Path, readme: Path = README) -> None:
+def readme_tables() -> str:
+    """The recorded figures of every set, each under its name."""
+    return "\n".join(f"{name}:\n\n{readme_table(folder)}" for folder, name in SETS.items())
+
+
+def write_readme(readme: Path = README) -> None:
     """Put the recorded figures between the two marks in the README."""
     before, rest = readme.read_text(encoding="utf-8").split(BEGIN)
-    readme.write_text(before + BEGIN + readme_table(folder) + END + rest.split(END, 1)[1], encoding="utf-8")
+    readme.write_text(before + BEGIN + readme_tables() + END + rest.split(END, 1)[1], encoding="utf-8")
 
 
 def worse(now: dict[str, Count], before: dict[str, float], tolerance: float = 1.0) -> list[str]:
@@ -129,24 +136,28 @@ def print_misses(name: str, scores: Scores) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="The pipeline on annotated reports: figures per report and in all.")
-    parser.add_argument("--gold", type=Path, default=FOLDER, metavar="FOLDER", help="default: tests/gold")
+    parser.add_argument("--gold", type=Path, action="append", default=[], metavar="FOLDER", help="default: tests/gold and tests/gold/longer")
     parser.add_argument("--misses", action="store_true", help="print what was missed and what was too much, of the open reports")
     parser.add_argument("--held-out-too", action="store_true", help="with --misses: of the held-out reports as well")
     parser.add_argument("--record", action="store_true", help=f"write the overall figures to {RECORDED}")
     arguments = parser.parse_args()
-    held_out = split(arguments.gold)
-    with tempfile.TemporaryDirectory() as output:
-        by_report = evaluate(arguments.gold, Path(output))
-    groups = overall(by_report, held_out)
-    print_table(by_report, groups)
-    if arguments.misses:
-        for name, scores in by_report.items():
-            if arguments.held_out_too or not held_out.get(name):
-                print_misses(name, scores)
+    for folder in arguments.gold or SETS:
+        held_out = split(folder)
+        with tempfile.TemporaryDirectory() as output:
+            by_report = evaluate(folder, Path(output))
+        groups = overall(by_report, held_out)
+        print(f"{SETS.get(folder, folder)}\n")
+        print_table(by_report, groups)
+        if arguments.misses:
+            for name, scores in by_report.items():
+                if arguments.held_out_too or not held_out.get(name):
+                    print_misses(name, scores)
+        if arguments.record:
+            record(folder, groups)
+            print(f"recorded in {folder / RECORDED}")
+        print()
     if arguments.record:
-        record(arguments.gold, groups)
-        write_readme(arguments.gold)
-        print(f"recorded in {arguments.gold / RECORDED}")
+        write_readme()
 
 
 if __name__ == "__main__":

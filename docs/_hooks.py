@@ -27,8 +27,13 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
 
 
 def figures() -> str:
-    """`tests/gold/recorded.csv` as a table."""
-    with (ROOT / "tests" / "gold" / "recorded.csv").open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
+    """What `recorded.csv` of the short and of the longer annotated reports holds, as tables."""
+    gold = ROOT / "tests" / "gold"
+    return "\n\n".join(f"{name}:\n\n{_table(folder / 'recorded.csv')}" for name, folder in (("Sixteen short updates", gold), ("Ten longer ones", gold / "longer")))
+
+
+def _table(file: Path) -> str:
+    with file.open(encoding="utf-8", newline="") as handle:
+        header, *rows = csv.reader(handle)
     lines = [header, ["---"] * len(header), *rows]
     return "\n".join("| " + " | ".join(cell.replace("_", " ") for cell in line) + " |" for line in lines)
