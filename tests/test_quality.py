@@ -10,7 +10,20 @@ from pathlib import Path
 import pytest
 
 from benchmarks.gold import GoldError, load, place_of, split
-from benchmarks.quality import BEGIN, END, FOLDER, LONGER, ORDER, README, SETS, evaluate, overall, readme_tables, recorded, worse
+from benchmarks.quality import (
+    BEGIN,
+    END,
+    FOLDER,
+    LONGER,
+    ORDER,
+    README,
+    SETS,
+    evaluate,
+    overall,
+    readme_tables,
+    recorded,
+    worse,
+)
 from benchmarks.scoring import Count, match
 
 REPORTS = sorted(path.stem for path in FOLDER.glob("*.json"))
