@@ -281,7 +281,7 @@ def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
     """Named people that an apposition or description gives for a noun: "co-founders, A and B", "blogger X", also a
     description within one ("human resources head X")."""
     names = []
-    joined = next((c.i for c in clauses.children(token, "conj") if c.i > token.i and not index.named(c)), len(token.doc))
+    joined = next((c.i for c in clauses.children(token, "conj") if c.i > token.i and not index.named(c) and clauses.has_child(c, "det", "nmod:poss")), len(token.doc))
     for child in token.children:
         if child.dep_ in NAMING and child.pos_ in ("PROPN", "NOUN", "X") and child.i < joined:  # behind "the firm and its head", of the latter
             for member in clauses.coordinated(child):
