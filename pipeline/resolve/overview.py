@@ -365,6 +365,8 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequ
             return None
     elif share_names:
         score += SAME_NAME
+    elif told.who and not detail.groups and _names_others(told, y, report, link):
+        return None
     elif told.groups and detail.groups:
         score += GROUPS * groups_agree(told.groups, detail.groups)
     if not detail.who and any((group.low or 0) > MANY and all(other.low is None and not other.words & group.words for other in detail.groups) for group in told.groups):
@@ -372,6 +374,12 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequ
     if told.groups and detail.who:
         score += OCCUPATION * _occupation_told(told, y, report) + HEADS * _as_many(told, detail)
     return score
+
+
+def _names_others(told: Candidate, detail: Event, report: ReportFacts, link: Sequence[int]) -> bool:
+    """Whether the sentence of an event that befell nobody told names people, none of whom the overview's clause does."""
+    people = {link[n] for n in named_in(report, detail.start, detail.end) if report.entities[n].kind == "person"}
+    return bool(people) and not people & (told.who | told.others)
 
 
 def agree_with(event: Event, dates: Sequence[tuple[str, str]]) -> int:
