@@ -24,6 +24,8 @@ INTRANSITIVE = {"die", "appeal", "flee", "protest", "resign", "escape", "depart"
                 "gather", "congregate"}
 DITRANSITIVE = {"hand", "give", "grant", "deny", "offer", "send", "award", "refuse", "serve", "tell", "fine"}
 SIMULTANEOUS = {"while", "as", "when"}
+TELLING = {"tell", "inform", "assure", "remind", "warn", "notify"}
+"""Verbs whose first object is the one addressed."""
 CLAUSE_OPENERS = {"after", "before", "since", "until", "as"}
 """Prepositions that open clauses too."""
 BY_THE_SUBJECT = {"use", "cite", "say", "claim", "accuse", "allege", "invoke", "cause", "kill", "injure", "wound", "leave"}
@@ -351,6 +353,8 @@ def own_subjects(token: Token) -> list[Token]:
         subjects = [child for child in subjects if child.i > said[0]] or subjects
     if len(subjects) > 1 and token.dep_ == "ccomp" and token.head.i < token.i:  # "two reporters said that officers forced them"
         subjects = [child for child in subjects if child.i > token.head.i] or subjects
+    if len(subjects) > 1 and token.dep_ == "ccomp" and lemma_of(token.head) in TELLING and subjects[0].left_edge.i == token.head.i + 1:
+        subjects = subjects[1:]  # "told the BBC the officers beat him"
     in_front = any(child.i < token.i for child in subjects)
     if len(subjects) > 1 and not _are_several(token):
         before = [child for child in subjects if child.i < token.i and child.dep_ in ("nsubj", "nsubj:pass")]

@@ -126,3 +126,8 @@ def test_a_relative_clause_needs_a_relative_word_or_a_subject():
     assert clauses.is_relative_clause(find(parsed(RELATIVE), "detained"))
     misjudged = parsed("A DET det 2\ngroup NOUN root 0\nstormed VERB acl:relcl 2 past\nin ADV advmod 3")
     assert not clauses.is_relative_clause(find(misjudged, "stormed"))
+
+
+def test_who_is_told_is_no_subject_of_what_is_told() -> None:
+    doc = parsed("He PRON nsubj 2\ntold VERB root 0 past\nReuters PROPN nsubj 6\nthe DET det 5\nofficers NOUN nsubj 6\nslapped VERB ccomp 2 past\nhim PRON obj 6")
+    assert words(clauses.agents_of(find(doc, "slapped"))) == ["officers"]
