@@ -72,15 +72,18 @@ def freedom_in(heading: str) -> str:
 def segment(report: Report) -> list[Section]:
     """The sections of a report in reading order; together the top-level ones cover the whole text."""
     text = report.text
-    lines = [
-        _Line(match.start(), match.end(), match.group()) for match in re.finditer(r"[^\n]*\S[^\n]*", text)
-    ]
+    lines = _lines(text)
     if not lines:
         return []
     tail = _back_matter([line for line in lines if report.notes_start is None or line.start < report.notes_start])
     tail += [line for line in lines if report.notes_start is not None and line.start >= report.notes_start]
     headings = [h for h in _headings(report, lines[: len(lines) - len(tail)])]
     return _tree(report, lines, headings, tail)
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines of a text that are not blank."""
+    return [_Line(match.start(), match.end(), match.group()) for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
 
 
 def _back_matter(lines: list[_Line]) -> list[_Line]:
@@ -119,7 +122,7 @@ def _headings(report: Report, lines: list[_Line]) -> list[_Heading]:
 
 def _bylines(report: Report) -> list[_Line]:
     """Lines under the title that say who wrote the report: with its day, or names alone above a day or at the end again."""
-    lines = [_Line(match.start(), match.end(), match.group()) for match in re.finditer(r"[^\n]*\S[^\n]*", report.text)]
+    lines = _lines(report.text)
     last, found = lines[-1].text.strip(), []
     for line, following in pairwise(lines[1 : HEAD + 1]):
         words = line.text.strip()

@@ -6,8 +6,8 @@ another occasion ("again", "previously") makes it another event. Types whose eve
 are never joined in this way.
 
 News begins with somebody unnamed and then says who and when ("An activist has been sentenced to seven years. A court convicted
-X on 16 May …"): such a second sentence goes on with the first too, whatever the type. So does one that names some of many ("Among those
-detained were …").
+X on 16 May …"): such a second sentence goes on with the first too, whatever the type. So does one that names some of many
+("Among those detained were …").
 """
 
 from __future__ import annotations
@@ -34,17 +34,16 @@ KNOWN = {"he", "she", "they", "them", "him", "her", "it", "both", "each", "all",
 
 
 def continued(later: Candidate, before: Sequence[Candidate], report: ReportFacts) -> Candidate | None:
-    """The candidate among those told before, nearest first, that the later one goes on with."""
-    for one in before:
-        if one.event.start != later.event.start and (
-                goes_on(one, later, report.report.text) or names_whom(one, later, report) or names_some(one, later, report.report.text)):
-            return one
-        if one.event.start != later.event.start:
-            return None
-    return None
+    """The candidate of the nearest sentence before, of those told before, nearest first, if the later one goes on with it."""
+    one = next((one for one in before if one.event.start != later.event.start), None)
+    if one is None:
+        return None
+    text = report.report.text
+    return one if _goes_on(one, later, text) or names_whom(one, later, report) or _names_some(one, later, text) else None
 
 
-def goes_on(first: Candidate, later: Candidate, text: str) -> bool:
+def _goes_on(first: Candidate, later: Candidate, text: str) -> bool:
+    """Whether the later sentence adds to what the first one tells of the same people."""
     x, y = first.event, later.event
     if x.event_type != y.event_type or x.event_type not in TYPES or x.status != y.status or x.section != y.section:
         return False
@@ -61,28 +60,35 @@ def names_whom(first: Candidate, later: Candidate, report: ReportFacts) -> bool:
     """Whether a paragraph opens with what befell somebody unnamed, told without a day, and the next sentence names them and
     calls them nothing else."""
     x, y, text = first.event, later.event, report.report.text
-    opens = x.start == text.rfind("\n", 0, x.start) + 1 and x.end <= y.start and not text[x.end : y.start].strip(" ")
-    if not opens or x.event_type != y.event_type or x.status != y.status or OTHER_OCCASION.search(y.text):
+    opens = x.start == text.rfind("\n", 0, x.start) + 1
+    if not opens or not _next_tells(first, later, text) or OTHER_OCCASION.search(y.text):
         return False
     unnamed = [p for p in x.participants if p.role == "target"]
     named = [p for p in y.participants if p.role == "target"]
-    if len(unnamed) != 1 or len(named) != 1 or unnamed[0].entity is not None or not INDEFINITE.match(unnamed[0].text) or named[0].kind != "person":
+    if len(unnamed) != 1 or len(named) != 1 or unnamed[0].entity is not None or named[0].kind != "person":
         return False
-    if "in the clause" in x.basis.get("date", "") or places_agree(first, later) < 0 or penalties_differ(x, y):
+    if not INDEFINITE.match(unnamed[0].text) or "in the clause" in x.basis.get("date", ""):
         return False
     called = {word for title in report.entities[named[0].entity or 0].occupations for word in described(title)}
     return not called or bool(called & described(unnamed[0].text))
 
 
-def names_some(first: Candidate, later: Candidate, text: str) -> bool:
+def _names_some(first: Candidate, later: Candidate, text: str) -> bool:
     """Whether the next sentence names some of the many to whom it happened ("Among those detained were A and B")."""
     x, y = first.event, later.event
     opening = AMONG.match(y.text)
-    if not opening or x.event_type != y.event_type or x.status != y.status or not later.who or text[x.end : y.start].strip(" "):
+    if not opening or y.start + opening.end() < y.trigger_start or not later.who or not _next_tells(first, later, text):
         return False
-    if y.start + opening.end() < y.trigger_start or penalties_differ(x, y):
-        return False
-    return any(group.low is None or group.low > 1 for group in first.groups) and dates_agree(x, y) >= 0 and places_agree(first, later) >= 0
+    return any(group.low is None or group.low > 1 for group in first.groups) and dates_agree(x, y) >= 0
+
+
+def _next_tells(first: Candidate, later: Candidate, text: str) -> bool:
+    """Whether the very next sentence of the paragraph tells what may be the same event: its type and status, no other place or
+    penalties."""
+    x, y = first.event, later.event
+    next_to = x.end <= y.start and not text[x.end : y.start].strip(" ")
+    alike = x.event_type == y.event_type and x.status == y.status
+    return next_to and alike and places_agree(first, later) >= 0 and not penalties_differ(x, y)
 
 
 def identified(first: Event, later: Event) -> Event:
@@ -93,8 +99,8 @@ def identified(first: Event, later: Event) -> Event:
 
     counts: dict[str, None] = {"recipient_count_min": None, "recipient_count_max": None}
     is_person = {"recipient_kind": "person", "recipient": person}
-
-    event.participants = [msgspec.structs.replace(p, kind="person", entity=person, count_min=None, count_max=None) if p is unnamed else p for p in first.participants]
+    known = msgspec.structs.replace(unnamed, kind="person", entity=person, count_min=None, count_max=None)
+    event.participants = [known if p is unnamed else p for p in first.participants]
     event.penalties = [msgspec.structs.replace(p, **is_person, **counts) if p.recipient_text == unnamed.text else p for p in first.penalties]
     event.charges = [msgspec.structs.replace(c, **is_person) if c.recipient_text == unnamed.text else c for c in first.charges]
     return event

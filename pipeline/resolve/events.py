@@ -78,7 +78,8 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
             continue
         candidate = candidates[i]
         before = told_before.setdefault((candidate.event.section, candidate.event.event_type), [])
-        gone_on = None if candidate.summary or _on_several(candidate) else continued(candidate, [candidates[j] for j in reversed(before) if not _on_several(candidates[j])], report)
+        earlier = [candidates[j] for j in reversed(before) if not _on_several(candidates[j])]
+        gone_on = None if candidate.summary or _on_several(candidate) else continued(candidate, earlier, report)
         before.append(i)
         if gone_on is not None:
             number, told_first = next((n, j) for n, cluster in enumerate(clusters) for j in cluster if candidates[j] is gone_on)

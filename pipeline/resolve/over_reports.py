@@ -55,9 +55,10 @@ ENOUGH, COPIED = 7, 0.8
 """Content words of a sentence, and the share of them that another report's must have to be its copy."""
 
 VERBATIM = 4
-"""The same where all words are the same, and the date too."""
+"""Content words that are enough where all are the same, and the date too."""
 
 SAME_WORDS = "words"
+"""Marks the keys of those who may be told of in the very same words."""
 
 RELATIVE = re.compile(r"\b(?:who|whom|which|whose)\b[^.,;–—()]{0,40}$", re.I)
 """What stands before a trigger in a relative clause, which tells what is known."""
@@ -93,8 +94,8 @@ def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> To
     relative = RELATIVE.search(event.text[: event.trigger_start - event.start])
     in_passing = bool(relative) or "reference" in event.basis or event.date_precision == "before"  # "the three charged with it were freed"
     counted = (in_passing or event.date_precision == "after") and _heads(candidate)
-    said = len(candidate.content) >= (VERBATIM if event.date else ENOUGH)
-    if not candidate.who and not known and event.date_precision not in CARRIED_ON and not counted and not said:
+    known = known or event.date_precision in CARRIED_ON or counted or _long_enough(event, candidate)
+    if not candidate.who and not known:
         return None
     back = any(_earlier_coverage().search(telling.text) for _, telling in one.tellings)
     penalties = [
@@ -315,9 +316,13 @@ def _copied(a: Candidate, b: Candidate) -> bool:
 def _verbatim(a: Candidate, b: Candidate) -> bool:
     """Whether both are told in the very same words: of one date, or of none in a sentence long enough not to come up again."""
     x, y = a.event, b.event
-    place = x.trigger_start - x.start, y.trigger_start - y.start
-    enough = VERBATIM if x.date else ENOUGH
-    return a.content == b.content and a.groups == b.groups and len(a.content) >= enough and x.date == y.date and x.trigger == y.trigger and place[0] == place[1]
+    same_trigger = x.trigger == y.trigger and x.trigger_start - x.start == y.trigger_start - y.start
+    return same_trigger and x.date == y.date and a.content == b.content and a.groups == b.groups and _long_enough(x, a)
+
+
+def _long_enough(event: Event, candidate: Candidate) -> bool:
+    """Whether a sentence, with the date of the event, says so much that the same words mean the same event."""
+    return len(candidate.content) >= (VERBATIM if event.date else ENOUGH)
 
 
 def _figures(event: Event) -> set[tuple[object, ...]]:

@@ -24,6 +24,7 @@ import msgspec
 from pipeline.layers import Event, Reference, ReportFacts
 from pipeline.resolve.candidates import (
     Candidate,
+    Heads,
     dates_agree,
     groups_agree,
     is_of_stage,
@@ -98,7 +99,9 @@ class Told:
     @property
     def start(self) -> int:
         """Where the sentence begins."""
-        return (self.candidate.event if self.candidate else self.reference).start  # type: ignore[union-attr]
+        told = self.candidate.event if self.candidate else self.reference
+        assert told is not None
+        return told.start
 
     @property
     def event_type(self) -> str:
@@ -359,7 +362,7 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequ
             score += SAME_PEOPLE if told.who & detail.who else SAME_NAME
         elif _all_told(told, detail):
             score += HEADS
-        elif all(report.entities[n].kind == "organisation" for n in told.who) and told.who <= {link[n] for n in named_in(report, y.start, y.end)}:
+        elif _are_bodies_beside(told, y, report, link):
             score += NAMED_BESIDE
         else:
             return None
@@ -369,7 +372,7 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequ
         return None
     elif told.groups and detail.groups:
         score += GROUPS * groups_agree(told.groups, detail.groups)
-    if not detail.who and any((group.low or 0) > MANY and all(other.low is None and not other.words & group.words for other in detail.groups) for group in told.groups):
+    if not detail.who and any((group.low or 0) > MANY and not _may_hold(detail, group) for group in told.groups):
         score += CONFLICT  # many people are hardly told of as none
     if told.groups and detail.who:
         score += OCCUPATION * _occupation_told(told, y, report) + HEADS * _as_many(told, detail)
@@ -401,6 +404,17 @@ def _excluded(told: Event, column: str) -> float:
     another."""
     basis = told.basis.get(column, "")
     return 0.0 if basis.startswith(("bound", "inherited")) else LENT if "coordinated verbs" in basis else CONFLICT
+
+
+def _are_bodies_beside(told: Candidate, detail: Event, report: ReportFacts, link: Sequence[int]) -> bool:
+    """Whether the overview names bodies only, and the section's sentence names them too."""
+    bodies = all(report.entities[n].kind == "organisation" for n in told.who)
+    return bodies and told.who <= {link[n] for n in named_in(report, detail.start, detail.end)}
+
+
+def _may_hold(detail: Candidate, group: Heads) -> bool:
+    """Whether a group of the section is counted or described like one of the overview."""
+    return any(other.low is not None or other.words & group.words for other in detail.groups)
 
 
 def _dated_itself(event: Event) -> bool:

@@ -267,19 +267,15 @@ class Discourse:
     def pointed_at(self, offset: int) -> Value | None:
         """The day that "that day" points at: the one told last in the paragraph, a planned one too, no bound."""
         near = self.last_told(offset, want_day=True, reach=400)
-        bound = near is not None and self.text[near.start : near.start + 5].lower() in ("until", "till ", "since", "by 1")
-        return near.value if near and not bound and self.line(near.start) == self.line(offset) else None
+        return near.value if near and not self._opens_as_bound(near) and self.line(near.start) == self.line(offset) else None
 
     def day_of_sentence(self, offset: int) -> Value | None:
         """The day that opened the sentence, where dates without a day were told in it since ("On 15 April, X, arrested in May, …")."""
         for told in reversed(self.told):
             if told.section != self.section(offset) or _SENTENCE_END.search(self.text, told.end, offset):
                 return None
-            point = told.value.point
-            if point is not None and point.day and not self._is_bound(told):
-                return told.value if told.fronted else None
-            if point is not None and point.day:
-                return None
+            if told.value.point is not None and told.value.point.day:
+                return told.value if told.fronted and not self._is_bound(told) else None
         return None
 
     def reached(self, offset: int) -> Value | None:
@@ -306,7 +302,10 @@ class Discourse:
 
     def _is_bound(self, told: Told) -> bool:
         """Whether a date says only how long something lasted or lasts, or for when something had been planned."""
-        return self._is_planned(told) or self.text[told.start : told.start + 5].lower() in ("until", "since") or self.text[told.start : told.start + 4].lower() == "till"
+        return self._is_planned(told) or self._opens_as_bound(told)
+
+    def _opens_as_bound(self, told: Told) -> bool:
+        return self.text[told.start : told.start + 5].lower() in ("until", "till ", "since")
 
     def _is_planned(self, told: Told) -> bool:
         return bool(_PLANNED.search(self.text, max(0, told.start - 60), told.start))
@@ -344,7 +343,7 @@ class Discourse:
         if near is not None and near.value.point is not None:
             if future and not backshifted and self.published and (ahead := self._first_ahead(month, day, near)):
                 return ahead
-            return self._between_told(month, day, start, end, near) or self._nearest_told(month, day, start, near, covered, future)
+            return self._between_told(month, day, start, near) or self._nearest_told(month, day, start, near, covered, future)
         if covered:
             return Year(covered, "context", "within the period covered" if self.period else "within the year before publication")
         if self.published:
@@ -432,24 +431,27 @@ class Discourse:
     def _first_ahead(self, month: int, day: int, near: Told) -> Year | None:
         """The first year after publication for what a present tense says is to come, where the story has come up to the last year."""
         assert self.published is not None and near.value.point is not None
-        limit = self.published
-        told = near.value.point.bounds()[0]
+        limit, told = self.published, near.value.point.bounds()[0]
         soon = date(told.year, month, min(day or told.day, 28))
         soon = soon if soon >= told else soon.replace(year=told.year + 1)
         if (limit - told).days > 365 or soon <= limit and (soon - told).days <= _SOON:
             return None  # "On 20 January, the ministry ruled that they must leave by 3 February"
         year = limit.year + (date(limit.year, month, min(day or 28, 28)) < limit)
-        return Year(year, "publication", f"first after publication on {limit.isoformat()}") if (date(year, month, min(day or 1, 28)) - limit).days < 300 else None
+        if (date(year, month, min(day or 1, 28)) - limit).days >= 300:
+            return None
+        return Year(year, "publication", f"first after publication on {limit.isoformat()}")
 
-    def _between_told(self, month: int, day: int, start: int, end: int, near: Told) -> Year | None:
+    def _between_told(self, month: int, day: int, start: int, near: Told) -> Year | None:
         """The one year that puts a month between the day or month told before and the next one printed with its year in the
         paragraph: "On 6 March 2024 he was arrested. A charge was added in December. The trial opened on 17 January 2025"."""
-        line = self.line(start)
-        point, ahead = near.value.point, next((m for rule, m in self.matches[self.index + 1 : self.index + 4] if self.line(m.start()) == line and _printed(rule, m)), None)
+        line, point = self.line(start), near.value.point
+        behind = (match for rule, match in self.matches[self.index + 1 : self.index + 4] if _printed(rule, match))
+        ahead = next((match for match in behind if self.line(match.start()) == line), None)
         if point is None or not point.month or ahead is None or self.line(near.start) != line or self._is_flashback(start):
             return None
         first, last = point.bounds()[0], date(int(ahead["y"]), month_number(ahead["m"]), 28)
-        found = [year for year in range(first.year, last.year + 1) if first <= date(year, month, min(day or 28, 28)) and date(year, month, min(day or 1, 28)) < last]
+        years = range(first.year, last.year + 1)
+        found = [y for y in years if first <= date(y, month, min(day or 28, 28)) and date(y, month, min(day or 1, 28)) < last]
         return Year(found[0], "context", f"between {near.value.edtf()} and {ahead.group()}") if len(found) == 1 else None
 
     def _nearest_told(self, month: int, day: int, start: int, near: Told, covered: int, future: bool) -> Year:
@@ -459,14 +461,19 @@ class Discourse:
             return Year(point.year, "context", f"year of {near.value.edtf()} told before")
         reference = point.bounds()[0]
         candidates = [y for y in (point.year - 1, point.year, point.year + 1) if valid(y, month, min(day, 28) if day else 0)]
-        allowed = [y for y in candidates if self.published is None or future or date(y, month, min(day or 1, 28)) <= self.published or self._just_ahead(date(y, month, min(day or 1, 28)), near, start)]
-        flashback = self.line(near.start) == self.line(start) and bool(_HAD.search(self.before(start, 90))) and not _HAD.search(self.before(near.start, 90))
+        days = {y: date(y, month, min(day or 1, 28)) for y in candidates}
+        allowed = [y for y, on in days.items() if self.published is None or future or on <= self.published or self._just_ahead(on, near, start)]
+        flashback = self.line(near.start) == self.line(start) and self._had(start) and not self._had(near.start)
         if flashback:
-            allowed = [y for y in allowed if (date(y, month, min(day or 1, 28)) - reference).days <= 31] or allowed
+            allowed = [y for y in allowed if (days[y] - reference).days <= 31] or allowed
         best = min(allowed or candidates, key=lambda y: (_distance(date(y, month, min(day or 15, 28)), reference), -y))
         if covered and best != covered and not flashback and point.month != month and not self._story_goes_on(near, date(best, month, min(day or 15, 28)), start):
             return Year(covered, "context", "within the period covered")
         return Year(best, "context", f"nearest to {near.value.edtf()} told before")
+
+    def _had(self, offset: int) -> bool:
+        """Whether the words right before an offset tell what had been done."""
+        return bool(_HAD.search(self.before(offset, 90)))
 
     def _just_ahead(self, day: date, near: Told, start: int) -> bool:
         """Whether a day soon after publication follows one told in the same sentence within a month of it."""

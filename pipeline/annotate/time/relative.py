@@ -513,7 +513,7 @@ def _named_after(d: Discourse, end: int, words: int = 6) -> Point | None:
             named = occasions.named_day(d, following)
             return named.value.start if named and named.value else None
         between = d.text[end : following.start()]
-        if rule in _DAY_RULES and (re.fullmatch(rf"(?: ?(?!(?:and|but)\b)[\w’'-]+){{0,{words}}} ?", between) or re.fullmatch(r",? (?:of |on )?", between)):
+        if rule in _DAY_RULES and (re.fullmatch(rf"(?: ?(?!(?:and|but)\b)[\w’'-]++){{0,{words}}} ?", between) or re.fullmatch(r",? (?:of |on )?", between)):
             reading = absolute.day(d, following)
             return reading.value.start if reading and reading.value else None
     return None
