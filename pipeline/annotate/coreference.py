@@ -20,7 +20,7 @@ from pipeline.annotate.groups import body_nouns
 from pipeline.annotate.parse import Doc, Span, Token, parse_of
 from pipeline.annotate.trigger_vocabulary import rules_by_name
 from pipeline.layers import Anaphor, Group, Mention, register_extensions
-from pipeline.vocabulary import words
+from pipeline.vocabulary import rows, words
 
 register_extensions()
 
@@ -31,9 +31,8 @@ _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
            "trio": 3, "quartet": 4}
 _OFFICIALS = {"police", "officer", "policeman", "soldier", "authority", "official", "gendarme", "prosecutor", "judge", "agent", "guard", "force", "troop"}
 _STATE = {"government", "court", "police"}
-_ORGANS = {"division", "directorate", "department", "ministry", "authority", "bureau", "agency", "inspectorate"}
-_KIN = {"mother": "f", "wife": "f", "sister": "f", "daughter": "f", "widow": "f", "aunt": "f", "girlfriend": "f", "father": "m", "husband": "m",
-        "brother": "m", "son": "m", "widower": "m", "uncle": "m", "boyfriend": "m"}  # fmt: skip
+_STATE_ORGANS = _STATE | {"division", "directorate", "department", "ministry", "authority", "bureau", "agency", "inspectorate", "army", "parliament",
+                          "tribunal", "military"}  # fmt: skip
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 _ROLE_WORDS = {"blogger", "activist", "journalist", "lawyer", "defender", "politician", "reporter", "editor", "leader", "artist",
                "singer", "writer", "poet", "student", "pastor", "priest", "lawmaker", "senator", "deputy", "minister", "mayor",
@@ -51,26 +50,16 @@ _RELATION = re.compile(r"\b(?:his|her|their) (?:\w+ ){0,2}?(?:lawyers?|attorney|
 _SAID = re.compile(r" (?:said|reported|added|noted|told \w+|says|reports)(?: on \w+(?: \w+)?)?\.")
 _JUDICIAL = {"lawyer", "judge", "prosecutor", "official", "minister", "deputy", "senator", "mayor"}
 """Offices that those told before have only if the text says so."""
-_KINDS = {
-    "journalist": {"reporter", "editor", "editor-in-chief", "correspondent", "columnist", "photojournalist", "cameraman", "anchor", "presenter", "broadcaster", "chief"},
-    "reporter": {"journalist", "correspondent"},
-    "lawyer": {"attorney", "advocate", "solicitor", "barrister", "counsel"},
-    "politician": {"mp", "senator", "lawmaker", "deputy", "parliamentarian", "legislator", "congressman", "congresswoman"},
-    "lawmaker": {"mp", "senator", "deputy", "parliamentarian", "legislator", "congressman", "congresswoman"},
-    "official": {"commissioner", "governor", "mayor", "prefect", "minister", "secretary", "director"},
-}  # fmt: skip
-"""Who may be told of by a wider word than the text has given them before."""
 _NAMED_BY_PLACE = {"court", "tribunal", "police", "government", "media", "press", "judiciary", "embassy", "army", "military", "force"}
 """Bodies of which many may be told without a name."""
-_SAME_OFFICE = {word: {"judge", "justice", "magistrate"} for word in ("judge", "magistrate")}
 _REASONS = {"after", "because", "since", "as"}
 _ROLE_HOLDERS = {"minister", "president", "mayor", "governor", "spokesperson", "spokesman", "spokeswoman", "lawyer", "witness", "relative"}
 """Unnamed people who speak or act, seldom those whom the pronoun behind tells of."""
 _SUFFERED = {"detention", "sentence", "summons", "search", "charge", "investigation", "complaint", "registration_denied", "censorship", "vilification",
              "harassment", "attack", "killing", "torture", "designation", "movement_restriction", "asset_freeze"}  # fmt: skip
 _GENDER = re.compile(
-    r"\b(?:(?P<f>wife|widow|mother|daughter|sister|niece|aunt|Mrs|Ms|Miss|spokeswoman|chairwoman|businesswoman|actress|congresswoman|laywoman|woman|nun)"
-    r"|(?P<m>husband|widower|father|son|brother|nephew|uncle|Mr|spokesman|chairman|businessman|actor|congressman|cameraman|man|monk|priest|imam))"
+    r"\b(?:(?P<f>wife|widow|mother|daughter|sister|niece|aunt|girlfriend|Mrs|Ms|Miss|spokeswoman|chairwoman|businesswoman|actress|congresswoman|laywoman|woman|nun)"
+    r"|(?P<m>husband|widower|father|son|brother|nephew|uncle|boyfriend|Mr|spokesman|chairman|businessman|actor|congressman|cameraman|man|monk|priest|imam))"
     r"\.?,? (?:[a-z]+ ){0,2}$"
 )
 """Words right before a name that tell the gender of its bearer."""
@@ -86,6 +75,17 @@ SECTION_REACH = 12
 def _deeds() -> frozenset[str]:
     """Verbs that tell what somebody suffers from another ("arrest", "sue", "suspend")."""
     return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _SUFFERED)
+
+
+@cache
+def _narrower(word: str) -> frozenset[str]:
+    """Last words of the occupations of those who may be told of by a wider word than the text has given them before."""
+    return frozenset(row["occupation"] for row in rows("wider_occupations") if row["wider"] == word)
+
+
+def _gender_of(noun: str) -> str:
+    match = _GENDER.search(f"{noun} ")
+    return "" if match is None else "f" if match["f"] else "m"
 
 
 def coreference(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
@@ -268,21 +268,21 @@ class _Reader:
             return None
         return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
 
-    def _kin_of(self, token: Token, number: int, gender: str) -> Anaphor | None:
-        """The unnamed relative told before in the sentence, no speaker, for an object whose gender is that relative's: "searched
-        the flat of X's mother and questioned her"."""
+    def _unnamed(self, token: Token, number: int, gender: str) -> Anaphor | None:
+        """The unnamed person told before in the sentence, no subject, whose noun has the gender of an object: "searched the flat of
+        X's mother and questioned her"."""
         if token.dep_ not in ("obj", "iobj"):
             return None
         block = self._block(token.idx)
         here = [g for g in self.groups_of.get(number, []) if g.end <= token.idx and self._block(g.start) == block
-                and _KIN.get(self.doc[g.head].lemma_.lower()) == gender and self.doc[g.head].dep_ not in _SUBJECTS]
+                and self.doc[g.head].dep_ not in _SUBJECTS and _gender_of(self.doc[g.head].lemma_.lower()) == gender]
         if len(here) != 1 or any(self.gender.get(m.entity) == gender for m in self.by_sentence.get(number, []) if m.kind == "person"):
             return None
         group = here[0]
         return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
 
     def _one(self, token: Token, number: int, gender: str) -> Anaphor | None:
-        told_of = self._told_of(token, number, gender) or self._kin_of(token, number, gender)
+        told_of = self._told_of(token, number, gender) or self._unnamed(token, number, gender)
         if told_of is not None:
             return told_of
         options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender and not self._acts_on(item, token)]
@@ -435,12 +435,11 @@ class _Reader:
     def _is_state(self, body: tuple[int, int, list[int], tuple[int, int] | None]) -> bool:
         if body[2]:
             return self._is_state_organ(body[2][0])
-        words = set(text_of(self.doc)[body[0] : body[1]].lower().split())
-        return bool(words & {"government", "police", "court", "ministry", "authority", "agency", "army", "parliament", "tribunal", "military"})
+        return bool(set(text_of(self.doc)[body[0] : body[1]].lower().split()) & _STATE_ORGANS)
 
     def _is_state_organ(self, number: int) -> bool:
         entity = self.entities[number]
-        return entity.subkind in _STATE or bool(set(entity.name.lower().split()) & _ORGANS)
+        return entity.subkind in _STATE or bool(set(entity.name.lower().split()) & _STATE_ORGANS)
 
     def _is_subject(self, start: int, end: int) -> bool:
         return self._subject_head(start, end) is not None
@@ -498,13 +497,10 @@ class _Reader:
             entities: list[int] = []
             group = None
             for member, following in zip(members, [*(m.i for m in members[1:]), len(self.doc)], strict=True):
-                names = [c for c in (*member.children, *head.children) if c.dep_ in ("appos", "flat", "nmod:desc") and (c.head.i == member.i or c.i > member.i) and c.i < following]
-                named = next((m for m in self.by_sentence.get(number, []) if m.kind != "place" and (m.start <= member.idx < m.end or any(
-                    m.start <= c.idx < m.end for c in names))), None)
-                if named is not None:
+                if (named := self._name_of_member(member, head, following, number)) is not None:
                     entities.append(named.entity)
-                elif (told := next((a for a in self.found if a.entities and a.start <= member.idx < a.end and a.end - a.start > len(member)), None)) is not None:
-                    entities += told.entities
+                elif described := [a for a in self.found if a.entities and a.start <= member.idx < a.end and a.end - a.start > len(member)]:
+                    entities += described[0].entities
                 elif member.i in self.group_heads:
                     group = (self.group_heads[member.i].start, self.group_heads[member.i].end)
             if len(entities) + (group is not None) >= len(members) and entities:
@@ -554,8 +550,7 @@ class _Reader:
             if len(chain) > 1:  # "journalists A and B": the noun describes those named behind it
                 groups = [g for g in groups if not any(0 <= m.start - g.end <= 2 for m in here)]
             subject_groups = [g for g in groups if self.doc[g.head].dep_ in _SUBJECTS]
-            bodies = mixed is not None and mixed[1] is None and all(self.entities[n].kind == "organisation" for n in mixed[0])
-            if mixed is not None and (mixed[1] is not None or any(self.entities[n].kind == "organisation" for n in mixed[0])) and not (bodies and subject_groups):
+            if mixed is not None and self._holds_more_than_people(mixed, bool(subject_groups)):
                 return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
             if len(chain) > 1 and not subject_groups:
                 return Anaphor(token.idx, token.idx + len(token), token.text, chain, None, f"“{token.text}” are those named together before it")
@@ -576,6 +571,11 @@ class _Reader:
         group = self.group_heads.get(subject.i) if subject is not None else None
         return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”") if group is not None else None
 
+    def _holds_more_than_people(self, mixed: tuple[list[int], tuple[int, int] | None], beside_subject: bool) -> bool:
+        """Whether a list holds unnamed people or bodies besides those named; one of bodies alone gives way to a group that acts."""
+        bodies = [self.entities[n].kind == "organisation" for n in mixed[0]]
+        return mixed[1] is not None or any(bodies) and not (all(bodies) and beside_subject)
+
     def _is_plural(self, group: Group) -> bool:
         """Whether a group is told in the plural, or by a number of more than one ("Sixteen of their leaders")."""
         head = self.doc[group.head]
@@ -584,7 +584,8 @@ class _Reader:
     def _is_where(self, group: Group) -> bool:
         """Whether a noun for bodies tells a place ("at the station's offices")."""
         head = self.doc[group.head]
-        return head.lemma_.lower() in body_nouns() and head.dep_ in ("obl", "nmod") and any(c.dep_ == "case" and c.lower_ in ("at", "in", "near", "outside") for c in head.children)
+        located = any(c.dep_ == "case" and c.lower_ in ("at", "in", "near", "outside") for c in head.children)
+        return located and head.lemma_.lower() in body_nouns() and head.dep_ in ("obl", "nmod")
 
     def _does_it_to(self, group: Group, token: Token) -> bool:
         """Whether a group cannot be the pronoun: it is the subject of the same verb, or officials where the pronoun tells of
@@ -594,6 +595,13 @@ class _Reader:
             return True
         place = token.head if token.dep_ == "nmod" and token.head.pos_ in ("ADJ", "DET", "NUM", "PRON") else token  # "most of them"
         return place.dep_ in ("nsubj:pass", "obj") and head.lemma_.lower() in _OFFICIALS
+
+    def _name_of_member(self, member: Token, head: Token, following: int, number: int) -> Mention | None:
+        """The name that a member of a list is or has before the next one, also where the parser joined it to the list's head."""
+        after = [c for c in head.children if member.i < c.i < following]
+        parts = [member, *(c for c in (*member.children, *after) if c.dep_ in ("appos", "flat", "nmod:desc") and c.i < following)]
+        named = (m for m in self.by_sentence.get(number, []) if m.kind != "place")
+        return next((m for m in named if any(m.start <= part.idx < m.end for part in parts)), None)
 
     def _coordinated(self, mentions: list[Mention]) -> list[int]:
         """The last run of people named together with commas and "and"."""
@@ -690,13 +698,12 @@ class _Reader:
         if "Plur" in token.morph.get("Number", []):
             return self._plural_description(token, number, lemma, start, end, text)
         if lemma in _ROLE_WORDS or lemma in words("occupations", "occupation"):
-            same = _SAME_OFFICE.get(lemma, {lemma})
-            options = [item for item in self._people(token, number) if any(same & set(o.lower().split()) for o in self.entities[item[1].entity].occupations)]
+            options = [item for item in self._people(token, number) if any(lemma in o.lower().split() for o in self.entities[item[1].entity].occupations)]
             if not options and lemma in ("man", "woman", "defendant", "detainee", "prisoner"):
                 options = self._people(token, number)
-            if not options and lemma in _KINDS:
-                options = [item for item in self._people(token, number) if any(o.lower().split()[-1] in _KINDS[lemma] for o in self.entities[item[1].entity].occupations)]
-                options = options if len({item[1].entity for item in options}) == 1 else []
+            if not options and (narrower := _narrower(lemma)):
+                holders = [item for item in self._people(token, number) if narrower & {o.lower().split()[-1] for o in self.entities[item[1].entity].occupations}]
+                options = holders if len({item[1].entity for item in holders}) == 1 else []
             if not options:
                 single = [g for g in self.groups if g.end <= start and g.count_min == g.count_max == 1 and self.doc[g.head].lemma_.lower() == lemma
                           and self._block(g.start) == self._block(start) and number - self._number(g.start) <= REACH]

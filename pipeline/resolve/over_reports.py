@@ -94,8 +94,7 @@ def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> To
     relative = RELATIVE.search(event.text[: event.trigger_start - event.start])
     in_passing = bool(relative) or "reference" in event.basis or event.date_precision == "before"  # "the three charged with it were freed"
     counted = (in_passing or event.date_precision == "after") and _heads(candidate)
-    known = known or event.date_precision in CARRIED_ON or counted or _long_enough(event, candidate)
-    if not candidate.who and not known:
+    if not (candidate.who or known or event.date_precision in CARRIED_ON or counted or _long_enough(event, candidate)):
         return None
     back = any(_earlier_coverage().search(telling.text) for _, telling in one.tellings)
     penalties = [
