@@ -7,6 +7,7 @@ lists are in vocabulary/titles.csv, organisation_kinds.csv, place_types.csv, peo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -38,9 +39,7 @@ from pipeline.annotate.organisation_names import (
     trim,
 )
 from pipeline.annotate.places import (
-    PENAL,
     PENAL_WORDS,
-    SURE,
     called_region,
     is_mission,
     is_street,
@@ -48,6 +47,7 @@ from pipeline.annotate.places import (
     opens_as_venue,
     place_types,
     plurals,
+    sure_words,
     venue_words,
 )
 from pipeline.calendar_words import MONTHS
@@ -67,15 +67,17 @@ _POSTS = {"director", "secretary", "general", "spokesperson", "spokesman", "spok
           "premises", "newsroom", "website"}  # fmt: skip
 _DONE_TO = {"block", "ban", "restrict", "suspend", "fine", "throttle", "shut", "unblock", "restore", "order", "sue", "disrupt", "limit", "cut", "prohibit"}
 _DONE_BY = {"remove", "delete", "refuse", "restrict", "suspend", "announce", "comply", "label", "challenge", "block", "reinstate", "appeal", "disclose"}
-"""What is done to a platform, and what it does, as a body."""
+_OUT_OF_REACH = {"inaccessible", "unavailable", "unreachable", "offline"}
+"""What is done to a platform, what it does, as a body, and what it is then."""
 _LEADERS = {"editor", "editor-in-chief", "correspondent", "columnist", "director", "founder", "co-founder", "coordinator", "treasurer", "chair", "chairperson"}
 _AND = {"et", "und", "dan", "ve"}
 _UNITS = {"unit", "agency", "station", "squad", "battalion", "brigade", "militia", "taskforce"}
 """Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
 _OPENERS = {"including", "namely", "like", "among", "them"}
 """Words between a description of people and the list of their names."""
-_PALACES = {"palace", "hall", "square", "plaza", "monument", "tower", "gate", "stadium", "bridge", "gardens"}
+_SEAT = re.compile(r", the (?:headquarters|seat|residence|\S+ headquarters|\S+ office) of\b")
 _ARTICLES = {"a", "an", "the", "this", "that", "another", "one", "any", "his", "her", "their"}
+_TOWN = 15_000  # least people of one whose name another use may have
 _LARGE = 200_000  # people of a town whose name, alone, is not taken for a person's
 _LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
 
@@ -148,7 +150,9 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         return []
     if end - start == 1 and called_region(doc, start, end) and _is_region(text, _home(doc)):
         return [Span(doc, *_place_edges(doc, start, end), label="PLACE")]
-    if text.lower() in words("not_names", "word") and not (label == "ORG" and _stands_for_body(doc, text) or _is_party(doc, start, end)) or text in gazetteer.demonyms() and gazetteer.country(text) is None:
+    if text in gazetteer.demonyms() and gazetteer.country(text) is None:
+        return []
+    if text.lower() in words("not_names", "word") and not (label == "ORG" and _stands_for_body(doc, text) or _is_party(doc, start, end)):
         return []
     if text[0].isupper() and fold(text) in _peoples() and not (label == "ORG" and text.isupper()):
         return []
@@ -178,15 +182,7 @@ def _is_region(name: str, home: str) -> bool:
 def _label(doc: Doc, start: int, end: int, label: str) -> str:
     """The tagger's label, or another that the name itself or the word after it calls for."""
     text = doc[start:end].text
-    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and "-" in text and place_types().get(text.lower().rpartition("-")[2]) == "venue":
-        return "FAC"  # "D-Chowk"
-    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and end - start > 1 and doc[end - 1].lower_ in SURE and text not in known_bodies():
-        return "FAC"
-    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and end - start > 2 and doc[end - 2 : end].text.lower() in place_types() and text not in known_bodies():
-        return "FAC"  # "Baku Pre-trial Detention Centre"
-    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and opens_as_venue(text) and text not in known_bodies() and head_word(doc, start, end) not in heads():
-        return "FAC"
-    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and is_street(text) and text not in known_bodies():
+    if label in ("ORG", "PERSON", "MISC", "PRODUCT") and text not in known_bodies() and _names_venue(doc, start, end):
         return "FAC"
     if label in ("NORP", "ORG", "MISC", "PRODUCT") and doc[end : end + 2].text == "-based" and gazetteer.candidates(text):
         return "LOC"
@@ -195,7 +191,7 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "ORG" and end - start == 2 and doc[end - 1].text in ("Division", "Department", "Territory") and start and doc[start - 1].lower_ in _LOCATED | {"of"}:
         if doc[start].pos_ == "PROPN" and doc[start - 2 : start - 1].text in _OF_TOWNS | {"residents"} or any(p.country == _home(doc) for p in gazetteer.candidates(doc[start].text)):
             return "LOC"
-    if label in ("ORG", "MISC") and end - start > 2 and head_word(doc, start, end) in _PALACES and doc[end - 1].lower_ not in heads():
+    if label in ("ORG", "MISC") and end - start > 2 and head_word(doc, start, end) in venue_words() - heads() and doc[end - 1].lower_ not in heads():
         return "FAC"  # "Palace of Justice"
     if head_word(doc, start, end) in heads() and label in ("ORG", "LOC", "MISC", "FAC", "PRODUCT") and end - start > 1:
         if not (label in ("LOC", "FAC") and (doc[end - 1].lower_ in place_types() or doc[end - 2 : end].text.lower() in place_types())):
@@ -215,12 +211,25 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "ORG" and (doc[end - 1].text in ("State", "Republic", "Territory") and _is_region(text, _home(doc)) or is_mission(doc, start, end)):
         return "LOC"
     following = doc[end : end + 1].text
-    if label == "PERSON" and end - start == 1 and following in PENAL and doc[end + 1 : end + 2].text and doc[end + 1].pos_ in ("ADP", "AUX", "VERB", "PUNCT", "CCONJ"):
-        return "LOC"
+    if label == "PERSON" and end - start == 1 and following in sure_words("prison"):
+        if end + 1 < len(doc) and doc[end + 1].pos_ in ("ADP", "AUX", "VERB", "PUNCT", "CCONJ"):
+            return "LOC"
     if label == "PERSON" and end - start == 1 and following in place_types().keys() - {"island", "park", "church", "school"}:
         if any(place.country == _home(doc) for place in gazetteer.candidates(text)):
             label = "LOC"
     return label
+
+
+def _names_venue(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words of a name alone make it that of a building or street."""
+    text = doc[start:end].text
+    if "-" in text and place_types().get(text.lower().rpartition("-")[2]) == "venue":
+        return True  # "D-Chowk"
+    if end - start > 1 and doc[end - 1].lower_ in sure_words("prison", "street", "site"):
+        return True
+    if end - start > 2 and doc[end - 2 : end].text.lower() in place_types():
+        return True  # "Baku Pre-trial Detention Centre"
+    return opens_as_venue(text) and head_word(doc, start, end) not in heads() or is_street(text)
 
 
 @cache
@@ -261,12 +270,12 @@ def _is_party(doc: Doc, start: int, end: int) -> bool:
         return False
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
-    if token.dep_ in ("nmod", "obl") and token.head.lower_ == "access" or token.dep_ in ("nmod", "obl") and token.head.head.lower_ == "access":
-        token = token.head if token.head.lower_ == "access" else token.head.head
+    if token.dep_ in ("nmod", "obl"):
+        token = next((above for above in (token.head, token.head.head) if above.lower_ == "access"), token)
     verb = token.head
-    done_to = token.dep_ in ("nsubj:pass", "obj") and verb.lemma_.lower() in _DONE_TO
-    out_of_reach = token.dep_ == "nsubj" and verb.lower_ in ("inaccessible", "unavailable", "unreachable", "offline")
-    return done_to or out_of_reach or token.dep_ == "nsubj" and verb.lemma_.lower() in _DONE_BY and verb.pos_ == "VERB"
+    if token.dep_ == "nsubj":
+        return verb.lower_ in _OUT_OF_REACH or verb.lemma_.lower() in _DONE_BY and verb.pos_ == "VERB"
+    return token.dep_ in ("nsubj:pass", "obj") and verb.lemma_.lower() in _DONE_TO
 
 
 def _stands_for_body(doc: Doc, text: str) -> bool:
@@ -327,17 +336,18 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
     buildings = {span[:-1].text for span in found if span.label_ == "PLACE" and len(span) > 1 and span[-1].lower_ in venue_words()} | _seats(found)
     out = []
     for position, span in enumerate(found):
-        if span.label_ in ("ORG", "PERSON") and span.text in buildings and not any(p.country == home for p in gazetteer.candidates(span.text)) or _shortens_area(found, position):
+        lone = len(span) == 1 and span.text not in people
+        headless = len(span) == 1 or "-" in span.text or head_word(doc, span.start, span.end) not in heads()
+        if span.label_ in ("ORG", "PERSON") and span.text in buildings and not _is_at_home(span.text, home) or _shortens_area(found, position):
             labels[span.text] = "PLACE"
-        elif span.label_ != "ORG" and (described_as_body(span) or has_acronym(span) and span[-1].lower_ not in _areas() or _unknown_body(span, home) or _edited(span)):
+        elif span.label_ != "ORG" and _stands_as_body(span, home):
             labels[span.text] = "ORG"
-        elif span.label_ == "PERSON" and len(span) == 1 and span.text not in people and (_stands_for_place(span, home) or _is_home(span, home)) or span.label_ == "PERSON" and len(span) == 1 and span.text not in people and _is_large_town(span.text, home):
+        elif span.label_ == "PERSON" and lone and (_stands_for_place(span, home) or _is_home(span, home) or _is_town(span.text, home, _LARGE)):
             labels[span.text] = "PLACE"
         elif span.label_ == "ORG" and len(span) == 1 and span.text in surnames:
             labels[span.text] = "PERSON"
-        elif span.label_ == "ORG" and (len(span) == 1 or "-" in span.text or head_word(doc, span.start, span.end) not in heads()) and not span.text.isupper() and span.text not in known_bodies():
-            towns = [p for p in gazetteer.candidates(span.text) if p.country == home and p.kind == "city" and p.population >= 15_000]
-            if towns and not described_as_body(span):
+        elif span.label_ == "ORG" and headless and not span.text.isupper() and span.text not in known_bodies():
+            if _is_town(span.text, home) and not described_as_body(span):
                 labels[span.text] = "PLACE"
         elif span.label_ == "PERSON" and (len(span) == 1 or span[-1].is_upper) and position and _short_for(found[position - 1], span):
             labels[span.text] = "ORG"
@@ -352,12 +362,29 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
     ]
 
 
+def _stands_as_body(span: Span, home: str) -> bool:
+    """Whether the words beside a name make it a body's."""
+    named = has_acronym(span) and span[-1].lower_ not in _areas()
+    return described_as_body(span) or named or _unknown_body(span, home) or _edited(span)
+
+
+def _is_at_home(name: str, home: str) -> bool:
+    """Whether the gazetteer knows a place of the name in the report's country."""
+    return any(place.country == home for place in gazetteer.candidates(name))
+
+
+def _is_town(name: str, home: str, population: int = 0) -> bool:
+    """Whether a name is that of a town of the report's country; with `population` the very name of one of so many people."""
+    towns = (place for place in gazetteer.candidates(name) if place.country == home and place.kind == "city")
+    if population:
+        return any(town.population >= population and fold(town.name) == fold(name) for town in towns)
+    return any(town.population >= _TOWN for town in towns)
+
+
 def _short_for(before: Span, span: Span) -> bool:
     """Whether a lone name, or one that ends in an acronym, is all that brackets behind the name of a body hold: "Ayacucho Defence
     Front (Fredepa)", "National Commission on Human Rights (Komnas HAM)"."""
-    doc = span.doc
-    return (before.label_ == "ORG" and len(before) > 1 and before.end + 1 == span.start and doc[before.end].text == "("
-            and doc[span.end : span.end + 1].text == ")")  # fmt: skip
+    return before.label_ == "ORG" and len(before) > 1 and _alone_in_brackets(before, span)
 
 
 def _administration(span: Span) -> Span:
@@ -392,18 +419,19 @@ def _edited(span: Span) -> bool:
     """Whether a name of two words or more has an editor, director or members ("director of X Y"), or joins two words by a foreign
     "and" ("Terre et Dignité")."""
     doc, of = span.doc, span.start - 1 - (span.start > 0 and span.doc[span.start - 1].lower_ == "the")
-    led = of > 0 and doc[of].lower_ == "of" and doc[of - 1].lemma_.lower() in _LEADERS and not (span.label_ == "PLACE" and gazetteer.candidates(span.text))
-    return len(span) > 1 and (led or span.label_ == "PERSON" and any(token.lower_ in _AND for token in span[1:-1]))
+    led = of > 0 and doc[of].lower_ == "of" and doc[of - 1].lemma_.lower() in _LEADERS
+    joined = span.label_ == "PERSON" and any(token.lower_ in _AND for token in span[1:-1])
+    return len(span) > 1 and (joined or led and not (span.label_ == "PLACE" and gazetteer.candidates(span.text)))
 
 
 def _stands_for_place(span: Span, home: str) -> bool:
     """Whether a lone name stands where a place does ("police in Ariana") and is one of the country's towns or regions."""
-    before = span.doc[span.start - 1] if span.start else None
+    before = [t.lower_ for t in span.doc[max(0, span.start - 2) : span.start]]
     after = span.doc[span.end : span.end + 1].text
-    of_places = before is not None and before.lower_ == "of" and span.start > 1 and span.doc[span.start - 2].lower_ in plurals()  # "the prisons of Kuje and …"
-    if before is None or before.lower_ not in _LOCATED and not of_places and not (before.text == "(" and after == ")") or after in POSSESSIVE:
+    of_places = before[1:] == ["of"] and before[0] in plurals()  # "the prisons of Kuje and …"
+    if not before or before[-1] not in _LOCATED and not of_places and not (before[-1] == "(" and after == ")") or after in POSSESSIVE:
         return False
-    return any(place.country == home for place in gazetteer.candidates(span.text))
+    return _is_at_home(span.text, home)
 
 
 def _is_home(span: Span, home: str) -> bool:
@@ -416,8 +444,8 @@ def _seats(found: list[Span]) -> set[str]:
     """Names of buildings that an apposition calls the seat of a body: "Labour House, the headquarters of the union"."""
     out = set()
     for span in found:
-        after = [t.lower_ for t in span.doc[span.end : span.end + 5]]
-        if span.label_ == "ORG" and span.text not in known_bodies() and after[:2] == [",", "the"] and (after[2:4] in (["headquarters", "of"], ["seat", "of"], ["residence", "of"]) or after[3:5] in (["headquarters", "of"], ["office", "of"])):
+        after = span.doc[span.end : span.end + 20].text.lower()
+        if span.label_ == "ORG" and span.text not in known_bodies() and _SEAT.match(after):
             out.add(span.text)
     return out
 
@@ -425,29 +453,30 @@ def _seats(found: list[Span]) -> set[str]:
 def _shortens_area(found: list[Span], position: int) -> bool:
     """Whether capitals alone in brackets shorten the name of an area: "Gorno-Badakhshan Autonomous Region (GBAO)"."""
     span, before = found[position], found[position - 1] if position else None
-    if before is None or before.label_ != "PLACE" or len(before) < 2 or not span.text.isupper() or gazetteer.country(span.text) or span.text in known_bodies():
+    if before is None or before.label_ != "PLACE" or len(before) < 2 or not _alone_in_brackets(before, span):
         return False
+    if not span.text.isupper() or gazetteer.country(span.text) or span.text in known_bodies():
+        return False
+    return before[-1].lower_ in _areas() or opens_as_venue(before.text)
+
+
+def _alone_in_brackets(before: Span, span: Span) -> bool:
+    """Whether a name is all that brackets right behind another hold."""
     doc = span.doc
-    return span.start == before.end + 1 and doc[before.end].text == "(" and doc[span.end : span.end + 1].text == ")" and (before[-1].lower_ in _areas() or opens_as_venue(before.text))
+    return before.end + 1 == span.start and doc[before.end].text == "(" and doc[span.end : span.end + 1].text == ")"
 
 
 def _among_places(found: list[Span], position: int, home: str, labels: dict[str, str]) -> bool:
     """Whether a name of a town of the country, tagged a person, stands in a list of places ("Swat, and Dera Ismail Khan")."""
     span = found[position]
-    if not any(place.country == home and place.kind == "city" and place.population >= 15_000 for place in gazetteer.candidates(span.text)):
-        return False
-    return any(labels.get(other.text, other.label_) == "PLACE" and _listed(span, other) for other in found[max(0, position - 1) : position + 2] if other is not span)
+    beside = [other for other in found[max(0, position - 1) : position + 2] if other is not span and _listed(span, other)]
+    return _is_town(span.text, home) and any(labels.get(other.text, other.label_) == "PLACE" for other in beside)
 
 
 def _listed(span: Span, other: Span) -> bool:
     first, second = sorted((span, other), key=lambda s: s.start)
     gap = [t.lower_ for t in span.doc[first.end : second.start]]
     return 0 < len(gap) <= 3 and set(gap) <= {",", "and", "&"}
-
-
-def _is_large_town(name: str, home: str) -> bool:
-    """Whether a word is the very name of a large town of the country."""
-    return any(p.country == home and p.kind == "city" and p.population >= _LARGE and fold(p.name) == fold(name) for p in gazetteer.candidates(name))
 
 
 def _among_people(found: list[Span], position: int) -> bool:
@@ -556,9 +585,9 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     and "An" inside a sentence, which is no article there ("An | Giang")."""
     if start > 0 and doc[start - 1].text == "An" and not doc[start - 1].is_sent_start and (_home(doc) == "VNM" or gazetteer.candidates(doc[start - 1 : end].text)):
         start -= 1
-    if end + 1 < len(doc) and doc[end].lower_ in PENAL_WORDS and doc[end + 1].lower_ in PENAL:
+    if end + 1 < len(doc) and doc[end].lower_ in PENAL_WORDS and doc[end + 1].lower_ in sure_words("prison"):
         end += 2
-    elif doc[end : end + 1].text in PENAL and (start == 0 or doc[start - 1].lower_ not in _ARTICLES) and gazetteer.country(doc[start:end].text) is None:
+    elif doc[end : end + 1].text in sure_words("prison") and (start == 0 or doc[start - 1].lower_ not in _ARTICLES) and gazetteer.country(doc[start:end].text) is None:
         end += 1
     if end < len(doc) and doc[end].lower_ in place_types() and doc[end - 1].whitespace_ == " ":
         venue = place_types()[doc[end].lower_]
@@ -574,13 +603,15 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _numbered(doc: Doc, start: int, end: int) -> int:
     """End of a name with its number: "Detention Centre | No. 1", "Colony | 4"."""
     two = doc[max(start, end - 2) : end].text.lower() in venue_words()
-    if not two and doc[end - 1].lower_ not in venue_words() or not doc[end - 1].text[0].isupper() and doc[end - 1].lower_ not in PENAL:
+    last = doc[end - 1]
+    if not two and last.lower_ not in venue_words() or not last.text[0].isupper() and last.lower_ not in sure_words("prison"):
         return end
     at = end + (doc[end : end + 1].text in ("No.", "Nr.", "no.", "№"))
     if at == end and doc[end : end + 2].text == "No.":
         at = end + 2
     number = doc[at : at + 1].text
-    return at + 1 if number and (number.isdigit() and len(number) < 4) and (at > end or doc[at + 1 : at + 2].text not in (MONTHS.keys() | {"people", "prisoners"})) else end
+    counts = at == end and doc[at + 1 : at + 2].text in MONTHS.keys() | {"people", "prisoners"}
+    return at + 1 if number.isdigit() and len(number) < 4 and not counts else end
 
 
 def _split_places(span: Span) -> list[Span]:

@@ -39,6 +39,12 @@ def plurals() -> dict[str, str]:
 
 
 @cache
+def sure_words(*kinds: str) -> frozenset[str]:
+    """Last words of names that are no bodies', but those of prisons, streets or sites, as `kinds` says."""
+    return frozenset(row["word"] for row in rows("place_types") if row["sure"] and row["sure"] in kinds)
+
+
+@cache
 def venue_words() -> frozenset[str]:
     """Words that say that a name is a building's or street's."""
     return frozenset(word for word, kind in place_types().items() if kind == "venue")
@@ -136,7 +142,8 @@ def _shortened(registry: Registry, spans: list[Span], position: int) -> int | No
     if position == 0 or not spans[position].text.isupper() or gazetteer.country(spans[position].text) is not None:
         return None
     before, text = spans[position - 1], text_of(registry.doc)
-    if text[before.end_char : spans[position].start_char] != " (" or text[spans[position].end_char : spans[position].end_char + 1] != ")" or len(before) < 2:
+    in_brackets = text[before.end_char : spans[position].start_char] == " (" and text[spans[position].end_char : spans[position].end_char + 1] == ")"
+    if not in_brackets or len(before) < 2:
         return None
     return next((m.entity for m in registry.mentions if m.start == before.start_char), None)
 
@@ -151,14 +158,10 @@ def capital_meant(words: Sequence[str], at: int, home: str) -> str:
     article = words[at - 2].lower() == "the" if nation and at > 1 else at > 0 and words[at - 1].lower() == "the"
     return (nation or home) if article and not behind[:1].isupper() and behind not in ("city", "punishment", "markets", "of") else ""
 _TOWN = 10_000  # least population of a town that only the gazetteer vouches for
-_STREET_WORDS = {"street", "avenue", "square", "boulevard", "roundabout", "highway", "road"}
 _BUILDINGS = {"house", "building", "complex", "centre", "center", "headquarters"}
 """Last words of places that are buildings, though they do not make a name a place."""
-PENAL = {"prison", "jail", "colony", "penitentiary"}
-SURE = PENAL | {"stadium", "airport", "square", "bridge", "street", "avenue", "boulevard", "roundabout", "highway", "cemetery", "checkpoint", "barracks"}
-"""Last words of names of buildings and streets that are no bodies'."""
 PENAL_WORDS = {"central", "maximum-security", "high-security", "main", "civil", "remand"}
-"""Words before such a one that are part of the name ("Makala central prison")."""
+"""Words before "prison" that are part of the name ("Makala central prison")."""
 _MISSIONS = {"embassy", "consulate"}
 _AT = {"outside", "at", "near", "inside", "opposite", "to", "from", "by", "before", "around"}
 _IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}
@@ -166,7 +169,7 @@ _IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}
 
 def is_street(name: str) -> bool:
     """Whether a name of several words ends as those of streets and squares do ("Libertad Avenue")."""
-    return " " in name and name.rpartition(" ")[2].lower() in _STREET_WORDS and name.istitle()
+    return " " in name and name.rpartition(" ")[2].lower() in sure_words("street") and name.istitle()
 
 
 def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
@@ -183,7 +186,7 @@ def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
             first -= 1
         if any(t.ent_type_ for t in doc[first : token.i + 1]):
             continue
-        street = first < token.i and token.lower_ in _STREET_WORDS and not doc[first].is_sent_start
+        street = first < token.i and token.lower_ in sure_words("street") and not doc[first].is_sent_start
         based = doc[token.i + 1 : token.i + 3].text.lower() == "-based"
         behind = first > 0 and doc[first - 1].lower_ in _IN and token.pos_ == "PROPN"
         if street or (based or behind) and _is_town_of(doc[first : token.i + 1].text, home):
@@ -193,7 +196,8 @@ def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
 
 def _mission(doc: Doc, at: int) -> Span | None:
     """An embassy or consulate at which something happens, named by its country: "outside the Tajik embassy in Berlin"."""
-    first = next((at - size for size in (2, 1) if at >= size and (gazetteer.demonyms().get(doc[at - size : at].text) or gazetteer.country(doc[at - size : at].text))), 0)
+    named = [(at - size, doc[at - size : at].text) for size in (2, 1) if at >= size]
+    first = next((begins for begins, name in named if gazetteer.demonyms().get(name) or gazetteer.country(name)), 0)
     return Span(doc, first, at + 1, label="PLACE") if first and is_mission(doc, first, at + 1) else None
 
 
