@@ -23,6 +23,9 @@ INTRANSITIVE = {"die", "appeal", "flee", "protest", "resign", "escape", "depart"
                 "collapse", "march", "disappear", "faint", "succumb", "reappear", "emerge", "complain", "surrender", "demonstrate", "rally",
                 "gather", "congregate"}
 DITRANSITIVE = {"hand", "give", "grant", "deny", "offer", "send", "award", "refuse", "serve", "tell", "fine"}
+BIDDING = {"order", "force", "ask", "tell", "instruct", "direct", "require", "compel", "allow", "permit", "forbid", "urge", "invite", "make", "pressure",
+           "oblige", "command", "warn"}
+"""Verbs whose object is told or made to do what the infinitive after it says."""
 SIMULTANEOUS = {"while", "as", "when"}
 TELLING = {"tell", "inform", "assure", "remind", "warn", "notify"}
 """Verbs whose first object is the one addressed."""
@@ -136,7 +139,8 @@ def prepositions(token: Token) -> set[str]:
 def oblique(token: Token, *cases: str) -> list[Token]:
     """Obliques and nominal modifiers of the token that one of the prepositions marks, coordination expanded."""
     found = [child for child in token.children
-             if child.dep_ in (*OBLIQUES, "xcomp", "advcl", "acl") and not (child.dep_ == "advcl" and has_child(child, *SUBJECTS)) and (marks := prepositions(child)) & set(cases) and "according" not in marks]
+             if child.dep_ in (*OBLIQUES, "xcomp", "advcl", "acl") and not (child.dep_ == "advcl" and has_child(child, *SUBJECTS))
+             and (marks := prepositions(child)) & set(cases) and "according" not in marks]
     return expand(found or ("against" in cases and _accused_below(token)) or [])
 
 
@@ -693,11 +697,6 @@ def speech_joined_to_content(verb: Token) -> Token | None:
     return content.head if content.dep_ == "ccomp" and content.head.pos_ == "VERB" else None
 
 
-# Verbs whose object is told or made to do what the infinitive after it says.
-BIDDING = {"order", "force", "ask", "tell", "instruct", "direct", "require", "compel", "allow", "permit", "forbid", "urge", "invite", "make", "pressure",
-           "oblige", "command", "warn"}
-
-
 def told_to_do(verb: Token) -> list[Token]:
     """Infinitives of what somebody is told to do that the parser joined as adverbial clauses or to their object ("ordered four
     stations, among them X, to cease broadcasting")."""
@@ -719,10 +718,11 @@ def _named_before_object(verb: Token) -> list[Token]:
     ("refused X entry", "denied the Y Party permission")."""
     if lemma_of(verb) not in DITRANSITIVE:
         return []
-    people = word_classes()["person"].lemmas
-    return expand([part for thing in children(verb, "obj") if thing.pos_ == "NOUN" and lemma_of(thing) not in people
-                   for part in children(thing, "compound", "nmod:desc") if part.i > verb.i and (
-                       part.pos_ == "PROPN" and part.ent_type_ in ("PERSON", "ORG") or part.tag_ == "NNS" and part.pos_ == "NOUN" and (lemma_of(part) in people or lemma_of(part) in word_classes()["body"].lemmas))][-1:])
+    people, bodies = word_classes()["person"].lemmas, word_classes()["body"].lemmas
+    things = [thing for thing in children(verb, "obj") if thing.pos_ == "NOUN" and lemma_of(thing) not in people]
+    parts = [part for thing in things for part in children(thing, "compound", "nmod:desc") if part.i > verb.i]
+    return expand([part for part in parts if part.pos_ == "PROPN" and part.ent_type_ in ("PERSON", "ORG")
+                   or part.tag_ == "NNS" and part.pos_ == "NOUN" and lemma_of(part) in people | bodies][-1:])
 
 
 def possessors(noun: Token) -> list[Token]:
@@ -798,12 +798,13 @@ def continues(verb: Token, main: Token) -> bool:
 def is_contrast(clause: Token) -> bool:
     """Whether a clause with "while" behind the main one only sets something else beside it: "two were jailed, while in X a third
     was shot"."""
-    return clause.dep_ == "advcl" and "while" in prepositions(clause) and clause.i > clause.head.i and bool(own_subjects(clause)) and (
-        clause.left_edge.i > 0 and clause.doc[clause.left_edge.i - 1].text == "," or clause.left_edge.text == ",")
+    behind = clause.dep_ == "advcl" and "while" in prepositions(clause) and clause.i > clause.head.i
+    first = clause.left_edge
+    return behind and "," in (first.text, first.i and clause.doc[first.i - 1].text) and bool(own_subjects(clause))
 
 
 def tells_of_occasion(clause: Token) -> bool:
     """Whether a relative clause tells what happened at the occasion before it: "a rally during which two were held"."""
     opening = [t.lower_ for t in clause.doc[clause.left_edge.i:clause.i] if not t.is_punct]
-    return opening[:2] in (["during", "which"], ["at", "which"]) or opening[:5] == ["in", "the", "course", "of", "which"] or (
-        clause.head.lower_ == "course" and opening[:2] == ["of", "which"])
+    in_the_course = opening[:5] == ["in", "the", "course", "of", "which"] or clause.head.lower_ == "course" and opening[:2] == ["of", "which"]
+    return opening[:2] in (["during", "which"], ["at", "which"]) or in_the_course

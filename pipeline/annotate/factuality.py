@@ -176,6 +176,11 @@ def _is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
 
 
+def _is_use(verb: Token) -> bool:
+    """Whether an infinitive tells to what use a thing was put ("used a baton to beat X": beaten he was)."""
+    return _is_infinitive(verb) and lemma_of(verb.head) in USING and clauses.has_child(verb.head, "obj", "nsubj:pass")
+
+
 def _is_outcome(verb: Token) -> bool:
     """Whether an infinitive tells what came of it ("assembled, only to be driven away")."""
     mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"), None)
@@ -210,10 +215,7 @@ def _governing_cues(token: Token) -> list[Reading]:
         node = speech
     while node.head.i != node.i:
         head, relation = node.head, node.dep_
-        if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and _is_infinitive(node) and lemma_of(head) in USING and clauses.has_child(head, "obj", "nsubj:pass"):
-            node = head  # "used a baton to beat X": beaten he was
-            continue
-        if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and _is_outcome(node):
+        if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and (_is_use(node) or _is_outcome(node)):
             node = head
             continue
         if node.pos_ in ("VERB", "AUX") and relation in ("advcl", "acl") and _is_infinitive(node):

@@ -38,6 +38,7 @@ _PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod
 def _nouns() -> dict[str, str]:
     return {row["noun"]: row["number"] for row in rows("group_nouns")}
 
+
 _OF_PLACES = {"police", "bus", "train", "railway", "metro", "subway", "fire", "petrol", "gas", "power", "polling"}
 """Words before "station" that make it a place and no broadcaster."""
 
@@ -74,9 +75,8 @@ def _group_of(token: Token) -> Group | None:
         return None
     if lemma == "station" and any(c.dep_ == "compound" and c.lower_ in _OF_PLACES for c in token.children):
         return None
-    if lemma == "force" and "Plur" not in token.morph.get("Number", []) and (
-            not token.children or all(c.dep_ in ("amod", "case", "punct") for c in token.children) or any(c.dep_ == "amod" and c.lower_ in _OF_VIOLENCE for c in token.children)):
-        return None  # "excessive force", "by force"
+    if lemma == "force" and _is_violence(token):
+        return None
     if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET") or token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
         return None
     start, end = _extent(token)
@@ -93,6 +93,12 @@ def _group_of(token: Token) -> Group | None:
         first, last = _extent(members)
         low, high, approximate = count_of(members, text_of(token.doc)[first:last])
     return Group(start, end, text, token.i, low, high, approximate)
+
+
+def _is_violence(force: Token) -> bool:
+    """Whether "force" in the singular is no body: "excessive force", "by force"."""
+    bare = all(c.dep_ in ("amod", "case", "punct") for c in force.children)
+    return "Plur" not in force.morph.get("Number", []) and (bare or any(c.dep_ == "amod" and c.lower_ in _OF_VIOLENCE for c in force.children))
 
 
 def _extent(token: Token) -> tuple[int, int]:

@@ -123,10 +123,10 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
                 continue
         if high is not None and low < 1000 <= high and re.search(r"\sand\s", match.group()) and re.search(_SCALE, second) and not re.search(_SCALE, first):
             low *= high / (number(re.sub(_SCALE, "", second)) or high)  # "30 and 35 thousand"
-        if high is not None and re.search(r"\sand\s", match.group()) and not _BETWEEN.search(text[max(0, match.start() - 10) : match.start()]) and (match["b"] or match["d"] or high < low):
-            cut = match.group().index(" and ")
-            joined = re.search(r"\s+and\s+", match.group())
-            assert joined is not None and high is not None
+        joined = re.search(r"\s+and\s+", match.group())
+        two_sums = bool(match["b"] or match["d"]) or high is not None and high < low
+        if high is not None and joined and two_sums and not _BETWEEN.search(text[max(0, match.start() - 10) : match.start()]):
+            cut = joined.start()
             found.append(Quantity(match.start(), match.start() + cut, match.group()[:cut], low, low, code))
             found.append(Quantity(match.start() + joined.end(), match.end(), match.group()[joined.end() :], high, high, code))
             continue

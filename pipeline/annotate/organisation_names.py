@@ -164,7 +164,8 @@ def _forward(doc: Doc, start: int, end: int) -> int:
 def _field(doc: Doc, at: int) -> int:
     """End of the field of an office, told in small letters behind "on": "UN Special Rapporteur | on the right to privacy"."""
     last = max(t.i for t in doc[at].head.subtree) if doc[at].head.i > at else at
-    stop = next((i for i in range(at + 1, last + 1) if doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX", "PRON") or doc[i].ent_type_ == "PERSON" or doc[i].is_sent_start), last + 1)
+    closing = (t.i for t in doc[at + 1 : last + 1] if t.is_punct or t.pos_ in ("VERB", "AUX", "PRON") or t.ent_type_ == "PERSON" or t.is_sent_start)
+    stop = next(closing, last + 1)
     while stop > at and (doc[stop - 1].pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PART") or doc[stop - 1].is_space):
         stop -= 1
     return stop
@@ -388,7 +389,9 @@ def state_bodies(doc: Doc, found: list[Span]) -> list[Span]:
 
 _FOREIGN = {"de", "du", "des", "pour", "del", "para", "dos", "das", "der", "für", "voor", "degli", "della", "contre", "contra", "por"}
 """Small words of other languages that names of bodies have inside."""
-_IN_BRACKETS = re.compile(r"((?:[\w’'-]+ ){2,12})\(([A-Z][\w-]{1,11})\)")
+_ENGLISH = {"of", "and", "with", "by", "from", "to"}
+"""Small words behind which a name in another language may begin."""
+_IN_BRACKETS = re.compile(r"(?<![\w’'-])((?:[\w’'-]++ ){2,12})\(([A-Z][\w-]{1,11})\)")
 
 
 def foreign_names(doc: Doc, found: list[Span]) -> list[Span]:
@@ -400,11 +403,13 @@ def foreign_names(doc: Doc, found: list[Span]) -> list[Span]:
         span, inside = doc.char_span(*match.span(1), alignment_mode="contract"), doc.char_span(*match.span(2))
         if span is None or inside is None:
             continue
-        foreign = [t.i for t in span if t.text in _FOREIGN]
-        english = max((t.i for t in span if t.lower_ in _DETERMINERS | {"of", "and", "with", "by", "from", "to"} and foreign and t.i < foreign[0]), default=span.start - 1)
-        span = doc[english + 1 : span.end]
-        first = next((t.i for t in span if t.i < (foreign[0] if foreign else 0) and t.text[0] == inside.text[0] or t.text[0].isupper() and begins_as_body(t.text)), None)
-        if first is None or not foreign or (first, span.end) in whole:
+        foreign = next((t.i for t in span if t.text in _FOREIGN), None)
+        if foreign is None:
+            continue
+        english = max((t.i for t in doc[span.start : foreign] if t.lower_ in _DETERMINERS | _ENGLISH), default=span.start - 1)
+        words_ = doc[english + 1 : span.end]
+        first = next((t.i for t in words_ if t.i < foreign and t.text[0] == inside.text[0] or t.text[0].isupper() and begins_as_body(t.text)), None)
+        if first is None or (first, span.end) in whole:
             continue
         inner = [t for t in doc[first + 1 : span.end] if t.is_alpha and t.text not in _FOREIGN and t.text not in _LINKS]
         if inner and (any(t.is_lower for t in inner) or begins_as_body(doc[first].text)):
