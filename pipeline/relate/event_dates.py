@@ -9,23 +9,18 @@ told before it in the same paragraph, exact within one scene, else as a bound.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
-from typing import NamedTuple
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
-from pipeline.annotate.time.durations import WORDS
-from pipeline.annotate.time.values import PART_OF_MONTH, PART_OF_YEAR, Point
 from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.layers import Event, TimeExpression
-from pipeline.relate import seats
+from pipeline.relate import counted_days, seats
+from pipeline.relate.dated import AFTER, BEFORE, Dated, after, before, beginning, exact
 from pipeline.relate.index import in_overview, index_of
 
-BEFORE = {"before", "ahead", "prior", "until", "till", "pending"}
-AFTER = {"after", "following", "since", "upon"}
 AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
 REASON = {"based", "for", "over", "because", "of", "from", "due", "with"}
 SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "torture", "summons", "protest", "harassment",
@@ -37,7 +32,6 @@ NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 IN_COURT = {"court_ruling", "appeal_ruling", "trial", "complaint"}  # what a verdict behind a colon spells out
 VERDICTS = {"sentence", "acquittal"}
 PARTS_OF_DAY = {"dusk", "dawn", "noon", "midday", "nightfall", "sunset", "sunrise", "dark", "prayer", "prayers", "mass"}
-COMING = {"come", "happen", "occur", "follow"}
 CAUSING = {"trigger", "spark", "prompt", "provoke", "cause"}  # what they bring about comes after
 SERVING = {"complete", "serve", "finish"}
 CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a scene, not part of it
@@ -55,63 +49,6 @@ DECISIONS = {"ruling", "judgment", "judgement", "verdict", "decision", "sentence
 ORDERING = {"order", "direct", "instruct", "command", "require", "commit"}  # somebody to stand trial later
 EARLIER_ADVERBS = {"previously", "earlier", "already"}
 LATER_ADVERBS = {"later", "subsequently", "eventually", "afterwards", "then", "thereafter"}
-
-
-class Dated(NamedTuple):
-    """An EDTF value with its bounds and precision; `basis` says how it was found, `exact` that it is no mere bound."""
-
-    edtf: str
-    start: str
-    end: str
-    precision: str
-    basis: str
-    exact: bool
-    rank: int = 0
-    offset: int = -1
-
-
-def before(time: TimeExpression, basis: str, rank: int = 5) -> Dated | None:
-    """The bound "not later than" this expression."""
-    end = time.date_end or time.date_start
-    if time.edtf.startswith("../"):
-        return Dated(time.edtf, "", time.date_end, "before", basis, False, rank, time.start)
-    if not end or time.edtf.endswith("/.."):
-        return None
-    return Dated(f"../{_point(time, last=True)}", "", end, "before", basis, False, rank, time.start)
-
-
-def after(time: TimeExpression, basis: str, rank: int = 5) -> Dated | None:
-    """The bound "not earlier than" this expression."""
-    if time.edtf.endswith("/.."):
-        return Dated(time.edtf, time.date_start, "", "after", basis, False, rank, time.start)
-    if not time.date_start or time.edtf.startswith("../"):
-        return None
-    return Dated(f"{_point(time, last=False)}/..", time.date_start, "", "after", basis, False, rank, time.start)
-
-
-def _point(time: TimeExpression, last: bool) -> str:
-    parts = time.edtf.split("/")
-    return (parts[-1] if last else parts[0]).rstrip("~")
-
-
-def exact(time: TimeExpression, basis: str, rank: int = 0) -> Dated:
-    bounded = time.edtf.startswith("../") or time.edtf.endswith("/..")
-    return Dated(time.edtf, time.date_start, time.date_end, time.date_precision, basis, not bounded, rank, time.start)
-
-
-def beginning(time: TimeExpression, basis: str, rank: int = 0) -> Dated:
-    """When the time since which something holds began: "since mid-2023, when …" tells of mid-2023."""
-    told = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(~?)/\.\.", time.edtf)
-    if told is None:
-        return exact(time, basis, rank)
-    year, month, day = (int(part or 0) for part in told.groups()[:3])
-    season, month = (month, 0) if month > 12 else (0, month)
-    parts, low = (PART_OF_MONTH, 8) if month else (PART_OF_YEAR, 5)
-    starts = int(time.date_start[low:low + 2] or 0)
-    part = next((name for name, (first, _) in parts.items() if first == starts), "") if told[4] else ""
-    point = Point(year, month, day, season, part)
-    first, last = point.bounds()
-    return Dated(point.edtf(), first.isoformat(), last.isoformat(), point.precision, basis, True, rank, time.start)
 
 
 def _is_present_perfect(token: Token) -> bool:
@@ -312,7 +249,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             continue  # how long it lasts
         if option is None and (_is_of_another_noun(root, trigger) or _of_an_argument(root, chain, event_type)):
             continue
-        if option is None and (_is_origin(span, trigger) or _is_counted_from(time, times, trigger)):
+        if option is None and (counted_days.is_origin(span, trigger) or counted_days.is_counted_from(time, times, trigger)):
             continue
         for carrier in chain if option is None else ():
             path = _path(root, carrier)
@@ -331,7 +268,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 between = [lower]
             if event_type == "assembly_denied" and (between or _plans_between(trigger, root)):
                 option = before(time, f"“{time.text}” is when the assembly was planned", 5)
-            elif (day := _moved_by(time, root, trigger)) is not None:
+            elif (day := counted_days.moved_by(time, root, trigger)) is not None:
                 option = day
             elif relation == "before" or event_type == "summons" and any(_is_errand(node) for node in path):
                 option = before(time, f"before “{time.text}”", 3)
@@ -413,38 +350,6 @@ def _is_end(root: Token) -> bool:
     return False
 
 
-def _is_counted_from(time: TimeExpression, times: list[TimeExpression], trigger: Token) -> bool:
-    """Whether a day only says from when another one is counted ("was held two weeks before the election on D", "three days after
-    they had complained on D"), unless the trigger stands between the two."""
-    for other in times:
-        between = trigger.doc.char_span(other.end, time.start, alignment_mode="expand") if other.end < time.start else None
-        if between is None or other.text.lower().split()[-1] not in BEFORE | AFTER or len(between) > 12 or any(t.pos_ == "PUNCT" for t in between):
-            continue
-        origin = trigger.doc[between.start - 1].head
-        if trigger not in between and (origin in between or not any(t.pos_ in ("VERB", "AUX") for t in between)):
-            return True
-    return False
-
-
-def _moved_by(time: TimeExpression, root: Token, trigger: Token) -> Dated | None:
-    """The day that lies a told number of days before or after a day: "three days after they had complained on D"."""
-    doc = root.doc
-    for length in starting_in(doc._.times, root.sent.start_char, time.start) if time.date_precision == "day" else ():
-        told = re.fullmatch(r"P(\d+)([DW])", length.duration_min) if length.duration_min == length.duration_max else None
-        span = doc.char_span(length.start, length.end, alignment_mode="expand")
-        if told is None or span is None or span.end >= len(doc) or (relation := doc[span.end].lower_) not in ("after", "before"):
-            continue
-        if span.start and doc[span.start - 1].lower_ == "for":
-            continue  # how long it lasted
-        top = doc[span.end].head
-        within = top is root or top in root.ancestors and trigger is not top and top not in trigger.ancestors
-        if within or trigger.i > root.i and not any(t.text == "," for t in doc[span.end:root.left_edge.i]) and any(t.text == "," for t in doc[root.i:trigger.i]):
-            days = int(told[1]) * (7 if told[2] == "W" else 1)
-            day = (date.fromisoformat(time.date_start) + timedelta(days if relation == "after" else -days)).isoformat()
-            return Dated(day, day, day, "day", f"“{length.text}” {relation} “{time.text}”", True, 2, time.start)
-    return None
-
-
 def _is_of_another_noun(root: Token, trigger: Token) -> bool:
     """Whether a date stands before a noun deep inside the phrase of the trigger: "protests against the response to the May 2024
     attack" are not of that month."""
@@ -483,15 +388,6 @@ def _of_a_report(root: Token) -> Token | None:
         if node is not root and "according" in clauses.prepositions(node):
             return node
     return None
-
-
-def _is_origin(span: Span, trigger: Token) -> bool:
-    """Whether a day is counted from the event itself, so that it is not that of it: "two days before the march"."""
-    if span[-1].lower_ not in BEFORE | AFTER or span.end >= len(span.doc) or trigger.i < span.end or clauses.has_child(trigger, "cop"):
-        return False
-    if span[-1].dep_ == "mark" and span[-1].head in carriers(trigger):
-        return True
-    return trigger.left_edge.i <= span.end and all(t.pos_ not in ("VERB", "AUX", "PUNCT") for t in trigger.doc[span.end:trigger.i])
 
 
 def _passed_before(served: Dated, told: str = "served, so passed before") -> Dated | None:
@@ -682,50 +578,6 @@ def _spelt_out(event: Event, previous: Event, trigger: Token) -> bool:
             and _colon_between(trigger, told.root))
 
 
-def _counted(trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:
-    """The day counted from an event told before in the paragraph: "two days after his arrest", "a week before the verdict"."""
-    doc, types = trigger.doc, index_of(trigger.doc).types
-    chain = {c.i for c in carriers(trigger)}
-    for time in starting_in(doc._.times, trigger.sent.start_char, trigger.sent.end_char):
-        length = re.fullmatch(r"P(\d+)([DW])", time.duration_min) if time.duration_min == time.duration_max else None
-        span = doc.char_span(time.start, time.end, alignment_mode="expand")
-        came = _came(time, span, chain, earlier) if span is not None else None
-        if came is not None:
-            return came
-        if time.kind != "duration" or length is None or span is None or span.end >= len(doc) or doc[span.end].lower_ not in ("after", "before"):
-            continue
-        told = doc[span.end].head
-        if told.i in chain or told.i < span.end or not any(node.i in chain for node in clauses.enclosing_clauses(told)):
-            continue
-        for previous, _ in reversed(earlier):
-            if previous.date_precision == "day" and (types.get(told.i) == previous.event_type or _names(told, previous)):
-                days = int(length[1]) * (7 if length[2] == "W" else 1)
-                day = date.fromisoformat(previous.date_start) + timedelta(days if doc[span.end].lower_ == "after" else -days)
-                return Dated(day.isoformat(), day.isoformat(), day.isoformat(), "day", f"“{time.text}” {doc[span.end].lower_} the {previous.event_type.replace('_', ' ')} of {previous.date}", True)
-    return None
-
-
-def _came(time: TimeExpression, span: Span, chain: set[int], earlier: list[tuple[Event, int]]) -> Dated | None:
-    """The day of what the event told last came a number of days after: "the ban came two days after police raided the office"."""
-    mark = span[-1] if span[-1].lower_ in ("after", "before") or span.end >= len(span.doc) else span.doc[span.end]
-    told = re.match(r"(\w+) (day|week)s?\b", time.text.lower())
-    number = WORDS.get(told[1], int(told[1]) if told[1].isdecimal() else 0) if told else 0
-    if told is None or not number or mark.lower_ not in ("after", "before") or mark.head.i not in chain or lemma_of(mark.head.head) not in COMING:
-        return None
-    previous = next((event for event, _ in reversed(earlier) if event.date), None)
-    if previous is None or previous.date_precision != "day":
-        return None
-    days = int(number) * (7 if told[2] == "week" else 1)
-    day = (date.fromisoformat(previous.date_start) + timedelta(-days if mark.lower_ == "after" else days)).isoformat()
-    return Dated(day, day, day, "day", f"the {previous.event_type.replace('_', ' ')} of {previous.date} came “{time.text}” {mark.lower_} it", True)
-
-
-def _names(noun: Token, event: Event) -> bool:
-    """Whether a noun is made of the word that told an event: "the shooting" of "shot dead", "the raid" of "raided"."""
-    span = noun.doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-    return span is not None and noun.pos_ == "NOUN" and noun.lower_.startswith(lemma_of(span.root))
-
-
 def _main_first(earlier: list[tuple[Event, int]], doc: Doc) -> list[tuple[Event, int]]:
     """The events told before, the nearest sentence first, and in it what its main clause tells before what only a
     relative clause, a reason or the description of somebody mentions."""
@@ -747,7 +599,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
 
     `earlier` holds the paragraph's previous events with the numbers of their sentences, in text order.
     """
-    counted = _counted(trigger, earlier)
+    counted = counted_days.counted_from_told(trigger, earlier)
     if counted is not None or event.event_type in ("registration_denied", "other", "designation"):
         return counted
     words = {child.lower_ for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for child in node.children

@@ -9,7 +9,7 @@ from pipeline.annotate.factuality import PUTTING_OFF, TO_A_DAY
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event, TimeExpression
-from pipeline.relate.event_dates import Dated, exact
+from pipeline.relate.dated import Dated, exact
 
 SET_FOR = {"schedule", "set", "plan", "fix", "list", "due", "open", "begin", "start", "hold", "take", "slate"}
 
