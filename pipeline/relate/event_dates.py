@@ -19,12 +19,10 @@ from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate import counted_days, seats
 from pipeline.relate.dated import AFTER, BEFORE, Dated, after, before, beginning, exact
-from pipeline.relate.index import in_overview, index_of
+from pipeline.relate.index import SCENE, in_overview, index_of
 
 AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
 REASON = {"based", "for", "over", "because", "of", "from", "due", "with"}
-SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "torture", "summons", "protest", "harassment",
-         "killing"}
 SPEECH = {"vilification", "statement", "legislation"}  # of one speaker, sentence after sentence: one occasion
 ON_THE_SPOT = {"assembly_disrupted", "detention", "attack", "torture", "killing"}  # befall people at a protest while it goes on
 PROTEST_TOLD = {"protest", "assembly_disrupted"}

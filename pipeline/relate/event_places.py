@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from pipeline.annotate import clauses, gazetteer
 from pipeline.annotate.doc_text import starting_in, text_of
@@ -18,8 +17,9 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.places import capital_meant
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event, Mention
-from pipeline.relate import seats
-from pipeline.relate.index import in_overview, index_of
+from pipeline.relate import borders, seats
+from pipeline.relate.index import SCENE, in_overview, index_of
+from pipeline.relate.located import Located, country_number
 
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
             "front", "by", "opposite", "through"}
@@ -28,8 +28,6 @@ GOAL = {"to", "into"}
 BESIDE = {"at", "outside", "near", "inside", "towards", "toward", "opposite", "front", "around"}
 IN_FORCE = {"approve", "adopt", "pass", "enact", "sign", "promulgate", "assent", "enter", "come", "take", "repeal", "ratify", "gazette"}
 IN_PARLIAMENT = {"submit", "table", "introduce", "reintroduce", "withdraw", "lay", "publish", "reject", "veto", "amend", "present", "debate", "vote", "back"}
-SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing",
-         "harassment", "summons"}
 TRANSFERS = {"transfer", "move", "send", "take", "return", "bring", "deport", "extradite", "bundle", "drag"}
 IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
 SCENE_REACH = 10  # sentences
@@ -43,10 +41,6 @@ SPOKEN = {"statement", "vilification", "legislation"}  # the places they name ar
 ARRIVALS = {"return", "arrival", "landing"}
 CARRYING = {"take", "fly", "flow", "drive", "bring", "transfer", "move", "transport", "airlift"}  # "flown" has the lemma of "flow" for the tagger
 WAYS_IN = {"entrance", "approach", "access", "exit"}  # "at the entrance to X"
-CROSSING = {"enter", "re-enter", "leave", "exit", "visit", "flee"}
-BORDER = {"movement_restriction", "extradition"}  # befall people where they are put out, or kept out or in
-STATE_ACTS = SCENE | BORDER | {"charge", "trial", "sentence", "acquittal", "release", "prisoner_treatment", "investigation"}
-STATE_FORCES = ("police", "court", "prosecution", "body")
 LISTED = 4  # towns named together: it happened all over the country
 NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
@@ -56,13 +50,6 @@ BOUNDS = {"before", "after"}
 AFTER_CUSTODY = {"sentence", "release"}  # happen where somebody was taken the day before
 CASE = {"charge", "trial", "sentence", "acquittal"}  # steps of one case, told one after the other at one place
 COURT_ACTS = CASE | {"release", "detention", "court_ruling"}
-
-
-class Located(NamedTuple):
-    entity: int
-    basis: str
-    own: bool
-    rank: int = 0
 
 
 def _locates(root: Token) -> tuple[Token, str] | None:
@@ -116,72 +103,6 @@ def _several(noun: Token) -> bool:
     return lemma_of(noun) in word_classes()["area"].lemmas and "Plur" in noun.morph.get("Number", [])
 
 
-def _shut_country(event_type: str, root: Token, entity: Entity, tokens: set[int]) -> bool:
-    """Whether a place is the country that somebody was kept out of or in, or put out of: "banned from entering X"."""
-    if event_type != "movement_restriction" or entity.subkind != "country":
-        return False
-    verb = root.head
-    if root.dep_ == "obj" and lemma_of(verb) in CROSSING:
-        return any(node.i in tokens or clauses.first_conjunct(node).i in tokens for node in clauses.enclosing_clauses(verb))
-    return verb.i in tokens and "from" in clauses.prepositions(root)
-
-
-def _put_out_of(root: Token, event_type: str, tokens: set[int]) -> bool:
-    """Whether a place is where somebody was deported or extradited from."""
-    node = clauses.first_conjunct(root)
-    above = node.head.head if node.head.dep_ in clauses.OBLIQUES and "to" in clauses.prepositions(node.head) else node.head
-    return event_type in BORDER and above.i in tokens and "from" in clauses.prepositions(node)
-
-
-def _at_own_border(trigger: Token, event_type: str, tokens: set[int], home: str, entities: list[Entity]) -> Located | None:
-    """The report's country, where people are put out of "the country", kept out or in, or leave it: "expelled from the
-    country", "denied entry", "fled abroad"."""
-    leaving = event_type == "other" and lemma_of(trigger) in CROSSING
-    if event_type != "movement_restriction" and not leaving:
-        return None
-    for noun in trigger.sent:
-        above = noun.head
-        near = above.i in tokens or above.head.i in tokens
-        if noun.lower_ == "country" and near and any(c.lower_ == "the" for c in noun.children) and not clauses.has_child(noun, "amod", "nmod", "compound"):
-            marks = clauses.prepositions(noun)
-            leaves = lemma_of(above) in ("leave", "exit") and not leaving
-            told = bool(marks & {"from", "into"}) or "to" in marks and lemma_of(above) in ("entry", "return", "access") or noun.dep_ == "obj" and lemma_of(above) in CROSSING and not leaves
-        elif noun.lower_ in ("entry", "re-entry"):
-            told = above.i in tokens and noun.dep_ in ("obj", "nsubj:pass", "obl") and not clauses.has_child(noun, "nmod")
-        else:
-            told = leaving and noun.lower_ == "abroad" and noun.head.i in tokens
-        if told:
-            number = _country(home, entities)
-            return Located(number, f"“{noun.text}” (country)", True) if number is not None else None
-    return None
-
-
-def _country(code: str, entities: list[Entity]) -> int | None:
-    return next((n for n, e in enumerate(entities) if e.kind == "place" and e.subkind == "country" and e.country == code), None)
-
-
-def of_foreign_state(event: Event, trigger: Token, inherited: Located | None, doc: Doc) -> Located | None:
-    """The foreign country, named in the report, whose police, courts or government do it ("the Polish authorities", "X deported
-    him"), unless the place inherited lies there."""
-    entities = doc._.entities or []
-    home = doc._.report.country if doc._.report else ""
-    if event.event_type not in STATE_ACTS:
-        return inherited
-    chain = carriers(trigger)
-    doers = [t for carrier in chain if carrier.pos_ == "VERB" for t in (*clauses.children(carrier, "nsubj"), *clauses.oblique(carrier, "by"))]
-    for doer in doers:
-        code = next((gazetteer.demonyms().get(c.text, "") for c in doer.children if c.i < doer.i and c.dep_ in ("amod", "compound") and c.text in gazetteer.demonyms()), "")
-        acts = any(lemma_of(doer) in word_classes()[name].lemmas for name in STATE_FORCES)
-        named = [entities[m.entity] for m in index_of(doc).mentions.get(doer.i, [])]
-        state = next((e.country for e in named if e.kind == "place" and e.subkind == "country"), "") if event.event_type in BORDER | {"detention", "release"} else ""
-        body = next((e.country for e in named if e.kind == "organisation" and e.subkind in ("police", "court", "government")), "")
-        found = state or (code if acts else "") or body
-        number = _country(found, entities) if found and found != home else None
-        if number is not None and (inherited is None or entities[inherited.entity].country != found):
-            return Located(number, f"“{doer.text}” of this country (country)", True)
-    return inherited
-
-
 def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Span, doc: Doc) -> Located | None:
     """The place that the trigger's sentence gives the event, or None; `words` are those that name the event."""
     entities = doc._.entities or []
@@ -220,10 +141,10 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if event_type == "other" and lemma_of(trigger) in ("flee", "leave") and root.head.i in tokens and root.dep_ == "obj":
             options.append((0, 0, mention.start, number, f"“{mention.text}”"))
             continue
-        if _put_out_of(root, event_type, tokens):
+        if borders.put_out_of(root, event_type, tokens):
             options.append((SPECIFIC.get(entity.subkind, 2) - 4, 0, mention.start, number, f"from “{mention.text}”"))
             continue
-        if _shut_country(event_type, root, entity, tokens):
+        if borders.shut_country(event_type, root, entity, tokens):
             options.append((3, 1, mention.start, number, f"“{mention.text}”, whose border was shut"))
             continue
         if event_type in SCENE and entity.subkind == "venue" and _taken(root, tokens):
@@ -260,7 +181,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if root.dep_ == "conj" and clauses.first_conjunct(root).i in places:
             continue  # the first of several places stands for them
         listed = [t for t in clauses.coordinated(root) if t.i in places]
-        if len(listed) >= LISTED and event_type in SCENE and entity.subkind == "city" and (whole := _country(entity.country, entities)) is not None:
+        if len(listed) >= LISTED and event_type in SCENE and entity.subkind == "city" and (whole := country_number(entity.country, entities)) is not None:
             options.append((SPECIFIC["city"], distance, abs(mention.start - trigger.idx), whole, f"{how} several towns (country)"))
             continue
         part = how.startswith("named before") and any(t.lower_ in PARTS_OF_TOWNS for t in doc[span.start:host.i])
@@ -279,7 +200,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             distance = _distance(noun.head, chain)
             if distance is not None:
                 options.append((1, distance, noun.idx, place, f"“{noun.text}”"))
-    border = _at_own_border(trigger, event_type, tokens, home, entities) if all(o[0] >= SPECIFIC["country"] for o in options) else None
+    border = borders.at_own_border(trigger, event_type, tokens, home, entities) if all(o[0] >= SPECIFIC["country"] for o in options) else None
     if border is not None:
         return border
     if not options:

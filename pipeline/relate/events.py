@@ -13,10 +13,11 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows, word_classes
 from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
-from pipeline.relate import event_dates, event_places, specificity
+from pipeline.relate import borders, event_dates, event_places, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
+from pipeline.relate.dated import Dated
 from pipeline.relate.index import index_of
 from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
@@ -492,7 +493,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if not dated and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
         dated = event_dates.inherit(event, token, context, number) or event_dates.scene(event, sentences, number, paragraph, context, doc)
         if dated and dated.exact and dated.start and lemma_of(token) in AGAIN:
-            dated = event_dates.Dated(f"{dated.start}/..", dated.start, "", "after", f"{dated.basis}, and again after that", False)
+            dated = Dated(f"{dated.start}/..", dated.start, "", "after", f"{dated.basis}, and again after that", False)
         if dated:
             event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
             event.basis["date"] = dated.basis
@@ -502,7 +503,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         located = None if moving else (event_places.seat_of_actor(event, entities, doc)
                    or event_places.inherit(event, context, number, abroad, home, entities)
                    or event_places.scene(event, sentences, number, paragraph, doc))
-        located = event_places.of_foreign_state(event, token, located, doc)
+        located = borders.of_foreign_state(event, token, located, doc)
         if located:
             event.place, event.basis["place"] = located.entity, located.basis
     event.observed = observe(event, token, rule, found, continued)

@@ -11,6 +11,9 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Anaphor, Group, Mention, ParticipantKind
 
+SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing", "harassment", "summons"}
+"""Types of events that are told one after the other as one scene, at one place and on one day."""
+
 
 class Index:
     """See the module; `types` gives the event type of each trigger."""
@@ -75,6 +78,12 @@ def index_of(doc: Doc) -> Index:
 
 def kinds_of(token: Token) -> set[str]:
     return {mention.kind for mention in index_of(token.doc).named(token)}
+
+
+def is_authority_word(token: Token) -> bool:
+    """Whether a word tells an authority by its kind: "court", "officer", "prosecutor"."""
+    words = word_classes()
+    return lemma_of(token) in words["court"].lemmas | words["police"].lemmas | words["prosecution"].lemmas
 
 
 def participant_kind(mention: Mention) -> ParticipantKind:

@@ -11,18 +11,23 @@ import re
 from collections.abc import Sequence
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Event, Participant
+from pipeline.layers import Event, Mention, Participant
 from pipeline.relate.arguments import FLOATING, participants_at
-from pipeline.relate.index import kinds_of, participant_kind
+from pipeline.relate.index import is_authority_word, kinds_of, participant_kind
 from pipeline.relate.penal_words import terms
 
 _RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod")
 _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
-_GAPPED = re.compile(r"(?: imprisonment| ?(?:days|months|years))?(?: ?(?:in|of|under|at|with) [a-z-]+(?: [a-z-]+)?){0,2}(?: each)?[\s,;]*(?:(?:\d\d,?|\(\d\d\)|and|while|each|all|its|the|his|her|to|a|an|of|sentence|term|suspended|conditional|respectively|received|got|was|were|given|former|[a-z]+(?:er|or|ist|yer|ant))[\s,;]*)*")
+_GAPPED = re.compile(
+    r"(?: imprisonment| ?(?:days|months|years))?(?: ?(?:in|of|under|at|with) [a-z-]+(?: [a-z-]+)?){0,2}(?: each)?[\s,;]*"
+    r"(?>(?:\d\d,?|\(\d\d\)"
+    r"|(?:and|while|each|all|its|the|his|to|an?|of|sentence|term|suspended|conditional|respectively|received|got|was|were|given"
+    r"|[a-z]+(?:er|or|ist|ant))(?![a-z]))[\s,;]*)*"
+)
 """What may stand beside the names between two figures of a list that leaves its verb out."""
 _RELATIVE = {"who", "whom", "which", "that", "each", "all", "both"}
 _GROUNDS = word_classes()["accusation"].lemmas | word_classes()["case"].lemmas | {"ground", "suspicion", "basis", "count"}
@@ -63,7 +68,8 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
         if trigger.start <= node.i < trigger.end:
             return []
         node = node.head
-    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") or any(a.i == node.i for a in clauses.enclosing_clauses(trigger.root)) and not clauses.own_subjects(trigger.root):
+    around = any(a.i == node.i for a in clauses.enclosing_clauses(trigger.root)) and not clauses.own_subjects(trigger.root)
+    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") or around:
         return []
     subjects = clauses.own_subjects(node)
     if any(t.lower_ in FLOATING for t in subjects):
@@ -74,7 +80,7 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
         people = clauses.recipients_of(node) or ([t for t in clauses.patients_of(node) if kinds_of(t)] if subjects else [])
     out: list[Participant] = []
     for token in people:
-        if not _is_authority(token):
+        if not is_authority_word(token):
             told = [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p)]
             out += told or (_thing_told(token) if clauses.is_passive(node) and lemma_of(node) in _ORDERED else [])
     return out
@@ -116,9 +122,6 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     first = _right_before(doc, event, figures[0][0])
     if all(adjoining) and (first or targets_of(doc, event)):
         return [first or [p for p in targets_of(doc, event) if p.start < figures[0][0]] or None, *adjoining]
-    in_turn = _named_in_turn(doc, event, figures)
-    if in_turn:
-        return list(in_turn)
     people = _people_of(doc, event)
     edges = [event.start, *(end for _, end in figures)]
     before = [[p for p in people if edges[i] <= p.start < start] for i, (start, _) in enumerate(figures)]
@@ -139,30 +142,41 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
 
 _JOINED = re.compile(r"(?:,|;|\band\b) (?:[\w’'-]+ ){0,4}$")
 _AND_ALSO = re.compile(r"(?: in prison| imprisonment| in jail)?,? (?:and|while|but) ")
+_ASIDE = re.compile(r", (?:who|whom|whose) [^,;]{1,80},")
 _OPENS = re.compile(r"\s*(?:\(|[–—:])\s*(?:[\w-]+ ){0,3}$")
+
+
+def _told_with(mention: Mention) -> Participant:
+    """Somebody named beside a figure as its recipient."""
+    return Participant("target", participant_kind(mention), mention.entity, mention.start, mention.end, mention.text, basis="told with the figure")
+
+
+def _person_before(doc: Doc, offset: int) -> Mention | None:
+    """The last person named before an offset."""
+    return max((m for m in doc._.mentions or [] if m.kind == "person" and m.end <= offset), key=lambda m: m.end, default=None)
 
 
 def _bracketed(doc: Doc, start: int) -> list[Participant]:
     """The person right before a figure in brackets or behind a dash ("A (18 months), B (two years)"); empty where none is."""
-    mention = max((m for m in doc._.mentions or [] if m.kind == "person" and m.end <= start), key=lambda m: m.end, default=None)
+    mention = _person_before(doc, start)
     if mention is None or not _OPENS.fullmatch(text_of(doc)[mention.end : start]):
         return []
-    return [Participant("target", "person", mention.entity, mention.start, mention.end, mention.text, basis="told with the figure")]
+    return [_told_with(mention)]
 
 
 def _adjoining(doc: Doc, start: int) -> list[Participant]:
     """The person whose name stands right before a figure, behind "and" or a comma: "A was fined 300 pesos for a post, and her
     colleague B 500"."""
-    mention = max((m for m in doc._.mentions or [] if m.kind == "person" and m.end <= start), key=lambda m: m.end, default=None)
+    mention = _person_before(doc, start)
     text = text_of(doc)
     if mention is None or text[mention.end : start] not in (" ", " to ") or not _JOINED.search(text[max(0, mention.start - 50) : mention.start]):
         return []
-    return [Participant("target", "person", mention.entity, mention.start, mention.end, mention.text, basis="told with the figure")]
+    return [_told_with(mention)]
 
 
 def told_beside(doc: Doc, before: int, start: int) -> list[Participant]:
     """The people of a figure at `start` in a list that leaves its verb out; `before`: the end of the figure before it."""
-    beside = people_between(doc, before, start)
+    beside = _people_between(doc, before, start)
     return beside if len(beside) > 1 else _adjoining(doc, start) or _bracketed(doc, start) or beside or _group_beside(doc, before, start)
 
 
@@ -182,7 +196,7 @@ def _right_before(doc: Doc, event: Event, start: int) -> list[Participant]:
     told = {p.entity for p in targets_of(doc, event)}
     mention = next((m for m in doc._.mentions or [] if m.kind == "person" and m.start >= event.trigger_start and (
         text[m.end : start] == " " or text[m.end : start] == " to " and m.entity not in told)), None)
-    return [Participant("target", "person", mention.entity, mention.start, mention.end, mention.text, basis="told with the figure")] if mention else []
+    return [_told_with(mention)] if mention else []
 
 
 def is_bracketed(doc: Doc, start: int) -> bool:
@@ -190,24 +204,12 @@ def is_bracketed(doc: Doc, start: int) -> bool:
     return bool(_bracketed(doc, start))
 
 
-def _named_in_turn(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> list[list[Participant]]:
-    """Recipients of a list that leaves its verb out: "sentenced A to nine years, B and C to five and D to two". Empty where
-    the sentence is no such list."""
-    out: list[list[Participant]] = []
-    for before, figure in zip(figures, figures[1:], strict=False):
-        people = people_between(doc, before[1], figure[0])
-        if not people:
-            return []
-        out.append(people)
-    first = [p for p in targets_of(doc, event) if event.start <= p.start < figures[0][0]]
-    return [first, *out] if first else []
-
-
-def people_between(doc: Doc, start: int, end: int) -> list[Participant]:
+def _people_between(doc: Doc, start: int, end: int) -> list[Participant]:
     """The people and bodies that stand alone, with "to" or "for", between two figures; empty where other words do too."""
     text = text_of(doc)
-    asides = [m.span() for m in re.compile(r", (?:who|whom|whose) [^,;]{1,80},").finditer(text, start, end)]
-    mentions = sorted((m for m in doc._.mentions or [] if m.kind != "place" and start <= m.start and m.end <= end and not any(a <= m.start < b for a, b in asides)), key=lambda m: m.start)
+    asides = [m.span() for m in _ASIDE.finditer(text, start, end)]
+    inside = [m for m in starting_in(doc._.mentions, start, end) if m.kind != "place" and m.end <= end]
+    mentions = [m for m in inside if not any(a <= m.start < b for a, b in asides)]
     rest, at = "", start
     for a, b in sorted([*((m.start, m.end) for m in mentions), *asides]):
         rest += text[at:a] + " "
@@ -215,7 +217,7 @@ def people_between(doc: Doc, start: int, end: int) -> list[Participant]:
     rest += text[at:end]
     if not mentions or len(mentions[-1].text) < 2 or not _GAPPED.fullmatch(rest):
         return []
-    return [Participant("target", participant_kind(m), m.entity, m.start, m.end, m.text, basis="told with the figure") for m in mentions]
+    return [_told_with(m) for m in mentions]
 
 
 def _people_of(doc: Doc, event: Event) -> list[Participant]:
@@ -230,9 +232,9 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
         for p in participants_at("target", token, "told with the figure"):
             if p.kind == "organisation" and p.entity not in targets or p.entity is not None and p.entity in actors:
                 continue
-            if p.kind == "group" and any(q.role == "actor" and (p.start < q.end and q.start < p.end or 0 <= q.start - p.end <= 2) for q in event.participants):
+            if p.kind == "group" and any(q.role == "actor" and p.start < q.end and q.start <= p.end + 2 for q in event.participants):
                 continue  # "the regulator X"
-            if p.kind == "group" and (_is_authority(token) or _is_bare(token) or _is_figure(doc, p) or p.text.lower() in _RELATIVE):
+            if p.kind == "group" and (is_authority_word(token) or _is_bare(token) or _is_figure(doc, p) or p.text.lower() in _RELATIVE):
                 continue
             if not any(p.start < q.end and q.start < p.end for q in found):
                 found.append(p)
@@ -242,11 +244,6 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
 def _is_bare(token: Token) -> bool:
     """Whether a noun in the singular stands alone, as what somebody did rather than who ("for assembly and collusion")."""
     return token.tag_ == "NN" and not clauses.has_child(token, "det", "nummod", "nmod:poss")
-
-
-def _is_authority(token: Token) -> bool:
-    words = word_classes()
-    return lemma_of(token) in words["court"].lemmas | words["police"].lemmas | words["prosecution"].lemmas
 
 
 def _in_reason(token: Token) -> bool:
@@ -274,12 +271,13 @@ def named_beside(doc: Doc, event: Event, start: int, end: int) -> list[Participa
         if node.pos_ in ("VERB", "AUX") or node.head.i == node.i:
             break
         node = node.head
-    found = found or [t for t in node.subtree if t.i > span.start and t.dep_ in clauses.OBLIQUES and "for" in clauses.prepositions(t) and "person" in kinds_of(t)][:1]
+    below = (t for t in node.subtree if t.i > span.start and t.dep_ in clauses.OBLIQUES and "for" in clauses.prepositions(t))
+    found = found or [t for t in below if "person" in kinds_of(t)][:1]
     if not found and node.pos_ == "VERB":
         found = clauses.surface_subjects(node) if clauses.is_passive(node) else [t for t in clauses.patients_of(node) if kinds_of(t)]
     out: list[Participant] = []
     for token in found:
-        if token.pos_ == "VERB" or _is_authority(token) or lemma_of(token) in _GROUNDS:
+        if token.pos_ == "VERB" or is_authority_word(token) or lemma_of(token) in _GROUNDS:
             continue
         for p in participants_at("target", token, "told with the penalty"):
             if not _is_figure(doc, p) and (p.start, p.end) not in actors and not any((p.start, p.entity) == (q.start, q.entity) for q in out):

@@ -15,7 +15,7 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_roles, light_verbs, word_classes
 from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Role
-from pipeline.relate.index import index_of, kinds_of
+from pipeline.relate.index import index_of, is_authority_word, kinds_of
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
 MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
@@ -128,8 +128,7 @@ def _summoning(verb: Token) -> list[Token]:
     found = [t for t in clauses.oblique(verb, "to", "before", "at", "by", "in") if t.pos_ != "VERB"] or _where(verb)
     premises = word_classes()["premises"].lemmas
     found = [owner for t in found for owner in ((clauses.oblique(t, "of") or clauses.possessors(t)) if lemma_of(t) in premises and "organisation" not in kinds_of(t) else [t])]
-    authorities = word_classes()["police"].lemmas | word_classes()["court"].lemmas | word_classes()["prosecution"].lemmas
-    return [t for t in found if t.pos_ != "PRON" and ("organisation" in kinds_of(t) or lemma_of(t) in authorities)]
+    return [t for t in found if t.pos_ != "PRON" and ("organisation" in kinds_of(t) or is_authority_word(t))]
 
 
 def _where(verb: Token) -> list[Token]:
@@ -218,8 +217,7 @@ def _is_concerned(token: Token) -> bool:
 
 def _is_authority(token: Token) -> bool:
     """Whether a word tells unnamed officials or organs of the state."""
-    organs = word_classes()["police"].lemmas | word_classes()["court"].lemmas | word_classes()["prosecution"].lemmas
-    return not kinds_of(token) and (lemma_of(token) in organs or lemma_of(token) in ("regime", "parliament"))
+    return not kinds_of(token) and (is_authority_word(token) or lemma_of(token) in ("regime", "parliament"))
 
 
 def _payees(verb: Token) -> list[Token]:
