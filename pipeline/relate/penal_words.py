@@ -157,7 +157,6 @@ def _kind_in_front(before: str) -> str:
 
 
 _TERMS = {"sentence", "term", "punishment", "imprisonment"}
-_CUSTODY = {"detention", "custody", "arrest"}
 
 
 def kind_by_tree(doc: Doc, start: int, end: int, days: bool) -> str:
@@ -198,7 +197,7 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     if _COMPENSATION_BEHIND.match(behind):
         return "compensation"
     clause = before.rsplit(";", 1)[-1]
-    if clause is not before and _TO_PAY.search(clause) and not re.search(r"\bfin(?:e|es|ed|ing)\b|penalt", clause, re.I) and _PAID_TO.match(text[end:high]):
+    if ";" in before and _TO_PAY.search(clause) and not re.search(r"\bfin(?:e|es|ed|ing)\b|penalt", clause, re.I) and _PAID_TO.match(text[end:high]):
         return "compensation"
     whom = _PAY_WHOM.search(before)
     if whom and (lemma := whom["whom"]) not in _NO_PAYEE and not is_fine(lemma) and (

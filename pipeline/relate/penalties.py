@@ -57,7 +57,13 @@ UNDER_A_SENTENCE = {"sentence", "movement_restriction", "detention"}
 """Types whose noun below the verb of a verdict is part of that verdict ("sentenced to a fine and to house arrest")."""
 
 _FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
-_TO_PRISON = re.compile(r"\b(?:to(?! (?:avoid|escape|evade))|received|given|handed|handed down|serving) (?:[\w-]+ ){0,5}?(?:life imprisonment|life in prison|life sentences?)|\b(?:to(?! (?:avoid|escape|evade))|received|given|handed|handed down|serving) (?:\w+ )?(?:prison|jail|imprisonment|(?:long|lengthy|heavy|harsh|various|different) (?:prison|jail) (?:terms|sentences))\b(?! terms? of| sentences? of)|^(?:jailed|imprisoned)\b", re.I)
+_TO_PRISON = re.compile(
+    r"\b(?:to(?! (?:avoid|escape|evade))|received|given|handed|handed down|serving) (?:"
+    r"(?:[\w-]+ ){0,5}?(?:life imprisonment|life in prison|life sentences?)"
+    r"|(?:\w+ )?(?:prison|jail|imprisonment|(?:long|lengthy|heavy|harsh|various|different) (?:prison|jail) (?:terms|sentences))\b(?! (?:term|sentence)s? of)"
+    r")|^(?:jailed|imprisoned)\b",
+    re.I,
+)
 _FOR_LIFE = re.compile(r"[^;:]*?\bto (?:life imprisonment|life in (?:prison|jail)|(?:a )?life sentences?)\b", re.I)
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
@@ -78,12 +84,21 @@ _IN_OTHER_MONEY = re.compile(r" \([^()]*")
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
 _FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:for|on charges of) [^,;:]+,? and ")
 """What stands between two terms of one verdict, each with its offence."""
-_REMAND = re.compile(r"\bremand|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b|\b(?:detention|custody|arrest)\b.{0,40}\b(?:extended|renewed|prolonged)|\b(?:extend|renew|prolong)\w*\b.{0,60}\b(?:detention|custody|arrest)\b", re.I)
+_REMAND = re.compile(
+    r"\bremand|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b"
+    r"|\b(?:detention|custody|arrest)\b.{0,40}\b(?:extended|renewed|prolonged)"
+    r"|\b(?:extend|renew|prolong)\w*\b.{0,60}\b(?:detention|custody|arrest)\b",
+    re.I,
+)
 _PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
 _INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained)\b", re.I)
 _RESPECTIVELY = re.compile(r"[^.;]{0,60}\brespectively\b")
 _CONTINUES = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|fine|sentence|verdict|penalty)|These|This|In addition)\b")
-_FURTHER = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|two|three|four|latter|former))\b[^,;]{0,30}\b(?:must|(?:will|would|has|have|had) (?:also )?(?:to|have to|serve|spend|face|pay)|also (?:\w+ )?(?:ordered|fined|banned|barred|told|required|given|sentenced|imposed))\b")
+_FURTHER = re.compile(
+    r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|two|three|four|latter|former))\b[^,;]{0,30}\b(?:"
+    r"must|(?:will|would|has|have|had) (?:also )?(?:to|have to|serve|spend|face|pay)"
+    r"|also (?:\w+ )?(?:ordered|fined|banned|barred|told|required|given|sentenced|imposed))\b"
+)
 """A penalty beside those of the verdict told in the sentence before."""
 _IMPOSING = re.compile(r"\b(?:received?|fine[ds]?|sentence[ds]?|amount\w*|each|given|imposed|ordered)\b")
 
@@ -121,7 +136,8 @@ def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
             kept.append(event)
             continue
         roles = {p.role for p in verdict.participants}
-        verdict.participants += [p for p in event.participants if p.role not in roles and p in (*targets_of(doc, event), *(q for q in event.participants if q.role != "target"))]
+        targets = targets_of(doc, event)
+        verdict.participants += [p for p in event.participants if p.role not in roles and (p.role != "target" or p in targets)]
     return kept
 
 
@@ -138,7 +154,8 @@ def _is_part_of(doc: Doc, event: Event, verdict: Event) -> bool:
         return False
     node = part
     while node.i != whole.i:
-        if node.head.i == node.i or node.dep_ in ("acl:relcl", "ccomp") or node.dep_ in ("advcl", "acl", "obl", "nmod") and clauses.prepositions(node) & {"for", "after", "following", "over", "because", "during"}:
+        reason = node.dep_ in ("advcl", "acl", "obl", "nmod") and clauses.prepositions(node) & {"for", "after", "following", "over", "because", "during"}
+        if node.head.i == node.i or node.dep_ in ("acl:relcl", "ccomp") or reason:
             return False
         if node is not part and node.pos_ == "VERB" and clauses.children(node, *clauses.SUBJECTS):
             return False
@@ -196,10 +213,16 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
         own = [figure for figure in figures if figure.owner is event]
         for recipients, figure in zip(_recipients_of(doc, event, own, told), own, strict=True):
             _add(doc, event, figure, recipients)
-            known = {p.entity for p in event.participants if p.entity is not None}
-            event.participants += [p for p in recipients if event.event_type in ("sentence", "appeal_ruling") and (
-                p.entity not in known if p.entity is not None else p.count_min is not None and not any(p.start < q.end and q.start < p.end for q in event.participants))]
+            if event.event_type in PENAL:
+                event.participants += [p for p in recipients if _is_new(p, event.participants)]
     _without_figures(doc, start, end, told)
+
+
+def _is_new(recipient: Participant, known: list[Participant]) -> bool:
+    """Whether a recipient, named or counted, is none of those that an event already has."""
+    if recipient.entity is not None:
+        return all(p.entity != recipient.entity for p in known)
+    return recipient.count_min is not None and not any(recipient.start < p.end and p.start < recipient.end for p in known)
 
 
 def _owner(kind: str, start: int, end: int, told: list[Event], text: str) -> Event | None:
@@ -268,7 +291,8 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
         owner = _owner(kind, length.start, length.end, told, text) if kind else None
         if owner is None and kind == "administrative_detention":
             owner = _arrest_of(doc, length, told) or next((e for e in told if e.event_type == "detention" and "administrative" in e.trigger), None)
-        if owner is not None and (":" not in text[owner.trigger_end : length.start] or is_bracketed(doc, length.start) or punished_beside(doc, owner, length.start, length.end)):
+        if owner is not None and (":" not in text[owner.trigger_end : length.start] or is_bracketed(doc, length.start)
+                                  or punished_beside(doc, owner, length.start, length.end)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
     return _replaced(found, text, told)
 
@@ -279,7 +303,7 @@ def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool
     text = text_of(doc)
     if is_bracketed(doc, second.start):
         return True
-    if re.match(r",? and |, ", text[first.end :]) and first.end + 12 > second.start and _RESPECTIVELY.match(text[second.end : second.end + 75]):
+    if re.match(r",? and |, ", text[first.end :]) and first.end + 12 > second.start and _is_respectively(text, second.end):
         return True
     between = text[first.end : second.start]
     return bool(_ANOTHER.search(between) or _FURTHER_TERM.fullmatch(between)) and len(between) < 110 or bool(told_beside(doc, first.end, second.start))
@@ -351,13 +375,19 @@ def _joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
             joined.duration_min = last.duration_min + length.duration_min[1:]
             joined.duration_max = last.duration_max + length.duration_max[1:] if last.duration_max and length.duration_max else ""
             out[-1] = joined
-        elif last is not None and not is_replaced(text[max(0, last.start - 90) : last.start]) and (re.fullmatch(r"(?: in (?:prison|jail))? to | ?[–-] ?", between) or between == " and " and re.search(r"\bbetween $", text[max(0, last.start - 8) : last.start])):
+        elif last is not None and _is_range(text[max(0, last.start - 90) : last.start], between):
             ranged = copy.copy(last)
             ranged.end, ranged.text, ranged.duration_max = length.end, text[last.start : length.end], length.duration_max
             out[-1] = ranged
         else:
             out.append(length)
     return out
+
+
+def _is_range(before: str, between: str) -> bool:
+    """Whether two lengths are the ends of a range: "one to three years", "between one and three years"; not "cut from three years to one"."""
+    ends = re.fullmatch(r"(?: in (?:prison|jail))? to | ?[–-] ?", between) or between == " and " and re.search(r"\bbetween $", before)
+    return bool(ends) and not is_replaced(before)
 
 
 def _recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Event]) -> list[list[Participant]]:
@@ -377,11 +407,17 @@ def _recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Eve
     return [people if people is not None else everyone for people in rest]
 
 
+def _is_respectively(text: str, offset: int, end: int | None = None) -> bool:
+    """Whether "respectively" stands right behind an offset, before `end`."""
+    return _RESPECTIVELY.match(text, offset, len(text) if end is None else end) is not None
+
+
 def _respectively(doc: Doc, figures: list[Figure], everyone: list[Participant]) -> list[list[Participant]]:
     """Recipients of figures told "respectively": the first of each of those before them, others of the people told beside
     them ("A and B were given six and five years respectively, C four"). Empty where the counts differ."""
     text = text_of(doc)
-    last = next((n for n, f in enumerate(figures) if _RESPECTIVELY.match(text[f.end : min(f.end + 75, figures[n + 1].start if n + 1 < len(figures) else f.end + 75)])), -1) + 1
+    ends = [*(f.start for f in figures[1:]), len(text)]
+    last = next((n for n, (f, end) in enumerate(zip(figures, ends, strict=True), 1) if _is_respectively(text, f.end, end)), 0)
     first = everyone if last == len(figures) else [p for p in everyone if p.start < figures[0].start]
     if not len(first) == last > 1 or len({f.kind for f in figures[:last]}) > 1:
         return []
@@ -402,33 +438,55 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
             within = owner.trigger_start <= match.start() < owner.trigger_end
             if term.needs == "trigger" and not within and (owner.event_type not in (*PENAL, "registration_denied") or term.kind == "deportation"):
                 continue
-            if owner.event_type in PENAL and not within and (term.kind == "pretrial_detention" and not _is_reviewed(doc, owner, match.start(), match.end()) or _in_offence(doc, owner, match.start(), match.end())):
+            if not within and owner.event_type in PENAL and not _is_of_verdict(doc, owner, term.kind, *match.span()):
                 continue
-            if term.kind == "house_arrest" and _FREEDOM.search(text, max(start, match.start() - 30), match.start()):
-                continue  # "restricted freedom in home confinement" is one penalty
-            if owner.event_type == "release" and term.kind == "house_arrest" and not _PUT_UNDER.search(text, start, match.start()):
+            if term.kind == "house_arrest" and not _is_imposed_at_home(text, owner, start, match.start()):
                 continue
-            own = [] if within else (term.kind == "confiscation" and owners_of(doc, match.start(), match.end())) or punished_beside(doc, owner, match.start(), match.end())
-            recipients = own or targets_of(doc, owner) or named_beside(doc, owner, match.start(), match.end()) or punished_before(doc, owner, told)
-            _add(doc, owner, Figure(term.kind, match.start(), match.end()), recipients)
+            own = [] if within else (term.kind == "confiscation" and owners_of(doc, *match.span())) or punished_beside(doc, owner, *match.span())
+            recipients = own or targets_of(doc, owner) or named_beside(doc, owner, *match.span()) or punished_before(doc, owner, told)
+            _add(doc, owner, Figure(term.kind, *match.span()), recipients)
     for event in told:
-        if event.event_type == "detention" and not any(p.kind == "pretrial_detention" for p in event.penalties) and _is_remand(doc, event):
-            _add(doc, event, Figure("pretrial_detention", event.trigger_start, event.trigger_end), targets_of(doc, event))
-        if event.event_type == "asset_freeze" and not any(p.kind in ("asset_freeze", "confiscation") for p in event.penalties) and event.status != "planned":
-            _add(doc, event, Figure("asset_freeze", event.trigger_start, event.trigger_end), targets_of(doc, event))
-        if event.event_type != "sentence":
-            continue
-        fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
-        if is_fine(event.trigger) and not is_no_fine(text[event.trigger_end : event.trigger_end + 45]) and not any(p.kind in ("fine", "compensation") or p.duration_min for p in event.penalties):
-            _add(doc, event, Figure("fine", event.trigger_start, event.trigger_end), targets_of(doc, event))
-        elif fine and fine.start() - event.trigger_end < 14 and not any(p.kind == "fine" for p in event.penalties):
-            _add(doc, event, Figure("fine", fine.start(), fine.end()), targets_of(doc, event))
-        if any(p.duration_min or p.kind not in ("fine", "compensation") for p in event.penalties):
-            continue
-        prison = _TO_PRISON.search(text[event.trigger_start : min(end, event.trigger_end + 45)]) or _FOR_LIFE.match(text[event.trigger_start : min(end, event.trigger_end + 160)])
-        if prison:
-            at = event.trigger_start + prison.start()
-            _add(doc, event, Figure("imprisonment", at, at + len(prison.group())), targets_of(doc, event))
+        _by_trigger(doc, event, end)
+
+
+def _is_of_verdict(doc: Doc, event: Event, kind: str, start: int, end: int) -> bool:
+    """Whether a verdict imposes the penalty text[start:end]: not the custody before it, nor what somebody was punished for."""
+    return (kind != "pretrial_detention" or _is_reviewed(doc, event, start, end)) and not _in_offence(doc, event, start, end)
+
+
+def _is_imposed_at_home(text: str, event: Event, low: int, start: int) -> bool:
+    """Whether the house arrest told at `start` is a penalty of its own ("restricted freedom in home confinement" is one), and,
+    where somebody is released, what they were released to."""
+    if _FREEDOM.search(text, max(low, start - 30), start):
+        return False
+    return event.event_type != "release" or _PUT_UNDER.search(text, low, start) is not None
+
+
+def _by_trigger(doc: Doc, event: Event, end: int) -> None:
+    """The penalty that the trigger itself states where nothing beside it told one: custody, a freeze, a fine or a prison term
+    without a figure."""
+    text, targets = text_of(doc), targets_of(doc, event)
+    kinds = {p.kind for p in event.penalties}
+    trigger = (event.trigger_start, event.trigger_end)
+    if event.event_type == "detention" and "pretrial_detention" not in kinds and _is_remand(doc, event):
+        _add(doc, event, Figure("pretrial_detention", *trigger), targets)
+    if event.event_type == "asset_freeze" and not kinds & {"asset_freeze", "confiscation"} and event.status != "planned":
+        _add(doc, event, Figure("asset_freeze", *trigger), targets)
+    if event.event_type != "sentence":
+        return
+    fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
+    told = kinds & {"fine", "compensation"} or any(p.duration_min for p in event.penalties)
+    if is_fine(event.trigger) and not is_no_fine(text[event.trigger_end : event.trigger_end + 45]) and not told:
+        _add(doc, event, Figure("fine", *trigger), targets)
+    elif fine and fine.start() - event.trigger_end < 14 and "fine" not in kinds:
+        _add(doc, event, Figure("fine", *fine.span()), targets)
+    if any(p.duration_min or p.kind not in ("fine", "compensation") for p in event.penalties):
+        return
+    near, far = (text[event.trigger_start : min(end, event.trigger_end + reach)] for reach in (45, 160))
+    prison = _TO_PRISON.search(near) or _FOR_LIFE.match(far)
+    if prison:
+        at = event.trigger_start + prison.start()
+        _add(doc, event, Figure("imprisonment", at, at + len(prison.group())), targets)
 
 
 def _is_reviewed(doc: Doc, event: Event, start: int, end: int) -> bool:
@@ -488,9 +546,9 @@ def _add(doc: Doc, event: Event, figure: Figure, recipients: list[Participant]) 
         base.duration_min, base.duration_max = figure.length.duration_min, figure.length.duration_max
         base.approximate = figure.length.approximate
     rows = _per_recipient(base, recipients)
-    if figure.length is not None and _RESPECTIVELY.match(text[figure.end : figure.end + 75]) and len(recipients) != 1:
+    if figure.length is not None and _is_respectively(text, figure.end) and len(recipients) != 1:
         _in_turn(text, figure, rows)
-    if figure.quantity is not None and len(rows) == 2 and " and " in figure.quantity.text and _RESPECTIVELY.match(text[figure.end : figure.end + 75]):
+    if figure.quantity is not None and len(rows) == 2 and " and " in figure.quantity.text and _is_respectively(text, figure.end):
         for row, amount in zip(rows, (base.amount_min, base.amount_max), strict=True):  # "60,000 and 20,000 KGS respectively"
             row.amount_min = row.amount_max = amount
             row.converted_amount, row.converted_currency = None, ""
