@@ -16,8 +16,21 @@ QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
 """Words for a penalty or its length, which no offence is named by."""
-_ASIDE = re.compile(r" for (?:his|her|their|its) (?:alleged |purported |supposed )?(?:roles?|part|involvement|participation|actions|work|posts?)\b| ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b|,? and (?:then |later )?(?:was|were|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b| as well\b(?! as\b)|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])")
-_NEXT_OFFENCE = re.compile(r"(?:, and|, or|,| and| or) (?:of |for |with )?((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| \(| (?:and|or) [a-z]+ing\b|$)")
+_ASIDE = re.compile(
+    r" for (?:his|her|their|its) (?:alleged |purported |supposed )?(?:roles?|part|involvement|participation|actions|work|posts?)\b"
+    r"| ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b"
+    r"|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b"
+    r"|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b"
+    r"|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying"
+    r"|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b"
+    r"|,? and (?:then |later )?(?:was|were|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b"
+    r"| as well\b(?! as\b)|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])"
+)
+"""What only comments on an offence: whose part it was, a clause behind it, its gravity, what came of it, its provision."""
+_NEXT_OFFENCE = re.compile(
+    r"(?:, and|, or|,| and| or) (?:of |for |with )?"
+    r"((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| \(| (?:and|or) [a-z]+ing\b|$)"
+)
 
 
 def quoted(text: str, start: int, end: int) -> tuple[int, int]:
@@ -44,7 +57,8 @@ def is_offence(token: Token) -> bool:
     nothing that befalls each of several people ("and each posted bail")."""
     if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP") or "person" in kinds_of(token):
         return False
-    if any(c.dep_ in ("det", "nsubj", "nsubj:pass", "aux:pass") and (c.dep_ != "det" or c.lower_ in ("each", "both", "all")) for c in token.children if c.i < token.i):
+    before = [c for c in token.children if c.i < token.i]
+    if any(c.dep_ in ("nsubj", "nsubj:pass", "aux:pass") or c.dep_ == "det" and c.lower_ in ("each", "both", "all") for c in before):
         return False
     words = {lemma_of(token), *(lemma_of(c) for c in token.children if c.dep_ == "compound")}
     return token.ent_type_ not in ("DATE", "MONEY") and not words & (TERMS | {"week", "hour", "time", "bail", "custody", "example", "instance"})
@@ -57,7 +71,8 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
         spans = _closed(doc, spans)
-    spans = [part for start, end in spans for listed in _gerunds(doc, start, end) for activity in _activities(doc, *listed) for part in _crimes(doc, *activity)]
+    for split in (_gerunds, _activities, _crimes):
+        spans = [part for start, end in spans for part in split(doc, start, end)]
     spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
     spans = _joined(doc, spans)
     unique: list[tuple[int, int]] = []
@@ -118,17 +133,7 @@ def _activities(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     last = span[-1] if span is not None else None
     if last is None or last.dep_ != "conj" or not last.lower_.endswith("ing") or last.pos_ != "NOUN" or last.head.lower_.endswith("ing"):
         return [(start, end)]
-    joint = re.search(r",? (?:and|or) (?=(?:[\w-]+ )?[\w-]+$)", text_of(doc)[start:end])
-    if not joint:
-        return [(start, end)]
-    return [(start, start + joint.start()), (start + joint.end(), end)]
-
-
-_OF_CRIMES = {"incitement", "incite", "call", "promotion", "promote", "propaganda", "justification", "justify", "glorification", "glorify", "financing", "finance", "fund", "support", "advocacy", "advocate", "apology", "threaten", "abet", "complicity", "encourage", "provoke"}
-"""What is itself done to crimes: "incitement to violence and rebellion" is one offence."""
-
-
-_CRIME_LIKE = {"violence", "hatred", "unrest", "disorder", "disobedience", "strife", "discord", "crime", "act", "activity"}
+    return _cut(doc, start, end, r",? (?:and|or) (?=(?:[\w-]+ )?[\w-]+$)")
 
 
 def _crimes(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -137,7 +142,7 @@ def _crimes(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     span = doc.char_span(start, end, alignment_mode="contract")
     if span is None or text_of(doc)[start] in "“\"" or lemma_of(span.root) in word_classes()["accusation"].lemmas:
         return [(start, end)]
-    named = word_classes()["offence"].lemmas
+    named, of_crimes = word_classes()["offence"].lemmas, word_classes()["of_crimes"].lemmas
     for last in reversed(span):
         if last.dep_ != "conj" or not _crime_of(last) & named or last.head.i < span.start:
             continue
@@ -145,8 +150,10 @@ def _crimes(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         above = [node for node in clauses.enclosing_clauses(first) if span.start <= node.i < span.end and node.i != first.i]
         if first.i < span.start or above and _crime_of(first) & named:
             continue
+        if lemma_of(last) in named and any(lemma_of(node) in of_crimes for node in above):
+            continue  # "incitement to violence and rebellion"
         alone = lemma_of(last) in named and not clauses.children(last, *clauses.OBLIQUES)
-        if lemma_of(last) in named and any(lemma_of(node) in _OF_CRIMES for node in above) or above and first.head.pos_ == "VERB" and alone and lemma_of(first) in _CRIME_LIKE:
+        if above and alone and first.head.pos_ == "VERB" and lemma_of(first) in word_classes()["unrest"].lemmas:
             continue  # "facilitating violence and arson"
         begin = next(t for t in last.subtree if t.dep_ not in ("cc", "case", "mark") and not t.is_punct).idx
         joint = re.search(r"(?:,? (?:and|or|as well as)|,) (?:of |for |with )?$", text_of(doc)[start:begin])
@@ -163,10 +170,13 @@ def _crime_of(noun: Token) -> set[str]:
 
 def _last_of_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """A part of a list and, behind ", and", the last part that the parse hung under it."""
-    joint = re.search(r", (?:and|or) ", text_of(doc)[start:end])
-    if not joint:
-        return [(start, end)]
-    return [(start, start + joint.start()), (start + joint.end(), end)]
+    return _cut(doc, start, end, r", (?:and|or) ")
+
+
+def _cut(doc: Doc, start: int, end: int, joint: str) -> list[tuple[int, int]]:
+    """A phrase as two where words that match `joint` stand between them."""
+    found = re.search(joint, text_of(doc)[start:end])
+    return [(start, start + found.start()), (start + found.end(), end)] if found else [(start, end)]
 
 
 _COMMA = re.compile(r"[”’\"]?, [“‘\"]?(?:of |for |with )?")
@@ -184,13 +194,19 @@ def _closed(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         return spans
     joint = joints[-1]
     behind = doc.char_span(joint.end(), end, alignment_mode="contract")
-    if behind is None or behind.root.pos_ not in ("NOUN", "VERB", "PROPN") or not is_offence(behind.root) or "“" in text[start : joint.start()] and "”" in text[joint.end() : end]:
+    quoted_together = "“" in text[start : joint.start()] and "”" in text[joint.end() : end]
+    if behind is None or behind.root.pos_ not in ("NOUN", "VERB", "PROPN") or not is_offence(behind.root) or quoted_together:
         return spans
     return [*spans[:-1], (start, joint.start()), (joint.end(), end)]
 
 
-_CITING = re.compile(r"[”’\"]?,? ?\(?(?:(?:an|a) (?:offen[cs]e|crime) )?(?:(?:under|contrary to|in violation of|in contravention of|in breach of|pursuant to|as defined (?:by|in)|punishable (?:under|by)) )?(?:the )?")
-_BEHIND_PROVISION = re.compile(r"(?:,? (?:(?:of|and|or) )?(?:the )?(?=[A-Z]|[Ss]ections?\b|[Aa]rticles?\b)[\w .’-]{0,60})?(?:, \d{4})?(?: \([^()]*\))?\)?")
+_CITING = re.compile(
+    r"[”’\"]?,? ?\(?(?:(?:an|a) (?:offen[cs]e|crime) )?"
+    r"(?:(?:under|contrary to|in (?:violation|contravention|breach) of|pursuant to|as defined (?:by|in)|punishable (?:under|by)) )?(?:the )?"
+)
+_BEHIND_PROVISION = re.compile(
+    r"(?:,? (?:(?:of|and|or) )?(?:the )?(?=[A-Z]|[Ss]ections?\b|[Aa]rticles?\b)[\w .’-]{0,60})?(?:, \d{4})?(?: \([^()]*\))?\)?"
+)
 
 
 def _past_provision(doc: Doc, offset: int, end: int) -> int:

@@ -23,6 +23,8 @@ from pipeline.relate.index import kinds_of
 from pipeline.relate.offence_lists import TERMS, is_offence, parts, quoted, spelled_out
 
 _HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
+_NO_OFFENCE = {"year", "month", "day", "week", "hour", "time", "semester", "term", "prison", "example", "instance", "reason", "ground", "lack", "want"}
+"""What stands behind the "for" of a penalty and is no reason for it."""
 _CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense", "indictment", "crime"}
 _SUSPICION = {"suspicion"}
 _BRINGING = {"bring", "file", "press", "lay", "lodge", "level"}
@@ -40,7 +42,6 @@ OWN_REACH = 220
 """Characters between a charge and the trigger of an event that does not govern it."""
 _MONTHS = {m.lower() for m in calendar.month_name if m}
 _TURNING = {",", "and", ";", "while", "whereas", "but"}
-_PLAIN = {"charge", "criminal", "administrative", "false", "new", "multiple", "several", "various", "similar", "additional", "other", "these", "serious", "politically", "motivated", "misdemeanour", "misdemeanor", "felony", "formal", "fresh", "further", "two", "three", "more", "second", "the", "same", "spurious", "trumped", "fabricated", "unsubstantiated", "dubious", "pending", "vague", "broadly", "worded", "all", "latter", "former", "first", "last", "previous", "earlier", "original", "main", "remaining", "initial", "existing", "separate", "different", "own", "possible", "potential", "baseless", "bogus", "unfounded"}
 _CIRCUMSTANCE = {"pending", "after", "following", "during", "because", "over", "amid", "under"}
 _ACCUSATION = re.compile(r"\b(?:charges?|counts?|case|accusations?|indictment)$", re.I)
 
@@ -83,10 +84,14 @@ def _gives_reason(preposition: Token) -> bool:
 def _closing(last: Token) -> list[Token]:
     """What closes the last part of a list, though the parser joined it to the first: "murder and crimes against humanity",
     "rioting and colluding with agents"."""
-    first = clauses.first_conjunct(last)
-    if first is last and last.dep_ == "nmod" and lemma_of(last.head) in _CHARGE_NOUNS:  # "charges of enlistment in a terrorist group"
-        return [t for t in clauses.children(last.head, "nmod") if t.left_edge.i == last.i + 1 and clauses.prepositions(t) & {"of", "against", "with", "to", "in"}]
-    return [t for t in clauses.children(first, "nmod", "obl", "acl") if first is not last and t.left_edge.i == last.i + 1 and clauses.prepositions(t) & {"of", "against", "with", "to"}]
+    first, cases = clauses.first_conjunct(last), {"of", "against", "with", "to"}
+    if first is not last:
+        closing = clauses.children(first, "nmod", "obl", "acl")
+    elif last.dep_ == "nmod" and lemma_of(last.head) in _CHARGE_NOUNS:  # "charges of enlistment in a terrorist group"
+        closing, cases = clauses.children(last.head, "nmod"), cases | {"in"}
+    else:
+        return []
+    return [t for t in closing if t.left_edge.i == last.i + 1 and clauses.prepositions(t) & cases]
 
 
 def _complements(token: Token, cases: tuple[str, ...]) -> list[Token]:
@@ -127,12 +132,14 @@ def offence_after(doc: Doc, event: Event) -> str:
     if span is None:
         return ""
     for token in (span.root, span.root.head):
-        found = _complements(token, ("for",)) or _complements(token, ("of", "over")) if token.lemma_ in ("convict", "guilty", "find", "fine", "sentence") else _complements(token, ("for",))
+        found = _complements(token, ("for",))
+        if not found and token.lemma_ in ("convict", "guilty", "find", "fine", "sentence"):
+            found = _complements(token, ("of", "over"))
         if not found:
             measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in TERMS]
             found = [c for t in measured for c in _complements(t, ("for",))]
         found = [t for t in found if t.i > token.i or "for" in clauses.prepositions(t)]
-        found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in ("year", "month", "day", "week", "hour", "time", "semester", "term", "prison", "example", "instance", "reason", "ground", "lack", "want")]
+        found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in _NO_OFFENCE]
         if found:
             start, end = _phrase(found[0])
             return _HEDGE.sub("", text_of(doc)[slice(*quoted(text_of(doc), start, end))])
@@ -160,7 +167,8 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
                 found.setdefault(told.index(owner), []).extend(spans)
         for number, event in enumerate(told):
             spans = found.get(number, []) or _behind_colon(doc, event) or _behind_measure(doc, event)
-            if not spans and (event.event_type in ("trial", "acquittal") or event.event_type == "detention" and all(e.event_type != "charge" for e in told)):
+            arrested = event.event_type == "detention" and all(e.event_type != "charge" for e in told)
+            if not spans and (arrested or event.event_type in ("trial", "acquittal")):
                 spans = _tried_for(doc, event)
             spans = [_before_accused(doc, event, *span) for span in parts(doc, event, spans)]
             spans = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in taken)]
@@ -274,7 +282,7 @@ def _behind_colon(doc: Doc, event: Event) -> list[tuple[int, int]]:
     return spelled_out(doc, opening.end(), event.end)
 
 
-_IN_BRACKETS = re.compile(r"\d[\w.-]*(?:\(\w{1,3}\))* \(([a-z][^()\d]{3,90})\)")
+_IN_BRACKETS = re.compile(r"\d[\w.-]{0,20}(?:\(\w{1,3}\))* \(([a-z][^()\d]{3,90})\)")
 """What a provision is about, in brackets behind its number ("under sections 153A (promoting enmity) and 505 (…)")."""
 
 
@@ -289,9 +297,9 @@ def _behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
         cases = ("for", "of")
         verb = trigger.root
         bearing = [verb, *(t for t in verb.children if lemma_of(t) in _BEARING)]
-        found = [c for t in bearing for c in _complements(t, cases if t is not verb else ("for",)) if is_offence(c) and not _is_body(c) and c.i > verb.i]
-        if found:
-            return [_phrase(c) for c in found]
+        told = [c for t in bearing for c in _complements(t, cases if t is not verb else ("for",))]
+        if found := [_phrase(c) for c in told if c.i > verb.i and is_offence(c) and not _is_body(c)]:
+            return found
     ends = [p.end for p in doc._.provisions or [] if event.trigger_start <= p.start < event.end]
     for mark in trigger.sent:
         if mark.lower_ in cases and mark.head.i > mark.i and any(text_of(doc)[end : mark.idx] in (" ", ", ", ") ") for end in ends) and is_offence(mark.head):
@@ -312,7 +320,7 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
         if token.pos_ in ("VERB", "ADJ") and lemma in _CHARGED:
             told = _offences_of(token, lemma)
             if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
-                told = [c for accused in {*clauses.patients_of(token), *clauses.children(token, "obj")} for c in [t for t in _offences_of(accused, lemma) if not _is_body(t)] or _offences_below(accused, lemma)]
+                told = [c for accused in {*clauses.patients_of(token), *clauses.children(token, "obj")} for c in _offences_beside(accused, lemma)]
             found = [_behind_company(doc, *_phrase(c)) for c in told if _names_offence(c)]
         elif token.pos_ in ("NOUN", "PROPN") and lemma in _CHARGE_NOUNS | _SUSPICION:
             found = _of_noun(token, lemma)
@@ -328,7 +336,7 @@ def _names_offence(complement: Token) -> bool:
     humanity" are, "two counts" and "the crime of sedition" are not."""
     if lemma_of(complement) not in ("crime", "offence", "offense"):
         return lemma_of(complement) not in _CHARGE_NOUNS | _AMONG
-    described = [c for c in complement.children if c.dep_ in ("compound", "amod") and c.i < complement.i and lemma_of(c) not in _PLAIN]
+    described = [c for c in complement.children if c.dep_ in ("compound", "amod") and c.i < complement.i and lemma_of(c) not in word_classes()["plain_charge"].lemmas]
     against = any("against" in clauses.prepositions(t) for t in (*complement.children, *_closing(complement)))
     return bool(described or against) and not clauses.oblique(complement, "of", "for")
 
@@ -343,8 +351,15 @@ def _offences_of(token: Token, accusing: str) -> list[Token]:
     """The complements that tell the offences of an accusing verb; behind "with", "for" gives the reason ("charged with sedition for a post")."""
     found = next((found for case in _CHARGED[accusing] if (found := _complements(token, (case,)))), [])
     if not found:  # "accused, without evidence, of fraud"
-        found = [c for aside in clauses.children(token, "obl") for c in _complements(aside, _CHARGED[accusing]) if aside.lower_ == "absentia" or "," in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)]
+        for aside in clauses.children(token, "obl"):
+            parted = [c for c in _complements(aside, _CHARGED[accusing]) if "," in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)]
+            found += _complements(aside, _CHARGED[accusing]) if aside.lower_ == "absentia" else parted
     return found
+
+
+def _offences_beside(accused: Token, accusing: str) -> list[Token]:
+    """The offences that the parser joined to the accused."""
+    return [t for t in _offences_of(accused, accusing) if not _is_body(t)] or _offences_below(accused, accusing)
 
 
 def _offences_below(accused: Token, accusing: str) -> list[Token]:
@@ -377,7 +392,7 @@ def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
         return [_phrase(c) for c in complements if _names_offence(c)]
     if lemma not in ("charge", "accusation"):
         return []
-    described = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod:desc") and c.i < noun.i and lemma_of(c) not in _PLAIN]
+    described = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod:desc") and c.i < noun.i and lemma_of(c) not in word_classes()["plain_charge"].lemmas]
     if any(lemma_of(c) in TERMS or c.lower_ in _CIRCUMSTANCE for c in described):  # "under house arrest pending charges"
         return []
     return [(min(c.left_edge.idx for c in described), noun.idx + len(noun))] if described else []
