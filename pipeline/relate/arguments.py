@@ -492,9 +492,14 @@ def _named_behind(token: Token, index: Index) -> list[Mention]:
         named = [m for m in index.named(t) if m.kind == "person" or not people]
         if named:
             found += [named[0]] if named[0] not in found else []
-        elif t.text in ";:." or t.pos_ in ("VERB", "AUX") and t.dep_ not in ("compound", "amod", "cop") and not (t.dep_ == "acl" and lemma_of(t) in ALIAS) or found and (t.pos_ in ("SCONJ", "PRON") or t.pos_ == "ADP" and t.lower_ not in LINKING):
+        elif t.text in ";:." or _tells_more(t) or found and (t.pos_ in ("SCONJ", "PRON") or t.pos_ == "ADP" and t.lower_ not in LINKING):
             break
     return found
+
+
+def _tells_more(token: Token) -> bool:
+    """Whether a verb between names begins a clause, where it gives no other name of somebody ("X, known as Y")."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("compound", "amod", "cop") and not (token.dep_ == "acl" and lemma_of(token) in ALIAS)
 
 
 def _called(token: Token, index: Index) -> list[Mention]:

@@ -234,7 +234,9 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         root = span.root
         if _spelt_out_on(trigger, root, event_type, times):
             options.append(exact(time, f"“{time.text}” before the colon", 5))
-        if _colon_between(trigger, root) or _behind_semicolon(root, trigger) or _of_a_total(root, trigger) or (time.date_precision == "year" and _names_a_law(root)):
+        if _colon_between(trigger, root) or _behind_semicolon(root, trigger) or _of_a_total(root, trigger):
+            continue
+        if time.date_precision == "year" and _names_a_law(root):
             continue
         option: Dated | None = beginning(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
         if option is None and (report := _of_a_report(root)):
@@ -290,9 +292,9 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                     option = after(time, f"after its reason, “{time.text}”", 5)
             elif any(clauses.is_contrast(node) for node in between):
                 continue
-            elif event_type in ON_THE_SPOT and all(triggers.get(node.i) == "protest" or _opening(node) & SIMULTANEOUS for node in between):
+            elif event_type in ON_THE_SPOT and all(triggers.get(node.i) == "protest" or _opening(node) & AT_THE_TIME for node in between):
                 option = exact(time, f"during the protest of “{time.text}”", 4)
-            elif all(_opening(node) & SIMULTANEOUS for node in between):
+            elif all(_opening(node) & AT_THE_TIME for node in between):
                 option = exact(time, f"during what happened “{time.text}”", 4)
             if option:
                 break
@@ -322,13 +324,13 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             option = exact(time, f"“{time.text}” before “{trigger.text}”", 0)
         elif option is None or not option.exact:
             option = _of_last_conjunct(trigger, root, time) or option
-        elif event_type in CASE and _semicolon_between(root, trigger) and not (
-                _soon(trigger) if event_type == "release" else event_type in VERDICTS and any(triggers.get(t.i) in VERDICTS for t in doc[root.i:trigger.i])):
+        elif event_type in CASE and _semicolon_between(root, trigger) and not _on_the_same_day(trigger, root, event_type, triggers):
             option = after(time, f"after what was told before it, “{time.text}”", 5)
         if option is not None:
             options.append(option)
     if any(_is_present_perfect(c) for c in chain):
-        options = [after(t, o.basis, 6) or o if (t := next((t for t in times if t.start == o.offset), None)) and o.exact and _another_clause_holds(t, chain, doc) else o for o in options]
+        outside = {t.start: t for t in times if _another_clause_holds(t, chain, doc)}
+        options = [after(outside[o.offset], o.basis, 6) or o if o.exact and o.offset in outside else o for o in options]
     if event_type == "killing" and any(lemma_of(c) == "find" for c in chain):
         options = [bound for o in options if (bound := _passed_before(o, "a body was found"))]
     if event_type == "sentence" and any(lemma_of(c) in SERVING for c in chain):
@@ -336,6 +338,13 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     if not options:
         return None
     return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, d.offset if d.offset < trigger.idx else abs(d.offset - trigger.idx)))
+
+
+def _on_the_same_day(trigger: Token, root: Token, event_type: str, triggers: dict[int, str]) -> bool:
+    """Whether a step of a case behind a semicolon fell on the day told before it: a release soon after, one verdict of several."""
+    if event_type == "release":
+        return _soon(trigger)
+    return event_type in VERDICTS and any(triggers.get(t.i) in VERDICTS for t in trigger.doc[root.i:trigger.i])
 
 
 def _is_end(root: Token) -> bool:
@@ -396,7 +405,7 @@ def _passed_before(served: Dated, told: str = "served, so passed before") -> Dat
     return Dated(f"../{served.edtf.split('/')[-1].rstrip('~')}", "", served.end, "before", f"{told}: {served.basis}", False, served.rank, served.offset)
 
 
-SIMULTANEOUS = {"during", "in", "at", "when", "while", "as"}
+AT_THE_TIME = {"during", "in", "at", "when", "while", "as"}
 
 
 def _opening(clause: Token) -> set[str]:
@@ -434,7 +443,9 @@ def _spelt_out_on(trigger: Token, root: Token, event_type: str, times: list[Time
     people were killed"; not of what somebody said."""
     doc, sentence = trigger.doc, trigger.sent
     colons = [t for t in doc[root.i:trigger.i] if t.text == ":"] if root.i < trigger.i else []
-    if event_type not in ON_THE_SPOT | {"release", "search"} or len(colons) != 1 or not (root.left_edge.i <= sentence.start + 2 or root.right_edge.i + 1 < colons[0].i):
+    if event_type not in ON_THE_SPOT | {"release", "search"} or len(colons) != 1:
+        return False
+    if root.left_edge.i > sentence.start + 2 and root.right_edge.i + 1 >= colons[0].i:
         return False
     before_colon = [t for t in doc[sentence.start:colons[0].i] if t.pos_ == "VERB"]
     said = any(lemma_of(t) in SAYING for t in before_colon)

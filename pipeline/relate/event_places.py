@@ -39,6 +39,7 @@ UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_fr
             "censorship", "other", "appeal_ruling", "court_ruling"}
 SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
 ARRIVALS = {"return", "arrival", "landing"}
+TAKEN_TO = {"prisoner_treatment", "movement_restriction", "extradition", "detention"}  # happen where somebody is taken
 CARRYING = {"take", "fly", "flow", "drive", "bring", "transfer", "move", "transport", "airlift"}  # "flown" has the lemma of "flow" for the tagger
 WAYS_IN = {"entrance", "approach", "access", "exit"}  # "at the entrance to X"
 LISTED = 4  # towns named together: it happened all over the country
@@ -164,8 +165,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if prison:
             how = f"prison {how}"
         goal = clauses.prepositions(clauses.first_conjunct(root)) & ({"to", "into"} if entity.subkind == "country" else {"to"})
-        if goal and lemma_of(clauses.first_conjunct(root).head) not in WAYS_IN and how.strip("“”") not in ARRIVALS and (host.i not in tokens or event_type not in (
-                "prisoner_treatment", "movement_restriction", "extradition", "detention")):
+        arrived = lemma_of(clauses.first_conjunct(root).head) in WAYS_IN or how.strip("“”") in ARRIVALS
+        if goal and not arrived and (host.i not in tokens or event_type not in TAKEN_TO):
             continue
         if event_type in SPOKEN and (host.i not in tokens or clauses.prepositions(clauses.first_conjunct(root)) == {"on"}):
             continue
@@ -185,7 +186,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             options.append((SPECIFIC["city"], distance, abs(mention.start - trigger.idx), whole, f"{how} several towns (country)"))
             continue
         part = how.startswith("named before") and any(t.lower_ in PARTS_OF_TOWNS for t in doc[span.start:host.i])
-        options.append((2 if part else SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), number, f"{how} “{entity.name if number != mention.entity else mention.text}”"))
+        named = entity.name if number != mention.entity else mention.text
+        options.append((2 if part else SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), number, f"{how} “{named}”"))
     placed = _where(chain, inside, doc)
     if placed is not None:
         return Located(placed.entity, f"“{placed.text}, where”", True)
@@ -450,8 +452,8 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
     while node.i != top.i:
         if not below and node is not start and node.pos_ == "NOUN" and not _may_hold(node):
             return None
-        if not below and node is not start and node.dep_ == "appos" and node.pos_ == "NOUN" and lemma_of(node) in word_classes()["person"].lemmas - word_classes()["body"].lemmas:
-            return None  # who somebody is: "X, an employee of the office in Y"
+        if not below and node is not start and _says_who(node):
+            return None
         if not below and node is not start and node.pos_ == "NOUN" and clauses.prepositions(node) & {"over", "for"}:
             return None  # what somebody was punished for
         if not below and (node.pos_ == "VERB" or node.dep_ == "acl:relcl") and _on_the_spot(node, top):
@@ -467,6 +469,12 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
         node = node.head
         steps += 1
     return steps
+
+
+def _says_who(node: Token) -> bool:
+    """Whether a noun behind a name says who somebody is: "X, an employee of the office in Y"."""
+    people = word_classes()["person"].lemmas - word_classes()["body"].lemmas
+    return node.dep_ == "appos" and node.pos_ == "NOUN" and lemma_of(node) in people
 
 
 def _another_clause(node: Token, below: bool) -> bool:

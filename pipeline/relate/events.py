@@ -18,7 +18,7 @@ from pipeline.relate.arguments import FLOATING, participants_at, participants_of
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated
-from pipeline.relate.index import index_of
+from pipeline.relate.index import in_overview, index_of
 from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
 from pipeline.relate.postponed import day_of, other_day
@@ -30,7 +30,8 @@ OF_THE_CASE = {"charge", "trial", "sentence", "appeal_ruling", "release", "acqui
 NARRATED = 0.8  # least weight of a verb that continues a story without naming anybody
 ASSEMBLY_REACH = 3  # sentences back in which an assembly that something befell was told
 REACH = 900  # characters back in which a noun without names finds its event
-TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "assembly_denied", "trial"}  # a bare noun with a date tells these ("the 5 May rally")
+TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "assembly_denied", "trial"}
+"""Types that a bare noun with a date tells ("the 5 May rally")."""
 STATES = {"charge", "trial"}
 MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "killing"}
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
@@ -121,8 +122,8 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
         return False
     if types[token.i] in PART_OF_SENTENCE and _is_part_of_sentence(token, types):
         return True
-    if types[token.i] == "detention" and lemma_of(token) in HOLDING and token.dep_ == "acl" and clauses.is_passive(token) and types.get(clauses.first_conjunct(head).head.i) == "release":
-        return True  # "released the prisoners held in the barracks"
+    if types[token.i] == "detention" and _says_who_was_released(token, types):
+        return True
     if types[token.i] == "trial" and token.dep_ in ("acl", "acl:relcl") and (above := clauses.governor(head)) and lemma_of(above[0]) in PUTTING_OFF:
         return True  # "a hearing set for 5 May was put off"
     if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and types.get(head.i) in IMPOSED:
@@ -144,6 +145,12 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
     return types[token.i] == "attack" and any(
         types.get(other.i) in ("killing", "torture") and abs(other.i - token.i) <= 3 and clauses.is_passive(other) == clauses.is_passive(token)
         and not clauses.children(max(token, other, key=lambda t: t.i), *clauses.SUBJECTS) for other in beside)
+
+
+def _says_who_was_released(participle: Token, types: dict[int, str]) -> bool:
+    """Whether a participle only says whom a release befell: "released the prisoners held in the barracks"."""
+    held = lemma_of(participle) in HOLDING and participle.dep_ == "acl" and clauses.is_passive(participle)
+    return held and types.get(clauses.first_conjunct(participle.head).head.i) == "release"
 
 
 def _is_part_of_sentence(participle: Token, types: dict[int, str]) -> bool:
@@ -352,7 +359,9 @@ def fold_references(events: list[Event]) -> list[Event]:
             if all(t.start != event.start for t in target.tellings):
                 target.tellings += event.tellings
             roles = {p.role for p in target.participants}
-            target.participants += [p for p in event.participants if p.role == "actor" and p.role not in roles and p.kind != "person" and p.text.lower() not in FLOATING | {"he", "she", "they", "it"}]
+            if "actor" not in roles:
+                pronouns = FLOATING | {"he", "she", "they", "it"}
+                target.participants += [p for p in event.participants if p.role == "actor" and p.kind != "person" and p.text.lower() not in pronouns]
             if event.status == "ongoing" and target.status == "occurred" and target.event_type not in MOMENTARY:
                 target.status, target.basis["status"] = "ongoing", f"“{event.trigger}”, another telling"
             if target.place is None and event.place is not None and "inherited" not in event.basis["place"]:
@@ -370,8 +379,10 @@ def fold_references(events: list[Event]) -> list[Event]:
 
 
 def _only_says_when(noun: Token) -> bool:
-    """Whether a noun with an article only dates what its clause tells ("a week after the protest, the court …")."""
-    return noun.pos_ == "NOUN" and bool(clauses.prepositions(noun) & {"after", "before", "since", "following"}) and any(c.lower_ in DEFINITE for c in noun.children)
+    """Whether a noun with an article, and with no place of its own, only dates what its clause tells ("a week after the protest,
+    the court …")."""
+    dates = noun.pos_ == "NOUN" and clauses.prepositions(noun) & {"after", "before", "since", "following"} and any(c.lower_ in DEFINITE for c in noun.children)
+    return bool(dates) and not any(m.kind == "place" for m in starting_in(noun.doc._.mentions, noun.left_edge.idx, noun.right_edge.idx + 1))
 
 
 def _lent_place(event: Event) -> bool:
@@ -448,7 +459,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         dated = day_of(token, doc) or dated
     own_date = dated is not None
     located = event_places.own_place(token, doc.char_span(trigger.start, trigger.end, alignment_mode="expand"), rule.event_type, sentence, doc)
-    if located and _only_says_when(token) and not any(m.kind == "place" for m in starting_in(doc._.mentions, token.left_edge.idx, token.right_edge.idx + 1)):
+    if located and _only_says_when(token):
         located = None  # it is where the main event was
     own_place = located is not None
     generic = specificity.is_generic_clause(token, rule.event_type)
@@ -470,13 +481,13 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     found = specificity.anchors(event, own_date, own_place, doc)
     if event.event_type == "assembly_disrupted" and not generic and not any(p.role == "target" for p in event.participants):
         event.participants = unique(event.participants + _those_assembled(event, context, number))
-    by_prosecution = rule.event_type == "complaint" and any(p.role == "actor" and "prosecut" in p.text.lower() for p in event.participants)
-    if (rule.event_type in OF_THE_CASE or by_prosecution) and event.status != "not_occurred" and not any(p.role == "target" for p in event.participants) and not generic and not _is_on_another(token):
+    if not generic and event.status != "not_occurred" and _is_step_of_case(event, rule.event_type) and not _is_on_another(token):
         _target_of_case(event, context, number)
         if not context and rule.event_type in CASE_REACH:
             _target_of_case(event, of_section, number)
         found = specificity.anchors(event, own_date, own_place, doc)
-    if event.status == "not_occurred" and not specificity.is_about_somebody(event, "target") and not {"person", "organisation", "counted group", "date", "place"} & set(found):
+    anchored = specificity.is_about_somebody(event, "target") or {"person", "organisation", "counted group", "date", "place"} & set(found)
+    if event.status == "not_occurred" and not anchored:
         return None
     continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
@@ -513,8 +524,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
 def _of_one_story(event: Event, context: list[tuple[Event, int]], number: int, doc: Doc) -> list[tuple[Event, int]]:
     """The events told before from which one may have its date and place: of an overview, where each sentence tells another
     story, those of its sentence and those of its people."""
-    section = section_at(doc._.sections or [], event.start)
-    if section is None or section.kind != "summary":
+    if not in_overview(doc, event.start):
         return context
     people = {p.entity for p in event.participants if p.entity is not None}
     return [(told, at) for told, at in context if at == number or people & {p.entity for p in told.participants if p.entity is not None}]
@@ -524,8 +534,9 @@ def _reviews_a_measure(token: Token, context: list[tuple[Event, int]], number: i
     """Whether a court decides on what an authority did just before, such as a refusal or ban, and not on a verdict."""
     if not {lemma_of(t) for t in clauses.patients_of(token)} & REVIEWED:
         return False
-    before = [e.event_type for e, at in reversed(context) if number - at <= CONTINUATION and e.event_type in BY_AUTHORITY | {"sentence", "acquittal", "detention"}]
-    return bool(before) and before[0] in BY_AUTHORITY
+    decided = BY_AUTHORITY | {"sentence", "acquittal", "detention"}
+    last = next((e.event_type for e, at in reversed(context) if number - at <= CONTINUATION and e.event_type in decided), "")
+    return last in BY_AUTHORITY
 
 
 def _in_custody(event: Event, context: list[tuple[Event, int]], number: int) -> bool:
@@ -545,11 +556,23 @@ def _in_custody(event: Event, context: list[tuple[Event, int]], number: int) -> 
 DISPERSED_REACH = 1
 """Sentences back in which a protest was told that is then broken up."""
 CASE_REACH = {"appeal_ruling": 5, "trial": 3, "complaint": 2}  # sentences back; one for other types
-CASE_BEFORE = {"complaint": {"sentence", "acquittal", "appeal_ruling", "release", "detention"}, "appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling"}}
+CASE_BEFORE = {
+    "complaint": {"sentence", "acquittal", "appeal_ruling", "release", "detention"},
+    "appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling"},
+}
+"""What the case told before was told by; for other types an event of their own type."""
 
 
 OF_NO_CASE = {"vilification", "statement", "protest", "attack"}
 """Types whose target is not the one on trial."""
+
+
+def _is_step_of_case(event: Event, event_type: str) -> bool:
+    """Whether an event without a target is a step of somebody's case, such as an appeal of the prosecution."""
+    if any(p.role == "target" for p in event.participants):
+        return False
+    by_prosecution = any(p.role == "actor" and "prosecut" in p.text.lower() for p in event.participants)
+    return event_type in OF_THE_CASE or event_type == "complaint" and by_prosecution
 
 
 def _is_on_another(token: Token) -> bool:
@@ -597,7 +620,8 @@ def _repeats(event: Event, events: list[Event]) -> bool:
             continue
         if _is_deed_of_killing(other, event):
             return True
-        if other.event_type == event.event_type and (_compatible(other, event) or _only_inherits(other, event)) and not _other_people(other, event) and not _later(other, event):
+        alike = other.event_type == event.event_type and (_compatible(other, event) or _only_inherits(other, event))
+        if alike and not _other_people(other, event) and not _later(other, event):
             roles = {q.role for q in other.participants if not (q.role == "actor" and q.basis == "by-agent" and event.event_type in ("attack", "torture"))}
             known = {q.entity for q in other.participants if q.entity is not None}
             spans = {(q.start, q.end) for q in other.participants}

@@ -23,7 +23,8 @@ def seat(entity: Entity, entities: list[Entity], judging: bool = False) -> int |
     """The city or region in the name of a court, a police body or a local authority, None for other organisations but
     state bodies that take part in a case (`judging`: "the Appeals Chamber of X")."""
     words = {word.removesuffix("'s").removesuffix("’s") for word in entity.name.lower().split()}
-    if entity.subkind not in SEATED_KINDS and not (judging and entity.subkind == "government") and not words & ({"court", "tribunal", "police"} | word_classes()["local_authority"].lemmas):
+    seated = entity.subkind in SEATED_KINDS or judging and entity.subkind == "government"
+    if not seated and not words & ({"court", "tribunal", "police"} | word_classes()["local_authority"].lemmas):
         return None
     if entity.located_in is not None:
         return entity.located_in

@@ -68,7 +68,8 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
     if rule.event_type == "protest":
         found += _with_role("actor", _taking_part(token), "taking part")
     if rule.event_type in OF_CASES and "in" not in own:
-        found += _with_role("target", [t for case in clauses.oblique(token, "in") if lemma_of(case) == "case" for t in _parties_of(case)], "“in the case of”")
+        cases = [t for t in clauses.oblique(token, "in") if lemma_of(t) == "case"]
+        found += _with_role("target", [t for case in cases for t in _parties_of(case)], "“in the case of”")
     return _without_own_pronouns(found)
 
 
@@ -89,9 +90,9 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type in COERCIVE and verb.dep_ == "xcomp" and lemma_of(verb.head) in FORCING:
         agents, objects, how = clauses.agents_of(verb.head), clauses.patients_of(verb.head), f"made to “{verb.text}”"
     slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
-    if not objects and rule.event_type != "statement" and any(condition.relation in ("xcomp", "advcl", "ccomp") for condition in rule.conditions if not condition.negated):
-        asked = {condition.relation for condition in rule.conditions if not condition.negated}
-        objects = [t for child in clauses.children(verb, *(r for r in ("xcomp", "advcl", "ccomp") if r in asked)) for t in clauses.patients_of(child)]
+    asked = {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
+    if not objects and asked and rule.event_type != "statement":
+        objects = [t for child in clauses.children(verb, *asked) for t in clauses.patients_of(child)]
         how = "object of the complement"
     slots += _with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if recipients else ""), objects, how)
     if rule.event_type == "statement":
@@ -105,16 +106,19 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "sentence":
         slots += _with_role("affected", _payees(verb), "paid to")
     if rule.event_type == "complaint":
-        slots += _with_role("affected", [t for counsel in agents if lemma_of(counsel) in COUNSEL for t in clauses.possessors(counsel) or clauses.oblique(counsel, "of", "for")], "client", True)
+        counsel = [t for t in agents if lemma_of(t) in COUNSEL]
+        slots += _with_role("affected", [t for one in counsel for t in clauses.possessors(one) or clauses.oblique(one, "of", "for")], "client", True)
     if rule.event_type in AT_PLACES and not any(slot.role == "target" and kinds_of(slot.token) for slot in slots):
-        slots += _with_role("target", [t for t in clauses.oblique(verb, "on", "at", "into", "outside", "against", "to", "through") if lemma_of(t) in PLACES_OF_PEOPLE], "place of theirs")
+        places = clauses.oblique(verb, "on", "at", "into", "outside", "against", "to", "through")
+        slots += _with_role("target", [t for t in places if lemma_of(t) in PLACES_OF_PEOPLE], "place of theirs")
     if rule.event_type == "assembly_disrupted" and not passive and not _tells_target(slots):  # "fired tear gas to disperse X"
         aims = [c for c in clauses.children(verb, "advcl", "xcomp") if "to" in clauses.prepositions(c) and c.pos_ == "VERB"]
         slots += _with_role(roles["object"], [t for c in aims for t in clauses.patients_of(c)], "object of the purpose")
     slots += _prepositional([verb], roles, own)
     if not agents and not any(slot.role == roles["subject"] for slot in slots):
-        slots += _with_role(roles["subject"], _summoning(verb) if rule.event_type == "summons" else _courts(verb, rule.event_type) if rule.event_type in BY_COURTS else [], "before whom", True)
-    if not any(_is_somebody(t) or kinds_of(t) for t in objects) and not any(slot.role == roles["about"] and slot.token not in objects for slot in slots) and roles["about"] and not set(own) & {*ABOUT, "to"}:
+        slots += _with_role(roles["subject"], _before_whom(verb, rule.event_type), "before whom", True)
+    told_about = any(slot.role == roles["about"] and slot.token not in objects for slot in slots) or set(own) & {*ABOUT, "to"}
+    if roles["about"] and not told_about and not any(_is_somebody(t) or kinds_of(t) for t in objects):
         found = [t for t in clauses.oblique(verb, "against") if t.pos_ != "VERB"]
         slots += _with_role(roles["about"], found, "“against”")
     if rule.event_type == "statement" and lemma_of(verb) in ADDRESSING:  # who is asked is not concerned
@@ -122,12 +126,19 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     return slots
 
 
+def _before_whom(verb: Token, event_type: str) -> list[Token]:
+    """The authority before which somebody was called, tried or freed."""
+    if event_type == "summons":
+        return _summoning(verb)
+    return _courts(verb, event_type) if event_type in BY_COURTS else []
+
+
 def _summoning(verb: Token) -> list[Token]:
     """The body to which somebody is called, or at which they are questioned: itself, or whose premises ("called to the offices
     of the X")."""
     found = [t for t in clauses.oblique(verb, "to", "before", "at", "by", "in") if t.pos_ != "VERB"] or _where(verb)
-    premises = word_classes()["premises"].lemmas
-    found = [owner for t in found for owner in ((clauses.oblique(t, "of") or clauses.possessors(t)) if lemma_of(t) in premises and "organisation" not in kinds_of(t) else [t])]
+    premises = [t for t in found if lemma_of(t) in word_classes()["premises"].lemmas and "organisation" not in kinds_of(t)]
+    found = [owner for t in found for owner in ((clauses.oblique(t, "of") or clauses.possessors(t)) if t in premises else [t])]
     return [t for t in found if t.pos_ != "PRON" and ("organisation" in kinds_of(t) or is_authority_word(t))]
 
 
@@ -140,7 +151,9 @@ def _courts(verb: Token, event_type: str, depth: int = 0) -> list[Token]:
     """The court or judge before whom it happened, also told with the verb before in the same coordination or with the noun that
     a clause with "where" modifies ("appeared before the X Court, where they were charged and freed on bail")."""
     arrest = event_type == "detention" and lemma_of(verb) != "remand"  # "arrested at the court" is not by it
-    found = [t for t in clauses.oblique(verb, *(("before",) if arrest else ("before", "at", "in"))) if _is_court(t) or "person" in kinds_of(t) and "before" in clauses.prepositions(clauses.first_conjunct(t))]
+    there = clauses.oblique(verb, "before") if arrest else clauses.oblique(verb, "before", "at", "in")
+    judges = [t for t in there if "person" in kinds_of(t) and "before" in clauses.prepositions(clauses.first_conjunct(t))]
+    found = [t for t in there if _is_court(t) or t in judges]
     found += [t for judge in found if "person" in kinds_of(judge) for t in clauses.oblique(judge, "of", "at") if _is_court(t)]
     if found or depth > 2:
         return found
@@ -251,7 +264,8 @@ def _agents_below(verb: Token) -> list[Token]:
     things = clauses.children(verb, "obj", "xcomp")
     found = [t for thing in things for t in clauses.oblique(thing, "by")]
     authorities = word_classes()["court"].lemmas | word_classes()["police"].lemmas
-    found = found or [t for thing in things for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t) and lemma_of(t) in authorities]
+    below = (t for thing in things for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t))
+    found = found or [t for t in below if lemma_of(t) in authorities]
     return found or [t for words in clauses.oblique(verb, "in", "during", "on") if lemma_of(words) in SAYINGS for t in clauses.oblique(words, "by")]
 
 
@@ -263,7 +277,8 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     if carried:
         slots += _light_verb_slots(noun, *carried, roles)
     slots += _with_role(patient or agent, _bearers(noun), "the one it befell")
-    if not slots and noun.dep_ in clauses.OBLIQUES and index_of(noun.doc).types.get(noun.head.i) in DECIDING and index_of(noun.doc).types.get(noun.i) == "trial":
+    types = index_of(noun.doc).types
+    if not slots and noun.dep_ in clauses.OBLIQUES and types.get(noun.head.i) in DECIDING and types.get(noun.i) == "trial":
         slots += [*_with_role(agent, clauses.agents_of(noun.head), f"subject of “{noun.head.text}”"),
                   *_with_role(patient, clauses.patients_of(noun.head), f"object of “{noun.head.text}”")]  # "after a trial, the court sentenced X"
     if not slots and patient == "affected" and noun.dep_ in clauses.OBLIQUES and noun.head.pos_ == "VERB" and "in" in clauses.prepositions(noun):
@@ -276,10 +291,12 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     slots += _prepositional([noun, *verbs], roles, own)
     if roles["about"] and not set(own) & set(ABOUT):
         brought = [part for part in clauses.children(noun, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()]
-        slots += _with_role(roles["about"], [*clauses.oblique(noun, "against", "on"), *(t for part in brought for t in clauses.oblique(part, "against"))], "“against”")
+        against = [*clauses.oblique(noun, "against", "on"), *(t for part in brought for t in clauses.oblique(part, "against"))]
+        slots += _with_role(roles["about"], against, "“against”")
     if roles["about"] == "target" and not any(slot.role == "target" and (kinds_of(slot.token) or _is_somebody(slot.token)) for slot in slots):
-        below = [t for head in (noun, *verbs) for part in clauses.children(head, "obl", "nmod") for t in part.subtree if t.dep_ in clauses.OBLIQUES and kinds_of(t)]
-        slots += _with_role("target", [t for t in below if "against" in clauses.prepositions(t)][:1], "“against”")  # "a case under Section 5 against X"
+        phrases = [part for head in (noun, *verbs) for part in clauses.children(head, "obl", "nmod")]  # "a case under Section 5 against X"
+        below = [t for part in phrases for t in part.subtree if t.dep_ in clauses.OBLIQUES and kinds_of(t) and "against" in clauses.prepositions(t)]
+        slots += _with_role("target", below[:1], "“against”")
     if patient == "target" and not own and not any(slot.role == patient for slot in slots):
         slots += _with_role(patient, _patients_of_measure(noun), "of the same measure")
     slots += _with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t)], "named before the noun")
