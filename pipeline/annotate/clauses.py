@@ -139,7 +139,8 @@ def prepositions(token: Token) -> set[str]:
 def oblique(token: Token, *cases: str) -> list[Token]:
     """Obliques and nominal modifiers of the token that one of the prepositions marks, coordination expanded."""
     found = [child for child in token.children
-             if child.dep_ in (*OBLIQUES, "xcomp", "advcl", "acl") and not (child.dep_ == "advcl" and has_child(child, *SUBJECTS))
+             if child.dep_ in (*OBLIQUES, "xcomp", "advcl", "acl")
+             and not (child.dep_ == "advcl" and any(subject.i < child.i for subject in children(child, *SUBJECTS)))
              and (marks := prepositions(child)) & set(cases) and "according" not in marks]
     return expand(found or ("against" in cases and _accused_below(token)) or [])
 

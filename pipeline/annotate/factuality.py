@@ -358,9 +358,13 @@ def _cues_above(token: Token) -> list[Reading]:
 
 
 def _clause_cues(token: Token) -> list[Reading]:
-    """Conjunctions that open the trigger's clause: "if", "unless", "without"."""
+    """Conjunctions that open the trigger's clause ("if", "unless", "without") or a condition before it ("if found, she faced
+    trial")."""
     found = []
     for node in clauses.enclosing_clauses(token):
+        condition = next((c for c in clauses.children(node, "advcl") if c.i < node.i and c.left_edge.lower_ in ("if", "unless")), None)
+        if condition is not None:
+            found.append(Reading("drop", condition.left_edge.text))
         for mark in clauses.prepositions(node):
             status = cues("clause").get((mark, "any"))
             if status and not (mark == "whether" and node.pos_ in ("NOUN", "PROPN")):
