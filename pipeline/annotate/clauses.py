@@ -320,18 +320,6 @@ def _without_descriptions(verb: Token, subjects: list[Token]) -> list[Token]:
     return [first, *(t for t in subjects[1:] if t.i < described or t.pos_ == "PROPN")]
 
 
-def _first_of_list(verb: Token, subjects: list[Token]) -> list[Token]:
-    """The first member of a list of subjects that the parser gave to the verb before ("opened fire: X and a boy were killed")."""
-    joint = next((c for c in children(subjects[0], "cc") if c.i < subjects[0].i), None) if subjects else None
-    if joint is None or joint.i == verb.sent.start or subjects[0].i > verb.i:
-        return []
-    name = joint.nbor(-1)
-    while name.dep_ in ("flat", "compound") and name.head.i < joint.i and name.head.i != name.i:
-        name = name.head
-    given = name.dep_ in SUBJECTS and name.head.i != verb.i and name.i > name.head.i and name.pos_ in NOMINALS
-    return [name] if given else []
-
-
 def _closes_description(verb: Token, last: Token, described: int) -> bool:
     """Whether the second of two subjects is part of what describes the first: no comma before its "and", one behind it
     ("X, a journalist and the deputy chair of Y, had been held")."""
@@ -367,7 +355,6 @@ def own_subjects(token: Token) -> list[Token]:
         nearest = before[:1] if described else before[-1:]
         subjects = [child for child in subjects if child.i > token.i or child in nearest]
     objects = [child.i for child in children(token, "obj") if child.i > token.i] if token.pos_ == "VERB" and subjects and not in_front and not is_passive(token) else []
-    subjects = [*_first_of_list(token, subjects), *subjects]
     found = expand(_behind_place(_resolved(child)) for child in subjects
                    if child.pos_ != "VERB" and not ("by" in prepositions(child) and child.i > token.i)
                    and not (objects and child.i > objects[0]))
@@ -384,14 +371,11 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     own = own_subjects(token)
     if own:
         return own
-    told = _given_to_content(token) or _objects_end(token) or _subject_before(token) or _of_content_before(token) or _name_before(token) or _list_before(token)
+    told = _objects_end(token) or _subject_before(token) or _of_content_before(token) or _name_before(token) or _list_before(token)
     if told:
         return told
     if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         head = previous_conjunct(token)
-        if head.tag_ == "VBG" and _non_finite(head) and not _non_finite(token) and has_child(token, "aux:pass"):
-            # "was charged over a post accusing X of fraud and was held": no finite clause is coordinated with a gerund
-            head = next((t for t in enclosing_clauses(head) if t.i != head.i and t.pos_ == "VERB" and not _non_finite(t)), head)
         if head.pos_ in ("VERB", "AUX") or children(head, *SUBJECTS):
             return surface_subjects(head, depth + 1)
         return []
@@ -481,15 +465,6 @@ def _list_before(verb: Token) -> list[Token]:
         nominal = nominal.head
     plural = nominal.pos_ == "PROPN" or "Plur" in nominal.morph.get("Number", [])
     return [nominal] if plural and nominal.dep_ in (*SUBJECTS, "parataxis") and nominal.head.i < nominal.i and nominal.right_edge.i == auxiliaries[0].i - 1 else []
-
-
-def _given_to_content(verb: Token) -> list[Token]:
-    """The subject before a verb of saying that the parser gave to the clause that tells what was said, beside its own."""
-    for clause in children(verb, "ccomp"):
-        subjects = children(clause, *SUBJECTS)
-        if len(subjects) > 1 and clause.i > verb.i and subjects[0].i < verb.i < subjects[-1].i:
-            return expand(t for t in subjects if t.i < verb.i)
-    return []
 
 
 def _objects_end(verb: Token) -> list[Token]:
