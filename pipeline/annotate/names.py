@@ -340,7 +340,7 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
         headless = len(span) == 1 or "-" in span.text or head_word(doc, span.start, span.end) not in heads()
         if span.label_ in ("ORG", "PERSON") and span.text in buildings and not _is_at_home(span.text, home) or _shortens_area(found, position):
             labels[span.text] = "PLACE"
-        elif span.label_ != "ORG" and _stands_as_body(span, home):
+        elif span.label_ != "ORG" and _stands_as_body(span):
             labels[span.text] = "ORG"
         elif span.label_ == "PERSON" and lone and (_stands_for_place(span, home) or _is_home(span, home) or _is_town(span.text, home, _LARGE)):
             labels[span.text] = "PLACE"
@@ -362,10 +362,10 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
     ]
 
 
-def _stands_as_body(span: Span, home: str) -> bool:
+def _stands_as_body(span: Span) -> bool:
     """Whether the words beside a name make it a body's."""
     named = has_acronym(span) and span[-1].lower_ not in _areas()
-    return described_as_body(span) or named or _unknown_body(span, home) or _edited(span)
+    return described_as_body(span) or named or _unknown_body(span) or _edited(span)
 
 
 def _is_at_home(name: str, home: str) -> bool:
@@ -399,7 +399,7 @@ def _administration(span: Span) -> Span:
     return Span(doc, span.start, stop + 1, label="ORG")
 
 
-def _unknown_body(span: Span, home: str) -> bool:
+def _unknown_body(span: Span) -> bool:
     """Whether a "place" that no gazetteer knows stands where a body does: "the Karapatan alliance", "secretary general of
     Karapatan", "the police unit Dircote"."""
     doc = span.doc

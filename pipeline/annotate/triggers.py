@@ -129,8 +129,8 @@ class Matcher:
             return clauses.children(token, "compound:prt", "advmod") + ([behind] if behind is not None else [])
         if relation == "xcomp":
             found = clauses.expand(clauses.children(token, "xcomp", "ccomp", "obl", "acl", "advmod"))
-            open_clauses = clauses.children(token, "xcomp") + clauses.told_to_do(token)
-            return found + clauses.told_to_do(token) + [t for child in open_clauses for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ == "not"]
+            told = clauses.told_to_do(token)
+            return found + told + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ == "not"]
         if relation == "ccomp":
             return clauses.children(token, "ccomp")
         if relation == "content":

@@ -29,7 +29,6 @@ _RANGE = (
     r"|(?P<short>[QH])(?P<n>[1-4]),? (?P<yq>\d{4})"
 )
 _ORDERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 0}
-_LEAD = r"(?:(?:from|between|in|during|for|over|of|the|period|months?|covers|covering)\b[ :]?\s?)*"
 _STATED = re.compile(
     rf"(?:\bthis (?:update|report|bulletin|briefing|brief|newsletter|digest|review|issue|edition)\b|\b(?:cover(?:s|ed|ing)?|reporting period|review period|under review|developments|period)\b)"
     rf"[^.\n]{{0,160}}?(?:\b(?:from|between|in|during|for|over|of|the period|cover(?:s|ing)?)\s+(?:the )?(?:months of )?|[:(–—-]\s?(?:from |between )?)(?:{_RANGE})",

@@ -43,7 +43,7 @@ _ITEM = (
 _SOON = 62  # days within which what somebody must do follows the day on which that was told
 _BACK = 200  # days by which a date told in passing lies before the one of its sentence
 _SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Since|Late|Early)\s)")
-_SENTENCE_END = re.compile(r"[.!?][”\"’')]* |\n")
+SENTENCE_END = re.compile(r"[.!?][”\"’')]* |\n")
 _HAD = re.compile(r"\bhad (?:\w+ )?(?:been )?\w+(?:ed|en|n|t|ung|ld|id)\b[^,;.]{0,40}$")
 _AHEAD_OF_WRITING = re.compile(r"\b(?:will|shall|won[’']t|(?:is|are|remains?|has been|have been|has|have)\b(?: \w+)? (?:set|fixed|listed|scheduled|due|expected|planned|slated|to)|expects?|plans|plan to|intends?|hopes?|aims?|likely|upcoming|forthcoming|takes place|begins|starts|expires|must|ha(?:s|ve) until|(?:is|are) (?:required|obliged) to)\b|[’']ll\b")
 _BACKSHIFT = re.compile(r"\bwould\b|\b(?:was|were|been|be) (?:\w+ )?(?:set|fixed|listed|scheduled|due|expected|planned|slated|to)\b")
@@ -221,8 +221,13 @@ class Discourse:
 
     def told_as_past_before(self, end: int) -> bool:
         """Whether the clause behind an expression tells what had happened before the story ("The Sunday before, he had been …")."""
-        stop = _SENTENCE_END.search(self.text, end)
+        stop = SENTENCE_END.search(self.text, end)
         return bool(re.search(r"\bhad\b", self.text[end : min(stop.start() if stop else len(self.text), end + 80)]))
+
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence of an offset begins, at most 400 characters before it."""
+        first = max(0, offset - 400)
+        return max((end.end() for end in SENTENCE_END.finditer(self.text, first, offset)), default=first)
 
     def opens_sentence(self, start: int) -> bool:
         """Whether an expression opens its sentence and so sets the time of the story ("On 3 March, police …")."""
@@ -272,7 +277,7 @@ class Discourse:
     def day_of_sentence(self, offset: int) -> Value | None:
         """The day that opened the sentence, where dates without a day were told in it since ("On 15 April, X, arrested in May, …")."""
         for told in reversed(self.told):
-            if told.section != self.section(offset) or _SENTENCE_END.search(self.text, told.end, offset):
+            if told.section != self.section(offset) or SENTENCE_END.search(self.text, told.end, offset):
                 return None
             if told.value.point is not None and told.value.point.day:
                 return told.value if told.fronted and not self._is_bound(told) else None
@@ -479,7 +484,7 @@ class Discourse:
         """Whether a day soon after publication follows one told in the same sentence within a month of it."""
         assert near.value.point is not None and self.published is not None
         last = near.value.point.bounds()[1]
-        return not _SENTENCE_END.search(self.text, near.end, start) and 0 <= (day - last).days <= 31 and (day - self.published).days <= 31
+        return not SENTENCE_END.search(self.text, near.end, start) and 0 <= (day - last).days <= 31 and (day - self.published).days <= 31
 
     def _story_goes_on(self, near: Told, day: date, start: int) -> bool:
         """Whether a day follows, in the same paragraph, a date outside the period that opened its sentence and so set the time."""

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from pipeline.annotate.inflection import noun_forms, verb_forms
-from pipeline.annotate.trigger_vocabulary import trigger_rules, vocabulary_rows
+from pipeline.annotate.trigger_vocabulary import Condition, trigger_rules, vocabulary_rows
 
 _SURE = 0.8  # weight from which a row's word stands for its type
 _TOO_WIDE = {"other", "statement", "legislation", "harassment", "assembly_disrupted"}
@@ -24,8 +24,7 @@ def _types(verbs: bool) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     irregular = {(row["lemma"], row["pos"]): row["forms"].split() for row in vocabulary_rows("irregular_forms.csv")}
     for (lemma, pos), rules in trigger_rules().items():
-        apart = [rule for rule in rules if any(not c.negated and (c.relation in _SPECIAL or c.relation == "obj" and not c.classes and not c.any) for c in rule.conditions)]
-        types = Counter(rule.event_type for rule in rules if rule.event_type and rule.weight >= _SURE and rule not in apart)
+        types = Counter(rule.event_type for rule in rules if rule.event_type and rule.weight >= _SURE and not any(map(_is_apart, rule.conditions)))
         usual = frozenset(kind for kind, count in types.items() if count == max(types.values())) - _TOO_WIDE
         if not usual or pos not in (("verb",) if verbs else ("verb", "noun")):
             continue
@@ -33,6 +32,12 @@ def _types(verbs: bool) -> dict[str, frozenset[str]]:
         for form in forms - ({lemma, f"{lemma}s"} if verbs else set()):
             found[form] = found.get(form, frozenset()) | usual
     return found
+
+
+def _is_apart(condition: Condition) -> bool:
+    """Whether a condition gives a word a reading of its own: a special relation, or an object that is one of certain words."""
+    certain_object = condition.relation == "obj" and not condition.classes and not condition.any
+    return not condition.negated and (condition.relation in _SPECIAL or certain_object)
 
 
 def places_of(noun: str, text: str, first: int, stop: int, how: str) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.annotate.time import absolute, event_words, occasions
-from pipeline.annotate.time.discourse import LAST_AFTER, Discourse, Match, Reading, Told, unresolved
+from pipeline.annotate.time.discourse import LAST_AFTER, SENTENCE_END, Discourse, Match, Reading, Told, unresolved
 from pipeline.annotate.time.durations import ORDINALS, number, parse_duration
 from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single
 from pipeline.calendar_words import MONTHS, WEEKDAYS
@@ -20,7 +20,6 @@ _HABIT_AFTER = re.compile(r" (?:prayers?|sermons?|mass|worship|mosque|market)\b"
 _EVENT_AFTER = re.compile(r" (?:(?:the|his|her|their|its|that) (?P<noun>[a-z]+)|[A-Z][a-z]+\b|(?:he|she|it|they)\b)")
 _MODAL = re.compile(r"\b(?:may|can|could|will|would|might|must|to|not|often|usually|sometimes|typically)\s$")
 _IN_YEAR = re.compile(r" (?:in|of) ((?:19|20)\d\d)\b")
-_SENTENCE_END = re.compile(r"[.!?][”’\"')]* |\n")
 _RULED = re.compile(r"\b(?:at least|at most|no (?:more|later|less) than|within|for|up to|for (?:more than|over|nearly|almost|about)|a maximum of|a minimum of)\s$", re.I)
 _CLAUSE_TO_DAY = re.compile(r"(?: [\w’'/-]+){1,18} (?:on )?")
 _PARTS_OF_DAY = ("morning", "evening", "night", "afternoon")
@@ -527,7 +526,7 @@ def _day_of(d: Discourse, start: int, noun: str, last: Point | None) -> Point | 
     if last is not None and len({t.value.start for t in beside}) == 1:
         return beside[0].value.start
     first = min((t.start for t in beside or told), default=start)
-    first = max((s.end() for s in _SENTENCE_END.finditer(d.text, max(0, first - 400), first)), default=max(0, first - 400))
+    first = d.sentence_start(first)
     for how in ("stem", "verb", "word") if noun else ():
         named = [day for day in (_day_beside(d, at, beside or told) for at in event_words.places_of(noun, d.text, first, start, how)) if day]
         if named and (how == "stem" or len(set(named)) == 1):
@@ -538,8 +537,8 @@ def _day_of(d: Discourse, start: int, noun: str, last: Point | None) -> Point | 
 
 def _day_beside(d: Discourse, offset: int, told: list[Told]) -> Point | None:
     """The day told nearest to an offset in its sentence, else the last one before it."""
-    first = max((s.end() for s in _SENTENCE_END.finditer(d.text, max(0, offset - 400), offset)), default=max(0, offset - 400))
-    stop = _SENTENCE_END.search(d.text, offset)
+    first = d.sentence_start(offset)
+    stop = SENTENCE_END.search(d.text, offset)
     here = [t for t in told if first <= t.start < (stop.start() if stop else len(d.text))] or [t for t in told if t.start < offset][-1:]
     return min(here, key=lambda t: abs(t.start - offset)).value.start if here else None
 
