@@ -1,4 +1,4 @@
-"""Days counted from another day: "three days after they had complained on D", "two days after his arrest", "a week before the march"."""
+"""Days counted from another day: "three days after they had complained on D", "the ban came two days after police raided the office"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from pipeline.annotate.parse import Span, Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated
-from pipeline.relate.index import index_of
 
 COUNTING = {"after", "before"}
 COMING = {"come", "happen", "occur", "follow"}
@@ -60,34 +59,18 @@ def moved_by(time: TimeExpression, root: Token, trigger: Token) -> Dated | None:
 
 
 def counted_from_told(trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:
-    """The day counted from an event told before in the paragraph: "two days after his arrest", "a week before the verdict"."""
+    """The day of what the event told last came a number of days after: "the ban came two days after police raided the office"."""
     doc = trigger.doc
     chain = {c.i for c in carriers(trigger)}
     for time in starting_in(doc._.times, trigger.sent.start_char, trigger.sent.end_char):
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
-        counted = span and (_came(time, span, chain, earlier) or _of_a_told_noun(time, span, chain, earlier))
+        counted = span and _came(time, span, chain, earlier)
         if counted:
             return counted
     return None
 
 
-def _of_a_told_noun(time: TimeExpression, span: Span, chain: set[int], earlier: list[tuple[Event, int]]) -> Dated | None:
-    """The day counted from an event told before, which a word behind the length names again: "two days after his arrest"."""
-    doc, types = span.doc, index_of(span.doc).types
-    if time.kind != "duration" or span.end >= len(doc) or (relation := doc[span.end].lower_) not in COUNTING:
-        return None
-    told = doc[span.end].head
-    if told.i in chain or told.i < span.end or not any(node.i in chain for node in clauses.enclosing_clauses(told)):
-        return None
-    for previous, _ in reversed(earlier):
-        if previous.date_precision == "day" and (types.get(told.i) == previous.event_type or _names(told, previous)):
-            day = _shifted(previous.date_start, _days_of(time), relation)
-            return Dated(day, day, day, "day", f"“{time.text}” {relation} the {_told(previous)}", True) if day else None
-    return None
-
-
 def _came(time: TimeExpression, span: Span, chain: set[int], earlier: list[tuple[Event, int]]) -> Dated | None:
-    """The day of what the event told last came a number of days after: "the ban came two days after police raided the office"."""
     mark = span[-1] if span[-1].lower_ in COUNTING or span.end >= len(span.doc) else span.doc[span.end]
     told = re.match(r"(\w{1,12}) (day|week)s?\b", time.text.lower())
     if told is None or mark.lower_ not in COUNTING or mark.head.i not in chain or lemma_of(mark.head.head) not in COMING:
@@ -120,9 +103,3 @@ def _shifted(day: str, days: int, relation: str) -> str:
         return (date.fromisoformat(day) + timedelta(days if relation == "after" else -days)).isoformat() if days else ""
     except OverflowError:
         return ""
-
-
-def _names(noun: Token, event: Event) -> bool:
-    """Whether a noun is made of the word that told an event: "the shooting" of "shot dead", "the raid" of "raided"."""
-    span = noun.doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-    return span is not None and noun.pos_ == "NOUN" and noun.lower_.startswith(lemma_of(span.root))

@@ -548,10 +548,6 @@ def _add(doc: Doc, event: Event, figure: Figure, recipients: list[Participant]) 
     rows = _per_recipient(base, recipients)
     if figure.length is not None and _is_respectively(text, figure.end) and len(recipients) != 1:
         _in_turn(text, figure, rows)
-    if figure.quantity is not None and len(rows) == 2 and " and " in figure.quantity.text and _is_respectively(text, figure.end):
-        for row, amount in zip(rows, (base.amount_min, base.amount_max), strict=True):  # "60,000 and 20,000 KGS respectively"
-            row.amount_min = row.amount_max = amount
-            row.converted_amount, row.converted_currency = None, ""
     for row in rows:
         if not any(_measure(p) == _measure(row) for p in event.penalties):
             event.penalties.append(row)
@@ -601,19 +597,8 @@ def _similar(doc: Doc, events: list[Event]) -> None:
                 base.start, base.end, base.text = start, start + len(said.group()), said.group()
                 event.penalties += _per_recipient(base, targets_of(doc, event))
             event.basis["penalties"] = f"“{said.group()}”: as “{last.trigger}” before it"
-        elif said and last is not None and last.section == event.section and 0 < event.start - last.start < SIMILAR_REACH:
-            _same_fine(event, last, said.group())
         if event.penalties:
             last = event
-
-
-def _same_fine(event: Event, last: Event, words: str) -> None:
-    """"Got three months and the same fine": the sum of the verdict before, where it imposed one fine."""
-    fines = {(p.amount_min, p.amount_max, p.currency) for p in last.penalties if p.kind == "fine" and p.amount_min}
-    if words.lower().endswith("fine") and len(fines) == 1:
-        for p in event.penalties:
-            if p.kind == "fine" and not p.amount_min and not p.amount_max:
-                p.amount_min, p.amount_max, p.currency = next(iter(fines))
 
 
 def _of_appeals(events: list[Event]) -> None:

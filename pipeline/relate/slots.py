@@ -26,9 +26,6 @@ PLACES_OF_PEOPLE = word_classes()["premises"].lemmas | {"door", "gate", "wall", 
 OF_CASES = {"trial", "sentence", "appeal_ruling", "acquittal", "summons"}
 BY_COURTS = {"charge", "trial", "sentence", "acquittal", "release", "detention", "appeal_ruling", "court_ruling"}
 """Types whose doer is the court before which, or in which, they are told to happen."""
-FORCING = {"make", "force", "compel", "oblige", "coerce", "order", "pressure"}
-COERCIVE = {"censorship", "movement_restriction", "registration_denied", "harassment"}
-"""Types that befall those who are made to do it themselves ("made them take down the article")."""
 SERVED = {"sentence", "term"}
 SERVING = {"complete", "finish", "begin", "start", "end"}
 SHARED = {"detention", "release"}
@@ -87,8 +84,6 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     recipients = _recipients(verb)
     objects = recipients or clauses.patients_of(verb)
     how = "recipient" if recipients else "subject of the passive" if passive else "object"
-    if rule.event_type in COERCIVE and verb.dep_ == "xcomp" and lemma_of(verb.head) in FORCING:
-        agents, objects, how = clauses.agents_of(verb.head), clauses.patients_of(verb.head), f"made to “{verb.text}”"
     slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     asked = {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
     if not objects and asked and rule.event_type != "statement":
