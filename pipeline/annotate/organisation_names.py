@@ -505,8 +505,7 @@ def _introduces(token: Token) -> int:
 
 def _calls_itself(token: Token) -> bool:
     """Whether a group gives itself a name: "a group calling itself Forum Penjaga Akidah"."""
-    after = token.doc[token.i + 1 : token.i + 2].text
-    return token.lower_ in ("calling", "calls", "called", "styling", "naming") and after in ("itself", "themselves")
+    return token.lower_ in ("calling", "calls", "called", "styling", "naming") and token.doc[token.i + 1 : token.i + 2].text in ("itself", "themselves")
 
 
 def _run(doc: Doc, start: int, label: dict[int, Span]) -> Span | None:

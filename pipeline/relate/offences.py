@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -185,9 +186,15 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
 
 def _continued(doc: Doc, events: list[Event]) -> None:
     """Fill the charges of an accusation, or else of an arrest, from the next sentence ("The charges include riot and theft")."""
+    sentences = list(doc.sents)
+    starts = [sentence.start_char for sentence in sentences]
+    accusing: dict[int, list[Event]] = {}
+    for event in events:
+        if event.event_type in ACCUSING and event.status != "not_occurred":
+            accusing.setdefault(bisect_right(starts, event.start) - 1, []).append(event)
     before: list[Event] = []
-    for sentence in doc.sents:
-        told = [e for e in events if sentence.start_char <= e.start < sentence.end_char and e.event_type in ACCUSING and e.status != "not_occurred"]
+    for number, sentence in enumerate(sentences):
+        told = accusing.get(number, [])
         subject = next((t for t in sentence if lemma_of(t) in _CHARGE_NOUNS and t.dep_ == "nsubj" and lemma_of(t.head) == "include" and t.head.dep_ == "root"), None)
         if subject is not None and not told and before and "\n" not in text_of(doc)[before[-1].end : sentence.start_char]:
             owner = next((e for e in reversed(before) if e.event_type == "charge"), before[-1])
