@@ -32,6 +32,8 @@ _TO_NEXT = re.compile(r",? and (?:[A-Z][a-z]+\.? )?|, (?:[A-Z][a-z]+\.? )?")
 """Before a name of a list, and between it and the next one, each with a title ("A and Dr B")."""
 _BEHIND_LIST = re.compile(r", (?:both |all |two |three |four )?(?:[a-z-]+ )?")
 _OPENS_LIST = re.compile(r"[\w’' -]+,? $")
+_OPENING_REACH = 200
+"""Characters before the first name of a list in which its opening stands."""
 _STAFF = re.compile(r"\b(?:journalist|reporter|editor|correspondent|columnist|presenter|cameraman|newsroom)s?(?:-in-chief)? (?:of|for|at|with) (?:the )?$", re.I)
 
 
@@ -160,11 +162,12 @@ def _shared_occupation(doc: Doc, mention: Mention) -> tuple[int, int] | None:
     line = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
     listed = [m for m in starting_in(doc._.mentions, line, start) if m.end <= start]
     while True:
-        if match := _OPENS_LIST.search(text[line:start]):
+        base = max(line, start - _OPENING_REACH)
+        if match := _OPENS_LIST.search(text[base:start]):
             occupations = list(_occupation_pattern().finditer(match.group()))
             last = occupations[-1] if occupations else None
             if last is not None and last.end() == len(match.group().rstrip(" ,")):
-                return (line + match.start() + last.start(), line + match.start() + last.end()) if _is_plural(last.group()) else None
+                return (base + match.start() + last.start(), base + match.start() + last.end()) if _is_plural(last.group()) else None
         between = [m for m in listed if m.end < start and _IN_LIST.fullmatch(text[m.end : start])]
         people = [m for m in between if m.kind == "person"]
         bodies = [m for m in between if m.kind == "organisation"]
