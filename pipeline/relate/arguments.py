@@ -74,7 +74,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     if appositions:
         return [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                             basis=f"{how}, apposition") for m in appositions]
-    institution = _institution(token, index)
+    institution = _institution(token)
     if institution is not None:
         start, end = noun_phrase(token)
         return [Participant(role=role, kind="organisation", entity=institution.entity, start=start, end=end,
@@ -407,7 +407,7 @@ INSTITUTIONS = {"court": "court", "tribunal": "court", "police": "police"}
 INSTITUTION_REACH = 700  # characters
 
 
-def _institution(token: Token, index: Index) -> Mention | None:
+def _institution(token: Token) -> Mention | None:
     """The court or police named shortly before in the paragraph, for a bare "the court", "the police"."""
     kind = INSTITUTIONS.get(lemma_of(token))
     modified = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod", "nmod:poss", "acl:relcl", "nummod")]

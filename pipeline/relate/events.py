@@ -480,7 +480,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     event.participants = unique(event.participants + (concerned(event, token, context, number) or concerned(event, token, of_section, number)))
     found = specificity.anchors(event, own_date, own_place, doc)
     if event.event_type == "assembly_disrupted" and not generic and not any(p.role == "target" for p in event.participants):
-        event.participants = unique(event.participants + _those_assembled(event, context, number))
+        event.participants = unique(event.participants + _those_assembled(context, number))
     if not generic and event.status != "not_occurred" and _is_step_of_case(event, rule.event_type) and not _is_on_another(token):
         _target_of_case(event, context, number)
         if not context and rule.event_type in CASE_REACH:
@@ -598,7 +598,7 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
             return
 
 
-def _those_assembled(event: Event, context: list[tuple[Event, int]], number: int) -> list[Participant]:
+def _those_assembled(context: list[tuple[Event, int]], number: int) -> list[Participant]:
     """The doers of the protest told just before, whom force used to end it befell: "Residents blocked the road. Police broke up
     the blockade"."""
     for previous, at in reversed(context):

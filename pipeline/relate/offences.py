@@ -414,7 +414,7 @@ def _owner(doc: Doc, token: Token, told: list[Event]) -> Event | None:
                     return event
     if token.pos_ == "VERB" and _accuses_others(token, told):
         return None
-    if token.pos_ == "VERB" and (borne := _done_to_accused(doc, token, told)) is not None:
+    if token.pos_ == "VERB" and (borne := _done_to_accused(token, told)) is not None:
         return borne
     accusations = [e for e in told if e.event_type == "charge"]
     if token.pos_ != "VERB" and not accusations:
@@ -433,7 +433,7 @@ def _accuses_others(verb: Token, told: list[Event]) -> bool:
         q.start <= t.idx < q.end for t in accused for q in targets)
 
 
-def _done_to_accused(doc: Doc, verb: Token, told: list[Event]) -> Event | None:
+def _done_to_accused(verb: Token, told: list[Event]) -> Event | None:
     """The event that befell those whom a participle or relative clause calls suspected or accused, and nobody else
     ("activists suspected of riot were remanded"), or that itself accuses them ("cases were filed, accusing them of riot")."""
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Entity, Event, Participant, ReportFacts
 from pipeline.resolve.wording import akin, content
@@ -88,7 +89,7 @@ def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], r: int 
 
 def named_in(report: ReportFacts, start: int, end: int) -> set[int]:
     """Numbers of the report's entities whose names begin at characters `start` to `end`, the latter excluded."""
-    return {mention.entity for mention in report.mentions if start <= mention.start < end}
+    return {mention.entity for mention in starting_in(report.mentions, start, end)}
 
 
 def _group_key(p: Participant) -> Heads:
