@@ -135,7 +135,7 @@ TABLES: tuple[Table, ...] = (
         *_text_columns("evidence: the sentence of the main telling"),
         Column("tellings", "integer", "rows of `tellings.csv` for this event", True),
         Column("conflicts", "list", "values on which the tellings disagree, as `column: value`"),
-        Column("confidence", "number", "0 to 1; ranks the rows by how likely they are right, from the weight of the trigger word, whom it names, whether day and place are told in the clause, the clause, the type, negation, and how often it is told (weights: `confidence_weights.csv`; what counted: `basis.csv`); rows below 0.5 are right far less often (`make evaluate` prints both shares), and what is below 0.4 is left out", True),
+        Column("confidence", "number", "0 to 1; ranks the rows by how likely they are right, from the weight of the trigger word, whom it names, whether day and place are told in the clause, the clause, the type, negation, and how often it is told (weights: `confidence_weights.csv`; what counted: `basis.csv`); rows below 0.5 are right less often (`make evaluate` prints both shares), and what is below 0.4 is left out", True),
     ), "event_id", ("report_id", "start", "trigger_start", "event_id")),
     Table("participants", "Who was in the event, one row per event and participant", (
         EVENT_ID,
