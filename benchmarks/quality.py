@@ -21,7 +21,7 @@ from pipeline import run
 
 FOLDER = Path(__file__).parents[1] / "tests" / "gold"
 LONGER = FOLDER / "longer"
-SETS = {FOLDER: "Sixteen short updates, half of them held out", LONGER: "Ten longer ones, three of them held out"}
+SETS = {FOLDER: "Short updates", LONGER: "Longer updates"}
 RECORDED = "recorded.csv"
 README = Path(__file__).parents[1] / "README.md"
 BEGIN, END = "<!-- figures: make evaluate RECORD=1 writes them -->\n", "<!-- end of figures -->"
@@ -81,15 +81,21 @@ def record(folder: Path, groups: dict[str, dict[str, Count]]) -> None:
 
 def readme_table(folder: Path) -> str:
     """The recorded figures as a Markdown table."""
-    lines = ["| figure | all | open half | held-out half |", "| --- | ---: | ---: | ---: |"]
+    lines = ["| figure | all | open | held out |", "| --- | ---: | ---: | ---: |"]
     with (folder / RECORDED).open(encoding="utf-8", newline="") as handle:
         lines += [f"| {row['figure']} | {row['all']} | {row['open']} | {row['held_out']} |" for row in csv.DictReader(handle)]
     return "\n".join(lines) + "\n"
 
 
+def title(folder: Path) -> str:
+    """A set's name with the numbers of its open and held-out reports."""
+    held_out = list(split(folder).values())
+    return f"{SETS.get(folder, folder)}: {held_out.count(False)} open, {held_out.count(True)} held out"
+
+
 def readme_tables() -> str:
-    """The recorded figures of every set, each under its name."""
-    return "\n".join(f"{name}:\n\n{readme_table(folder)}" for folder, name in SETS.items())
+    """The recorded figures of every set, each under its title."""
+    return "\n".join(f"{title(folder)}\n\n{readme_table(folder)}" for folder in SETS)
 
 
 def write_readme(readme: Path = README) -> None:
@@ -146,7 +152,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as output:
             by_report = evaluate(folder, Path(output))
         groups = overall(by_report, held_out)
-        print(f"{SETS.get(folder, folder)}\n")
+        print(f"{title(folder)}\n")
         print_table(by_report, groups)
         if arguments.misses:
             for name, scores in by_report.items():
