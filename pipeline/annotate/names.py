@@ -22,6 +22,7 @@ from pipeline.annotate.organisation_names import (
     POSSESSIVE,
     acronyms,
     begins_as_body,
+    bracket,
     described_as_body,
     edges,
     foreign_names,
@@ -73,13 +74,16 @@ _LEADERS = {"editor", "editor-in-chief", "correspondent", "columnist", "director
 _AND = {"et", "und", "dan", "ve"}
 _UNITS = {"unit", "agency", "station", "squad", "battalion", "brigade", "militia", "taskforce"}
 """Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
+_PARTS_OF_LAWS = {"section", "article", "art.", "sec.", "paragraph", "clause", "regulation", "rule", "chapter"}
 _OPENERS = {"including", "namely", "like", "among", "them"}
 """Words between a description of people and the list of their names."""
 _SEAT = re.compile(r", the (?:headquarters|seat|residence|\S+ headquarters|\S+ office) of\b")
-_ARTICLES = {"a", "an", "the", "this", "that", "another", "one", "any", "his", "her", "their"}
+_INDEFINITE = {"a", "an", "this", "that", "another", "one", "any", "his", "her", "their"}
+_POSTS_OF_POLICE = {"police station", "police post"}
 _TOWN = 15_000  # least people of one whose name another use may have
 _LARGE = 200_000  # people of a town whose name, alone, is not taken for a person's
 _LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
+_AT_VENUES = {"inside", "into", "by", "around", "opposite"}
 
 
 @cache
@@ -114,7 +118,7 @@ def names(doc: Doc) -> Doc:
     found = [span for ent in doc.ents for span in _clean(doc, ent.start, ent.end, ent.label_)]
     tail = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
-    found = _by_context(doc, join_organisations(doc, found))
+    found = _by_context(doc, _without_laws(doc, join_organisations(doc, found)))
     found += _other_names(doc, found)
     found += state_bodies(doc, found)
     found += missed_bodies(doc, found)
@@ -353,6 +357,8 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
             labels[span.text] = "ORG"
         elif span.label_ == "PERSON" and (len(span) > 1 or span.text not in people) and _among_places(found, position, home, labels):
             labels[span.text] = "PLACE"
+        elif span.label_ == "PERSON" and len(span) > 1 and _takes_article(span):
+            labels[span.text] = "ORG"
         elif span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position) or span.label_ == "ORG" and len(span) > 1 and _listed_as_person(found, position):
             labels[span.text] = "PERSON"
         out.append(_administration(span))
@@ -360,6 +366,42 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
         span if labels.get(span.text, span.label_) == span.label_ else Span(doc, span.start, span.end, label=labels[span.text])
         for span in out
     ]
+
+
+def _without_laws(doc: Doc, found: list[Span]) -> list[Span]:
+    """Drops the names of which a numbered section or article is cited somewhere ("Section 152 of the Bharatiya Nyaya Sanhita (BNS)"), with
+    the short form behind them: they are laws."""
+    laws: set[str] = set()
+    for span in found:
+        if span.label_ == "PLACE" or head_word(doc, span.start, span.end) in heads() or not _cited(span):
+            continue
+        laws.add(span.text)
+        if (short := bracket(doc, span.end)) is not None:
+            laws.add(short.text)
+    return [span for span in found if span.text not in laws]
+
+
+def _cited(span: Span) -> bool:
+    """Whether a numbered part of a law stands before a name: "Sections 191 and 132 of the X"."""
+    doc, at = span.doc, span.start - 1
+    if at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at < 2 or doc[at].lower_ != "of":
+        return False
+    at -= 1
+    while at > 0 and (doc[at].text[0].isdigit() or doc[at].lower_ in ("and", "or", ",", "(", ")")):
+        at -= 1
+    return doc[at + 1].text[0].isdigit() and doc[at].lower_.removesuffix("s") in _PARTS_OF_LAWS
+
+
+def _takes_article(span: Span) -> bool:
+    """Whether "the" stands right before a name of several words and no noun behind it, as people's names have it nowhere ("the Lok
+    Adhikar Manch said", but "the Nadia Ruiz case")."""
+    doc = span.doc
+    if span.start == 0 or doc[span.start - 1].lower_ != "the" or in_headline(span):
+        return False
+    after = doc[span.end] if span.end < len(doc) else None
+    return after is None or after.text in {",", ".", ")", ";"} or after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ")
 
 
 def _stands_as_body(span: Span) -> bool:
@@ -587,8 +629,10 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start -= 1
     if end + 1 < len(doc) and doc[end].lower_ in PENAL_WORDS and doc[end + 1].lower_ in sure_words("prison"):
         end += 2
-    elif doc[end : end + 1].text in sure_words("prison") and (start == 0 or doc[start - 1].lower_ not in _ARTICLES) and gazetteer.country(doc[start:end].text) is None:
+    elif doc[end : end + 1].text in sure_words("prison", "site") and (start == 0 or doc[start - 1].lower_ not in _INDEFINITE) and gazetteer.country(doc[start:end].text) is None:
         end += 1
+    elif doc[end : end + 2].text in _POSTS_OF_POLICE and (start > 0 and _lies_at(doc, start)) and gazetteer.country(doc[start:end].text) is None:
+        end += 2
     if end < len(doc) and doc[end].lower_ in place_types() and doc[end - 1].whitespace_ == " ":
         venue = place_types()[doc[end].lower_]
         capital = doc[end].text[0].isupper() or doc[end - 1].is_lower
@@ -598,6 +642,11 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
                                             and not gazetteer.candidates(doc[start:end].text)):  # fmt: skip
             end += 1
     return start, _numbered(doc, start, end)
+
+
+def _lies_at(doc: Doc, start: int) -> bool:
+    """Whether a name stands where one is or goes ("to the Kota Baru police station")."""
+    return doc[start - 1 - (start > 1 and doc[start - 1].lower_ == "the")].lower_ in _LOCATED | _AT_VENUES
 
 
 def _numbered(doc: Doc, start: int, end: int) -> int:

@@ -122,7 +122,7 @@ def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
             return start, i
     if doc[start].text in _UNIONS and any(t.lower_ in ("rapporteurs", "experts", "envoys") for t in doc[start + 1 : end + 1]):
         return start, start + 1  # "two UN Special Rapporteurs" are people of that body
-    if doc[start].text in gazetteer.demonyms() and end - start > 2 and (inside := _bracket(doc, end)) is not None:
+    if doc[start].text in gazetteer.demonyms() and end - start > 2 and (inside := bracket(doc, end)) is not None:
         if not fits_acronym(doc[start:end].text, inside.text) and fits_acronym(doc[start + 1 : end].text, inside.text):
             return start + 1, end  # "the British Trades Union Congress (TUC)"
     if end - start > 3 and doc[end - 2].lower_ == "in" and gazetteer.country(doc[end - 1].text) and doc[start].text in ("UN", "EU", "OSCE", "Office"):
@@ -334,7 +334,7 @@ _LOCAL = re.compile(
 """A state body that is named by its place, the rest in small letters: "the Sverdlov district police department"."""
 
 
-def _bracket(doc: Doc, end: int) -> Span | None:
+def bracket(doc: Doc, end: int) -> Span | None:
     """What stands in brackets right behind a name, up to the bracket or a comma: "(ASK)", "(NTF-ELCAC)"."""
     if doc[end : end + 1].text != "(":
         return None
@@ -344,13 +344,13 @@ def _bracket(doc: Doc, end: int) -> Span | None:
 
 def _bracketed(doc: Doc, start: int, end: int) -> bool:
     """Whether brackets behind a name hold its acronym: "Ain o Salish Kendra (ASK)"."""
-    inside = _bracket(doc, end)
+    inside = bracket(doc, end)
     return inside is not None and end - start > 1 and fits_acronym(doc[start:end].text, inside.text)
 
 
 def acronyms(doc: Doc, found: list[Span]) -> list[Span]:
     """Acronyms in brackets behind the name that they shorten, where the tagger missed them."""
-    inside = [_bracket(doc, span.end) for span in found if span.label_ == "ORG" and _bracketed(doc, span.start, span.end)]
+    inside = [bracket(doc, span.end) for span in found if span.label_ == "ORG" and _bracketed(doc, span.start, span.end)]
     return [Span(doc, span.start, span.end, label="ORG") for span in inside if span is not None]
 
 
