@@ -307,9 +307,9 @@ def _shortens_a_term(doc: Doc, at: int) -> bool:
 
 
 def _two_bodies(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """"DENIVA and LAW" are two, and so is what "and" joins to a well-known body ("Amnesty International and Transparency Kenya")."""
+    """"DENIVA and LAW" are two, and so is what "and" or a comma joins to a well-known body ("Amnesty International and Transparency Kenya")."""
     for link in range(start + 1, end - 1):
-        if doc[link].lower_ != "and":
+        if doc[link].lower_ not in ("and", ","):
             continue
         parts = [(start, link), trim(doc, link + 1, end)]
         texts = [doc[a:b].text for a, b in parts]

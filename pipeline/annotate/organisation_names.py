@@ -206,7 +206,7 @@ def _capitalised_after(doc: Doc, start: int) -> int:
     stop = first + 1
     while stop < len(doc) and doc[stop - 1].whitespace_ == " ":
         of = stop + 1 + (doc[stop + 1 : stop + 2].text == "the") if doc[stop].text == "of" else stop
-        if of >= len(doc) or not doc[of].text[0].isupper() or doc[of].pos_ not in ("PROPN", "NOUN", "ADJ"):
+        if of >= len(doc) or not doc[of].text[0].isupper() or doc[of].pos_ not in ("PROPN", "NOUN", "ADJ") or doc[of].ent_type_ == "PERSON":
             break
         stop = of + 1
     return stop
@@ -259,7 +259,7 @@ def described_as_body(span: Span) -> bool:
     before = [doc[i] for i in range(max(span.sent.start, span.start - 3), span.start)]
     plain = [t for t in before if not t.is_punct]
     quoted = bool(before) and before[-1].text in (*_OPENING, ",")
-    if plain and plain[-1].is_lower and plain[-1].pos_ in ("NOUN", "ADJ", "PROPN") and plain[-1].lower_ in _describing() - {"group"} and (len(before) == len(plain) or quoted):
+    if plain and plain[-1].is_lower and plain[-1].pos_ in ("NOUN", "ADJ", "PROPN") and _describes(plain) and (len(before) == len(plain) or quoted):
         owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in plain[-1].children)
         return span.label_ != "PLACE" and (owned or not (span.label_ == "PERSON" and is_full_name(span.text) and before[-1].text == ","))
     if _apposed_as_body(span):
@@ -273,6 +273,16 @@ def described_as_body(span: Span) -> bool:
     return False
 
 
+def _describes(words_: list[Token]) -> bool:
+    """Whether the last of the words before a name calls it a body; "group" does so only behind a word of its own ("the student group")."""
+    noun = words_[-1]
+    if noun.lower_ != "group":
+        return noun.lower_ in _describing()
+    return len(words_) > 1 and words_[-2].is_lower and words_[-2].pos_ in ("NOUN", "ADJ") and words_[-2].lower_ not in _SIZES
+
+
+_SIZES = {"large", "small", "first", "second", "third", "last", "same", "other", "another", "whole", "entire", "age", "ethnic", "mixed", "bigger", "smaller"}
+"""Words that say of a group that it is one of people, not what body it is."""
 _RUN = {"run", "led", "based", "founded", "owned", "registered"}
 _APPOSED = {"channel", "service", "project", "agency"}
 """Nouns that say of a name behind which they stand, but not of one before which they do, that it is a body's."""

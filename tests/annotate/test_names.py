@@ -65,7 +65,9 @@ CASES = [
     ("[PERSON Carlos de la Cruz] ([ORG PAN]) spoke.", "MEX", [("Carlos de la Cruz", "PERSON"), ("PAN", "ORG")]),
     ("The [PERSON Ganga Mukti Dal], too, spoke.", "NPL", [("Ganga Mukti Dal", "ORG")]),
     ("The [PERSON Nadia Ruiz] case went on.", "MEX", [("Nadia Ruiz", "PERSON")]),
+    ("[ORG Forest Watch, Amnesty International] ([ORG AI]) spoke.", "BRA", [("Forest Watch", "ORG"), ("Amnesty International", "ORG"), ("AI", "ORG")]),
     # no names
+    ("Before [PERSON Diwali] all was quiet.", "IND", []),
     ("under Sections 12 and 14 of the [ORG Dandanam Sanhita] ([ORG DS]). The [ORG DS] is new.", "IND", []),
     ("critics in [LOC Western Europe] and [LOC Latin America]", "TUR", []),
     ("the [LOC Honduran State]", "HND", []),
