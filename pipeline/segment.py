@@ -172,14 +172,13 @@ def _plain(line: _Line, following: _Line | None, report: Report, number: int) ->
         return [_Heading(start, start + len(words), words, 1, meaning, line.end)]
     label = _LABEL.match(words[offset:])
     if label:
-        rest_at = offset + label.end()
-        gap = re.match(r"[\s:.–—-]+", words[rest_at:])
-        rest_at += gap.end() if gap else 0
-        rest = words[rest_at:]
+        rest = words[offset + label.end() :].lstrip(" \t\xa0:.–—-")
+        rest_at = len(words) - len(rest)
+        gap = words[offset + label.end() : rest_at]
         top = _Heading(start, start + offset + label.end(), words[: offset + label.end()], 1,
                        meaning_of(label.group()), start + rest_at)  # fmt: skip
-        punctuated = bool(gap and re.search(r"[:–—.]", gap.group()))
-        if rest[:1].isupper() and _looks_like_heading(rest, following):
+        punctuated = bool(set(":–—.") & set(gap))
+        if (rest[:1].isupper() or rest and ":" in gap) and _looks_like_heading(rest[:1].upper() + rest[1:], following):
             return [top, _Heading(start + rest_at, start + len(words), rest, 2, "", line.end)]
         if punctuated and rest[:1].isupper() and len(rest.split()) > MAX_HEADING_WORDS:
             return [top]
