@@ -75,8 +75,10 @@ _AND = {"et", "und", "dan", "ve"}
 _UNITS = {"unit", "agency", "station", "squad", "battalion", "brigade", "militia", "taskforce"}
 """Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
 _PARTS_OF_LAWS = {"section", "article", "art.", "sec.", "paragraph", "clause", "regulation", "rule", "chapter"}
+_OFFICES = {"Secretary", "Minister", "Commissioner", "Commissar"}
 _OPENERS = {"including", "namely", "like", "among", "them"}
 """Words between a description of people and the list of their names."""
+_PUT_IN = {"trust", "faith", "confidence", "believe", "confide", "belief", "interest", "as", "share"}
 _SEAT = re.compile(r", the (?:headquarters|seat|residence|\S+ headquarters|\S+ office) of\b")
 _INDEFINITE = {"a", "an", "this", "that", "another", "one", "any", "his", "her", "their"}
 _POSTS_OF_POLICE = {"police station", "police post"}
@@ -166,6 +168,8 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     kind = _KINDS.get(label)
     if kind is None or kind == "ORG" and head_word(doc, start, end) in LEGAL and text not in known_bodies() and not doc[end - 1].is_upper:
         return []
+    if kind == "ORG" and end + 1 < len(doc) and doc[end].text in _OFFICES and doc[end + 1].ent_type_ == "PERSON":
+        return []  # "Interior Cabinet | Secretary Jane Doe"
     if kind == "PERSON":
         return _person(doc, start, end)
     if kind == "PLACE":
@@ -215,10 +219,10 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "ORG" and (doc[end - 1].text in ("State", "Republic", "Territory") and _is_region(text, _home(doc)) or is_mission(doc, start, end)):
         return "LOC"
     following = doc[end : end + 1].text
-    if label == "PERSON" and end - start == 1 and following in sure_words("prison"):
+    if label == "PERSON" and following in sure_words("prison") and (end - start == 1 or start > 0 and _lies_at(doc, start)):
         if end + 1 < len(doc) and doc[end + 1].pos_ in ("ADP", "AUX", "VERB", "PUNCT", "CCONJ"):
             return "LOC"
-    if label == "PERSON" and end - start == 1 and following in place_types().keys() - {"island", "park", "church", "school"}:
+    if label == "PERSON" and following in place_types().keys() - {"island", "park", "church", "school"}:
         if any(place.country == _home(doc) for place in gazetteer.candidates(text)):
             label = "LOC"
     return label
@@ -346,12 +350,12 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
             labels[span.text] = "PLACE"
         elif span.label_ != "ORG" and _stands_as_body(span):
             labels[span.text] = "ORG"
-        elif span.label_ == "PERSON" and lone and (_stands_for_place(span, home) or _is_home(span, home) or _is_town(span.text, home, _LARGE)):
+        elif span.label_ == "PERSON" and lone and (_stands_for_place(span, home) or _inside(span) or _is_home(span, home) or _is_town(span.text, home, _LARGE)):
             labels[span.text] = "PLACE"
         elif span.label_ == "ORG" and len(span) == 1 and span.text in surnames:
             labels[span.text] = "PERSON"
         elif span.label_ == "ORG" and headless and not span.text.isupper() and span.text not in known_bodies():
-            if _is_town(span.text, home) and not described_as_body(span):
+            if (_is_town(span.text, home) or _is_region(span.text, home)) and not described_as_body(span):
                 labels[span.text] = "PLACE"
         elif span.label_ == "PERSON" and (len(span) == 1 or span[-1].is_upper) and position and _short_for(found[position - 1], span):
             labels[span.text] = "ORG"
@@ -474,6 +478,14 @@ def _stands_for_place(span: Span, home: str) -> bool:
     if not before or before[-1] not in _LOCATED and not of_places and not (before[-1] == "(" and after == ")") or after in POSSESSIVE:
         return False
     return _is_at_home(span.text, home)
+
+
+def _inside(span: Span) -> bool:
+    """Whether somebody is or something happens "in" what a lone name names: "her house in Karen.", but "trust in Karen"."""
+    doc, stop = span.doc, span.end
+    if span.start < 2 or doc[span.start - 1].text != "in" or doc[span.start - 2].lemma_.lower() in _PUT_IN:
+        return False
+    return stop >= len(doc) or doc[stop].text in {",", ".", ";", ")"} or doc[stop].pos_ in ("ADP", "CCONJ", "VERB", "AUX")
 
 
 def _is_home(span: Span, home: str) -> bool:
@@ -629,7 +641,7 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start -= 1
     if end + 1 < len(doc) and doc[end].lower_ in PENAL_WORDS and doc[end + 1].lower_ in sure_words("prison"):
         end += 2
-    elif doc[end : end + 1].text in sure_words("prison", "site") and (start == 0 or doc[start - 1].lower_ not in _INDEFINITE) and gazetteer.country(doc[start:end].text) is None:
+    elif (doc[end : end + 1].text in sure_words("prison", "site") or _ends_as_street(doc, end)) and (start == 0 or doc[start - 1].lower_ not in _INDEFINITE) and gazetteer.country(doc[start:end].text) is None:
         end += 1
     elif doc[end : end + 2].text in _POSTS_OF_POLICE and (start > 0 and _lies_at(doc, start)) and gazetteer.country(doc[start:end].text) is None:
         end += 2
@@ -642,6 +654,12 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
                                             and not gazetteer.candidates(doc[start:end].text)):  # fmt: skip
             end += 1
     return start, _numbered(doc, start, end)
+
+
+def _ends_as_street(doc: Doc, end: int) -> bool:
+    """Whether the word of a street or crossing stands behind a name and describes no noun ("Lat Phrao intersection", but "Kabul street
+    vendors")."""
+    return doc[end : end + 1].text in sure_words("street") and not (end + 1 < len(doc) and doc[end + 1].pos_ in ("NOUN", "PROPN", "ADJ"))
 
 
 def _lies_at(doc: Doc, start: int) -> bool:

@@ -274,8 +274,11 @@ def described_as_body(span: Span) -> bool:
 
 
 def _describes(words_: list[Token]) -> bool:
-    """Whether the last of the words before a name calls it a body; "group" does so only behind a word of its own ("the student group")."""
+    """Whether the last of the words before a name calls it a body; "group" does so only behind a word of its own ("the student group"),
+    "site" behind "news"."""
     noun = words_[-1]
+    if noun.lower_ == "site":
+        return len(words_) > 1 and words_[-2].lower_ in _OF_NEWS
     if noun.lower_ != "group":
         return noun.lower_ in _describing()
     return len(words_) > 1 and words_[-2].is_lower and words_[-2].pos_ in ("NOUN", "ADJ") and words_[-2].lower_ not in _SIZES
@@ -283,6 +286,7 @@ def _describes(words_: list[Token]) -> bool:
 
 _SIZES = {"large", "small", "first", "second", "third", "last", "same", "other", "another", "whole", "entire", "age", "ethnic", "mixed", "bigger", "smaller"}
 """Words that say of a group that it is one of people, not what body it is."""
+_OF_NEWS = {"news", "information", "media", "analytical", "investigative"}
 _RUN = {"run", "led", "based", "founded", "owned", "registered"}
 _APPOSED = {"channel", "service", "project", "agency"}
 """Nouns that say of a name behind which they stand, but not of one before which they do, that it is a body's."""
@@ -474,7 +478,8 @@ def introduced(doc: Doc, found: list[Span]) -> list[Span]:
     for token in doc:
         start = _introduces(token)
         while start:
-            span = _run(doc, start, {} if _calls_itself(token) else label)
+            sure = _calls_itself(token) or start > token.i + 2 and _listed_from(doc, token.i + 1) == start
+            span = _run(doc, start, {} if sure else label)
             if span is None:
                 break
             known = label.get(span.start)
@@ -503,6 +508,10 @@ def _introduces(token: Token) -> int:
     if token.pos_ not in ("NOUN", "ADJ") or token.text[0].isupper() or start + 1 >= len(doc):
         return 0
     lemma = token.lemma_.lower()
+    if lemma == "site" and token.i and doc[token.i - 1].lower_ in _OF_NEWS:
+        return start if doc[start].text[0].isupper() or doc[start].text in _OPENING else 0
+    if lemma in _describing() and token.tag_ == "NNS" and (listed := _listed_from(doc, start)):
+        return listed
     if lemma in _describing() or token.lower_ in _describing() or lemma == "project":
         indefinite = any(t.lower_ in ("a", "an") for t in doc[max(token.sent.start, token.i - 4) : token.i])
         if doc[start].text == "," and indefinite or doc[start].lower_ in ("called", "named"):
@@ -510,6 +519,16 @@ def _introduces(token: Token) -> int:
         return start if doc[start].text[0].isupper() or doc[start].text in _OPENING else 0
     if (lemma in _STAFF or token.lower_ in _STAFF) and doc[start].lower_ in ("of", "for", "at", "with"):
         return start + 1 + (doc[start + 1].lower_ in ("the", "newspaper", "newspapers"))
+    return 0
+
+
+def _listed_from(doc: Doc, at: int) -> int:
+    """Where the list begins that names some of several bodies ("six organisations, among them X"), 0 where none does."""
+    at += doc[at].text == ","
+    for opening in (("including",), ("namely",), ("among", "them"), ("such", "as")):
+        behind = at + len(opening)
+        if behind < len(doc) and doc[at:behind].text.lower() == " ".join(opening):
+            return behind if doc[behind].text[0].isupper() else 0
     return 0
 
 

@@ -160,7 +160,7 @@ def capital_meant(words: Sequence[str], at: int, home: str) -> str:
 _TOWN = 10_000  # least population of a town that only the gazetteer vouches for
 _BUILDINGS = {"house", "building", "complex", "centre", "center", "headquarters"}
 """Last words of places that are buildings, though they do not make a name a place."""
-PENAL_WORDS = {"central", "maximum-security", "high-security", "main", "civil", "remand"}
+PENAL_WORDS = {"central", "maximum-security", "high-security", "main", "civil", "remand", "provincial", "regional", "district", "federal", "city", "county", "women"}
 """Words before "prison" that are part of the name ("Makala central prison")."""
 _MISSIONS = {"embassy", "consulate"}
 _AT = {"outside", "at", "near", "inside", "opposite", "to", "from", "by", "before", "around"}

@@ -3,6 +3,8 @@
 import pytest
 
 from pipeline.annotate.names import names
+from pipeline.extract import doc_of
+from pipeline.layers import Report
 from tests.annotate.tagged import found
 from tests.parsed import parsed
 
@@ -67,6 +69,7 @@ CASES = [
     ("The [PERSON Nadia Ruiz] case went on.", "MEX", [("Nadia Ruiz", "PERSON")]),
     ("[ORG Forest Watch, Amnesty International] ([ORG AI]) spoke.", "BRA", [("Forest Watch", "ORG"), ("Amnesty International", "ORG"), ("AI", "ORG")]),
     # no names
+    ("[ORG Interior Cabinet] Secretary [PERSON Jane Doe] left.", "KEN", [("Jane Doe", "PERSON")]),
     ("Before [PERSON Diwali] all was quiet.", "IND", []),
     ("under Sections 12 and 14 of the [ORG Dandanam Sanhita] ([ORG DS]). The [ORG DS] is new.", "IND", []),
     ("critics in [LOC Western Europe] and [LOC Latin America]", "TUR", []),
@@ -92,6 +95,10 @@ CASES = [
     ("in [LOC Ngaragba] central prison today", "CAF", [("Ngaragba central prison", "PLACE")]),
     ("in [PERSON Tora] prison in May", "EGY", [("Tora prison", "PLACE")]),
     ("in a [LOC Bukavu] prison today", "COD", [("Bukavu", "PLACE")]),
+    ("in [PERSON Bungoma] county today", "KEN", [("Bungoma county", "PLACE")]),
+    ("at the [LOC Juja] roundabout.", "KEN", [("Juja roundabout", "PLACE")]),
+    ("her house in [PERSON Muthaiga].", "KEN", [("Muthaiga", "PLACE")]),
+    ("to [LOC Gulu] regional prison", "UGA", [("Gulu regional prison", "PLACE")]),
     ("in the [LOC Gitega] prison today", "BDI", [("Gitega prison", "PLACE")]),
     ("at [LOC Nairobi] airport today", "KEN", [("Nairobi airport", "PLACE")]),
     ("to the [LOC Kisumu] police station", "KEN", [("Kisumu police station", "PLACE")]),
@@ -139,3 +146,13 @@ def test_a_platform_is_a_body_where_something_is_done_to_it() -> None:
         next(token for token in doc if token.dep_ == "root").lemma_ = lemma
     assert [(span.text, span.label_) for span in names(blocked).spans["names"]] == [("Telegram", "ORG")]
     assert not names(posted).spans["names"]
+
+
+@pytest.mark.parametrize(("text", "country", "name"), [
+    ("The authorities blocked the news site Oq Yol in May.", "UZB", "Oq Yol"),
+    ("Police searched six organisations, among them Naya Sadak, in Kathmandu.", "NPL", "Naya Sadak"),
+    ("Police in Lima denied the student group Sumaq Kawsay permission for a march.", "PER", "Sumaq Kawsay"),
+])  # fmt: skip
+def test_a_noun_before_a_name_calls_it_a_body(text: str, country: str, name: str) -> None:
+    doc = doc_of(Report("r", "", "", text, country=country, published_on="2025-07-20"))
+    assert name in {text[m.start : m.end] for m in doc._.mentions if m.kind == "organisation"}
