@@ -219,6 +219,8 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "ORG" and (doc[end - 1].text in ("State", "Republic", "Territory") and _is_region(text, _home(doc)) or is_mission(doc, start, end)):
         return "LOC"
     following = doc[end : end + 1].text
+    if label == "PERSON" and following == "police" and not _honorific(doc, start, end):
+        return "LOC"  # "the Dang Wangi police"
     if label == "PERSON" and following in sure_words("prison") and (end - start == 1 or start > 0 and _lies_at(doc, start)):
         if end + 1 < len(doc) and doc[end + 1].pos_ in ("ADP", "AUX", "VERB", "PUNCT", "CCONJ"):
             return "LOC"
@@ -296,10 +298,16 @@ def _stands_for_body(doc: Doc, text: str) -> bool:
 
 
 def _shortens_a_term(doc: Doc, at: int) -> bool:
-    """Whether an acronym in brackets has the initials of the common words before it, which name no body ("right to
-    information (RTI)", "human rights defenders (HRDs)")."""
+    """Whether an acronym, in brackets at its first place, has the initials of the common words before it, which name no body ("right
+    to information (RTI)", "human rights defenders (HRDs)")."""
     letters = doc[at].text.removesuffix("s").lower()
-    if at < 3 or doc[at - 1].text != "(" or not letters.isalpha() or not doc[at].text.removesuffix("s").isupper():
+    if not letters.isalpha() or len(letters) < 2 or not doc[at].text.removesuffix("s").isupper() or doc[at].text in known_bodies():
+        return False
+    if doc[at - 1 : at].text != "(":
+        opened = text_of(doc).find(f"({doc[at].text})")
+        where = doc.char_span(opened + 1, opened + 1 + len(doc[at].text)) if opened >= 0 else None
+        return where is not None and _shortens_a_term(doc, where.start)
+    if at < 3:
         return False
     before = [t for t in doc[max(0, at - 2 - 2 * len(letters)) : at - 1] if t.is_alpha]
     for size in range(len(letters), min(len(before), len(letters) + 3) + 1):
@@ -341,6 +349,7 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
     labels: dict[str, str] = {}
     people = {token for span in found if span.label_ == "PERSON" and is_full_name(span.text) for token in span.text.split()}
     surnames = {span[-1].text for span in found if span.label_ == "PERSON" and is_full_name(span.text)}
+    alone = {span.text for span in found if span.label_ == "PERSON" and len(span) == 1}
     buildings = {span[:-1].text for span in found if span.label_ == "PLACE" and len(span) > 1 and span[-1].lower_ in venue_words()} | _seats(found)
     out = []
     for position, span in enumerate(found):
@@ -352,7 +361,7 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
             labels[span.text] = "ORG"
         elif span.label_ == "PERSON" and lone and (_stands_for_place(span, home) or _inside(span) or _is_home(span, home) or _is_town(span.text, home, _LARGE)):
             labels[span.text] = "PLACE"
-        elif span.label_ == "ORG" and len(span) == 1 and span.text in surnames:
+        elif span.label_ == "ORG" and (len(span) == 1 and span.text in surnames or headless and _names_one_told_alone(span, alone)):
             labels[span.text] = "PERSON"
         elif span.label_ == "ORG" and headless and not span.text.isupper() and span.text not in known_bodies():
             if (_is_town(span.text, home) or _is_region(span.text, home)) and not described_as_body(span):
@@ -406,6 +415,12 @@ def _takes_article(span: Span) -> bool:
         return False
     after = doc[span.end] if span.end < len(doc) else None
     return after is None or after.text in {",", ".", ")", ";"} or after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ")
+
+
+def _names_one_told_alone(span: Span, alone: set[str]) -> bool:
+    """Whether what was tagged a body is the full name of somebody who is elsewhere called by its last word ("Nato Gegelia … Gegelia")."""
+    plain = 1 < len(span) < 5 and all(token.is_alpha and token.text.istitle() for token in span)
+    return plain and span[-1].text in alone and not span.text.isupper() and not has_acronym(span) and not described_as_body(span)
 
 
 def _stands_as_body(span: Span) -> bool:
