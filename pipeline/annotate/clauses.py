@@ -772,11 +772,19 @@ def continues(verb: Token, main: Token) -> bool:
 
 
 def is_contrast(clause: Token) -> bool:
-    """Whether a clause with "while" behind the main one only sets something else beside it: "two were jailed, while in X a third
-    was shot"."""
-    behind = clause.dep_ == "advcl" and "while" in prepositions(clause) and clause.i > clause.head.i
+    """Whether a clause with "while" or "whereas" behind the main one only sets something else beside it: "two were jailed, while
+    in X a third was shot"."""
+    behind = clause.dep_ == "advcl" and bool({"while", "whereas"} & prepositions(clause)) and clause.i > clause.head.i
     first = clause.left_edge
     return behind and "," in (first.text, first.i and clause.doc[first.i - 1].text) and bool(own_subjects(clause))
+
+
+def behind_semicolon(clause: Token) -> bool:
+    """Whether a semicolon parts a clause from the one before, to which the parser joined it: it goes on with nothing that is said
+    there."""
+    if clause.pos_ not in ("VERB", "AUX") or clause.i < clause.head.i:
+        return False
+    return any(t.text == ";" for t in clause.doc[clause.head.i:clause.i])
 
 
 def tells_of_occasion(clause: Token) -> bool:

@@ -30,8 +30,9 @@ ASKING = {"seek", "request", "demand"}
 SCHEDULING = {"set", "fix", "due"}
 ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"; a statement that demands something is made
 SPOKEN = {"statement", "vilification"}
-USING = {"use", "invoke", "deploy", "employ"}
+USING = {"use", "invoke", "deploy", "employ", "cite"}
 SPEAKING_BY = {"use", "convene", "write", "post", "appear"}
+TIMES = {"day", "morning", "afternoon", "evening", "night", "week", "month", "year", "hour", "minute", "later"}
 REPORTING = {"announce", "say", "declare", "promise", "pledge", "vow", "confirm", "state", "tell", "inform", "report", "indicate", "threaten"}
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
 
@@ -127,14 +128,15 @@ def _shares_negation(token: Token) -> bool:
     return any(child.dep_ == "cc" and child.lower_ in ("or", "nor") for verb in (token, last) for child in verb.children)
 
 
-def _reported_future(verb: Token) -> bool:
-    """Whether "would" tells what was announced ("the ministry announced that it would appeal"), no condition."""
+def _reported_future(verb: Token, event_type: str) -> bool:
+    """Whether "would" tells what was announced ("the ministry announced that it would appeal"), no condition; who announces a
+    protest unless something is done announces it."""
     clause = clauses.first_conjunct(verb)
     if any(lemma_of(child) == "have" for child in clauses.children(verb, "aux")):
         return False  # "would have been arrested"
     conditional = any("if" in clauses.prepositions(child) or "unless" in clauses.prepositions(child)
                       for node in (verb, clause) for child in clauses.children(node, "advcl"))
-    return clause.dep_ == "ccomp" and lemma_of(clause.head) in REPORTING and not conditional
+    return clause.dep_ == "ccomp" and lemma_of(clause.head) in REPORTING and (not conditional or event_type in ANNOUNCED)
 
 
 def _attribution(token: Token) -> Reading | None:
@@ -182,9 +184,13 @@ def _is_use(verb: Token) -> bool:
 
 
 def _is_outcome(verb: Token) -> bool:
-    """Whether an infinitive tells what came of it ("assembled, only to be driven away")."""
+    """Whether an infinitive tells what came of it ("assembled, only to be driven away", "were led away, to be freed the next
+    morning")."""
     mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"), None)
-    return mark is not None and mark.i > 0 and mark.nbor(-1).lower_ == "only"
+    if mark is None or not mark.i:
+        return False
+    at_a_time = any(child.i > verb.i and lemma_of(child) in TIMES for child in clauses.children(verb, "obl:unmarked", "advmod", "obl"))
+    return mark.nbor(-1).lower_ == "only" or mark.nbor(-1).text == "," and clauses.is_passive(verb) and clauses.is_passive(verb.head) and at_a_time
 
 
 def _is_reduced(verb: Token, clause: Token) -> bool:
@@ -230,7 +236,7 @@ def _governing_cues(token: Token) -> list[Reading]:
         if relation == "acl" and clauses.children(head, "cop") and any(_cue("modifier", aux) == "drop" for aux in clauses.children(head, "aux")):
             found.append(Reading("drop", head.text))  # "would be the third reporter convicted"
             break
-        if relation == "parataxis" and node.i > head.i and any(t.text == ";" for t in node.doc[head.i:node.i]):
+        if relation in ("parataxis", "ccomp", "advcl", "conj") and clauses.behind_semicolon(node):
             break  # a semicolon ends what was said
         if relation == "ccomp" and _is_reduced(head, node):
             break
@@ -429,7 +435,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
                     continue
                 if form is not carrier and status == "not_occurred" and not _shares_negation(carrier):
                     continue
-                if cue.lower_ in ("would", "'d", "’d") and _reported_future(form):
+                if cue.lower_ in ("would", "'d", "’d") and _reported_future(form, event_type):
                     status = "planned"
                 readings.append(Reading(status, cue.text))
         # Negated subjects and objects: "no activist was detained", "detained nobody", "none was tried or convicted".
@@ -467,7 +473,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     if event_type in SPOKEN and _speaks_by(token):
         above = [r for r in above if r.cue != "to"]
     readings += above
-    if _is_called_off(carriers(token)[-1]):
+    if event_type in CALLED_OFF and _is_called_off(carriers(token)[-1]):
         readings.append(Reading("not_occurred", "called off"))
     if event_type in ANNOUNCED and lemma_of(carriers(token)[-1]) == "announce" and token.pos_ == "NOUN":
         readings.append(Reading("planned", carriers(token)[-1].text))
@@ -484,7 +490,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     if any(reading.cue == "until" for reading in readings) or any(_only_later(carrier) for carrier in carriers(token)):
         readings = [r for r in readings if r.status != "not_occurred"]
     if refused:
-        readings = [r for r in readings if r.cue.lower() not in NEGATIONS | {"would"}]
+        readings = [r for r in readings if r.cue.lower() not in NEGATIONS | {"would", "decided", "chose", "opted"}]
     for status in PRECEDENCE:
         for reading in readings:
             if reading.status == status:

@@ -130,7 +130,7 @@ class Matcher:
         if relation == "xcomp":
             found = clauses.expand(clauses.children(token, "xcomp", "ccomp", "obl", "acl", "advmod"))
             told = clauses.told_to_do(token)
-            return found + told + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ == "not"]
+            return found + told + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ == "not"]
         if relation == "ccomp":
             return clauses.children(token, "ccomp")
         if relation == "content":
@@ -271,6 +271,16 @@ def _quotation_behind(verb: Token) -> list[Token]:
     return []
 
 
+def _called(verb: Token) -> list[Token]:
+    """What something is declared to be, which the parser took for a second object or for an apposition of the first ("declared the
+    union, which dates from 2019, an unlawful organisation")."""
+    objects = clauses.children(verb, "obj")
+    if lemma_of(verb) not in NAMING or not objects:
+        return []
+    beside = [t for t in clauses.children(objects[0], "appos") if any(d.lower_ in ("a", "an") for d in clauses.children(t, "det"))]
+    return objects[1:] + beside
+
+
 def _next_noun(verb: Token) -> list[Token]:
     """The noun phrase right behind a verb that the parser left without an object."""
     for right in verb.doc[verb.i + 1:min(verb.i + 5, verb.sent.end)]:
@@ -283,6 +293,9 @@ def _next_noun(verb: Token) -> list[Token]:
 
 PARTS_OF_BODIES = {"member", "man", "fighter", "employee", "representative", "branch", "wing", "staff", "leader"}
 """Nouns of people who act for the body beside them ("members of the Internal Security Agency")."""
+
+
+NAMING = {"declare", "designate", "pronounce", "name", "label", "brand", "deem"}
 
 
 MEASURE_NOUNS = {"series", "number", "wave", "round", "total", "spate", "string", "campaign", "act", "form"}
@@ -323,7 +336,7 @@ def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
     if measured(noun) is not noun:
         return light_verb_of(noun.head)
     clause = next((child for child in noun.children if child.dep_ in ("acl", "acl:relcl")), None)
-    if clause is not None and clause.pos_ == "VERB":
+    if clause is not None and clause.pos_ == "VERB" and not (lemma_of(clause) == "call" and clauses.has_child(clause, "compound:prt")):
         relation = "object" if clauses.is_passive(clause) or clauses.own_subjects(clause) not in ([], [noun]) else "subject"
         row = light_verbs().get((lemma_of(clause), relation))
         if row is not None:

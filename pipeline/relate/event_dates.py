@@ -42,6 +42,7 @@ CLOCK = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m|p\.m)|(?:before|ar
 QUESTIONING = {"questioning", "interrogation", "question", "interrogate", "warning"}
 SHORT = 8  # hours that hardly end on the next day
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
+ANNOUNCING = {"announce", "plan", "schedule", "call", "organise", "organize", "set", "intend"}
 SAYING = {"say", "state", "tell", "report", "announce", "claim", "note", "argue", "allege", "rule", "find", "hold", "conclude", "confirm"}
 DECISIONS = {"ruling", "judgment", "judgement", "verdict", "decision", "sentence", "conviction", "acquittal"}
 ORDERING = {"order", "direct", "instruct", "command", "require", "commit"}  # somebody to stand trial later
@@ -259,6 +260,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB") or _is_planned_beside(node, path)]
             between = [n for n in between if not (
                 n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
+            between = [n for n in between if not (n.head.i == trigger.i and event_type == "protest" and _announces_for(n, root))]
             between = [n for n in between if event_type != "sentence" or lemma_of(n) != "suspend"]  # "…, half of it suspended, on D"
             between = [n for n in between if not clauses.has_child(n, "det") or n.i in triggers and n.pos_ != "VERB"]
             between = [n for n in between if n is not root.head or _behind_apposition(root, n) is n]
@@ -345,6 +347,11 @@ def _on_the_same_day(trigger: Token, root: Token, event_type: str, triggers: dic
     if event_type == "release":
         return _soon(trigger)
     return event_type in VERDICTS and any(triggers.get(t.i) in VERDICTS for t in trigger.doc[root.i:trigger.i])
+
+
+def _announces_for(clause: Token, day: Token) -> bool:
+    """Whether the clause about a protest tells the day for which it was announced ("a march which the union had called for 2 May")."""
+    return clauses.is_relative_clause(clause) and lemma_of(clause) in ANNOUNCING and "for" in clauses.prepositions(day)
 
 
 def _is_end(root: Token) -> bool:

@@ -33,6 +33,8 @@ REACH = 900  # characters back in which a noun without names finds its event
 TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "assembly_denied", "trial"}
 """Types that a bare noun with a date tells ("the 5 May rally")."""
 STATES = {"charge", "trial"}
+LOOKED_INTO = {"attack", "killing", "torture", "harassment", "prisoner_treatment", "assembly_disrupted"}
+"""Types of deeds into which an inquiry told without more ("An investigation was opened") is made."""
 MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "killing"}
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 # A trigger in the complement or object of one of these tells its content, not a further event.
@@ -48,6 +50,7 @@ ATTEMPTING = {"attempt", "try"}
 UNNAMED = {"them", "they", "him", "her", "he", "she"}  # a pronoun of whom the sentence told before
 FORBIDDING = {"ban", "bar", "prohibit", "forbid"}
 AGAIN = {"rearrest", "re-arrest", "resentence", "reblock", "re-block"}  # never on the day of the first time
+HELD = {"hold", "stage", "organise", "organize", "break", "begin", "start", "erupt", "take", "follow", "gather", "draw"}
 HOLDING = {"hold", "detain", "keep", "imprison", "jail"}
 DYING = {"die", "succumb", "perish"}
 SHOOTING = {"open", "fire", "shoot", "stab", "gun"}
@@ -84,7 +87,7 @@ def _inside_content(token: Token, types: dict[int, str]) -> str:
     """The trigger of a statement, accusation or complaint in whose content the token stands. A noun that a statement or
     challenge is about is presupposed, not content: "condemned the arrest of X", "challenged the ban"."""
     node = token
-    while node.head.i != node.i and node.dep_ != "acl:relcl":
+    while node.head.i != node.i and node.dep_ != "acl:relcl" and not clauses.is_contrast(node) and not clauses.behind_semicolon(node):
         head = node.head
         if types.get(head.i) in CONTENT_OF and node.dep_ in ("ccomp", "xcomp", "obl", "nmod", "advcl", "obj", "acl"):
             marks = clauses.prepositions(node)
@@ -181,10 +184,18 @@ def _only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
     for _ in range(5):
         if node.head.i == node.i:
             return False
+        if types.get(node.head.i) == "assembly_disrupted" and node is token and _took_place(token):
+            return False
         if types.get(node.head.i) in ("assembly_denied", "assembly_disrupted") and node.dep_ in ("obj", "nsubj:pass", "nmod", "acl", "obl", "xcomp"):
             return not clauses.prepositions(node) & {"after", "during", "at", "following", "before", "ahead"}
         node = node.head
     return False
+
+
+def _took_place(protest: Token) -> bool:
+    """Whether a clause of its own tells that a protest was held or began ("the protests that broke out on 1 July were dispersed")."""
+    return any(specificity.is_narrated(clause) and lemma_of(clause) in HELD for clause in clauses.children(protest, "acl:relcl")) or any(
+        clauses.is_past_participle(clause) and lemma_of(clause) in HELD for clause in clauses.children(protest, "acl"))
 
 
 def _sources(reading: Reading) -> list[Participant]:
@@ -247,6 +258,7 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
         return ""
     if token.pos_ == "VERB":
         passing = token.dep_ == "acl:relcl" and clauses.is_passive(token) and not (own_date or own_place) and not clauses.agents_of(token)
+        passing = passing and all(t.pos_ in ("PRON", "DET") for t in clauses.children(token, "nsubj:pass"))
         if lemma_of(token) in CONTINUING:
             return f"“{token.text}” continues what was told before"
         return f"relative clause “{token.text}” tells it in passing" if passing else ""
@@ -471,6 +483,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         published = doc._.report.published_on if doc._.report else ""
         if event.status == "occurred" and published and event.date_start > published and event.date_precision == "day":
             event.status, event.basis["status"] = "planned", "its date is later than the report"
+            generic = "" if generic == "present tense" else generic
     if located:
         event.place, event.basis["place"] = located.entity, located.basis
     reference = DECIDED_ON if _decided_on(token, rule.event_type, types) else (
@@ -491,8 +504,9 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         return None
     continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
-        or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token)) and specificity.is_about_somebody(event))
-        or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target")))
+        or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token, event.event_type)) and specificity.is_about_somebody(event))
+        or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target"))
+        or (event.event_type == "investigation" and context[-1][0].event_type in LOOKED_INTO and specificity.is_opened(token)))
     if not generic and context and number - context[-1][1] <= ASSEMBLY_REACH and rule.weight >= NARRATED:
         continued = continued or specificity.is_narrated(token) and (event.event_type == "censorship" or specificity.befell_an_assembly(token))
     if generic == "present tense" and rule.event_type in STATES and {"person", "counted group"} & set(found):
@@ -620,7 +634,7 @@ def _repeats(event: Event, events: list[Event]) -> bool:
             continue
         if _is_deed_of_killing(other, event):
             return True
-        alike = other.event_type == event.event_type and (_compatible(other, event) or _only_inherits(other, event))
+        alike = other.event_type == event.event_type and (_compatible(other, event) or _only_inherits(other, event)) and not _elsewhere(other, event)
         if alike and not _other_people(other, event) and not _later(other, event):
             roles = {q.role for q in other.participants if not (q.role == "actor" and q.basis == "by-agent" and event.event_type in ("attack", "torture"))}
             known = {q.entity for q in other.participants if q.entity is not None}
@@ -671,6 +685,12 @@ def _only_names_it(noun: Event, event: Event) -> bool:
 def _later(first: Event, second: Event) -> bool:
     """Whether the second is a day within the open span of the first ("on strike since 3 March, blocked the road on 17 March")."""
     return first.date_precision == "after" and second.date_precision == "day" and second.date_start > first.date_start
+
+
+def _elsewhere(first: Event, second: Event) -> bool:
+    """Whether two events of one sentence have places of their own ("in Gafsa a march was banned, in Kef a sit-in")."""
+    own = all("inherited" not in e.basis.get("place", "") and not e.basis.get("place", "").startswith("seat") for e in (first, second))
+    return own and None not in (first.place, second.place) and first.place != second.place and first.event_type in ("assembly_denied", "assembly_disrupted")
 
 
 def _other_people(first: Event, second: Event) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import re
+from datetime import date, timedelta
 
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality import PUTTING_OFF, TO_A_DAY
@@ -15,13 +17,20 @@ SET_FOR = {"schedule", "set", "plan", "fix", "list", "due", "open", "begin", "st
 
 
 def other_day(event: Event, token: Token, doc: Doc) -> list[Event]:
-    """Gives a hearing that was put off its new day, and returns one that was not held on the old day, where the text tells it."""
+    """Gives a hearing that was put off its new day, and returns one that was not held on the old day, or the one that was
+    adjourned, where the text tells its day."""
     if event.event_type != "trial":
         return []
-    old, new = _days(token, doc)
+    old, new, sat = _days(token, doc)
     if new is not None:
         _date(event, new)
         event.status, event.basis["status"] = "planned", "put off"
+    if sat is not None and new is not None and old is None:
+        held = copy.copy(event)
+        held.participants, held.basis = list(event.participants), dict(event.basis)
+        held.status, held.basis["status"] = "occurred", "adjourned that day"
+        _date(held, sat)
+        return [held]
     if old is None:
         return []
     if new is None:
@@ -42,17 +51,18 @@ def _date(event: Event, day: Dated) -> None:
 
 def day_of(token: Token, doc: Doc) -> Dated | None:
     """The day to which a hearing was put off, or the one it was put off from."""
-    old, new = _days(token, doc)
+    old, new, _ = _days(token, doc)
     return new or old
 
 
-def _days(token: Token, doc: Doc) -> tuple[Dated | None, Dated | None]:
-    """The old and the new day of a hearing that was put off, told by that verb or by the noun."""
+def _days(token: Token, doc: Doc) -> tuple[Dated | None, Dated | None, Dated | None]:
+    """The old and the new day of a hearing that was put off, told by that verb or by the noun, and the day on which a court
+    adjourned it."""
     verb = token if token.pos_ == "VERB" else (clauses.governor(token) or (token, ""))[0]
-    old = new = None
+    old = new = sat = None
     if lemma_of(verb) not in PUTTING_OFF:
-        return old, new
-    put_off = clauses.patients_of(verb)
+        return old, new, sat
+    put_off, later = clauses.patients_of(verb), ""
     for time in doc._.times or []:
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
         if span is None or not verb.sent.start <= span.start < verb.sent.end:
@@ -65,7 +75,22 @@ def _days(token: Token, doc: Doc) -> tuple[Dated | None, Dated | None]:
             new = _day(time, last=True)
         elif time.kind == "date" and (day.head == verb and "from" in marks or _is_day_of(day, put_off)):
             old = _day(time, last=False)
-    return old, new
+        elif time.kind == "date" and day.head == verb and lemma_of(verb) == "adjourn" and not marks - {"on"}:
+            sat = exact(time, f"“{time.text}”, when it was adjourned")
+        elif time.kind == "duration" and day.head == verb and marks & {"by", "for"}:
+            later = time.duration_min
+    if new is None and later:
+        new = _later(old or sat, later)
+    return old, new, sat
+
+
+def _later(day: Dated | None, duration: str) -> Dated | None:
+    """The day that lies a number of days or weeks behind another."""
+    counted = re.fullmatch(r"P(\d+)([DW])", duration)
+    if day is None or counted is None or len(day.edtf) != len("2025-01-01"):
+        return None
+    new = (date.fromisoformat(day.edtf) + timedelta(days=int(counted[1]) * (7 if counted[2] == "W" else 1))).isoformat()
+    return Dated(new, new, new, "day", f"{duration} after “{day.edtf}”, to which it was put off", True, 0, day.offset)
 
 
 def _is_day_of(day: Token, hearings: list[Token]) -> bool:

@@ -56,7 +56,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
             trigger.dep_ in ("acl", "amod") or trigger.dep_ == "advcl" and clauses.prepositions(trigger) & CONTENT_MARKS):
         return "content of something else"
     carried = light_verb_of(trigger) if trigger.pos_ == "NOUN" else None
-    if carried and carried[1].presupposes and "Plur" in trigger.morph.get("Number", []) and not any(
+    if carried and carried[1].presupposes and event_type != "trial" and "Plur" in trigger.morph.get("Number", []) and not any(
             child.dep_ in ("det", "nmod:poss", "nummod") or child.dep_ == "nmod" and clauses.has_child(child, "nummod") for child in trigger.children):
         return "practice"
     if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and lemma_of(trigger.head.head) in STATISTICS:
@@ -98,17 +98,25 @@ def _habitual_present(verb: Token) -> bool:
     return verb.tag_ in ("VBP", "VBZ") or "Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
 
 
-def is_narrated(verb: Token, depth: int = 0) -> bool:
+def is_narrated(verb: Token, event_type: str = "", depth: int = 0) -> bool:
     """Whether a verb tells one thing done in the past: simple past, passive or perfect with a past auxiliary, or a
     participle or coordinated verb beside such a verb ("police charged, injuring several")."""
     if verb.pos_ != "VERB" or depth > 4:
         return False
     auxiliaries = {a.lower_ for a in clauses.children(verb, "aux", "aux:pass")}
+    if event_type == "investigation" and verb.tag_ == "VBG" and auxiliaries & {"is", "are"}:
+        return True  # "police are investigating" what was told just before
     if auxiliaries:
         return bool(auxiliaries & {"was", "were", "had", "did", "has", "have"}) and not auxiliaries & {"would", "could", "should", "might"}
     if verb.dep_ in ("conj", "advcl") and (clauses.is_participle(verb) or clauses.is_passive(verb)):
-        return is_narrated(clauses.first_conjunct(verb) if verb.dep_ == "conj" else verb.head, depth + 1)
+        return is_narrated(clauses.first_conjunct(verb) if verb.dep_ == "conj" else verb.head, event_type, depth + 1)
     return verb.tag_ == "VBD" and verb.dep_ != "acl"
+
+
+def is_opened(noun: Token) -> bool:
+    """Whether an inquiry is new to the reader and a verb tells of it ("an investigation was opened", "an inquiry is under way")."""
+    new = noun.pos_ == "NOUN" and any(child.lower_ in ("a", "an") for child in clauses.children(noun, "det"))
+    return new and clauses.governor(noun) is not None
 
 
 def is_about_somebody(event: Event, *roles: str) -> bool:

@@ -163,7 +163,7 @@ def same(a: Candidate, b: Candidate) -> int:
         return -1
     if (x.status == "not_occurred") != (y.status == "not_occurred"):
         return -1
-    if {x.status, y.status} == {"planned", "occurred"} and x.date != y.date:
+    if "planned" in (x.status, y.status) and x.status != y.status and x.date != y.date:
         return -1
     if once_only(a, b):
         return 5

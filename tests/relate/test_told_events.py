@@ -174,6 +174,13 @@ def test_types(told) -> None:
 STATUSES = [
     ("On 3 May 2024, the president signed Decree no. 2024-54 on charities.", "legislation", "occurred"),
     ("John Otieno was sentenced on 3 May 2024 for assaulting a guard.", "attack", None),
+    ("A second rally, which the union had announced for 4 May 2024, was called off.", "protest", "not_occurred"),
+    ("John Otieno announced on 3 May 2024 that he would begin a hunger strike unless he was released.", "hunger_strike", "planned"),
+    ("Nine students were led away in a bus on 3 May 2024, to be freed the next morning.", "release", "occurred"),
+    ("Mary Achieng was arrested in Voi on 3 May 2024 at a rally which the police had called off.", "protest", "occurred"),
+    ("The case of Mary Achieng is listed for 9 July 2024.", "trial", "planned"),
+    ("An appeals court in Voi was scheduled to resume hearings on 9 July 2024.", "trial", "planned"),
+    ("A minister said that the vote was fair; a union leader beat John Otieno on 3 May 2024.", "attack", "occurred"),
     ("Mary Achieng could face three years in prison and fines of KES 50,000.", "sentence", None),
     ("Amnesty International condemns the arrest of Mary Achieng.", "statement", "occurred"),
     ("On 3 May 2024, the appeals court upheld a lower court ruling that had fined a farmer.", "court_ruling", None),
@@ -751,6 +758,26 @@ PUT_OFF = [
     "A hearing in Nakuru scheduled for 5 March 2024 was postponed until 7 May 2024.",
     "The trial of John Otieno, which was set for 5 March 2024, has been put off to 7 May 2024.",
 ]
+
+
+@pytest.mark.parametrize("text", [
+    "On 19 May 2024, the case of Mary Achieng was adjourned to 9 July 2024.",
+    "On 19 May 2024, the judge adjourned the trial of Mary Achieng until 9 July 2024.",
+    "The case of Mary Achieng was adjourned on 19 May 2024 for eight weeks.",
+])  # fmt: skip
+def test_a_hearing_adjourned_that_day_was_held(told, text: str) -> None:
+    assert sorted(status for kind, status, _ in told(text) if kind == "trial") == ["occurred", "planned"]
+
+
+def test_an_inquiry_goes_on_with_the_deed_told_before_it(told) -> None:
+    for text in ("Police are investigating.", "An inquiry has been opened.", "Police said that an investigation was under way."):
+        assert "investigation" in [kind for kind, _, _ in told(f"Mary Achieng was beaten by two men on 3 May 2024. {text}")]
+    assert not told("Police are investigating.")
+
+
+def test_bans_in_two_towns_are_two(told) -> None:
+    banned = told("The governor of Voi banned a march on 2 May 2024; in Lamu, a sit-in was forbidden by telephone.")
+    assert [kind for kind, _, _ in banned].count("assembly_denied") == 2
 
 
 @pytest.mark.parametrize("text", PUT_OFF)
