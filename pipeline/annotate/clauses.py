@@ -792,3 +792,11 @@ def tells_of_occasion(clause: Token) -> bool:
     opening = [t.lower_ for t in clause.doc[clause.left_edge.i:clause.i] if not t.is_punct]
     in_the_course = opening[:5] == ["in", "the", "course", "of", "which"] or clause.head.lower_ == "course" and opening[:2] == ["of", "which"]
     return opening[:2] in (["during", "which"], ["at", "which"]) or in_the_course
+
+
+def cleft_clause(token: Token) -> Token | None:
+    """The verb of what is told of a word that "it was … that" puts in front: "it was not until 5 May that he was freed"."""
+    if not any(child.lower_ == "it" and child.i < token.i for child in token.children) or not has_child(token, "cop"):
+        return None
+    behind = (child for child in token.children if child.i > token.i and child.pos_ == "VERB" and child.dep_ in ("acl", "acl:relcl", "ccomp", "csubj", "advcl", "parataxis"))
+    return next((verb for verb in behind if any(c.lower_ in ("that", "when") and c.i < verb.i for c in verb.children)), None)

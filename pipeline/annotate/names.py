@@ -48,6 +48,7 @@ from pipeline.annotate.places import (
     opens_as_venue,
     place_types,
     plurals,
+    roads,
     sure_words,
     venue_words,
 )
@@ -131,6 +132,7 @@ def names(doc: Doc) -> Doc:
     found += [Span(doc, t.i, t.i + 1, label="ORG") for t in doc if not t.ent_type_ and t.text[0].isupper() and _is_party(doc, t.i, t.i + 1)]
     found += short_forms(doc, found) + _countries(doc, found)
     found += missed_places(doc, found)
+    found += roads(doc, found)
     doc.spans["names"] = _without_overlaps([piece for span in found for piece in _split_places(span)])
     return doc
 

@@ -163,6 +163,7 @@ _BUILDINGS = {"house", "building", "complex", "centre", "center", "headquarters"
 PENAL_WORDS = {"central", "maximum-security", "high-security", "main", "civil", "remand", "provincial", "regional", "district", "federal", "city", "county", "women"}
 """Words before "prison" that are part of the name ("Makala central prison")."""
 _MISSIONS = {"embassy", "consulate"}
+_DASHES = {"–", "-", "—"}
 _AT = {"outside", "at", "near", "inside", "opposite", "to", "from", "by", "before", "around"}
 _IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}
 
@@ -192,6 +193,14 @@ def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
         if street or (based or behind) and _is_town_of(doc[first : token.i + 1].text, home):
             out.append(Span(doc, first, token.i + 1, label="PLACE"))
     return out
+
+
+def roads(doc: Doc, found: list[Span]) -> list[Span]:
+    """Roads named by the two towns that they join ("the Accra–Kumasi highway"), where the towns are found apart."""
+    ends = {span.end: span for span in found if span.label_ == "PLACE"}
+    return [Span(doc, first.start, span.end, label="PLACE") for span in found
+            if span.label_ == "PLACE" and span[-1].text in sure_words("street") and span.start and doc[span.start - 1].text in _DASHES
+            and (first := ends.get(span.start - 1)) is not None]
 
 
 def _mission(doc: Doc, at: int) -> Span | None:
@@ -281,7 +290,7 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
     if country is not None and not kind:
         return _known(registry, place_entity(country, text, ""))
     if kind == "venue":
-        return _known(registry, Entity("place", text, subkind="venue", country=home, part_of=None if holder else _city_beside(registry, span)))
+        return _known(registry, Entity("place", text, subkind="venue", country=home, part_of=None if holder else _city_in_name(registry, text) or _city_beside(registry, span)))
     name = _CITY_WORD.sub("", text) if kind == "city" and not gazetteer.candidates(text) else text
     place, note = gazetteer.best(name, home, near, told if told == "region" else "", holder)
     if place is None and kind == "region":
@@ -308,6 +317,11 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
 
 def _number_of(registry: Registry, name: str) -> int | None:
     return next((n for n, place in registry.of_kind("place") if name and name in (place.name, *place.aliases)), None)
+
+
+def _city_in_name(registry: Registry, name: str) -> int | None:
+    """The city told before whose name a venue's begins with ("Delhi airport")."""
+    return next((n for n, place in registry.of_kind("place") if place.subkind == "city" and any(name.startswith(f"{form} ") for form in (place.name, *place.aliases))), None)
 
 
 def _city_beside(registry: Registry, span: Span) -> int | None:

@@ -9,6 +9,7 @@ told before it in the same paragraph, exact within one scene, else as a bound.
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
@@ -33,9 +34,11 @@ PARTS_OF_DAY = {"dusk", "dawn", "noon", "midday", "nightfall", "sunset", "sunris
 CAUSING = {"trigger", "spark", "prompt", "provoke", "cause"}  # what they bring about comes after
 SERVING = {"complete", "serve", "finish"}
 CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a scene, not part of it
-REST = {"other", "another", "remaining", "remain", "rest", "third", "fourth", "fifth", "co-defendant", "it", "both", "court", "judge"}
+REST = {"other", "another", "remaining", "remain", "rest", "third", "fourth", "fifth", "it", "both", "court", "judge"}
+TRIED_TOGETHER = ("co-accused", "co-defendant", "codefendant", "coaccused")
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
+REMANDING = {"remand", "commit", "place"}  # in custody, on charges brought before
 PASSED = {"issue", "impose", "hand", "pronounce", "deliver"}  # participles that date a sentence, whatever they attach to
 RELEASED_FROM = {"detention", "summons", "sentence", "acquittal", "trial"}
 CLOCK = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m|p\.m)|(?:before|around|at|towards) (?:midnight|dusk|noon|nightfall))\b")
@@ -47,6 +50,7 @@ SAYING = {"say", "state", "tell", "report", "announce", "claim", "note", "argue"
 DECISIONS = {"ruling", "judgment", "judgement", "verdict", "decision", "sentence", "conviction", "acquittal"}
 ORDERING = {"order", "direct", "instruct", "command", "require", "commit"}  # somebody to stand trial later
 EARLIER_ADVERBS = {"previously", "earlier", "already"}
+ADDING = {"also", "additionally", "too"}
 LATER_ADVERBS = {"later", "subsequently", "eventually", "afterwards", "then", "thereafter"}
 
 
@@ -62,6 +66,12 @@ def _another_clause_holds(time: TimeExpression, chain: list[Token], doc: Doc) ->
 
 def is_pluperfect(token: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in token.children)
+
+
+def looks_back(event: Event, doc: Doc) -> bool:
+    """Whether an event was told as what had happened before the story ("two days earlier she had been fined")."""
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    return span is not None and any(is_pluperfect(carrier) for carrier in carriers(span.root))
 
 
 def _of_the_decision(time: TimeExpression, root: Token, chain: list[Token], event_type: str) -> Dated | None:
@@ -95,7 +105,9 @@ def _subordinate(token: Token) -> bool:
 
 def _relation(path: list[Token], time: TimeExpression | None = None) -> str:
     """before, after or at: what the prepositions along the path say. Those inside the time expression are part of its
-    value ("a day before")."""
+    value ("a day before"); "not until" is on the day."""
+    if time is not None and path and path[0].doc.text[max(0, time.start - 10):time.start].lower() == "not until ":
+        return "at"
     for node in path:
         inside = time is not None and time.start <= node.idx < time.end
         marks = {c.lower_ for c in clauses.children(node, "case", "mark") if time is None or not time.start <= c.idx < time.end}
@@ -239,6 +251,10 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             continue
         if time.date_precision == "year" and _names_a_law(root):
             continue
+        if (told := clauses.cleft_clause(root)) is not None:
+            if told in chain:
+                options.append(exact(time, f"“{time.text}” in front of its clause", 1))
+            continue
         option: Dated | None = beginning(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
         if option is None and (report := _of_a_report(root)):
             option = before(time, f"“{time.text}” dates the report of it", 7) if event_type != "statement" or trigger.i != report.i else None
@@ -335,6 +351,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         options = [after(outside[o.offset], o.basis, 6) or o if o.exact and o.offset in outside else o for o in options]
     if event_type == "killing" and any(lemma_of(c) == "find" for c in chain):
         options = [bound for o in options if (bound := _passed_before(o, "a body was found"))]
+    if event_type == "charge" and trigger.pos_ == "NOUN" and "on" in clauses.prepositions(trigger) and any(lemma_of(t) in REMANDING for t in trigger.ancestors):
+        options = [bound for o in options if (bound := _passed_before(o, "remanded on charges, so charged before"))]
     if event_type == "sentence" and any(lemma_of(c) in SERVING for c in chain):
         options = [bound for o in options if (bound := _passed_before(o))]
     if not options:
@@ -412,6 +430,7 @@ def _passed_before(served: Dated, told: str = "served, so passed before") -> Dat
     return Dated(f"../{served.edtf.split('/')[-1].rstrip('~')}", "", served.end, "before", f"{told}: {served.basis}", False, served.rank, served.offset)
 
 
+OCCASIONS = {"session", "hearing", "sitting", "meeting", "debate", "conference", "occasion", "event", "ceremony", "interview", "speech", "raid", "operation", "incident"}
 AT_THE_TIME = {"during", "in", "at", "when", "while", "as"}
 
 
@@ -499,7 +518,7 @@ def _follows_closely(root: Token, trigger: Token, triggers: dict[int, str]) -> b
     """Whether the date follows an embedded trigger with no other verb or trigger between: it then belongs to it even
     where the parser attached it to the verb above."""
     first = root.left_edge.i
-    if not 0 < first - trigger.i <= NEAR or not any(_subordinate(t) or t.dep_ in ("obl", "nmod") for t in (trigger, trigger.head)):
+    if not 0 < first - trigger.i <= NEAR:
         return False
     between = root.doc[trigger.i + 1:first]
     return not any(t.pos_ == "VERB" or t.i in triggers or t.text in (",", ";", "—", "–") for t in between)
@@ -571,12 +590,21 @@ def _actors(event: Event) -> set[int]:
 
 def _of_the_rest(trigger: Token) -> bool:
     """Whether the subject of a verdict is the same court, or others of those judged: "the remaining two were acquitted"."""
-    return any({lemma_of(t).lower(), *(lemma_of(c).lower() for c in t.children)} & REST for t in clauses.surface_subjects(trigger))
+    return any({lemma_of(t).lower(), *(lemma_of(c).lower() for c in t.children)} & REST or any(
+        word.lower_.startswith(TRIED_TOGETHER) for word in (t, *t.children)) for t in clauses.surface_subjects(trigger))
 
 
 def _is_its_penalty(conviction: Event, trigger: Token) -> bool:
     """Whether a verb tells the penalty that came with a conviction told before: "were convicted on D. Two received a year"."""
     return lemma_of(trigger) in ("receive", "get") and conviction.trigger.lower().startswith(("convict", "found", "find"))
+
+
+def _of_those_convicted(event: Event, conviction: Event) -> bool:
+    """Whether a verdict names some of the unnamed people of whose conviction it was told right before: "convicted 14 of them … X
+    received two years"."""
+    told, named = ([p for p in e.participants if p.role == "target"] for e in (conviction, event))
+    group = bool(told) and all(p.kind == "group" and (p.count_min or 0) > 1 for p in told)
+    return group and any(p.kind == "person" for p in named)
 
 
 def _separate(event: Event, previous: Event, trigger: Token) -> bool:
@@ -649,21 +677,24 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             if exact_date:
                 return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
             return None
+        if exact_date and near and previous.date_precision == "day" and event.event_type in ON_THE_SPOT | RELEASED_FROM | {"release"} and _after_midnight(trigger):
+            day = (date.fromisoformat(previous.date_start) + timedelta(days=1)).isoformat()
+            return Dated(day, day, day, "day", "inherited, “after midnight”, " + what, True)
         follows = any(lemma_of(c) in CAUSING or any(
             child.pos_ in ("NOUN", "PROPN") and lemma_of(child) not in PARTS_OF_DAY and clauses.prepositions(child) & AFTER
             for child in c.children) for c in carriers(trigger))
-        in_court = seats.by_a_court(event) and not seats.by_a_court(previous)
+        in_court = seats.by_a_court(event) != seats.by_a_court(previous)
         scene = (event.event_type in SCENE and previous.event_type in SCENE and number != sentence_number and not follows and not in_court)
         speech = (event.event_type in SPEECH and previous.event_type in SPEECH and number != sentence_number
                   and bool(_actors(event) & _actors(previous)) and sentence_number - number <= 1)
         verdict = (event.event_type in VERDICTS and previous.event_type in VERDICTS and near and not follows
-                   and (_of_the_rest(trigger) or _is_its_penalty(previous, trigger)))
+                   and (_of_the_rest(trigger) or _is_its_penalty(previous, trigger) or _of_those_convicted(event, previous) or bool(shared and words & ADDING)))
         at_protest = number == sentence_number and not follows and (
             event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD
             or event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
         if number == sentence_number and _spelt_out(event, previous, trigger) and exact_date and not follows and not words & LATER_ADVERBS:
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
-        scene = scene or _at_once(event, previous, trigger)
+        scene = scene or _at_once(event, previous, trigger) or near and number != sentence_number and on_the_same_occasion(trigger)
         scene = scene or speech or verdict or at_protest or (event.status == "not_occurred" and number != sentence_number)
         if scene and not words & LATER_ADVERBS and exact_date and (
                 sentence_number - number <= 1 or previous.date_precision == "day" and sentence_number - number <= 2):
@@ -686,6 +717,17 @@ def _at_once(event: Event, previous: Event, trigger: Token) -> bool:
     return event.event_type == "release" and previous.event_type in RELEASED_FROM and _soon(trigger)
 
 
+def on_the_same_occasion(trigger: Token) -> bool:
+    """Whether it happened at what was told before: "in the same session", "during that same protest"."""
+    return any(any(c.lower_ == "same" for c in t.children) and not any(time.start <= t.idx < time.end for time in starting_in(t.doc._.times, t.left_edge.idx, t.idx + 1))
+               and lemma_of(t) in OCCASIONS | word_classes()["assembly"].lemmas
+               for carrier in carriers(trigger) for t in clauses.oblique(carrier, "in", "at", "during"))
+
+
+def _after_midnight(trigger: Token) -> bool:
+    return any(lemma_of(t) == "midnight" for carrier in carriers(trigger) for t in clauses.oblique(carrier, "after"))
+
+
 def _soon(trigger: Token) -> bool:
     """Whether a release is told to have come after hours or some questioning, or on the spot in court."""
     for node in (trigger, *carriers(trigger), *clauses.children(trigger, "xcomp")):
@@ -704,15 +746,16 @@ def _soon(trigger: Token) -> bool:
 
 
 def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int, earlier: list[tuple[Event, int]], doc: Doc) -> Dated | None:
-    """The day that opens the sentence right before, where that tells no event of its own, for what happens on the spot:
-    "On 28 February, police stood at the gates. Eleven people were detained"."""
+    """The one day of the main clause of the sentence right before, where that tells no event of its own, for what happens on
+    the spot: "On 28 February, police stood at the gates. Eleven people were detained"."""
     if event.event_type not in ON_THE_SPOT or number == 0 or any(n >= number - 1 for _, n in earlier):
         return None
     before = sentences[number - 1]
     if before.start_char < paragraph_start or seats.by_a_court(event) or not any(t.pos_ in ("VERB", "AUX") for t in before):
         return None
     days = [t for t in starting_in(doc._.times, before.start_char, before.end_char) if t.kind == "date"]
-    if len(days) != 1 or days[0].date_precision != "day" or not _opens(days[0], before):
+    if len(days) != 1 or days[0].date_precision != "day" or not (
+            _opens(days[0], before) or _of_main_clause(days[0], before, doc)):
         return None
     return exact(days[0], f"“{days[0].text}” of the scene told before")
 
@@ -729,6 +772,15 @@ def _opens_conjunct(time: TimeExpression, chain: list[Token], doc: Doc) -> bool:
         if node.dep_ not in ("conj", "advcl") or node.dep_ == "advcl" and (clauses.prepositions(node) or clauses.own_subjects(node)):
             return False
     return False
+
+
+def _of_main_clause(time: TimeExpression, sentence: Span, doc: Doc) -> bool:
+    """Whether a day says when the main verb of a sentence told of the past happened ("300 people came together on 7 October")."""
+    span, verb = doc.char_span(time.start, time.end, alignment_mode="expand"), sentence.root
+    if span is None or verb.pos_ != "VERB" or lemma_of(verb) in SAYING or verb.tag_ != "VBD" and not any(c.lower_ in ("was", "were") for c in clauses.children(verb, "aux", "aux:pass")):
+        return False
+    path = _path(span.root, verb)
+    return path is not None and all(node.pos_ != "VERB" for node in path) and _relation(path, time) == "at" and "for" not in clauses.prepositions(path[-1])
 
 
 def _opens(time: TimeExpression, sentence: Span) -> bool:

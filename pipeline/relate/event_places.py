@@ -23,7 +23,8 @@ from pipeline.relate.located import Located, country_number
 
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
             "front", "by", "opposite", "through"}
-WIDE = {"in", "across", "throughout", "around"}
+WIDE = {"in", "across", "throughout", "around", "inside", "within"}
+NATIONWIDE = {"nationwide", "countrywide", "nation-wide", "country-wide"}
 GOAL = {"to", "into"}
 BESIDE = {"at", "outside", "near", "inside", "towards", "toward", "opposite", "front", "around"}
 IN_FORCE = {"approve", "adopt", "pass", "enact", "sign", "promulgate", "assent", "enter", "come", "take", "repeal", "ratify", "gazette"}
@@ -109,7 +110,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     entities = doc._.entities or []
     chain = carriers(trigger)
     if event_type not in SPOKEN:
-        chain += [t for t in words or () if t.pos_ in ("VERB", "NOUN") and t not in chain and not _is_ground(t, trigger)]
+        chain += [t for t in words or () if t.pos_ in ("VERB", "NOUN", "ADJ") and t not in chain and not _is_ground(t, trigger)]
     tokens = {c.i for c in chain}
     home = doc._.report.country if doc._.report else ""
     options: list[tuple[int, int, int, int, str]] = []
@@ -170,7 +171,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             continue
         if event_type in SPOKEN and (host.i not in tokens or clauses.prepositions(clauses.first_conjunct(root)) == {"on"}):
             continue
-        if _of_other_subject(host, trigger):
+        if _of_other_subject(host, trigger) or event_type == "charge" and _of_the_arrest(host, trigger):
             continue
         seated = _judges(host) and (how.startswith("named before") or "before" in clauses.prepositions(host) and trigger.dep_ == "acl")
         distance = _distance(host, chain, seated=seated)
@@ -236,6 +237,13 @@ def _of_other_subject(host: Token, trigger: Token) -> bool:
         return False
     first = clauses.first_conjunct(trigger)
     return first.pos_ == "VERB" and any(host is subject or subject in host.ancestors for subject in clauses.children(first, *clauses.SUBJECTS))
+
+
+def _of_the_arrest(host: Token, trigger: Token) -> bool:
+    """Whether a place is only where somebody was held who was then charged: "was arrested in X and charged with Y"."""
+    first = clauses.first_conjunct(trigger)
+    arrested = first is not trigger and index_of(host.doc).types.get(first.i) in ("detention", "search", "summons")
+    return arrested and not _judges(host) and (host is first or first in host.ancestors) and not (host is trigger or trigger in host.ancestors)
 
 
 def _behind_conjunct(host: Token, root: Token, trigger: Token) -> bool:
@@ -347,24 +355,28 @@ def _numbered_capital(code: str, entities: list[Entity]) -> int | None:
 
 
 def _whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Located | None:
-    """The report's country where the words behind the trigger say "in the country", "across the country"."""
+    """The report's country where the words behind the trigger say "in the country", "across the country", or beside it
+    "nationwide"."""
+    wide = _said_nationwide(chain)
+    number = country_number(home, entities) if wide else None
+    return Located(number, f"“{wide}” (country)", True) if number is not None else None
+
+
+def _said_nationwide(chain: list[Token]) -> str:
     own = {t.i for token in chain for t in (token, *clauses.children(token, "xcomp", "ccomp"))}
     for noun in chain[0].sent:
+        if noun.lower_ in NATIONWIDE and noun.head.i in own:
+            return noun.text
         if not noun.lower_.startswith("countr") or lemma_of(noun) != "country":
             continue
         phrase = {child.lower_ for child in noun.children}
-        if "the" not in phrase or not clauses.prepositions(noun) & WIDE:
-            continue
-        if any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
+        if "the" not in phrase or not clauses.prepositions(noun) & WIDE or any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
             continue
         before = [i for i in index_of(noun.doc).types if chain[0].sent.start <= i < noun.i]
         of_argument = noun.dep_ == "nmod" and noun.head.head.i in own and noun.i < chain[0].i
-        if not of_argument and (not before or before[-1] not in own):
-            continue
-        for number, entity in enumerate(entities):
-            if entity.kind == "place" and entity.subkind == "country" and entity.country == home:
-                return Located(number, f"“{' '.join(sorted(phrase & WIDE)[:1])} the country” (country)", True)
-    return None
+        if of_argument or before and before[-1] in own:
+            return f"{' '.join(sorted(phrase & WIDE)[:1])} the country"
+    return ""
 
 
 def _judges(host: Token) -> bool:
@@ -588,7 +600,8 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         shared = bool(entities & {p.entity for p in previous.participants if p.entity is not None})
         near = sentence_number - number <= 1
         nobody = not {p.entity for p in previous.participants if p.entity is not None}
-        strangers = bool(entities) and not (nobody and event.event_type in SCENE and previous.event_type in SCENE)
+        one_occasion = near and event.basis.get("date", "").startswith("inherited") and event.date_precision not in BOUNDS
+        strangers = bool(entities) and not one_occasion and not (nobody and event.event_type in SCENE and previous.event_type in SCENE)
         basis = previous.basis.get("place", "")
         if by_the_court and _told_of_a_court(previous):
             return Located(previous.place, f"inherited: the court of “{previous.trigger}”", False)
@@ -601,7 +614,7 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         if in_country and not abroad:
             continue
         time = _timing(event, previous)
-        if seats.by_a_court(event) and not seats.by_a_court(previous) and event.event_type in SCENE:
+        if seats.by_a_court(event) != seats.by_a_court(previous) and event.event_type in SCENE:
             continue
         case = event.event_type in CASE and previous.event_type in CASE and near
         on_the_spot = event.event_type in SCENE and previous.event_type in SCENE

@@ -7,13 +7,13 @@ from typing import cast
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in, text_of
-from pipeline.annotate.factuality import PUTTING_OFF, Reading, read_status
+from pipeline.annotate.factuality import PUTTING_OFF, Reading, carriers, read_status
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows, word_classes
 from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
-from pipeline.relate import borders, event_dates, event_places, specificity
+from pipeline.relate import borders, event_dates, event_places, lasting, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
@@ -331,6 +331,7 @@ def relate(doc: Doc) -> list[Event]:
             if not _repeats(other, events):
                 events.append(other)
                 places_in_text[id(other)] = (number, paragraph)
+    lasting.until_ended(events, doc)
     event_places.in_custody(events)
     event_places.at_the_court_of_the_case([(event, *places_in_text[id(event)]) for event in events], doc)
     event_places.at_the_same_court(events, doc)
@@ -514,9 +515,11 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if not continued and not specificity.is_specific(found, generic, rule.event_type, token):
         return None
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
-    context = _of_one_story(event, context, number, doc)
+    context = _of_one_story(event, token, context, number, doc)
     if not dated and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
-        dated = event_dates.inherit(event, token, context, number) or event_dates.scene(event, sentences, number, paragraph, context, doc)
+        dated = event_dates.inherit(event, token, context, number)
+        if dated is None and not located and not event_places.elsewhere(token, doc):
+            dated = event_dates.scene(event, sentences, number, paragraph, context, doc)
         if dated and dated.exact and dated.start and lemma_of(token) in AGAIN:
             dated = Dated(f"{dated.start}/..", dated.start, "", "after", f"{dated.basis}, and again after that", False)
         if dated:
@@ -535,9 +538,11 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     return event
 
 
-def _of_one_story(event: Event, context: list[tuple[Event, int]], number: int, doc: Doc) -> list[tuple[Event, int]]:
-    """The events told before from which one may have its date and place: of an overview, where each sentence tells another
-    story, those of its sentence and those of its people."""
+def _of_one_story(event: Event, token: Token, context: list[tuple[Event, int]], number: int, doc: Doc) -> list[tuple[Event, int]]:
+    """The events told before from which one may have its date and place: none that earlier sentences told as what had happened
+    before, unless it had, too; of an overview, where each sentence tells another story, those of its sentence and of its people."""
+    if not any(event_dates.is_pluperfect(carrier) for carrier in carriers(token)):
+        context = [(told, at) for told, at in context if at == number or not event_dates.looks_back(told, doc)]
     if not in_overview(doc, event.start):
         return context
     people = {p.entity for p in event.participants if p.entity is not None}

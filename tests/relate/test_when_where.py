@@ -148,7 +148,7 @@ CASES = [
     ("KHM", "Teav Vannol lost a civil suit on 25 July 2024: the court told him to pay 6 billion riel in damages.", "told him to pay",
      "2024-07-25", ""),
     ("SEN", "On 21 May 2024, a Dakar court gave preacher Cheikh Fall a six-month prison term. Co-defendant Bah Diakhaté got three months.",
-     "got three months", "2024-05-21", ""),
+     "got three months", "2024-05-21", "Dakar"),
     ("JOR", "On 11 June 2024, Hiba Abu Taha was sentenced to one year in prison. Her blog had been blocked two weeks before the verdict.",
      "blocked", "2024-05-28", ""),
     ("PRY", "On 14 May 2024, police cleared a settlement in Yasy Cañy. Leader Vicente Ortiz was hit by a rubber bullet and lost an eye; he "
@@ -245,6 +245,27 @@ CASES = [
     ("COL", "On 4 May 2024, Jorge Rivas, the mayor of Quibdó, was arrested.", "arrested", "2024-05-04", ""),
     ("COL", "On 4 May 2024, Jorge Rivas, the mayor of Quibdó, banned the rally.", "banned", "2024-05-04", "Quibdó"),
     ("TGO", "On 4 May 2024, 30 marchers were freed. Among those freed were Yao Mensah and Afi Kodjo, who had been held since June 2023.", "freed", "2024-05-04/..", ""),
+    ("ZMB", "On 3 May 2024, a court in Ndola sentenced editor Mwape Banda to a year in prison. His co-accused, reporter Ruth Phiri, "
+            "was acquitted.", "acquitted", "2024-05-03", "Ndola"),
+    ("CMR", "On 9 April 2024, a military court in Buea convicted 14 teachers of secession. Paul Tabe received ten years in prison.",
+     "received", "2024-04-09", "Buea"),
+    ("UGA", "On 24 April 2024, police in Gulu picked up activist Moses Okello. Two days earlier, Ruth Atim had been arrested in Lira. "
+            "Outside the station, officers beat a dozen people.", "beat", "2024-04-24", "Gulu"),
+    ("LBN", "It was not until 21 October 2024 that Nour Hajjar was granted bail.", "granted", "2024-10-21", ""),
+    ("IND", "On 11 September 2024, police in Nagpur took 23 strikers to a police station. Most were released shortly after midnight.",
+     "released", "2024-09-12", "Nagpur"),
+    ("SEN", "On 5 May 2024, writer Awa Diop was remanded in custody on charges of insulting the head of state.", "charges", "", ""),
+    ("BOL", "On 3 March 2024, miners went on hunger strike in Potosí. Nobody came to talk to them. They gave up their protest a week "
+            "later.", "went on hunger strike", "2024-03-03/2024-03-10", "Potosí"),
+    ("NPL", "Workers of a tea estate in Ilam went on strike on 9 September 2024 over unpaid wages. The strike ended on 16 September.",
+     "went on strike", "2024-09-09/2024-09-16", "Ilam"),
+    ("MNG", "On 6 May 2024, MP Bat Bold accused the police of running a smear campaign. A minister rejected the claims in the same "
+            "session.", "rejected", "2024-05-06", ""),
+    ("MLI", "Some 300 people came to the square in Sikasso on 7 October 2024. Police dispersed them with truncheons.", "dispersed", "2024-10-07", "Sikasso"),
+    ("NIC", "Blogger Luis Mora was arrested at his flat in León on 9 January 2024 and charged with sedition.", "charged", "2024-01-09", ""),
+    ("GAB", "On 5 June 2024, a judge in Libreville remanded Marc Obame in custody. His house was searched.", "searched", "", ""),
+    ("TCD", "In Chad, access to WhatsApp was cut off nationwide on 4 May 2024.", "cut", "2024-05-04", "Chad"),
+    ("LAO", "The site became inaccessible in Laos on 11 February 2024.", "inaccessible", "2024-02-11", "Laos"),
 ]  # fmt: skip
 
 

@@ -42,6 +42,7 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
 
 
 _TO_PRESENT = re.compile(r"(?:\s?[–—-]\s?| (?:up )?(?:to|until|till) )(?:the )?(?:present(?: day)?\b(?! [a-z])|date\b|now\b|today\b)")  # 2019–present
+_NOT_UNTIL = re.compile(r"\bnot until $", re.I)
 _BOUND_BEFORE = re.compile(r"\b(since|until) $", re.I)
 _COUNTED = {"last_unit", "part_relative", "month_of_told", "iso", "dotted", "slashed"}  # the forms that do not take "since" and "until" in
 _ONWARDS = re.compile(r" on(?:wards?)?(?=[,.;)]| [a-z]+ (?:was|were|is|are)\b)| onwards?\b")  # from May 2023 on
@@ -75,6 +76,8 @@ def find_times(
             continue
         start = match.start() if reading.start < 0 else reading.start
         end = match.end() if reading.end < 0 else reading.end
+        if reading.value and reading.value.start is None and (only := _NOT_UNTIL.search(text, max(0, start - 4), start + 6)):
+            start, reading.value = only.end(), Value(reading.value.end, reading.value.end)  # not before it, but on it
         if (onwards := _ONWARDS.match(text, end)) and reading.kind == "date" and text[max(0, start - 5) : start].lower() == "from ":
             start, end = start - 5, onwards.end()
             reading.kind, reading.value = "interval", reading.value and Value(reading.value.start, None)

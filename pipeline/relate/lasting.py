@@ -1,0 +1,72 @@
+"""How long a strike, a fast or another protest lasted: from its day to the one on which the next sentences end it ("On 3 May she
+went on hunger strike … She gave it up ten days later")."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event
+from pipeline.relate import event_dates
+from pipeline.relate.dated import Dated
+from pipeline.relate.index import index_of
+
+LASTING = {"hunger_strike", "protest"}
+ENDING = {"end": "", "stop": "", "suspend": "", "abandon": "", "lift": "", "conclude": "", "finish": "", "give": "up", "break": "off", "call": "off"}
+"""Verbs that end what people do, with the particle that they need for it."""
+FASTS = {"fast", "action"}
+REACH = 8  # sentences behind the one that tells the beginning
+
+
+def until_ended(events: list[Event], doc: Doc) -> None:
+    """Gives protests and hunger strikes with a first day the day on which they ended, and takes in the events that only tell the end."""
+    for event in [e for e in events if e.event_type in LASTING and e.status in ("occurred", "ongoing") and e.date_precision in ("day", "after")]:
+        verb, ended = _end(event, doc)
+        if verb is None or ended is None or any(e.event_type in LASTING and event.trigger_end < e.trigger_start and e.trigger_end <= verb.idx for e in events):
+            continue  # of several it is the last
+        event.date, event.date_end, event.date_precision = f"{event.date_start}/{ended.end}", ended.end, "interval"
+        event.basis["date"] = f"{event.basis['date']}; ended (“{verb.text}”): {ended.basis}"
+        if event.status == "ongoing":
+            event.status, event.basis["status"] = "occurred", f"“{verb.text}”"
+        for other in [e for e in events if e is not event and e.event_type in LASTING and e.trigger_start <= verb.idx < e.trigger_end]:
+            events.remove(other)
+            event.tellings += [t for t in other.tellings if all(t.start != told.start for told in event.tellings)]
+
+
+def _end(event: Event, doc: Doc) -> tuple[Token | None, Dated | None]:
+    """The verb that tells the end of a protest in its paragraph, and the day of it."""
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    if span is None:
+        return None, None
+    sentence, told = span.sent, 0
+    for token in doc[span.end:]:
+        if token.sent.start != sentence.start:
+            sentence, told = token.sent, told + 1
+            if told > REACH or "\n" in doc.text[event.trigger_end:token.idx]:
+                break
+        if token.pos_ == "VERB" and _ends(token, event):
+            day = event_dates.own_date(token, event.event_type, token.sent, doc, index_of(doc).types)
+            if day is not None and day.exact and day.precision == "day" and day.start > event.date_start:
+                return token, day
+    return None, None
+
+
+def _ends(verb: Token, event: Event) -> bool:
+    """Whether a verb ends what was told: "gave up her protest", "ended it", "the strike ended", of its people "she gave up"."""
+    particle = ENDING.get(lemma_of(verb))
+    if index_of(verb.doc).types.get(verb.i, event.event_type) not in LASTING:
+        return False  # "police stopped the march"
+    if particle is None or particle and not any(c.lower_ == particle for c in verb.children) or clauses.has_child(verb, "xcomp"):
+        return False
+    things = clauses.children(verb, "obj", "nsubj:pass")
+    subjects = clauses.own_subjects(verb)
+    if things:
+        return any(thing.lower_ == "it" or _is_action(thing) for thing in things)
+    return any(_is_action(subject) for subject in subjects) or event.event_type == "hunger_strike" and (
+        not subjects or any(s.pos_ == "PRON" or any(p.start <= s.idx < p.end for p in event.participants) for s in subjects))
+
+
+def _is_action(noun: Token) -> bool:
+    definite = any(c.lower_ in ("the", "this", "that") or c.dep_ == "nmod:poss" for c in noun.children)
+    return definite and lemma_of(noun) in word_classes()["assembly"].lemmas | FASTS
