@@ -19,13 +19,13 @@ from pipeline.annotate.organisations import is_acronym, link_organisations, loca
 from pipeline.annotate.people import link_people
 from pipeline.annotate.places import link_places
 from pipeline.annotate.registry import Registry
-from pipeline.layers import register_extensions
+from pipeline.layers import TimeExpression, register_extensions
 
 register_extensions()
 
 
 def entities(doc: Doc) -> Doc:
-    """Set `doc._.entities` and `doc._.mentions` (in text order)."""
+    """Set `doc._.entities` and `doc._.mentions` (in text order); days that are part of a body's name leave `doc._.times`."""
     registry = Registry(doc)
     names = sorted(doc.spans["names"], key=lambda span: span.start)
     link_people(registry, [span for span in names if span.label_ == "PERSON"])
@@ -34,6 +34,7 @@ def entities(doc: Doc) -> Doc:
     _repeated_names(registry)
     doc._.entities = registry.found
     doc._.mentions = sorted(registry.mentions, key=lambda m: (m.start, m.end))
+    doc._.times = _outside_names(doc)
     for _, entity in registry.of_kind("organisation"):
         locate(registry, entity, seated=(entity.subkind or kind_of_name(entity.name)) in ("court", "police"))
     for number, entity in enumerate(registry.found):
@@ -42,6 +43,12 @@ def entities(doc: Doc) -> Doc:
         elif entity.kind == "organisation":
             describe_organisation(doc, entity, number)
     return doc
+
+
+def _outside_names(doc: Doc) -> list[TimeExpression]:
+    """The times but those inside the name of a body ("March 23 Movement")."""
+    bodies = [(m.start, m.end) for m in doc._.mentions if m.kind == "organisation"]
+    return [time for time in doc._.times or [] if not any(start <= time.start and time.end <= end for start, end in bodies)]
 
 
 def _repeated_names(registry: Registry) -> None:
@@ -77,7 +84,7 @@ def _inside_name(span: Span) -> bool:
     return name is not None and len(name) > len(span) and name.label_ in ("ORG", "PERSON", "MISC")
 
 
-@Language.factory("entities", requires=["doc.spans"], assigns=["doc._.entities", "doc._.mentions"])
+@Language.factory("entities", requires=["doc.spans"], assigns=["doc._.entities", "doc._.mentions", "doc._.times"])
 def make_entities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The component, as a spaCy factory."""
     return entities

@@ -427,8 +427,23 @@ def _names_one_told_alone(span: Span, alone: set[str]) -> bool:
 
 def _stands_as_body(span: Span) -> bool:
     """Whether the words beside a name make it a body's."""
+    if gazetteer.country(span.text) is not None:
+        return False
     named = has_acronym(span) and span[-1].lower_ not in _areas()
-    return described_as_body(span) or named or _unknown_body(span) or _edited(span)
+    return described_as_body(span) or named or _unknown_body(span) or _edited(span) or _spoken_of_as_thing(span)
+
+
+def _spoken_of_as_thing(span: Span) -> bool:
+    """Whether the tree makes a "person" of several words a body: by a clause with "which" ("X Y, which runs a shelter"), or as the name
+    of what acts ("another citizen movement, X Y, called for it")."""
+    name = span.root
+    if span.label_ != "PERSON" or len(span) < 2:
+        return False
+    if any(child.dep_ == "acl:relcl" and any(t.lower_ == "which" and t.dep_ in ("nsubj", "nsubj:pass") for t in child.children)
+           and span.doc[span.end : span.end + 2].text == ", which" for child in name.children):  # fmt: skip
+        return True
+    noun = name.head
+    return name.dep_ == "appos" and noun.dep_ in ("nsubj", "nsubj:pass") and noun.is_lower and is_kind_of_body(noun.lower_) and not any(t.dep_ == "case" for t in noun.children)
 
 
 def _is_at_home(name: str, home: str) -> bool:

@@ -69,6 +69,7 @@ CASES = [
     ("The [PERSON Ganga Mukti Dal], too, spoke.", "NPL", [("Ganga Mukti Dal", "ORG")]),
     ("The [PERSON Nadia Ruiz] case went on.", "MEX", [("Nadia Ruiz", "PERSON")]),
     ("[ORG Forest Watch, Amnesty International] ([ORG AI]) spoke.", "BRA", [("Forest Watch", "ORG"), ("Amnesty International", "ORG"), ("AI", "ORG")]),
+    ("the [ORG Democratic Republic of the Congo] ([ORG DRC])", "COD", [("Democratic Republic of the Congo", "PLACE"), ("DRC", "PLACE")]),
     # no names
     ("[ORG Interior Cabinet] Secretary [PERSON Jane Doe] left.", "KEN", [("Jane Doe", "PERSON")]),
     ("Before [PERSON Diwali] all was quiet.", "IND", []),
@@ -154,8 +155,15 @@ def test_a_platform_is_a_body_where_something_is_done_to_it() -> None:
 @pytest.mark.parametrize(("text", "country", "name"), [
     ("The authorities blocked the news site Oq Yol in May.", "UZB", "Oq Yol"),
     ("Police searched six organisations, among them Naya Sadak, in Kathmandu.", "NPL", "Naya Sadak"),
+    ("The council suspended Samanta Ghar, which runs a shelter in Birgunj.", "NPL", "Samanta Ghar"),
+    ("Another citizen movement, Sauti Yetu, called for their release.", "KEN", "Sauti Yetu"),
     ("Police in Lima denied the student group Sumaq Kawsay permission for a march.", "PER", "Sumaq Kawsay"),
 ])  # fmt: skip
 def test_a_noun_before_a_name_calls_it_a_body(text: str, country: str, name: str) -> None:
     doc = doc_of(Report("r", "", "", text, country=country, published_on="2025-07-20"))
     assert name in {text[m.start : m.end] for m in doc._.mentions if m.kind == "organisation"}
+
+
+def test_a_day_in_a_body_s_name_is_no_date() -> None:
+    doc = doc_of(Report("r", "", "", "On 4 May, the March 23 Movement (M23) took the town.", country="COD", published_on="2025-07-20"))
+    assert [time.edtf for time in doc._.times] == ["2025-05-04"]
