@@ -72,12 +72,13 @@ PARTICLES = {"in", "out", "off", "up", "down", "away", "back"}
 def hyphenated_lemma(token: Token) -> str:
     """The dictionary form with a part that a hyphen joins in front ("ill - treated" gives "ill-treat") or a particle that it
     joins behind ("sit - in"), or ""."""
-    behind = token.doc[token.i + 1:token.i + 3]
+    words, place = token.doc.tokens, token.i
+    behind = words[place + 1 : place + 3]
     if len(behind) == 2 and behind[0].text == "-" and not token.whitespace_ and not behind[0].whitespace_ and behind[1].lower_ in PARTICLES:
         return f"{lemma_of(token)}-{behind[1].lower_}"
-    if token.i < 2 or token.doc[token.i - 1].text != "-" or token.doc[token.i - 2].whitespace_:
+    if place < 2 or words[place - 1].text != "-" or words[place - 2].whitespace_:
         return ""
-    return f"{token.doc[token.i - 2].lower_}-{lemma_of(token)}"
+    return f"{words[place - 2].lower_}-{lemma_of(token)}"
 
 
 def lemma_of(token: Token) -> str:

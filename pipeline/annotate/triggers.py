@@ -8,6 +8,8 @@ Whether a trigger makes an event is decided later, by `pipeline.relate`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 import spacy.tokens
 from spacy.language import Language
@@ -33,6 +35,7 @@ OPENING_QUOTES = {"“", "‘", "‘’", "''", "``", '"', "«"}
 NAMED_WITHIN = 14  # words behind a verb of naming within which the quotation opens
 QUOTED_WORDS = 4  # shorter quotations are words the report itself uses, put in inverted commas
 FOLLOWING = 10  # words behind a trigger in which a prepositional phrase still belongs to it
+PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}  # of a token → of a row
 SPAN_GAP = 6  # tokens between a trigger and a matched companion that the trigger's span may bridge
 
 
@@ -79,83 +82,56 @@ class Kinds:
         return self.occupations.get(token.i, set()) | beside
 
 
+class Words(NamedTuple):
+    """What a token may be called in a condition."""
+
+    forms: set[str]  # its lemma, the word as it stands, and its lemma with the word in front of it
+    described: set[str]
+    kinds: set[str]
+
+
 class Matcher:
     """Decides which vocabulary row, if any, a token of one Doc satisfies."""
 
     def __init__(self, doc: Doc) -> None:
         self.kinds = Kinds(doc)
+        self._words: dict[int, Words] = {}
+        self._candidates: dict[tuple[int, str], list[Token]] = {}
         self.dates = {t.i for time in doc._.times or [] if time.kind == "date"
                       for t in doc.char_span(time.start, time.end, alignment_mode="expand") or ()}
+
+    def words(self, token: Token) -> Words:
+        """What conditions may call a token; looked up once, since the rows of a word ask the same."""
+        if token.i not in self._words:
+            lemma, phrase = lemma_of(token), hyphenated_lemma(token)
+            if token.i > 0 and not phrase:
+                before = token.doc[token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("’s", "'s") else token.i - 1]
+                phrase = f"{before.lower_} {lemma}"  # "prosecutor office" also of "the prosecutor’s office"
+            self._words[token.i] = Words({lemma, token.lower_, phrase}, self.kinds.described(token), self.kinds.of(token))
+        return self._words[token.i]
 
     def value(self, condition: Condition, token: Token) -> bool:
         """Whether the token is one of the condition's words or belongs to one of its classes."""
         if condition.any:
             return True
-        lemma = lemma_of(token)
-        if lemma in condition.lemmas or token.lower_ in condition.lemmas:
+        words = self.words(token)
+        if not (condition.lemmas.isdisjoint(words.forms) and condition.lemmas.isdisjoint(words.described)):
             return True
-        phrase = hyphenated_lemma(token)
-        if phrase in condition.lemmas or self.kinds.described(token) & condition.lemmas:
-            return True
-        if token.i > 0 and not phrase:
-            before = token.doc[token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("’s", "'s") else token.i - 1]
-            phrase = f"{before.lower_} {lemma}"  # "prosecutor office" also of "the prosecutor’s office"
-            if phrase in condition.lemmas:
-                return True
         for name in condition.classes:
-            words = word_classes()[name]
-            if lemma in words.lemmas or token.lower_ in words.lemmas or phrase in words.lemmas:
+            of_class = word_classes()[name]
+            if not of_class.lemmas.isdisjoint(words.forms):
                 if not (name == "person" and token.pos_ in ("DET", "NUM") and token.dep_ in ("det", "nummod")):
                     return True
-            if words.entities & self.kinds.of(token) or (name != "person" and self.kinds.described(token) & words.lemmas):
+            if not of_class.entities.isdisjoint(words.kinds) or name != "person" and not of_class.lemmas.isdisjoint(words.described):
                 return True
         return False
 
-    def candidates(self, relation: str, token: Token) -> list[Token] | None:
-        """Tokens in the relation to the trigger; None where the relation is an adverb, particle or preposition."""
-        if relation == "obj":
-            objects = clauses.patients_of(token) + [
-                t for t in clauses.children(token, "xcomp") if t.pos_ == "NOUN" and not clauses.prepositions(t)]
-            if not objects and token.pos_ == "VERB":
-                objects = _next_noun(token)
-            objects = objects + [t for t in clauses.expand(clauses.children(token, "obj")) if t not in objects]
-            counted = [t for t in objects if lemma_of(t) in MEASURE_NOUNS or t.lower_ in QUANTITIES or t.pos_ == "NUM"]
-            return objects + [inner for t in counted for inner in clauses.oblique(t, "of")]
-        if relation == "subj":
-            agents = clauses.agents_of(token)
-            return agents + [t for agent in agents if lemma_of(agent) in PARTS_OF_BODIES for t in clauses.oblique(agent, "of") + clauses.children(agent, "compound")]
-        if relation == "prt":
-            behind = clauses.particle_of(token)
-            return clauses.children(token, "compound:prt", "advmod") + ([behind] if behind is not None else [])
-        if relation == "xcomp":
-            found = clauses.expand(clauses.children(token, "xcomp", "ccomp", "obl", "acl", "advmod"))
-            told = clauses.told_to_do(token)
-            return found + told + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ == "not"]
-        if relation == "ccomp":
-            return clauses.children(token, "ccomp")
-        if relation == "content":
-            return [aux for clause in clauses.children(token, "ccomp") for aux in clauses.children(clause, "aux")]
-        if relation == "advcl":
-            return clauses.children(token, "advcl", "xcomp")
-        if relation == "possessor":
-            return clauses.possessors(token)
-        if relation == "compound":
-            return clauses.children(token, "compound")
-        if relation == "quoted":
-            return _quotation_behind(token)
-        if relation == "not":
-            return [child for child in token.children if child.lower_ in ("not", "n't", "never")]
-        if relation == "no":
-            return [child for child in token.children if child.lower_ == "no"]
-        if relation == "obl":
-            return clauses.expand(clauses.children(token, *clauses.OBLIQUES))
-        if relation == "within":
-            described = [t for t in clauses.children(token, "ccomp") if t.pos_ == "ADJ" or t.lower_ == "guilty"]  # "found them not guilty"
-            barred = [t for t in clauses.children(token, "advcl") if t.tag_ == "VBG" and "from" in clauses.prepositions(t)]
-            heads = [token] if token.pos_ == "NOUN" else [*clauses.patients_of(token), *clauses.children(token, "obj", "xcomp"), *described, *barred]
-            aside = {t.i for head in heads for clause in head.subtree if clauses.is_relative_clause(clause) for t in clause.subtree if t.lower_ == "not"}
-            return [inner for head in heads for inner in head.subtree if inner.i not in aside]
-        return None
+    def candidates(self, relation: str, token: Token) -> list[Token]:
+        """Tokens in the relation to the trigger; looked up once, since the rows of a word ask the same."""
+        key = token.i, relation
+        if key not in self._candidates:
+            self._candidates[key] = RELATIONS[relation](token) if relation in RELATIONS else _marked_by(relation, token)
+        return self._candidates[key]
 
     def companions(self, condition: Condition, token: Token) -> list[Token] | None:
         """Tokens that satisfy the condition (the trigger itself for conditions about its form), None if unmet."""
@@ -181,15 +157,11 @@ class Matcher:
             verb = clauses.first_conjunct(token).head
             return [verb] if "on" in clauses.prepositions(clauses.first_conjunct(token)) and self.value(condition, verb) else None
         found = self.candidates(relation, token)
-        if found is None:
-            found = clauses.oblique(token, relation)
-            marked = [child for child in token.children if child.lower_ == relation and child.dep_ not in ("case", "mark")]
-            if not marked and token.i > 0 and token.doc[token.i - 1].lower_ == relation and token.doc[token.i - 1].pos_ == "ADV":
-                marked = [token.doc[token.i - 1]]
-            if condition.any and marked:
-                return marked
-            found = found + _following(relation, token) + _gerunds_below_object(relation, token)
-            if condition.any and relation in ("on", "in"):
+        if condition.any and relation not in RELATIONS:
+            word = _word_beside(relation, token)
+            if word:
+                return word
+            if relation in ("on", "in"):
                 found = [t for t in found if t.i not in self.dates]  # "called … on 4 May" is no call on somebody
         hits = [t for t in found if self.value(condition, t)]
         return hits or None
@@ -209,17 +181,12 @@ class Matcher:
 
     def best(self, token: Token) -> tuple[TriggerRule, list[Token]] | None:
         """The most specific row that holds: the one with most positive conditions, then the first in the file."""
-        if token.pos_ in ("VERB", "AUX"):
-            pos = "verb"
-        elif token.pos_ in ("NOUN", "PROPN"):
-            pos = "noun"
-        elif token.pos_ == "ADJ":
-            pos = "adj"
-        elif (hyphenated_lemma(token), "noun") in trigger_rules() and token.head.i != token.i - 2:
+        whole, pos = hyphenated_lemma(token), PARTS_OF_SPEECH.get(token.pos_)
+        if pos is None:
+            if (whole, "noun") not in trigger_rules() or token.head.i == token.i - 2:
+                return None
             pos = "noun"  # "a sit-in", headed by its particle
-        else:
-            return None
-        rules = trigger_rules().get((hyphenated_lemma(token), pos)) or trigger_rules().get((lemma_of(token), pos), [])
+        rules = trigger_rules().get((whole, pos)) or trigger_rules().get((lemma_of(token), pos), [])
         if pos == "adj" and not rules and token.tag_ in ("VBN", "VBD") and token.dep_ not in ("amod", "compound"):
             rules = trigger_rules().get((lemma_of(token), "verb"), [])
         options = []
@@ -241,6 +208,53 @@ def _beside(thing: Token, verb: Token) -> bool:
     been filed"."""
     between = verb.doc[thing.i + 1:verb.i]
     return thing.pos_ == "NOUN" and (thing.i > verb.i or all(t.pos_ in ("AUX", "ADV", "PART") for t in between))
+
+
+def _objects(token: Token) -> list[Token]:
+    objects = clauses.patients_of(token) + [
+        t for t in clauses.children(token, "xcomp") if t.pos_ == "NOUN" and not clauses.prepositions(t)]
+    if not objects and token.pos_ == "VERB":
+        objects = _next_noun(token)
+    objects = objects + [t for t in clauses.expand(clauses.children(token, "obj")) if t not in objects]
+    counted = [t for t in objects if lemma_of(t) in MEASURE_NOUNS or t.lower_ in QUANTITIES or t.pos_ == "NUM"]
+    return objects + [inner for t in counted for inner in clauses.oblique(t, "of")]
+
+
+def _subjects(token: Token) -> list[Token]:
+    agents = clauses.agents_of(token)
+    return agents + [t for agent in agents if lemma_of(agent) in PARTS_OF_BODIES for t in clauses.oblique(agent, "of") + clauses.children(agent, "compound")]
+
+
+def _particles(token: Token) -> list[Token]:
+    behind = clauses.particle_of(token)
+    return clauses.children(token, "compound:prt", "advmod") + ([behind] if behind is not None else [])
+
+
+def _complements(token: Token) -> list[Token]:
+    found = clauses.expand(clauses.children(token, "xcomp", "ccomp", "obl", "acl", "advmod"))
+    told = clauses.told_to_do(token)
+    return found + told + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ == "not"]
+
+
+def _within(token: Token) -> list[Token]:
+    described = [t for t in clauses.children(token, "ccomp") if t.pos_ == "ADJ" or t.lower_ == "guilty"]  # "found them not guilty"
+    barred = [t for t in clauses.children(token, "advcl") if t.tag_ == "VBG" and "from" in clauses.prepositions(t)]
+    heads = [token] if token.pos_ == "NOUN" else [*clauses.patients_of(token), *clauses.children(token, "obj", "xcomp"), *described, *barred]
+    aside = {t.i for head in heads for clause in head.subtree if clauses.is_relative_clause(clause) for t in clause.subtree if t.lower_ == "not"}
+    return [inner for head in heads for inner in head.subtree if inner.i not in aside]
+
+
+def _marked_by(preposition: str, token: Token) -> list[Token]:
+    """Nominals and clauses that a preposition joins to the trigger."""
+    return clauses.oblique(token, preposition) + _following(preposition, token) + _gerunds_below_object(preposition, token)
+
+
+def _word_beside(word: str, token: Token) -> list[Token]:
+    """The adverb or particle itself, where it hangs on the trigger or stands right before it."""
+    found = [child for child in token.children if child.lower_ == word and child.dep_ not in ("case", "mark")]
+    if not found and token.i > 0 and token.doc[token.i - 1].lower_ == word and token.doc[token.i - 1].pos_ == "ADV":
+        return [token.doc[token.i - 1]]
+    return found
 
 
 def _following(preposition: str, token: Token) -> list[Token]:
@@ -289,6 +303,25 @@ def _next_noun(verb: Token) -> list[Token]:
         if right.pos_ not in ("DET", "ADJ", "ADV", "PRON", "NUM", "PROPN", "NOUN") or right.dep_ in ("nsubj", "mark"):
             return []
     return []
+
+
+RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
+    "obj": _objects,
+    "subj": _subjects,
+    "prt": _particles,
+    "xcomp": _complements,
+    "ccomp": lambda token: clauses.children(token, "ccomp"),
+    "content": lambda token: [aux for clause in clauses.children(token, "ccomp") for aux in clauses.children(clause, "aux")],
+    "advcl": lambda token: clauses.children(token, "advcl", "xcomp"),
+    "possessor": clauses.possessors,
+    "compound": lambda token: clauses.children(token, "compound"),
+    "quoted": _quotation_behind,
+    "not": lambda token: [child for child in token.children if child.lower_ in ("not", "n't", "never")],
+    "no": lambda token: [child for child in token.children if child.lower_ == "no"],
+    "obl": lambda token: clauses.expand(clauses.children(token, *clauses.OBLIQUES)),
+    "within": _within,
+}
+"""Relations of conditions to the tokens that stand in them; every other relation is an adverb, particle or preposition."""
 
 
 PARTS_OF_BODIES = {"member", "man", "fighter", "employee", "representative", "branch", "wing", "staff", "leader"}
