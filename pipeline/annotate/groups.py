@@ -25,12 +25,14 @@ register_extensions()
 _OF_VIOLENCE = {"excessive", "disproportionate", "lethal", "deadly", "unnecessary", "brute", "brutal", "physical", "unlawful", "minimal", "reasonable", "undue"}
 _OF_PEOPLE = {"group", "crowd", "gang", "delegation", "team", "batch"}  # "a group of 15 students" has 15 heads
 _HEDGES = {"about", "around", "approximately", "some", "nearly", "almost", "roughly", "circa"}
+_HEDGED = re.compile(rf"\b(?:{'|'.join(sorted(_HEDGES))})\b", re.I)
 _MORE = re.compile(r"\b(?:over|more than|above|in excess of)\b", re.I)
 _LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|minimum of)\b", re.I)
 _MOST = re.compile(r"\b(?:up to|at most|no more than|fewer than|less than|under)\b", re.I)
 _AGE = re.compile(r"\b\d{1,3}[-‐‑ ](?:year|month|day|week)s?\b(?:[-‐‑ ]old)?|\baged \d+")  # "a 38-year-old activist"
 _ROUND = {"ten", "score", "dozen", "hundred", "thousand"}  # "tens of", "dozens of" tell no number
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_POS = {"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"}
 _PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "det:predet", "nmod:unmarked", "obl:unmarked", "flat", "case", "punct"}
 
 
@@ -54,7 +56,7 @@ def groups(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     named = {i for m in doc._.mentions or [] if m.kind != "place" for i in range(m.start, m.end)}
     people = {m.start for m in doc._.mentions or [] if m.kind == "person"}
     doc._.groups = [
-        group for token in parse_of(doc) if token.idx not in named and not _is_title(token, people) and (group := _group_of(token)) is not None
+        group for token in parse_of(doc) if token.idx not in named and (group := _group_of(token)) is not None and not _is_title(token, people)
     ]
     return doc
 
@@ -66,22 +68,20 @@ def _is_title(token: Token, people: set[int]) -> bool:
 
 
 def _group_of(token: Token) -> Group | None:
+    if token.pos_ not in _POS or token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
+        return None
     lemma = token.lemma_.lower()
     kind = _nouns().get(lemma) or _nouns().get(token.lower_)
-    counted = (_is_number(token) or token.lower_ in ("tens", "scores")) and token.dep_ not in ("nummod", "compound", "amod") and any(
-        child.lower_ in ("of",) or child.dep_ == "nmod" for child in token.children
-    )
+    counted = (_is_number(token) or token.lower_ in ("tens", "scores")) and any(child.lower_ == "of" or child.dep_ == "nmod" for child in token.children)
     if kind is None and not counted:
         return None
     if lemma == "station" and any(c.dep_ == "compound" and c.lower_ in _OF_PLACES for c in token.children):
         return None
     if lemma == "force" and _is_violence(token):
         return None
-    if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET") or token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
-        return None
     start, end = _extent(token)
     text = text_of(token.doc)[start:end]
-    low, high, approximate = count_of(token, text)
+    low, high, approximate = _count_of(token, start, end)
     if counted and kind is None and low is None and lemma not in _ROUND:
         return None
     if kind == "people" and _is_single(token) and (low is None or text.split()[0].lower() in ("a", "an")):
@@ -90,8 +90,7 @@ def _group_of(token: Token) -> Group | None:
         low, high, approximate = None, None, False
     members = next((c for c in token.children if c.dep_ == "nmod" and any(d.dep_ == "nummod" for d in c.children)), None)
     if low is None and lemma in _OF_PEOPLE and members is not None:
-        first, last = _extent(members)
-        low, high, approximate = count_of(members, text_of(token.doc)[first:last])
+        low, high, approximate = _count_of(members, *_extent(members))
     return Group(start, end, text, token.i, low, high, approximate)
 
 
@@ -142,13 +141,13 @@ def _is_single(token: Token) -> bool:
     return any(child.dep_ in ("det", "nmod:poss", "nummod", "amod") and child.lower_ not in ("no", "any", "every", "each") for child in token.children)
 
 
-def count_of(token: Token, text: str) -> tuple[int | None, int | None, bool]:
-    """(at least, at most, approximate) heads that a noun phrase states."""
-    words = text
-    before = text_of(token.doc)[max(0, _extent(token)[0] - 14) : _extent(token)[0]] + words
-    of = re.split(r"\bof\b", words, maxsplit=1)[0] if _is_number(token) else words[: max(0, token.idx - _extent(token)[0])]
+def _count_of(token: Token, start: int, end: int) -> tuple[int | None, int | None, bool]:
+    """(at least, at most, approximate) heads that the noun phrase text[start:end] around a noun or number states."""
+    words = text_of(token.doc)[start:end]
+    before = text_of(token.doc)[max(0, start - 14) : end]
+    of = re.split(r"\bof\b", words, maxsplit=1)[0] if _is_number(token) else words[: max(0, token.idx - start)]
     span = re.search(r"(\d[\d,]*)\s?(?:[–—-]|to)\s?(\d[\d,]*)", of) or re.search(r"between (\d[\d,]*) and (\d[\d,]*)", before)
-    approximate = any(re.search(rf"\b{hedge}\b", before, re.I) for hedge in _HEDGES)
+    approximate = _HEDGED.search(before) is not None
     if span:
         low, high = (int(part.replace(",", "")) for part in span.groups())
         return low, high, approximate

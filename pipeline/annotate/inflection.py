@@ -43,8 +43,8 @@ def noun_forms(lemma: str) -> set[str]:
 
 
 @cache
-def _forms() -> dict[tuple[str, str], str]:
-    """Lemma by form and part of speech (`verb`, `noun`)."""
+def _forms() -> dict[str, dict[str, str]]:
+    """By part of speech (`verb`, `noun`) the lemma of each form."""
     words: set[tuple[str, str]] = {key for key in trigger_rules() if key[1] in ("verb", "noun")}
     words |= {(verb, "verb") for verb, _ in light_verbs()}
     words |= {(row["cue"], row["pos"]) for row in vocabulary_rows("status_cues.csv") if row["pos"] in ("verb", "noun")}
@@ -56,13 +56,13 @@ def _forms() -> dict[tuple[str, str], str]:
                         words.add((word, "verb" if condition.relation in ("xcomp", "advcl", "obj-of", "subj-of", "on-of") else "noun"))
     for word_class in word_classes().values():
         words |= {(word, "noun") for word in word_class.lemmas if " " not in word}
-    table: dict[tuple[str, str], str] = {}
+    table: dict[str, dict[str, str]] = {"verb": {}, "noun": {}}
     for lemma, pos in sorted(words, key=lambda word: (len(word[0]), word)):
         for form in verb_forms(lemma) if pos == "verb" else noun_forms(lemma):
-            table.setdefault((form, pos), lemma)
+            table[pos].setdefault(form, lemma)
     for row in vocabulary_rows("irregular_forms.csv"):
         for form in row["forms"].split():
-            table[(form, row["pos"])] = row["lemma"]
+            table[row["pos"]][form] = row["lemma"]
     return table
 
 
@@ -86,4 +86,4 @@ def lemma_of(token: Token) -> str:
     pos = _FORMS_OF.get(token.pos_)
     if pos is None and token.pos_ == "ADJ" and token.tag_ in ("VBN", "VBD", "VBG"):
         pos = "verb"
-    return (_forms().get((token.lower_, pos)) if pos else None) or token.lemma_.lower()
+    return (_forms()[pos].get(token.lower_) if pos else None) or token.lemma_.lower()

@@ -331,10 +331,11 @@ def _in_the_capital(chain: list[Token], event_type: str, home: str, entities: li
     Ministry of Justice"."""
     if event_type not in SCENE:
         return None
-    words = word_classes()
+    seats = word_classes()["national_seat"].lemmas
     for noun in chain[0].sent:
-        palace = lemma_of(noun) == "palace" and any(c.lower_ in ("presidential", "government") for c in noun.children)
-        if not (palace or lemma_of(noun) in words["national_seat"].lemmas) or index_of(noun.doc).named(noun):
+        lemma = lemma_of(noun)
+        palace = lemma == "palace" and any(c.lower_ in ("presidential", "government") for c in noun.children)
+        if not (palace or lemma in seats) or index_of(noun.doc).named(noun):
             continue
         host = noun.head if noun.dep_ == "compound" else noun
         if clauses.prepositions(host) & (BESIDE | GOAL) and _distance(host.head, chain) is not None:

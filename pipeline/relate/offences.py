@@ -195,7 +195,7 @@ def _continued(doc: Doc, events: list[Event]) -> None:
     before: list[Event] = []
     for number, sentence in enumerate(sentences):
         told = accusing.get(number, [])
-        subject = next((t for t in sentence if lemma_of(t) in _CHARGE_NOUNS and t.dep_ == "nsubj" and lemma_of(t.head) == "include" and t.head.dep_ == "root"), None)
+        subject = next((t for t in sentence if t.dep_ == "nsubj" and t.head.dep_ == "root" and lemma_of(t) in _CHARGE_NOUNS and lemma_of(t.head) == "include"), None)
         if subject is not None and not told and before and "\n" not in text_of(doc)[before[-1].end : sentence.start_char]:
             owner = next((e for e in reversed(before) if e.event_type == "charge"), before[-1])
             _add(doc, owner, parts(doc, owner, _of_noun(subject, lemma_of(subject))), len(text_of(doc)))
@@ -319,6 +319,8 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
     """Verbs and nouns of the sentence that tell charges, with the offences that follow each."""
     out = []
     for token in _tokens_of(doc, event):
+        if token.pos_ not in ("VERB", "ADJ", "NOUN", "PROPN"):
+            continue
         lemma = lemma_of(token)
         if lemma == "charge" and token.pos_ == "NOUN" and token.i and token.doc[token.i - 1].lower_ in ("in", "-"):
             continue  # "the ministry in charge of", "officer-in-charge"
@@ -329,7 +331,7 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
             if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
                 told = [c for accused in {*clauses.patients_of(token), *clauses.children(token, "obj")} for c in _offences_beside(accused, lemma)]
             found = [_behind_company(doc, *_phrase(c)) for c in told if _names_offence(c)]
-        elif token.pos_ in ("NOUN", "PROPN") and lemma in _CHARGE_NOUNS | _SUSPICION:
+        elif token.pos_ not in ("VERB", "ADJ") and lemma in _CHARGE_NOUNS | _SUSPICION:
             found = _of_noun(token, lemma)
         else:
             continue
