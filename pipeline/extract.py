@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from spacy.language import Language
@@ -32,7 +34,20 @@ def doc_of(report: Report, model: str = "") -> Doc:
 
 def facts_of(report: Report, model: str = "") -> ReportFacts:
     """All that one report yields before it is linked with the others."""
-    return facts_from(doc_of(report, model), model)
+    with _uncollected():
+        return facts_from(doc_of(report, model), model)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage: nearly all that is made of a report lives until its facts are there, and then goes at once."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def facts_from(doc: Doc, model: str = "") -> ReportFacts:
