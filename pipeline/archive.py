@@ -144,7 +144,7 @@ def _stored(table: Table, row: Row, checked: bool = True) -> list[Any]:
 
 
 def _in(value: Any, column: Column) -> Any:
-    if value is None or value == "" or value == []:
+    if not value and value != 0:
         return None
     if column.type == "list":
         return json.dumps(value if isinstance(value, list) else str(value).split(";"), ensure_ascii=False)

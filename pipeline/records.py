@@ -52,12 +52,20 @@ class Table:
     def header(self) -> list[str]:
         return [column.name for column in self.columns]
 
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.header)
+
+    @cached_property
+    def _restricted(self) -> list[Column]:
+        return [column for column in self.columns if column.required or column.allowed]
+
     def check(self, row: Row) -> None:
         """Raise ValueError where a row has other columns, a missing required cell or a code that is not allowed."""
-        if set(row) != set(self.header):
+        if row.keys() != self._names:
             odd = sorted(set(row) ^ set(self.header))
             raise ValueError(f"{self.name}: columns {odd} do not agree with the declaration")
-        for column in self.columns:
+        for column in self._restricted:
             value = row[column.name]
             empty = value is None or value == "" or value == []
             if column.required and empty:

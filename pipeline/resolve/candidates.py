@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.time.durations import WORDS
@@ -295,9 +295,14 @@ def same_stage(x: Event, y: Event) -> bool:
     return x.event_type == y.event_type and bool(_stages(x) & _stages(y))
 
 
-def _stages(event: Event) -> set[str]:
-    words = event.trigger.lower().split()
-    return {row["stage"] for row in rows("stages") if row["event_type"] == event.event_type and any(w.startswith(row["stem"]) for w in words)}
+def _stages(event: Event) -> frozenset[str]:
+    return _stages_of(event.event_type, event.trigger)
+
+
+@lru_cache(maxsize=4096)
+def _stages_of(event_type: str, trigger: str) -> frozenset[str]:
+    words = trigger.lower().split()
+    return frozenset(row["stage"] for row in rows("stages") if row["event_type"] == event_type and any(w.startswith(row["stem"]) for w in words))
 
 
 def groups_agree(a: Sequence[Heads], b: Sequence[Heads]) -> int:

@@ -40,9 +40,11 @@ def akin(first: str, second: str) -> bool:
 def same_type(told: str, trigger: str, event_type: str) -> bool:
     """Whether an overview's trigger of the type `told` may name an event of a section of `event_type`: the same type, or one
     that the trigger's words mean as well ("jailed" is a detention or a sentence)."""
-    words, unless = _two_meanings().get((told, event_type), ((), ()))
+    if told == event_type or (told, event_type) not in _two_meanings():
+        return told == event_type
+    words, unless = _two_meanings()[told, event_type]
     trigger = trigger.lower()
-    return told == event_type or any(word in trigger for word in words) and not any(word in trigger for word in unless)
+    return any(word in trigger for word in words) and not any(word in trigger for word in unless)
 
 
 @cache
@@ -57,4 +59,5 @@ def rarity(passages: Sequence[frozenset[str]]) -> dict[str, float]:
 
 
 def weigh(words: Set[str], weight: Mapping[str, float]) -> float:
-    return sum(weight.get(word, 0.0) for word in sorted(words)) if words else 0.0
+    """The weights of words together; each must have one."""
+    return sum(map(weight.__getitem__, sorted(words))) if words else 0.0

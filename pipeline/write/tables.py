@@ -18,7 +18,7 @@ def cell(value: object, column: Column, safe: bool = True) -> str:
     Only columns of type string and list are changed; numbers keep their sign. The evidence columns stay checkable: the
     apostrophe stands before the words, which follow unchanged.
     """
-    if value is None or value == "" or value == []:
+    if not value and value != 0:
         return ""
     if column.type == "boolean":
         return "true" if value else "false"
@@ -72,12 +72,17 @@ def csv_lines(table: Table, rows: Iterable[Row], safe: bool = True) -> Iterator[
     writer = csv.writer(line, lineterminator="\n")
     writer.writerow(table.header)
     yield line.getvalue()
-    for row in rows if isinstance(rows, Rows) else ordered(table, rows):
+    for row in rows if isinstance(rows, Rows) else _checked(table, rows):
         line.seek(0)
         line.truncate()
-        table.check(row)
         writer.writerow([cell(row[column.name], column, safe) for column in table.columns])
         yield line.getvalue()
+
+
+def _checked(table: Table, rows: Iterable[Row]) -> Iterator[Row]:
+    for row in ordered(table, rows):
+        table.check(row)
+        yield row
 
 
 def to_csv(table: Table, rows: Iterable[Row], safe: bool = True) -> str:
