@@ -250,7 +250,7 @@ def _resolved(token: Token) -> Token:
     while True:
         noun = antecedent(clause) if clause.dep_ == "acl:relcl" else None
         if noun is not None:
-            return _person_before(token, noun) or _thing_before(token, noun) or noun
+            return _person_before(token, noun) or _thing_before(token, noun) or _people_of_body(token, noun) or noun
         if clause.dep_ in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj", "nsubj", "nsubj:pass", "nmod:poss", "aux:pass") and clause.head.i != clause.i:
             clause = clause.head
             continue
@@ -271,6 +271,13 @@ def _person_before(pronoun: Token, noun: Token) -> Token | None:
     if before is None or before.pos_ != "PROPN" or noun.pos_ != "NOUN" or lemma_of(noun) in word_classes()["person"].lemmas:
         return None
     return before
+
+
+def _people_of_body(pronoun: Token, noun: Token) -> Token | None:
+    """The people whose body stands right before "who" ("two advisers of the movement, who are on trial")."""
+    if pronoun.lower_ != "who" or noun.ent_type_ != "ORG" or noun.dep_ != "nmod" or not prepositions(noun) & {"of", "from", "at", "with"}:
+        return None
+    return noun.head if noun.head.pos_ == "NOUN" and lemma_of(noun.head) in word_classes()["person"].lemmas else None
 
 
 def _thing_before(pronoun: Token, noun: Token) -> Token | None:
@@ -340,7 +347,7 @@ def _behind_place(subject: Token) -> Token:
 
 
 def own_subjects(token: Token) -> list[Token]:
-    subjects = children(token, *SUBJECTS)
+    subjects = children(token, *SUBJECTS) or [t for auxiliary in children(token, "aux") for t in children(auxiliary, *SUBJECTS)]
     said = [child.i for child in children(token, "ccomp") if child.i < token.i]
     if said and len(subjects) > 1:  # "X was held, the source said": X is the subject of what was said
         subjects = [child for child in subjects if child.i > said[0]] or subjects
@@ -356,7 +363,7 @@ def own_subjects(token: Token) -> list[Token]:
         subjects = [child for child in subjects if child.i > token.i or child in nearest]
     objects = [child.i for child in children(token, "obj") if child.i > token.i] if token.pos_ == "VERB" and subjects and not in_front and not is_passive(token) else []
     found = expand(_behind_place(_resolved(child)) for child in subjects
-                   if child.pos_ != "VERB" and not ("by" in prepositions(child) and child.i > token.i)
+                   if child.pos_ != "VERB" and not ("by" in prepositions(child) and child.i > token.i) and "according" not in prepositions(child)
                    and not (objects and child.i > objects[0]))
     return _without_descriptions(token, found) if len(found) > 1 else found
 
@@ -569,8 +576,11 @@ def _in_front(verb: Token, subjects: list[Token]) -> list[Token]:
 def patients_of(token: Token, depth: int = 0) -> list[Token]:
     """Those to whom it is done: objects of the active, subjects of the passive."""
     if is_passive(token):
-        return _in_front(token, surface_subjects(token, depth))
+        patients = _in_front(token, surface_subjects(token, depth))
+        return patients + [t for t in _gapped(token) if t not in patients] if patients else patients
     objects = _first_of_two(expand(_resolved(child) for child in children(token, "obj")), children(token, "obj"))
+    if objects:
+        objects += [t for t in _gapped(token) if t not in objects]
     subjects = own_subjects(token)
     if not objects and not has_child(token, "ccomp", "xcomp"):
         objects = expand(_resolved(child) for child in children(token, "iobj")) or _object_behind(token) or _object_of_phrasal(token) or _bare_object(token)
@@ -596,6 +606,14 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _gapped(verb: Token) -> list[Token]:
+    """People whom the verb befell too, told behind it without repeating it ("was fined 300 dollars, and its director 50",
+    "sentenced A to three years and B to two")."""
+    people = word_classes()["person"].lemmas
+    return expand(t for t in verb.children if t.dep_ == "conj" and t.i > verb.i and t.pos_ in ("PROPN", "NOUN") and not has_child(t, "cop", *SUBJECTS)
+                  and (t.ent_type_ == "PERSON" or lemma_of(t) in people))
+
+
 def _first_of_two(expanded: list[Token], objects: list[Token]) -> list[Token]:
     """Of two objects the first: what follows it says what it is called or gets ("labelled them agents")."""
     if len(objects) != 2 or objects[1].i <= objects[0].i or any(t.dep_ == "cc" for t in objects[0].doc[objects[0].i:objects[1].i]):
@@ -616,8 +634,8 @@ def _displaced_object(verb: Token) -> list[Token]:
     if phrase is None or phrase.head != verb:
         return []
     found = [t for t in children(phrase, "obj") if t.i > phrase.i]
-    return found or [t for t in children(verb, "obl") if t.i > phrase.i and t.pos_ in ("NOUN", "PROPN") and not prepositions(t)
-                     and t.left_edge.i == phrase.right_edge.i + 1 and has_child(t, "det", "nummod")
+    return found or [t for t in (*children(verb, "obl"), *children(phrase, "nmod")) if t.i > phrase.i and t.pos_ in ("NOUN", "PROPN") and not prepositions(t)
+                     and t.left_edge.i == (phrase.i if t.head is phrase else phrase.right_edge.i) + 1 and has_child(t, "det", "nummod")
                      and lemma_of(t) not in ("hour", "day", "night", "week", "month", "year", "time")]
 
 
@@ -685,7 +703,8 @@ def told_to_do(verb: Token) -> list[Token]:
 def recipients_of(token: Token) -> list[Token]:
     """Indirect objects; in the passive the subject beside a remaining object ("he was handed a sentence")."""
     if is_passive(token) and has_child(token, "obj"):
-        return surface_subjects(token)
+        found = surface_subjects(token)
+        return found + [t for t in _gapped(token) if t not in found] if found else found
     return expand(_resolved(child) for child in children(token, "iobj")) or _named_before_object(token)
 
 

@@ -275,7 +275,8 @@ class _Reader:
             return None
         block = self._block(token.idx)
         here = [g for g in self.groups_of.get(number, []) if g.end <= token.idx and self._block(g.start) == block
-                and self.doc[g.head].dep_ not in _SUBJECTS and _gender_of(self.doc[g.head].lemma_.lower()) == gender]
+                and self.doc[g.head].dep_ not in _SUBJECTS and _gender_of(self.doc[g.head].lemma_.lower()) == gender
+                and not any(c.lower_ == "according" for c in self.doc[g.head].children)]
         if len(here) != 1 or any(self.gender.get(m.entity) == gender for m in self.by_sentence.get(number, []) if m.kind == "person"):
             return None
         group = here[0]

@@ -13,7 +13,7 @@ from pipeline.layers import Event
 from pipeline.relate import confidence
 from pipeline.relate import events as candidates
 from pipeline.relate.offences import attach_charges
-from pipeline.relate.penalties import attach_penalties, fold_verdicts
+from pipeline.relate.penalties import attach_penalties, fold_verdicts, join_shares
 
 __all__ = ["relate"]
 
@@ -25,6 +25,7 @@ def relate(annotated: spacy.tokens.Doc) -> list[Event]:
     _resolve_groups(doc, found)
     attach_charges(doc, found)
     attach_penalties(doc, found)
+    found = join_shares(doc, found)
     for event in found:
         confidence.settle(event)
     return [event for event in found if not _is_offence(event, found)]

@@ -26,7 +26,7 @@ MEMBER_NOUNS = {"member", "representative", "supporter", "employee", "staff", "a
 LED_BY = {"lead", "head", "organise", "organize", "include", "comprise"}
 BESIDE = {"accompany", "support", "back", "assist", "join"}
 HUMAN_PRONOUNS = {"he", "she", "they", "him", "her", "them", "his", "their", "who", "both", "each", "those", "others",
-                  "all", "everyone", "some", "many", "two", "three", "four", "five", "six", "one", "another"}
+                  "all", "everyone", "some", "many", "most", "several", "two", "three", "four", "five", "six", "one", "another"}
 
 
 def _is_participant_noun(token: Token) -> bool:
@@ -396,7 +396,12 @@ def _described(token: Token, index: Index) -> list[Mention]:
     first = min([token.i, *(c.left_edge.i for c in token.children if c.i < token.i)])
     if first < 2 or token.doc[first].lower_ not in ("a", "an") or token.doc[first - 1].text not in (",", "–", "—"):
         return []
-    return [m for m in index.named(token.doc[first - 2]) if m.kind == "person"][:1]
+    name = token.doc[first - 2]
+    while name.dep_ == "flat":
+        name = name.head
+    if "according" in clauses.prepositions(name):
+        return []  # "according to X, an officer hit her"
+    return [m for m in index.named(name) if m.kind == "person"][:1]
 
 
 def _members(token: Token) -> bool:
@@ -422,7 +427,7 @@ def _institution(token: Token) -> Mention | None:
 
 # Members and parts whose deeds are those of the body: "officers of the agency", "the criminal chamber of the court".
 MEMBERS = {"member", "representative", "staff", "employee", "team", "officer", "agent", "operative", "chamber", "panel", "bench", "branch", "division",
-           "unit", "squad", "troop", "soldier", "personnel", "guard", "policeman"}
+           "unit", "squad", "troop", "soldier", "personnel", "guard", "policeman", "police", "inspector", "investigator", "detective", "auditor", "prosecutor"}
 
 
 def _member_of(token: Token, index: Index) -> Mention | None:
@@ -527,8 +532,9 @@ def _is_of_several(token: Token) -> bool:
 def _of_plural_verb(verb: Token, found: list[Participant]) -> list[Participant]:
     """The other people named before a verb in the plural whose subject the parser cut to one name, and the one whose name
     closes the subject ("editor A, reporter B and the publisher of X, C, were arrested")."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "aux:pass") and c.lower_ in ("were", "are", "have")]
-    told = [p for p in found if "subject" in p.basis]
+    finite = clauses.first_conjunct(verb) if not clauses.has_child(verb, *clauses.SUBJECTS, "aux", "aux:pass") else verb
+    auxiliaries = [c for c in finite.children if c.dep_ in ("aux", "aux:pass") and c.lower_ in ("were", "are", "have")]
+    told = [p for p in found if "subject" in p.basis or p.basis == "recipient"]
     if verb.pos_ != "VERB" or not auxiliaries or not told or {p.kind for p in told} != {"person"} or told[0].start > auxiliaries[0].idx:
         return []
     people = []

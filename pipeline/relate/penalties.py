@@ -19,6 +19,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant, Penalty, Quantity, TimeExpression
+from pipeline.relate.arguments import unique
 from pipeline.relate.offences import offence_after, provision_near
 from pipeline.relate.penal_words import (
     CHANGED_TO,
@@ -141,6 +142,23 @@ def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
     return kept
 
 
+def join_shares(doc: Doc, events: list[Event]) -> list[Event]:
+    """Joins to a verdict, with penalties and charges, what the same sentence tells that others got in the one case."""
+    kept: list[Event] = []
+    verdicts: dict[int, Event] = {}
+    for event in events:
+        verdict = verdicts.get(event.start) if event.event_type == "sentence" else None
+        if verdict is not None and _is_on_others(doc, event, verdict):
+            verdict.participants = unique(verdict.participants + targets_of(doc, event))
+            verdict.penalties += event.penalties
+            verdict.charges += event.charges
+            continue
+        if event.event_type == "sentence":
+            verdicts[event.start] = event
+        kept.append(event)
+    return kept
+
+
 def _is_part_of(doc: Doc, event: Event, verdict: Event) -> bool:
     """Whether an event is part of a verdict of the same sentence."""
     if event.event_type not in UNDER_A_SENTENCE or "reference" in event.basis:
@@ -171,6 +189,18 @@ def _goes_on(doc: Doc, event: Event, verdict: Event) -> bool:
     things = clauses.patients_of(verb)
     return clauses.first_conjunct(verb).i == whole.i and not clauses.is_passive(whole) and bool(targets_of(doc, verdict)) and bool(things) and all(
         t.lower_ in ("them", "him", "her", "it", "both") and t.dep_ in ("obj", "iobj") for t in things)
+
+
+def _is_on_others(doc: Doc, event: Event, verdict: Event) -> bool:
+    """Whether a verdict of the same sentence tells what others got in the one case ("A was jailed for a year, while B received a
+    fine"): it has no day, place or judge of its own."""
+    if event.event_type != "sentence" or event.status != verdict.status or event.trigger_start < verdict.trigger_start or event.tellings != verdict.tellings:
+        return False
+    own = any("in the clause" in event.basis.get(value, "") for value in ("date", "place"))
+    judges, own_judges = ({p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == "actor"} for e in (verdict, event))
+    people, others = (targets_of(doc, e) for e in (verdict, event))
+    known = {(p.entity, p.start, p.end) if p.entity is None else p.entity for p in people}
+    return not own and own_judges <= judges and bool(people and others) and not any(((p.entity, p.start, p.end) if p.entity is None else p.entity) in known for p in others)
 
 
 def _is_ordered_with(doc: Doc, event: Event, verdict: Event) -> bool:
