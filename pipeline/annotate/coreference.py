@@ -40,6 +40,8 @@ _ROLE_WORDS = {"blogger", "activist", "journalist", "lawyer", "defender", "polit
                "unionist", "defendant", "detainee", "prisoner", "man", "woman", "publisher", "cartoonist", "campaigner"}  # fmt: skip
 _BODY_WORDS = {"organisation", "organization", "group", "ngo", "party", "foundation", "movement", "outlet", "newspaper", "channel",
                "station", "broadcaster", "website", "coalition", "union", "association", "network", "company", "service", "portal", "magazine"}
+_PARTS_OF_STATE = {"chamber", "registrar", "commissioner", "ombudsman", "ombudsperson"}
+"""Nouns for state organs that only a name says anything of ("the Legislative Chamber … the chamber")."""
 _PLURAL_ROLES = {"organiser", "organizer", "participant", "protester", "protestor", "demonstrator", "victim", "suspect",
                  "accused", "brother", "sister", "spouse", "couple", "colleague", "worker", "member", "co-founder"}  # fmt: skip
 _PAIRS = {"pair", "duo", "couple"}
@@ -48,6 +50,8 @@ _LAWYERS = {"lawyer", "attorney", "counsel", "advocate", "solicitor", "barrister
 _HIS_LAWYER = re.compile(r"(?:’s|'s|’|') (?:\w+ )?(?:lawyer|attorney|counsel|advocate|solicitor|barrister)")
 _RELATION = re.compile(r"\b(?:his|her|their) (?:\w+ ){0,2}?(?:lawyers?|attorney|counsel|solicitor|barrister|wife|husband|spouse|widow|partner|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|family member|colleague|friend),? $", re.I)
 _SAID = re.compile(r" (?:said|reported|added|noted|told \w+|says|reports)(?: on \w+(?: \w+)?)?\.")
+_OF_THE_STATE = {"president", "king", "premier", "chancellor"}
+"""Posts that one person holds, told by one word."""
 _JUDICIAL = {"lawyer", "judge", "prosecutor", "official", "minister", "deputy", "senator", "mayor"}
 """Offices that those told before have only if the text says so."""
 _NAMED_BY_PLACE = {"court", "tribunal", "police", "government", "media", "press", "judiciary", "embassy", "army", "military", "force"}
@@ -111,6 +115,7 @@ class _Reader:
         self.groups_of: dict[int, list[Group]] = {}
         for group in self.groups:
             self.groups_of.setdefault(self._number(group.start), []).append(group)
+        self.called = self._by_noun()
         self.sections = sorted({s.start for s in doc._.sections or []} | {s.heading_end for s in doc._.sections or []})
 
     def _stated_gender(self) -> dict[int, str]:
@@ -120,6 +125,21 @@ class _Reader:
             match = _GENDER.search(text_of(self.doc)[max(0, mention.start - 40) : mention.start]) if mention.kind == "person" else None
             if match:
                 found.setdefault(mention.entity, "f" if match.group("f") else "m")
+        return found
+
+    def _by_noun(self) -> dict[str, list[Mention]]:
+        """Mentions of organisations by the noun that says what the one named is, in text order: "the page X", "X, a cooperative"."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "organisation" else None
+            if span is None:
+                continue
+            head = span.root.head if span.root.dep_ in ("appos", "flat") else span.root
+            before = self.doc[span.start - 1] if span.start else head
+            nouns = {head, before, *(c for c in span.root.children if c.dep_ == "appos" and c.left_edge.lower_ in ("a", "an", "the"))}
+            for noun in nouns:
+                if noun.pos_ == "NOUN" and "Plur" not in noun.morph.get("Number", []) and noun.lemma_.lower() not in _NAMED_BY_PLACE:
+                    found.setdefault(noun.lemma_.lower(), []).append(mention)
         return found
 
     def _number(self, offset: int) -> int:
@@ -676,7 +696,12 @@ class _Reader:
         """"the blogger", "the organisation", "the two activists": an entity or group told before with that word."""
         if (campaigner := self._campaigner(token, number)) is not None:
             return campaigner
-        determiners = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nmod:poss")}
+        determiners = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet")}
+        if "both" in determiners and len(determiners) == 1 and token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "nmod") and not token.rights:
+            pair = self._pair(token, number)
+            if pair is not None:
+                pair.start, pair.text = token.left_edge.idx, text_of(self.doc)[token.left_edge.idx : token.idx + len(token)]
+            return pair
         if not determiners & {"the", "this", "that", "these", "those"}:
             return None
         lemma = token.lemma_.lower()
@@ -698,6 +723,8 @@ class _Reader:
         text = text_of(self.doc)[start:end]
         if "Plur" in token.morph.get("Number", []):
             return self._plural_description(token, number, lemma, start, end, text)
+        if (so_called := self._so_called(token, number, start, end, text)) is not None:
+            return so_called
         if lemma in _ROLE_WORDS or lemma in words("occupations", "occupation"):
             options = [item for item in self._people(token, number) if any(lemma in o.lower().split() for o in self.entities[item[1].entity].occupations)]
             if not options and lemma in ("man", "woman", "defendant", "detainee", "prisoner"):
@@ -716,7 +743,7 @@ class _Reader:
             if len({item[1].entity for item in options}) == 1 or (options and options[0][2]):
                 chosen = options[0][1]
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
-        elif lemma in _BODY_WORDS or lemma in body_nouns() - _NAMED_BY_PLACE:
+        elif lemma in _BODY_WORDS or lemma in body_nouns() - _NAMED_BY_PLACE or lemma in _PARTS_OF_STATE:
             earlier = [item for item in self._earlier(token, number) if item[1].kind == "organisation"]
             of_name = [item for item in earlier or self._earlier(token, number, True) if item[1].kind == "organisation"
                        and lemma in self.entities[item[1].entity].name.lower().split()]
@@ -743,6 +770,16 @@ class _Reader:
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
         return None
 
+    def _so_called(self, token: Token, number: int, start: int, end: int, text: str) -> Anaphor | None:
+        """"the page", "the cooperative": the organisation last told with that noun in the paragraph, else the only one in the section."""
+        block = self._block(start)
+        told = [m for m in self.called.get(token.lemma_.lower(), ()) if m.end <= start and number - self._number(m.start) <= SECTION_REACH and self._block(m.start)[1] == block[1]]
+        near = [m for m in told if self._block(m.start) == block]
+        chosen = near[-1] if near else told[-1] if len({m.entity for m in told}) == 1 else None
+        if chosen is None:
+            return None
+        return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+
     def _the_others(self, token: Token, number: int, count: int) -> Anaphor | None:
         """"the two others": those left of the people named together before, less those whom the same sentence names."""
         block = self._block(token.idx)
@@ -759,14 +796,15 @@ class _Reader:
     def _post_holder(self, token: Token, lemma: str) -> Anaphor | None:
         """"the Prime Minister", "the human rights lawyer": the only person whom the text gives that post in the same words."""
         parts = [c for c in token.lefts if c.dep_ in ("compound", "amod") and c.i > 0]
-        if not parts or lemma not in _ROLE_WORDS and lemma not in words("occupations", "occupation") or any(
+        if not parts and lemma not in _OF_THE_STATE or lemma not in _ROLE_WORDS and lemma not in words("occupations", "occupation") or any(
                 c.dep_ in ("nmod", "acl", "acl:relcl", "appos", "flat") for c in token.rights):
             return None
         determiner = next((c for c in token.lefts if c.dep_ == "det"), None)
         if determiner is None or "Plur" in token.morph.get("Number", []):
             return None
         phrase = self.doc[determiner.i + 1 : token.i + 1].text.lower()
-        holders = {m.entity for m in self.mentions if m.kind == "person" and m.end <= token.idx and any(phrase in o.lower() for o in self.entities[m.entity].occupations)}
+        holders = {m.entity for m in self.mentions if m.kind == "person" and m.end <= token.idx and any(
+            phrase in o.lower() if parts else phrase == o.lower() for o in self.entities[m.entity].occupations)}
         if len(holders) != 1:
             return None
         start, end, holder = determiner.idx, token.idx + len(token), holders.pop()

@@ -3,18 +3,23 @@ verdict" concern those who were arrested or convicted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.layers import Event, Participant
+from pipeline.relate.arguments import unique
 from pipeline.relate.event_nouns import is_definite, types_of_noun
 
 REACH = 6
 """Sentences back in which the event meant is told."""
 ABOUT = {"statement", "complaint"}
+VERDICTS = {"sentence", "acquittal"}
 LOOSELY = {"case": {"sentence", "charge", "trial", "detention"}, "seizure": {"search", "asset_freeze"}, "measure": {"registration_denied", "censorship", "designation"},
+           "decision": {"registration_denied", "assembly_denied", "censorship", "designation", "sentence", "court_ruling", "movement_restriction", "appeal_ruling"},
+           "ban": {"assembly_denied", "registration_denied", "censorship", "movement_restriction"}, "incident": {"attack", "harassment", "torture", "killing", "search"},
+           "revocation": {"registration_denied"}, "withdrawal": {"registration_denied", "censorship"}, "cancellation": {"registration_denied"},
            "eviction": {"other"}, "harassment": {"harassment"}, "persecution": {"detention", "charge", "sentence"}}
 """Nouns that may mean an event, though too wide to tell it again."""
 PATH = {"obj", "obl", "nmod", "conj"}
@@ -28,14 +33,26 @@ def concerned(event: Event, trigger: Token, context: Sequence[tuple[Event, int]]
         return []
     for noun in _nouns(trigger):
         types = types_of_noun(noun) or LOOSELY.get(lemma_of(noun), set())
-        for told, at in reversed(context):
-            if number - at > REACH or told.event_type not in types or told.status == "not_occurred":
-                continue
-            targets = [p for p in told.participants if p.role == "target" and not any(p.entity is not None and p.entity == q.entity for q in event.participants)]
+        told = _meant(types, context, number)
+        if told:
+            known = {q.entity for q in event.participants if q.entity is not None}
             against = event.event_type == "complaint" and any("prosecut" in p.text.lower() for p in event.participants)
-            return [Participant("target" if against else "affected", p.kind, p.entity, p.start, p.end, p.text, p.count_min, p.count_max, p.approximate,
-                                basis=f"target of “{told.trigger}”, meant by “{noun.text}”") for p in targets]  # fmt: skip
+            return unique([Participant("target" if against else "affected", p.kind, p.entity, p.start, p.end, p.text, p.count_min, p.count_max, p.approximate,
+                                       basis=f"target of “{one.trigger}”, meant by “{noun.text}”")
+                           for one in told for p in one.participants if p.role == "target" and p.entity not in known])  # fmt: skip
     return []
+
+
+def _meant(types: Collection[str], context: Sequence[tuple[Event, int]], number: int) -> list[Event]:
+    """The last event of one of the types; of verdicts all that its sentence tells, and acquittals only where it tells no other."""
+    near = [(event, at) for event, at in context if number - at <= REACH and event.event_type in types and event.status != "not_occurred"]
+    if not near:
+        return []
+    last, place = near[-1]
+    if last.event_type not in VERDICTS:
+        return [last]
+    together = [event for event, at in near if at == place and event.event_type in VERDICTS]
+    return [event for event in together if event.event_type == "sentence"] or together
 
 
 def _nouns(trigger: Token) -> Iterator[Token]:
