@@ -67,8 +67,9 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
                 return owned
     if named and not (named[0].kind == "organisation" and _members(token) and token.text[0].islower()):
         mention = named[0]
-        found.append(Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start, end=mention.end,
-                                 text=mention.text, basis=how))
+        holders = [m for t in clauses.children(token, "appos") for m in index.named(t)[:1] if m.kind == "person" and m.start > mention.end] if mention.kind == "organisation" else []
+        for one in (mention, *holders):  # "the Prosecutor General, X": the office and who holds it
+            found.append(Participant(role=role, kind=participant_kind(one), entity=one.entity, start=one.start, end=one.end, text=one.text, basis=how))
         return found + _added(role, token, how)
     appositions = _among_whom(token, index) or _one_of_whom(token, index) or (_apposed(token, index) if not _named_behind(token, index) else []) or _named_next(token, index) or _described(token, index)
     if appositions:
@@ -286,7 +287,7 @@ def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
         if child.dep_ in NAMING and child.pos_ in ("PROPN", "NOUN", "X") and child.i < joined:  # behind "the firm and its head", of the latter
             for member in clauses.coordinated(child):
                 found = [m for m in index.named(member)[:1] if m.kind == "person" or (m.kind == "organisation" and child.dep_ == "appos")]
-                if not found and depth == 0 and child.dep_ == "appos" and child.i - token.i == 1:
+                if not found and depth == 0 and child.dep_ == "appos" and (child.i - token.i == 1 or member.pos_ == "NOUN" and not clauses.has_child(token, "conj")):
                     found = _apposed(member, index, 1)
                 names += found
     unique = []

@@ -16,6 +16,7 @@ from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_r
 from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Role
 from pipeline.relate.index import index_of, is_authority_word, kinds_of
+from pipeline.vocabulary import words
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
 MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
@@ -26,6 +27,9 @@ PLACES_OF_PEOPLE = word_classes()["premises"].lemmas | {"door", "gate", "wall", 
 OF_CASES = {"trial", "sentence", "appeal_ruling", "acquittal", "summons"}
 BY_COURTS = {"charge", "trial", "sentence", "acquittal", "release", "detention", "appeal_ruling", "court_ruling"}
 """Types whose doer is the court before which, or in which, they are told to happen."""
+ON_REQUEST = {"censorship", "asset_freeze", "registration_denied", "movement_restriction", "assembly_denied", "detention"}
+"""Types of measures that others carry out for an authority ("taken down at the request of the ministry")."""
+ORDERS = {"request", "behest", "instruction", "order"}
 SERVED = {"sentence", "term"}
 SERVING = {"complete", "finish", "begin", "start", "end"}
 SHARED = {"detention", "release"}
@@ -81,6 +85,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         agents = clauses.agents_of(verb.head)  # "ordered the site blocked"
     if passive and not agents:
         agents = _agents_below(verb)
+    if rule.event_type in BY_COURTS:
+        agents = [*agents, *(court for judge in agents if "person" in kinds_of(judge) for court in clauses.oblique(judge, "of", "at") if _is_court(court))]
     recipients = _recipients(verb)
     objects = recipients or clauses.patients_of(verb)
     how = "recipient" if recipients else "subject of the passive" if passive else "object"
@@ -92,8 +98,13 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     slots += _with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if recipients else ""), objects, how)
     if rule.event_type == "statement":
         slots += _with_role("affected", _told_of(verb), "in what is said", True)
+        speaking = _speaking_for(verb)
+        slots += _with_role(roles["subject"], speaking, "speaks for it")
         # "expressed concern over the threats against X"
         slots += _with_role("affected", [t for thing in objects for t in clauses.oblique(thing, *ABOUT) if t.pos_ in ("NOUN", "PROPN")], "about")
+    if rule.event_type == "vilification" and not objects:  # "said that the activists were spies"
+        said = [clause for clause in clauses.children(verb, "ccomp") if clause.i > verb.i]
+        slots += _with_role(roles["object"], [t for clause in said for t in clauses.own_subjects(clause) if t.i > verb.i and (_is_concerned(t) or lemma_of(t) in word_classes()["body"].lemmas)], "in what is said", True)
     if company and slots:
         beside_object = not passive and any(t.i > verb.i and t.i < company[0].i for t in objects)
         slots += _with_role(roles["object"] if (passive or beside_object) and roles["object"] else roles["subject"], company, "together with", True)
@@ -110,12 +121,17 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         aims = [c for c in clauses.children(verb, "advcl", "xcomp") if "to" in clauses.prepositions(c) and c.pos_ == "VERB"]
         slots += _with_role(roles["object"], [t for c in aims for t in clauses.patients_of(c)], "object of the purpose")
     slots += _prepositional([verb], roles, own)
+    if rule.event_type in ON_REQUEST and not any(is_authority(t) for t in agents):
+        asked = [t for request in clauses.oblique(verb, "at") if lemma_of(request) in ORDERS for t in (*clauses.oblique(request, "of"), *clauses.possessors(request))]
+        slots += _with_role(roles["subject"], [t for t in asked if is_authority(t)], "at whose request", True)
     if not agents and not any(slot.role == roles["subject"] for slot in slots):
         slots += _with_role(roles["subject"], _before_whom(verb, rule.event_type), "before whom", True)
     told_about = any(slot.role == roles["about"] and slot.token not in objects for slot in slots) or set(own) & {*ABOUT, "to"}
     if roles["about"] and not told_about and not any(_is_somebody(t) or kinds_of(t) for t in objects):
         found = [t for t in clauses.oblique(verb, "against") if t.pos_ != "VERB"]
         slots += _with_role(roles["about"], found, "“against”")
+    if rule.event_type == "statement":
+        slots = [slot for slot in slots if slot.role != "affected" or slot.token not in speaking]
     if rule.event_type == "statement" and lemma_of(verb) in ADDRESSING:  # who is asked is not concerned
         slots = [slot for slot in slots if slot.role != "affected" or not _is_authority(slot.token)]
     return slots
@@ -192,6 +208,17 @@ def _taking_part(trigger: Token) -> list[Token]:
     return []
 
 
+def _speaking_for(verb: Token) -> list[Token]:
+    """Somebody of the speaking body who adds words of their own: "called for his release, with its director, X, describing …"."""
+    for opening in verb.doc[verb.i + 1:verb.sent.end]:
+        if opening.lower_ != "with" or opening.dep_ not in ("case", "mark") or opening.nbor(-1).text != ",":
+            continue
+        clause = next((t for t in verb.doc[opening.i + 1:opening.sent.end] if t.tag_ == "VBG"), None)
+        if clause is not None and lemma_of(clause) in words("reporting_verbs", "verb") | clauses.SPEECH:
+            return clauses.own_subjects(clause) or [opening.head]
+    return []
+
+
 def _told_of(verb: Token) -> list[Token]:
     """People and bodies, other than authorities, that the content of a statement is about: subjects and objects of its verbs, and
     owners of these ("urged the ministry to free X", "warned that X's health was failing")."""
@@ -226,6 +253,12 @@ def _is_concerned(token: Token) -> bool:
 def _is_authority(token: Token) -> bool:
     """Whether a word tells unnamed officials or organs of the state."""
     return not kinds_of(token) and (is_authority_word(token) or lemma_of(token) in ("regime", "parliament"))
+
+
+def is_authority(token: Token) -> bool:
+    """Whether a word names or tells an organ of the state."""
+    named = [token.doc._.entities[m.entity].subkind for m in index_of(token.doc).named(token) if m.kind == "organisation"]
+    return bool(set(named) & {"government", "court", "police"}) or is_authority_word(token) or _is_authority(token)
 
 
 def _payees(verb: Token) -> list[Token]:
@@ -364,7 +397,8 @@ def _recipients(verb: Token) -> list[Token]:
     if not given or any(t.pos_ == "PRON" or "person" in kinds_of(t) for t in given):
         return []  # "handed him over to the police"
     places = word_classes()["custody"].lemmas | word_classes()["prison"].lemmas
-    return [t for t in clauses.oblique(verb, "to") if t.pos_ in clauses.NOMINALS and lemma_of(t) not in places]
+    to = clauses.oblique(verb, "to") or [t for thing in given for t in clauses.oblique(thing, "to")]  # "gave permission to X"
+    return [t for t in to if t.pos_ in clauses.NOMINALS and lemma_of(t) not in places]
 
 
 def _owner_who_has(verb: Token, roles: dict[str, str]) -> list[Slot]:
