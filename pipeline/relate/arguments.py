@@ -16,7 +16,7 @@ from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
 from pipeline.layers import Mention, Participant, Role
 from pipeline.relate.event_nouns import types_of_noun
 from pipeline.relate.index import Index, index_of, kinds_of, noun_phrase, participant_kind
-from pipeline.relate.slots import Slot, slots_of
+from pipeline.relate.slots import OF_CASES, Slot, slots_of
 
 OWNER_CASES = ("by", "of", "from")
 AGAINST_SOMEBODY = word_classes()["case"].lemmas | word_classes()["accusation"].lemmas | {"verdict", "sentence", "measure"}
@@ -116,7 +116,9 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         found.append(Participant(role=role, kind="organisation", entity=organisation.entity, start=start, end=end,
                                  text=text_of(doc)[start:end], basis=f"{how}, members of it"))
         return found + _added(role, token, how)
-    if _is_title(token):
+    if titled := _name_behind_titles(token, index):
+        return [Participant(role=role, kind="person", entity=titled.entity, start=titled.start, end=titled.end, text=titled.text, basis=f"{how}, name behind “{token.text}”")]
+    if _is_title(token) or _is_counted_with_first(token):
         return []
     group = index.groups.get(token.i) if not _is_deed(token, index) else None
     listed = _listed_behind(token, index)
@@ -128,6 +130,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
             start, end = group.start, group.end
         else:
             start, end = noun_phrase(token)
+        end = max([end, *(noun_phrase(other)[1] for other in clauses.children(token, "conj") if _is_counted_with_first(other))])
         found.append(Participant(role=role, kind="group", entity=None, start=start, end=end, text=text_of(doc)[start:end],
                                  count_min=group.count_min if group else _heads(token),
                                  count_max=group.count_max if group else _heads(token),
@@ -218,6 +221,27 @@ def _is_title(token: Token) -> bool:
     return (token.pos_ == "NOUN" and "Sing" in token.morph.get("Number", []) and (one_of_two or token.dep_ in ("conj", "appos", "nmod:desc", "compound"))
             and lemma_of(token) in word_classes()["person"].lemmas
             and not any(c.dep_ in ("det", "nummod", "nmod:poss") for c in token.children))
+
+
+def _is_counted_with_first(noun: Token) -> bool:
+    """Whether a bare plural goes with the number of the noun before it: "15 villagers and activists" are one group."""
+    first = clauses.first_conjunct(noun)
+    return (noun.dep_ == "conj" and noun.pos_ == first.pos_ == "NOUN" and all("Plur" in t.morph.get("Number", []) for t in (noun, first))
+            and clauses.has_child(first, "nummod") and not clauses.has_child(noun, "det", "nummod", "nmod:poss", "acl", "acl:relcl", "appos") and noun.i - first.i < MEMBER_REACH)
+
+
+def _name_behind_titles(noun: Token, index: Index) -> Mention | None:
+    """The person whose name closes a subject that opens with posts without an article ("Journalist and director of Radio Y X was
+    held", "party vice chair for the north X said")."""
+    verb = noun.head
+    if noun.dep_ not in clauses.SUBJECTS or verb.i < noun.i or "Sing" not in noun.morph.get("Number", []) or lemma_of(noun) not in word_classes()["person"].lemmas:
+        return None
+    if clauses.has_child(noun, "det", "nmod:poss", "nummod"):
+        return None
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "aux:pass", "advmod") and noun.i < c.i < verb.i), default=verb.i)
+    if noun.right_edge.i != first - 1:
+        return None
+    return next((m for m in index.named(noun.right_edge) if m.kind == "person"), None)
 
 
 def owners(token: Token, role: str = "") -> list[Token]:
@@ -568,7 +592,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
         alone = not any(p.role == slot.role for p in found)
         if personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token)):
             found += [_of_people(slot), *_added(slot.role, slot.token, slot.how)]
-    return unique(found + _rest_of_lists(token.doc, found) + _of_plural_verb(token, found))
+    return without_authorities(rule.event_type, unique(found + _rest_of_lists(token.doc, found) + _of_plural_verb(token, found)))
 
 
 def _rest_of_lists(doc: Doc, found: list[Participant]) -> list[Participant]:
@@ -634,6 +658,14 @@ def unique(participants: list[Participant]) -> list[Participant]:
                                     and any(q.role == p.role and q is not p for q in kept))]
     order: dict[str, int] = {"actor": 0, "target": 1, "source": 2, "affected": 3}
     return sorted(kept, key=lambda p: (order[p.role], p.start))
+
+
+def without_authorities(event_type: str, participants: list[Participant]) -> list[Participant]:
+    """Drops unnamed courts and prosecutors as those whom a case is about: "an appeal against the court’s decision"."""
+    if event_type not in OF_CASES:
+        return participants
+    authorities = word_classes()["court"].lemmas | {"prosecutor", "prosecution"}
+    return [p for p in participants if p.role != "target" or p.kind != "group" or p.stands_for or not {w.removesuffix("s") for w in p.text.lower().split()} & authorities]
 
 
 def _describes_named(p: Participant, others: list[Participant]) -> bool:

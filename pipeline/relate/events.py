@@ -534,6 +534,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         located = borders.of_foreign_state(event, token, located, doc)
         if located:
             event.place, event.basis["place"] = located.entity, located.basis
+    event.participants = unique(event.participants + _who_ruled(event, context, number))
     event.observed = observe(event, token, rule, found, continued)
     return event
 
@@ -615,6 +616,23 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
                             count_min=p.count_min, count_max=p.count_max, approximate=p.approximate,
                             basis=f"{OF_CASE} (“{previous.trigger}”)") for p in targets])
             return
+
+
+RULED_TOGETHER = 1
+"""Sentences back in which the court of a case was told that goes on to acquit or to sentence others."""
+
+
+def _who_ruled(event: Event, context: list[tuple[Event, int]], number: int) -> list[Participant]:
+    """The court of the verdict just told, for what else came of the case: "A court jailed A and B. Two others were acquitted"."""
+    if event.event_type not in ("sentence", "acquittal") or any(p.role == "actor" for p in event.participants) or "in the clause" in event.basis.get("date", ""):
+        return []
+    for told, at in reversed(context):
+        if number - at > RULED_TOGETHER:
+            return []
+        if told.event_type in ("sentence", "acquittal") and told.status == event.status == "occurred":
+            return [Participant(role="actor", kind=p.kind, entity=p.entity, start=p.start, end=p.end, text=p.text, count_min=p.count_min, count_max=p.count_max,
+                                approximate=p.approximate, basis=f"court of “{told.trigger}” told before") for p in told.participants if p.role == "actor"]
+    return []
 
 
 def _those_assembled(context: list[tuple[Event, int]], number: int) -> list[Participant]:

@@ -196,6 +196,9 @@ def _is_on_others(doc: Doc, event: Event, verdict: Event) -> bool:
     fine"): it has no day, place or judge of its own."""
     if event.event_type != "sentence" or event.status != verdict.status or event.trigger_start < verdict.trigger_start or event.tellings != verdict.tellings:
         return False
+    verb = _root(doc, event)
+    if verb is None or verb.dep_ == "acl:relcl" or _PAID.match(event.trigger):
+        return False
     own = any("in the clause" in event.basis.get(value, "") for value in ("date", "place"))
     judges, own_judges = ({p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == "actor"} for e in (verdict, event))
     people, others = (targets_of(doc, e) for e in (verdict, event))

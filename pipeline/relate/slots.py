@@ -30,6 +30,8 @@ BY_COURTS = {"charge", "trial", "sentence", "acquittal", "release", "detention",
 ON_REQUEST = {"censorship", "asset_freeze", "registration_denied", "movement_restriction", "assembly_denied", "detention"}
 """Types of measures that others carry out for an authority ("taken down at the request of the ministry")."""
 ORDERS = {"request", "behest", "instruction", "order"}
+BY_THE_SAME = {"attack", "torture", "killing"}
+"""Types whose doer is that of the deed told just before with the same subject."""
 SERVED = {"sentence", "term"}
 SERVING = {"complete", "finish", "begin", "start", "end"}
 SHARED = {"detention", "release"}
@@ -84,7 +86,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if passive and not agents and verb.dep_ in ("xcomp", "ccomp") and lemma_of(verb.head) == "order":
         agents = clauses.agents_of(verb.head)  # "ordered the site blocked"
     if passive and not agents:
-        agents = _agents_below(verb)
+        agents = _agents_below(verb) or _agents_before(verb, rule.event_type)
     if rule.event_type in BY_COURTS:
         agents = [*agents, *(court for judge in agents if "person" in kinds_of(judge) for court in clauses.oblique(judge, "of", "at") if _is_court(court))]
     recipients = _recipients(verb)
@@ -288,13 +290,31 @@ def _tells_target(slots: list[Slot]) -> bool:
 
 def _agents_below(verb: Token) -> list[Token]:
     """The by-agent of a passive that the parser joined to its object or to what the object is for ("was given a sentence for
-    defamation by a court"), or that made the words in which something was said ("was labelled a traitor in a post by X")."""
+    defamation by a court"), or to where it happened ("was stopped at a roundabout by men in plain clothes"), or that made the words in which something was
+    said ("was labelled a traitor in a post by X")."""
     things = clauses.children(verb, "obj", "xcomp")
     found = [t for thing in things for t in clauses.oblique(thing, "by")]
     authorities = word_classes()["court"].lemmas | word_classes()["police"].lemmas
     below = (t for thing in things for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t))
     found = found or [t for t in below if lemma_of(t) in authorities]
+    found = found or [t for place in clauses.oblique(verb, "at", "in", "on", "outside", "near", "from") for t in clauses.oblique(place, "by") if _is_somebody(t) or lemma_of(t) in authorities]
     return found or [t for words in clauses.oblique(verb, "in", "during", "on") if lemma_of(words) in SAYINGS for t in clauses.oblique(words, "by")]
+
+
+def _agents_before(verb: Token, event_type: str) -> list[Token]:
+    """The by-agent of the violence before it in the same coordination ("was stopped by masked men, pulled from her car and
+    whipped")."""
+    types = index_of(verb.doc).types
+    if event_type not in BY_THE_SAME:
+        return []
+    if shots := [t for t in verb.doc[verb.sent.start:verb.i] if lemma_of(t) == "open" and any(lemma_of(c) == "fire" for c in clauses.children(t, "obj"))]:
+        return clauses.agents_of(shots[-1])  # "troops opened fire; two men were killed"
+    if verb.dep_ != "conj" or clauses.children(verb, *clauses.SUBJECTS):
+        return []
+    first = clauses.first_conjunct(verb)
+    series = [first, *(c for c in clauses.children(first, "conj", "advcl") if c.i < verb.i)]
+    before = [c for c in series if c.i < verb.i and types.get(c.i, "") in {*BY_THE_SAME, "detention", ""} and clauses.is_passive(c)]
+    return next((agents for c in reversed(before) if (agents := clauses.agents_of(c) or _agents_below(c))), [])
 
 
 def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
