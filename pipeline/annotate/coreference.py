@@ -697,7 +697,8 @@ class _Reader:
         if (campaigner := self._campaigner(token, number)) is not None:
             return campaigner
         determiners = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet")}
-        if "both" in determiners and len(determiners) == 1 and token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "nmod") and not token.rights:
+        people = token.i in self.group_heads and token.lemma_.lower() not in body_nouns()
+        if people and determiners == {"both"} and token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "nmod") and not token.rights:
             pair = self._pair(token, number)
             if pair is not None:
                 pair.start, pair.text = token.left_edge.idx, text_of(self.doc)[token.left_edge.idx : token.idx + len(token)]
