@@ -196,6 +196,8 @@ def is_passive(token: Token) -> bool:
         return False
     if has_child(token, "aux:pass"):
         return True
+    if lemma_of(token) == "call" and not has_child(token, "obj") and any("on" in prepositions(child) for child in children(token, "obl")):
+        return False  # "groups called on the president to veto it"
     subjects = children(token, *SUBJECTS)
     if subjects and subjects[0].i < token.i < subjects[-1].i:  # of two, the one behind the verb is its object
         return False
@@ -378,7 +380,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     own = own_subjects(token)
     if own:
         return own
-    told = _objects_end(token) or _subject_before(token) or _of_content_before(token) or _name_before(token) or _list_before(token)
+    told = _objects_end(token) or _subject_before(token) or _of_content_before(token) or _name_before(token) or _behind_opening(token) or _list_before(token)
     if told:
         return told
     if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -505,6 +507,16 @@ def _name_before(verb: Token) -> list[Token]:
     if name is None or name.dep_ not in ("obl", "obl:unmarked") or name.pos_ != "PROPN" or prepositions(name) or name.ent_type_ == "DATE" or name.right_edge.i < verb.i - 3:
         return []
     return coordinated(name)
+
+
+def _behind_opening(verb: Token) -> list[Token]:
+    """The noun phrase behind the comma that closes the opening phrase, which the parser took for a description of that phrase
+    ("in a statement issued on 2 May, the Campaign, a coalition, described …")."""
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("root", "parataxis", "ccomp"):
+        return []
+    before = [t for t in verb.children if t.i < verb.i and t.dep_ in ("obl", "obl:unmarked") and prepositions(t)]
+    found = [t for t in children(before[-1], "appos") if t.i < verb.i and t.doc[t.left_edge.i - 1].text == ","] if before else []
+    return coordinated(found[-1]) if found and (found[-1].pos_ == "PROPN" or has_child(found[-1], "det", "nummod")) else []
 
 
 def _of_content_before(verb: Token) -> list[Token]:

@@ -173,6 +173,8 @@ class _Reader:
             return self._many(token, number)
         if low in _NEUTER and token.pos_ in ("PRON", "DET") and token.dep_ != "expl":
             return self._body(token, number)
+        if low == "all" and token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ == "but":
+            return None  # "all but four"
         if low in ("each", "all") and token.pos_ in ("PRON", "DET") and token.dep_ in _SUBJECTS and not any(
                 child.dep_ in ("nmod", "det", "nummod") for child in token.children):
             if any("Fin" in t.morph.get("VerbForm", []) for t in (token.head, *token.head.children)):

@@ -67,8 +67,9 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
                 return owned
     if named and not (named[0].kind == "organisation" and _members(token) and token.text[0].islower()):
         mention = named[0]
-        holders = [m for t in clauses.children(token, "appos") for m in index.named(t)[:1] if m.kind == "person" and m.start > mention.end] if mention.kind == "organisation" else []
-        for one in (mention, *holders):  # "the Prosecutor General, X": the office and who holds it
+        holders = [m for t in clauses.children(token, "appos", "flat") for m in index.named(t)[:1] if m.kind == "person" and m.start > mention.end] if mention.kind == "organisation" else []
+        posts = any("," not in text_of(doc)[mention.end:m.start] for m in holders)  # "Green Party president X": only who holds it
+        for one in holders[:1] if posts else (mention, *holders):  # "the Prosecutor General, X": the office, too
             found.append(Participant(role=role, kind=participant_kind(one), entity=one.entity, start=one.start, end=one.end, text=one.text, basis=how))
         return found + _added(role, token, how)
     appositions = _among_whom(token, index) or _one_of_whom(token, index) or (_apposed(token, index) if not _named_behind(token, index) else []) or _named_next(token, index) or _described(token, index)
@@ -328,6 +329,8 @@ def _named_next(token: Token, index: Index) -> list[Mention]:
         return []
     if is_kind_of_body(token.lower_) and (named := [m for m in index.named(token.doc[token.i + 1]) if m.kind == "organisation"]):
         return named[:1]  # "the newspaper X"
+    if is_kind_of_body(token.lower_) and token.pos_ == "NOUN" and (named := [m for m in index.named(token.doc[token.i - 1]) if m.kind == "organisation" and token.i]):
+        return named[:1]  # "the X party"
     if named := _in_brackets(token, index) or _closing_name(token, index) or _predicate(token, index):
         return named  # one person, or as many as the noun counts
     if "Plur" not in token.morph.get("Number", []):
@@ -402,7 +405,9 @@ def _among_whom(those: Token, index: Index) -> list[Mention]:
 
 def _one_of_whom(noun: Token, index: Index) -> list[Mention]:
     """The person who was "one of the journalists arrested"."""
-    one = noun.head
+    one = noun.head if noun.dep_ == "nmod" else noun
+    if one.lower_ == "one" and one.dep_ == "appos" and (noun is one or clauses.has_child(noun, "acl")):  # "X, one of those arrested, …"
+        return [m for m in index.named(one.head)[:1] if m.kind == "person"]
     if noun.dep_ != "nmod" or one.lower_ != "one" or not clauses.has_child(one, "cop") or not clauses.has_child(noun, "acl"):
         return []
     people = [m for t in clauses.own_subjects(one) for m in index.named(t)[:1] if m.kind == "person"]

@@ -24,6 +24,8 @@ LOOSELY = {"case": {"sentence", "charge", "trial", "detention"}, "seizure": {"se
 """Nouns that may mean an event, though too wide to tell it again."""
 PATH = {"obj", "obl", "nmod", "conj"}
 """Relations between the trigger and a noun that it is about."""
+CONTENT = {"xcomp", "ccomp", "advcl"}
+"""Relations of the clauses that say what is asked or said ("called on the court to quash the verdict", "said that the arrest …")."""
 
 
 def concerned(event: Event, trigger: Token, context: Sequence[tuple[Event, int]], number: int) -> list[Participant]:
@@ -56,8 +58,12 @@ def _meant(types: Collection[str], context: Sequence[tuple[Event, int]], number:
 
 
 def _nouns(trigger: Token) -> Iterator[Token]:
-    """Definite nouns in the object and the phrases of a trigger, no clause between."""
+    """Definite nouns in the object and the phrases of a trigger, then in what is asked or said."""
     open_ = [trigger, *([trigger.head] if trigger.dep_ == "obj" else [])]
+    for clause in clauses.children(trigger, *CONTENT):
+        if clause.i > trigger.i and (clause.dep_ != "advcl" or "to" in clauses.prepositions(clause)):
+            yield from (t for t in clauses.own_subjects(clause) if t.pos_ == "NOUN" and is_definite(t))
+            open_.append(clause)
     while open_:
         node = open_.pop(0)
         for child in node.children:

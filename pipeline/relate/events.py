@@ -583,6 +583,7 @@ CASE_BEFORE = {
 """What the case told before was told by; for other types an event of their own type."""
 
 
+STEPS = {"charge", "trial", "sentence", "appeal_ruling", "acquittal", "court_ruling"}
 OF_NO_CASE = {"vilification", "statement", "protest", "attack"}
 """Types whose target is not the one on trial."""
 
@@ -604,11 +605,13 @@ def _is_on_another(token: Token) -> bool:
 
 def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int) -> None:
     """Adds the target of the event told just before: "The trial began in June" is that of the person detained."""
-    for previous, at in reversed(context):
-        if number - at > CASE_REACH.get(event.event_type, 1):
-            return
-        if previous.event_type not in CASE_BEFORE.get(event.event_type, {previous.event_type} - OF_NO_CASE):
-            continue
+    before = [(told, at) for told, at in reversed(context) if number - at <= CASE_REACH.get(event.event_type, 1)
+              and told.event_type in CASE_BEFORE.get(event.event_type, {told.event_type} - OF_NO_CASE)]
+    if event.event_type == "trial":  # of somebody charged or tried before rather than of those held on the way
+        before.sort(key=lambda told: told[0].event_type not in STEPS)
+    if event.event_type == "appeal_ruling":  # of those convicted rather than of those acquitted beside them
+        before.sort(key=lambda told: (number - told[1], told[0].event_type == "acquittal"))
+    for previous, _ in before:
         targets = [p for p in previous.participants if p.role == "target"]
         if targets:
             event.participants = unique(event.participants + [

@@ -27,11 +27,15 @@ PLACES_OF_PEOPLE = word_classes()["premises"].lemmas | {"door", "gate", "wall", 
 OF_CASES = {"trial", "sentence", "appeal_ruling", "acquittal", "summons"}
 BY_COURTS = {"charge", "trial", "sentence", "acquittal", "release", "detention", "appeal_ruling", "court_ruling"}
 """Types whose doer is the court before which, or in which, they are told to happen."""
+PHYSICAL = {"detention", "search", "attack", "torture", "killing"}
+"""Types whose doer is no court that the sentence names for a later step."""
 ON_REQUEST = {"censorship", "asset_freeze", "registration_denied", "movement_restriction", "assembly_denied", "detention"}
 """Types of measures that others carry out for an authority ("taken down at the request of the ministry")."""
 ORDERS = {"request", "behest", "instruction", "order"}
 BY_THE_SAME = {"attack", "torture", "killing"}
 """Types whose doer is that of the deed told just before with the same subject."""
+INTENDING = {"want", "wish", "plan", "intend", "announce", "call", "organise", "organize", "schedule", "prepare", "hope", "convene"}
+WISHED = {"release", "freedom", "return", "bail", "acquittal", "transfer"}
 SERVED = {"sentence", "term"}
 SERVING = {"complete", "finish", "begin", "start", "end"}
 SHARED = {"detention", "release"}
@@ -83,10 +87,12 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         company = [t for t in clauses.oblique(verb, "with") if _is_somebody(t)]
     agents = _speakers(verb) if rule.event_type == "statement" else []
     agents = agents or clauses.agents_of(verb)
+    if passive and rule.event_type in PHYSICAL:  # "was arrested in May and sentenced by a court"
+        agents = [t for t in agents if not _is_court(t) or index_of(verb.doc).types.get(clauses.first_conjunct(t).head.i) not in DECIDING]
     if passive and not agents and verb.dep_ in ("xcomp", "ccomp") and lemma_of(verb.head) == "order":
         agents = clauses.agents_of(verb.head)  # "ordered the site blocked"
     if passive and not agents:
-        agents = _agents_below(verb) or _agents_before(verb, rule.event_type)
+        agents = _agents_below(verb, rule.event_type) or _agents_before(verb, rule.event_type)
     if rule.event_type in BY_COURTS:
         agents = [*agents, *(court for judge in agents if "person" in kinds_of(judge) for court in clauses.oblique(judge, "of", "at") if _is_court(court))]
     recipients = _recipients(verb)
@@ -111,9 +117,13 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         beside_object = not passive and any(t.i > verb.i and t.i < company[0].i for t in objects)
         slots += _with_role(roles["object"] if (passive or beside_object) and roles["object"] else roles["subject"], company, "together with", True)
     slots += _owner_who_has(verb, roles)
+    if rule.event_type in ("appeal_ruling", "court_ruling"):
+        slots += _with_role("target", _who_went_there(verb), "who went to the court", True)
     if rule.event_type == "sentence":
         slots += _with_role("affected", _payees(verb), "paid to")
     if rule.event_type == "complaint":
+        wished = [t for t in clauses.oblique(verb, "for") if lemma_of(t) in WISHED]
+        slots += _with_role("affected", [t for one in wished for t in clauses.possessors(one) or clauses.oblique(one, "of")], "for whom")
         counsel = [t for t in agents if lemma_of(t) in COUNSEL]
         slots += _with_role("affected", [t for one in counsel for t in clauses.possessors(one) or clauses.oblique(one, "of", "for")], "client", True)
     if rule.event_type in AT_PLACES and not any(slot.role == "target" and kinds_of(slot.token) for slot in slots):
@@ -122,10 +132,13 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "assembly_disrupted" and not passive and not _tells_target(slots):  # "fired tear gas to disperse X"
         aims = [c for c in clauses.children(verb, "advcl", "xcomp") if "to" in clauses.prepositions(c) and c.pos_ == "VERB"]
         slots += _with_role(roles["object"], [t for c in aims for t in clauses.patients_of(c)], "object of the purpose")
+    if rule.event_type == "assembly_denied":
+        slots += _with_role(roles["object"], [t for thing in objects for t in _would_be_holders(thing)], "who wanted to hold it")
     slots += _prepositional([verb], roles, own)
     if rule.event_type in ON_REQUEST and not any(is_authority(t) for t in agents):
-        asked = [t for request in clauses.oblique(verb, "at") if lemma_of(request) in ORDERS for t in (*clauses.oblique(request, "of"), *clauses.possessors(request))]
-        slots += _with_role(roles["subject"], [t for t in asked if is_authority(t)], "at whose request", True)
+        requests = [t for t in clauses.oblique(verb, "at") if lemma_of(t) in ORDERS]
+        owners = [t for request in requests for t in (*clauses.oblique(request, "of"), *clauses.possessors(request))]
+        slots += _with_role(roles["subject"], [t for t in owners if is_authority(t)], "at whose request", True)
     if not agents and not any(slot.role == roles["subject"] for slot in slots):
         slots += _with_role(roles["subject"], _before_whom(verb, rule.event_type), "before whom", True)
     told_about = any(slot.role == roles["about"] and slot.token not in objects for slot in slots) or set(own) & {*ABOUT, "to"}
@@ -170,7 +183,7 @@ def _courts(verb: Token, event_type: str, depth: int = 0) -> list[Token]:
     found += [t for judge in found if "person" in kinds_of(judge) for t in clauses.oblique(judge, "of", "at") if _is_court(t)]
     if found or depth > 2:
         return found
-    if any(_is_court(place) for place in _where(verb)):
+    if event_type not in ("charge", "detention") and any(_is_court(place) for place in _where(verb)):
         return _where(verb)
     previous = clauses.previous_conjunct(verb)
     types = index_of(verb.doc).types
@@ -208,6 +221,21 @@ def _taking_part(trigger: Token) -> list[Token]:
         if told:
             return told
     return []
+
+
+def _who_went_there(verb: Token) -> list[Token]:
+    """Those who took a case to the court whose ruling a relative clause tells ("X challenged the fine before the tribunal, which
+    overturned it")."""
+    clause = clauses.first_conjunct(verb)
+    court = clauses.antecedent(clause) if clause.dep_ == "acl:relcl" else None
+    above = clauses.governor(court) if court is not None and _is_court(court) else None
+    return clauses.agents_of(above[0]) if above is not None and index_of(verb.doc).types.get(above[0].i) == "complaint" else []
+
+
+def _would_be_holders(assembly: Token) -> list[Token]:
+    """Those who wanted to hold an assembly ("a march that the union had planned", "a vigil announced by students")."""
+    planned = [t for t in clauses.children(assembly, "acl:relcl", "acl") if lemma_of(t) in INTENDING]
+    return [t for clause in planned for t in clauses.agents_of(clause) if t is not assembly]
 
 
 def _speaking_for(verb: Token) -> list[Token]:
@@ -288,15 +316,15 @@ def _tells_target(slots: list[Slot]) -> bool:
     return any(slot.role == "target" and lemma_of(slot.token) not in things for slot in slots)
 
 
-def _agents_below(verb: Token) -> list[Token]:
+def _agents_below(verb: Token, event_type: str) -> list[Token]:
     """The by-agent of a passive that the parser joined to its object or to what the object is for ("was given a sentence for
     defamation by a court"), or to where it happened ("was stopped at a roundabout by men in plain clothes"), or that made the words in which something was
     said ("was labelled a traitor in a post by X")."""
-    things = clauses.children(verb, "obj", "xcomp")
-    found = [t for thing in things for t in clauses.oblique(thing, "by")]
+    things = clauses.children(verb, "obj", "xcomp", "obl", "advcl") if event_type in DECIDING | {"charge"} else clauses.children(verb, "obj", "xcomp")
+    found = [] if event_type in DECIDING | {"charge"} else [t for thing in things for t in clauses.oblique(thing, "by")]
     authorities = word_classes()["court"].lemmas | word_classes()["police"].lemmas
     below = (t for thing in things for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t))
-    found = found or [t for t in below if lemma_of(t) in authorities]
+    found = found or [t for t in below if lemma_of(t) in authorities or _is_court(t)]
     found = found or [t for place in clauses.oblique(verb, "at", "in", "on", "outside", "near", "from") for t in clauses.oblique(place, "by") if _is_somebody(t) or lemma_of(t) in authorities]
     return found or [t for words in clauses.oblique(verb, "in", "during", "on") if lemma_of(words) in SAYINGS for t in clauses.oblique(words, "by")]
 
@@ -314,7 +342,7 @@ def _agents_before(verb: Token, event_type: str) -> list[Token]:
     first = clauses.first_conjunct(verb)
     series = [first, *(c for c in clauses.children(first, "conj", "advcl") if c.i < verb.i)]
     before = [c for c in series if c.i < verb.i and types.get(c.i, "") in {*BY_THE_SAME, "detention", ""} and clauses.is_passive(c)]
-    return next((agents for c in reversed(before) if (agents := clauses.agents_of(c) or _agents_below(c))), [])
+    return next((agents for c in reversed(before) if (agents := clauses.agents_of(c) or _agents_below(c, event_type))), [])
 
 
 def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
