@@ -247,6 +247,27 @@ def test_statuses(told) -> None:
 
 # sentence, type, role, those who must have it
 PARTICIPANTS = [
+    ("The charity was fined 300 dollars on 3 May 2024, and its director, Mary Achieng, a further 90.", "sentence", "target", {"Mary Achieng", "The charity"}),
+    ("On 3 May 2024, a Kisumu court jailed Mary Achieng for a year, while John Otieno received a fine.", "sentence", "target", {"John Otieno", "Mary Achieng"}),
+    ("According to Mary Achieng, a guard beat John Otieno on 3 May 2024.", "torture", "actor", {"a guard"}),
+    ("Inspectors of the Kenya Revenue Authority raided the bookshop of Mary Achieng on 3 May 2024.", "search", "actor", {"Kenya Revenue Authority"}),
+    ("On 3 May 2024, most were let go and several were taken into custody.", "detention", "target", {"several"}),
+    ("On 3 May 2024, the Haki Foundation urged the police to free him, with its lawyer, Mary Achieng, calling the arrest unlawful.", "statement", "actor",
+     {"Haki Foundation", "Mary Achieng"}),
+    ("The film was taken down from YouTube on 3 May 2024 at the request of the Ministry of Culture.", "censorship", "actor", {"Ministry of Culture"}),
+    ("On 3 May 2024, Judge Peter Okello of the High Court in Kisumu sentenced Mary Achieng to two years.", "sentence", "actor", {"High Court", "Peter Okello"}),
+    ("Senator Peter Okello said on 3 May 2024 that the nurses were “traitors in white”.", "vilification", "target", {"the nurses"}),
+    ("Poet and editor of Tana Times Mary Achieng was denied entry to Uganda on 3 May 2024.", "movement_restriction", "target", {"Mary Achieng"}),
+    ("On 3 May 2024, soldiers detained 15 farmers and fishers.", "detention", "target", {"15 farmers and fishers"}),
+    ("On 3 May 2024, Mary Achieng was stopped in the street by masked men, dragged from her car and beaten.", "attack", "actor", {"masked men"}),
+    ("Soldiers opened fire on 3 May 2024; two fishers were killed.", "killing", "actor", {"Soldiers"}),
+    ("In a letter sent on 3 May 2024, the Nairobi Law Forum, a network of jurists, condemned the arrest of Mary Achieng.", "statement", "actor",
+     {"Nairobi Law Forum"}),
+    ("Mary Achieng challenged the fine before the High Court, which quashed the decision on 3 May 2024.", "appeal_ruling", "target", {"Mary Achieng"}),
+    ("On 3 May 2024, the governor banned a rally that the Kenya Medical Union had planned.", "assembly_denied", "target", {"Kenya Medical Union"}),
+    ("Mary Achieng was found guilty of slander on 3 May 2024 and ordered to do 90 days of service for insult by the Kisumu Law Court.", "sentence", "actor",
+     {"Kisumu Law Court"}),
+    ("The Prosecutor General, Peter Okello, charged Mary Achieng with libel on 3 May 2024.", "charge", "actor", {"Peter Okello"}),
     ("On 3 May 2024, Peter Okello, a nurse, had his appeal of his two-year sentence denied.", "appeal_ruling", "target", {"Peter Okello"}),
     ("On 3 May 2024, the appeal court increased the term imposed on Mary Achieng by the county court.", "appeal_ruling", "target", {"Mary Achieng"}),
     ("On 3 May 2024, the prosecutor freed on bail two cartoonists.", "release", "target", {"two cartoonists"}),
@@ -403,6 +424,14 @@ PARTICIPANTS = [
 
 # paragraph, type, role, those who must have it: names and pronouns of earlier sentences
 CONTINUED = [
+    ("On 3 May 2024, police closed the office of the association Tana Weavers. The association was fined on 9 May 2024.", "sentence", "target",
+     {"Tana Weavers"}),
+    ("Brothers John Otieno and Peter Otieno were seized on 3 May 2024. On 9 May 2024, both men were charged with theft.", "charge", "target",
+     {"John Otieno", "Peter Otieno"}),
+    ("President Peter Okello visited Kisumu. On 3 May 2024, the president signed the law on charities.", "legislation", "actor", {"Peter Okello"}),
+    ("On 3 May 2024, a Kisumu court sentenced Mary Achieng and two nurses to a year in prison, while a fourth was acquitted. The Haki Foundation condemned the verdict.", "statement", "affected",
+     {"Mary Achieng", "two nurses"}),
+    ("On 3 May 2024, the Kisumu Law Court sentenced Mary Achieng to a year in prison. Two nurses were acquitted.", "acquittal", "actor", {"Kisumu Law Court"}),
     ("Mary Achieng was sentenced to two years in prison in March 2024 – a term upheld on appeal three months later.", "appeal_ruling", "target", {"Mary Achieng"}),
     ("Peter Okello, a member of the Fishers' Union, was fined on 3 May 2024. The fishers' rights defender was arrested on 9 May 2024.",
      "detention", "target", {"Peter Okello"}),
