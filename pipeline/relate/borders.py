@@ -19,10 +19,11 @@ STATE_FORCES = ("police", "court", "prosecution", "body")
 
 
 def shut_country(event_type: str, root: Token, entity: Entity, tokens: set[int]) -> bool:
-    """Whether a place is the country that somebody was kept out of or in, or put out of: "banned from entering X"."""
-    if event_type != "movement_restriction" or entity.subkind != "country":
-        return False
+    """Whether a place is the country that somebody was kept out of or in, or put out of, or the region: "banned from entering X"."""
     verb = root.head
+    entered = entity.subkind == "region" and lemma_of(verb) == "enter"
+    if event_type != "movement_restriction" or not (entered or entity.subkind == "country"):
+        return False
     if root.dep_ == "obj" and lemma_of(verb) in CROSSING:
         return any(node.i in tokens or clauses.first_conjunct(node).i in tokens for node in clauses.enclosing_clauses(verb))
     return verb.i in tokens and "from" in clauses.prepositions(root)

@@ -10,11 +10,13 @@ from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Span, Token
+from pipeline.annotate.time import event_words
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated
 
 COUNTING = {"after", "before"}
+DEFINITE = {"the", "that", "this", "these", "those"}
 COMING = {"come", "happen", "occur", "follow"}
 
 
@@ -61,7 +63,7 @@ def moved_by(time: TimeExpression, root: Token, trigger: Token) -> Dated | None:
 def counted_from_told(trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:
     """The day of what the event told last came a number of days after: "the ban came two days after police raided the office"."""
     doc = trigger.doc
-    chain = {c.i for c in carriers(trigger)}
+    chain = {verb.i for c in carriers(trigger) for verb in (c, clauses.first_conjunct(c))}
     for time in starting_in(doc._.times, trigger.sent.start_char, trigger.sent.end_char):
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
         counted = span and _came(time, span, chain, earlier)
@@ -72,15 +74,57 @@ def counted_from_told(trigger: Token, earlier: list[tuple[Event, int]]) -> Dated
 
 def _came(time: TimeExpression, span: Span, chain: set[int], earlier: list[tuple[Event, int]]) -> Dated | None:
     mark = span[-1] if span[-1].lower_ in COUNTING or span.end >= len(span.doc) else span.doc[span.end]
-    told = re.match(r"(\w{1,12}) (day|week)s?\b", time.text.lower())
-    if told is None or mark.lower_ not in COUNTING or mark.head.i not in chain or lemma_of(mark.head.head) not in COMING:
+    if mark.lower_ not in COUNTING or mark.head.i not in chain or lemma_of(mark.head.head) not in COMING:
         return None
-    number = WORDS.get(told[1], int(told[1]) if told[1].isdecimal() else 0)
-    previous = next((event for event, _ in reversed(earlier) if event.date), None)
-    if not number or previous is None or previous.date_precision != "day":
+    days = _counted(time.text)
+    previous = next((event for event, _ in reversed(earlier) if event.date and event.trigger_start < time.start), None)
+    if not days or previous is None or previous.date_precision != "day":
         return None
-    day = _shifted(previous.date_start, int(number) * (7 if told[2] == "week" else 1), "before" if mark.lower_ == "after" else "after")
+    day = _shifted(previous.date_start, days, "before" if mark.lower_ == "after" else "after")
     return Dated(day, day, day, "day", f"the {_told(previous)} came “{time.text}” {mark.lower_} it", True) if day else None
+
+
+def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:
+    """The day counted from the event that a definite noun names again, where the words alone do not tell which that is: "two
+    days after the raid"."""
+    doc = trigger.doc
+    chain = {c.i for c in carriers(trigger)}
+    for time in starting_in(doc._.times, trigger.sent.start_char, trigger.sent.end_char):
+        span = doc.char_span(time.start, time.end, alignment_mode="expand") if not time.edtf else None
+        mark = None if span is None else span[-1] if span[-1].lower_ in COUNTING or span.end >= len(doc) else doc[span.end]
+        if span is None or mark is None or mark.lower_ not in COUNTING or not (trigger.i < span.start or not _has_verb(doc[span.end:trigger.i])):
+            continue
+        noun, days = mark.head, _counted(time.text)
+        named = noun.pos_ == "NOUN" and noun.i not in chain and any(c.lower_ in DEFINITE or c.dep_ == "nmod:poss" for c in noun.children)
+        types = event_words.types_of(lemma_of(noun)) if named else frozenset()
+        told = next((event for event, _ in reversed(earlier) if event.event_type in types and event.date_precision == "day"), None)
+        day = _shifted(told.date_start, days, mark.lower_) if told is not None and days else ""
+        if told is not None and day:
+            return Dated(day, day, day, "day", f"“{time.text}” the {_told(told)}", True)
+    return None
+
+
+def from_clause(verb: Token, time: TimeExpression) -> Dated | None:
+    """The day of a clause from which the day of its main clause is counted: "was charged on D, two days after police searched
+    the house"."""
+    mark = next((c for c in clauses.children(verb, "mark") if c.lower_ in COUNTING), None)
+    if mark is None or time.date_precision != "day" or verb.i <= mark.i or time.start > mark.idx:
+        return None
+    length = next((t for t in starting_in(verb.doc._.times, verb.sent.start_char, mark.idx) if mark.idx in (t.end + 1, t.end - len(mark.text))), None)
+    days = _counted(length.text) if length is not None and length is not time else 0
+    day = _shifted(time.date_start, days, "before" if mark.lower_ == "after" else "after")
+    return Dated(day, day, day, "day", f"“{time.text}” came “{length.text}” {mark.lower_} it", True, 2, time.start) if day and length else None
+
+
+def _counted(words: str) -> int:
+    """The days of a told number of days or weeks; 0 for anything else."""
+    told = re.match(r"(\w{1,12}) (day|week)s?\b", words.lower())
+    number = WORDS.get(told[1], int(told[1]) if told[1].isdecimal() else 0) if told else 0
+    return int(number) * (7 if told and told[2] == "week" else 1)
+
+
+def _has_verb(span: Span) -> bool:
+    return any(t.pos_ == "VERB" for t in span)
 
 
 def _told(event: Event) -> str:

@@ -71,7 +71,10 @@ def is_pluperfect(token: Token) -> bool:
 def looks_back(event: Event, doc: Doc) -> bool:
     """Whether an event was told as what had happened before the story ("two days earlier she had been fined")."""
     span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-    return span is not None and any(is_pluperfect(carrier) for carrier in carriers(span.root))
+    if span is None:
+        return False
+    verb = next((node for node in clauses.enclosing_clauses(span.root) if node.pos_ == "VERB"), span.root) if span.root.pos_ == "NOUN" else span.root
+    return any(is_pluperfect(carrier) for carrier in (verb, *carriers(span.root)))
 
 
 def _of_the_decision(time: TimeExpression, root: Token, chain: list[Token], event_type: str) -> Dated | None:
@@ -175,6 +178,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
             if "based" in marks:
                 return before(time, f"before what rests on it, “{words}”", 6)
+            if (day := counted_days.from_clause(node, time)) is not None:
+                return day
             if marks & AFTER and event_type in SAME_SCENE and node is path[-1] and "in" not in clauses.prepositions(path[0]) and time.date_precision == "day":
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & AFTER:
@@ -235,7 +240,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     times = [t for t in times if not any(o is not t and o.start <= t.start and t.end <= o.end for o in times)]
     times = [t for t in times if not any(words in t.text.lower() for words in OF_THE_REPORT)]
     options: list[Dated] = []
-    chain = carriers(trigger)
+    chain = [*carriers(trigger), *_resumed(trigger)]
+    times = _behind_last_semicolon(times, trigger)
     opening = next((t for t in times if _opens_conjunct(t, chain, doc)), None)
     if opening is not None:
         times = [t for t in times if t.start >= opening.start]
@@ -364,6 +370,8 @@ def _on_the_same_day(trigger: Token, root: Token, event_type: str, triggers: dic
     """Whether a step of a case behind a semicolon fell on the day told before it: a release soon after, one verdict of several."""
     if event_type == "release":
         return _soon(trigger)
+    if any(t.lower_ in ("separate", "another", "different") and lemma_of(t.head) in ("case", "trial", "proceeding") for t in trigger.sent):
+        return False
     return event_type in VERDICTS and any(triggers.get(t.i) in VERDICTS for t in trigger.doc[root.i:trigger.i])
 
 
@@ -549,8 +557,10 @@ def _behind_apposition(root: Token, verb: Token) -> Token:
 
 def _is_fronted(root: Token, sentence: Span) -> bool:
     """Whether a date stands by itself between the start of the sentence, or a comma, and a comma: "..., in May, ..."."""
+    doc, top = root.doc, root.head
+    if root.dep_ in ("nmod:unmarked", "obl:unmarked") and any(c.lower_ in AFTER | BEFORE and root.i < c.i for c in clauses.children(top, "case", "mark")):
+        root = top if top.pos_ in clauses.NOMINALS else root  # "two weeks after the decision, …"
     first, last = root.left_edge.i, root.right_edge.i
-    doc = root.doc
     while first > sentence.start and doc[first - 1].pos_ in ("ADP", "ADV", "DET"):
         first -= 1
     opened = first == sentence.start or doc[first - 1].text in (",", "—", "–", ":")
@@ -582,6 +592,14 @@ def _shared(token: Token, verb: Token, time: TimeExpression, root: Token) -> Dat
         return after(time, f"after “{time.text}” (“{later.pop()}”)", 5)
     between = [t for t in token.doc[root.i + 1:token.i] if t.dep_ == "conj" and t.pos_ == "VERB"]
     return exact(time, f"“{time.text}” of the first of the coordinated verbs", 2 + min(len(between), 2))
+
+
+def _resumed(trigger: Token) -> list[Token]:
+    """The verb of the main clause that goes on behind a clause of what had happened before, wherever the parser attached it: "he
+    came on D after a warrant had been issued on E, and was detained"."""
+    first = clauses.first_conjunct(trigger)
+    told = first is not trigger and first.dep_ == "advcl" and is_pluperfect(first) and any(c.lower_ in ("was", "were") for c in clauses.children(trigger, "aux", "aux:pass"))
+    return [first.head] if told and first.head.i < first.i else []
 
 
 def _actors(event: Event) -> set[int]:
@@ -643,7 +661,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
 
     `earlier` holds the paragraph's previous events with the numbers of their sentences, in text order.
     """
-    counted = counted_days.counted_from_told(trigger, earlier)
+    counted = counted_days.counted_from_told(trigger, earlier) or counted_days.counted_from_named(trigger, earlier)
     if counted is not None or event.event_type in ("registration_denied", "other", "designation"):
         return counted
     words = {child.lower_ for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for child in node.children
@@ -695,7 +713,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
         if number == sentence_number and _spelt_out(event, previous, trigger) and exact_date and not follows and not words & LATER_ADVERBS:
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
         scene = scene or _at_once(event, previous, trigger) or near and number != sentence_number and on_the_same_occasion(trigger)
-        scene = scene or speech or verdict or at_protest or (event.status == "not_occurred" and number != sentence_number)
+        scene = scene or speech or verdict or at_protest or (
+            event.status == "not_occurred" and number != sentence_number and not any(_is_present_perfect(c) for c in carriers(trigger)))
         if scene and not words & LATER_ADVERBS and exact_date and (
                 sentence_number - number <= 1 or previous.date_precision == "day" and sentence_number - number <= 2):
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)
@@ -758,6 +777,14 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
             _opens(days[0], before) or _of_main_clause(days[0], before, doc)):
         return None
     return exact(days[0], f"“{days[0].text}” of the scene told before")
+
+
+def _behind_last_semicolon(times: list[TimeExpression], trigger: Token) -> list[TimeExpression]:
+    """Of the dates before a trigger only those behind the last semicolon before it, if there are any there."""
+    semicolon = next((t for t in reversed(trigger.doc[trigger.sent.start:trigger.i]) if t.text == ";"), None)
+    if semicolon is None or not any(semicolon.idx < t.start < trigger.idx for t in times):
+        return times
+    return [t for t in times if t.start > semicolon.idx]
 
 
 def _opens_conjunct(time: TimeExpression, chain: list[Token], doc: Doc) -> bool:

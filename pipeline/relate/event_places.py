@@ -14,7 +14,7 @@ from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.factuality import REPORTING, carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
-from pipeline.annotate.places import capital_meant
+from pipeline.annotate.places import capital_meant, sure_words
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event, Mention
 from pipeline.relate import borders, seats
@@ -40,11 +40,12 @@ UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_fr
             "censorship", "other", "appeal_ruling", "court_ruling"}
 SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
 ARRIVALS = {"return", "arrival", "landing"}
-TAKEN_TO = {"prisoner_treatment", "movement_restriction", "extradition", "detention"}  # happen where somebody is taken
+TAKEN_TO = {"prisoner_treatment", "detention"}  # happen where somebody is taken
 CARRYING = {"take", "fly", "flow", "drive", "bring", "transfer", "move", "transport", "airlift"}  # "flown" has the lemma of "flow" for the tagger
 WAYS_IN = {"entrance", "approach", "access", "exit"}  # "at the entrance to X"
 LISTED = 4  # towns named together: it happened all over the country
 NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
+NEAR_BEHIND = 7  # words between a trigger and a place behind it that is the trigger's, whatever the parser chose
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
 FRAMING = {"during", "at", "amid"}
 PARTS_OF_TOWNS = {"district", "ward", "precinct", "borough"}  # of their courts and police a town named beside says more
@@ -158,7 +159,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         host, how = located
         if how != "“in” in front" and _of_the_telling(host, root, trigger):
             continue
-        if _behind_conjunct(host, root, trigger) or event_type == "sentence" and lemma_of(host) == "suspend" and trigger in host.ancestors:
+        if _behind_conjunct(host, root, trigger) or _right_behind(host, root, trigger) or event_type == "sentence" and lemma_of(host) == "suspend" and trigger in host.ancestors:
             host = trigger  # the latter: "to a year, half of it suspended, in X"
         prison = host.pos_ != "VERB" and lemma_of(host) in word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
         if prison and "to" in clauses.prepositions(host) and lemma_of(trigger) not in TRANSFERS:
@@ -183,6 +184,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if root.dep_ == "conj" and clauses.first_conjunct(root).i in places:
             continue  # the first of several places stands for them
         listed = [t for t in clauses.coordinated(root) if t.i in places]
+        if len(listed) > 1 and entity.subkind == "country":
+            continue  # in several countries
         if len(listed) >= LISTED and event_type in SCENE and entity.subkind == "city" and (whole := country_number(entity.country, entities)) is not None:
             options.append((SPECIFIC["city"], distance, abs(mention.start - trigger.idx), whole, f"{how} several towns (country)"))
             continue
@@ -195,7 +198,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     there = _there(chain, doc)
     if there is not None:
         return Located(there.entity, f"“there”: “{there.text}”", True)
-    moved = _moved_to(trigger, inside, entities, doc)
+    moved = _moved_to(trigger, inside, entities, doc) or (_brought_to_court(trigger, inside, entities, doc) if event_type in COURT_ACTS else None)
     if moved is not None:
         return Located(moved.entity, f"moved to “{moved.text}” before it", True)
     for noun in sentence:
@@ -253,6 +256,14 @@ def _behind_conjunct(host: Token, root: Token, trigger: Token) -> bool:
             and not any(t.pos_ in ("VERB", "PUNCT") for t in trigger.doc[trigger.i + 1:root.i]))
 
 
+def _right_behind(host: Token, root: Token, trigger: Token) -> bool:
+    """Whether a place right behind the trigger was attached to a participle behind it: "was summoned to the office in X, questioned
+    for hours"."""
+    later = next((t for t in (host, *host.ancestors) if t.pos_ == "VERB"), host)
+    return (trigger.pos_ == "VERB" and 0 < root.i - trigger.i <= NEAR_BEHIND and later.i > root.i and later.head is trigger
+            and not any(t.pos_ in ("VERB", "PUNCT") for t in trigger.doc[trigger.i + 1:root.i]))
+
+
 def _moved_to(trigger: Token, mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> Mention | None:
     """The town somebody was taken to in the coordinated clause before, if the sentence names no place behind it: "was arrested
     in X, flown to Y and charged"."""
@@ -268,6 +279,20 @@ def _moved_to(trigger: Token, mentions: Sequence[Mention], entities: list[Entity
     if span is None or entities[places[0].entity].subkind != "city" or span.root.head.i != before[-1].i or "to" not in clauses.prepositions(span.root):
         return None
     return places[0]
+
+
+def _brought_to_court(trigger: Token, mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> Mention | None:
+    """The one town somebody was taken to earlier in the sentence, of what befell them at a court told behind it: "was taken to X and
+    appeared before the court, where he was charged"."""
+    before = trigger.doc[trigger.sent.start:trigger.i]
+    carrying = next((t for t in before if lemma_of(t) in CARRYING and clauses.is_passive(t)), None)
+    courts = word_classes()["court"].lemmas
+    if carrying is None or not any(lemma_of(t) in courts and t.i > carrying.i for t in before) or any(s.pos_ != "PRON" for s in clauses.surface_subjects(trigger)):
+        return None
+    places = [m for m in mentions if m.kind == "place" and m.start > carrying.idx]
+    span = doc.char_span(places[0].start, places[0].end, alignment_mode="expand") if len(places) == 1 else None
+    taken = span is not None and entities[places[0].entity].subkind == "city" and span.root.head is carrying and "to" in clauses.prepositions(span.root)
+    return places[0] if taken else None
 
 
 def _where(chain: list[Token], mentions: Sequence[Mention], doc: Doc) -> Mention | None:
@@ -286,10 +311,10 @@ def _where(chain: list[Token], mentions: Sequence[Mention], doc: Doc) -> Mention
 def _there(chain: list[Token], doc: Doc) -> Mention | None:
     """The place that "there" beside a trigger means: the last one named before it in its sentence or the one before."""
     for verb in chain:
-        for word in clauses.children(verb, "advmod"):
+        for word in (t for node in (verb, *clauses.children(verb, "obj"), *(o for x in clauses.children(verb, "xcomp", "advcl") for o in clauses.children(x, "obj")))
+                     for t in clauses.children(node, "advmod")):
             if word.lower_ == "there":
-                before = doc[max(word.sent.start - 1, 0)]
-                first = word.sent.start_char if "\n" in before.text_with_ws else before.sent.start_char
+                first = text_of(doc).rfind("\n", 0, word.sent.start_char) + 1
                 told = [m for m in starting_in(doc._.mentions, first, word.idx) if m.kind == "place"]
                 return told[-1] if told else None
     return None
@@ -333,15 +358,23 @@ def _in_the_capital(chain: list[Token], event_type: str, home: str, entities: li
         return None
     seats = word_classes()["national_seat"].lemmas
     for noun in chain[0].sent:
-        lemma = lemma_of(noun)
+        lemma, named = lemma_of(noun), index_of(noun.doc).named(noun)
         palace = lemma == "palace" and any(c.lower_ in ("presidential", "government") for c in noun.children)
-        if not (palace or lemma in seats) or index_of(noun.doc).named(noun):
+        if not (palace or lemma in seats) or named and not _of_the_state(named[0], home, entities):
             continue
         host = noun.head if noun.dep_ == "compound" else noun
-        if clauses.prepositions(host) & (BESIDE | GOAL) and _distance(host.head, chain) is not None:
+        in_front = lemma_of(host.head) in ("front", "gate", "entrance") and "of" in clauses.prepositions(host)
+        host = host.head if in_front else host
+        if (in_front or clauses.prepositions(host) & (BESIDE | GOAL)) and _distance(host.head, chain) is not None:
             place = _numbered_capital(home, entities)
             return Located(place, f"“{noun.text}”, in the capital", True) if place is not None else None
     return None
+
+
+def _of_the_state(mention: Mention, home: str, entities: list[Entity]) -> bool:
+    """Whether a name is that of the country's parliament or one of its ministries, with no place of its own."""
+    entity = entities[mention.entity]
+    return entity.kind == "organisation" and entity.subkind == "government" and entity.country in ("", home) and entity.located_in is None and " of " in entity.name
 
 
 def _capital(noun: Token, home: str, entities: list[Entity]) -> int | None:
@@ -553,6 +586,20 @@ def elsewhere(trigger: Token, doc: Doc) -> bool:
     return False
 
 
+def near_the_court(event: Event, trigger: Token, earlier: list[tuple[Event, int]]) -> Event | None:
+    """The hearing or verdict told before at whose court it happened: "outside the courthouse", "on their way to the court"."""
+    courts = word_classes()["court"].lemmas | {"courthouse"}
+    for carrier in carriers(trigger):
+        for noun in clauses.children(carrier, "obl"):
+            way = clauses.oblique(noun, "to") if lemma_of(noun) == "way" else []
+            for place in way or [noun]:
+                word = next((t for t in (place, *clauses.children(place, "compound")) if lemma_of(t) in courts), None)
+                definite = any(c.lower_ == "the" for c in place.children)
+                if word is not None and definite and (way or clauses.prepositions(place) & BESIDE | {"around"} & clauses.prepositions(place)):
+                    return next((e for e, _ in reversed(earlier) if e.event_type in CASE and e.place is not None), None)
+    return None
+
+
 def _the_court(event: Event, entities: list[Entity]) -> bool:
     """Whether the actor is a court or judge told before: "the court acquitted two", "the judges", "Justice X"."""
     courts = word_classes()["court"].lemmas
@@ -619,16 +666,17 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
             continue
         case = event.event_type in CASE and previous.event_type in CASE and near
         on_the_spot = event.event_type in SCENE and previous.event_type in SCENE
+        brought = event.event_type == "charge" and previous.event_type == "detention" and near and event.trigger.startswith(("arraign", "brought"))
         allowed = {
             "same": True,
-            "next": on_the_spot or case or event.event_type in AFTER_CUSTODY,
+            "next": on_the_spot or case or brought or event.event_type in AFTER_CUSTODY,
             "open": (on_the_spot and (near or goes_on)) or case,
             "after": case or event.event_type in IN_CUSTODY and previous.event_type == "detention",
             "other": False,
         }[time]
         if not (allowed or abroad and in_country and previous.country != home):
             continue
-        if event.event_type == "charge" and (not case or in_country):
+        if event.event_type == "charge" and (not (case or brought) or in_country):
             continue
         place = previous.place
         if not on_the_spot and places[place].subkind == "venue":
@@ -707,7 +755,16 @@ def on_the_move(trigger: Token, sentence: Span, doc: Doc) -> bool:
     return False
 
 
-def in_custody(events: list[Event]) -> None:
+def _in_a_prison(event: Event, entities: list[Entity]) -> bool:
+    """Whether an event's place is the prison, or lies where the prison does, that its own words name."""
+    basis = event.basis.get("place", "")
+    if event.place is None or "inherited" in basis:
+        return False
+    words = set(entities[event.place].name.lower().split())
+    return basis.startswith("prison") or entities[event.place].subkind == "venue" and bool(words & sure_words("prison"))
+
+
+def in_custody(events: list[Event], entities: list[Entity]) -> None:
     """Gives events in prison the prison's place where another sentence of the section says where the person is held."""
     for event in events:
         if event.event_type not in IN_CUSTODY or (event.place is not None and "inherited" not in event.basis.get("place", "")):
@@ -717,7 +774,7 @@ def in_custody(events: list[Event]) -> None:
             held = {p.entity for p in other.participants if p.entity is not None and p.role in ("target", "actor")}
             if other.trigger.startswith("transfer"):
                 continue  # where somebody was taken afterwards
-            if people & held and other.section == event.section and other.basis.get("place", "").startswith("prison"):
+            if other is not event and people & held and other.section == event.section and _in_a_prison(other, entities):
                 event.place, event.country = other.place, other.country
                 event.basis["place"] = f"inherited: the prison of “{other.trigger}”"
                 break
@@ -725,6 +782,11 @@ def in_custody(events: list[Event]) -> None:
         if event.event_type == "sentence" and event.basis.get("place", "").startswith("prison"):
             event.place = None  # where a sentence is served is not where it was passed
             del event.basis["place"]
+
+
+def _acted_in_court(event: Event, entities: list[Entity]) -> bool:
+    """Whether somebody was charged by or before a court, named or not."""
+    return seats.by_a_court(event) or any(p.role == "actor" and p.entity is not None and entities[p.entity].subkind == "court" for p in event.participants)
 
 
 def at_the_court_of_the_case(told: list[tuple[Event, int, int]], doc: Doc) -> None:
@@ -735,8 +797,8 @@ def at_the_court_of_the_case(told: list[tuple[Event, int, int]], doc: Doc) -> No
     home = doc._.report.country if doc._.report else ""
     courts: dict[int, dict[int, str]] = {}
     for event, _, _ in told:
-        if event.event_type in ("trial", "sentence", "acquittal") and event.place is not None and "inherited" not in event.basis["place"] and (
-                entities[event.place].subkind != "country"):
+        held = event.event_type in ("trial", "sentence", "acquittal") or event.event_type == "charge" and _acted_in_court(event, entities)
+        if held and event.place is not None and "inherited" not in event.basis["place"] and entities[event.place].subkind != "country":
             for p in event.participants:
                 if p.role == "target" and p.entity is not None:
                     courts.setdefault(p.entity, {})[event.place] = event.trigger

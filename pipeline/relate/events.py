@@ -18,7 +18,8 @@ from pipeline.relate.arguments import FLOATING, participants_at, participants_of
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated
-from pipeline.relate.index import in_overview, index_of
+from pipeline.relate.index import SCENE, in_overview, index_of
+from pipeline.relate.located import Located
 from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
 from pipeline.relate.postponed import day_of, other_day
@@ -332,7 +333,7 @@ def relate(doc: Doc) -> list[Event]:
                 events.append(other)
                 places_in_text[id(other)] = (number, paragraph)
     lasting.until_ended(events, doc)
-    event_places.in_custody(events)
+    event_places.in_custody(events, entities)
     event_places.at_the_court_of_the_case([(event, *places_in_text[id(event)]) for event in events], doc)
     event_places.at_the_same_court(events, doc)
     event_places.at_seats(events, doc)
@@ -527,10 +528,17 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             event.basis["date"] = dated.basis
     if not located:
         abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
+        beside = event_places.near_the_court(event, token, of_section) if event.event_type in SCENE else None
+        if beside is not None and beside.place is not None:
+            located = Located(beside.place, f"inherited: beside the court of “{beside.trigger}”", False)
+            if (not event.date or event.basis["date"].startswith("bound")) and beside.date_precision == "day":
+                event.date, event.date_start, event.date_end, event.date_precision = beside.date, beside.date_start, beside.date_end, "day"
+                event.basis["date"] = f"beside the court of “{beside.trigger}”"
         moving = event.event_type == "protest" and event_places.on_the_move(token, sentence, doc) or event_places.elsewhere(token, doc)
-        located = None if moving else (event_places.seat_of_actor(event, entities, doc)
-                   or event_places.inherit(event, context, number, abroad, home, entities)
-                   or event_places.scene(event, sentences, number, paragraph, doc))
+        located = located or (None if moving else (
+            event_places.seat_of_actor(event, entities, doc)
+            or event_places.inherit(event, context, number, abroad, home, entities)
+            or event_places.scene(event, sentences, number, paragraph, doc)))
         located = borders.of_foreign_state(event, token, located, doc)
         if located:
             event.place, event.basis["place"] = located.entity, located.basis

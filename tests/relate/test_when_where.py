@@ -266,6 +266,26 @@ CASES = [
     ("GAB", "On 5 June 2024, a judge in Libreville remanded Marc Obame in custody. His house was searched.", "searched", "", ""),
     ("TCD", "In Chad, access to WhatsApp was cut off nationwide on 4 May 2024.", "cut", "2024-05-04", "Chad"),
     ("LAO", "The site became inaccessible in Laos on 11 February 2024.", "inaccessible", "2024-02-11", "Laos"),
+    ("NGA", "On 19 February 2024, police raided the office of the Delta Forum in Warri. On 3 March, its lawyer was summoned. On 8 March, its "
+            "clerk was let go. Two days after the raid, Bola Ade was questioned in Benin City.", "questioned", "2024-02-21", "Benin City"),
+    ("NGA", "Editor Bola Ade was charged on 7 April 2024 with sedition, three days after soldiers searched her house in Jos.",
+     "searched", "2024-04-04", "Jos"),
+    ("GHA", "In August 2023, the ministry refused to register Delta Watch; the following month its founder, lawyer Ama Mensah, sued the "
+            "ministry.", "sued", "2023-09", ""),
+    ("GHA", "In April 2024, writer Ama Mensah was arrested in Ho; the case was dropped in May, but she lost her job.", "lost", "", ""),
+    ("MRT", "Several people wanted to follow the hearing of 19 May 2024. On the eve, lawyer Mariem Fall was detained at Nouakchott airport.",
+     "detained", "2024-05-18", "Nouakchott airport"),
+    ("TGO", "On 8 April 2024, Ayao Mensah came to the police in Lomé after a warrant had been issued against him on 31 March, and was "
+            "detained.", "detained", "2024-04-08", "Lomé"),
+    ("SEN", "On 7 May 2024, the Thiès Regional Court sentenced the rapper Awa Diop to two years in prison. Some 200 people had gathered "
+            "outside the courthouse.", "gathered", "2024-05-07", "Thiès"),
+    ("SEN", "Awa Diop was driven to Rebeuss Prison on 4 May 2024. She was not allowed to see her lawyer.", "not allowed", "", "Rebeuss Prison"),
+    ("SEN", "Awa Diop was taken to Kaolack overnight and appeared the following day before the regional court, where she was charged with "
+            "sedition on 9 April 2024.", "charged", "2024-04-09", "Kaolack"),
+    ("GMB", "Three activists were held for six hours at Banjul airport on 5 May 2024 and put on a plane to Dakar.", "put on a plane",
+     "2024-05-05", "Banjul airport"),
+    ("MDG", "On 4 May 2024, officers in Toamasina used tear gas to clear a sit-in. Antananarivo saw a protest in front of the Ministry of "
+            "Justice on 5 May.", "protest", "2024-05-05", "Antananarivo"),
 ]  # fmt: skip
 
 

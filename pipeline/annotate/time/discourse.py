@@ -48,6 +48,7 @@ _HAD = re.compile(r"\bhad (?:\w+ )?(?:been )?\w+(?:ed|en|n|t|ung|ld|id)\b[^,;.]{
 _AHEAD_OF_WRITING = re.compile(r"\b(?:will|shall|won[’']t|(?:is|are|remains?|has been|have been|has|have)\b(?: \w+)? (?:set|fixed|listed|scheduled|due|expected|planned|slated|to)|expects?|plans|plan to|intends?|hopes?|aims?|likely|upcoming|forthcoming|takes place|begins|starts|expires|must|ha(?:s|ve) until|(?:is|are) (?:required|obliged) to)\b|[’']ll\b")
 _BACKSHIFT = re.compile(r"\bwould\b|\b(?:was|were|been|be) (?:\w+ )?(?:set|fixed|listed|scheduled|due|expected|planned|slated|to)\b")
 _IN_BRACKETS = re.compile(r"\((\d{1,2})/(\d{1,2})\)")
+_RELATIVE = re.compile(r"\b(?:that (?=(?:began|was|were|had|took|led|came|broke|[a-z]+ed)\b)|which|who|whose)\b[^,;]*$")
 _RELATIVE_CLAUSE = re.compile(r"\b(?:who|whose|which)\b")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\b")
 _CLAUSES = re.compile(r"; |, (?:and|but|while|whereas) ")
@@ -272,7 +273,19 @@ class Discourse:
     def pointed_at(self, offset: int) -> Value | None:
         """The day that "that day" points at: the one told last in the paragraph, a planned one too, no bound."""
         near = self.last_told(offset, want_day=True, reach=400)
+        if near and self._is_flashback(near.start) and (main := self._opening_day(near)):
+            near = main  # "On 8 April he was taken in after a warrant had been issued on 31 March. That day …"
         return near.value if near and not self._opens_as_bound(near) and self.line(near.start) == self.line(offset) else None
+
+    def _opening_day(self, told: Told) -> Told | None:
+        """The day that opened the sentence of a date told in it later."""
+        first = self.sentence_start(told.start)
+        return next((t for t in self.told if first <= t.start < told.start and t.fronted and t.value.point is not None and t.value.point.day), None)
+
+    def in_relative_clause(self, offset: int) -> bool:
+        """Whether an offset stands in a relative clause that nothing has closed before it: "a trial that began on 29 May"."""
+        clause = self.text[self.sentence_start(offset) : offset]
+        return bool(_RELATIVE.search(clause))
 
     def day_of_sentence(self, offset: int) -> Value | None:
         """The day that opened the sentence, where dates without a day were told in it since ("On 15 April, X, arrested in May, …")."""
@@ -366,7 +379,7 @@ class Discourse:
         from that date and the year did not open its sentence.
         """
         exact = self.last_told(start, want_month=True, reach=1500)
-        if exact is None or exact.value.point is None or near.value.point is None:
+        if exact is None or exact.value.point is None or near.value.point is None or self.in_relative_clause(exact.start):
             return near
         point, year = exact.value.point, near.value.point.year
         if abs(point.year - year) > 2 and start - exact.start < 600:

@@ -40,10 +40,15 @@ def _is_apart(condition: Condition) -> bool:
     return not condition.negated and (condition.relation in _SPECIAL or certain_object)
 
 
+def types_of(noun: str) -> frozenset[str]:
+    """The event types that a noun names."""
+    return _types(verbs=False).get(noun, frozenset())
+
+
 def places_of(noun: str, text: str, first: int, stop: int, how: str) -> list[int]:
     """Offsets from `first` to `stop` of the words that name the noun's event: by its `stem`, or by a `verb` or any `word` of its
     type."""
-    types, stem = _types(verbs=False).get(noun, frozenset()), noun[:_STEM]
+    types, stem = types_of(noun), noun[:_STEM]
     words = ((word.start(), word.group().lower()) for word in _WORD.finditer(text, first, stop))
     kinds = _types(verbs=how == "verb")
     return [start for start, word in words if (word.startswith(stem) if how == "stem" else types & kinds.get(word, frozenset()))]

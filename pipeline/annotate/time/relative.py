@@ -113,6 +113,10 @@ def eve(d: Discourse, m: Match) -> Reading | None:
         if point and (before := shift(point, -1, "day")):
             anchor = "holiday" if rule == "named" else "context"
             return Reading("date", single(before), anchor=anchor, basis=f"the day before {following.group()}")
+    told = d.last_told(m.start(), want_day=True, reach=200) if d.after(m.end(), 1) == "," and d.opens_sentence(m.start()) else None
+    point = told.value.start if told and d.line(told.start) == d.line(m.start()) else None
+    if point and point.day and (before := shift(point, -1, "day")):
+        return Reading("date", single(before), anchor="event", basis=f"the day before {point.edtf()}, told before it")
     return None
 
 
@@ -540,7 +544,8 @@ def _day_beside(d: Discourse, offset: int, told: list[Told]) -> Point | None:
     first = d.sentence_start(offset)
     stop = SENTENCE_END.search(d.text, offset)
     here = [t for t in told if first <= t.start < (stop.start() if stop else len(d.text))] or [t for t in told if t.start < offset][-1:]
-    return min(here, key=lambda t: abs(t.start - offset)).value.start if here else None
+    main = [t for t in here if not d.in_relative_clause(t.start)]
+    return min(main or here, key=lambda t: abs(t.start - offset)).value.start if here else None
 
 
 def nth_day(d: Discourse, m: Match) -> Reading | None:
@@ -684,6 +689,8 @@ def _weekday(d: Discourse, wanted: int, m: Match, word: str) -> Reading | None:
         if not close and d.window and d.published and (d.published - base).days > 300 and not d.window[0] <= base <= d.window[1]:
             return unresolved("", "the day told before it is of another time")
         step = (wanted - base.weekday()) % 7 - (7 if word == "the previous" else 0)
+        if step == 6 and not word and near.kind == "date" and not d.future(m.start(), m.end()):
+            step = -1  # "on Sunday police arrested two, and on Saturday night …"
         if word == "the following":
             step = step or 7
         day, side = base + timedelta(days=step), "after"
