@@ -67,6 +67,8 @@ _GENDER = re.compile(
     r"\.?,? (?:[a-z]+ ){0,2}$"
 )
 """Words right before a name that tell the gender of its bearer."""
+_IN_CUSTODY = {"release", "free", "acquit", "remand", "bail", "transfer", "discharge", "clear", "try"}
+"""Verbs that tell what follows an arrest."""
 _CAMPAIGNERS = {"activist", "defender", "campaigner", "dissident", "critic"}
 _MEMBERS = {"member", "leader", "head", "founder", "co-founder", "director", "chair", "coordinator", "representative", "organiser", "organizer", "supporter"}
 REACH = 4
@@ -338,7 +340,7 @@ class _Reader:
                     chosen = max(nearest, key=lambda item: item[1].start)
         heads = [(n, item[0], head) for n, item in enumerate(options) if (head := self._head_of(item[1].start, item[1].end)) is not None]
         blamed = self._blamed(token, heads)
-        chosen = self._object_above(token, options) or (options[blamed] if blamed is not None else chosen)
+        chosen = self._object_above(token, options) or self._patient_before(token, options) or (options[blamed] if blamed is not None else chosen)
         carried = self._carried(token, number, {t for t, g in _SINGULAR.items() if g == gender})
         nearer = carried is not None and chosen is not None and (
             chosen[0] > number - self._number(carried.start) or chosen[0] == 0 and chosen[1].end <= carried.start)
@@ -374,6 +376,26 @@ class _Reader:
             return None
         objects = {child.i for child in verb.head.children if child.dep_ in ("obj", "iobj") and child.i < token.i}
         return next((item for item in options if item[0] == 0 and any(item[1].start <= self.doc[i].idx < item[1].end for i in objects)), None)
+
+    def _patient_before(self, token: Token, options: list[tuple[int, Mention, bool]]) -> tuple[int, Mention, bool] | None:
+        """The person to whom something was just done, for "he" to whom more is done ("X sued Y, whom police arrested. He was
+        released"), and for "his" beside that very deed ("officers arrested Y at his flat and took his laptop")."""
+        verb = token.head
+        heads = [(item, head) for item in options if (head := self._head_of(item[1].start, item[1].end)) is not None]
+        if token.dep_ == "nsubj:pass" and verb.lemma_.lower() in _deeds() | _IN_CUSTODY:
+            patients = [item for item, head in heads if item[0] == options[0][0] and head.dep_ in ("obj", "iobj", "nsubj:pass") and head.head.lemma_.lower() in _deeds()]
+            return patients[0] if len({item[1].entity for item in patients}) == 1 else None
+        thing = token.head
+        placed = thing.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in ("at", "in", "from", "outside", "near") for c in thing.children)
+        if token.dep_ != "nmod:poss" or not placed and thing.dep_ != "obj":
+            return None
+        verb = thing.head
+        while verb.lemma_.lower() in _deeds():
+            found = [item for item, head in heads if head.dep_ == "obj" and head.head is verb and head.i < token.i]
+            if found or verb.dep_ != "conj" or any(c.dep_ in _SUBJECTS for c in verb.children):
+                return found[0] if found else None
+            verb = verb.head
+        return None
 
     def _only_a_source(self, mention: Mention) -> bool:
         """Whether a name stands in "according to X’s widow": the one who is told about is then another."""
@@ -746,7 +768,7 @@ class _Reader:
             if len({item[1].entity for item in options}) == 1 or (options and options[0][2]):
                 chosen = options[0][1]
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
-        elif lemma in _BODY_WORDS or lemma in body_nouns() - _NAMED_BY_PLACE or lemma in _PARTS_OF_STATE:
+        if lemma in _BODY_WORDS or lemma in body_nouns() - _NAMED_BY_PLACE or lemma in _PARTS_OF_STATE:
             earlier = [item for item in self._earlier(token, number) if item[1].kind == "organisation"]
             of_name = [item for item in earlier or self._earlier(token, number, True) if item[1].kind == "organisation"
                        and lemma in self.entities[item[1].entity].name.lower().split()]

@@ -457,7 +457,7 @@ def _institution(token: Token) -> Mention | None:
 
 # Members and parts whose deeds are those of the body: "officers of the agency", "the criminal chamber of the court".
 MEMBERS = {"member", "representative", "staff", "employee", "team", "officer", "agent", "operative", "chamber", "panel", "bench", "branch", "division",
-           "unit", "squad", "troop", "soldier", "personnel", "guard", "policeman", "police", "inspector", "investigator", "detective", "auditor", "prosecutor"}
+           "unit", "squad", "troop", "soldier", "personnel", "guard", "policeman", "police", "inspector", "investigator", "detective", "auditor", "prosecutor", "fighter", "rebel"}
 
 
 def _member_of(token: Token, index: Index) -> Mention | None:

@@ -20,6 +20,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant, Penalty, Quantity, TimeExpression
 from pipeline.relate.arguments import unique
+from pipeline.relate.index import in_overview
 from pipeline.relate.offences import offence_after, provision_near
 from pipeline.relate.penal_words import (
     CHANGED_TO,
@@ -147,7 +148,7 @@ def join_shares(doc: Doc, events: list[Event]) -> list[Event]:
     kept: list[Event] = []
     verdicts: dict[int, Event] = {}
     for event in events:
-        verdict = verdicts.get(event.start) if event.event_type == "sentence" else None
+        verdict = verdicts.get(event.start) if event.event_type == "sentence" and not in_overview(doc, event.start) else None  # it tells of other cases
         if verdict is not None and _is_on_others(doc, event, verdict):
             verdict.participants = unique(verdict.participants + targets_of(doc, event))
             verdict.penalties += event.penalties
