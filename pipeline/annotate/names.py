@@ -77,6 +77,8 @@ _UNITS = {"unit", "agency", "station", "squad", "battalion", "brigade", "militia
 """Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
 _PARTS_OF_LAWS = {"section", "article", "art.", "sec.", "paragraph", "clause", "regulation", "rule", "chapter"}
 _OFFICES = {"Secretary", "Minister", "Commissioner", "Commissar"}
+_NAMED_BEHIND = {"Centre", "Center", "Foundation", "Association", "Committee", "Institute", "Initiative", "Network", "Movement", "Union", "Agency"}
+"""Kinds of bodies that stand before a name of their own."""
 _OPENERS = {"including", "namely", "like", "among", "them"}
 """Words between a description of people and the list of their names."""
 _PUT_IN = {"trust", "faith", "confidence", "believe", "confide", "belief", "interest", "as", "share"}
@@ -180,6 +182,8 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         if _is_adjective(doc, start, end) or doc[end : end + 1].text.startswith("$") or end < len(doc) and doc[end].text in POSSESSIVE and doc[end + 1 : end + 2].text in ("disease", "syndrome"):
             return []
         return [Span(doc, *_place_edges(doc, start, end), label=kind)]
+    while end - start > 2 and doc[start].is_lower and doc[start].pos_ == "ADJ" and doc[start + 1].text[0].isupper():
+        start += 1  # "parliamentary | Standing Committee"
     if end - start > 1 and all(token.is_lower for token in doc[start + 1 : end]) and _is_place_only(doc[start].text, doc, start + 1):
         return [Span(doc, start, start + 1, label="PLACE")]
     return [Span(doc, *edges(doc, first, last), label=kind) for first, last in _two_bodies(doc, start, end)]
@@ -196,6 +200,8 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         return "FAC"
     if label in ("NORP", "ORG", "MISC", "PRODUCT") and doc[end : end + 2].text == "-based" and gazetteer.candidates(text):
         return "LOC"
+    if label == "PERSON" and end - start > 2 and doc[end - 2].text in _NAMED_BEHIND and doc[start].lower_ not in _titles("before"):
+        return "ORG"  # "Human Rights Centre Viasna"
     if text in known_bodies() or end - start > 1 and begins_as_body(text) and label in ("PERSON", "LOC", "MISC", "PRODUCT", "FAC"):
         return "ORG"
     if label == "ORG" and end - start == 2 and doc[end - 1].text in ("Division", "Department", "Territory") and start and doc[start - 1].lower_ in _LOCATED | {"of"}:
@@ -641,6 +647,8 @@ def _is_place_only(text: str, doc: Doc, end: int) -> bool:
 def _without_titles(doc: Doc, start: int, end: int) -> int:
     titles, home = _titles("before"), _home(doc)
     moved = True
+    if end - start > 2 and doc[start].is_sent_start and doc[start].lower_ in words("occupations", "occupation"):
+        start += 1  # "Freelancer Jane Doe"
     while moved and start < end:
         moved = False
         for size in (4, 3, 2, 1):

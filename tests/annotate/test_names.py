@@ -65,6 +65,7 @@ CASES = [
     ("asked the Attorney General, Ana Ruiz, to act", "FJI", []),
     ("Members of the Mouvement pour la relance du [LOC Togo] (MRT) met.", "TGO", [("Mouvement pour la relance du Togo", "ORG"), ("MRT", "ORG")]),
     ("[PERSON Carlos de la Cruz] ([ORG PAN]) spoke.", "MEX", [("Carlos de la Cruz", "PERSON"), ("PAN", "ORG")]),
+    ("[PERSON Human Rights Centre Vesna] wrote.", "BLR", [("Human Rights Centre Vesna", "ORG")]),
     ("[ORG Nino Kapanadze] was held. Later [PERSON Kapanadze] was freed.", "GEO", [("Nino Kapanadze", "PERSON"), ("Kapanadze", "PERSON")]),
     ("The [PERSON Ganga Mukti Dal], too, spoke.", "NPL", [("Ganga Mukti Dal", "ORG")]),
     ("The [PERSON Nadia Ruiz] case went on.", "MEX", [("Nadia Ruiz", "PERSON")]),

@@ -21,7 +21,7 @@ from pipeline.layers import Report, Section
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "May"), key=len, reverse=True))
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 FUTURE = re.compile(
-    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on|back)|plans|(?<![’']s )(?<!the )(?<!a )(?<!its )(?<!their )(?<!his )(?<!her )(?<!new )plan(?= to\b)|planned(?= (?:for|on|in|to)\b)|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
+    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on|back)|(?:is|are) due to (?=[a-z]+ (?:on|the|a|an|it|its|his|her|their|before|for|back|judgment)\b)|plans|(?<![’']s )(?<!the )(?<!a )(?<!its )(?<!their )(?<!his )(?<!her )(?<!new )plan(?= to\b)|planned(?= (?:for|on|in|to)\b)|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
     r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|must|ha(?:s|ve) (?:to|until)|(?:is|are) (?:required|obliged) to|looks? forward|[’']ll|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
 )
 _TOLD_BEFORE = re.compile(
@@ -46,6 +46,7 @@ _SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Si
 SENTENCE_END = re.compile(r"[.!?][”\"’')]* |\n")
 _HAD = re.compile(r"\bhad (?:\w+ )?(?:been )?\w+(?:ed|en|n|t|ung|ld|id)\b[^,;.]{0,40}$")
 _AHEAD_OF_WRITING = re.compile(r"\b(?:will|shall|won[’']t|(?:is|are|remains?|has been|have been|has|have)\b(?: \w+)? (?:set|fixed|listed|scheduled|due|expected|planned|slated|to)|expects?|plans|plan to|intends?|hopes?|aims?|likely|upcoming|forthcoming|takes place|begins|starts|expires|must|ha(?:s|ve) until|(?:is|are) (?:required|obliged) to)\b|[’']ll\b")
+_DUE_NOW = re.compile(r"\b(?:is|are|remains?) (?:now |still |currently |next |also )?(?:due|expected|scheduled|set|slated|planned|listed)\b[^.;:]*$")
 _BACKSHIFT = re.compile(r"\bwould\b|\b(?:was|were|been|be) (?:\w+ )?(?:set|fixed|listed|scheduled|due|expected|planned|slated|to)\b")
 _IN_BRACKETS = re.compile(r"\((\d{1,2})/(\d{1,2})\)")
 _RELATIVE = re.compile(r"\b(?:that (?=(?:began|was|were|had|took|led|came|broke|[a-z]+ed)\b)|which|who|whose)\b[^,;]*$")
@@ -359,7 +360,7 @@ class Discourse:
         if covered and (_AS_OF.search(self.before(start)) or not (self._is_beside(start, near) or self._goes_on(start, near, month, day))):
             return Year(covered, "context", "within the period covered" if self.period else "within the year before publication")
         if near is not None and near.value.point is not None:
-            if future and not backshifted and self.published and (ahead := self._first_ahead(month, day, near)):
+            if future and not backshifted and self.published and (ahead := self._first_ahead(month, day, near, start)):
                 return ahead
             return self._between_told(month, day, start, near) or self._nearest_told(month, day, start, near, covered, future)
         if covered:
@@ -446,13 +447,13 @@ class Discourse:
         year = stated - sum(later < earlier for earlier, later in pairwise(months))
         return Year(year, "context", "year of the date that follows")
 
-    def _first_ahead(self, month: int, day: int, near: Told) -> Year | None:
+    def _first_ahead(self, month: int, day: int, near: Told, start: int) -> Year | None:
         """The first year after publication for what a present tense says is to come, where the story has come up to the last year."""
         assert self.published is not None and near.value.point is not None
         limit, told = self.published, near.value.point.bounds()[0]
         soon = date(told.year, month, min(day or told.day, 28))
         soon = soon if soon >= told else soon.replace(year=told.year + 1)
-        if (limit - told).days > 365 or soon <= limit and (soon - told).days <= _SOON:
+        if (limit - told).days > 365 and not _DUE_NOW.search(self.before(start, 80)) or soon <= limit and (soon - told).days <= _SOON:
             return None  # "On 20 January, the ministry ruled that they must leave by 3 February"
         year = limit.year + (date(limit.year, month, min(day or 28, 28)) < limit)
         if (date(year, month, min(day or 1, 28)) - limit).days >= 300:
