@@ -164,7 +164,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if event_type == "trial" and "to" in marks and lemma_of(node.head) in ORDERING:
             return after(time, f"after the order of “{words}”", 6)
         if clauses.is_relative_clause(node):
-            if _continues_at_court(node) or _goes_on(node):
+            if _continues_at_court(node) or _goes_on(node) or event_type in SCENE and _is_of_the_doers(node):
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
             if any(child.lower_ in ("where", "when") for child in node.children) or clauses.tells_of_occasion(node):
                 if is_pluperfect(node):
@@ -213,6 +213,16 @@ def _continues_at_court(verb: Token) -> bool:
     known = lemma_of(court) in word_classes()["court"].lemmas
     return known and (opening.text == "," or verb.left_edge.text == ",") and court.dep_ in clauses.OBLIQUES and not any(
         is_pluperfect(node) for node in (verb, *clauses.children(verb, "conj")))
+
+
+def _is_of_the_doers(verb: Token) -> bool:
+    """Whether a relative clause tells what the doers of a scene did there: "was disrupted by members of X, who filmed the guests"."""
+    doer = clauses.first_conjunct(verb.head)
+    while doer.dep_ in ("nmod", "appos", "flat", "compound") and doer.head.pos_ in clauses.NOMINALS:
+        doer = doer.head
+    deed = doer.head if doer.dep_ in ("nsubj", "obl:agent", "obl") and (doer.dep_ != "obl" or "by" in clauses.prepositions(doer)) else doer
+    return (deed is not doer and index_of(verb.doc).types.get(deed.i) in SCENE and any(t.lower_ == "who" for t in clauses.children(verb, "nsubj"))
+            and not any(c.dep_ in ("aux", "aux:pass") for c in verb.children) and verb.tag_ == "VBD")
 
 
 def _goes_on(verb: Token) -> bool:

@@ -31,6 +31,7 @@ IN_FORCE = {"approve", "adopt", "pass", "enact", "sign", "promulgate", "assent",
 IN_PARLIAMENT = {"submit", "table", "introduce", "reintroduce", "withdraw", "lay", "publish", "reject", "veto", "amend", "present", "debate", "vote", "back"}
 TRANSFERS = {"transfer", "move", "send", "take", "return", "bring", "deport", "extradite", "bundle", "drag"}
 IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
+ROOMS_REACH = 4  # sentences
 SCENE_REACH = 10  # sentences
 SCENE_DAYS = 3
 SEATED = ("court", "police", "custody", "prison", "premises", "site", "assembly", "gathering")
@@ -172,7 +173,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             continue
         if event_type in SPOKEN and (host.i not in tokens or clauses.prepositions(clauses.first_conjunct(root)) == {"on"}):
             continue
-        if _of_other_subject(host, trigger) or event_type == "charge" and _of_the_arrest(host, trigger):
+        if _of_other_subject(host, trigger) or _by_authorities(trigger, event_type) and _of_the_arrest(host, trigger):
             continue
         seated = _judges(host) and (how.startswith("named before") or "before" in clauses.prepositions(host) and trigger.dep_ == "acl")
         distance = _distance(host, chain, seated=seated)
@@ -186,6 +187,10 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         listed = [t for t in clauses.coordinated(root) if t.i in places]
         if len(listed) > 1 and entity.subkind == "country":
             continue  # in several countries
+        holder = _holder_of_list(listed, inside, narrower, doc) if len(listed) > 1 else None
+        if holder is not None:
+            options.append((SPECIFIC.get(entities[holder.entity].subkind, 2) - 1, distance, mention.start, holder.entity, f"{how} “{holder.text}”, which holds several"))
+            continue
         if len(listed) >= LISTED and event_type in SCENE and entity.subkind == "city" and (whole := country_number(entity.country, entities)) is not None:
             options.append((SPECIFIC["city"], distance, abs(mention.start - trigger.idx), whole, f"{how} several towns (country)"))
             continue
@@ -242,8 +247,14 @@ def _of_other_subject(host: Token, trigger: Token) -> bool:
     return first.pos_ == "VERB" and any(host is subject or subject in host.ancestors for subject in clauses.children(first, *clauses.SUBJECTS))
 
 
+def _by_authorities(trigger: Token, event_type: str) -> bool:
+    """Whether a charge, or a court's order of custody, is told, which is hardly made where the arrest was."""
+    courts = word_classes()["court"].lemmas | {"magistrate", "judge"}
+    return event_type == "charge" or event_type == "detention" and any(lemma_of(s) in courts for s in clauses.own_subjects(trigger))
+
+
 def _of_the_arrest(host: Token, trigger: Token) -> bool:
-    """Whether a place is only where somebody was held who was then charged: "was arrested in X and charged with Y"."""
+    """Whether a place is only where somebody was held before: "was arrested in X and charged with Y"."""
     first = clauses.first_conjunct(trigger)
     arrested = first is not trigger and index_of(host.doc).types.get(first.i) in ("detention", "search", "summons")
     return arrested and not _judges(host) and (host is first or first in host.ancestors) and not (host is trigger or trigger in host.ancestors)
@@ -332,6 +343,15 @@ def _narrowed(mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> 
         if between in (",", "(", ", in", "in") and 0 < one < two or holds and one:
             found[second.start] = found.get(first.start, first.entity)
     return found
+
+
+def _holder_of_list(listed: list[Token], mentions: Sequence[Mention], narrower: dict[int, int], doc: Doc) -> Mention | None:
+    """The place right behind several listed ones that holds them all ("in X and Y, in Z")."""
+    end = max(t.idx + len(t.text) for t in listed)
+    behind = next((m for m in mentions if m.kind == "place" and m.start >= end), None)
+    if behind is None or text_of(doc)[end:behind.start].strip() not in (", in", "in", "(") or behind.start not in narrower:
+        return None
+    return behind
 
 
 def _parted(trigger: Token, root: Token, event_type: str) -> bool:
@@ -576,6 +596,25 @@ def seat_of_actor(event: Event, entities: list[Entity], doc: Doc) -> Located | N
     return None
 
 
+def of_rooms_told(trigger: Token, sentences: list[Span], number: int, paragraph_start: int, doc: Doc) -> Located | None:
+    """The place that an earlier sentence of the paragraph gave the rooms named again: "was arrested at his flat in X. Police searched
+    the flat"."""
+    rooms = word_classes()["premises"].lemmas
+    nouns = [t for c in carriers(trigger) for t in c.children if t.dep_ in ("obj", "nsubj:pass", "obl") and lemma_of(t) in rooms and any(
+        d.lower_ in ("the", "that") for d in t.children)]
+    if not nouns:
+        return None
+    for sentence in reversed(sentences[max(number - ROOMS_REACH, 0):number]):
+        if sentence.start_char < paragraph_start:
+            return None
+        for mention in starting_in(doc._.mentions, sentence.start_char, sentence.end_char):
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "place" else None
+            located = _locates(span.root) if span is not None else None
+            if located and any(lemma_of(located[0]) in (lemma_of(noun), *(rooms if lemma_of(noun) == "premise" else ())) for noun in nouns):
+                return Located(mention.entity, f"inherited: the {lemma_of(located[0])} told before, “{mention.text}”", False)
+    return None
+
+
 def elsewhere(trigger: Token, doc: Doc) -> bool:
     """Whether the clause names a place that is in no gazetteer ("were picked up in X"): then it is none told before."""
     for carrier in carriers(trigger):
@@ -589,6 +628,8 @@ def elsewhere(trigger: Token, doc: Doc) -> bool:
 def near_the_court(event: Event, trigger: Token, earlier: list[tuple[Event, int]]) -> Event | None:
     """The hearing or verdict told before at whose court it happened: "outside the courthouse", "on their way to the court"."""
     courts = word_classes()["court"].lemmas | {"courthouse"}
+    if event.event_type == "release" and any(lemma_of(t) in ("courtroom", "dock") for t in clauses.oblique(trigger, "from")):
+        return next((e for e, _ in reversed(earlier) if e.event_type in CASE and e.place is not None), None)
     for carrier in carriers(trigger):
         for noun in clauses.children(carrier, "obl"):
             way = clauses.oblique(noun, "to") if lemma_of(noun) == "way" else []
@@ -669,7 +710,7 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         brought = event.event_type == "charge" and previous.event_type == "detention" and near and event.trigger.startswith(("arraign", "brought"))
         allowed = {
             "same": True,
-            "next": on_the_spot or case or brought or event.event_type in AFTER_CUSTODY,
+            "next": on_the_spot or case or brought or near and event.event_type == "assembly_denied" and previous.event_type == "protest" or event.event_type in AFTER_CUSTODY,
             "open": (on_the_spot and (near or goes_on)) or case,
             "after": case or event.event_type in IN_CUSTODY and previous.event_type == "detention",
             "other": False,
@@ -679,7 +720,8 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         if event.event_type == "charge" and (not (case or brought) or in_country):
             continue
         place = previous.place
-        if not on_the_spot and places[place].subkind == "venue":
+        let_go = event.event_type == "release" and previous.event_type == "detention" and one_occasion
+        if not on_the_spot and not let_go and places[place].subkind == "venue":
             held_by = places[place].part_of
             if held_by is None:
                 continue

@@ -333,6 +333,8 @@ def relate(doc: Doc) -> list[Event]:
                 events.append(other)
                 places_in_text[id(other)] = (number, paragraph)
     lasting.until_ended(events, doc)
+    lasting.while_held(events)
+    lasting.until_decided(events, doc)
     event_places.in_custody(events, entities)
     event_places.at_the_court_of_the_case([(event, *places_in_text[id(event)]) for event in events], doc)
     event_places.at_the_same_court(events, doc)
@@ -528,7 +530,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             event.basis["date"] = dated.basis
     if not located:
         abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
-        beside = event_places.near_the_court(event, token, of_section) if event.event_type in SCENE else None
+        beside = event_places.near_the_court(event, token, of_section) if event.event_type in SCENE | {"release"} and not located else None
         if beside is not None and beside.place is not None:
             located = Located(beside.place, f"inherited: beside the court of “{beside.trigger}”", False)
             if (not event.date or event.basis["date"].startswith("bound")) and beside.date_precision == "day":
@@ -537,6 +539,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         moving = event.event_type == "protest" and event_places.on_the_move(token, sentence, doc) or event_places.elsewhere(token, doc)
         located = located or (None if moving else (
             event_places.seat_of_actor(event, entities, doc)
+            or event_places.of_rooms_told(token, sentences, number, paragraph, doc)
             or event_places.inherit(event, context, number, abroad, home, entities)
             or event_places.scene(event, sentences, number, paragraph, doc)))
         located = borders.of_foreign_state(event, token, located, doc)

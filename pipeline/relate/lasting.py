@@ -1,5 +1,6 @@
-"""How long a strike, a fast or another protest lasted: from its day to the one on which the next sentences end it ("On 3 May she
-went on hunger strike … She gave it up ten days later")."""
+"""Times between two days that are told: of a strike, a fast or another protest from its first day to the one on which the next
+sentences end it ("On 3 May she went on hunger strike … She gave it up ten days later"), and of what befell somebody in custody
+from the arrest to the release."""
 
 from __future__ import annotations
 
@@ -16,6 +17,10 @@ LASTING = {"hunger_strike", "protest"}
 ENDING = {"end": "", "stop": "", "suspend": "", "abandon": "", "lift": "", "conclude": "", "finish": "", "give": "up", "break": "off", "call": "off"}
 """Verbs that end what people do, with the particle that they need for it."""
 FASTS = {"fast", "action"}
+CUSTODIAL = {"prisoner_treatment"}
+DECISIONS = {"court_ruling", "appeal_ruling", "assembly_denied", "registration_denied", "acquittal"}
+EXACT = {"day", "month", "part_of_month"}
+ABOUT = 700  # characters back in which what a complaint is about was told
 REACH = 8  # sentences behind the one that tells the beginning
 
 
@@ -70,3 +75,48 @@ def _ends(verb: Token, event: Event) -> bool:
 def _is_action(noun: Token) -> bool:
     definite = any(c.lower_ in ("the", "this", "that") or c.dep_ == "nmod:poss" for c in noun.children)
     return definite and lemma_of(noun) in word_classes()["assembly"].lemmas | FASTS
+
+
+def while_held(events: list[Event]) -> None:
+    """Gives what befell somebody in custody, where no more is known of its time, the time between their arrest and their release."""
+    held = [(e, _targets(e)) for e in events if e.event_type in ("detention", "release") and e.date_precision in EXACT and e.status == "occurred"]
+    for event in events:
+        if event.event_type not in CUSTODIAL or event.date and not event.basis["date"].startswith("bound"):
+            continue
+        steps = [e for e, people in held if e.section == event.section and people & _targets(event)]
+        end = next((e for e in steps if e.event_type == "release"), None)
+        begun = [e for e in steps if e.event_type == "detention" and end is not None and e.date_end < end.date_start]
+        if end is None or not begun:
+            continue
+        start = max(begun, key=lambda e: e.date_start)
+        event.date, event.date_start, event.date_end = f"{_plain(start.date)}/{_plain(end.date)}", start.date_start, end.date_end
+        event.date_precision, event.basis["date"] = "interval", f"in custody: from “{start.trigger}” to “{end.trigger}”"
+
+
+def until_decided(events: list[Event], doc: Doc) -> None:
+    """Gives a complaint the time between what it is about, told right before, and the decision that a relative clause behind it
+    tells: "was fined on D1. He appealed to the court, which upheld the fine on D2"."""
+    for number, event in enumerate(events):
+        if event.event_type != "complaint" or event.date and ".." not in event.date:
+            continue
+        decided = next((e for e in events[number + 1:] if e.start == event.start and e.event_type in DECISIONS and e.date_precision == "day"
+                        and _in_relative_clause(e, doc)), None)
+        begun = next((e for e in reversed(events[:number]) if e.section == event.section and e.start < event.start and e.date_precision == "day"
+                      and event.start - e.start < ABOUT and not event_dates.looks_back(e, doc)), None)
+        if decided is None or begun is None or begun.date >= decided.date:
+            continue
+        event.date, event.date_start, event.date_end = f"{begun.date}/{decided.date}", begun.date_start, decided.date_end
+        event.date_precision, event.basis["date"] = "interval", f"between “{begun.trigger}” and “{decided.trigger}”"
+
+
+def _in_relative_clause(event: Event, doc: Doc) -> bool:
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    return span is not None and clauses.is_relative_clause(clauses.first_conjunct(span.root))
+
+
+def _targets(event: Event) -> set[int]:
+    return {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
+
+
+def _plain(edtf: str) -> str:
+    return edtf.rstrip("~")

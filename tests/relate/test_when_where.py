@@ -252,7 +252,7 @@ CASES = [
     ("UGA", "On 24 April 2024, police in Gulu picked up activist Moses Okello. Two days earlier, Ruth Atim had been arrested in Lira. "
             "Outside the station, officers beat a dozen people.", "beat", "2024-04-24", "Gulu"),
     ("LBN", "It was not until 21 October 2024 that Nour Hajjar was granted bail.", "granted", "2024-10-21", ""),
-    ("IND", "On 11 September 2024, police in Nagpur took 23 strikers to a police station. Most were released shortly after midnight.",
+    ("IND", "On 11 September 2024, police in Nagpur took 23 strikers to a police station. All but four were released shortly after midnight.",
      "released", "2024-09-12", "Nagpur"),
     ("SEN", "On 5 May 2024, writer Awa Diop was remanded in custody on charges of insulting the head of state.", "charges", "", ""),
     ("BOL", "On 3 March 2024, miners went on hunger strike in Potosí. Nobody came to talk to them. They gave up their protest a week "
@@ -286,6 +286,18 @@ CASES = [
      "2024-05-05", "Banjul airport"),
     ("MDG", "On 4 May 2024, officers in Toamasina used tear gas to clear a sit-in. Antananarivo saw a protest in front of the Ministry of "
             "Justice on 5 May.", "protest", "2024-05-05", "Antananarivo"),
+    ("ZMB", "Editor Mwape Banda was arrested at his flat in Ndola on 9 January 2024. Investigators of the drug squad searched the flat.",
+     "searched", "2024-01-09", "Ndola"),
+    ("ZMB", "On 3 March 2024, hundreds of people took to the streets of Kalingalinga and Mtendere, in Lusaka. Police used tear gas.",
+     "used tear gas", "2024-03-03", "Lusaka"),
+    ("ZMB", "Editor Mwape Banda was arrested in Ndola on 9 January 2024, and on the following day a magistrate remanded him in custody.",
+     "remanded", "2024-01-10", ""),
+    ("ZMB", "On 9 June 2024, a court in Ndola sentenced two nurses to a year in prison. Mwape Banda walked free from the courtroom.",
+     "walked free", "2024-06-09", "Ndola"),
+    ("ZMB", "Editor Mwape Banda was detained on 9 January 2024 and released on 20 May. He said that he had been kept in a dark cell.",
+     "kept in a dark cell", "2024-01-09/2024-05-20", ""),
+    ("KAZ", "In October 2024, a meeting of the group Feminita in Almaty was disrupted by members of a parents' union, who filmed "
+            "participants without consent.", "filmed", "2024-10", "Almaty"),
 ]  # fmt: skip
 
 
