@@ -22,10 +22,13 @@ PATIENT_MARKS = {"for", "from", "of", "with", "into", "against"}
 INTRANSITIVE = {"die", "appeal", "flee", "protest", "resign", "escape", "depart", "return", "plead", "remain", "apologise", "apologize",
                 "collapse", "march", "disappear", "faint", "succumb", "reappear", "emerge", "complain", "surrender", "demonstrate", "rally",
                 "gather", "congregate"}
+UNCHANGED = {"shut", "cut", "hit", "put", "set", "let", "spread", "beat", "burst"}  # the past looks like the present
 DITRANSITIVE = {"hand", "give", "grant", "deny", "offer", "send", "award", "refuse", "serve", "tell", "fine"}
 BIDDING = {"order", "force", "ask", "tell", "instruct", "direct", "require", "compel", "allow", "permit", "forbid", "urge", "invite", "make", "pressure",
-           "oblige", "command", "warn"}
+           "oblige", "command", "warn", "press"}
 """Verbs whose object is told or made to do what the infinitive after it says."""
+UNDERTAKING = {"refuse", "decline", "fail", "agree", "decide", "threaten", "attempt", "try"}
+"""Verbs whose subject does, or does not, what the infinitive after it says."""
 SIMULTANEOUS = {"while", "as", "when"}
 TELLING = {"tell", "inform", "assure", "remind", "warn", "notify"}
 """Verbs whose first object is the one addressed."""
@@ -217,12 +220,14 @@ def is_passive(token: Token) -> bool:
 
 
 def _shares_auxiliary(token: Token) -> bool:
-    """Whether a verb in -ed, -en or -wn that was read as past tense shares the auxiliary of a passive before it ("was detained and
-    released"). It has no object, unless the verb takes two ("was arrested and handed a sentence")."""
-    if token.dep_ != "conj" or token.tag_ != "VBD" or token.pos_ != "VERB" or has_child(token, "aux", *SUBJECTS):
-        return False
+    """Whether a verb in -ed, -en or -wn, or one whose participle is its bare form ("was questioned and let go"), that was read as
+    past tense shares the auxiliary of a passive before it ("was detained and released"). It has no object, unless the verb takes
+    two ("was arrested and handed a sentence")."""
     lemma = lemma_of(token)
-    if lemma in INTRANSITIVE or not token.lower_.endswith(("ed", "en", "wn")) and lemma not in DITRANSITIVE:
+    unchanged = lemma in UNCHANGED and token.lower_ == lemma
+    if token.dep_ != "conj" or not (token.tag_ == "VBD" or unchanged) or token.pos_ != "VERB" or has_child(token, "aux", *SUBJECTS):
+        return False
+    if lemma in INTRANSITIVE or not (unchanged or token.lower_.endswith(("ed", "en", "wn", "shot", "held", "sent"))) and lemma not in DITRANSITIVE:
         return False
     head = previous_conjunct(token)
     return head.pos_ == "VERB" and is_passive(head) and (lemma in DITRANSITIVE or not has_child(token, "obj"))
@@ -704,9 +709,9 @@ def speech_joined_to_content(verb: Token) -> Token | None:
 
 
 def told_to_do(verb: Token) -> list[Token]:
-    """Infinitives of what somebody is told to do that the parser joined as adverbial clauses or to their object ("ordered four
-    stations, among them X, to cease broadcasting")."""
-    if verb.pos_ != "VERB" or lemma_of(verb) not in BIDDING or has_child(verb, "xcomp"):
+    """Infinitives of what somebody is told to do, or refuses or tries to do, that the parser joined as adverbial clauses or to
+    their object ("ordered four stations, among them X, to cease broadcasting", "declined in May to register the union")."""
+    if verb.pos_ != "VERB" or lemma_of(verb) not in BIDDING | UNDERTAKING or has_child(verb, "xcomp"):
         return []
     below = children(verb, "advcl") + [t for thing in children(verb, "obj", "iobj") for t in children(thing, "acl")]
     return [t for t in below if t.i > verb.i and any(c.dep_ == "mark" and c.lower_ == "to" for c in t.children)]

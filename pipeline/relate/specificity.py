@@ -27,7 +27,6 @@ LAWS = {"law", "constitution", "code", "provision", "legislation", "article", "a
         "amendment", "clause", "section", "penalty", "charter"}
 INDEFINITE = [["several"], ["some"], ["dozens"], ["hundreds"], ["thousands"], ["numerous"], ["others"], ["many"], ["other"]]
 _NUMBERED = re.compile(rf"(?:\d+|(?:{'|'.join(w for w in WORDS if w.isalpha() and w not in ('a', 'an', 'one'))})) ", re.I)
-UNCHANGED = {"shut", "cut", "hit", "put", "set", "let", "spread", "beat", "burst"}  # the past looks like the present
 GENERAL_NOUNS = {"harassment", "intimidation", "pressure", "abuse", "surveillance", "censorship"}
 TALLYING = {"record", "document", "register", "count", "log", "tally", "report", "monitor", "verify", "track"}
 SPOKEN_NOW = {"condemn", "welcome", "denounce", "deplore", "urge"}
@@ -93,7 +92,7 @@ def _habitual_present(verb: Token) -> bool:
     if any(a.lower_ in ("is", "are", "'s", "'re") for a in auxiliaries):
         told = [t for t in clauses.patients_of(verb) if t.pos_ in ("PROPN", "PRON", "DET", "NUM") and t.lower_ not in ("they", "those", "who")]
         return clauses.is_past_participle(verb) and not told  # "both are accused of" is a state of theirs
-    if lemma_of(verb) in UNCHANGED and verb.lower_ == lemma_of(verb):
+    if lemma_of(verb) in clauses.UNCHANGED and verb.lower_ == lemma_of(verb):
         return False
     return verb.tag_ in ("VBP", "VBZ") or "Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
 
