@@ -243,7 +243,7 @@ def _blocks(c: Candidate, report: ReportFacts) -> Iterable[tuple[object, ...]]:
 def _merge(cluster: list[Candidate], facts: Sequence[ReportFacts]) -> MergedEvent:
     fullest = max(cluster, key=lambda c: (not c.summary, detail(c.event), -len(cluster) if c.summary else 0, [-ord(x) for x in c.published], -c.event.start))
     main = _introduced(fullest, cluster)
-    rest = sorted((c for c in cluster if c is not main), key=lambda c: (c.published, c.report, c.event.start))
+    rest = sorted((c for c in cluster if c is not main), key=lambda c: (c.published, c.report, c.summary, c.event.start))
     event = main.event
     conflicts: list[str] = []
     for other in rest:
@@ -296,7 +296,7 @@ def _complete_penalties(event: Event, told: Event) -> None:
                 p.converted_amount, p.converted_currency, p.basis = q.converted_amount, q.converted_currency, q.basis
                 p.duration_min, p.duration_max, p.approximate = q.duration_min, q.duration_max, q.approximate
                 p.start, p.end, p.text = q.start, q.end, q.text
-        elif q.recipient is None and q.recipient_text and q.duration_min and all(p.recipient is not None and p.recipient_text.lower() != q.recipient_text.lower() for p in event.penalties):
+        elif q.recipient is None and q.recipient_text and q.duration_min and all(p.recipient is not None and p.recipient_text.lower() != q.recipient_text.lower() and (p.kind, p.duration_min) != (q.kind, q.duration_min) for p in event.penalties):
             event.penalties.append(q)  # "she was given six years, while the others received five"
         elif not kinds or (q.recipient is not None and q.recipient not in punished and q.recipient in met) or (q.kind not in kinds and q.recipient in punished and (q.kind not in FIGURED or q.amount_min is not None or q.duration_min)):
             event.penalties.append(q)

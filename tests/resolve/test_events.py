@@ -117,6 +117,15 @@ def test_the_first_telling_of_a_passage_is_the_main_one() -> None:
     assert one.event.start == 2000 and one.event.penalties[0].amount_min == 500
 
 
+def test_penalties_of_the_named_are_not_lost_to_the_overview_s_one_of_the_group() -> None:
+    group = Penalty("fine", "group", None, "two traders", amount_min=900, amount_max=900, currency="KES")
+    overview = event(100, target(None, "two traders", 2), kind="sentence", section=OVERVIEW, date="2024-03-05", penalties=[group])
+    first = event(2000, target(0), target(1), kind="sentence", date="2024-03-05")
+    told = event(2100, target(0), target(1), kind="sentence", date="2024-03-05", penalties=[fine(900), fine(300, 1)])
+    [one] = merged(report(overview, first, told))
+    assert sorted((p.recipient, p.amount_min) for p in one.event.penalties) == [(0, 900), (1, 300)]
+
+
 def test_the_next_sentence_takes_the_event_up() -> None:
     march = event(2000, target(0), kind="protest", text="Traders marched through the old market.")
     after = Reference("protest", BODY, march.end + 1, march.end + 40, "The protest called for lower fees.", [], continues=True)
