@@ -107,8 +107,10 @@ def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Date
 def from_clause(verb: Token, time: TimeExpression) -> Dated | None:
     """The day of a clause from which the day of its main clause is counted: "was charged on D, two days after police searched
     the house"."""
-    mark = next((c for c in clauses.children(verb, "mark") if c.lower_ in COUNTING), None)
-    if mark is None or time.date_precision != "day" or verb.i <= mark.i or time.start > mark.idx:
+    if time.date_precision != "day" or verb.dep_ not in ("advcl", "acl", "parataxis"):
+        return None
+    mark = next((t for t in verb.doc[verb.left_edge.i:verb.i] if t.lower_ in COUNTING), None)
+    if mark is None or time.start > mark.idx or any(t.text == "," for t in verb.doc[mark.i:verb.i]):
         return None
     length = next((t for t in starting_in(verb.doc._.times, verb.sent.start_char, mark.idx) if mark.idx in (t.end + 1, t.end - len(mark.text))), None)
     days = _counted(length.text) if length is not None and length is not time else 0

@@ -49,6 +49,8 @@ ANNOUNCING = {"announce", "plan", "schedule", "call", "organise", "organize", "s
 SAYING = {"say", "state", "tell", "report", "announce", "claim", "note", "argue", "allege", "rule", "find", "hold", "conclude", "confirm"}
 DECISIONS = {"ruling", "judgment", "judgement", "verdict", "decision", "sentence", "conviction", "acquittal"}
 ORDERING = {"order", "direct", "instruct", "command", "require", "commit"}  # somebody to stand trial later
+ANNOUNCED = {"investigation", "acquittal", "charge", "legislation"}  # done by announcing it
+STRAIGHT = {"straight", "immediately", "straightaway", "instantly", "forthwith"}
 EARLIER_ADVERBS = {"previously", "earlier", "already"}
 ADDING = {"also", "additionally", "too"}
 LATER_ADVERBS = {"later", "subsequently", "eventually", "afterwards", "then", "thereafter"}
@@ -65,7 +67,8 @@ def _another_clause_holds(time: TimeExpression, chain: list[Token], doc: Doc) ->
 
 
 def is_pluperfect(token: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in token.children)
+    under_way = token.tag_ == "VBG" and any(child.lower_ == "been" for child in token.children)  # "had been filming them": at the time
+    return not under_way and any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in token.children)
 
 
 def looks_back(event: Event, doc: Doc) -> bool:
@@ -100,6 +103,22 @@ def _path(node: Token, top: Token) -> list[Token] | None:
             return None
         node = node.head
     return path
+
+
+def _comma_between(trigger: Token, time: TimeExpression) -> bool:
+    return any(t.text == "," and t.idx < time.start for t in trigger.doc[trigger.i:trigger.sent.end])
+
+
+def _opens_main_clause(root: Token) -> Token | None:
+    """The verb of the main clause that a date opens behind a clause with a comma, which the parser joined it to: "although he had
+    won the case, on D the court …"."""
+    clause, doc = root.head, root.doc
+    if root.dep_ not in clauses.OBLIQUES or clause.dep_ != "advcl" or not root.left_edge.i > clause.i or doc[root.left_edge.i - 1].text != ",":
+        return None
+    main = clause.head
+    behind = root.right_edge.i + 1
+    opened = any(behind <= s.left_edge.i <= behind + 1 for s in clauses.children(main, *clauses.SUBJECTS))
+    return main if main.i > root.i and opened else None
 
 
 def _subordinate(token: Token) -> bool:
@@ -157,7 +176,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         return None
     words = time.text
     subjects = [t.left_edge.i for t in clauses.children(verb, *clauses.SUBJECTS) if t.i < verb.i]
-    if subjects and trigger.i < subjects[0] and trigger.idx < time.start < verb.doc[subjects[0]].idx:
+    if subjects and trigger.i < subjects[0] and trigger.idx < time.start < verb.doc[subjects[0]].idx and not _comma_between(trigger, time):
         return exact(time, f"“{words}” behind it, before the main clause", 3)
     for node in path:
         marks = clauses.prepositions(node)
@@ -173,13 +192,16 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
             return None
         if "while" in marks and any(c.lower_ in ("has", "have") for c in clauses.children(node, "aux")):
             return None
+        if (day := counted_days.from_clause(node, time)) is not None:
+            return day
+        if node.dep_ == "ccomp" and lemma_of(node.head) == "announce" and event_type in ANNOUNCED and not (
+                event_type == "legislation" and any(c.lower_ in ("would", "will") for c in clauses.children(node, "aux"))):
+            return exact(time, f"announced “{words}”", 4)
         if node.dep_ == "ccomp" and lemma_of(node.head) in SAYING:
             return before(time, f"“{words}” dates the report of it", 7)
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
             if "based" in marks:
                 return before(time, f"before what rests on it, “{words}”", 6)
-            if (day := counted_days.from_clause(node, time)) is not None:
-                return day
             if marks & AFTER and event_type in SAME_SCENE and node is path[-1] and "in" not in clauses.prepositions(path[0]) and time.date_precision == "day":
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & AFTER:
@@ -188,7 +210,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & BEFORE:
                 return after(time, f"after what happened “{words}”", 6)
-            if marks == {"with"} and node.dep_ == "advcl" and clauses.own_subjects(node):
+            if node.dep_ == "advcl" and (marks == {"with"} and clauses.own_subjects(node) or not marks and node.left_edge.lower_ == "with"):
                 continue  # what went on at the same time: "ended on D with two being convicted"
             if marks & REASON and node.pos_ in ("VERB", "NOUN") and not marks & {"in", "at", "on", "during"}:
                 return before(time, f"before its consequence “{words}”", 6)
@@ -271,6 +293,12 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             if told in chain:
                 options.append(exact(time, f"“{time.text}” in front of its clause", 1))
             continue
+        if (main := _opens_main_clause(root)) is not None:
+            if main in chain:
+                options.append(exact(time, f"“{time.text}” in front of the main clause", 2))
+                continue
+            if root.head is trigger or trigger in root.ancestors:
+                continue
         option: Dated | None = beginning(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
         if option is None and (report := _of_a_report(root)):
             option = before(time, f"“{time.text}” dates the report of it", 7) if event_type != "statement" or trigger.i != report.i else None
@@ -373,7 +401,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         options = [bound for o in options if (bound := _passed_before(o))]
     if not options:
         return None
-    return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, d.offset if d.offset < trigger.idx else abs(d.offset - trigger.idx)))
+    return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, not d.exact, d.offset if d.offset < trigger.idx else abs(d.offset - trigger.idx)))
 
 
 def _on_the_same_day(trigger: Token, root: Token, event_type: str, triggers: dict[int, str]) -> bool:
@@ -507,6 +535,8 @@ def _behind_semicolon(root: Token, trigger: Token) -> bool:
     if root.i < trigger.i or not any(t.text == ";" for t in trigger.doc[trigger.i:root.i]):
         return False
     semicolon = max(t.i for t in trigger.doc[trigger.i:root.i] if t.text == ";")
+    if root.left_edge.i <= semicolon + 2 and any(t.pos_ == "VERB" and clauses.own_subjects(t) for t in trigger.doc[root.i:trigger.sent.end]):
+        return True
     return any(t.pos_ == "VERB" and clauses.own_subjects(t) for t in trigger.doc[semicolon:root.i])
 
 
@@ -516,6 +546,8 @@ def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str], event_
         return None
     for i in range(root.i - 1, trigger.i, -1):
         token = root.doc[i]
+        if i in triggers and triggers[i] == event_type == "detention" and token.pos_ == "NOUN":
+            continue  # the custody itself: "sent to prison for pretrial detention on 5 May"
         if i in triggers and event_type in NAMES_PENALTY and triggers[i] in ("detention", "sentence", "movement_restriction") and token.pos_ != "VERB":
             continue  # the penalty itself: "given ten months of home detention on 5 May"
         if i in triggers and (_is_reason(token, trigger) or _behind_for(trigger, token)):
@@ -678,6 +710,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
              if child.dep_ == "advmod"}
     entities = {p.entity for p in event.participants if p.entity is not None}
     soon = event.event_type == "release" and _soon(trigger) and any(e.event_type in RELEASED_FROM for e, n in earlier if sentence_number - n <= 2)
+    same_occasion = on_the_same_occasion(trigger)
     scene_told = event.event_type in SCENE and any(
         e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
     for previous, number in _main_first(earlier, trigger.doc):
@@ -695,7 +728,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             return None
         near = sentence_number - number <= 1
         goes_on = scene_told and not entities and sentence_number - number == 2
-        if not shared and not near and not goes_on:
+        if not shared and not near and not goes_on and not same_occasion or same_occasion and previous.date_precision in ("before", "after"):
             continue
         exact_date = previous.date_precision not in ("before", "after", "interval") and bool(previous.date_start)
         what = f"from the {previous.event_type.replace('_', ' ')} told before (“{previous.trigger}”)"
@@ -722,11 +755,12 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             or event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
         if number == sentence_number and _spelt_out(event, previous, trigger) and exact_date and not follows and not words & LATER_ADVERBS:
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
-        scene = scene or _at_once(event, previous, trigger) or near and number != sentence_number and on_the_same_occasion(trigger)
+        scene = scene or _at_once(event, previous, trigger) or number != sentence_number and (
+            same_occasion or near and bool(words & STRAIGHT))
         scene = scene or speech or verdict or at_protest or (
             event.status == "not_occurred" and number != sentence_number and not any(_is_present_perfect(c) for c in carriers(trigger)))
         if scene and not words & LATER_ADVERBS and exact_date and (
-                sentence_number - number <= 1 or previous.date_precision == "day" and sentence_number - number <= 2):
+                sentence_number - number <= 1 or same_occasion or previous.date_precision == "day" and sentence_number - number <= 2):
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)
         if previous.date_precision == "after":
             return Dated(previous.date, previous.date_start, "", "after", "bound " + what, False)

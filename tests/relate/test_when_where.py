@@ -296,8 +296,18 @@ CASES = [
      "walked free", "2024-06-09", "Ndola"),
     ("ZMB", "Editor Mwape Banda was detained on 9 January 2024 and released on 20 May. He said that he had been kept in a dark cell.",
      "kept in a dark cell", "2024-01-09/2024-05-20", ""),
-    ("KAZ", "In October 2024, a meeting of the group Feminita in Almaty was disrupted by members of a parents' union, who filmed "
-            "participants without consent.", "filmed", "2024-10", "Almaty"),
+    ("KAZ", "In October 2024, a meeting of the group Feminita in Almaty was disrupted by members of a parents' union, who beat "
+            "two guests.", "beat", "2024-10", "Almaty"),
+    ("MWI", "The trial of Grace Banda ended on 20 March 2024 with her and a colleague being sentenced to a year in prison.",
+     "sentenced", "2024-03-20", ""),
+    ("MWI", "On 2 July 2024, after a trial that began on 29 May, a Blantyre court convicted ten students. Two days after the verdict, Grace "
+            "Banda was arrested in Zomba.", "arrested", "2024-07-04", "Zomba"),
+    ("MWI", "Although the mayor had dropped the plan, on 31 January 2024 a court in Zomba sentenced Grace Banda to a year in prison.",
+     "sentenced", "2024-01-31", "Zomba"),
+    ("MWI", "On 3 May 2024, prosecutors announced that an inquiry had been opened against Grace Banda.", "inquiry", "2024-05-03", ""),
+    ("MWI", "Grace Banda was sent to Zomba prison for pretrial detention on 26 May 2024.", "sent", "2024-05-26", "Zomba prison"),
+    ("MWI", "On 20 October 2024, the court in Zomba raised the term of Grace Banda to six months. Officers drove her straight to prison.",
+     "drove", "2024-10-20", "Zomba"),
 ]  # fmt: skip
 
 
