@@ -17,6 +17,7 @@ from spacy.language import Language
 
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.groups import body_nouns
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, parse_of
 from pipeline.annotate.trigger_vocabulary import rules_by_name
 from pipeline.layers import Anaphor, Group, Mention, register_extensions
@@ -87,6 +88,18 @@ def _deeds() -> frozenset[str]:
 def _narrower(word: str) -> frozenset[str]:
     """Last words of the occupations of those who may be told of by a wider word than the text has given them before."""
     return frozenset(row["occupation"] for row in rows("wider_occupations") if row["wider"] == word)
+
+
+def _is_given(child: Token) -> bool:
+    """Whether the parser joined to a noun for people what tells nothing of them: what they get ("sentenced A to ten months and
+    the two women to five"), the clause behind it."""
+    return child.dep_ in ("parataxis", "punct") or child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "to" for c in child.children)
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a plural noun names people by what they are ("men", "journalists", "defendants")."""
+    lemma = lemma_of(noun)
+    return lemma in _ROLE_WORDS | _PLURAL_ROLES or lemma in words("occupations", "occupation")
 
 
 def _gender_of(noun: str) -> str:
@@ -183,6 +196,8 @@ class _Reader:
                 return self._many(token, number)
         if low == "both" and token.pos_ in ("DET", "PRON", "CCONJ", "NUM") and token.dep_ in (*_SUBJECTS, "obj", "obl", "nmod:poss", "root"):
             return self._pair(token, number)
+        if token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", []) and _is_person(token) and (both := next((c for c in token.lefts if c.lower_ == "both"), None)):
+            return self._both_of(token, both, number)
         if low in ("latter", "former") and token.i and self.doc[token.i - 1].lower_ == "the" and token.dep_ not in ("amod", "compound"):
             return self._named(token, number, low)
         if (low == "two" or low in _PAIRS) and token.i and self.doc[token.i - 1].lower_ == "the" and token.dep_ in (*_SUBJECTS, "obj", "obl", "nmod"):
@@ -259,7 +274,7 @@ class _Reader:
             return False
         verb, head = token.head, self._head_of(item[1].start, item[1].end)
         verbs = {verb.i, verb.head.i} if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in verb.children) else {verb.i}
-        return head is not None and head.dep_ == "nsubj" and head.head.i in verbs
+        return head is not None and head.dep_ == "nsubj" and head.i < head.head.i and head.head.i in verbs
 
     def _is_judge(self, mention: Mention) -> bool:
         return any(set(o.lower().split()) & {"judge", "magistrate", "prosecutor"} for o in self.entities[mention.entity].occupations)
@@ -689,6 +704,16 @@ class _Reader:
             return Anaphor(token.idx, token.idx + len(token), token.text, people, None, "the two named in the sentences before")
         return None
 
+    def _both_of(self, token: Token, both: Token, number: int) -> Anaphor | None:
+        """"both men", "both journalists": the two told before."""
+        if any(c.dep_ in ("nmod", "acl", "acl:relcl", "appos", "flat", "conj") for c in token.rights):
+            return None
+        pair = self._pair(both, number)
+        if pair is not None:
+            pair.end = token.idx + len(token)
+            pair.text = text_of(self.doc)[pair.start : pair.end]
+        return pair
+
     def _named(self, token: Token, number: int, which: str) -> Anaphor | None:
         """"the latter", "the former": the last or the first of two named together right before."""
         block = self._block(token.idx)
@@ -735,8 +760,10 @@ class _Reader:
         counted = [c for c in token.lefts if c.dep_ == "nummod"]
         if lemma == "other" and counted:
             return self._the_others(token, number, _COUNTS.get(counted[0].lower_, 0))
-        if counted and "Plur" in token.morph.get("Number", []) and not token.rights and not any(c.dep_ == "nmod:poss" for c in token.lefts):
+        if counted and "Plur" in token.morph.get("Number", []) and all(_is_given(c) for c in token.rights) and not any(c.dep_ == "nmod:poss" for c in token.lefts):
             found = self._number_of(token, number, _COUNTS.get(counted[0].lower_, 0), start=min(c.idx for c in token.lefts if c.dep_ == "det"))
+            if found is None and _is_person(token):  # "A got ten months and the two women five": those of three whom it does not name
+                found = self._the_others(token, number, _COUNTS.get(counted[0].lower_, 0))
             if found is not None and found.entities:
                 return found
         joined = next((c.i for c in token.rights if c.dep_ == "conj"), len(self.doc))  # what follows describes that
@@ -806,14 +833,15 @@ class _Reader:
         return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
 
     def _the_others(self, token: Token, number: int, count: int) -> Anaphor | None:
-        """"the two others": those left of the people named together before, less those whom the same sentence names."""
-        block = self._block(token.idx)
-        start, end = min(c.idx for c in token.lefts), token.idx + len(token)
-        named = {m.entity for m in self.by_sentence.get(number, []) if m.kind == "person"}
-        for back in range(1, REACH + 1):
-            here = [m for m in self.by_sentence.get(number - back, []) if m.kind == "person" and self._block(m.start) == block]
-            for run in self._runs(here):
-                left = [n for n in run if n not in named]
+        """"the two others": those left of the people named together before, less those whom the same sentence names, or names again."""
+        section = self._block(token.idx)[1]
+        start, end = min(c.idx for c in token.lefts if c.dep_ != "cc"), token.idx + len(token)
+        told = [m for m in self.by_sentence.get(number, []) if m.kind == "person" and m.end <= start]
+        for back in range(SECTION_REACH):
+            here = [m for m in self.by_sentence.get(number - back, []) if m.kind == "person" and m.end <= start and self._block(m.start)[1] == section]
+            for run in self._runs(here)[::-1]:
+                again = told if back else [m for m in told if any(m.entity == n.entity and n.start < m.start for n in told)]
+                left = [n for n in run if n not in {m.entity for m in again}]
                 if count > 1 and len(left) == count < len(run):
                     return Anaphor(start, end, text_of(self.doc)[start:end], left, None, "the others of those named together before")
         return None

@@ -39,7 +39,7 @@ _NO_PENALTY = re.compile(
     r"(?:\b(?:after|spent|spending|within|past|last|previous|next|already served|has served|had served|have served|held for|detained for|every)\s*(?:(?:nearly|almost|about|around|over|some|more than|at least|another|an?)\s*)?"
     r"|\b(?:reduc|cut|lower|shorten|slash|commut)\w*\b[^,;]{0,40}\bby\s*(?:an?\s*)?"
     r"|\btotal (?:\w+ )?(?:sentence|term|time)\b[^,;]*\bto\s*"
-    r"|\b(?:carr(?:y|ies|ied|ying)|punishable|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
+    r"|\b(?:carr(?:y|ies|ied|ying)|punish(?:able|es)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
     r"|\b(?:in default(?: of (?:pay\w*|which))?|failing which|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
     r"|\b(?:requests?|calls?|demands?|petitions?|motions?) for (?:an? )?"
     r"|\bsuspended for (?:a (?:period|term) of )?)$",
@@ -68,6 +68,8 @@ _ASKED_FOR = re.compile(r"\b(?:prosecut\w+|indictment|state)\b[^.;:]{0,60}\b(?:r
 _FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,8}to pay\b|\b(?:must|has to|had to|have to) (?:also )?pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
 _CONVERSION = re.compile(r"^\s*\([^()]*\)")
 _COMPENSATION_BEHIND = re.compile(r"\W*(?:each |apiece )?(?:in|as|of|for)\b[^,;]{0,25}\b(?:damages|compensation|reparations?)\b|\W*(?:damages|compensation|reparations?)\b", re.I)
+_FINE_BEHIND = re.compile(r"\W*(?:each |apiece )?in fines?\b", re.I)
+_IMPOSED = re.compile(r"\bimpos(?:ed?|es|ing) (?:(?:about|around|some|up to) )?$", re.I)
 _COMPENSATION_BEFORE = re.compile(r"\b(?:compensat\w+|reparations?|damages)\b[^,;]{0,30}$|\bcompensate\b[^,;]{0,60} (?:with|by paying)(?: up to| about| around| some)? $", re.I)
 _PAID_TO = re.compile(r"(?: \([^)]*\))? to (?!(?:the )?(?:state|treasury|government|budget|court|country|public)\b)(?:a|an|the|his|her|their|its|each|[A-Z])", )
 """What stands behind a sum that somebody has to pay to somebody: compensation, not a fine."""
@@ -196,6 +198,8 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
         return ""
     if _COMPENSATION_BEHIND.match(behind):
         return "compensation"
+    if _FINE_BEHIND.match(behind) or is_imposed(before):
+        return "fine"
     clause = before.rsplit(";", 1)[-1]
     if ";" in before and _TO_PAY.search(clause) and not re.search(r"\bfin(?:e|es|ed|ing)\b|penalt", clause, re.I) and _PAID_TO.match(text[end:high]):
         return "compensation"
@@ -217,6 +221,11 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
 def is_fine(words: str) -> bool:
     """Whether the words name a fine."""
     return bool(_FINE.search(words))
+
+
+def is_imposed(before: str) -> bool:
+    """Whether the words before a sum say that it is imposed, which only a fine is ("imposing 5,000 on each")."""
+    return _IMPOSED.search(before) is not None
 
 
 def is_no_fine(words: str) -> bool:

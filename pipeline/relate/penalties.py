@@ -25,6 +25,7 @@ from pipeline.relate.offences import offence_after, provision_near
 from pipeline.relate.penal_words import (
     CHANGED_TO,
     is_fine,
+    is_imposed,
     is_no_fine,
     is_replaced,
     kind_by_tree,
@@ -48,9 +49,9 @@ from pipeline.relate.recipients import (
 PENAL = {"sentence", "appeal_ruling"}
 MEASURES = {
     "detention": {"pretrial_detention", "house_arrest"},
-    "movement_restriction": {"travel_ban", "house_arrest", "deportation"},
+    "movement_restriction": {"travel_ban", "house_arrest", "deportation", "confiscation", "other"},
     "release": {"travel_ban", "house_arrest", "warning", "activity_ban"},
-    "asset_freeze": {"asset_freeze", "confiscation"},
+    "asset_freeze": {"asset_freeze", "confiscation", "travel_ban"},
     "court_ruling": {"warning", "fine", "compensation", "pretrial_detention", "house_arrest", "travel_ban", "activity_ban", "confiscation"},
     "registration_denied": {"fine", "confiscation"},
     "trial": {"pretrial_detention"},
@@ -70,6 +71,8 @@ _FOR_LIFE = re.compile(r"[^;:]*?\bto (?:life imprisonment|life in (?:prison|jail
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
+_IN_ITS_PLACE = re.compile(r"\b(?:commut|chang|convert|replac|substitut|reduc)\w* [^.;:]*\b(?:to|with|by|into) (?:[\w’'-]+ ){0,3}$", re.I)
+"""What stands between an appeal and the penalty that it puts in the place of another."""
 _CHANGED = re.compile(r"\b(?:halv|reduc|shorten|lower|increas|doubl|lengthen|cut\b)\w*", re.I)
 """An appeal that leaves a penalty neither upheld nor overturned, to a length that its words would have to tell."""
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
@@ -77,12 +80,14 @@ SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
 _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
+_BANNING = {"ban", "bar", "prohibit", "disqualify"}
 _TAKING = {"confiscation", "seizure", "forfeiture", "expropriation"}
 _PUT_UNDER = re.compile(r"(?<!held )(?<!been )\b(?:to|into|under|onto) $")
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
 _ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
-_IN_OTHER_MONEY = re.compile(r" \([^()]*")
-"""What stands between a sum and the same in another currency ("60,000 and 20,000 soms (about 630 and 210 euros)")."""
+_IN_OTHER_MONEY = re.compile(r" \([^()]*| or (?:about |around |approximately |roughly |some |nearly )?")
+"""What stands between a sum and the same in another currency ("60,000 and 20,000 soms (about 630 and 210 euros)", "10,000
+pesos or $500")."""
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
 _FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:for|on charges of) [^,;:]+,? and ")
 """What stands between two terms of one verdict, each with its offence."""
@@ -291,7 +296,8 @@ def _sums(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
 def _in_offence(doc: Doc, event: Event, start: int, end: int) -> bool:
     """Whether a sum stands in what somebody was punished for ("fined for not declaring 200 USD")."""
     span, trigger = doc.char_span(start, end, alignment_mode="expand"), _root(doc, event)
-    if span is None or trigger is None or is_fine(text_of(doc)[max(event.start, start - 12) : start]):
+    before = text_of(doc)[max(event.start, start - 12) : start]
+    if span is None or trigger is None or is_fine(before) or is_imposed(before):
         return False
     node = span.root
     while node.i != trigger.i and node.head.i != node.i:
@@ -368,7 +374,12 @@ def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str
         return ""
     if event.event_type == "detention":
         return "pretrial_detention" if _is_remand(doc, event) else "administrative_detention" if _arrest_of(doc, length, [event]) else ""
-    return "asset_freeze" if event.event_type == "asset_freeze" else ""
+    return "asset_freeze" if event.event_type == "asset_freeze" else "activity_ban" if _is_ban(node, event) else ""
+
+
+def _is_ban(verb: Token, event: Event) -> bool:
+    """Whether the verb of a verdict keeps somebody from an activity ("banned X, the leader of the party, from politics")."""
+    return event.event_type in ("sentence", "court_ruling") and lemma_of(verb) in _BANNING and bool(clauses.oblique(verb, "from"))
 
 
 def _replaced(figures: list[Figure], text: str, told: list[Event]) -> list[Figure]:
@@ -470,7 +481,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
             if owner is None or any(p.kind == term.kind for p in owner.penalties):
                 continue
             within = owner.trigger_start <= match.start() < owner.trigger_end
-            if term.needs == "trigger" and not within and (owner.event_type not in (*PENAL, "registration_denied") or term.kind == "deportation"):
+            if term.needs == "trigger" and not within and (owner.event_type not in (*PENAL, "registration_denied") or term.kind in ("deportation", "travel_ban")):
                 continue
             if not within and owner.event_type in PENAL and not _is_of_verdict(doc, owner, term.kind, *match.span()):
                 continue
@@ -506,6 +517,9 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
         _add(doc, event, Figure("pretrial_detention", *trigger), targets)
     if event.event_type == "asset_freeze" and not kinds & {"asset_freeze", "confiscation"} and event.status != "planned":
         _add(doc, event, Figure("asset_freeze", *trigger), targets)
+    verb = _root(doc, event)
+    if verb is not None and "activity_ban" not in kinds and "travel_ban" not in kinds and _is_ban(verb, event):
+        _add(doc, event, Figure("activity_ban", *trigger), targets)
     if event.event_type != "sentence":
         return
     fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
@@ -558,6 +572,8 @@ def _status(doc: Doc, event: Event, start: int) -> str:
         return "sought"
     if event.event_type == "appeal_ruling":
         words = text_of(doc)[event.start : event.end]
+        if CHANGED_TO.search(text_of(doc)[event.start : start]) or _IN_ITS_PLACE.search(text_of(doc)[event.trigger_start : start]):
+            return "imposed"
         return "overturned" if _OVERTURNED.search(event.trigger) else "imposed" if _CHANGED.search(event.trigger) else "upheld" if _UPHELD.search(words) else "imposed"
     return "served" if _SERVED.search(context) else "imposed"
 

@@ -72,7 +72,8 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") or around:
         return []
     subjects = clauses.own_subjects(node)
-    if any(t.lower_ in FLOATING for t in subjects):
+    floating, subjects = [t for t in subjects if t.lower_ in FLOATING], [t for t in subjects if t.lower_ not in FLOATING]
+    if floating and not subjects:
         return []  # "fined, each receiving …": those of the trigger
     if clauses.is_passive(node) or lemma_of(node) in _RECEIVE:
         people = [t for t in subjects if t.i < node.i]
