@@ -42,13 +42,14 @@ _NO_PENALTY = re.compile(
     r"|\b(?:carr(?:y|ies|ied|ying)|punish(?:able|es)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
     r"|\b(?:in default(?: of (?:pay\w*|which))?|failing which|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
     r"|\b(?:requests?|calls?|demands?|petitions?|motions?) for (?:an? )?"
-    r"|\bsuspended for (?:a (?:period|term) of )?)$",
+    r"|\bsuspend\w*(?: (?:the|his|her|their|its) (?:\w+ )?(?:sentences?|terms?|verdicts?|rulings?|orders?))? for (?:a (?:period|term) of )?)$",
     re.I,
 )  # fmt: skip
 _SUSPENDED_BEFORE = re.compile(r"\b(?:suspended|conditional)\b(?! (?:its|his|her|their|the)\b)(?:(?! and )[^,;]){0,25}$", re.I)
 _SUSPENDED_BEHIND = re.compile(r"\b(?:suspended|conditional)\b(?! for (?:failing|not)| (?:a|an|the|its|his|her|their)\b)", re.I)
 _IN_PART = re.compile(r"\b(?:including|of which|with|minus)\s*(?:a |an |the )?$", re.I)
 _DEFAULT_BEHIND = re.compile(r"[^,;.]{0,30}\b(?:in default|in lieu|if (?:he|she|they|it) (?:fail|do|did))", re.I)
+_UNDER_LAW = re.compile(r" under (?:[Ss]ection|[Aa]rticle|the [^,;.]{0,60}?(?:\bAct|\bLaw|\bOrdinance|\bOrder|\bRegulation|\bDecree)\b)")
 _RATE = re.compile(r"\s*(?:per|a|an|each|every) (?:day|week|month|year)\b", re.I)
 _CHANGED_FROM = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten|halv)\w*\b[^.;]*\bfrom (?:an? |the )?$", re.I)
 CHANGED_TO = re.compile(r"\b(?:reduced|commuted|cut|lowered|increased|raised|extended|shortened) (?:\w+ ){0,3}?to (?:an? )?$", re.I)
@@ -104,9 +105,14 @@ def measures_no_penalty(text: str, start: int, end: int, low: int, high: int) ->
     behind = text[end:high]
     other = _OTHER_LENGTH.match(behind.lstrip(" -")[:20])
     return bool(
-        (other and not (other.group() == "after" and _JUST_GIVEN.search(before))) or _NO_PENALTY.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
+        (other and not (other.group() == "after" and _JUST_GIVEN.search(before))) or _NO_PENALTY.search(before) and not is_under_law(behind) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
         or (_IN_PART.search(before) and re.match(r"\s*(?:\w+ )?(?:suspended|to be served|to serve|firm\b)", behind)) or is_replaced(text[low:start])
     )  # fmt: skip
+
+
+def is_under_law(behind: str) -> bool:
+    """Whether the words behind a length of custody name the law that allows it ("held for 30 days under section 3 of …")."""
+    return _UNDER_LAW.match(behind) is not None
 
 
 def is_replaced(before: str) -> bool:

@@ -28,6 +28,7 @@ from pipeline.relate.penal_words import (
     is_imposed,
     is_no_fine,
     is_replaced,
+    is_under_law,
     kind_by_tree,
     kind_of_length,
     kind_of_sum,
@@ -38,6 +39,7 @@ from pipeline.relate.penal_words import (
 from pipeline.relate.recipients import (
     is_bracketed,
     named_beside,
+    named_together,
     owners_of,
     punished_before,
     punished_beside,
@@ -81,6 +83,7 @@ SIMILAR_REACH = 1200
 _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
 _BANNING = {"ban", "bar", "prohibit", "disqualify"}
+_BEHIND_COLON = re.compile(r": (?:an? |another )?$")
 _TAKING = {"confiscation", "seizure", "forfeiture", "expropriation"}
 _PUT_UNDER = re.compile(r"(?<!held )(?<!been )\b(?:to|into|under|onto) $")
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
@@ -98,6 +101,8 @@ _REMAND = re.compile(
     re.I,
 )
 _PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
+_ADMINISTRATIVE = re.compile(r"\badministrative (?:detention|arrest)", re.I)
+_HELD_FOR = re.compile(r"\b(?:held|detained|arrested|jailed|imprisoned)\b[^,;:.]{0,40} for $", re.I)
 _INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained)\b", re.I)
 _RESPECTIVELY = re.compile(r"[^.;]{0,60}\brespectively\b")
 _CONTINUES = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|fine|sentence|verdict|penalty)|These|This|In addition)\b")
@@ -317,7 +322,7 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     for length in lengths:
         days = not re.search(r"\d[YM]", length.duration_min.split("T")[0])
         kind = kind_of_length(text, length.start, length.end, start, end, days=days) or kind_by_tree(doc, length.start, length.end, days)
-        kinds.append(kind or _kind_of_measure(doc, length, told))
+        kinds.append(kind or _kind_of_measure(doc, length, told) or _kind_by_law(text, length, start, end))
     for n in range(1, len(lengths)):
         if not kinds[n] and kinds[n - 1] and _told_alike(doc, lengths[n - 1], lengths[n]):
             kinds[n] = kinds[n - 1]
@@ -330,8 +335,9 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     for length, kind in zip(lengths, kinds, strict=True):
         owner = _owner(kind, length.start, length.end, told, text) if kind else None
         if owner is None and kind == "administrative_detention":
-            owner = _arrest_of(doc, length, told) or next((e for e in told if e.event_type == "detention" and "administrative" in e.trigger), None)
-        if owner is not None and (":" not in text[owner.trigger_end : length.start] or is_bracketed(doc, length.start)
+            by_law = is_under_law(text[length.end : end])
+            owner = _arrest_of(doc, length, told) or next((e for e in told if e.event_type == "detention" and (by_law or "administrative" in e.trigger)), None)
+        if owner is not None and (":" not in text[owner.trigger_end : length.start] or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
                                   or punished_beside(doc, owner, length.start, length.end)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
     return _replaced(found, text, told)
@@ -375,6 +381,11 @@ def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str
     if event.event_type == "detention":
         return "pretrial_detention" if _is_remand(doc, event) else "administrative_detention" if _arrest_of(doc, length, [event]) else ""
     return "asset_freeze" if event.event_type == "asset_freeze" else "activity_ban" if _is_ban(node, event) else ""
+
+
+def _kind_by_law(text: str, length: TimeExpression, start: int, end: int) -> str:
+    """The detention that a law allows without a trial ("was held for 30 days under section 3 of …")."""
+    return "administrative_detention" if is_under_law(text[length.end : end]) and _HELD_FOR.search(text, start, length.start) else ""
 
 
 def _is_ban(verb: Token, event: Event) -> bool:
@@ -464,6 +475,8 @@ def _respectively(doc: Doc, figures: list[Figure], everyone: list[Participant]) 
     ends = [*(f.start for f in figures[1:]), len(text)]
     last = next((n for n, (f, end) in enumerate(zip(figures, ends, strict=True), 1) if _is_respectively(text, f.end, end)), 0)
     first = everyone if last == len(figures) else [p for p in everyone if p.start < figures[0].start]
+    if len(first) != last > 1:
+        first = named_together(doc, figures[0].start, last)
     if not len(first) == last > 1 or len({f.kind for f in figures[:last]}) > 1:
         return []
     others = [told_beside(doc, before.end, f.start) for before, f in zip(figures[last - 1 :], figures[last:], strict=False)]
@@ -487,7 +500,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
                 continue
             if term.kind == "house_arrest" and not _is_imposed_at_home(text, owner, start, match.start()):
                 continue
-            own = [] if within else (term.kind == "confiscation" and owners_of(doc, *match.span())) or punished_beside(doc, owner, *match.span())
+            own = term.kind == "confiscation" and owners_of(doc, *match.span()) or ([] if within else punished_beside(doc, owner, *match.span()))
             recipients = own or targets_of(doc, owner) or named_beside(doc, owner, *match.span()) or punished_before(doc, owner, told)
             _add(doc, owner, Figure(term.kind, *match.span()), recipients)
     for event in told:
@@ -515,6 +528,8 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
     trigger = (event.trigger_start, event.trigger_end)
     if event.event_type == "detention" and "pretrial_detention" not in kinds and _is_remand(doc, event):
         _add(doc, event, Figure("pretrial_detention", *trigger), targets)
+    if event.event_type == "detention" and not kinds and _ADMINISTRATIVE.search(event.trigger):
+        _add(doc, event, Figure("administrative_detention", *trigger), targets)
     if event.event_type == "asset_freeze" and not kinds & {"asset_freeze", "confiscation"} and event.status != "planned":
         _add(doc, event, Figure("asset_freeze", *trigger), targets)
     verb = _root(doc, event)

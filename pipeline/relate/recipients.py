@@ -94,12 +94,12 @@ def owners_of(doc: Doc, start: int, end: int) -> list[Participant]:
         return []
     things = clauses.patients_of(span.root) if span.root.pos_ == "VERB" else clauses.oblique(span.root, "of")
     owners = [owner for thing in things for owner in clauses.possessors(thing) or clauses.oblique(thing, "of")]
-    return [p for owner in owners for p in participants_at("target", owner, "owner of what is taken")]
+    return [p for owner in owners for p in participants_at("target", owner, "owner of what is taken") or _thing_told(owner)]
 
 
 def _thing_told(noun: Token) -> list[Participant]:
-    """A body that no vocabulary has, where it is told to pay ("the paper was ordered to pay"): better its words than
-    those punished beside it."""
+    """A body that no vocabulary has, where it is told to pay or loses its things ("the paper was ordered to pay"): better its
+    words than those punished beside it."""
     if noun.pos_ != "NOUN" or not clauses.has_child(noun, "det"):
         return []
     words = noun.doc[noun.left_edge.i:noun.i + 1]
@@ -141,7 +141,11 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     return out
 
 
+_AND = re.compile(r",? and |, ")
+_SENTENCE_END = re.compile(r"[.;:\n]")
 _JOINED = re.compile(r"(?:,|;|\band\b) (?:[\w’'-]+ ){0,4}$")
+_GETS = re.compile(r" (?:to )?|,? (?:to )?(?:an?|another) (?:additional|further|extra)? ?")
+"""What stands between a name and its own figure ("and her editor, B, an additional 500")."""
 _AND_ALSO = re.compile(r"(?: in prison| imprisonment| in jail)?,? (?:and|while|but) ")
 _ASIDE = re.compile(r", (?:who|whom|whose) [^,;]{1,80},")
 _OPENS = re.compile(r"\s*(?:\(|[–—:])\s*(?:[\w-]+ ){0,3}$")
@@ -157,6 +161,15 @@ def _person_before(doc: Doc, offset: int) -> Mention | None:
     return max((m for m in doc._.mentions or [] if m.kind == "person" and m.end <= offset), key=lambda m: m.end, default=None)
 
 
+def named_together(doc: Doc, offset: int, count: int) -> list[Participant]:
+    """The last `count` people named before an offset in its sentence, where they are named together ("their trial ended with A and
+    B being given six and five years respectively"); empty where they are not."""
+    text = text_of(doc)
+    people = [m for m in doc._.mentions or [] if m.kind == "person" and m.end <= offset][-count:]
+    together = all(_AND.fullmatch(text, a.end, b.start) for a, b in zip(people, people[1:], strict=False))
+    return [_told_with(m) for m in people] if len(people) == count and together and not _SENTENCE_END.search(text, people[-1].end, offset) else []
+
+
 def _bracketed(doc: Doc, start: int) -> list[Participant]:
     """The person right before a figure in brackets or behind a dash ("A (18 months), B (two years)"); empty where none is."""
     mention = _person_before(doc, start)
@@ -170,7 +183,7 @@ def _adjoining(doc: Doc, start: int) -> list[Participant]:
     colleague B 500"."""
     mention = _person_before(doc, start)
     text = text_of(doc)
-    if mention is None or text[mention.end : start] not in (" ", " to ") or not _JOINED.search(text[max(0, mention.start - 50) : mention.start]):
+    if mention is None or not _GETS.fullmatch(text, mention.end, start) or not _JOINED.search(text[max(0, mention.start - 50) : mention.start]):
         return []
     return [_told_with(mention)]
 
