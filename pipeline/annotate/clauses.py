@@ -219,9 +219,12 @@ def is_passive(token: Token) -> bool:
     return "Pass" in token.morph.get("Voice", []) and not has_child(token, "nsubj")
 
 
+_TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon"}
+
+
 def _shares_auxiliary(token: Token) -> bool:
     """Whether a verb in -ed, -en or -wn, or one whose participle is its bare form ("was questioned and let go"), that was read as
-    past tense shares the auxiliary of a passive before it ("was detained and released"). It has no object, unless the verb takes
+    past tense shares the auxiliary of a passive before it ("was detained and released"). It has no object but a time, unless the verb takes
     two ("was arrested and handed a sentence")."""
     lemma = lemma_of(token)
     unchanged = lemma in UNCHANGED and token.lower_ == lemma
@@ -230,7 +233,7 @@ def _shares_auxiliary(token: Token) -> bool:
     if lemma in INTRANSITIVE or not (unchanged or token.lower_.endswith(("ed", "en", "wn", "shot", "held", "sent"))) and lemma not in DITRANSITIVE:
         return False
     head = previous_conjunct(token)
-    return head.pos_ == "VERB" and is_passive(head) and (lemma in DITRANSITIVE or not has_child(token, "obj"))
+    return head.pos_ == "VERB" and is_passive(head) and (lemma in DITRANSITIVE or all(t.lower_ in _TIMES for t in children(token, "obj")))
 
 
 def antecedent(clause: Token) -> Token | None:

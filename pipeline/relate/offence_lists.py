@@ -55,7 +55,7 @@ def quoted(text: str, start: int, end: int) -> tuple[int, int]:
 def is_offence(token: Token) -> bool:
     """Whether a coordinated part can be an offence: no finite verb or participle ("charged and placed in custody"), no time,
     nothing that befalls each of several people ("and each posted bail")."""
-    if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP") or "person" in kinds_of(token):
+    if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP") or "person" in kinds_of(token) or lemma_of(token) in word_classes()["police"].lemmas:
         return False
     before = [c for c in token.children if c.i < token.i]
     if any(c.dep_ in ("nsubj", "nsubj:pass", "aux:pass") or c.dep_ == "det" and c.lower_ in ("each", "both", "all") for c in before):
@@ -71,7 +71,7 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
         spans = _closed(doc, spans)
-    for split in (_gerunds, _activities, _crimes):
+    for split in (_told_again, _gerunds, _activities, _deeds, _crimes):
         spans = [part for start, end in spans for part in split(doc, start, end)]
     spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
     spans = _joined(doc, spans)
@@ -111,6 +111,37 @@ def _quotations(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         out.append(match.span(1))
         offset = match.end(1)
     return out
+
+
+_AGAIN = re.compile(r",? and (?:of|for|with) (?:allegedly )?(?=[a-z]+ing )")
+
+
+def _told_again(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"Taking part in a rally and with damaging property" as two: the preposition of the charge is told again."""
+    text = text_of(doc)[start:end]
+    edges = [0, *(edge for joint in _AGAIN.finditer(text) for edge in joint.span()), len(text)]
+    return [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+_DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ure|ion)s?$")
+
+
+def _deeds(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"Damage to property and illegal deprivation of liberty" as two: a deed with a complement of its own is an offence, where
+    the parse joined it to a thing in the complement of the one before."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    for last in reversed(span or ()):
+        first = clauses.first_conjunct(last)
+        if last.dep_ != "conj" or last.pos_ != "NOUN" or not span or not span.start <= last.head.i or first.head.i < span.start or first.i == span.root.i:
+            continue
+        bodies = word_classes()["body"].lemmas | word_classes()["civil_society"].lemmas
+        if not _DEED.search(last.lower_) or _DEED.search(first.lower_) and lemma_of(first) not in bodies or not any("of" in clauses.prepositions(t) for t in last.children):
+            continue
+        begin = next(t for t in last.subtree if t.dep_ not in ("cc", "case", "mark") and not t.is_punct).idx
+        joint = re.search(r",? (?:and|or) (?:of |for |with )?$", text_of(doc)[start:begin])
+        if joint:
+            return [*_deeds(doc, start, start + joint.start()), (begin, end)]
+    return [(start, end)]
 
 
 _AND_GERUND = re.compile(r", and (?!including)[a-z]+ing [a-z]")

@@ -37,7 +37,7 @@ _AMONG = {"alia", "other", "thing"}
 """What only says that there are more ("charged with, inter alia, sedition")."""
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")
 _RELATED = {"relate", "related", "connect", "connected", "link", "linked", "stem", "pertain", "include", "range", "border", "arise", "allege"}
-ACCUSING = {"charge", "sentence", "investigation", "trial", "detention", "acquittal", "complaint", "summons", "release", "movement_restriction"}
+ACCUSING = {"charge", "sentence", "investigation", "trial", "detention", "acquittal", "complaint", "summons", "release", "movement_restriction", "extradition"}
 """Types on which charges are told: accusations, and what is done to the accused "on charges of"."""
 OWN_REACH = 220
 """Characters between a charge and the trigger of an event that does not govern it."""
@@ -169,7 +169,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
         for number, event in enumerate(told):
             spans = found.get(number, []) or _behind_colon(doc, event) or _behind_measure(doc, event)
             arrested = event.event_type == "detention" and all(e.event_type != "charge" for e in told)
-            if not spans and (arrested or event.event_type in ("trial", "acquittal")):
+            if not spans and (arrested or event.event_type in ("trial", "acquittal", "extradition")):
                 spans = _tried_for(doc, event)
             spans = [_before_accused(doc, event, *span) for span in parts(doc, event, spans)]
             spans = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in taken)]
@@ -347,6 +347,8 @@ def _names_offence(complement: Token) -> bool:
         return lemma_of(complement) not in _CHARGE_NOUNS | _AMONG
     described = [c for c in complement.children if c.dep_ in ("compound", "amod") and c.i < complement.i and lemma_of(c) not in word_classes()["plain_charge"].lemmas]
     against = any("against" in clauses.prepositions(t) for t in (*complement.children, *_closing(complement)))
+    if complement.doc[complement.i + 1 : complement.i + 2].text == "under":  # "an offence under the Cybercrime Act"
+        return True
     return bool(described or against) and not clauses.oblique(complement, "of", "for")
 
 
@@ -359,6 +361,9 @@ def _behind_company(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _offences_of(token: Token, accusing: str) -> list[Token]:
     """The complements that tell the offences of an accusing verb; behind "with", "for" gives the reason ("charged with sedition for a post")."""
     found = next((found for case in _CHARGED[accusing] if (found := _complements(token, (case,)))), [])
+    if not found and accusing == "accuse":  # "accused by the prosecutor of fraud and theft"
+        found = [c for agent in clauses.children(token, "obl:agent", "obl") if "by" in clauses.prepositions(agent)
+                 for c in (*_complements(agent, ("of",)), *clauses.children(agent, "conj")) if is_offence(c) and not _is_body(c)]
     if not found:  # "accused, without evidence, of fraud"
         for aside in clauses.children(token, "obl"):
             parted = [c for c in _complements(aside, _CHARGED[accusing]) if "," in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)]
@@ -454,7 +459,7 @@ def _tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """What somebody stands trial for, is remanded for or is acquitted of."""
     span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
     for token in span or ():
-        marks = ("for",) if event.event_type == "trial" or lemma_of(token) == "remand" else ("of",) if lemma_of(token) in ("acquit", "clear", "absolve") else ()
+        marks = ("for",) if event.event_type == "trial" or lemma_of(token) in ("remand", "want", "wanted") else ("of",) if lemma_of(token) in ("acquit", "clear", "absolve") else ()
         heads = [token, *(c for c in token.children if marks and lemma_of(c) in word_classes()["custody"].lemmas)]
         found = [t for head in heads for t in _complements(head, marks) if t.pos_ in ("VERB", "NOUN") and is_offence(t) and _names_offence(t)]
         if found:

@@ -369,12 +369,12 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
         brought = [part for part in clauses.children(noun, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()]
         against = [*clauses.oblique(noun, "against", "on"), *(t for part in brought for t in clauses.oblique(part, "against"))]
         slots += _with_role(roles["about"], against, "“against”")
+    if patient == "target" and not own and not any(slot.role == patient for slot in slots):
+        slots += _with_role(patient, _patients_of_measure(noun), "of the same measure")
     if roles["about"] == "target" and not any(slot.role == "target" and (kinds_of(slot.token) or _is_somebody(slot.token)) for slot in slots):
         phrases = [part for head in (noun, *verbs) for part in clauses.children(head, "obl", "nmod")]  # "a case under Section 5 against X"
         below = [t for part in phrases for t in part.subtree if t.dep_ in clauses.OBLIQUES and kinds_of(t) and "against" in clauses.prepositions(t)]
         slots += _with_role("target", below[:1], "“against”")
-    if patient == "target" and not own and not any(slot.role == patient for slot in slots):
-        slots += _with_role(patient, _patients_of_measure(noun), "of the same measure")
     slots += _with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t)], "named before the noun")
     return slots
 
