@@ -196,8 +196,6 @@ class _Reader:
                 return self._many(token, number)
         if low == "both" and token.pos_ in ("DET", "PRON", "CCONJ", "NUM") and token.dep_ in (*_SUBJECTS, "obj", "obl", "nmod:poss", "root"):
             return self._pair(token, number)
-        if token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", []) and _is_person(token) and (both := next((c for c in token.lefts if c.lower_ == "both"), None)):
-            return self._both_of(token, both, number)
         if low in ("latter", "former") and token.i and self.doc[token.i - 1].lower_ == "the" and token.dep_ not in ("amod", "compound"):
             return self._named(token, number, low)
         if (low == "two" or low in _PAIRS) and token.i and self.doc[token.i - 1].lower_ == "the" and token.dep_ in (*_SUBJECTS, "obj", "obl", "nmod"):
@@ -363,7 +361,7 @@ class _Reader:
             if carried is not None:
                 return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
         if chosen is None:
-            return self._single_group(token, number) or self._alone_above(token, number, gender)
+            return self._single_group(token, number) or self._alone_above(token, number, gender) or self._carried_above(token, number, gender)
         if len({item[1].entity for item in options if item[0] <= 1}) == 1:
             self.gender.setdefault(chosen[1].entity, gender)
         return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
@@ -585,6 +583,18 @@ class _Reader:
             return None
         return Anaphor(token.idx, token.idx + len(token), token.text, [people[0].entity], None, f"“{token.text}” is “{people[0].text}”, alone in the paragraph above")
 
+    def _carried_above(self, token: Token, number: int, gender: str) -> Anaphor | None:
+        """The person of whom the last pronoun of the paragraph above tells, for one in the first sentence of the next that nobody named
+        before it can be: "… He was charged. | On 11 May, the court found him guilty"."""
+        line, section = self._block(token.idx)
+        above = self._block(self.starts[number - 1]) if number else (line, section)
+        if above[0] == line or above[1] != section:
+            return None
+        last = next((a for a in reversed(self.found) if self._number(a.start) == number - 1 and a.text.lower() in _SINGULAR), None)
+        if last is None or _SINGULAR[last.text.lower()] != gender or len(last.entities) != 1:
+            return None
+        return Anaphor(token.idx, token.idx + len(token), token.text, last.entities, None, f"as “{last.text}” in the paragraph above")
+
     def _many(self, token: Token, number: int) -> Anaphor | None:
         block = self._block(token.idx)
         speaker = self._speaker(token)
@@ -703,16 +713,6 @@ class _Reader:
         if len(people) == 2 and not any(m.end <= token.idx and m.kind == "person" for m in self.by_sentence.get(number, [])):
             return Anaphor(token.idx, token.idx + len(token), token.text, people, None, "the two named in the sentences before")
         return None
-
-    def _both_of(self, token: Token, both: Token, number: int) -> Anaphor | None:
-        """"both men", "both journalists": the two told before."""
-        if any(c.dep_ in ("nmod", "acl", "acl:relcl", "appos", "flat", "conj") for c in token.rights):
-            return None
-        pair = self._pair(both, number)
-        if pair is not None:
-            pair.end = token.idx + len(token)
-            pair.text = text_of(self.doc)[pair.start : pair.end]
-        return pair
 
     def _named(self, token: Token, number: int, which: str) -> Anaphor | None:
         """"the latter", "the former": the last or the first of two named together right before."""

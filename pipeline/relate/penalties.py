@@ -676,14 +676,14 @@ def _of_appeals(events: list[Event]) -> None:
             continue  # of others than those told before
         options = [
             e for e in events
-            if e.event_type == "sentence" and e.penalties and e.start < event.start
+            if e.event_type == "sentence" and e.penalties and e.trigger_start < event.trigger_start
             and (named & {p.entity for p in e.participants if p.role == "target"} if named else e.section == event.section)
         ]  # fmt: skip
         if not options:
             continue
         status = "overturned" if _OVERTURNED.search(event.trigger) else "upheld"
         section = [e for e in options if e.section == event.section] or options
-        decision = max(section, key=lambda e: e.start)
+        decision = max(section, key=lambda e: e.trigger_start)
         for p in decision.penalties:
             if named and p.recipient not in named:
                 continue

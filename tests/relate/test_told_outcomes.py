@@ -98,3 +98,22 @@ def test_what_nobody_imposed_is_no_penalty(told, words_of_it: str) -> None:
     cases = [case for case in told[0] if words_of_it in case.sentence and not case.expected]
     assert cases
     assert all(not case.found for case in cases), [(case.sentence, case.found) for case in cases]
+
+
+@pytest.mark.parametrize(("text", "recipients"), [
+    ("Ana Silva and her sister Rita Silva were held in Luanda. A judge remanded both women in custody on 3 May.", {"Ana Silva", "Rita Silva"}),
+    ("On 3 May, Peter Otieno, Mary Auma and Jane Kamau were arrested in Kisumu.\nOn 5 May, a court sentenced Otieno to ten months, while the "
+     "two women were fined 400 US dollars each.", {"Peter Otieno", "Mary Auma", "Jane Kamau"}),
+    ("Ivan Petrenko complained to the police, who arrested Oleh Shevchuk at his flat. He was released 12 days later and fined 300 US dollars.",
+     {"Oleh Shevchuk"}),
+    ("Oleh Shevchuk was arrested on 3 May. He was charged with libel.\nOn 11 June, the Kyiv court sentenced him to six months in prison.", {"Oleh Shevchuk"}),
+])  # fmt: skip
+def test_who_is_told_of_in_other_words_receives_the_penalty(text: str, recipients: set[str]) -> None:
+    facts = facts_of(Report("x-2025-07-01", "", "", text, published_on="2025-07-01"))
+    assert {facts.entities[p.recipient].name for event in facts.events for p in event.penalties if p.recipient is not None} == recipients
+
+
+def test_a_term_confirmed_in_the_same_sentence_is_upheld() -> None:
+    text = "Oleh Shevchuk was sentenced to five years’ imprisonment on 9 December 2022, and an appeal court confirmed the term in July 2023."
+    facts = facts_of(Report("x-2025-07-01", "", "", text, published_on="2025-07-01"))
+    assert [(p.status, p.duration_min) for event in facts.events for p in event.penalties] == [("imposed", "P5Y"), ("upheld", "P5Y")]
