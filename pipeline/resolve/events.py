@@ -334,6 +334,7 @@ def _complete(event: Event, told: Event, conflicts: list[str]) -> None:
         for q in told.penalties:
             if p.kind == q.kind and p.recipient == q.recipient and q.amount_min and p.amount_min and (q.currency, q.amount_min) != (p.currency, p.amount_min):
                 conflicts.append(f"amount: {q.amount_min:g} {q.currency}")
+    _complete_participants(event, told)
     _complete_penalties(event, told)
     offences = [c for c in event.charges if c.offence]
     more = [c for c in told.charges if c.offence]
@@ -344,5 +345,4 @@ def _complete(event: Event, told: Event, conflicts: list[str]) -> None:
     if event.status == "alleged" and told.status == "occurred":
         event.status = "occurred"
         event.basis["status"] = "another telling states it flatly"
-    _complete_participants(event, told)
     event.confidence = min(0.99, event.confidence + 0.1)
