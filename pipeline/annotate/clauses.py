@@ -388,7 +388,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     own = own_subjects(token)
     if own:
         return own
-    told = _objects_end(token) or _subject_before(token) or _of_content_before(token) or _name_before(token) or _behind_opening(token) or _list_before(token)
+    told = _objects_end(token) or _subject_before(token) or _of_content_before(token) or _name_before(token) or behind_opening(token) or _list_before(token)
     if told:
         return told
     if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -517,14 +517,15 @@ def _name_before(verb: Token) -> list[Token]:
     return coordinated(name)
 
 
-def _behind_opening(verb: Token) -> list[Token]:
-    """The noun phrase behind the comma that closes the opening phrase, which the parser took for a description of that phrase
-    ("in a statement issued on 2 May, the Campaign, a coalition, described …")."""
-    if verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("root", "parataxis", "ccomp"):
+def behind_opening(verb: Token) -> list[Token]:
+    """The noun phrase behind the comma that closes the opening phrase or clause, which the parser took for a description of a
+    noun in it ("in a letter sent to the mayor, the Campaign, a coalition, asked …"): the subject, where the verb has no other."""
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("root", "parataxis", "ccomp") or children(verb, *SUBJECTS, "aux"):
         return []
-    before = [t for t in verb.children if t.i < verb.i and t.dep_ in ("obl", "obl:unmarked") and prepositions(t)]
-    found = [t for t in children(before[-1], "appos") if t.i < verb.i and t.doc[t.left_edge.i - 1].text == ","] if before else []
-    return coordinated(found[-1]) if found and (found[-1].pos_ == "PROPN" or has_child(found[-1], "det", "nummod")) else []
+    before = [t for t in verb.children if t.i < verb.i and (t.dep_ in ("obl", "obl:unmarked") and prepositions(t) or t.dep_ == "advcl")]
+    found = [t for t in before[-1].subtree if t.dep_ == "appos" and t.i < verb.i and t.doc[t.left_edge.i - 1].text == ","] if before else []
+    found = [t for t in found if t.right_edge.i >= verb.i - 3 and (t.pos_ == "PROPN" or has_child(t, "det", "nummod") or "Plur" in t.morph.get("Number", []))]
+    return coordinated(found[0]) if found else []
 
 
 def _of_content_before(verb: Token) -> list[Token]:

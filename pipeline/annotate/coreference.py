@@ -624,7 +624,8 @@ class _Reader:
                 return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
             if len(chain) > 1 and not subject_groups:
                 return Anaphor(token.idx, token.idx + len(token), token.text, chain, None, f"“{token.text}” are those named together before it")
-            if carried is not None and self._number(carried.start) == number - back:
+            later = [g for g in subject_groups if carried is not None and not back and g.start > carried.end and not (token.dep_ in _SUBJECTS and self.doc[g.head].head is token.head)]
+            if carried is not None and self._number(carried.start) == number - back and not later:
                 return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
             options = subject_groups or groups
             if options:

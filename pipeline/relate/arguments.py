@@ -307,9 +307,10 @@ def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
     """Named people that an apposition or description gives for a noun: "co-founders, A and B", "blogger X", also a
     description within one ("human resources head X")."""
     names = []
+    acting = clauses.behind_opening(token.sent.root) if token.i < token.sent.root.i else []
     joined = next((c.i for c in clauses.children(token, "conj") if c.i > token.i and not index.named(c) and clauses.has_child(c, "det", "nmod:poss")), len(token.doc))
     for child in token.children:
-        if child.dep_ in NAMING and child.pos_ in ("PROPN", "NOUN", "X") and child.i < joined:  # behind "the firm and its head", of the latter
+        if child.dep_ in NAMING and child.pos_ in ("PROPN", "NOUN", "X") and child.i < joined and child not in acting:  # behind "the firm and its head", of the latter
             for member in clauses.coordinated(child):
                 found = [m for m in index.named(member)[:1] if m.kind == "person" or (m.kind == "organisation" and child.dep_ == "appos")]
                 if not found and depth == 0 and child.dep_ == "appos" and (child.i - token.i == 1 or member.pos_ == "NOUN" and not clauses.has_child(token, "conj")):
@@ -457,7 +458,7 @@ def _institution(token: Token) -> Mention | None:
 
 # Members and parts whose deeds are those of the body: "officers of the agency", "the criminal chamber of the court".
 MEMBERS = {"member", "representative", "staff", "employee", "team", "officer", "agent", "operative", "chamber", "panel", "bench", "branch", "division",
-           "unit", "squad", "troop", "soldier", "personnel", "guard", "policeman", "police", "inspector", "investigator", "detective", "auditor", "prosecutor", "fighter", "rebel"}
+           "unit", "squad", "troop", "soldier", "personnel", "guard", "policeman", "police", "inspector", "investigator", "detective", "auditor", "prosecutor", "fighter", "rebel", "official"}
 
 
 def _member_of(token: Token, index: Index) -> Mention | None:

@@ -496,7 +496,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         event.basis["reference"] = reference
     event.participants = unique(event.participants + (concerned(event, token, context, number) or concerned(event, token, of_section, number)))
     found = specificity.anchors(event, own_date, own_place, doc)
-    if event.event_type == "assembly_disrupted" and not generic and not any(p.role == "target" for p in event.participants):
+    the_march = event.event_type == "assembly_denied" and any(c.lower_ == "the" for t in clauses.patients_of(token) for c in clauses.children(t, "det"))
+    if (event.event_type == "assembly_disrupted" or the_march) and not generic and not any(p.role == "target" for p in event.participants):
         event.participants = unique(event.participants + _those_assembled(context, number))
     if not generic and event.status != "not_occurred" and _is_step_of_case(event, rule.event_type) and not _is_on_another(token):
         _target_of_case(event, context, number)
@@ -618,8 +619,9 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
     """Adds the target of the event told just before: "The trial began in June" is that of the person detained."""
     before = [(told, at) for told, at in reversed(context) if number - at <= CASE_REACH.get(event.event_type, 1)
               and told.event_type in CASE_BEFORE.get(event.event_type, {told.event_type} - OF_NO_CASE)]
-    if event.event_type == "trial":  # of somebody charged or tried before rather than of those held on the way
-        before.sort(key=lambda told: told[0].event_type not in STEPS)
+    if event.event_type == "trial":  # of somebody charged or tried before, or named: not of the many held on the way
+        before = [one for one in before if one[0].event_type in STEPS] or [
+            one for one in before if any(p.entity is not None for p in one[0].participants if p.role == "target")]
     if event.event_type == "appeal_ruling":  # of those convicted rather than of those acquitted beside them
         before.sort(key=lambda told: (number - told[1], told[0].event_type == "acquittal"))
     for previous, _ in before:

@@ -19,6 +19,7 @@ class Index:
     """See the module; `types` gives the event type of each trigger."""
 
     def __init__(self, doc: Doc) -> None:
+        self.doc = doc
         self.mentions: dict[int, list[Mention]] = {}
         self.lists = _lists_of_people(doc)
         self.anaphors: dict[int, Anaphor] = {}

@@ -15,7 +15,7 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_roles, light_verbs, word_classes
 from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Role
-from pipeline.relate.index import index_of, is_authority_word, kinds_of
+from pipeline.relate.index import Index, index_of, is_authority_word, kinds_of
 from pipeline.vocabulary import words
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
@@ -34,6 +34,9 @@ ON_REQUEST = {"censorship", "asset_freeze", "registration_denied", "movement_res
 ORDERS = {"request", "behest", "instruction", "order"}
 BY_THE_SAME = {"attack", "torture", "killing"}
 """Types whose doer is that of the deed told just before with the same subject."""
+SPEAKING_THERE = {"declare", "tell", "say", "plead", "deny", "testify", "state", "allege", "confess", "insist", "claim", "complain"}
+WATCHING = {"journalist", "reporter", "photographer", "cameraman", "correspondent", "observer", "monitor", "lawyer", "bystander", "passer-by"}
+"""Those who are held at a protest without taking part in it."""
 INTENDING = {"want", "wish", "plan", "intend", "announce", "call", "organise", "organize", "schedule", "prepare", "hope", "convene"}
 WISHED = {"release", "freedom", "return", "bail", "acquittal", "transfer"}
 SERVED = {"sentence", "term"}
@@ -109,7 +112,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         speaking = _speaking_for(verb)
         slots += _with_role(roles["subject"], speaking, "speaks for it")
         # "expressed concern over the threats against X"
-        slots += _with_role("affected", [t for thing in objects for t in clauses.oblique(thing, *ABOUT) if t.pos_ in ("NOUN", "PROPN")], "about")
+        things = [*objects, *(t for t in clauses.children(verb, "xcomp") if t.pos_ == "ADJ" or clauses.is_past_participle(t))]  # "declared itself shocked at …"
+        slots += _with_role("affected", [t for thing in things for t in clauses.oblique(thing, *ABOUT, "by") if t.pos_ in ("NOUN", "PROPN")], "about")
     if rule.event_type == "vilification" and not objects:  # "said that the activists were spies"
         said = [clause for clause in clauses.children(verb, "ccomp") if clause.i > verb.i]
         slots += _with_role(roles["object"], [t for clause in said for t in clauses.own_subjects(clause) if t.i > verb.i and (_is_concerned(t) or lemma_of(t) in word_classes()["body"].lemmas)], "in what is said", True)
@@ -269,6 +273,13 @@ def _content(verb: Token, depth: int = 0) -> list[Token]:
     return [t for one in clause for t in (one, *(_content(one, depth + 1) if depth < 3 else ()))]
 
 
+def _is_of_people(start: int, end: int, index: Index) -> bool:
+    """Whether the words tell unnamed people who are no officials."""
+    group = next((g for g in index.groups.values() if (g.start, g.end) == (start, end)), None)
+    head = index.doc[group.head] if group is not None else None
+    return head is not None and lemma_of(head) in word_classes()["person"].lemmas and not _is_authority(head)
+
+
 def _is_concerned(token: Token) -> bool:
     named = index_of(token.doc).named(token)
     if named:
@@ -276,6 +287,8 @@ def _is_concerned(token: Token) -> bool:
         return named[0].kind == "person" or subkind not in ("government", "court", "police")
     if token.lower_ in ("he", "she", "him", "her", "his", "they", "them", "their"):
         anaphor = index_of(token.doc).anaphors.get(token.i)
+        if anaphor is not None and anaphor.group is not None and not anaphor.entities:
+            return _is_of_people(*anaphor.group, index_of(token.doc))
         return anaphor is not None and any(token.doc._.entities[n].kind == "person" for n in anaphor.entities)
     return token.pos_ == "NOUN" and lemma_of(token) in word_classes()["person"].lemmas and not _is_authority(token)
 
@@ -322,6 +335,8 @@ def _agents_below(verb: Token, event_type: str) -> list[Token]:
     said ("was labelled a traitor in a post by X")."""
     things = clauses.children(verb, "obj", "xcomp", "obl", "advcl") if event_type in DECIDING | {"charge"} else clauses.children(verb, "obj", "xcomp")
     found = [] if event_type in DECIDING | {"charge"} else [t for thing in things for t in clauses.oblique(thing, "by")]
+    if event_type == "summons":  # "was called in for questioning by detectives"
+        found = found or [t for aim in clauses.oblique(verb, "for") for t in clauses.oblique(aim, "by")]
     authorities = word_classes()["court"].lemmas | word_classes()["police"].lemmas
     below = (t for thing in things for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t))
     found = found or [t for t in below if lemma_of(t) in authorities or _is_court(t)]
@@ -354,9 +369,16 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
         slots += _light_verb_slots(noun, *carried, roles)
     slots += _with_role(patient or agent, _bearers(noun), "the one it befell")
     types = index_of(noun.doc).types
-    if not slots and noun.dep_ in clauses.OBLIQUES and types.get(noun.head.i) in DECIDING and types.get(noun.i) == "trial":
-        slots += [*_with_role(agent, clauses.agents_of(noun.head), f"subject of “{noun.head.text}”"),
-                  *_with_role(patient, clauses.patients_of(noun.head), f"object of “{noun.head.text}”")]  # "after a trial, the court sentenced X"
+    ended = noun.head if noun.dep_ == "nmod" and lemma_of(noun.head) in ("end", "close", "conclusion", "course", "start") else noun  # "at the end of a trial"
+    verb = ended.head
+    if not slots and ended.dep_ in clauses.OBLIQUES and types.get(verb.i) in DECIDING and types.get(noun.i) == "trial":
+        slots += [*_with_role(agent, clauses.agents_of(verb), f"subject of “{verb.text}”"),
+                  *_with_role(patient, clauses.recipients_of(verb) or clauses.patients_of(verb), f"object of “{verb.text}”")]  # "after a trial, the court sentenced X"
+    if not slots and ended.dep_ == "obl" and types.get(noun.i) == "trial" and verb.pos_ == "VERB" and lemma_of(verb) in SPEAKING_THERE:
+        slots += _with_role(patient, [t for t in clauses.agents_of(verb) if _is_concerned(t)], f"subject of “{verb.text}”")  # "at a hearing in May, X declared …"
+    if not slots and types.get(noun.i) == "protest" and noun.dep_ == "obl" and types.get(verb.i) == "detention" and clauses.is_passive(verb) and (
+            clauses.prepositions(noun) & {"during", "at"}):
+        slots += _with_role(agent, [t for t in clauses.patients_of(verb) if lemma_of(t) not in WATCHING], "held there")
     if not slots and patient == "affected" and noun.dep_ in clauses.OBLIQUES and noun.head.pos_ == "VERB" and "in" in clauses.prepositions(noun):
         slots += _with_role(agent, clauses.agents_of(noun.head), f"subject of “{noun.head.text}”")  # "joined others in a statement"
     slots += _with_role(roles["possessor"], clauses.possessors(noun), "possessor")
