@@ -199,7 +199,7 @@ def is_passive(token: Token) -> bool:
         return False
     if has_child(token, "aux:pass"):
         return True
-    if lemma_of(token) == "call" and not has_child(token, "obj") and any("on" in prepositions(child) for child in children(token, "obl")):
+    if lemma_of(token) == "call" and not has_child(token, "obj", "obl:agent") and any(prepositions(child) & {"on", "for"} for child in children(token, "obl")):
         return False  # "groups called on the president to veto it"
     subjects = children(token, *SUBJECTS)
     if subjects and subjects[0].i < token.i < subjects[-1].i:  # of two, the one behind the verb is its object
@@ -523,7 +523,7 @@ def behind_opening(verb: Token) -> list[Token]:
     if verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("root", "parataxis", "ccomp") or children(verb, *SUBJECTS, "aux"):
         return []
     before = [t for t in verb.children if t.i < verb.i and (t.dep_ in ("obl", "obl:unmarked") and prepositions(t) or t.dep_ == "advcl")]
-    found = [t for t in before[-1].subtree if t.dep_ == "appos" and t.i < verb.i and t.doc[t.left_edge.i - 1].text == ","] if before else []
+    found = [t for t in before[-1].subtree if t.dep_ == "appos" and t.i < verb.i and "," in (t.left_edge.text, t.doc[t.left_edge.i - 1].text)] if before else []
     found = [t for t in found if t.right_edge.i >= verb.i - 3 and (t.pos_ == "PROPN" or has_child(t, "det", "nummod") or "Plur" in t.morph.get("Number", []))]
     return coordinated(found[0]) if found else []
 

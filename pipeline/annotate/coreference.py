@@ -537,6 +537,10 @@ class _Reader:
             if counted:
                 return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
         above = [m for n in self._above(token, number) for m in self.by_sentence.get(n, []) if m.kind == "person"]
+        for n in reversed(self._above(token, number)):
+            together = list(dict.fromkeys(m.entity for m in self.by_sentence.get(n, []) if m.kind == "person"))
+            if len(together) == count:
+                return Anaphor(start, end, text, together, None, f"the {count} named in a sentence of the paragraph above")
         chain = self._coordinated(above)
         if len(chain) == count == len({m.entity for m in above}):
             return Anaphor(start, end, text, chain, None, f"the {count} named in the paragraph above")
@@ -711,7 +715,8 @@ class _Reader:
                 return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
         told = [m for back in range(1, REACH + 1) for m in self.by_sentence.get(number - back, []) if self._block(m.start) == block and m.kind == "person"]
         people = list(dict.fromkeys(m.entity for m in sorted(told, key=lambda m: m.start)))
-        if len(people) == 2 and not any(m.end <= token.idx and m.kind == "person" for m in self.by_sentence.get(number, [])):
+        here = {m.entity for m in self.by_sentence.get(number, []) if m.end <= token.idx and m.kind == "person"}
+        if len(people) == 2 and here <= set(people):
             return Anaphor(token.idx, token.idx + len(token), token.text, people, None, "the two named in the sentences before")
         return None
 

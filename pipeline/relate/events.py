@@ -546,6 +546,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         located = borders.of_foreign_state(event, token, located, doc)
         if located:
             event.place, event.basis["place"] = located.entity, located.basis
+    if event.event_type == "search" and event.status == "occurred" and not any(p.role == "target" for p in event.participants):
+        _target_of_case(event, context, number)
     event.participants = unique(event.participants + _who_ruled(event, context, number))
     event.observed = observe(event, token, rule, found, continued)
     return event
@@ -619,6 +621,8 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
     """Adds the target of the event told just before: "The trial began in June" is that of the person detained."""
     before = [(told, at) for told, at in reversed(context) if number - at <= CASE_REACH.get(event.event_type, 1)
               and told.event_type in CASE_BEFORE.get(event.event_type, {told.event_type} - OF_NO_CASE)]
+    if event.event_type == "search":  # "officers also took two telephones": from those searched or arrested
+        before = [one for one in before if one[0].event_type in ("search", "detention")]
     if event.event_type == "trial":  # of somebody charged or tried before, or named: not of the many held on the way
         before = [one for one in before if one[0].event_type in STEPS] or [
             one for one in before if any(p.entity is not None for p in one[0].participants if p.role == "target")]

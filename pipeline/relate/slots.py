@@ -508,7 +508,11 @@ def _patients_of_measure(noun: Token) -> list[Token]:
     return []
 
 
+OF_OTHERS = {"client", "for whom"}
+"""Slots whose pronoun is not that of those told with the same role."""
+
+
 def _without_own_pronouns(slots: list[Slot]) -> list[Slot]:
     """Drops a possessive pronoun where a noun has the same role ("farmers resumed their march", "X had his phone taken")."""
     named = {slot.role for slot in slots if slot.token.pos_ != "PRON"}
-    return [s for s in slots if not (s.token.dep_ == "nmod:poss" and s.token.pos_ == "PRON" and s.role in named)]
+    return [s for s in slots if s.how in OF_OTHERS or not (s.token.dep_ == "nmod:poss" and s.token.pos_ == "PRON" and s.role in named)]
