@@ -713,11 +713,13 @@ class _Reader:
             pairs = [g for g in self.groups_of.get(number - back, []) if g.end <= token.idx and g.count_min == 2 and self._block(g.start) == block]
             if pairs:
                 return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
-        told = [m for back in range(1, REACH + 1) for m in self.by_sentence.get(number - back, []) if self._block(m.start) == block and m.kind == "person"]
-        people = list(dict.fromkeys(m.entity for m in sorted(told, key=lambda m: m.start)))
-        here = {m.entity for m in self.by_sentence.get(number, []) if m.end <= token.idx and m.kind == "person"}
-        if len(people) == 2 and here <= set(people):
-            return Anaphor(token.idx, token.idx + len(token), token.text, people, None, "the two named in the sentences before")
+        named: dict[int, None] = {}
+        for back in range(REACH + 1):
+            named |= dict.fromkeys(m.entity for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person")
+            if len(named) > 1:
+                break
+        if len(named) == 2:
+            return Anaphor(token.idx, token.idx + len(token), token.text, list(named), None, "the two named last before it")
         return None
 
     def _named(self, token: Token, number: int, which: str) -> Anaphor | None:
@@ -756,7 +758,8 @@ class _Reader:
         if people and determiners == {"both"} and token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "nmod") and not token.rights:
             pair = self._pair(token, number)
             if pair is not None:
-                pair.start, pair.text = token.left_edge.idx, text_of(self.doc)[token.left_edge.idx : token.idx + len(token)]
+                pair.start = next(c.idx for c in token.lefts if c.lower_ == "both")
+                pair.text = text_of(self.doc)[pair.start : token.idx + len(token)]
             return pair
         if not determiners & {"the", "this", "that", "these", "those"}:
             return None

@@ -598,7 +598,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
         alone = not any(p.role == slot.role for p in found)
         if personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token)):
             found += [_of_people(slot), *_added(slot.role, slot.token, slot.how)]
-    return without_authorities(rule.event_type, unique(found + _rest_of_lists(token.doc, found) + _of_plural_verb(token, found)))
+    return _fitting(rule.event_type, unique(found + _rest_of_lists(token.doc, found) + _of_plural_verb(token, found)))
 
 
 def _rest_of_lists(doc: Doc, found: list[Participant]) -> list[Participant]:
@@ -666,12 +666,27 @@ def unique(participants: list[Participant]) -> list[Participant]:
     return sorted(kept, key=lambda p: (order[p.role], p.start))
 
 
-def without_authorities(event_type: str, participants: list[Participant]) -> list[Participant]:
-    """Drops unnamed courts and prosecutors as those whom a case is about: "an appeal against the court’s decision"."""
-    if event_type not in OF_CASES:
-        return participants
-    authorities = word_classes()["court"].lemmas | {"prosecutor", "prosecution"}
-    return [p for p in participants if p.role != "target" or p.kind != "group" or p.stands_for or not {w.removesuffix("s") for w in p.text.lower().split()} & authorities]
+def _fitting(event_type: str, participants: list[Participant]) -> list[Participant]:
+    """Drops unnamed groups that cannot have their role: courts and prosecutors whom a case would be about ("an appeal against the
+    court’s decision"), the court or police to whom a complaint goes, any gathering of a size that is banned."""
+    courts = word_classes()["court"].lemmas
+
+    def fits(p: Participant) -> bool:
+        words = {word.removesuffix("s") for word in p.text.lower().split()}
+        if p.kind != "group" or p.stands_for:
+            return True
+        if p.role == "target" and event_type in OF_CASES:
+            return not words & (courts | {"prosecutor", "prosecution"})
+        if p.role == "affected" and event_type == "complaint":
+            return not words & (courts | {"police"})
+        if p.role == "target" and event_type == "assembly_denied":
+            return not any(p.text.lower().startswith(word) for word in GATHERINGS) and not (p.text.lower().startswith(("more than", "over ")) and "owner of" in p.basis)
+        return True
+
+    return [p for p in participants if fits(p)]
+
+
+GATHERINGS = ("assembl", "gathering", "public gathering", "public assembl")
 
 
 def _describes_named(p: Participant, others: list[Participant]) -> bool:

@@ -465,7 +465,9 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     elif reading.cue:
         event.basis["status"] = reading.basis()
     participants = participants_of(token, rule)
-    event.participants = unique(participants + _sources(reading)) if reading.status == "alleged" else participants
+    doers = {(p.start, p.end) for p in participants if p.role == "actor"}
+    said = [p for p in _sources(reading) if (p.start, p.end) not in doers] if reading.status == "alleged" else []
+    event.participants = unique(participants + said)
     if event.event_type == "attack" and _in_custody(event, context, number):
         event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; of somebody just detained"
     if event.event_type == "appeal_ruling" and _reviews_a_measure(token, context, number):
@@ -548,7 +550,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             event.place, event.basis["place"] = located.entity, located.basis
     if event.event_type == "search" and event.status == "occurred" and not any(p.role == "target" for p in event.participants):
         _target_of_case(event, context, number)
-    event.participants = unique(event.participants + _who_ruled(event, context, number))
+    if lemma_of(token) not in DROPPING:
+        event.participants = unique(event.participants + _who_ruled(event, context, number))
     event.observed = observe(event, token, rule, found, continued)
     return event
 
@@ -638,6 +641,8 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
             return
 
 
+DROPPING = {"drop", "discontinue", "withdraw", "close", "terminate"}
+"""Verbs that tell what prosecutors do with a case."""
 RULED_TOGETHER = 1
 """Sentences back in which the court of a case was told that goes on to acquit or to sentence others."""
 

@@ -114,9 +114,12 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         # "expressed concern over the threats against X"
         things = [*objects, *(t for t in clauses.children(verb, "xcomp") if t.pos_ == "ADJ" or clauses.is_past_participle(t))]  # "declared itself shocked at …"
         slots += _with_role("affected", [t for thing in things for t in clauses.oblique(thing, *ABOUT, "by") if t.pos_ in ("NOUN", "PROPN")], "about")
-    if rule.event_type == "vilification" and not objects:  # "said that the activists were spies"
-        said = [clause for clause in clauses.children(verb, "ccomp") if clause.i > verb.i]
-        slots += _with_role(roles["object"], [t for clause in said for t in clauses.own_subjects(clause) if t.i > verb.i and (_is_concerned(t) or lemma_of(t) in word_classes()["body"].lemmas)], "in what is said", True)
+    said = [clause for clause in clauses.children(verb, "ccomp") if clause.i > verb.i] if rule.event_type == "vilification" else []
+    if said and lemma_of(verb) in clauses.TELLING:  # whom it is told to is not who is called names
+        slots = [slot for slot in slots if slot.token not in objects]
+        objects = []
+    if said and not objects:  # "said that the activists were spies"
+        slots += _with_role("target", [t for clause in said for t in clauses.own_subjects(clause) if t.i > verb.i and (_is_concerned(t) or lemma_of(t) in word_classes()["body"].lemmas)], "in what is said", True)
     if company and slots:
         beside_object = not passive and any(t.i > verb.i and t.i < company[0].i for t in objects)
         slots += _with_role(roles["object"] if (passive or beside_object) and roles["object"] else roles["subject"], company, "together with", True)

@@ -247,6 +247,15 @@ def test_statuses(told) -> None:
 
 # sentence, type, role, those who must have it
 PARTICIPANTS = [
+    ("On 3 May 2024, as she was leaving a meeting with editor Peter Okello, armed men, some of them masked, pushed Mary Achieng into a car.", "attack", "actor",
+     {"armed men"}),
+    ("At a hearing on 3 May 2024, Mary Achieng told the court that she was innocent.", "trial", "target", {"Mary Achieng"}),
+    ("Four nurses were arrested on 3 May 2024 during a demonstration in Kisumu.", "protest", "actor", {"Four nurses"}),
+    ("On 3 May 2024, Mary Achieng and her driver were called in for questioning by detectives at a Kisumu police station.", "summons", "actor", {"detectives"}),
+    ("On 3 May 2024, the Haki Foundation declared itself appalled at the treatment of Mary Achieng.", "statement", "affected", {"Mary Achieng"}),
+    ("Some 60 fishers marched in Kisumu on 3 May 2024, although the mayor had banned the march.", "assembly_denied", "target", {"Some 60 fishers"}),
+    ("On 3 May 2024, the governor prohibited gatherings of more than four people in Kisumu.", "assembly_denied", "target", set()),
+    ("Police reportedly tried to arrest Mary Achieng on 3 May 2024.", "detention", "source", set()),
     ("The charity was fined 300 dollars on 3 May 2024, and its director, Mary Achieng, a further 90.", "sentence", "target", {"Mary Achieng", "The charity"}),
     ("On 3 May 2024, a Kisumu court jailed Mary Achieng for a year, while John Otieno received a fine.", "sentence", "target", {"John Otieno", "Mary Achieng"}),
     ("According to Mary Achieng, a guard beat John Otieno on 3 May 2024.", "torture", "actor", {"a guard"}),
@@ -424,6 +433,11 @@ PARTICIPANTS = [
 
 # paragraph, type, role, those who must have it: names and pronouns of earlier sentences
 CONTINUED = [
+    ("Mary Achieng sued editor John Otieno, whom police arrested at his flat on 3 May 2024. He was released on 9 May 2024.", "release", "target",
+     {"John Otieno"}),
+    ("On 3 May 2024, police searched the home of Mary Achieng. Officers also took away two laptops.", "search", "target", {"Mary Achieng"}),
+    ("Mary Achieng was held on 3 May 2024. John Otieno was held a day later. The Haki Foundation called for the release of both reporters.", "statement", "affected",
+     {"John Otieno", "Mary Achieng"}),
     ("On 3 May 2024, police closed the office of the association Tana Weavers. The association was fined on 9 May 2024.", "sentence", "target",
      {"Tana Weavers"}),
     ("Brothers John Otieno and Peter Otieno were seized on 3 May 2024. On 9 May 2024, both men were charged with theft.", "charge", "target",
