@@ -212,7 +212,8 @@ def is_passive(token: Token) -> bool:
         return False
     if token.dep_ == "conj":
         head = previous_conjunct(token)
-        return head.pos_ in ("VERB", "ADJ") and is_passive(head) and not has_child(token, "nsubj")
+        participle = token.tag_ == "VBN" and not has_child(token, "obj")  # "was banned and its leader jailed"
+        return head.pos_ in ("VERB", "ADJ") and is_passive(head) and (participle or not has_child(token, "nsubj"))
     if token.dep_ in ("acl", "advcl", "amod"):
         two = lemma_of(token) in DITRANSITIVE and (token.tag_ == "VBN" or token.dep_ == "acl") and token.dep_ != "amod"  # "was arrested, handed six days in jail"
         return not has_child(token, "nsubj") and (two or not has_child(token, "obj"))

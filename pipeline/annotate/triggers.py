@@ -291,7 +291,9 @@ def _called(verb: Token) -> list[Token]:
     objects = clauses.children(verb, "obj")
     if lemma_of(verb) not in NAMING or not objects:
         return []
-    beside = [t for t in clauses.children(objects[0], "appos") if any(d.lower_ in ("a", "an") for d in clauses.children(t, "det"))]
+    between = next(iter(clauses.children(objects[0], "acl:relcl", "acl", "appos")), None)
+    beside = [t for t in objects[0].subtree if between is not None and t.i > between.i and t.dep_ == "appos" and any(
+        d.lower_ in ("a", "an") for d in clauses.children(t, "det"))]
     return objects[1:] + beside
 
 

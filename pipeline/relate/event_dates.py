@@ -190,6 +190,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                     return before(time, f"pluperfect: before “{words}”", 6)
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
             return None
+        if clauses.is_contrast(node) and time.start > verb.idx:
+            return None  # "sent three home in May, while a fourth was jailed"
         if "while" in marks and any(c.lower_ in ("has", "have") for c in clauses.children(node, "aux")):
             return None
         if (day := counted_days.from_clause(node, time)) is not None:

@@ -40,6 +40,9 @@ _UNCOUNTED = {"the", "a", "an", "of", "some", "around", "about", "over", "more",
 _PREVIOUSLY = re.compile(r"\b(?:previously|formerly)(?: been| also)? $", re.I)
 
 
+_ALREADY = re.compile(r"\b(?:previously|formerly|already|once)(?: been| also)? $", re.I)
+
+
 _ANEW = re.compile(r"\b(?:again|once more|another|a new|a (?:second|third|fourth|fifth|further)|for the (?:second|third|fourth|fifth) time)\b", re.I)
 
 BESIDE = 30
@@ -55,6 +58,7 @@ class Heads:
     high: int | None
     approximate: bool = False
     kind: str = ""  # of people, where the head noun tells one ("students")
+    many: bool = False  # a plural without a count
 
 
 @dataclass
@@ -94,7 +98,8 @@ def named_in(report: ReportFacts, start: int, end: int) -> set[int]:
 
 def _group_key(p: Participant) -> Heads:
     text = p.stands_for or p.text
-    return Heads(described(text), p.count_min, p.count_max, p.approximate, kind_of(text))
+    many = p.count_min is None and _head(text).endswith("s")
+    return Heads(described(text), p.count_min, p.count_max, p.approximate, kind_of(text), many)
 
 
 def described(text: str) -> frozenset[str]:
@@ -102,10 +107,15 @@ def described(text: str) -> frozenset[str]:
     return frozenset(w.removesuffix("s") for w in re.findall(r"[^\W\d_]+", text.lower()) if w not in _UNCOUNTED)
 
 
+def _head(text: str) -> str:
+    """The last word before what describes the people behind their noun."""
+    words = re.findall(r"[^\W\d_]+", _BEHIND_HEAD.split(text.lower(), maxsplit=1)[0])
+    return words[-1] if words else ""
+
+
 def kind_of(text: str) -> str:
     """The kind of people that the head noun of a group tells, from vocabulary/kinds_of_people.csv, or nothing."""
-    words = re.findall(r"[^\W\d_]+", _BEHIND_HEAD.split(text.lower(), maxsplit=1)[0])
-    head, kinds = words[-1] if words else "", _kinds_of_people()
+    head, kinds = _head(text), _kinds_of_people()
     return kinds.get(head) or kinds.get(head.removesuffix("s")) or kinds.get(head.removesuffix("men") + "man", "")
 
 
@@ -171,6 +181,8 @@ def same(a: Candidate, b: Candidate) -> int:
         return -1
     dates = dates_agree(x, y)
     places = places_agree(a, b)
+    if same_report and a.summary != b.summary and not (x.date and y.date) and told_of_before(x) != told_of_before(y):
+        return -1
     if dates == 0 and same_report and a.summary == b.summary and _again(x) != _again(y):
         return -1
     if dates < 0 or places < 0 or penalties_differ(x, y) or stages_differ(x, y):
@@ -271,6 +283,11 @@ def penalties_differ(x: Event, y: Event) -> bool:
 def _of_before(event: Event) -> bool:
     """Whether the verb itself says that it happened on an earlier occasion ("had previously been fined")."""
     return bool(_PREVIOUSLY.search(event.text[: event.trigger_start - event.start]))
+
+
+def told_of_before(event: Event) -> bool:
+    """Whether the verb says that it happened before what the section tells ("had already been arrested in 2019")."""
+    return bool(_ALREADY.search(event.text[: event.trigger_start - event.start]))
 
 
 def _again(event: Event) -> bool:

@@ -21,7 +21,7 @@ from functools import cache
 
 import msgspec
 
-from pipeline.layers import Event, Reference, ReportFacts
+from pipeline.layers import Entity, Event, Reference, ReportFacts
 from pipeline.resolve.candidates import (
     Candidate,
     Heads,
@@ -34,6 +34,7 @@ from pipeline.resolve.candidates import (
     places_agree,
     same_stage,
     stages_differ,
+    told_of_before,
 )
 from pipeline.resolve.wording import akin, rarity, same_type, stems, weigh
 
@@ -81,6 +82,10 @@ LENT = -0.5
 TOLD_AGAIN = 2.5
 MONTH = 31
 """Days: a longer time in an overview ("between May and July") tells nothing of a single event in it."""
+SAME_SENTENCE = 0.8
+"""The section tells it in the sentence that tells another event of the overview's sentence ("was arrested after a rally")."""
+SEVERAL = -1.5
+"""The overview tells of many without a count, the section of one named."""
 REWORDED = 4.0
 """Shared words from which a clause tells every event of the section's sentence."""
 BY_WORDS = 2.5
@@ -131,6 +136,8 @@ class Passages:
         self._of: list[tuple[int, int]] = []
         self.types = Counter(detail.event.event_type for detail in details)
         self._own = [stems(detail.event.text) for detail in details]
+        self._told = [(detail.event.start, detail.event.event_type) for detail in details]
+        self._together = Counter(self._told)
         self._words: dict[tuple[int, int], frozenset[str]] = {}
         self._headings: dict[tuple[int, int], frozenset[str]] = {}
         for detail, own in zip(details, self._own, strict=True):
@@ -152,6 +159,14 @@ class Passages:
         near = weigh(told.near & own, self._weight) + NEARBY * weigh((told.near & around) - own, self._weight)
         near += (HEADING - NEARBY) * weigh((told.near & heading) - own, self._weight)
         return near + NEARBY * weigh(told.far & own, self._weight)
+
+    def is_alone(self, number: int) -> bool:
+        """Whether an event's sentence tells no other one of its type."""
+        return self._together[self._told[number]] == 1
+
+    def are_together(self, first: int, second: int) -> bool:
+        """Whether two events stand in one passage."""
+        return self._of[first] == self._of[second]
 
     def covers(self, told: Told, number: int) -> bool:
         """Whether a clause has half of what an event's sentence says, each word by how few passages have it."""
@@ -190,6 +205,7 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
         types.setdefault(told.start, set()).add(told.event_type)
     done: set[tuple[int, int]] = set()
     met: set[int] = set()
+    matched: dict[int, set[int]] = {}
     for siblings in (False, True):
         for place, (clause, told) in enumerate(clauses):
             untyped = not told.event_type
@@ -200,6 +216,8 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
                 scores = {n: score for n, score in scores.items() if (not told.names(details[n].event.event_type) and n not in met) == siblings}
             if not scores:
                 continue
+            starts = {details[n].event.start for n in matched.get(told.start, ())}
+            scores = {n: score + SAME_SENTENCE * (details[n].event.start in starts) for n, score in scores.items()}
             best, negative = max((score, -n) for n, score in scores.items())
             first = -negative
             alone = not untyped and all(score <= best - CLEARLY for n, score in scores.items() if n != first) and passages.words(told, first) >= FEW
@@ -207,18 +225,39 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
                 continue
             done.add(clause)
             met.add(first)
+            matched.setdefault(told.start, set()).add(first)
             if told.candidate is not None:
                 found.merged[of_candidate[id(told.candidate)]] = numbers[first]
                 sentence = _sentence(told.candidate)
                 found.tellings += [(numbers[n], sentence) for n in _shares(told.candidate.who, first, details, scores)]
                 found.tellings += [(numbers[n], sentence) for n in _rest_of_count(told.candidate, first, details, scores)]
+                found.tellings += [(numbers[n], sentence) for n in _in_its_time(told.candidate, first, details)]
+                found.tellings += [(numbers[n], sentence) for n in _of_one_act(told.candidate, first, details)]
+                found.tellings += [(numbers[n], sentence) for n in _each_of_many(told.candidate, first, details)]
             elif told.reference is not None:
                 sentence = told.reference
                 found.tellings.append((numbers[first], sentence))
                 found.tellings += [(numbers[n], sentence) for n in _shares(frozenset(sentence.entities), first, details, scores)]
             if passages.words(told, first) >= REWORDED:
                 found.tellings += [(numbers[n], sentence) for n in _of_sentence(first, details, told, types[sentence.start], passages.covers(told, first))]
+    for clause, told in clauses:
+        of_type = any(told.names(details[n].event.event_type) for n in matched.get(told.start, ()))
+        if told.reference is not None and told.event_type and not of_type:
+            fits = _beside_matched(told.reference, matched.get(told.start, set()), details, passages)
+            if len(fits) == 1:
+                found.tellings.append((numbers[fits[0]], told.reference))
     return found
+
+
+def _beside_matched(reference: Reference, matched: Set[int], details: Sequence[Candidate], passages: Passages) -> list[int]:
+    """The events of its type in the passages that tell the others of the overview's sentence: such may be meant by a clause that
+    says hardly anything ("…, which drew criticism")."""
+    named = set(reference.entities)
+    return [
+        n for n, detail in enumerate(details) if n not in matched and detail.event.event_type == reference.event_type
+        and any(passages.are_together(n, other) for other in matched) and detail.event.status != "not_occurred"
+        and agree_with(detail.event, reference.dates) >= 0 and not (named and detail.who and not named & (detail.who | detail.others))
+    ]  # fmt: skip
 
 
 def _told(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[int]) -> Iterator[tuple[tuple[int, int], Told]]:
@@ -260,6 +299,8 @@ def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, link:
         if told.candidate is not None:
             score = likeness(told.candidate, detail, report, link)
             words = passages.words(told, n) if score is not None else 0.0
+            if score is not None and _are_many(told.candidate) and len(detail.who) == 1 and not detail.groups and passages.is_alone(n):
+                score += SEVERAL
         elif told.reference is not None:
             if told.event_type and not akin(detail.event.event_type, told.event_type):
                 continue
@@ -299,6 +340,50 @@ def _rest_of_count(told: Candidate, first: int, details: Sequence[Candidate], sc
     return [] if rest else found
 
 
+def _in_its_time(told: Candidate, first: int, details: Sequence[Candidate]) -> list[int]:
+    """The other events of the same people within the months that the overview tells of them together ("received three sentences
+    between May and July"), one of each sentence."""
+    event, starts, found = told.event, {details[first].event.start}, []
+    if not told.who or event.date_precision != "interval" or ".." in event.date:
+        return []
+    for n, other in enumerate(details):
+        alike = other.event.event_type == event.event_type == details[first].event.event_type and other.who == told.who and other.event.status == event.status
+        if alike and other.event.start not in starts and other.event.date and ".." not in other.event.date and (
+                event.date_start <= other.event.date_start and other.event.date_end <= event.date_end):
+            starts.add(other.event.start)
+            found.append(n)
+    return found
+
+
+def _of_one_act(told: Candidate, first: int, details: Sequence[Candidate]) -> list[int]:
+    """The other events of the section's sentence that tell, under a type akin, the same act against the same people ("overturned
+    the verdict and acquitted him")."""
+    one = details[first]
+    if told.event.event_type != one.event.event_type or not one.who:
+        return []
+    return [
+        n for n, other in enumerate(details) if n != first and other.event.start == one.event.start and other.who == one.who
+        and other.event.event_type != one.event.event_type and akin(other.event.event_type, one.event.event_type)
+        and other.event.status == one.event.status and other.event.date == one.event.date
+    ]  # fmt: skip
+
+
+def _are_many(told: Candidate) -> bool:
+    return not told.who and bool(told.groups) and all(group.many for group in told.groups)
+
+
+def _each_of_many(told: Candidate, first: int, details: Sequence[Candidate]) -> list[int]:
+    """The other events of the section's sentence that tell one by one what the overview tells of many ("villagers were fined"),
+    each of others."""
+    one = details[first]
+    if not _are_many(told) or len(one.who) + sum(group.low == 1 for group in one.groups) != 1:
+        return []
+    return [
+        n for n, other in enumerate(details) if n != first and other.event.start == one.event.start
+        and other.event.event_type == one.event.event_type and other.event.status == one.event.status and not other.who & one.who
+    ]  # fmt: skip
+
+
 def _heads(one: Candidate) -> int | None:
     """How many people a candidate names or counts exactly, where it does only one of both."""
     if one.who and one.groups or any(group.low is None or group.low != group.high for group in one.groups):
@@ -325,7 +410,7 @@ def _referred(reference: Reference, detail: Candidate, words: float, only: bool,
         return None
     people = detail.who | detail.others
     shared = people & set(reference.entities)
-    if reference.entities and people and not shared and detail.who:
+    if any(not _is_authority(report.entities[n]) for n in reference.entities) and people and not shared and detail.who:
         named = named_in(report, event.start, event.end)
         if not any(link[number] in reference.entities for number in named):  # they may be named in no role
             return None
@@ -333,6 +418,11 @@ def _referred(reference: Reference, detail: Candidate, words: float, only: bool,
     if (dates < 1 or words < FEW) and words < (FEW if shared else SURE) and not (only and words > 0 and reference.event_type == event.event_type):
         return None  # "officials continued to reject requests" tells of none in particular
     return score + SAME_TYPE * (event.event_type == reference.event_type)
+
+
+def _is_authority(entity: Entity) -> bool:
+    """Whether it is a body of the state, which many sentences name beside the one whom it befell."""
+    return entity.kind == "organisation" and entity.subkind in ("government", "court", "police")
 
 
 def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequence[int]) -> float | None:
@@ -346,6 +436,8 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequ
         return None
     if once_only(told, detail):
         return SAME_TYPE + SAME_PEOPLE
+    if not _dated_itself(x) and _in_earlier_years(y, report) and told_of_before(y):
+        return None
     score = SAME_TYPE * alike
     score += SAME_TRIGGER * (bool(stems(x.trigger) & stems(y.trigger)) or same_stage(x, y))
     score += _excluded(x, "date") if dates < 0 else DATES * dates

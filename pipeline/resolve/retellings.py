@@ -122,4 +122,5 @@ def _may_mean(reference: BackReference, one: MergedEvent) -> bool:
     people = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
     if reference.of:
         return bool(people & set(reference.of))
-    return not reference.words or any(word in p.text.lower() or word in p.stands_for.lower() for word in reference.words for p in event.participants)
+    said = [event.trigger, *(words for p in event.participants for words in (p.text, p.stands_for))]
+    return not reference.words or any(word in words.lower() for word in reference.words for words in said)

@@ -37,6 +37,8 @@ def found():
     ("Diallo's imprisonment alarmed colleagues.", "detention", ["Amina Diallo"], 1),
     ("The conviction of the nurse shocked the town.", "sentence", ["nurse"], 1),
     ("Those detained were taken to a barracks.", "detention", [], 0),
+    ("Diallo has appealed against the withdrawal of the visa.", "movement_restriction", ["visa"], 1),
+    ("The station challenged the injunction.", "court_ruling", [], 1),
 ])  # fmt: skip
 def test_words_for_an_event_told_before(found, sentence: str, kind: str, who: list[str], number: int) -> None:
     references = [r for r in found(sentence) if kind in r.kinds]

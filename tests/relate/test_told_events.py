@@ -174,6 +174,7 @@ def test_types(told) -> None:
 STATUSES = [
     ("On 3 May 2024, the president signed Decree no. 2024-54 on charities.", "legislation", "occurred"),
     ("John Otieno was sentenced on 3 May 2024 for assaulting a guard.", "attack", None),
+    ("The union was outlawed on 3 May 2024 and its leader, Mary Achieng, jailed.", "detention", "occurred"),
     ("A second rally, which the union had announced for 4 May 2024, was called off.", "protest", "not_occurred"),
     ("John Otieno announced on 3 May 2024 that he would begin a hunger strike unless he was released.", "hunger_strike", "planned"),
     ("Nine students were led away in a bus on 3 May 2024, to be freed the next morning.", "release", "occurred"),

@@ -251,3 +251,52 @@ def test_who_was_arrested_anew_was_arrested_twice() -> None:
     first = told(BODY, "On 3 May, Ruth Wekesa was arrested in Nakuru.", "arrested", named(2), day="2024-05-03")
     second = told(BODY, "When the term was over, Ruth Wekesa was rearrested at the prison gate.", "rearrested", named(2), day="2024-05-03")
     assert len(merge(first, second)) == 2
+
+
+def test_sentences_received_within_months_are_each_told() -> None:
+    overview = told(OVERVIEW, "Ruth Wekesa received two more prison terms between March and May.", "received", named(2), kind="sentence")
+    overview.date, overview.date_start, overview.date_end, overview.date_precision = "2024-03/2024-05", "2024-03-01", "2024-05-31", "interval"
+    overview.basis["date"] = "“between March and May” in the clause"
+    first = told(BODY, "On 9 March, a court jailed Ruth Wekesa for a speech.", "jailed", named(2), kind="sentence", day="2024-03-09")
+    second = told(BODY, "A further verdict against Ruth Wekesa over a song followed on 6 May.", "verdict", named(2), kind="sentence", day="2024-05-06")
+    before = told(BODY, "Ruth Wekesa had been convicted on 2 February.", "convicted", named(2), kind="sentence", day="2024-02-02")
+    assert sorted(len(one.tellings) for one in merge(overview, first, second, before)) == [1, 2, 2]
+
+
+def test_what_a_court_did_in_one_act_is_told_by_either_word() -> None:
+    overview = told(OVERVIEW, "Ruth Wekesa, a cartoonist, was cleared on appeal.", "cleared", named(2), kind="acquittal")
+    words = "On 6 May, the High Court overturned the verdict and acquitted the cartoonist Ruth Wekesa."
+    ruling = told(BODY, words, "overturned", named(2), kind="appeal_ruling", day="2024-05-06")
+    acquittal = told(BODY, words, "acquitted", named(2), kind="acquittal", day="2024-05-06")
+    assert [len(one.tellings) for one in merge(overview, ruling, acquittal)] == [2, 2]
+
+
+def test_many_in_the_overview_are_each_of_those_whom_a_sentence_tells_one_by_one() -> None:
+    overview = told(OVERVIEW, "Villagers who oppose the quarry were penalised.", "penalised", group("Villagers who oppose the quarry"), kind="sentence")
+    words = "The court fined Musa Barasa over the quarry; Ruth Wekesa got away with a warning."
+    fined = told(BODY, words, "fined", named(1), kind="sentence", day="2024-05-06")
+    warned = told(BODY, words, "got", named(2), kind="sentence", day="2024-05-06")
+    assert [len(one.tellings) for one in merge(overview, fined, warned)] == [2, 2]
+
+
+def test_many_in_the_overview_are_not_one_person_of_the_section() -> None:
+    overview = told(OVERVIEW, "Police beat workers in Nakuru.", "beat", group("workers"), kind="torture")
+    one = told(BODY, "An officer slapped Ruth Wekesa in Nakuru that day.", "slapped", named(2), kind="torture")
+    assert len(merge(overview, one)) == 2
+
+
+def test_what_had_already_happened_years_before_is_not_what_the_overview_tells() -> None:
+    overview = told(OVERVIEW, "Ruth Wekesa has been missing since she was abducted.", "abducted", named(2))
+    long_ago = told(BODY, "Ruth Wekesa had already been abducted in May 2019.", "abducted", named(2), day="2019-05")
+    assert len(merge(overview, long_ago)) == 2
+    this_year = told(BODY, "Ruth Wekesa was abducted in May 2024.", "abducted", named(2), day="2024-05")
+    assert len(merge(overview, this_year)) == 1
+
+
+def test_a_clause_that_only_says_how_it_was_received_is_of_its_passage() -> None:
+    law = told(OVERVIEW, "A draft law on donors was published and drew criticism.", "published", kind="legislation")
+    clause = Reference("statement", OVERVIEW, law.start, law.end, law.text, [], clause=(law.start + 36, law.end))
+    text = "On 3 May, the ministry published a draft law on donors."
+    draft = told(BODY, text, "published", kind="legislation", day="2024-05-03")
+    appeal = told(BODY, "Some 48 groups asked the minister to withdraw it.", "asked", Participant("actor", "group", None, 0, 1, "48 groups", 48, 48), kind="statement")
+    assert [len(one.tellings) for one in merge(law, draft, appeal, references=(clause,))] == [2, 2]
