@@ -240,7 +240,7 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
                 found.tellings += [(numbers[n], sentence) for n in _shares(frozenset(sentence.entities), first, details, scores)]
             if passages.words(told, first) >= REWORDED:
                 found.tellings += [(numbers[n], sentence) for n in _of_sentence(first, details, told, types[sentence.start], passages.covers(told, first))]
-    for clause, told in clauses:
+    for _, told in clauses:
         of_type = any(told.names(details[n].event.event_type) for n in matched.get(told.start, ()))
         if told.reference is not None and told.event_type and not of_type:
             fits = _beside_matched(told.reference, matched.get(told.start, set()), details, passages)
