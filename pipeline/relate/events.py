@@ -507,7 +507,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             _target_of_case(event, of_section, number)
         found = specificity.anchors(event, own_date, own_place, doc)
     anchored = specificity.is_about_somebody(event, "target") or {"person", "organisation", "counted group", "date", "place"} & set(found)
-    if event.status == "not_occurred" and not anchored:
+    by_somebody = event.event_type == "protest" and not generic and specificity.is_one_by_somebody(token, event)
+    if event.status == "not_occurred" and not (anchored or by_somebody):
         return None
     continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
@@ -518,7 +519,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         continued = continued or specificity.is_narrated(token) and (event.event_type == "censorship" or specificity.befell_an_assembly(token))
     if generic == "present tense" and rule.event_type in STATES and {"person", "counted group"} & set(found):
         generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit
-    if not continued and not specificity.is_specific(found, generic, rule.event_type, token):
+    if not (continued or by_somebody) and not specificity.is_specific(found, generic, rule.event_type, token):
         return None
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
     context = _of_one_story(event, token, context, number, doc)

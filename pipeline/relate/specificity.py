@@ -112,6 +112,12 @@ def is_narrated(verb: Token, event_type: str = "", depth: int = 0) -> bool:
     return verb.tag_ == "VBD" and verb.dep_ != "acl"
 
 
+def is_one_by_somebody(noun: Token, event: Event) -> bool:
+    """Whether a noun tells a single protest, new to the reader, and whose it was ("a sit-in by supporters of the union")."""
+    new = noun.pos_ == "NOUN" and any(child.lower_ in ("a", "an", "another") for child in clauses.children(noun, "det"))
+    return new and any(p.role == "actor" for p in event.participants)
+
+
 def is_opened(noun: Token) -> bool:
     """Whether an inquiry is new to the reader and a verb tells of it ("an investigation was opened", "an inquiry is under way")."""
     new = noun.pos_ == "NOUN" and any(child.lower_ in ("a", "an") for child in clauses.children(noun, "det"))

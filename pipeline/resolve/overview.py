@@ -13,6 +13,7 @@ The weights were set by hand on updates written for the purpose and on the open 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -84,6 +85,8 @@ MONTH = 31
 """Days: a longer time in an overview ("between May and July") tells nothing of a single event in it."""
 SAME_SENTENCE = 0.8
 """The section tells it in the sentence that tells another event of the overview's sentence ("was arrested after a rally")."""
+NAMED_ABOVE = 1.0
+"""The section's passage names them before it tells the event of "him" or "the broadcaster"."""
 SEVERAL = -1.5
 """The overview tells of many without a count, the section of one named."""
 REWORDED = 4.0
@@ -131,6 +134,7 @@ class Passages:
     """The paragraphs that tell events, each with the heading above it, as sets of stems."""
 
     def __init__(self, report: ReportFacts, details: Sequence[Candidate]) -> None:
+        self._report = report
         text = report.report.text
         headings = {s.ordinal: stems(text[s.heading_start : s.heading_end]) for s in report.sections}
         self._of: list[tuple[int, int]] = []
@@ -163,6 +167,10 @@ class Passages:
     def is_alone(self, number: int) -> bool:
         """Whether an event's sentence tells no other one of its type."""
         return self._together[self._told[number]] == 1
+
+    def named_before(self, number: int, link: Sequence[int]) -> set[int]:
+        """Those whom the passage of an event names before its sentence."""
+        return {link[entity] for entity in named_in(self._report, self._of[number][1], self._told[number][0])}
 
     def are_together(self, first: int, second: int) -> bool:
         """Whether two events stand in one passage."""
@@ -301,6 +309,8 @@ def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, link:
             words = passages.words(told, n) if score is not None else 0.0
             if score is not None and _are_many(told.candidate) and len(detail.who) == 1 and not detail.groups and passages.is_alone(n):
                 score += SEVERAL
+            if score is not None and told.candidate.who and not detail.who and told.candidate.who & passages.named_before(n, link):
+                score += NAMED_ABOVE
         elif told.reference is not None:
             if told.event_type and not akin(detail.event.event_type, told.event_type):
                 continue
@@ -445,7 +455,7 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequ
     share_names = bool((told.who | told.others) & (detail.who | detail.others))
     if dates < 1 and not share_names and _in_earlier_years(x, report) and not _dated_itself(y):
         return None  # what a section tells without a date of its own is of the time that the report covers
-    if not share_names and not _dated_itself(x) and _in_earlier_years(y, report):
+    if not share_names and not _dated_itself(x) and _in_earlier_years(y, report) and not _GOES_ON.search(x.trigger):
         score += CONFLICT  # and so is what an overview tells without one
     if {x.status, y.status} == {"planned", "occurred"} and dates < 1:
         score += CONFLICT
@@ -469,6 +479,10 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequ
     if told.groups and detail.who:
         score += OCCUPATION * _occupation_told(told, y, report) + HEADS * _as_many(told, detail)
     return score
+
+
+_GOES_ON = re.compile(r"\b(?:serv(?:e|es|ed|ing)|remain(?:s|ed|ing)?|still)\b", re.I)
+"""In a trigger: what it tells began earlier ("was serving a five-year sentence")."""
 
 
 def _names_others(told: Candidate, detail: Event, report: ReportFacts, link: Sequence[int]) -> bool:
