@@ -369,7 +369,7 @@ def _of_one_act(told: Candidate, first: int, details: Sequence[Candidate]) -> li
     """The other events of the section's sentence that tell, under a type akin, the same act against the same people ("overturned
     the verdict and acquitted him")."""
     one = details[first]
-    if told.event.event_type != one.event.event_type or not one.who:
+    if told.event.event_type != one.event.event_type:
         return []
     return [
         n for n, other in enumerate(details) if n != first and other.event.start == one.event.start and other.who == one.who

@@ -271,6 +271,19 @@ def test_what_a_court_did_in_one_act_is_told_by_either_word() -> None:
     assert [len(one.tellings) for one in merge(overview, ruling, acquittal)] == [2, 2]
 
 
+def test_the_passage_that_names_them_before_tells_of_them() -> None:
+    def suspended(text: str) -> Event:
+        return told(BODY, text, "suspended", Participant("target", "group", None, 0, 1, "the broadcaster"), kind="censorship", day="2024-05-03")
+
+    def broadcaster(at: int) -> Mention:
+        return Mention(at, at + 7, "Radio K", "organisation", 2)
+
+    overview = told(OVERVIEW, "Radio K was taken off the air.", "taken off", Participant("target", "organisation", 2, 0, 1, "Radio K"), kind="censorship")
+    detail = suspended("On 3 May, the board suspended the programmes of the broadcaster.")
+    assert len(merge(overview, detail, mentions=(broadcaster(detail.start - 40),))) == 1
+    assert len(merge(overview, detail)) == 2
+
+
 def test_many_in_the_overview_are_each_of_those_whom_a_sentence_tells_one_by_one() -> None:
     overview = told(OVERVIEW, "Villagers who oppose the quarry were penalised.", "penalised", group("Villagers who oppose the quarry"), kind="sentence")
     words = "The court fined Musa Barasa over the quarry; Ruth Wekesa got away with a warning."
