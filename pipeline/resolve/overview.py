@@ -22,6 +22,7 @@ from functools import cache
 
 import msgspec
 
+from pipeline.annotate.doc_text import starting_in
 from pipeline.layers import Entity, Event, Reference, ReportFacts
 from pipeline.resolve.candidates import (
     Candidate,
@@ -53,6 +54,8 @@ OCCUPATION = 1.2
 """The overview says what somebody is ("a reporter"), the section who."""
 HEADS = 1.0
 """The overview counts as many people as the section names; taken off where it counts more than those named alone."""
+MEANT = {"them", "they", "which", "whom"}
+"""Words for people told before, however many."""
 MANY = 3
 """So many times as many people as are named are hardly these."""
 SAME_TRIGGER = 0.6
@@ -103,6 +106,7 @@ class Told:
     far: frozenset[str]  # of the rest of the sentence
     candidate: Candidate | None
     reference: Reference | None
+    places: frozenset[str] = frozenset()  # where the clause lists several ("in Brest, Gomel and Pinsk"), as in `Candidate.chain`
 
     @property
     def start(self) -> int:
@@ -242,6 +246,7 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
                 found.tellings += [(numbers[n], sentence) for n in _in_its_time(told.candidate, first, details)]
                 found.tellings += [(numbers[n], sentence) for n in _of_one_act(told.candidate, first, details)]
                 found.tellings += [(numbers[n], sentence) for n in _each_of_many(told.candidate, first, details)]
+                found.tellings += [(numbers[n], sentence) for n in _in_each_place(told, first, details, scores)]
             elif told.reference is not None:
                 sentence = told.reference
                 found.tellings.append((numbers[first], sentence))
@@ -280,7 +285,7 @@ def _told(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[i
 
     def said(sentence: tuple[int, int], clause: tuple[int, int], candidate: Candidate | None, reference: Reference | None) -> Told:
         near = stems(text[clause[0] : clause[1]]) or stems((candidate.event if candidate else reference).text)  # type: ignore[union-attr]
-        return Told(near, stems(text[sentence[0] : sentence[1]]) - near, candidate, reference)
+        return Told(near, stems(text[sentence[0] : sentence[1]]) - near, candidate, reference, _places_listed(clause, report))
 
     for candidate in candidates:
         if candidate.summary:
@@ -292,6 +297,16 @@ def _told(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[i
         clause = reference.clause if reference.clause[1] else (reference.start, reference.end)
         linked = msgspec.structs.replace(reference, entities=[link[number] for number in reference.entities])
         yield clause, said((reference.start, reference.end), clause, None, linked)
+
+
+def _places_listed(clause: tuple[int, int], report: ReportFacts) -> frozenset[str]:
+    """The towns, or else the regions, that a clause names, where these are several."""
+    named = {m.entity for m in starting_in(report.mentions, *clause) if m.kind == "place"}
+    for kind in ("city", "region"):
+        listed = [report.entities[n] for n in named if report.entities[n].subkind == kind]
+        if len(listed) > 1:
+            return frozenset(one.gazetteer_id or one.name for one in listed)
+    return frozenset()
 
 
 def _sentence(told: Candidate) -> Reference:
@@ -309,6 +324,8 @@ def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, link:
             words = passages.words(told, n) if score is not None else 0.0
             if score is not None and _are_many(told.candidate) and len(detail.who) == 1 and not detail.groups and passages.is_alone(n):
                 score += SEVERAL
+            if score is not None and told.places & set(detail.chain) and places_agree(told.candidate, detail) < 0:
+                score += PLACES - _excluded(told.candidate.event, "place")
             if score is not None and told.candidate.who and not detail.who and told.candidate.who & passages.named_before(n, link):
                 score += NAMED_ABOVE
         elif told.reference is not None:
@@ -392,6 +409,20 @@ def _each_of_many(told: Candidate, first: int, details: Sequence[Candidate]) -> 
         n for n, other in enumerate(details) if n != first and other.event.start == one.event.start
         and other.event.event_type == one.event.event_type and other.event.status == one.event.status and not other.who & one.who
     ]  # fmt: skip
+
+
+def _in_each_place(told: Told, first: int, details: Sequence[Candidate], scores: Mapping[int, float]) -> list[int]:
+    """The other events of the type in the places that the overview lists ("reporters were jailed in Brest, Gomel and Pinsk"), one
+    in each."""
+    if told.candidate is None or told.candidate.who:
+        return []
+    met, found = set(details[first].chain), []
+    for n, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        at = told.places & set(details[n].chain)
+        if n != first and score > 0 and details[n].event.event_type == details[first].event.event_type and at - met:
+            met |= at
+            found.append(n)
+    return found
 
 
 def _heads(one: Candidate) -> int | None:
@@ -520,7 +551,7 @@ def _are_bodies_beside(told: Candidate, detail: Event, report: ReportFacts, link
 
 def _may_hold(detail: Candidate, group: Heads) -> bool:
     """Whether a group of the section is counted or described like one of the overview."""
-    return any(other.low is not None or other.words & group.words for other in detail.groups)
+    return any(other.low is not None or other.words & group.words or other.words <= MEANT for other in detail.groups)
 
 
 def _dated_itself(event: Event) -> bool:

@@ -313,3 +313,29 @@ def test_a_clause_that_only_says_how_it_was_received_is_of_its_passage() -> None
     draft = told(BODY, text, "published", kind="legislation", day="2024-05-03")
     appeal = told(BODY, "Some 48 groups asked the minister to withdraw it.", "asked", Participant("actor", "group", None, 0, 1, "48 groups", 48, 48), kind="statement")
     assert [len(one.tellings) for one in merge(law, draft, appeal, references=(clause,))] == [2, 2]
+
+
+def test_many_in_several_towns_are_those_of_each_town() -> None:
+    overview = told(OVERVIEW, "Reporters were jailed in Garissa, Lamu and Voi.", "jailed", group("Reporters"), kind="sentence", place=3)
+    lamu = told(BODY, "In Lamu, the reporter Musa Barasa was jailed on 3 May for libel.", "jailed", named(1), kind="sentence", day="2024-05-03", place=4)
+    voi = told(BODY, "A court in Voi jailed Ruth Wekesa, a reporter, on 9 May.", "jailed", named(2), kind="sentence", day="2024-05-09", place=5)
+    kitale = told(BODY, "In Kitale, Achieng Otieno was jailed for theft on 20 May 2024.", "jailed", named(0), kind="sentence", day="2024-05-20", place=6)
+    sections = [Section(OVERVIEW, 1, "", "summary", "", 0, 1000, 0, 0), Section(BODY, 1, "Body", "body", "", 1000, 99000, 1000, 1004)]
+    towns = [Entity("place", name, subkind="city", country="KEN", gazetteer_id=name) for name in ("Garissa", "Lamu", "Voi", "Kitale")]
+    people = [Entity("person", "Achieng Otieno"), Entity("person", "Musa Barasa", occupations=["reporter"]), Entity("person", "Ruth Wekesa", occupations=["reporter"])]
+    mentions = [Mention(overview.start + overview.text.index(town.name), overview.end, town.name, "place", 3 + n) for n, town in enumerate(towns[:3])]
+    report = Report("ken-2024-06-01", "", "", "", country="KEN", published_on="2024-06-01", period_start="2024-03-01")
+    merged = merge_events(ReportFacts(report, sections=sections, entities=[*people, *towns], events=[overview, lamu, voi, kitale], mentions=mentions), [*range(7)])
+    assert {one.event.text[:9]: len(one.tellings) for one in merged if one.event.section == BODY} == {"In Lamu, ": 2, "A court i": 2, "In Kitale": 1}
+
+
+def test_as_many_as_the_overview_counts_may_be_they() -> None:
+    overview = told(OVERVIEW, "Twenty analysts were given prison terms over a plot.", "given prison terms", group("Twenty analysts", 20), kind="sentence")
+    detail = told(BODY, "On 3 May, all of them were found guilty of a plot.", "found", group("all of them"), kind="sentence", day="2024-05-03")
+    assert len(merge(overview, detail)) == 1
+
+
+def test_a_verdict_overturned_is_not_one_upheld() -> None:
+    overview = told(OVERVIEW, "An appeal court overturned the conviction of Ruth Wekesa.", "overturned", named(2), kind="appeal_ruling")
+    upheld = told(BODY, "On 3 May, the court of appeal upheld the conviction of Ruth Wekesa.", "upheld", named(2), kind="appeal_ruling", day="2024-05-03")
+    assert len(merge(overview, upheld)) == 2
