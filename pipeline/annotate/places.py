@@ -163,6 +163,7 @@ _BUILDINGS = {"house", "building", "complex", "centre", "center", "headquarters"
 PENAL_WORDS = {"central", "maximum-security", "high-security", "main", "civil", "remand", "provincial", "regional", "district", "federal", "city", "county", "women"}
 """Words before "prison" that are part of the name ("Makala central prison")."""
 _MISSIONS = {"embassy", "consulate"}
+_WAY = {"to", "from", "towards", "toward", "reach", "reaching", "reached", "leave", "leaving", "left"}
 _DASHES = {"–", "-", "—"}
 _AT = {"outside", "at", "near", "inside", "opposite", "to", "from", "by", "before", "around"}
 _IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}
@@ -328,9 +329,15 @@ def _city_beside(registry: Registry, span: Span) -> int | None:
     """The city told in the sentence, which a venue is part of."""
     left, right = span.sent.start_char, span.sent.end_char
     for mention in sorted(registry.mentions, key=lambda m: abs(m.start - span.start_char)):
-        if mention.kind == "place" and left <= mention.start < right and registry.found[mention.entity].subkind == "city":
+        if mention.kind == "place" and left <= mention.start < right and registry.found[mention.entity].subkind == "city" and not _elsewhere(registry, mention.start):
             return mention.entity
     return None
+
+
+def _elsewhere(registry: Registry, offset: int) -> bool:
+    """Whether a place is where people went, or came from ("tried to reach X", "a flight to X"): not where the rest of the sentence is."""
+    before = text_of(registry.doc)[max(0, offset - 20) : offset].lower().split()
+    return bool(before) and before[-1] in _WAY
 
 
 def _known(registry: Registry, entity: Entity) -> int:

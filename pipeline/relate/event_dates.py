@@ -42,13 +42,14 @@ REMANDING = {"remand", "commit", "place"}  # in custody, on charges brought befo
 PASSED = {"issue", "impose", "hand", "pronounce", "deliver"}  # participles that date a sentence, whatever they attach to
 RELEASED_FROM = {"detention", "summons", "sentence", "acquittal", "trial"}
 CLOCK = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m|p\.m)|(?:before|around|at|towards) (?:midnight|dusk|noon|nightfall))\b")
-QUESTIONING = {"questioning", "interrogation", "question", "interrogate", "warning"}
+QUESTIONING = {"questioning", "interrogation", "testimony", "statement", "question", "interrogate", "warning"}
 SHORT = 8  # hours that hardly end on the next day
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
 ANNOUNCING = {"announce", "plan", "schedule", "call", "organise", "organize", "set", "intend"}
 SAYING = {"say", "state", "tell", "report", "announce", "claim", "note", "argue", "allege", "rule", "find", "hold", "conclude", "confirm"}
 DECISIONS = {"ruling", "judgment", "judgement", "verdict", "decision", "sentence", "conviction", "acquittal"}
 ORDERING = {"order", "direct", "instruct", "command", "require", "commit"}  # somebody to stand trial later
+ALL_THE_SAME = {"nevertheless", "nonetheless", "anyway", "regardless", "still"}
 ANNOUNCED = {"investigation", "acquittal", "charge", "legislation"}  # done by announcing it
 STRAIGHT = {"straight", "immediately", "straightaway", "instantly", "forthwith"}
 EARLIER_ADVERBS = {"previously", "earlier", "already"}
@@ -103,6 +104,16 @@ def _path(node: Token, top: Token) -> list[Token] | None:
             return None
         node = node.head
     return path
+
+
+def _at_last(time: TimeExpression, path: list[Token], carrier: Token) -> Dated | None:
+    """The day up to which something is told not to have happened, and so did then: "was not freed until 5 May"."""
+    negated = any(c.lower_ in ("not", "n't") for c in carrier.children)
+    until = time.text.lower().startswith(("until ", "till ")) or bool(clauses.prepositions(path[-1]) & {"until", "till"})
+    day = time.date_end if negated and until and len(path) < 3 else ""
+    if not day or not time.edtf.endswith(day):
+        return None
+    return Dated(day, day, day, "day", f"“{time.text}”, not before it", True, 2, time.start)
 
 
 def _comma_between(trigger: Token, time: TimeExpression) -> bool:
@@ -295,6 +306,11 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             if told in chain:
                 options.append(exact(time, f"“{time.text}” in front of its clause", 1))
             continue
+        if time.text.lower().startswith("since ") and (
+                root.head.dep_ == "appos" or any(c.lower_ == "such" for c in root.head.children)):
+            continue  # "the third refusal since July"
+        if event_type != "trial" and time.kind == "date" and clauses.prepositions(root) == {"to"} and not _is_when(time, chain[-1], doc):
+            continue  # "remanded to 30 July"
         if (main := _opens_main_clause(root)) is not None:
             if main in chain:
                 options.append(exact(time, f"“{time.text}” in front of the main clause", 2))
@@ -334,6 +350,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 option = before(time, f"“{time.text}” is when the assembly was planned", 5)
             elif (day := counted_days.moved_by(time, root, trigger)) is not None:
                 option = day
+            elif (last := _at_last(time, path, carrier)) is not None:
+                option = last
             elif relation == "before" or event_type == "summons" and any(_is_errand(node) for node in path):
                 option = before(time, f"before “{time.text}”", 3)
             elif relation == "after" and any(triggers.get(node.i) == "trial" or lemma_of(node) == "hearing" for node in path):
@@ -715,6 +733,9 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
     same_occasion = on_the_same_occasion(trigger)
     scene_told = event.event_type in SCENE and any(
         e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
+    planned = _held_all_the_same(event, trigger, earlier, sentence_number)
+    if planned is not None:
+        return planned
     for previous, number in _main_first(earlier, trigger.doc):
         if _separate(event, previous, trigger) and not _spelt_out(event, previous, trigger):
             return None
@@ -782,6 +803,23 @@ def _at_once(event: Event, previous: Event, trigger: Token) -> bool:
     return event.event_type == "release" and previous.event_type in RELEASED_FROM and _soon(trigger)
 
 
+def _held_all_the_same(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int) -> Dated | None:
+    """The day for which an assembly that was denied had been planned, where people met all the same: "the mayor banned a march on D.
+    Some 300 people nevertheless gathered"."""
+    verbs = carriers(trigger)
+    if event.event_type in ON_THE_SPOT:
+        verbs = [clause for verb in verbs for clause in clauses.children(verb, "advcl")]  # "when they nevertheless met, police …"
+    elif event.event_type != "protest":
+        return None
+    if not any(c.lower_ in ALL_THE_SAME for verb in verbs for c in verb.children):
+        return None
+    denied = next((e for e, number in reversed(earlier) if e.event_type == "assembly_denied" and sentence_number - number <= 2), None)
+    day = denied.date_end if denied is not None and denied.date_precision == "before" else ""
+    if denied is None or not day or denied.date != f"../{day}":
+        return None
+    return Dated(day, day, day, "day", f"planned for that day (“{denied.trigger}”), held all the same", True)
+
+
 def on_the_same_occasion(trigger: Token) -> bool:
     """Whether it happened at what was told before: "in the same session", "during that same protest"."""
     return any(any(c.lower_ == "same" for c in t.children) and not any(time.start <= t.idx < time.end for time in starting_in(t.doc._.times, t.left_edge.idx, t.idx + 1))
@@ -800,6 +838,8 @@ def _soon(trigger: Token) -> bool:
             return True
         for t in clauses.children(node, "obl", "advcl", "obl:unmarked"):
             marks = clauses.prepositions(t)
+            if t.dep_ == "advcl" and "after" in marks and lemma_of(t) in ("give", "make", "record") and any(lemma_of(o) in QUESTIONING for o in clauses.children(t, "obj")):
+                return True
             if lemma_of(t) in ("afternoon", "evening") and "in" in marks and not clauses.has_child(t, "amod") or marks & {"after", "following"} and lemma_of(t) in QUESTIONING:
                 return True
             if CLOCK.search(t.sent.text[max(t.left_edge.idx - t.sent.start_char - 8, 0): t.right_edge.idx - t.sent.start_char + len(t.right_edge)]):

@@ -760,6 +760,8 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
         sentence = sentences[back]
         if sentence.start_char < paragraph_start:
             return None
+        if seats.by_a_court(event) and not any(index_of(doc).types.get(t.i) in CASE for t in sentence):
+            continue
         mentions = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
         inside = {m.entity for m in mentions}
         only_time = not (named & inside) and (bool(named) or number - back > 1)
@@ -803,7 +805,7 @@ def _in_a_prison(event: Event, entities: list[Entity]) -> bool:
     if event.place is None or "inherited" in basis:
         return False
     words = set(entities[event.place].name.lower().split())
-    return basis.startswith("prison") or entities[event.place].subkind == "venue" and bool(words & sure_words("prison"))
+    return basis.startswith("prison") or event.event_type not in CASE and entities[event.place].subkind == "venue" and bool(words & sure_words("prison"))
 
 
 def in_custody(events: list[Event], entities: list[Entity]) -> None:
@@ -814,7 +816,7 @@ def in_custody(events: list[Event], entities: list[Entity]) -> None:
         people = {p.entity for p in event.participants if p.entity is not None and p.role in ("target", "actor")}
         for other in events:
             held = {p.entity for p in other.participants if p.entity is not None and p.role in ("target", "actor")}
-            if other.trigger.startswith("transfer"):
+            if other.trigger.startswith("transfer") or other.trigger.startswith(("moved", "taken")) and other.trigger_start > event.trigger_start:
                 continue  # where somebody was taken afterwards
             if other is not event and people & held and other.section == event.section and _in_a_prison(other, entities):
                 event.place, event.country = other.place, other.country

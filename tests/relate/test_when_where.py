@@ -308,6 +308,14 @@ CASES = [
     ("MWI", "Grace Banda was sent to Zomba prison for pretrial detention on 26 May 2024.", "sent", "2024-05-26", "Zomba prison"),
     ("MWI", "On 20 October 2024, the court in Zomba raised the term of Grace Banda to six months. Officers drove her straight to prison.",
      "drove", "2024-10-20", "Zomba"),
+    ("BGD", "Rafiq Hasan was not released until 25 November 2024.", "released", "2024-11-25", ""),
+    ("BGD", "Police brought Rafiq Hasan to court on 19 November 2024; he had been arrested the night before.", "arrested", "2024-11-18", ""),
+    ("ZWE", "Police in Harare banned a march planned for 14 June 2024. Some thirty teachers nonetheless rallied at Africa Unity Square.",
+     "rallied", "2024-06-14", "Africa Unity Square"),
+    ("ZWE", "Two weeks after 14 June 2024, Obert Dube was charged with public violence and remanded to 30 July.", "charged", "2024-06-28", ""),
+    ("IRQ", "On 17 March 2024, teachers who tried to reach Erbil from Sulaymaniyah gathered at the Degala checkpoint. Two were detained.",
+     "detained", "2024-03-17", "Degala"),
+    ("MMR", "Ko Zaw was sentenced to ten years on 3 January 2022. In February, he was moved to Myingyan Prison.", "moved", "2022-02", "Myingyan Prison"),
 ]  # fmt: skip
 
 

@@ -507,7 +507,8 @@ class Discourse:
         if self.window and self.window[0] <= told <= self.window[1]:
             return False
         long_ago = self.published is not None and self.published.year - told.year > 2 and self.line(near.start) == self.line(start)
-        return near.fronted and self.opens_sentence(start) and (-200 if long_ago else -1) < (day - told).days < 200
+        same_line = self.line(near.start) == self.line(start) and 0 <= (day - told).days < 100
+        return (near.fronted or same_line) and self.opens_sentence(start) and (-200 if long_ago else -1) < (day - told).days < 200
 
     def _in_heading(self, start: int) -> Told | None:
         """The year or month that the heading of the section begins or ends with ("2023: A year of trials", "Arrests, March 2023")."""

@@ -392,7 +392,7 @@ def next_unit(d: Discourse, m: Match) -> Reading | None:
 
 def day_after(d: Discourse, m: Match) -> Reading | None:
     """The day after, a week before: beside the date told last."""
-    unit, step = m["u"], 1 if m["q"] == "after" else -1
+    unit, step = "day" if m["u"] in _PARTS_OF_DAY else m["u"], 1 if m["q"] == "after" else -1
     told = d.told[-1] if d.told else None
     between = d.text[told.end : m.start()] if told else "."
     if unit in ("day", "week") and d.matches[d.index + 1 : d.index + 2] and d.matches[d.index + 1][0] == "named" and (named := _named_after(d, m.end())) and (moved := shift(named, step, unit)):
