@@ -68,6 +68,8 @@ class Token:
 
     @property
     def subtree(self) -> list[Token]:
+        if not self.children:
+            return [self]
         before = [token for child in self.lefts for token in child.subtree]
         return [*before, self, *(token for child in self.rights for token in child.subtree)]
 
@@ -152,11 +154,11 @@ def _steps_to_root(token: Token) -> int:
 
 
 class Doc:
-    """All tokens of a text and its sentences; `_` leads to the layers of the spaCy Doc."""
+    """All tokens of a text and its sentences; `_` has the layers of the spaCy Doc."""
 
     def __init__(self, source: spacy.tokens.Doc) -> None:
         self.text: str = source.text
-        self._: Any = source._
+        self._: Any = _Layers(source)
         table = source.to_array(_ATTRIBUTES)
         columns = [column.tolist() for column in table.T]
         words = {number: source.vocab.strings[number] for column in columns[:8] for number in set(column)}
@@ -225,6 +227,19 @@ class Doc:
         elif start == opening.idx + len(opening.text):  # the space behind a word is no part of it
             first += 1
         return Span(self, first, last + 1)
+
+
+class _Layers:
+    """The layers of a spaCy Doc. What is set there is looked up once: components that read it stand behind the one that sets it."""
+
+    def __init__(self, source: spacy.tokens.Doc) -> None:
+        self._source = source._
+
+    def __getattr__(self, name: str) -> Any:  # called for what is not looked up yet
+        layer = getattr(self._source, name)
+        if layer is not None:
+            setattr(self, name, layer)
+        return layer
 
 
 def _features(morph: str) -> dict[str, list[str]]:

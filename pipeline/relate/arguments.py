@@ -145,12 +145,12 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
 
 def _is_time(token: Token) -> bool:
     """Whether a token is part of a date or length of time."""
-    return any(t.start <= token.idx < t.end for t in token.doc._.times or [])
+    return token.idx in index_of(token.doc).times
 
 
 def _is_amount(token: Token) -> bool:
     """Whether a token is part of a sum of money."""
-    return any(m.start <= token.idx < m.end for m in token.doc._.money or [])
+    return token.idx in index_of(token.doc).amounts
 
 
 def _listed_behind(token: Token, index: Index) -> list[Mention]:

@@ -9,7 +9,9 @@ told before it in the same paragraph, exact within one scene, else as a bound.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import groupby
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
@@ -702,7 +704,7 @@ def _spelt_out(event: Event, previous: Event, trigger: Token) -> bool:
             and _colon_between(trigger, told.root))
 
 
-def _main_first(earlier: list[tuple[Event, int]], doc: Doc) -> list[tuple[Event, int]]:
+def _main_first(earlier: list[tuple[Event, int]], doc: Doc) -> Iterator[tuple[Event, int]]:
     """The events told before, the nearest sentence first, and in it what its main clause tells before what only a
     relative clause, a reason or the description of somebody mentions."""
     def depth(event: Event) -> int:
@@ -715,7 +717,9 @@ def _main_first(earlier: list[tuple[Event, int]], doc: Doc) -> list[tuple[Event,
     def is_aside(node: Token) -> bool:
         return node.dep_ in ("acl:relcl", "acl") or node.dep_ == "advcl" and bool(clauses.prepositions(node) & (REASON | AFTER | BEFORE))
 
-    return sorted(reversed(earlier), key=lambda one: (-one[1], depth(one[0])))
+    for _, told in groupby(reversed(earlier), key=lambda one: one[1]):
+        of_sentence = list(told)
+        yield from sorted(of_sentence, key=lambda one: depth(one[0])) if len(of_sentence) > 1 else of_sentence
 
 
 def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int) -> Dated | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
 from pipeline.annotate import clauses
@@ -9,14 +10,14 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Anaphor, Group, Mention, ParticipantKind
+from pipeline.layers import Anaphor, Group, Mention, ParticipantKind, Quantity, TimeExpression
 
 SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing", "harassment", "summons"}
 """Types of events that are told one after the other as one scene, at one place and on one day."""
 
 
 class Index:
-    """See the module; `types` gives the event type of each trigger."""
+    """See the module; `types` gives the event type of each trigger, the sets of characters what lies in a layer."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -25,6 +26,9 @@ class Index:
         self.anaphors: dict[int, Anaphor] = {}
         self.types: dict[int, str] = {trigger.token: trigger.event_type for trigger in doc._.triggers or []}
         self.groups: dict[int, Group] = {group.head: group for group in doc._.groups or []}
+        self.amounts = _characters(doc._.money or [])
+        self.times = _characters(doc._.times or [])
+        self.figures = self.amounts | _characters(time for time in doc._.times or [] if time.kind == "duration")
         for mention in doc._.mentions or []:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             for token in span or ():
@@ -44,6 +48,10 @@ class Index:
 
     def place(self, token: Token) -> bool:
         return any(m.kind == "place" for m in self.mentions.get(token.i, []))
+
+
+def _characters(layer: Iterable[Quantity | TimeExpression]) -> set[int]:
+    return {character for item in layer for character in range(item.start, item.end)}
 
 
 def _lists_of_people(doc: Doc) -> list[list[Mention]]:

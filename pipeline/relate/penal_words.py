@@ -8,7 +8,7 @@ end of a clause. All offsets are characters of the text given.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.annotate import clauses
@@ -91,6 +91,12 @@ class Term(NamedTuple):
 def terms() -> tuple[Term, ...]:
     """The rows of vocabulary/penalties.csv, compiled."""
     return tuple(Term(re.compile(rf"\b(?:{row['term']})", re.I), row["kind"], row["needs"]) for row in rows("penalties"))
+
+
+@lru_cache(maxsize=4096)
+def is_term(words: str) -> bool:
+    """Whether words are the name of a penalty and nothing else."""
+    return any(term.pattern.fullmatch(words) for term in terms())
 
 
 @cache

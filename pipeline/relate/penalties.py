@@ -271,9 +271,14 @@ def _is_new(recipient: Participant, known: list[Participant]) -> bool:
 
 def _owner(kind: str, start: int, end: int, told: list[Event], text: str) -> Event | None:
     """The event that a penalty of this kind belongs to: the nearest that imposes such measures, else the nearest verdict."""
-    measures = [e for e in told if kind in MEASURES.get(e.event_type, set())]
-    verdicts = [e for e in told if e.event_type in PENAL and kind != "asset_freeze"]
+    measures, verdicts = _imposing(kind, told)
     return _nearest(measures, start, end, text) or _nearest(verdicts, start, end, text)
+
+
+def _imposing(kind: str, told: list[Event]) -> tuple[list[Event], list[Event]]:
+    """The events that impose such measures as penalties of this kind are, and the verdicts that may."""
+    measures = [e for e in told if kind in MEASURES.get(e.event_type, set())]
+    return measures, [e for e in told if e.event_type in PENAL and kind != "asset_freeze"]
 
 
 def _sums(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
@@ -487,7 +492,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
     """Penalties that words alone state: bans, warnings, confiscation, and fines and prison terms without a figure."""
     text = text_of(doc)
     for term in terms():
-        if term.needs in ("duration", "money"):
+        if term.needs in ("duration", "money") or not any(_imposing(term.kind, told)):
             continue
         for match in term.pattern.finditer(text, start, end):
             owner = _owner(term.kind, match.start(), match.end(), told, text)

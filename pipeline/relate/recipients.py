@@ -17,8 +17,8 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Mention, Participant
 from pipeline.relate.arguments import FLOATING, participants_at
-from pipeline.relate.index import is_authority_word, kinds_of, participant_kind
-from pipeline.relate.penal_words import terms
+from pipeline.relate.index import index_of, is_authority_word, kinds_of, participant_kind
+from pipeline.relate.penal_words import is_term
 
 _RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod")
 _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
@@ -37,7 +37,7 @@ _REASONS = {"for", "because", "after", "over", "following", "against"}
 
 def targets_of(doc: Doc, event: Event) -> list[Participant]:
     """Targets of an event, without sums, lengths of time and names of penalties that the grammar took for one."""
-    return [p for p in event.participants if p.role == "target" and not _is_figure(doc, p) and not any(t.pattern.fullmatch(p.text) for t in terms())]
+    return [p for p in event.participants if p.role == "target" and not _is_figure(doc, p) and not is_term(p.text)]
 
 
 def punished_before(doc: Doc, event: Event, told: Sequence[Event]) -> list[Participant]:
@@ -107,8 +107,7 @@ def _thing_told(noun: Token) -> list[Participant]:
 
 
 def _is_figure(doc: Doc, p: Participant) -> bool:
-    figures = [(m.start, m.end) for m in (*(doc._.money or []), *(t for t in doc._.times or [] if t.kind == "duration"))]
-    return any(a < p.end and p.start < b for a, b in figures)
+    return not index_of(doc).figures.isdisjoint(range(p.start, p.end))
 
 
 def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> list[list[Participant] | None]:
