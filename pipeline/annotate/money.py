@@ -8,7 +8,7 @@ where it does not, the world's ("$" is USD) or none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from spacy.language import Language
@@ -66,6 +66,30 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{before})|(?<![\w.,])(?:{by_name}|{by_code})")
 
 
+def _letters(words: str) -> str:
+    """The letters with which words or a symbol begin."""
+    return words[: next((place for place, character in enumerate(words) if not (character.isascii() and character.isalpha())), None)]
+
+
+@cache
+def _openings() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Where sums and amounts may begin, at letters, a figure or a symbol; and which letters these may be."""
+    _, symbols = _currencies()
+    marks = "".join(sorted({symbol[0] for symbol in symbols if not _letters(symbol)}))
+    return re.compile(rf"([A-Za-z]+)|\d+|[{re.escape(marks)}]"), frozenset(_letters(words) for words in (*WORDS, *symbols))
+
+
+def _begun(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """`pattern.finditer`, which would try at every character, for a pattern of sums or amounts."""
+    opening, known = _openings()
+    end = 0
+    for word in opening.finditer(text):
+        letters = word[1]
+        if (not letters or letters in known or letters.lower() in known) and word.start() >= end and (match := pattern.match(text, word.start())):
+            end = match.end()
+            yield match
+
+
 def _resolve(options: list[tuple[str, frozenset[str], bool]], country: str) -> str:
     at_home = [code for code, countries, _ in options if country in countries]
     if at_home:
@@ -103,7 +127,7 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
     """
     names, symbols = _currencies()
     found: list[Quantity] = []
-    for match in _pattern().finditer(text):
+    for match in _begun(_pattern(), text):
         first, second = match["a"] or match["c"] or match["e"], match["b"] or match["d"] or match["f"]
         low, high = number(first), None
         if second:
@@ -160,7 +184,7 @@ def find_units(text: str, sums: list[Quantity]) -> list[Quantity]:
     [(10.0, 'monthly calculation indices')]
     """
     out = []
-    for match in _UNITS.finditer(text):
+    for match in _begun(_UNITS, text):
         low, high = number(match["a"]), number(match["b"]) if match["b"] else None
         told = any(q.start < match.end() and match.start() < q.end or re.fullmatch(r"\s?\((?:\w+\) \()?(?:about |around |approximately |or )*", text[match.end() : q.start]) for q in sums)
         if low is not None and not told:
