@@ -31,7 +31,7 @@ _BEFORE_LISTED = re.compile(r"(?:, |and )(?:[A-Z][a-z]+\.? )?$")
 _TO_NEXT = re.compile(r",? and (?:[A-Z][a-z]+\.? )?|, (?:[A-Z][a-z]+\.? )?")
 """Before a name of a list, and between it and the next one, each with a title ("A and Dr B")."""
 _BEHIND_LIST = re.compile(r", (?:both |all |two |three |four )?(?:[a-z-]+ )?")
-_OPENS_LIST = re.compile(r"[\w’' -]+,? $")
+_OPENS_LIST = re.compile(r"(?<![\w’' -])[\w’' -]+,? $")
 _OPENING_REACH = 200
 """Characters before the first name of a list in which its opening stands."""
 _STAFF = re.compile(r"\b(?:journalist|reporter|editor|correspondent|columnist|presenter|cameraman|newsroom)s?(?:-in-chief)? (?:of|for|at|with) (?:the )?$", re.I)
@@ -318,9 +318,9 @@ def kind_of_name(name: str) -> str:
     kinds = _kinds()
     if words[0].title() in MASTHEADS and len(words) > 1:
         return "media"
-    for form, row in known_bodies().items():
-        if name.startswith(f"{form} ") and len(form) > 6:
-            return row["kind"]
+    openings = {name[:place] for place, character in enumerate(name) if character == " " and place > 6}
+    if known := openings & known_bodies().keys():
+        return next(row["kind"] for form, row in known_bodies().items() if form in known)
     if re.match(r"(?:Office of the )?(?:UN|U\.N\.|United Nations)\b", name):
         return "international"
     civil = re.search(r"\b(?:Human Rights|Civil Society|Press Freedom|Journalists|Journalism|Lawyers|Rule of Law|Against Torture)\b", name, re.I)

@@ -15,14 +15,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.doc_text import text_of
-from pipeline.annotate.time.durations import WORDS
+from pipeline.annotate.time.durations import WORDS, spelt
 from pipeline.layers import Quantity, register_extensions
 from pipeline.vocabulary import rows
 
 register_extensions()
 
 _SCALES = {"hundred": 100, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
-_WORD = "|".join(sorted((w for w in WORDS if w not in ("an", "zero", "dozen")), key=len, reverse=True))
+_WORD = spelt("an", "zero", "dozen")
 _FIGURE = r"\d{1,3}(?:[,. ’']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _SCALE = r"(?:\s?(?:hundred thousand|hundred|thousand|lakhs?|million|mn|crores?|billion|bn|trillion)\b|(?<=\d)[kmM]\b)"
 _NUMBER = rf"(?:(?:{_FIGURE}|\b(?:{_WORD})\b)(?:{_SCALE})?)"

@@ -19,8 +19,15 @@ ORDINALS |= {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 3
 ORDINALS |= {f"twenty-{ordinal}": 20 + number for ordinal, number in list(ORDINALS.items())[:9]}
 ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 
-_SPELT = sorted((word for word in WORDS if word not in ("a", "an", "zero", "dozen")), key=len, reverse=True)
-NUMBER = r"(?:\d{1,4}(?:[.,]\d+)?|" + "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in _SPELT) + r")"
+
+def spelt(*left_out: str, capitals: bool = False) -> str:
+    """A pattern of the numbers in words, but for some; with `capitals` also with a capital in front."""
+    simple = sorted((word for word in WORDS if word not in left_out and not word.startswith(tuple(_TENS))), key=len, reverse=True)
+    first, rest = ([f"[{word[0]}{word[0].upper()}]{word[1:]}" if capitals else word for word in words] for words in (_TENS, simple))
+    return f"(?:(?:{'|'.join(first)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(rest)})"
+
+
+NUMBER = rf"(?:\d{{1,4}}(?:[.,]\d+)?|{spelt('a', 'an', 'zero', 'dozen', capitals=True)})"
 UNIT = r"(?:year|month|week|day|hour|minute|night|decade|fortnight)"
 HALF = r"(?:(?:[ -]and[ -](?:a|one)[ -]half)|½| 1/2)"
 KIND = r"(?:(?:additional|further|more|consecutive|straight|full|whole|working|calendar|business)[ -])?"

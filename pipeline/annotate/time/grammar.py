@@ -174,20 +174,21 @@ _BY_OPENER = {False: _by_opener(RULES), True: _by_opener(RULES + REFERENCES)}
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled when a text first needs it: all of them take a good part of a second, and most texts need few."""
-    return re.compile(pattern)
+def _opened_by(opener: str, references: bool) -> list[tuple[str, re.Pattern[str]]]:
+    """Names and patterns of the rules that a word may open. They are compiled when a text first has it: all of them take a
+    good part of a second, and most texts need few."""
+    return [(rule.name, re.compile(rule.pattern)) for rule in _BY_OPENER[references].get(opener, ())]
 
 
 def scan(text: str, references: bool = False) -> Iterator[tuple[str, re.Match[str]]]:
     """(rule, match) of every candidate in `text`, left to right, without overlaps; `references` adds `REFERENCES`."""
-    by_opener, end = _BY_OPENER[references], 0
+    known, end = _BY_OPENER[references], 0
     for word in _OPENER.finditer(text):
-        start, opener = word.start(), word.group()
-        if start < end:
+        start, opener = word.start(), DIGITS if word.group().isdigit() else word.group().lower()
+        if start < end or opener not in known:
             continue
-        for rule in by_opener.get(DIGITS if opener.isdigit() else opener.lower(), ()):
-            if match := _compiled(rule.pattern).match(text, start):
+        for name, pattern in _opened_by(opener, references):
+            if match := pattern.match(text, start):
                 end = match.end()
-                yield rule.name, match
+                yield name, match
                 break
