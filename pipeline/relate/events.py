@@ -601,6 +601,7 @@ CASE_BEFORE = {
 """What the case told before was told by; for other types an event of their own type."""
 
 
+STEPS_REACH = 8  # sentences back in which the case was told that is heard again
 STEPS = {"charge", "trial", "sentence", "appeal_ruling", "acquittal", "court_ruling"}
 OF_NO_CASE = {"vilification", "statement", "protest", "attack"}
 """Types whose target is not the one on trial."""
@@ -628,12 +629,14 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
     if event.event_type == "search":  # "officers also took two telephones": from those searched or arrested
         before = [one for one in before if one[0].event_type in ("search", "detention")]
     if event.event_type == "trial":  # of somebody charged or tried before, or named: not of the many held on the way
-        before = [one for one in before if one[0].event_type in STEPS] or [
-            one for one in before if any(p.entity is not None for p in one[0].participants if p.role == "target")]
+        steps = [(told, at) for told, at in reversed(context) if told.event_type in STEPS and number - at <= STEPS_REACH]
+        before = steps or [one for one in before if any(p.entity is not None for p in one[0].participants if p.role == "target")]
     if event.event_type == "appeal_ruling":  # of those convicted rather than of those acquitted beside them
         before.sort(key=lambda told: (number - told[1], told[0].event_type == "acquittal"))
-    for previous, _ in before:
-        targets = [p for p in previous.participants if p.role == "target"]
+    for previous, place in before:
+        verdicts = [told for told, at in before if at == place and told.event_type == "sentence"]  # "the judgment" is on all whom it sentenced
+        told_with = verdicts if event.event_type == "appeal_ruling" and previous in verdicts else [previous]
+        targets = [p for told in told_with for p in told.participants if p.role == "target"]
         if targets:
             event.participants = unique(event.participants + [
                 Participant(role="target", kind=p.kind, entity=p.entity, start=p.start, end=p.end, text=p.text,
@@ -688,6 +691,8 @@ def _repeats(event: Event, events: list[Event]) -> bool:
             roles = {q.role for q in other.participants if not (q.role == "actor" and q.basis == "by-agent" and event.event_type in ("attack", "torture"))}
             known = {q.entity for q in other.participants if q.entity is not None}
             spans = {(q.start, q.end) for q in other.participants}
+            if event.event_type == "statement":
+                roles.discard("affected")  # "condemned the arrest and asked the minister to free X"
             other.participants += [p for p in event.participants if p.role not in roles and p.entity not in known and (p.start, p.end) not in spans]
             if event.date and (not other.date or _only_inherits(other, event)):
                 other.date, other.date_start, other.date_end, other.date_precision = (

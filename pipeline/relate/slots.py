@@ -77,6 +77,8 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
         found = _verb_slots(token, rule, roles, own) if rule.pos != "noun" else _split_word_slots(token, roles)
     if rule.event_type == "protest":
         found += _with_role("actor", _taking_part(token), "taking part")
+        if noun and not any(slot.role == "actor" for slot in found):
+            found += _with_role("actor", _would_be_holders(token), "who announced it")
     if rule.event_type in OF_CASES and "in" not in own:
         cases = [t for t in clauses.oblique(token, "in") if lemma_of(t) == "case"]
         found += _with_role("target", [t for case in cases for t in _parties_of(case)], "“in the case of”")
@@ -272,7 +274,8 @@ def _told_of(verb: Token) -> list[Token]:
 def _content(verb: Token, depth: int = 0) -> list[Token]:
     """Verbs of the clauses that complete a verb of speech, and those coordinated with them."""
     clause = [t for t in clauses.children(verb, "ccomp", "xcomp", *(("conj",) if depth else ())) if t.i > verb.i]
-    clause += [t for t in clauses.children(verb, "advcl") if not depth and "to" in clauses.prepositions(t)]
+    clause += [t for t in clauses.children(verb, "advcl") if not depth and "to" in clauses.prepositions(t) or depth and clauses.prepositions(t) & {"whether", "if", "that"}]
+    clause += [t for asked in clauses.children(verb, "advmod") if depth and asked.i > verb.i for t in clauses.children(asked, "advcl:relcl")]  # "to say where she was"
     return [t for one in clause for t in (one, *(_content(one, depth + 1) if depth < 3 else ()))]
 
 

@@ -253,6 +253,9 @@ def test_statuses(told) -> None:
 
 # sentence, type, role, those who must have it
 PARTICIPANTS = [
+    ("A second march, which the Kenya Medical Union had announced for 9 May 2024, was called off.", "protest", "actor", {"Kenya Medical Union"}),
+    ("On 3 May 2024, the Haki Foundation condemned the arrest of Mary Achieng and demanded that John Otieno be freed.", "statement", "affected",
+     {"John Otieno", "Mary Achieng"}),
     ("On 3 May 2024, as she was leaving a meeting with editor Peter Okello, armed men, some of them masked, pushed Mary Achieng into a car.", "attack", "actor",
      {"armed men"}),
     ("At a hearing on 3 May 2024, Mary Achieng told the court that she was innocent.", "trial", "target", {"Mary Achieng"}),
@@ -439,6 +442,8 @@ PARTICIPANTS = [
 
 # paragraph, type, role, those who must have it: names and pronouns of earlier sentences
 CONTINUED = [
+    ("On 3 May 2024, a Kisumu court sentenced Mary Achieng to a year in prison; her colleague John Otieno received two years. The judgment was upheld on 9 May 2024.", "appeal_ruling", "target",
+     {"John Otieno", "Mary Achieng"}),
     ("Mary Achieng sued editor John Otieno, whom police arrested at his flat on 3 May 2024. He was released on 9 May 2024.", "release", "target",
      {"John Otieno"}),
     ("On 3 May 2024, police searched the home of Mary Achieng. Officers also took away two laptops.", "search", "target", {"Mary Achieng"}),
