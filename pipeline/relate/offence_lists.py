@@ -28,7 +28,7 @@ _ASIDE = re.compile(
 )
 """What only comments on an offence: whose part it was, a clause behind it, its gravity, what came of it, its provision."""
 _NEXT_OFFENCE = re.compile(
-    r"(?:, and|, or|,| and| or) (?:of |for |with )?"
+    r"(?:, and|, or|,| and| or|,? as well as) (?:of |for |with )?"
     r"((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| \(| (?:and|or) [a-z]+ing\b|$)"
 )
 
@@ -261,7 +261,7 @@ def _listed(doc: Doc, offset: int, end: int) -> list[tuple[int, int]]:
         if span is None or not _may_name(span):
             break
         gerund = re.match(r"(?:allegedly )?\w+ing\b", words) is not None
-        joined = re.match(r",? (?:and|or) ", match.group()) is not None
+        joined = re.match(r",? (?:and|or|as well as) ", match.group()) is not None
         if not gerund and not (joined and out) and at == offset:
             break
         out.append((match.start(1), match.end(1)))

@@ -36,7 +36,7 @@ _ADJOINING = re.compile(r"(?:[ -](?:[\w-]+ )?)?")
 """Between a length and the ban that it measures: "a one-year travel ban"."""
 _OTHER_LENGTH = re.compile(r"(?:(?:closed|public|show) )?(?:trial|hearing|visit|conference|strike|protest|investigation|delay|period|old|later|earlier|after|before|ago|battle|campaign|march|vigil|curfew)\b", re.I)
 _NO_PENALTY = re.compile(
-    r"(?:\b(?:after|spent|spending|within|past|last|previous|next|already served|has served|had served|have served|held for|detained for|every)\s*(?:(?:nearly|almost|about|around|over|some|more than|at least|another|an?)\s*)?"
+    r"(?:\b(?:after|spent|spending|within|past|last|previous|next|already served|has served|had served|have served|(?<!be )held for|(?<!be )detained for|every)\s*(?:(?:nearly|almost|about|around|over|some|more than|at least|another|an?)\s*)?"
     r"|\b(?:reduc|cut|lower|shorten|slash|commut)\w*\b[^,;]{0,40}\bby\s*(?:an?\s*)?"
     r"|\btotal (?:\w+ )?(?:sentence|term|time)\b[^,;]*\bto\s*"
     r"|\b(?:carr(?:y|ies|ied|ying)|punish(?:able|es)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
@@ -58,7 +58,7 @@ _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?:
 """What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
 _SENTENCED = re.compile(r"\b(?:sentenced|sentence|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAIL = re.compile(r"\bjail\b", re.I)
-_JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^,;]{0,15}$", re.I)
+_JAILED = re.compile(r"\b(?:jailed|imprisoned|locked up)\b[^,;]{0,15}$", re.I)
 _JAILED_FOR = re.compile(r"\b(?:jailed|imprisoned)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |an? )*$", re.I)
 _SENTENCED_TO = re.compile(r"\b(?:sentenced|condemned)\b[^;:]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 """The same with the one sentenced between, whose name and description may be long."""

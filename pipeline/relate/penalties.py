@@ -38,6 +38,7 @@ from pipeline.relate.penal_words import (
 )
 from pipeline.relate.recipients import (
     is_bracketed,
+    is_part_of_term,
     named_beside,
     named_together,
     owners_of,
@@ -73,9 +74,12 @@ _FOR_LIFE = re.compile(r"[^;:]*?\bto (?:life imprisonment|life in (?:prison|jail
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
+_LEFT = re.compile(
+    r"\b(?:upholding|leaving|maintaining|confirming|but (?:upheld|left|maintained|confirmed)) (?:the|his|her|their) (?:\w+ )?(?P<what>fines?|prison (?:term|sentence)s?)\b", re.I)
+"""An appeal that changed one penalty and left another ("cut the term to nine months, upholding the fine")."""
 _IN_ITS_PLACE = re.compile(r"\b(?:commut|chang|convert|replac|substitut|reduc)\w* [^.;:]*\b(?:to|with|by|into) (?:[\w’'-]+ ){0,3}$", re.I)
 """What stands between an appeal and the penalty that it puts in the place of another."""
-_CHANGED = re.compile(r"\b(?:halv|reduc|shorten|lower|increas|doubl|lengthen|cut\b)\w*", re.I)
+_CHANGED = re.compile(r"\b(?:halv|reduc|shorten|lower|rais|increas|doubl|lengthen|cut\b)\w*", re.I)
 """An appeal that leaves a penalty neither upheld nor overturned, to a length that its words would have to tell."""
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
 SIMILAR_REACH = 1200
@@ -103,7 +107,7 @@ _REMAND = re.compile(
 _PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
 _ADMINISTRATIVE = re.compile(r"\badministrative (?:detention|arrest)", re.I)
 _HELD_FOR = re.compile(r"\b(?:held|detained|arrested|jailed|imprisoned)\b[^,;:.]{0,40} for $", re.I)
-_INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained)\b", re.I)
+_INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained|be held)\b", re.I)
 _RESPECTIVELY = re.compile(r"[^.;]{0,60}\brespectively\b")
 _CONTINUES = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|fine|sentence|verdict|penalty)|These|This|In addition)\b")
 _FURTHER = re.compile(
@@ -240,6 +244,9 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
     sentences = [(s.start_char, s.end_char) for s in doc.sents]
     starts = [start for start, _ in sentences]
     telling = {event.start for event in events}
+    for event in events:
+        if event.event_type in PENAL:
+            event.participants = [p for p in event.participants if not is_part_of_term(doc, p)]
     for (start, end), told in by_sentence.items():
         _of_sentence(doc, start, end, told)
         number = bisect_left(starts, end)
@@ -672,9 +679,14 @@ def _similar(doc: Doc, events: list[Event]) -> None:
 
 
 def _of_appeals(events: list[Event]) -> None:
-    """Give an appeal ruling the penalties of the decision it is about, as upheld or overturned."""
+    """Give an appeal ruling the penalties of the decision it is about, as upheld or overturned; one that changed a penalty, the
+    fine or the term that it left as it was."""
     for event in events:
-        if event.event_type != "appeal_ruling" or event.penalties or _CHANGED.search(event.trigger) or not any(p.role == "target" for p in event.participants):
+        left = _LEFT.search(event.text) if event.event_type == "appeal_ruling" and _CHANGED.search(event.trigger) else None
+        kinds = set() if left is None else {"fine"} if "fine" in left["what"] else {"imprisonment"}
+        if event.event_type != "appeal_ruling" or not any(p.role == "target" for p in event.participants):
+            continue
+        if kinds & {p.kind for p in event.penalties} or not kinds and (event.penalties or _CHANGED.search(event.trigger)):
             continue
         named = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
         if not named and any(p.role == "target" and p.count_min is not None and not p.stands_for for p in event.participants):
@@ -686,11 +698,11 @@ def _of_appeals(events: list[Event]) -> None:
         ]  # fmt: skip
         if not options:
             continue
-        status = "overturned" if _OVERTURNED.search(event.trigger) else "upheld"
+        status = "overturned" if _OVERTURNED.search(event.trigger) and not kinds else "upheld"
         section = [e for e in options if e.section == event.section] or options
         decision = max(section, key=lambda e: e.trigger_start)
         for p in decision.penalties:
-            if named and p.recipient not in named:
+            if named and p.recipient not in named or kinds and p.kind not in kinds:
                 continue
             row = copy.copy(p)
             row.status, row.start, row.end, row.text = status, event.trigger_start, event.trigger_end, event.trigger

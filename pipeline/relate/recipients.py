@@ -37,7 +37,12 @@ _REASONS = {"for", "because", "after", "over", "following", "against"}
 
 def targets_of(doc: Doc, event: Event) -> list[Participant]:
     """Targets of an event, without sums, lengths of time and names of penalties that the grammar took for one."""
-    return [p for p in event.participants if p.role == "target" and not _is_figure(doc, p) and not is_term(p.text)]
+    return [p for p in event.participants if p.role == "target" and not _is_figure(doc, p) and not is_part_of_term(doc, p) and not is_term(p.text)]
+
+
+def is_part_of_term(doc: Doc, p: Participant) -> bool:
+    """Whether the words mean months or years, not people: "six months, three of them suspended"."""
+    return _OF_THEM.fullmatch(p.text) is not None and _SUSPENDED.match(text_of(doc), p.end) is not None
 
 
 def punished_before(doc: Doc, event: Event, told: Sequence[Event]) -> list[Participant]:
@@ -51,6 +56,8 @@ def punished_before(doc: Doc, event: Event, told: Sequence[Event]) -> list[Parti
     return [] if any(t.dep_ in clauses.SUBJECTS for t in between or ()) else targets_of(doc, nearest)
 
 
+_OF_THEM = re.compile(r"[\w-]+ of (?:them|which|those)", re.I)
+_SUSPENDED = re.compile(r" (?:was |were |is |are |being )?(?:suspended|to be served|firm\b)")
 _ORDERED = {"order", "oblige", "require", "tell", "instruct", "direct", "fine"}
 _RECEIVE = {"receive", "get", "pay", "serve", "face", "escape", "earn"}
 """Active verbs whose subject is the one punished."""
@@ -133,7 +140,7 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
             return nobody
         return [list(group) for group in behind]
     if sum(bool(group) for group in before) < 2:
-        return nobody
+        return nobody if targets_of(doc, event) else [list(before[0]) for _ in figures]  # "gave X six months and a fine of 500"
     out: list[list[Participant] | None] = []
     for group in before:
         out.append(list(group) if group else out[-1])
@@ -240,14 +247,14 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
     actors = {p.entity for p in event.participants if p.role == "actor" and p.entity is not None} - targets
     found = [p for p in targets_of(doc, event) if event.start <= p.start < event.end]
     for token in span or ():
-        if clauses.first_conjunct(token).dep_ not in _RECEIVING or _in_reason(token) or lemma_of(token.head) == "pay" and token.i > token.head.i:
+        if clauses.first_conjunct(token).dep_ not in _RECEIVING or "as" in clauses.prepositions(token) or _in_reason(token) or lemma_of(token.head) == "pay" and token.i > token.head.i:
             continue
         for p in participants_at("target", token, "told with the figure"):
             if p.kind == "organisation" and p.entity not in targets or p.entity is not None and p.entity in actors:
                 continue
             if p.kind == "group" and any(q.role == "actor" and p.start < q.end and q.start <= p.end + 2 for q in event.participants):
                 continue  # "the regulator X"
-            if p.kind == "group" and (is_authority_word(token) or _is_bare(token) or _is_figure(doc, p) or p.text.lower() in _RELATIVE):
+            if p.kind == "group" and (is_authority_word(token) or _is_bare(token) or is_part_of_term(doc, p) or _is_figure(doc, p) or p.text.lower() in _RELATIVE):
                 continue
             if not any(p.start < q.end and q.start < p.end for q in found):
                 found.append(p)

@@ -117,3 +117,10 @@ def test_a_term_confirmed_in_the_same_sentence_is_upheld() -> None:
     text = "Oleh Shevchuk was sentenced to five years’ imprisonment on 9 December 2022, and an appeal court confirmed the term in July 2023."
     facts = facts_of(Report("x-2025-07-01", "", "", text, published_on="2025-07-01"))
     assert [(p.status, p.duration_min) for event in facts.events for p in event.penalties] == [("imposed", "P5Y"), ("upheld", "P5Y")]
+
+
+def test_an_appeal_that_changes_the_term_may_leave_the_fine() -> None:
+    text = "In August, Hiba Saleh was given three months in prison and a fine of 900 US dollars. In October, an appeal court raised the term of Saleh to six months, leaving the fine untouched."
+    facts = facts_of(Report("x-2025-07-01", "", "", text, published_on="2025-07-01"))
+    appeal = next(event for event in facts.events if event.event_type == "appeal_ruling")
+    assert {(p.kind, p.status, p.duration_min, p.amount_min) for p in appeal.penalties} == {("imprisonment", "imposed", "P6M", None), ("fine", "upheld", "", 900.0)}
