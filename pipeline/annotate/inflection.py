@@ -69,16 +69,18 @@ def _forms() -> dict[str, dict[str, str]]:
 PARTICLES = {"in", "out", "off", "up", "down", "away", "back"}
 
 
+def nouns_with_particle() -> set[str]:
+    """Forms of the nouns of the vocabulary that a hyphen joins to a particle ("sit-in", "break-ins"): one word each, not three."""
+    nouns = {lemma for lemma, pos in trigger_rules() if pos == "noun"}
+    nouns |= {word for word_class in word_classes().values() for word in word_class.lemmas}
+    return {form for noun in nouns if "-" in noun and noun.rsplit("-", 1)[1] in PARTICLES for form in noun_forms(noun)}
+
+
 def hyphenated_lemma(token: Token) -> str:
-    """The dictionary form with a part that a hyphen joins in front ("ill - treated" gives "ill-treat") or a particle that it
-    joins behind ("sit - in"), or ""."""
-    words, place = token.doc.tokens, token.i
-    behind = words[place + 1 : place + 3]
-    if len(behind) == 2 and behind[0].text == "-" and not token.whitespace_ and not behind[0].whitespace_ and behind[1].lower_ in PARTICLES:
-        return f"{lemma_of(token)}-{behind[1].lower_}"
-    if place < 2 or words[place - 1].text != "-" or words[place - 2].whitespace_:
+    """The dictionary form with a part that a hyphen joins in front ("ill - treated" gives "ill-treat"), or ""."""
+    if token.i < 2 or token.doc[token.i - 1].text != "-" or token.doc[token.i - 2].whitespace_:
         return ""
-    return f"{words[place - 2].lower_}-{lemma_of(token)}"
+    return f"{token.doc[token.i - 2].lower_}-{lemma_of(token)}"
 
 
 def lemma_of(token: Token) -> str:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
+from pipeline.annotate.inflection import nouns_with_particle
 from pipeline.annotate.tokeniser import RememberingTokeniser
 from pipeline.layers import ModelError, Report, Section, register_extensions
 
@@ -56,6 +58,11 @@ def build(model: str = "") -> Language:
     missing = {"DEP", "POS"} - {attribute.upper() for attribute in _sets(nlp)}
     if missing:
         raise ModelError(f"the language model {name!r} has no dependency parser and tagger; choose another with --model")
+    tokeniser = nlp.tokenizer
+    if isinstance(tokeniser, Tokenizer):
+        for noun in nouns_with_particle():
+            for word in (noun, noun.capitalize()):
+                tokeniser.add_special_case(word, [{ORTH: word}])
     nlp.max_length = 50_000_000
     for layer in LAYERS:
         nlp.add_pipe(layer)

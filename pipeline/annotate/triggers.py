@@ -183,9 +183,7 @@ class Matcher:
         """The most specific row that holds: the one with most positive conditions, then the first in the file."""
         whole, pos = hyphenated_lemma(token), PARTS_OF_SPEECH.get(token.pos_)
         if pos is None:
-            if (whole, "noun") not in trigger_rules() or token.head.i == token.i - 2:
-                return None
-            pos = "noun"  # "a sit-in", headed by its particle
+            return None
         rules = trigger_rules().get((whole, pos)) or trigger_rules().get((lemma_of(token), pos), [])
         if pos == "adj" and not rules and token.tag_ in ("VBN", "VBD") and token.dep_ not in ("amod", "compound"):
             rules = trigger_rules().get((lemma_of(token), "verb"), [])
@@ -233,7 +231,7 @@ def _particles(token: Token) -> list[Token]:
 def _complements(token: Token) -> list[Token]:
     found = clauses.expand(clauses.children(token, "xcomp", "ccomp", "obl", "acl", "advmod"))
     told = clauses.told_to_do(token)
-    return found + told + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ == "not"]
+    return found + told + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ in ("not", "home")]
 
 
 def _within(token: Token) -> list[Token]:

@@ -706,7 +706,8 @@ def _is_second_measure(first: Event, second: Event) -> bool:
     """Whether a court's custody measure follows the arrest of the same sentence ("were arrested and remanded in custody")."""
     def ordered(event: Event) -> bool:
         return event.basis["event_type"].split()[0] in CUSTODY_ORDERED
-    return first.event_type == second.event_type == "detention" and ordered(second) and not ordered(first)
+    apart = first.trigger_end <= second.trigger_start  # not so "his detention was prolonged"
+    return first.event_type == second.event_type == "detention" and ordered(second) and not ordered(first) and apart
 
 
 def _only_inherits(other: Event, event: Event) -> bool:

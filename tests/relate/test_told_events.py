@@ -842,3 +842,8 @@ def test_a_hearing_put_off_was_not_held_and_is_planned(told, text: str) -> None:
 def test_what_came_of_a_gathering_happened(told) -> None:
     events = told("On 3 May 2024, hundreds rallied in Kisumu, only to be driven away with tear gas.")
     assert [(kind, status) for kind, status, _ in events] == [("protest", "occurred"), ("assembly_disrupted", "occurred")]
+
+
+def test_a_noun_with_a_particle_is_one_word(told) -> None:
+    events = told("Police in Kisumu broke up a sit-in of teachers on 3 May 2024.")
+    assert [(kind, who["target"]) for kind, _, who in events] == [("assembly_disrupted", ["teachers"])]
