@@ -111,7 +111,7 @@ def _path(node: Token, top: Token) -> list[Token] | None:
 def _at_last(time: TimeExpression, path: list[Token], carrier: Token) -> Dated | None:
     """The day up to which something is told not to have happened, and so did then: "was not freed until 5 May"."""
     negated = any(c.lower_ in ("not", "n't") for c in carrier.children)
-    until = time.text.lower().startswith(("until ", "till ")) or bool(clauses.prepositions(path[-1]) & {"until", "till"})
+    until = time.text.lower().startswith(("until ", "till ")) or bool(path and clauses.prepositions(path[-1]) & {"until", "till"})
     day = time.date_end if negated and until and len(path) < 3 else ""
     if not day or not time.edtf.endswith(day):
         return None
