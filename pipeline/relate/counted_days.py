@@ -121,7 +121,7 @@ def from_clause(verb: Token, time: TimeExpression) -> Dated | None:
 def _counted(words: str) -> int:
     """The days of a told number of days or weeks; 0 for anything else."""
     told = re.match(r"(\w{1,12}) (day|week)s?\b", words.lower())
-    number = WORDS.get(told[1], int(told[1]) if told[1].isdecimal() else 0) if told else 0
+    number = 1 if told and told[1] in ("a", "the") else WORDS.get(told[1], int(told[1]) if told[1].isdecimal() else 0) if told else 0
     return int(number) * (7 if told and told[2] == "week" else 1)
 
 

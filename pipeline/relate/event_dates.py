@@ -80,7 +80,9 @@ def looks_back(event: Event, doc: Doc) -> bool:
     if span is None:
         return False
     verb = next((node for node in clauses.enclosing_clauses(span.root) if node.pos_ == "VERB"), span.root) if span.root.pos_ == "NOUN" else span.root
-    return any(is_pluperfect(carrier) for carrier in (verb, *carriers(span.root)))
+    first = clauses.first_conjunct(verb)
+    goes_on = first is not verb and is_pluperfect(first) and not any(c.dep_ in ("aux", "aux:pass") for c in verb.children) and not clauses.own_subjects(verb)
+    return goes_on or any(is_pluperfect(carrier) for carrier in (verb, *carriers(span.root)))
 
 
 def _of_the_decision(time: TimeExpression, root: Token, chain: list[Token], event_type: str) -> Dated | None:
@@ -389,6 +391,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             while verb.head.i != verb.i and not (verb.pos_ in ("VERB", "AUX") or verb.i in triggers):
                 verb = verb.head
             verb = _behind_apposition(root, _announced_at(verb))
+            if verb.pos_ == "NOUN" and verb.dep_ in clauses.OBLIQUES and clauses.prepositions(verb) & {"at", "during"} and trigger.dep_ == "conj" and verb.head is clauses.first_conjunct(trigger):
+                verb = verb.head  # "was charged at a hearing on D and sent to prison"
             if _is_fronted(root, sentence) and _path(verb, sentence.root) is not None and _path(chain[-1], verb) is None:
                 verb = sentence.root
             main = clauses.framed_by(verb)

@@ -33,7 +33,8 @@ TRANSFERS = {"transfer", "move", "send", "take", "return", "bring", "deport", "e
 IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
 ROOMS_REACH = 4  # sentences
 SCENE_REACH = 10  # sentences
-SCENE_DAYS = 3
+SCENE_DAYS = 3  # between what befell the same people
+STRANGERS_DAYS = 1  # and others
 SEATED = ("court", "police", "custody", "prison", "premises", "site", "assembly", "gathering")
 AGAINST_AN_ORGANISATION = {"registration_denied", "asset_freeze", "search"}  # befall it where it sits
 SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
@@ -116,6 +117,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     tokens = {c.i for c in chain}
     home = doc._.report.country if doc._.report else ""
     options: list[tuple[int, int, int, int, str]] = []
+    later: dict[int, int] = {}  # places of what only says when it happened
     inside = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
     narrower = _narrowed(inside, entities, doc)
     places = {t.i for m in inside if m.kind == "place" for t in doc.char_span(m.start, m.end, alignment_mode="expand") or ()}
@@ -143,6 +145,9 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if mention.kind != "place":
             continue
         if event_type == "other" and lemma_of(trigger) in ("flee", "leave") and root.head.i in tokens and root.dep_ == "obj":
+            options.append((0, 0, mention.start, number, f"“{mention.text}”"))
+            continue
+        if event_type == "release" and lemma_of(trigger) == "leave" and root.head.i in tokens and root.dep_ == "obj":
             options.append((0, 0, mention.start, number, f"“{mention.text}”"))
             continue
         if borders.put_out_of(root, event_type, tokens):
@@ -195,6 +200,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             options.append((SPECIFIC["city"], distance, abs(mention.start - trigger.idx), whole, f"{how} several towns (country)"))
             continue
         part = how.startswith("named before") and any(t.lower_ in PARTS_OF_TOWNS for t in doc[span.start:host.i])
+        if any(node.pos_ == "NOUN" and clauses.prepositions(node) & {"after", "before", "following", "since"} for node in (host, *host.ancestors) if node is not trigger):
+            later[abs(mention.start - trigger.idx)] = number
         named = entity.name if number != mention.entity else mention.text
         options.append((2 if part else SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), number, f"{how} “{named}”"))
     placed = _where(chain, inside, doc)
@@ -211,6 +218,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
             distance = _distance(noun.head, chain)
             if distance is not None:
                 options.append((1, distance, noun.idx, place, f"“{noun.text}”"))
+    if any("“in” in front" in o[4] for o in options):
+        options = [o for o in options if o[2] not in later or o[3] != later[o[2]]] or options
     border = borders.at_own_border(trigger, event_type, tokens, home, entities) if all(o[0] >= SPECIFIC["country"] for o in options) else None
     if border is not None:
         return border
@@ -692,6 +701,8 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         one_occasion = near and event.basis.get("date", "").startswith("inherited") and event.date_precision not in BOUNDS
         strangers = bool(entities) and not one_occasion and not (nobody and event.event_type in SCENE and previous.event_type in SCENE)
         basis = previous.basis.get("place", "")
+        if basis.startswith("“to”") and not shared and event.event_type != "release":
+            continue  # where others were taken
         if by_the_court and _told_of_a_court(previous):
             return Located(previous.place, f"inherited: the court of “{previous.trigger}”", False)
         if event.event_type in UNPLACED:
@@ -733,9 +744,9 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
 DATED_SCENE = ("day", "part_of_month", "month")
 
 
-def _agreement(event: Event, sentence: Span, doc: Doc, closely: bool = False) -> str:
+def _agreement(event: Event, sentence: Span, doc: Doc, days: int, closely: bool = False) -> str:
     """How the dates of a sentence, no longer than a month each, lie to the event's: "same" where one overlaps it or lies
-    within three days, "none" where there is nothing to compare, else "other". `closely`: a month tells nothing of a day."""
+    within so many days, "none" where there is nothing to compare, else "other". `closely`: a month tells nothing of a day."""
     dates = [t for t in starting_in(doc._.times, sentence.start_char, sentence.end_char) if t.date_precision in DATED_SCENE
              and not (closely and t.date_precision == "month" and event.date_precision == "day")]
     if event.date_precision in BOUNDS:
@@ -743,8 +754,8 @@ def _agreement(event: Event, sentence: Span, doc: Doc, closely: bool = False) ->
     if not dates or event.date_precision not in DATED_SCENE:
         return "none"
     first, last = (date.fromisoformat(d).toordinal() for d in (event.date_start, event.date_end))
-    return "same" if any(date.fromisoformat(t.date_start).toordinal() <= last + SCENE_DAYS
-                         and first - SCENE_DAYS <= date.fromisoformat(t.date_end).toordinal() for t in dates) else "other"
+    return "same" if any(date.fromisoformat(t.date_start).toordinal() <= last + days
+                         and first - days <= date.fromisoformat(t.date_end).toordinal() for t in dates) else "other"
 
 
 def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int, doc: Doc) -> Located | None:
@@ -765,7 +776,7 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
         mentions = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
         inside = {m.entity for m in mentions}
         only_time = not (named & inside) and (bool(named) or number - back > 1)
-        agreement = _agreement(event, sentence, doc, only_time and overview)
+        agreement = _agreement(event, sentence, doc, STRANGERS_DAYS if only_time else SCENE_DAYS, only_time and overview)
         if agreement == "other" or only_time and agreement != "same":
             continue
         found = []
@@ -847,7 +858,8 @@ def at_the_court_of_the_case(told: list[tuple[Event, int, int]], doc: Doc) -> No
                 if p.role == "target" and p.entity is not None:
                     courts.setdefault(p.entity, {})[event.place] = event.trigger
     for hearing, at, paragraph in told:
-        if hearing.event_type != "trial" or hearing.place is not None:
+        ends_it = hearing.event_type in ("sentence", "acquittal") and any(e.event_type == "trial" and e.place is not None and block == paragraph for e, _, block in told)
+        if not (hearing.event_type == "trial" or ends_it) or hearing.place is not None:
             continue
         towns = {place: words for p in hearing.participants if p.role == "target" and p.entity is not None for place, words in courts.get(p.entity, {}).items()}
         if len(towns) != 1:

@@ -397,7 +397,7 @@ def fold_references(events: list[Event]) -> list[Event]:
 def _only_says_when(noun: Token) -> bool:
     """Whether a noun with an article, and with no place of its own, only dates what its clause tells ("a week after the protest,
     the court …")."""
-    dates = noun.pos_ == "NOUN" and clauses.prepositions(noun) & {"after", "before", "since", "following"} and any(c.lower_ in DEFINITE for c in noun.children)
+    dates = noun.pos_ == "NOUN" and clauses.prepositions(noun) & {"after", "before", "since", "following", "until", "till"} and any(c.lower_ in DEFINITE for c in noun.children)
     return bool(dates) and not any(m.kind == "place" for m in starting_in(noun.doc._.mentions, noun.left_edge.idx, noun.right_edge.idx + 1))
 
 
@@ -525,7 +525,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     context = _of_one_story(event, token, context, number, doc)
     if not dated and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
         dated = event_dates.inherit(event, token, context, number)
-        if dated is None and not located and not event_places.elsewhere(token, doc):
+        pluperfect = any(event_dates.is_pluperfect(carrier) for carrier in carriers(token))
+        if dated is None and not located and not pluperfect and not event_places.elsewhere(token, doc):
             dated = event_dates.scene(event, sentences, number, paragraph, context, doc)
         if dated and dated.exact and dated.start and lemma_of(token) in AGAIN:
             dated = Dated(f"{dated.start}/..", dated.start, "", "after", f"{dated.basis}, and again after that", False)

@@ -316,6 +316,15 @@ CASES = [
     ("IRQ", "On 17 March 2024, teachers who tried to reach Erbil from Sulaymaniyah gathered at the Degala checkpoint. Two were detained.",
      "detained", "2024-03-17", "Degala"),
     ("MMR", "Ko Zaw was sentenced to ten years on 3 January 2022. In February, he was moved to Myingyan Prison.", "moved", "2022-02", "Myingyan Prison"),
+    ("SLV", "Two leaders were charged at a hearing on 30 May 2024 and sent to Mariona prison.", "sent", "2024-05-30", "Mariona prison"),
+    ("LKA", "On 8 May 2024, families in Kilinochchi held a vigil. Two days earlier, men had torn down their tent and threatened Rasamma "
+            "Nadarajah. On their way home, three people were detained.", "detained", "2024-05-08", "Kilinochchi"),
+    ("PRY", "About 200 farmers camped outside the Palace of Justice in Asunción from 10 March 2024 until the release of Elvio Benítez on "
+            "the 21st.", "release", "2024-03-21", ""),
+    ("BOL", "In La Paz, a reporter was beaten at a rally on 13 June 2024, two days after the attack in Oruro.", "beaten", "2024-06-13", "La Paz"),
+    ("RWA", "Didier Mugabo went on trial in Kigali in mid-April 2024. He was convicted on 30 May.", "convicted", "2024-05-30", "Kigali"),
+    ("MDG", "Rivo Rakoto was found by the roadside near Moramanga on 25 January 2024. He said little. On 27 January, students walked out of "
+            "classes.", "walked out", "2024-01-27", ""),
 ]  # fmt: skip
 
 

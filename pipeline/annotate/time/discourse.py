@@ -22,7 +22,7 @@ _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "M
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 FUTURE = re.compile(
     r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on|back)|(?:is|are) due to (?=[a-z]+ (?:on|the|a|an|it|its|his|her|their|before|for|back|judgment)\b)|plans|(?<![’']s )(?<!the )(?<!a )(?<!its )(?<!their )(?<!his )(?<!her )(?<!new )plan(?= to\b)|planned(?= (?:for|on|in|to)\b)|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
-    r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|forthcoming|must|ha(?:s|ve) (?:to|until)|(?:is|are) (?:required|obliged) to|looks? forward|[’']ll|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
+    r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|(?:faces?|stands?|go(?:es)? on) trial|forthcoming|must|ha(?:s|ve) (?:to|until)|(?:is|are) (?:required|obliged) to|looks? forward|[’']ll|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
 )
 _TOLD_BEFORE = re.compile(
     r"\b(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|declared|explained|insisted|claimed|noted)(?: (?!that\b|for\b)[\w’'.-]+){0,4}?,? (?:(?:on|in|late|early|of|the|since) )*$"

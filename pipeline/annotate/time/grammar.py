@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     Rule("last_unit", words("last next the past this"), rf"(?P<q>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his last|[Tt]he past|[Tt]he last|[Tt]he coming|[Pp]ast) (?P<u>week|month|year|weekend|{MONTH_ONLY}|{WEEKDAY}|decade|century)\b"),
     Rule("later_year", words("later earlier"), r"(?P<q>[Ll]ater|[Ee]arlier) (?P<w>that|this|in the|the same) (?P<u>day|week|month|year)\b"),
     Rule("in_time", words("in"), rf"[Ii]n (?P<n>{durations.NUMBER}|an?) (?P<u>day|week|month|year)(?:s[’']?|[’']s) time\b"),
-    Rule("day_of_month", words("the"), r"(?:(?<=[Oo]n )|(?<=for )|(?<=to )|(?<=until )|(?<=till )|(?<=[a-z] of )|(?<=[Bb]y ))the (?P<d>\d{1,2})(?:st|nd|rd|th)(?: of (?:that|the same) month)?(?=[,.;:)]|$|\n| (?:and|but|as|when|while|after|before|in|at|by|to|he|she|it|they|police|the|a|an|his|her|their|its|another|two|three|several|[a-z]+ed)\b)"),
+    Rule("day_of_month", words("the"), r"(?:(?<=[Oo]n )|(?<=for )|(?<=to )|(?<=until )|(?<=till )|(?<=[a-z] of )|(?<=[Bb]y ))the (?P<d>\d{1,2})(?:st|nd|rd|th)(?: of (?:that|the same) month)?(?=[,.;:)]|$|\n| (?:and|but|as|when|while|after|before|in|at|by|to|with|without|for|from|because|that|over|during|outside|near|he|she|it|they|police|the|a|an|his|her|their|its|another|two|three|several|[a-z]+ed)\b)"),
     Rule("end_year", words("by at since until till the end year beginning start"), r"(?:[Bb]y |[Ss]ince |[Uu]ntil |[Tt]ill )?(?:the )?(?P<q>end of the year|year[’']s end|year[- ]end\b|end of the month|beginning of the year|start of the year)"),
     Rule("during_year", words("the"), r"(?:(?<=[Dd]uring )|(?<=[Tt]hroughout ))the year\b"),
     Rule("from_year", BOUND_WORDS, rf"(?P<bound>{BOUND})(?P<y>{YEAR})\b"),
