@@ -128,6 +128,8 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True
     if types[token.i] == "detention" and _says_who_was_released(token, types):
         return True
+    if types[token.i] == "search" and _is_of_the_search_above(token, types):
+        return True
     if types[token.i] == "trial" and token.dep_ in ("acl", "acl:relcl") and (above := clauses.governor(head)) and lemma_of(above[0]) in PUTTING_OFF:
         return True  # "a hearing set for 5 May was put off"
     if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and types.get(head.i) in IMPOSED:
@@ -155,6 +157,14 @@ def _says_who_was_released(participle: Token, types: dict[int, str]) -> bool:
     """Whether a participle only says whom a release befell: "released the prisoners held in the barracks"."""
     held = lemma_of(participle) in HOLDING and participle.dep_ == "acl" and clauses.is_passive(participle)
     return held and types.get(clauses.first_conjunct(participle.head).head.i) == "release"
+
+
+def _is_of_the_search_above(clause: Token, types: dict[int, str]) -> bool:
+    """Whether a relative clause tells what a search came upon: "entered the office, from which they carried off computers"."""
+    if not clauses.is_relative_clause(clause) or not any(t.lower_ in ("where", "which") for t in clause.subtree if t.i < clause.i):
+        return False
+    above = clauses.governor(clause.head)
+    return above is not None and types.get(above[0].i) == "search"
 
 
 def _is_part_of_sentence(participle: Token, types: dict[int, str]) -> bool:

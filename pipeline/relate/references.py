@@ -27,11 +27,13 @@ _DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "it
 def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Reference]:
     """References of a Doc in text order, typed ones first for each sentence.
 
-    One per sentence and event type that a trigger names there and no candidate does; one without a type per clause of
+    One per sentence (in a summary: per clause) and event type that a trigger names there and no candidate does; one without a type per clause of
     a summary, and per sentence of the body that tells no candidate. Of a summary, names and dates are those of the clause.
     """
     doc = parse_of(annotated)
-    told = {(event.event_type, event.start) for event in events}
+    told: dict[tuple[str, int], list[int]] = {}
+    for event in events:
+        told.setdefault((event.event_type, event.start), []).append(event.trigger_start)
     telling = {event.start for event in events}
     sentences = list(doc.sents)
     starts = [sentence.start_char for sentence in sentences]
@@ -51,9 +53,9 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
         dates, entities = _dates(doc, start, end), _named(doc, start, end)
         of_part = {part: (_named(doc, *part), _dates(doc, *part)) if len(parts) > 1 else (entities, dates) for part in parts}
         for event_type, every in triggers.get(number, {}).items():
-            tokens = [token for token in every if event_type != "protest" or not _is_asked_for(doc[token])]
-            if tokens and (event_type, start) not in told:
-                part = next((p for p in reversed(parts) if p[0] <= doc[tokens[0]].idx), parts[0])
+            for part, tokens in _by_part([t for t in every if not _is_presupposed(doc[t], event_type)], parts, doc):
+                if any(part[0] <= at < part[1] for at in told.get((event_type, start), ())):
+                    continue
                 on = _dates_of(doc[tokens[0]]) if _is_spoken_of(doc[tokens[0]]) else of_part[part][1] or dates
                 named = of_part[part][0] or _named(doc, start, part[1])
                 found.append(Reference(
@@ -63,6 +65,15 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
         if (section.kind == "summary" and not _is_of_the_report(sentence)) or (section.kind == "body" and start not in telling):
             found += [Reference("", section.ordinal, start, end, text, named, on, clause=part) for part, (named, on) in of_part.items()]
     return found
+
+
+def _by_part(tokens: list[int], parts: list[tuple[int, int]], doc: Doc) -> list[tuple[tuple[int, int], list[int]]]:
+    """Trigger words by the clause in which they stand."""
+    found: dict[tuple[int, int], list[int]] = {}
+    for token in tokens:
+        part = next((p for p in reversed(parts) if p[0] <= doc[token].idx), parts[0])
+        found.setdefault(part, []).append(token)
+    return list(found.items())
 
 
 def _named(doc: Doc, start: int, end: int) -> list[int]:
@@ -76,6 +87,13 @@ def _is_of_the_report(sentence: Span) -> bool:
     root = sentence.root
     subjects = clauses.children(root, "nsubj", "nsubj:pass")
     return any(lemma_of(t) in REPORTS and any(c.lower_ == "this" for c in t.children) or t.lower_ == "it" and lemma_of(root) in WRITING for t in subjects)
+
+
+def _is_presupposed(trigger: Token, event_type: str) -> bool:
+    """Whether a trigger only says of what, or behind what, another event is ("requests to hold rallies", "freed after serving his
+    sentence")."""
+    served = trigger.dep_ == "advcl" and lemma_of(trigger) == "serve"
+    return served or event_type == "protest" and _is_asked_for(trigger)
 
 
 def _is_asked_for(protest: Token) -> bool:

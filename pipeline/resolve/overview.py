@@ -54,6 +54,10 @@ OCCUPATION = 1.2
 """The overview says what somebody is ("a reporter"), the section who."""
 HEADS = 1.0
 """The overview counts as many people as the section names; taken off where it counts more than those named alone."""
+CUSTODY_LENGTH = re.compile(
+    r"\b(?:held|detained|kept|imprisoned|jailed|spent)\b[^,;.]*\b(?:hours|days|weeks|months|years)\b"
+    r"|\b(?:hours|days|weeks|months|years)\b(?: \w+)? (?:in (?:\S+ )?(?:custody|detention|prison|jail)|behind bars)\b", re.I)  # fmt: skip
+"""How long somebody was held: that tells of the arrest and of the release."""
 MEANT = {"them", "they", "which", "whom"}
 """Words for people told before, however many."""
 MANY = 3
@@ -82,12 +86,14 @@ ALMOST, FAR_LESS = 0.75, 0.4
 CONFLICT = -2.0
 """Dates or places that exclude each other, of which one at least was inherited and not stated in its clause."""
 LENT = -0.5
-"""The same for dates where the overview lends its own from the verb before ("were arrested in April and convicted")."""
+"""The same for dates that the overview's clause has from another one ("were arrested in April and convicted")."""
 TOLD_AGAIN = 2.5
 MONTH = 31
 """Days: a longer time in an overview ("between May and July") tells nothing of a single event in it."""
 SAME_SENTENCE = 0.8
 """The section tells it in the sentence that tells another event of the overview's sentence ("was arrested after a rally")."""
+HELD, STEPS = {"detention", "release"}, 3
+"""Types of the steps of a custody, and as many as one has at most: the arrest, the remand, the release."""
 NAMED_ABOVE = 1.0
 """The section's passage names them before it tells the event of "him" or "the broadcaster"."""
 SEVERAL = -1.5
@@ -247,6 +253,8 @@ def assign(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[
                 found.tellings += [(numbers[n], sentence) for n in _of_one_act(told.candidate, first, details)]
                 found.tellings += [(numbers[n], sentence) for n in _each_of_many(told.candidate, first, details)]
                 found.tellings += [(numbers[n], sentence) for n in _in_each_place(told, first, details, scores)]
+                if CUSTODY_LENGTH.search(sentence.text[clause[0] - sentence.start : clause[1] - sentence.start]):
+                    found.tellings += [(numbers[n], sentence) for n in _of_the_custody(first, details, passages)]
             elif told.reference is not None:
                 sentence = told.reference
                 found.tellings.append((numbers[first], sentence))
@@ -425,6 +433,20 @@ def _in_each_place(told: Told, first: int, details: Sequence[Candidate], scores:
     return found
 
 
+def _of_the_custody(first: int, details: Sequence[Candidate], passages: Passages) -> list[int]:
+    """The steps of a custody whose length the overview tells, from the arrest to the release, as far as the passage tells no second
+    one of the same people."""
+    one = details[first]
+    if one.event.event_type not in HELD or not one.who:
+        return []
+    steps = [
+        n for n, other in enumerate(details) if other.event.event_type in HELD and other.who == one.who and other.event.status == "occurred"
+        and passages.are_together(n, first) and not told_of_before(other.event)
+    ]  # fmt: skip
+    once = sum(details[n].event.event_type == "release" for n in steps) == 1
+    return [n for n in steps if n != first] if once and len(steps) <= STEPS else []
+
+
 def _heads(one: Candidate) -> int | None:
     """How many people a candidate names or counts exactly, where it does only one of both."""
     if one.who and one.groups or any(group.low is None or group.low != group.high for group in one.groups):
@@ -540,7 +562,8 @@ def _excluded(told: Event, column: str) -> float:
     """What it costs that dates or places exclude each other: little or nothing where an overview's event has its own from
     another."""
     basis = told.basis.get(column, "")
-    return 0.0 if basis.startswith(("bound", "inherited")) else LENT if "coordinated verbs" in basis else CONFLICT
+    lent = "coordinated verbs" in basis or column == "date" and "in the clause" not in basis
+    return 0.0 if basis.startswith(("bound", "inherited")) else LENT if lent else CONFLICT
 
 
 def _are_bodies_beside(told: Candidate, detail: Event, report: ReportFacts, link: Sequence[int]) -> bool:

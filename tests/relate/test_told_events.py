@@ -829,6 +829,11 @@ def test_an_inquiry_goes_on_with_the_deed_told_before_it(told) -> None:
     assert not told("Police are investigating.")
 
 
+def test_what_a_search_came_upon_is_of_the_search(told) -> None:
+    searched = told("On 3 May 2024, officers entered the premises of the Voi Women Union, from which they carried off computers.")
+    assert [kind for kind, _, _ in searched] == ["search"]
+
+
 def test_bans_in_two_towns_are_two(told) -> None:
     banned = told("The governor of Voi banned a march on 2 May 2024; in Lamu, a sit-in was forbidden by telephone.")
     assert [kind for kind, _, _ in banned].count("assembly_denied") == 2

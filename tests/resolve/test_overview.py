@@ -339,3 +339,20 @@ def test_a_verdict_overturned_is_not_one_upheld() -> None:
     overview = told(OVERVIEW, "An appeal court overturned the conviction of Ruth Wekesa.", "overturned", named(2), kind="appeal_ruling")
     upheld = told(BODY, "On 3 May, the court of appeal upheld the conviction of Ruth Wekesa.", "upheld", named(2), kind="appeal_ruling", day="2024-05-03")
     assert len(merge(overview, upheld)) == 2
+
+
+def test_how_long_somebody_was_held_tells_of_the_arrest_and_the_release() -> None:
+    overview = told(OVERVIEW, "Ruth Wekesa spent nine days in custody.", "spent nine days in custody", named(2))
+    arrest = told(BODY, "On 3 May, Ruth Wekesa was arrested in Nakuru.", "arrested", named(2), day="2024-05-03")
+    release = told(BODY, "A judge released Ruth Wekesa on bail on 12 May.", "released", named(2), kind="release", day="2024-05-12")
+    assert [len(one.tellings) for one in merge(overview, arrest, release)] == [2, 2]
+    again = told(BODY, "On 20 May, Ruth Wekesa was released from another prison.", "released", named(2), kind="release", day="2024-05-20")
+    assert sorted(len(one.tellings) for one in merge(overview, arrest, release, again)) == [1, 1, 2]
+
+
+def test_a_date_lent_by_another_clause_of_the_overview_excludes_little() -> None:
+    overview = told(OVERVIEW, "The appeal of Ruth Wekesa was turned down.", "turned down", named(2), kind="appeal_ruling", day="2024-03")
+    overview.basis["date"] = "“March 2024” of the governing clause"
+    detail = told(BODY, "On 3 April, the court of appeal upheld the sentence of Ruth Wekesa.", "upheld", named(2), kind="appeal_ruling", day="2024-04-03")
+    detail.basis["date"] = "from another sentence"
+    assert len(merge(overview, detail)) == 1
