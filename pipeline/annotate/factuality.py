@@ -139,11 +139,15 @@ def _reported_future(verb: Token, event_type: str) -> bool:
     return clause.dep_ == "ccomp" and lemma_of(clause.head) in REPORTING and (not conditional or event_type in ANNOUNCED)
 
 
+ATTRIBUTING = {*clauses.OBLIQUES, "advcl", "parataxis"}
+"""Relations in which "according to X" stands to what X says."""
+
+
 def _attribution(token: Token) -> Reading | None:
     """"According to X" in the clause or in a clause above it."""
     for head in clauses.enclosing_clauses(token):
         for child in head.children:
-            if child.dep_ in (*clauses.OBLIQUES, "advcl", "parataxis") and child.lower_ != "according":
+            if child.dep_ in ATTRIBUTING and child.lower_ != "according":
                 first = child.left_edge
                 if first.lower_ == "according" or any(t.lower_ == "according" for t in child.children):
                     if _hedges_only_the_next(next(t for t in child.subtree if t.lower_ == "according")):
@@ -487,7 +491,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     attribution = _attribution(token)
     if attribution:
         readings.append(attribution)
-    if any(reading.cue == "until" for reading in readings) or any(_only_later(carrier) for carrier in carriers(token)):
+    if any(r.status == "not_occurred" for r in readings) and (any(r.cue == "until" for r in readings) or any(_only_later(carrier) for carrier in carriers(token))):
         readings = [r for r in readings if r.status != "not_occurred"]
     if refused:
         readings = [r for r in readings if r.cue.lower() not in NEGATIONS | {"would", "decided", "chose", "opted"}]

@@ -166,16 +166,17 @@ class Doc:
         offsets = table[:, 8].astype("int64").tolist()
         self.tokens: list[Token] = [Token() for _ in offsets]
         idx = 0
-        for i, (token, orth, lower, lemma, pos, tag, dep, entity, morph, _, space, blank, punct, number) in enumerate(
-            zip(self.tokens, *columns, strict=True)
+        said = (map(words.__getitem__, column) for column in columns[:7])
+        for i, (token, text, lower, lemma, pos, tag, dep, entity, morph, _, space, blank, punct, number) in enumerate(
+            zip(self.tokens, *said, *columns[7:], strict=True)
         ):
             token.doc, token.i, token.idx = self, i, idx
-            token.text, token.lower_, token.lemma_ = words[orth], words[lower], words[lemma]
-            token.pos_, token.tag_, token.dep_, token.ent_type_ = words[pos], words[tag], words[dep], words[entity]
+            token.text, token.lower_, token.lemma_ = text, lower, lemma
+            token.pos_, token.tag_, token.dep_, token.ent_type_ = pos, tag, dep, entity
             token.morph, token.whitespace_ = morphs[morph], " " if space else ""
             token.is_space, token.is_punct, token.like_num = bool(blank), bool(punct), bool(number)
             token.head = self.tokens[i + offsets[i]]
-            idx += len(token.text) + space
+            idx += len(text) + space
         self.sents = [Span(self, sentence.start, sentence.end) for sentence in source.sents]
         for sentence in self.sents:
             for token in sentence:
