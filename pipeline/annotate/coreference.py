@@ -151,7 +151,7 @@ class _Reader:
                 continue
             head = span.root.head if span.root.dep_ in ("appos", "flat") else span.root
             before = self.doc[span.start - 1] if span.start else head
-            nouns = {head, before, *(c for c in span.root.children if c.dep_ == "appos" and c.left_edge.lower_ in ("a", "an", "the"))}
+            nouns = {head, before, *(c for c in span.root.children if c.dep_ == "appos" and any(d.dep_ == "det" for d in c.children))}
             for noun in nouns:
                 if noun.pos_ == "NOUN" and "Plur" not in noun.morph.get("Number", []) and noun.lemma_.lower() not in _NAMED_BY_PLACE:
                     found.setdefault(noun.lemma_.lower(), []).append(mention)
@@ -626,7 +626,8 @@ class _Reader:
             subject_groups = [g for g in groups if self.doc[g.head].dep_ in _SUBJECTS]
             if mixed is not None and self._holds_more_than_people(mixed, bool(subject_groups)):
                 return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
-            if len(chain) > 1 and not subject_groups:
+            listed = any(g.count_min == len(chain) and 0 <= min(m.start for m in here if m.entity in chain) - g.end <= len(" – ") for g in subject_groups if len(chain) > 1)
+            if len(chain) > 1 and (listed or not subject_groups):  # also "five of them – A, B, C, D and E – are leaders. They were …"
                 return Anaphor(token.idx, token.idx + len(token), token.text, chain, None, f"“{token.text}” are those named together before it")
             later = [g for g in subject_groups if carried is not None and not back and g.start > carried.end and not (token.dep_ in _SUBJECTS and self.doc[g.head].head is token.head)]
             if carried is not None and self._number(carried.start) == number - back and not later:
@@ -713,6 +714,13 @@ class _Reader:
             pairs = [g for g in self.groups_of.get(number - back, []) if g.end <= token.idx and g.count_min == 2 and self._block(g.start) == block]
             if pairs:
                 return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
+        told = [a for a in self.found[-12:] if self._block(a.start) == block and sum(self.entities[n].kind == "person" for n in a.entities) == len(a.entities) == 2]
+        if told:
+            return Anaphor(token.idx, token.idx + len(token), token.text, told[-1].entities, None, f"as “{told[-1].text}” before it")
+        for n in reversed(self._above(token, number)):
+            together = list(dict.fromkeys(m.entity for m in sorted(self.by_sentence.get(n, []), key=lambda m: m.start) if m.kind == "person"))
+            if len(together) == 2:
+                return Anaphor(token.idx, token.idx + len(token), token.text, together, None, "the two named in a sentence of the paragraph above")
         named: dict[int, None] = {}
         for back in range(REACH + 1):
             named |= dict.fromkeys(m.entity for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person")

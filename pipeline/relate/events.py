@@ -664,12 +664,15 @@ RULED_TOGETHER = 1
 
 def _who_ruled(event: Event, context: list[tuple[Event, int]], number: int) -> list[Participant]:
     """The court of the verdict just told, for what else came of the case: "A court jailed A and B. Two others were acquitted"."""
-    if event.event_type not in ("sentence", "acquittal") or any(p.role == "actor" for p in event.participants) or "in the clause" in event.basis.get("date", ""):
+    if event.event_type not in ("sentence", "acquittal") or any(p.role == "actor" for p in event.participants):
         return []
+    dated = "in the clause" in event.basis.get("date", "")
+    people = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
     for told, at in reversed(context):
         if number - at > RULED_TOGETHER:
             return []
-        if told.event_type in ("sentence", "acquittal") and told.status == event.status == "occurred":
+        tried = told.event_type == "trial" and bool(people & {p.entity for p in told.participants if p.role == "target"}) and any(p.role == "actor" for p in told.participants)
+        if tried or not dated and told.event_type in ("sentence", "acquittal") and told.status == event.status == "occurred":
             return [Participant(role="actor", kind=p.kind, entity=p.entity, start=p.start, end=p.end, text=p.text, count_min=p.count_min, count_max=p.count_max,
                                 approximate=p.approximate, basis=f"court of “{told.trigger}” told before") for p in told.participants if p.role == "actor"]
     return []

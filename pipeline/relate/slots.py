@@ -92,6 +92,9 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         company = [t for t in clauses.oblique(verb, "with") if _is_somebody(t)]
     agents = _speakers(verb) if rule.event_type == "statement" else []
     agents = agents or clauses.agents_of(verb)
+    bid = rule.event_type == "censorship" and verb.dep_ == "xcomp" and lemma_of(verb.head) in clauses.BIDDING and clauses.is_passive(verb.head)
+    if bid:  # "the site was told to take down two articles"
+        agents = [t for t in clauses.agents_of(verb.head) if t.pos_ in clauses.NOMINALS]
     if passive and rule.event_type in PHYSICAL:  # "was arrested in May and sentenced by a court"
         agents = [t for t in agents if not _is_court(t) or index_of(verb.doc).types.get(clauses.first_conjunct(t).head.i) not in DECIDING]
     if passive and not agents and verb.dep_ in ("xcomp", "ccomp") and lemma_of(verb.head) == "order":
@@ -102,6 +105,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         agents = [*agents, *(court for judge in agents if "person" in kinds_of(judge) for court in clauses.oblique(judge, "of", "at") if _is_court(court))]
     recipients = _recipients(verb)
     objects = recipients or clauses.patients_of(verb)
+    objects = clauses.surface_subjects(verb.head) if bid else objects
     how = "recipient" if recipients else "subject of the passive" if passive else "object"
     slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     asked = {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
@@ -354,6 +358,8 @@ def _agents_before(verb: Token, event_type: str) -> list[Token]:
     """The by-agent of the violence before it in the same coordination ("was stopped by masked men, pulled from her car and
     whipped")."""
     types = index_of(verb.doc).types
+    if event_type in DECIDING and verb.dep_ in ("parataxis", "conj") and verb.head.pos_ == "VERB":  # "the court dealt with five of them: A was fined …"
+        return [t for t in clauses.agents_of(verb.head) if _is_court(t)]
     if event_type not in BY_THE_SAME:
         return []
     if shots := [t for t in verb.doc[verb.sent.start:verb.i] if lemma_of(t) == "open" and any(lemma_of(c) == "fire" for c in clauses.children(t, "obj"))]:

@@ -253,6 +253,8 @@ def test_statuses(told) -> None:
 
 # sentence, type, role, those who must have it
 PARTICIPANTS = [
+    ("On 3 May 2024, the site Tana Times was told to take down two articles about the mayor.", "censorship", "target", {"Tana Times"}),
+    ("Interpol issued red notices for Mary Achieng and her colleague John Otieno on 3 May 2024.", "extradition", "target", {"John Otieno", "Mary Achieng"}),
     ("A second march, which the Kenya Medical Union had announced for 9 May 2024, was called off.", "protest", "actor", {"Kenya Medical Union"}),
     ("On 3 May 2024, the Haki Foundation condemned the arrest of Mary Achieng and demanded that John Otieno be freed.", "statement", "affected",
      {"John Otieno", "Mary Achieng"}),
@@ -442,6 +444,12 @@ PARTICIPANTS = [
 
 # paragraph, type, role, those who must have it: names and pronouns of earlier sentences
 CONTINUED = [
+    ("Four people were freed in May 2024. Three of them – Mary Achieng, John Otieno and Ann Wanjiku – are nurses. They were arrested in January 2023.", "detention", "target",
+     {"Ann Wanjiku", "John Otieno", "Mary Achieng"}),
+    ("Green Tana Watch, a group in Kisumu, was founded in 2010. On 3 May 2024, the group’s bank account was frozen.", "asset_freeze", "target",
+     {"Green Tana Watch"}),
+    ("The trial of Mary Achieng opened before the Nakuru District Court on 3 May 2024. On 9 May 2024, Achieng was found guilty of slander.", "sentence", "actor",
+     {"Nakuru District Court"}),
     ("On 3 May 2024, a Kisumu court sentenced Mary Achieng to a year in prison; her colleague John Otieno received two years. The judgment was upheld on 9 May 2024.", "appeal_ruling", "target",
      {"John Otieno", "Mary Achieng"}),
     ("Mary Achieng sued editor John Otieno, whom police arrested at his flat on 3 May 2024. He was released on 9 May 2024.", "release", "target",
