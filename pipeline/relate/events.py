@@ -671,7 +671,8 @@ def _who_ruled(event: Event, context: list[tuple[Event, int]], number: int) -> l
     for told, at in reversed(context):
         if number - at > RULED_TOGETHER:
             return []
-        tried = told.event_type == "trial" and bool(people & {p.entity for p in told.participants if p.role == "target"}) and any(p.role == "actor" for p in told.participants)
+        tried = told.event_type == "trial" and bool(people & {p.entity for p in told.participants if p.role == "target"}) and any(
+            p.role == "actor" and set(p.text.lower().split()) & word_classes()["court"].lemmas for p in told.participants)
         if tried or not dated and told.event_type in ("sentence", "acquittal") and told.status == event.status == "occurred":
             return [Participant(role="actor", kind=p.kind, entity=p.entity, start=p.start, end=p.end, text=p.text, count_min=p.count_min, count_max=p.count_max,
                                 approximate=p.approximate, basis=f"court of “{told.trigger}” told before") for p in told.participants if p.role == "actor"]
