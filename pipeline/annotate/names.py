@@ -84,7 +84,6 @@ _OPENERS = {"including", "namely", "like", "among", "them"}
 _PUT_IN = {"trust", "faith", "confidence", "believe", "confide", "belief", "interest", "as", "share"}
 _SEAT = re.compile(r", the (?:headquarters|seat|residence|\S+ headquarters|\S+ office) of\b")
 _INDEFINITE = {"a", "an", "this", "that", "another", "one", "any", "his", "her", "their"}
-_POSTS_OF_POLICE = {"police station", "police post"}
 _TOWN = 15_000  # least people of one whose name another use may have
 _LARGE = 200_000  # people of a town whose name, alone, is not taken for a person's
 _LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
@@ -327,14 +326,20 @@ def _shortens_a_term(doc: Doc, at: int) -> bool:
 
 
 def _two_bodies(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """"DENIVA and LAW" are two, and so is what "and" or a comma joins to a well-known body ("Amnesty International and Transparency Kenya")."""
+    """"DENIVA and LAW" are two, and so is what "and" or a comma joins to a well-known body ("Amnesty International and Transparency
+    Kenya"), two names that end as those of bodies do, and a part of a well-known body and that body ("Committee of Ministers of the
+    Council of Europe")."""
+    of = next((i for i in range(start + 2, end - 2) if doc[i].text == "of" and doc[trim(doc, i + 1, end)[0] : end].text in known_bodies()), None)
+    if of is not None and doc[start:end].text not in known_bodies() and any(t.text == "of" or t.text == "on" for t in doc[start:of]):
+        return [(start, of), trim(doc, of + 1, end)]
     for link in range(start + 1, end - 1):
         if doc[link].lower_ not in ("and", ","):
             continue
         parts = [(start, link), trim(doc, link + 1, end)]
         texts = [doc[a:b].text for a, b in parts]
         whole = end - start > 3 and doc[start:end].text not in known_bodies() and all(text[:1].isupper() for text in texts)
-        if all(b - a == 1 and doc[a].is_upper for a, b in parts) or whole and set(texts) & known_bodies().keys():
+        both = all(b - a > 1 and doc[b - 1].lower_ in heads() and doc[b - 1].text[0].isupper() and doc[a].text[0].isupper() for a, b in parts)
+        if both and not any(t.lower_ in ("of", "for") for t in doc[start:link]) or all(b - a == 1 and doc[a].is_upper for a, b in parts) or whole and set(texts) & known_bodies().keys():
             return [parts[0], *_two_bodies(doc, *parts[1])]
     return [(start, end)]
 
@@ -377,6 +382,8 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
         elif span.label_ == "PERSON" and (len(span) == 1 or span[-1].is_upper) and position and _short_for(found[position - 1], span):
             labels[span.text] = "ORG"
         elif span.label_ == "PERSON" and (len(span) > 1 or span.text not in people) and _among_places(found, position, home, labels):
+            labels[span.text] = "PLACE"
+        elif span.label_ == "PERSON" and 1 < len(span) < 4 and span[-1].text not in people - set(span.text.split()) and _stands_for_place(span, home):
             labels[span.text] = "PLACE"
         elif span.label_ == "PERSON" and len(span) > 1 and _takes_article(span):
             labels[span.text] = "ORG"
@@ -679,11 +686,13 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     and "An" inside a sentence, which is no article there ("An | Giang")."""
     if start > 0 and doc[start - 1].text == "An" and not doc[start - 1].is_sent_start and (_home(doc) == "VNM" or gazetteer.candidates(doc[start - 1 : end].text)):
         start -= 1
+    if start > 1 and doc[start - 1].text == "of" and doc[start - 2].text in sure_words("prison") and not (end < len(doc) and doc[end].lower_ in place_types()):
+        return start - 2, end  # "the prison of Izalco"
     if end + 1 < len(doc) and doc[end].lower_ in PENAL_WORDS and doc[end + 1].lower_ in sure_words("prison"):
         end += 2
     elif (doc[end : end + 1].text in sure_words("prison", "site") or _ends_as_street(doc, end)) and (start == 0 or doc[start - 1].lower_ not in _INDEFINITE) and gazetteer.country(doc[start:end].text) is None:
         end += 1
-    elif doc[end : end + 2].text in _POSTS_OF_POLICE and (start > 0 and _lies_at(doc, start)) and gazetteer.country(doc[start:end].text) is None:
+    elif place_types().get(doc[end : end + 2].text) == "venue" and start > 0 and _lies_at(doc, start) and gazetteer.country(doc[start:end].text) is None:
         end += 2
     if end < len(doc) and doc[end].lower_ in place_types() and doc[end - 1].whitespace_ == " ":
         venue = place_types()[doc[end].lower_]

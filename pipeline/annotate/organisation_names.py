@@ -259,7 +259,7 @@ def described_as_body(span: Span) -> bool:
     before = [doc[i] for i in range(max(span.sent.start, span.start - 3), span.start)]
     plain = [t for t in before if not t.is_punct]
     quoted = bool(before) and before[-1].text in (*_OPENING, ",")
-    if plain and plain[-1].is_lower and plain[-1].pos_ in ("NOUN", "ADJ", "PROPN") and _describes(plain) and (len(before) == len(plain) or quoted):
+    if plain and (plain[-1].text in _KINDS_IN_CAPITALS or plain[-1].is_lower and plain[-1].pos_ in ("NOUN", "ADJ", "PROPN") and _describes(plain)) and (len(before) == len(plain) or quoted):
         owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in plain[-1].children)
         return span.label_ != "PLACE" and (owned or not (span.label_ == "PERSON" and is_full_name(span.text) and before[-1].text == ","))
     if _apposed_as_body(span):
@@ -286,6 +286,7 @@ def _describes(words_: list[Token]) -> bool:
 
 _SIZES = {"large", "small", "first", "second", "third", "last", "same", "other", "another", "whole", "entire", "age", "ethnic", "mixed", "bigger", "smaller"}
 """Words that say of a group that it is one of people, not what body it is."""
+_KINDS_IN_CAPITALS = {"NGO", "CSO"}
 _OF_NEWS = {"news", "information", "media", "analytical", "investigative"}
 _RUN = {"run", "led", "based", "founded", "owned", "registered"}
 _APPOSED = {"channel", "service", "project", "agency"}
@@ -318,7 +319,8 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
         if out and out[-1].label_ == "ORG" and out[-1].end <= span.start:
             gap = doc[out[-1].end : span.start].text.strip().lower()
             last = out[-1][-1]
-            link = span.label_ != "PERSON" and gap in ("of", "for", "on", "against", "of the") and head_word(doc, out[-1].start, out[-1].end) in _linking_heads()
+            part = span.text in known_bodies() and any(t.text in ("of", "on") for t in out[-1])  # "Committee of Ministers" of a body
+            link = span.label_ != "PERSON" and not part and gap in ("of", "for", "on", "against", "of the") and head_word(doc, out[-1].start, out[-1].end) in _linking_heads()
             close = gap in ("", "/") and span.label_ == "ORG" and (last.whitespace_ == " " or gap == "/") and span.start - out[-1].end == len(gap)
             if link or close or span.start - out[-1].end < 4 and not set("()") & set(gap) and _bracketed(doc, out[-1].start, span.end):
                 out[-1] = Span(doc, out[-1].start, span.end, label="ORG")

@@ -120,7 +120,7 @@ def _kind_in_name(name: str) -> str:
     parts = re.split("[ -]", name.lower())
     if len(parts) < 2 or gazetteer.country(name) is not None:
         return ""
-    if parts[-1] in _BUILDINGS:
+    if parts[-1] in _BUILDINGS or parts[0] in sure_words("prison") and parts[1] == "of":
         return "venue"
     return place_types().get(" ".join(parts[-2:]), "") or place_types().get(parts[-1], "")
 

@@ -29,7 +29,7 @@ _TOLD_BEFORE = re.compile(
 )
 SET_FOR = re.compile(
     r"\b(?:set|fixed|listed|called|convened|scheduled|adjourned|postponed|moved|deferred|remanded|rescheduled|put off|brought forward|due)\b[^.;:]{0,60}?\b(?:for|to|until|till) $"
-    r"|\b(?:prolonged|extended|renewed|suspended|barred|banned|valid|in force)\b[^.;:]{0,60}?\b(?:to|until|till) $"
+    r"|\b(?:prolonged|extended|renewed|suspended|barred|banned|valid|in force|granted|given|allowed|remanded)\b[^.;:]{0,60}?\b(?:to|until|till) $"
     r"|\b(?:announced|announcing|called|calling|planned|planning)\b[^.;:]{0,60}?\bfor (?:\w+day,? )?$"
     r"|\b(?:until|till|pending|ahead of|awaiting) (?:an?|the|its|his|her|their) (?:next |first |final |new |further )?(?:\w+ )?(?:hearing|trial|session|sitting|ruling|verdict|decision|appeal|vote|election)s? (?:on|in|of) $"
 )
@@ -276,7 +276,10 @@ class Discourse:
         near = self.last_told(offset, want_day=True, reach=400)
         if near and self._is_flashback(near.start) and (main := self._opening_day(near)):
             near = main  # "On 8 April he was taken in after a warrant had been issued on 31 March. That day …"
-        return near.value if near and not self._opens_as_bound(near) and self.line(near.start) == self.line(offset) else None
+        if near is None or self.line(near.start) != self.line(offset):
+            return None
+        next_to = re.fullmatch(r"[.!?][”\"’')]* (?:On )?", self.text[near.end : offset])  # "was put off until 5 May. On that day …"
+        return near.value if next_to or not self._opens_as_bound(near) else None
 
     def _opening_day(self, told: Told) -> Told | None:
         """The day that opened the sentence of a date told in it later."""
