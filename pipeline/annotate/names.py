@@ -381,9 +381,7 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
                 labels[span.text] = "PLACE"
         elif span.label_ == "PERSON" and (len(span) == 1 or span[-1].is_upper) and position and _short_for(found[position - 1], span):
             labels[span.text] = "ORG"
-        elif span.label_ == "PERSON" and (len(span) > 1 or span.text not in people) and _among_places(found, position, home, labels):
-            labels[span.text] = "PLACE"
-        elif span.label_ == "PERSON" and 1 < len(span) < 4 and span[-1].text not in people - set(span.text.split()) and _stands_for_place(span, home):
+        elif span.label_ == "PERSON" and (len(span) > 1 and _stands_for_place(span, home) or (len(span) > 1 or span.text not in people) and _among_places(found, position, home, labels)):
             labels[span.text] = "PLACE"
         elif span.label_ == "PERSON" and len(span) > 1 and _takes_article(span):
             labels[span.text] = "ORG"
