@@ -41,6 +41,8 @@ SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
 UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_freeze", "registration_denied", "extradition",
             "censorship", "other", "appeal_ruling", "court_ruling"}
 SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
+ENTERING = {"storm", "raid", "search", "enter", "surround", "ransack", "besiege", "occupy"}  # what they take in is where it happens
+GATHERING = {"gather", "assemble", "rally", "march", "demonstrate", "protest", "picket", "camp"}
 ARRIVALS = {"return", "arrival", "landing"}
 TAKEN_TO = {"prisoner_treatment", "detention"}  # happen where somebody is taken
 CARRYING = {"take", "fly", "flow", "drive", "bring", "transfer", "move", "transport", "airlift"}  # "flown" has the lemma of "flow" for the tagger
@@ -497,6 +499,8 @@ def _clause(token: Token) -> Token:
 
 def _inside_argument(host: Token, clause: Token) -> bool:
     """Whether a place belongs to a noun that is no court, police or the like ("a summit in X was criticised")."""
+    if host.dep_ == "obj" and host.head is clause and lemma_of(clause) in ENTERING:
+        return False
     if host.i == clause.i or host.pos_ == "NOUN" and host.dep_ == "obl" and host.head.i == clause.i and clauses.prepositions(host) & BESIDE:
         return False
     words = word_classes()
@@ -525,7 +529,7 @@ def _climb(node: Token, top: Token, below: bool = False) -> int | None:
     steps = 0
     start = node
     while node.i != top.i:
-        if not below and node is not start and node.pos_ == "NOUN" and not _may_hold(node):
+        if not below and node is not start and node.pos_ == "NOUN" and not _may_hold(node) and lemma_of(node) not in ("front", "gate", "entrance"):
             return None
         if not below and node is not start and _says_who(node):
             return None
@@ -574,7 +578,7 @@ def _on_the_spot(verb: Token, top: Token) -> bool:
     if verb.dep_ in ("acl:relcl", "acl"):
         if verb.dep_ == "acl:relcl" and verb.head.dep_ == "nmod" and lemma_of(verb.head.head) in word_classes()["person"].lemmas:
             return False  # "relatives of those who rallied in X"
-        return index_of(verb.doc).types.get(verb.i) == "protest" or lemma_of(verb.head) in word_classes()["assembly"].lemmas
+        return index_of(verb.doc).types.get(verb.i) == "protest" or lemma_of(verb) in GATHERING or lemma_of(verb.head) in word_classes()["assembly"].lemmas
     if verb.dep_ == "conj":
         return (0 < verb.i - top.i < CLOSE and not clauses.own_subjects(verb)
                 and all(t.pos_ in ("CCONJ", "VERB", "AUX", "PUNCT") for t in verb.doc[top.i + 1:verb.i]))
@@ -787,12 +791,17 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
                 continue
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             located = _locates(span.root) if span is not None and not _carried_to(span.root) else None
-            if located and lemma_of(located[0]) not in word_classes()["person"].lemmas:
+            if located and lemma_of(located[0]) not in word_classes()["person"].lemmas and not _of_a_topic(located[0]):
                 found.append((SPECIFIC[entities[mention.entity].subkind], mention))
         if found:
             best = min(found, key=lambda option: option[0])[1]
             return Located(best.entity, f"inherited: the paragraph's scene, “{best.text}”", False)
     return None
+
+
+def _of_a_topic(host: Token) -> bool:
+    """Whether what lies at a place is only what something is about: "a story on a landfill near X"."""
+    return host.pos_ == "NOUN" and host.dep_ == "nmod" and bool(clauses.prepositions(host) & {"on", "about", "over", "into", "against", "concerning"}) and host.head.pos_ == "NOUN"
 
 
 def _carried_to(place: Token) -> bool:

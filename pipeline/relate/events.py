@@ -572,7 +572,8 @@ def _of_one_story(event: Event, token: Token, context: list[tuple[Event, int]], 
     """The events told before from which one may have its date and place: none that earlier sentences told as what had happened
     before, unless it had, too; of an overview, where each sentence tells another story, those of its sentence and of its people."""
     if not any(event_dates.is_pluperfect(carrier) for carrier in carriers(token)):
-        context = [(told, at) for told, at in context if at == number or not event_dates.looks_back(told, doc)]
+        current = [(told, at) for told, at in context if at == number or not event_dates.looks_back(told, doc)]
+        context = current if any(told.date for told, _ in current) else context
     if not in_overview(doc, event.start):
         return context
     people = {p.entity for p in event.participants if p.entity is not None}

@@ -16,7 +16,7 @@ from pipeline.relate.index import index_of
 LASTING = {"hunger_strike", "protest"}
 ENDING = {"end": "", "stop": "", "suspend": "", "abandon": "", "lift": "", "conclude": "", "finish": "", "give": "up", "break": "off", "call": "off"}
 """Verbs that end what people do, with the particle that they need for it."""
-FASTS = {"fast", "action"}
+FASTS = {"fast", "action", "camp"}
 CUSTODIAL = {"prisoner_treatment"}
 DECISIONS = {"court_ruling", "appeal_ruling", "assembly_denied", "registration_denied", "acquittal"}
 EXACT = {"day", "month", "part_of_month"}

@@ -325,6 +325,12 @@ CASES = [
     ("RWA", "Didier Mugabo went on trial in Kigali in mid-April 2024. He was convicted on 30 May.", "convicted", "2024-05-30", "Kigali"),
     ("MDG", "Rivo Rakoto was found by the roadside near Moramanga on 25 January 2024. He said little. On 27 January, students walked out of "
             "classes.", "walked out", "2024-01-27", ""),
+    ("SDN", "On 14 January 2024, officers stormed a community kitchen in Omdurman and took away four volunteers.", "took away", "2024-01-14", "Omdurman"),
+    ("HTI", "Colleagues who gathered in front of the police headquarters in Port-au-Prince on 23 March 2024 were driven away with batons.",
+     "driven away", "2024-03-23", "Port-au-Prince"),
+    ("GIN", "Students who had blocked a road in Labé on 9 May 2024 were chased away. At least thirty were arrested.", "arrested", "2024-05-09", "Labé"),
+    ("MKD", "Ana Stojanova received threats after a story on a landfill near Kumanovo on 2 April 2024. The next day the windows of her car were "
+            "smashed.", "smashed", "2024-04-03", ""),
 ]  # fmt: skip
 
 

@@ -443,7 +443,7 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
     told = d.told[-1] if d.told else None
     if beside := in_apposition(d, m.start(), m.end("q")):
         return beside
-    if not number(m["n"]) or told is None or d.line(told.start) == d.line(m.start()) and not re.search(r"[.!?][”’\"')]* ", d.text[told.end : m.start()]):
+    if not number(m["n"]) or told is None or d.line(told.start) == d.line(m.start()) and not re.search(r"[.!?;][”’\"')]* ", d.text[told.end : m.start()]):
         return length
     same_line = near is not None and near.start == near.end and d.line(told.start) == d.line(m.start())
     point = _day_of(d, m.start(), m["noun"], near.point if near and same_line else None)
