@@ -64,6 +64,8 @@ def _phrase(token: Token) -> tuple[int, int]:
             break
         right = max(right, child.right_edge.i)
     right = max([right, *(t.right_edge.i for t in _closing(token) if right == token.i)])
+    if token.dep_ == "amod" and token.tag_ == "VBG":  # its object, which the parser took for what it describes
+        right = max(right, token.head.i)
     doc = token.doc
     while left < token.i and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ")):
         left += 1
@@ -105,8 +107,14 @@ def _complements(token: Token, cases: tuple[str, ...]) -> list[Token]:
         if child.dep_ in ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "obl:arg") and marks & set(cases):
             if child.ent_type_ == "DATE" or child.lower_ in _MONTHS:
                 continue
-            out += _own_objects([child, *(t for t in child.conjuncts if t.i > child.i and t.dep_ == "conj" and is_offence(t))])
+            joined = [_gerund_of(t, cases) or t for t in child.conjuncts if t.i > child.i and t.dep_ == "conj"]
+            out += _own_objects([child, *(t for t in joined if is_offence(t))])
     return out
+
+
+def _gerund_of(noun: Token, cases: tuple[str, ...]) -> Token | None:
+    """The gerund whose object the parser took for what it describes: "booked for riot and for obstructing public servants"."""
+    return next((t for t in noun.lefts if t.tag_ == "VBG" and any(c.dep_ in ("mark", "case") and c.lower_ in cases for c in t.children)), None)
 
 
 def _own_objects(parts: list[Token]) -> list[Token]:
