@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import cast
 
@@ -34,6 +35,7 @@ REACH = 900  # characters back in which a noun without names finds its event
 TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "assembly_denied", "trial"}
 """Types that a bare noun with a date tells ("the 5 May rally")."""
 STATES = {"charge", "trial"}
+OTHER_CASE = re.compile(r"\bin (?:a|another|two|three)(?: (?:separate|different|second|third|further|other))? (?:case|trial|prosecution)s?\b|\bseparately\b", re.I)
 LOOKED_INTO = {"attack", "killing", "torture", "harassment", "prisoner_treatment", "assembly_disrupted"}
 """Types of deeds into which an inquiry told without more ("An investigation was opened") is made."""
 MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "killing"}
@@ -195,12 +197,18 @@ def _only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
     for _ in range(5):
         if node.head.i == node.i:
             return False
-        if types.get(node.head.i) == "assembly_disrupted" and node is token and _took_place(token):
+        if types.get(node.head.i) == "assembly_disrupted" and (node is token and _took_place(token) or _tells_what_they_did(token, node)):
             return False
         if types.get(node.head.i) in ("assembly_denied", "assembly_disrupted") and node.dep_ in ("obj", "nsubj:pass", "nmod", "acl", "obl", "xcomp"):
             return not clauses.prepositions(node) & {"after", "during", "at", "following", "before", "ahead"}
         node = node.head
     return False
+
+
+def _tells_what_they_did(verb: Token, people: Token) -> bool:
+    """Whether a relative clause tells of those who were dispersed that they protested ("members who prayed outside were dispersed")."""
+    first = clauses.first_conjunct(verb)
+    return first.dep_ == "acl:relcl" and first.head.i == people.i and specificity.is_narrated(verb)
 
 
 def _took_place(protest: Token) -> bool:
@@ -703,7 +711,7 @@ def _repeats(event: Event, events: list[Event]) -> bool:
         if _is_deed_of_killing(other, event):
             return True
         alike = other.event_type == event.event_type and (_compatible(other, event) or _only_inherits(other, event)) and not _elsewhere(other, event)
-        if alike and not _other_people(other, event) and not _later(other, event):
+        if alike and not _other_people(other, event) and not _later(other, event) and not _of_another_case(other, event):
             roles = {q.role for q in other.participants if not (q.role == "actor" and q.basis == "by-agent" and event.event_type in ("attack", "torture"))}
             known = {q.entity for q in other.participants if q.entity is not None}
             spans = {(q.start, q.end) for q in other.participants}
@@ -764,9 +772,16 @@ def _elsewhere(first: Event, second: Event) -> bool:
     return own and None not in (first.place, second.place) and first.place != second.place and first.event_type in ("assembly_denied", "assembly_disrupted")
 
 
+def _of_another_case(first: Event, second: Event) -> bool:
+    """Whether words between two verdicts of one sentence say that the second was passed in another case."""
+    return first.event_type in ("sentence", "charge", "acquittal") and bool(
+        OTHER_CASE.search(second.text[max(0, first.trigger_end - first.start) : max(0, second.trigger_start - second.start)]))
+
+
 def _other_people(first: Event, second: Event) -> bool:
-    """Whether two protests or statements of one sentence are of different people ("relatives held a vigil, while unions marched")."""
-    if first.event_type not in ("protest", "hunger_strike", *SPOKEN):
+    """Whether two protests or statements of one sentence are of different people ("relatives held a vigil, while unions marched"),
+    or two rulings of different courts."""
+    if first.event_type not in ("protest", "hunger_strike", "appeal_ruling", *SPOKEN):
         return False
     actors = [{p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == "actor"} for e in (first, second)]
     return bool(actors[0] and actors[1]) and not actors[0] & actors[1]

@@ -52,7 +52,8 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         if carrier.pos_ == "VERB" and _habitual_present(carrier) and not (event_type == "statement" and _speaks_now(carrier)):
             return "present tense"
     if event_type == "statement" and trigger.pos_ == "VERB" and (
-            trigger.dep_ in ("acl", "amod") or trigger.dep_ == "advcl" and clauses.prepositions(trigger) & CONTENT_MARKS):
+            trigger.dep_ in ("acl", "amod") or trigger.dep_ == "advcl" and clauses.prepositions(trigger) & CONTENT_MARKS) and (
+            lemma_of(trigger.head) != "join"):  # "joined the union in condemning the raid"
         return "content of something else"
     carried = light_verb_of(trigger) if trigger.pos_ == "NOUN" else None
     if carried and carried[1].presupposes and event_type != "trial" and "Plur" in trigger.morph.get("Number", []) and not any(

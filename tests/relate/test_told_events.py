@@ -177,6 +177,8 @@ STATUSES = [
     ("The union was outlawed on 3 May 2024 and its leader, Mary Achieng, jailed.", "detention", "occurred"),
     ("Two nurses were driven to a police station on 3 May 2024 and let go the same day.", "release", "occurred"),
     ("A rally by opposition supporters passed off peacefully.", "protest", "occurred"),
+    ("Students who marched to parliament on 3 May 2024 were dispersed by police in Voi.", "protest", "occurred"),
+    ("The Press Union joined the Bar Association in condemning the raids on 3 May 2024.", "statement", "occurred"),
     ("A counter-rally announced by a religious party did not materialise.", "protest", "not_occurred"),
     ("Protests by nurses were held.", "protest", None),
     ("Borrowers marched in Voi on 3 May 2024. Police broke it up with tear gas.", "assembly_disrupted", "occurred"),
@@ -840,6 +842,13 @@ def test_an_inquiry_goes_on_with_the_deed_told_before_it(told) -> None:
 def test_what_a_search_came_upon_is_of_the_search(told) -> None:
     searched = told("On 3 May 2024, officers entered the premises of the Voi Women Union, from which they carried off computers.")
     assert [kind for kind, _, _ in searched] == ["search"]
+
+
+def test_verdicts_in_two_cases_and_rulings_of_two_courts_are_two(told) -> None:
+    verdicts = told("On 3 May 2024, John Otieno was sentenced to six years for extortion; in a separate case he was fined KES 9,000 for slander.")
+    assert [kind for kind, _, _ in verdicts] == ["sentence", "sentence"]
+    rulings = told("The Appeal Court increased the damages, and the Supreme Court upheld the verdict on John Otieno in February 2024.")
+    assert [kind for kind, _, _ in rulings] == ["appeal_ruling", "appeal_ruling"]
 
 
 def test_bans_in_two_towns_are_two(told) -> None:
