@@ -49,10 +49,10 @@ def test_gold_is_sound(report):
     assert sum(event["core"] for event in gold.data["events"]) >= 8
 
 
-def test_reports_are_from_many_countries_and_half_are_held_out():
+def test_reports_are_from_many_countries_and_a_fifth_or_more_are_held_out():
     countries = {load(FOLDER / f"{name}.json").data["report"]["country"] for name in REPORTS}
     assert len(countries) >= 14
-    assert 2 * sum(split(FOLDER).values()) == len(REPORTS)
+    assert all(5 * sum(split(folder).values()) >= len(split(folder)) for folder in (FOLDER, LONGER))
     assert sorted([*split(FOLDER), *split(LONGER)]) == sorted(report.name for report in ALL)
 
 
