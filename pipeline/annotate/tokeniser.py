@@ -22,8 +22,9 @@ PREFIXES = "non anti re co pre pro mid cross post over semi multi ex sub counter
 """Prefixes that both treebanks leave on their word."""
 
 WHOLE = re.compile(
-    rf"\d{{4}}-\d\d-\d\d|\+?\d{{1,4}}(?:-\d{{2,5}}){{2,}}|(?i:{PREFIXES.replace(' ', '|')})-[{ALPHA_LOWER}]{{2,}}"
+    rf"(?:\d{{4}}-\d\d-\d\d|\+?\d{{1,4}}(?:-\d{{2,5}}){{2,}}|(?i:{PREFIXES.replace(' ', '|')})-[{ALPHA_LOWER}]{{2,}})\Z"
 )
+"""Read to the end of the word by the pattern itself: a tokenizer that was saved matches it at the beginning alone."""
 RUNS = r"[!?]{2,}|_{2,}|\*{2,}"
 HYPHENS = (
     rf"(?<=[{ALPHA}0-9.])(?:[-–—―‑]|--+)(?=[{ALPHA}0-9])",
@@ -82,6 +83,6 @@ def report_tokeniser(nlp: Language) -> Tokenizer:
         prefix_search=compile_prefix_regex(prefixes).search,
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
-        token_match=WHOLE.fullmatch,
+        token_match=WHOLE.match,
         url_match=defaults.url_match,
     )
