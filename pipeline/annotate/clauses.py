@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import phrasal_verbs, word_classes
+from pipeline.vocabulary import word_list
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod", "nmod:unmarked", "nmod:desc", "nmod:tmod")
@@ -20,22 +21,19 @@ RELATIVE = {"who", "whom", "which", "that", "whose"}
 # Adverbial clauses opened by these take the patient of the main clause as their subject ("fined for protesting").
 PATIENT_MARKS = {"for", "from", "of", "with", "into", "against"}
 # Verbs that have no passive of one object, and verbs that have one of two.
-INTRANSITIVE = {"die", "appeal", "flee", "protest", "resign", "escape", "depart", "return", "plead", "remain", "apologise", "apologize",
-                "collapse", "march", "disappear", "faint", "succumb", "reappear", "emerge", "complain", "surrender", "demonstrate", "rally",
-                "gather", "congregate"}
-UNCHANGED = {"shut", "cut", "hit", "put", "set", "let", "spread", "beat", "burst"}  # the past looks like the present
-DITRANSITIVE = {"hand", "give", "grant", "deny", "offer", "send", "award", "refuse", "serve", "tell", "fine"}
-BIDDING = {"order", "force", "ask", "tell", "instruct", "direct", "require", "compel", "allow", "permit", "forbid", "urge", "invite", "make", "pressure",
-           "oblige", "command", "warn", "press"}
+INTRANSITIVE = word_list("clauses.intransitive")
+UNCHANGED = word_list("clauses.unchanged")
+DITRANSITIVE = word_list("clauses.ditransitive")
+BIDDING = word_list("clauses.bidding")
 """Verbs whose object is told or made to do what the infinitive after it says."""
-UNDERTAKING = {"refuse", "decline", "fail", "agree", "decide", "threaten", "attempt", "try"}
+UNDERTAKING = word_list("clauses.undertaking")
 """Verbs whose subject does, or does not, what the infinitive after it says."""
 SIMULTANEOUS = {"while", "as", "when"}
-TELLING = {"tell", "inform", "assure", "remind", "warn", "notify"}
+TELLING = word_list("clauses.telling")
 """Verbs whose first object is the one addressed."""
 CLAUSE_OPENERS = {"after", "before", "since", "until", "as"}
 """Prepositions that open clauses too."""
-BY_THE_SUBJECT = {"use", "cite", "say", "claim", "accuse", "allege", "invoke", "cause", "kill", "injure", "wound", "leave"}
+BY_THE_SUBJECT = word_list("clauses.by_the_subject")
 """Participles that tell what the subject of the verb above does, whatever stands before them ("beat marchers using clubs")."""
 NOMINALS = {"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"}
 
@@ -226,7 +224,7 @@ def is_passive(token: Token) -> bool:
     return "Pass" in token.morph.get("Voice", []) and not has_child(token, "nsubj")
 
 
-_TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon"}
+_TIMES = word_list("clauses.times")
 
 
 def _shares_auxiliary(token: Token) -> bool:
@@ -708,8 +706,7 @@ def comitatives(verb: Token) -> list[Token]:
 
 
 # Verbs of speech that do not report content with "that" and so continue "said that …" rather than what was said.
-SPEECH = {"urge", "call", "demand", "condemn", "express", "warn", "appeal", "criticise", "criticize", "denounce", "ask", "request", "accuse",
-          "deplore", "recommend", "stress", "voice", "raise"}
+SPEECH = word_list("clauses.speech")
 
 
 def speech_joined_to_content(verb: Token) -> Token | None:

@@ -21,7 +21,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, parse_of
 from pipeline.annotate.trigger_vocabulary import rules_by_name
 from pipeline.layers import Anaphor, Group, Mention, register_extensions
-from pipeline.vocabulary import rows, words
+from pipeline.vocabulary import rows, word_list, words
 
 register_extensions()
 
@@ -30,35 +30,30 @@ _PLURAL = {"they", "them", "their", "theirs", "themselves"}
 _NEUTER = {"it", "its", "itself"}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
            "trio": 3, "quartet": 4}
-_OFFICIALS = {"police", "officer", "policeman", "soldier", "authority", "official", "gendarme", "prosecutor", "judge", "agent", "guard", "force", "troop"}
+_OFFICIALS = word_list("coreference.officials")
 _STATE = {"government", "court", "police"}
 _STATE_ORGANS = _STATE | {"division", "directorate", "department", "ministry", "authority", "bureau", "agency", "inspectorate", "army", "parliament",
                           "tribunal", "military"}  # fmt: skip
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
-_ROLE_WORDS = {"blogger", "activist", "journalist", "lawyer", "defender", "politician", "reporter", "editor", "leader", "artist",
-               "singer", "writer", "poet", "student", "pastor", "priest", "lawmaker", "senator", "deputy", "minister", "mayor",
-               "official", "judge", "prosecutor", "musician", "rapper", "comedian", "photographer", "professor", "teacher",
-               "unionist", "defendant", "detainee", "prisoner", "man", "woman", "publisher", "cartoonist", "campaigner"}  # fmt: skip
-_BODY_WORDS = {"organisation", "organization", "group", "ngo", "party", "foundation", "movement", "outlet", "newspaper", "channel",
-               "station", "broadcaster", "website", "coalition", "union", "association", "network", "company", "service", "portal", "magazine"}
-_PARTS_OF_STATE = {"chamber", "registrar", "commissioner", "ombudsman", "ombudsperson"}
+_ROLE_WORDS = word_list("coreference.role_words")
+_BODY_WORDS = word_list("coreference.body_words")
+_PARTS_OF_STATE = word_list("coreference.parts_of_state")
 """Nouns for state organs that only a name says anything of ("the Legislative Chamber … the chamber")."""
-_PLURAL_ROLES = {"organiser", "organizer", "participant", "protester", "protestor", "demonstrator", "victim", "suspect",
-                 "accused", "brother", "sister", "spouse", "couple", "colleague", "worker", "member", "co-founder"}  # fmt: skip
-_PAIRS = {"pair", "duo", "couple"}
-_HEADS = {"leader", "head", "chair", "chairperson", "chairman", "chairwoman", "president", "founder", "co-founder", "director", "editor", "spokesperson"}
-_LAWYERS = {"lawyer", "attorney", "counsel", "advocate", "solicitor", "barrister"}
+_PLURAL_ROLES = word_list("coreference.plural_roles")
+_PAIRS = word_list("coreference.pairs")
+_HEADS = word_list("coreference.heads")
+_LAWYERS = word_list("coreference.lawyers")
 _HIS_LAWYER = re.compile(r"(?:’s|'s|’|') (?:\w+ )?(?:lawyer|attorney|counsel|advocate|solicitor|barrister)")
 _RELATION = re.compile(r"\b(?:his|her|their) (?:\w+ ){0,2}?(?:lawyers?|attorney|counsel|solicitor|barrister|wife|husband|spouse|widow|partner|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|family member|colleague|friend),? $", re.I)
 _SAID = re.compile(r" (?:said|reported|added|noted|told \w+|says|reports)(?: on \w+(?: \w+)?)?\.")
-_OF_THE_STATE = {"president", "king", "premier", "chancellor"}
+_OF_THE_STATE = word_list("coreference.of_the_state")
 """Posts that one person holds, told by one word."""
-_JUDICIAL = {"lawyer", "judge", "prosecutor", "official", "minister", "deputy", "senator", "mayor"}
+_JUDICIAL = word_list("coreference.judicial")
 """Offices that those told before have only if the text says so."""
-_NAMED_BY_PLACE = {"court", "tribunal", "police", "government", "media", "press", "judiciary", "embassy", "army", "military", "force"}
+_NAMED_BY_PLACE = word_list("coreference.named_by_place")
 """Bodies of which many may be told without a name."""
 _REASONS = {"after", "because", "since", "as"}
-_ROLE_HOLDERS = {"minister", "president", "mayor", "governor", "spokesperson", "spokesman", "spokeswoman", "lawyer", "witness", "relative"}
+_ROLE_HOLDERS = word_list("coreference.role_holders")
 """Unnamed people who speak or act, seldom those whom the pronoun behind tells of."""
 _SUFFERED = {"detention", "sentence", "summons", "search", "charge", "investigation", "complaint", "registration_denied", "censorship", "vilification",
              "harassment", "attack", "killing", "torture", "designation", "movement_restriction", "asset_freeze"}  # fmt: skip
@@ -68,10 +63,10 @@ _GENDER = re.compile(
     r"\.?,? (?:[a-z]+ ){0,2}$"
 )
 """Words right before a name that tell the gender of its bearer."""
-_IN_CUSTODY = {"release", "free", "acquit", "remand", "bail", "transfer", "discharge", "clear", "try"}
+_IN_CUSTODY = word_list("coreference.in_custody")
 """Verbs that tell what follows an arrest."""
-_CAMPAIGNERS = {"activist", "defender", "campaigner", "dissident", "critic"}
-_MEMBERS = {"member", "leader", "head", "founder", "co-founder", "director", "chair", "coordinator", "representative", "organiser", "organizer", "supporter"}
+_CAMPAIGNERS = word_list("coreference.campaigners")
+_MEMBERS = word_list("coreference.members")
 REACH = 4
 """Sentences that a pronoun may look back."""
 SECTION_REACH = 12

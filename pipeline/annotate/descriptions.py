@@ -15,13 +15,12 @@ from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.organisation_names import MASTHEADS, is_kind_of_body, known_bodies
 from pipeline.layers import Entity, Mention
-from pipeline.vocabulary import rows
+from pipeline.vocabulary import rows, word_list
 
 _BREAK = {",", ".", ";", ":", "(", ")", "–", "—", "“", "”", "\n"}
-_OFFICES = {"president", "minister", "ambassador", "mp", "senator", "diplomat", "ombudsman", "governor", "official", "king", "queen", "judge", "prosecutor",
-            "officer", "general", "chancellor", "premier", "speaker", "secretary", "leader"}  # fmt: skip
+_OFFICES = word_list("descriptions.offices")
 """Posts whose country is the state's and says nothing of the holder's nationality ("Russian President …")."""
-_OPENS = {"a", "an", "the", "one", "chair", "head", "director", "editor", "leader", "co", "former", "founder", "president", "secretary", "himself", "herself"}
+_OPENS = word_list("descriptions.opens")
 _NEAR = 40
 _OF_BODY = re.compile(r" (?:of|from|with|at) (?:the )?(?:[a-z]+ ){0,3}[“‘\"']?")
 """Between a name and the body that it is of."""

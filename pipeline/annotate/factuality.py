@@ -17,23 +17,24 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import light_verbs, vocabulary_rows, word_classes
 from pipeline.annotate.triggers import light_verb_of
+from pipeline.vocabulary import word_list
 
 PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
 # Types that a verb such as "cancel" or "postpone" says not to have happened: the event itself is cancelled.
 CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
 ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; a ban or a verdict is given by announcing it
 LASTING = {"hunger_strike", "prisoner_treatment", "censorship"}
-PUTTING_OFF = {"adjourn", "postpone", "reschedule", "defer", "move", "push", "put", "delay"}
+PUTTING_OFF = word_list("factuality.putting_off")
 TO_A_DAY = {"until", "till", "to", "for"}
-AIMS = {"aim", "goal", "purpose", "task", "objective", "idea", "role", "duty", "job", "mission", "point", "way", "solution", "step"}
-ASKING = {"seek", "request", "demand"}
-SCHEDULING = {"set", "fix", "due"}
+AIMS = word_list("factuality.aims")
+ASKING = word_list("factuality.asking")
+SCHEDULING = word_list("factuality.scheduling")
 ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"; a statement that demands something is made
 SPOKEN = {"statement", "vilification"}
-USING = {"use", "invoke", "deploy", "employ", "cite"}
-SPEAKING_BY = {"use", "convene", "write", "post", "appear"}
-TIMES = {"day", "morning", "afternoon", "evening", "night", "week", "month", "year", "hour", "minute", "later"}
-REPORTING = {"announce", "say", "declare", "promise", "pledge", "vow", "confirm", "state", "tell", "inform", "report", "indicate", "threaten"}
+USING = word_list("factuality.using")
+SPEAKING_BY = word_list("factuality.speaking_by")
+TIMES = word_list("factuality.times")
+REPORTING = word_list("factuality.reporting")
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
 
 

@@ -18,19 +18,19 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Token, parse_of
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Group, register_extensions
-from pipeline.vocabulary import rows
+from pipeline.vocabulary import rows, word_list
 
 register_extensions()
 
-_OF_VIOLENCE = {"excessive", "disproportionate", "lethal", "deadly", "unnecessary", "brute", "brutal", "physical", "unlawful", "minimal", "reasonable", "undue"}
-_OF_PEOPLE = {"group", "crowd", "gang", "delegation", "team", "batch"}  # "a group of 15 students" has 15 heads
+_OF_VIOLENCE = word_list("groups.of_violence")
+_OF_PEOPLE = word_list("groups.of_people")
 _HEDGES = {"about", "around", "approximately", "some", "nearly", "almost", "roughly", "circa"}
 _HEDGED = re.compile(rf"\b(?:{'|'.join(sorted(_HEDGES))})\b", re.I)
 _MORE = re.compile(r"\b(?:over|more than|above|in excess of)\b", re.I)
 _LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|minimum of)\b", re.I)
 _MOST = re.compile(r"\b(?:up to|at most|no more than|fewer than|less than|under)\b", re.I)
 _AGE = re.compile(r"\b\d{1,3}[-‐‑ ](?:year|month|day|week)s?\b(?:[-‐‑ ]old)?|\baged \d+")  # "a 38-year-old activist"
-_ROUND = {"ten", "score", "dozen", "hundred", "thousand"}  # "tens of", "dozens of" tell no number
+_ROUND = word_list("groups.round")
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _POS = {"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"}
 _PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "det:predet", "nmod:unmarked", "obl:unmarked", "flat", "case", "punct"}
@@ -41,7 +41,7 @@ def _nouns() -> dict[str, str]:
     return {row["noun"]: row["number"] for row in rows("group_nouns")}
 
 
-_OF_PLACES = {"police", "bus", "train", "railway", "metro", "subway", "fire", "petrol", "gas", "power", "polling"}
+_OF_PLACES = word_list("groups.of_places")
 """Words before "station" that make it a place and no broadcaster."""
 
 

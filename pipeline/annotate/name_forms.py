@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from pipeline.vocabulary import word_list
+
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "s", "æ": "e", "œ": "e", "ə": "a", "’": "", "'": "", "ʼ": "", "‘": "", "`": ""})
 _ROMANISATION = (
     (r"^ye|^yo(?=[^u])", "e"), (r"kh", "h"), (r"gh", "g"), (r"zh|dzh|dj", "j"), (r"sch|sh", "s"), (r"tch|ch", "c"), (r"ph", "f"),
@@ -18,7 +20,7 @@ _PARTICLES = {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "las",
               "ag", "wa", "ole", "arap", "uulu", "kyzy", "ogly", "oglu", "qizi", "dit", "dite", "ap", "ait", "aït", "bou", "oulad", "zu", "st"}  # fmt: skip
 
 _ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|ul|ur|es|abu|bin|ibn)-(?=\w)", re.I)
-_LEADING = {"de", "da", "dos", "del", "della", "di", "van", "von", "bin", "bint", "ibn", "al", "el", "abu", "abd", "binti", "ould", "mint"}
+_LEADING = word_list("name_forms.leading")
 """Particles that stay particles at the head of a name ("De la Cruz said"); "Le", "Do", "San" are names there."""
 
 ALSO_KNOWN = re.compile(

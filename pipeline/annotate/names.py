@@ -54,34 +54,32 @@ from pipeline.annotate.places import (
 )
 from pipeline.calendar_words import MONTHS
 from pipeline.layers import register_extensions
-from pipeline.vocabulary import rows, words
+from pipeline.vocabulary import rows, word_list, words
 
 register_extensions()
 
 _KINDS = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "PLACE", "FAC": "PLACE"}
 _NAME_SHORTENED = {"Md.", "Md", "Mohd", "Mohd.", "Mst.", "Abd.", "Hj."}
 """Given names that are commonly written short before the name by which a person goes."""
-_OF_TOWNS = {"resident", "residents", "police", "authorities", "activist", "activists"}
-_OF_BODIES = {"district", "county", "state", "city"}
+_OF_TOWNS = word_list("names.of_towns")
+_OF_BODIES = word_list("names.of_bodies")
 """Type words that belong to the body behind them ("a Minsk district court")."""
-_POSTS = {"director", "secretary", "general", "spokesperson", "spokesman", "spokeswoman", "founder", "co-founder", "chair", "chairperson", "chairman",
-          "president", "coordinator", "treasurer", "donor", "staff", "editor", "member", "members", "activists", "volunteers", "office", "offices", "headquarters",
-          "premises", "newsroom", "website"}  # fmt: skip
-_DONE_TO = {"block", "ban", "restrict", "suspend", "fine", "throttle", "shut", "unblock", "restore", "order", "sue", "disrupt", "limit", "cut", "prohibit"}
-_DONE_BY = {"remove", "delete", "refuse", "restrict", "suspend", "announce", "comply", "label", "challenge", "block", "reinstate", "appeal", "disclose"}
-_OUT_OF_REACH = {"inaccessible", "unavailable", "unreachable", "offline"}
+_POSTS = word_list("names.posts")
+_DONE_TO = word_list("names.done_to")
+_DONE_BY = word_list("names.done_by")
+_OUT_OF_REACH = word_list("names.out_of_reach")
 """What is done to a platform, what it does, as a body, and what it is then."""
-_LEADERS = {"editor", "editor-in-chief", "correspondent", "columnist", "director", "founder", "co-founder", "coordinator", "treasurer", "chair", "chairperson"}
-_AND = {"et", "und", "dan", "ve"}
-_UNITS = {"unit", "agency", "station", "squad", "battalion", "brigade", "militia", "taskforce"}
+_LEADERS = word_list("names.leaders")
+_AND = word_list("names.and")
+_UNITS = word_list("names.units")
 """Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
 _PARTS_OF_LAWS = {"section", "article", "art.", "sec.", "paragraph", "clause", "regulation", "rule", "chapter"}
-_OFFICES = {"Secretary", "Minister", "Commissioner", "Commissar"}
-_NAMED_BEHIND = {"Centre", "Center", "Foundation", "Association", "Committee", "Institute", "Initiative", "Network", "Movement", "Union", "Agency"}
+_OFFICES = word_list("names.offices")
+_NAMED_BEHIND = word_list("names.named_behind")
 """Kinds of bodies that stand before a name of their own."""
 _OPENERS = {"including", "namely", "like", "among", "them"}
 """Words between a description of people and the list of their names."""
-_PUT_IN = {"trust", "faith", "confidence", "believe", "confide", "belief", "interest", "as", "share"}
+_PUT_IN = word_list("names.put_in")
 _SEAT = re.compile(r", the (?:headquarters|seat|residence|\S+ headquarters|\S+ office) of\b")
 _INDEFINITE = {"a", "an", "this", "that", "another", "one", "any", "his", "her", "their"}
 _TOWN = 15_000  # least people of one whose name another use may have

@@ -17,29 +17,26 @@ from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.calendar_words import MONTHS, WEEKDAYS
-from pipeline.vocabulary import rows, words
+from pipeline.vocabulary import rows, word_list, words
 
 POSSESSIVE = {"’s", "'s", "’", "'"}
 EDGE = set("“”\"'‘’«»()[],.;:–—-*#_/")
 _DETERMINERS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "some"}
 _LINKS = {"of", "for", "on", "and", "against", "in", "the", "to", "de", "del", "des", "du", "la", "les", "at", "by", "with", "from"}
 _INNER = {"of", "for", "against", "without"}
-_OWNED = {"co-founder", "founder", "chair", "chairperson", "chairman", "leader", "member", "activist", "registration", "account", "director",
-          "spokesperson", "employee", "staff", "headquarters", "office", "newsroom", "editor", "journalist", "supporter", "secretary"}  # fmt: skip
-_BODIES_ONLY = {"registration", "headquarters", "newsroom", "co", "membership"}
-_STAFF = {"journalist", "reporter", "editor", "correspondent", "columnist", "cameraman", "photographer", "founder", "newsroom", "headquarters",
-          "presenter", "anchor", "offices", "employee", "spokesperson", "spokesman", "spokeswoman"}  # fmt: skip
+_OWNED = word_list("organisation_names.owned")
+_BODIES_ONLY = word_list("organisation_names.bodies_only")
+_STAFF = word_list("organisation_names.staff")
 _LOWER_KINDS = {"party", "media", "ngo", "informal", "company"}
-_SEATED = {"Higher", "Basic", "Appellate", "Misdemeanour", "Commercial"}
+_SEATED = word_list("organisation_names.seated")
 """Courts of which a country has many, named by their seat ("Higher Court in Belgrade")."""
-MASTHEADS = {"Daily", "Radio", "Channel", "News"}
+MASTHEADS = word_list("organisation_names.mastheads")
 """First words of outlets' names that are no name by themselves."""
 _UNIONS = {"UN", "EU", "AU", "U.N.", "OSCE"}
 _CALENDAR_NAMES = {*MONTHS, *WEEKDAYS}
 _OPENING = {"“", "‘", '"', "'", "«"}
 _CLOSING = {"”", "’", '"', "'", "»"}
-LEGAL = {"freedom", "freedoms", "right", "rights", "rule", "act", "law", "laws", "bill", "code", "convention", "covenant", "protocol", "declaration", "constitution",
-         "treaty", "decree", "ordinance", "rules", "statute", "amendment", "pact"}  # fmt: skip
+LEGAL = word_list("organisation_names.legal")
 """Head words of rights and laws, which are no organisations."""
 _TIMES = {"DATE", "MONEY", "NORP", "LAW"}
 
@@ -284,12 +281,12 @@ def _describes(words_: list[Token]) -> bool:
     return len(words_) > 1 and words_[-2].is_lower and words_[-2].pos_ in ("NOUN", "ADJ") and words_[-2].lower_ not in _SIZES
 
 
-_SIZES = {"large", "small", "first", "second", "third", "last", "same", "other", "another", "whole", "entire", "age", "ethnic", "mixed", "bigger", "smaller"}
+_SIZES = word_list("organisation_names.sizes")
 """Words that say of a group that it is one of people, not what body it is."""
 _KINDS_IN_CAPITALS = {"NGO", "CSO"}
-_OF_NEWS = {"news", "information", "media", "analytical", "investigative"}
-_RUN = {"run", "led", "based", "founded", "owned", "registered"}
-_APPOSED = {"channel", "service", "project", "agency"}
+_OF_NEWS = word_list("organisation_names.of_news")
+_RUN = word_list("organisation_names.run")
+_APPOSED = word_list("organisation_names.apposed")
 """Nouns that say of a name behind which they stand, but not of one before which they do, that it is a body's."""
 
 
@@ -403,7 +400,7 @@ def state_bodies(doc: Doc, found: list[Span]) -> list[Span]:
     return out
 
 
-_FOREIGN = {"de", "du", "des", "pour", "del", "para", "dos", "das", "der", "für", "voor", "degli", "della", "contre", "contra", "por"}
+_FOREIGN = word_list("organisation_names.foreign")
 """Small words of other languages that names of bodies have inside."""
 _ENGLISH = {"of", "and", "with", "by", "from", "to"}
 """Small words behind which a name in another language may begin."""

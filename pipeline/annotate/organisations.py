@@ -14,12 +14,12 @@ from pipeline.annotate.organisation_names import begins_as_body, fits_acronym, k
 from pipeline.annotate.places import place_entity
 from pipeline.annotate.registry import Registry
 from pipeline.layers import Entity
-from pipeline.vocabulary import rows
+from pipeline.vocabulary import rows, word_list
 
 _SMALL = {"of", "for", "on", "the", "and", "in", "to", "s", "a"}
 _SPELLINGS = {"organization": "organisation", "center": "centre", "labor": "labour", "defense": "defence", "organizations": "organisations",
               "program": "programme", "theater": "theatre"}  # fmt: skip
-_GENERAL = {"supreme", "high", "constitutional", "national", "federal", "central", "state", "general", "royal", "republican"}
+_GENERAL = word_list("organisations.general")
 """First words of bodies that are whole by themselves: "the Supreme Court" is not the "… Supreme Court" of another name."""
 
 
@@ -153,7 +153,7 @@ def country_words(code: str) -> frozenset[str]:
     return frozenset(forms | {f"republic {form}" for form in forms})
 
 
-_STREETS = {"house", "road", "street", "avenue", "square", "park", "gate", "boulevard"}  # "Patiala House Court" stands elsewhere
+_STREETS = word_list("organisations.streets")
 
 
 def locate(registry: Registry, entity: Entity, seated: bool = False) -> None:

@@ -14,7 +14,7 @@ from pipeline.annotate.inflection import noun_forms
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.registry import Registry, text_of_name
 from pipeline.layers import Entity
-from pipeline.vocabulary import rows
+from pipeline.vocabulary import rows, word_list
 
 _GAP_TO_HOLDER = re.compile(r",? in (?:the )?|, (?:the )?| \(|,? in the (?:northern|southern|eastern|western|central) (?:region of |province of |state of )?"
                             r"|,? (?:an? )?(?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|part|outskirts) (?:of|in|near) (?:the )?"
@@ -158,12 +158,12 @@ def capital_meant(words: Sequence[str], at: int, home: str) -> str:
     article = words[at - 2].lower() == "the" if nation and at > 1 else at > 0 and words[at - 1].lower() == "the"
     return (nation or home) if article and not behind[:1].isupper() and behind not in ("city", "punishment", "markets", "of") else ""
 _TOWN = 10_000  # least population of a town that only the gazetteer vouches for
-_BUILDINGS = {"house", "building", "complex", "centre", "center", "headquarters"}
+_BUILDINGS = word_list("places.buildings")
 """Last words of places that are buildings, though they do not make a name a place."""
-PENAL_WORDS = {"central", "maximum-security", "high-security", "main", "civil", "remand", "provincial", "regional", "district", "federal", "city", "county", "women"}
+PENAL_WORDS = word_list("places.penal_words")
 """Words before "prison" that are part of the name ("Makala central prison")."""
 _MISSIONS = {"embassy", "consulate"}
-_WAY = {"to", "from", "towards", "toward", "reach", "reaching", "reached", "leave", "leaving", "left"}
+_WAY = word_list("places.way")
 _DASHES = {"–", "-", "—"}
 _AT = {"outside", "at", "near", "inside", "opposite", "to", "from", "by", "before", "around"}
 _IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}

@@ -24,6 +24,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 import pipeline.layers  # noqa: F401  (declares doc._.boundaries)
+from pipeline.vocabulary import word_list
 
 TERMINALS = frozenset((".", "!", "?", "…", "...", "....", "?!", "!?", "!!", "!!!", "??", "???", "؟"))
 CLOSERS = frozenset(("”", "’", ")", "]", "»", "}", "“”"))
@@ -32,7 +33,7 @@ BULLETS = frozenset(("•", "-", "–", "—", "*", "●", "▪", "·"))
 STRAIGHT = {'"': '"', "'": "'", "''": "''", "‘’": "''", "’’": "''", "‘‘": "''", "``": "''"}
 """Quotation marks that open and close alike, or are mixed up in practice -> the pair; they close where one is open."""
 
-NUMBERED = {"no", "nos", "art", "arts", "para", "paras", "sec", "vol", "p", "pp"}
+NUMBERED = word_list("sentences.numbered")
 """Short forms before a number, in small letters ("Decree-Law no. 2022-54"); before anything else "no." ends a sentence."""
 
 LONGEST = 1500

@@ -29,6 +29,7 @@ from pipeline.annotate.trigger_vocabulary import (
     word_classes,
 )
 from pipeline.layers import Trigger, register_extensions
+from pipeline.vocabulary import word_list
 
 QUOTATION = re.compile(r"“[^“”\n]{1,600}”|‘’[^\n]{1,600}?’’|''[^\n]{1,600}?''|\"[^\"\n]{1,600}\"")
 OPENING_QUOTES = {"“", "‘", "‘’", "''", "``", '"', "«"}
@@ -324,14 +325,14 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
 """Relations of conditions to the tokens that stand in them; every other relation is an adverb, particle or preposition."""
 
 
-PARTS_OF_BODIES = {"member", "man", "fighter", "employee", "representative", "branch", "wing", "staff", "leader"}
+PARTS_OF_BODIES = word_list("triggers.parts_of_bodies")
 """Nouns of people who act for the body beside them ("members of the Internal Security Agency")."""
 
 
-NAMING = {"declare", "designate", "pronounce", "name", "label", "brand", "deem"}
+NAMING = word_list("triggers.naming")
 
 
-MEASURE_NOUNS = {"series", "number", "wave", "round", "total", "spate", "string", "campaign", "act", "form"}
+MEASURE_NOUNS = word_list("triggers.measure_nouns")
 
 
 QUANTITIES = {"dozens", "hundreds", "thousands", "scores", "handful", "group", "some", "several", "many", "most", "few", "half",

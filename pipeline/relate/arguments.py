@@ -17,14 +17,14 @@ from pipeline.layers import Mention, Participant, Role
 from pipeline.relate.event_nouns import types_of_noun
 from pipeline.relate.index import Index, index_of, kinds_of, noun_phrase, participant_kind
 from pipeline.relate.slots import OF_CASES, Slot, slots_of
+from pipeline.vocabulary import word_list
 
 OWNER_CASES = ("by", "of", "from")
 AGAINST_SOMEBODY = word_classes()["case"].lemmas | word_classes()["accusation"].lemmas | {"verdict", "sentence", "measure"}
 PARTICIPANT_CLASSES = ("person", "police", "prosecution", "court", "body", "civil_society", "official", "outlet")
-MEMBER_NOUNS = {"member", "representative", "supporter", "employee", "staff", "activist", "lawyer", "journalist", "leader",
-                "official", "spokesperson", "head", "chair", "group", "delegation"}
-LED_BY = {"lead", "head", "organise", "organize", "include", "comprise"}
-BESIDE = {"accompany", "support", "back", "assist", "join"}
+MEMBER_NOUNS = word_list("arguments.member_nouns")
+LED_BY = word_list("arguments.led_by")
+BESIDE = word_list("arguments.beside")
 HUMAN_PRONOUNS = {"he", "she", "they", "him", "her", "them", "his", "their", "who", "both", "each", "those", "others",
                   "all", "everyone", "some", "many", "most", "several", "two", "three", "four", "five", "six", "one", "another"}
 
@@ -43,8 +43,8 @@ def _is_deed(noun: Token, index: Index) -> bool:
     return noun.dep_ == "obj" and bool(types_of_noun(noun)) and index.types.get(noun.head.i) == "statement"
 
 
-SENTENCES = {"sentence", "term", "arrest", "imprisonment"}  # whose "for" tells the one on whom it is ("detention for eight activists")
-GIVEN = {"belong", "give", "hand", "impose", "pass", "issue", "award", "mete"}  # whose "to", "on" or "against" tells the owner ("the fine imposed on X")
+SENTENCES = word_list("arguments.sentences")
+GIVEN = word_list("arguments.given")
 OWNERS = 3  # how many steps from a thing to its owner are taken ("copies of the report of X")
 
 
@@ -193,7 +193,7 @@ def _listed_between_dashes(token: Token, index: Index) -> list[Mention]:
 
 
 AUTHORITIES = {"court", "police", "government"}
-DWELLINGS = {"home", "house", "flat", "apartment", "residence", "room", "village", "farm"}
+DWELLINGS = word_list("arguments.dwellings")
 
 
 def _body_in(role: Role, premises: Token, how: str) -> list[Participant]:
@@ -457,8 +457,7 @@ def _institution(token: Token) -> Mention | None:
 
 
 # Members and parts whose deeds are those of the body: "officers of the agency", "the criminal chamber of the court".
-MEMBERS = {"member", "representative", "staff", "employee", "team", "officer", "agent", "operative", "chamber", "panel", "bench", "branch", "division",
-           "unit", "squad", "troop", "soldier", "personnel", "guard", "policeman", "police", "inspector", "investigator", "detective", "auditor", "prosecutor", "fighter", "rebel", "official"}
+MEMBERS = word_list("arguments.members")
 
 
 def _member_of(token: Token, index: Index) -> Mention | None:
@@ -507,7 +506,7 @@ THOSE_BEFORE = ("them", "whom")
 MEMBER_REACH = 12
 """Tokens between a group and the words that open the names of its members ("14 people in the square, among them X")."""
 LINKING = {"of", "from", "with", "for", "as"}
-ALIAS = {"know", "call", "nickname", "name", "dub"}
+ALIAS = word_list("arguments.alias")
 
 
 def _named_behind(token: Token, index: Index) -> list[Mention]:
@@ -649,7 +648,7 @@ def _of_people(slot: Slot) -> Participant:
                        count_min=count, count_max=count, basis=slot.how)
 
 
-COLLECTIVES = {"group", "crowd", "delegation", "mob", "gang", "team", "family"}
+COLLECTIVES = word_list("arguments.collectives")
 
 
 def unique(participants: list[Participant]) -> list[Participant]:

@@ -10,8 +10,9 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.located import Located, country_number
+from pipeline.vocabulary import word_list
 
-CROSSING = {"enter", "re-enter", "leave", "exit", "visit", "flee"}
+CROSSING = word_list("borders.crossing")
 BORDER = {"movement_restriction", "extradition"}  # befall people where they are put out, or kept out or in
 BY_COUNTRIES = BORDER | {"detention", "release"}  # told of a country as the one that does it
 STATE_ACTS = SCENE | BORDER | {"charge", "trial", "sentence", "acquittal", "release", "prisoner_treatment", "investigation"}

@@ -14,10 +14,11 @@ from pipeline.annotate.time import event_words
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated
+from pipeline.vocabulary import word_list
 
 COUNTING = {"after", "before"}
 DEFINITE = {"the", "that", "this", "these", "those"}
-COMING = {"come", "happen", "occur", "follow"}
+COMING = word_list("counted_days.coming")
 
 
 def is_origin(span: Span, trigger: Token) -> bool:

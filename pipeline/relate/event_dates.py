@@ -23,6 +23,7 @@ from pipeline.layers import Event, TimeExpression
 from pipeline.relate import counted_days, seats
 from pipeline.relate.dated import AFTER, BEFORE, Dated, after, before, beginning, exact
 from pipeline.relate.index import SCENE, in_overview, index_of
+from pipeline.vocabulary import word_list
 
 AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
 REASON = {"based", "for", "over", "because", "of", "from", "due", "with"}
@@ -32,29 +33,29 @@ PROTEST_TOLD = {"protest", "assembly_disrupted"}
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 IN_COURT = {"court_ruling", "appeal_ruling", "trial", "complaint"}  # what a verdict behind a colon spells out
 VERDICTS = {"sentence", "acquittal"}
-PARTS_OF_DAY = {"dusk", "dawn", "noon", "midday", "nightfall", "sunset", "sunrise", "dark", "prayer", "prayers", "mass"}
-CAUSING = {"trigger", "spark", "prompt", "provoke", "cause"}  # what they bring about comes after
-SERVING = {"complete", "serve", "finish"}
+PARTS_OF_DAY = word_list("event_dates.parts_of_day")
+CAUSING = word_list("event_dates.causing")
+SERVING = word_list("event_dates.serving")
 CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a scene, not part of it
-REST = {"other", "another", "remaining", "remain", "rest", "third", "fourth", "fifth", "it", "both", "court", "judge"}
+REST = word_list("event_dates.rest")
 TRIED_TOGETHER = ("co-accused", "co-defendant", "codefendant", "coaccused")
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
-REMANDING = {"remand", "commit", "place"}  # in custody, on charges brought before
-PASSED = {"issue", "impose", "hand", "pronounce", "deliver"}  # participles that date a sentence, whatever they attach to
+REMANDING = word_list("event_dates.remanding")
+PASSED = word_list("event_dates.passed")
 RELEASED_FROM = {"detention", "summons", "sentence", "acquittal", "trial"}
 CLOCK = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m|p\.m)|(?:before|around|at|towards) (?:midnight|dusk|noon|nightfall))\b")
-QUESTIONING = {"questioning", "interrogation", "testimony", "statement", "question", "interrogate", "warning"}
+QUESTIONING = word_list("event_dates.questioning")
 SHORT = 8  # hours that hardly end on the next day
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
-ANNOUNCING = {"announce", "plan", "schedule", "call", "organise", "organize", "set", "intend"}
-SAYING = {"say", "state", "tell", "report", "announce", "claim", "note", "argue", "allege", "rule", "find", "hold", "conclude", "confirm"}
-DECISIONS = {"ruling", "judgment", "judgement", "verdict", "decision", "sentence", "conviction", "acquittal"}
-ORDERING = {"order", "direct", "instruct", "command", "require", "commit"}  # somebody to stand trial later
+ANNOUNCING = word_list("event_dates.announcing")
+SAYING = word_list("event_dates.saying")
+DECISIONS = word_list("event_dates.decisions")
+ORDERING = word_list("event_dates.ordering")
 ALL_THE_SAME = {"nevertheless", "nonetheless", "anyway", "regardless", "still"}
 ANNOUNCED = {"investigation", "acquittal", "charge", "legislation"}  # done by announcing it
-STRAIGHT = {"straight", "immediately", "straightaway", "instantly", "forthwith"}
-EARLIER_ADVERBS = {"previously", "earlier", "already"}
+STRAIGHT = word_list("event_dates.straight")
+EARLIER_ADVERBS = word_list("event_dates.earlier_adverbs")
 ADDING = {"also", "additionally", "too"}
 LATER_ADVERBS = {"later", "subsequently", "eventually", "afterwards", "then", "thereafter"}
 
@@ -502,7 +503,7 @@ def _passed_before(served: Dated, told: str = "served, so passed before") -> Dat
     return Dated(f"../{served.edtf.split('/')[-1].rstrip('~')}", "", served.end, "before", f"{told}: {served.basis}", False, served.rank, served.offset)
 
 
-OCCASIONS = {"session", "hearing", "sitting", "meeting", "debate", "conference", "occasion", "event", "ceremony", "interview", "speech", "raid", "operation", "incident"}
+OCCASIONS = word_list("event_dates.occasions")
 AT_THE_TIME = {"during", "in", "at", "when", "while", "as"}
 
 

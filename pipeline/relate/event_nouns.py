@@ -8,11 +8,10 @@ from functools import cache
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.vocabulary import rows
+from pipeline.vocabulary import rows, word_list
 
 DEFINITE = {"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"}
-OTHERS = {"another", "other", "further", "second", "third", "new", "similar", "previous", "earlier", "former", "last", "next", "repeated",
-          "planned", "possible", "future", "alleged", "past", "recent"}  # fmt: skip
+OTHERS = word_list("event_nouns.others")
 """Beside a noun: it means other events than those told before."""
 
 

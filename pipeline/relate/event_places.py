@@ -20,16 +20,17 @@ from pipeline.layers import Entity, Event, Mention
 from pipeline.relate import borders, seats
 from pipeline.relate.index import SCENE, in_overview, index_of
 from pipeline.relate.located import Located, country_number
+from pipeline.vocabulary import word_list
 
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
             "front", "by", "opposite", "through"}
 WIDE = {"in", "across", "throughout", "around", "inside", "within"}
-NATIONWIDE = {"nationwide", "countrywide", "nation-wide", "country-wide"}
+NATIONWIDE = word_list("event_places.nationwide")
 GOAL = {"to", "into"}
 BESIDE = {"at", "outside", "near", "inside", "towards", "toward", "opposite", "front", "around"}
-IN_FORCE = {"approve", "adopt", "pass", "enact", "sign", "promulgate", "assent", "enter", "come", "take", "repeal", "ratify", "gazette"}
-IN_PARLIAMENT = {"submit", "table", "introduce", "reintroduce", "withdraw", "lay", "publish", "reject", "veto", "amend", "present", "debate", "vote", "back"}
-TRANSFERS = {"transfer", "move", "send", "take", "return", "bring", "deport", "extradite", "bundle", "drag"}
+IN_FORCE = word_list("event_places.in_force")
+IN_PARLIAMENT = word_list("event_places.in_parliament")
+TRANSFERS = word_list("event_places.transfers")
 IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
 ROOMS_REACH = 4  # sentences
 SCENE_REACH = 10  # sentences
@@ -41,18 +42,18 @@ SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
 UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_freeze", "registration_denied", "extradition",
             "censorship", "other", "appeal_ruling", "court_ruling"}
 SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
-ENTERING = {"storm", "raid", "search", "enter", "surround", "ransack", "besiege", "occupy"}  # what they take in is where it happens
-GATHERING = {"gather", "assemble", "rally", "march", "demonstrate", "protest", "picket", "camp"}
-ARRIVALS = {"return", "arrival", "landing"}
+ENTERING = word_list("event_places.entering")
+GATHERING = word_list("event_places.gathering")
+ARRIVALS = word_list("event_places.arrivals")
 TAKEN_TO = {"prisoner_treatment", "detention"}  # happen where somebody is taken
-CARRYING = {"take", "fly", "flow", "drive", "bring", "transfer", "move", "transport", "airlift"}  # "flown" has the lemma of "flow" for the tagger
-WAYS_IN = {"entrance", "approach", "access", "exit"}  # "at the entrance to X"
+CARRYING = word_list("event_places.carrying")
+WAYS_IN = word_list("event_places.ways_in")
 LISTED = 4  # towns named together: it happened all over the country
 NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
 NEAR_BEHIND = 7  # words between a trigger and a place behind it that is the trigger's, whatever the parser chose
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
 FRAMING = {"during", "at", "amid"}
-PARTS_OF_TOWNS = {"district", "ward", "precinct", "borough"}  # of their courts and police a town named beside says more
+PARTS_OF_TOWNS = word_list("event_places.parts_of_towns")
 BOUNDS = {"before", "after"}
 AFTER_CUSTODY = {"sentence", "release"}  # happen where somebody was taken the day before
 CASE = {"charge", "trial", "sentence", "acquittal"}  # steps of one case, told one after the other at one place

@@ -24,6 +24,7 @@ from pipeline.relate.located import Located
 from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
 from pipeline.relate.postponed import day_of, other_day
+from pipeline.vocabulary import word_list
 
 FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
 # Types whose missing target is the person of the case told just before.
@@ -47,31 +48,31 @@ OF_CASE = "of the case told before"
 PREVENTED = {"movement_restriction", "harassment", "assembly_disrupted", "assembly_denied", "censorship", "registration_denied"}
 MEASURES_TAKEN = {"registration_denied", "sentence", "acquittal", "appeal_ruling", "court_ruling", "detention", "censorship", "asset_freeze",
                   "movement_restriction", "assembly_denied", "designation", "charge"}
-REFUSALS = {"deny", "refuse", "reject", "decline", "ban", "prohibit", "forbid", "disallow"}
-CHALLENGING = {"challenge", "contest", "appeal"}  # presuppose the measure that they are against
+REFUSALS = word_list("events.refusals")
+CHALLENGING = word_list("events.challenging")
 ATTEMPTING = {"attempt", "try"}
 UNNAMED = {"them", "they", "him", "her", "he", "she"}  # a pronoun of whom the sentence told before
-FORBIDDING = {"ban", "bar", "prohibit", "forbid"}
-AGAIN = {"rearrest", "re-arrest", "resentence", "reblock", "re-block"}  # never on the day of the first time
-HELD = {"hold", "stage", "organise", "organize", "break", "begin", "start", "erupt", "take", "follow", "gather", "draw"}
-HOLDING = {"hold", "detain", "keep", "imprison", "jail"}
-DYING = {"die", "succumb", "perish"}
-SHOOTING = {"open", "fire", "shoot", "stab", "gun"}
-FINDINGS = {"find", "rule", "hold", "conclude"}  # what a court finds is no event of its own
+FORBIDDING = word_list("events.forbidding")
+AGAIN = word_list("events.again")
+HELD = word_list("events.held")
+HOLDING = word_list("events.holding")
+DYING = word_list("events.dying")
+SHOOTING = word_list("events.shooting")
+FINDINGS = word_list("events.findings")
 RULED_ON = {"sentence", "acquittal", "complaint", "court_ruling"}  # what a ruling or an appeal is on was told before, or is told nowhere
 RULINGS = {"appeal_ruling", "court_ruling"}
 DECIDED_ON = "what the ruling is on"
 SPOKEN = {"statement", "vilification"}
-ACCUSED = {"accusation", "allegation", "suspicion"}  # what somebody is accused of having said is no statement of its own
+ACCUSED = word_list("events.accused")
 OFFENDING = {"attack", "harassment", "vilification", "statement"}
-PUBLISHING = {"publish", "release", "submit", "sign", "adopt", "issue", "send", "write", "file", "pass", "launch"}
+PUBLISHING = word_list("events.publishing")
 CONVICTING = {"find", "convict"}
 PART_OF_SENTENCE = {"censorship", "movement_restriction", "harassment", "registration_denied"}
 IMPOSED = {"censorship", "registration_denied", "harassment", "movement_restriction", "summons"}  # told by the order to do something
 DEMANDED = {"release", "investigation", "acquittal", "legislation"}
-CUSTODY_ORDERED = {"remand", "place", "commit", "order", "extend", "prolong", "renew"}  # a second custody measure, an event of its own
+CUSTODY_ORDERED = word_list("events.custody_ordered")
 BY_AUTHORITY = {"assembly_denied", "registration_denied", "movement_restriction", "censorship", "designation"}
-REVIEWED = {"decision", "order", "refusal", "ban", "measure", "denial", "it", "this"}
+REVIEWED = word_list("events.reviewed")
 CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
 PUNISHING = {"sentence", "detention", "trial", "investigation", "summons"}  # for an insult: an offence, no deed of its own
 OFFENCE_MARKS = {"with", "of", "for", "under"}
@@ -665,7 +666,7 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
             return
 
 
-DROPPING = {"drop", "discontinue", "withdraw", "close", "terminate"}
+DROPPING = word_list("events.dropping")
 """Verbs that tell what prosecutors do with a case."""
 RULED_TOGETHER = 1
 """Sentences back in which the court of a case was told that goes on to acquit or to sentence others."""

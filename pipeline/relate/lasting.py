@@ -12,11 +12,12 @@ from pipeline.layers import Event
 from pipeline.relate import event_dates
 from pipeline.relate.dated import Dated
 from pipeline.relate.index import index_of
+from pipeline.vocabulary import word_list
 
 LASTING = {"hunger_strike", "protest"}
 ENDING = {"end": "", "stop": "", "suspend": "", "abandon": "", "lift": "", "conclude": "", "finish": "", "give": "up", "break": "off", "call": "off"}
 """Verbs that end what people do, with the particle that they need for it."""
-FASTS = {"fast", "action", "camp"}
+FASTS = word_list("lasting.fasts")
 CUSTODIAL = {"prisoner_treatment"}
 DECISIONS = {"court_ruling", "appeal_ruling", "assembly_denied", "registration_denied", "acquittal"}
 EXACT = {"day", "month", "part_of_month"}

@@ -13,8 +13,9 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Event, Mention, Participant
 from pipeline.relate.arguments import unique
 from pipeline.relate.index import index_of
+from pipeline.vocabulary import word_list
 
-LISTING = {"include", "comprise", "name"}
+LISTING = word_list("members.listing")
 
 
 def _subject(verb: Token) -> Token | None:

@@ -11,10 +11,11 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import kinds_of
+from pipeline.vocabulary import word_list
 
 QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
-TERMS = {"year", "month", "day", "imprisonment", "prison", "jail", "detention", "arrest", "sentence", "term", "fine"}
+TERMS = word_list("offence_lists.terms")
 """Words for a penalty or its length, which no offence is named by."""
 _ASIDE = re.compile(
     r" for (?:his|her|their|its) (?:alleged |purported |supposed )?(?:roles?|part|involvement|participation|actions|work|posts?)\b"

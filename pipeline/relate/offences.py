@@ -22,21 +22,22 @@ from pipeline.layers import Charge, Event, Participant
 from pipeline.relate.arguments import participants_at
 from pipeline.relate.index import kinds_of
 from pipeline.relate.offence_lists import TERMS, is_offence, parts, quoted, spelled_out
+from pipeline.vocabulary import word_list
 
 _HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
-_NO_OFFENCE = {"year", "month", "day", "week", "hour", "time", "semester", "term", "prison", "example", "instance", "reason", "ground", "lack", "want"}
+_NO_OFFENCE = word_list("offences.no_offence")
 """What stands behind the "for" of a penalty and is no reason for it."""
-_CHARGE_NOUNS = {"charge", "accusation", "count", "offence", "offense", "indictment", "crime"}
+_CHARGE_NOUNS = word_list("offences.charge_nouns")
 _SUSPICION = {"suspicion"}
-_BRINGING = {"bring", "file", "press", "lay", "lodge", "level"}
+_BRINGING = word_list("offences.bringing")
 _CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "indict": ("on", "for"), "suspect": ("of",), "prosecute": ("for",),
             "arraign": ("for", "on"), "book": ("for",)}  # fmt: skip
-_BEARING = {"suspect", "accused", "defendant", "case"}
+_BEARING = word_list("offences.bearing")
 """Nouns of an accusation behind its verb ("named as suspects", "filed a case")."""
-_AMONG = {"alia", "other", "thing"}
+_AMONG = word_list("offences.among")
 """What only says that there are more ("charged with, inter alia, sedition")."""
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")
-_RELATED = {"relate", "related", "connect", "connected", "link", "linked", "stem", "pertain", "include", "range", "border", "arise", "allege"}
+_RELATED = word_list("offences.related")
 ACCUSING = {"charge", "sentence", "investigation", "trial", "detention", "acquittal", "complaint", "summons", "release", "movement_restriction", "extradition"}
 """Types on which charges are told: accusations, and what is done to the accused "on charges of"."""
 OWN_REACH = 220

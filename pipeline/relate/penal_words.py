@@ -16,7 +16,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.vocabulary import rows
+from pipeline.vocabulary import rows, word_list
 
 REACH_BEHIND = 60
 REACH_BEFORE = 70
@@ -76,7 +76,7 @@ _PAID_TO = re.compile(r"(?: \([^)]*\))? to (?!(?:the )?(?:state|treasury|governm
 """What stands behind a sum that somebody has to pay to somebody: compensation, not a fine."""
 _TO_PAY = re.compile(r"\b(?:to|must|should) (?:also )?pay\b", re.I)
 _PAY_WHOM = re.compile(r"\bpay (?:the|a|an|his|her|their|each) (?:[\w-]+ )?(?P<whom>[\w-]+) (?:about |around |some |roughly |nearly |over )?$", re.I)
-_NO_PAYEE = {"state", "government", "treasury", "budget", "court", "country", "equivalent", "remaining", "total", "maximum", "minimum", "full", "first", "second", "other", "further", "additional", "sum"}
+_NO_PAYEE = word_list("penal_words.no_payee")
 """What stands between "pay the" and a sum that goes to nobody but the state."""
 _NO_FINE = re.compile(r"(?:(?!fines?\b|penalt)[\w.,$€£]+ ){0,4}?(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:(?:court|legal) )?costs|(?:court|legal) (?:fees|expenses))\b", re.I)
 
@@ -170,7 +170,7 @@ def _kind_in_front(before: str) -> str:
     return best[1] if best else ""
 
 
-_TERMS = {"sentence", "term", "punishment", "imprisonment"}
+_TERMS = word_list("penal_words.terms")
 
 
 def kind_by_tree(doc: Doc, start: int, end: int, days: bool) -> str:

@@ -48,6 +48,7 @@ from pipeline.relate.recipients import (
     targets_of,
     told_beside,
 )
+from pipeline.vocabulary import word_list
 
 PENAL = {"sentence", "appeal_ruling"}
 MEASURES = {
@@ -86,9 +87,9 @@ SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
 _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
-_BANNING = {"ban", "bar", "prohibit", "disqualify"}
+_BANNING = word_list("penalties.banning")
 _BEHIND_COLON = re.compile(r": (?:an? |another )?$")
-_TAKING = {"confiscation", "seizure", "forfeiture", "expropriation"}
+_TAKING = word_list("penalties.taking")
 _PUT_UNDER = re.compile(r"(?<!held )(?<!been )\b(?:to|into|under|onto) $")
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
 _ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)

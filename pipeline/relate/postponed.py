@@ -12,8 +12,9 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import Dated, exact
+from pipeline.vocabulary import word_list
 
-SET_FOR = {"schedule", "set", "plan", "fix", "list", "due", "open", "begin", "start", "hold", "take", "slate"}
+SET_FOR = word_list("postponed.set_for")
 
 
 def other_day(event: Event, token: Token, doc: Doc) -> list[Event]:

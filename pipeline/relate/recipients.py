@@ -19,6 +19,7 @@ from pipeline.layers import Event, Mention, Participant
 from pipeline.relate.arguments import FLOATING, participants_at
 from pipeline.relate.index import index_of, is_authority_word, kinds_of, participant_kind
 from pipeline.relate.penal_words import is_term
+from pipeline.vocabulary import word_list
 
 _RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod")
 _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
@@ -58,8 +59,8 @@ def punished_before(doc: Doc, event: Event, told: Sequence[Event]) -> list[Parti
 
 _OF_THEM = re.compile(r"[\w-]+ of (?:them|which|those)", re.I)
 _SUSPENDED = re.compile(r" (?:was |were |is |are |being )?(?:suspended|to be served|firm\b)")
-_ORDERED = {"order", "oblige", "require", "tell", "instruct", "direct", "fine"}
-_RECEIVE = {"receive", "get", "pay", "serve", "face", "escape", "earn"}
+_ORDERED = word_list("recipients.ordered")
+_RECEIVE = word_list("recipients.receive")
 """Active verbs whose subject is the one punished."""
 
 

@@ -14,12 +14,13 @@ from pipeline.annotate.parse import Doc, Span, Token, parse_of
 from pipeline.layers import Event, Reference
 from pipeline.relate.events import section_at
 from pipeline.relate.specificity import FREQUENCY
+from pipeline.vocabulary import word_list
 
 ABOUT = {"about", "over", "against", "on", "for", "of", "to"}
-REPORTS = {"report", "update", "bulletin", "briefing", "brief", "newsletter", "digest", "issue", "edition"}
-WRITING = {"prepare", "compile", "write", "author", "cover", "produce"}
-ASKED_FOR = {"request", "permission", "permit", "application", "authorisation", "authorization", "notification"}
-EXPECTED = {"planned", "potential", "possible", "future", "upcoming"}
+REPORTS = word_list("references.reports")
+WRITING = word_list("references.writing")
+ASKED_FOR = word_list("references.asked_for")
+EXPECTED = word_list("references.expected")
 _CONTRAST = {"while", "whereas", "although", "though"}
 _DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 

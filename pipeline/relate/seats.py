@@ -13,9 +13,10 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event
 from pipeline.relate.index import index_of
+from pipeline.vocabulary import word_list
 
 SEATED_KINDS = {"court", "police"}
-SEAT_WORDS = {"base", "headquarter", "locate", "register"}
+SEAT_WORDS = word_list("seats.seat_words")
 AT = {"in", "at", "near"}
 
 

@@ -16,7 +16,7 @@ from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_r
 from pipeline.annotate.triggers import light_verb_of, measured
 from pipeline.layers import Role
 from pipeline.relate.index import Index, index_of, is_authority_word, kinds_of
-from pipeline.vocabulary import words
+from pipeline.vocabulary import word_list, words
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
 MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
@@ -31,23 +31,23 @@ PHYSICAL = {"detention", "search", "attack", "torture", "killing"}
 """Types whose doer is no court that the sentence names for a later step."""
 ON_REQUEST = {"censorship", "asset_freeze", "registration_denied", "movement_restriction", "assembly_denied", "detention"}
 """Types of measures that others carry out for an authority ("taken down at the request of the ministry")."""
-ORDERS = {"request", "behest", "instruction", "order"}
+ORDERS = word_list("slots.orders")
 BY_THE_SAME = {"attack", "torture", "killing"}
 """Types whose doer is that of the deed told just before with the same subject."""
-SPEAKING_THERE = {"declare", "tell", "say", "plead", "deny", "testify", "state", "allege", "confess", "insist", "claim", "complain"}
-WATCHING = {"journalist", "reporter", "photographer", "cameraman", "correspondent", "observer", "monitor", "lawyer", "bystander", "passer-by"}
+SPEAKING_THERE = word_list("slots.speaking_there")
+WATCHING = word_list("slots.watching")
 """Those who are held at a protest without taking part in it."""
-INTENDING = {"want", "wish", "plan", "intend", "announce", "call", "organise", "organize", "schedule", "prepare", "hope", "convene"}
-WISHED = {"release", "freedom", "return", "bail", "acquittal", "transfer"}
+INTENDING = word_list("slots.intending")
+WISHED = word_list("slots.wished")
 SERVED = {"sentence", "term"}
-SERVING = {"complete", "finish", "begin", "start", "end"}
+SERVING = word_list("slots.serving")
 SHARED = {"detention", "release"}
 """Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
-COUNSEL = {"lawyer", "attorney", "counsel", "solicitor", "barrister"}
+COUNSEL = word_list("slots.counsel")
 DECIDING = {"sentence", "acquittal"}
-ADDRESSING = {"urge", "call", "ask", "demand", "appeal", "request", "press", "tell", "write", "remind", "advise"}
-JOINING = {"take", "participate", "attend", "join", "march", "gather", "demonstrate", "rally"}
-BEARERS = {"target", "victim", "subject", "object"}  # "was the target of a smear campaign"
+ADDRESSING = word_list("slots.addressing")
+JOINING = word_list("slots.joining")
+BEARERS = word_list("slots.bearers")
 
 
 class Slot(NamedTuple):

@@ -17,19 +17,18 @@ from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.layers import Event
+from pipeline.vocabulary import word_list
 
-FREQUENCY = {"often", "frequently", "regularly", "sometimes", "occasionally", "usually", "typically", "routinely", "generally",
-             "commonly", "increasingly", "rarely", "systematically", "periodically", "always", "normally", "at"}
-HABIT = {"continue", "tend", "use", "keep"}
-STATISTICS = {"number", "total", "count", "tally", "figure", "share", "proportion", "percentage"}
+FREQUENCY = word_list("specificity.frequency")
+HABIT = word_list("specificity.habit")
+STATISTICS = word_list("specificity.statistics")
 SHARES = {"percent", "percentage", "proportion", "share", "%"}
-LAWS = {"law", "constitution", "code", "provision", "legislation", "article", "act", "decree", "regulation", "statute", "rule",
-        "amendment", "clause", "section", "penalty", "charter"}
+LAWS = word_list("specificity.laws")
 INDEFINITE = [["several"], ["some"], ["dozens"], ["hundreds"], ["thousands"], ["numerous"], ["others"], ["many"], ["other"]]
 _NUMBERED = re.compile(rf"(?:\d+|(?:{'|'.join(w for w in WORDS if w.isalpha() and w not in ('a', 'an', 'one'))})) ", re.I)
-GENERAL_NOUNS = {"harassment", "intimidation", "pressure", "abuse", "surveillance", "censorship"}
-TALLYING = {"record", "document", "register", "count", "log", "tally", "report", "monitor", "verify", "track"}
-SPOKEN_NOW = {"condemn", "welcome", "denounce", "deplore", "urge"}
+GENERAL_NOUNS = word_list("specificity.general_nouns")
+TALLYING = word_list("specificity.tallying")
+SPOKEN_NOW = word_list("specificity.spoken_now")
 CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
 

@@ -11,7 +11,7 @@ from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Entity, Event, Participant, ReportFacts
 from pipeline.resolve.wording import akin, content
-from pipeline.vocabulary import rows
+from pipeline.vocabulary import rows, word_list
 
 ACTED_ON = {
     "detention", "release", "summons", "search", "surveillance", "movement_restriction", "extradition", "asset_freeze",
@@ -124,7 +124,7 @@ def _kinds_of_people() -> dict[str, str]:
     return {row["noun"]: row["kind"] for row in rows("kinds_of_people")}
 
 
-_GENERIC = {"region", "province", "state", "department", "governorate", "county", "district", "oblast", "of"}
+_GENERIC = word_list("candidates.generic")
 
 
 def _is_region(region: Entity, admin1: str) -> bool:

@@ -26,3 +26,13 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 def words(name: str, column: str) -> frozenset[str]:
     """The values of one column, in lower case."""
     return frozenset(row[column].lower() for row in rows(name) if row[column])
+
+
+@cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    return {row["list"]: frozenset(row["words"].split(";")) for row in rows("word_lists")}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The words of one list of `vocabulary/word_lists.csv`. Raises KeyError for a name that has no row."""
+    return _word_lists()[name]
