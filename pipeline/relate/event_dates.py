@@ -76,14 +76,20 @@ def is_pluperfect(token: Token) -> bool:
 
 
 def looks_back(event: Event, doc: Doc) -> bool:
-    """Whether an event was told as what had happened before the story ("two days earlier she had been fined")."""
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-    if span is None:
-        return False
-    verb = next((node for node in clauses.enclosing_clauses(span.root) if node.pos_ == "VERB"), span.root) if span.root.pos_ == "NOUN" else span.root
+    """Whether an event was told as what had happened before the story ("two days earlier she had been fined"). Every later event
+    of its paragraph asks again."""
+    known, trigger = index_of(doc).looking_back, (event.trigger_start, event.trigger_end)
+    if trigger not in known:
+        span = doc.char_span(*trigger, alignment_mode="expand")
+        known[trigger] = span is not None and _looks_back(span.root)
+    return known[trigger]
+
+
+def _looks_back(token: Token) -> bool:
+    verb = next((node for node in clauses.enclosing_clauses(token) if node.pos_ == "VERB"), token) if token.pos_ == "NOUN" else token
     first = clauses.first_conjunct(verb)
     goes_on = first is not verb and is_pluperfect(first) and not any(c.dep_ in ("aux", "aux:pass") for c in verb.children) and not clauses.own_subjects(verb)
-    return goes_on or any(is_pluperfect(carrier) for carrier in (verb, *carriers(span.root)))
+    return goes_on or any(is_pluperfect(carrier) for carrier in (verb, *carriers(token)))
 
 
 def _of_the_decision(time: TimeExpression, root: Token, chain: list[Token], event_type: str) -> Dated | None:

@@ -26,6 +26,7 @@ class Index:
         self.anaphors: dict[int, Anaphor] = {}
         self.types: dict[int, str] = {trigger.token: trigger.event_type for trigger in doc._.triggers or []}
         self.groups: dict[int, Group] = {group.head: group for group in doc._.groups or []}
+        self.looking_back: dict[tuple[int, int], bool] = {}  # by the characters of a trigger, see `event_dates.looks_back`
         self.amounts = _characters(doc._.money or [])
         self.times = _characters(doc._.times or [])
         self.figures = self.amounts | _characters(time for time in doc._.times or [] if time.kind == "duration")
