@@ -18,7 +18,7 @@ from spacy.language import Language
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.groups import body_nouns
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Doc, Span, Token, parse_of
+from pipeline.annotate.parse import Doc, Token, parse_of
 from pipeline.annotate.trigger_vocabulary import rules_by_name
 from pipeline.layers import Anaphor, Group, Mention, register_extensions
 from pipeline.vocabulary import rows, word_list, words
@@ -164,7 +164,7 @@ class _Reader:
         groups: dict[tuple[int, int], Anaphor] = {}
         for number, sentence in enumerate(self.sentences):
             for token in sentence:
-                anaphor = self._read(token, number, sentence)
+                anaphor = self._read(token, number)
                 if anaphor is None:
                     continue
                 told = groups.get(anaphor.group) if anaphor.group is not None else None
@@ -175,7 +175,7 @@ class _Reader:
                 self.found.append(anaphor)
         return self.found
 
-    def _read(self, token: Token, number: int, sentence: Span) -> Anaphor | None:
+    def _read(self, token: Token, number: int) -> Anaphor | None:
         low = token.lower_
         if low in _SINGULAR and token.pos_ in ("PRON", "DET"):
             return self._one(token, number, _SINGULAR[low])
@@ -532,10 +532,8 @@ class _Reader:
             if counted:
                 return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
         above = [m for n in self._above(token, number) for m in self.by_sentence.get(n, []) if m.kind == "person"]
-        for n in reversed(self._above(token, number)):
-            together = list(dict.fromkeys(m.entity for m in self.by_sentence.get(n, []) if m.kind == "person"))
-            if len(together) == count:
-                return Anaphor(start, end, text, together, None, f"the {count} named in a sentence of the paragraph above")
+        if together := self._named_above(token, number, count):
+            return Anaphor(start, end, text, together, None, f"the {count} named in a sentence of the paragraph above")
         chain = self._coordinated(above)
         if len(chain) == count == len({m.entity for m in above}):
             return Anaphor(start, end, text, chain, None, f"the {count} named in the paragraph above")
@@ -574,6 +572,14 @@ class _Reader:
         if above[1] != section:
             return []
         return [n for n in range(max(0, number - SECTION_REACH), number) if self._block(self.starts[n]) == above]
+
+    def _named_above(self, token: Token, number: int, count: int) -> list[int]:
+        """The people of the last sentence of the paragraph above that names so many; empty where none does."""
+        for n in reversed(self._above(token, number)):
+            together = list(dict.fromkeys(m.entity for m in sorted(self.by_sentence.get(n, []), key=lambda m: m.start) if m.kind == "person"))
+            if len(together) == count:
+                return together
+        return []
 
     def _alone_above(self, token: Token, number: int, gender: str) -> Anaphor | None:
         """The only person whom the paragraph above names, for a pronoun that opens the next one."""
@@ -712,10 +718,8 @@ class _Reader:
         told = [a for a in self.found[-12:] if self._block(a.start) == block and sum(self.entities[n].kind == "person" for n in a.entities) == len(a.entities) == 2]
         if told:
             return Anaphor(token.idx, token.idx + len(token), token.text, told[-1].entities, None, f"as “{told[-1].text}” before it")
-        for n in reversed(self._above(token, number)):
-            together = list(dict.fromkeys(m.entity for m in sorted(self.by_sentence.get(n, []), key=lambda m: m.start) if m.kind == "person"))
-            if len(together) == 2:
-                return Anaphor(token.idx, token.idx + len(token), token.text, together, None, "the two named in a sentence of the paragraph above")
+        if together := self._named_above(token, number, 2):
+            return Anaphor(token.idx, token.idx + len(token), token.text, together, None, "the two named in a sentence of the paragraph above")
         named: dict[int, None] = {}
         for back in range(REACH + 1):
             named |= dict.fromkeys(m.entity for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person")
@@ -773,7 +777,7 @@ class _Reader:
         if lemma == "other" and counted:
             return self._the_others(token, number, _COUNTS.get(counted[0].lower_, 0))
         if counted and "Plur" in token.morph.get("Number", []) and all(_is_given(c) for c in token.rights) and not any(c.dep_ == "nmod:poss" for c in token.lefts):
-            found = self._number_of(token, number, _COUNTS.get(counted[0].lower_, 0), start=min(c.idx for c in token.lefts if c.dep_ == "det"))
+            found = self._number_of(token, number, _COUNTS.get(counted[0].lower_, 0), start=min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet")))
             if found is None and _is_person(token):  # "A got ten months and the two women five": those of three whom it does not name
                 found = self._the_others(token, number, _COUNTS.get(counted[0].lower_, 0))
             if found is not None and found.entities:
@@ -783,7 +787,7 @@ class _Reader:
                 c.dep_ in ("nmod", "acl", "appos", "amod", "compound", "flat", "nmod:desc") and c.i < joined or c.dep_ == "nummod" and not c.like_num
                 or c.dep_ == "acl:relcl" and not {c.left_edge.text, self.doc[c.left_edge.i - 1].text} & {",", "–", "—"} for c in token.children):
             return None
-        start, end = min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss")), token.idx + len(token)
+        start, end = min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet") and c.lower_ not in ("all", "both")), token.idx + len(token)
         text = text_of(self.doc)[start:end]
         if "Plur" in token.morph.get("Number", []):
             return self._plural_description(token, number, lemma, start, end, text)

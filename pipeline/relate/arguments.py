@@ -307,10 +307,14 @@ def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
     """Named people that an apposition or description gives for a noun: "co-founders, A and B", "blogger X", also a
     description within one ("human resources head X")."""
     names = []
-    acting = clauses.behind_opening(token.sent.root) if token.i < token.sent.root.i else []
+    acting: list[Token] | None = None
     joined = next((c.i for c in clauses.children(token, "conj") if c.i > token.i and not index.named(c) and clauses.has_child(c, "det", "nmod:poss")), len(token.doc))
     for child in token.children:
-        if child.dep_ in NAMING and child.pos_ in ("PROPN", "NOUN", "X") and child.i < joined and child not in acting:  # behind "the firm and its head", of the latter
+        if child.dep_ in NAMING and child.pos_ in ("PROPN", "NOUN", "X") and child.i < joined:  # behind "the firm and its head", of the latter
+            if acting is None:
+                acting = clauses.behind_opening(token.sent.root) if token.i < token.sent.root.i else []
+            if child in acting:
+                continue
             for member in clauses.coordinated(child):
                 found = [m for m in index.named(member)[:1] if m.kind == "person" or (m.kind == "organisation" and child.dep_ == "appos")]
                 if not found and depth == 0 and child.dep_ == "appos" and (child.i - token.i == 1 or member.pos_ == "NOUN" and not clauses.has_child(token, "conj")):
@@ -679,7 +683,7 @@ def _fitting(event_type: str, participants: list[Participant]) -> list[Participa
         if p.role == "affected" and event_type == "complaint":
             return not words & (courts | {"police"})
         if p.role == "target" and event_type == "assembly_denied":
-            return not any(p.text.lower().startswith(word) for word in GATHERINGS) and not (p.text.lower().startswith(("more than", "over ")) and "owner of" in p.basis)
+            return not p.text.lower().startswith(GATHERINGS) and not (p.text.lower().startswith(("more than", "over ")) and "owner of" in p.basis)
         return True
 
     return [p for p in participants if fits(p)]

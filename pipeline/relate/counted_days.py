@@ -74,7 +74,7 @@ def counted_from_told(trigger: Token, earlier: list[tuple[Event, int]]) -> Dated
 
 
 def _came(time: TimeExpression, span: Span, chain: set[int], earlier: list[tuple[Event, int]]) -> Dated | None:
-    mark = span[-1] if span[-1].lower_ in COUNTING or span.end >= len(span.doc) else span.doc[span.end]
+    mark = _mark(span)
     if mark.lower_ not in COUNTING or mark.head.i not in chain or lemma_of(mark.head.head) not in COMING:
         return None
     days = _counted(time.text)
@@ -85,6 +85,11 @@ def _came(time: TimeExpression, span: Span, chain: set[int], earlier: list[tuple
     return Dated(day, day, day, "day", f"the {_told(previous)} came “{time.text}” {mark.lower_} it", True) if day else None
 
 
+def _mark(span: Span) -> Token:
+    """The word that says whether a length of time counts on or back: its last one, or the one behind it."""
+    return span[-1] if span[-1].lower_ in COUNTING or span.end >= len(span.doc) else span.doc[span.end]
+
+
 def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:
     """The day counted from the event that a definite noun names again, where the words alone do not tell which that is: "two
     days after the raid"."""
@@ -92,7 +97,7 @@ def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Date
     chain = {c.i for c in carriers(trigger)}
     for time in starting_in(doc._.times, trigger.sent.start_char, trigger.sent.end_char):
         span = doc.char_span(time.start, time.end, alignment_mode="expand") if not time.edtf else None
-        mark = None if span is None else span[-1] if span[-1].lower_ in COUNTING or span.end >= len(doc) else doc[span.end]
+        mark = _mark(span) if span is not None else None
         if span is None or mark is None or mark.lower_ not in COUNTING or not (trigger.i < span.start or not _has_verb(doc[span.end:trigger.i])):
             continue
         noun, days = mark.head, _counted(time.text)

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality import PUTTING_OFF, TO_A_DAY
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
@@ -64,9 +65,9 @@ def _days(token: Token, doc: Doc) -> tuple[Dated | None, Dated | None, Dated | N
     if lemma_of(verb) not in PUTTING_OFF:
         return old, new, sat
     put_off, later = clauses.patients_of(verb), ""
-    for time in doc._.times or []:
+    for time in starting_in(doc._.times, verb.sent.start_char, verb.sent.end_char):
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
-        if span is None or not verb.sent.start <= span.start < verb.sent.end:
+        if span is None:
             continue
         day = span.root
         marks = clauses.prepositions(day) | {t.lower_ for t in span if t.pos_ == "ADP"}

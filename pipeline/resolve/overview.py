@@ -153,6 +153,7 @@ class Passages:
         self._told = [(detail.event.start, detail.event.event_type) for detail in details]
         self._together = Counter(self._told)
         self._words: dict[tuple[int, int], frozenset[str]] = {}
+        self._named: dict[tuple[int, int], set[int]] = {}
         self._headings: dict[tuple[int, int], frozenset[str]] = {}
         for detail, own in zip(details, self._own, strict=True):
             event = detail.event
@@ -180,7 +181,10 @@ class Passages:
 
     def named_before(self, number: int, link: Sequence[int]) -> set[int]:
         """Those whom the passage of an event names before its sentence."""
-        return {link[entity] for entity in named_in(self._report, self._of[number][1], self._told[number][0])}
+        start, end = self._of[number][1], self._told[number][0]
+        if (start, end) not in self._named:
+            self._named[start, end] = {link[entity] for entity in named_in(self._report, start, end)}
+        return self._named[start, end]
 
     def are_together(self, first: int, second: int) -> bool:
         """Whether two events stand in one passage."""
