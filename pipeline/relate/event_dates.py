@@ -64,6 +64,10 @@ def _is_present_perfect(token: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in token.children)
 
 
+def _is_to_come(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in token.children)
+
+
 def _another_clause_holds(time: TimeExpression, chain: list[Token], doc: Doc) -> bool:
     """Whether a date stands outside of the clause: "on D she was released; prosecutors have appealed"."""
     span = doc.char_span(time.start, time.end, alignment_mode="expand")
@@ -794,9 +798,9 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
         if number == sentence_number and _spelt_out(event, previous, trigger) and exact_date and not follows and not words & LATER_ADVERBS:
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
         scene = scene or _at_once(event, previous, trigger) or number != sentence_number and (
-            same_occasion or near and bool(words & STRAIGHT))
+            same_occasion or near and bool(words & STRAIGHT) and not _tells_a_day(trigger.sent, trigger.idx, trigger.doc))
         scene = scene or speech or verdict or at_protest or (
-            event.status == "not_occurred" and number != sentence_number and not any(_is_present_perfect(c) for c in carriers(trigger)))
+            event.status == "not_occurred" and number != sentence_number and not any(_is_present_perfect(c) or _is_to_come(c) for c in carriers(trigger)))
         if scene and not words & LATER_ADVERBS and exact_date and (
                 sentence_number - number <= 1 or same_occasion or previous.date_precision == "day" and sentence_number - number <= 2):
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)
@@ -868,7 +872,8 @@ def _soon(trigger: Token) -> bool:
 def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int, earlier: list[tuple[Event, int]], doc: Doc) -> Dated | None:
     """The one day of the main clause of the sentence right before, where that tells no event of its own, for what happens on
     the spot: "On 28 February, police stood at the gates. Eleven people were detained"."""
-    if event.event_type not in ON_THE_SPOT or number == 0 or any(n >= number - 1 for _, n in earlier):
+    told = any(n == number - 1 or n == number and e.date for e, n in earlier)
+    if event.event_type not in ON_THE_SPOT or number == 0 or told or _tells_a_day(sentences[number], event.trigger_start, doc):
         return None
     before = sentences[number - 1]
     if before.start_char < paragraph_start or seats.by_a_court(event) or not any(t.pos_ in ("VERB", "AUX") for t in before):
@@ -878,6 +883,11 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
             _opens(days[0], before) or _of_main_clause(days[0], before, doc)):
         return None
     return exact(days[0], f"“{days[0].text}” of the scene told before")
+
+
+def _tells_a_day(sentence: Span, end: int, doc: Doc) -> bool:
+    """Whether a day stands in a sentence before an offset: what follows is then on none that was told before."""
+    return any(t.kind == "date" and t.date_precision == "day" for t in starting_in(doc._.times, sentence.start_char, end))
 
 
 def _behind_last_semicolon(times: list[TimeExpression], trigger: Token) -> list[TimeExpression]:
@@ -908,7 +918,9 @@ def _of_main_clause(time: TimeExpression, sentence: Span, doc: Doc) -> bool:
     if span is None or verb.pos_ != "VERB" or lemma_of(verb) in SAYING or verb.tag_ != "VBD" and not any(c.lower_ in ("was", "were") for c in clauses.children(verb, "aux", "aux:pass")):
         return False
     path = _path(span.root, verb)
-    return path is not None and all(node.pos_ != "VERB" for node in path) and _relation(path, time) == "at" and "for" not in clauses.prepositions(path[-1])
+    if not path:
+        return False
+    return all(node.pos_ != "VERB" for node in path) and _relation(path, time) == "at" and "for" not in clauses.prepositions(path[-1])
 
 
 def _opens(time: TimeExpression, sentence: Span) -> bool:

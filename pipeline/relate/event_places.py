@@ -261,7 +261,7 @@ def _of_other_subject(host: Token, trigger: Token) -> bool:
 
 def _by_authorities(trigger: Token, event_type: str) -> bool:
     """Whether a charge, or a court's order of custody, is told, which is hardly made where the arrest was."""
-    courts = word_classes()["court"].lemmas | {"magistrate", "judge"}
+    courts = word_classes()["court"].lemmas
     return event_type == "charge" or event_type == "detention" and any(lemma_of(s) in courts for s in clauses.own_subjects(trigger))
 
 
@@ -397,7 +397,8 @@ def _in_the_capital(chain: list[Token], event_type: str, home: str, entities: li
         host = noun.head if noun.dep_ == "compound" else noun
         in_front = lemma_of(host.head) in ("front", "gate", "entrance") and "of" in clauses.prepositions(host)
         host = host.head if in_front else host
-        if (in_front or clauses.prepositions(host) & (BESIDE | GOAL)) and _distance(host.head, chain) is not None:
+        beside = BESIDE if named and event_type != "protest" else BESIDE | GOAL  # not "attacks were traced to the Ministry of X"
+        if (in_front or clauses.prepositions(host) & beside) and _distance(host.head, chain) is not None:
             place = _numbered_capital(home, entities)
             return Located(place, f"“{noun.text}”, in the capital", True) if place is not None else None
     return None
@@ -641,9 +642,10 @@ def elsewhere(trigger: Token, doc: Doc) -> bool:
 
 def near_the_court(event: Event, trigger: Token, earlier: list[tuple[Event, int]]) -> Event | None:
     """The hearing or verdict told before at whose court it happened: "outside the courthouse", "on their way to the court"."""
-    courts = word_classes()["court"].lemmas | {"courthouse"}
-    if event.event_type == "release" and any(lemma_of(t) in ("courtroom", "dock") for t in clauses.oblique(trigger, "from")):
-        return next((e for e, _ in reversed(earlier) if e.event_type in CASE and e.place is not None), None)
+    case = next((e for e, _ in reversed(earlier) if e.event_type in CASE and e.place is not None), None)
+    if case is None or event.event_type == "release" and any(lemma_of(t) in ("courtroom", "dock") for t in clauses.oblique(trigger, "from")):
+        return case
+    courts = word_classes()["court"].lemmas
     for carrier in carriers(trigger):
         for noun in clauses.children(carrier, "obl"):
             way = clauses.oblique(noun, "to") if lemma_of(noun) == "way" else []
@@ -651,7 +653,7 @@ def near_the_court(event: Event, trigger: Token, earlier: list[tuple[Event, int]
                 word = next((t for t in (place, *clauses.children(place, "compound")) if lemma_of(t) in courts), None)
                 definite = any(c.lower_ == "the" for c in place.children)
                 if word is not None and definite and (way or clauses.prepositions(place) & BESIDE | {"around"} & clauses.prepositions(place)):
-                    return next((e for e, _ in reversed(earlier) if e.event_type in CASE and e.place is not None), None)
+                    return case
     return None
 
 

@@ -55,6 +55,7 @@ UNNAMED = {"them", "they", "him", "her", "he", "she"}  # a pronoun of whom the s
 FORBIDDING = word_list("events.forbidding")
 AGAIN = word_list("events.again")
 HELD = word_list("events.held")
+CASES = word_list("events.cases")
 HOLDING = word_list("events.holding")
 DYING = word_list("events.dying")
 SHOOTING = word_list("events.shooting")
@@ -278,7 +279,7 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
         return ""
     if token.pos_ == "VERB":
         passing = token.dep_ == "acl:relcl" and clauses.is_passive(token) and not (own_date or own_place) and not clauses.agents_of(token)
-        passing = passing and all(t.pos_ in ("PRON", "DET") for t in clauses.children(token, "nsubj:pass"))
+        passing = passing and (lemma_of(token.head) in CASES or all(t.pos_ in ("PRON", "DET") for t in clauses.children(token, "nsubj:pass")))
         if lemma_of(token) in CONTINUING:
             return f"“{token.text}” continues what was told before"
         return f"relative clause “{token.text}” tells it in passing" if passing else ""
@@ -520,7 +521,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     the_march = event.event_type == "assembly_denied" and any(c.lower_ == "the" for t in clauses.patients_of(token) for c in clauses.children(t, "det"))
     if (event.event_type == "assembly_disrupted" or the_march) and not generic and not any(p.role == "target" for p in event.participants):
         event.participants = unique(event.participants + _those_assembled(context, number))
-    if not generic and event.status != "not_occurred" and _is_step_of_case(event, rule.event_type) and not _is_on_another(token):
+    if not generic and event.status != "not_occurred" and _is_step_of_case(event, rule.event_type) and not (_is_on_another(token) or not own_date and _are_of_many(token)):
         _target_of_case(event, context, number)
         if not context and rule.event_type in CASE_REACH:
             _target_of_case(event, of_section, number)
@@ -554,7 +555,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             event.basis["date"] = dated.basis
     if not located:
         abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
-        beside = event_places.near_the_court(event, token, of_section) if event.event_type in SCENE | {"release"} and not located else None
+        beside = event_places.near_the_court(event, token, of_section) if event.event_type in SCENE | {"release"} else None
         if beside is not None and beside.place is not None:
             located = Located(beside.place, f"inherited: beside the court of “{beside.trigger}”", False)
             if (not event.date or event.basis["date"].startswith("bound")) and beside.date_precision == "day":
@@ -641,6 +642,11 @@ def _is_on_another(token: Token) -> bool:
     the case told before."""
     return token.pos_ == "VERB" and any(child.dep_ == "acl:relcl" or child.lower_ in ("a", "an")
                                         for thing in clauses.patients_of(token) if thing.i != token.head.i for child in thing.children)
+
+
+def _are_of_many(noun: Token) -> bool:
+    """Whether a plural without a day tells of hearings in the cases of anybody ("several hearings took place in prisons")."""
+    return noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", []) and not clauses.has_child(noun, "det", "nmod:poss", "nmod")
 
 
 def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int) -> None:

@@ -348,7 +348,8 @@ def _agents_below(verb: Token, event_type: str) -> list[Token]:
     if event_type == "summons":  # "was called in for questioning by detectives"
         found = found or [t for aim in clauses.oblique(verb, "for") for t in clauses.oblique(aim, "by")]
     authorities = word_classes()["court"].lemmas | word_classes()["police"].lemmas
-    below = (t for thing in things for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t))
+    below = (t for thing in things for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t)
+             and not (t.head.dep_ in ("acl", "acl:relcl", "advcl") and clauses.is_past_participle(t.head)))  # "for words interpreted by the police as …"
     found = found or [t for t in below if lemma_of(t) in authorities or _is_court(t)]
     found = found or [t for place in clauses.oblique(verb, "at", "in", "on", "outside", "near", "from") for t in clauses.oblique(place, "by") if _is_somebody(t) or lemma_of(t) in authorities]
     return found or [t for words in clauses.oblique(verb, "in", "during", "on") if lemma_of(words) in SAYINGS for t in clauses.oblique(words, "by")]
@@ -389,7 +390,7 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     if not slots and ended.dep_ == "obl" and types.get(noun.i) == "trial" and verb.pos_ == "VERB" and lemma_of(verb) in SPEAKING_THERE:
         slots += _with_role(patient, [t for t in clauses.agents_of(verb) if _is_concerned(t)], f"subject of “{verb.text}”")  # "at a hearing in May, X declared …"
     if not slots and types.get(noun.i) == "protest" and noun.dep_ == "obl" and types.get(verb.i) == "detention" and clauses.is_passive(verb) and (
-            clauses.prepositions(noun) & {"during", "at"}):
+            clauses.prepositions(noun) & {"during", "at"} and (verb.dep_ != "advcl" or clauses.own_subjects(verb))):
         slots += _with_role(agent, [t for t in clauses.patients_of(verb) if lemma_of(t) not in WATCHING], "held there")
     if not slots and patient == "affected" and noun.dep_ in clauses.OBLIQUES and noun.head.pos_ == "VERB" and "in" in clauses.prepositions(noun):
         slots += _with_role(agent, clauses.agents_of(noun.head), f"subject of “{noun.head.text}”")  # "joined others in a statement"

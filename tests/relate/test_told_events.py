@@ -869,3 +869,25 @@ def test_what_came_of_a_gathering_happened(told) -> None:
 def test_a_noun_with_a_particle_is_one_word(told) -> None:
     events = told("Police in Kisumu broke up a sit-in of teachers on 3 May 2024.")
     assert [(kind, who["target"]) for kind, _, who in events] == [("assembly_disrupted", ["teachers"])]
+
+
+def test_the_dead_are_no_doers(told) -> None:
+    for text in ("Two welders died at the scene on 3 May 2024.", "A striker died in Voi on 4 May 2024.", "John Otieno died when police opened fire on 3 May 2024."):
+        killed = [who for kind, _, who in told(text) if kind == "killing"]
+        assert killed and all("target" in who and who.get("actor") in (None, ["police"]) for who in killed), text
+
+
+def test_hearings_of_anybody_are_not_in_the_case_told_before(told) -> None:
+    passage = "Mary Achieng was jailed on 3 May 2024. Several pretrial hearings took place in detention centres."
+    assert not [who for kind, _, who in told(passage) if kind == "trial"]
+    assert not [kind for kind, _, _ in told("In cases in which the defendant was charged with theft, a lawyer was assigned.") if kind == "charge"]
+
+
+def test_who_read_the_words_is_no_judge(told) -> None:
+    text = "John Otieno was sentenced to two years on 3 May 2024 over remarks interpreted by the police as support for the rebels."
+    assert ["actor" in who for kind, _, who in told(text) if kind == "sentence"] == [False]
+
+
+def test_who_did_something_after_arrests_at_a_rally_did_not_hold_it(told) -> None:
+    text = "After being arrested during union demonstrations on 3 May 2024, Lieutenant John Otieno injected him with a drug."
+    assert not any("actor" in who for kind, _, who in told(text) if kind == "protest")
