@@ -141,6 +141,8 @@ class Matcher:
             return [token] if clauses.is_passive(token) else None
         if relation == "case":
             return [token] if clauses.prepositions(clauses.first_conjunct(token)) & condition.lemmas else None
+        if relation == "alone":  # that no other word of the sentence tells an event is known only at the end
+            return [token] if token.dep_ == "root" and not clauses.is_passive(token) else None
         if relation == "bare":
             plain = "Plur" not in token.morph.get("Number", []) and not any(c.dep_ in ("det", "amod", "compound", "nmod:poss", "nummod") for c in token.children)
             return [token] if plain else None
@@ -174,7 +176,7 @@ class Matcher:
             hits = self.companions(condition, token)
             if (hits is None) != condition.negated:
                 return None
-            if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "content", "quoted"):
+            if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "alone", "content", "quoted"):
                 companions += hits
             elif hits and condition.relation == "obj" and condition.lemmas:
                 companions += [t for t in hits if lemma_of(t) in condition.lemmas and not self.kinds.of(t) and _beside(t, token)]
@@ -439,7 +441,10 @@ def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
         span = _span(doc, token, [*companions, carrier[0]] if carrier and carrier[0].i < token.i else companions)
         triggers.append(Trigger(start=span.start_char, end=span.end_char, text=span.text, token=token.i,
                                 event_type=rule.event_type, rule=rule.name))
-    return [t for t in triggers if not _is_object_of_reading(doc[t.token], triggers)]
+    triggers = [t for t in triggers if not _is_object_of_reading(doc[t.token], triggers)]
+    alone = {t.token for t in triggers if any(c.relation == "alone" for c in rules_by_name()[t.rule].conditions)}
+    told = {doc[t.token].sent.start for t in triggers if t.token not in alone} if alone else set()
+    return [t for t in triggers if t.token not in alone or doc[t.token].sent.start not in told]
 
 
 def _is_object_of_reading(noun: Token, triggers: list[Trigger]) -> bool:

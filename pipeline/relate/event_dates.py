@@ -288,8 +288,9 @@ def _names_a_law(year: Token) -> bool:
 
 
 def _is_when(time: TimeExpression, verb: Token, doc: Doc) -> bool:
-    """Whether a verb stands in the clause with "when" right behind a date ("… goes back to 15 April, when he was arrested")."""
-    opened = re.match(r",? (when|on which)\b", doc.text[time.end : time.end + 12])
+    """Whether a verb stands in the clause with "when" right behind a date, or behind the noun that it dates ("… goes back to 15 April,
+    when he was arrested", "the January 2022 riots, when police shot at crowds")."""
+    opened = re.match(r"(?: [a-z]{3,14},|,)? (when|on which)\b", doc.text[time.end : time.end + 28])
     first = clauses.first_conjunct(verb)
     return opened is not None and any(c.idx == time.end + opened.start(1) for c in first.children)
 

@@ -20,6 +20,7 @@ CASES = [
     ("VNM", "On 21 December 2024, a court tried two farmers in An Giang province.", "tried", "2024-12-21", "An Giang"),
     ("VNM", "Pham Duc was charged under Article 117 of the 2015 Criminal Code.", "charged", "", ""),
     ("RWA", "His troubles go back to 15 April 2020, when Jean Mugisha was arrested on his way home.", "arrested", "2020-04-15", ""),
+    ("TUN", "Courts have convicted nine officers over the January 2021 riots, when police beat protesters in Kasserine.", "beat", "2021-01", "Kasserine"),
     ("UGA", "On 14 March 2024, police in Mbarara arrested Grace Tumusiime, a journalist who had published an exposé on the "
             "mayor on 2 March.", "arrested", "2024-03-14", "Mbarara"),
     ("GTM", "On 5 May 2024, the Association of Journalists of Guatemala reported that reporter Luis Cac had been assaulted by "
