@@ -5,6 +5,7 @@ from the arrest to the release."""
 from __future__ import annotations
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
@@ -28,6 +29,8 @@ REACH = 8  # sentences behind the one that tells the beginning
 def until_ended(events: list[Event], doc: Doc) -> None:
     """Gives protests and hunger strikes with a first day the day on which they ended, and takes in the events that only tell the end."""
     for event in [e for e in events if e.event_type in LASTING and e.status in ("occurred", "ongoing") and e.date_precision in ("day", "after")]:
+        if not any(event is one for one in events):
+            continue  # it only told the end of one before
         verb, ended = _end(event, doc)
         if verb is None or ended is None or any(e.event_type in LASTING and event.trigger_end < e.trigger_start and e.trigger_end <= verb.idx for e in events):
             continue  # of several it is the last
@@ -36,7 +39,7 @@ def until_ended(events: list[Event], doc: Doc) -> None:
         if event.status == "ongoing":
             event.status, event.basis["status"] = "occurred", f"“{verb.text}”"
         for other in [e for e in events if e is not event and e.event_type in LASTING and e.trigger_start <= verb.idx < e.trigger_end]:
-            events.remove(other)
+            events[:] = [one for one in events if one is not other]
             event.tellings += [t for t in other.tellings if all(t.start != told.start for told in event.tellings)]
 
 
@@ -49,7 +52,7 @@ def _end(event: Event, doc: Doc) -> tuple[Token | None, Dated | None]:
     for token in doc[span.end:]:
         if token.sent.start != sentence.start:
             sentence, told = token.sent, told + 1
-            if told > REACH or "\n" in doc.text[event.trigger_end:token.idx]:
+            if told > REACH or "\n" in text_of(doc)[event.trigger_end:token.idx]:
                 break
         if token.pos_ == "VERB" and _ends(token, event):
             day = event_dates.own_date(token, event.event_type, token.sent, doc, index_of(doc).types)

@@ -148,10 +148,10 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "assembly_denied":
         slots += _with_role(roles["object"], [t for thing in objects for t in _would_be_holders(thing)], "who wanted to hold it")
     slots += _prepositional([verb], roles, own)
-    if rule.event_type in ON_REQUEST and not any(is_authority(t) for t in agents):
+    if rule.event_type in ON_REQUEST and not any(_is_state_organ(t) for t in agents):
         requests = [t for t in clauses.oblique(verb, "at") if lemma_of(t) in ORDERS]
         owners = [t for request in requests for t in (*clauses.oblique(request, "of"), *clauses.possessors(request))]
-        slots += _with_role(roles["subject"], [t for t in owners if is_authority(t)], "at whose request", True)
+        slots += _with_role(roles["subject"], [t for t in owners if _is_state_organ(t)], "at whose request", True)
     if not agents and not any(slot.role == roles["subject"] for slot in slots):
         slots += _with_role(roles["subject"], _before_whom(verb, rule.event_type), "before whom", True)
     told_about = any(slot.role == roles["about"] and slot.token not in objects for slot in slots) or set(own) & {*ABOUT, "to"}
@@ -308,7 +308,7 @@ def _is_authority(token: Token) -> bool:
     return not kinds_of(token) and (is_authority_word(token) or lemma_of(token) in ("regime", "parliament"))
 
 
-def is_authority(token: Token) -> bool:
+def _is_state_organ(token: Token) -> bool:
     """Whether a word names or tells an organ of the state."""
     named = [token.doc._.entities[m.entity].subkind for m in index_of(token.doc).named(token) if m.kind == "organisation"]
     return bool(set(named) & {"government", "court", "police"}) or is_authority_word(token) or _is_authority(token)
