@@ -638,7 +638,8 @@ def _gapped(verb: Token) -> list[Token]:
     """People whom the verb befell too, told behind it without repeating it ("was fined 300 dollars, and its director 50",
     "sentenced A to three years and B to two")."""
     people = word_classes()["person"].lemmas
-    return expand(t for t in verb.children if t.dep_ == "conj" and t.i > verb.i and t.pos_ in ("PROPN", "NOUN") and not has_child(t, "cop", *SUBJECTS)
+    end = next((t.i for t in verb.children if t.dep_ == "conj" and t.i > verb.i and t.pos_ == "VERB"), len(verb.doc))  # what follows is that verb's
+    return expand(t for t in verb.children if t.dep_ == "conj" and verb.i < t.i < end and t.pos_ in ("PROPN", "NOUN") and not has_child(t, "cop", *SUBJECTS)
                   and (t.ent_type_ == "PERSON" or lemma_of(t) in people))
 
 

@@ -6,10 +6,10 @@ import re
 from datetime import date, timedelta
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Span, Token
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time import event_words
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Event, TimeExpression
@@ -77,7 +77,7 @@ def _came(time: TimeExpression, span: Span, chain: set[int], earlier: list[tuple
     mark = _mark(span)
     if mark.lower_ not in COUNTING or mark.head.i not in chain or lemma_of(mark.head.head) not in COMING:
         return None
-    days = _counted(time.text)
+    days = _counted(time, span.doc)
     previous = next((event for event, _ in reversed(earlier) if event.date and event.trigger_start < time.start), None)
     if not days or previous is None or previous.date_precision != "day":
         return None
@@ -100,7 +100,7 @@ def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Date
         mark = _mark(span) if span is not None else None
         if span is None or mark is None or mark.lower_ not in COUNTING or not (trigger.i < span.start or not _has_verb(doc[span.end:trigger.i])):
             continue
-        noun, days = mark.head, _counted(time.text)
+        noun, days = mark.head, _counted(time, doc)
         named = noun.pos_ == "NOUN" and noun.i not in chain and any(c.lower_ in DEFINITE or c.dep_ == "nmod:poss" for c in noun.children)
         types = event_words.types_of(lemma_of(noun)) if named else frozenset()
         told = next((event for event, _ in reversed(earlier) if event.event_type in types and event.date_precision == "day"), None)
@@ -119,14 +119,17 @@ def from_clause(verb: Token, time: TimeExpression) -> Dated | None:
     if mark is None or time.start > mark.idx or any(t.text == "," for t in verb.doc[mark.i:verb.i]):
         return None
     length = next((t for t in starting_in(verb.doc._.times, verb.sent.start_char, mark.idx) if mark.idx in (t.end + 1, t.end - len(mark.text))), None)
-    days = _counted(length.text) if length is not None and length is not time else 0
+    days = _counted(length, verb.doc) if length is not None and length is not time else 0
     day = _shifted(time.date_start, days, "before" if mark.lower_ == "after" else "after")
     return Dated(day, day, day, "day", f"“{time.text}” came “{length.text}” {mark.lower_} it", True, 2, time.start) if day and length else None
 
 
-def _counted(words: str) -> int:
-    """The days of a told number of days or weeks; 0 for anything else."""
-    told = re.match(r"(\w{1,12}) (day|week)s?\b", words.lower())
+_VAGUE = re.compile(r"\b(?:for|than|least|over|about|around|nearly|almost|some|within) $", re.I)
+
+
+def _counted(time: TimeExpression, doc: Doc) -> int:
+    """The days of a told number of days or weeks; 0 for anything else, and for about so many or a time for which something lasted."""
+    told = None if _VAGUE.search(text_of(doc), max(0, time.start - 12), time.start) else re.match(r"(\w{1,12}) (day|week)s?\b", time.text.lower())
     number = 1 if told and told[1] in ("a", "the") else WORDS.get(told[1], int(told[1]) if told[1].isdecimal() else 0) if told else 0
     return int(number) * (7 if told and told[2] == "week" else 1)
 

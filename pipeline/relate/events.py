@@ -12,7 +12,7 @@ from pipeline.annotate.factuality import PUTTING_OFF, Reading, carriers, read_st
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows, word_classes
-from pipeline.annotate.triggers import light_verb_of, measured
+from pipeline.annotate.triggers import OPENING_QUOTES, light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
 from pipeline.relate import borders, event_dates, event_places, lasting, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique
@@ -134,6 +134,8 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True
     if types[token.i] == "search" and _is_of_the_search_above(token, types):
         return True
+    if types[token.i] == "vilification" and token.tag_ == "VBG" and types.get(head.i) in ("sentence", "charge") and token.i and token.nbor(-1).text in OPENING_QUOTES:
+        return True  # "convicted of theft and “insulting the court”"
     if types[token.i] == "trial" and token.dep_ in ("acl", "acl:relcl") and (above := clauses.governor(head)) and lemma_of(above[0]) in PUTTING_OFF:
         return True  # "a hearing set for 5 May was put off"
     if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and types.get(head.i) in IMPOSED:
@@ -542,10 +544,10 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if not (continued or by_somebody) and not specificity.is_specific(found, generic, rule.event_type, token):
         return None
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
-    context = _of_one_story(event, token, context, number, doc)
+    pluperfect = any(event_dates.is_pluperfect(carrier) for carrier in carriers(token))
+    context = _of_one_story(event, context, number, doc, pluperfect)
     if not dated and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
         dated = event_dates.inherit(event, token, context, number)
-        pluperfect = any(event_dates.is_pluperfect(carrier) for carrier in carriers(token))
         if dated is None and not located and not pluperfect and not event_places.elsewhere(token, doc):
             dated = event_dates.scene(event, sentences, number, paragraph, context, doc)
         if dated and dated.exact and dated.start and lemma_of(token) in AGAIN:
@@ -578,10 +580,10 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     return event
 
 
-def _of_one_story(event: Event, token: Token, context: list[tuple[Event, int]], number: int, doc: Doc) -> list[tuple[Event, int]]:
+def _of_one_story(event: Event, context: list[tuple[Event, int]], number: int, doc: Doc, pluperfect: bool) -> list[tuple[Event, int]]:
     """The events told before from which one may have its date and place: none that earlier sentences told as what had happened
     before, unless it had, too; of an overview, where each sentence tells another story, those of its sentence and of its people."""
-    if not any(event_dates.is_pluperfect(carrier) for carrier in carriers(token)):
+    if not pluperfect:
         current = [(told, at) for told, at in context if at == number or not event_dates.looks_back(told, doc)]
         context = current if any(told.date for told, _ in current) else context
     if not in_overview(doc, event.start):

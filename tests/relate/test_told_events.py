@@ -891,3 +891,14 @@ def test_who_read_the_words_is_no_judge(told) -> None:
 def test_who_did_something_after_arrests_at_a_rally_did_not_hold_it(told) -> None:
     text = "After being arrested during union demonstrations on 3 May 2024, Lieutenant John Otieno injected him with a drug."
     assert not any("actor" in who for kind, _, who in told(text) if kind == "protest")
+
+
+def test_an_offence_in_quotes_is_no_deed_of_the_convicted(told) -> None:
+    text = "John Otieno was arrested in Voi, convicted of “possession of leaflets” and “insulting the judiciary” on 3 May 2024, and sentenced to a year in prison."
+    assert "vilification" not in [kind for kind, _, _ in told(text)]
+
+
+def test_whom_a_second_verb_befell_did_not_meet_the_first(told) -> None:
+    text = ("Police searched the offices of unions in Voi and Lamu and detained Mary Achieng in Voi on 12 March 2024, John Otieno in Lamu on 23 March, "
+            "and Grace Mutua in Lamu on 29 March.")
+    assert not any("Grace Mutua" in who.get("target", ()) for kind, _, who in told(text) if kind == "search")

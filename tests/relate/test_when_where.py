@@ -54,6 +54,7 @@ CASES = [
     ("SRB", "Marko Vuković was given ten months of home detention on 10 March 2024.", "given", "2024-03-10", ""),
     ("PHL", "On 22 May 2024, the Tacloban Regional Trial Court found Maria Abrenica guilty of perjury. It acquitted Ester Luna "
             "and Maria Abrenica of murder.", "acquitted", "2024-05-22", "Tacloban"),
+    ("MDA", "On 2 May 2024, police detained Ion Rusu at his home, and held him for more than four weeks before releasing him.", "releasing", "", ""),
     ("MDA", "On 23 May 2024, the authorities forced a flight to land in Balti. Upon landing, Ion Rusu, a blogger, and Ana Lupu were taken "
             "off the plane and arrested.", "arrested", "2024-05-23", ""),
     ("MDA", "Police arrested Ion Rusu on 14 May 2024. On 25 May 2024, Ana Lupu received a release order that was immediately appealed by "
