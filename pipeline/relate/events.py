@@ -646,9 +646,12 @@ def _is_on_another(token: Token) -> bool:
                                         for thing in clauses.patients_of(token) if thing.i != token.head.i for child in thing.children)
 
 
-def _are_of_many(noun: Token) -> bool:
-    """Whether a plural without a day tells of hearings in the cases of anybody ("several hearings took place in prisons")."""
-    return noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", []) and not clauses.has_child(noun, "det", "nmod:poss", "nmod")
+def _are_of_many(token: Token) -> bool:
+    """Whether a plural without a day tells of hearings in the cases of anybody ("several hearings took place in prisons",
+    "offences tried by military courts")."""
+    noun = token.head if token.dep_ == "acl" else token
+    definite = any(child.lower_ in DEFINITE for child in noun.children)
+    return noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", []) and not definite and not clauses.has_child(noun, "nummod", "nmod")
 
 
 def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int) -> None:

@@ -878,8 +878,10 @@ def test_the_dead_are_no_doers(told) -> None:
 
 
 def test_hearings_of_anybody_are_not_in_the_case_told_before(told) -> None:
-    passage = "Mary Achieng was jailed on 3 May 2024. Several pretrial hearings took place in detention centres."
-    assert not [who for kind, _, who in told(passage) if kind == "trial"]
+    for text in ("Several pretrial hearings took place in detention centres.", "Judges kept foreign groups from observing some trials.",
+                 "For other offences tried by military courts, the period is two years."):
+        trials = [who for kind, _, who in told(f"Mary Achieng was jailed on 3 May 2024. {text}") if kind == "trial"]
+        assert not any("Mary Achieng" in who.get("target", ()) for who in trials), text
     assert not [kind for kind, _, _ in told("In cases in which the defendant was charged with theft, a lawyer was assigned.") if kind == "charge"]
 
 
