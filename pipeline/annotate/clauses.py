@@ -826,12 +826,17 @@ def is_contrast(clause: Token) -> bool:
     return behind and "," in (first.text, first.i and clause.doc[first.i - 1].text) and bool(own_subjects(clause))
 
 
+def semicolon_between(first: Token, second: Token) -> bool:
+    """Whether a semicolon stands somewhere between two words of a sentence, the first before the second."""
+    return any(t.text == ";" for t in first.doc[first.i:second.i])
+
+
 def behind_semicolon(clause: Token) -> bool:
     """Whether a semicolon parts a clause from the one before, to which the parser joined it: it goes on with nothing that is said
     there."""
     if clause.pos_ not in ("VERB", "AUX") or clause.i < clause.head.i:
         return False
-    return any(t.text == ";" for t in clause.doc[clause.head.i:clause.i])
+    return semicolon_between(clause.head, clause)
 
 
 def tells_of_occasion(clause: Token) -> bool:

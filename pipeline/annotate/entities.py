@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate.descriptions import describe_organisation, describe_person, kind_of_name
-from pipeline.annotate.doc_text import name_around, text_of
+from pipeline.annotate.doc_text import name_around, starting_in, text_of
 from pipeline.annotate.name_forms import is_full_name
 from pipeline.annotate.organisations import is_acronym, link_organisations, locate
 from pipeline.annotate.people import link_people
@@ -47,8 +47,9 @@ def entities(doc: Doc) -> Doc:
 
 def _outside_names(doc: Doc) -> list[TimeExpression]:
     """The times but those inside the name of a body ("March 23 Movement")."""
-    bodies = [(m.start, m.end) for m in doc._.mentions if m.kind == "organisation"]
-    return [time for time in doc._.times or [] if not any(start <= time.start and time.end <= end for start, end in bodies)]
+    times: list[TimeExpression] = doc._.times or []
+    inside = {time.start for m in doc._.mentions if m.kind == "organisation" for time in starting_in(times, m.start, m.end) if time.end <= m.end}
+    return [time for time in times if time.start not in inside]
 
 
 def _repeated_names(registry: Registry) -> None:

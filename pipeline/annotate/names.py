@@ -52,6 +52,7 @@ from pipeline.annotate.places import (
     sure_words,
     venue_words,
 )
+from pipeline.annotate.provisions import is_cited
 from pipeline.calendar_words import MONTHS
 from pipeline.layers import register_extensions
 from pipeline.vocabulary import rows, word_list, words
@@ -73,7 +74,6 @@ _LEADERS = word_list("names.leaders")
 _AND = word_list("names.and")
 _UNITS = word_list("names.units")
 """Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
-_PARTS_OF_LAWS = {"section", "article", "art.", "sec.", "paragraph", "clause", "regulation", "rule", "chapter"}
 _OFFICES = word_list("names.offices")
 _NAMED_BEHIND = word_list("names.named_behind")
 """Kinds of bodies that stand before a name of their own."""
@@ -397,25 +397,12 @@ def _without_laws(doc: Doc, found: list[Span]) -> list[Span]:
     the short form behind them: they are laws."""
     laws: set[str] = set()
     for span in found:
-        if span.label_ == "PLACE" or head_word(doc, span.start, span.end) in heads() or not _cited(span):
+        if span.label_ == "PLACE" or head_word(doc, span.start, span.end) in heads() or not is_cited(text_of(doc), span.start_char):
             continue
         laws.add(span.text)
         if (short := bracket(doc, span.end)) is not None:
             laws.add(short.text)
     return [span for span in found if span.text not in laws]
-
-
-def _cited(span: Span) -> bool:
-    """Whether a numbered part of a law stands before a name: "Sections 191 and 132 of the X"."""
-    doc, at = span.doc, span.start - 1
-    if at > 0 and doc[at].lower_ == "the":
-        at -= 1
-    if at < 2 or doc[at].lower_ != "of":
-        return False
-    at -= 1
-    while at > 0 and (doc[at].text[0].isdigit() or doc[at].lower_ in ("and", "or", ",", "(", ")")):
-        at -= 1
-    return doc[at + 1].text[0].isdigit() and doc[at].lower_.removesuffix("s") in _PARTS_OF_LAWS
 
 
 def _takes_article(span: Span) -> bool:

@@ -25,6 +25,14 @@ _NUMBERS = rf"{_NUMBER}(?:(?:, | and | or |, and |–|-| to )(?:\(?[\da-z]{{1,3}
 _UNIT = r"(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|[Ss]ecs?\.|[Pp]aragraphs?|[Pp]aras?\.|[Cc]lauses?|[Rr]egulations?|[Rr]ules?|[Cc]hapters?|[Pp]art|§§?)"
 
 
+_CITED_BEFORE = re.compile(rf"{_UNIT} {_NUMBERS} of (?:the )?$")
+
+
+def is_cited(text: str, at: int) -> bool:
+    """Whether a numbered part of a law stands right before an offset: "Sections 191 and 132 of the | X"."""
+    return _CITED_BEFORE.search(text, max(0, at - 80), at) is not None
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(row["word"] for row in rows("law_names"))

@@ -564,13 +564,13 @@ def _spelt_out_on(trigger: Token, root: Token, event_type: str, times: list[Time
 
 def _semicolon_between(root: Token, trigger: Token) -> bool:
     """Whether a semicolon parts a date and a trigger behind it: what is told there came of what happened on that day."""
-    return root.i < trigger.i and any(t.text == ";" for t in trigger.doc[root.i:trigger.i])
+    return root.i < trigger.i and clauses.semicolon_between(root, trigger)
 
 
 def _behind_semicolon(root: Token, trigger: Token) -> bool:
     """Whether a date stands in a later clause behind a semicolon, which says of its own when ("was hit; he was operated on
     two days later")."""
-    if root.i < trigger.i or not any(t.text == ";" for t in trigger.doc[trigger.i:root.i]):
+    if root.i < trigger.i or not clauses.semicolon_between(trigger, root):
         return False
     semicolon = max(t.i for t in trigger.doc[trigger.i:root.i] if t.text == ";")
     if root.left_edge.i <= semicolon + 2 and any(t.pos_ == "VERB" and clauses.own_subjects(t) for t in trigger.doc[root.i:trigger.sent.end]):
