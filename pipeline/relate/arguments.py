@@ -305,8 +305,9 @@ NAMING = ("appos", "flat", "nmod:desc", "compound", "list", "parataxis", "dep")
 
 def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
     """Named people that an apposition or description gives for a noun: "co-founders, A and B", "blogger X", also a
-    description within one ("human resources head X")."""
+    description within one ("human resources head X"); and the body that a noun without an article calls one ("news site X")."""
     names = []
+    of_people = lemma_of(token) in word_classes()["person"].lemmas
     acting: list[Token] | None = None
     joined = next((c.i for c in clauses.children(token, "conj") if c.i > token.i and not index.named(c) and clauses.has_child(c, "det", "nmod:poss")), len(token.doc))
     for child in token.children:
@@ -316,7 +317,7 @@ def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
             if child in acting:
                 continue
             for member in clauses.coordinated(child):
-                found = [m for m in index.named(member)[:1] if m.kind == "person" or (m.kind == "organisation" and child.dep_ == "appos")]
+                found = [m for m in index.named(member)[:1] if m.kind == "person" or (m.kind == "organisation" and (child.dep_ == "appos" or child.dep_ == "flat" and not of_people))]
                 if not found and depth == 0 and child.dep_ == "appos" and (child.i - token.i == 1 or member.pos_ == "NOUN" and not clauses.has_child(token, "conj")):
                     found = _apposed(member, index, 1)
                 names += found

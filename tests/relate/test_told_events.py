@@ -256,6 +256,7 @@ def test_statuses(told) -> None:
 # sentence, type, role, those who must have it
 PARTICIPANTS = [
     ("On 3 May 2024, the site Tana Times was told to take down two articles about the mayor.", "censorship", "target", {"Tana Times"}),
+    ("Online news site Tana Times was fined on 3 May 2024 for an article about the mayor.", "sentence", "target", {"Tana Times"}),
     ("Interpol issued red notices for Mary Achieng and her colleague John Otieno on 3 May 2024.", "extradition", "target", {"John Otieno", "Mary Achieng"}),
     ("A second march, which the Kenya Medical Union had announced for 9 May 2024, was called off.", "protest", "actor", {"Kenya Medical Union"}),
     ("On 3 May 2024, the Haki Foundation condemned the arrest of Mary Achieng and demanded that John Otieno be freed.", "statement", "affected",
