@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.organisation_names import MASTHEADS, is_kind_of_body, known_bodies
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Entity, Mention
 from pipeline.vocabulary import rows, word_list
 

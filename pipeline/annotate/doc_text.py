@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
-from spacy.tokens import Doc, Span
+import spacy.tokens
 
-from pipeline.annotate import parse
+from pipeline.annotate.parse import Doc, Span
 
 
 class _Placed(Protocol):
@@ -20,12 +20,12 @@ class _Placed(Protocol):
 
 
 P = TypeVar("P", bound=_Placed)
-_TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+_TEXTS: WeakKeyDictionary[spacy.tokens.Doc, str] = WeakKeyDictionary()
 
 
-def text_of(doc: Doc | parse.Doc) -> str:
+def text_of(doc: spacy.tokens.Doc | Doc) -> str:
     """`doc.text`, remembered as long as the Doc lives."""
-    if isinstance(doc, parse.Doc):
+    if isinstance(doc, Doc):
         return doc.text
     text = _TEXTS.get(doc)
     if text is None:
@@ -58,7 +58,7 @@ SHORT = 3
 """Letters of words that headlines leave in small letters ("and", "for")."""
 
 
-def in_headline(span: Span) -> bool:
+def in_headline(span: spacy.tokens.Span | Span) -> bool:
     """Whether the line of a span has no word of four letters and more in small letters, and no full stop."""
     doc, text = span.doc, text_of(span.doc)
     before, behind = text.rfind("\n", 0, span.start_char), text.find("\n", span.end_char)
@@ -69,7 +69,7 @@ def in_headline(span: Span) -> bool:
     return not any(token.is_lower and len(token) > SHORT for token in doc[first:last])
 
 
-def _token_at(doc: Doc, offset: int) -> int:
+def _token_at(doc: spacy.tokens.Doc | Doc, offset: int) -> int:
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     assert span is not None
     return span.start

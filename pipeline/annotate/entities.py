@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import spacy.tokens
 from spacy.language import Language
-from spacy.tokens import Doc, Span
 
 from pipeline.annotate.descriptions import describe_organisation, describe_person, kind_of_name
 from pipeline.annotate.doc_text import name_around, starting_in, text_of
 from pipeline.annotate.name_forms import is_full_name
 from pipeline.annotate.organisations import is_acronym, link_organisations, locate
+from pipeline.annotate.parse import Span, parse_of
 from pipeline.annotate.people import link_people
 from pipeline.annotate.places import link_places
 from pipeline.annotate.registry import Registry
@@ -24,17 +25,18 @@ from pipeline.layers import TimeExpression, register_extensions
 register_extensions()
 
 
-def entities(doc: Doc) -> Doc:
+def entities(source: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """Set `doc._.entities` and `doc._.mentions` (in text order); days that are part of a body's name leave `doc._.times`."""
+    doc = parse_of(source)
     registry = Registry(doc)
-    names = sorted(doc.spans["names"], key=lambda span: span.start)
+    names = [Span(doc, name.start, name.end, name.label_) for name in sorted(source.spans["names"], key=lambda span: span.start)]
     link_people(registry, [span for span in names if span.label_ == "PERSON"])
     link_organisations(registry, [span for span in names if span.label_ == "ORG"])
     link_places(registry, [span for span in names if span.label_ == "PLACE"])
     _repeated_names(registry)
-    doc._.entities = registry.found
-    doc._.mentions = sorted(registry.mentions, key=lambda m: (m.start, m.end))
-    doc._.times = _outside_names(doc)
+    source._.entities = registry.found
+    source._.mentions = sorted(registry.mentions, key=lambda m: (m.start, m.end))
+    source._.times = _outside_names(source)
     for _, entity in registry.of_kind("organisation"):
         locate(registry, entity, seated=(entity.subkind or kind_of_name(entity.name)) in ("court", "police"))
     for number, entity in enumerate(registry.found):
@@ -42,10 +44,10 @@ def entities(doc: Doc) -> Doc:
             describe_person(doc, entity, number)
         elif entity.kind == "organisation":
             describe_organisation(doc, entity, number)
-    return doc
+    return source
 
 
-def _outside_names(doc: Doc) -> list[TimeExpression]:
+def _outside_names(doc: spacy.tokens.Doc) -> list[TimeExpression]:
     """The times but those inside the name of a body ("March 23 Movement")."""
     times: list[TimeExpression] = doc._.times or []
     inside = {time.start for m in doc._.mentions if m.kind == "organisation" for time in starting_in(times, m.start, m.end) if time.end <= m.end}
@@ -86,6 +88,6 @@ def _inside_name(span: Span) -> bool:
 
 
 @Language.factory("entities", requires=["doc.spans"], assigns=["doc._.entities", "doc._.mentions", "doc._.times"])
-def make_entities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+def make_entities(nlp: Language, name: str) -> Callable[[spacy.tokens.Doc], spacy.tokens.Doc]:
     """The component, as a spaCy factory."""
     return entities

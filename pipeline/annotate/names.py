@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+import spacy.tokens
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
-from spacy.tokens import Doc, Span
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import in_headline, text_of
@@ -39,6 +40,7 @@ from pipeline.annotate.organisation_names import (
     state_bodies,
     trim,
 )
+from pipeline.annotate.parse import Doc, Span, parse_of
 from pipeline.annotate.places import (
     PENAL_WORDS,
     called_region,
@@ -115,8 +117,13 @@ def _areas() -> frozenset[str]:
     return frozenset(word for word, kind in place_types().items() if kind in ("region", "city")) - {"division", "department", "state", "territory", "commune", "republic"}
 
 
-def names(doc: Doc) -> Doc:
+def names(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """Set `doc.spans["names"]`: non-overlapping Spans in text order, labels PERSON, ORG, PLACE."""
+    doc.spans["names"] = [spacy.tokens.Span(doc, name.start, name.end, label=name.label_) for name in _names(parse_of(doc))]
+    return doc
+
+
+def _names(doc: Doc) -> list[Span]:
     found = [span for ent in doc.ents for span in _clean(doc, ent.start, ent.end, ent.label_)]
     tail = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
@@ -132,8 +139,7 @@ def names(doc: Doc) -> Doc:
     found += short_forms(doc, found) + _countries(doc, found)
     found += missed_places(doc, found)
     found += roads(doc, found)
-    doc.spans["names"] = _without_overlaps([piece for span in found for piece in _split_places(span)])
-    return doc
+    return _without_overlaps([piece for span in found for piece in _split_places(span)])
 
 
 def _home(doc: Doc) -> str:
@@ -317,7 +323,7 @@ def _shortens_a_term(doc: Doc, at: int) -> bool:
     before = [t for t in doc[max(0, at - 2 - 2 * len(letters)) : at - 1] if t.is_alpha]
     for size in range(len(letters), min(len(before), len(letters) + 3) + 1):
         term = before[-size:]
-        initials = ("".join(t.lower_[0] for t in term), "".join(t.lower_[0] for t in term if not t.is_stop))
+        initials = ("".join(t.lower_[0] for t in term), "".join(t.lower_[0] for t in term if t.lower_ not in STOP_WORDS))
         if letters in initials and all(t.is_lower for t in term[1:]):
             return term[0].is_lower and term[-1].lemma_.lower() not in heads()
     return False
@@ -747,6 +753,6 @@ def _without_overlaps(spans: list[Span]) -> list[Span]:
 
 
 @Language.factory("names", requires=["doc.ents"], assigns=["doc.spans"])
-def make_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+def make_names(nlp: Language, name: str) -> Callable[[spacy.tokens.Doc], spacy.tokens.Doc]:
     """The component, as a spaCy factory."""
     return names

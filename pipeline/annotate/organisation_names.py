@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import numpy as np
-from spacy.attrs import ORTH
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.name_forms import fold, is_full_name
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.calendar_words import MONTHS, WEEKDAYS
 from pipeline.vocabulary import rows, word_list, words
 
@@ -493,10 +490,9 @@ def _again(doc: Doc, span: Span) -> list[Span]:
     """The other places of a name of two words or more."""
     if len(span) < 2:
         return []
-    words = doc.to_array(ORTH)
-    wanted = words[span.start : span.end]
-    starts = (int(i) for i in np.flatnonzero(words == wanted[0]) if i != span.start)
-    return [Span(doc, i, i + len(wanted), label="ORG") for i in starts if np.array_equal(words[i : i + len(wanted)], wanted)]
+    wanted = [token.text for token in span]
+    starts = [token.i for token in doc if token.text == wanted[0] and token.i != span.start]
+    return [Span(doc, i, i + len(wanted), label="ORG") for i in starts if [token.text for token in doc[i : i + len(wanted)]] == wanted]
 
 
 def _introduces(token: Token) -> int:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from spacy.tokens import Span
-
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.organisation_names import begins_as_body, fits_acronym, known_bodies
+from pipeline.annotate.parse import Span
 from pipeline.annotate.places import place_entity
 from pipeline.annotate.registry import Registry
 from pipeline.layers import Entity

@@ -13,17 +13,33 @@ from collections.abc import Iterator
 from typing import Any, overload
 
 import spacy.tokens
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IS_PUNCT, IS_SPACE, LEMMA, LIKE_NUM, LOWER, MORPH, ORTH, POS, SPACY, TAG
+from spacy.attrs import (
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    IS_PUNCT,
+    IS_SPACE,
+    LEMMA,
+    LIKE_NUM,
+    LOWER,
+    MORPH,
+    ORTH,
+    POS,
+    SPACY,
+    TAG,
+)
 
 _KEY = "parse"  # in `user_data` of a Doc
-_ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH, HEAD, SPACY, IS_SPACE, IS_PUNCT, LIKE_NUM]
+_IOB = ("", "I", "O", "B")  # spaCy's codes
+_ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH, HEAD, SPACY, IS_SPACE, IS_PUNCT, LIKE_NUM, ENT_IOB]
 
 
 class Token:
     """One token. Two names of the same token are the same object."""
 
     __slots__ = (
-        "doc", "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "morph", "whitespace_", "is_space",
+        "doc", "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "morph", "whitespace_", "is_space",
         "is_punct", "like_num", "head", "children", "left_edge", "right_edge", "sent",
     )  # fmt: skip
 
@@ -37,6 +53,7 @@ class Token:
     tag_: str
     dep_: str
     ent_type_: str
+    ent_iob_: str
     morph: dict[str, list[str]]
     whitespace_: str
     is_space: bool
@@ -57,6 +74,26 @@ class Token:
     @property
     def text_with_ws(self) -> str:
         return self.text + self.whitespace_
+
+    @property
+    def is_lower(self) -> bool:
+        return self.text.islower()
+
+    @property
+    def is_upper(self) -> bool:
+        return self.text.isupper()
+
+    @property
+    def is_alpha(self) -> bool:
+        return self.text.isalpha()
+
+    @property
+    def is_sent_start(self) -> bool:
+        return self.sent.start == self.i
+
+    @property
+    def is_sent_end(self) -> bool:
+        return self.sent.end == self.i + 1
 
     @property
     def lefts(self) -> list[Token]:
@@ -95,12 +132,12 @@ class Token:
 
 
 class Span:
-    """Tokens `start` to `end`, the latter excluded."""
+    """Tokens `start` to `end`, the latter excluded, with the label of what they name."""
 
-    __slots__ = ("doc", "start", "end")
+    __slots__ = ("doc", "start", "end", "label_")
 
-    def __init__(self, doc: Doc, start: int, end: int) -> None:
-        self.doc, self.start, self.end = doc, start, end
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        self.doc, self.start, self.end, self.label_ = doc, start, end, label
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -154,7 +191,7 @@ def _steps_to_root(token: Token) -> int:
 
 
 class Doc:
-    """All tokens of a text and its sentences; `_` has the layers of the spaCy Doc."""
+    """All tokens of a text, its names and its sentences; `_` has the layers of the spaCy Doc."""
 
     def __init__(self, source: spacy.tokens.Doc) -> None:
         self.text: str = source.text
@@ -167,16 +204,17 @@ class Doc:
         self.tokens: list[Token] = [Token() for _ in offsets]
         idx = 0
         said = (map(words.__getitem__, column) for column in columns[:7])
-        for i, (token, text, lower, lemma, pos, tag, dep, entity, morph, _, space, blank, punct, number) in enumerate(
+        for i, (token, text, lower, lemma, pos, tag, dep, entity, morph, _, space, blank, punct, number, iob) in enumerate(
             zip(self.tokens, *said, *columns[7:], strict=True)
         ):
             token.doc, token.i, token.idx = self, i, idx
             token.text, token.lower_, token.lemma_ = text, lower, lemma
-            token.pos_, token.tag_, token.dep_, token.ent_type_ = pos, tag, dep, entity
+            token.pos_, token.tag_, token.dep_, token.ent_type_, token.ent_iob_ = pos, tag, dep, entity, _IOB[iob]
             token.morph, token.whitespace_ = morphs[morph], " " if space else ""
             token.is_space, token.is_punct, token.like_num = bool(blank), bool(punct), bool(number)
             token.head = self.tokens[i + offsets[i]]
             idx += len(text) + space
+        self.ents = [Span(self, name.start, name.end, name.label_) for name in source.ents]
         self.sents = [Span(self, sentence.start, sentence.end) for sentence in source.sents]
         for sentence in self.sents:
             for token in sentence:
@@ -213,13 +251,16 @@ class Doc:
             return Span(self, first, max(first, last))
         return self.tokens[place]
 
-    def char_span(self, start: int, end: int, *, alignment_mode: str) -> Span | None:
-        """The tokens of a stretch of characters: all that it touches ("expand") or all that it holds ("contract")."""
+    def char_span(self, start: int, end: int, label: str = "", *, alignment_mode: str = "strict") -> Span | None:
+        """The tokens of a stretch of characters: all that it touches ("expand"), all that it holds ("contract"), or none where it
+        does not begin and end with one ("strict")."""
         length = len(self.text)
         if not (0 <= start < length and 0 < end <= length):
             return None
         first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
         opening, closing = self.tokens[first], self.tokens[last]
+        if alignment_mode == "strict" and (start != opening.idx or end != closing.idx + len(closing.text)):
+            return None
         if alignment_mode == "contract":
             first += opening.idx < start
             last -= end < closing.idx + len(closing.text)
@@ -227,7 +268,7 @@ class Doc:
                 return None
         elif start == opening.idx + len(opening.text):  # the space behind a word is no part of it
             first += 1
-        return Span(self, first, last + 1)
+        return Span(self, first, last + 1, label)
 
 
 class _Layers:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span
-
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.name_forms import ALSO_KNOWN, is_full_name, parts, same_full_name, similar
+from pipeline.annotate.parse import Span
 from pipeline.annotate.registry import Registry, text_of_name
 from pipeline.layers import Entity
 

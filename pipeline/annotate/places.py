@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import name_around, text_of
 from pipeline.annotate.inflection import noun_forms
 from pipeline.annotate.name_forms import fold
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.registry import Registry, text_of_name
 from pipeline.layers import Entity
 from pipeline.vocabulary import rows, word_list

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
-
+from pipeline.annotate.parse import Doc, Span
 from pipeline.layers import Entity, Mention
 
 _SHORT = {"Jr.", "Sr.", "Inc.", "Ltd.", "Co.", "U.S.", "U.N.", "E.U.", "U.K."}
