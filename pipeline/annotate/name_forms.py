@@ -125,6 +125,7 @@ def same_full_name(a: list[str], b: list[str]) -> bool:
     return any(all(sound(x) == sound(y) for x, y in zip(short, long[i:], strict=False)) for i in runs)
 
 
+@lru_cache(maxsize=200_000)
 def _agree(a: str, b: str) -> int:
     """How well two single names agree: 0 not, 1 by one slip of spelling, 2 by sound; an initial agrees by slip."""
     if _same_sound(a, b):
@@ -142,6 +143,7 @@ def _same_sound(a: str, b: str) -> bool:
     return _CONSONANT.search(fold(a) + fold(b)) is not None and _as_written_elsewhere(a) == _as_written_elsewhere(b)
 
 
+@lru_cache(maxsize=200_000)
 def similar(a: str, b: str) -> bool:
     """Whether two single names are spellings of one: the same sound, near vowels, or one slip in a name of seven letters or
     more."""
