@@ -495,7 +495,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     if any(r.status == "not_occurred" for r in readings) and (any(r.cue == "until" for r in readings) or any(_only_later(carrier) for carrier in carriers(token))):
         readings = [r for r in readings if r.status != "not_occurred"]
     if refused:
-        readings = [r for r in readings if r.cue.lower() not in NEGATIONS | {"would", "decided", "chose", "opted"}]
+        readings = [r for r in readings if r.cue.lower() not in NEGATIONS | {"would", "could", "can", "decided", "chose", "opted"}]
     for status in PRECEDENCE:
         for reading in readings:
             if reading.status == status:

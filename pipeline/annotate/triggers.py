@@ -127,6 +127,12 @@ class Matcher:
                 return True
         return False
 
+    def is_many(self, noun: Token) -> bool:
+        """Whether a noun tells of more than one person: a plural, a number, a crowd, a body."""
+        if "Plur" in noun.morph.get("Number", []) or noun.pos_ == "NUM" and noun.lower_ not in ("1", "one") or noun.lower_ in QUANTITIES:
+            return True
+        return lemma_of(noun) in COLLECTIVES or "organisation" in self.kinds.of(noun)
+
     def candidates(self, relation: str, token: Token) -> list[Token]:
         """Tokens in the relation to the trigger; looked up once, since the rows of a word ask the same."""
         key = token.i, relation
@@ -146,6 +152,8 @@ class Matcher:
         if relation == "bare":
             plain = "Plur" not in token.morph.get("Number", []) and not any(c.dep_ in ("det", "amod", "compound", "nmod:poss", "nummod") for c in token.children)
             return [token] if plain else None
+        if relation == "many":
+            return [token] if any(self.is_many(t) for t in self.candidates("subj", token)) or len(self.candidates("subj", token)) > 1 else None
         if relation == "light":
             carrier = light_verb_of(token)
             return [carrier[0]] if carrier else None
@@ -176,7 +184,8 @@ class Matcher:
             hits = self.companions(condition, token)
             if (hits is None) != condition.negated:
                 return None
-            if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "alone", "content", "quoted"):
+            if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "many", "alone", "content",
+                                                        "quoted"):
                 companions += hits
             elif hits and condition.relation == "obj" and condition.lemmas:
                 companions += [t for t in hits if lemma_of(t) in condition.lemmas and not self.kinds.of(t) and _beside(t, token)]
@@ -247,7 +256,9 @@ def _within(token: Token) -> list[Token]:
 
 def _marked_by(preposition: str, token: Token) -> list[Token]:
     """Nominals and clauses that a preposition joins to the trigger."""
-    return clauses.oblique(token, preposition) + _following(preposition, token) + _gerunds_below_object(preposition, token)
+    asked = [t for t in clauses.children(token, "advcl", "xcomp", "ccomp") if any(
+        c.dep_ == "mark" and c.lower_ == "for" for c in t.children)] if preposition == "for" else []  # "called for the ban to be lifted"
+    return clauses.oblique(token, preposition) + _following(preposition, token) + _gerunds_below_object(preposition, token) + asked
 
 
 def _word_beside(word: str, token: Token) -> list[Token]:
@@ -320,7 +331,8 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
     "compound": lambda token: clauses.children(token, "compound"),
     "quoted": _quotation_behind,
     "not": lambda token: [child for child in token.children if child.lower_ in ("not", "n't", "never")],
-    "no": lambda token: [child for child in token.children if child.lower_ == "no"],
+    "no": lambda token: [child for noun in (token, *(clauses.patients_of(token) if token.pos_ == "VERB" else [])) for child in noun.children
+                         if child.lower_ == "no"],
     "obl": lambda token: clauses.expand(clauses.children(token, *clauses.OBLIQUES)),
     "within": _within,
 }
@@ -335,6 +347,10 @@ NAMING = word_list("triggers.naming")
 
 
 MEASURE_NOUNS = word_list("triggers.measure_nouns")
+
+
+COLLECTIVES = word_list("triggers.collectives")
+"""Nouns in the singular of many people that act together ("the crowd", "the staff")."""
 
 
 QUANTITIES = {"dozens", "hundreds", "thousands", "scores", "handful", "group", "some", "several", "many", "most", "few", "half",

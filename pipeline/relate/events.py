@@ -469,7 +469,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     sentence = sentences[number]
     entities = doc._.entities or []
     home = doc._.report.country if doc._.report else ""
-    refused = any(c.relation == "not" or c.relation == "xcomp" and "not" in c.lemmas for c in rule.conditions if not c.negated)
+    refused = any(c.relation in ("not", "no") or c.relation == "xcomp" and "not" in c.lemmas for c in rule.conditions if not c.negated)
     reading = read_status(token, rule.event_type, refused=refused)
     if rule.event_type in SPOKEN and (reading.status == "not_occurred" or reading.cue.lower().rstrip("s") in ACCUSED):
         return None

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(rf"(?:\d+|(?:{'|'.join(w for w in WORDS if w.isalpha() an
 GENERAL_NOUNS = word_list("specificity.general_nouns")
 TALLYING = word_list("specificity.tallying")
 SPOKEN_NOW = word_list("specificity.spoken_now")
+JOINING = {"join", "unanimous", "united", "unite"}
 CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
 
@@ -52,7 +53,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
             return "present tense"
     if event_type == "statement" and trigger.pos_ == "VERB" and (
             trigger.dep_ in ("acl", "amod") or trigger.dep_ == "advcl" and clauses.prepositions(trigger) & CONTENT_MARKS) and (
-            lemma_of(trigger.head) != "join"):  # "joined the union in condemning the raid"
+            lemma_of(trigger.head) not in JOINING):  # "joined the union in condemning the raid"
         return "content of something else"
     carried = light_verb_of(trigger) if trigger.pos_ == "NOUN" else None
     if carried and carried[1].presupposes and event_type != "trial" and "Plur" in trigger.morph.get("Number", []) and not any(
