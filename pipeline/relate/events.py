@@ -12,7 +12,7 @@ from pipeline.annotate.factuality import PUTTING_OFF, Reading, carriers, read_st
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows, word_classes
-from pipeline.annotate.triggers import OPENING_QUOTES, light_verb_of, measured
+from pipeline.annotate.triggers import JOINED_BY, OPENING_QUOTES, light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
 from pipeline.relate import borders, event_dates, event_places, lasting, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique
@@ -138,7 +138,8 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True  # "convicted of theft and “insulting the court”"
     if types[token.i] == "trial" and token.dep_ in ("acl", "acl:relcl") and (above := clauses.governor(head)) and lemma_of(above[0]) in PUTTING_OFF:
         return True  # "a hearing set for 5 May was put off"
-    if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and types.get(head.i) in IMPOSED:
+    if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and (
+            types.get(head.i) in IMPOSED or types.get(head.i) == "sentence" and types[token.i] == "statement"):  # "was ordered to publish an apology"
         return True
     if head is not token and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
         return True
@@ -230,6 +231,8 @@ def _sources(reading: Reading) -> list[Participant]:
 
 def _decided_on(token: Token, event_type: str, types: dict[int, str]) -> bool:
     """Whether the token names only what a ruling or an appeal is on ("upheld the conviction", "the appeal lodged by X")."""
+    if event_type == "detention" and token.pos_ == "NOUN" and (above := clauses.governor(token)) and above[1] == "object":
+        return types.get(above[0].i) in RULINGS | {"release"}  # "lifted the detention of X"
     if event_type not in RULED_ON:
         return False
     if token.pos_ == "VERB":
@@ -277,7 +280,7 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
     trial drew criticism"), a bare noun beside another event, and a relative clause without date or place ("the
     blogger, who was prosecuted").
     """
-    if event.status == "not_occurred" or any(condition.relation == "on-of" for condition in rule.conditions):
+    if event.status == "not_occurred" or any(condition.relation in JOINED_BY for condition in rule.conditions):
         return ""
     if token.pos_ == "VERB":
         passing = token.dep_ == "acl:relcl" and clauses.is_passive(token) and not (own_date or own_place) and not clauses.agents_of(token)
@@ -297,7 +300,8 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
         return f"definite noun “{token.text}” refers back" if definite and empty else ""
     if definite:
         return f"definite noun “{token.text}” refers back"
-    return "" if determiner in ("a", "an", "another") else "noun beside the main event"
+    counted = (own_date or own_place) and clauses.has_child(phrase, "nummod")  # "spoke of 47 arrests on 23 May"
+    return "" if determiner in ("a", "an", "another") or counted else "noun beside the main event"
 
 
 def _sentence_starts(doc: Doc) -> list[int]:
@@ -441,7 +445,9 @@ def _is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
         return False
     if "to" in clauses.prepositions(first):
         return lemma_of(first.head) == "plead"
-    return bool(clauses.prepositions(first) & {"for", "of", "with", "over"}) and types.get(first.head.i) in PUNISHING
+    above = clauses.governor(first.head) if first.dep_ == "acl" else None  # "gave him two years for insulting the king"
+    punished = {types.get(first.head.i), types.get(above[0].i) if above else ""} & PUNISHING
+    return bool(clauses.prepositions(first) & {"for", "of", "with", "over"}) and bool(punished)
 
 
 def _is_presupposed(noun: Token) -> bool:

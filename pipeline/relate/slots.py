@@ -13,7 +13,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_roles, light_verbs, word_classes
-from pipeline.annotate.triggers import light_verb_of, measured
+from pipeline.annotate.triggers import joined_to, light_verb_of, measured
 from pipeline.layers import Role
 from pipeline.relate.index import Index, index_of, is_authority_word, kinds_of
 from pipeline.vocabulary import word_list, words
@@ -516,6 +516,8 @@ def _patients_of_measure(noun: Token) -> list[Token]:
     """Whom a measure told beside another befell: "released under a travel ban", "arrested after an interrogation"."""
     noun = clauses.first_conjunct(noun)
     verb = noun.head
+    if index_of(noun.doc).types.get(noun.i) == "prisoner_treatment" and "in" in clauses.prepositions(noun):
+        return clauses.patients_of(joined_to(noun))  # "detained since May, mostly in solitary confinement"
     if noun.dep_ in clauses.OBLIQUES and verb.pos_ == "VERB" and clauses.prepositions(noun) & MEASURES and clauses.is_passive(verb):
         return clauses.patients_of(verb)
     return []
