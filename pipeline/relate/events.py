@@ -43,6 +43,7 @@ MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "kil
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 # A trigger in the complement or object of one of these tells its content, not a further event.
 CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
+PASSED = {"sentence", "charge"}
 CONTINUING = {"remain", "serve"}
 OF_CASE = "of the case told before"
 PREVENTED = {"movement_restriction", "harassment", "assembly_disrupted", "assembly_denied", "censorship", "registration_denied"}
@@ -287,6 +288,8 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
         passing = passing and (lemma_of(token.head) in CASES or all(t.pos_ in ("PRON", "DET") for t in clauses.children(token, "nsubj:pass")))
         if lemma_of(token) in CONTINUING:
             return f"“{token.text}” continues what was told before"
+        if event.event_type in PASSED and not (own_date or own_place) and (passed := next((t for t in clauses.patients_of(token) if _is_passed(t, token, rule)), None)):
+            return f"definite noun “{passed.text}” refers back"
         return f"relative clause “{token.text}” tells it in passing" if passing else ""
     if token.pos_ == "ADJ":
         return ""
@@ -302,6 +305,12 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
         return f"definite noun “{token.text}” refers back"
     counted = (own_date or own_place) and clauses.has_child(phrase, "nummod")  # "spoke of 47 arrests on 23 May"
     return "" if determiner in ("a", "an", "another") or counted else "noun beside the main event"
+
+
+def _is_passed(noun: Token, verb: Token, rule: TriggerRule) -> bool:
+    """Whether a definite noun in front of a passive is the penalty or accusation itself ("the fines had been imposed")."""
+    named = any(c.relation == "obj" and not c.negated and lemma_of(noun) in c.lemmas for c in rule.conditions)
+    return named and noun.i < verb.i and clauses.is_passive(verb) and any(c.lower_ in DEFINITE for c in clauses.children(noun, "det"))
 
 
 def _sentence_starts(doc: Doc) -> list[int]:
