@@ -22,7 +22,7 @@ from pipeline.relate.dated import Dated
 from pipeline.relate.index import SCENE, in_overview, index_of
 from pipeline.relate.located import Located
 from pipeline.relate.members import add_members
-from pipeline.relate.police import add_arresting
+from pipeline.relate.police import add_arresting, add_killers
 from pipeline.relate.postponed import day_of, other_day
 from pipeline.vocabulary import word_list
 
@@ -378,6 +378,7 @@ def relate(doc: Doc) -> list[Event]:
     for event in events:
         event.country = entities[event.place].country if event.place is not None else report_country
     add_arresting(events)
+    add_killers(events)
     add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})
     return fold_references(events)
 
