@@ -302,7 +302,7 @@ def in_year_told(d: Discourse, m: Match) -> Reading | None:
         told = d.published.year if d.published else None
         anchor, basis = "publication", f"{word} year, counted from publication"
     else:
-        near = d.last(m.start())
+        near = d.year_pointed_at(m.start()) if word in ("that", "the same") else d.last(m.start())
         told = near.point.year if near and near.point else None
         anchor, basis = "context", f"{word} year, counted from the date told before"
     if told is None:

@@ -30,7 +30,7 @@ _TOLD_BEFORE = re.compile(
 SET_FOR = re.compile(
     r"\b(?:set|fixed|listed|called|convened|scheduled|adjourned|postponed|moved|deferred|remanded|rescheduled|put off|brought forward|due)\b[^.;:]{0,60}?\b(?:for|to|until|till) $"
     r"|\b(?:prolonged|extended|renewed|suspended|barred|banned|valid|in force|granted|given|allowed|remanded)\b[^.;:]{0,60}?\b(?:to|until|till) $"
-    r"|\b(?:announced|announcing|called|calling|planned|planning)\b[^.;:]{0,60}?\bfor (?:\w+day,? )?$"
+    r"|\b(?:announced|announcing|called|calling|planned|planning|summon(?:s|ed|ing)?|summonsed|subpoenaed)\b[^.;:]{0,60}?\bfor (?:\w+day,? )?$"
     r"|\b(?:until|till|pending|ahead of|awaiting) (?:an?|the|its|his|her|their) (?:next |first |final |new |further )?(?:\w+ )?(?:hearing|trial|session|sitting|ruling|verdict|decision|appeal|vote|election)s? (?:on|in|of) $"
 )
 _PLANNED = re.compile(r"\b(?:scheduled|planned|slated|due)\b[^.;,]*$")
@@ -280,6 +280,11 @@ class Discourse:
             return None
         next_to = re.fullmatch(r"[.!?][”\"’')]* (?:On )?", self.text[near.end : offset])  # "was put off until 5 May. On that day …"
         return near.value if next_to or not self._opens_as_bound(near) else None
+
+    def year_pointed_at(self, offset: int) -> Value | None:
+        """The date whose year "that year" means: the one told last in the paragraph, in passing too, else the one that the story has reached."""
+        near = self.last_told(offset, reach=400)
+        return near.value if near and self.line(near.start) == self.line(offset) else self.last(offset)
 
     def _opening_day(self, told: Told) -> Told | None:
         """The day that opened the sentence of a date told in it later."""

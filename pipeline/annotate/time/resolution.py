@@ -45,6 +45,8 @@ _TO_PRESENT = re.compile(r"(?:\s?[–—-]\s?| (?:up )?(?:to|until|till) )(?:the
 _NOT_UNTIL = re.compile(r"\bnot until $", re.I)
 _BOUND_BEFORE = re.compile(r"\b(since|until) $", re.I)
 _COUNTED = {"last_unit", "part_relative", "month_of_told", "iso", "dotted", "slashed"}  # the forms that do not take "since" and "until" in
+_FROM = re.compile(r"(?:(?<=\n)|(?<=[.!?;,] )|(?<=[.!?][”\"] )|^)[Ff]rom $")
+_TO = re.compile(r"(?:,? (?:up )?(?:to|until|till|through|and)\b|\s?[–—-])")
 _ONWARDS = re.compile(r" on(?:wards?)?(?=[,.;)]| [a-z]+ (?:was|were|is|are)\b)| onwards?\b")  # from May 2023 on
 
 
@@ -81,6 +83,9 @@ def find_times(
         if (onwards := _ONWARDS.match(text, end)) and reading.kind == "date" and text[max(0, start - 5) : start].lower() == "from ":
             start, end = start - 5, onwards.end()
             reading.kind, reading.value = "interval", reading.value and Value(reading.value.start, None)
+        elif reading.kind == "date" and reading.value and reading.value.point and (opened := _FROM.search(text, max(0, start - 8), start)) and not _TO.match(text, end):
+            start, point = opened.start(), reading.value  # "From 4 May, people protested every night"
+            reading.kind, reading.value = "interval", Value(point.start, None)
         elif rule in _COUNTED and reading.kind == "date" and reading.value and (bound := _BOUND_BEFORE.search(text, max(0, start - 6), start)):
             start, point = bound.start(), reading.value
             reading.value = Value(point.start, None) if bound[1].lower() == "since" else Value(None, point.end)
