@@ -48,6 +48,7 @@ from pipeline.annotate.places import (
     is_street,
     missed_places,
     opens_as_venue,
+    parts_of_towns,
     place_types,
     plurals,
     roads,
@@ -138,7 +139,7 @@ def _names(doc: Doc) -> list[Span]:
     found += [Span(doc, t.i, t.i + 1, label="ORG") for t in doc if not t.ent_type_ and t.text[0].isupper() and _is_party(doc, t.i, t.i + 1)]
     found += short_forms(doc, found) + _countries(doc, found)
     found += missed_places(doc, found)
-    found += roads(doc, found)
+    found = parts_of_towns(doc, found + roads(doc, found))
     return _without_overlaps([piece for span in found for piece in _split_places(span)])
 
 

@@ -16,7 +16,7 @@ from pipeline.layers import Entity
 from pipeline.vocabulary import rows, word_list
 
 _GAP_TO_HOLDER = re.compile(r",? in (?:the )?|, (?:the )?| \(|,? in the (?:northern|southern|eastern|western|central) (?:region of |province of |state of )?"
-                            r"|,? (?:an? )?(?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|part|outskirts) (?:of|in|near) (?:the )?"
+                            r"|,? (?:an? )?(?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|quarter|ward|borough|settlement|slum|estate|section|sector|commune|township|town|village|part|outskirts) (?:of|in|near) (?:the )?"
                             r"|, an? (?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|town|village|city) (?:of|in|near|outside|on the outskirts of) (?:the )?"
                             r"|,? in (?:the )?(?:state|province|region|department|district|county|governorate) of ")  # fmt: skip
 _TYPE_BEFORE = re.compile(r"\b([A-Za-z]+) of (?:the )?(?:(?:[A-Z][\w’'-]+, )*[A-Z][\w’'-]+,? and )?$")
@@ -157,12 +157,14 @@ def capital_meant(words: Sequence[str], at: int, home: str) -> str:
     article = words[at - 2].lower() == "the" if nation and at > 1 else at > 0 and words[at - 1].lower() == "the"
     return (nation or home) if article and not behind[:1].isupper() and behind not in ("city", "punishment", "markets", "of") else ""
 _TOWN = 10_000  # least population of a town that only the gazetteer vouches for
+_LARGE = 150_000
 _BUILDINGS = word_list("places.buildings")
 """Last words of places that are buildings, though they do not make a name a place."""
 PENAL_WORDS = word_list("places.penal_words")
 """Words before "prison" that are part of the name ("Makala central prison")."""
 _MISSIONS = {"embassy", "consulate"}
 _WAY = word_list("places.way")
+_PARTS = word_list("places.parts_of_towns")
 _DASHES = {"–", "-", "—"}
 _AT = {"outside", "at", "near", "inside", "opposite", "to", "from", "by", "before", "around"}
 _IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}
@@ -195,6 +197,29 @@ def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
     return out
 
 
+def parts_of_towns(doc: Doc, found: list[Span]) -> list[Span]:
+    """The names found, with those of parts of a town: "the Nima quarter of Accra" adds "Nima", "the Ratoma district of Conakry" is
+    named without its type word, and so is what "Accra's Nima district" names."""
+    taken = {i: span for span in found for i in range(span.start, span.end)}
+    home = doc._.report.country if doc._.report else ""
+    cut: dict[int, Span] = {}
+    for token in doc:
+        if token.lower_ not in _PARTS or token.i == 0 or not _is_capital(doc[token.i - 1]):
+            continue
+        named = taken.get(token.i - 1)
+        first = named.start if named is not None and named.label_ == "PLACE" and named.end <= token.i + 1 else token.i
+        while first == token.i or named is None and first > 0 and first - 1 not in taken and token.i - first < 4 and _is_capital(doc[first - 1]):
+            first -= 1
+        opened = doc[first - 1].lower_ if first else ""
+        holder = taken.get(first - 2) if opened in ("'s", "’s") else None
+        if opened == "the" and doc[token.i + 1 : token.i + 2].text in ("of", "in"):
+            holder = taken.get(token.i + 2) or taken.get(token.i + 3) if doc[token.i + 2 : token.i + 3].text in ("the", "central", "northern", "southern", "eastern", "western") else taken.get(token.i + 2)
+        if holder is None or holder.label_ != "PLACE" or named is not None and named.label_ != "PLACE" or not _is_large_town(holder.text, home):
+            continue
+        cut[first] = Span(doc, first, token.i, label="PLACE")
+    return [span for span in found if span.start not in cut] + list(cut.values())
+
+
 def roads(doc: Doc, found: list[Span]) -> list[Span]:
     """Roads named by the two towns that they join ("the Accra–Kumasi highway"), where the towns are found apart."""
     ends = {span.end: span for span in found if span.label_ == "PLACE"}
@@ -225,6 +250,11 @@ def _is_town_of(text: str, home: str) -> bool:
     if text.lower() in {row["word"] for row in rows("not_names")} or len(text) < 4:
         return False
     return any(p.country == home and fold(p.name) == fold(text) and (p.kind == "region" or p.population >= _TOWN) for p in gazetteer.candidates(text))
+
+
+def _is_large_town(text: str, home: str) -> bool:
+    """Whether a name is that of a town in the country large enough to have districts, not of a region that a small town is named like."""
+    return any(p.country == home and p.kind == "city" and p.population >= _LARGE for p in gazetteer.candidates(text))
 
 
 _DIRECTION = re.compile(r"(?:north|south|east|west|central)(?:east|west)?(?:ern)?$")
@@ -297,7 +327,7 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
         place, note = gazetteer.best(re.sub(r" \w+$", "", text), home, near, "region", holder)
     elif place is None and told == "region":
         place, note = gazetteer.best(name, home, near, "", holder)
-    article = span.start > 0 and span.doc[span.start - 1].lower_ == "the"
+    article = span.start > 0 and span.doc[span.start - 1].lower_ == "the" and span.doc[span.end : span.end + 1].text not in _PARTS
     if article and not kind and len(span) == 1 and (place is None or place.kind == "city" and place.country != home):
         return -1
     if place is not None:

@@ -12,13 +12,17 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time import event_words
 from pipeline.annotate.time.durations import WORDS
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated
+from pipeline.relate.index import index_of
 from pipeline.vocabulary import word_list
 
 COUNTING = {"after", "before"}
 DEFINITE = {"the", "that", "this", "these", "those"}
 COMING = word_list("counted_days.coming")
+HOLDING = word_list("counted_days.holding")
+BEHIND = word_list("counted_days.behind")
 
 
 def is_origin(span: Span, trigger: Token) -> bool:
@@ -103,6 +107,8 @@ def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Date
         noun, days = mark.head, _counted(time, doc)
         named = noun.pos_ == "NOUN" and noun.i not in chain and any(c.lower_ in DEFINITE or c.dep_ == "nmod:poss" for c in noun.children)
         types = event_words.types_of(lemma_of(noun)) if named else frozenset()
+        if noun.dep_ == "advcl" and noun.head.i in chain and any(c.lower_ == "being" for c in noun.children):
+            types = frozenset({index_of(doc).types.get(noun.i, "")})  # "two weeks after being detained"
         told = next((event for event, _ in reversed(earlier) if event.event_type in types and event.date_precision == "day"), None)
         day = _shifted(told.date_start, days, mark.lower_) if told is not None and days else ""
         if told is not None and day:
@@ -124,6 +130,43 @@ def from_clause(verb: Token, time: TimeExpression) -> Dated | None:
     return Dated(day, day, day, "day", f"“{time.text}” came “{length.text}” {mark.lower_} it", True, 2, time.start) if day and length else None
 
 
+def counted_in_custody(event: Event, trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:
+    """The day of a release counted from the arrest told before: "let go after 72 hours", "spent nine days in custody until a court
+    released them"."""
+    if event.event_type != "release":
+        return None
+    told = next((e for e, _ in reversed(earlier) if e.event_type == "detention" and e.date_precision == "day" and not _others(event, e)), None)
+    for length in starting_in(trigger.doc._.times, trigger.sent.start_char, trigger.sent.end_char) if told is not None else ():
+        span = trigger.doc.char_span(length.start, length.end, alignment_mode="expand")
+        days = _days_of(length) if span is not None and not _VAGUE_LENGTH.search(text_of(trigger.doc), max(0, length.start - 20), length.start) else 0
+        day = _shifted(told.date_start, days, "after") if told is not None and span is not None and days and _is_custody(span.root, trigger) else ""
+        if told is not None and day:
+            return Dated(day, day, day, "day", f"“{length.text}” after the {_told(told)}", True)
+    return None
+
+
+def _others(event: Event, told: Event) -> bool:
+    """Whether two events befell named people, none of whom they share."""
+    named = [{p.entity for p in e.participants if p.role == "target" and p.entity is not None} for e in (event, told)]
+    return bool(named[0] and named[1]) and not named[0] & named[1]
+
+
+def _is_custody(length: Token, release: Token) -> bool:
+    """Whether a length of time is that of the custody that a release ends, none of a hunger strike, say."""
+    if any(lemma_of(t) not in word_classes()["custody"].lemmas and lemma_of(t) not in BEHIND for t in length.children if t.dep_ == "nmod"):
+        return False
+    verbs = {release, *carriers(release), *clauses.children(release, "xcomp")}
+    if length.head in verbs:
+        return "after" in clauses.prepositions(length)
+    held = length.head
+    if lemma_of(held) not in HOLDING or length.dep_ not in ("obj", "obl", "obl:unmarked"):
+        return False
+    ends = any(v.dep_ == "advcl" and v.head is held and clauses.prepositions(v) & {"before", "until", "till"} for v in verbs)
+    begins = held.dep_ == "advcl" and held.head in verbs and ("after" in clauses.prepositions(held) or held.tag_ == "VBG")
+    return ends or begins or any(v.dep_ == "conj" and clauses.first_conjunct(v) is held for v in verbs)
+
+
+_VAGUE_LENGTH = re.compile(r"\b(?:than|least|over|about|around|nearly|almost|some|within|every|up to|roughly|approximately) (?:the )?$", re.I)
 _VAGUE = re.compile(r"\b(?:for|than|least|over|about|around|nearly|almost|some|within) $", re.I)
 
 
@@ -148,8 +191,12 @@ def _has_comma(span: Span) -> bool:
 
 def _days_of(length: TimeExpression) -> int:
     """The days of an exact length in days or weeks; 0 for any other."""
-    told = re.fullmatch(r"P(\d{1,5})([DW])", length.duration_min) if length.duration_min == length.duration_max else None
-    return int(told[1]) * (7 if told[2] == "W" else 1) if told else 0
+    told = re.fullmatch(r"P(?:(\d{1,5})([DW])|T(\d{1,3})H)", length.duration_min) if length.duration_min == length.duration_max else None
+    if told is None:
+        return 0
+    if told[3]:
+        return int(told[3]) // 24 if int(told[3]) % 24 == 0 else 0
+    return int(told[1]) * (7 if told[2] == "W" else 1)
 
 
 def _shifted(day: str, days: int, relation: str) -> str:

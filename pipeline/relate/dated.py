@@ -57,6 +57,8 @@ def exact(time: TimeExpression, basis: str, rank: int = 0) -> Dated:
 def beginning(time: TimeExpression, basis: str, rank: int = 0) -> Dated:
     """When the time since which something holds began: "since mid-2023, when …" tells of mid-2023."""
     told = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(~?)/\.\.", time.edtf)
+    if told is None and time.edtf == f"../{time.date_end}" and time.date_end:
+        return Dated(time.date_end, time.date_end, time.date_end, "day", basis, True, rank, time.start)  # "not until 3 July, when"
     if told is None:
         return exact(time, basis, rank)
     year, month, day = (int(part or 0) for part in told.groups()[:3])

@@ -34,6 +34,7 @@ NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 IN_COURT = {"court_ruling", "appeal_ruling", "trial", "complaint"}  # what a verdict behind a colon spells out
 VERDICTS = {"sentence", "acquittal"}
 PARTS_OF_DAY = word_list("event_dates.parts_of_day")
+MOMENTS = {"minute", "hour", "moment", "second", "while"}
 CAUSING = word_list("event_dates.causing")
 SERVING = word_list("event_dates.serving")
 CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a scene, not part of it
@@ -43,9 +44,17 @@ SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained 
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
 REMANDING = word_list("event_dates.remanding")
 PASSED = word_list("event_dates.passed")
-RELEASED_FROM = {"detention", "summons", "sentence", "acquittal", "trial"}
+RELEASED_FROM = {"detention", "summons", "sentence", "acquittal", "trial", "movement_restriction", *PROTEST_TOLD}
+FOLLOWING = re.compile(r"“the (?:next|following) (?:day|morning|evening|night|afternoon)”")
 CLOCK = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m|p\.m)|(?:before|around|at|towards) (?:midnight|dusk|noon|nightfall))\b")
 QUESTIONING = word_list("event_dates.questioning")
+IN_PARLIAMENT = {"vote", "debate", "reading", "session", "sitting"}
+HEARINGS = {"hearing", "session", "appearance", "arraignment", "sitting"}
+ANOTHER = {"second", "third", "further", "next", "new", "earlier", "previous", "later", "separate", "last", "final"}
+SHORTLY = re.compile(r"\b(?:(?:shortly|soon) (?:after(?:wards?)?|thereafter)(?=[,.;]| (?:and|but|with|without|on|as)\b)|a (?:short|little) (?:while|time) later\b|(?:with)?in (?:hours|minutes|a matter of (?:hours|minutes))\b"
+                     r"|(?:hours|minutes|moments) (?:later|afterwards)\b)", re.I)
+PART_OF_THAT_DAY = {"early", "late", "in", "on", "at", "the", "of", "morning", "afternoon", "evening", "night", "dawn", "hours"}
+MIDNIGHT = re.compile(r"\b(?:after|past) midnight\b", re.I)
 SHORT = 8  # hours that hardly end on the next day
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
 ANNOUNCING = word_list("event_dates.announcing")
@@ -290,9 +299,9 @@ def _names_a_law(year: Token) -> bool:
 def _is_when(time: TimeExpression, verb: Token, doc: Doc) -> bool:
     """Whether a verb stands in the clause with "when" right behind a date, or behind the noun that it dates ("… goes back to 15 April,
     when he was arrested", "the January 2022 riots, when police shot at crowds")."""
-    opened = re.match(r"(?: [a-z]{3,14},|,)? (when|on which)\b", doc.text[time.end : time.end + 28])
+    opened = re.match(r"(?: [a-z]{3,14},|,)? (when|(?:on|in|during|at) which)\b", doc.text[time.end : time.end + 28])
     first = clauses.first_conjunct(verb)
-    return opened is not None and any(c.idx == time.end + opened.start(1) for c in first.children)
+    return opened is not None and any(time.end + opened.start(1) in (c.idx, c.left_edge.idx) for c in first.children)
 
 
 def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers: dict[int, str]) -> Dated | None:
@@ -743,12 +752,14 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
 
     `earlier` holds the paragraph's previous events with the numbers of their sentences, in text order.
     """
-    counted = counted_days.counted_from_told(trigger, earlier) or counted_days.counted_from_named(trigger, earlier)
+    counted = (counted_days.counted_from_told(trigger, earlier) or counted_days.counted_from_named(trigger, earlier)
+               or counted_days.counted_in_custody(event, trigger, earlier))
     if counted is not None or event.event_type in ("registration_denied", "other", "designation"):
         return counted
     words = {child.lower_ for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for child in node.children
              if child.dep_ == "advmod"}
     entities = {p.entity for p in event.participants if p.entity is not None}
+    befallen = {p.entity for p in event.participants if p.entity is not None and (p.role == "target" or p.kind == "person")}
     soon = event.event_type == "release" and _soon(trigger) and any(e.event_type in RELEASED_FROM for e, n in earlier if sentence_number - n <= 2)
     same_occasion = on_the_same_occasion(trigger)
     scene_told = event.event_type in SCENE and any(
@@ -759,20 +770,24 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
     for previous, number in _main_first(earlier, trigger.doc):
         if _separate(event, previous, trigger) and not _spelt_out(event, previous, trigger):
             return None
-        if scene_told and previous.event_type not in SCENE or soon and previous.event_type not in RELEASED_FROM:
+        at_once = _at_once(event, previous, trigger)
+        if scene_told and previous.event_type not in SCENE and not at_once or soon and previous.event_type not in RELEASED_FROM:
             continue
         if not previous.date or sentence_number - number > 4:
             continue
         if number == sentence_number and previous.basis.get("date", "").startswith("inherited") and not (
-                {event.event_type, previous.event_type} <= VERDICTS or _at_once(event, previous, trigger)):
+                {event.event_type, previous.event_type} <= VERDICTS or at_once):
             continue
         shared = entities & {p.entity for p in previous.participants if p.entity is not None}
         if number != sentence_number and not shared and in_overview(trigger.doc, event.start):
             return None
         near = sentence_number - number <= 1
-        goes_on = scene_told and not entities and sentence_number - number == 2
+        goes_on = scene_told and not befallen and sentence_number - number == 2
         if not shared and not near and not goes_on and not same_occasion or same_occasion and previous.date_precision in ("before", "after"):
             continue
+        if near and number != sentence_number and event.event_type in ON_THE_SPOT | {"protest"} and _called_for_then(previous):
+            day = previous.date_start
+            return Dated(day, day, day, "day", f"for which the assembly was called (“{previous.trigger}”)", True)
         exact_date = previous.date_precision not in ("before", "after", "interval") and bool(previous.date_start)
         what = f"from the {previous.event_type.replace('_', ' ')} told before (“{previous.trigger}”)"
         if number == sentence_number and previous.date_precision == "before" and previous.basis.get("date", "").startswith("bound"):
@@ -785,7 +800,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             day = (date.fromisoformat(previous.date_start) + timedelta(days=1)).isoformat()
             return Dated(day, day, day, "day", "inherited, “after midnight”, " + what, True)
         follows = any(lemma_of(c) in CAUSING or any(
-            child.pos_ in ("NOUN", "PROPN") and lemma_of(child) not in PARTS_OF_DAY and clauses.prepositions(child) & AFTER
+            child.pos_ in ("NOUN", "PROPN") and lemma_of(child) not in PARTS_OF_DAY | MOMENTS and clauses.prepositions(child) & AFTER
             for child in c.children) for c in carriers(trigger))
         in_court = seats.by_a_court(event) != seats.by_a_court(previous)
         scene = (event.event_type in SCENE and previous.event_type in SCENE and number != sentence_number and not follows and not in_court)
@@ -798,11 +813,11 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             or event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
         if number == sentence_number and _spelt_out(event, previous, trigger) and exact_date and not follows and not words & LATER_ADVERBS:
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
-        scene = scene or _at_once(event, previous, trigger) or number != sentence_number and (
+        scene = scene or at_once or near and number != sentence_number and _goes_on_during(trigger, previous) or number != sentence_number and (
             same_occasion or near and bool(words & STRAIGHT) and not _tells_a_day(trigger.sent, trigger.idx, trigger.doc))
         scene = scene or speech or verdict or at_protest or (
             event.status == "not_occurred" and number != sentence_number and not any(_is_present_perfect(c) or _is_to_come(c) for c in carriers(trigger)))
-        if scene and not words & LATER_ADVERBS and exact_date and (
+        if scene and (soon or not words & LATER_ADVERBS) and exact_date and (
                 sentence_number - number <= 1 or same_occasion or previous.date_precision == "day" and sentence_number - number <= 2):
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)
         if previous.date_precision == "after":
@@ -817,10 +832,30 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
 
 def _at_once(event: Event, previous: Event, trigger: Token) -> bool:
     """Whether somebody was let go, or sent to prison by a court, on the occasion told before: "was freed after questioning",
-    "walked free from the courtroom", "pleaded not guilty and was remanded"."""
+    "walked free from the courtroom", "pleaded not guilty and was remanded", "after a hearing of six hours, the judge …"."""
+    if event.event_type in ("detention", "release", "movement_restriction") and previous.event_type in ("charge", "trial") and _at_the_hearing(trigger):
+        return True
     if event.event_type == "detention":
         return previous.event_type in ("charge", "trial") and lemma_of(trigger) == "remand"
-    return event.event_type == "release" and previous.event_type in RELEASED_FROM and _soon(trigger)
+    let_go_beside = event.event_type == "release" and previous.event_type == "detention" and previous.start == event.start and clauses.is_contrast(trigger)
+    return let_go_beside or event.event_type == "release" and previous.event_type in RELEASED_FROM and _soon(trigger)
+
+
+def _at_the_hearing(trigger: Token) -> bool:
+    """Whether it came of a hearing that no date tells apart from what was told before: "at the end of the hearing"."""
+    for carrier in carriers(trigger):
+        for noun in clauses.oblique(carrier, "at", "after", "during", "following"):
+            named = [noun, *(clauses.oblique(noun, "of") if lemma_of(noun) in ("end", "close", "conclusion") else ())]
+            if any(lemma_of(t) in HEARINGS and not any(c.dep_ == "amod" and c.lower_ in ANOTHER for c in t.children) for t in named):
+                return True
+    return False
+
+
+def _called_for_then(previous: Event) -> bool:
+    """Whether a call to assemble on a day was told, which dates the assembly: "called for a march on 7 June"."""
+    said = previous.event_type == "statement" and previous.basis.get("date", "").startswith("after its reason") and previous.date.endswith("/..")
+    words = previous.trigger.lower().split()
+    return said and words[0].startswith(("call", "announc")) and bool(set(words) & word_classes()["assembly"].lemmas) and len(previous.date) == 13
 
 
 def _held_all_the_same(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int) -> Dated | None:
@@ -847,14 +882,62 @@ def on_the_same_occasion(trigger: Token) -> bool:
                for carrier in carriers(trigger) for t in clauses.oblique(carrier, "in", "at", "during"))
 
 
+def _goes_on_during(trigger: Token, previous: Event) -> bool:
+    """Whether it happened while what the sentence before tells went on: "during the debate", "while the vote was taking place"."""
+    for carrier in carriers(trigger):
+        nouns = [noun for noun in clauses.oblique(carrier, "during", "at")]
+        nouns += [subject for clause in clauses.children(carrier, "advcl") if clauses.prepositions(clause) & {"while", "as"} and not is_pluperfect(clause)
+                  for subject in clauses.own_subjects(clause)]
+        if any(previous.event_type in _types_of_occasion(noun) for noun in nouns if any(c.lower_ in ("the", "that", "this") for c in noun.children) and not any(
+                c.dep_ == "amod" and c.lower_ in ANOTHER for c in noun.children)):
+            return True
+    return False
+
+
+def _types_of_occasion(noun: Token) -> set[str]:
+    """Types of the events that a noun for an occasion may mean."""
+    lemma = lemma_of(noun)
+    found: set[str] = set()
+    if lemma in IN_PARLIAMENT:
+        found |= {"legislation"}
+    if lemma in HEARINGS:
+        found |= IN_COURT | VERDICTS | {"charge"}
+    if lemma in word_classes()["assembly"].lemmas:
+        found |= PROTEST_TOLD
+    return found
+
+
 def _after_midnight(trigger: Token) -> bool:
     return any(lemma_of(t) == "midnight" for carrier in carriers(trigger) for t in clauses.oblique(carrier, "after"))
 
 
+def is_before_what_followed(dated: Dated, event_type: str) -> bool:
+    """Whether an event on the spot is only told to have come before what happened on the day after what was told before: "was
+    beaten before they were let go the next day"."""
+    return dated.precision == "before" and event_type in SCENE and dated.basis.startswith("before “") and FOLLOWING.search(dated.basis) is not None
+
+
+def _shortly(trigger: Token) -> bool:
+    """Whether words in the trigger's clause say that it came a short while later."""
+    sentence = trigger.sent
+    for match in SHORTLY.finditer(sentence.text):
+        word = sentence.doc.char_span(sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand")
+        if word is None:
+            continue
+        low, high = (word.end, trigger.i) if word.start < trigger.i else (trigger.i + 1, word.start)
+        if not any(t.pos_ == "VERB" and t.dep_ not in ("xcomp", "amod") or t.text == ";" for t in sentence.doc[low:high]):
+            return True
+    return False
+
+
 def _soon(trigger: Token) -> bool:
     """Whether a release is told to have come after hours or some questioning, or on the spot in court."""
+    if _shortly(trigger):
+        return True
     for node in (trigger, *carriers(trigger), *clauses.children(trigger, "xcomp")):
         if any(lemma_of(t) in ("courtroom", "dock") for t in clauses.oblique(node, "from", "in")):
+            return True
+        if any(c.lower_ == "soon" and c.i < node.i for c in clauses.children(node, "advmod")):
             return True
         for t in clauses.children(node, "obl", "advcl", "obl:unmarked"):
             marks = clauses.prepositions(t)
@@ -870,20 +953,25 @@ def _soon(trigger: Token) -> bool:
     return False
 
 
-def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int, earlier: list[tuple[Event, int]], doc: Doc) -> Dated | None:
+def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int, earlier: list[tuple[Event, int]], doc: Doc, elsewhere: bool) -> Dated | None:
     """The one day of the main clause of the sentence right before, where that tells no event of its own, for what happens on
-    the spot: "On 28 February, police stood at the gates. Eleven people were detained"."""
+    the spot: "On 28 February, police stood at the gates. Eleven people were detained". `elsewhere`: the event has a place of its own, so
+    that the sentence before must open with its day."""
     told = any(n == number - 1 or n == number and e.date for e, n in earlier)
-    if event.event_type not in ON_THE_SPOT or number == 0 or told or _tells_a_day(sentences[number], event.trigger_start, doc):
+    if event.event_type not in ON_THE_SPOT | {"protest"} or number == 0 or told or _tells_a_day(sentences[number], event.trigger_start, doc):
         return None
     before = sentences[number - 1]
-    if before.start_char < paragraph_start or seats.by_a_court(event) or not any(t.pos_ in ("VERB", "AUX") for t in before):
+    if before.start_char < paragraph_start or seats.by_a_court(event) or is_pluperfect(before.root) or not any(t.pos_ in ("VERB", "AUX") for t in before):
         return None
     days = [t for t in starting_in(doc._.times, before.start_char, before.end_char) if t.kind == "date"]
-    if len(days) != 1 or days[0].date_precision != "day" or not (
-            _opens(days[0], before) or _of_main_clause(days[0], before, doc)):
+    if len(days) != 1 or days[0].date_precision not in ("day", "month") or not (
+            _opens(days[0], before) or not elsewhere and days[0].date_precision == "day" and _of_main_clause(days[0], before, doc)):
         return None
-    return exact(days[0], f"“{days[0].text}” of the scene told before")
+    basis = f"“{days[0].text}” of the scene told before"
+    if MIDNIGHT.search(sentences[number].text[: event.trigger_start - sentences[number].start_char]) and days[0].date_precision == "day":
+        day = (date.fromisoformat(days[0].date_start) + timedelta(days=1)).isoformat()
+        return Dated(day, day, day, "day", f"{basis}, after midnight", True)
+    return exact(days[0], basis)
 
 
 def _tells_a_day(sentence: Span, end: int, doc: Doc) -> bool:
@@ -927,4 +1015,4 @@ def _of_main_clause(time: TimeExpression, sentence: Span, doc: Doc) -> bool:
 def _opens(time: TimeExpression, sentence: Span) -> bool:
     """Whether a day stands at the start of a sentence, alone or behind a place: "On D", "In X on D"."""
     words = sentence.text[: time.start - sentence.start_char].split()
-    return len(words) <= 1 or len(words) <= 5 and words[0] in ("In", "At") and words[-1] == "on" and not any(w.endswith(",") for w in words[:-2])
+    return len(words) <= 1 or {word.lower() for word in words} <= PART_OF_THAT_DAY or len(words) <= 5 and words[0] in ("In", "At") and words[-1] == "on" and not any(w.endswith(",") for w in words[:-2])

@@ -20,6 +20,7 @@ from pipeline.layers import Entity, Event, Mention
 from pipeline.relate import borders, seats
 from pipeline.relate.index import SCENE, in_overview, index_of
 from pipeline.relate.located import Located, country_number
+from pipeline.relate.places_again import named_again
 from pipeline.vocabulary import word_list
 
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
@@ -43,6 +44,7 @@ UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_fr
             "censorship", "other", "appeal_ruling", "court_ruling"}
 SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
 ENTERING = word_list("event_places.entering")
+REACHED = word_list("event_places.reached")
 GATHERING = word_list("event_places.gathering")
 ARRIVALS = word_list("event_places.arrivals")
 TAKEN_TO = {"prisoner_treatment", "detention"}  # happen where somebody is taken
@@ -52,6 +54,9 @@ LISTED = 4  # towns named together: it happened all over the country
 NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
 NEAR_BEHIND = 7  # words between a trigger and a place behind it that is the trigger's, whatever the parser chose
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
+CENTRES = word_list("places_again.centres")
+AROUND = word_list("event_places.around")
+FRAMED = {"protest", "assembly_disrupted"}
 FRAMING = {"during", "at", "amid"}
 PARTS_OF_TOWNS = word_list("event_places.parts_of_towns")
 BOUNDS = {"before", "after"}
@@ -122,6 +127,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     options: list[tuple[int, int, int, int, str]] = []
     later: dict[int, int] = {}  # places of what only says when it happened
     inside = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
+    if event_type not in SPOKEN:
+        inside = sorted([*inside, *named_again(doc, sentence.start_char, sentence.end_char)], key=lambda mention: mention.start)
     narrower = _narrowed(inside, entities, doc)
     places = {t.i for m in inside if m.kind == "place" for t in doc.char_span(m.start, m.end, alignment_mode="expand") or ()}
     for mention in inside:
@@ -134,7 +141,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if _parted(trigger, root, event_type):
             continue
         if mention.kind == "organisation":
-            if event_type in SPOKEN:
+            if event_type in SPOKEN or event_type == "release" and _leaves_prison(chain):
                 continue
             place = seats.seat(entity, entities, event_type in CASE)
             if place is None and clauses.prepositions(root) & BESIDE and "from" not in clauses.prepositions(root):
@@ -162,10 +169,17 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if event_type in SCENE and entity.subkind == "venue" and _taken(root, tokens):
             options.append((0, 1, mention.start, number, f"“{mention.text}”"))
             continue
+        if event_type in SCENE and entity.subkind == "venue" and root.dep_ == "obj" and lemma_of(root.head) in REACHED and (near := _distance(root.head, chain)) is not None:
+            options.append((0, near, mention.start, number, f"“{root.head.text}” “{mention.text}”"))
+            continue
         located = (sentence.root, "“in” in front") if _is_fronted(span, sentence) else _locates(root)
         if located is None:
             continue
         host, how = located
+        if entity.subkind == "country" and (how == "“by”" or entity.country != home and clauses.prepositions(clauses.first_conjunct(root)) == {"of"}):
+            continue  # "a visit by US President X", "the embassy of X"
+        if host.dep_ == "obj" and host.pos_ == "NOUN" and host.head.pos_ == "VERB" and how.strip("“”") in BESIDE and event_type in SCENE:
+            host = host.head  # "stopped two cars near X and confiscated …"
         if how != "“in” in front" and _of_the_telling(host, root, trigger):
             continue
         if _behind_conjunct(host, root, trigger) or _right_behind(host, root, trigger) or event_type == "sentence" and lemma_of(host) == "suspend" and trigger in host.ancestors:
@@ -209,7 +223,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         options.append((2 if part else SPECIFIC.get(entity.subkind, 2), distance, abs(mention.start - trigger.idx), number, f"{how} “{named}”"))
     placed = _where(chain, inside, doc)
     if placed is not None:
-        return Located(placed.entity, f"“{placed.text}, where”", True)
+        within = next((m for m in inside if m.kind == "place" and 0 <= placed.start - m.end < NEAR_HOLDER and entities[m.entity].part_of == placed.entity), placed)
+        return Located(within.entity, f"“{within.text}, where”", True)
     there = _there(chain, doc)
     if there is not None:
         return Located(there.entity, f"“there”: “{there.text}”", True)
@@ -217,8 +232,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     if moved is not None:
         return Located(moved.entity, f"moved to “{moved.text}” before it", True)
     for noun in sentence:
-        if noun.lower_ == "capital" and (place := _capital(noun, home, entities)) is not None and clauses.prepositions(noun) & (LOCATING - {"on"}):
-            distance = _distance(noun.head, chain)
+        if noun.lower_ == "capital" and (place := _capital(noun, home, entities)) is not None and (inner := _in_its_midst(noun) or clauses.prepositions(noun) & (LOCATING - {"on"})):
+            distance = _distance(noun.head.head if inner is True else noun.head, chain)
             if distance is not None:
                 options.append((1, distance, noun.idx, place, f"“{noun.text}”"))
     if any("“in” in front" in o[4] for o in options):
@@ -232,6 +247,12 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     best = min((o for o in options if o[1] <= near + 1), key=lambda o: o[:3])
     country = " (country)" if entities[best[3]].subkind == "country" else ""
     return Located(best[3], best[4] + country, True, best[1])
+
+
+def _leaves_prison(chain: list[Token]) -> bool:
+    """Whether somebody comes out of a prison, which is hardly where the court sits that let them go."""
+    prisons = word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
+    return any(lemma_of(t) in prisons for verb in chain for t in clauses.oblique(verb, "from", "of"))
 
 
 def _taken(root: Token, tokens: set[int]) -> bool:
@@ -395,7 +416,7 @@ def _in_the_capital(chain: list[Token], event_type: str, home: str, entities: li
         if not (palace or lemma in seats) or named and not _of_the_state(named[0], home, entities):
             continue
         host = noun.head if noun.dep_ == "compound" else noun
-        in_front = lemma_of(host.head) in ("front", "gate", "entrance") and "of" in clauses.prepositions(host)
+        in_front = lemma_of(host.head) in AROUND and "of" in clauses.prepositions(host)
         host = host.head if in_front else host
         beside = BESIDE if named and event_type != "protest" else BESIDE | GOAL  # not "attacks were traced to the Ministry of X"
         if (in_front or clauses.prepositions(host) & beside) and _distance(host.head, chain) is not None:
@@ -408,6 +429,11 @@ def _of_the_state(mention: Mention, home: str, entities: list[Entity]) -> bool:
     """Whether a name is that of the country's parliament or one of its ministries, with no place of its own."""
     entity = entities[mention.entity]
     return entity.kind == "organisation" and entity.subkind == "government" and entity.country in ("", home) and entity.located_in is None and " of " in entity.name
+
+
+def _in_its_midst(noun: Token) -> bool:
+    """Whether a noun for a part of a town lies before "of the capital": what happens there, or leads there, happens in the town."""
+    return lemma_of(noun.head) in CENTRES and "of" in clauses.prepositions(noun)
 
 
 def _capital(noun: Token, home: str, entities: list[Entity]) -> int | None:
@@ -434,6 +460,8 @@ def _said_nationwide(chain: list[Token]) -> str:
     for noun in chain[0].sent:
         if noun.lower_ in NATIONWIDE and noun.head.i in own:
             return noun.text
+        if noun.lower_ == "general" and lemma_of(noun.head) == "strike" and (noun.head.i in own or noun.head.head.i in own):
+            return "general strike"
         if not noun.lower_.startswith("countr") or lemma_of(noun) != "country":
             continue
         phrase = {child.lower_ for child in noun.children}
@@ -697,16 +725,19 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
     if event.event_type in UNPLACED and not by_the_court:
         return None
     entities = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
+    befallen = {p.entity for p in event.participants if p.entity is not None and (p.role == "target" or p.kind == "person")}  # not the body that acts
     for previous, number in reversed(earlier):
         if sentence_number - number > 3:
             break
         if previous.place is None or previous.trigger.startswith("transfer"):
             continue
         shared = bool(entities & {p.entity for p in previous.participants if p.entity is not None})
+        shared = shared or event.event_type == "release" and previous.event_type == "detention" and previous.start == event.start
         near = sentence_number - number <= 1
         nobody = not {p.entity for p in previous.participants if p.entity is not None}
         one_occasion = near and event.basis.get("date", "").startswith("inherited") and event.date_precision not in BOUNDS
-        strangers = bool(entities) and not one_occasion and not (nobody and event.event_type in SCENE and previous.event_type in SCENE)
+        on_the_spot = event.event_type in SCENE and previous.event_type in SCENE
+        strangers = bool(befallen if on_the_spot else entities) and not one_occasion and not (nobody and on_the_spot)
         basis = previous.basis.get("place", "")
         if basis.startswith("“to”") and not shared and event.event_type != "release":
             continue  # where others were taken
@@ -714,7 +745,7 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
             return Located(previous.place, f"inherited: the court of “{previous.trigger}”", False)
         if event.event_type in UNPLACED:
             continue
-        goes_on = not entities and sentence_number - number == 2 and event.event_type in SCENE and previous.event_type in SCENE
+        goes_on = not befallen and sentence_number - number == 2 and on_the_spot
         if not shared and (strangers or not near and not goes_on):
             continue
         in_country = basis.endswith("(country)")
@@ -724,7 +755,6 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         if seats.by_a_court(event) != seats.by_a_court(previous) and event.event_type in SCENE:
             continue
         case = event.event_type in CASE and previous.event_type in CASE and near
-        on_the_spot = event.event_type in SCENE and previous.event_type in SCENE
         brought = event.event_type == "charge" and previous.event_type == "detention" and near and event.trigger.startswith(("arraign", "brought"))
         allowed = {
             "same": True,
@@ -738,7 +768,7 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         if event.event_type == "charge" and (not (case or brought) or in_country):
             continue
         place = previous.place
-        let_go = event.event_type == "release" and previous.event_type == "detention" and one_occasion
+        let_go = event.event_type == "release" and previous.event_type in ("detention", *FRAMED) and one_occasion
         if not on_the_spot and not let_go and places[place].subkind == "venue":
             held_by = places[place].part_of
             if held_by is None:
@@ -758,8 +788,10 @@ def _agreement(event: Event, sentence: Span, doc: Doc, days: int, closely: bool 
              and not (closely and t.date_precision == "month" and event.date_precision == "day")]
     if event.date_precision in BOUNDS:
         return "other"
-    if not dates or event.date_precision not in DATED_SCENE:
+    if not dates or not (event.date_start and event.date_end):
         return "none"
+    if event.date_precision not in DATED_SCENE:
+        return "none" if any(event.date_start <= t.date_end and t.date_start <= event.date_end for t in dates) else "other"
     first, last = (date.fromisoformat(d).toordinal() for d in (event.date_start, event.date_end))
     return "same" if any(date.fromisoformat(t.date_start).toordinal() <= last + days
                          and first - days <= date.fromisoformat(t.date_end).toordinal() for t in dates) else "other"

@@ -338,6 +338,26 @@ CASES = [
     ("GIN", "Students who had blocked a road in Labé on 9 May 2024 were chased away. At least thirty were arrested.", "arrested", "2024-05-09", "Labé"),
     ("MKD", "Ana Stojanova received threats after a story on a landfill near Kumanovo on 2 April 2024. The next day the windows of her car were "
             "smashed.", "smashed", "2024-04-03", ""),
+    ("UGA", "On 4 May 2024, police in Gulu arrested Peter Okello outside a church. He was let go a short while later.", "let go", "2024-05-04", "Gulu"),
+    ("UGA", "On 4 May 2024, police in Gulu arrested Peter Okello. He was released after 72 hours.", "released", "2024-05-07", ""),
+    ("UGA", "On 4 May 2024, police in Gulu arrested two bloggers. They were held for two days and then freed on bail.", "freed", "2024-05-06", ""),
+    ("UGA", "On 4 May 2024, police in Gulu arrested two bloggers. They were freed after ten days of protests.", "freed", "", ""),
+    ("UGA", "On 4 May 2024, police in Gulu arrested Mary Auma. Two weeks after being detained, Auma was freed.", "freed", "2024-05-18", ""),
+    ("ZMB", "On 28 February 2024, hundreds of nurses marched through Lusaka. Two days earlier, the city had refused them the use of Cairo Road. "
+            "When they reached Cairo Road, officers fired tear gas.", "fired tear gas", "2024-02-28", "Cairo Road"),
+    ("ZMB", "On 9 May 2024, students had held a sit-in at a hotel in Ndola. Police broke it up after a few minutes.", "broke it up", "2024-05-09", "Ndola"),
+    ("ZMB", "On 9 May 2024, parliament adopted the bill on its second reading. During the debate, guards detained three reporters.", "detained", "2024-05-09", ""),
+    ("ZMB", "In May 2024, villagers near Ndola tried to stop the felling of trees. Police arrested ten of them.", "arrested", "2024-05", ""),
+    ("KEN", "Police raided her home in the Kawangware neighbourhood of Nairobi on 3 May 2024.", "raided", "2024-05-03", "Kawangware"),
+    ("KEN", "He was shot in the Umoja estate in Nairobi on 3 May 2024.", "shot", "2024-05-03", "Umoja"),
+    ("KEN", "Amina Ali was arrested in Kisumu on 3 May 2024. The next day residents marched through the city to demand her release.",
+            "marched", "2024-05-04", "Kisumu"),
+    ("KEN", "Amina Ali was arrested at the Tulip Hotel in Kisumu on 3 May 2024. Officers searched her room in the hotel the same evening.",
+            "searched", "2024-05-03", "Tulip Hotel"),
+    ("KEN", "Amina Ali was taken to Kamiti Prison in Nairobi, where she was beaten.", "beaten", "", "Kamiti Prison"),
+    ("KEN", "Amina Ali was arrested in Kisumu on 3 May 2024. It was not the first time: in 2019, Ali was arrested for a poem.", "arrested", "2019", ""),
+    ("KEN", "On 3 May 2024, Amina Ali was stopped outside the embassy of the United States, and was let go the same day.", "let go", "2024-05-03", ""),
+    ("KEN", "In the evening of 3 May 2024, Amina Ali left Kisumu by bus. Shortly after midnight, gunmen shot her at a roadblock.", "shot", "2024-05-04", ""),
 ]  # fmt: skip
 
 

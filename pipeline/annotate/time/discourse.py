@@ -28,7 +28,7 @@ _TOLD_BEFORE = re.compile(
     r"\b(?:said|told|announced|reported|added|warned|confirmed|stated|wrote|declared|explained|insisted|claimed|noted)(?: (?!that\b|for\b)[\w’'.-]+){0,4}?,? (?:(?:on|in|late|early|of|the|since) )*$"
 )
 SET_FOR = re.compile(
-    r"\b(?:set|fixed|listed|called|convened|scheduled|adjourned|postponed|moved|deferred|remanded|rescheduled|put off|brought forward|due)\b[^.;:]{0,60}?\b(?:for|to|until|till) $"
+    r"\b(?:set|fixed|listed|called|convened|summoned|summonsed|invited|scheduled|adjourned|postponed|moved|deferred|remanded|rescheduled|put off|brought forward|due)\b[^.;:]{0,60}?\b(?:for|to|until|till) $"
     r"|\b(?:prolonged|extended|renewed|suspended|barred|banned|valid|in force|granted|given|allowed|remanded)\b[^.;:]{0,60}?\b(?:to|until|till) $"
     r"|\b(?:announced|announcing|called|calling|planned|planning|summon(?:s|ed|ing)?|summonsed|subpoenaed)\b[^.;:]{0,60}?\bfor (?:\w+day,? )?$"
     r"|\b(?:until|till|pending|ahead of|awaiting) (?:an?|the|its|his|her|their) (?:next |first |final |new |further )?(?:\w+ )?(?:hearing|trial|session|sitting|ruling|verdict|decision|appeal|vote|election)s? (?:on|in|of) $"

@@ -543,7 +543,10 @@ def _day_beside(d: Discourse, offset: int, told: list[Told]) -> Point | None:
     """The day told nearest to an offset in its sentence, else the last one before it."""
     first = d.sentence_start(offset)
     stop = SENTENCE_END.search(d.text, offset)
-    here = [t for t in told if first <= t.start < (stop.start() if stop else len(d.text))] or [t for t in told if t.start < offset and not d.in_relative_clause(t.start)][-1:]
+    last = stop.start() if stop else len(d.text)
+    here = [t for t in told if first <= t.start < last]
+    if not here and not any(first <= t.start < last for t in d.told):  # not where it says only the year: "in 2014, he was arrested"
+        here = [t for t in told if t.start < offset and not d.in_relative_clause(t.start)][-1:]
     main = [t for t in here if not d.in_relative_clause(t.start)]
     return min(main or here, key=lambda t: abs(t.start - offset)).value.start if here else None
 
