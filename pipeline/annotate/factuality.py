@@ -472,13 +472,14 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         if verb and verb[1].noun not in ("object", "subject") or verb and lemma_of(verb[0]) in ("join", "attend"):
             # Who did not take part in something says nothing on whether it took place.
             readings = [Reading("drop", r.cue) if r.status == "not_occurred" else r for r in readings]
-    if event_type in CALLED_OFF and any(_is_put_off(carrier) for carrier in carriers(token)):
+    can_be_called_off = event_type in CALLED_OFF or event_type == "legislation" and token.pos_ == "NOUN"  # a vote; a law "cancelled" is repealed
+    if can_be_called_off and any(_is_put_off(carrier) for carrier in carriers(token)):
         readings.append(Reading("planned", "until"))
     above = _cues_above(token)
     if event_type in SPOKEN and _speaks_by(token):
         above = [r for r in above if r.cue != "to"]
     readings += above
-    if event_type in CALLED_OFF and _is_called_off(carriers(token)[-1]):
+    if can_be_called_off and _is_called_off(carriers(token)[-1]):
         readings.append(Reading("not_occurred", "called off"))
     if event_type in ANNOUNCED and lemma_of(carriers(token)[-1]) == "announce" and token.pos_ == "NOUN":
         readings.append(Reading("planned", carriers(token)[-1].text))

@@ -32,11 +32,15 @@ from pipeline.layers import Trigger, register_extensions
 from pipeline.vocabulary import word_list
 
 QUOTATION = re.compile(r"“[^“”\n]{1,600}”|‘’[^\n]{1,600}?’’|''[^\n]{1,600}?''|\"[^\"\n]{1,600}\"")
+SPEECH_MARKS = {"“", "”", "«", "»", "``", "''", '"'}
 OPENING_QUOTES = {"“", "‘", "‘’", "''", "``", '"', "«"}
 NAMED_WITHIN = 14  # words behind a verb of naming within which the quotation opens
 QUOTED_WORDS = 4  # shorter quotations are words the report itself uses, put in inverted commas
 FOLLOWING = 10  # words behind a trigger in which a prepositional phrase still belongs to it
 PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}  # of a token → of a row
+THINGS = {"it", "this", "they", "them"}
+ANTECEDENTS = {"nsubj", "nsubj:pass", "obj", "root"}
+ANTECEDENT_REACH = 40  # words before a pronoun in which the thing it means was told
 SPAN_GAP = 6  # tokens between a trigger and a matched companion that the trigger's span may bridge
 
 
@@ -108,8 +112,25 @@ class Matcher:
             if token.i > 0 and not phrase:
                 before = token.doc[token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("’s", "'s") else token.i - 1]
                 phrase = f"{before.lower_} {lemma}"  # "prosecutor office" also of "the prosecutor’s office"
-            self._words[token.i] = Words({lemma, token.lower_, phrase}, self.kinds.described(token), self.kinds.of(token))
+            meant = {lemma_of(noun) for noun in self.meant(token)} if token.lower_ in THINGS and token.pos_ in ("PRON", "DET") else set()
+            self._words[token.i] = Words({lemma, token.lower_, phrase} | meant, self.kinds.described(token), self.kinds.of(token))
         return self._words[token.i]
+
+    def meant(self, pronoun: Token) -> list[Token]:
+        """Nouns for which a pronoun of things may stand: the last subjects and objects before it in its paragraph ("tabled a bill
+        … and signed it"), unless it stands for somebody or for a body."""
+        if self.kinds.of(pronoun):
+            return []
+        found: list[Token] = []
+        for i in range(pronoun.i - 1, max(-1, pronoun.i - ANTECEDENT_REACH), -1):
+            noun = pronoun.doc[i]
+            if noun.is_space or "\n" in noun.whitespace_:
+                break
+            if noun.pos_ == "NOUN" and noun.dep_ in ANTECEDENTS and i not in self.dates and not self.kinds.of(noun) and noun.head.i != pronoun.head.i:
+                found.append(noun)
+                if len(found) == 2:
+                    break
+        return found
 
     def value(self, condition: Condition, token: Token) -> bool:
         """Whether the token is one of the condition's words or belongs to one of its classes."""
@@ -297,6 +318,11 @@ def _quotation_behind(verb: Token) -> list[Token]:
     return []
 
 
+def _quoted_content(verb: Token) -> list[Token]:
+    """The clauses said that hold, or are, a quotation, before or behind the verb (“the term is too long”, said his wife)."""
+    return [clause for clause in clauses.children(verb, "ccomp", "parataxis", "obj") if any(t.text in SPEECH_MARKS for t in clause.subtree)]
+
+
 def _called(verb: Token) -> list[Token]:
     """What something is declared to be, which the parser took for a second object or for an apposition of the first ("declared the
     union, which dates from 2019, an unlawful organisation")."""
@@ -330,6 +356,7 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
     "possessor": clauses.possessors,
     "compound": lambda token: clauses.children(token, "compound"),
     "quoted": _quotation_behind,
+    "speech": _quoted_content,
     "not": lambda token: [child for child in token.children if child.lower_ in ("not", "n't", "never")],
     "no": lambda token: [child for noun in (token, *(clauses.patients_of(token) if token.pos_ == "VERB" else [])) for child in noun.children
                          if child.lower_ == "no"],
@@ -459,8 +486,14 @@ def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
                                 event_type=rule.event_type, rule=rule.name))
     triggers = [t for t in triggers if not _is_object_of_reading(doc[t.token], triggers)]
     alone = {t.token for t in triggers if any(c.relation == "alone" for c in rules_by_name()[t.rule].conditions)}
-    told = {doc[t.token].sent.start for t in triggers if t.token not in alone} if alone else set()
-    return [t for t in triggers if t.token not in alone or doc[t.token].sent.start not in told]
+    others = {t.token for t in triggers if t.token not in alone}
+    return [t for t in triggers if t.token not in alone or others.isdisjoint(_said_by(doc[t.token]))]
+
+
+def _said_by(verb: Token) -> list[int]:
+    """The words of what a verb says, of its sentence where it has no clause."""
+    said = clauses.children(verb, "ccomp", "xcomp", "advcl") if clauses.has_child(verb, "ccomp") else [verb.sent.root]
+    return [t.i for clause in said for t in clause.subtree]
 
 
 def _is_object_of_reading(noun: Token, triggers: list[Trigger]) -> bool:

@@ -33,9 +33,11 @@ OF_THE_CASE = {"charge", "trial", "sentence", "appeal_ruling", "release", "acqui
 NARRATED = 0.8  # least weight of a verb that continues a story without naming anybody
 ASSEMBLY_REACH = 3  # sentences back in which an assembly that something befell was told
 REACH = 900  # characters back in which a noun without names finds its event
-TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "assembly_denied", "trial"}
+TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "assembly_denied", "trial", "legislation"}
 """Types that a bare noun with a date tells ("the 5 May rally")."""
 STATES = {"charge", "trial"}
+ANEW = re.compile(r"^\W*(?:\w+\W+){0,2}(?:again|anew|afresh|once more)\b", re.I)
+BESIDE = 30  # characters behind a trigger in which such words belong to it
 OTHER_CASE = re.compile(r"\bin (?:a|another|two|three)(?: (?:separate|different|second|third|further|other))? (?:case|trial|prosecution)s?\b|\bseparately\b", re.I)
 LOOKED_INTO = {"attack", "killing", "torture", "harassment", "prisoner_treatment", "assembly_disrupted"}
 """Types of deeds into which an inquiry told without more ("An investigation was opened") is made."""
@@ -49,6 +51,7 @@ PREVENTED = {"movement_restriction", "harassment", "assembly_disrupted", "assemb
 MEASURES_TAKEN = {"registration_denied", "sentence", "acquittal", "appeal_ruling", "court_ruling", "detention", "censorship", "asset_freeze",
                   "movement_restriction", "assembly_denied", "designation", "charge"}
 REFUSALS = word_list("events.refusals")
+LIFTING = word_list("events.lifting")
 CHALLENGING = word_list("events.challenging")
 ATTEMPTING = {"attempt", "try"}
 UNNAMED = {"them", "they", "him", "her", "he", "she"}  # a pronoun of whom the sentence told before
@@ -229,7 +232,11 @@ def _sources(reading: Reading) -> list[Participant]:
 
 
 def _decided_on(token: Token, event_type: str, types: dict[int, str]) -> bool:
-    """Whether the token names only what a ruling or an appeal is on ("upheld the conviction", "the appeal lodged by X")."""
+    """Whether the token names only what a ruling or an appeal is on, or what was ended ("upheld the conviction", "the appeal lodged
+    by X", "lifted the ban")."""
+    if event_type in MEASURES_TAKEN and token.pos_ == "NOUN" and (above := clauses.governor(token)) and above[1] == "object":
+        if lemma_of(above[0]) in LIFTING:
+            return True  # "lifted the suspension of three groups"
     if event_type not in RULED_ON:
         return False
     if token.pos_ == "VERB":
@@ -387,6 +394,8 @@ def fold_references(events: list[Event]) -> list[Event]:
         for j, other in enumerate(events):
             if other.event_type != event.event_type or "reference" in other.basis or not _compatible(other, event):
                 continue
+            if j > i and ANEW.search(other.text[other.trigger_end - other.start:][:BESIDE]):
+                continue  # "learned of its suspension … was suspended anew"
             if event.place is not None and event.place != other.place and not _lent_place(event) and (not named or other.place is not None):
                 continue
             shared = named & {p.entity for p in other.participants if p.entity is not None}
@@ -414,6 +423,11 @@ def fold_references(events: list[Event]) -> list[Event]:
         elif named or _introduces(event) or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")) or _is_theirs_on_a_day(event):
             kept.append(event)
     return kept
+
+
+def _dates_the_noun(dated: Dated, noun: Token) -> bool:
+    """Whether a day stands inside the phrase of a noun, whatever its clause tells ("the case concerns a protest on 5 May")."""
+    return noun.pos_ == "NOUN" and light_verb_of(noun) is None and noun.left_edge.idx <= dated.offset < noun.right_edge.idx + len(noun.right_edge.text)
 
 
 def _only_says_when(noun: Token) -> bool:
@@ -503,7 +517,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         located = None  # it is where the main event was
     own_place = located is not None
     generic = specificity.is_generic_clause(token, rule.event_type)
-    if generic == "present tense" and event.status in ("planned", "ongoing"):
+    if generic == "present tense" and (event.status in ("planned", "ongoing") or dated and _dates_the_noun(dated, token)):
         generic = ""
     if dated:
         event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
@@ -530,7 +544,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         found = specificity.anchors(event, own_date, own_place, doc)
     anchored = specificity.is_about_somebody(event, "target") or {"person", "organisation", "counted group", "date", "place"} & set(found)
     by_somebody = event.event_type == "protest" and not generic and specificity.is_one_by_somebody(token, event)
-    if event.status == "not_occurred" and not (anchored or by_somebody):
+    if event.status == "not_occurred" and not (anchored or by_somebody or event.event_type == "legislation" and light_verb_of(token) is not None):
         return None
     continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
@@ -538,7 +552,10 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target"))
         or (event.event_type == "investigation" and context[-1][0].event_type in LOOKED_INTO and specificity.is_opened(token)))
     if not generic and context and number - context[-1][1] <= ASSEMBLY_REACH and rule.weight >= NARRATED:
-        continued = continued or specificity.is_narrated(token) and (event.event_type == "censorship" or specificity.befell_an_assembly(token))
+        of_protest = event.event_type == "assembly_disrupted" and any(
+            told.event_type == "protest" for told, at in context if number - at <= ASSEMBLY_REACH)
+        continued = continued or specificity.is_narrated(token) and (
+            event.event_type == "censorship" or of_protest or specificity.befell_an_assembly(token))
     if generic == "present tense" and rule.event_type in STATES and {"person", "counted group"} & set(found):
         generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit
     if not (continued or by_somebody) and not specificity.is_specific(found, generic, rule.event_type, token):

@@ -95,6 +95,8 @@ def _habitual_present(verb: Token) -> bool:
         return clauses.is_past_participle(verb) and not told  # "both are accused of" is a state of theirs
     if lemma_of(verb) in clauses.UNCHANGED and verb.lower_ == lemma_of(verb):
         return False
+    if verb.tag_ == "VBZ" and not verb.lower_.endswith("s"):
+        return False  # "overrode", misread
     return verb.tag_ in ("VBP", "VBZ") or "Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
 
 
@@ -193,7 +195,7 @@ def is_specific(found: list[str], generic: str, event_type: str, trigger: Token)
     noun = trigger.pos_ != "VERB"
     if event_type == "harassment" and lemma_of(trigger) in GENERAL_NOUNS and noun and not {"date", "place"} & set(found):
         return False  # "faced harassment" alone is a general claim
-    if event_type == "legislation" and not generic and not noun and trigger.dep_ != "acl":
+    if event_type == "legislation" and not generic and trigger.dep_ != "acl" and (not noun or light_verb_of(trigger) is not None):
         return True  # the law itself is what is specific
     if found == ["state body"] and not generic and (not noun or light_verb_of(trigger) is not None):
         return True  # a named authority did it

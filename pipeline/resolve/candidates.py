@@ -43,7 +43,7 @@ _PREVIOUSLY = re.compile(r"\b(?:previously|formerly)(?: been| also)? $", re.I)
 _ALREADY = re.compile(r"\b(?:previously|formerly|already|once)(?: been| also)? $", re.I)
 
 
-_ANEW = re.compile(r"\b(?:again|once more|another|a new|a (?:second|third|fourth|fifth|further)|for the (?:second|third|fourth|fifth) time)\b", re.I)
+_ANEW = re.compile(r"\b(?:again|anew|afresh|once more|another|a new|a (?:second|third|fourth|fifth|further)|for the (?:second|third|fourth|fifth) time)\b", re.I)
 
 BESIDE = 30
 """Characters on both sides of a trigger in which such words belong to it."""
