@@ -56,6 +56,9 @@ NEAR_BEHIND = 7  # words between a trigger and a place behind it that is the tri
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
 CENTRES = word_list("places_again.centres")
 AROUND = word_list("event_places.around")
+ASSEMBLED = {"protest", "assembly_denied", "assembly_disrupted"}
+ONE_MORE = {"second", "another", "third", "further", "fourth"}
+MANY = {"several", "many", "various", "numerous"}
 FRAMED = {"protest", "assembly_disrupted"}
 FRAMING = {"during", "at", "amid"}
 PARTS_OF_TOWNS = word_list("event_places.parts_of_towns")
@@ -242,7 +245,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     if border is not None:
         return border
     if not options:
-        return _whole_country(chain, home, entities) or _in_the_capital(chain, event_type, home, entities)
+        return (_whole_country(chain, home, entities) or _in_the_capital(chain, event_type, home, entities)
+                or (_named_for_town(sentence, entities) or _in_several(chain, home, entities) if event_type in ASSEMBLED else None))
     near = min(o[1] for o in options)
     best = min((o for o in options if o[1] <= near + 1), key=lambda o: o[:3])
     country = " (country)" if entities[best[3]].subkind == "country" else ""
@@ -453,6 +457,44 @@ def _whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Loc
     wide = _said_nationwide(chain)
     number = country_number(home, entities) if wide else None
     return Located(number, f"“{wide}” (country)", True) if number is not None else None
+
+
+def _named_for_town(sentence: Span, entities: list[Entity]) -> Located | None:
+    """The town in the name of a Pride: "Sofia Pride took place on 14 June"."""
+    for noun in sentence:
+        if noun.text == "Pride" and noun.i > sentence.start:
+            for first in (noun.i - 2, noun.i - 1):
+                name = sentence.doc[max(first, sentence.start) : noun.i].text
+                place = next((n for n, e in enumerate(entities) if e.kind == "place" and e.subkind == "city" and name in (e.name, *e.aliases)), None)
+                if place is not None:
+                    return Located(place, f"“{name} Pride”", True)
+    return None
+
+
+def _in_several(chain: list[Token], home: str, entities: list[Entity]) -> Located | None:
+    """The report's country where people assembled in several of its towns or regions, none of them named ("in ten provinces")."""
+    for carrier in chain:
+        for noun in clauses.oblique(carrier, "in", "across"):
+            counted = any(c.dep_ == "nummod" or c.lower_ in MANY for c in noun.children)
+            named = any(c.dep_ in ("nmod", "appos", "acl", "acl:relcl", "compound") for c in noun.children)
+            number = country_number(home, entities) if counted and not named and _several(noun) else None
+            if number is not None:
+                return Located(number, f"“{noun.text}” (country)", True)
+    return None
+
+
+def of_the_one_before(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int, places: list[Entity]) -> Located | None:
+    """The town of the assembly told before, for another one of the same people or plan: "a second march, called for D"."""
+    if event.event_type not in ASSEMBLED or not any(c.lower_ in ONE_MORE for noun in (trigger, *clauses.patients_of(trigger)) for c in noun.children):
+        return None
+    for previous, number in reversed(earlier):
+        if sentence_number - number > ROOMS_REACH or previous.event_type not in ASSEMBLED or previous.place is None or previous.start == event.start:
+            continue
+        venue = places[previous.place].subkind == "venue"
+        town = places[previous.place].part_of if venue else previous.place
+        if town is not None and places[town].subkind != "country":
+            return Located(town, f"inherited: one more behind “{previous.trigger}” told before", False)
+    return None
 
 
 def _said_nationwide(chain: list[Token]) -> str:

@@ -19,6 +19,7 @@ from pipeline.relate.arguments import FLOATING, participants_at, participants_of
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated
+from pipeline.relate.deaths import fold_deaths
 from pipeline.relate.index import SCENE, in_overview, index_of
 from pipeline.relate.located import Located
 from pipeline.relate.members import add_members
@@ -373,7 +374,7 @@ def relate(doc: Doc) -> list[Event]:
         event.country = entities[event.place].country if event.place is not None else report_country
     add_arresting(events)
     add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})
-    return fold_references(events)
+    return fold_references(fold_deaths(events))
 
 
 def fold_references(events: list[Event]) -> list[Event]:
@@ -589,6 +590,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         located = located or (None if moving else (
             event_places.seat_of_actor(event, entities, doc)
             or event_places.of_rooms_told(token, sentences, number, paragraph, doc)
+            or event_places.of_the_one_before(event, token, context, number, entities)
             or event_places.inherit(event, context, number, abroad, home, entities)
             or event_places.scene(event, sentences, number, paragraph, doc)))
         located = borders.of_foreign_state(event, token, located, doc)

@@ -21,6 +21,8 @@ REPORTS = word_list("references.reports")
 WRITING = word_list("references.writing")
 ASKED_FOR = word_list("references.asked_for")
 EXPECTED = word_list("references.expected")
+FRONT = 12
+"""Characters from the start of a sentence within which a date begins that is told for all its clauses."""
 _CONTRAST = {"while", "whereas", "although", "though"}
 _DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 
@@ -42,6 +44,7 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
     for trigger in doc._.triggers or []:
         number = bisect_right(starts, trigger.start) - 1
         triggers.setdefault(number, {}).setdefault(trigger.event_type, []).append(trigger.token)
+    appeals = {trigger.token for trigger in doc._.triggers or [] if trigger.event_type == "appeal_ruling"}
     found: list[Reference] = []
     for number, sentence in enumerate(sentences):
         text = sentence.text.strip()
@@ -52,12 +55,13 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
             continue
         parts = clauses_of(sentence) if section.kind == "summary" else [(start, end)]
         dates, entities = _dates(doc, start, end), _named(doc, start, end)
+        opening = _dates(doc, start, start + FRONT)  # of a sentence of several clauses: "In May, X was arrested and Y fined"
         of_part = {part: (_named(doc, *part), _dates(doc, *part)) if len(parts) > 1 else (entities, dates) for part in parts}
         for event_type, every in triggers.get(number, {}).items():
             for part, tokens in _by_part([t for t in every if not _is_presupposed(doc[t], event_type)], parts, doc):
                 if any(part[0] <= at < part[1] for at in told.get((event_type, start), ())):
                     continue
-                on = _dates_of(doc[tokens[0]]) if _is_spoken_of(doc[tokens[0]]) else of_part[part][1] or dates
+                on = _dates_of(doc[tokens[0]]) if _is_spoken_of(doc[tokens[0]]) or _is_reviewed(doc[tokens[0]], appeals) else of_part[part][1] or opening
                 named = of_part[part][0] or _named(doc, start, part[1])
                 found.append(Reference(
                     event_type, section.ordinal, start, end, text, named, on,
@@ -106,6 +110,12 @@ def _is_asked_for(protest: Token) -> bool:
 def _is_spoken_of(noun: Token) -> bool:
     """Whether the event is only the matter of another one, whose date the clause tells ("spoke out in March about the closure")."""
     return noun.pos_ == "NOUN" and noun.dep_ in ("obl", "nmod") and bool(clauses.prepositions(noun) & ABOUT)
+
+
+def _is_reviewed(noun: Token, appeals: set[int]) -> bool:
+    """Whether a clause tells of a decision only that a higher court set it aside or upheld it ("the death sentence of X was quashed in
+    May"): its date is that of the ruling."""
+    return noun.pos_ == "NOUN" and noun.dep_ in ("obj", "nsubj:pass") and noun.head.i in appeals
 
 
 def _dates_of(noun: Token) -> list[tuple[str, str]]:

@@ -125,6 +125,7 @@ def _kinds_of_people() -> dict[str, str]:
 
 
 _GENERIC = word_list("candidates.generic")
+_CHANGING = tuple(word_list("candidates.changing"))
 
 
 def _is_region(region: Entity, admin1: str) -> bool:
@@ -264,6 +265,8 @@ def places_agree(a: Candidate, b: Candidate) -> int:
 
 def penalties_differ(x: Event, y: Event) -> bool:
     """Two fines of different sums or two terms of different length are two penalties; so are a fine and a term."""
+    if x.event_type == y.event_type == "appeal_ruling" and any(word.startswith(_CHANGING) for e in (x, y) for word in e.trigger.lower().split()):
+        return False  # one may tell the old term ("a 20-year term was cut"), the other the new one
     kinds = [{p.kind for p in e.penalties} for e in (x, y)]
     if {"fine"} in kinds and any(k and k <= CUSTODY for k in kinds):
         return True
@@ -275,9 +278,15 @@ def penalties_differ(x: Event, y: Event) -> bool:
             if p.kind == q.kind:
                 if p.amount_min and q.amount_min and p.currency == q.currency and p.amount_min != q.amount_min:
                     return True
-                if p.duration_min and q.duration_min and p.duration_min != q.duration_min:
+                if p.duration_min and q.duration_min and _length(p.duration_min) != _length(q.duration_min):
                     return True
     return False
+
+
+def _length(duration: str) -> tuple[int, int]:
+    """An ISO 8601 duration in months and hours: a year and a half are 18 months, two weeks 14 days."""
+    numbers = {unit: int(number) for number, unit in re.findall(r"(\d+)([YMWDH])", duration)}
+    return 12 * numbers.get("Y", 0) + numbers.get("M", 0), 24 * (7 * numbers.get("W", 0) + numbers.get("D", 0)) + numbers.get("H", 0)
 
 
 def _of_before(event: Event) -> bool:

@@ -905,3 +905,13 @@ def test_whom_a_second_verb_befell_did_not_meet_the_first(told) -> None:
     text = ("Police searched the offices of unions in Voi and Lamu and detained Mary Achieng in Voi on 12 March 2024, John Otieno in Lamu on 23 March, "
             "and Grace Mutua in Lamu on 29 March.")
     assert not any("Grace Mutua" in who.get("target", ()) for kind, _, who in told(text) if kind == "search")
+
+
+def test_a_deed_and_the_death_that_came_of_it_are_one_killing(told) -> None:
+    text = "On 12 May 2024, John Otieno was shot in the back by a policeman in Voi. He died in hospital."
+    assert [kind for kind, _, _ in told(text)] == ["killing"]
+
+
+def test_the_death_of_one_of_several_is_told_apart(told) -> None:
+    text = "On 12 May 2024, soldiers beat John Otieno and Mary Achieng in Voi. Otieno died in hospital."
+    assert len([kind for kind, _, _ in told(text) if kind in ("attack", "torture", "killing")]) == 2

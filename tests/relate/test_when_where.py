@@ -358,6 +358,9 @@ CASES = [
     ("KEN", "Amina Ali was arrested in Kisumu on 3 May 2024. It was not the first time: in 2019, Ali was arrested for a poem.", "arrested", "2019", ""),
     ("KEN", "On 3 May 2024, Amina Ali was stopped outside the embassy of the United States, and was let go the same day.", "let go", "2024-05-03", ""),
     ("KEN", "In the evening of 3 May 2024, Amina Ali left Kisumu by bus. Shortly after midnight, gunmen shot her at a roadblock.", "shot", "2024-05-04", ""),
+    ("KEN", "On 3 May 2024, students marched in Kisumu. Another rally, planned for 10 May, was cancelled.", "rally", "2024-05-10", "Kisumu"),
+    ("KEN", "Kenya passed the law in May 2024. Protests took place in ten towns on 3 June.", "Protests", "2024-06-03", "Kenya"),
+    ("KEN", "The county banned a march in Nairobi on 3 May 2024. Nairobi Pride took place on 14 June.", "Pride", "2024-06-14", "Nairobi"),
 ]  # fmt: skip
 
 

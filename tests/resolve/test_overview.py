@@ -356,3 +356,17 @@ def test_a_date_lent_by_another_clause_of_the_overview_excludes_little() -> None
     detail = told(BODY, "On 3 April, the court of appeal upheld the sentence of Ruth Wekesa.", "upheld", named(2), kind="appeal_ruling", day="2024-04-03")
     detail.basis["date"] = "from another sentence"
     assert len(merge(overview, detail)) == 1
+
+
+def test_a_year_and_a_half_are_eighteen_months() -> None:
+    overview = told(OVERVIEW, "Musa Barasa was jailed for a year and a half.", "jailed", named(1), kind="sentence", penalties=[Penalty("imprisonment", "person", 1, "Musa Barasa", duration_min="P1Y6M")])
+    verdict = told(BODY, "On 3 May the court sentenced Musa Barasa to 18 months.", "sentenced", named(1), kind="sentence", day="2024-05-03",
+                   penalties=[Penalty("imprisonment", "person", 1, "Musa Barasa", duration_min="P18M")])
+    assert [len(one.tellings) for one in merge(overview, verdict)] == [2]
+
+
+def test_a_term_that_was_cut_may_be_told_by_the_old_or_the_new_one() -> None:
+    overview = told(OVERVIEW, "Musa Barasa, whose 20-year term was cut, is free.", "term was cut", named(1), kind="appeal_ruling", penalties=[Penalty("imprisonment", "person", 1, "Musa Barasa", duration_min="P20Y")])
+    ruling = told(BODY, "On 3 May the appeal court lowered the term of Musa Barasa to 15 years.", "lowered the term", named(1), kind="appeal_ruling", day="2024-05-03",
+                  penalties=[Penalty("imprisonment", "person", 1, "Musa Barasa", duration_min="P15Y")])
+    assert [len(one.tellings) for one in merge(overview, ruling)] == [2]
