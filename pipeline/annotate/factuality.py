@@ -183,6 +183,12 @@ def _is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
 
 
+def _is_yet_to_be(verb: Token) -> bool:
+    """Whether an infinitive tells what has not been done so far ("the court has yet to rule")."""
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"), None)
+    return mark is not None and mark.i > 0 and mark.nbor(-1).lower_ == "yet"
+
+
 def _is_use(verb: Token) -> bool:
     """Whether an infinitive tells to what use a thing was put ("used a baton to beat X": beaten he was)."""
     return _is_infinitive(verb) and lemma_of(verb.head) in USING and clauses.has_child(verb.head, "obj", "nsubj:pass")
@@ -448,6 +454,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         for argument in (*clauses.children(carrier, "nsubj", "nsubj:pass", "obj"), *shared):
             if argument.lower_ in NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in argument.children):
                 readings.append(Reading("not_occurred", "no"))
+    if any(_is_yet_to_be(carrier) for carrier in carriers(token)):
+        readings.append(Reading("drop", "yet"))
     if any(child.lower_ == "be" for child in clauses.children(token, "aux:pass")) and not clauses.has_child(token, "aux") and not _is_infinitive(token):
         readings.append(Reading("drop", "be"))  # "the request that she be released"
     for carrier in predicates(token):

@@ -295,6 +295,8 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
         return f"relative clause “{token.text}” tells it in passing" if passing else ""
     if token.pos_ == "ADJ":
         return ""
+    if clauses.has_child(token, "cop") and any(c.relation in ("case", "subj") and not c.negated for c in rule.conditions):
+        return ""  # "has been off the air", "was the target of insults": said of its subject here
     phrase = measured(token)
     determiner = next((c.lower_ for c in phrase.children if c.dep_ in ("det", "nmod:poss")), "")
     definite = determiner in DEFINITE or bool(clauses.possessors(token))
