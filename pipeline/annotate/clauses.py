@@ -61,7 +61,7 @@ def coordinated(token: Token) -> list[Token]:
     if token.pos_ == "PROPN":
         conjuncts += [child for part in children(token, "compound") for child in part.children if child.dep_ == "conj" and child.pos_ == "PROPN" and child.i > token.i]
     conjuncts += [child for one in conjuncts for child in one.children if child.dep_ == "conj" and _is_nominal(child) and one.dep_ == "conj"]
-    conjuncts += [c for c in (*_behind_apposition(token), *_counted_behind(token)) if c not in conjuncts]
+    conjuncts += [c for c in (*_behind_apposition(token), *_counted_behind(token), *_listed_as_apposition(token)) if c not in conjuncts]
     return [token, *sorted((c for c in conjuncts if _verb_before(c) is None), key=lambda c: c.i)]
 
 
@@ -96,6 +96,21 @@ def _behind_apposition(name: Token) -> list[Token]:
             if joint is not None and name.doc[joint.i - 1].text == "," and (t.pos_ == "PROPN" or has_child(t, "det", "nmod:poss", "nummod")):
                 found.append(t)
     return found[:1]
+
+
+def _listed_as_apposition(name: Token) -> list[Token]:
+    """The other members of a list that the parser took for descriptions of the first ("A, who heads X, his brother B and two others",
+    "A, B and 11 other groups"): another name of the same kind in apposition, or in apposition to a noun there, with an "and" behind it."""
+    if name.pos_ != "PROPN" or name.ent_type_ not in ("PERSON", "ORG"):
+        return []
+    joint = max((t.i for t in name.subtree if t.dep_ == "cc"), default=name.i)
+    found: list[Token] = []
+    for description in children(name, "appos"):
+        for t in (description, *children(description, "appos")):
+            alike = t.ent_type_ == name.ent_type_ or not t.ent_type_ and has_child(t, "conj")
+            if t.pos_ == "PROPN" and alike and name.i < t.left_edge.i < joint and name.doc[t.left_edge.i - 1].text != "(":
+                found += [t, *(c for c in children(t, "conj") if _is_nominal(c))]
+    return found
 
 
 def _verb_before(nominal: Token) -> Token | None:
@@ -647,6 +662,8 @@ def _first_of_two(expanded: list[Token], objects: list[Token]) -> list[Token]:
     """Of two objects the first: what follows it says what it is called or gets ("labelled them agents")."""
     if len(objects) != 2 or objects[1].i <= objects[0].i or any(t.dep_ == "cc" for t in objects[0].doc[objects[0].i:objects[1].i]):
         return expanded
+    if objects[0].pos_ == "NOUN" and objects[1].ent_type_ == "PERSON" and objects[1].left_edge.i == objects[0].i + 1:  # "held reporters A and B"
+        return coordinated(objects[1])
     return coordinated(_resolved(objects[0]))
 
 

@@ -348,7 +348,10 @@ class _Reader:
                     chosen = max(nearest, key=lambda item: item[1].start)
         heads = [(n, item[0], head) for n, item in enumerate(options) if (head := self._head_of(item[1].start, item[1].end)) is not None]
         blamed = self._blamed(token, heads)
-        chosen = self._object_above(token, options) or self._patient_before(token, options) or (options[blamed] if blamed is not None else chosen)
+        told = self._object_above(token, options) or self._patient_before(token, options) or (options[blamed] if blamed is not None else None)
+        if told is None and chosen is not None and not chosen[2] and (subject := self._subject_pronoun(token, number - chosen[0], gender)) is not None:
+            return Anaphor(token.idx, token.idx + len(token), token.text, subject.entities, subject.group, f"as the subject “{subject.text}” before it")
+        chosen = told or chosen
         carried = self._carried(token, number, {t for t, g in _SINGULAR.items() if g == gender})
         nearer = carried is not None and chosen is not None and (
             chosen[0] > number - self._number(carried.start) or chosen[0] == 0 and chosen[1].end <= carried.start)
@@ -360,6 +363,17 @@ class _Reader:
         if len({item[1].entity for item in options if item[0] <= 1}) == 1:
             self.gender.setdefault(chosen[1].entity, gender)
         return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
+
+    def _subject_pronoun(self, token: Token, number: int, gender: str) -> Anaphor | None:
+        """The last pronoun of the gender before the token that is the subject of a verb in a sentence of its paragraph: what
+        follows goes on about the one rather than about somebody named in another place there ("He had criticised X. He was held")."""
+        block = self._block(token.idx)
+        for anaphor in reversed(self.found[-12:]):
+            if self._number(anaphor.start) == number and self._block(anaphor.start) == block and _SINGULAR.get(anaphor.text.lower()) == gender:
+                span = self.doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
+                if span is not None and span.root.dep_ in _SUBJECTS and len(anaphor.entities) + (anaphor.group is not None) == 1:
+                    return anaphor
+        return None
 
     def _subject_above(self, token: Token, subjects: list[tuple[int, Mention, bool]]) -> tuple[int, Mention, bool] | None:
         """Of several subjects in the sentence the one of the nearest clause above the pronoun's own ("A is missing since

@@ -41,6 +41,8 @@ def _nouns() -> dict[str, str]:
     return {row["noun"]: row["number"] for row in rows("group_nouns")}
 
 
+_OF_MEDIA = word_list("groups.of_media")
+"""Words before "site" that make it an outlet."""
 _OF_PLACES = word_list("groups.of_places")
 """Words before "station" that make it a place and no broadcaster."""
 
@@ -77,6 +79,8 @@ def _group_of(token: Token) -> Group | None:
         return None
     if lemma == "station" and any(c.dep_ == "compound" and c.lower_ in _OF_PLACES for c in token.children):
         return None
+    if lemma == "site" and not any(c.dep_ == "compound" and c.lower_ in _OF_MEDIA for c in token.children):
+        return None
     if lemma == "force" and _is_violence(token):
         return None
     start, end = _extent(token)
@@ -110,6 +114,8 @@ def _extent(token: Token) -> tuple[int, int]:
             continue  # "told the BBC the officers": no part of the noun
         if child.ent_type_ == "DATE" and child.dep_ != "nummod" or child.i < opened:
             continue
+        if child.lower_ in ("together", "along"):
+            continue  # "together with her husband"
         if child.dep_ in _PARTS and child.i < token.i and child.dep_ != "case" and (child.dep_ != "punct" or child.text in "“‘"):
             first = min(first, child.left_edge.i)
         elif child.dep_ in ("nmod", "obl", "nmod:unmarked") and child.i > token.i:

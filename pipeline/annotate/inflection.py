@@ -53,7 +53,7 @@ def _forms() -> dict[str, dict[str, str]]:
             for condition in rule.conditions:
                 for word in condition.lemmas:
                     if " " not in word:
-                        words.add((word, "verb" if condition.relation in ("xcomp", "advcl", "obj-of", "subj-of", "on-of") else "noun"))
+                        words.add((word, "verb" if condition.relation in ("xcomp", "advcl", "obj-of", "subj-of", "on-of", "in-of") else "noun"))
     for word_class in word_classes().values():
         words |= {(word, "noun") for word in word_class.lemmas if " " not in word}
     table: dict[str, dict[str, str]] = {"verb": {}, "noun": {}}

@@ -24,6 +24,7 @@ from pipeline.annotate.trigger_vocabulary import (
     TriggerRule,
     class_lemmas,
     light_verbs,
+    phrasal_verbs,
     rules_by_name,
     trigger_rules,
     word_classes,
@@ -38,6 +39,8 @@ NAMED_WITHIN = 14  # words behind a verb of naming within which the quotation op
 QUOTED_WORDS = 4  # shorter quotations are words the report itself uses, put in inverted commas
 FOLLOWING = 10  # words behind a trigger in which a prepositional phrase still belongs to it
 PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}  # of a token → of a row
+JOINED_BY = {"on-of": "on", "in-of": "in"}
+"""Relations of a noun to the verb to which a preposition joins it."""
 THINGS = {"it", "this", "they", "them"}
 ANTECEDENTS = {"nsubj", "nsubj:pass", "obj", "root"}
 ANTECEDENT_REACH = 40  # words before a pronoun in which the thing it means was told
@@ -185,9 +188,9 @@ class Matcher:
             above = clauses.governor(token)
             wanted = "object" if relation == "obj-of" else "subject"
             return [above[0]] if above and above[1] == wanted and self.value(condition, above[0]) else None
-        if relation == "on-of":
-            verb = clauses.first_conjunct(token).head
-            return [verb] if "on" in clauses.prepositions(clauses.first_conjunct(token)) and self.value(condition, verb) else None
+        if relation in JOINED_BY:
+            verb = joined_to(token)
+            return [verb] if JOINED_BY[relation] in clauses.prepositions(clauses.first_conjunct(token)) and self.value(condition, verb) else None
         found = self.candidates(relation, token)
         if condition.any and relation not in RELATIONS:
             word = _word_beside(relation, token)
@@ -247,6 +250,8 @@ def _objects(token: Token) -> list[Token]:
     if not objects and token.pos_ == "VERB":
         objects = _next_noun(token)
     objects = objects + [t for t in clauses.expand(clauses.children(token, "obj")) if t not in objects]
+    if lemma_of(token) in METING_OUT:
+        objects = objects + [t for t in clauses.expand(clauses.children(token, "obl:unmarked")) if t.i > token.i and t not in objects]
     counted = [t for t in objects if lemma_of(t) in MEASURE_NOUNS or t.lower_ in QUANTITIES or t.pos_ == "NUM"]
     return objects + [inner for t in counted for inner in clauses.oblique(t, "of")]
 
@@ -258,7 +263,15 @@ def _subjects(token: Token) -> list[Token]:
 
 def _particles(token: Token) -> list[Token]:
     behind = clauses.particle_of(token)
-    return clauses.children(token, "compound:prt", "advmod") + ([behind] if behind is not None else [])
+    return clauses.children(token, "compound:prt", "advmod") + ([behind] if behind is not None else []) + _behind_object(token)
+
+
+def _behind_object(verb: Token) -> list[Token]:
+    """The particle behind an object that the parser joined to the phrase that follows ("took the editor in on 4 May")."""
+    if not clauses.has_child(verb, "obj"):
+        return []
+    return [t for t in verb.doc[verb.i + 2:min(verb.i + FOLLOWING, verb.sent.end - 1)]
+            if t.dep_ == "case" and t.nbor().dep_ == "case" and t.nbor().head is t.head and (lemma_of(verb), t.lower_) in phrasal_verbs()][:1]
 
 
 def _complements(token: Token) -> list[Token]:
@@ -380,6 +393,10 @@ COLLECTIVES = word_list("triggers.collectives")
 """Nouns in the singular of many people that act together ("the crowd", "the staff")."""
 
 
+METING_OUT = word_list("triggers.meting_out")
+"""Verbs whose object is a term, even where the parser takes it for a measure of time ("were handed five years each")."""
+
+
 QUANTITIES = {"dozens", "hundreds", "thousands", "scores", "handful", "group", "some", "several", "many", "most", "few", "half",
               "majority", "all", "each", "both", "any", "none"}
 """Words that only tell how many of those behind "of" something was done to."""
@@ -388,6 +405,13 @@ QUANTITIES = {"dozens", "hundreds", "thousands", "scores", "handful", "group", "
 def measured(noun: Token) -> Token:
     """The noun that heads the phrase where one only counts or groups ("a wave of arrests" gives "wave")."""
     return noun.head if noun.dep_ == "nmod" and "of" in clauses.prepositions(noun) and lemma_of(noun.head) in MEASURE_NOUNS else noun
+
+
+def joined_to(noun: Token) -> Token:
+    """The word to which a preposition joins the noun; where that is a span of time beside a verb, the verb ("held for 40 days in
+    solitary confinement")."""
+    above = clauses.first_conjunct(noun).head
+    return above.head if above.pos_ == "NOUN" and above.dep_ in clauses.OBLIQUES and above.head.pos_ == "VERB" else above
 
 
 def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:

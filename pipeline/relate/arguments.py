@@ -26,7 +26,7 @@ MEMBER_NOUNS = word_list("arguments.member_nouns")
 LED_BY = word_list("arguments.led_by")
 BESIDE = word_list("arguments.beside")
 HUMAN_PRONOUNS = {"he", "she", "they", "him", "her", "them", "his", "their", "who", "both", "each", "those", "others",
-                  "all", "everyone", "some", "many", "most", "several", "two", "three", "four", "five", "six", "one", "another"}
+                  "all", "everyone", "everybody", "someone", "somebody", "nobody", "some", "many", "most", "several", "two", "three", "four", "five", "six", "one", "another"}
 
 
 def _is_participant_noun(token: Token) -> bool:
@@ -72,7 +72,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         for one in holders[:1] if posts else (mention, *holders):  # "the Prosecutor General, X": the office, too
             found.append(Participant(role=role, kind=participant_kind(one), entity=one.entity, start=one.start, end=one.end, text=one.text, basis=how))
         return found + _added(role, token, how)
-    appositions = _among_whom(token, index) or _one_of_whom(token, index) or (_apposed(token, index) if not _named_behind(token, index) else []) or _named_next(token, index) or _described(token, index)
+    appositions = _among_whom(token, index) or _one_of_whom(token, index) or (_apposed(token, index) if not _named_behind(token, index) else []) or _known_as(token, index) or _named_next(token, index) or _described(token, index)
     if appositions:
         return [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                             basis=f"{how}, apposition") for m in appositions]
@@ -254,7 +254,7 @@ def owners(token: Token, role: str = "") -> list[Token]:
     for case in ("of", *OWNER_CASES) if role == "affected" else OWNER_CASES:
         found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS]
     brought = [t for part in clauses.children(token, "acl") for t in clauses.oblique(part, "against")] if lemma_of(token) in AGAINST_SOMEBODY else []
-    found = found or _by_behind(token) or against or brought
+    found = found or _by_behind(token) or against or brought or (clauses.oblique(token, "to") if lemma_of(token) == "access" else [])
     if not found and role == "target" and (lemma_of(token) in word_classes()["custody"].lemmas or lemma_of(token) in SENTENCES):
         found = [t for t in clauses.oblique(token, "for") if "person" in kinds_of(t) or _is_participant_noun(t)]
     if not found:
@@ -504,6 +504,7 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
     if not found:
         found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                              basis=f"{how}, so called" if called else f"{how}, named member") for m in called or _named_behind(token, index)]
+        found += _groups_behind(role, token, how)
     return unique(found)
 
 
@@ -514,21 +515,48 @@ LINKING = {"of", "from", "with", "for", "as"}
 ALIAS = word_list("arguments.alias")
 
 
-def _named_behind(token: Token, index: Index) -> list[Mention]:
-    """Those named behind ", including", ", among them" and the like, wherever the parser hung them: people, or bodies where
-    the group is no people. The list ends at a verb, at another preposition behind a name or at the end of a clause."""
-    doc = token.doc
-    suffered = token.head if token.dep_ == "nsubj:pass" and token.head.i > token.i and clauses.is_passive(token.head) else None
+def _suffered(token: Token) -> Token | None:
+    """The passive verb behind its subject, whose end the names of members may follow."""
+    return token.head if token.dep_ == "nsubj:pass" and token.head.i > token.i and clauses.is_passive(token.head) else None
+
+
+def _opens_members(token: Token) -> Token | None:
+    """The word behind which the members of a group follow: "including", "them" of "among them"; None where none does."""
+    doc, suffered = token.doc, _suffered(token)
     reach = MEMBER_REACH if suffered is None else suffered.i - token.i + MEMBER_REACH
     described = {t.i for clause in clauses.children(token, "acl:relcl", "acl") for t in clause.subtree}
     opening = next((t for t in doc[token.i + 1:min(token.i + reach, token.sent.end)] if t.lower_ == "including" and not clauses.prepositions(t)
                     or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:"
                     or _is_main(t) and t != suffered and t.i not in described), None)
     if opening is None or opening.text in ";:" or _is_main(opening) or not _is_of_several(token) or opening.nbor().pos_ == "ADP":
+        return None
+    return opening
+
+
+def _groups_behind(role: Role, token: Token, how: str) -> list[Participant]:
+    """Unnamed people told behind ", including" or ", among them": "33 people were held, including street vendors and students"."""
+    index = index_of(token.doc)
+    opening = _opens_members(token) if token.i in index.groups else None
+    if opening is None:
+        return []
+    first = next((t for t in token.doc[opening.i + 1:min(opening.i + MEMBER_REACH, token.sent.end)] if t.i in index.groups), None)
+    if first is None or any(t.pos_ in ("VERB", "PROPN") or t.text in ";:," for t in token.doc[opening.i + 1:first.i]):
+        return []
+    people = [t for t in clauses.coordinated(first) if t.i in index.groups and t.i not in index.anaphors and _is_of_several(t)
+              and lemma_of(t) in word_classes()["person"].lemmas]
+    return [p for t in people for p in participants_at(role, t, f"{how}, among them", OWNERS)]
+
+
+def _named_behind(token: Token, index: Index) -> list[Mention]:
+    """Those named behind ", including", ", among them" and the like, wherever the parser hung them: people, or bodies where
+    the group is no people. The list ends at a verb, at another preposition behind a name or at the end of a clause."""
+    suffered = _suffered(token)
+    opening = _opens_members(token)
+    if opening is None:
         return []
     people = lemma_of(token) in word_classes()["person"].lemmas or lemma_of(token) == "people" or suffered is not None and opening.i > suffered.i
     found: list[Mention] = []
-    for t in doc[opening.i + 1:token.sent.end]:
+    for t in token.doc[opening.i + 1:token.sent.end]:
         named = [m for m in index.named(t) if m.kind == "person" or not people]
         if named:
             found += [named[0]] if named[0] not in found else []
@@ -552,6 +580,19 @@ def _called(token: Token, index: Index) -> list[Mention]:
                 if t.lower_ not in ("itself", "themselves", "as", "the"):
                     break
     return []
+
+
+def _known_as(token: Token, index: Index) -> list[Mention]:
+    """The person of whom a noun tells with a clause that gives the name: "a man known online as X", "a student named X"; and
+    the one whose name stands behind the whole: "another of the organisers, the farmer X"."""
+    if token.lower_ in ("one", "another"):
+        named = [m for t in clauses.oblique(token, "of") for m in _apposed(t, index) if m.kind == "person"]
+        return named if len(named) == 1 else []
+    if token.pos_ != "NOUN" or "Sing" not in token.morph.get("Number", []) or lemma_of(token) not in word_classes()["person"].lemmas:
+        return []
+    given = [t for clause in clauses.children(token, "acl") if lemma_of(clause) in ALIAS
+             for t in (*clauses.oblique(clause, "as"), *clauses.children(clause, "obj", "xcomp"))]
+    return [m for t in given[:1] for m in index.named(t)[:1] if m.kind == "person"]
 
 
 def _is_main(token: Token) -> bool:
@@ -599,7 +640,9 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
         if named[number] or slot.direct or not _tells_people(slot.token) or _is_asked_thing(slot.token, rule):
             continue
         personal = rule.event_type in (PERSONAL if slot.role == "target" else DONE_BY_PEOPLE if slot.role == "actor" else ())
-        alone = not any(p.role == slot.role for p in found)
+        first = clauses.first_conjunct(slot.token)
+        alone = not any(p.role == slot.role for p in found) or not _is_counted_with_first(slot.token) and any(
+            named[other] and one is not slot and one.role == slot.role and clauses.first_conjunct(one.token) == first for other, one in enumerate(slots))
         if personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token)):
             found += [_of_people(slot), *_added(slot.role, slot.token, slot.how)]
     return _fitting(rule.event_type, unique(found + _rest_of_lists(token.doc, found) + _of_plural_verb(token, found)))
@@ -679,7 +722,7 @@ def _fitting(event_type: str, participants: list[Participant]) -> list[Participa
         words = {word.removesuffix("s") for word in p.text.lower().split()}
         if p.kind != "group" or p.stands_for:
             return True
-        if p.role == "target" and event_type in OF_CASES:
+        if p.role == "target" and event_type in OF_CASES and "owner of" in p.basis:
             return not words & (courts | {"prosecutor", "prosecution"})
         if p.role == "affected" and event_type == "complaint":
             return not words & (courts | {"police"})

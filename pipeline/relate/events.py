@@ -12,7 +12,7 @@ from pipeline.annotate.factuality import PUTTING_OFF, Reading, carriers, read_st
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows, word_classes
-from pipeline.annotate.triggers import OPENING_QUOTES, light_verb_of, measured
+from pipeline.annotate.triggers import JOINED_BY, OPENING_QUOTES, light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
 from pipeline.relate import borders, event_dates, event_places, lasting, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique
@@ -23,7 +23,7 @@ from pipeline.relate.deaths import fold_deaths
 from pipeline.relate.index import SCENE, in_overview, index_of
 from pipeline.relate.located import Located
 from pipeline.relate.members import add_members
-from pipeline.relate.police import add_arresting
+from pipeline.relate.police import add_arresting, add_killers
 from pipeline.relate.postponed import day_of, other_day
 from pipeline.vocabulary import word_list
 
@@ -46,6 +46,7 @@ MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "kil
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 # A trigger in the complement or object of one of these tells its content, not a further event.
 CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
+PASSED = {"sentence", "charge"}
 CONTINUING = {"remain", "serve"}
 OF_CASE = "of the case told before"
 PREVENTED = {"movement_restriction", "harassment", "assembly_disrupted", "assembly_denied", "censorship", "registration_denied"}
@@ -142,7 +143,8 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True  # "convicted of theft and “insulting the court”"
     if types[token.i] == "trial" and token.dep_ in ("acl", "acl:relcl") and (above := clauses.governor(head)) and lemma_of(above[0]) in PUTTING_OFF:
         return True  # "a hearing set for 5 May was put off"
-    if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and types.get(head.i) in IMPOSED:
+    if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and (
+            types.get(head.i) in IMPOSED or types.get(head.i) == "sentence" and types[token.i] == "statement"):  # "was ordered to publish an apology"
         return True
     if head is not token and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
         return True
@@ -238,6 +240,8 @@ def _decided_on(token: Token, event_type: str, types: dict[int, str]) -> bool:
     if event_type in MEASURES_TAKEN and token.pos_ == "NOUN" and (above := clauses.governor(token)) and above[1] == "object":
         if lemma_of(above[0]) in LIFTING:
             return True  # "lifted the suspension of three groups"
+    if event_type == "detention" and token.pos_ == "NOUN" and (above := clauses.governor(token)) and above[1] == "object":
+        return types.get(above[0].i) in RULINGS | {"release"}  # "lifted the detention of X"
     if event_type not in RULED_ON:
         return False
     if token.pos_ == "VERB":
@@ -285,13 +289,15 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
     trial drew criticism"), a bare noun beside another event, and a relative clause without date or place ("the
     blogger, who was prosecuted").
     """
-    if event.status == "not_occurred" or any(condition.relation == "on-of" for condition in rule.conditions):
+    if event.status == "not_occurred" or any(condition.relation in JOINED_BY for condition in rule.conditions):
         return ""
     if token.pos_ == "VERB":
         passing = token.dep_ == "acl:relcl" and clauses.is_passive(token) and not (own_date or own_place) and not clauses.agents_of(token)
         passing = passing and (lemma_of(token.head) in CASES or all(t.pos_ in ("PRON", "DET") for t in clauses.children(token, "nsubj:pass")))
         if lemma_of(token) in CONTINUING:
             return f"“{token.text}” continues what was told before"
+        if event.event_type in PASSED and not (own_date or own_place) and (passed := next((t for t in clauses.patients_of(token) if _is_passed(t, token, rule)), None)):
+            return f"definite noun “{passed.text}” refers back"
         return f"relative clause “{token.text}” tells it in passing" if passing else ""
     if token.pos_ == "ADJ":
         return ""
@@ -307,7 +313,14 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
         return f"definite noun “{token.text}” refers back" if definite and empty else ""
     if definite:
         return f"definite noun “{token.text}” refers back"
-    return "" if determiner in ("a", "an", "another") else "noun beside the main event"
+    counted = (own_date or own_place) and clauses.has_child(phrase, "nummod")  # "spoke of 47 arrests on 23 May"
+    return "" if determiner in ("a", "an", "another") or counted else "noun beside the main event"
+
+
+def _is_passed(noun: Token, verb: Token, rule: TriggerRule) -> bool:
+    """Whether a definite noun in front of a passive is the penalty or accusation itself ("the fines had been imposed")."""
+    named = any(c.relation == "obj" and not c.negated and lemma_of(noun) in c.lemmas for c in rule.conditions)
+    return named and noun.i < verb.i and clauses.is_passive(verb) and any(c.lower_ in DEFINITE for c in clauses.children(noun, "det"))
 
 
 def _sentence_starts(doc: Doc) -> list[int]:
@@ -375,6 +388,7 @@ def relate(doc: Doc) -> list[Event]:
     for event in events:
         event.country = entities[event.place].country if event.place is not None else report_country
     add_arresting(events)
+    add_killers(events)
     add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})
     return fold_references(fold_deaths(events))
 
@@ -458,7 +472,9 @@ def _is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
         return False
     if "to" in clauses.prepositions(first):
         return lemma_of(first.head) == "plead"
-    return bool(clauses.prepositions(first) & {"for", "of", "with", "over"}) and types.get(first.head.i) in PUNISHING
+    above = clauses.governor(first.head) if first.dep_ == "acl" else None  # "gave him two years for insulting the king"
+    punished = {types.get(first.head.i), types.get(above[0].i) if above else ""} & PUNISHING
+    return bool(clauses.prepositions(first) & {"for", "of", "with", "over"}) and bool(punished)
 
 
 def _is_presupposed(noun: Token) -> bool:

@@ -13,7 +13,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_roles, light_verbs, word_classes
-from pipeline.annotate.triggers import light_verb_of, measured
+from pipeline.annotate.triggers import joined_to, light_verb_of, measured
 from pipeline.layers import Role
 from pipeline.relate.index import Index, index_of, is_authority_word, kinds_of
 from pipeline.vocabulary import word_list, words
@@ -31,12 +31,15 @@ PHYSICAL = {"detention", "search", "attack", "torture", "killing"}
 """Types whose doer is no court that the sentence names for a later step."""
 ON_REQUEST = {"censorship", "asset_freeze", "registration_denied", "movement_restriction", "assembly_denied", "detention"}
 """Types of measures that others carry out for an authority ("taken down at the request of the ministry")."""
+OF_ORGANS = {"summons", "search", "detention", "surveillance"}
+"""Types of deeds that are those of the organ of the state behind "of"."""
 ORDERS = word_list("slots.orders")
 BY_THE_SAME = {"attack", "torture", "killing"}
 """Types whose doer is that of the deed told just before with the same subject."""
 SPEAKING_THERE = word_list("slots.speaking_there")
 WATCHING = word_list("slots.watching")
 """Those who are held at a protest without taking part in it."""
+DONE_THERE = word_list("slots.done_there")
 INTENDING = word_list("slots.intending")
 WISHED = word_list("slots.wished")
 SERVED = {"sentence", "term"}
@@ -105,17 +108,17 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         agents = [*agents, *(court for judge in agents if "person" in kinds_of(judge) for court in clauses.oblique(judge, "of", "at") if _is_court(court))]
     recipients = _recipients(verb)
     objects = recipients or clauses.patients_of(verb)
-    objects = clauses.surface_subjects(verb.head) if bid else objects
+    objects = clauses.surface_subjects(verb.head) if bid else [t for t in objects if t.lower_ != "more"]  # "refused once more to register"
     how = "recipient" if recipients else "subject of the passive" if passive else "object"
     slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     asked = {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
     if not objects and asked and rule.event_type != "statement":
-        objects = [t for child in clauses.children(verb, *asked) for t in clauses.patients_of(child)]
+        objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in clauses.patients_of(child)]
         how = "object of the complement"
     slots += _with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if recipients else ""), objects, how)
     if rule.event_type == "statement":
         slots += _with_role("affected", _told_of(verb), "in what is said", True)
-        speaking = _speaking_for(verb)
+        speaking = [*_speaking_for(verb), *(t for t in _who_did_so(verb) if t not in agents)]
         slots += _with_role(roles["subject"], speaking, "speaks for it")
         # "expressed concern over the threats against X"
         things = [*objects, *(t for t in clauses.children(verb, "xcomp") if t.pos_ == "ADJ" or clauses.is_past_participle(t))]  # "declared itself shocked at …"
@@ -152,6 +155,10 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         requests = [t for t in clauses.oblique(verb, "at") if lemma_of(t) in ORDERS]
         owners = [t for request in requests for t in (*clauses.oblique(request, "of"), *clauses.possessors(request))]
         slots += _with_role(roles["subject"], [t for t in owners if _is_state_organ(t)], "at whose request", True)
+    if passive or rule.event_type == "search":  # "was held on the orders of the minister"
+        orders = [t for t in clauses.oblique(verb, "on", "by", "under", "upon") if lemma_of(t) in ORDERS - {"request"}]
+        owners = [t for order in orders for t in (*clauses.oblique(order, "of", "from", "by"), *clauses.possessors(order))]
+        slots += _with_role(roles["subject"], [t for t in owners if t.pos_ in ("NOUN", "PROPN")], "by whose order", True)
     if not agents and not any(slot.role == roles["subject"] for slot in slots):
         slots += _with_role(roles["subject"], _before_whom(verb, rule.event_type), "before whom", True)
     told_about = any(slot.role == roles["about"] and slot.token not in objects for slot in slots) or set(own) & {*ABOUT, "to"}
@@ -262,17 +269,33 @@ def _speaking_for(verb: Token) -> list[Token]:
     return []
 
 
+def _who_did_so(verb: Token) -> list[Token]:
+    """Others who said the same: "X condemned the arrest, as did Y"."""
+    return [t for c in clauses.children(verb, "advcl") if lemma_of(c) == "do" and c.i > verb.i and "as" in clauses.prepositions(c) for t in clauses.own_subjects(c)]
+
+
 def _told_of(verb: Token) -> list[Token]:
     """People and bodies, other than authorities, that the content of a statement is about: subjects and objects of its verbs, and
     owners of these ("urged the ministry to free X", "warned that X's health was failing")."""
     found: list[Token] = []
-    for clause in _content(verb):
+    for clause in (*_content(verb), *_content_of_things(verb)):
         for token in (*clauses.own_subjects(clause), *clauses.patients_of(clause)):
             if token.i < verb.i:
                 continue
             owners = clauses.possessors(token) or clauses.oblique(token, "against", "of")
             found += [t for t in ([token] if _is_concerned(token) else owners) if _is_concerned(t) and t not in found]
     return found
+
+
+def _content_of_things(verb: Token) -> list[Token]:
+    """Verbs of what somebody is accused of, warned against or alarmed at: gerunds behind a preposition ("accused the police of beating
+    X"), and clauses that say what a noun behind the verb is ("voiced alarm at reports that X was beaten", "criticised the way in which …")."""
+    gerunds = [c for c in clauses.children(verb, "advcl") if c.tag_ == "VBG" and c.i > verb.i and clauses.prepositions(c) & {"of", "for", "against", "from", "over", "about"}]
+    things = [t for t in (*clauses.children(verb, "obj"), *clauses.oblique(verb, *ABOUT, "by")) if t.i > verb.i and t.pos_ == "NOUN" and not kinds_of(t)
+              and lemma_of(t) not in word_classes()["person"].lemmas]
+    things += [t for thing in things for t in clauses.oblique(thing, *ABOUT)]
+    return gerunds + [c for thing in things for c in clauses.children(thing, "acl", "acl:relcl") if c.pos_ == "VERB" and (
+        "that" in clauses.prepositions(c) or any(t.lower_ == "which" and clauses.prepositions(t) for t in c.children))]
 
 
 def _content(verb: Token, depth: int = 0) -> list[Token]:
@@ -351,7 +374,10 @@ def _agents_below(verb: Token, event_type: str) -> list[Token]:
     below = (t for thing in things for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t)
              and not (t.head.dep_ in ("acl", "acl:relcl", "advcl") and clauses.is_past_participle(t.head)))  # "for words interpreted by the police as …"
     found = found or [t for t in below if lemma_of(t) in authorities or _is_court(t)]
-    found = found or [t for place in clauses.oblique(verb, "at", "in", "on", "outside", "near", "from") for t in clauses.oblique(place, "by") if _is_somebody(t) or lemma_of(t) in authorities]
+    times = index_of(verb.doc).times
+    where = clauses.oblique(verb, "at", "in", "on", "outside", "near", "from", "to", "into")
+    when = [t for t in clauses.children(verb, *clauses.OBLIQUES) if t.idx in times]  # "was held for 30 days by a court"
+    found = found or [t for place in (*where, *when) for t in clauses.oblique(place, "by") if _is_somebody(t) or lemma_of(t) in authorities or "organisation" in kinds_of(t)]
     return found or [t for words in clauses.oblique(verb, "in", "during", "on") if lemma_of(words) in SAYINGS for t in clauses.oblique(words, "by")]
 
 
@@ -373,6 +399,10 @@ def _agents_before(verb: Token, event_type: str) -> list[Token]:
     return next((agents for c in reversed(before) if (agents := clauses.agents_of(c) or _agents_below(c, event_type))), [])
 
 
+def _is_speech(verb: Token) -> bool:
+    return lemma_of(verb) in words("reporting_verbs", "verb") | clauses.SPEECH | SPEAKING_THERE
+
+
 def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
     slots: list[Slot] = []
     agent, patient = roles["subject"], roles["object"]
@@ -392,10 +422,16 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     if not slots and types.get(noun.i) == "protest" and noun.dep_ == "obl" and types.get(verb.i) == "detention" and clauses.is_passive(verb) and (
             clauses.prepositions(noun) & {"during", "at"} and (verb.dep_ != "advcl" or clauses.own_subjects(verb))):
         slots += _with_role(agent, [t for t in clauses.patients_of(verb) if lemma_of(t) not in WATCHING], "held there")
-    if not slots and patient == "affected" and noun.dep_ in clauses.OBLIQUES and noun.head.pos_ == "VERB" and "in" in clauses.prepositions(noun):
-        slots += _with_role(agent, clauses.agents_of(noun.head), f"subject of “{noun.head.text}”")  # "joined others in a statement"
+    if not slots and patient == "affected" and noun.dep_ in clauses.OBLIQUES and noun.head.pos_ == "VERB" and (
+            "in" in clauses.prepositions(noun) or clauses.prepositions(noun) & {"at", "during"} and _is_speech(noun.head)):
+        slots += _with_role(agent, clauses.agents_of(noun.head), f"subject of “{noun.head.text}”")  # "joined others in a statement", "said at a press conference"
+    if not slots and types.get(noun.i) == "protest" and noun.dep_ == "obl" and lemma_of(verb) in DONE_THERE and clauses.prepositions(noun) & {"during", "at"}:
+        done = [] if clauses.is_passive(verb) else clauses.agents_of(verb)
+        slots += _with_role(agent, [t for t in done if not _is_state_organ(t) and lemma_of(t) not in WATCHING], f"subject of “{verb.text}”")  # "at a rally, students carried banners"
     slots += _with_role(roles["possessor"], clauses.possessors(noun), "possessor")
-    slots += _with_role(roles["of"], [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM"], "“of”")
+    of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM"]
+    by_organs = [t for t in of if _is_state_organ(t)] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
+    slots += _with_role(agent, by_organs, "“of”") + _with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
     slots += _with_role(roles["by"] or agent, clauses.oblique(noun, "by"), "“by”")
     held = [part for part in clauses.children(noun, "acl") if (row := light_verbs().get((lemma_of(part), "object"))) and row.subject == "agent"]
     slots += _with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part)], "who held it")
@@ -516,6 +552,8 @@ def _patients_of_measure(noun: Token) -> list[Token]:
     """Whom a measure told beside another befell: "released under a travel ban", "arrested after an interrogation"."""
     noun = clauses.first_conjunct(noun)
     verb = noun.head
+    if index_of(noun.doc).types.get(noun.i) == "prisoner_treatment" and "in" in clauses.prepositions(noun):
+        return clauses.patients_of(joined_to(noun))  # "detained since May, mostly in solitary confinement"
     if noun.dep_ in clauses.OBLIQUES and verb.pos_ == "VERB" and clauses.prepositions(noun) & MEASURES and clauses.is_passive(verb):
         return clauses.patients_of(verb)
     return []

@@ -24,8 +24,11 @@ HABIT = word_list("specificity.habit")
 STATISTICS = word_list("specificity.statistics")
 SHARES = {"percent", "percentage", "proportion", "share", "%"}
 LAWS = word_list("specificity.laws")
+FURTHER = {"more", "further"}  # "more arrests followed": as new to the reader as a counted noun
 INDEFINITE = [["several"], ["some"], ["dozens"], ["hundreds"], ["thousands"], ["numerous"], ["others"], ["many"], ["other"]]
 _NUMBERED = re.compile(rf"(?:\d+|(?:{'|'.join(w for w in WORDS if w.isalpha() and w not in ('a', 'an', 'one'))})) ", re.I)
+LASTING = {"sentence": {"serve"}, "detention": word_list("events.holding")}
+"""By type, verbs of one thing that goes on: "continued to hold him" tells no habit."""
 GENERAL_NOUNS = word_list("specificity.general_nouns")
 TALLYING = word_list("specificity.tallying")
 SPOKEN_NOW = word_list("specificity.spoken_now")
@@ -39,7 +42,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         for child in carrier.children:
             if child.dep_ == "advmod" and child.lower_ in FREQUENCY:
                 return f"habit (“{child.text}”)"
-        if carrier.dep_ == "xcomp" and lemma_of(carrier.head) in HABIT and not (event_type == "sentence" and lemma_of(carrier) == "serve"):
+        if carrier.dep_ == "xcomp" and lemma_of(carrier.head) in HABIT and lemma_of(carrier) not in LASTING.get(event_type, ()):
             return f"habit (“{carrier.head.text}”)"
         for subject in clauses.surface_subjects(carrier) if carrier.pos_ in ("VERB", "AUX") else []:
             if lemma_of(subject) in LAWS and not clauses.is_passive(carrier) and event_type != "legislation":
@@ -57,7 +60,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return "content of something else"
     carried = light_verb_of(trigger) if trigger.pos_ == "NOUN" else None
     if carried and carried[1].presupposes and event_type != "trial" and "Plur" in trigger.morph.get("Number", []) and not any(
-            child.dep_ in ("det", "nmod:poss", "nummod") or child.dep_ == "nmod" and clauses.has_child(child, "nummod") for child in trigger.children):
+            child.dep_ in ("det", "nmod:poss", "nummod") or child.lower_ in FURTHER or child.dep_ == "nmod" and clauses.has_child(child, "nummod") for child in trigger.children):
         return "practice"
     if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and lemma_of(trigger.head.head) in STATISTICS:
         return "statistic"
