@@ -23,8 +23,8 @@ def relate(annotated: spacy.tokens.Doc) -> list[Event]:
     doc = parse_of(annotated)
     found = fold_verdicts(doc, candidates.relate(doc))
     _resolve_groups(doc, found)
-    attach_charges(doc, found)
     attach_penalties(doc, found)
+    attach_charges(doc, found)
     found = join_shares(doc, found)
     for event in found:
         confidence.settle(event)

@@ -28,6 +28,8 @@ _ASIDE = re.compile(
     r"| as well\b(?! as\b)|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])"
 )
 """What only comments on an offence: whose part it was, a clause behind it, its gravity, what came of it, its provision."""
+_NO_MORE = re.compile(r"(?:an?|the|other) (?:\w+ )?(?:offen[cs]es?|crimes?)")
+"""An offence that only the provision behind it tells ("an offence under the Computer Crime Act")."""
 _NEXT_OFFENCE = re.compile(
     r"(?:, and|, or|,| and| or|,? as well as) (?:of |for |with )?"
     r"((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| \(| (?:and|or) [a-z]+ing\b|$)"
@@ -38,7 +40,7 @@ def quoted(text: str, start: int, end: int) -> tuple[int, int]:
     """A phrase without space and full stop at its ends, without what only comments on it, and with both of its quotation
     marks or neither. A phrase that opens with a quotation of several words is that quotation."""
     aside = _ASIDE.search(text[start:end])
-    if aside:
+    if aside and not _NO_MORE.fullmatch(text, start, start + aside.start()):
         end = start + aside.start()
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;"):
         end -= 1
@@ -68,7 +70,7 @@ def is_offence(token: Token) -> bool:
 def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The offences of a list in text order, without repetition: also those that the parse cut off or hung lower."""
     if spans and event.event_type in ("charge", "sentence", "detention", "trial"):
-        spans = spans + (_quotations(doc, spans[0][0], event.end) + _listed(doc, spans[-1][1], event.end))
+        spans = spans + _quotations(doc, spans[0][0], event.end) + _listed(doc, spans[-1][1], event.end) + _of_again(doc, spans[-1][0], spans[-1][1], event.end)
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
         spans = _closed(doc, spans)
@@ -76,6 +78,7 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
         spans = [part for start, end in spans for part in split(doc, start, end)]
     spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
     spans = _joined(doc, spans)
+    spans = [(a, b) for a, b in spans if not any(p.start <= a < p.end for p in doc._.provisions or [])]  # in the name of a law
     unique: list[tuple[int, int]] = []
     for start, end in (quoted(text_of(doc), a, b) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique) and not (unique and _is_of_people(doc, start, end)):
@@ -114,14 +117,32 @@ def _quotations(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
-_AGAIN = re.compile(r",? and (?:of|for|with) (?:allegedly )?(?=[a-z]+ing )")
+_GERUND_AGAIN = re.compile(r",? and (?:of|for|with) (?:allegedly )?(?=[a-z]+ing )")
+_OF_AGAIN = re.compile(r",? and of (?:allegedly )?(?!(?:the|an?|his|her|their|its|all|both|any|other|which|whom)\b)(?=[a-z“])")
 
 
 def _told_again(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """"Taking part in a rally and with damaging property" as two: the preposition of the charge is told again."""
+    """"Taking part in a rally and with damaging property", "insulting the head of state and of libel" as two: the preposition of
+    the charge is told again."""
     text = text_of(doc)[start:end]
-    edges = [0, *(edge for joint in _AGAIN.finditer(text) for edge in joint.span()), len(text)]
+    again = _OF_AGAIN if text_of(doc)[max(0, start - 4) : start] == " of " else _GERUND_AGAIN
+    edges = [0, *(edge for joint in again.finditer(text) for edge in joint.span()), len(text)]
     return [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+_NEXT_OF = re.compile(r"(?:, and|,| and) of (?:allegedly )?(?!(?:the|an?|his|her|their|its|all|both|which|whom)\b)(?P<what>[a-z“][^,.;():]{3,110}?)(?=,|\.|;|\)| \(| and of\b| under\b|$)")
+
+
+def _of_again(doc: Doc, start: int, offset: int, end: int) -> list[tuple[int, int]]:
+    """Further offences of "guilty of spreading rumours, of contempt and of insult", each with the preposition of the first."""
+    text, out = text_of(doc), []
+    while text[max(0, start - 4) : start] == " of " and (match := _NEXT_OF.match(text, offset, end)):
+        span = doc.char_span(*match.span("what"), alignment_mode="contract")
+        if span is None or not _may_name(span):
+            break
+        out.append(match.span("what"))
+        offset = match.end()
+    return out
 
 
 _DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ure|ion)s?$")

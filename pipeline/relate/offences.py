@@ -37,6 +37,7 @@ _BEARING = word_list("offences.bearing")
 _AMONG = word_list("offences.among")
 """What only says that there are more ("charged with, inter alia, sedition")."""
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")
+_PLAIN_DEEDS = word_list("offences.plain_deeds")
 _RELATED = word_list("offences.related")
 ACCUSING = {"charge", "sentence", "investigation", "trial", "detention", "acquittal", "complaint", "summons", "release", "movement_restriction", "extradition"}
 """Types on which charges are told: accusations, and what is done to the accused "on charges of"."""
@@ -180,6 +181,10 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
             arrested = event.event_type == "detention" and all(e.event_type != "charge" for e in told)
             if not spans and (arrested or event.event_type in ("trial", "acquittal", "extradition")):
                 spans = _tried_for(doc, event)
+            if not spans and event.event_type == "investigation":
+                spans = _case_for(doc, event)
+            if not spans and event.event_type == "sentence":
+                spans = _convicted_of(doc, event)
             spans = [_before_accused(doc, event, *span) for span in parts(doc, event, spans)]
             spans = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in taken)]
             turns = _in_turn(doc, event) if spans else []
@@ -336,7 +341,7 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
         if lemma in ("offence", "offense") and event.event_type != "charge":
             continue
         if token.pos_ in ("VERB", "ADJ") and lemma in _CHARGED:
-            told = _offences_of(token, lemma)
+            told = [c for c in _offences_of(token, lemma) if c.i > token.i]
             if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
                 told = [c for accused in {*clauses.patients_of(token), *clauses.children(token, "obj")} for c in _offences_beside(accused, lemma)]
             found = [_behind_company(doc, *_phrase(c)) for c in told if _names_offence(c)]
@@ -369,7 +374,7 @@ def _behind_company(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _offences_of(token: Token, accusing: str) -> list[Token]:
     """The complements that tell the offences of an accusing verb; behind "with", "for" gives the reason ("charged with sedition for a post")."""
-    found = next((found for case in _CHARGED[accusing] if (found := _complements(token, (case,)))), [])
+    found = next((found for case in _CHARGED[accusing] if (found := [c for c in _complements(token, (case,)) if c.i > token.i])), [])
     if not found and accusing == "accuse":  # "accused by the prosecutor of fraud and theft"
         found = [c for agent in clauses.children(token, "obl:agent", "obl") if "by" in clauses.prepositions(agent)
                  for c in (*_complements(agent, ("of",)), *clauses.children(agent, "conj")) if is_offence(c) and not _is_body(c)]
@@ -434,7 +439,7 @@ def _owner(doc: Doc, token: Token, told: list[Event]) -> Event | None:
         return borne
     accusations = [e for e in told if e.event_type == "charge"]
     if token.pos_ != "VERB" and not accusations:
-        accusations = [e for e in told if e.trigger_start < token.idx and ";" not in text_of(doc)[e.trigger_start : token.idx]]
+        accusations = [e for e in told if e.trigger_start < token.idx and not (e.event_type == "complaint" and lemma_of(token) == "accusation") and ";" not in text_of(doc)[e.trigger_start : token.idx]]
     near = [e for e in accusations if abs(e.trigger_start - token.idx) < OWN_REACH]
     return min(near, key=lambda e: abs(e.trigger_start - token.idx)) if near else None
 
@@ -462,6 +467,77 @@ def _done_to_accused(verb: Token, told: list[Event]) -> Event | None:
         if targets and all(any(p.start <= t.idx < p.end for t in accused) for p in targets):
             return event
     return None
+
+
+def _case_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """What a criminal case is brought for ("opened a criminal case against X for incitement", "a case for fraud")."""
+    for token in _trigger_of(doc, event):
+        if lemma_of(token) != "case":
+            continue
+        heads = [token, token.head] if token.dep_ in ("obj", "nsubj:pass") else [token]
+        found = [c for head in heads for c in _complements(head, ("for", "over")) if c.i > token.i and is_offence(c) and _by_name(c) and not _is_body(c)]
+        if found:
+            return [_phrase(c) for c in found]
+    return []
+
+
+def _trigger_of(doc: Doc, event: Event) -> list[Token]:
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    return list(span) if span is not None else []
+
+
+_GUILTY = {"convict", "guilty", "find", "conviction"}
+_ANYBODY = {"anyone", "anybody", "those", "whoever", "persons", "a person", "individuals", "people", "someone", "offenders"}
+_CUSTODIAL = {"imprisonment", "suspended_sentence"}
+
+
+def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """What somebody is found guilty of, or is sent to prison for where that is an offence by name, not only what was done ("for
+    a post")."""
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    if span is None or not any(p.role == "target" and p.text.lower() not in _ANYBODY for p in event.participants) or _is_of_officials(doc, event):
+        return []
+    near = [span.root, *span.root.children, *(t for t in span.sent if t.lower_ == "guilty" and t.i > span.root.i), span.root.head]
+    near += [t for t in span.root.children if t.lower_ == "absentia"]
+    guilty = [c for t in near if lemma_of(t) in _GUILTY or t.lower_ == "absentia" for c in _complements(t, ("of",)) if c.i > t.i]
+    if found := [c for c in guilty if is_offence(c) and _names_offence(c) and not _is_body(c)]:
+        return list(dict.fromkeys(_phrase(c) for c in found))
+    if not _CUSTODIAL & {p.kind for p in event.penalties}:
+        return []
+    for token in _reason_heads(span.root):
+        told = [c for c in _complements(token, ("for",)) if c.i > token.i and is_offence(c) and c.pos_ in ("VERB", "NOUN", "PROPN") and c.lemma_ not in _NO_OFFENCE]
+        if told:
+            return [_phrase(c) for c in told] if any(_by_name(c) for c in told) else []
+    return []
+
+
+def _is_of_officials(doc: Doc, event: Event) -> bool:
+    """Whether a verdict is on the state's own servants alone, whose abuses are told as events of their own."""
+    targets = [p for p in event.participants if p.role == "target"]
+    servants = word_classes()["police"].lemmas | {"official", "officer", "soldier", "guard"}
+    spans = [doc.char_span(p.start, p.end, alignment_mode="expand") for p in targets]
+    return bool(targets) and all(p.kind == "group" and span is not None and lemma_of(span.root) in servants for p, span in zip(targets, spans, strict=True))
+
+
+def _reason_heads(verb: Token) -> list[Token]:
+    """Where the reason of a penalty hangs: at its verb, or at the noun or length that measures it."""
+    return [verb, verb.head, *(t for t in verb.subtree if t.i > verb.i and (t.lemma_.lower() in TERMS or t.ent_type_ == "MONEY"))]
+
+
+def _by_name(complement: Token) -> bool:
+    """Whether an offence is told as the law calls it: in quotation marks, by a noun for an offence or by a deed that laws forbid."""
+    start = complement.left_edge
+    if any(t.text in "“‘\"" for t in complement.doc[max(start.i - 1, 0) : complement.i + 1]):
+        return True
+    if complement.pos_ == "VERB":
+        return lemma_of(complement) not in _PLAIN_DEEDS
+    classes = word_classes()
+    return bool(_crime_names(complement) & (classes["offence"].lemmas | classes["of_crimes"].lemmas | classes["accusation"].lemmas))
+
+
+def _crime_names(noun: Token) -> set[str]:
+    words = [lemma_of(c) for c in noun.children if c.dep_ in ("compound", "amod") and c.i == noun.i - 1]
+    return {lemma_of(noun), *(f"{w}_{lemma_of(noun)}" for w in words), *(f"{w} {lemma_of(noun)}" for w in words)}
 
 
 def _tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:

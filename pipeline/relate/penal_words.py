@@ -36,7 +36,9 @@ _ADJOINING = re.compile(r"(?:[ -](?:[\w-]+ )?)?")
 """Between a length and the ban that it measures: "a one-year travel ban"."""
 _OTHER_LENGTH = re.compile(r"(?:(?:closed|public|show) )?(?:trial|hearing|visit|conference|strike|protest|investigation|delay|period|old|later|earlier|after|before|ago|battle|campaign|march|vigil|curfew)\b", re.I)
 _NO_PENALTY = re.compile(
-    r"(?:\b(?:after|spent|spending|within|past|last|previous|next|already served|has served|had served|have served|(?<!be )held for|(?<!be )detained for|every)\s*(?:(?:nearly|almost|about|around|over|some|more than|at least|another|an?)\s*)?"
+    r"(?:\b(?:hearing|trial|session|interrogation|questioning|search|raid|standoff|siege|protest|strike|deliberation)s? (?:of|lasting|that (?:lasted|took)|which (?:lasted|took)) (?:\w+ ){0,2}?"
+    r"|\b(?:in|over|during|throughout|within) (?:the|these|those|that) (?:\w+ )?"
+    r"|\b(?:after|spent|spending|within|past|last|previous|next|already served|has served|had served|have served|(?<!be )held for|(?<!be )detained for|every)\s*(?:(?:nearly|almost|about|around|over|some|more than|at least|another|an?)\s*)?"
     r"|\b(?:reduc|cut|lower|shorten|slash|commut)\w*\b[^,;]{0,40}\bby\s*(?:an?\s*)?"
     r"|\btotal (?:\w+ )?(?:sentence|term|time)\b[^,;]*\bto\s*"
     r"|\b(?:carr(?:y|ies|ied|ying)|punish(?:able|es)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
@@ -51,7 +53,12 @@ _IN_PART = re.compile(r"\b(?:including|of which|with|minus)\s*(?:a |an |the )?$"
 _DEFAULT_BEHIND = re.compile(r"[^,;.]{0,30}\b(?:in default|in lieu|if (?:he|she|they|it) (?:fail|do|did))", re.I)
 _UNDER_LAW = re.compile(r" under (?:[Ss]ection|[Aa]rticle|the [^,;.]{0,60}?(?:\bAct|\bLaw|\bOrdinance|\bOrder|\bRegulation|\bDecree)\b)")
 _RATE = re.compile(r"\s*(?:per|a|an|each|every) (?:day|week|month|year)\b", re.I)
+_THEN_CHANGED = re.compile(
+    r"[ -]?(?:\w+[ -])?(?:prison |jail )?(?:term|sentence)s?,? (?:(?:which|that) )?(?:(?:was|were|had|has|have|is|been|being|later|then|subsequently|recently) ){1,3}"
+    r"(?:cut|reduced|shortened|lowered|halved|commuted|raised|increased|doubled|extended|quashed|overturned|annulled|replaced)\b")
+"""What stands behind the length of a term that another replaced ("whose 20-year term was cut")."""
 _CHANGED_FROM = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten|halv)\w*\b[^.;]*\bfrom (?:an? |the )?$", re.I)
+_CHANGING = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten|halv)\w* (?:[\w’'-]+ ){1,6}$", re.I)
 CHANGED_TO = re.compile(r"\b(?:reduced|commuted|cut|lowered|increased|raised|extended|shortened) (?:\w+ ){0,3}?to (?:an? )?$", re.I)
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
 _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned) for|serve|terms? of|sentences? of)\s+$", re.I)
@@ -113,6 +120,7 @@ def measures_no_penalty(text: str, start: int, end: int, low: int, high: int) ->
     return bool(
         (other and not (other.group() == "after" and _JUST_GIVEN.search(before))) or _NO_PENALTY.search(before) and not is_under_law(behind) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
         or (_IN_PART.search(before) and re.match(r"\s*(?:\w+ )?(?:suspended|to be served|to serve|firm\b)", behind)) or is_replaced(text[low:start])
+        or _THEN_CHANGED.match(behind) or _CHANGING.search(before) and re.match(r"[ -](?:prison |jail )?(?:term|sentence)s? to\b", behind)
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from pipeline.relate.arguments import unique
 from pipeline.relate.index import in_overview
 from pipeline.relate.offences import offence_after, provision_near
 from pipeline.relate.penal_words import (
+    BANS,
     CHANGED_TO,
     is_fine,
     is_imposed,
@@ -74,9 +75,9 @@ _TO_PRISON = re.compile(
 _FOR_LIFE = re.compile(r"[^;:]*?\bto (?:life imprisonment|life in (?:prison|jail)|(?:a )?life sentences?)\b", re.I)
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
-_OVERTURNED = re.compile(r"\b(?:overturn|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
+_OVERTURNED = re.compile(r"\b(?:overturn|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
 _LEFT = re.compile(
-    r"\b(?:upholding|leaving|maintaining|confirming|but (?:upheld|left|maintained|confirmed)) (?:the|his|her|their) (?:\w+ )?(?P<what>fines?|prison (?:term|sentence)s?)\b", re.I)
+    r"\b(?:upholding|leaving|maintaining|confirming|(?:but|and) (?:upheld|left|maintained|confirmed|kept)) (?:the|his|her|their) (?:\w+ )?(?P<what>fines?|prison (?:term|sentence)s?)\b", re.I)
 """An appeal that changed one penalty and left another ("cut the term to nine months, upholding the fine")."""
 _IN_ITS_PLACE = re.compile(r"\b(?:commut|chang|convert|replac|substitut|reduc)\w* [^.;:]*\b(?:to|with|by|into) (?:[\w’'-]+ ){0,3}$", re.I)
 """What stands between an appeal and the penalty that it puts in the place of another."""
@@ -85,6 +86,7 @@ _CHANGED = re.compile(r"\b(?:halv|reduc|shorten|lower|rais|increas|doubl|lengthe
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
 SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
+_PRONOUNS = {"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"}
 _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
 _BANNING = word_list("penalties.banning")
@@ -285,7 +287,8 @@ def _owner(kind: str, start: int, end: int, told: list[Event], text: str) -> Eve
 
 def _imposing(kind: str, told: list[Event]) -> tuple[list[Event], list[Event]]:
     """The events that impose such measures as penalties of this kind are, and the verdicts that may."""
-    measures = [e for e in told if kind in MEASURES.get(e.event_type, set())]
+    reviewed = any(e.event_type == "appeal_ruling" for e in told)
+    measures = [e for e in told if kind in MEASURES.get(e.event_type, set()) and not (reviewed and "reference" in e.basis)]
     return measures, [e for e in told if e.event_type in PENAL and kind != "asset_freeze"]
 
 
@@ -344,7 +347,7 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
             kinds[n - 1] = kinds[n]
     if lengths and not any(kinds) and all(is_bracketed(doc, t.start) for t in lengths) and any(e.event_type == "sentence" for e in told):
         kinds = ["imprisonment" if re.search(r"\d[YM]", t.duration_min.split("T")[0]) else "administrative_detention" for t in lengths]
-    found = []
+    found = _of_same_length(text, lengths, kinds, told, end)
     for length, kind in zip(lengths, kinds, strict=True):
         owner = _owner(kind, length.start, length.end, told, text) if kind else None
         if owner is None and kind == "administrative_detention":
@@ -353,7 +356,27 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
         if owner is not None and (":" not in text[owner.trigger_end : length.start] or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
                                   or punished_beside(doc, owner, length.start, length.end)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
-    return _replaced(found, text, told)
+    return _replaced(sorted(found, key=lambda figure: figure.start), text, told)
+
+
+_SAME_LENGTH = re.compile(r"\b(?:of|for|with) (?:an?|the) (?:same|equal|identical|similar) (?:length|duration|period|term|time)(?: of time)?\b|\bof equal (?:length|duration)\b", re.I)
+
+
+def _of_same_length(text: str, lengths: list[TimeExpression], kinds: list[str], told: list[Event], end: int) -> list[Figure]:
+    """Bans as long as the term told before them: "ten years in prison and a travel ban of the same length"."""
+    out: list[Figure] = []
+    for length, kind in list(zip(lengths, kinds, strict=True))[::-1]:
+        said = _SAME_LENGTH.search(text, length.end, end) if kind else None
+        bans = [(m, term.kind) for term in terms() if term.kind in BANS and said for m in term.pattern.finditer(text, length.end, said.start())]
+        if said is None or not bans or out:
+            continue
+        ban, banned = max(bans, key=lambda found: found[0].start())
+        owner = _owner(banned, *ban.span(), told, text)
+        if owner is not None:
+            measured = copy.copy(length)
+            measured.start, measured.end, measured.text = ban.start(), said.end(), text[ban.start() : said.end()]
+            out.append(Figure(banned, ban.start(), said.end(), length=measured, owner=owner))
+    return out
 
 
 def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool:
@@ -516,8 +539,10 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
             own = term.kind == "confiscation" and owners_of(doc, *match.span()) or ([] if within else punished_beside(doc, owner, *match.span()))
             recipients = own or targets_of(doc, owner) or named_beside(doc, owner, *match.span()) or punished_before(doc, owner, told)
             _add(doc, owner, Figure(term.kind, *match.span()), recipients)
+    reviewed = any(event.event_type == "appeal_ruling" for event in told)
     for event in told:
-        _by_trigger(doc, event, end)
+        if not (reviewed and "reference" in event.basis):
+            _by_trigger(doc, event, end)
 
 
 def _is_of_verdict(doc: Doc, event: Event, kind: str, start: int, end: int) -> bool:
@@ -645,13 +670,18 @@ def _in_turn(text: str, figure: Figure, rows: list[Penalty]) -> None:
         row.duration_min = row.duration_max = lengths[number] if len(lengths) == len(rows) else ""
 
 
+def _as_told(p: Participant) -> str:
+    """The words for a recipient as printed; those that a bare pronoun stands for."""
+    return p.stands_for or p.text if p.text.lower() in _PRONOUNS else p.text
+
+
 def _per_recipient(base: Penalty, recipients: list[Participant]) -> list[Penalty]:
     if not recipients:
         return [base]
     out = []
     for p in recipients:
         row = copy.copy(base)
-        row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, p.stands_for or p.text
+        row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, _as_told(p)
         row.recipient_count_min, row.recipient_count_max = p.count_min, p.count_max
         out.append(row)
     return out

@@ -109,6 +109,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     recipients = _recipients(verb)
     objects = recipients or clauses.patients_of(verb)
     objects = clauses.surface_subjects(verb.head) if bid else [t for t in objects if t.lower_ != "more"]  # "refused once more to register"
+    if rule.event_type == "charge" and verb.dep_ == "acl" and _is_court(verb.head) and verb.head.dep_ == "obl":  # "appeared before a judge charged with …"
+        objects = clauses.agents_of(verb.head.head) or clauses.surface_subjects(verb.head.head)
     how = "recipient" if recipients else "subject of the passive" if passive else "object"
     slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     asked = {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
@@ -408,6 +410,8 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     agent, patient = roles["subject"], roles["object"]
     carried = light_verb_of(noun)
     verbs = [carried[0]] if carried else []
+    if index_of(noun.doc).types.get(noun.i) == "charge" and noun.dep_ == "obl" and any(lemma_of(t) == "trial" for t in clauses.oblique(noun.head, "on", "to")):
+        return _with_role("target", clauses.surface_subjects(noun.head), "on trial")  # "went on trial on charges of …"
     if carried:
         slots += _light_verb_slots(noun, *carried, roles)
     slots += _with_role(patient or agent, _bearers(noun), "the one it befell")
