@@ -36,6 +36,10 @@ _STATE_ORGANS = _STATE | {"division", "directorate", "department", "ministry", "
                           "tribunal", "military"}  # fmt: skip
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 _ROLE_WORDS = word_list("coreference.role_words")
+_ADDRESSING = word_list("slots.addressing")
+_ANYBODY = word_list("coreference.anybody")
+_KNOWN_BY = word_list("coreference.known_by")
+_PERSONAL = word_list("coreference.personal")
 _BODY_WORDS = word_list("coreference.body_words")
 _PARTS_OF_STATE = word_list("coreference.parts_of_state")
 """Nouns for state organs that only a name says anything of ("the Legislative Chamber … the chamber")."""
@@ -262,11 +266,13 @@ class _Reader:
         return next((n for n, back, head in options if back == 0 and head.head.i == above.i and head.dep_ in ("obj", "iobj") and head.i > above.i), None)
 
     def _acts_on(self, item: tuple[int, Mention, bool], token: Token) -> bool:
-        """Whether somebody is the subject of the verb whose object the pronoun is: "X called him a spy" is of another."""
+        """Whether somebody is the subject of the verb whose object the pronoun is: "X called him a spy" is of another; so is "X urged Y to free him"."""
         if item[0] or not item[2] or token.dep_ not in ("obj", "iobj") or token.lower_.endswith("self"):
             return False
         verb, head = token.head, self._head_of(item[1].start, item[1].end)
         verbs = {verb.i, verb.head.i} if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in verb.children) else {verb.i}
+        if verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in _ADDRESSING:
+            verbs.add(verb.head.i)  # "X urged the state to free him"
         return head is not None and head.dep_ == "nsubj" and head.i < head.head.i and head.head.i in verbs
 
     def _is_judge(self, mention: Mention) -> bool:
@@ -475,6 +481,8 @@ class _Reader:
             elif not possessive:
                 above = [item for item in subjects if back or self._in_content(token, item)]
                 chosen = (main or above)[-1] if back and above else above[-1] if above else None
+                if chosen is None and back and len({(tuple(item[2]), item[3]) for item in own}) == 1:
+                    chosen = own[-1]  # "police raided the foundation. It appealed"
             elif len({(tuple(item[2]), item[3]) for item in own or here}) == 1:
                 chosen = (own or here)[-1]
             elif subjects:
@@ -494,7 +502,7 @@ class _Reader:
                 found.append((anaphor.start, anaphor.end, anaphor.entities, None))
         for group in self.groups_of.get(number, []):
             head = self.doc[group.head]
-            named = any(start <= group.start < end or group.start <= start < group.end for start, end, _, _ in found)
+            named = any(start <= group.start < end or group.start <= start <= group.end + 1 for start, end, _, _ in found)
             if not named and head.lemma_.lower() in body_nouns() and "Plur" not in head.morph.get("Number", []):
                 found.append((group.start, group.end, [], (group.start, group.end)))
         return sorted(found)
@@ -797,8 +805,9 @@ class _Reader:
             if found is not None and found.entities:
                 return found
         joined = next((c.i for c in token.rights if c.dep_ == "conj"), len(self.doc))  # what follows describes that
+        person = lemma in _ROLE_WORDS or lemma in words("occupations", "occupation")
         if token.pos_ == "PROPN" or any(
-                c.dep_ in ("nmod", "acl", "appos", "amod", "compound", "flat", "nmod:desc") and c.i < joined or c.dep_ == "nummod" and not c.like_num
+                c.dep_ in ("nmod", "acl", "appos", "amod", "compound", "flat", "nmod:desc") and c.i < joined and not (person and c.i < token.i and c.lower_ in _KNOWN_BY) or c.dep_ == "nummod" and not c.like_num
                 or c.dep_ == "acl:relcl" and not {c.left_edge.text, self.doc[c.left_edge.i - 1].text} & {",", "–", "—"} for c in token.children):
             return None
         start, end = min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet") and c.lower_ not in ("all", "both")), token.idx + len(token)
@@ -807,10 +816,11 @@ class _Reader:
             return self._plural_description(token, number, lemma, start, end, text)
         if (so_called := self._so_called(token, number, start, end, text)) is not None:
             return so_called
-        if lemma in _ROLE_WORDS or lemma in words("occupations", "occupation"):
+        if person:
             options = [item for item in self._people(token, number) if any(lemma in o.lower().split() for o in self.entities[item[1].entity].occupations)]
-            if not options and lemma in ("man", "woman", "defendant", "detainee", "prisoner"):
-                options = self._people(token, number)
+            if not options and lemma in _ANYBODY:
+                gender = {"man": "m", "woman": "f"}.get(lemma, "")
+                options = [item for item in self._people(token, number) if not gender or self.gender.get(item[1].entity, gender) == gender]
             if not options and (narrower := _narrower(lemma)):
                 holders = [item for item in self._people(token, number) if narrower & {o.lower().split()[-1] for o in self.entities[item[1].entity].occupations}]
                 options = holders if len({item[1].entity for item in holders}) == 1 else []
@@ -837,10 +847,13 @@ class _Reader:
                           and self._block(g.start) == self._block(start) and self.doc[g.head].lemma_.lower() == lemma]
                 if crowds:
                     return Anaphor(start, end, text, [], (crowds[0].start, crowds[0].end), f"“{text}” is “{crowds[0].text}”")
-            kinds = {"ngo": {"organisation", "organization", "group", "ngo", "foundation", "association", "network", "union", "coalition"},
-                     "informal": {"organisation", "organization", "group", "movement", "coalition", "network"}, "party": {"party", "group"},
-                     "media": {"outlet", "newspaper", "channel", "station", "broadcaster", "website", "service", "portal", "magazine"},
-                     "company": {"company"}, "": _BODY_WORDS, "international": {"organisation", "organization"}, "other": _BODY_WORDS}
+            kinds = {"ngo": {"organisation", "organization", "group", "ngo", "foundation", "association", "network", "union", "coalition", "charity", "institute",
+                             "federation", "initiative", "collective", "alliance"},
+                     "informal": {"organisation", "organization", "group", "movement", "coalition", "network", "collective", "initiative", "alliance"},
+                     "party": {"party", "group"},
+                     "media": {"outlet", "newspaper", "channel", "station", "broadcaster", "website", "service", "portal", "magazine", "publication", "weekly", "daily",
+                               "paper", "site"},
+                     "company": {"company", "firm"}, "": _BODY_WORDS - {"page", "site", "paper", "service"}, "international": {"organisation", "organization"}, "other": _BODY_WORDS}
             earlier = [item for item in earlier if not self._is_state_organ(item[1].entity)]
             options = [item for item in earlier if lemma in kinds.get(self.entities[item[1].entity].subkind, set())]
             if not options:
@@ -896,8 +909,8 @@ class _Reader:
 
     def _campaigner(self, token: Token, number: int) -> Anaphor | None:
         """"the teachers' rights activist", "the defender": the only person named in the paragraph so far, if the text gives
-        them no other occupation."""
-        if token.lemma_.lower() not in _CAMPAIGNERS or "Plur" in token.morph.get("Number", []) or any(
+        them no other occupation; "the journalist", "the farmer", if it gives them none."""
+        if token.lemma_.lower() not in _CAMPAIGNERS | _PERSONAL or "Plur" in token.morph.get("Number", []) or any(
                 c.dep_ not in ("det", "compound", "amod", "nmod:poss", "punct") for c in token.children if c.i < token.i or c.dep_ != "punct"):
             return None
         determiner = token.left_edge if token.left_edge.lower_ == "the" else None
@@ -908,7 +921,8 @@ class _Reader:
                      and self.doc[g.head].dep_ != "appos" for g in self.groups)
         if determiner is None or single or len({m.entity for m in people}) != 1:
             return None
-        if any(o.lower().split()[-1] not in _CAMPAIGNERS | _MEMBERS for o in self.entities[people[0].entity].occupations):
+        occupations = self.entities[people[0].entity].occupations
+        if token.lemma_.lower() in _PERSONAL - _CAMPAIGNERS and occupations or any(o.lower().split()[-1] not in _CAMPAIGNERS | _MEMBERS for o in occupations):
             return None
         start, end = determiner.idx, token.idx + len(token)
         text = text_of(self.doc)[start:end]

@@ -16,8 +16,12 @@ REACH = 6
 """Sentences back in which the event meant is told."""
 ABOUT = {"statement", "complaint"}
 VERDICTS = {"sentence", "acquittal"}
-LOOSELY = {"case": {"sentence", "charge", "trial", "detention"}, "seizure": {"search", "asset_freeze"}, "measure": {"registration_denied", "censorship", "designation"},
-           "decision": {"registration_denied", "assembly_denied", "censorship", "designation", "sentence", "court_ruling", "movement_restriction", "appeal_ruling"},
+LOOSELY = {"case": {"sentence", "charge", "trial", "detention"}, "proceeding": {"trial", "charge", "investigation", "sentence"},
+           "news": {"release", "acquittal", "sentence", "detention"},
+           "move": {"registration_denied", "censorship", "designation", "release", "movement_restriction", "assembly_denied", "detention"},
+           "charge": {"charge", "detention"}, "allegation": {"charge", "vilification"}, "treatment": {"torture", "prisoner_treatment", "detention"}, "seizure": {"search", "asset_freeze"}, "measure": {"registration_denied", "censorship", "designation"},
+           "decision": {"registration_denied", "assembly_denied", "censorship", "designation", "sentence", "court_ruling", "movement_restriction", "appeal_ruling", "acquittal",
+                        "release"},
            "ban": {"assembly_denied", "registration_denied", "censorship", "movement_restriction"}, "incident": {"attack", "harassment", "torture", "killing", "search"},
            "revocation": {"registration_denied"}, "withdrawal": {"registration_denied", "censorship"}, "cancellation": {"registration_denied"},
            "eviction": {"other"}, "harassment": {"harassment"}, "persecution": {"detention", "charge", "sentence"}}
@@ -34,7 +38,7 @@ def concerned(event: Event, trigger: Token, context: Sequence[tuple[Event, int]]
     if event.event_type not in ABOUT or any(p.role in ("affected", "target") for p in event.participants):
         return []
     for noun in _nouns(trigger):
-        types = types_of_noun(noun) or LOOSELY.get(lemma_of(noun), set())
+        types = types_of_noun(noun) | (LOOSELY.get(lemma_of(noun)) or LOOSELY.get(noun.lower_, set()))
         told = _meant(types, context, number)
         if told:
             known = {q.entity for q in event.participants if q.entity is not None}

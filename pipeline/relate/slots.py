@@ -39,6 +39,8 @@ BY_THE_SAME = {"attack", "torture", "killing"}
 SPEAKING_THERE = word_list("slots.speaking_there")
 WATCHING = word_list("slots.watching")
 """Those who are held at a protest without taking part in it."""
+DEMANDED_FOR = word_list("slots.demanded_for")
+DEMANDING = word_list("slots.demanding")
 DONE_THERE = word_list("slots.done_there")
 INTENDING = word_list("slots.intending")
 WISHED = word_list("slots.wished")
@@ -82,6 +84,8 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
         found += _with_role("actor", _taking_part(token), "taking part")
         if noun and not any(slot.role == "actor" for slot in found):
             found += _with_role("actor", _would_be_holders(token), "who announced it")
+        told = {slot.token.i for slot in found}
+        found += _with_role("affected", [t for t in _of_demands(token) if t.i not in told], "whom the demand concerns", True)
     if rule.event_type in OF_CASES and "in" not in own:
         cases = [t for t in clauses.oblique(token, "in") if lemma_of(t) == "case"]
         found += _with_role("target", [t for case in cases for t in _parties_of(case)], "“in the case of”")
@@ -254,6 +258,20 @@ def _who_went_there(verb: Token) -> list[Token]:
     return clauses.agents_of(above[0]) if above is not None and index_of(verb.doc).types.get(above[0].i) == "complaint" else []
 
 
+def _of_demands(trigger: Token) -> list[Token]:
+    """People and bodies named, or told of by a pronoun, in what a protest demands or is in support, memory or protest of: "marched to
+    demand the resignation of X", "gathered in support of X", "to demand that she be freed"."""
+    above = clauses.governor(trigger) if trigger.pos_ == "NOUN" else None
+    heads = [trigger, *([above[0]] if above is not None and above[0].pos_ == "VERB" and (lemma_of(above[0]), "object") in light_verbs() else [])]
+    aims = [c for head in heads for c in clauses.children(head, "advcl", "acl", "xcomp") if c.i > head.i and lemma_of(c) in DEMANDING]
+    things = [t for head in heads for t in clauses.oblique(head, "in", "for", "over", "after", "against") if t.i > head.i and lemma_of(t) in DEMANDED_FOR]
+    things += [t for aim in aims for t in (*clauses.patients_of(aim), *clauses.oblique(aim, "for")) if t.i > aim.i and t.pos_ == "NOUN"]
+    found = [t for thing in things for t in (*clauses.possessors(thing), *clauses.oblique(thing, "of", "for", "against"), *(clauses.oblique(thing, "with") if lemma_of(thing) == "solidarity" else ()))]
+    found += [t for aim in aims for clause in clauses.children(aim, "ccomp", "xcomp") if clause.i > aim.i
+              for t in (*clauses.own_subjects(clause), *clauses.patients_of(clause)) if t.i > aim.i]
+    return [t for t in found if kinds_of(t) or t.pos_ == "PRON" and _is_concerned(t)]
+
+
 def _would_be_holders(assembly: Token) -> list[Token]:
     """Those who wanted to hold an assembly ("a march that the union had planned", "a vigil announced by students")."""
     planned = [t for t in clauses.children(assembly, "acl:relcl", "acl") if lemma_of(t) in INTENDING]
@@ -325,6 +343,9 @@ def _is_concerned(token: Token) -> bool:
         if anaphor is not None and anaphor.group is not None and not anaphor.entities:
             return _is_of_people(*anaphor.group, index_of(token.doc))
         return anaphor is not None and any(token.doc._.entities[n].kind == "person" for n in anaphor.entities)
+    if (anaphor := index_of(token.doc).anaphors.get(token.i)) is not None and anaphor.entities:  # "the two", "the station"
+        entities = [token.doc._.entities[n] for n in anaphor.entities]
+        return all(e.kind == "person" or e.kind == "organisation" and e.subkind not in ("government", "court", "police") for e in entities)
     return token.pos_ == "NOUN" and lemma_of(token) in word_classes()["person"].lemmas and not _is_authority(token)
 
 
@@ -492,7 +513,6 @@ def _prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str
         case, role = pair.split("=")
         if case not in own:
             found = [t for head in heads for t in clauses.oblique(head, case) if t.pos_ != "VERB"]
-            found = [t for t in found if not (roles is event_roles()["complaint"] and _is_court(t))]
             slots += _with_role(role, found, f"“{case}”", role != "affected")
     return slots
 
