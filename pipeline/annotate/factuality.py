@@ -31,6 +31,7 @@ ASKING = word_list("factuality.asking")
 SCHEDULING = word_list("factuality.scheduling")
 ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"; a statement that demands something is made
 SPOKEN = {"statement", "vilification"}
+LETTING_GO = {"release", "free", "acquit", "pardon"}
 USING = word_list("factuality.using")
 SPEAKING_BY = word_list("factuality.speaking_by")
 TIMES = word_list("factuality.times")
@@ -237,6 +238,8 @@ def _governing_cues(token: Token) -> list[Reading]:
             continue
         if node.pos_ in ("VERB", "AUX") and relation in ("advcl", "acl") and _is_infinitive(node):
             purpose = _cue("complement", head) or "drop"
+            if purpose == "planned" and head.pos_ == "NOUN" and lemma_of(node) in LETTING_GO:
+                purpose = "drop"  # "turned down a request to release her"
             found.append(Reading(purpose if purpose != "fact" else "drop", "to"))
             break
         if node.pos_ == "VERB" and relation == "acl" and clauses.is_participle(node) and not clauses.prepositions(node):

@@ -2,7 +2,8 @@
 
 spaCy makes a new object for every token, child and span that it hands out and looks up every label anew. Rules ask for a few
 labels of the same tokens hundreds of thousands of times, so here each token is one object that is made once, with what the
-parser and the tagger said of it as plain attributes. Names and meaning of all attributes are spaCy's. It is for reading
+parser and the tagger said of it as plain attributes; one mistake that the parser makes with participles behind gerunds is
+mended. Names and meaning of all attributes are spaCy's. It is for reading
 only: what a component finds is set on the Doc itself.
 """
 
@@ -190,6 +191,33 @@ def _steps_to_root(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
+def _passive_gone_on_with(participle: Token) -> Token | None:
+    """The passive that a participle goes on with, though the parser joined it to the gerund between them ("was charged with
+    causing harm and released on bail")."""
+    gerund = participle.head
+    if gerund.tag_ != "VBG" and not any(child.lower_ == "having" for child in gerund.children) or participle.tag_ not in ("VBN", "VBD") or any(
+            child.i < participle.i and child.dep_ not in ("cc", "advmod", "punct", "obl") for child in participle.children):
+        return None
+    if gerund.dep_ not in ("advcl", "acl") or not any(child.dep_ in ("mark", "case") for child in gerund.children):
+        return None
+    above = gerund.head
+    while above.pos_ == "NOUN" and above.head is not above and above.i < gerund.i:
+        above = above.head
+    passive = above.pos_ == "VERB" and above.i < gerund.i and any(child.dep_ == "aux:pass" for child in above.children)
+    return above if passive else None
+
+
+def _move(token: Token, head: Token) -> None:
+    """Joins a token, with all that hangs on it, to a head above its own, at whose right end it stands."""
+    above = token.head
+    above.children = tuple(child for child in above.children if child is not token)
+    while above is not head:
+        above.right_edge = max([above, *(child.right_edge for child in above.children)], key=lambda edge: edge.i)
+        above = above.head
+    token.head = head
+    head.children = tuple(sorted([*head.children, token], key=lambda child: child.i))
+
+
 class Doc:
     """All tokens of a text, its names and its sentences; `_` has the layers of the spaCy Doc."""
 
@@ -220,6 +248,9 @@ class Doc:
             for token in sentence:
                 token.sent = sentence
         self._join(source)
+        for token in self.tokens:
+            if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
+                _move(token, verb)
         self._starts = [token.idx for token in self.tokens]
 
     def _join(self, source: spacy.tokens.Doc) -> None:

@@ -39,6 +39,7 @@ NAMED_WITHIN = 14  # words behind a verb of naming within which the quotation op
 QUOTED_WORDS = 4  # shorter quotations are words the report itself uses, put in inverted commas
 FOLLOWING = 10  # words behind a trigger in which a prepositional phrase still belongs to it
 PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}  # of a token → of a row
+AUTHORITIES = frozenset({"prosecution", "court", "police"})  # classes to which a pronoun may belong by what it stands for
 JOINED_BY = {"on-of": "on", "in-of": "in"}
 """Relations of a noun to the verb to which a preposition joins it."""
 THINGS = {"it", "this", "they", "them"}
@@ -66,8 +67,14 @@ class Kinds:
         for mention in doc._.mentions or []:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if mention.kind == "person" and mention.entity < len(entities) and span is not None:
-                words = {occupation.lower().split()[-1] for occupation in entities[mention.entity].occupations}
-                self.occupations.setdefault(span.root.i, set()).update(words)
+                self.occupations.setdefault(span.root.i, set()).update(_last_words(entities[mention.entity].occupations))
+        for anaphor in doc._.anaphors or []:
+            span = doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
+            if span is not None and span.root.pos_ == "PRON":
+                meant = doc.char_span(*anaphor.group, alignment_mode="expand") if anaphor.group and not anaphor.entities else None
+                words = {lemma_of(meant.root)} if meant is not None else {
+                    word for number in anaphor.entities for word in _last_words(entities[number].occupations)}
+                self.occupations.setdefault(span.root.i, set()).update(words & class_lemmas(AUTHORITIES))
 
     @staticmethod
     def _names(entities: list, number: int | None, kind: str) -> set[str]:
@@ -85,9 +92,14 @@ class Kinds:
         return self.by_token.get(token.i, set())
 
     def described(self, token: Token) -> set[str]:
-        """Words that tell what a named person is: the occupations of the entity, the description beside the name."""
+        """Words that tell what somebody is: the occupations of the person named, the description beside a name; of a pronoun,
+        what the one it means is of courts, police or prosecution."""
         beside = {lemma_of(child) for child in token.children if child.dep_ == "nmod:desc" and pos_is_noun(child)}
         return self.occupations.get(token.i, set()) | beside
+
+
+def _last_words(occupations: list[str]) -> set[str]:
+    return {occupation.lower().split()[-1] for occupation in occupations}
 
 
 class Words(NamedTuple):

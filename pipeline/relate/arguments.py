@@ -395,8 +395,12 @@ def _predicate(noun: Token, index: Index) -> list[Mention]:
 
 
 def _among_whom(those: Token, index: Index) -> list[Mention]:
-    """The people named behind "among those held were"."""
-    if those.lower_ != "those" or those.i == 0 or those.doc[those.i - 1].lower_ != "among":
+    """The people named behind "among those held were" or "those held included"."""
+    if those.lower_ != "those":
+        return []
+    if those.dep_ == "nsubj" and lemma_of(those.head) == "include":
+        return [m for t in clauses.expand(clauses.children(those.head, "obj")) for m in index.named(t)[:1] if m.kind == "person"]
+    if those.i == 0 or those.doc[those.i - 1].lower_ != "among":
         return []
     verb = next((t for t in those.doc[those.i + 1:those.sent.end] if lemma_of(t) == "be" and t.dep_ != "aux:pass" and not clauses.has_child(t.head, "aux:pass")), None)
     found: list[Mention] = []

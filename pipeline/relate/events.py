@@ -104,7 +104,8 @@ def _inside_content(token: Token, types: dict[int, str]) -> str:
             marks = clauses.prepositions(node)
             temporal = marks & {"after", "before", "during", "following", "when", "in", "at", "while", "since", "by"}
             presupposed = (types[head.i] == "statement" or lemma_of(head) in CHALLENGING) and token.pos_ == "NOUN" and node.dep_ in ("obj", "obl", "nmod")
-            if node.dep_ in ("ccomp", "xcomp") or not (temporal or presupposed):
+            before = node.dep_ == "advcl" and node.right_edge.i < head.i and types[token.i] not in SPOKEN  # "when he was tried, he said"
+            if node.dep_ in ("ccomp", "xcomp") or not (temporal or presupposed or before):
                 return head.text
         if types.get(head.i) in ("protest", "hunger_strike") and "for" in clauses.prepositions(node) and types[token.i] in DEMANDED and token.pos_ == "NOUN":
             return head.text  # "marched for his release"
@@ -145,7 +146,7 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
     if types[token.i] == "trial" and token.dep_ in ("acl", "acl:relcl") and (above := clauses.governor(head)) and lemma_of(above[0]) in PUTTING_OFF:
         return True  # "a hearing set for 5 May was put off"
     if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and (
-            types.get(head.i) in IMPOSED or types.get(head.i) == "sentence" and types[token.i] == "statement"):  # "was ordered to publish an apology"
+            types.get(head.i) in IMPOSED or types.get(head.i) in ("sentence", "court_ruling") and types[token.i] == "statement"):  # "was ordered to publish an apology"
         return True
     if head is not token and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
         return True
@@ -181,9 +182,9 @@ def _is_of_the_search_above(clause: Token, types: dict[int, str]) -> bool:
 
 
 def _is_part_of_sentence(participle: Token, types: dict[int, str]) -> bool:
-    """Whether a participle tells what else the sentence holds that its main verb tells ("sentenced him to a year, banning him
-    from publishing", "was sentenced to a year and banned from publishing")."""
-    if participle.dep_ == "conj" and lemma_of(participle) in FORBIDDING and clauses.is_passive(participle):
+    """Whether a verb tells what else the sentence holds that its main verb tells ("sentenced him to a year, banning him from
+    publishing", "was sentenced to a year and banned from publishing", "gave her a year and barred her from publishing")."""
+    if participle.dep_ == "conj" and lemma_of(participle) in FORBIDDING and not clauses.own_subjects(participle):
         return types.get(clauses.first_conjunct(participle).i) == "sentence"
     if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "acl") or clauses.own_subjects(participle) or clauses.prepositions(participle):
         return False
@@ -239,12 +240,10 @@ def _decided_on(token: Token, event_type: str, types: dict[int, str]) -> bool:
     """Whether the token names only what a ruling or an appeal is on, or what was ended ("upheld the conviction", "the appeal lodged
     by X", "lifted the ban")."""
     if event_type in MEASURES_TAKEN and token.pos_ == "NOUN" and (above := clauses.governor(token)) and above[1] == "object":
-        if lemma_of(above[0]) in LIFTING:
-            return True  # "lifted the suspension of three groups"
-    if event_type == "detention" and token.pos_ == "NOUN" and (above := clauses.governor(token)) and above[1] == "object":
-        return types.get(above[0].i) in RULINGS | {"release"}  # "lifted the detention of X"
-    if event_type not in RULED_ON:
-        return False
+        if lemma_of(above[0]) in LIFTING or event_type == "detention" and types.get(above[0].i) in RULINGS | {"release"}:
+            return True  # "lifted the suspension of three groups", "found the detention of X unlawful"
+    if event_type not in RULED_ON or token.pos_ == "NOUN" and any(c.ent_type_ == "DATE" and "of" in clauses.prepositions(c) for c in clauses.children(token, "nmod")):
+        return False  # "the sentence of July 2023 was cut" tells the sentence with its date
     if token.pos_ == "VERB":
         return event_type == "complaint" and token.dep_ == "acl" and types.get(token.head.head.i) in RULINGS
     above = clauses.governor(token)
@@ -318,7 +317,7 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
         return f"definite noun “{token.text}” refers back" if definite and empty else ""
     if definite:
         return f"definite noun “{token.text}” refers back"
-    counted = (own_date or own_place) and clauses.has_child(phrase, "nummod")  # "spoke of 47 arrests on 23 May"
+    counted = own_date and event.date_precision in ("day", "part_of_month") and clauses.has_child(phrase, "nummod")  # "spoke of 47 arrests on 23 May"
     return "" if determiner in ("a", "an", "another") or counted else "noun beside the main event"
 
 

@@ -29,6 +29,7 @@ INDEFINITE = [["several"], ["some"], ["dozens"], ["hundreds"], ["thousands"], ["
 _NUMBERED = re.compile(rf"(?:\d+|(?:{'|'.join(w for w in WORDS if w.isalpha() and w not in ('a', 'an', 'one'))})) ", re.I)
 LASTING = {"sentence": {"serve"}, "detention": word_list("events.holding")}
 """By type, verbs of one thing that goes on: "continued to hold him" tells no habit."""
+NO_PEOPLE = word_classes()["penalty"].lemmas
 GENERAL_NOUNS = word_list("specificity.general_nouns")
 TALLYING = word_list("specificity.tallying")
 SPOKEN_NOW = word_list("specificity.spoken_now")
@@ -42,7 +43,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         for child in carrier.children:
             if child.dep_ == "advmod" and child.lower_ in FREQUENCY:
                 return f"habit (“{child.text}”)"
-        if carrier.dep_ == "xcomp" and lemma_of(carrier.head) in HABIT and lemma_of(carrier) not in LASTING.get(event_type, ()):
+        if carrier.dep_ == "xcomp" and lemma_of(carrier.head) in HABIT and not (lemma_of(carrier) in LASTING.get(event_type, ()) and _of_somebody(carrier)):
             return f"habit (“{carrier.head.text}”)"
         for subject in clauses.surface_subjects(carrier) if carrier.pos_ in ("VERB", "AUX") else []:
             if lemma_of(subject) in LAWS and not clauses.is_passive(carrier) and event_type != "legislation":
@@ -71,6 +72,12 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
         return "any, every, such"
     return ""
+
+
+def _of_somebody(verb: Token) -> bool:
+    """Whether it is done to somebody named, meant by a pronoun or definite, or has no object of people ("serve a sentence")."""
+    patients = clauses.patients_of(verb)
+    return not patients or any(t.pos_ in ("PROPN", "PRON") or lemma_of(t) in NO_PEOPLE or clauses.has_child(t, "det", "nmod:poss", "nummod") for t in patients)
 
 
 def _speaks_now(verb: Token) -> bool:
