@@ -469,7 +469,8 @@ def _is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
     "serves a sentence on charges brought in 2023"): an offence, which the charge or penalty has, and no event of its own."""
     if event_type == "charge" and verb.pos_ == "NOUN" and verb.dep_ == "nmod" and "on" in clauses.prepositions(verb):
         return verb.head.dep_ == "obj" and types.get(verb.head.head.i) == "sentence"
-    if event_type not in OFFENDING or verb.pos_ != "VERB" or verb.tag_ != "VBG":
+    undated_protest = event_type == "protest" and not any(t.ent_type_ == "DATE" for t in verb.subtree)  # "fined for blocking the road"
+    if not (event_type in OFFENDING or undated_protest) or verb.pos_ != "VERB" or verb.tag_ != "VBG":
         return False
     first = clauses.first_conjunct(verb)
     if first.dep_ not in ("advcl", "acl"):
@@ -478,7 +479,7 @@ def _is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
         return lemma_of(first.head) == "plead"
     above = clauses.governor(first.head) if first.dep_ == "acl" else None  # "gave him two years for insulting the king"
     punished = {types.get(first.head.i), types.get(above[0].i) if above else ""} & PUNISHING
-    return bool(clauses.prepositions(first) & {"for", "of", "with", "over"}) and bool(punished)
+    return bool(clauses.prepositions(first) & {"for", "of", "with", "over"}) and bool(punished & {"sentence"} if undated_protest else punished)
 
 
 def _is_presupposed(noun: Token) -> bool:

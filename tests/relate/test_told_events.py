@@ -915,3 +915,12 @@ def test_a_deed_and_the_death_that_came_of_it_are_one_killing(told) -> None:
 def test_the_death_of_one_of_several_is_told_apart(told) -> None:
     text = "On 12 May 2024, soldiers beat John Otieno and Mary Achieng in Voi. Otieno died in hospital."
     assert len([kind for kind, _, _ in told(text) if kind in ("attack", "torture", "killing")]) == 2
+
+
+def test_a_road_blocked_without_a_day_is_only_what_somebody_was_fined_for(told) -> None:
+    assert [kind for kind, _, _ in told("Two students were fined in Kisumu on 3 May 2024 for blocking the road.")] == ["sentence"]
+
+
+def test_a_participle_behind_a_gerund_goes_on_with_the_passive_above_it(told) -> None:
+    events = told("On 3 May 2024, John Otieno was charged with having insulted a judge and released on bail.")
+    assert [(kind, who["target"]) for kind, _, who in events] == [("charge", ["John Otieno"]), ("release", ["John Otieno"])]
