@@ -70,6 +70,7 @@ RULINGS = {"appeal_ruling", "court_ruling"}
 DECIDED_ON = "what the ruling is on"
 SPOKEN = {"statement", "vilification"}
 ACCUSED = word_list("events.accused")
+OBSTRUCTING = {"block", "obstruct", "barricade"}  # "fined for blocking the road" names the offence
 OFFENDING = {"attack", "harassment", "vilification", "statement"}
 PUBLISHING = word_list("events.publishing")
 PENALTIES = {"fine", "sentence", "penalty", "term"}
@@ -469,7 +470,7 @@ def _is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
     "serves a sentence on charges brought in 2023"): an offence, which the charge or penalty has, and no event of its own."""
     if event_type == "charge" and verb.pos_ == "NOUN" and verb.dep_ == "nmod" and "on" in clauses.prepositions(verb):
         return verb.head.dep_ == "obj" and types.get(verb.head.head.i) == "sentence"
-    undated_protest = event_type == "protest" and not any(t.ent_type_ == "DATE" for t in verb.subtree)  # "fined for blocking the road"
+    undated_protest = event_type == "protest" and lemma_of(verb) in OBSTRUCTING and not any(t.ent_type_ == "DATE" for t in verb.subtree)
     if not (event_type in OFFENDING or undated_protest) or verb.pos_ != "VERB" or verb.tag_ != "VBG":
         return False
     first = clauses.first_conjunct(verb)
