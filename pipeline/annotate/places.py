@@ -12,6 +12,7 @@ from pipeline.annotate.inflection import noun_forms
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.registry import Registry, text_of_name
+from pipeline.calendar_words import MONTHS
 from pipeline.layers import Entity
 from pipeline.vocabulary import rows, word_list
 
@@ -191,7 +192,7 @@ def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
             continue
         street = first < token.i and token.lower_ in sure_words("street") and not doc[first].is_sent_start
         based = doc[token.i + 1 : token.i + 3].text.lower() == "-based"
-        behind = first > 0 and doc[first - 1].lower_ in _IN and token.pos_ == "PROPN"
+        behind = first > 0 and doc[first - 1].lower_ in _IN and token.pos_ in ("PROPN", "NOUN") and token.text not in MONTHS
         if street or (based or behind) and _is_town_of(doc[first : token.i + 1].text, home):
             out.append(Span(doc, first, token.i + 1, label="PLACE"))
     return out

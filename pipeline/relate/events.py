@@ -628,12 +628,18 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     return event
 
 
+def _befell_it(event: Event, told: Event, back: int) -> bool:
+    """Whether what befalls people on the spot is told right behind a protest of a printed day, in whatever tense that stands."""
+    printed = any(sign.isdigit() for sign in told.basis.get("date", "")) and " earlier" not in told.basis["date"]
+    return back == 1 and told.event_type == "protest" and printed and event.event_type in event_dates.ON_THE_SPOT
+
+
 def _of_one_story(event: Event, context: list[tuple[Event, int]], number: int, doc: Doc, pluperfect: bool) -> list[tuple[Event, int]]:
     """The events told before from which one may have its date and place: none that earlier sentences told as what had happened
     before, unless it had, too; of an overview, where each sentence tells another story, those of its sentence and of its people."""
     if not pluperfect:
         back = {at for told, at in context if at != number and event_dates.looks_back(told, doc)}
-        current = [(told, at) for told, at in context if at == number or not event_dates.looks_back(told, doc)]
+        current = [(told, at) for told, at in context if at == number or _befell_it(event, told, number - at) or not event_dates.looks_back(told, doc)]
         context = current if any(told.date for told, at in current if at not in back and at != number) else context  # else the story itself is told so
     if not in_overview(doc, event.start):
         return context

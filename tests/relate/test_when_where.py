@@ -361,6 +361,11 @@ CASES = [
     ("KEN", "On 3 May 2024, students marched in Kisumu. Another rally, planned for 10 May, was cancelled.", "rally", "2024-05-10", "Kisumu"),
     ("KEN", "Kenya passed the law in May 2024. Protests took place in ten towns on 3 June.", "Protests", "2024-06-03", "Kenya"),
     ("KEN", "The county banned a march in Nairobi on 3 May 2024. Nairobi Pride took place on 14 June.", "Pride", "2024-06-14", "Nairobi"),
+    ("KEN", "On 28 February 2024, teachers marched in Kisumu. Two days earlier, their union had protested in Nakuru. When the teachers reached the palace, "
+            "police fired tear gas.", "fired tear gas", "2024-02-28", "Kisumu"),
+    ("KEN", "Vigils were tolerated in May 2024. On 9 June 2024, students had held a sit-in in front of a supermarket in Nakuru. Police broke it up.",
+            "broke it up", "2024-06-09", "Nakuru"),
+    ("KEN", "On 9 June 2024, an army lorry drove through a barricade on Moi Avenue and ran over a student.", "ran over", "2024-06-09", "Moi Avenue"),
 ]  # fmt: skip
 
 
