@@ -411,7 +411,8 @@ class _Reader:
         verb = token.head
         heads = [(item, head) for item in options if (head := self._head_of(item[1].start, item[1].end)) is not None]
         if token.dep_ == "nsubj:pass" and verb.lemma_.lower() in _deeds() | _IN_CUSTODY:
-            patients = [item for item, head in heads if item[0] == options[0][0] and head.dep_ in ("obj", "iobj", "nsubj:pass") and head.head.lemma_.lower() in _deeds()]
+            patients = [item for item, head in heads if item[0] == options[0][0] and head.dep_ in ("obj", "iobj", "nsubj:pass") and head.head.lemma_.lower() in _deeds()
+                        and not (head.dep_ != "nsubj:pass" and self._is_gerund(head.head))]
             return patients[0] if len({item[1].entity for item in patients}) == 1 else None
         thing = token.head
         placed = thing.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in ("at", "in", "from", "outside", "near") for c in thing.children)
@@ -424,6 +425,10 @@ class _Reader:
                 return found[0] if found else None
             verb = verb.head
         return None
+
+    def _is_gerund(self, verb: Token) -> bool:
+        """Whether a verb tells what somebody is charged with or held for ("charged with slandering X"): of another than X."""
+        return verb.tag_ == "VBG" and any(c.dep_ in ("mark", "case") and c.lower_ in ("with", "of", "for", "after") for c in verb.children)
 
     def _only_a_source(self, mention: Mention) -> bool:
         """Whether a name stands in "according to X’s widow": the one who is told about is then another."""
