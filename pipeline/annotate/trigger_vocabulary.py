@@ -12,6 +12,13 @@ from importlib import resources
 from typing import NamedTuple
 
 
+RELATIONS = frozenset((
+    "obj", "subj", "prt", "xcomp", "ccomp", "content", "advcl", "possessor", "compound", "quoted", "speech", "not", "no", "obl", "within",
+    "passive", "case", "alone", "bare", "many", "light", "mod", "obj-of", "subj-of", "on-of", "in-of",
+))  # fmt: skip
+"""Relations of conditions that README_triggers.md explains; every other one is an adverb or preposition."""
+
+
 class Condition(NamedTuple):
     """One condition of a trigger row: `relation:values`, negated by a leading `!`. `any` stands for `*`."""
 
@@ -23,7 +30,7 @@ class Condition(NamedTuple):
 
 
 class TriggerRule(NamedTuple):
-    """A row of triggers.csv. `name` is unique and is what `Trigger.rule` holds. An empty type blocks the word."""
+    """A row of triggers.csv for one of its lemmas. `name` is unique and is what `Trigger.rule` holds. An empty type blocks the word."""
 
     name: str
     lemma: str
@@ -32,6 +39,8 @@ class TriggerRule(NamedTuple):
     conditions: tuple[Condition, ...]
     roles: dict[str, str]
     weight: float
+    needs: frozenset[str] = frozenset()
+    """The prepositions and adverbs that its conditions ask for: in a sentence that lacks one the row cannot hold."""
 
 
 class LightVerb(NamedTuple):
@@ -96,14 +105,15 @@ def trigger_rules() -> dict[tuple[str, str], list[TriggerRule]]:
     """Rules by lemma and part of speech, in the order of the file."""
     rules: dict[tuple[str, str], list[TriggerRule]] = {}
     for row in vocabulary_rows("triggers.csv"):
-        name = f"{row['lemma']} ({row['pos']}) → {row['event_type'] or 'no event'}"
-        if row["conditions"]:
-            name += f" if {row['conditions']}"
+        conditions = tuple(_condition(part) for part in row["conditions"].split(";") if part)
+        needs = frozenset(c.relation for c in conditions if not c.negated and c.relation not in RELATIONS)
         roles = dict(pair.split("=", 1) for pair in row["roles"].split(";") if pair)
-        rule = TriggerRule(name, row["lemma"], row["pos"], row["event_type"],
-                           tuple(_condition(part) for part in row["conditions"].split(";") if part),
-                           roles, float(row["weight"] or 0.5))
-        rules.setdefault((rule.lemma, rule.pos), []).append(rule)
+        for lemma in row["lemma"].split("|"):
+            name = f"{lemma} ({row['pos']}) → {row['event_type'] or 'no event'}"
+            if row["conditions"]:
+                name += f" if {row['conditions']}"
+            rules.setdefault((lemma, row["pos"]), []).append(
+                TriggerRule(name, lemma, row["pos"], row["event_type"], conditions, roles, float(row["weight"] or 0.5), needs))
     return rules
 
 

@@ -117,6 +117,7 @@ class Matcher:
         self.kinds = Kinds(doc)
         self._words: dict[int, Words] = {}
         self._candidates: dict[tuple[int, str], list[Token]] = {}
+        self._sentences: dict[int, set[str]] = {}
         self.dates = {t.i for time in doc._.times or [] if time.kind == "date"
                       for t in doc.char_span(time.start, time.end, alignment_mode="expand") or ()}
 
@@ -213,6 +214,11 @@ class Matcher:
         hits = [t for t in found if self.value(condition, t)]
         return hits or None
 
+    def _words_of(self, sentence: Span) -> set[str]:
+        if sentence.start not in self._sentences:
+            self._sentences[sentence.start] = {token.lower_ for token in sentence}
+        return self._sentences[sentence.start]
+
     def match(self, rule: TriggerRule, token: Token) -> list[Token] | None:
         """The trigger's companions in the text if every condition holds."""
         companions: list[Token] = []
@@ -236,8 +242,9 @@ class Matcher:
         if pos == "adj" and not rules and token.tag_ in ("VBN", "VBD") and token.dep_ not in ("amod", "compound"):
             rules = trigger_rules().get((lemma_of(token), "verb"), [])
         options = []
+        words = self._words_of(token.sent) if rules else set()
         for order, rule in enumerate(rules):
-            companions = self.match(rule, token)
+            companions = self.match(rule, token) if rule.needs <= words else None
             if companions is not None:
                 positive = sum(not condition.negated for condition in rule.conditions)
                 options.append((-positive, order, rule, companions))
