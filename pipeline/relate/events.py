@@ -73,7 +73,6 @@ ACCUSED = word_list("events.accused")
 OBSTRUCTING = {"block", "obstruct", "barricade"}  # "fined for blocking the road" names the offence
 OFFENDING = {"attack", "harassment", "vilification", "statement"}
 PUBLISHING = word_list("events.publishing")
-PENALTIES = {"fine", "sentence", "penalty", "term"}
 CONVICTING = {"find", "convict"}
 PART_OF_SENTENCE = {"censorship", "movement_restriction", "harassment", "registration_denied"}
 IMPOSED = {"censorship", "registration_denied", "harassment", "movement_restriction", "summons"}  # told by the order to do something
@@ -295,10 +294,6 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
     if token.pos_ == "VERB":
         passing = token.dep_ == "acl:relcl" and clauses.is_passive(token) and not (own_date or own_place) and not clauses.agents_of(token)
         passing = passing and (lemma_of(token.head) in CASES or all(t.pos_ in ("PRON", "DET") for t in clauses.children(token, "nsubj:pass")))
-        known = rule.event_type == "sentence" and clauses.is_passive(token) and not (own_date or own_place) and [
-            t for t in clauses.children(token, "nsubj:pass") if any(c.lower_ in ("the", "these", "those") for c in t.children) and lemma_of(t) in PENALTIES]
-        if known:
-            return f"definite noun “{known[0].text}” refers back"  # "complained that the fines had been imposed without a hearing"
         if lemma_of(token) in CONTINUING:
             return f"“{token.text}” continues what was told before"
         if event.event_type in PASSED and not (own_date or own_place) and (passed := next((t for t in clauses.patients_of(token) if _is_passed(t, token, rule)), None)):
