@@ -11,7 +11,6 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-
 RELATIONS = frozenset((
     "obj", "subj", "prt", "xcomp", "ccomp", "content", "advcl", "possessor", "compound", "quoted", "speech", "not", "no", "obl", "within",
     "passive", "case", "alone", "bare", "many", "light", "mod", "obj-of", "subj-of", "on-of", "in-of",
