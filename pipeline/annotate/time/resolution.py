@@ -97,9 +97,10 @@ def find_times(
             discourse.remember(start, end, reading.value)
         found.append(_expression(text, start, end, reading))
         following = reading.also
-        while following is not None and following.value:
+        while following is not None and (following.value or following.kind == "duration"):
             end = match.end() if following.end < 0 else following.end
-            discourse.remember(following.start, end, following.value)
+            if following.value:
+                discourse.remember(following.start, end, following.value)
             found.append(_expression(text, following.start, end, following))
             following = following.also
     return found
