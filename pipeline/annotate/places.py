@@ -166,6 +166,7 @@ PENAL_WORDS = word_list("places.penal_words")
 _MISSIONS = {"embassy", "consulate"}
 _WAY = word_list("places.way")
 _PARTS = word_list("places.parts_of_towns")
+_BEFORE_TOWNS = {"the", "central", "northern", "southern", "eastern", "western"}
 _DASHES = {"–", "-", "—"}
 _AT = {"outside", "at", "near", "inside", "opposite", "to", "from", "by", "before", "around"}
 _IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}
@@ -214,7 +215,7 @@ def parts_of_towns(doc: Doc, found: list[Span]) -> list[Span]:
         opened = doc[first - 1].lower_ if first else ""
         holder = taken.get(first - 2) if opened in ("'s", "’s") else None
         if opened == "the" and doc[token.i + 1 : token.i + 2].text in ("of", "in"):
-            holder = taken.get(token.i + 2) or taken.get(token.i + 3) if doc[token.i + 2 : token.i + 3].text in ("the", "central", "northern", "southern", "eastern", "western") else taken.get(token.i + 2)
+            holder = taken.get(token.i + 2) or (taken.get(token.i + 3) if doc[token.i + 2 : token.i + 3].text in _BEFORE_TOWNS else None)
         if holder is None or holder.label_ != "PLACE" or named is not None and named.label_ != "PLACE" or not _is_large_town(holder.text, home):
             continue
         cut[first] = Span(doc, first, token.i, label="PLACE")

@@ -11,12 +11,6 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-RELATIONS = frozenset((
-    "obj", "subj", "prt", "xcomp", "ccomp", "content", "advcl", "possessor", "compound", "quoted", "speech", "not", "no", "obl", "within",
-    "passive", "case", "alone", "bare", "many", "light", "mod", "obj-of", "subj-of", "on-of", "in-of",
-))  # fmt: skip
-"""Relations of conditions that README_triggers.md explains; every other one is an adverb or preposition."""
-
 
 class Condition(NamedTuple):
     """One condition of a trigger row: `relation:values`, negated by a leading `!`. `any` stands for `*`."""
@@ -38,8 +32,6 @@ class TriggerRule(NamedTuple):
     conditions: tuple[Condition, ...]
     roles: dict[str, str]
     weight: float
-    needs: frozenset[str] = frozenset()
-    """The prepositions and adverbs that its conditions ask for: in a sentence that lacks one the row cannot hold."""
 
 
 class LightVerb(NamedTuple):
@@ -105,14 +97,13 @@ def trigger_rules() -> dict[tuple[str, str], list[TriggerRule]]:
     rules: dict[tuple[str, str], list[TriggerRule]] = {}
     for row in vocabulary_rows("triggers.csv"):
         conditions = tuple(_condition(part) for part in row["conditions"].split(";") if part)
-        needs = frozenset(c.relation for c in conditions if not c.negated and c.relation not in RELATIONS)
         roles = dict(pair.split("=", 1) for pair in row["roles"].split(";") if pair)
         for lemma in row["lemma"].split("|"):
             name = f"{lemma} ({row['pos']}) → {row['event_type'] or 'no event'}"
             if row["conditions"]:
                 name += f" if {row['conditions']}"
             rules.setdefault((lemma, row["pos"]), []).append(
-                TriggerRule(name, lemma, row["pos"], row["event_type"], conditions, roles, float(row["weight"] or 0.5), needs))
+                TriggerRule(name, lemma, row["pos"], row["event_type"], conditions, roles, float(row["weight"] or 0.5)))
     return rules
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import spacy.tokens
@@ -56,25 +57,23 @@ class Kinds:
         entities = doc._.entities or []
         for mention in doc._.mentions or []:
             self._add(doc, mention.start, mention.end, self._names(entities, mention.entity, mention.kind))
+        self.occupations: dict[int, set[str]] = {}
         for anaphor in doc._.anaphors or []:
             names: set[str] = {"group"} if anaphor.group else set()
             for number in anaphor.entities:
                 names |= self._names(entities, number, entities[number].kind)
-            self._add(doc, anaphor.start, anaphor.end, names)
-        for group in doc._.groups or []:
-            self.by_token.setdefault(group.head, set()).add("group")
-        self.occupations: dict[int, set[str]] = {}
-        for mention in doc._.mentions or []:
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if mention.kind == "person" and mention.entity < len(entities) and span is not None:
-                self.occupations.setdefault(span.root.i, set()).update(_last_words(entities[mention.entity].occupations))
-        for anaphor in doc._.anaphors or []:
-            span = doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
+            span = self._add(doc, anaphor.start, anaphor.end, names)
             if span is not None and span.root.pos_ == "PRON":
                 meant = doc.char_span(*anaphor.group, alignment_mode="expand") if anaphor.group and not anaphor.entities else None
                 words = {lemma_of(meant.root)} if meant is not None else {
                     word for number in anaphor.entities for word in _last_words(entities[number].occupations)}
                 self.occupations.setdefault(span.root.i, set()).update(words & class_lemmas(AUTHORITIES))
+        for group in doc._.groups or []:
+            self.by_token.setdefault(group.head, set()).add("group")
+        for mention in doc._.mentions or []:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if mention.kind == "person" and mention.entity < len(entities) and span is not None:
+                self.occupations.setdefault(span.root.i, set()).update(_last_words(entities[mention.entity].occupations))
 
     @staticmethod
     def _names(entities: list, number: int | None, kind: str) -> set[str]:
@@ -83,10 +82,11 @@ class Kinds:
             names.add(f"{kind}:{entities[number].subkind}")
         return names
 
-    def _add(self, doc: Doc, start: int, end: int, names: set[str]) -> None:
+    def _add(self, doc: Doc, start: int, end: int, names: set[str]) -> Span | None:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
             self.by_token.setdefault(span.root.i, set()).update(names)
+        return span
 
     def of(self, token: Token) -> set[str]:
         return self.by_token.get(token.i, set())
@@ -244,7 +244,7 @@ class Matcher:
         options = []
         words = self._words_of(token.sent) if rules else set()
         for order, rule in enumerate(rules):
-            companions = self.match(rule, token) if rule.needs <= words else None
+            companions = self.match(rule, token) if _needs(rule.name) <= words else None
             if companions is not None:
                 positive = sum(not condition.negated for condition in rule.conditions)
                 options.append((-positive, order, rule, companions))
@@ -254,6 +254,13 @@ class Matcher:
             return None  # a reading that names no event excludes the others
         _, _, rule, companions = min(options, key=lambda option: option[:2])
         return rule, companions
+
+
+@cache
+def _needs(rule: str) -> frozenset[str]:
+    """The prepositions and adverbs that the conditions of a row, by its name, ask for: in a sentence that lacks one it cannot hold."""
+    conditions = rules_by_name()[rule].conditions
+    return frozenset(c.relation for c in conditions if not c.negated and c.relation not in RELATIONS.keys() | OF_FORM)
 
 
 def _beside(thing: Token, verb: Token) -> bool:
@@ -395,7 +402,11 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
     "obl": lambda token: clauses.expand(clauses.children(token, *clauses.OBLIQUES)),
     "within": _within,
 }
-"""Relations of conditions to the tokens that stand in them; every other relation is an adverb, particle or preposition."""
+"""Relations of conditions to the tokens that stand in them; every other one that is not of `OF_FORM` is an adverb, particle or
+preposition."""
+
+OF_FORM = {"passive", "case", "alone", "bare", "many", "light", "mod", "obj-of", "subj-of", *JOINED_BY}
+"""Relations of conditions that ask how the trigger itself stands."""
 
 
 PARTS_OF_BODIES = word_list("triggers.parts_of_bodies")

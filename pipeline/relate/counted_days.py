@@ -166,8 +166,9 @@ def _is_custody(length: Token, release: Token) -> bool:
     return ends or begins or any(v.dep_ == "conj" and clauses.first_conjunct(v) is held for v in verbs)
 
 
-_VAGUE_LENGTH = re.compile(r"\b(?:than|least|over|about|around|nearly|almost|some|within|every|up to|roughly|approximately) (?:the )?$", re.I)
-_VAGUE = re.compile(r"\b(?:for|than|least|over|about|around|nearly|almost|some|within) $", re.I)
+_HEDGES = "than|least|over|about|around|nearly|almost|some|within"
+_VAGUE_LENGTH = re.compile(rf"\b(?:{_HEDGES}|every|up to|roughly|approximately) (?:the )?$", re.I)
+_VAGUE = re.compile(rf"\b(?:for|{_HEDGES}) $", re.I)
 
 
 def _counted(time: TimeExpression, doc: Doc) -> int:

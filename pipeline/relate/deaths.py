@@ -1,13 +1,35 @@
-"""Deaths told behind the deed: "was shot in the back. He died in hospital" is one killing, told by the deed first."""
+"""Deaths told behind the deed: "was shot in the back. He died in hospital" is one killing, told by the deed first, and the
+death is the deed of whoever did that."""
 
 from __future__ import annotations
 
-from pipeline.layers import Event
+from collections.abc import Sequence
+
+from pipeline.layers import Event, Participant
 from pipeline.vocabulary import word_list
 
 DEEDS = {"attack", "torture"}
+SCENE_REACH = 4
+"""Events back in which the violence is told of which somebody died."""
 REACH = 250  # characters between the two sentences
 DYING = tuple(word_list("deaths.dying"))
+
+
+def add_killers(events: Sequence[Event]) -> None:
+    """Adds the actor to a death that follows violence against the same person ("was shot by a guard. He died in hospital")."""
+    for number, event in enumerate(events):
+        if event.event_type != "killing" or event.status != "occurred" or any(p.role in ("actor", "source") for p in event.participants):
+            continue
+        for told in reversed(events[max(0, number - SCENE_REACH):number]):
+            done = [p for p in told.participants if p.role == "actor"]
+            if told.event_type in DEEDS and told.status == "occurred" and told.section == event.section and done and _victims(told) & _victims(event):
+                event.participants += [Participant("actor", p.kind, p.entity, p.start, p.end, p.text, p.count_min, p.count_max, p.approximate,
+                                                   basis=f"doer of “{told.trigger}” told before") for p in done]  # fmt: skip
+                break
+
+
+def _victims(event: Event) -> set[int | str]:
+    return {p.entity if p.entity is not None else p.stands_for or p.text for p in event.participants if p.role == "target"}
 
 
 def fold_deaths(events: list[Event]) -> list[Event]:

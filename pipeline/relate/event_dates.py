@@ -22,7 +22,7 @@ from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate import counted_days, seats
 from pipeline.relate.dated import AFTER, BEFORE, Dated, after, before, beginning, exact
-from pipeline.relate.index import SCENE, in_overview, index_of
+from pipeline.relate.index import SCENE, befallen_by, in_overview, index_of
 from pipeline.vocabulary import word_list
 
 AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
@@ -759,7 +759,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
     words = {child.lower_ for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for child in node.children
              if child.dep_ == "advmod"}
     entities = {p.entity for p in event.participants if p.entity is not None}
-    befallen = {p.entity for p in event.participants if p.entity is not None and (p.role == "target" or p.kind == "person")}
+    befallen = befallen_by(event)
     soon = event.event_type == "release" and _soon(trigger) and any(e.event_type in RELEASED_FROM for e, n in earlier if sentence_number - n <= 2)
     same_occasion = on_the_same_occasion(trigger)
     scene_told = event.event_type in SCENE and any(
@@ -885,7 +885,7 @@ def on_the_same_occasion(trigger: Token) -> bool:
 def _goes_on_during(trigger: Token, previous: Event) -> bool:
     """Whether it happened while what the sentence before tells went on: "during the debate", "while the vote was taking place"."""
     for carrier in carriers(trigger):
-        nouns = [noun for noun in clauses.oblique(carrier, "during", "at")]
+        nouns = clauses.oblique(carrier, "during", "at")
         nouns += [subject for clause in clauses.children(carrier, "advcl") if clauses.prepositions(clause) & {"while", "as"} and not is_pluperfect(clause)
                   for subject in clauses.own_subjects(clause)]
         if any(previous.event_type in _types_of_occasion(noun) for noun in nouns if any(c.lower_ in ("the", "that", "this") for c in noun.children) and not any(

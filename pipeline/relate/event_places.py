@@ -18,7 +18,7 @@ from pipeline.annotate.places import capital_meant, sure_words
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event, Mention
 from pipeline.relate import borders, seats
-from pipeline.relate.index import SCENE, in_overview, index_of
+from pipeline.relate.index import SCENE, befallen_by, in_overview, index_of
 from pipeline.relate.located import Located, country_number
 from pipeline.relate.places_again import named_again
 from pipeline.vocabulary import word_list
@@ -235,8 +235,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     if moved is not None:
         return Located(moved.entity, f"moved to “{moved.text}” before it", True)
     for noun in sentence:
-        if noun.lower_ == "capital" and (place := _capital(noun, home, entities)) is not None and (inner := _in_its_midst(noun) or clauses.prepositions(noun) & (LOCATING - {"on"})):
-            distance = _distance(noun.head.head if inner is True else noun.head, chain)
+        if noun.lower_ == "capital" and (place := _capital(noun, home, entities)) is not None and (_in_its_midst(noun) or clauses.prepositions(noun) & (LOCATING - {"on"})):
+            distance = _distance(noun.head.head if _in_its_midst(noun) else noun.head, chain)
             if distance is not None:
                 options.append((1, distance, noun.idx, place, f"“{noun.text}”"))
     if any("“in” in front" in o[4] for o in options):
@@ -767,7 +767,7 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
     if event.event_type in UNPLACED and not by_the_court:
         return None
     entities = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
-    befallen = {p.entity for p in event.participants if p.entity is not None and (p.role == "target" or p.kind == "person")}  # not the body that acts
+    befallen = befallen_by(event)
     for previous, number in reversed(earlier):
         if sentence_number - number > 3:
             break

@@ -19,11 +19,11 @@ from pipeline.relate.arguments import FLOATING, participants_at, participants_of
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated
-from pipeline.relate.deaths import fold_deaths
+from pipeline.relate.deaths import add_killers, fold_deaths
 from pipeline.relate.index import SCENE, in_overview, index_of
 from pipeline.relate.located import Located
 from pipeline.relate.members import add_members
-from pipeline.relate.police import add_arresting, add_killers
+from pipeline.relate.police import add_arresting
 from pipeline.relate.postponed import day_of, other_day
 from pipeline.vocabulary import word_list
 

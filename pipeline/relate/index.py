@@ -10,7 +10,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Anaphor, Group, Mention, ParticipantKind, Quantity, TimeExpression
+from pipeline.layers import Anaphor, Event, Group, Mention, ParticipantKind, Quantity, TimeExpression
 
 SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing", "harassment", "summons"}
 """Types of events that are told one after the other as one scene, at one place and on one day."""
@@ -101,6 +101,11 @@ def is_authority_word(token: Token) -> bool:
 def participant_kind(mention: Mention) -> ParticipantKind:
     """A mention's kind as a participant's; places take no part."""
     return "person" if mention.kind == "person" else "organisation"
+
+
+def befallen_by(event: Event) -> set[int | None]:
+    """The people and bodies that an event befell, and the people who acted: not the body that acts."""
+    return {p.entity for p in event.participants if p.entity is not None and (p.role == "target" or p.kind == "person")}
 
 
 def noun_phrase(token: Token) -> tuple[int, int]:

@@ -498,7 +498,6 @@ def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
     if span is None or not any(p.role == "target" and p.text.lower() not in _ANYBODY for p in event.participants) or _is_of_officials(doc, event):
         return []
     near = [span.root, *span.root.children, *(t for t in span.sent if t.lower_ == "guilty" and t.i > span.root.i), span.root.head]
-    near += [t for t in span.root.children if t.lower_ == "absentia"]
     guilty = [c for t in near if lemma_of(t) in _GUILTY or t.lower_ == "absentia" for c in _complements(t, ("of",)) if c.i > t.i]
     if found := [c for c in guilty if is_offence(c) and _names_offence(c) and not _is_body(c)]:
         return list(dict.fromkeys(_phrase(c) for c in found))

@@ -287,9 +287,13 @@ def _owner(kind: str, start: int, end: int, told: list[Event], text: str) -> Eve
 
 def _imposing(kind: str, told: list[Event]) -> tuple[list[Event], list[Event]]:
     """The events that impose such measures as penalties of this kind are, and the verdicts that may."""
-    reviewed = any(e.event_type == "appeal_ruling" for e in told)
-    measures = [e for e in told if kind in MEASURES.get(e.event_type, set()) and not (reviewed and "reference" in e.basis)]
+    measures = [e for e in told if kind in MEASURES.get(e.event_type, set()) and not _is_under_review(e, told)]
     return measures, [e for e in told if e.event_type in PENAL and kind != "asset_freeze"]
+
+
+def _is_under_review(event: Event, told: list[Event]) -> bool:
+    """Whether a sentence only refers to an event since an appeal decides on it."""
+    return "reference" in event.basis and any(e.event_type == "appeal_ruling" for e in told)
 
 
 def _sums(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
@@ -539,9 +543,8 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
             own = term.kind == "confiscation" and owners_of(doc, *match.span()) or ([] if within else punished_beside(doc, owner, *match.span()))
             recipients = own or targets_of(doc, owner) or named_beside(doc, owner, *match.span()) or punished_before(doc, owner, told)
             _add(doc, owner, Figure(term.kind, *match.span()), recipients)
-    reviewed = any(event.event_type == "appeal_ruling" for event in told)
     for event in told:
-        if not (reviewed and "reference" in event.basis):
+        if not _is_under_review(event, told):
             _by_trigger(doc, event, end)
 
 

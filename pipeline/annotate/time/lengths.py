@@ -18,13 +18,13 @@ _RATE_BEFORE = re.compile(r"(?:times|once|twice|hours|days) $")
 _LENGTH_BEFORE = re.compile(r"\b(?:for|of|to|within|than|over|about|nearly|almost|in|after|half|up to)\s$", re.I)
 _HEDGE_BEFORE = re.compile(r"\b(?:about|around|approximately|nearly|almost|some|over|more than|at least|up to|roughly)\s$", re.I)
 _NAMED_BY_RATE = re.compile(r" (?:newspaper|paper|life|lives|basis|magazine|report|update|publication|bulletin)s?\b")
-_CHANGED = r"(?:cut|reduced|lowered|shortened|commuted|slashed|raised|increased|lengthened|extended)"
-_CHANGED_BEFORE = re.compile(rf"\bfrom $|\b(?:{_CHANGED[3:-1]}|reduces?|reducing|cutting|lowering|raising|raises?|increas(?:es?|ing))\b[^.;:\n]{{0,50}}$", re.I)
+_CHANGED = "cut|reduced|lowered|shortened|commuted|slashed|raised|increased|lengthened|extended"
+_CHANGED_BEFORE = re.compile(rf"\bfrom $|\b(?:{_CHANGED}|reduces?|reducing|cutting|lowering|raising|raises?|increas(?:es?|ing))\b[^.;:\n]{{0,50}}$", re.I)
 _OF_A_TERM = r"(?: (?:in|of) (?:prison|jail|imprisonment|custody|detention)| behind bars)?(?:[’'])?(?: imprisonment)?(?: (?:prison |jail )?(?:term|sentence))?"
 _NO_UNIT = rf"(?P<n>{NUMBER})(?= ?[.,;:)]| (?:in|on|after|by|and|at|with|following|when|because|for|while|as|upon|but)\b(?! {NUMBER})|$)(?![.,]\d)"
-_TO_BARE = re.compile(rf"{_OF_A_TERM}(?P<by>,? (?:(?:and|but|then|later|subsequently|was|were|had been|being|which was) )*{_CHANGED}(?: (?:on|upon|after) appeal)?)? to {_NO_UNIT}")
+_TO_BARE = re.compile(rf"{_OF_A_TERM}(?P<by>,? (?:(?:and|but|then|later|subsequently|was|were|had been|being|which was) )*(?:{_CHANGED})(?: (?:on|upon|after) appeal)?)? to {_NO_UNIT}")
 _MOST = 99  # of a unit; a larger figure may be a year or a sum
-_FALLING = re.compile(rf"(?P<n>{NUMBER}) to (?P<low>{NUMBER}[ -](?P<unit>{UNIT})s?)$")
+_FALLING = re.compile(rf"(?P<n>{NUMBER}) to (?P<length>(?P<low>{NUMBER})[ -](?P<unit>{UNIT})s?)$")
 
 
 def length(d: Discourse, m: Match) -> Reading | None:
@@ -51,13 +51,13 @@ def _from_one_to_another(d: Discourse, m: Match, reading: Reading) -> Reading:
     sentence to four", "from nine to four years"."""
     words, start = m["text"], m.start()
     falling = _FALLING.fullmatch(words)
-    if falling and d.before(start, 5).lower() == "from " and (number(falling["n"]) or 0) > (number(falling["low"].rsplit(falling["unit"], 1)[0].strip(" -")) or 0):
-        old, new = parse_duration(f"{falling['n']} {falling['unit']}s"), parse_duration(falling["low"])
+    if falling and d.before(start, 5).lower() == "from " and (number(falling["n"]) or 0) > (number(falling["low"]) or 0):
+        old, new = parse_duration(f"{falling['n']} {falling['unit']}s"), parse_duration(falling["length"])
         if old and new:
-            also = Reading("duration", None, new, start=start + falling.start("low"), end=start + falling.end("low"))
+            also = Reading("duration", None, new, start=start + falling.start("length"), end=start + falling.end("length"))
             return Reading("duration", None, old, end=start + falling.end("n"), also=also)
-    unit = re.search(rf"{UNIT}", words)
     bare = _TO_BARE.match(d.text, reading.end)
+    unit = re.search(UNIT, words) if bare else None
     if bare and unit and (number(bare["n"]) or 0) <= _MOST and (bare["by"] or _CHANGED_BEFORE.search(d.before(start, 80))):
         new = parse_duration(f"{bare['n']} {unit.group()}s")
         if new and new.shortest:
