@@ -495,7 +495,7 @@ def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """What somebody is found guilty of, or is sent to prison for where that is an offence by name, not only what was done ("for
     a post")."""
     span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-    if span is None or not any(p.role == "target" and p.text.lower() not in _ANYBODY for p in event.participants) or _is_of_officials(doc, event):
+    if span is None or not any(p.role == "target" and p.text.lower() not in _ANYBODY for p in event.participants):
         return []
     near = [span.root, *span.root.children, *(t for t in span.sent if t.lower_ == "guilty" and t.i > span.root.i), span.root.head]
     guilty = [c for t in near if lemma_of(t) in _GUILTY or t.lower_ == "absentia" for c in _complements(t, ("of",)) if c.i > t.i]
@@ -508,14 +508,6 @@ def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
         if told:
             return [_phrase(c) for c in told] if any(_by_name(c) for c in told) else []
     return []
-
-
-def _is_of_officials(doc: Doc, event: Event) -> bool:
-    """Whether a verdict is on the state's own servants alone, whose abuses are told as events of their own."""
-    targets = [p for p in event.participants if p.role == "target"]
-    servants = word_classes()["police"].lemmas | {"official", "officer", "soldier", "guard"}
-    spans = [doc.char_span(p.start, p.end, alignment_mode="expand") for p in targets]
-    return bool(targets) and all(p.kind == "group" and span is not None and lemma_of(span.root) in servants for p, span in zip(targets, spans, strict=True))
 
 
 def _reason_heads(verb: Token) -> list[Token]:
