@@ -16,6 +16,7 @@ import spacy.tokens
 from spacy.language import Language
 
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.genders import OF_NOUN, OF_PRONOUN, genders, of_noun
 from pipeline.annotate.groups import body_nouns
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token, parse_of
@@ -25,7 +26,6 @@ from pipeline.vocabulary import rows, word_list, words
 
 register_extensions()
 
-_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = {"they", "them", "their", "theirs", "themselves"}
 _NEUTER = {"it", "its", "itself"}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -61,12 +61,9 @@ _ROLE_HOLDERS = word_list("coreference.role_holders")
 """Unnamed people who speak or act, seldom those whom the pronoun behind tells of."""
 _SUFFERED = {"detention", "sentence", "summons", "search", "charge", "investigation", "complaint", "registration_denied", "censorship", "vilification",
              "harassment", "attack", "killing", "torture", "designation", "movement_restriction", "asset_freeze"}  # fmt: skip
-_GENDER = re.compile(
-    r"\b(?:(?P<f>wife|widow|mother|daughter|sister|niece|aunt|girlfriend|Mrs|Ms|Miss|spokeswoman|chairwoman|businesswoman|actress|congresswoman|laywoman|woman|nun)"
-    r"|(?P<m>husband|widower|father|son|brother|nephew|uncle|boyfriend|Mr|spokesman|chairman|businessman|actor|congressman|cameraman|man|monk|priest|imam))"
-    r"\.?,? (?:[a-z]+ ){0,2}$"
-)
-"""Words right before a name that tell the gender of its bearer."""
+_CHARGING = word_list("coreference.charging")
+_BESIDE_VERBS = word_list("coreference.beside_verbs")
+_IN_OFFICE = _JUDICIAL | _ROLE_HOLDERS
 _IN_CUSTODY = word_list("coreference.in_custody")
 """Verbs that tell what follows an arrest."""
 _CAMPAIGNERS = word_list("coreference.campaigners")
@@ -95,15 +92,23 @@ def _is_given(child: Token) -> bool:
     return child.dep_ in ("parataxis", "punct") or child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "to" for c in child.children)
 
 
+def _is_of_the_verb(child: Token, noun: Token) -> bool:
+    """Whether a phrase behind a noun tells of what its verb says, though the parser joined it to the noun: when and where it was
+    done, of what somebody is accused, where the seat of a body is ("accused the group of fraud", "the office of the station in Gulu")."""
+    if child.i < noun.i or child.dep_ not in ("nmod", "acl"):
+        return False
+    cases = {c.lower_ for c in child.children if c.dep_ in ("case", "mark")}
+    if cases & {"of", "with"} and noun.dep_ == "obj":
+        return noun.head.lemma_.lower() in _CHARGING
+    if "in" in cases and noun.dep_ == "nmod" and child.ent_type_ in ("GPE", "LOC", "FAC"):
+        return any(c.lower_ == "of" for c in noun.children)
+    return child.ent_type_ == "DATE" or bool(cases & _BESIDE_VERBS)
+
+
 def _is_person(noun: Token) -> bool:
     """Whether a plural noun names people by what they are ("men", "journalists", "defendants")."""
     lemma = lemma_of(noun)
     return lemma in _ROLE_WORDS | _PLURAL_ROLES or lemma in words("occupations", "occupation")
-
-
-def _gender_of(noun: str) -> str:
-    match = _GENDER.search(f"{noun} ")
-    return "" if match is None else "f" if match["f"] else "m"
 
 
 def coreference(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
@@ -122,7 +127,7 @@ class _Reader:
         self.entities = doc._.entities or []
         self.found: list[Anaphor] = []
         self.group_heads = {group.head: group for group in self.groups}
-        self.gender = self._stated_gender()
+        self.gender = genders(self.doc, self.mentions, self.groups, self.entities)
         self.by_sentence: dict[int, list[Mention]] = {}
         for mention in self.mentions:
             self.by_sentence.setdefault(self._number(mention.start), []).append(mention)
@@ -130,16 +135,12 @@ class _Reader:
         for group in self.groups:
             self.groups_of.setdefault(self._number(group.start), []).append(group)
         self.called = self._by_noun()
-        self.sections = sorted({s.start for s in doc._.sections or []} | {s.heading_end for s in doc._.sections or []})
-
-    def _stated_gender(self) -> dict[int, str]:
-        """Person → "f" or "m" where a word before one of the mentions tells it ("his wife, X", "Mr X")."""
-        found: dict[int, str] = {}
+        self.named_with: dict[str, list[Mention]] = {}
         for mention in self.mentions:
-            match = _GENDER.search(text_of(self.doc)[max(0, mention.start - 40) : mention.start]) if mention.kind == "person" else None
-            if match:
-                found.setdefault(mention.entity, "f" if match.group("f") else "m")
-        return found
+            if mention.kind == "organisation":
+                for word in set(self.entities[mention.entity].name.lower().split()):
+                    self.named_with.setdefault(word, []).append(mention)
+        self.sections = sorted({s.start for s in doc._.sections or []} | {s.heading_end for s in doc._.sections or []})
 
     def _by_noun(self) -> dict[str, list[Mention]]:
         """Mentions of organisations by the noun that says what the one named is, in text order: "the page X", "X, a cooperative"."""
@@ -181,8 +182,8 @@ class _Reader:
 
     def _read(self, token: Token, number: int) -> Anaphor | None:
         low = token.lower_
-        if low in _SINGULAR and token.pos_ in ("PRON", "DET"):
-            return self._one(token, number, _SINGULAR[low])
+        if low in OF_PRONOUN and token.pos_ in ("PRON", "DET"):
+            return self._one(token, number, OF_PRONOUN[low])
         if low in _PLURAL and token.pos_ in ("PRON", "DET"):
             return self._many(token, number)
         if low in _NEUTER and token.pos_ in ("PRON", "DET") and token.dep_ != "expl":
@@ -313,7 +314,7 @@ class _Reader:
             return None
         block = self._block(token.idx)
         here = [g for g in self.groups_of.get(number, []) if g.end <= token.idx and self._block(g.start) == block
-                and self.doc[g.head].dep_ not in _SUBJECTS and _gender_of(self.doc[g.head].lemma_.lower()) == gender
+                and self.doc[g.head].dep_ not in _SUBJECTS and of_noun(self.doc[g.head].lemma_.lower()) == gender
                 and not any(c.lower_ == "according" for c in self.doc[g.head].children)]
         if len(here) != 1 or any(self.gender.get(m.entity) == gender for m in self.by_sentence.get(number, []) if m.kind == "person"):
             return None
@@ -325,14 +326,14 @@ class _Reader:
         if told_of is not None:
             return told_of
         options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender and not self._acts_on(item, token)]
-        others = {n for a in self.found[-12:] if _SINGULAR.get(a.text.lower(), gender) != gender and self._number(a.start) == number for n in a.entities}
+        others = {n for a in self.found[-12:] if OF_PRONOUN.get(a.text.lower(), gender) != gender and self._number(a.start) == number for n in a.entities}
         options = [item for item in options if item[1].entity not in others] or options  # "he at a station and she at home"
         here = [item for item in options if item[0] == 0]
         if len({item[1].entity for item in here}) > 1 and any(not self._is_judge(item[1]) for item in here):
             options = [item for item in options if not self._is_judge(item[1])]  # "Judge X freed Y, but he …"
         if any(not self._only_a_source(item[1]) for item in options if item[0] == (options[0][0] if options else 0)):
             options = [item for item in options if not self._only_a_source(item[1])]
-        if any(not self._is_relation(item[1]) for item in options) or self._carried(token, number, {t for t, g in _SINGULAR.items() if g == gender}) is not None:
+        if any(not self._is_relation(item[1]) for item in options) or self._carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender}) is not None:
             options = [item for item in options if not self._is_relation(item[1])]
         if options and options[0][0] == 0 and all(self._only_a_source(item[1]) for item in options if item[0] == 0):
             sources = {item[1].entity for item in options if item[0] == 0}
@@ -358,7 +359,7 @@ class _Reader:
         if told is None and chosen is not None and not chosen[2] and (subject := self._subject_pronoun(token, number - chosen[0], gender)) is not None:
             return Anaphor(token.idx, token.idx + len(token), token.text, subject.entities, subject.group, f"as the subject “{subject.text}” before it")
         chosen = told or chosen
-        carried = self._carried(token, number, {t for t, g in _SINGULAR.items() if g == gender})
+        carried = self._carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender})
         nearer = carried is not None and chosen is not None and (
             chosen[0] > number - self._number(carried.start) or chosen[0] == 0 and chosen[1].end <= carried.start)
         if chosen is None or nearer:
@@ -375,7 +376,7 @@ class _Reader:
         follows goes on about the one rather than about somebody named in another place there ("He had criticised X. He was held")."""
         block = self._block(token.idx)
         for anaphor in reversed(self.found[-12:]):
-            if self._number(anaphor.start) == number and self._block(anaphor.start) == block and _SINGULAR.get(anaphor.text.lower()) == gender:
+            if self._number(anaphor.start) == number and self._block(anaphor.start) == block and OF_PRONOUN.get(anaphor.text.lower()) == gender:
                 span = self.doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
                 if span is not None and span.root.dep_ in _SUBJECTS and len(anaphor.entities) + (anaphor.group is not None) == 1:
                     return anaphor
@@ -478,11 +479,14 @@ class _Reader:
             subjects = [item for item in here if self._is_subject(item[0], item[1])]
             main = [item for item in subjects if self._subject_head(item[0], item[1]) == self.sentences[number - back].root]
             own = [item for item in here if not self._is_state(item)]
+            if possessive and token.head.lemma_.lower() in _OFFICIALS:
+                here, own = [item for item in here if self._is_state(item)] or here, []
             chosen = None
             heads = [(n, back, head) for n, item in enumerate(here) if (head := self._head_of(item[0], item[1])) is not None]
             blamed = self._blamed(token, heads)
-            if blamed is not None:
-                chosen = here[blamed]
+            struck = self._struck_before(token, heads) if back else None
+            if blamed is not None or struck is not None:
+                chosen = here[blamed if blamed is not None else struck or 0]
             elif not possessive:
                 above = [item for item in subjects if back or self._in_content(token, item)]
                 chosen = (main or above)[-1] if back and above else above[-1] if above else None
@@ -497,6 +501,15 @@ class _Reader:
                 return Anaphor(token.idx, token.idx + len(token), token.text, chosen[2], chosen[3], f"“{token.text}” is “{text}”")
         return None
 
+    def _struck_before(self, token: Token, options: list[tuple[int, int, Token]]) -> int | None:
+        """The number of the option to which something was just done, for a pronoun that tells to whom, or to what of whom, more is
+        done ("the Council suspended X. Its website was blocked")."""
+        word = token.head if token.dep_ == "nmod:poss" else token
+        if word.dep_ not in ("nsubj:pass", "obj") or word.head.lemma_.lower() not in _deeds():
+            return None
+        struck = [n for n, _, head in options if head.dep_ in ("obj", "nsubj:pass") and head.head.lemma_.lower() in _deeds()]
+        return struck[0] if len(struck) == 1 else None
+
     def _bodies(self, number: int) -> list[tuple[int, int, list[int], tuple[int, int] | None]]:
         """(start, end, entities, group) of organisations, singular descriptions and unnamed bodies of a sentence, in text order."""
         found: list[tuple[int, int, list[int], tuple[int, int] | None]] = [
@@ -508,7 +521,7 @@ class _Reader:
         for group in self.groups_of.get(number, []):
             head = self.doc[group.head]
             named = any(start <= group.start < end or group.start <= start <= group.end + 1 for start, end, _, _ in found)
-            if not named and head.lemma_.lower() in body_nouns() and "Plur" not in head.morph.get("Number", []):
+            if not named and head.dep_ != "appos" and head.lemma_.lower() in body_nouns() and "Plur" not in head.morph.get("Number", []):
                 found.append((group.start, group.end, [], (group.start, group.end)))
         return sorted(found)
 
@@ -551,11 +564,14 @@ class _Reader:
         for back in range(REACH + 1):
             here = sorted((m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"),
                           key=lambda m: m.start)
+            here = self._of_noun(here, token, count)
+            counted = [g for g in self.groups_of.get(number - back, []) if g.end <= start and g.count_min == count == g.count_max and self._block(g.start) == block]
+            if counted and self._is_called_so(counted[-1], token) and not any(0 <= m.start - counted[-1].end <= len(" – ") for m in here):
+                return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
             chain = self._coordinated(here)
             people = list(dict.fromkeys([*(m.entity for m in here), *people]))
             if len(chain) == count or len(people) == count:
                 return Anaphor(start, end, text, chain if len(chain) == count else people, None, f"the {count} named before it")
-            counted = [g for g in self.groups_of.get(number - back, []) if g.end <= start and g.count_min == count == g.count_max and self._block(g.start) == block]
             if counted:
                 return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
         above = [m for n in self._above(token, number) for m in self.by_sentence.get(n, []) if m.kind == "person"]
@@ -565,6 +581,18 @@ class _Reader:
         if len(chain) == count == len({m.entity for m in above}):
             return Anaphor(start, end, text, chain, None, f"the {count} named in the paragraph above")
         return None
+
+    def _of_noun(self, mentions: list[Mention], noun: Token, count: int) -> list[Mention]:
+        """Those of several people who may be called by a noun for women or men; where as many as it counts are known to be, only these."""
+        gender = OF_NOUN.get(noun.lemma_.lower())
+        if gender is None:
+            return mentions
+        known = [m for m in mentions if self.gender.get(m.entity) == gender]
+        return known if len({m.entity for m in known}) == count else [m for m in mentions if self.gender.get(m.entity, gender) == gender]
+
+    def _is_called_so(self, group: Group, noun: Token) -> bool:
+        """Whether a noun is the one by which a group was told before."""
+        return noun.pos_ == "NOUN" and self.doc[group.head].lemma_ == noun.lemma_
 
     def _mixed(self, token: Token, number: int) -> tuple[list[int], tuple[int, int] | None] | None:
         """The last noun phrases joined by "and" before the token in a sentence, if all are people or bodies: the named ones and
@@ -622,8 +650,8 @@ class _Reader:
         above = self._block(self.starts[number - 1]) if number else (line, section)
         if above[0] == line or above[1] != section:
             return None
-        last = next((a for a in reversed(self.found) if self._number(a.start) == number - 1 and a.text.lower() in _SINGULAR), None)
-        if last is None or _SINGULAR[last.text.lower()] != gender or len(last.entities) != 1:
+        last = next((a for a in reversed(self.found) if self._number(a.start) == number - 1 and a.text.lower() in OF_PRONOUN), None)
+        if last is None or OF_PRONOUN[last.text.lower()] != gender or len(last.entities) != 1:
             return None
         return Anaphor(token.idx, token.idx + len(token), token.text, last.entities, None, f"as “{last.text}” in the paragraph above")
 
@@ -733,13 +761,16 @@ class _Reader:
         block = self._block(token.idx)
         for back in range(REACH):
             here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"]
+            here = self._of_noun(here, token, 2)
+            pairs = [g for g in self.groups_of.get(number - back, []) if g.end <= token.idx and g.count_min == 2 and self._block(g.start) == block]
+            if pairs and self._is_called_so(pairs[-1], token) and not any(0 <= m.start - pairs[-1].end <= len(" – ") for m in here):
+                return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
             chain = self._coordinated(here)
             people = list(dict.fromkeys(m.entity for m in here))
             pairs_named = [run for run in self._runs(here) if len(run) == 2]
             if len(chain) == 2 or len(people) == 2 or pairs_named:
                 pair = chain if len(chain) == 2 else people if len(people) == 2 else pairs_named[-1]
                 return Anaphor(token.idx, token.idx + len(token), token.text, pair, None, "the two named before it")
-            pairs = [g for g in self.groups_of.get(number - back, []) if g.end <= token.idx and g.count_min == 2 and self._block(g.start) == block]
             if pairs:
                 return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
         told = [a for a in self.found[-12:] if self._block(a.start) == block and sum(self.entities[n].kind == "person" for n in a.entities) == len(a.entities) == 2]
@@ -787,7 +818,7 @@ class _Reader:
         """"the blogger", "the organisation", "the two activists": an entity or group told before with that word."""
         if (campaigner := self._campaigner(token, number)) is not None:
             return campaigner
-        determiners = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet")}
+        determiners = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet") or c.dep_ == "cc:preconj" and c.i == token.i - 1}
         people = token.i in self.group_heads and token.lemma_.lower() not in body_nouns()
         if people and determiners == {"both"} and token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "nmod") and not token.rights:
             pair = self._pair(token, number)
@@ -795,9 +826,11 @@ class _Reader:
                 pair.start = next(c.idx for c in token.lefts if c.lower_ == "both")
                 pair.text = text_of(self.doc)[pair.start : token.idx + len(token)]
             return pair
+        lemma = token.lemma_.lower()
+        if lemma in body_nouns() and (lower := self._in_small_letters(token)) is not None:
+            return lower
         if not determiners & {"the", "this", "that", "these", "those"}:
             return None
-        lemma = token.lemma_.lower()
         if self._post_holder(token, lemma) is not None:
             return self._post_holder(token, lemma)
         counted = [c for c in token.lefts if c.dep_ == "nummod"]
@@ -809,11 +842,12 @@ class _Reader:
                 found = self._the_others(token, number, _COUNTS.get(counted[0].lower_, 0))
             if found is not None and found.entities:
                 return found
-        joined = next((c.i for c in token.rights if c.dep_ == "conj"), len(self.doc))  # what follows describes that
-        person = lemma in _ROLE_WORDS or lemma in words("occupations", "occupation")
-        if token.pos_ == "PROPN" or any(
-                c.dep_ in ("nmod", "acl", "appos", "amod", "compound", "flat", "nmod:desc") and c.i < joined and not (person and c.i < token.i and c.lower_ in _KNOWN_BY) or c.dep_ == "nummod" and not c.like_num
-                or c.dep_ == "acl:relcl" and not {c.left_edge.text, self.doc[c.left_edge.i - 1].text} & {",", "–", "—"} for c in token.children):
+        person = lemma in _ROLE_WORDS or lemma in words("occupations", "occupation") or lemma == "old"
+        body = lemma in _BODY_WORDS and "Plur" not in token.morph.get("Number", [])
+        narrowing = self._narrowing(token, person)
+        aged = self._tells_age(token)
+        described = body and narrowing and all(c.i < token.i and c.dep_ in ("amod", "compound", "nmod:poss") and c.pos_ != "PROPN" for c in narrowing)
+        if token.pos_ == "PROPN" or narrowing and not described:
             return None
         start, end = min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet") and c.lower_ not in ("all", "both")), token.idx + len(token)
         text = text_of(self.doc)[start:end]
@@ -840,10 +874,12 @@ class _Reader:
             if len({item[1].entity for item in options}) == 1 or (options and options[0][2]):
                 chosen = options[0][1]
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+            if aged and (alone := self._alone_before(token, number)) is not None:
+                return Anaphor(start, end, text, [alone.entity], None, f"“{text}” is “{alone.text}”, alone before it")
         if lemma in _BODY_WORDS or lemma in body_nouns() - _NAMED_BY_PLACE or lemma in _PARTS_OF_STATE:
             earlier = [item for item in self._earlier(token, number) if item[1].kind == "organisation"]
-            of_name = [item for item in earlier or self._earlier(token, number, True) if item[1].kind == "organisation"
-                       and lemma in self.entities[item[1].entity].name.lower().split()]
+            wide = [item for item in self._earlier(token, number, True) if item[1].kind == "organisation"]
+            of_name = [item for item in (*earlier, *wide) if lemma in self.entities[item[1].entity].name.lower().split()] if not described else []
             if of_name:
                 chosen = of_name[0][1]
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
@@ -858,17 +894,81 @@ class _Reader:
                      "party": {"party", "group"},
                      "media": {"outlet", "newspaper", "channel", "station", "broadcaster", "website", "service", "portal", "magazine", "publication", "weekly", "daily",
                                "paper", "site"},
-                     "company": {"company", "firm"}, "": _BODY_WORDS - {"page", "site", "paper", "service"}, "international": {"organisation", "organization"}, "other": _BODY_WORDS}
-            earlier = [item for item in earlier if not self._is_state_organ(item[1].entity)]
+                     "company": {"company", "firm"}, "police": {"force"}, "": _BODY_WORDS - {"page", "site", "paper", "service"}, "international": {"organisation", "organization"}, "other": _BODY_WORDS}
+            earlier = [item for item in earlier if lemma == "force" or not self._is_state_organ(item[1].entity)]
             options = [item for item in earlier if lemma in kinds.get(self.entities[item[1].entity].subkind, set())]
-            if not options:
-                wide = [item for item in self._earlier(token, number, True) if item[1].kind == "organisation"
-                        and lemma in kinds.get(self.entities[item[1].entity].subkind, set())]
+            if lemma in kinds["media"]:
+                options = [item for item in options if self.entities[item[1].entity].subkind] or options
+            if described:
+                options = [item for item in options if item[0] <= 2 and lemma != "party"]
+                options = options if len({item[1].entity for item in options}) == 1 else []
+            elif not options:
+                wide = [item for item in wide if lemma in kinds.get(self.entities[item[1].entity].subkind, set())]
                 options = wide if len({item[1].entity for item in wide}) == 1 else []
             if options:
                 chosen = options[0][1]
+                unnamed = self._unnamed_behind(chosen, number, lemma, start)
+                if unnamed is not None:
+                    return Anaphor(start, end, text, [], (unnamed.start, unnamed.end), f"“{text}” is “{unnamed.text}”")
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
         return None
+
+    def _unnamed_behind(self, name: Mention, number: int, lemma: str, end: int) -> Group | None:
+        """An unnamed body told of behind a name by the noun that would stand for it ("X said that a radio station … the station")."""
+        told = [g for back in range(REACH + 1) for g in self.groups_of.get(number - back, []) if name.end < g.start and g.end <= end
+                and self.doc[g.head].lemma_.lower() == lemma and self.doc[g.head].dep_ != "appos" and g.text.lower().startswith(("a ", "an ", "another "))]
+        return told[-1] if told else None
+
+    def _tells_age(self, noun: Token) -> bool:
+        """Whether a noun is told with an age ("the 40-year-old barrister", "the 40-year-old")."""
+        old = noun if noun.lower_ == "old" else next((c for c in noun.lefts if c.lower_ == "old"), None)
+        return old is not None and any(c.lower_ == "year" for c in old.lefts)
+
+    def _alone_before(self, token: Token, number: int) -> Mention | None:
+        """The only person whom the last sentence of the paragraph with a name names before the token; none where that name is told
+        only as a source, or holds an office, or somebody unnamed is told of behind it."""
+        nearest = [item for item in self._people(token, number)][:1]
+        if not nearest or nearest[0][0] > 2:
+            return None
+        named = [m for m in self.by_sentence.get(number - nearest[0][0], []) if m.kind == "person" and m.end <= token.idx]
+        unnamed = any(g.count_min == g.count_max == 1 for back in range(nearest[0][0] + 1) for g in self.groups_of.get(number - back, [])
+                      if named[0].end < g.start and g.end <= token.left_edge.idx)
+        return named[0] if len({m.entity for m in named}) == 1 and not unnamed and not self._only_a_source(named[0]) and not self._is_in_office(named[0]) else None
+
+    def _is_in_office(self, mention: Mention) -> bool:
+        """Whether the text gives somebody an office, or has them speak for others."""
+        return any(set(o.lower().split()) & _IN_OFFICE for o in self.entities[mention.entity].occupations)
+
+    def _narrowing(self, token: Token, person: bool) -> list[Token]:
+        """What hangs on a noun and may make it another than the one told before ("the group in Gulu", "the man who fled")."""
+        joined = next((c.i for c in token.rights if c.dep_ == "conj"), len(self.doc))  # what follows describes that
+        found = []
+        for child in token.children:
+            if child.dep_ == "acl:relcl":
+                narrows = not {child.left_edge.text, self.doc[child.left_edge.i - 1].text} & {",", "–", "—"}
+            elif child.dep_ == "nummod":
+                narrows = not child.like_num
+            else:
+                narrows = child.dep_ in ("nmod", "acl", "appos", "amod", "compound", "flat", "nmod:desc") and child.i < joined and not (
+                    person and child.i < token.i and child.lower_ in _KNOWN_BY) and not _is_of_the_verb(child, token)
+            if narrows:
+                found.append(child)
+        return found
+
+    def _in_small_letters(self, token: Token) -> Anaphor | None:
+        """"the teachers' union", "the human rights commission": the only body named before it in the text of whose name the words are
+        a part."""
+        first = token.left_edge
+        if first.lower_ != "the" or token.i - first.i < 2 or not all(t.is_lower or t.is_punct or t.lower_ in ("’s", "'s", "’", "'") for t in self.doc[first.i + 1 : token.i + 1]):
+            return None
+        if any(c.dep_ in ("appos", "flat") or c.dep_ == "nmod" and not _is_of_the_verb(c, token) for c in token.rights):
+            return None
+        phrase = self.doc[first.i + 1 : token.i + 1].text
+        told = [m for m in self.named_with.get(token.lower_, ()) if m.end <= first.idx and f" {phrase}" in f" {self.entities[m.entity].name.lower()}"]
+        if len({m.entity for m in told}) != 1:
+            return None
+        start, end = first.idx, token.idx + len(token)
+        return Anaphor(start, end, text_of(self.doc)[start:end], [told[0].entity], None, f"“{text_of(self.doc)[start:end]}” is “{told[0].text}”")
 
     def _so_called(self, token: Token, number: int, start: int, end: int, text: str) -> Anaphor | None:
         """"the page", "the cooperative": the organisation last told with that noun in the paragraph, else the only one in the section."""
@@ -922,6 +1022,7 @@ class _Reader:
         block = self._block(token.idx)
         people = [m for n in range(max(0, number - SECTION_REACH), number) if self._block(self.sentences[n].start_char) == block
                   for m in self.by_sentence.get(n, []) if m.kind == "person" and not self._only_a_source(m)]
+        people = [m for m in people if not self._is_in_office(m) and not self._is_relation(m)] or people
         single = any(g.count_min == g.count_max == 1 and self._block(g.start) == block and g.end <= token.idx
                      and self.doc[g.head].dep_ != "appos" for g in self.groups)
         if determiner is None or single or len({m.entity for m in people}) != 1:
@@ -943,11 +1044,35 @@ class _Reader:
                 group = options[-1]
                 return Anaphor(start, end, text, [], (group.start, group.end), f"“{text}” are “{group.text}”")
             people = [m for m in self.by_sentence.get(number - back, []) if m.end <= start and self._block(m.start) == block and m.kind == "person"]
+            if lemma in OF_NOUN and self._are_other(people, OF_NOUN[lemma]):
+                found = self._of_gender(people, OF_NOUN[lemma], start, end) or self._assailants(number - back, start, end, text)
+                if found is not None or any(self.gender.get(m.entity, OF_NOUN[lemma]) == OF_NOUN[lemma] for m in people):
+                    return found
+                continue
             chain = self._coordinated(people)
             here = {tuple(a.entities) for a in self.found if a.start >= self.starts[number] and a.text.lower() != text.lower() and a.text.lower().startswith("the ")}
             unlike = lemma in _JUDICIAL and not any(lemma in o.lower().split() for n in chain for o in self.entities[n].occupations)
             if len(chain) > 1 and not unlike and (back <= 1 or counts) and tuple(chain) not in here and lemma in _ROLE_WORDS | _PLURAL_ROLES and (not counts or len(chain) in (_COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
                 return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
+        return None
+
+    def _are_other(self, people: list[Mention], gender: str) -> bool:
+        """Whether somebody among those named cannot be one of "the men" or "the women"."""
+        return any(self.gender.get(m.entity, gender) != gender for m in people)
+
+    def _assailants(self, number: int, start: int, end: int, text: str) -> Anaphor | None:
+        """"the men": the unnamed people of a sentence who are told of by a word for men ("gunmen"), where those named there are women."""
+        told = [g for g in self.groups_of.get(number, []) if g.end <= start and self._is_plural(g) and self.doc[g.head].lemma_.lower().endswith("man")]
+        if len({g.text for g in told}) != 1:
+            return None
+        return Anaphor(start, end, text, [], (told[0].start, told[0].end), f"“{text}” are “{told[0].text}”")
+
+    def _of_gender(self, people: list[Mention], gender: str, start: int, end: int) -> Anaphor | None:
+        """"the women": the women of those named together last, if it is known of all who they are."""
+        for run in self._runs(people)[::-1]:
+            fitting = [n for n in run if self.gender.get(n, gender) == gender]
+            if len(fitting) > 1 and all(self.gender.get(n) == gender for n in fitting):
+                return Anaphor(start, end, text_of(self.doc)[start:end], fitting, None, "those of that gender among the people named together before it")
         return None
 
     def _part_of(self, token: Token, number: int) -> Anaphor | None:

@@ -22,6 +22,7 @@ from pipeline.vocabulary import word_list
 OWNER_CASES = ("by", "of", "from")
 AGAINST_SOMEBODY = word_classes()["case"].lemmas | word_classes()["accusation"].lemmas | {"verdict", "sentence", "measure"}
 PARTICIPANT_CLASSES = ("person", "police", "prosecution", "court", "body", "civil_society", "official", "outlet")
+PAGES = word_list("arguments.pages")
 MEMBER_NOUNS = word_list("arguments.member_nouns")
 LED_BY = word_list("arguments.led_by")
 BESIDE = word_list("arguments.beside")
@@ -103,12 +104,17 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
                                      approximate=bool(count and count.approximate), basis=f"{how}; {anaphor.basis}",
                                      stands_for=text_of(doc)[anaphor.group[0]:anaphor.group[1]]))
         if found:
-            members = _added(role, before if before is not None and before.i < token.i else token, how) if anaphor.group else []
+            members = _added(role, before if before is not None and before.i < token.i else token, how) if anaphor.group or token.pos_ == "NOUN" else []
             return found + [q for q in members if q.entity not in {p.entity for p in found}]
     if lemma_of(token) in word_classes()["premises"].lemmas and token.i not in index.anaphors and depth < OWNERS:
         for owner in owners(token, role):
             found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
         found = found or _body_in(role, token, how)
+        if found:
+            return found
+    if lemma_of(token) in PAGES and depth < OWNERS:  # "its website was blocked"
+        for owner in clauses.possessors(token):
+            found += [p for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1) if p.entity is not None]
         if found:
             return found
     organisation = _member_of(token, index)

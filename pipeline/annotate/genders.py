@@ -1,0 +1,104 @@
+"""The gender of the people whom a text names, as far as its words tell it, or else their given name.
+
+Told by a word before a name ("his wife, X"), by "himself" and "herself", and by the pronouns of paragraphs that name nobody
+else. What a given name or an ending tells ("Aigerim", "Petrova") is only likely.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cache
+
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.layers import Entity, Group, Mention
+from pipeline.vocabulary import rows, word_list
+
+OF_PRONOUN = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+OF_NOUN = {"man": "m", "men": "m", "boy": "m", "brother": "m", "woman": "f", "women": "f", "girl": "f", "sister": "f"}
+_BESIDE_NAME = re.compile(
+    r"\b(?:(?P<f>wife|widow|mother|daughter|sister|niece|aunt|girlfriend|Mrs|Ms|Miss|spokeswoman|chairwoman|businesswoman|actress|congresswoman|laywoman|woman|nun)"
+    r"|(?P<m>husband|widower|father|son|brother|nephew|uncle|boyfriend|Mr|spokesman|chairman|businessman|actor|congressman|cameraman|man|monk|priest|imam))"
+    r"\.?,? (?:[a-z]+ ){0,2}$"
+)
+"""Words right before a name that tell the gender of its bearer."""
+_FEMALE_ENDINGS = tuple(word_list("genders.female_endings"))
+_MALE_ENDINGS = tuple(word_list("genders.male_endings"))
+_FEMALE_PARTS = word_list("genders.female_parts")
+_MALE_PARTS = word_list("genders.male_parts")
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {row["name"]: row["gender"] for row in rows("given_names")}
+
+
+def of_noun(noun: str) -> str:
+    """"f" or "m" for a noun that names women or men ("wife"), else nothing."""
+    match = _BESIDE_NAME.search(f"{noun} ")
+    return "" if match is None else "f" if match["f"] else "m"
+
+
+def of_name(name: str) -> str:
+    """The gender that a full name makes likely; nothing for one word alone, or where its parts tell both."""
+    parts = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).lower().replace("’", "'").split()
+    if len(parts) < 2:
+        return ""
+    told = {_given_names().get(parts[0], "")} - {""}
+    if set(parts[1:]) & _FEMALE_PARTS or not told and parts[-1].endswith(_FEMALE_ENDINGS):
+        told.add("f")
+    if set(parts[1:]) & _MALE_PARTS or not told and parts[-1].endswith(_MALE_ENDINGS):
+        told.add("m")
+    return told.pop() if len(told) == 1 else ""
+
+
+def genders(doc: Doc, mentions: list[Mention], groups: list[Group], entities: list[Entity]) -> dict[int, str]:
+    """Person → "f" or "m" where the text tells it, else where the name makes it likely."""
+    told = _told(doc, mentions, groups)
+    guessed = {n: of_name(e.name) for n, e in enumerate(entities) if e.kind == "person" and n not in told}
+    return told | {n: gender for n, gender in guessed.items() if gender}
+
+
+def _told(doc: Doc, mentions: list[Mention], groups: list[Group]) -> dict[int, str]:
+    text = text_of(doc)
+    people = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.start)
+    found: dict[int, str] = {}
+    for mention in people:
+        match = _BESIDE_NAME.search(text[max(0, mention.start - 40) : mention.start])
+        if match:
+            found.setdefault(mention.entity, "f" if match.group("f") else "m")
+    starts = [m.start for m in people]
+    singles = sorted(g.start for g in groups if g.count_min == g.count_max == 1)
+    votes: dict[int, Counter[str]] = {}
+    for token in doc:
+        gender = OF_PRONOUN.get(token.lower_)
+        if gender is None or token.pos_ not in ("PRON", "DET"):
+            continue
+        line = text.rfind("\n", 0, token.idx)
+        before = people[bisect_right(starts, line) : bisect_left(starts, token.idx)]
+        bearer = _reflected(token, before) if token.lower_.endswith("self") else None
+        if bearer is not None:
+            found.setdefault(bearer.entity, gender)
+        elif len({m.entity for m in before}) == 1 and bisect_right(singles, line) == bisect_left(singles, token.idx):
+            votes.setdefault(before[0].entity, Counter())[gender] += 1
+    for person, counted in votes.items():
+        (gender, most), *rest = counted.most_common()
+        if not rest or most > 3 * rest[0][1]:
+            found.setdefault(person, gender)
+    return found
+
+
+def _reflected(token: Token, people: list[Mention]) -> Mention | None:
+    """The person who is the subject of the verb beside which "himself" stands, also by way of "who"."""
+    verb = token.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    if subject is not None and subject.lower_ == "who" and verb.dep_ == "acl:relcl":
+        subject = verb.head
+    if subject is None:
+        return None
+    return next((m for m in people if m.start <= subject.idx < m.end), None)
