@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, overload
 
-from pipeline.records import BY_NAME, TABLES, Column, Row, Table
+from pipeline.records import BY_NAME, TABLES, Row, Table
+
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Rows(Sequence[Row]):
@@ -101,7 +103,7 @@ class Archive(Mapping[str, Rows]):
 
     def holding(self, name: str, column: str, item: str) -> Iterator[Row]:
         """Rows in whose list `column` stands `item`."""
-        found = self.execute(f'SELECT * FROM "{name}" WHERE instr("{column}", ?) ORDER BY rowid', (json.dumps(item, ensure_ascii=False),))
+        found = self.execute(f'SELECT * FROM "{name}" WHERE instr("{column}", ?) ORDER BY rowid', (_as_json(item),))
         return (_row(BY_NAME[name], values) for values in found)
 
     def remove(self, name: str, row: Row) -> None:
@@ -140,28 +142,22 @@ def _quoted(names: Iterable[str]) -> list[str]:
 def _stored(table: Table, row: Row, checked: bool = True) -> list[Any]:
     if checked:
         table.check(row)
-    return [_in(row[column.name], column) for column in table.columns]
+    values = [value if value or value == 0 else None for value in table.cells(row)]
+    for place, kind in table.converted:
+        value = values[place]
+        if value is not None and kind == "list":
+            values[place] = _as_json(value if isinstance(value, list) else str(value).split(";"))
+        elif value is not None:
+            values[place] = int(bool(value))
+    return values
 
 
-def _in(value: Any, column: Column) -> Any:
-    if not value and value != 0:
-        return None
-    if column.type == "list":
-        return json.dumps(value if isinstance(value, list) else str(value).split(";"), ensure_ascii=False)
-    if column.type == "boolean":
-        return int(bool(value))
-    return value
-
-
-def _row(table: Table, values: Sequence[Any]) -> Row:
-    return {column.name: _out(value, column) for column, value in zip(table.columns, values, strict=True)}
-
-
-def _out(value: Any, column: Column) -> Any:
-    if column.type == "list":
-        return json.loads(value) if value is not None else []
-    if column.type == "boolean":
-        return None if value is None else bool(value)
-    if value is None:
-        return None if column.type in ("integer", "number") else ""
-    return value
+def _row(table: Table, stored: Sequence[Any]) -> Row:
+    values = [empty if value is None else value for value, empty in zip(stored, table.empty, strict=True)]
+    for place, kind in table.converted:
+        value = stored[place]
+        if kind == "list":
+            values[place] = json.loads(value) if value is not None else []
+        elif value is not None:
+            values[place] = bool(value)
+    return dict(zip(table.header, values, strict=True))

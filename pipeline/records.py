@@ -6,8 +6,10 @@ CSV headers, `datapackage.json` and the codebook are generated from `TABLES`; ro
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Literal
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date", "list"]
@@ -51,6 +53,21 @@ class Table:
     @cached_property
     def header(self) -> list[str]:
         return [column.name for column in self.columns]
+
+    @cached_property
+    def cells(self) -> Callable[[Row], tuple[Any, ...]]:
+        """The values of a row in the order of the columns."""
+        return itemgetter(*self.header)
+
+    @cached_property
+    def empty(self) -> list[str | None]:
+        """What stands for a value that is not stated, by column; for a list a new one."""
+        return [None if column.type in ("integer", "number", "boolean") else "" for column in self.columns]
+
+    @cached_property
+    def converted(self) -> list[tuple[int, str]]:
+        """Places and types of the columns that hold lists and truth values, which are text and numbers where rows are kept."""
+        return [(place, column.type) for place, column in enumerate(self.columns) if column.type in ("list", "boolean")]
 
     @cached_property
     def _names(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.layers import Event, Participant, Reference, ReportFacts, Telling
 from pipeline.resolve.candidates import (
@@ -216,7 +216,12 @@ def _sentence_of(event: Event) -> Reference:
 
 
 def _on_several(one: Candidate) -> bool:
-    return not one.summary and one.event.date_precision != "day" and bool(OCCASIONS.search(one.event.text))
+    return not one.summary and one.event.date_precision != "day" and _tells_occasions(one.event.text)
+
+
+@lru_cache(maxsize=1024)
+def _tells_occasions(text: str) -> bool:
+    return bool(OCCASIONS.search(text))
 
 
 def _is_occasion(whole: Candidate, part: Candidate) -> bool:

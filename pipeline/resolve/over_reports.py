@@ -82,9 +82,13 @@ class Told:
 
 
 @cache
-def _earlier_coverage() -> re.Pattern[str]:
-    phrases = sorted((row["phrase"] for row in rows("earlier_coverage")), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases) + r")\b", re.I)
+def _earlier_coverage() -> list[tuple[str, re.Pattern[str]]]:
+    return [(row["phrase"].lower(), re.compile(rf"\b{re.escape(row['phrase'].lower())}\b")) for row in rows("earlier_coverage")]
+
+
+def _refers_to_earlier_coverage(text: str) -> bool:
+    words = " ".join(text.lower().split())
+    return any(phrase in words and pattern.search(words) for phrase, pattern in _earlier_coverage())
 
 
 def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> Told | None:
@@ -96,7 +100,7 @@ def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> To
     counted = (in_passing or event.date_precision == "after") and _heads(candidate)
     if not (candidate.who or known or event.date_precision in CARRIED_ON or counted or _long_enough(event, candidate)):
         return None
-    back = any(_earlier_coverage().search(telling.text) for _, telling in one.tellings)
+    back = any(_refers_to_earlier_coverage(telling.text) for _, telling in one.tellings)
     penalties = [
         Penalty(p.kind, "", None, "", amount_min=p.amount_min, amount_max=p.amount_max, currency=p.currency,
                 duration_min=p.duration_min, duration_max=p.duration_max)

@@ -140,6 +140,10 @@ class Assigned:
     tellings: list[tuple[int, Reference]]
 
 
+Both = tuple[frozenset[str], frozenset[str]]
+"""Words of a clause, and of the rest of its sentence."""
+
+
 class Passages:
     """The paragraphs that tell events, each with the heading above it, as sets of stems."""
 
@@ -154,6 +158,7 @@ class Passages:
         self._together = Counter(self._told)
         self._words: dict[tuple[int, int], frozenset[str]] = {}
         self._named: dict[tuple[int, int], set[int]] = {}
+        self._shared: dict[Both, dict[tuple[int, int], Both]] = {}
         self._headings: dict[tuple[int, int], frozenset[str]] = {}
         for detail, own in zip(details, self._own, strict=True):
             event = detail.event
@@ -167,13 +172,24 @@ class Passages:
         home = [e.name for e in report.entities if e.subkind == "country" and e.country == report.report.country]
         self._weight = rarity(list(self._words.values())) | dict.fromkeys(stems(" ".join(home)), 0.0)
 
+    def _sharing(self, told: Told) -> dict[tuple[int, int], Both]:
+        """By passage the words that a clause shares with it; every event of the passage asks for them."""
+        both = told.near, told.far
+        if both not in self._shared:
+            self._shared[both] = {place: (told.near & words, told.far & words) for place, words in self._words.items()}
+        return self._shared[both]
+
     def words(self, told: Told, number: int) -> float:
         """Words that a clause shares with an event's sentence, each as 1 where no other passage has it; less for those
         around either."""
-        own, around, heading = self._own[number], self._words[self._of[number]], self._headings[self._of[number]]
-        near = weigh(told.near & own, self._weight) + NEARBY * weigh((told.near & around) - own, self._weight)
-        near += (HEADING - NEARBY) * weigh((told.near & heading) - own, self._weight)
-        return near + NEARBY * weigh(told.far & own, self._weight)
+        near, far = self._sharing(told)[self._of[number]]
+        if not near and not far:
+            return 0.0
+        own, heading = self._own[number], self._headings[self._of[number]]
+        around = near - own
+        weight = weigh(near & own, self._weight) + NEARBY * weigh(around, self._weight)
+        weight += (HEADING - NEARBY) * weigh(around & heading, self._weight)
+        return weight + NEARBY * weigh(far & own, self._weight)
 
     def is_alone(self, number: int) -> bool:
         """Whether an event's sentence tells no other one of its type."""
@@ -203,8 +219,7 @@ class Passages:
         """By number of the event: `PASSAGE` where it stands in the passage that a clause is about, less than 0 where in
         quite another."""
         shared = {
-            place: weigh(told.near & words, self._weight) + NEARBY * weigh(told.far & words, self._weight)
-            for place, words in self._words.items()
+            place: weigh(near, self._weight) + NEARBY * weigh(far, self._weight) for place, (near, far) in self._sharing(told).items()
         }
         best = max(shared.values())
         weight = PASSAGE * min(1.0, best)
@@ -328,9 +343,13 @@ def _sentence(told: Candidate) -> Reference:
 
 def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, link: Sequence[int], passages: Passages) -> dict[int, float]:
     standing = passages.standing(told)
-    only = passages.types[told.event_type] == 1
+    event_type = told.event_type
+    fitting = {kind for kind in passages.types if not event_type or told.names(kind) or akin(kind, event_type)}
+    only = passages.types[event_type] == 1
     scores = {}
     for n, detail in enumerate(details):
+        if detail.event.event_type not in fitting:
+            continue
         if told.candidate is not None:
             score = likeness(told.candidate, detail, report, link)
             words = passages.words(told, n) if score is not None else 0.0
@@ -341,11 +360,9 @@ def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, link:
             if score is not None and told.candidate.who and not detail.who and told.candidate.who & passages.named_before(n, link):
                 score += NAMED_ABOVE
         elif told.reference is not None:
-            if told.event_type and not akin(detail.event.event_type, told.event_type):
-                continue
             words = passages.words(told, n)
             score = _referred(told.reference, detail, words, only and standing[n] > 0, report, link)
-            if score is not None and told.event_type == detail.event.event_type and not is_of_stage(detail.event, told.near):
+            if score is not None and event_type == detail.event.event_type and not is_of_stage(detail.event, told.near):
                 score -= STAGE
         if score is not None:
             scores[n] = score + standing[n] + min(MOST_WORDS, WORD * words)
@@ -472,6 +489,9 @@ def _referred(reference: Reference, detail: Candidate, words: float, only: bool,
     """The same for a clause without an event of its own, of a type that fits. `only`: no other event of its type is told, and its passage is the
     one that the clause is about."""
     event = detail.event
+    only = only and words > 0 and reference.event_type == event.event_type
+    if words < FEW and not only:
+        return None
     dates = agree_with(event, reference.dates)
     if dates < 0 or event.status == "not_occurred":
         return None
@@ -481,9 +501,9 @@ def _referred(reference: Reference, detail: Candidate, words: float, only: bool,
         named = named_in(report, event.start, event.end)
         if not any(link[number] in reference.entities for number in named):  # they may be named in no role
             return None
-    score = DATES * dates + (SAME_NAME if shared else 0.0)
-    if (dates < 1 or words < FEW) and words < (FEW if shared else SURE) and not (only and words > 0 and reference.event_type == event.event_type):
+    if dates < 1 and not shared and words < SURE and not only:
         return None  # "officials continued to reject requests" tells of none in particular
+    score = DATES * dates + (SAME_NAME if shared else 0.0)
     return score + SAME_TYPE * (event.event_type == reference.event_type)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pipeline.archive import Rows
 from pipeline.records import Column, Row, Table
 
+AT_ONCE = 100
+"""Rows of a piece of a table."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -64,19 +67,20 @@ def _unescaped(text: str, column: Column) -> str:
 
 
 def csv_lines(table: Table, rows: Iterable[Row], safe: bool = True) -> Iterator[str]:
-    """The CSV text of a table line by line. Rows that are no `Archive`'s are checked, and sorted by the table's order.
+    """The CSV text of a table piece by piece. Rows that are no `Archive`'s are checked, and sorted by the table's order.
 
     Raises ValueError on a row that breaks the contract.
     """
-    line = io.StringIO()
-    writer = csv.writer(line, lineterminator="\n")
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(table.header)
-    yield line.getvalue()
-    for row in rows if isinstance(rows, Rows) else _checked(table, rows):
-        line.seek(0)
-        line.truncate()
-        writer.writerow([cell(row[column.name], column, safe) for column in table.columns])
-        yield line.getvalue()
+    written = iter(rows if isinstance(rows, Rows) else _checked(table, rows))
+    while some := list(islice(written, AT_ONCE)):
+        writer.writerows([cell(value, column, safe) for value, column in zip(table.cells(row), table.columns, strict=True)] for row in some)
+        yield lines.getvalue()
+        lines.seek(0)
+        lines.truncate()
+    yield lines.getvalue()
 
 
 def _checked(table: Table, rows: Iterable[Row]) -> Iterator[Row]:
