@@ -38,9 +38,9 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(row["word"] for row in rows("law_names"))
     capital = r"(?:[A-Z][\w’'-]*|\([A-Z][\w .’-]*\)|of|on|and|for|the|against|to)"
     law = rf"(?:[A-Z][\w’'-]*(?: {capital}){{0,8}}? )?(?:{words})\b(?! (?:[A-Z]\w+ ){{0,3}}(?:Act|Code|Law|Ordinance|Decree)\b)(?: (?:on|of|against|for) (?:the )?[A-Z][\w’'-]*(?:(?:,? (?:and|of|or|the|for))* [A-Z][\w’'-]*)*)?(?:,? (?:No\.? ?\d+(?:[/-][\dA-Z]+)*(?: of \d{{4}})?|\d{{4}}\b))?"
-    named = r"(?:(?:Decree|Organic|Federal|Supreme)[- ]|(?:Legislative|Government|Presidential|Executive|Emergency|Ministerial|Royal) )?(?:Law|Decree|Act|Ordinance|Order|Resolution|Decision) (?:(?:No\.?|Number|Nº|№) ?)?\d[\d,]*[\w/-]*\b(?: of \d{4})?"
-    article = rf"(?<!\bsee )(?<!\bSee ){_UNIT} {_NUMBERS}(?:(?:,? | of ){_UNIT} {_NUMBERS})*(?! of (?:this|the present|our|the) (?:report|update|document|series|article)\b)(?:,? of (?:the )?(?:[a-z]+(?:ese|an|ish|i)? )?(?:{law}|(?:[a-z]+ )?(?:code|law|constitution)\b)| {law})?"
-    return re.compile(rf"{article}|{named}|(?<=under the ){law}|(?<=under ){law}|(?<=violating the ){law}|(?<=of the ){law}(?=\W)")
+    named = r"(?=[A-Z])(?:(?:Decree|Organic|Federal|Supreme)[- ]|(?:Legislative|Government|Presidential|Executive|Emergency|Ministerial|Royal) )?(?:Law|Decree|Act|Ordinance|Order|Resolution|Decision) (?:(?:No\.?|Number|Nº|№) ?)?\d[\d,]*[\w/-]*\b(?: of \d{4})?"
+    article = rf"(?=[AaCcPpRrSs§])(?<!\bsee )(?<!\bSee ){_UNIT} {_NUMBERS}(?:(?:,? | of ){_UNIT} {_NUMBERS})*(?! of (?:this|the present|our|the) (?:report|update|document|series|article)\b)(?:,? of (?:the )?(?:[a-z]+(?:ese|an|ish|i)? )?(?:{law}|(?:[a-z]+ )?(?:code|law|constitution)\b)| {law})?"
+    return re.compile(rf"{article}|{named}|(?<= )(?:(?<=under the ){law}|(?<=under ){law}|(?<=violating the ){law}|(?<=of the ){law}(?=\W))")
 
 
 def find_provisions(text: str) -> list[Provision]:
