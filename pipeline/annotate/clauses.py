@@ -1,16 +1,16 @@
 """Who is subject, object and agent of a predicate in a Universal Dependencies tree.
 
 A handful of general rules: active and passive voice, the by-agent, relative and participial clauses, coordination of
-verbs and of nominals, control and raising, adverbial clauses without a subject. Every function takes and returns spaCy
-tokens; nothing is looked up by word except prepositions and relative pronouns. Guidelines: universaldependencies.org.
+verbs and of nominals, control and raising, adverbial clauses without a subject. Every function takes and returns tokens
+of `parse`; nothing is looked up by word except prepositions and relative pronouns. Guidelines: universaldependencies.org.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Token
+from pipeline.annotate.parse import Token, remembered
 from pipeline.annotate.trigger_vocabulary import phrasal_verbs, word_classes
 from pipeline.vocabulary import word_list
 
@@ -51,6 +51,7 @@ def has_child(token: Token, *relations: str) -> bool:
     return False
 
 
+@remembered
 def coordinated(token: Token) -> list[Token]:
     """The nominal and those coordinated with it ("A, B and C"), also where the coordination hangs on a part of its name
     ("film director A and producer B")."""
@@ -136,7 +137,8 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
     return out
 
 
-def prepositions(token: Token) -> set[str]:
+@remembered
+def prepositions(token: Token) -> Set[str]:
     """Lower-case prepositions and conjunctions that mark a nominal or a clause ("because of" gives both words), also where
     they hang on the description of a name ("to activist X") or on its second word."""
     marks: set[str] = set()
@@ -212,6 +214,7 @@ def is_past_participle(token: Token) -> bool:
     return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []))
 
 
+@remembered
 def is_passive(token: Token) -> bool:
     """Whether the verb stands in the passive, also as reduced clause ("those arrested") or coordinated passive."""
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
@@ -376,6 +379,7 @@ def _behind_place(subject: Token) -> Token:
     return people[0] if people and not has_child(people[0], "cc") else subject
 
 
+@remembered
 def own_subjects(token: Token) -> list[Token]:
     subjects = children(token, *SUBJECTS) or [t for auxiliary in children(token, "aux") for t in children(auxiliary, *SUBJECTS)]
     if not subjects:
@@ -400,6 +404,7 @@ def own_subjects(token: Token) -> list[Token]:
     return _without_descriptions(token, found) if len(found) > 1 else found
 
 
+@remembered
 def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     """Surface subjects of a predicate, inherited through coordination, control, participial and adverbial clauses.
 
@@ -590,6 +595,7 @@ def controllers(token: Token, depth: int = 0) -> list[Token]:
     return surface_subjects(head, depth + 1)
 
 
+@remembered
 def agents_of(token: Token, depth: int = 0) -> list[Token]:
     """Those who do it: subjects of the active, by-agents of the passive."""
     if is_passive(token):
@@ -616,6 +622,7 @@ def _in_front(verb: Token, subjects: list[Token]) -> list[Token]:
     return [t for t in subjects if t.i < verb.i] or subjects
 
 
+@remembered
 def patients_of(token: Token, depth: int = 0) -> list[Token]:
     """Those to whom it is done: objects of the active, subjects of the passive."""
     if is_passive(token):
@@ -783,6 +790,7 @@ def is_relative_clause(verb: Token) -> bool:
     return bool(words & (RELATIVE | {"where", "when", "why"})) or bool(children(verb, *SUBJECTS))
 
 
+@remembered
 def governor(noun: Token) -> tuple[Token, str] | None:
     """The verb that a noun depends on, with the noun's relation: object, subject, or its preposition. Control verbs
     between are passed ("began to hold a protest" gives "hold")."""

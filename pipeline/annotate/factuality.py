@@ -14,7 +14,7 @@ from functools import cache
 
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Token
+from pipeline.annotate.parse import Token, remembered
 from pipeline.annotate.trigger_vocabulary import light_verbs, vocabulary_rows, word_classes
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.vocabulary import word_list
@@ -89,6 +89,7 @@ def _of_infinitive(cue: Token) -> bool:
     return cue.lower_ == "not" and cue.head.i < cue.i and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ == "to"
 
 
+@remembered
 def predicates(token: Token) -> list[Token]:
     """The trigger and its light verb: what a negation or hedge on the event itself modifies. A negated verb that merely
     has the event as subject denies something else ("the inquiry did not produce results")."""
@@ -96,6 +97,7 @@ def predicates(token: Token) -> list[Token]:
     return [token, verb[0]] if verb else [token]
 
 
+@remembered
 def carriers(token: Token) -> list[Token]:
     """The trigger and the verb whose time and place are its own: the light verb, or the verb it is subject or object of."""
     chain = [token]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.annotate.parse import Token
+from pipeline.annotate.parse import Token, remembered
 from pipeline.annotate.trigger_vocabulary import light_verbs, trigger_rules, vocabulary_rows, word_classes
 
 VOWELS = "aeiou"
@@ -83,6 +83,7 @@ def hyphenated_lemma(token: Token) -> str:
     return f"{token.doc[token.i - 2].lower_}-{lemma_of(token)}"
 
 
+@remembered
 def lemma_of(token: Token) -> str:
     """The lower-case dictionary form: from the vocabulary's own forms, else the model's lemma."""
     pos = _FORMS_OF.get(token.pos_)

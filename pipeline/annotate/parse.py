@@ -10,8 +10,9 @@ only: what a component finds is set on the Doc itself.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import Any, overload
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, TypeVar, cast, overload
 
 import spacy.tokens
 from spacy.attrs import (
@@ -41,7 +42,7 @@ class Token:
 
     __slots__ = (
         "doc", "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "morph", "whitespace_", "is_space",
-        "is_punct", "like_num", "head", "children", "left_edge", "right_edge", "sent",
+        "is_punct", "like_num", "head", "children", "left_edge", "right_edge", "sent", "known",
     )  # fmt: skip
 
     doc: Doc
@@ -65,6 +66,7 @@ class Token:
     left_edge: Token
     right_edge: Token
     sent: Span
+    known: dict[Callable[..., Any], Any]  # see `remembered`
 
     def __len__(self) -> int:
         return len(self.text)
@@ -223,6 +225,7 @@ class Doc:
 
     def __init__(self, source: spacy.tokens.Doc) -> None:
         self.text: str = source.text
+        self.known: dict[Callable[..., Any], Any] = {}
         self._: Any = _Layers(source)
         table = source.to_array(_ATTRIBUTES)
         columns = [column.tolist() for column in table.T]
@@ -238,7 +241,7 @@ class Doc:
             token.doc, token.i, token.idx = self, i, idx
             token.text, token.lower_, token.lemma_ = text, lower, lemma
             token.pos_, token.tag_, token.dep_, token.ent_type_, token.ent_iob_ = pos, tag, dep, entity, _IOB[iob]
-            token.morph, token.whitespace_ = morphs[morph], " " if space else ""
+            token.morph, token.whitespace_, token.known = morphs[morph], " " if space else "", {}
             token.is_space, token.is_punct, token.like_num = bool(blank), bool(punct), bool(number)
             token.head = self.tokens[i + offsets[i]]
             idx += len(text) + space
@@ -319,6 +322,28 @@ def _features(morph: str) -> dict[str, list[str]]:
     """The features of a morphological analysis, each with its values."""
     pairs = (feature.partition("=") for feature in morph.split("|"))
     return {name: values.split(",") for name, _, values in pairs if values}
+
+
+Rule = TypeVar("Rule", bound=Callable[..., Any])
+
+
+def remembered(rule: Rule) -> Rule:
+    """A rule on a token, or on a Doc, whose answer can change no more: it is found once, however often other rules ask. A list is
+    handed out as a copy, since who asked may go on with it; a rule that bounds its own recursion counts `depth` from 0, where
+    the answer is kept."""
+
+    @wraps(rule)
+    def answer(one: Token | Doc, depth: int = 0) -> Any:
+        if depth:
+            return rule(one, depth)
+        known = one.known
+        if rule in known:
+            found = known[rule]
+        else:
+            found = known[rule] = rule(one)
+        return found.copy() if type(found) is list else found
+
+    return cast(Rule, answer)
 
 
 def parse_of(doc: spacy.tokens.Doc | Doc) -> Doc:

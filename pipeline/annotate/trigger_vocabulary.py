@@ -93,7 +93,8 @@ def _listed(name: str) -> set[str]:
 
 @cache
 def trigger_rules() -> dict[tuple[str, str], list[TriggerRule]]:
-    """Rules by lemma and part of speech, in the order of the file."""
+    """Rules by lemma and part of speech: first those that name no event, then those with most positive conditions, else in the
+    order of the file."""
     rules: dict[tuple[str, str], list[TriggerRule]] = {}
     for row in vocabulary_rows("triggers.csv"):
         conditions = tuple(_condition(part) for part in row["conditions"].split(";") if part)
@@ -104,6 +105,8 @@ def trigger_rules() -> dict[tuple[str, str], list[TriggerRule]]:
                 name += f" if {row['conditions']}"
             rules.setdefault((lemma, row["pos"]), []).append(
                 TriggerRule(name, lemma, row["pos"], row["event_type"], conditions, roles, float(row["weight"] or 0.5)))
+    for of_word in rules.values():
+        of_word.sort(key=lambda rule: (bool(rule.event_type), -sum(not condition.negated for condition in rule.conditions)))
     return rules
 
 

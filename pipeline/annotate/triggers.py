@@ -18,7 +18,7 @@ from spacy.language import Language
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import hyphenated_lemma, lemma_of
-from pipeline.annotate.parse import Doc, Span, Token, parse_of
+from pipeline.annotate.parse import Doc, Span, Token, parse_of, remembered
 from pipeline.annotate.trigger_vocabulary import (
     Condition,
     LightVerb,
@@ -180,6 +180,21 @@ class Matcher:
     def companions(self, condition: Condition, token: Token) -> list[Token] | None:
         """Tokens that satisfy the condition (the trigger itself for conditions about its form), None if unmet."""
         relation = condition.relation
+        if relation in OF_FORM:
+            return self._of_form(condition, token)
+        found = self.candidates(relation, token)
+        if condition.any and relation not in RELATIONS:
+            word = _word_beside(relation, token)
+            if word:
+                return word
+            if relation in ("on", "in"):
+                found = [t for t in found if t.i not in self.dates]  # "called … on 4 May" is no call on somebody
+        hits = [t for t in found if self.value(condition, t)]
+        return hits or None
+
+    def _of_form(self, condition: Condition, token: Token) -> list[Token] | None:
+        """The same for a condition that asks how the trigger itself stands."""
+        relation = condition.relation
         if relation == "passive":
             return [token] if clauses.is_passive(token) else None
         if relation == "case":
@@ -201,18 +216,8 @@ class Matcher:
             above = clauses.governor(token)
             wanted = "object" if relation == "obj-of" else "subject"
             return [above[0]] if above and above[1] == wanted and self.value(condition, above[0]) else None
-        if relation in JOINED_BY:
-            verb = joined_to(token)
-            return [verb] if JOINED_BY[relation] in clauses.prepositions(clauses.first_conjunct(token)) and self.value(condition, verb) else None
-        found = self.candidates(relation, token)
-        if condition.any and relation not in RELATIONS:
-            word = _word_beside(relation, token)
-            if word:
-                return word
-            if relation in ("on", "in"):
-                found = [t for t in found if t.i not in self.dates]  # "called … on 4 May" is no call on somebody
-        hits = [t for t in found if self.value(condition, t)]
-        return hits or None
+        verb = joined_to(token)
+        return [verb] if JOINED_BY[relation] in clauses.prepositions(clauses.first_conjunct(token)) and self.value(condition, verb) else None
 
     def _words_of(self, sentence: Span) -> set[str]:
         if sentence.start not in self._sentences:
@@ -226,8 +231,7 @@ class Matcher:
             hits = self.companions(condition, token)
             if (hits is None) != condition.negated:
                 return None
-            if hits and condition.relation not in ("obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "many", "alone", "content",
-                                                        "quoted"):
+            if hits and condition.relation not in BESIDE:
                 companions += hits
             elif hits and condition.relation == "obj" and condition.lemmas:
                 companions += [t for t in hits if lemma_of(t) in condition.lemmas and not self.kinds.of(t) and _beside(t, token)]
@@ -235,25 +239,18 @@ class Matcher:
 
     def best(self, token: Token) -> tuple[TriggerRule, list[Token]] | None:
         """The most specific row that holds: the one with most positive conditions, then the first in the file."""
-        whole, pos = hyphenated_lemma(token), PARTS_OF_SPEECH.get(token.pos_)
+        pos = PARTS_OF_SPEECH.get(token.pos_)
         if pos is None:
             return None
-        rules = trigger_rules().get((whole, pos)) or trigger_rules().get((lemma_of(token), pos), [])
+        rules = trigger_rules().get((hyphenated_lemma(token), pos)) or trigger_rules().get((lemma_of(token), pos), [])
         if pos == "adj" and not rules and token.tag_ in ("VBN", "VBD") and token.dep_ not in ("amod", "compound"):
             rules = trigger_rules().get((lemma_of(token), "verb"), [])
-        options = []
         words = self._words_of(token.sent) if rules else set()
-        for order, rule in enumerate(rules):
+        for rule in rules:
             companions = self.match(rule, token) if _needs(rule.name) <= words else None
-            if companions is not None:
-                positive = sum(not condition.negated for condition in rule.conditions)
-                options.append((-positive, order, rule, companions))
-        if not options:
-            return None
-        if any(not rule.event_type for _, _, rule, _ in options):
-            return None  # a reading that names no event excludes the others
-        _, _, rule, companions = min(options, key=lambda option: option[:2])
-        return rule, companions
+            if companions is not None:  # a reading that names no event excludes the others
+                return (rule, companions) if rule.event_type else None
+        return None
 
 
 @cache
@@ -405,6 +402,9 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
 """Relations of conditions to the tokens that stand in them; every other one that is not of `OF_FORM` is an adverb, particle or
 preposition."""
 
+BESIDE = {"obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "many", "alone", "content", "quoted"}
+"""Relations whose words are no part of the trigger."""
+
 OF_FORM = {"passive", "case", "alone", "bare", "many", "light", "mod", "obj-of", "subj-of", *JOINED_BY}
 """Relations of conditions that ask how the trigger itself stands."""
 
@@ -444,6 +444,7 @@ def joined_to(noun: Token) -> Token:
     return above.head if above.pos_ == "NOUN" and above.dep_ in clauses.OBLIQUES and above.head.pos_ == "VERB" else above
 
 
+@remembered
 def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
     """The light verb that carries an event noun, with its vocabulary row: "held a hunger strike", "the trial began"."""
     copula = next(iter(clauses.children(noun, "cop")), None)

@@ -9,7 +9,7 @@ import spacy.tokens
 
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc, parse_of
-from pipeline.layers import Event
+from pipeline.layers import Charge, Event
 from pipeline.relate import confidence
 from pipeline.relate import events as candidates
 from pipeline.relate.offences import attach_charges
@@ -28,14 +28,14 @@ def relate(annotated: spacy.tokens.Doc) -> list[Event]:
     found = join_shares(doc, found)
     for event in found:
         confidence.settle(event)
-    return [event for event in found if not _is_offence(event, found)]
+    listed = [(event.start, c) for event in found if event.event_type == "charge" for c in event.charges if ":" in event.text[: c.start - event.start]]
+    return [event for event in found if event.event_type == "charge" or not _is_offence(event, listed)]
 
 
-def _is_offence(event: Event, found: list[Event]) -> bool:
-    """Whether an event is only what somebody is charged with in a list of charges ("three charges: insulting X, …")."""
-    return event.event_type != "charge" and any(
-        other is not event and c.start <= event.trigger_start < c.end and ":" in other.text[: c.start - other.start]
-        for other in found if other.start == event.start and other.event_type == "charge" for c in other.charges)
+def _is_offence(event: Event, listed: list[tuple[int, Charge]]) -> bool:
+    """Whether an event is only what somebody is charged with in a list of charges ("three charges: insulting X, …"). `listed`:
+    where the sentences of such charges begin, and these."""
+    return any(start == event.start and c.start <= event.trigger_start < c.end for start, c in listed)
 
 
 def _resolve_groups(doc: Doc, found: list[Event]) -> None:

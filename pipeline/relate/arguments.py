@@ -10,7 +10,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.organisation_names import is_kind_of_body
-from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.parse import Doc, Token, remembered
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
 from pipeline.layers import Mention, Participant, Role
@@ -530,15 +530,18 @@ def _suffered(token: Token) -> Token | None:
     return token.head if token.dep_ == "nsubj:pass" and token.head.i > token.i and clauses.is_passive(token.head) else None
 
 
+@remembered
 def _opens_members(token: Token) -> Token | None:
     """The word behind which the members of a group follow: "including", "them" of "among them"; None where none does."""
+    if not _is_of_several(token):
+        return None
     doc, suffered = token.doc, _suffered(token)
     reach = MEMBER_REACH if suffered is None else suffered.i - token.i + MEMBER_REACH
     described = {t.i for clause in clauses.children(token, "acl:relcl", "acl") for t in clause.subtree}
     opening = next((t for t in doc[token.i + 1:min(token.i + reach, token.sent.end)] if t.lower_ == "including" and not clauses.prepositions(t)
                     or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:"
                     or _is_main(t) and t != suffered and t.i not in described), None)
-    if opening is None or opening.text in ";:" or _is_main(opening) or not _is_of_several(token) or opening.nbor().pos_ == "ADP":
+    if opening is None or opening.text in ";:" or _is_main(opening) or opening.nbor().pos_ == "ADP":
         return None
     return opening
 
@@ -721,6 +724,11 @@ def unique(participants: list[Participant]) -> list[Participant]:
                                     and any(q.role == p.role and q is not p for q in kept))]
     order: dict[str, int] = {"actor": 0, "target": 1, "source": 2, "affected": 3}
     return sorted(kept, key=lambda p: (order[p.role], p.start))
+
+
+def with_more(participants: list[Participant], more: list[Participant]) -> list[Participant]:
+    """Participants without repetition and others beside them."""
+    return unique(participants + more) if more else participants
 
 
 def _fitting(event_type: str, participants: list[Participant]) -> list[Participant]:

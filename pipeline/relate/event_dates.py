@@ -9,7 +9,7 @@ told before it in the same paragraph, exact within one scene, else as a bound.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -527,7 +527,7 @@ OCCASIONS = word_list("event_dates.occasions")
 AT_THE_TIME = {"during", "in", "at", "when", "while", "as"}
 
 
-def _opening(clause: Token) -> set[str]:
+def _opening(clause: Token) -> Set[str]:
     """The prepositions and conjunctions of a clause, "when" and "where" among them however they are attached."""
     return clauses.prepositions(clause) | {t.lower_ for t in clauses.children(clause, "advmod") if t.i < clause.i}
 

@@ -15,7 +15,7 @@ from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, voc
 from pipeline.annotate.triggers import JOINED_BY, OPENING_QUOTES, light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
 from pipeline.relate import borders, event_dates, event_places, lasting, specificity
-from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique
+from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique, with_more
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated
@@ -345,6 +345,7 @@ def relate(doc: Doc) -> list[Event]:
     sentences: list[Span] = list(doc.sents)
     events: list[Event] = []
     places_in_text: dict[int, tuple[int, int]] = {}  # numbers of the sentence and the paragraph of each event
+    by_section: dict[int, list[tuple[Event, int]]] = {}
     context: list[tuple[Event, int]] = []  # of the current paragraph
     paragraph = -1
     for trigger in triggers:
@@ -357,7 +358,7 @@ def relate(doc: Doc) -> list[Event]:
         start_of_paragraph = text_of(doc).rfind("\n", 0, sentence.start_char + 1)
         if start_of_paragraph != paragraph:
             paragraph, context = start_of_paragraph, []
-        of_section = [(e, places_in_text[id(e)][0]) for e in events if section and e.section == section.ordinal]
+        of_section = by_section.setdefault(section.ordinal, []) if section else []
         event = _candidate(trigger, token, rule, sentences, number, paragraph, doc, types, context, of_section)
         if event is None:
             continue
@@ -369,13 +370,16 @@ def relate(doc: Doc) -> list[Event]:
         if not _repeats(event, events):
             if event.event_type == "legislation":
                 events[:] = [e for e in events if not _only_names_it(e, event)]
+                of_section[:] = [(e, at) for e, at in of_section if not _only_names_it(e, event)]
             events.append(event)
+            of_section.append((event, number))
             places_in_text[id(event)] = (number, paragraph)
             context.append((event, number))
         for other in on_other_days:
             other.section, other.civic_freedom, other.country, other.tellings = event.section, event.civic_freedom, event.country, list(event.tellings)
             if not _repeats(other, events):
                 events.append(other)
+                of_section.append((other, number))
                 places_in_text[id(other)] = (number, paragraph)
     lasting.until_ended(events, doc)
     lasting.while_held(events)
@@ -552,11 +556,11 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         _reference(token, rule, event, own_date, own_place) or ("" if own_date else _goes_on(event, token, context, number)))
     if reference:
         event.basis["reference"] = reference
-    event.participants = unique(event.participants + (concerned(event, token, context, number) or concerned(event, token, of_section, number)))
+    event.participants = with_more(event.participants, concerned(event, token, context, number) or concerned(event, token, of_section, number))
     found = specificity.anchors(event, own_date, own_place, doc)
     the_march = event.event_type == "assembly_denied" and any(c.lower_ == "the" for t in clauses.patients_of(token) for c in clauses.children(t, "det"))
     if (event.event_type == "assembly_disrupted" or the_march) and not generic and not any(p.role == "target" for p in event.participants):
-        event.participants = unique(event.participants + _those_assembled(context, number))
+        event.participants = with_more(event.participants, _those_assembled(context, number))
     if not generic and event.status != "not_occurred" and _is_step_of_case(event, rule.event_type) and not (_is_on_another(token) or not own_date and _are_of_many(token)):
         _target_of_case(event, context, number)
         if not context and rule.event_type in CASE_REACH:
@@ -618,15 +622,17 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if event.event_type == "search" and event.status == "occurred" and not any(p.role == "target" for p in event.participants):
         _target_of_case(event, context, number)
     if lemma_of(token) not in DROPPING:
-        event.participants = unique(event.participants + _who_ruled(event, context, number))
+        event.participants = with_more(event.participants, _who_ruled(event, context, number))
     event.observed = observe(event, token, rule, found, continued)
     return event
 
 
 def _befell_it(event: Event, told: Event, back: int) -> bool:
     """Whether what befalls people on the spot is told right behind a protest of a printed day, in whatever tense that stands."""
-    printed = any(sign.isdigit() for sign in told.basis.get("date", "")) and " earlier" not in told.basis["date"]
-    return back == 1 and told.event_type == "protest" and printed and event.event_type in event_dates.ON_THE_SPOT
+    if back != 1 or told.event_type != "protest" or event.event_type not in event_dates.ON_THE_SPOT:
+        return False
+    basis = told.basis.get("date", "")
+    return any(sign.isdigit() for sign in basis) and " earlier" not in basis
 
 
 def _of_one_story(event: Event, context: list[tuple[Event, int]], number: int, doc: Doc, pluperfect: bool) -> list[tuple[Event, int]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from weakref import WeakKeyDictionary
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.parse import Doc, Token, remembered
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Anaphor, Event, Group, Mention, ParticipantKind, Quantity, TimeExpression
 
@@ -77,15 +76,10 @@ def _described(doc: Doc, start: int, end: int) -> bool:
     return all(t.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") or t.i == words[1].i and t.lower_ in ("and", "the") for t in words[1:])
 
 
-_INDEXES: WeakKeyDictionary[Doc, Index] = WeakKeyDictionary()
-
-
+@remembered
 def index_of(doc: Doc) -> Index:
-    """The Doc's index; made once and kept as long as the Doc lives."""
-    found = _INDEXES.get(doc)
-    if found is None:
-        found = _INDEXES[doc] = Index(doc)
-    return found
+    """The Doc's index."""
+    return Index(doc)
 
 
 def kinds_of(token: Token) -> set[str]:

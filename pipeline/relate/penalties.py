@@ -525,9 +525,9 @@ def _respectively(doc: Doc, figures: list[Figure], everyone: list[Participant]) 
 
 def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
     """Penalties that words alone state: bans, warnings, confiscation, and fines and prison terms without a figure."""
-    text = text_of(doc)
+    text, imposed = text_of(doc), {kind for kind in {term.kind for term in terms()} if any(_imposing(kind, told))}
     for term in terms():
-        if term.needs in ("duration", "money") or not any(_imposing(term.kind, told)):
+        if term.needs in ("duration", "money") or term.kind not in imposed:
             continue
         for match in term.pattern.finditer(text, start, end):
             owner = _owner(term.kind, match.start(), match.end(), told, text)

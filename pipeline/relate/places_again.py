@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from weakref import WeakKeyDictionary
+from collections.abc import Sequence
 
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.parse import Doc, Token, remembered
 from pipeline.annotate.places import place_types
 from pipeline.layers import Entity, Mention
 from pipeline.relate.index import in_overview, index_of
@@ -19,24 +18,19 @@ WHOLE = word_list("places_again.whole")
 REGIONS = word_list("places_again.regions")
 CENTRES = word_list("places_again.centres")
 
-_TOLD: WeakKeyDictionary[Doc, list[Mention]] = WeakKeyDictionary()
 
-
-def named_again(doc: Doc, start: int, end: int) -> list[Mention]:
+def named_again(doc: Doc, start: int, end: int) -> Sequence[Mention]:
     """The definite nouns of a stretch of text that mean a place named before in the paragraph, as mentions of it, in text order."""
-    found = _TOLD.get(doc)
-    if found is None:
-        found = _TOLD[doc] = _all(doc)
-    first = bisect_left(found, start, key=lambda mention: mention.start)
-    return [mention for mention in found[first:] if mention.start < end]
+    return starting_in(_all(doc), start, end)
 
 
-def _all(doc: Doc) -> list[Mention]:
+@remembered
+def _all(doc: Doc) -> tuple[Mention, ...]:
     found = []
-    sentences = list(doc.sents)
+    kinds, sentences = place_types(), doc.sents
     for number, sentence in enumerate(sentences):
         for token in sentence:
-            kind = _kind_meant(token)
+            kind = _kind_meant(token) if token.lower_ in kinds else ""
             if not kind:
                 continue
             back = number if in_overview(doc, token.idx) else max(number - REACH, 0)
@@ -44,7 +38,7 @@ def _all(doc: Doc) -> list[Mention]:
             entity = _last(token, kind, doc, [(s.start_char, min(s.end_char, token.idx)) for s in reversed(sentences[back : number + 1]) if s.end_char > paragraph], paragraph)
             if entity is not None:
                 found.append(Mention(token.idx, token.idx + len(token), token.text, "place", entity))
-    return found
+    return tuple(found)
 
 
 def _kind_meant(noun: Token) -> str:

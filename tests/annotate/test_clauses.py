@@ -1,6 +1,7 @@
 """The clause grammar on hand-made trees: who is agent and patient of a verb."""
 
 from pipeline.annotate import clauses
+from pipeline.annotate.parse import parse_of
 from tests.parsed import parsed
 
 
@@ -9,7 +10,7 @@ def words(tokens):
 
 
 def find(doc, text):
-    return next(token for token in doc if token.text == text)
+    return next(token for token in parse_of(doc) if token.text == text)
 
 
 ACTIVE = """

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
 
 from pipeline.annotate.money import find_money
+from pipeline.annotate.parse import Doc, parse_of
 from pipeline.layers import Event, Participant, Penalty, TimeExpression
 from pipeline.relate.penalties import attach_penalties
 from tests.parsed import parsed
@@ -21,7 +21,7 @@ def flat(*sentences: str) -> Doc:
         done = last
     doc = parsed("\n".join(rows))
     doc._.money = find_money(doc.text, "KEN")
-    return doc
+    return parse_of(doc)
 
 
 def duration(doc: Doc, words: str, low: str, high: str = "") -> None:
