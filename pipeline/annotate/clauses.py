@@ -221,8 +221,9 @@ def is_passive(token: Token) -> bool:
         return False
     if has_child(token, "aux:pass"):
         return True
-    if lemma_of(token) == "call" and not has_child(token, "obj", "obl:agent") and any(prepositions(child) & {"on", "for"} for child in children(token, "obl")):
-        return False  # "groups called on the president to veto it"
+    if lemma_of(token) == "call" and not has_child(token, "obj", "obl:agent") and any(
+            prepositions(child) & {"on", "for"} for child in children(token, "obl", "advcl", "xcomp", "ccomp")):
+        return False  # "groups called on the president to veto it", "called for it to be lifted"
     subjects = children(token, *SUBJECTS)
     if subjects and subjects[0].i < token.i < subjects[-1].i:  # of two, the one behind the verb is its object
         return False

@@ -48,6 +48,7 @@ def _forms() -> dict[str, dict[str, str]]:
     words: set[tuple[str, str]] = {key for key in trigger_rules() if key[1] in ("verb", "noun")}
     words |= {(verb, "verb") for verb, _ in light_verbs()}
     words |= {(row["cue"], row["pos"]) for row in vocabulary_rows("status_cues.csv") if row["pos"] in ("verb", "noun")}
+    own = set(words)  # before the words of conditions, of which some are no verbs ("noted" is no form of "not")
     for rules in trigger_rules().values():
         for rule in rules:
             for condition in rule.conditions:
@@ -57,7 +58,7 @@ def _forms() -> dict[str, dict[str, str]]:
     for word_class in word_classes().values():
         words |= {(word, "noun") for word in word_class.lemmas if " " not in word}
     table: dict[str, dict[str, str]] = {"verb": {}, "noun": {}}
-    for lemma, pos in sorted(words, key=lambda word: (len(word[0]), word)):
+    for lemma, pos in sorted(words, key=lambda word: (word not in own, len(word[0]), word)):
         for form in verb_forms(lemma) if pos == "verb" else noun_forms(lemma):
             table[pos].setdefault(form, lemma)
     for row in vocabulary_rows("irregular_forms.csv"):

@@ -281,7 +281,9 @@ def _objects(token: Token) -> list[Token]:
 
 def _subjects(token: Token) -> list[Token]:
     agents = clauses.agents_of(token)
-    return agents + [t for agent in agents if lemma_of(agent) in PARTS_OF_BODIES for t in clauses.oblique(agent, "of") + clauses.children(agent, "compound")]
+    made_of = [t for agent in agents if lemma_of(agent) in COLLECTIVES or agent.lower_ in QUANTITIES or agent.pos_ == "NUM" for t in clauses.oblique(agent, "of")]
+    return agents + made_of + [
+        t for agent in agents if lemma_of(agent) in PARTS_OF_BODIES for t in clauses.oblique(agent, "of") + clauses.children(agent, "compound")]
 
 
 def _particles(token: Token) -> list[Token]:
@@ -313,9 +315,15 @@ def _within(token: Token) -> list[Token]:
 
 def _marked_by(preposition: str, token: Token) -> list[Token]:
     """Nominals and clauses that a preposition joins to the trigger."""
-    asked = [t for t in clauses.children(token, "advcl", "xcomp", "ccomp") if any(
-        c.dep_ == "mark" and c.lower_ == "for" for c in t.children)] if preposition == "for" else []  # "called for the ban to be lifted"
+    asked = _asked_for(token) if preposition == "for" else []
     return clauses.oblique(token, preposition) + _following(preposition, token) + _gerunds_below_object(preposition, token) + asked
+
+
+def _asked_for(verb: Token) -> list[Token]:
+    """The clause that "for" opens, also where it is joined to another word ("called for the ban to be lifted")."""
+    clause = [t for t in clauses.children(verb, "advcl", "xcomp", "ccomp") if any(c.dep_ == "mark" and c.lower_ == "for" for c in t.children)]
+    behind = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+    return clause or ([behind.head] if behind.lower_ == "for" and behind.dep_ == "mark" else [])
 
 
 def _word_beside(word: str, token: Token) -> list[Token]:

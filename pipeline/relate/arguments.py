@@ -499,7 +499,8 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
     found = []
     for child in token.children:
         people: list[Token] = []
-        if child.lower_ not in ("them", "whom") and child.dep_ in ("nmod", "obl", "acl") and (child.lower_ == "including" or clauses.prepositions(child) & {"including", "among"}):
+        if child.lower_ not in ("them", "whom") and child.dep_ in ("nmod", "obl", "acl") and (
+                child.lower_ == "including" or clauses.prepositions(child) & {"including", "among", "such"}):
             people = clauses.expand([child, *clauses.children(child, "obj", "appos")])
         elif child.lower_ in ("them", "whom") and clauses.prepositions(child) & {"among", "including"}:
             people = [t for t in token.subtree if t.i > child.i and "person" in kinds_of(t)]

@@ -36,7 +36,7 @@ ASSEMBLY_REACH = 3  # sentences back in which an assembly that something befell 
 REACH = 900  # characters back in which a noun without names finds its event
 TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "assembly_denied", "trial", "legislation"}
 """Types that a bare noun with a date tells ("the 5 May rally")."""
-STATES = {"charge", "trial"}
+STATES = {"charge", "trial", "movement_restriction"}
 ANEW = re.compile(r"^\W*(?:\w+\W+){0,2}(?:again|anew|afresh|once more)\b", re.I)
 BESIDE = 30  # characters behind a trigger in which such words belong to it
 OTHER_CASE = re.compile(r"\bin (?:a|another|two|three)(?: (?:separate|different|second|third|further|other))? (?:case|trial|prosecution)s?\b|\bseparately\b", re.I)
@@ -65,6 +65,7 @@ HOLDING = word_list("events.holding")
 DYING = word_list("events.dying")
 SHOOTING = word_list("events.shooting")
 FINDINGS = word_list("events.findings")
+NAMED_BEFORE = {"legislation", "investigation"}  # whose subject is a noun of their own type
 RULED_ON = {"sentence", "acquittal", "complaint", "court_ruling"}  # what a ruling or an appeal is on was told before, or is told nowhere
 RULINGS = {"appeal_ruling", "court_ruling"}
 DECIDED_ON = "what the ruling is on"
@@ -368,7 +369,7 @@ def relate(doc: Doc) -> list[Event]:
         event.country = entities[event.place].country if event.place is not None else report_country
         event.tellings = [Telling(event.section, event.start, event.end, event.text)]
         if not _repeats(event, events):
-            if event.event_type == "legislation":
+            if event.event_type in NAMED_BEFORE:
                 events[:] = [e for e in events if not _only_names_it(e, event)]
                 of_section[:] = [(e, at) for e, at in of_section if not _only_names_it(e, event)]
             events.append(event)
@@ -543,6 +544,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     generic = specificity.is_generic_clause(token, rule.event_type)
     if generic == "present tense" and (event.status in ("planned", "ongoing") or dated and _dates_the_noun(dated, token)):
         generic = ""
+    if generic == "practice" and dated and dated.precision in ("day", "after"):
+        generic = ""  # "protests turned violent on 4 May"
     if dated:
         event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
         event.basis["date"] = dated.basis
@@ -572,6 +575,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         return None
     continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
+        or (rule.weight >= NARRATED and specificity.is_told_as_done(token, event.event_type) and specificity.is_of_those_told(event))
+        or (specificity.is_told_as_done(token) and specificity.is_said_by_a_body(event))
         or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token, event.event_type)) and specificity.is_about_somebody(event))
         or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target"))
         or (event.event_type == "investigation" and context[-1][0].event_type in LOOKED_INTO and specificity.is_opened(token)))
@@ -580,7 +585,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             told.event_type == "protest" for told, at in context if number - at <= ASSEMBLY_REACH)
         continued = continued or specificity.is_narrated(token) and (
             event.event_type == "censorship" or of_protest or specificity.befell_an_assembly(token))
-    if generic == "present tense" and rule.event_type in STATES and {"person", "counted group"} & set(found):
+    if generic == "present tense" and rule.event_type in STATES and {"person", "counted group"} & set(found) and any(p.role == "target" for p in event.participants):
         generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit
     if not (continued or by_somebody) and not specificity.is_specific(found, generic, rule.event_type, token):
         return None
@@ -824,8 +829,8 @@ def _is_deed_of_killing(killing: Event, event: Event) -> bool:
 
 def _only_names_it(noun: Event, event: Event) -> bool:
     """Whether a definite noun before the verb of the same sentence names what the verb tells ("the bill passed its second
-    reading")."""
-    return (noun.start == event.start and noun.event_type == event.event_type == "legislation" and "reference" in noun.basis
+    reading", "the inquiry was reopened")."""
+    return (noun.start == event.start and noun.event_type == event.event_type in NAMED_BEFORE and "reference" in noun.basis
             and "reference" not in event.basis)
 
 

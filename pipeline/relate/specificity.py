@@ -25,10 +25,14 @@ STATISTICS = word_list("specificity.statistics")
 SHARES = {"percent", "percentage", "proportion", "share", "%"}
 LAWS = word_list("specificity.laws")
 FURTHER = {"more", "further"}  # "more arrests followed": as new to the reader as a counted noun
-INDEFINITE = [["several"], ["some"], ["dozens"], ["hundreds"], ["thousands"], ["numerous"], ["others"], ["many"], ["other"]]
-_NUMBERED = re.compile(rf"(?:\d+|(?:{'|'.join(w for w in WORDS if w.isalpha() and w not in ('a', 'an', 'one'))})) ", re.I)
+INDEFINITE = {"several", "some", "dozens", "hundreds", "thousands", "numerous", "others", "many", "other"}
+OF_THOSE_TOLD = re.compile(
+    r"(?:some|most|many|others|several|half|all|the rest|a few)(?: of (?:them|those|these|the)\b.*)?|some (?:participants|protesters|demonstrators|marchers)")
+_HEDGE = r"(?:(?:more|fewer|less) than |at least |up to |(?:over|about|around|some|nearly|almost|both) )?"
+_NUMBERED = re.compile(rf"{_HEDGE}(?:\d+|(?:{'|'.join(w for w in WORDS if w.isalpha() and w not in ('a', 'an', 'one'))})) ", re.I)
 LASTING = {"sentence": {"serve"}, "detention": word_list("events.holding")}
 """By type, verbs of one thing that goes on: "continued to hold him" tells no habit."""
+_PART = re.compile(r"^(?:all|both|most|each|none|some|many|half|few|several) (?:of )?(?=the\b|these\b|those\b)")
 NO_PEOPLE = word_classes()["penalty"].lemmas
 GENERAL_NOUNS = word_list("specificity.general_nouns")
 TALLYING = word_list("specificity.tallying")
@@ -43,10 +47,11 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         for child in carrier.children:
             if child.dep_ == "advmod" and child.lower_ in FREQUENCY:
                 return f"habit (“{child.text}”)"
-        if carrier.dep_ == "xcomp" and lemma_of(carrier.head) in HABIT and not (lemma_of(carrier) in LASTING.get(event_type, ()) and _of_somebody(carrier)):
+        going_on = carrier.dep_ == "xcomp" or carrier.dep_ == "advcl" and carrier.tag_ == "VBG" and carrier.i == carrier.head.i + 1
+        if going_on and lemma_of(carrier.head) in HABIT and not (lemma_of(carrier) in LASTING.get(event_type, ()) and _of_somebody(carrier)):
             return f"habit (“{carrier.head.text}”)"
         for subject in clauses.surface_subjects(carrier) if carrier.pos_ in ("VERB", "AUX") else []:
-            if lemma_of(subject) in LAWS and not clauses.is_passive(carrier) and event_type != "legislation":
+            if lemma_of(subject) in LAWS and not clauses.is_passive(carrier) and event_type not in ("legislation", "statement"):
                 return f"rule of law (“{subject.text}”)"
         for patient in clauses.patients_of(carrier) if carrier.pos_ == "VERB" else []:
             if any(child.lower_ == "such" for child in patient.children):
@@ -63,6 +68,8 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
     if carried and carried[1].presupposes and event_type != "trial" and "Plur" in trigger.morph.get("Number", []) and not any(
             child.dep_ in ("det", "nmod:poss", "nummod") or child.lower_ in FURTHER or child.dep_ == "nmod" and clauses.has_child(child, "nummod") for child in trigger.children):
         return "practice"
+    if carried and lemma_of(carried[0]) == "be" and clauses.has_child(trigger, "nummod") and clauses.has_child(carried[0], "expl"):
+        return "practice"  # "there were 900 complaints"
     if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and lemma_of(trigger.head.head) in STATISTICS:
         return "statistic"
     if _is_tally(trigger):
@@ -125,6 +132,12 @@ def is_narrated(verb: Token, event_type: str = "", depth: int = 0) -> bool:
     return verb.tag_ == "VBD" and verb.dep_ != "acl"
 
 
+def is_told_as_done(trigger: Token, event_type: str = "") -> bool:
+    """Whether the verb, or the one that carries the noun, tells one thing done in the past."""
+    carried = light_verb_of(trigger) if trigger.pos_ == "NOUN" else None
+    return is_narrated(carried[0] if carried else trigger, event_type)
+
+
 def is_one_by_somebody(noun: Token, event: Event) -> bool:
     """Whether a noun tells a single protest, new to the reader, and whose it was ("a sit-in by supporters of the union")."""
     new = noun.pos_ == "NOUN" and any(child.lower_ in ("a", "an", "another") for child in clauses.children(noun, "det"))
@@ -144,7 +157,7 @@ def is_about_somebody(event: Event, *roles: str) -> bool:
         return False
     told = [p for p in event.participants if p.role in (roles or ("actor", "target"))]
     return any(p.role == "actor" or p.entity is not None or p.count_min is not None or _definite_people(p.text)
-               or p.text.lower().split()[0] in ("the", "these", "those", "his", "her", "their", "all", "both") for p in told)
+               or _PART.sub("", p.text.lower()).split()[0] in ("the", "these", "those", "his", "her", "their", "all", "both") for p in told)
 
 
 def befell_an_assembly(verb: Token) -> bool:
@@ -155,7 +168,7 @@ def befell_an_assembly(verb: Token) -> bool:
 
 def _definite_people(text: str) -> bool:
     """Whether the words are definite and tell of people other than authorities ("the rest", "these students")."""
-    first, *rest = re.sub(r"^(?:all|both|most|each|none|some) (?:of )?(?=the |these |those )", "", text.lower()).split() or [""]
+    first, *rest = _PART.sub("", text.lower()).split() or [""]
     people = word_classes()["person"].lemmas - word_classes()["police"].lemmas
     return first in ("the", "these", "those") and any(w in people or w.removesuffix("s") in people for w in rest)
 
@@ -170,7 +183,7 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
             found.append("person" if p.kind == "person" else "state body" if subkind in ("government", "court", "police") else "organisation")
         elif p.entity is None and p.count_min is not None and (p.role != "source" or p.count_min == 1):
             found.append("counted group")
-        elif p.entity is None and p.role == "target" and _NUMBERED.match(p.text):
+        elif p.entity is None and p.role in ("target", "actor") and _NUMBERED.match(p.text):
             found.append("counted group")  # bodies, which have no heads
         elif p.entity is None and p.role in ("target", "actor") and ("group" in p.basis or _definite_people(p.text)):
             found.append("group told before")
@@ -197,7 +210,21 @@ def _is_short(edtf: str) -> bool:
 def is_indefinite_group(event: Event) -> bool:
     """Whether the event befell an uncounted part of people ("several activists"): specific only as the continuation of
     an event told just before."""
-    return any(p.kind == "group" and p.role == "target" and p.text.lower().split()[:1] in INDEFINITE for p in event.participants)
+    return any(p.kind == "group" and p.role == "target" and p.text.lower().split()[0] in INDEFINITE for p in event.participants)
+
+
+def is_of_those_told(event: Event) -> bool:
+    """Whether a part of the people of whom the story told did it or suffered it ("most were freed", "some of them threw stones")."""
+    return event.event_type not in ("statement", "other") and any(
+        p.kind == "group" and p.role in ("target", "actor") and OF_THOSE_TOLD.fullmatch(p.text.lower()) for p in event.participants)
+
+
+def is_said_by_a_body(event: Event) -> bool:
+    """Whether a statement is that of one body, or of people, that the story knows ("the army apologised", "both denied it",
+    "his family demanded justice")."""
+    return event.event_type == "statement" and any(
+        p.role == "actor" and p.entity is None and p.text.lower().split()[0] in ("the", "his", "her", "their", "its", "both", "all")
+        and not p.text.lower().endswith("people") for p in event.participants)
 
 
 def is_specific(found: list[str], generic: str, event_type: str, trigger: Token) -> bool:
