@@ -25,7 +25,7 @@ _ASIDE = re.compile(
     r"|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying"
     r"|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b"
     r"|,? and (?:then |later )?(?:was|were|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b"
-    r"| as well\b(?! as\b)|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:the )?(?:[Ss]ections?|[Aa]rticles?|[A-Z])"
+    r"| as well\b(?! as\b)|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:(?:the|a|an|its) )?(?:[Ss]ections?|[Aa]rticles?|[A-Z]|(?:[a-z-]+ ){0,4}(?:law|act|code|decree|ordinance|legislation|statute)s?\b)"
 )
 """What only comments on an offence: whose part it was, a clause behind it, its gravity, what came of it, its provision."""
 _NO_MORE = re.compile(r"(?:an?|the|other) (?:\w+ )?(?:offen[cs]es?|crimes?)")
@@ -74,7 +74,7 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
         spans = _closed(doc, spans)
-    for split in (_told_again, _gerunds, _activities, _deeds, _crimes):
+    for split in (_quoted_list, _told_again, _gerunds, _series, _activities, _deeds, _crimes):
         spans = [part for start, end in spans for part in split(doc, start, end)]
     spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
     spans = _joined(doc, spans)
@@ -118,7 +118,7 @@ def _quotations(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
 
 
 _GERUND_AGAIN = re.compile(r",? and (?:of|for|with) (?:allegedly )?(?=[a-z]+ing )")
-_OF_AGAIN = re.compile(r",? and of (?:allegedly )?(?!(?:the|an?|his|her|their|its|all|both|any|other|which|whom)\b)(?=[a-z“])")
+_OF_AGAIN = re.compile(r"(?:,? and|,) of (?:allegedly )?(?!(?:the|an?|his|her|their|its|all|both|any|other|which|whom)\b)(?=[a-z“])")
 
 
 def _told_again(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -145,7 +145,7 @@ def _of_again(doc: Doc, start: int, offset: int, end: int) -> list[tuple[int, in
     return out
 
 
-_DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ure|ion)s?$")
+DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ure|ion)s?$")
 
 
 def _deeds(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -156,8 +156,10 @@ def _deeds(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         first = clauses.first_conjunct(last)
         if last.dep_ != "conj" or last.pos_ != "NOUN" or not span or not span.start <= last.head.i or first.head.i < span.start or first.i == span.root.i:
             continue
-        bodies = word_classes()["body"].lemmas | word_classes()["civil_society"].lemmas
-        if not _DEED.search(last.lower_) or _DEED.search(first.lower_) and lemma_of(first) not in bodies or not any("of" in clauses.prepositions(t) for t in last.children):
+        bodies, deeds = (set().union(*(word_classes()[name].lemmas for name in names)) for names in (("body", "civil_society"), ("offence", "unrest", "violence")))
+        own = any("of" in clauses.prepositions(t) for t in last.children)
+        followed = own or last.i + 1 < len(doc) and last.nbor().lower_ in ("of", "to", "against") and not _crime_of(first) & deeds
+        if not DEED.search(last.lower_) or DEED.search(first.lower_) and lemma_of(first) not in bodies or not followed:
             continue
         begin = next(t for t in last.subtree if t.dep_ not in ("cc", "case", "mark") and not t.is_punct).idx
         joint = re.search(r",? (?:and|or) (?:of |for |with )?$", text_of(doc)[start:begin])
@@ -178,6 +180,40 @@ def _gerunds(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     edges = [0, *(edge for joint in _BEFORE_GERUND.finditer(text) for edge in joint.span()), len(text)]
     return [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+_SERIES = re.compile(r"[^,“”]+(?:, [^,“”]+)*, (?!(?:includ|follow|dur|concern|regard|us|caus|lead|involv|carry|amount|relat|result|stemm|target|accord)ing\b)[a-z]+ing [^,“”]*?(?:, [^,“”]+)* (?:and|or) (?P<last>[^,“”]+)")
+
+
+def _series(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"Terrorism, paralysing services and illicit association" as three: a list with a gerund between its commas, which the
+    parser took for a description of the offence before it."""
+    text = text_of(doc)[start:end]
+    found = _SERIES.fullmatch(text)
+    last = doc.char_span(start + found.start("last"), end, alignment_mode="contract") if found else None
+    opening = doc.char_span(start, start + text.find(","), alignment_mode="contract") if found else None
+    if found is None or last is None or opening is None or not _crime_of(opening.root) & word_classes()["offence"].lemmas and not DEED.search(opening.root.lower_):
+        return [(start, end)]
+    joint = re.compile(r",? (?:and|or) $").search(text, 0, found.start("last"))
+    if last[0].tag_ != "VBG" and not DEED.search(last.root.lower_) and not _crime_of(last.root) & word_classes()["offence"].lemmas or joint is None:
+        return [(start, end)]
+    edges = [0, *(edge for comma in re.finditer(", ", text[: joint.start()]) for edge in comma.span()), *joint.span(), len(text)]
+    return [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+_IN_QUOTES = re.compile(r"[“\"](?P<list>[^“”\"]+(?:, [^“”\"]+)+,? (?:and|or) [^“”\"]+?)[.,]?[”\"]?")
+
+
+def _quoted_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a list that stands in one pair of quotation marks."""
+    whole = slice(*quoted(text_of(doc), start, end)) if text_of(doc)[start] in "“\"" else slice(start, end)
+    found = _IN_QUOTES.fullmatch(text_of(doc)[whole])
+    if found is None:
+        return [(start, end)]
+    edges = [found.start("list"), *(edge for joint in re.finditer(r",? (?:and|or) |, ", found["list"]) for edge in (found.start("list") + joint.start(), found.start("list") + joint.end())), found.end("list")]
+    pieces = [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    told = [doc.char_span(a, b, alignment_mode="contract") for a, b in pieces]
+    return pieces if all(span is not None and (span[0].tag_ == "VBG" or DEED.search(span.root.lower_) or _crime_of(span.root) & word_classes()["offence"].lemmas) for span in told) else [(start, end)]
 
 
 def _activities(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:

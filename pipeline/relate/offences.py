@@ -21,10 +21,10 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Charge, Event, Participant
 from pipeline.relate.arguments import participants_at
 from pipeline.relate.index import kinds_of
-from pipeline.relate.offence_lists import TERMS, is_offence, parts, quoted, spelled_out
+from pipeline.relate.offence_lists import DEED, TERMS, is_offence, parts, quoted, spelled_out
 from pipeline.vocabulary import word_list
 
-_HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
+_HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple) (?:(?:\w+ )?(?:counts?|charges?) )?(?:each )?of|(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
 _NO_OFFENCE = word_list("offences.no_offence")
 """What stands behind the "for" of a penalty and is no reason for it."""
 _CHARGE_NOUNS = word_list("offences.charge_nouns")
@@ -36,6 +36,7 @@ _BEARING = word_list("offences.bearing")
 """Nouns of an accusation behind its verb ("named as suspects", "filed a case")."""
 _AMONG = word_list("offences.among")
 """What only says that there are more ("charged with, inter alia, sedition")."""
+_CASES = word_classes()["case"].lemmas | {"probe", "inquiry"}
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")
 _PLAIN_DEEDS = word_list("offences.plain_deeds")
 _RELATED = word_list("offences.related")
@@ -69,6 +70,7 @@ def _phrase(token: Token) -> tuple[int, int]:
     if token.dep_ == "amod" and token.tag_ == "VBG":  # its object, which the parser took for what it describes
         right = max(right, token.head.i)
     doc = token.doc
+    right = max(right, _cut_off(token, right))
     while left < token.i and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ")):
         left += 1
     for i in range(token.i, right + 1):
@@ -78,6 +80,18 @@ def _phrase(token: Token) -> tuple[int, int]:
     while right > token.i and doc[right].is_punct and doc[right].text not in "”’\"":
         right -= 1
     return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _cut_off(token: Token, right: int) -> int:
+    """The end of what belongs to an offence though the parser hung it elsewhere: the object of a bare gerund, and by what deed
+    it was done ("causing harm by posting pictures")."""
+    doc = token.doc
+    if token.tag_ == "VBG" and right == token.i and right + 1 < token.sent.end and doc[right + 1].pos_ in ("ADJ", "DET", "NOUN", "PROPN"):
+        after = doc[right + 1]
+        right = next((t.right_edge.i for t in (after, *after.ancestors) if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i == after.i), right)
+    if right + 2 < token.sent.end and doc[right + 1].lower_ == "by" and doc[right + 2].tag_ == "VBG":
+        right = doc[right + 2].right_edge.i
+    return right
 
 
 def _gives_reason(preposition: Token) -> bool:
@@ -297,8 +311,9 @@ _LIST = re.compile(r"[^:–—;.]{0,120}(?:(?:: | [–—] )(?=[a-z“‘\"(])|,
 def _behind_colon(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """The offences of a list behind a colon, a dash or "including": "brought three charges against X: sedition, incitement
     and fraud"."""
-    opening = _LIST.match(text_of(doc), event.trigger_end, event.end) if event.event_type == "charge" else None
-    if opening is None or not _COUNTED.search(text_of(doc)[event.trigger_start : opening.end()]):
+    opening = _LIST.match(text_of(doc), event.trigger_end, event.end) if event.event_type in ("charge", "sentence") else None
+    low = event.trigger_start if event.event_type == "charge" or opening is None else max(event.trigger_end, opening.end() - 40)
+    if opening is None or not _COUNTED.search(text_of(doc)[low : opening.end()]):
         return []
     return spelled_out(doc, opening.end(), event.end)
 
@@ -315,10 +330,11 @@ def _behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
         return []
     cases = next((_CHARGED[lemma_of(t)] for t in trigger if t.pos_ == "VERB" and lemma_of(t) in _CHARGED), ())
     if not cases:
-        cases = ("for", "of")
+        cases = next((_CHARGED[lemma_of(t)] for t in trigger.root.children if t.dep_ == "conj" and t.i > trigger.end - 1 and lemma_of(t) in _CHARGED), ("for", "of"))
         verb = trigger.root
         bearing = [verb, *(t for t in verb.children if lemma_of(t) in _BEARING)]
         told = [c for t in bearing for c in _complements(t, cases if t is not verb else ("for",))]
+        told = told or [c for t in bearing for case in clauses.oblique(t, "in") if lemma_of(case) in _CASES for of in (case, *bearing) for c in _complements(of, ("of", "on", "over", "about", "into", "for"))]
         if found := [_phrase(c) for c in told if c.i > verb.i and is_offence(c) and not _is_body(c)]:
             return found
     ends = [p.end for p in doc._.provisions or [] if event.trigger_start <= p.start < event.end]
@@ -454,11 +470,17 @@ def _accuses_others(verb: Token, told: list[Event]) -> bool:
         q.start <= t.idx < q.end for t in accused for q in targets)
 
 
+_HELD = {"detention", "extradition"}
+
+
 def _done_to_accused(verb: Token, told: list[Event]) -> Event | None:
     """The event that befell those whom a participle or relative clause calls suspected or accused, and nobody else
     ("activists suspected of riot were remanded"), or that itself accuses them ("cases were filed, accusing them of riot")."""
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return next((e for e in told if e.event_type == "complaint" and e.trigger_start <= verb.head.idx < e.trigger_end), None)
+    if not clauses.is_passive(verb) and (verb.dep_ == "acl:relcl" or verb.dep_ == "advcl" and clauses.prepositions(verb) & {"as", "since", "because"}):
+        whom = {p.entity if p.entity is not None else p.stands_for or p.text for t in clauses.patients_of(verb) if t.pos_ == "PRON" for p in participants_at("target", t, "")}
+        return next((e for e in told if whom and e.event_type in _HELD and whom <= {p.entity if p.entity is not None else p.stands_for or p.text for p in e.participants if p.role == "target"}), None)
     if verb.dep_ not in ("acl", "acl:relcl") or not clauses.is_passive(verb):
         return None
     accused = [*clauses.coordinated(verb.head), *clauses.patients_of(verb)]
@@ -487,6 +509,7 @@ def _trigger_of(doc: Doc, event: Event) -> list[Token]:
 
 
 _GUILTY = {"convict", "guilty", "find", "conviction"}
+_UNLAWFUL = word_list("offences.unlawful")
 _ANYBODY = {"anyone", "anybody", "those", "whoever", "persons", "a person", "individuals", "people", "someone", "offenders"}
 _CUSTODIAL = {"imprisonment", "suspended_sentence"}
 
@@ -501,7 +524,7 @@ def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
     guilty = [c for t in near if lemma_of(t) in _GUILTY or t.lower_ == "absentia" for c in _complements(t, ("of",)) if c.i > t.i]
     if found := [c for c in guilty if is_offence(c) and _names_offence(c) and not _is_body(c)]:
         return list(dict.fromkeys(_phrase(c) for c in found))
-    if not _CUSTODIAL & {p.kind for p in event.penalties}:
+    if not _CUSTODIAL & {p.kind for p in event.penalties} and not any("death" in p.text for p in event.penalties if p.kind == "other"):
         return []
     for token in _reason_heads(span.root):
         told = [c for c in _complements(token, ("for",)) if c.i > token.i and is_offence(c) and c.pos_ in ("VERB", "NOUN", "PROPN") and c.lemma_ not in _NO_OFFENCE]
@@ -512,7 +535,8 @@ def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
 
 def _reason_heads(verb: Token) -> list[Token]:
     """Where the reason of a penalty hangs: at its verb, or at the noun or length that measures it."""
-    return [verb, verb.head, *(t for t in verb.subtree if t.i > verb.i and (t.lemma_.lower() in TERMS or t.ent_type_ == "MONEY"))]
+    custody = word_classes()["prison"].lemmas | {"colony", "camp", "facility"}
+    return [verb, verb.head, *(t for t in verb.subtree if t.i > verb.i and (t.lemma_.lower() in TERMS or t.ent_type_ == "MONEY" or lemma_of(t) in custody or t.lower_ == "suspended"))]
 
 
 def _by_name(complement: Token) -> bool:
@@ -523,6 +547,8 @@ def _by_name(complement: Token) -> bool:
     if complement.pos_ == "VERB":
         return lemma_of(complement) not in _PLAIN_DEEDS
     classes = word_classes()
+    if DEED.search(complement.lower_) and any(t.lower_ in _UNLAWFUL for t in complement.subtree):
+        return True
     return bool(_crime_names(complement) & (classes["offence"].lemmas | classes["of_crimes"].lemmas | classes["accusation"].lemmas))
 
 

@@ -8,6 +8,7 @@ end of a clause. All offsets are characters of the text given.
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import TimeExpression
 from pipeline.vocabulary import rows, word_list
 
 REACH_BEHIND = 60
@@ -256,6 +258,38 @@ def is_no_fine(words: str) -> bool:
 _COUNT = rf"(?:\d+(?:\.\d+)?|(?:{'|'.join(sorted((w for w in WORDS if w.isalpha() and w not in ('a', 'an')), key=len, reverse=True))}))(?: and a half)?"
 _SHARED = re.compile(rf"(?P<counts>{_COUNT}(?:,? (?:and )?{_COUNT})+)[ -](?P<unit>year|month|week|day|hour)", re.I)
 _UNIT = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H"}
+
+
+_LEFT_OUT = re.compile(
+    rf" (?P<count>{_COUNT})(?=(?: each| apiece)?(?: in (?:prison|jail)| behind bars)?(?:[,.;)]|$| (?:and|while|whereas|but|for|over|on|both|after|plus|respectively)\b))", re.I)
+_GIVING = re.compile(r"\b(?:to|for|received?|receiving|gets?|got|getting|given|gave|handed|serve) ?$", re.I)
+_LARGEST = 60
+
+
+def units_left_out(text: str, lengths: Sequence[TimeExpression], named: Container[int], low: int, high: int) -> list[TimeExpression]:
+    """Lengths of a list that leave out the unit that another one tells: "A to eight and B to ten years", "A got two years, B
+    three". `named`: where the words for people end."""
+    whole = [t for t in lengths if re.fullmatch(r"P\d+[YMWD](?:\d+[MD])?", t.duration_min)]
+    out: list[TimeExpression] = []
+    for match in _LEFT_OUT.finditer(text, low, high) if whole else ():
+        start, end = match.span("count")
+        if any(t.start < end and start < t.end for t in lengths) or not (match.start() in named or _GIVING.search(text, max(low, start - 12), start)):
+            continue
+        words = match["count"].lower()
+        half, word = words.endswith(" and a half"), words.removesuffix(" and a half")
+        count = float(WORDS.get(word, word))
+        model = max((t for t in whole if t.end <= start), key=lambda t: t.end, default=None) or min(whole, key=lambda t: t.start)
+        between = text[model.end : start] if model.end <= start else text[end : model.start]
+        if not 0 < count <= _LARGEST or count % 1 or ";" in between:
+            continue
+        unit = re.findall(r"[YMWD]", model.duration_min)[0]
+        length = _with_half(f"P{count:g}{unit}", half)
+        out.append(TimeExpression(start, end, text[start:end], "duration", duration_min=length, duration_max=length, anchor="context"))
+    return out
+
+
+def _with_half(length: str, half: bool) -> str:
+    return f"{length}6M" if half and length.endswith("Y") else f"{length}15D" if half and length.endswith("M") else length
 
 
 def lengths_in_turn(text: str) -> list[str]:

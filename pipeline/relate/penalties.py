@@ -36,6 +36,7 @@ from pipeline.relate.penal_words import (
     lengths_in_turn,
     measures_no_penalty,
     terms,
+    units_left_out,
 )
 from pipeline.relate.recipients import (
     is_bracketed,
@@ -54,8 +55,8 @@ from pipeline.vocabulary import word_list
 PENAL = {"sentence", "appeal_ruling"}
 MEASURES = {
     "detention": {"pretrial_detention", "house_arrest"},
-    "movement_restriction": {"travel_ban", "house_arrest", "deportation", "confiscation", "other"},
-    "release": {"travel_ban", "house_arrest", "warning", "activity_ban"},
+    "movement_restriction": {"travel_ban", "house_arrest", "deportation", "confiscation", "activity_ban", "restricted_freedom", "other"},
+    "release": {"travel_ban", "house_arrest", "warning", "activity_ban", "confiscation", "other"},
     "asset_freeze": {"asset_freeze", "confiscation", "travel_ban"},
     "court_ruling": {"warning", "fine", "compensation", "pretrial_detention", "house_arrest", "travel_ban", "activity_ban", "confiscation"},
     "registration_denied": {"fine", "confiscation"},
@@ -63,6 +64,10 @@ MEASURES = {
 }  # fmt: skip
 UNDER_A_SENTENCE = {"sentence", "movement_restriction", "detention"}
 """Types whose noun below the verb of a verdict is part of that verdict ("sentenced to a fine and to house arrest")."""
+
+CONDITIONS = {"summons", "statement", "other"}
+"""Types of what is told as a condition or a duty that comes with a verdict or a release."""
+_CONDITION = word_list("penalties.condition")
 
 _FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
 _TO_PRISON = re.compile(
@@ -72,7 +77,7 @@ _TO_PRISON = re.compile(
     r")|^(?:jailed|imprisoned)\b",
     re.I,
 )
-_FOR_LIFE = re.compile(r"[^;:]*?\bto (?:life imprisonment|life in (?:prison|jail)|(?:a )?life sentences?)\b", re.I)
+_FOR_LIFE = re.compile(r"(?:(?!\b(?:maximum|carr(?:y|ies|ied|ying)|punish|provid|up to)\b)[^;:])*?\b(?:life (?:imprisonment|sentences?|terms?)|life in (?:prison|jail))\b", re.I)
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
@@ -86,6 +91,7 @@ _CHANGED = re.compile(r"\b(?:halv|reduc|shorten|lower|rais|increas|doubl|lengthe
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
 SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
+_SINGULAR = {"he", "she", "him", "her"}
 _PRONOUNS = {"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"}
 _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
@@ -139,7 +145,9 @@ def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
     which becomes a telling of the verdict that imposed it."""
     kept: list[Event] = []
     verdicts: dict[int, list[Event]] = {}
+    told: dict[int, list[Event]] = {}
     for event in events:
+        told.setdefault(event.start, []).append(event)
         if event.event_type == "sentence":
             verdicts.setdefault(event.start, []).append(event)
     for event in events:
@@ -149,6 +157,8 @@ def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
                 if all(t.start != event.start for t in before[-1].tellings):
                     before[-1].tellings += event.tellings
                 continue
+        if event.event_type in CONDITIONS and any(e.event_type in ("sentence", "release") and _is_condition(doc, event, e) for e in told.get(event.start, ())):
+            continue
         verdict = next((e for e in verdicts.get(event.start, ()) if e is not event and (
             _is_part_of(doc, event, e) or _is_ordered_with(doc, event, e) or _goes_on(doc, event, e))), None)
         if verdict is None:
@@ -175,6 +185,20 @@ def join_shares(doc: Doc, events: list[Event]) -> list[Event]:
             verdicts[event.start] = event
         kept.append(event)
     return kept
+
+
+def _is_condition(doc: Doc, event: Event, verdict: Event) -> bool:
+    """Whether what an event tells is what somebody was ordered to do with a verdict, or on condition of which he was let go
+    ("ordered the paper to publish an apology and to pay", "released on condition that she report to the police")."""
+    part, whole = _root(doc, event), _root(doc, verdict)
+    if part is None or whole is None or part.i <= whole.i:
+        return False
+    for node in (part, *clauses.enclosing_clauses(part)):
+        if node.dep_ == "xcomp" and node.head.i == whole.i and verdict.event_type == "sentence" and lemma_of(whole) in clauses.BIDDING:
+            return True
+        if node.dep_ in ("acl", "ccomp", "xcomp", "advcl") and lemma_of(node.head) in _CONDITION and node.head.i > whole.i:
+            return True
+    return False
 
 
 def _is_part_of(doc: Doc, event: Event, verdict: Event) -> bool:
@@ -334,10 +358,11 @@ def _in_offence(doc: Doc, event: Event, start: int, end: int) -> bool:
 
 def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     text = text_of(doc)
-    lengths = [
-        t for t in _joined([t for t in doc._.times if t.kind == "duration" and start <= t.start < end and t.duration_min], text)
-        if not measures_no_penalty(text, t.start, t.end, start, end)
-    ]  # fmt: skip
+    told_whole = _joined([t for t in doc._.times if t.kind == "duration" and start <= t.start < end and t.duration_min], text)
+    named = {x.end for x in (*(doc._.mentions or []), *(doc._.groups or [])) if start <= x.start < end}
+    bare = units_left_out(text, told_whole, named, start, end)
+    bare = [t for t in bare if _is_of_list(doc, t, [*told_whole, *bare], start)]
+    lengths = [t for t in sorted([*told_whole, *bare], key=lambda t: t.start) if not measures_no_penalty(text, t.start, t.end, start, end)]
     kinds = []
     for length in lengths:
         days = not re.search(r"\d[YM]", length.duration_min.split("T")[0])
@@ -393,6 +418,17 @@ def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool
         return True
     between = text[first.end : second.start]
     return bool(_ANOTHER.search(between) or _FURTHER_TERM.fullmatch(between)) and len(between) < 110 or bool(told_beside(doc, first.end, second.start))
+
+
+def _is_of_list(doc: Doc, bare: TimeExpression, lengths: list[TimeExpression], low: int) -> bool:
+    """Whether a count without its unit is that of people of its own in a list, or replaces the length before it."""
+    text = text_of(doc)
+    before = max((t for t in lengths if t.end <= bare.start), key=lambda t: t.start, default=None)
+    behind = min((t for t in lengths if t.start >= bare.end), key=lambda t: t.start, default=None)
+    if before is None:
+        return behind is not None and bool(told_beside(doc, bare.end, behind.start))
+    between = text[before.end : bare.start]
+    return between == " to " and is_replaced(text[low : before.start]) or CHANGED_TO.search(between) is not None or bool(told_beside(doc, before.end, bare.start))
 
 
 def _arrest_of(doc: Doc, length: TimeExpression, told: list[Event]) -> Event | None:
@@ -465,7 +501,8 @@ def _joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
     for length in lengths:
         last = out[-1] if out else None
         between = text[last.end : length.start] if last is not None else ""
-        if last is not None and re.fullmatch(r",? and | ", between) and re.fullmatch(r"P\d+Y", last.duration_min) and re.fullmatch(r"P\d+[MD]", length.duration_min):
+        if last is not None and re.fullmatch(r"P\d+Y", last.duration_min) and (
+                re.fullmatch(r",? and | ", between) and re.fullmatch(r"P\d+[MD]", length.duration_min) or between == ", " and re.fullmatch(r"P\d+M\d+D", length.duration_min)):
             joined = copy.copy(last)
             joined.end, joined.text = length.end, text[last.start : length.end]
             joined.duration_min = last.duration_min + length.duration_min[1:]
@@ -497,10 +534,19 @@ def _recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Eve
     in_turn = _respectively(doc, figures, everyone)
     if in_turn:
         return in_turn
-    beside = [punished_beside(doc, event, f.start, f.end) for f in figures]
+    beside = [_told_beside_trigger(doc, event, f.start, f.end) for f in figures]
     shared = iter(shared_out(doc, event, [(f.start, f.end) for f, own in zip(figures, beside, strict=True) if not own]))
     rest = [own or next(shared) for own in beside]
     return [people if people is not None else everyone for people in rest]
+
+
+def _told_beside_trigger(doc: Doc, event: Event, start: int, end: int) -> list[Participant]:
+    """Recipients told in a clause beside that of the trigger; a pronoun there, where the event has one target, means that one
+    ("X was placed under supervision: he may not leave")."""
+    found, targets = punished_beside(doc, event, start, end), targets_of(doc, event)
+    if len(targets) == len(found) == 1 and found[0].text.lower() in _SINGULAR and targets[0].kind == "person" and targets[0].start < found[0].start and targets[0].start >= event.start:
+        return targets
+    return found
 
 
 def _is_respectively(text: str, offset: int, end: int | None = None) -> bool:
@@ -540,7 +586,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
                 continue
             if term.kind == "house_arrest" and not _is_imposed_at_home(text, owner, start, match.start()):
                 continue
-            own = term.kind == "confiscation" and owners_of(doc, *match.span()) or ([] if within else punished_beside(doc, owner, *match.span()))
+            own = term.kind == "confiscation" and owners_of(doc, *match.span()) or ([] if within else _told_beside_trigger(doc, owner, *match.span()))
             recipients = own or targets_of(doc, owner) or named_beside(doc, owner, *match.span()) or punished_before(doc, owner, told)
             _add(doc, owner, Figure(term.kind, *match.span()), recipients)
     for event in told:

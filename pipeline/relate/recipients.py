@@ -26,7 +26,7 @@ _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
 _GAPPED = re.compile(
     r"(?: imprisonment| ?(?:days|months|years))?(?: ?(?:in|of|under|at|with) [a-z-]+(?: [a-z-]+)?){0,2}(?: each)?[\s,;]*"
     r"(?>(?:\d\d,?|\(\d\d\)"
-    r"|(?:and|while|each|all|its|the|his|to|an?|of|sentence|term|suspended|conditional|respectively|received|got|was|were|given"
+    r"|(?:and|while|whereas|each|all|its|the|his|her|their|to|for|an?|of|sentence|term|suspended|conditional|respectively|received|got|was|were|given"
     r"|[a-z]+(?:er|or|ist|ant))(?![a-z]))[\s,;]*)*"
 )
 """What may stand beside the names between two figures of a list that leaves its verb out."""
@@ -91,8 +91,16 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     for token in people:
         if not is_authority_word(token):
             told = [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p)]
-            out += told or (_thing_told(token) if clauses.is_passive(node) and lemma_of(node) in _ORDERED else [])
+            out += told or (_thing_told(token) if clauses.is_passive(node) and lemma_of(node) in _ORDERED else []) or _one_of_them(token)
     return out
+
+
+def _one_of_them(token: Token) -> list[Participant]:
+    """Some of those told before, where no group is known of them ("while a third was jailed", "the older one got two years")."""
+    if token.lower_ not in _ONE_OF_THEM or not clauses.has_child(token, "det"):
+        return []
+    words = token.doc[token.left_edge.i : token.i + 1]
+    return [Participant("target", "group", None, words.start_char, words.end_char, words.text, basis="told with the penalty")]
 
 
 def owners_of(doc: Doc, start: int, end: int) -> list[Participant]:
@@ -126,6 +134,9 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     beside = [_bracketed(doc, start) for start, _ in figures]
     if all(beside):
         return list(beside)
+    given = [_given_behind(doc, end, limit) for (_, end), limit in zip(figures, [*(start for start, _ in figures[1:]), event.end], strict=True)]
+    if all(given) and not _PAYING.search(text_of(doc), event.start, figures[0][0]):
+        return list(given)
     adjoining = [told_beside(doc, before, start) for (_, before), (start, _) in zip(figures, figures[1:], strict=False)]
     first = _right_before(doc, event, figures[0][0])
     if all(adjoining) and (first or targets_of(doc, event)):
@@ -153,7 +164,6 @@ _SENTENCE_END = re.compile(r"[.;:\n]")
 _JOINED = re.compile(r"(?:,|;|\band\b) (?:[\w’'-]+ ){0,4}$")
 _GETS = re.compile(r" (?:to )?|,? (?:to )?(?:an?|another) (?:additional|further|extra)? ?")
 """What stands between a name and its own figure ("and her editor, B, an additional 500")."""
-_AND_ALSO = re.compile(r"(?: in prison| imprisonment| in jail)?,? (?:and|while|but) ")
 _ASIDE = re.compile(r", (?:who|whom|whose) [^,;]{1,80},")
 _OPENS = re.compile(r"\s*(?:\(|[–—:])\s*(?:[\w-]+ ){0,3}$")
 
@@ -198,16 +208,53 @@ def _adjoining(doc: Doc, start: int) -> list[Participant]:
 def told_beside(doc: Doc, before: int, start: int) -> list[Participant]:
     """The people of a figure at `start` in a list that leaves its verb out; `before`: the end of the figure before it."""
     beside = _people_between(doc, before, start)
-    return beside if len(beside) > 1 else _adjoining(doc, start) or _bracketed(doc, start) or beside or _group_beside(doc, before, start)
+    return beside if len(beside) > 1 else _adjoining(doc, start) or _bracketed(doc, start) or beside or _unnamed_beside(doc, before, start)
 
 
-def _group_beside(doc: Doc, before: int, start: int) -> list[Participant]:
-    """The group that stands alone between two figures: "X got five years, and his co-defendants three years"."""
+_WHO = r"(?P<who>(?:the|an?|another|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) [a-z][\w’'-]*(?: [a-z][\w’'-]*){0,4}?)"
+_TO_WHOM = re.compile(r"(?: (?:in (?:prison|jail)|imprisonment|each))? (?:to|for|on|against) ")
+_SOMEBODY = re.compile(rf"{_WHO}(?=,| and | to | for |[.;])")
+_PAYING = re.compile(r"\bpay(?:ing|ment)?\b")
+_UNNAMED = re.compile(
+    rf"(?:,|;|,? (?:and|while|whereas|but)) {_WHO}"
+    r"(?: (?:was|were) (?:given|handed|sentenced)| got| received| was given)?(?: to| for)?(?: an?)? $")
+"""Somebody without a name between two figures: "to six months and the other for ", ", and his co-defendants "."""
+_ONE_OF_THEM = word_list("recipients.one_of_them")
+
+
+def _unnamed_beside(doc: Doc, before: int, start: int) -> list[Participant]:
+    """Those told without a name between two figures of a list that leaves its verb out: "X got five years, and his co-defendants
+    three years", "jailed one of them for six months and the other for a year"."""
     text = text_of(doc)
-    group = next((g for g in doc._.groups or [] if before <= g.start and text[g.end : start] in (" ", " to ")), None)
-    if group is None or not _AND_ALSO.fullmatch(text[before : group.start]):
+    return _unnamed(doc, _UNNAMED.search(text, max(before, start - 70), start))
+
+
+def _given_behind(doc: Doc, end: int, limit: int) -> list[Participant]:
+    """The people told with "to" or "for" right behind a figure: "two years to A and three to her brother B"."""
+    text = text_of(doc)
+    opening = _TO_WHOM.match(text, end, limit)
+    if opening is None:
         return []
-    return [Participant("target", "group", None, group.start, group.end, text[group.start : group.end], group.count_min, group.count_max, basis="told with the figure")]
+    people = [m for m in starting_in(doc._.mentions, opening.end(), limit) if m.kind != "place" and m.end <= limit]
+    if people and _GAPPED.fullmatch(_PERSON_WORD.sub(_without_person, text[opening.end() : people[0].start])):
+        last = next((n for n, (a, b) in enumerate(zip(people, people[1:], strict=False), 1) if not _AND.fullmatch(text, a.end, b.start)), None)
+        return [_told_with(m) for m in people[:last]]
+    return _unnamed(doc, _SOMEBODY.match(text, opening.end(), limit))
+
+
+def _unnamed(doc: Doc, found: re.Match[str] | None) -> list[Participant]:
+    """Those whom the words of `found` tell without a name; empty where they tell no people."""
+    words = doc.char_span(*found.span("who"), alignment_mode="contract") if found else None
+    if found is None or words is None or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in words):
+        return []
+    head = next((t for t in words if t.lower_ == "of"), None)
+    last = words[-1] if head is None or head.i == words.start else head.nbor(-1)
+    if lemma_of(last) not in word_classes()["person"].lemmas - {"group"} and last.lower_ not in _ONE_OF_THEM:
+        return []
+    told = [p for p in participants_at("target", last, "told with the figure") if p.kind == "person"]
+    group = next((g for g in doc._.groups or [] if found.start("who") <= g.start < found.end("who")), None)
+    low, high = (group.count_min, group.count_max) if group else (None, None)
+    return told[:1] or [Participant("target", "group", None, found.start("who"), found.end("who"), found["who"], low, high, basis="told with the figure")]
 
 
 def _right_before(doc: Doc, event: Event, start: int) -> list[Participant]:
@@ -236,9 +283,18 @@ def _people_between(doc: Doc, start: int, end: int) -> list[Participant]:
         rest += text[at:a] + " "
         at = b
     rest += text[at:end]
-    if not mentions or len(mentions[-1].text) < 2 or not _GAPPED.fullmatch(rest):
+    if not mentions or len(mentions[-1].text) < 2 or not _GAPPED.fullmatch(_PERSON_WORD.sub(_without_person, rest)):
         return []
     return [_told_with(m) for m in mentions]
+
+
+_PERSON_WORD = re.compile(r"[a-z][a-z-]+(?=[ ,])")
+
+
+def _without_person(word: re.Match[str]) -> str:
+    """A word, or nothing where it is a noun for people ("her colleagues X and Y")."""
+    people = word_classes()["person"].lemmas
+    return "" if {word.group(), word.group().removesuffix("s")} & people or word.group() in _ONE_OF_THEM else word.group()
 
 
 def _people_of(doc: Doc, event: Event) -> list[Participant]:
