@@ -15,6 +15,7 @@ from functools import cache
 import spacy.tokens
 from spacy.language import Language
 
+from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN, OF_PRONOUN, genders, of_noun
 from pipeline.annotate.groups import body_nouns
@@ -41,6 +42,7 @@ _ANYBODY = word_list("coreference.anybody")
 _KNOWN_BY = word_list("coreference.known_by")
 _PERSONAL = word_list("coreference.personal")
 _BODY_WORDS = word_list("coreference.body_words")
+_IN_NAMES = word_list("coreference.in_names")
 _PARTS_OF_STATE = word_list("coreference.parts_of_state")
 """Nouns for state organs that only a name says anything of ("the Legislative Chamber … the chamber")."""
 _PLURAL_ROLES = word_list("coreference.plural_roles")
@@ -78,6 +80,12 @@ SECTION_REACH = 12
 def _deeds() -> frozenset[str]:
     """Verbs that tell what somebody suffers from another ("arrest", "sue", "suspend")."""
     return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _SUFFERED)
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Verbs of what somebody says or writes."""
+    return words("reporting_verbs", "verb") | clauses.SPEECH
 
 
 @cache
@@ -207,8 +215,8 @@ class _Reader:
         if low in _COUNTS and before in ("the", "all") and token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
                 child.dep_ == "nmod" for child in token.children):
             return self._number_of(token, number, _COUNTS[low])
-        if token.pos_ == "NOUN" and token.lemma_.lower() in _HEADS and any(c.lower_ == "its" for c in token.lefts):
-            return self._its_leader(token, number)
+        if token.pos_ == "NOUN" and token.lemma_.lower() in _HEADS and (leader := self._leader(token, number)) is not None:
+            return leader
         if token.lower_ == "client" and any(c.dep_ == "nmod:poss" for c in token.lefts):
             return self._client(token, number)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod:desc", "appos", "flat"):
@@ -325,6 +333,9 @@ class _Reader:
         told_of = self._told_of(token, number, gender) or self._unnamed(token, number, gender)
         if told_of is not None:
             return told_of
+        speaker = self._speaks_on(token, number, gender)
+        if speaker is not None:
+            return Anaphor(token.idx, token.idx + len(token), token.text, [speaker.entity], None, f"“{token.text}” is “{speaker.text}”, who spoke before")
         options = [item for item in self._people(token, number) if self.gender.get(item[1].entity, gender) == gender and not self._acts_on(item, token)]
         others = {n for a in self.found[-12:] if OF_PRONOUN.get(a.text.lower(), gender) != gender and self._number(a.start) == number for n in a.entities}
         options = [item for item in options if item[1].entity not in others] or options  # "he at a station and she at home"
@@ -370,6 +381,19 @@ class _Reader:
         if len({item[1].entity for item in options if item[0] <= 1}) == 1:
             self.gender.setdefault(chosen[1].entity, gender)
         return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
+
+    def _speaks_on(self, token: Token, number: int, gender: str) -> Mention | None:
+        """The person who speaks in the sentence before, for the subject of one that begins with what the same one goes on to say ("his
+        lawyer, X, said … He added")."""
+        sentence, verb = self.sentences[number], token.head
+        if token.dep_ != "nsubj" or verb is not sentence.root or verb.lemma_.lower() not in _speaking() or number == 0 or self._block(self.starts[number - 1]) != self._block(token.idx):
+            return None
+        said = self.sentences[number - 1].root
+        if said.lemma_.lower() not in _speaking() or any(m.kind == "person" and m.end <= token.idx for m in self.by_sentence.get(number, [])):
+            return None
+        speakers = [m for m in self.by_sentence.get(number - 1, []) if m.kind == "person" and (head := self._head_of(m.start, m.end)) is not None
+                    and head.dep_ == "nsubj" and head.head is said]
+        return speakers[0] if len({m.entity for m in speakers}) == 1 and self.gender.get(speakers[0].entity, gender) == gender else None
 
     def _subject_pronoun(self, token: Token, number: int, gender: str) -> Anaphor | None:
         """The last pronoun of the gender before the token that is the subject of a verb in a sentence of its paragraph: what
@@ -572,6 +596,8 @@ class _Reader:
             people = list(dict.fromkeys([*(m.entity for m in here), *people]))
             if len(chain) == count or len(people) == count:
                 return Anaphor(start, end, text, chain if len(chain) == count else people, None, f"the {count} named before it")
+            if (mixed := self._mixed_of(token, number - back, count)) is not None:
+                return Anaphor(start, end, text, mixed[0], mixed[1], f"the {count} told together before it")
             if counted:
                 return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
         above = [m for n in self._above(token, number) for m in self.by_sentence.get(n, []) if m.kind == "person"]
@@ -616,6 +642,26 @@ class _Reader:
             if len(entities) + (group is not None) >= len(members) and entities:
                 last = list(dict.fromkeys(entities)), group
         return last
+
+    def _mixed_of(self, token: Token, number: int, count: int) -> tuple[list[int], tuple[int, int] | None] | None:
+        """Named and unnamed people, or people and bodies, who are told together in a sentence of the paragraph and are as many as the
+        words count ("X and his driver", "X with her sister", "the site Y and its editor Z")."""
+        if number < 0 or self._block(self.starts[number]) != self._block(token.idx):
+            return None
+        mixed = self._mixed(token, number) or self._with_another(token, number)
+        if mixed is None or mixed[1] is None and all(self.entities[n].kind == "person" for n in mixed[0]):
+            return None
+        group = next((g for g in self.groups_of.get(number, []) if (g.start, g.end) == mixed[1]), None)
+        return mixed if len(mixed[0]) + (0 if group is None else group.count_min or 0) == count else None
+
+    def _with_another(self, token: Token, number: int) -> tuple[list[int], tuple[int, int] | None] | None:
+        """The only person named in a sentence and the unnamed one with whom something was done ("X was held with his driver")."""
+        people = [m for m in self.by_sentence.get(number, []) if m.kind == "person" and m.end <= token.idx]
+        beside = [g for g in self.groups_of.get(number, []) if g.end <= token.idx and g.count_min == g.count_max == 1 and self.doc[g.head].dep_ in ("obl", "nmod")
+                  and any(c.lower_ == "with" for c in self.doc[g.head].children)]
+        if len({m.entity for m in people}) != 1 or len(beside) != 1:
+            return None
+        return [people[0].entity], (beside[0].start, beside[0].end)
 
     def _above(self, token: Token, number: int) -> list[int]:
         """Numbers of the sentences of the paragraph above, in the same section, for a subject in the first sentence of its
@@ -771,6 +817,8 @@ class _Reader:
             if len(chain) == 2 or len(people) == 2 or pairs_named:
                 pair = chain if len(chain) == 2 else people if len(people) == 2 else pairs_named[-1]
                 return Anaphor(token.idx, token.idx + len(token), token.text, pair, None, "the two named before it")
+            if token.lemma_.lower() not in OF_NOUN and (mixed := self._mixed_of(token, number - back, 2)) is not None:
+                return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], "the two told together before it")
             if pairs:
                 return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
         told = [a for a in self.found[-12:] if self._block(a.start) == block and sum(self.entities[n].kind == "person" for n in a.entities) == len(a.entities) == 2]
@@ -800,40 +848,52 @@ class _Reader:
                 return Anaphor(start, token.idx + len(token), text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
         return None
 
-    def _its_leader(self, token: Token, number: int) -> Anaphor | None:
-        """"its leader": the person whom the text gives that post in the organisation told last."""
-        if any(c.dep_ in ("appos", "flat") for c in token.children):
+    def _leader(self, token: Token, number: int) -> Anaphor | None:
+        """"its leader", "the union's chair", "the director of the station": the only person whom the text gives that post in the
+        organisation told last, or in the one meant."""
+        if any(c.dep_ in ("appos", "flat") for c in token.children) or "Plur" in token.morph.get("Number", []):
             return None
-        bodies = [item[1].entity for item in self._earlier(token, number) if item[1].kind == "organisation"]
-        lemma = token.lemma_.lower()
-        for body in bodies[:1]:
-            holders = [n for n, e in enumerate(self.entities) if e.kind == "person" and body in e.affiliations and any(lemma in o.split() for o in e.occupations)]
-            if len(holders) == 1:
-                start, end = next(c.idx for c in token.lefts if c.lower_ == "its"), token.idx + len(token)
-                text = text_of(self.doc)[start:end]
-                return Anaphor(start, end, text, holders, None, f"“{text}” is “{self.entities[holders[0]].name}”")
-        return None
+        owner = next((c for c in token.children if c.dep_ == "nmod:poss" or c.dep_ == "nmod" and any(x.lower_ == "of" for x in c.children)), None)
+        if owner is None or token.left_edge.lower_ not in ("its", "the"):
+            return None
+        if owner.lower_ == "its":
+            bodies = [item[1].entity for item in self._earlier(token, number) if item[1].kind == "organisation"][:1]
+        else:
+            meant = self._read(owner, number) if owner.pos_ == "NOUN" else None
+            bodies = meant.entities if meant is not None else [m.entity for m in self.by_sentence.get(number, []) if m.start <= owner.idx < m.end]
+        lemma, first = token.lemma_.lower(), token.left_edge.idx
+        holders = {n for n, e in enumerate(self.entities) if e.kind == "person" and set(bodies) & set(e.affiliations) and any(lemma in o.split() for o in e.occupations)}
+        holders &= {m.entity for m in self.mentions if m.start < first}
+        if len(bodies) != 1 or len(holders) != 1:
+            return None
+        start, end = first, token.idx + len(token)
+        text = text_of(self.doc)[start:end]
+        return Anaphor(start, end, text, [*holders], None, f"“{text}” is “{self.entities[min(holders)].name}”")
 
     def _description(self, token: Token, number: int) -> Anaphor | None:
         """"the blogger", "the organisation", "the two activists": an entity or group told before with that word."""
         if (campaigner := self._campaigner(token, number)) is not None:
             return campaigner
+        lemma = token.lemma_.lower()
         determiners = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet") or c.dep_ == "cc:preconj" and c.i == token.i - 1}
         people = token.i in self.group_heads and token.lemma_.lower() not in body_nouns()
+        counted = [c for c in token.lefts if c.dep_ == "nummod"]
+        if "Plur" in token.morph.get("Number", []) and (lemma in _BODY_WORDS or lemma in body_nouns()) and all(_is_given(c) or _is_of_the_verb(c, token) for c in token.rights):
+            count = 2 if determiners == {"both"} else _COUNTS.get(counted[0].lower_, 0) if counted and determiners & {"the", "all", "these"} else 0
+            if count > 1 and all(c.dep_ in ("det", "nummod", "det:predet", "cc:preconj", "case", "punct") for c in token.lefts):
+                return self._bodies_together(token, number, count)
         if people and determiners == {"both"} and token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "nmod") and not token.rights:
             pair = self._pair(token, number)
             if pair is not None:
                 pair.start = next(c.idx for c in token.lefts if c.lower_ == "both")
                 pair.text = text_of(self.doc)[pair.start : token.idx + len(token)]
             return pair
-        lemma = token.lemma_.lower()
         if lemma in body_nouns() and (lower := self._in_small_letters(token)) is not None:
             return lower
         if not determiners & {"the", "this", "that", "these", "those"}:
             return None
         if self._post_holder(token, lemma) is not None:
             return self._post_holder(token, lemma)
-        counted = [c for c in token.lefts if c.dep_ == "nummod"]
         if lemma == "other" and counted:
             return self._the_others(token, number, _COUNTS.get(counted[0].lower_, 0))
         if counted and "Plur" in token.morph.get("Number", []) and all(_is_given(c) for c in token.rights) and not any(c.dep_ == "nmod:poss" for c in token.lefts):
@@ -876,7 +936,8 @@ class _Reader:
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
             if aged and (alone := self._alone_before(token, number)) is not None:
                 return Anaphor(start, end, text, [alone.entity], None, f"“{text}” is “{alone.text}”, alone before it")
-        if lemma in _BODY_WORDS or lemma in body_nouns() - _NAMED_BY_PLACE or lemma in _PARTS_OF_STATE:
+        acts = token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl:agent", "nmod:poss")
+        if lemma in _BODY_WORDS or lemma in body_nouns() - _NAMED_BY_PLACE or lemma in _PARTS_OF_STATE or acts and lemma in _IN_NAMES:
             earlier = [item for item in self._earlier(token, number) if item[1].kind == "organisation"]
             wide = [item for item in self._earlier(token, number, True) if item[1].kind == "organisation"]
             of_name = [item for item in (*earlier, *wide) if lemma in self.entities[item[1].entity].name.lower().split()] if not described else []
@@ -928,7 +989,7 @@ class _Reader:
         """The only person whom the last sentence of the paragraph with a name names before the token; none where that name is told
         only as a source, or holds an office, or somebody unnamed is told of behind it."""
         nearest = [item for item in self._people(token, number)][:1]
-        if not nearest or nearest[0][0] > 2:
+        if not nearest or nearest[0][0] > 3:
             return None
         named = [m for m in self.by_sentence.get(number - nearest[0][0], []) if m.kind == "person" and m.end <= token.idx]
         unnamed = any(g.count_min == g.count_max == 1 for back in range(nearest[0][0] + 1) for g in self.groups_of.get(number - back, [])
@@ -944,6 +1005,8 @@ class _Reader:
         joined = next((c.i for c in token.rights if c.dep_ == "conj"), len(self.doc))  # what follows describes that
         found = []
         for child in token.children:
+            if child.lower_ == "year":
+                continue
             if child.dep_ == "acl:relcl":
                 narrows = not {child.left_edge.text, self.doc[child.left_edge.i - 1].text} & {",", "–", "—"}
             elif child.dep_ == "nummod":
@@ -954,6 +1017,18 @@ class _Reader:
             if narrows:
                 found.append(child)
         return found
+
+    def _bodies_together(self, token: Token, number: int, count: int) -> Anaphor | None:
+        """"the three groups", "both organisations": as many bodies named together before in the paragraph."""
+        block, first = self._block(token.idx), next(c for c in token.lefts if c.dep_ != "case")
+        for back in range(REACH + 1):
+            named = [m for m in self.by_sentence.get(number - back, []) if m.kind == "organisation" and m.end <= first.idx and self._block(m.start) == block]
+            once = [m for n, m in enumerate(sorted(named, key=lambda m: m.start)) if m.entity not in {other.entity for other in named if other.start < m.start}]
+            runs = [run for run in self._runs(once) if len(run) == count]
+            if runs:
+                start, end = first.idx, token.idx + len(token)
+                return Anaphor(start, end, text_of(self.doc)[start:end], runs[-1], None, f"the {count} named together before it")
+        return None
 
     def _in_small_letters(self, token: Token) -> Anaphor | None:
         """"the teachers' union", "the human rights commission": the only body named before it in the text of whose name the words are

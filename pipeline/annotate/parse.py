@@ -2,8 +2,8 @@
 
 spaCy makes a new object for every token, child and span that it hands out and looks up every label anew. Rules ask for a few
 labels of the same tokens hundreds of thousands of times, so here each token is one object that is made once, with what the
-parser and the tagger said of it as plain attributes; one mistake that the parser makes with participles behind gerunds is
-mended. Names and meaning of all attributes are spaCy's. It is for reading
+parser and the tagger said of it as plain attributes; mistakes that the parser makes with participles behind gerunds, with clauses
+behind relatives and with "both" as an object are mended. Names and meaning of all attributes are spaCy's. It is for reading
 only: what a component finds is set on the Doc itself.
 """
 
@@ -32,6 +32,11 @@ from spacy.attrs import (
     TAG,
 )
 
+from pipeline.vocabulary import word_list
+
+_FEMALE_KIN = word_list("parse.female_kin")
+_MALE_KIN = word_list("parse.male_kin")
+_FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
 _KEY = "parse"  # in `user_data` of a Doc
 _IOB = ("", "I", "O", "B")  # spaCy's codes
 _ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH, HEAD, SPACY, IS_SPACE, IS_PUNCT, LIKE_NUM, ENT_IOB]
@@ -209,6 +214,53 @@ def _passive_gone_on_with(participle: Token) -> Token | None:
     return above if passive else None
 
 
+def _relative_told_of(verb: Token) -> Token | None:
+    """The name of whom a relative clause behind it tells, though the parser joined the clause to the wife, brother … of that one
+    ("the wife of the politician X, who was jailed"), unless a pronoun of the clause tells the gender of the relative."""
+    kin = next((c for c in verb.head.children if c.dep_ == "appos" and verb.head.i < c.i < verb.i), verb.head)
+    female = kin.lemma_ in _FEMALE_KIN
+    if not female and kin.lemma_ not in _MALE_KIN:
+        return None
+    first = verb.left_edge
+    relative = verb.doc[first.i + 1] if first.text == "," else first
+    if relative.lower_ not in ("who", "whom", "whose"):
+        return None
+    if {t.lower_ for t in verb.subtree} & (_FEMALE if female else _MALE):
+        return None
+    last = relative.i - 2 if verb.doc[relative.i - 1].text == "," else relative.i - 1
+    name = kin
+    while (lower := next((c for c in name.children if kin.i < c.i <= last and c.dep_ in ("nmod", "appos", "flat", "nmod:desc") and c.right_edge.i == last), None)) is not None:
+        if name.pos_ == "PROPN" and lower.dep_ == "flat":
+            break
+        name = lower
+    return name if name is not kin and name.pos_ == "PROPN" else None
+
+
+def _object_both(token: Token) -> Token | None:
+    """The verb whose object a "both" right behind it is, though the parser joined it to what follows ("remanded both in custody",
+    "fined both 300 euros")."""
+    doc, i = token.doc, token.i
+    if token.dep_ not in ("nsubj", "cc:preconj", "advmod", "det") or i == 0 or i + 1 >= len(doc) or token.children or token.head.i < i:
+        return None
+    verb, following = doc[i - 1], doc[i + 1]
+    if verb.pos_ != "VERB" or "Fin" not in verb.morph.get("VerbForm", []) and verb.tag_ not in ("VB", "VBG") or any(c.dep_ == "obj" and c is not token.head for c in verb.children):
+        return None
+    if any(c.dep_ == "conj" for c in token.head.children) or following.pos_ not in ("ADP", "NUM"):
+        return None
+    return verb
+
+
+def _lower(token: Token, head: Token) -> None:
+    """Joins a token, with all that hangs on it, to a head below its own and before it."""
+    above = token.head
+    above.children = tuple(child for child in above.children if child is not token)
+    token.head = head
+    head.children = tuple(sorted([*head.children, token], key=lambda child: child.i))
+    while head is not above:
+        head.right_edge = max(head.right_edge, token.right_edge, key=lambda edge: edge.i)
+        head = head.head
+
+
 def _move(token: Token, head: Token) -> None:
     """Joins a token, with all that hangs on it, to a head above its own, at whose right end it stands."""
     above = token.head
@@ -254,6 +306,12 @@ class Doc:
         for token in self.tokens:
             if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
                 _move(token, verb)
+            elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
+                _lower(token, name)
+            elif token.lower_ == "both" and (verb := _object_both(token)) is not None:
+                below = token.head
+                _move(token, verb) if verb in below.ancestors else None
+                token.dep_ = "obj"
         self._starts = [token.idx for token in self.tokens]
 
     def _join(self, source: spacy.tokens.Doc) -> None:

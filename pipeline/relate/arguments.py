@@ -412,9 +412,9 @@ def _among_whom(those: Token, index: Index) -> list[Mention]:
     found: list[Mention] = []
     for t in those.doc[verb.i + 1:those.sent.end] if verb is not None else ():
         named = [m for m in index.named(t) if m.kind == "person"]
-        if named:
-            found += [named[0]] if named[0] not in found else []
-        elif t.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and t.dep_ != "compound":
+        if named and t.idx == named[0].start and not (found and t.dep_ == "nmod" and t.head.pos_ == "NOUN"):  # "X, the wife of Y"
+            found.append(named[0])
+        elif not named and t.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and t.dep_ != "compound":
             break
     return found
 
