@@ -43,6 +43,19 @@ _KNOWN_BY = word_list("coreference.known_by")
 _PERSONAL = word_list("coreference.personal")
 _BODY_WORDS = word_list("coreference.body_words")
 _IN_NAMES = word_list("coreference.in_names")
+_OF_KIND: dict[str, frozenset[str] | set[str]] = {
+    "ngo": {"organisation", "organization", "group", "ngo", "foundation", "association", "network", "union", "coalition", "charity", "institute", "federation",
+            "initiative", "collective", "alliance"},
+    "informal": {"organisation", "organization", "group", "movement", "coalition", "network", "collective", "initiative", "alliance"},
+    "party": {"party", "group", "organisation", "organization", "movement"},
+    "media": {"outlet", "newspaper", "channel", "station", "broadcaster", "website", "service", "portal", "magazine", "publication", "weekly", "daily", "paper", "site"},
+    "company": {"company", "firm"},
+    "police": {"force"},
+    "international": {"organisation", "organization"},
+    "": _BODY_WORDS - {"page", "site", "paper", "service"},
+    "other": _BODY_WORDS,
+}
+"""Nouns by which bodies of each kind are called again."""
 _PARTS_OF_STATE = word_list("coreference.parts_of_state")
 """Nouns for state organs that only a name says anything of ("the Legislative Chamber … the chamber")."""
 _PLURAL_ROLES = word_list("coreference.plural_roles")
@@ -50,7 +63,7 @@ _PAIRS = word_list("coreference.pairs")
 _HEADS = word_list("coreference.heads")
 _LAWYERS = word_list("coreference.lawyers")
 _HIS_LAWYER = re.compile(r"(?:’s|'s|’|') (?:\w+ )?(?:lawyer|attorney|counsel|advocate|solicitor|barrister)")
-_RELATION = re.compile(r"\b(?:his|her|their) (?:\w+ ){0,2}?(?:lawyers?|attorney|counsel|solicitor|barrister|wife|husband|spouse|widow|partner|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|family member|colleague|friend),? $", re.I)
+_RELATION = re.compile(r"\b(?:his|her|their) (?:\w+ ){0,2}?(?:lawyers?|attorney|counsel|solicitor|barrister|wife|husband|spouse|widow|partner|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|family member|colleague|friend),? (?:[a-z-]+ ){0,4}$", re.I)
 _SAID = re.compile(r" (?:said|reported|added|noted|told \w+|says|reports)(?: on \w+(?: \w+)?)?\.")
 _OF_THE_STATE = word_list("coreference.of_the_state")
 """Posts that one person holds, told by one word."""
@@ -63,6 +76,7 @@ _ROLE_HOLDERS = word_list("coreference.role_holders")
 """Unnamed people who speak or act, seldom those whom the pronoun behind tells of."""
 _SUFFERED = {"detention", "sentence", "summons", "search", "charge", "investigation", "complaint", "registration_denied", "censorship", "vilification",
              "harassment", "attack", "killing", "torture", "designation", "movement_restriction", "asset_freeze"}  # fmt: skip
+_CHARGES = word_list("coreference.charges")
 _CHARGING = word_list("coreference.charging")
 _BESIDE_VERBS = word_list("coreference.beside_verbs")
 _IN_OFFICE = _JUDICIAL | _ROLE_HOLDERS
@@ -85,7 +99,7 @@ def _deeds() -> frozenset[str]:
 @cache
 def _speaking() -> frozenset[str]:
     """Verbs of what somebody says or writes."""
-    return words("reporting_verbs", "verb") | clauses.SPEECH
+    return words("reporting_verbs", "verb") | clauses.SPEECH | {rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type == "statement"}
 
 
 @cache
@@ -289,7 +303,7 @@ class _Reader:
 
     def _is_relation(self, mention: Mention) -> bool:
         """Whether a name stands behind "his lawyer", "her husband" and the like: what follows goes on about the other."""
-        return _RELATION.search(text_of(self.doc)[max(0, mention.start - 40) : mention.start]) is not None
+        return _RELATION.search(text_of(self.doc)[max(0, mention.start - 60) : mention.start]) is not None
 
     def _head_of(self, start: int, end: int) -> Token | None:
         """The token by which the words hang in the tree, above descriptions and parts of a name."""
@@ -330,6 +344,9 @@ class _Reader:
         return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
 
     def _one(self, token: Token, number: int, gender: str) -> Anaphor | None:
+        described = self._told_of_in_clause(token, number, gender)
+        if described is not None:
+            return Anaphor(token.idx, token.idx + len(token), token.text, [described.entity], None, f"“{token.text}” is “{described.text}”, of whom the clause tells")
         told_of = self._told_of(token, number, gender) or self._unnamed(token, number, gender)
         if told_of is not None:
             return told_of
@@ -361,6 +378,9 @@ class _Reader:
                 chosen = nearest[0]
             else:
                 subjects = [item for item in nearest if item[2]]
+                if not any(item[1].start < token.idx and item[0] == 0 for item in nearest):
+                    known = [item for item in subjects if self.gender.get(item[1].entity) == gender]
+                    subjects = known if len({item[1].entity for item in known}) == 1 else subjects
                 chosen = subjects[0] if len({item[1].entity for item in subjects}) == 1 else self._subject_above(token, subjects)
                 if chosen is None and token.dep_ in ("nmod:poss",):
                     chosen = max(nearest, key=lambda item: item[1].start)
@@ -370,7 +390,12 @@ class _Reader:
         if told is None and chosen is not None and not chosen[2] and (subject := self._subject_pronoun(token, number - chosen[0], gender)) is not None:
             return Anaphor(token.idx, token.idx + len(token), token.text, subject.entities, subject.group, f"as the subject “{subject.text}” before it")
         chosen = told or chosen
+        if told is None and chosen is not None and chosen[0] == 1 and self._is_done_to(token) and self._speaks(chosen[1]):
+            unspoken = [item for item in options if item[0] == 1 and item[1].entity != chosen[1].entity]
+            chosen = unspoken[0] if len({item[1].entity for item in unspoken}) == 1 else None if unspoken else chosen
         carried = self._carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender})
+        if carried is not None and chosen is not None and chosen[0] == 0 and not chosen[2] and carried.end <= chosen[1].start and self._goes_on_from(token, carried, number):
+            chosen = None
         nearer = carried is not None and chosen is not None and (
             chosen[0] > number - self._number(carried.start) or chosen[0] == 0 and chosen[1].end <= carried.start)
         if chosen is None or nearer:
@@ -382,14 +407,46 @@ class _Reader:
             self.gender.setdefault(chosen[1].entity, gender)
         return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
 
+    def _is_done_to(self, token: Token) -> bool:
+        """Whether a pronoun tells to whom something is done that befalls those held or tried ("he was freed")."""
+        return token.dep_ == "nsubj:pass" and lemma_of(token.head) in _deeds() | _IN_CUSTODY
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether somebody is the subject of a verb of speech."""
+        head = self._head_of(mention.start, mention.end)
+        return head is not None and head.dep_ == "nsubj" and lemma_of(head.head) in _speaking()
+
+    def _goes_on_from(self, token: Token, carried: Anaphor, number: int) -> bool:
+        """Whether a pronoun is the object of a verb joined to the one whose object a pronoun before it is ("accused him of spying for X
+        and threatened to kill him")."""
+        span = self.doc.char_span(carried.start, carried.end, alignment_mode="expand")
+        if span is None or self._number(carried.start) != number or span.root.dep_ not in ("obj", "iobj") or token.dep_ not in ("obj", "iobj"):
+            return False
+        verb = token.head.head if token.head.dep_ == "xcomp" else token.head
+        return verb.dep_ == "conj" and verb.head is span.root.head and not any(c.dep_ in _SUBJECTS for c in verb.children)
+
+    def _told_of_in_clause(self, token: Token, number: int, gender: str) -> Mention | None:
+        """The person of whom a relative clause tells in which the pronoun stands below its verb ("X, who was held after he …")."""
+        above = token.head
+        while above.head is not above:
+            if above.dep_ in ("acl:relcl", "acl") and above is not token.head and above.i > above.head.i:
+                subjects = [c for c in above.children if c.dep_ in _SUBJECTS]
+                if above.dep_ == "acl" and not subjects and above.tag_ == "VBN" or [c.lower_ for c in subjects] == ["who"]:
+                    named = next((m for m in self.by_sentence.get(number, []) if m.kind == "person" and m.start <= above.head.idx < m.end), None)
+                    if named is not None and self.gender.get(named.entity, gender) == gender:
+                        between = [m for m in self.by_sentence.get(number, []) if m.kind == "person" and named.end < m.start and m.end <= token.idx]
+                        return None if between else named
+            above = above.head
+        return None
+
     def _speaks_on(self, token: Token, number: int, gender: str) -> Mention | None:
         """The person who speaks in the sentence before, for the subject of one that begins with what the same one goes on to say ("his
         lawyer, X, said … He added")."""
         sentence, verb = self.sentences[number], token.head
-        if token.dep_ != "nsubj" or verb is not sentence.root or verb.lemma_.lower() not in _speaking() or number == 0 or self._block(self.starts[number - 1]) != self._block(token.idx):
+        if token.dep_ != "nsubj" or verb is not sentence.root or lemma_of(verb) not in _speaking() or number == 0 or self._block(self.starts[number - 1]) != self._block(token.idx):
             return None
         said = self.sentences[number - 1].root
-        if said.lemma_.lower() not in _speaking() or any(m.kind == "person" and m.end <= token.idx for m in self.by_sentence.get(number, [])):
+        if lemma_of(said) not in _speaking() or any(m.kind == "person" and m.end <= token.idx for m in self.by_sentence.get(number, [])):
             return None
         speakers = [m for m in self.by_sentence.get(number - 1, []) if m.kind == "person" and (head := self._head_of(m.start, m.end)) is not None
                     and head.dep_ == "nsubj" and head.head is said]
@@ -771,6 +828,8 @@ class _Reader:
         head = self.doc[group.head]
         if head.dep_ in _SUBJECTS and head.head == token.head and token.dep_ not in ("nmod:poss", *_SUBJECTS):
             return True
+        if token.lower_ == "them" and token.dep_ in ("nmod", "obl") and head.lemma_.lower() in _OFFICIALS:
+            return any(c.lower_ in ("against", "of", "for") for c in token.children) and any(a.lemma_.lower() in _CHARGES for a in token.ancestors)
         place = token.head if token.dep_ == "nmod" and token.head.pos_ in ("ADJ", "DET", "NUM", "PRON") else token  # "most of them"
         return place.dep_ in ("nsubj:pass", "obj") and head.lemma_.lower() in _OFFICIALS
 
@@ -949,22 +1008,15 @@ class _Reader:
                           and self._block(g.start) == self._block(start) and self.doc[g.head].lemma_.lower() == lemma]
                 if crowds:
                     return Anaphor(start, end, text, [], (crowds[0].start, crowds[0].end), f"“{text}” is “{crowds[0].text}”")
-            kinds = {"ngo": {"organisation", "organization", "group", "ngo", "foundation", "association", "network", "union", "coalition", "charity", "institute",
-                             "federation", "initiative", "collective", "alliance"},
-                     "informal": {"organisation", "organization", "group", "movement", "coalition", "network", "collective", "initiative", "alliance"},
-                     "party": {"party", "group"},
-                     "media": {"outlet", "newspaper", "channel", "station", "broadcaster", "website", "service", "portal", "magazine", "publication", "weekly", "daily",
-                               "paper", "site"},
-                     "company": {"company", "firm"}, "police": {"force"}, "": _BODY_WORDS - {"page", "site", "paper", "service"}, "international": {"organisation", "organization"}, "other": _BODY_WORDS}
             earlier = [item for item in earlier if lemma == "force" or not self._is_state_organ(item[1].entity)]
-            options = [item for item in earlier if lemma in kinds.get(self.entities[item[1].entity].subkind, set())]
-            if lemma in kinds["media"]:
+            options = [item for item in earlier if lemma in _OF_KIND.get(self.entities[item[1].entity].subkind, set())]
+            if lemma in _OF_KIND["media"]:
                 options = [item for item in options if self.entities[item[1].entity].subkind] or options
             if described:
                 options = [item for item in options if item[0] <= 2 and lemma != "party"]
                 options = options if len({item[1].entity for item in options}) == 1 else []
             elif not options:
-                wide = [item for item in wide if lemma in kinds.get(self.entities[item[1].entity].subkind, set())]
+                wide = [item for item in wide if lemma in _OF_KIND.get(self.entities[item[1].entity].subkind, set())]
                 options = wide if len({item[1].entity for item in wide}) == 1 else []
             if options:
                 chosen = options[0][1]
@@ -1021,13 +1073,18 @@ class _Reader:
     def _bodies_together(self, token: Token, number: int, count: int) -> Anaphor | None:
         """"the three groups", "both organisations": as many bodies named together before in the paragraph."""
         block, first = self._block(token.idx), next(c for c in token.lefts if c.dep_ != "case")
+        lemma = token.lemma_.lower()
+        start, end = first.idx, token.idx + len(token)
+        told: list[int] = []
         for back in range(REACH + 1):
-            named = [m for m in self.by_sentence.get(number - back, []) if m.kind == "organisation" and m.end <= first.idx and self._block(m.start) == block]
-            once = [m for n, m in enumerate(sorted(named, key=lambda m: m.start)) if m.entity not in {other.entity for other in named if other.start < m.start}]
+            named = [m for m in self.by_sentence.get(number - back, []) if m.kind == "organisation" and m.end <= start and self._block(m.start) == block
+                     and (lemma in _OF_KIND.get(self.entities[m.entity].subkind, ()) or lemma in self.entities[m.entity].name.lower().split())]
+            named.sort(key=lambda m: m.start)
+            once = [m for n, m in enumerate(named) if m.entity not in {other.entity for other in named[:n]}]
             runs = [run for run in self._runs(once) if len(run) == count]
-            if runs:
-                start, end = first.idx, token.idx + len(token)
-                return Anaphor(start, end, text_of(self.doc)[start:end], runs[-1], None, f"the {count} named together before it")
+            told = list(dict.fromkeys([*(m.entity for m in once), *told]))
+            if runs or len(told) == count:
+                return Anaphor(start, end, text_of(self.doc)[start:end], runs[-1] if runs else told, None, f"the {count} told before it")
         return None
 
     def _in_small_letters(self, token: Token) -> Anaphor | None:

@@ -22,7 +22,7 @@ OF_NOUN = {"man": "m", "men": "m", "boy": "m", "brother": "m", "woman": "f", "wo
 _BESIDE_NAME = re.compile(
     r"\b(?:(?P<f>wife|widow|mother|daughter|sister|niece|aunt|girlfriend|Mrs|Ms|Miss|spokeswoman|chairwoman|businesswoman|actress|congresswoman|laywoman|woman|nun)"
     r"|(?P<m>husband|widower|father|son|brother|nephew|uncle|boyfriend|Mr|spokesman|chairman|businessman|actor|congressman|cameraman|man|monk|priest|imam))"
-    r"\.?,? (?:[a-z]+ ){0,2}$"
+    r"\.?,? (?:[a-z-]+ ){0,4}$"
 )
 """Words right before a name that tell the gender of its bearer."""
 _FEMALE_ENDINGS = tuple(word_list("genders.female_endings"))
