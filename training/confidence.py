@@ -11,7 +11,6 @@ reports) are printed. The weights rest on rules and words alone, so that a new e
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -26,12 +25,12 @@ from pipeline.read import load, report_of
 from pipeline.relate import relate
 from pipeline.relate.confidence import ALWAYS
 from pipeline.resolve.events import LEAST, least
+from training import logistic
 from training.annotations.events import rows
 
 TARGET = Path(__file__).parents[1] / "pipeline" / "vocabulary" / "confidence_weights.csv"
 HEAD = "# How much each observation on a telling speaks for the event; README_triggers.md explains. Written by training.confidence.\n"
-FOLDS, SHRINK = 10, 3.0
-"""`SHRINK`: strength of the pull of every weight to zero."""
+FOLDS = 10
 
 
 class Case(NamedTuple):
@@ -73,26 +72,13 @@ def _case(event: Event, met: list[bool], report: str, kind: str, held_out: bool)
 
 
 def fit(given: Sequence[Case]) -> dict[str, float]:
-    """Weights of a logistic regression with ridge penalty (the constant is free), by Newton's method."""
-    names = sorted({name for case in given for name in case.observed})
-    seen = np.array([[case.observed.get(name, 0.0) for name in names] for case in given])
-    right = np.array([case.right for case in given], dtype=float)
-    pull = np.diag([0.0 if name == ALWAYS else SHRINK for name in names])
-    found = np.zeros(len(names))
-    for _ in range(30):
-        sure = 1 / (1 + np.exp(-seen @ found))
-        slope = seen.T @ (right - sure) - pull @ found
-        step = np.linalg.solve(seen.T * (sure * (1 - sure)) @ seen + pull, slope)
-        found += step
-        if np.abs(step).max() < 1e-6:
-            break
-    return {name: round(float(weight), 2) for name, weight in zip(names, found, strict=True)}
+    """The weights of what is observed."""
+    return logistic.fit([case.observed for case in given], [case.right for case in given], ALWAYS)
 
 
 def sureness(known: dict[str, float], given: Sequence[Case]) -> NDArray[np.float64]:
     """The confidence of every case under the weights."""
-    sums = [sum(known.get(name, 0.0) * value for name, value in case.observed.items()) for case in given]
-    return 1 / (1 + np.exp(-np.array(sums)))
+    return logistic.probabilities(known, [case.observed for case in given])
 
 
 def crossed(given: Sequence[Case]) -> NDArray[np.float64]:
@@ -125,15 +111,6 @@ def lines(name: str, given: Sequence[Case], sure: NDArray[np.float64]) -> Iterat
         yield "    " + "; ".join(shares)
 
 
-def write(known: dict[str, float], path: Path = TARGET) -> None:
-    """The weights as a vocabulary file, the constant and the bound first."""
-    rest = sorted((name, weight) for name, weight in known.items() if name != ALWAYS)
-    with path.open("w", encoding="utf-8", newline="") as handle:
-        handle.write(HEAD)
-        writer = csv.writer(handle, lineterminator="\n")
-        writer.writerows([("observation", "weight"), (LEAST, f"{least():g}"), (ALWAYS, known[ALWAYS]), *rest])
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="Fit the weights of the confidence on annotated events.")
     parser.add_argument("corpus", type=Path, help="the unpacked folder state_dept_hr_reports")
@@ -145,7 +122,7 @@ def main() -> None:
     print("\n".join(lines("fit", tuning, crossed(tuning))))
     print("\n".join(lines("unseen", unseen, sureness(known, unseen))))
     if not arguments.dry:
-        write(known)
+        logistic.write(TARGET, HEAD, {LEAST: least(), ALWAYS: known[ALWAYS]}, known)
         print(f"written to {TARGET}")
 
 

@@ -24,7 +24,9 @@ from pipeline.resolve.candidates import (
     stages_differ,
 )
 from pipeline.resolve.elaboration import continued, identified, names_whom
-from pipeline.resolve.overview import SURE, Passages, assign
+from pipeline.resolve.overview import Assigned, assign
+from pipeline.resolve.overview_tellings import Overview
+from pipeline.resolve.passages import Passages
 from pipeline.resolve.retellings import add_retellings, tell
 from pipeline.resolve.wording import akin, stems
 from pipeline.vocabulary import rows
@@ -34,6 +36,9 @@ OCCASIONS = re.compile(
 )
 
 SEE_ABOVE = re.compile(r"\b(?:see (?:also |details |more )?above|(?:mentioned|described|noted|reported|covered|discussed|detailed|documented) above)\b", re.I)
+
+SURE = 1.5
+"""Words shared with a paragraph from which a sentence may mean an event told there ("see above")."""
 
 PASSAGE = 1500
 """Characters: as far before the fullest telling its first telling may stand and still be the main one."""
@@ -68,7 +73,7 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
     facts = [report]
     candidates = [candidate_of(event, report, link) for event in report.events]
     order = sorted(range(len(candidates)), key=lambda i: (candidates[i].published, candidates[i].report, candidates[i].event.start, candidates[i].event.trigger_start))
-    assigned = assign(candidates, report, link)
+    assigned = _of_overviews(candidates, report, link)
     told = assigned.merged
     blocks: dict[tuple[object, ...], list[int]] = {}
     clusters: list[list[int]] = []
@@ -126,6 +131,17 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
     add_retellings(merged, report)
     sure = [one for one in merged if one.event.confidence >= least()]
     return sorted(sure, key=lambda m: (m.report, m.event.start, m.event.trigger_start, m.event.event_type))
+
+
+def _of_overviews(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[int]) -> Assigned:
+    """What the overviews of a report tell of the events in its sections."""
+    numbers = [number for number, one in enumerate(candidates) if not one.summary]
+    if not numbers or all(section.kind != "summary" for section in report.sections):
+        return Assigned({}, [])
+    passages = Passages(report, [candidates[number] for number in numbers])
+    assigned = assign(candidates, numbers, passages, report, link)
+    assigned.tellings += Overview(candidates, numbers, assigned.merged, passages, report, link).tellings()
+    return assigned
 
 
 def _told_together(clusters: Sequence[Sequence[int]], candidates: Sequence[Candidate]) -> list[tuple[int, list[int]]]:

@@ -1,0 +1,219 @@
+"""Which events of the sections does a sentence of an overview tell, besides those that its own events are?
+
+Most of what an overview says has no event of its own there ("spent months behind bars", "a verdict that drew criticism").
+Each sentence is held against each event of the sections, by the clause that is nearest to it. `observe` notes what is seen of
+such a pair ("type in the sentence", "words"), each under the name of its row in vocabulary/overview_weights.csv; the weights
+of all that is seen are added and squashed. They are those of a logistic regression on the annotated reports of tests/gold,
+made by `python -m training.overview`; an analyst may change any. Other people, another date or another
+stage ("arrested", "remanded") exclude an event.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.layers import Reference, ReportFacts
+from pipeline.resolve.candidates import Candidate, is_of_stage, named_in
+from pipeline.resolve.overview import agree_with, are_many, heads_of, in_earlier_years, likeness
+from pipeline.resolve.passages import Passages, Shared
+from pipeline.resolve.wording import akin, same_type, stems
+from pipeline.vocabulary import rows
+
+ALWAYS = "every pair"
+LEAST = "left out below"
+SOME, MANY = 0.3, 1.5
+"""Shared words below which a sentence tells nothing of an event, and from which it may where it has neither its type nor its people."""
+MOST_WORDS, MOST_LIKE, MOST_EVENTS, MOST_PEOPLE = 8.0, 6.0, 6, 4
+"""Beyond these, more tells nothing."""
+MORE = 3
+"""So many times as many people are others."""
+NAMED, OF_TYPE = 2.0, 1.0
+"""What a clause that names the people, or tells the type, gains in words over the others of its sentence."""
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Observation → weight."""
+    return {row["observation"]: float(row["weight"]) for row in rows("overview_weights") if row["observation"] != LEAST}
+
+
+@cache
+def least() -> float:
+    """The probability below which a pair is no telling."""
+    return next(float(row["weight"]) for row in rows("overview_weights") if row["observation"] == LEAST)
+
+
+@dataclass
+class Clause:
+    """A clause of an overview's sentence with what is found in it."""
+
+    stems: frozenset[str]
+    shared: Shared
+    types: set[str]  # of its triggers
+    events: list[tuple[int, Candidate]]  # its events, with their numbers among the candidates
+    people: set[int]  # linked people and bodies that it names or means
+    dates: list[tuple[str, str]]
+
+
+@dataclass
+class Sentence:
+    """An overview's sentence; `words`: by number of the section's event, the most that a clause of it shares."""
+
+    reference: Reference  # without a type
+    stems: frozenset[str]
+    clauses: list[Clause]
+    types: set[str]
+    words: list[float]
+
+
+@dataclass
+class Pair:
+    """A sentence of an overview and the number of a section's event that it may tell, with what is seen of the two."""
+
+    reference: Reference
+    number: int
+    seen: dict[str, float]
+
+
+class Overview:
+    """The overviews of a report beside the events of its sections; arguments as in `pipeline.resolve.overview.assign`, and
+    `merged`: which of the overviews' events is which of the sections'."""
+
+    def __init__(
+        self, candidates: Sequence[Candidate], numbers: Sequence[int], merged: Mapping[int, int], passages: Passages, report: ReportFacts, link: Sequence[int]
+    ) -> None:
+        self._report, self._link, self._passages, self._numbers, self._candidates = report, link, passages, numbers, candidates
+        self._details = [candidates[number] for number in numbers]
+        place = {number: n for n, number in enumerate(numbers)}
+        self._merged = {number: place[of] for number, of in merged.items()}
+        self._sentences = list(self._read(candidates))
+        self._most = [max((one.words[n] for one in self._sentences), default=0.0) for n in range(len(numbers))]
+        self._triggers = [stems(detail.event.trigger) for detail in self._details]
+        self._first = {place: min(self._details[n].event.start for n in members) for place, members in passages.members.items()}
+        self._named: dict[int, set[int]] = {}
+
+    def tellings(self) -> Iterator[tuple[int, Reference]]:
+        """Number of a section's event and a sentence of an overview that likely tells it."""
+        known, bound = weights(), math.log(least() / (1 - least()))
+        for pair in self.pairs():
+            if sum(known.get(name, 0.0) * value for name, value in pair.seen.items()) >= bound:
+                yield pair.number, pair.reference
+
+    def pairs(self) -> Iterator[Pair]:
+        """The pairs that share some words and that nothing excludes."""
+        for sentence in self._sentences:
+            most: dict[str, float] = {}
+            for n, detail in enumerate(self._details):
+                most[detail.event.event_type] = max(most.get(detail.event.event_type, 0.0), sentence.words[n])
+            into = {self._merged[i] for clause in sentence.clauses for i, _ in clause.events if i in self._merged}
+            starts = {self._details[n].event.start for n in into}
+            for n, detail in enumerate(self._details):
+                if sentence.words[n] < SOME or detail.event.status == "not_occurred":
+                    continue
+                event, people = detail.event, detail.who | detail.others
+                about = any(clause.people & people for clause in sentence.clauses) or any(akin(event.event_type, one) for one in sentence.types)
+                if not about and sentence.words[n] < MANY:
+                    continue
+                clause = max(sentence.clauses, key=lambda one: one.shared.words[n] + NAMED * bool(one.people & people) + OF_TYPE * (event.event_type in one.types))
+                if agree_with(event, clause.dates) < 0 or not is_of_stage(event, clause.stems):
+                    continue
+                if self._tells_of_others(clause, detail) or self._tells_another(sentence, n):
+                    continue
+                seen = self._observe(sentence, clause, n) | {
+                    "no sentence shares more words": sentence.words[n] >= self._most[n],
+                    "no event of the type shares more words": sentence.words[n] >= most[event.event_type],
+                    "the section's sentence is told": event.start in starts and n not in into,
+                }
+                yield Pair(sentence.reference, self._numbers[n], {name: float(value) for name, value in seen.items() if value})
+
+    def _read(self, candidates: Sequence[Candidate]) -> Iterator[Sentence]:
+        summaries = {s.ordinal for s in self._report.sections if s.kind == "summary"}
+        untyped: dict[int, list[Reference]] = {}
+        typed: dict[int, list[Reference]] = {}
+        told: dict[int, list[tuple[int, Candidate]]] = {}
+        for reference in self._report.references:
+            if reference.section in summaries:
+                (typed if reference.event_type else untyped).setdefault(reference.start, []).append(reference)
+        for number, candidate in enumerate(candidates):
+            if candidate.summary:
+                told.setdefault(candidate.event.start, []).append((number, candidate))
+        text = self._report.report.text
+        for start, parts in untyped.items():
+            whole = stems(parts[0].text)
+            clauses = []
+            for part in parts:
+                first, last = part.clause
+                events = [(i, one) for i, one in told.get(start, ()) if first <= one.event.trigger_start < last]
+                types = {one.event.event_type for _, one in events} | {one.event_type for one in typed.get(start, ()) if first <= one.clause[0] < last}
+                near = stems(text[first:last]) or whole
+                clauses.append(Clause(near, self._passages.shared(near, whole - near), types, events, {self._link[i] for i in part.entities}, part.dates))
+            words = [max(of) for of in zip(*(clause.shared.words for clause in clauses), strict=True)]
+            yield Sentence(parts[0], whole, clauses, set().union(*(clause.types for clause in clauses)), words)
+
+    def _tells_of_others(self, clause: Clause, detail: Candidate) -> bool:
+        """Whether a clause names people, the event befell others, and the section's sentence names none of the clause's."""
+        people = {i for i in clause.people if self._is_person(i)}
+        if not people or people & (detail.who | detail.others) or not any(self._is_person(i) for i in detail.who):
+            return False
+        event = detail.event
+        if event.start not in self._named:
+            self._named[event.start] = {self._link[i] for i in named_in(self._report, event.start, event.end)}
+        return not people & self._named[event.start]
+
+    def _tells_another(self, sentence: Sentence, n: int) -> bool:
+        """Whether every event of a sentence that has the type of an event is another one: that befell all whom the
+        sentence tells, or the sentence tells of many more people."""
+        alike = [i for clause in sentence.clauses for i, one in clause.events if one.event.event_type == self._details[n].event.event_type]
+        return bool(alike) and all(self._merged[i] != n and self._has_all(i) if i in self._merged else self._tells_of_more(i, n) for i in alike)
+
+    def _tells_of_more(self, number: int, n: int) -> bool:
+        """Whether an overview's event befell many times as many people as an event of a section."""
+        told, detail = heads_of(self._candidates[number]), heads_of(self._details[n])
+        return told is not None and detail is not None and told > MORE * detail
+
+    def _has_all(self, number: int) -> bool:
+        """Whether the section's event that an overview's event is befell as many people as the overview counts, or all that it names."""
+        told, detail = self._candidates[number], self._details[self._merged[number]]
+        return told.who <= detail.who if told.who else heads_of(told) is not None and heads_of(told) == heads_of(detail)
+
+    def _is_person(self, entity: int) -> bool:
+        return self._report.entities[entity].kind == "person"
+
+    def _observe(self, sentence: Sentence, clause: Clause, n: int) -> dict[str, float | bool]:
+        """What is seen of a sentence, its clause nearest to an event, and the event."""
+        detail, shared, passage = self._details[n], clause.shared, self._passages.of[n]
+        event = detail.event
+        is_akin = any(akin(event.event_type, one) for one in clause.types)
+        alike = [(i, one) for i, one in clause.events if akin(one.event.event_type, event.event_type) or same_type(one.event.event_type, one.event.trigger, event.event_type)]
+        others = [one for i, one in alike if self._merged.get(i, n) != n]
+        scores = [likeness(one, detail, self._report, self._link) for _, one in alike]
+        fitting = [score for score in scores if score is not None]
+        return {
+            ALWAYS: 1.0,
+            f"type {event.event_type}": True,
+            "type in the sentence": event.event_type in sentence.types,
+            "type in the clause": event.event_type in clause.types,
+            "a type akin in the clause": is_akin,
+            "only other types in the clause": bool(clause.types) and not is_akin,
+            "no type in the clause": not clause.types,
+            "words in the clause": min(MOST_WORDS, shared.own[n]),
+            "words of the heading": shared.heading[n],
+            "the trigger's word": not self._triggers[n].isdisjoint(sentence.stems),
+            "the passage": shared.standing[n],
+            "first of its passage": event.start == self._first[passage],
+            "events of its passage": min(len(self._passages.members[passage]), MOST_EVENTS),
+            "somebody named": bool(clause.people & detail.who),
+            "date agrees": agree_with(event, clause.dates) > 0,
+            "in earlier years": not clause.dates and in_earlier_years(event, self._report),
+            "a day": event.date_precision == "day",
+            "participants": min(len(event.participants), MOST_PEOPLE),
+            "confidence": event.confidence,
+            "likeness to an event of the clause": max(0.0, min(MOST_LIKE, max(fitting))) if fitting else 0.0,
+            "unlike the events of the clause": bool(scores) and not fitting,
+            "an event of the clause is it": any(self._merged.get(i) == n for i, _ in alike),
+            "an event of the clause is another": bool(others),
+            "many of the clause are another": any(are_many(one) for one in others),
+        }

@@ -1,0 +1,33 @@
+"""What an overview's sentence tells besides its own events, by weights that an analyst may edit."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.resolve import overview_tellings
+from pipeline.resolve.overview_tellings import ALWAYS, LEAST, least, weights
+from pipeline.vocabulary import rows
+from tests.resolve.test_overview import BODY, clause, merge, named, told
+
+WORDS = "Ruth Wekesa spent weeks behind bars over a march in Nakuru."
+
+
+def _tellings() -> list[int]:
+    jailed = told(BODY, "On 3 May, Ruth Wekesa was arrested at a march in Nakuru.", "arrested", named(2), day="2024-05-03")
+    other = told(BODY, "Musa Barasa was arrested at the border on 9 May over a debt that he had denied for years.", "arrested", named(1), day="2024-05-09")
+    return [len(one.tellings) for one in merge(jailed, other, references=clause(WORDS, 2, kind="detention"))]
+
+
+def test_a_clause_without_an_event_tells_the_one_of_its_people_and_words() -> None:
+    assert _tellings() == [2, 1]
+
+
+def test_weights_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overview_tellings, "weights", lambda: weights() | {ALWAYS: -50.0})
+    assert _tellings() == [1, 1]
+
+
+def test_every_observation_has_one_weight() -> None:
+    names = [row["observation"] for row in rows("overview_weights")]
+    assert len(names) == len(set(names)) and {LEAST, ALWAYS} <= set(names)
+    assert 0 < least() < 1
