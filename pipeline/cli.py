@@ -8,11 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.garbage import COLLECTED_AFTER
 from pipeline.version import VERSION
-
-COLLECTED_AFTER = 50_000
-"""New objects after which garbage is looked for. Nearly all that a run loads stays, and looking at every 700th took a tenth of
-the time until it has loaded."""
 
 STAGES = ("segment", "annotate", "relate", "resolve", "write")
 
@@ -140,7 +137,7 @@ def _diff(parsed: argparse.Namespace) -> int:
 
 
 def _extract(parsed: argparse.Namespace) -> int:
-    gc.set_threshold(COLLECTED_AFTER)
+    gc.set_threshold(COLLECTED_AFTER)  # for the loading too
     from pipeline import run
     from pipeline.cluster import ClusterError, check_installed
     from pipeline.correction_file import CorrectionError

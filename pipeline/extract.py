@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 
 from spacy.language import Language
@@ -12,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.parse import parse_of
 from pipeline.annotate.pipeline import annotate, build
+from pipeline.garbage import uncollected
 from pipeline.layers import Report, ReportFacts
 from pipeline.relate import relate
 from pipeline.relate.back_references import back_references_of
@@ -34,20 +33,8 @@ def doc_of(report: Report, model: str = "") -> Doc:
 
 def facts_of(report: Report, model: str = "") -> ReportFacts:
     """All that one report yields before it is linked with the others."""
-    with _uncollected():
+    with uncollected():
         return facts_from(doc_of(report, model), model)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for garbage: nearly all that is made of a report lives until its facts are there, and then goes at once."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def facts_from(doc: Doc, model: str = "") -> ReportFacts:

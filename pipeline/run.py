@@ -32,6 +32,7 @@ from tqdm import tqdm
 from pipeline import correction_file, read, withhold_list
 from pipeline.archive import Archive
 from pipeline.cache import Cache, Head, content_hash, encoded, fingerprint, key
+from pipeline.garbage import rarely_collected
 from pipeline.layers import ModelError, Rejection, ReportFacts
 from pipeline.location import is_remote
 from pipeline.write import folder as output_folder
@@ -102,7 +103,7 @@ def extract(paths: Sequence[Path], options: Options) -> Outcome:
 
         options = replace(options, output=local_folder(target))
     output_folder.create(options.output)
-    with _lock(options.output):
+    with _lock(options.output), rarely_collected():
         outcome = _extract(paths, options)
         if is_remote(target):
             if options.public:
