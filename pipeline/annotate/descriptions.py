@@ -30,16 +30,28 @@ _TO_NEXT = re.compile(r",? and (?:[A-Z][a-z]+\.? )?|, (?:[A-Z][a-z]+\.? )?")
 """Before a name of a list, and between it and the next one, each with a title ("A and Dr B")."""
 _BEHIND_LIST = re.compile(r", (?:both |all |two |three |four )?(?:[a-z-]+ )?")
 _OPENS_LIST = re.compile(r"(?<![\w’' -])[\w’' -]+,? $")
+_LAST_WORD = re.compile(r"\w+$")
 _OPENING_REACH = 200
 """Characters before the first name of a list in which its opening stands."""
 _STAFF = re.compile(r"\b(?:journalist|reporter|editor|correspondent|columnist|presenter|cameraman|newsroom)s?(?:-in-chief)? (?:of|for|at|with) (?:the )?$", re.I)
 
 
 @cache
-def _occupation_pattern() -> re.Pattern[str]:
+def _occupation_forms() -> set[str]:
     forms = {row["occupation"] for row in rows("occupations")} | {r["title"] for r in rows("titles") if r["occupation"] == "yes"}
-    forms |= {form.replace("’", "'") for form in forms}
-    alternatives = "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True))
+    return forms | {form.replace("’", "'") for form in forms}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words with which occupations end, and their plurals."""
+    last = {_LAST_WORD.findall(form.lower())[-1] for form in _occupation_forms()}
+    return frozenset(last | {f"{word}s" for word in last})
+
+
+@cache
+def _occupation_pattern() -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(f) for f in sorted(_occupation_forms(), key=len, reverse=True))
     return re.compile(rf"\b(?:former |ex-)?(?:{alternatives})(?: (?:{alternatives}))*s?\b", re.I)
 
 
@@ -111,14 +123,15 @@ def _goes_on(doc: Doc, comma: int) -> bool:
     return match is not None and following[match.end() : match.end() + 1] in ("", ",", " ")
 
 
-def describe_person(doc: Doc, person: Entity, number: int) -> None:
-    """Set occupations, nationality and affiliations of a person."""
-    for mention in (m for m in doc._.mentions if m.kind == "person" and m.entity == number):
+def describe_person(doc: Doc, person: Entity, mentions: list[Mention]) -> None:
+    """Set occupations, nationality and affiliations of a person from what stands beside the mentions."""
+    for mention in mentions:
         before, after = _windows(doc, mention)
         for window in ([before] if before is not None else []) + after:
-            for start, end in _occupations(doc, window, window is before):
+            occupations = _occupations(doc, window, window is before)
+            for start, end in occupations:
                 _add_occupation(doc, person, start, end)
-            _nationality(person, window, _occupations(doc, window, window is before))
+            _nationality(person, window, occupations)
             if window[0].lower_ == "its" and (body := _body_before(doc, window.start_char)) is not None:
                 _affiliate(person, body, window.start_char, window.start_char + len(window[0]))
             if window is before and window[-1].lower_ in ("of", "for"):
@@ -161,10 +174,12 @@ def _shared_occupation(doc: Doc, mention: Mention) -> tuple[int, int] | None:
     listed = [m for m in starting_in(doc._.mentions, line, start) if m.end <= start]
     while True:
         base = max(line, start - _OPENING_REACH)
-        if match := _OPENS_LIST.search(text[base:start]):
+        match = _OPENS_LIST.search(text[base:start])
+        opening = match.group().rstrip(" ,") if match else ""
+        if match and (word := _LAST_WORD.search(opening)) and word.group().lower() in _last_words():
             occupations = list(_occupation_pattern().finditer(match.group()))
             last = occupations[-1] if occupations else None
-            if last is not None and last.end() == len(match.group().rstrip(" ,")):
+            if last is not None and last.end() == len(opening):
                 return (base + match.start() + last.start(), base + match.start() + last.end()) if _is_plural(last.group()) else None
         between = [m for m in listed if m.end < start and _IN_LIST.fullmatch(text[m.end : start])]
         people = [m for m in between if m.kind == "person"]
@@ -269,12 +284,12 @@ def _kinds(*places: str) -> dict[str, str]:
     return {row["word"]: row["kind"] for row in rows("organisation_kinds") if not places or row["place"] in places}
 
 
-def describe_organisation(doc: Doc, organisation: Entity, number: int) -> None:
-    """Set the kind and, for state bodies, the country of an organisation."""
+def describe_organisation(doc: Doc, organisation: Entity, mentions: list[Mention]) -> None:
+    """Set the kind and, for state bodies, the country of an organisation, by its name or by what stands beside the mentions."""
     home = doc._.report.country if doc._.report else ""
     organisation.subkind = organisation.subkind or kind_of_name(organisation.name)
     if not organisation.subkind:
-        for mention in (m for m in doc._.mentions if m.kind == "organisation" and m.entity == number):
+        for mention in mentions:
             before, after = _windows(doc, mention)
             behind = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             noun = doc[behind.end] if behind is not None and behind.end < len(doc) else None

@@ -20,7 +20,7 @@ from pipeline.annotate.parse import Span, parse_of
 from pipeline.annotate.people import link_people
 from pipeline.annotate.places import link_places
 from pipeline.annotate.registry import Registry
-from pipeline.layers import TimeExpression, register_extensions
+from pipeline.layers import Mention, TimeExpression, register_extensions
 
 register_extensions()
 
@@ -39,11 +39,14 @@ def entities(source: spacy.tokens.Doc) -> spacy.tokens.Doc:
     source._.times = _outside_names(source)
     for _, entity in registry.of_kind("organisation"):
         locate(registry, entity, seated=(entity.subkind or kind_of_name(entity.name)) in ("court", "police"))
+    of_entity: dict[int, list[Mention]] = {}
+    for mention in source._.mentions:
+        of_entity.setdefault(mention.entity, []).append(mention)
     for number, entity in enumerate(registry.found):
         if entity.kind == "person":
-            describe_person(doc, entity, number)
+            describe_person(doc, entity, of_entity.get(number, []))
         elif entity.kind == "organisation":
-            describe_organisation(doc, entity, number)
+            describe_organisation(doc, entity, of_entity.get(number, []))
     return source
 
 
@@ -72,7 +75,8 @@ def _repeated_names(registry: Registry) -> None:
     forms = {form: number for form, number in forms.items() if len(surnames.get(form, {number})) == 1}
     if not forms:
         return
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True)) + r")(?![\w-])")
+    first = "".join(sorted({re.escape(form[0]) for form in forms}))
+    pattern = re.compile(rf"(?=[{first}])(?<![\w-])(?:" + "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True)) + r")(?![\w-])")
     covered = {i for m in registry.mentions for i in range(m.start, m.end)}
     for match in pattern.finditer(text_of(registry.doc)):
         if match.start() in covered or match.end() - 1 in covered:

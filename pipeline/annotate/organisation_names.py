@@ -7,6 +7,7 @@ organisations.csv. Every function takes and returns Spans of one Doc; token posi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.annotate import gazetteer
@@ -365,7 +366,7 @@ def acronyms(doc: Doc, found: list[Span]) -> list[Span]:
 
 
 _BUILT = re.compile(
-    r"\b(?:(?:[A-Z][\w’'-]+ ){0,3}(?:Ministry|Department|Office|Commission|Committee|Council|Court|Directorate|Bureau|Agency|Board) "
+    r"(?=[A-Z])\b(?:(?:[A-Z][\w’'-]+ ){0,3}(?:Ministry|Department|Office|Commission|Committee|Council|Court|Directorate|Bureau|Agency|Board) "
     r"(?:of|for|on) (?:the )?[A-Z][\w’'-]+(?:(?: and| of| for|,)? (?:the )?[A-Z][\w’'-]+)*"
     r"|(?:[A-Z][\w’'-]+ ){1,4}(?:Court|Ministry|Police Department|Police Service|Party|Prosecution|Directorate|Inspectorate|Gendarmerie|Ombudsman|Ombudsperson)\b"
     r"|(?<=[Tt]he )(?:[A-Z][\w’'-]+ ){2,5}(?:Movement|Network|Coalition|Alliance|Association|Foundation|Federation|Campaign|Initiative|Institute|Syndicate|Collective)\b"
@@ -402,6 +403,19 @@ _FOREIGN = word_list("organisation_names.foreign")
 _ENGLISH = {"of", "and", "with", "by", "from", "to"}
 """Small words behind which a name in another language may begin."""
 _IN_BRACKETS = re.compile(r"(?<![\w’'-])((?:[\w’'-]++ ){2,12})\(([A-Z][\w-]{1,11})\)")
+_BRACKETS = re.compile(r"\([A-Z][\w-]{1,11}\)")
+_WORDS_REACH = 400
+"""Characters before a bracket within which the twelve words stand."""
+
+
+def _before_brackets(text: str) -> Iterator[re.Match[str]]:
+    """`_IN_BRACKETS.finditer`, which would try at every word, for the few that stand before a bracket."""
+    end = 0
+    for bracket in _BRACKETS.finditer(text):
+        match = _IN_BRACKETS.search(text, max(end, bracket.start() - _WORDS_REACH), bracket.end())
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def foreign_names(doc: Doc, found: list[Span]) -> list[Span]:
@@ -409,7 +423,7 @@ def foreign_names(doc: Doc, found: list[Span]) -> list[Span]:
     Cameroun (MRC)"."""
     whole = {(span.start, span.end) for span in found if span.label_ == "ORG"}
     out = []
-    for match in _IN_BRACKETS.finditer(text_of(doc)):
+    for match in _before_brackets(text_of(doc)):
         span, inside = doc.char_span(*match.span(1), alignment_mode="contract"), doc.char_span(*match.span(2))
         if span is None or inside is None:
             continue
@@ -448,7 +462,8 @@ def signatures(doc: Doc, found: list[Span]) -> list[Span]:
 @cache
 def _known_pattern() -> re.Pattern[str]:
     forms = sorted((form for form in known_bodies() if len(form) > 3), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(form) for form in forms) + r")(?![\w-])")
+    first = "".join(sorted({re.escape(form[0]) for form in forms}))  # most characters of a text are none of these
+    return re.compile(rf"(?=[{first}])(?<![\w-])(?:" + "|".join(re.escape(form) for form in forms) + r")(?![\w-])")
 
 
 def missed_bodies(doc: Doc, found: list[Span]) -> list[Span]:
@@ -472,7 +487,7 @@ def introduced(doc: Doc, found: list[Span]) -> list[Span]:
     label = {i: span for span in found for i in range(span.start, span.end)}
     out: list[Span] = []
     for token in doc:
-        start = _introduces(token)
+        start = _introduces(token) if token.pos_ in ("NOUN", "ADJ") or token.lower_ in _CALLING else 0
         while start:
             sure = _calls_itself(token) or start > token.i + 2 and _listed_from(doc, token.i + 1) == start
             span = _run(doc, start, {} if sure else label)
@@ -527,9 +542,12 @@ def _listed_from(doc: Doc, at: int) -> int:
     return 0
 
 
+_CALLING = {"calling", "calls", "called", "styling", "naming"}
+
+
 def _calls_itself(token: Token) -> bool:
     """Whether a group gives itself a name: "a group calling itself Forum Penjaga Akidah"."""
-    return token.lower_ in ("calling", "calls", "called", "styling", "naming") and token.doc[token.i + 1 : token.i + 2].text in ("itself", "themselves")
+    return token.lower_ in _CALLING and token.doc[token.i + 1 : token.i + 2].text in ("itself", "themselves")
 
 
 def _run(doc: Doc, start: int, label: dict[int, Span]) -> Span | None:

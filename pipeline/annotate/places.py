@@ -50,16 +50,20 @@ def venue_words() -> frozenset[str]:
     return frozenset(word for word, kind in place_types().items() if kind == "venue")
 
 
+@cache
+def _one_or_many() -> dict[str, str]:
+    return place_types() | plurals()
+
+
 def called_region(doc: Doc, start: int, end: int) -> bool:
     """Whether the words beside a name, or beside a list of two that it opens or ends, say that it is a region ("the Ashanti and
     Bono regions", "the counties of Kisii and Migori")."""
-    types = place_types() | plurals()
     behind, before = end, start - 1
     if doc[behind : behind + 1].text == "and" and doc[behind + 1 : behind + 2].text[:1].isupper():
         behind += 2
         if plurals().get(doc[behind : behind + 1].text.lower()) == "region":
             return True
-    elif types.get(doc[behind : behind + 1].text.lower()) == "region":
+    elif _one_or_many().get(doc[behind : behind + 1].text.lower()) == "region":
         return True
     if before > 1 and doc[before].text == "and" and doc[before - 1].text[:1].isupper():
         before -= 2

@@ -186,17 +186,21 @@ def is_byline(line: str) -> bool:
 
 def is_dated_byline(line: str) -> bool:
     """Whether a line is nothing but names and a full date ("Lake Forum, Hill Watch | 3 April 2025")."""
+    if len(line) >= 160:
+        return False
     rest = line
     for pattern, _ in _FULL:
         rest = pattern.sub("", rest)
-    return len(line) < 160 and rest != line and is_named_only(rest.strip(" ,;|–—-·•"))
+    return rest != line and is_named_only(rest.strip(" ,;|–—-·•"))
 
 
 def is_named_only(line: str) -> bool:
     """Whether a line is nothing but two or more capitalised words and what joins names."""
+    if not line or line[-1] in ".:?!":
+        return False
     words = [word.strip("()“”,;|&") for word in line.split()]
     words = [word for word in words if word and word not in _JOINING and not re.fullmatch(r"[–—·•-]", word)]
-    return 1 < len(words) < 20 and line[-1] not in ".:?!" and all(word[0].isupper() for word in words)
+    return 1 < len(words) < 20 and all(word[0].isupper() for word in words)
 
 
 _JOINING = {"and", "for", "of", "the", "de", "la", "del", "y", "e", "et", "für", "in"}
