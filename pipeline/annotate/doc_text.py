@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -33,12 +34,15 @@ def text_of(doc: spacy.tokens.Doc | Doc) -> str:
     return text
 
 
+_START = attrgetter("start")
+
+
 def starting_in(layer: Sequence[P] | None, start: int, end: int) -> Sequence[P]:
     """The items of a layer in text order that begin at characters `start` to `end`, the latter excluded."""
     if not layer:
         return ()
-    first = bisect_left(layer, start, key=lambda item: item.start)
-    return layer[first : bisect_left(layer, end, lo=first, key=lambda item: item.start)]
+    first = bisect_left(layer, start, key=_START)
+    return layer[first : bisect_left(layer, end, lo=first, key=_START)]
 
 
 def name_around(span: Span) -> Span | None:

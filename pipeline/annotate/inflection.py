@@ -79,9 +79,10 @@ def nouns_with_particle() -> set[str]:
 
 def hyphenated_lemma(token: Token) -> str:
     """The dictionary form with a part that a hyphen joins in front ("ill - treated" gives "ill-treat"), or ""."""
-    if token.i < 2 or token.doc[token.i - 1].text != "-" or token.doc[token.i - 2].whitespace_:
+    before = token.doc.tokens[max(token.i - 2, 0) : token.i]
+    if len(before) < 2 or before[1].text != "-" or before[0].whitespace_:
         return ""
-    return f"{token.doc[token.i - 2].lower_}-{lemma_of(token)}"
+    return f"{before[0].lower_}-{lemma_of(token)}"
 
 
 @remembered

@@ -178,7 +178,10 @@ class Span:
 
     @property
     def text(self) -> str:
-        return self.doc.text[self.start_char : self.end_char] if self.end > self.start else ""
+        if self.end <= self.start:
+            return ""
+        first, last = self.doc.tokens[self.start], self.doc.tokens[self.end - 1]
+        return self.doc.text[first.idx : last.idx + len(last.text)]
 
     @property
     def root(self) -> Token:
@@ -188,7 +191,7 @@ class Span:
             if token.head is token:
                 return token
         tops = [token for token in tokens if not self.start <= token.head.i < self.end]
-        return min(tops, key=_steps_to_root)
+        return min(tops, key=_steps_to_root) if len(tops) > 1 else tops[0]
 
 
 def _steps_to_root(token: Token) -> int:
@@ -349,7 +352,8 @@ class Doc:
         length = len(self.text)
         if not (0 <= start < length and 0 < end <= length):
             return None
-        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, end - 1, max(first, 0)) - 1
         opening, closing = self.tokens[first], self.tokens[last]
         if alignment_mode == "strict" and (start != opening.idx or end != closing.idx + len(closing.text)):
             return None

@@ -704,9 +704,9 @@ def elsewhere(trigger: Token, doc: Doc) -> bool:
     """Whether the clause names a place that is in no gazetteer ("were picked up in X"): then it is none told before."""
     for carrier in carriers(trigger):
         for name in clauses.oblique(carrier, "in", "near"):
-            known = any(m.kind != "person" for m in index_of(doc).named(name)) or any(t.start <= name.idx < t.end for t in doc._.times)
-            if name.pos_ == "PROPN" and not known and name.text[:1].isupper() and not clauses.has_child(name, "det"):
-                return True
+            if name.pos_ == "PROPN" and name.text[:1].isupper() and not clauses.has_child(name, "det") and name.idx not in index_of(doc).times:
+                if all(m.kind == "person" for m in index_of(doc).named(name)):
+                    return True
     return False
 
 
@@ -944,8 +944,10 @@ def at_the_court_of_the_case(told: list[tuple[Event, int, int]], doc: Doc) -> No
                 if p.role == "target" and p.entity is not None:
                     courts.setdefault(p.entity, {})[event.place] = event.trigger
     for hearing, at, paragraph in told:
+        if hearing.place is not None:
+            continue
         ends_it = hearing.event_type in ("sentence", "acquittal") and any(e.event_type == "trial" and e.place is not None and block == paragraph for e, _, block in told)
-        if not (hearing.event_type == "trial" or ends_it) or hearing.place is not None:
+        if not (hearing.event_type == "trial" or ends_it):
             continue
         towns = {place: words for p in hearing.participants if p.role == "target" and p.entity is not None for place, words in courts.get(p.entity, {}).items()}
         if len(towns) != 1:

@@ -644,8 +644,9 @@ def _of_one_story(event: Event, context: list[tuple[Event, int]], number: int, d
     """The events told before from which one may have its date and place: none that earlier sentences told as what had happened
     before, unless it had, too; of an overview, where each sentence tells another story, those of its sentence and of its people."""
     if not pluperfect:
-        back = {at for told, at in context if at != number and event_dates.looks_back(told, doc)}
-        current = [(told, at) for told, at in context if at == number or _befell_it(event, told, number - at) or not event_dates.looks_back(told, doc)]
+        before = [(told, at, at != number and event_dates.looks_back(told, doc)) for told, at in context]
+        back = {at for _, at, earlier in before if earlier}
+        current = [(told, at) for told, at, earlier in before if not earlier or _befell_it(event, told, number - at)]
         context = current if any(told.date for told, at in current if at not in back and at != number) else context  # else the story itself is told so
     if not in_overview(doc, event.start):
         return context

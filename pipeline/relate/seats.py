@@ -31,7 +31,7 @@ def seat(entity: Entity, entities: list[Entity], judging: bool = False) -> int |
         return entity.located_in
     for number, place in enumerate(entities):
         if place.kind == "place" and place.subkind in ("city", "region") and (
-                entity.name.startswith((f"{place.name} ", f"{place.name}-", f"{place.name}'s ", f"{place.name}’s ")) or entity.name.endswith(f" of {place.name}")):
+                entity.name.startswith(place.name) and entity.name.startswith((" ", "-", "'s ", "’s "), len(place.name)) or entity.name.endswith(f" of {place.name}")):
             return number
     return None
 
