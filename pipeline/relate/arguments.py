@@ -6,6 +6,8 @@ the group.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
@@ -14,8 +16,9 @@ from pipeline.annotate.parse import Doc, Token, remembered
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
 from pipeline.layers import Mention, Participant, Role
+from pipeline.relate.bodies import bodies_behind
 from pipeline.relate.event_nouns import types_of_noun
-from pipeline.relate.index import Index, index_of, kinds_of, noun_phrase, participant_kind
+from pipeline.relate.index import Index, index_of, is_police_station, kinds_of, noun_phrase, participant_kind
 from pipeline.relate.slots import OF_CASES, Slot, slots_of
 from pipeline.vocabulary import word_list
 
@@ -127,11 +130,13 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         return [Participant(role=role, kind="person", entity=titled.entity, start=titled.start, end=titled.end, text=titled.text, basis=f"{how}, name behind “{token.text}”")]
     if _is_title(token) or _is_counted_with_first(token):
         return []
+    if role == "actor" and is_police_station(token):
+        station = next(m for m in index.mentions[token.i] if m.kind == "place")
+        return [Participant(role=role, kind="group", entity=None, start=station.start, end=station.end, text=station.text, basis=how)]
     group = index.groups.get(token.i) if not _is_deed(token, index) else None
     listed = _listed_behind(token, index)
-    if listed:
-        return [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
-                            basis=f"{how}, listed behind “{token.text}”") for m in listed]
+    for m in listed:
+        found.append(Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text, basis=f"{how}, {MEMBER_LISTED} “{token.text}”"))
     if group is not None or ((_is_participant_noun(token) and not _is_deed(token, index) or role == "source" and lemma_of(token) == "source") and not index.place(token)):
         if group is not None:
             start, end = group.start, group.end
@@ -178,6 +183,8 @@ def _listed_behind(token: Token, index: Index) -> list[Mention]:
             found.append(named[0])
         elif not named and told and not (bracketed or right.is_punct or right.pos_ in ("CCONJ", "PUNCT") or (not found and right.lower_ == "namely")):
             break
+    if len(found) != count and (colon := next((t for t in token.doc[token.i + 1:token.sent.end] if t.text == ":"), None)) is not None:
+        found = names_from(colon.i + 1, token.sent.end, index)  # "three activists were held in X: A, B and C"
     return found if len(found) == count else []
 
 
@@ -408,7 +415,7 @@ def _among_whom(those: Token, index: Index) -> list[Mention]:
         return [m for t in clauses.expand(clauses.children(those.head, "obj")) for m in index.named(t)[:1] if m.kind == "person"]
     if those.i == 0 or those.doc[those.i - 1].lower_ != "among":
         return []
-    verb = next((t for t in those.doc[those.i + 1:those.sent.end] if lemma_of(t) == "be" and t.dep_ != "aux:pass" and not clauses.has_child(t.head, "aux:pass")), None)
+    verb = next((t for t in those.doc[those.i + 1:those.sent.end - 1] if lemma_of(t) == "be" and t.nbor().tag_ != "VBN"), None)
     found: list[Mention] = []
     for t in those.doc[verb.i + 1:those.sent.end] if verb is not None else ():
         named = [m for m in index.named(t) if m.kind == "person"]
@@ -569,14 +576,26 @@ def _named_behind(token: Token, index: Index) -> list[Mention]:
     if opening is None:
         return []
     people = lemma_of(token) in word_classes()["person"].lemmas or lemma_of(token) == "people" or suffered is not None and opening.i > suffered.i
+    return names_from(opening.i + 1, token.sent.end, index, people)
+
+
+def names_from(start: int, end: int, index: Index, people: bool = True) -> list[Mention]:
+    """Those named one after the other from a token on, people or whatever is named; the list ends at a verb, at another preposition
+    behind a name or at the end of a clause."""
     found: list[Mention] = []
-    for t in token.doc[opening.i + 1:token.sent.end]:
+    for t in index.doc[start:end]:
         named = [m for m in index.named(t) if m.kind == "person" or not people]
         if named:
-            found += [named[0]] if named[0] not in found else []
-        elif t.text in ";:." or _tells_more(t) or found and (t.pos_ in ("SCONJ", "PRON") or t.pos_ == "ADP" and t.lower_ not in LINKING):
+            found += [named[0]] if named[0] not in found and not (people and found and _is_relative_of(t)) else []
+        elif t.text in ";:." and (found or t.text != ":") or _tells_more(t) or found and (t.pos_ in ("SCONJ", "PRON") and t.dep_ != "nmod:poss" or t.pos_ == "ADP" and t.lower_ not in LINKING):
             break
     return found
+
+
+def _is_relative_of(name: Token) -> bool:
+    """Whether a name only says whose relative or aide the one before is ("A, the wife of B")."""
+    top = clauses.first_conjunct(name.head if name.dep_ == "flat" else name)
+    return top.dep_ == "nmod" and bool(clauses.prepositions(top) & {"of", "for"}) and top is name
 
 
 def _tells_more(token: Token) -> bool:
@@ -659,7 +678,8 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
             named[other] and one is not slot and one.role == slot.role and clauses.first_conjunct(one.token) == first for other, one in enumerate(slots))
         if personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token)):
             found += [_of_people(slot), *_added(slot.role, slot.token, slot.how)]
-    return _fitting(rule.event_type, unique(found + _rest_of_lists(token.doc, found) + _of_plural_verb(token, found)))
+    found += [*_rest_of_lists(token.doc, found), *_of_plural_verb(token, found)]
+    return _fitting(rule.event_type, unique(found + bodies_behind(rule.event_type, slots, found)))
 
 
 def _rest_of_lists(doc: Doc, found: list[Participant]) -> list[Participant]:
@@ -732,6 +752,16 @@ def with_more(participants: list[Participant], more: list[Participant]) -> list[
     return unique(participants + more) if more else participants
 
 
+MEMBER_LATER = "member named later"
+MEMBER_LISTED = "listed behind"
+
+
+def each_told(participants: list[Participant]) -> list[Participant]:
+    """The participants without the groups all of whose members are told by name beside them, for what each of them receives."""
+    members = Counter((p.role, p.basis.partition(", " + MEMBER_LISTED)[0].partition("; " + MEMBER_LATER)[0]) for p in participants if MEMBER_LATER in p.basis or MEMBER_LISTED in p.basis)
+    return [p for p in participants if p.kind != "group" or p.count_min is None or members[p.role, p.basis] != p.count_min]
+
+
 def _fitting(event_type: str, participants: list[Participant]) -> list[Participant]:
     """Drops unnamed groups that cannot have their role: courts and prosecutors whom a case would be about ("an appeal against the
     court’s decision"), the court or police to whom a complaint goes, any gathering of a size that is banned."""
@@ -758,10 +788,10 @@ GATHERINGS = ("assembl", "gathering", "public gathering", "public assembl")
 def _describes_named(p: Participant, others: list[Participant]) -> bool:
     """Whether an unnamed single person is only the description of a named one beside it ("blogger X", "X, a blogger"),
     or an organisation only part of the words of a group ("three Daily Nation reporters")."""
-    if p.kind == "organisation":
+    if p.kind == "organisation" and "body behind" not in p.basis:
         return any(q.role == p.role and q.kind == "group" and q.start <= p.start and p.end <= q.end for q in others)
     if p.kind != "group" or p.stands_for or (p.count_min or 1) > 1 or p.text.lower().split()[-1] in COLLECTIVES and p.count_min is None:
         return False
-    return any(q.role == p.role and q.kind == "person" and q is not p and "member named later" not in q.basis
+    return any(q.role == p.role and q.kind == "person" and q is not p and MEMBER_LATER not in q.basis
                and (0 <= q.start - p.end <= 2 or 0 <= p.start - q.end <= 2 or (p.start <= q.start and q.end <= p.end))
                for q in others)

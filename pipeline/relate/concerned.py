@@ -8,24 +8,39 @@ from collections.abc import Collection, Iterator, Sequence
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import unique
 from pipeline.relate.event_nouns import is_definite, types_of_noun
 
 REACH = 6
 """Sentences back in which the event meant is told."""
+INQUIRIES = {"investigation", "inquiry", "enquiry", "probe", "accountability", "justice"}
+DEEDS = {"attack", "killing", "torture", "harassment", "prisoner_treatment"}
+"""What somebody calls for an inquiry into, or for justice, where the text told it just before."""
+NEAR = 1
+"""Sentences back in which the event was told that "it" or a call for an inquiry is about."""
 ABOUT = {"statement", "complaint"}
 VERDICTS = {"sentence", "acquittal"}
-LOOSELY = {"case": {"sentence", "charge", "trial", "detention"}, "proceeding": {"trial", "charge", "investigation", "sentence"},
+VERDICT = {"sentence", "acquittal", "appeal_ruling", "court_ruling"}
+PROCEEDINGS = {"trial", "charge", "investigation", "sentence"}
+LOOSELY = {"proceedings": PROCEEDINGS, "process": PROCEEDINGS, "prosecution": PROCEEDINGS, "ruling": VERDICT, "verdict": VERDICT, "judgment": VERDICT, "judgement": VERDICT,
+           "outcome": VERDICT, "punishment": {"sentence"}, "handover": {"extradition", "movement_restriction"}, "return": {"extradition", "movement_restriction"},
+           "case": {"sentence", "charge", "trial", "detention"}, "proceeding": {"trial", "charge", "investigation", "sentence"},
            "news": {"release", "acquittal", "sentence", "detention"},
            "move": {"registration_denied", "censorship", "designation", "release", "movement_restriction", "assembly_denied", "detention"},
            "charge": {"charge", "detention"}, "allegation": {"charge", "vilification"}, "treatment": {"torture", "prisoner_treatment", "detention"}, "seizure": {"search", "asset_freeze"}, "measure": {"registration_denied", "censorship", "designation"},
+           "raid": {"search", "attack"}, "violence": {"attack", "torture", "assembly_disrupted", "killing"}, "beating": {"attack", "torture"}, "crime": {"killing", "attack"},
+           "tragedy": {"killing"}, "abuse": {"torture", "prisoner_treatment"}, "intimidation": {"harassment", "attack", "summons"},
            "decision": {"registration_denied", "assembly_denied", "censorship", "designation", "sentence", "court_ruling", "movement_restriction", "appeal_ruling", "acquittal",
                         "release"},
            "ban": {"assembly_denied", "registration_denied", "censorship", "movement_restriction"}, "incident": {"attack", "harassment", "torture", "killing", "search"},
            "revocation": {"registration_denied"}, "withdrawal": {"registration_denied", "censorship"}, "cancellation": {"registration_denied"},
            "eviction": {"other"}, "harassment": {"harassment"}, "persecution": {"detention", "charge", "sentence"}}
 """Nouns that may mean an event, though too wide to tell it again."""
+BEFALLING = {"detention", "charge", "sentence", "search", "censorship", "registration_denied", "assembly_denied", "movement_restriction", "extradition", "designation",
+             "killing", "attack", "torture", "harassment", "vilification", "asset_freeze", "summons", "trial"}
+"""Types that a pronoun behind a verb of speech may mean ("called it an attack on the press")."""
 PATH = {"obj", "obl", "nmod", "conj"}
 """Relations between the trigger and a noun that it is about."""
 CONTENT = {"xcomp", "ccomp", "advcl"}
@@ -37,21 +52,41 @@ def concerned(event: Event, trigger: Token, context: Sequence[tuple[Event, int]]
     `context`: events told before in the paragraph with their sentence; `number`: the sentence of this one."""
     if event.event_type not in ABOUT or any(p.role in ("affected", "target") for p in event.participants):
         return []
-    for noun in _nouns(trigger):
-        types = types_of_noun(noun) | (LOOSELY.get(lemma_of(noun)) or LOOSELY.get(noun.lower_, set()))
-        told = _meant(types, context, number)
+    for noun, types, reach in _meanings(trigger):
+        told = _meant(types, context, number, reach)
         if told:
             known = {q.entity for q in event.participants if q.entity is not None}
             against = event.event_type == "complaint" and any("prosecut" in p.text.lower() for p in event.participants)
             return unique([Participant("target" if against else "affected", p.kind, p.entity, p.start, p.end, p.text, p.count_min, p.count_max, p.approximate,
                                        basis=f"target of “{one.trigger}”, meant by “{noun.text}”")
-                           for one in told for p in one.participants if p.role == "target" and p.entity not in known])  # fmt: skip
+                           for one in told for p in one.participants if p.role == "target" and p.entity not in known and not (p.kind == "group" and _are_officials(p))])  # fmt: skip
     return []
 
 
-def _meant(types: Collection[str], context: Sequence[tuple[Event, int]], number: int) -> list[Event]:
+def _are_officials(p: Participant) -> bool:
+    return not {word.removesuffix("s") for word in p.text.lower().split()}.isdisjoint(word_classes()["police"].lemmas)
+
+
+def _meanings(trigger: Token) -> Iterator[tuple[Token, Collection[str], int]]:
+    """Words beside a trigger that may mean an event told before, with its types and how many sentences back it may stand."""
+    if clauses.is_relative_clause(trigger) and (noun := clauses.antecedent(trigger)) is not None and noun.dep_ in ("appos", "parataxis"):
+        yield noun, _types(noun), 0  # "was jailed, a decision which X denounced"
+    for noun in _nouns(trigger):
+        yield noun, _types(noun), REACH
+    if clauses.is_passive(trigger):
+        yield from ((t, BEFALLING, NEAR) for t in clauses.own_subjects(trigger) if t.lower_ == "it")
+    else:
+        yield from ((t, BEFALLING, NEAR) for t in clauses.children(trigger, "obj") if t.lower_ in ("it", "this", "that") and t.i > trigger.i)
+    yield from ((t, DEEDS, NEAR) for t in clauses.oblique(trigger, "for") if lemma_of(t) in INQUIRIES and not clauses.oblique(t, "into", "for", "on"))
+
+
+def _types(noun: Token) -> set[str]:
+    return types_of_noun(noun) | (LOOSELY.get(lemma_of(noun)) or LOOSELY.get(noun.lower_, set()))
+
+
+def _meant(types: Collection[str], context: Sequence[tuple[Event, int]], number: int, reach: int) -> list[Event]:
     """The last event of one of the types; of verdicts all that its sentence tells, and acquittals only where it tells no other."""
-    near = [(event, at) for event, at in context if number - at <= REACH and event.event_type in types and event.status != "not_occurred"]
+    near = [(event, at) for event, at in context if number - at <= reach and event.event_type in types and event.status != "not_occurred"]
     if not near:
         return []
     last, place = near[-1]

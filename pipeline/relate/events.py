@@ -16,6 +16,7 @@ from pipeline.annotate.triggers import JOINED_BY, OPENING_QUOTES, light_verb_of,
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
 from pipeline.relate import borders, event_dates, event_places, lasting, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique, with_more
+from pipeline.relate.case_roles import Told, complete
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated
@@ -394,6 +395,7 @@ def relate(doc: Doc) -> list[Event]:
         event.country = entities[event.place].country if event.place is not None else report_country
     add_arresting(events)
     add_killers(events)
+    complete([Told(event, *places_in_text[id(event)]) for event in events], doc)
     add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})
     return fold_references(fold_deaths(events))
 

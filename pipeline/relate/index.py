@@ -92,6 +92,11 @@ def is_authority_word(token: Token) -> bool:
     return lemma_of(token) in words["court"].lemmas | words["police"].lemmas | words["prosecution"].lemmas
 
 
+def is_police_station(token: Token) -> bool:
+    """Whether a word tells a police station by its name: a place, and a body that calls people in."""
+    return lemma_of(token) == "station" and index_of(token.doc).place(token) and any(c.lower_ == "police" for c in token.children)
+
+
 def participant_kind(mention: Mention) -> ParticipantKind:
     """A mention's kind as a participant's; places take no part."""
     return "person" if mention.kind == "person" else "organisation"

@@ -1,91 +1,301 @@
-"""Groups whose members the text names in a sentence of their own: "They include: A, B and C".
+"""Groups whose members the text names elsewhere: "Among them were A and B", "One of them, A, …", "The two, A and B, …".
 
-The people listed join every event of the same section in which the group takes part. Where they are as many as the group
-counts, they stand for it.
+The people named join every event of the section in which the group takes part; the group keeps its row (ruling 6 of the data
+contract). Where nothing but their number ties the names to the group, they count only in the sentences right behind it.
 """
 
 from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
-from pipeline.layers import Event, Mention, Participant
-from pipeline.relate.arguments import unique
-from pipeline.relate.index import index_of
+from pipeline.annotate.time.durations import ORDINALS, WORDS
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event, Group, Mention, Participant
+from pipeline.relate.arguments import MEMBER_LATER, names_from, unique
+from pipeline.relate.index import Index, index_of, is_authority_word
 from pipeline.vocabulary import word_list
 
 LISTING = word_list("members.listing")
+NAMING = word_list("members.naming")
+THEM = {"them", "these", "those", "whom"}
+WHOLE = {"they", "these", "those", "others"}
+PARTS = {"one", "another", "other", "others", "both"}
+OF_MANY = {"people", "group", "crowd", "dozen", "hundred", "score", "other"}
+REST = {"remaining", "other"}
+DEFINITE = {"the", "these", "those", "all", "both"}
+SETTING_APART = {",": ",", ":": ":", "–": "–", "—": "—", "-": "-", "(": ")"}
+"""Signs behind which names are set apart, with those that close them."""
+SHORT = 6
+"""Most words of "one of the other defendants" and of "student leader" before a name."""
+REACH = 3
+"""Sentences behind a group in which its members are named."""
+COUNTED_REACH = 2
+"""Sentences behind a group in which as many names as it counts are those of its members."""
+MOST_COUNTED = 12
 
 
-def _subject(verb: Token) -> Token | None:
-    subjects = [t for t in clauses.surface_subjects(verb) if t.i < verb.i]
-    return subjects[0] if subjects else None
+class Listing(NamedTuple):
+    """People named as members of a group, and the words that mean the group or a part of it."""
+
+    people: list[Mention]
+    anchor: Token
 
 
-def _listed(verb: Token, sentence: Span, doc: Doc) -> list[Mention]:
-    """People named one after the other behind the verb, only commas and "and" between them."""
-    found: list[Mention] = []
-    for mention in sorted(doc._.mentions or [], key=lambda m: m.start):
-        if mention.kind != "person" or not verb.idx < mention.start < sentence.end_char:
-            continue
-        between = text_of(doc)[found[-1].end if found else verb.idx + len(verb):mention.start]
-        if between.replace("and", "").strip(" ,;:\n\t") == "":
-            found.append(mention)
-    return found
+class Told(NamedTuple):
+    """A group in an event, with its sentence and paragraph."""
 
-
-def _spans_of(token: Token) -> set[tuple[int, int]]:
-    """Spans of the group that a subject names or stands for, and of the larger group that it is part of."""
-    index = index_of(token.doc)
-    spans: set[tuple[int, int]] = set()
-    if token.i in index.groups:
-        spans.add((index.groups[token.i].start, index.groups[token.i].end))
-    anaphor = index.anaphors.get(token.i)
-    if anaphor is not None and anaphor.group:
-        spans.add((anaphor.group[0], anaphor.group[1]))
-    return spans
+    event: Event
+    participant: Participant
+    sentence: int
+    paragraph: int
+    group: Group | None
 
 
 def add_members(doc: Doc, events: list[Event], sections: dict[int, tuple[int, int]]) -> None:
-    """Adds the named members of listed groups to the events of the groups. `sections`: bounds by ordinal."""
-    for sentence in doc.sents:
-        for verb in sentence:
-            if verb.pos_ != "VERB" or lemma_of(verb) not in LISTING:
-                continue
-            subject = _subject(verb)
-            people = _listed(verb, sentence, doc) if subject is not None else []
-            if subject is None or len(people) < 2:
-                continue
-            spans = _spans_of(subject)
-            if not spans:
-                continue
-            for event in events:
-                start, end = sections.get(event.section, (0, 0))
-                if start <= verb.idx < end:
-                    _join(doc, event, spans, people)
+    """Adds the named members of groups to the events of the groups. `sections`: bounds by ordinal."""
+    index = index_of(doc)
+    sentences = list(doc.sents)
+    starts = [sentence.start_char for sentence in sentences]
+    groups = {(group.start, group.end): group for group in index.groups.values()}
+    told = [Told(event, p, bisect_right(starts, event.trigger_start) - 1, _paragraph(doc, event.trigger_start), groups.get((p.start, p.end)))
+            for event in events if event.event_type not in ("statement", "complaint") for p in event.participants
+            if p.kind == "group" and p.role in ("actor", "target") and _is_of_several(p)]
+    told = [one for one in told if one.group is None or _is_of_people(one.group, doc)]
+    for number in sorted({n for one in told for n in range(one.sentence, one.sentence + REACH + 1) if n < len(sentences)} if told else ()):
+        for listing in _listings(sentences[number], index):
+            _join(doc, listing, _meant(listing, told, number, index), told, sections)
+    for one in told:
+        _join_counted(one, sentences, events, index)
+    _fold_held(doc, events, told, starts)
 
 
-def _join(doc: Doc, event: Event, spans: set[tuple[int, int]], people: list[Mention]) -> None:
-    for p in list(event.participants):
-        if p.kind != "group" or not _same_group(doc, p, spans, len(people)):
-            continue
-        added = [Participant(role=p.role, kind="person", entity=m.entity, start=p.start, end=p.end, text=p.text,
-                             basis=f"{p.basis}; member named later (“{m.text}”)") for m in people]
-        rest = [q for q in event.participants if q is not p or p.count_min != len(people)]
-        event.participants = unique(rest + added)
+def _paragraph(doc: Doc, offset: int) -> int:
+    return text_of(doc).rfind("\n", 0, offset) + 1
 
 
-def _same_group(doc: Doc, p: Participant, spans: set[tuple[int, int]], count: int) -> bool:
-    """Whether a participant is the listed group: the same words, the same number of people, or the larger group."""
-    if (p.start, p.end) in spans or p.count_min == count == p.count_max:
+def _is_of_several(p: Participant) -> bool:
+    words = p.text.lower().split()
+    return (p.count_min or 0) > 1 or p.count_min is None and (words[0] not in ("a", "an") or not OF_MANY.isdisjoint(words))
+
+
+def _is_of_people(group: Group, doc: Doc) -> bool:
+    head = doc[group.head]
+    return (lemma_of(head) in word_classes()["person"].lemmas or head.pos_ in ("NUM", "PRON") or lemma_of(head) in OF_MANY) and not is_authority_word(head)
+
+
+def _listings(sentence: Span, index: Index) -> Iterator[Listing]:
+    """The places of a sentence that name members of a group told before."""
+    for token in sentence:
+        word = token.lower_
+        people: list[Mention] = []
+        anchor = token
+        if word == "among" and token.nbor().lower_ in THEM and _opens(token):
+            anchor = token.nbor()
+            opening = next((t for t in token.doc[anchor.i + 1:sentence.end - 1] if lemma_of(t) == "be" and t.nbor().tag_ != "VBN" or t.text == ":"), None)
+            people = names_from(opening.i + 1, sentence.end, index) if opening is not None else []
+        elif token.pos_ == "VERB" and lemma_of(token) in LISTING | NAMING and (subject := _subject(token)) is not None:
+            opening = token if lemma_of(token) in LISTING else next((t for t in clauses.oblique(token, "as")), None)
+            anchor, people = subject, names_from(opening.left_edge.i if opening is not token else token.i + 1, sentence.end, index) if opening is not None else []
+        elif token.pos_ == "PROPN" and clauses.has_child(token, "cop") and (subject := _subject(token)) is not None:
+            anchor, people = subject, names_from(token.left_edge.i if token.left_edge.i > subject.i else token.i, sentence.end, index)
+        elif _is_part(token, index):
+            people = _named_apart(token, index)
+        if people and not (anchor is not token and not _means_group(anchor)):
+            yield Listing(people, anchor)
+
+
+def _opens(among: Token) -> bool:
+    """Whether "among" opens a clause ("Among them were …", "; among those held was …")."""
+    before = among.doc[among.i - 1] if among.i > among.sent.start else None
+    return before is None or before.is_space or before.text in ";–—•"
+
+
+def _subject(verb: Token) -> Token | None:
+    subjects = [t for t in clauses.surface_subjects(verb) or clauses.children(verb, *clauses.SUBJECTS) if t.i < verb.i]
+    return subjects[0] if subjects else None
+
+
+def _means_group(anchor: Token) -> bool:
+    """Whether a subject may mean a group told before: a pronoun, a number, a definite plural."""
+    if anchor.lower_ in WHOLE | THEM | PARTS or anchor.pos_ == "NUM":
         return True
-    for group in doc._.groups or []:  # "five of them": the group of whom they are part
-        if group.count_min == count and " of " in group.text:
-            span = doc.char_span(group.start, group.end, alignment_mode="expand")
-            inner = [_spans_of(t) for t in span or () if t.i != group.head]
-            words = doc.char_span(p.start, p.end, alignment_mode="expand")
-            end = words.root.right_edge.idx + 1 if words is not None else p.end  # "a group" is told with its "of activists"
-            if any((p.start <= s and e <= max(end, p.end)) or (s <= p.start and p.end <= e) for found in inner for s, e in found):
-                return True
-    return False
+    return anchor.pos_ in ("NOUN", "VERB") and any(c.lower_ in DEFINITE for c in anchor.children)  # "the detainees", "those detained"
+
+
+def _is_part(token: Token, index: Index) -> bool:
+    """Whether a word tells a part of a group, or a definite plural the whole of it: "one of them", "the fourth", "the two",
+    "the activists"."""
+    if index.named(token) or token.idx in index.times or token.idx in index.amounts:
+        return False
+    word = token.lower_
+    if word in ORDINALS and not any(c.lower_ == "the" for c in token.children) or word == "another" and not (clauses.oblique(token, "of") or _follows_one(token)):
+        return False  # "a third, X, was held": beside the two told before
+    if word in PARTS or word in ORDINALS or word in WORDS and token.pos_ == "NUM":
+        return token.dep_ not in ("nummod", "amod", "det", "advmod", "compound") and _is_of_group(token)
+    plural = token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", [])
+    return plural and lemma_of(token) in word_classes()["person"].lemmas and any(c.lower_ in DEFINITE for c in token.children)
+
+
+def _follows_one(another: Token) -> bool:
+    """Whether the sentence before tells of "one" of the group, or its own ("one was freed, another, X, was not")."""
+    doc, start = another.doc, another.sent.start
+    before = doc[doc[start - 1].sent.start:another.i] if start else doc[start:another.i]
+    return any(t.lower_ == "one" for t in before)
+
+
+def _named_apart(part: Token, index: Index) -> list[Mention]:
+    """The people whose names are set apart behind a word for a part of a group or for the whole of it ("one of them, the farmer X,
+    …", "the two – A and B – …"), or whom such a word describes ("X, one of the four, …")."""
+    if part.dep_ == "appos" and part.lower_ in PARTS and (of := clauses.oblique(part, "of")):
+        described = [m for m in index.named(part.head)[:1] if m.kind == "person"] if of[0].i - part.i < SHORT else []
+        if described:
+            return described
+    opening = next((t for t in part.doc[part.i + 1:min(part.i + SHORT, part.sent.end - 1)] if t.is_punct or t.pos_ in ("VERB", "AUX")), None)
+    if opening is None or opening.text not in SETTING_APART:
+        return []
+    first = next((t for t in part.doc[opening.i + 1:min(opening.i + SHORT, part.sent.end)] if t.is_punct or t.pos_ in ("VERB", "AUX", "ADP", "PRON") or index.named(t)), None)
+    name = next((m for m in index.named(first) if m.kind == "person"), None) if first is not None else None
+    if name is None:
+        return []
+    together = next((people[people.index(name):] for people in index.lists if name in people), [name])
+    if opening.text not in ",:":
+        closing = next((t.i for t in part.doc[opening.i + 1:part.sent.end] if t.text == SETTING_APART[opening.text]), part.sent.end)
+        together = names_from(opening.i + 1, closing, index)
+    if part.lower_ in ORDINALS or part.lower_ in ("one", "another", "other"):
+        return [name]
+    return together if len(together) == WORDS.get(part.lower_, len(together)) > 1 or part.lower_ == "both" and len(together) == 2 else []
+
+
+def _is_of_group(part: Token) -> bool:
+    of = clauses.oblique(part, "of")
+    return not of or of[0].lower_ in THEM or any(c.lower_ in DEFINITE for c in of[0].children)
+
+
+def _meant(listing: Listing, told: list[Told], number: int, index: Index) -> Told | None:
+    """The group that a listing's anchor means: the nearest before it in the paragraph that fits its words."""
+    anchor = listing.anchor
+    paragraph = _paragraph(anchor.doc, anchor.idx)
+    of = clauses.oblique(anchor, "of")
+    words = of[0] if of else anchor
+    anaphor = index.anaphors.get(words.i)
+    near = [one for one in told if one.paragraph == paragraph and 0 <= number - one.sentence <= REACH and one.participant.end <= anchor.idx]
+    near = [one for one in near if one.participant.count_max is None or one.participant.count_max >= len(listing.people)]
+    near = [one for one in near if one.event.trigger_start < anchor.idx]
+    near.sort(key=lambda one: (one.sentence, one.participant.role == "target", one.participant.start))
+    if anaphor is not None and anaphor.group:
+        same = [one for one in near if (one.participant.start, one.participant.end) == tuple(anaphor.group) or _inner(one, anaphor.group)]
+        head = index.groups.get(words.i) or next((g for g in index.groups.values() if (g.start, g.end) == tuple(anaphor.group)), None)
+        if same or head is not None and not is_authority_word(anchor.doc[head.head]):
+            return same[-1] if same else None
+    if words is anchor and (anchor.lower_ in ORDINALS or anchor.lower_ in PARTS or any(c.lower_ in REST for c in anchor.children)):
+        near = [one for one in near if one.group is not None and anchor.doc[one.group.head].pos_ == "NOUN"] or near  # "three were freed. The fourth, X, …"
+    elif words.pos_ == "NOUN":
+        count = next((WORDS.get(c.lower_) for c in words.children if c.dep_ == "nummod"), None)
+        near = [one for one in near if _head(one, index) == lemma_of(words) and count in (None, one.participant.count_min)]
+    elif words is anchor and anchor.lower_ in WORDS and any(c.lower_ in DEFINITE for c in anchor.children):
+        near = [one for one in near if one.participant.count_min == WORDS[anchor.lower_] == len(listing.people)] or near
+    return near[-1] if near else None
+
+
+def _inner(one: Told, span: tuple[int, int]) -> bool:
+    """Whether the words meant lie in those of the group, or around them ("six activists" of "six activists who live abroad")."""
+    return span[0] <= one.participant.start < span[1] or one.participant.start <= span[0] < one.participant.end
+
+
+def _head(one: Told, index: Index) -> str:
+    return lemma_of(index.doc[one.group.head]) if one.group is not None else ""
+
+
+def _join(doc: Doc, listing: Listing, meant: Told | None, told: list[Told], sections: dict[int, tuple[int, int]]) -> None:
+    if meant is None:
+        return
+    start, end = sections.get(meant.event.section, (0, 0))
+    here = [one for one in told if start <= one.event.trigger_start < end]
+    same = [one for one in here if one is meant or _is_same(one.participant, meant.participant)]
+    wholes = [span for one in same for span in _wholes(doc, one.participant)]
+    for one in here:
+        if one in same or any(one.participant.start <= first < _end(doc, one.participant) for first, _ in wholes):
+            _add(one, listing.people)
+
+
+def _end(doc: Doc, p: Participant) -> int:
+    """Where the words of a group end with what is told of it: "a group" with its "of activists"."""
+    words = doc.char_span(p.start, p.end, alignment_mode="expand")
+    return max(p.end, words.root.right_edge.idx) if words is not None else p.end
+
+
+def _wholes(doc: Doc, p: Participant) -> list[tuple[int, int]]:
+    """Spans of the group of which a participant is told to be a part: of "them" in "five of them"."""
+    words = doc.char_span(p.start, p.end, alignment_mode="expand") if " of " in p.text else None
+    inner = [index_of(doc).anaphors.get(t.i) for t in words or () if t.pos_ == "PRON"]
+    return [a.group for a in inner if a is not None and a.group and not (a.start <= p.start and p.end <= a.end)]
+
+
+def _is_same(p: Participant, q: Participant) -> bool:
+    if (p.start, p.end) == (q.start, q.end):
+        return True
+    if not any(" of " in one.text for one in (p, q) if one.stands_for) and (p.stands_for and p.stands_for in (q.text, q.stands_for) or q.stands_for == p.text):
+        return True
+    return p.count_min is not None and p.count_min > 1 and p.count_min == p.count_max == q.count_min == q.count_max
+
+
+def _add(one: Told, people: list[Mention]) -> None:
+    """Adds people as members; of a group told again ("five of them", "the two") they take the place where they are as many."""
+    p = one.participant
+    again = p.text.split()[0].lower() in DEFINITE or p.text.lower().endswith((" of them", " of those", " of these"))
+    if again and p.count_min == p.count_max == len(people):
+        one.event.participants = [q for q in one.event.participants if q is not p]
+    one.event.participants = unique(one.event.participants + [
+        Participant(role=p.role, kind="person", entity=m.entity, start=p.start, end=p.end, text=p.text, basis=f"{p.basis}; {MEMBER_LATER} (“{m.text}”)") for m in people])
+
+
+def _fold_held(doc: Doc, events: list[Event], told: list[Told], starts: list[int]) -> None:
+    """Joins an event told only of some of its people, "one of those charged", "among those held were", to the one of the same type
+    told before with their group."""
+    for event in events:
+        number, paragraph = bisect_right(starts, event.trigger_start) - 1, _paragraph(doc, event.trigger_start)
+        before = [one for one in told if one.event.event_type == event.event_type and one.participant.role == "target" and one.event is not event
+                  and one.paragraph == paragraph and 0 < number - one.sentence <= REACH]
+        people = [p for p in event.participants if p.role == "target"]
+        span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand") if before and people else None
+        if span is None or not all(p.kind == "person" and p.basis.endswith("apposition") for p in people):
+            continue
+        those = span.root.head if span.root.dep_ == "acl" else next(iter(clauses.children(span.root, "det")), span.root)
+        if those.lower_ in THEM and "in the clause" not in event.basis.get("date", ""):
+            one = before[-1]
+            _add(one, [m for p in people for m in doc._.mentions if (m.start, m.end) == (p.start, p.end)])
+            event.basis["reference"] = f"definite “{those.text}” are “{one.participant.text}”"
+
+
+def _join_counted(one: Told, sentences: list[Span], events: list[Event], index: Index) -> None:
+    """As many people as the group counts, named for the first time in the paragraph in one of the next sentences as those whom it
+    tells of: "warrants for five activists. A, B and C live in Norway, D and E in Canada"."""
+    p, doc = one.participant, index.doc
+    if one.group is None or p.count_min is None or p.count_min != p.count_max or not 2 <= p.count_min <= MOST_COUNTED or any(q.kind == "person" and q.role == p.role for q in one.event.participants):
+        return
+    if lemma_of(doc[one.group.head]) not in word_classes()["person"].lemmas:
+        return
+    before = {m.entity for m in doc._.mentions or [] if one.paragraph <= m.start < sentences[one.sentence].end_char}
+    for sentence in sentences[one.sentence + 1:one.sentence + 1 + COUNTED_REACH]:
+        if _paragraph(doc, sentence.start_char + 1) != one.paragraph:
+            return
+        found: dict[int, Mention] = {}
+        subjects = True
+        for token in sentence:
+            for m in index.named(token)[:1]:
+                if m.kind == "person" and m.entity not in before and m.entity not in found:
+                    found[m.entity] = m
+                    top = clauses.first_conjunct(token if token.dep_ != "flat" else token.head)
+                    subjects = subjects and top.dep_ in (*clauses.SUBJECTS, "nmod:desc", "compound", "appos")
+        if len(found) == p.count_min and subjects and not any(
+                q.entity in found and (q.role == "actor" and event.event_type != "protest" or q.role == "source") for event in events
+                if sentence.start_char <= event.trigger_start < sentence.end_char for q in event.participants):
+            _add(one, list(found.values()))
+        if found:
+            return

@@ -19,7 +19,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Charge, Event, Participant
-from pipeline.relate.arguments import participants_at
+from pipeline.relate.arguments import each_told, participants_at
 from pipeline.relate.index import kinds_of
 from pipeline.relate.offence_lists import DEED, TERMS, is_offence, parts, quoted, spelled_out
 from pipeline.vocabulary import word_list
@@ -283,7 +283,7 @@ def _before_accused(doc: Doc, event: Event, start: int, end: int) -> tuple[int, 
 
 def _add(doc: Doc, event: Event, spans: list[tuple[int, int]], end: int) -> None:
     """One row for each charge and accused told before `end`."""
-    _add_to(doc, event, spans, [p for p in event.participants if p.role == "target" and p.start < end and not _ACCUSATION.search(p.text)] or [None])
+    _add_to(doc, event, spans, [p for p in each_told(event.participants) if p.role == "target" and p.start < end and not _ACCUSATION.search(p.text)] or [None])
 
 
 def _add_to(doc: Doc, event: Event, spans: list[tuple[int, int]], recipients: Sequence[Participant | None]) -> None:

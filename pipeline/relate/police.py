@@ -21,7 +21,8 @@ def add_arresting(events: Sequence[Event]) -> None:
     for event in events:
         if event.event_type not in DONE_TO_PEOPLE or event.status != "occurred" or any(p.role in ("actor", "source") for p in event.participants):
             continue
-        forces = [p for other in events if other is not event and other.start == event.start and other.event_type in AT_WORK and other.status == "occurred"
+        at_work = AT_WORK if event.event_type == "detention" else AT_WORK - {"detention"}  # "police arrested two men over the killing"
+        forces = [p for other in events if other is not event and other.start == event.start and other.event_type in at_work and other.status == "occurred"
                   for p in other.participants if p.role == "actor" and _is_police(p)]
         if forces and len({p.entity if p.entity is not None else p.text.lower() for p in forces}) == 1:
             p = forces[0]

@@ -16,7 +16,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Mention, Participant
-from pipeline.relate.arguments import FLOATING, participants_at
+from pipeline.relate.arguments import FLOATING, each_told, participants_at
 from pipeline.relate.index import index_of, is_authority_word, kinds_of, participant_kind
 from pipeline.relate.penal_words import is_term
 from pipeline.vocabulary import word_list
@@ -38,7 +38,7 @@ _REASONS = {"for", "because", "after", "over", "following", "against"}
 
 def targets_of(doc: Doc, event: Event) -> list[Participant]:
     """Targets of an event, without sums, lengths of time and names of penalties that the grammar took for one."""
-    return [p for p in event.participants if p.role == "target" and not _is_figure(doc, p) and not is_part_of_term(doc, p) and not is_term(p.text)]
+    return [p for p in each_told(event.participants) if p.role == "target" and not _is_figure(doc, p) and not is_part_of_term(doc, p) and not is_term(p.text)]
 
 
 def is_part_of_term(doc: Doc, p: Participant) -> bool:

@@ -15,7 +15,7 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_roles, light_verbs, word_classes
 from pipeline.annotate.triggers import joined_to, light_verb_of, measured
 from pipeline.layers import Role
-from pipeline.relate.index import Index, index_of, is_authority_word, kinds_of
+from pipeline.relate.index import Index, index_of, is_authority_word, is_police_station, kinds_of
 from pipeline.vocabulary import word_list, words
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
@@ -31,6 +31,10 @@ PHYSICAL = {"detention", "search", "attack", "torture", "killing"}
 """Types whose doer is no court that the sentence names for a later step."""
 ON_REQUEST = {"censorship", "asset_freeze", "registration_denied", "movement_restriction", "assembly_denied", "detention"}
 """Types of measures that others carry out for an authority ("taken down at the request of the ministry")."""
+ANNOUNCED = ON_REQUEST | {"release", "extradition", "investigation", "designation"}
+"""Types of measures that who announces them also takes."""
+ANNOUNCING = word_list("slots.announcing")
+OFFICES = word_list("slots.offices")
 OF_ORGANS = {"summons", "search", "detention", "surveillance"}
 """Types of deeds that are those of the organ of the state behind "of"."""
 ORDERS = word_list("slots.orders")
@@ -49,6 +53,7 @@ SERVING = word_list("slots.serving")
 SHARED = {"detention", "release"}
 """Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
 COUNSEL = word_list("slots.counsel")
+KIN = word_list("slots.kin")
 DECIDING = {"sentence", "acquittal"}
 ADDRESSING = word_list("slots.addressing")
 JOINING = word_list("slots.joining")
@@ -107,6 +112,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if passive and not agents and verb.dep_ in ("xcomp", "ccomp") and lemma_of(verb.head) == "order":
         agents = clauses.agents_of(verb.head)  # "ordered the site blocked"
     if passive and not agents:
+        agents = _announcers(verb, rule.event_type)
+    if passive and not agents:
         agents = _agents_below(verb, rule.event_type) or _agents_before(verb, rule.event_type)
     if rule.event_type in BY_COURTS:
         agents = [*agents, *(court for judge in agents if "person" in kinds_of(judge) for court in clauses.oblique(judge, "of", "at") if _is_court(court))]
@@ -146,7 +153,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "complaint":
         wished = [t for t in clauses.oblique(verb, "for") if lemma_of(t) in WISHED]
         slots += _with_role("affected", [t for one in wished for t in clauses.possessors(one) or clauses.oblique(one, "of")], "for whom")
-        counsel = [t for t in agents if lemma_of(t) in COUNSEL]
+        counsel = [t for t in agents if lemma_of(t) in COUNSEL | KIN]
         slots += _with_role("affected", [t for one in counsel for t in clauses.possessors(one) or clauses.oblique(one, "of", "for")], "client", True)
     if rule.event_type in AT_PLACES and not any(slot.role == "target" and kinds_of(slot.token) for slot in slots):
         places = clauses.oblique(verb, "on", "at", "into", "outside", "against", "to", "through")
@@ -189,9 +196,9 @@ def _summoning(verb: Token) -> list[Token]:
     """The body to which somebody is called, or at which they are questioned: itself, or whose premises ("called to the offices
     of the X")."""
     found = [t for t in clauses.oblique(verb, "to", "before", "at", "by", "in") if t.pos_ != "VERB"] or _where(verb)
-    premises = [t for t in found if lemma_of(t) in word_classes()["premises"].lemmas and "organisation" not in kinds_of(t)]
+    premises = [t for t in found if lemma_of(t) in word_classes()["premises"].lemmas and "organisation" not in kinds_of(t) and not is_police_station(t)]
     found = [owner for t in found for owner in ((clauses.oblique(t, "of") or clauses.possessors(t)) if t in premises else [t])]
-    return [t for t in found if t.pos_ != "PRON" and ("organisation" in kinds_of(t) or is_authority_word(t))]
+    return [t for t in found if t.pos_ != "PRON" and ("organisation" in kinds_of(t) or is_authority_word(t) or is_police_station(t))]
 
 
 def _where(verb: Token) -> list[Token]:
@@ -269,7 +276,7 @@ def _of_demands(trigger: Token) -> list[Token]:
     found = [t for thing in things for t in (*clauses.possessors(thing), *clauses.oblique(thing, "of", "for", "against"), *(clauses.oblique(thing, "with") if lemma_of(thing) == "solidarity" else ()))]
     found += [t for aim in aims for clause in clauses.children(aim, "ccomp", "xcomp") if clause.i > aim.i
               for t in (*clauses.own_subjects(clause), *clauses.patients_of(clause)) if t.i > aim.i]
-    return [t for t in found if kinds_of(t) or t.pos_ == "PRON" and _is_concerned(t)]
+    return [t for t in found if kinds_of(t) or (t.pos_ == "PRON" or t.i in index_of(trigger.doc).anaphors) and _is_concerned(t)]
 
 
 def _would_be_holders(assembly: Token) -> list[Token]:
@@ -402,6 +409,24 @@ def _agents_below(verb: Token, event_type: str) -> list[Token]:
     when = [t for t in clauses.children(verb, *clauses.OBLIQUES) if t.idx in times]  # "was held for 30 days by a court"
     found = found or [t for place in (*where, *when) for t in clauses.oblique(place, "by") if _is_somebody(t) or lemma_of(t) in authorities or "organisation" in kinds_of(t)]
     return found or [t for words in clauses.oblique(verb, "in", "during", "on") if lemma_of(words) in SAYINGS for t in clauses.oblique(words, "by")]
+
+
+def _announcers(verb: Token, event_type: str) -> list[Token]:
+    """The organ or holder of an office that announces or orders a measure told in the passive ("the ministry announced that X would
+    be released")."""
+    above = verb.head
+    if event_type not in ANNOUNCED or verb.dep_ != "ccomp" or lemma_of(above) not in ANNOUNCING or clauses.is_passive(above):
+        return []
+    who = clauses.agents_of(above)
+    if event_type == "detention":
+        return [t for t in who if lemma_of(t) in word_classes()["police"].lemmas - word_classes()["court"].lemmas]
+    return [t for t in who if _is_state_organ(t) or _holds_office(t)]
+
+
+def _holds_office(token: Token) -> bool:
+    """Whether a word names somebody who holds an office of the state."""
+    entities = token.doc._.entities
+    return lemma_of(token) in OFFICES or any(words.split()[-1].lower() in OFFICES for m in index_of(token.doc).named(token) if m.kind == "person" for words in entities[m.entity].occupations)
 
 
 def _agents_before(verb: Token, event_type: str) -> list[Token]:
@@ -537,7 +562,7 @@ def _recipients(verb: Token) -> list[Token]:
     if found or row is None or row.recipient != "patient":
         return found
     given = clauses.patients_of(verb)
-    if not given or any(t.pos_ == "PRON" or "person" in kinds_of(t) for t in given):
+    if not given or any(t.pos_ == "PRON" or _is_somebody(t) for t in given):
         return []  # "handed him over to the police"
     places = word_classes()["custody"].lemmas | word_classes()["prison"].lemmas
     to = clauses.oblique(verb, "to") or [t for thing in given for t in clauses.oblique(thing, "to")]  # "gave permission to X"

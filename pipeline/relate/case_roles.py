@@ -1,0 +1,151 @@
+"""Who has a part in a step of a case that its own sentence leaves out: the court before which a hearing goes on, those whom an
+inquiry is about, the authority whose measure a court annuls, the officers in whose hands somebody is beaten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Doc
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event, Participant, Role
+from pipeline.relate.arguments import unique
+from pipeline.vocabulary import word_list
+
+HEARD = {"trial", "sentence", "acquittal"}
+HEARING_BEFORE = {"trial": {"trial", "charge", "complaint"}, "sentence": {"trial"}, "acquittal": {"trial"}}
+"""Steps whose court goes on with the case, by the step that leaves it out."""
+COURT_REACH = 5
+"""Sentences back in which the court of a case was told."""
+DEEDS = {"attack", "killing", "torture", "harassment", "vilification"}
+DEED_REACH = 2
+"""Sentences back in which the deed was told that is looked into."""
+MEASURES = {"assembly_denied", "registration_denied", "movement_restriction", "censorship", "designation", "asset_freeze"}
+MEASURE_REACH = 3
+ANNULLING = word_list("case_roles.annulling")
+DEFENCE = {"the defence", "the defense", "defence lawyers", "defense lawyers", "the lawyers", "lawyers", "the lawyer", "the defence lawyers", "the defence team", "defence counsel"}
+OF_COURTS = {"sentence", "detention", "trial", "charge", "appeal_ruling", "court_ruling"}
+IN_CUSTODY = {"detention", "search", "torture"}
+HELD_BY = {"detention", "summons"}
+COURTS = word_classes()["court"].lemmas
+OF_CASE = "of the case told before"
+
+
+class Told(NamedTuple):
+    """An event with the numbers of its sentence and paragraph."""
+
+    event: Event
+    sentence: int
+    paragraph: int
+
+
+def complete(told: Sequence[Told], doc: Doc) -> None:
+    """Adds the participants that steps of cases take from what the paragraph told before."""
+    for number, one in enumerate(told):
+        before = [other for other in reversed(told[:number]) if other.paragraph == one.paragraph and other.event.status != "not_occurred"]
+        event = one.event
+        if event.event_type in HEARD and not _having(event, "actor"):
+            _add(event, _court(one, before))
+        elif event.event_type == "investigation":
+            _looked_into(one, before)
+        elif event.event_type == "court_ruling":
+            _reviewed(one, before, doc)
+            _add_petitioners(one, told, number)
+        elif event.event_type == "complaint":
+            _defended(one, before)
+        if event.event_type in IN_CUSTODY and event.status != "not_occurred" and not _having(event, "actor"):
+            _add(event, _captors(one, before))
+
+
+def _having(event: Event, role: str) -> list[Participant]:
+    return [p for p in event.participants if p.role == role]
+
+
+def _add(event: Event, people: list[Participant]) -> None:
+    event.participants = unique(event.participants + people)
+
+
+def _as(role: Role, p: Participant, basis: str) -> Participant:
+    return Participant(role, p.kind, p.entity, p.start, p.end, p.text, p.count_min, p.count_max, p.approximate, basis, p.stands_for)
+
+
+def _same_people(event: Event, other: Event) -> bool:
+    """Whether two events befell the same people."""
+    mine, theirs = ({p.entity if p.entity is not None else p.stands_for or p.text for p in _having(e, "target")} for e in (event, other))
+    return bool(mine & theirs)
+
+
+def _court(one: Told, before: list[Told]) -> list[Participant]:
+    for other in before:
+        if one.sentence - other.sentence > COURT_REACH or other.event.event_type not in HEARING_BEFORE[one.event.event_type]:
+            continue
+        role = "affected" if other.event.event_type == "complaint" else "actor"
+        courts = [p for p in _having(other.event, role) if set(p.text.lower().split()) & COURTS]
+        if not courts or other.event.event_type != "complaint" and not _same_people(one.event, other.event):
+            continue
+        return [_as("actor", p, f"court of “{other.event.trigger}” told before") for p in courts]
+    return []
+
+
+def _looked_into(one: Told, before: list[Told]) -> None:
+    """Those who did the deed that an inquiry is about, if they are named, else those whom it befell."""
+    lent = [p for p in _having(one.event, "target") if p.basis.startswith(OF_CASE)]
+    if len(lent) < len(_having(one.event, "target")) or _having(one.event, "affected") or " against " in one.event.trigger:
+        return
+    told = next((other for other in before if one.sentence - other.sentence <= DEED_REACH and other.event.event_type in DEEDS), None)
+    if told is None or lent and told.sentence == one.sentence:
+        return
+    deed = told.event
+    doers = [p for p in _having(deed, "actor") if p.kind == "person"]
+    found = [_as("target", p, f"did “{deed.trigger}”, which is looked into") for p in doers] or [
+        _as("affected", p, f"befallen by “{deed.trigger}”, which is looked into") for p in _having(deed, "target")]
+    if found:
+        one.event.participants = [p for p in one.event.participants if p not in lent]
+        _add(one.event, found)
+
+
+def _reviewed(one: Told, before: list[Told], doc: Doc) -> None:
+    """The authority whose measure a court annuls as the one whom the ruling befalls, those whom the measure befell as concerned."""
+    words = one.event.trigger.lower().split()
+    sentence = text_of(doc)[one.event.trigger_start:one.event.end].lower().split(". ")[0]
+    if not (set(words) & ANNULLING or any(word in sentence.split() for word in ("unlawful", "illegal", "unconstitutional"))):
+        return
+    lent = [p for p in _having(one.event, "target") if "of the case" in p.basis]
+    if len(lent) < len(_having(one.event, "target")):
+        return
+    measure = next((other.event for other in before if one.sentence - other.sentence <= MEASURE_REACH and other.event.event_type in MEASURES), None)
+    if measure is None:
+        return
+    one.event.participants = [p for p in one.event.participants if p not in lent]
+    known = {p.entity for p in one.event.participants if p.entity is not None}
+    _add(one.event, [_as("target", p, f"did “{measure.trigger}”, which is annulled") for p in _having(measure, "actor") if p.entity is None or p.entity not in known]
+         + [_as("affected", p, f"befallen by “{measure.trigger}”, which is annulled") for p in _having(measure, "target")])
+
+
+def _add_petitioners(one: Told, told: Sequence[Told], number: int) -> None:
+    """Those on whose complaint, told in the same sentence, a court rules ("on a petition by X, the court suspended the order")."""
+    known = {p.entity for p in one.event.participants if p.entity is not None}
+    for other in told[max(0, number - 3):number + 4]:
+        if other is not one and other.sentence == one.sentence and other.event.event_type == "complaint" and other.event.status == "occurred" and not _having(one.event, "affected"):
+            _add(one.event, [_as("affected", p, f"whose is “{other.event.trigger}”") for p in _having(other.event, "actor") if p.entity not in known or p.entity is None])
+
+
+def _defended(one: Told, before: list[Told]) -> None:
+    """Those for whom "the defence" appeals: the target of what was told just before."""
+    actors = _having(one.event, "actor")
+    if len(actors) != 1 or actors[0].text.lower() not in DEFENCE or _having(one.event, "affected") or _having(one.event, "target"):
+        return
+    told = next((other.event for other in before if one.sentence - other.sentence <= DEED_REACH and other.event.event_type in OF_COURTS and _having(other.event, "target")), None)
+    if told is not None:
+        _add(one.event, [_as("affected", p, f"defended after “{told.trigger}”") for p in _having(told, "target")])
+
+
+def _captors(one: Told, before: list[Told]) -> list[Participant]:
+    """Those who held or called in the same people in the same sentence: they did to them what is told next."""
+    for other in before:
+        if other.sentence != one.sentence:
+            return []
+        if other.event.event_type in HELD_BY and other.event.trigger_start < one.event.trigger_start and _same_people(one.event, other.event) and _having(one.event, "target"):
+            return [_as("actor", p, f"in whose hands by “{other.event.trigger}”") for p in _having(other.event, "actor") if not set(p.text.lower().split()) & COURTS]
+    return []
