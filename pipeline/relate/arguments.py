@@ -18,7 +18,7 @@ from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
 from pipeline.layers import Mention, Participant, Role
 from pipeline.relate.bodies import bodies_behind
 from pipeline.relate.event_nouns import types_of_noun
-from pipeline.relate.index import Index, index_of, is_police_station, kinds_of, noun_phrase, participant_kind
+from pipeline.relate.index import Index, index_of, is_acting_place, kinds_of, noun_phrase, participant_kind
 from pipeline.relate.slots import OF_CASES, Slot, slots_of
 from pipeline.vocabulary import word_list
 
@@ -130,7 +130,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         return [Participant(role=role, kind="person", entity=titled.entity, start=titled.start, end=titled.end, text=titled.text, basis=f"{how}, name behind “{token.text}”")]
     if _is_title(token) or _is_counted_with_first(token):
         return []
-    if role == "actor" and is_police_station(token):
+    if role == "actor" and is_acting_place(token):
         station = next(m for m in index.mentions[token.i] if m.kind == "place")
         return [Participant(role=role, kind="group", entity=None, start=station.start, end=station.end, text=station.text, basis=how)]
     group = index.groups.get(token.i) if not _is_deed(token, index) else None

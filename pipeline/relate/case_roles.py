@@ -3,6 +3,7 @@ inquiry is about, the authority whose measure a court annuls, the officers in wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,9 @@ DEED_REACH = 2
 MEASURES = {"assembly_denied", "registration_denied", "movement_restriction", "censorship", "designation", "asset_freeze"}
 MEASURE_REACH = 3
 ANNULLING = word_list("case_roles.annulling")
+ANY_ASSEMBLY = re.compile(r"\b(?:all|any|every|no|public|political|unauthori[sz]ed|street) (?:\w+ ){0,2}(?:protests|demonstrations|assembl(?:y|ies)|gatherings?|rall(?:y|ies)|marches|meetings)\b", re.I)
+DENIED_REACH = 2
+"""Sentences back in which a protest was told that an authority then forbids."""
 DEFENCE = {"the defence", "the defense", "defence lawyers", "defense lawyers", "the lawyers", "lawyers", "the lawyer", "the defence lawyers", "the defence team", "defence counsel"}
 OF_COURTS = {"sentence", "detention", "trial", "charge", "appeal_ruling", "court_ruling"}
 IN_CUSTODY = {"detention", "search", "torture"}
@@ -43,8 +47,8 @@ class Told(NamedTuple):
 def complete(told: Sequence[Told], doc: Doc) -> None:
     """Adds the participants that steps of cases take from what the paragraph told before."""
     for number, one in enumerate(told):
-        before = [other for other in reversed(told[:number]) if other.paragraph == one.paragraph and other.event.status != "not_occurred"]
         event = one.event
+        before = [other for other in reversed(told[:number]) if other.paragraph == one.paragraph and (other.event.status != "not_occurred" or other.event.event_type == "protest")]
         if event.event_type in HEARD and not _having(event, "actor"):
             _add(event, _court(one, before))
         elif event.event_type == "investigation":
@@ -54,6 +58,9 @@ def complete(told: Sequence[Told], doc: Doc) -> None:
             _add_petitioners(one, told, number)
         elif event.event_type == "complaint":
             _defended(one, before)
+        elif event.event_type == "assembly_denied" and not _having(event, "target") and not ANY_ASSEMBLY.search(event.text):
+            _add(event, next(([_as("target", p, f"doers of “{other.event.trigger}”, which is forbidden") for p in _having(other.event, "actor")] for other in before
+                              if other.event.event_type == "protest" and one.sentence - other.sentence <= DENIED_REACH and _having(other.event, "actor")), []))
         if event.event_type in IN_CUSTODY and event.status != "not_occurred" and not _having(event, "actor"):
             _add(event, _captors(one, before))
 

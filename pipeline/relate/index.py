@@ -92,9 +92,10 @@ def is_authority_word(token: Token) -> bool:
     return lemma_of(token) in words["court"].lemmas | words["police"].lemmas | words["prosecution"].lemmas
 
 
-def is_police_station(token: Token) -> bool:
-    """Whether a word tells a police station by its name: a place, and a body that calls people in."""
-    return lemma_of(token) == "station" and index_of(token.doc).place(token) and any(c.lower_ == "police" for c in token.children)
+def is_acting_place(token: Token) -> bool:
+    """Whether a word tells a police station or town hall by its name: a place, and a body that calls people in and forbids."""
+    kinds = {"station": {"police"}, "hall": {"city", "town"}}.get(lemma_of(token), set())
+    return bool(kinds) and index_of(token.doc).place(token) and any(c.lower_ in kinds for c in token.children)
 
 
 def participant_kind(mention: Mention) -> ParticipantKind:

@@ -15,7 +15,7 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_roles, light_verbs, word_classes
 from pipeline.annotate.triggers import joined_to, light_verb_of, measured
 from pipeline.layers import Role
-from pipeline.relate.index import Index, index_of, is_authority_word, is_police_station, kinds_of
+from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, kinds_of
 from pipeline.vocabulary import word_list, words
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
@@ -53,6 +53,9 @@ SERVING = word_list("slots.serving")
 SHARED = {"detention", "release"}
 """Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
 COUNSEL = word_list("slots.counsel")
+NOTIFYING = word_list("slots.notifying")
+NOTICE_DEPTH = 4
+"""Steps from an assembly to the verb that gives notice of it ("applied for permission to hold a march")."""
 KIN = word_list("slots.kin")
 DECIDING = {"sentence", "acquittal"}
 ADDRESSING = word_list("slots.addressing")
@@ -85,10 +88,12 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
         found = _noun_slots(token, roles, own)
     else:
         found = _verb_slots(token, rule, roles, own) if rule.pos != "noun" else _split_word_slots(token, roles)
+    if noun and rule.roles.get("subject") and clauses.has_child(token, "cop") and not any(slot.role == rule.roles["subject"] for slot in found):
+        found += _with_role(rule.roles["subject"], clauses.surface_subjects(token), "subject")  # "has been off the air"
     if rule.event_type == "protest":
         found += _with_role("actor", _taking_part(token), "taking part")
         if noun and not any(slot.role == "actor" for slot in found):
-            found += _with_role("actor", _would_be_holders(token), "who announced it")
+            found += _with_role("actor", _would_be_holders(token) or _who_gave_notice(token), "who announced it")
         told = {slot.token.i for slot in found}
         found += _with_role("affected", [t for t in _of_demands(token) if t.i not in told], "whom the demand concerns", True)
     if rule.event_type in OF_CASES and "in" not in own:
@@ -126,7 +131,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     asked = {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
     if not objects and asked and rule.event_type != "statement":
-        objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in clauses.patients_of(child)]
+        objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in clauses.patients_of(child) or clauses.recipients_of(child)]
         how = "object of the complement"
     slots += _with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if recipients else ""), objects, how)
     if rule.event_type == "statement":
@@ -196,9 +201,9 @@ def _summoning(verb: Token) -> list[Token]:
     """The body to which somebody is called, or at which they are questioned: itself, or whose premises ("called to the offices
     of the X")."""
     found = [t for t in clauses.oblique(verb, "to", "before", "at", "by", "in") if t.pos_ != "VERB"] or _where(verb)
-    premises = [t for t in found if lemma_of(t) in word_classes()["premises"].lemmas and "organisation" not in kinds_of(t) and not is_police_station(t)]
+    premises = [t for t in found if lemma_of(t) in word_classes()["premises"].lemmas and "organisation" not in kinds_of(t) and not is_acting_place(t)]
     found = [owner for t in found for owner in ((clauses.oblique(t, "of") or clauses.possessors(t)) if t in premises else [t])]
-    return [t for t in found if t.pos_ != "PRON" and ("organisation" in kinds_of(t) or is_authority_word(t) or is_police_station(t))]
+    return [t for t in found if t.pos_ != "PRON" and ("organisation" in kinds_of(t) or is_authority_word(t) or is_acting_place(t))]
 
 
 def _where(verb: Token) -> list[Token]:
@@ -283,6 +288,20 @@ def _would_be_holders(assembly: Token) -> list[Token]:
     """Those who wanted to hold an assembly ("a march that the union had planned", "a vigil announced by students")."""
     planned = [t for t in clauses.children(assembly, "acl:relcl", "acl") if lemma_of(t) in INTENDING]
     return [t for clause in planned for t in clauses.agents_of(clause) if t is not assembly]
+
+
+def _who_gave_notice(assembly: Token) -> list[Token]:
+    """Those who gave notice of an assembly or applied for leave to hold it ("X notified the city of a vigil", "X applied for a permit
+    for a march")."""
+    node = assembly
+    for _ in range(NOTICE_DEPTH):
+        above = node.head
+        if above.i == node.i or node.dep_ not in (*clauses.OBLIQUES, "obj", "acl", "xcomp"):
+            return []
+        if above.pos_ == "VERB" and lemma_of(above) in NOTIFYING and not clauses.is_passive(above):
+            return clauses.agents_of(above) if clauses.prepositions(assembly) & {"of", "for", "about"} or node is not assembly else []
+        node = above
+    return []
 
 
 def _speaking_for(verb: Token) -> list[Token]:
