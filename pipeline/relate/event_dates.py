@@ -20,7 +20,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.layers import Event, TimeExpression
-from pipeline.relate import counted_days, seats
+from pipeline.relate import counted_days, planned_days, seats
 from pipeline.relate.dated import AFTER, BEFORE, Dated, after, before, beginning, exact
 from pipeline.relate.index import SCENE, befallen_by, in_overview, index_of
 from pipeline.vocabulary import word_list
@@ -30,6 +30,7 @@ REASON = {"based", "for", "over", "because", "of", "from", "due", "with"}
 SPEECH = {"vilification", "statement", "legislation"}  # of one speaker, sentence after sentence: one occasion
 ON_THE_SPOT = {"assembly_disrupted", "detention", "attack", "torture", "killing"}  # befall people at a protest while it goes on
 PROTEST_TOLD = {"protest", "assembly_disrupted"}
+AT_ASSEMBLIES = {*ON_THE_SPOT, "protest", "surveillance", "harassment"}
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 IN_COURT = {"court_ruling", "appeal_ruling", "trial", "complaint"}  # what a verdict behind a colon spells out
 VERDICTS = {"sentence", "acquittal"}
@@ -37,9 +38,12 @@ PARTS_OF_DAY = word_list("event_dates.parts_of_day")
 MOMENTS = {"minute", "hour", "moment", "second", "while"}
 CAUSING = word_list("event_dates.causing")
 SERVING = word_list("event_dates.serving")
+ASSAILED = {"attack", "harassment", "torture", "killing"}
 CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a scene, not part of it
 REST = word_list("event_dates.rest")
 TRIED_TOGETHER = ("co-accused", "co-defendant", "codefendant", "coaccused")
+NAMED_AGAIN = word_list("event_dates.named_again")
+AFTER_ARREST = {"charge", "sentence", "acquittal", "extradition"}  # hardly on its day
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
 REMANDING = word_list("event_dates.remanding")
@@ -61,7 +65,6 @@ ANNOUNCING = word_list("event_dates.announcing")
 SAYING = word_list("event_dates.saying")
 DECISIONS = word_list("event_dates.decisions")
 ORDERING = word_list("event_dates.ordering")
-ALL_THE_SAME = {"nevertheless", "nonetheless", "anyway", "regardless", "still"}
 ANNOUNCED = {"investigation", "acquittal", "charge", "legislation"}  # done by announcing it
 STRAIGHT = word_list("event_dates.straight")
 EARLIER_ADVERBS = word_list("event_dates.earlier_adverbs")
@@ -166,8 +169,10 @@ def _relation(path: list[Token], time: TimeExpression | None = None) -> str:
     if time is not None and path and path[0].doc.text[max(0, time.start - 10):time.start].lower() == "not until ":
         return "at"
     for node in path:
+        if lemma_of(node) in PARTS_OF_DAY:
+            continue  # "after dark on D"
         inside = time is not None and time.start <= node.idx < time.end
-        marks = {c.lower_ for c in clauses.children(node, "case", "mark") if time is None or not time.start <= c.idx < time.end}
+        marks = {c.lower_ for c in clauses.children(node, "case", "mark") if time is None or c.idx < time.start}  # not "on D, following a sit-in"
         marks |= {part.lower_ for c in clauses.children(node, "case", "mark") if c.lower_ in marks for part in c.children if part.dep_ == "fixed"}
         if node.lower_ in ("wake", "aftermath") and "in" in clauses.prepositions(node):
             return "after"
@@ -177,6 +182,22 @@ def _relation(path: list[Token], time: TimeExpression | None = None) -> str:
         if marks & AFTER:
             return "after"
     return "at"
+
+
+def _behind_opening_noun(day: Span, trigger: Token) -> bool:
+    """Whether a date closes the phrase with "after" and a noun that opens the sentence, whatever the parser joined it to: "after an
+    attack on two offices in X on D, …"; not "after dark on D"."""
+    doc, first = trigger.doc, day.sent.start
+    if doc[first].lower_ not in ("after", "following") or not first + 1 < day.start < trigger.i or doc[day.end].text != ",":
+        return False
+    phrase = doc[first + 1:day.start]
+    of_the_day = {lemma_of(t) for t in phrase} & (PARTS_OF_DAY | MOMENTS | HEARINGS | {"midnight", "trial", "day"})
+    return not of_the_day and any(t.pos_ == "NOUN" for t in phrase) and not any(t.text == "," or t.pos_ == "VERB" and clauses.own_subjects(t) for t in phrase)
+
+
+def _opens_behind(clause: Token, time: TimeExpression) -> bool:
+    """Whether the conjunction of a clause stands behind a date that the parser joined to it: "held a picket on D, until police …"."""
+    return clause.dep_ == "advcl" and any(mark.idx >= time.end for mark in clauses.children(clause, "mark"))
 
 
 def _of_a_total(root: Token, trigger: Token) -> bool:
@@ -243,7 +264,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & AFTER:
                 return before(time, f"before what happened “{words}”", 6)
-            if marks & {"until", "till"} and event_type == "assembly_disrupted" and time.date_precision == "day":
+            if marks & {"until", "till"} and event_type in ON_THE_SPOT and time.date_precision == "day":
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & BEFORE:
                 return after(time, f"after what happened “{words}”", 6)
@@ -360,13 +381,16 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             if path is None:
                 continue
             relation = _relation(path, time)
+            if relation == "at" and _behind_opening_noun(span, trigger):
+                relation = "after"
             between = [node for node in path[1:] if node.i in triggers or (_subordinate(node) and node.pos_ == "VERB") or _is_planned_beside(node, path)]
             between = [n for n in between if not (
                 n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
             between = [n for n in between if not (n.head.i == trigger.i and event_type == "protest" and _announces_for(n, root))]
+            between = [n for n in between if "without" not in clauses.prepositions(n) or n.tag_ == "VBG"]  # "let go without charge on D"
             between = [n for n in between if event_type != "sentence" or lemma_of(n) != "suspend"]  # "…, half of it suspended, on D"
             between = [n for n in between if not clauses.has_child(n, "det") or n.i in triggers and n.pos_ != "VERB"]
-            between = [n for n in between if n is not root.head or _behind_apposition(root, n) is n]
+            between = [n for n in between if n is not root.head or _behind_apposition(root, n) is n and not _opens_behind(n, time)]
             between = [n for n in between if n is not span[-1].head or span[-1].lower_ not in BEFORE | AFTER]  # "two days before the arrest"
             lower = _lower_trigger(trigger, root, triggers, event_type)
             if lower is not None and not between:
@@ -385,13 +409,13 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 continue  # "freed were X and Y, who had been held since D": of what befell them before
             elif relation == "after":
                 option = after(time, f"after “{time.text}”", 3)
+            elif _of_another_subject(root, carrier):
+                continue  # the reason of what somebody else did or met, or when somebody else did something
             elif not between:
                 option = exact(time, f"“{time.text}” in the clause", len(path) if len(path) < 3 else 3)
             elif (event_type in ON_THE_SPOT and lower is not None and between == [lower] and triggers.get(lower.i) == "protest"
                   and lower.pos_ == "NOUN" and clauses.prepositions(lower) & {"from", "at", "during"}):
                 option = exact(time, f"at the protest of “{time.text}”", 4)
-            elif between and _of_another_subject(root, carrier):
-                continue  # the reason of what somebody else did or met
             elif lower is not None and between == [lower]:
                 option = after(time, f"after its reason, “{time.text}”", 5)
             elif any(_is_reason(node, carrier) for node in between):
@@ -423,8 +447,11 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 option = exact(time, f"“{time.text}” in the clause", 3)
             if option is None and verb.i not in {c.i for c in chain} and verb.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                 relation = _relation(_path(root, verb) or [], time)
-                if relation == "at" and (verb.pos_ in ("VERB", "AUX", "ADJ") or clauses.has_child(verb, "cop")):
-                    option = _shared(chain[-1], verb, time, root) or _from_above(chain[-1], verb, time, event_type)
+                if event_type == "release" and root.i < trigger.i and _after_a_time(trigger):
+                    pass  # "was arrested on D, but was freed after six days"
+                elif relation == "at" and (verb.pos_ in ("VERB", "AUX", "ADJ") or clauses.has_child(verb, "cop")):
+                    frame = verb.head if verb.dep_ == "advcl" and "when" in _opening(verb) and not is_pluperfect(verb) else verb
+                    option = _shared(chain[-1], frame, time, root) or _from_above(chain[-1], verb, time, event_type)
                 elif relation != "at" and _path(chain[-1], verb) is not None and verb.pos_ == "VERB":
                     shared = _shared(chain[-1], verb, time, root)
                     if shared:
@@ -618,7 +645,7 @@ def _follows_closely(root: Token, trigger: Token, triggers: dict[int, str]) -> b
     if not 0 < first - trigger.i <= NEAR:
         return False
     between = root.doc[trigger.i + 1:first]
-    return not any(t.pos_ == "VERB" or t.i in triggers or t.text in (",", ";", "—", "–") for t in between)
+    return not any(t.pos_ == "VERB" or t.i in triggers and "without" not in clauses.prepositions(t) or t.text in (",", ";", "—", "–") for t in between)
 
 
 def _announced_at(verb: Token) -> Token:
@@ -679,6 +706,9 @@ def _shared(token: Token, verb: Token, time: TimeExpression, root: Token) -> Dat
     later = {child.lower_ for child in token.children} & LATER_ADVERBS
     if later:
         return after(time, f"after “{time.text}” (“{later.pop()}”)", 5)
+    types = index_of(token.doc).types
+    if types.get(verb.i) == "detention" and clauses.is_passive(verb) and types.get(token.i) in AFTER_ARREST and not is_pluperfect(token):
+        return after(time, f"after the arrest of “{time.text}”", 5)
     between = [t for t in token.doc[root.i + 1:token.i] if t.dep_ == "conj" and t.pos_ == "VERB"]
     return exact(time, f"“{time.text}” of the first of the coordinated verbs", 2 + min(len(between), 2))
 
@@ -701,6 +731,17 @@ def _of_the_rest(trigger: Token) -> bool:
         word.lower_.startswith(TRIED_TOGETHER) for word in (t, *t.children)) for t in clauses.surface_subjects(trigger))
 
 
+def _after_a_time(release: Token) -> bool:
+    """Whether a length of time says how long after an arrest somebody was let go: "after six days", "within 24 hours"."""
+    return any(clauses.prepositions(t) & {"after", "within"} and any(time.kind == "duration" for time in starting_in(release.doc._.times, t.left_edge.idx, t.idx + 1))
+               for t in clauses.children(release, "obl"))
+
+
+def _of_another_count(trigger: Token) -> bool:
+    """Whether a charge is told to have been dropped or proven besides: "the charge of resisting arrest was dismissed"."""
+    return any(lemma_of(t) in ("charge", "count", "accusation") and clauses.has_child(t, "det", "amod") for t in clauses.surface_subjects(trigger))
+
+
 def _is_its_penalty(conviction: Event, trigger: Token) -> bool:
     """Whether a verb tells the penalty that came with a conviction told before: "were convicted on D. Two received a year"."""
     return lemma_of(trigger) in ("receive", "get") and conviction.trigger.lower().startswith(("convict", "found", "find"))
@@ -720,6 +761,12 @@ def _separate(event: Event, previous: Event, trigger: Token) -> bool:
         return False
     named = [{p.entity for p in e.participants if p.role == "target" and p.kind == "person"} for e in (event, previous)]
     return all(named) and not named[0] & named[1]
+
+
+def _by_those_told(event: Event) -> bool:
+    """Whether those who act are only named again: "they", "the men", "one of them"."""
+    actors = [p for p in event.participants if p.role == "actor"]
+    return bool(actors) and all(p.text.lower() in NAMED_AGAIN or p.text.lower().startswith(("one of the", "some of the")) for p in actors)
 
 
 def _spelt_out(event: Event, previous: Event, trigger: Token) -> bool:
@@ -764,7 +811,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
     same_occasion = on_the_same_occasion(trigger)
     scene_told = event.event_type in SCENE and any(
         e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
-    planned = _held_all_the_same(event, trigger, earlier, sentence_number)
+    planned = planned_days.planned_day(event, trigger, earlier, sentence_number) if event.event_type in AT_ASSEMBLIES else None
     if planned is not None:
         return planned
     for previous, number in _main_first(earlier, trigger.doc):
@@ -807,7 +854,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
         speech = (event.event_type in SPEECH and previous.event_type in SPEECH and number != sentence_number
                   and bool(_actors(event) & _actors(previous)) and sentence_number - number <= 1)
         verdict = (event.event_type in VERDICTS and previous.event_type in VERDICTS and near and not follows
-                   and (_of_the_rest(trigger) or _is_its_penalty(previous, trigger) or _of_those_convicted(event, previous) or bool(shared and words & ADDING)))
+                   and (_of_the_rest(trigger) or _of_another_count(trigger) or _is_its_penalty(previous, trigger) or _of_those_convicted(event, previous) or bool(shared and words & ADDING)))
         at_protest = number == sentence_number and not follows and (
             event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD
             or event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
@@ -815,7 +862,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
             return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
         scene = scene or at_once or near and number != sentence_number and _goes_on_during(trigger, previous) or number != sentence_number and (
             same_occasion or near and bool(words & STRAIGHT) and not _tells_a_day(trigger.sent, trigger.idx, trigger.doc))
-        scene = scene or speech or verdict or at_protest or (
+        on_the_spot = near and number != sentence_number and event.event_type == "vilification" and previous.event_type in ASSAILED and _by_those_told(event)
+        scene = scene or speech or verdict or at_protest or on_the_spot or (
             event.status == "not_occurred" and number != sentence_number and not any(_is_present_perfect(c) or _is_to_come(c) for c in carriers(trigger)))
         if scene and (soon or not words & LATER_ADVERBS) and exact_date and (
                 sentence_number - number <= 1 or same_occasion or previous.date_precision == "day" and sentence_number - number <= 2):
@@ -858,28 +906,11 @@ def _called_for_then(previous: Event) -> bool:
     return said and words[0].startswith(("call", "announc")) and bool(set(words) & word_classes()["assembly"].lemmas) and len(previous.date) == 13
 
 
-def _held_all_the_same(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int) -> Dated | None:
-    """The day for which an assembly that was denied had been planned, where people met all the same: "the mayor banned a march on D.
-    Some 300 people nevertheless gathered"."""
-    verbs = carriers(trigger)
-    if event.event_type in ON_THE_SPOT:
-        verbs = [clause for verb in verbs for clause in clauses.children(verb, "advcl")]  # "when they nevertheless met, police …"
-    elif event.event_type != "protest":
-        return None
-    if not any(c.lower_ in ALL_THE_SAME for verb in verbs for c in verb.children):
-        return None
-    denied = next((e for e, number in reversed(earlier) if e.event_type == "assembly_denied" and sentence_number - number <= 2), None)
-    day = denied.date_end if denied is not None and denied.date_precision == "before" else ""
-    if denied is None or not day or denied.date != f"../{day}":
-        return None
-    return Dated(day, day, day, "day", f"planned for that day (“{denied.trigger}”), held all the same", True)
-
-
 def on_the_same_occasion(trigger: Token) -> bool:
     """Whether it happened at what was told before: "in the same session", "during that same protest"."""
     return any(any(c.lower_ == "same" for c in t.children) and not any(time.start <= t.idx < time.end for time in starting_in(t.doc._.times, t.left_edge.idx, t.idx + 1))
                and lemma_of(t) in OCCASIONS | word_classes()["assembly"].lemmas
-               for carrier in carriers(trigger) for t in clauses.oblique(carrier, "in", "at", "during"))
+               for carrier in carriers(trigger) for t in clauses.oblique(carrier, "in", "at", "during", "on"))
 
 
 def _goes_on_during(trigger: Token, previous: Event) -> bool:

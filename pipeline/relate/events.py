@@ -14,7 +14,7 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows, word_classes
 from pipeline.annotate.triggers import JOINED_BY, OPENING_QUOTES, light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
-from pipeline.relate import borders, event_dates, event_places, lasting, specificity
+from pipeline.relate import borders, event_dates, event_places, lasting, planned_days, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique, with_more
 from pipeline.relate.case_roles import Told, complete
 from pipeline.relate.concerned import concerned
@@ -538,6 +538,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     dated = event_dates.own_date(token, rule.event_type, sentence, doc, types)
     if event.event_type == "trial":
         dated = day_of(token, doc) or dated
+    dated = dated and (planned_days.on_that_day(dated, context, number) or dated)
     own_date = dated is not None
     located = event_places.own_place(token, doc.char_span(trigger.start, trigger.end, alignment_mode="expand"), rule.event_type, sentence, doc)
     if located and _only_says_when(token):

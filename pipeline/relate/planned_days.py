@@ -1,0 +1,123 @@
+"""The day for which an assembly was planned: where people met on it although it was forbidden, where it was called off, and of what
+is told to have happened "on the day".
+
+"The mayor banned a march planned for 5 May. On the day, some 300 people gathered all the same, and police arrested four."
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in, text_of
+from pipeline.annotate.factuality import carriers
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event, TimeExpression
+from pipeline.relate.dated import Dated
+from pipeline.relate.index import index_of
+from pipeline.vocabulary import word_list
+
+ASKING = word_list("planned_days.asking")
+ALL_THE_SAME = word_list("planned_days.all_the_same")
+DEFYING = word_list("planned_days.defying")
+FORBIDDEN = word_list("planned_days.forbidden")
+PLANNING = word_list("planned_days.planning")
+HOLDING = word_list("planned_days.holding")
+AGAINST = {"despite", "notwithstanding", "spite", "defiance", "disregard", "violation", "contravention", "breach"}
+ANOTHER = {"second", "another", "third", "further", "new", "next", "counter"}
+REACH = 3  # sentences
+FAR = 600  # characters
+PLANNED = "planned for that day"
+THAT_DAY = re.compile(r"“(?:on |in )?(?:that|the) (?:same )?(?:day|evening|night|afternoon|morning)”")
+
+
+def planned_day(event: Event, trigger: Token, earlier: list[tuple[Event, int]], number: int) -> Dated | None:
+    """The day for which the assembly told last had been planned, for what happened to it or at it. `earlier`: the events told
+    before in the paragraph, with the numbers of their sentences; `number`: that of the event's."""
+    if not (_was_called_off(event, trigger) or _all_the_same(trigger) or _on_the_day(trigger)):
+        return None
+    told = [e for e, at in earlier if number - at <= REACH]
+    denied = next((e for e in reversed(told) if e.event_type == "assembly_denied"), None)
+    if denied is not None and denied.date_precision == "before" and denied.date == f"../{denied.date_end}" and denied.date_end:
+        return _dated(denied.date_end, f"“{denied.trigger}”")
+    ahead = next((e for e in reversed(told) if e.event_type == "protest" and e.status in ("planned", "not_occurred") and e.date_precision == "day"), None)
+    if ahead is not None:
+        return _dated(ahead.date_start, f"“{ahead.trigger}”")
+    doc = trigger.doc
+    first = max(text_of(doc).rfind("\n", 0, trigger.sent.start_char) + 1, trigger.sent.start_char - FAR)
+    named = [t for t in starting_in(doc._.times, first, trigger.idx) if t.date_precision == "day" and any(sign.isdigit() for sign in t.text) and _is_planned(t, doc)]
+    days = {t.date_start for t in named}
+    return _dated(days.pop(), f"“{named[0].text}”") if len(days) == 1 else None
+
+
+def on_that_day(dated: Dated, earlier: list[tuple[Event, int]], number: int) -> Dated | None:
+    """What "that evening" and "the same day" mean behind an event that has its day from a plan or from an event before it, which the
+    words alone do not tell: the day of that event."""
+    if not THAT_DAY.match(dated.basis) or dated.precision != "day":
+        return None
+    told = next((e for e, at in reversed(earlier) if number - at <= 1 and e.trigger_start < dated.offset), None)
+    basis = told.basis.get("date", "") if told is not None else ""
+    if told is None or told.date_precision != "day" or not basis.startswith(PLANNED):
+        return None
+    return Dated(told.date, told.date_start, told.date_end, "day", f"{dated.basis}: that of “{told.trigger}”", dated.exact, dated.rank, dated.offset)
+
+
+def _dated(day: str, words: str) -> Dated:
+    return Dated(day, day, day, "day", f"{PLANNED} ({words})", True)
+
+
+def _is_planned(time: TimeExpression, doc: Doc) -> bool:
+    """Whether a day is that for which an assembly is asked for or planned: "permission for a march on D", "to be held on D". Which
+    word the parser joined the day to tells little: it stands behind the assembly, with no other clause between."""
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None or not clauses.prepositions(span.root) & {"for", "on"}:
+        return False
+    sentence, types = span.sent, index_of(doc).types
+    if not any(types.get(t.i) == "assembly_denied" or lemma_of(t) in PLANNING | ASKING for t in sentence):
+        return False
+    for token in reversed(doc[sentence.start : span.start]):
+        if lemma_of(token) in PLANNING or token.lower_ in word_classes()["assembly"].lemmas and token.pos_ != "VERB":
+            return True
+        if token.pos_ == "VERB" and (not clauses.is_participle(token) or clauses.is_passive(token)):
+            return (token.tag_ == "VB" or "to" in clauses.prepositions(token)) and (lemma_of(token) in HOLDING or types.get(token.i) == "protest") and not clauses.own_subjects(token)
+    return False
+
+
+def _clauses_of(trigger: Token) -> list[Token]:
+    """The verbs of a trigger's clause, and of those that it goes on from or that say when it happened."""
+    verbs = [node for c in carriers(trigger) for node in (c, clauses.first_conjunct(c)) if node.pos_ == "VERB"]
+    verbs += [v.head for v in verbs if v.dep_ == "advcl" and clauses.prepositions(v) & clauses.SIMULTANEOUS]
+    return verbs + [clause for verb in verbs for clause in clauses.children(verb, "advcl")]
+
+
+def _all_the_same(trigger: Token) -> bool:
+    """Whether people are told to have met although it was forbidden."""
+    for verb in _clauses_of(trigger):
+        if any(c.lower_ in ALL_THE_SAME for c in clauses.children(verb, "advmod")):
+            return True
+        if lemma_of(verb) in DEFYING and any(lemma_of(o) in FORBIDDEN for o in clauses.children(verb, "obj")):
+            return True
+        for noun in clauses.children(verb, *clauses.OBLIQUES):
+            against = clauses.oblique(noun, "of") if lemma_of(noun) in AGAINST else [noun] if clauses.prepositions(noun) & AGAINST else []
+            if any(lemma_of(t) in FORBIDDEN for t in against):
+                return True
+    return False
+
+
+def _on_the_day(trigger: Token) -> bool:
+    """Whether "on the day" stands in a trigger's clause, with nothing that says of which day."""
+    for verb in _clauses_of(trigger):
+        for noun in clauses.oblique(verb, "on"):
+            if noun.lower_ == "day" and {c.lower_ for c in noun.children} <= {"on", "the", "itself", ","} and clauses.has_child(noun, "det"):
+                return True
+    return False
+
+
+def _was_called_off(event: Event, trigger: Token) -> bool:
+    """Whether the assembly told before, and none besides, did not take place."""
+    if event.event_type != "protest" or event.status != "not_occurred":
+        return False
+    nouns = [trigger, *clauses.patients_of(trigger), *clauses.surface_subjects(trigger)]
+    return not any(c.lower_ in ANOTHER or c.lower_ in ("a", "an") for noun in nouns if noun.pos_ == "NOUN" for c in noun.children)
