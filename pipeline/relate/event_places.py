@@ -6,6 +6,7 @@ a prison or a venue does, also through the place inside its name. Of several pla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -26,17 +27,16 @@ from pipeline.vocabulary import word_list
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
             "front", "by", "opposite", "through"}
 WIDE = {"in", "across", "throughout", "around", "inside", "within"}
+NATIONAL = word_list("event_places.national")
 NATIONWIDE = word_list("event_places.nationwide")
 GOAL = {"to", "into"}
 BESIDE = {"at", "outside", "near", "inside", "towards", "toward", "opposite", "front", "around"}
-IN_FORCE = word_list("event_places.in_force")
-IN_PARLIAMENT = word_list("event_places.in_parliament")
 TRANSFERS = word_list("event_places.transfers")
 IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
 ROOMS_REACH = 4  # sentences
 SCENE_REACH = 10  # sentences
-SCENE_DAYS = 3  # between what befell the same people
-STRANGERS_DAYS = 1  # and others
+PRISON_LEFT = re.compile(r"\b(?:prison|jail|gaol|custody|detention)\b")
+SCENE_DAYS = 1  # between what befell the same people, or others
 SEATED = ("court", "police", "custody", "prison", "premises", "site", "assembly", "gathering")
 AGAINST_AN_ORGANISATION = {"registration_denied", "asset_freeze", "search"}  # befall it where it sits
 SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
@@ -46,20 +46,21 @@ SPOKEN = {"statement", "vilification", "legislation"}  # the places they name ar
 ENTERING = word_list("event_places.entering")
 REACHED = word_list("event_places.reached")
 GATHERING = word_list("event_places.gathering")
+MARCHES = word_list("event_places.marches")
 ARRIVALS = word_list("event_places.arrivals")
 TAKEN_TO = {"prisoner_treatment", "detention"}  # happen where somebody is taken
 CARRYING = word_list("event_places.carrying")
 WAYS_IN = word_list("event_places.ways_in")
-LISTED = 4  # towns named together: it happened all over the country
+LISTED = 3  # towns named together: it happened all over the country
 NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
 NEAR_BEHIND = 7  # words between a trigger and a place behind it that is the trigger's, whatever the parser chose
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
 CENTRES = word_list("places_again.centres")
 AROUND = word_list("event_places.around")
 ASSEMBLED = {"protest", "assembly_denied", "assembly_disrupted"}
-ONE_MORE = {"second", "another", "third", "further", "fourth"}
 MANY = {"several", "many", "various", "numerous"}
 FRAMED = {"protest", "assembly_disrupted"}
+MARCHING = {"protest", "assembly_disrupted", "assembly_denied"}
 FRAMING = {"during", "at", "amid"}
 PARTS_OF_TOWNS = word_list("event_places.parts_of_towns")
 BOUNDS = {"before", "after"}
@@ -175,6 +176,9 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if event_type in SCENE and entity.subkind == "venue" and root.dep_ == "obj" and lemma_of(root.head) in REACHED and (near := _distance(root.head, chain)) is not None:
             options.append((0, near, mention.start, number, f"“{root.head.text}” “{mention.text}”"))
             continue
+        if event_type in MARCHING and (far := _leg_of_march(root, tokens, entity, places)) is not None:
+            options.append((SPECIFIC.get(entity.subkind, 2), far, abs(mention.start - trigger.idx), number, f"the march from or to “{mention.text}”"))
+            continue
         located = (sentence.root, "“in” in front") if _is_fronted(span, sentence) else _locates(root)
         if located is None:
             continue
@@ -259,10 +263,24 @@ def _leaves_prison(chain: list[Token]) -> bool:
     return any(lemma_of(t) in prisons for verb in chain for t in clauses.oblique(verb, "from", "of"))
 
 
+def _leg_of_march(place: Token, tokens: set[int], entity: Entity, places: set[int]) -> int | None:
+    """How near the square or quarter from which a march set off, or the square or building to which it went, is: "marched from X towards
+    Y"; None for a place that is none, and for marches from town to town."""
+    node = clauses.first_conjunct(place)
+    marks = clauses.prepositions(node)
+    if node.head.i not in tokens or not marks & {"from", "to"} or lemma_of(node.head) not in MARCHES:
+        return None
+    legs = [t for t in clauses.children(node.head, *clauses.OBLIQUES) if clauses.prepositions(t) & {"from", "to", "towards", "toward"}]
+    if "from" in marks:
+        in_town = entity.subkind == "venue" or entity.subkind == "city" and not entity.gazetteer_id
+        return 1 if in_town or entity.subkind != "country" and not any(t.i in places for t in legs if t is not node) else None
+    return 1 if entity.subkind == "venue" and not any("from" in clauses.prepositions(t) and t.i in places for t in legs) else None
+
+
 def _taken(root: Token, tokens: set[int]) -> bool:
     """Whether a venue is what was blocked, occupied, sealed off or stormed."""
     node = clauses.first_conjunct(root)
-    return node.dep_ in ("obj", "nsubj:pass") and node.head.i in tokens
+    return (node.dep_ in ("obj", "nsubj:pass") or clauses.prepositions(node) == {"off"}) and node.head.i in tokens
 
 
 def _of_the_telling(host: Token, root: Token, trigger: Token) -> bool:
@@ -413,26 +431,47 @@ def _in_the_capital(chain: list[Token], event_type: str, home: str, entities: li
     Ministry of Justice"."""
     if event_type not in SCENE:
         return None
-    seats = word_classes()["national_seat"].lemmas
+    tokens = {c.i for c in chain}
     for noun in chain[0].sent:
-        lemma, named = lemma_of(noun), index_of(noun.doc).named(noun)
-        palace = lemma == "palace" and any(c.lower_ in ("presidential", "government") for c in noun.children)
-        if not (palace or lemma in seats) or named and not _of_the_state(named[0], home, entities):
+        if not _is_national_seat(noun, home, entities):
             continue
         host = noun.head if noun.dep_ == "compound" else noun
         in_front = lemma_of(host.head) in AROUND and "of" in clauses.prepositions(host)
         host = host.head if in_front else host
+        named = index_of(noun.doc).named(noun)
         beside = BESIDE if named and event_type != "protest" else BESIDE | GOAL  # not "attacks were traced to the Ministry of X"
-        if (in_front or clauses.prepositions(host) & beside) and _distance(host.head, chain) is not None:
+        taken = host.dep_ in ("obj", "nsubj:pass") and host.head.i in tokens and lemma_of(host.head) in REACHED | ENTERING | GATHERING
+        if taken or (in_front or clauses.prepositions(host) & beside) and _distance(host.head, chain) is not None:
             place = _numbered_capital(home, entities)
             return Located(place, f"“{noun.text}”, in the capital", True) if place is not None else None
     return None
 
 
+def _is_national_seat(noun: Token, home: str, entities: list[Entity]) -> bool:
+    """Whether a noun is that of parliament, a ministry or another body of which a country has one, in the capital."""
+    lemma, named = lemma_of(noun), index_of(noun.doc).named(noun)
+    modifiers = {lemma_of(c).lower() for c in noun.children}
+    owners = {lemma_of(c).lower() for child in noun.children for c in (child, *child.children)}
+    if lemma in ("palace", "residence"):
+        return bool(modifiers & {"presidential", "government"})
+    if lemma == "office":
+        return "minister" in owners and "prime" in owners
+    if lemma == "embassy":
+        return not index_of(noun.doc).place(noun)
+    if lemma in ("court", "tribunal") and not modifiers & {"supreme", "constitutional"}:
+        return False
+    if lemma in ("court", "tribunal", "assembly", "council", "house", "chamber"):
+        return bool(named) and len(named[0].text.split()) > 1 and _of_the_state(named[0], home, entities)
+    return lemma in word_classes()["national_seat"].lemmas and (not named or _of_the_state(named[0], home, entities))
+
+
 def _of_the_state(mention: Mention, home: str, entities: list[Entity]) -> bool:
-    """Whether a name is that of the country's parliament or one of its ministries, with no place of its own."""
+    """Whether a name is that of the country's parliament, of its highest court or of one of its ministries, with no place of its own."""
     entity = entities[mention.entity]
-    return entity.kind == "organisation" and entity.subkind == "government" and entity.country in ("", home) and entity.located_in is None and " of " in entity.name
+    if entity.kind != "organisation" or entity.country not in ("", home) or entity.located_in is not None:
+        return False
+    words = {word.lower() for word in entity.name.split()}
+    return entity.subkind == "government" and " of " in entity.name or words <= NATIONAL | word_classes()["national_seat"].lemmas
 
 
 def _in_its_midst(noun: Token) -> bool:
@@ -480,20 +519,6 @@ def _in_several(chain: list[Token], home: str, entities: list[Entity]) -> Locate
             number = country_number(home, entities) if counted and not named and _several(noun) else None
             if number is not None:
                 return Located(number, f"“{noun.text}” (country)", True)
-    return None
-
-
-def of_the_one_before(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int, places: list[Entity]) -> Located | None:
-    """The town of the assembly told before, for another one of the same people or plan: "a second march, called for D"."""
-    if event.event_type not in ASSEMBLED or not any(c.lower_ in ONE_MORE for noun in (trigger, *clauses.patients_of(trigger)) for c in noun.children):
-        return None
-    for previous, number in reversed(earlier):
-        if sentence_number - number > ROOMS_REACH or previous.event_type not in ASSEMBLED or previous.place is None or previous.start == event.start:
-            continue
-        venue = places[previous.place].subkind == "venue"
-        town = places[previous.place].part_of if venue else previous.place
-        if town is not None and places[town].subkind != "country":
-            return Located(town, f"inherited: one more behind “{previous.trigger}” told before", False)
     return None
 
 
@@ -791,8 +816,10 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         if not shared and (strangers or not near and not goes_on):
             continue
         in_country = basis.endswith("(country)")
-        if in_country and not abroad:
-            continue
+        if in_country and not abroad or event.event_type in IN_CUSTODY and previous.event_type not in IN_CUSTODY:
+            continue  # not where the arrest was
+        if event.event_type == "release" and previous.event_type in COURT_ACTS and seats.by_a_court(previous) and PRISON_LEFT.search(event.trigger):
+            continue  # "walked out of prison"
         time = _timing(event, previous)
         if seats.by_a_court(event) != seats.by_a_court(previous) and event.event_type in SCENE:
             continue
@@ -802,7 +829,7 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
             "same": True,
             "next": on_the_spot or case or brought or near and event.event_type == "assembly_denied" and previous.event_type == "protest" or event.event_type in AFTER_CUSTODY,
             "open": (on_the_spot and (near or goes_on)) or case,
-            "after": case or event.event_type in IN_CUSTODY and previous.event_type == "detention",
+            "after": case,
             "other": False,
         }[time]
         if not (allowed or abroad and in_country and previous.country != home):
@@ -856,8 +883,10 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
             continue
         mentions = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
         inside = {m.entity for m in mentions}
+        if number - back > 1 and (overview or event.date_precision in BOUNDS) or event.event_type in IN_CUSTODY | {"torture"}:
+            continue
         only_time = not (named & inside) and (bool(named) or number - back > 1)
-        agreement = _agreement(event, sentence, doc, STRANGERS_DAYS if only_time else SCENE_DAYS, only_time and overview)
+        agreement = _agreement(event, sentence, doc, SCENE_DAYS, only_time and overview)
         if agreement == "other" or only_time and agreement != "same":
             continue
         found = []
@@ -947,7 +976,7 @@ def at_the_court_of_the_case(told: list[tuple[Event, int, int]], doc: Doc) -> No
         if hearing.place is not None:
             continue
         ends_it = hearing.event_type in ("sentence", "acquittal") and any(e.event_type == "trial" and e.place is not None and block == paragraph for e, _, block in told)
-        if not (hearing.event_type == "trial" or ends_it):
+        if not (hearing.event_type == "trial" or ends_it) or hearing.status != "occurred":
             continue
         towns = {place: words for p in hearing.participants if p.role == "target" and p.entity is not None for place, words in courts.get(p.entity, {}).items()}
         if len(towns) != 1:
@@ -992,16 +1021,15 @@ def at_seats(events: list[Event], doc: Doc) -> None:
 
 
 def laws_in_force(events: list[Event], doc: Doc) -> None:
-    """Gives a law that was passed or came into force, or a bill before parliament, the country, which it holds for, unless a body of a town or region
-    passed it."""
+    """Gives a law or a bill the country, for which it holds or is to hold, unless a body of a town or region passed it."""
     entities = doc._.entities or []
     home = doc._.report.country if doc._.report else ""
-    country = next((n for n, e in enumerate(entities) if e.kind == "place" and e.subkind == "country" and e.country == home), None)
+    country = country_number(home, entities)
+    local = word_classes()["local_authority"].lemmas
     for event in events:
-        if event.event_type != "legislation" or event.status != "occurred" or event.place is not None or country is None:
+        if event.event_type != "legislation" or event.status == "not_occurred" or event.place is not None or country is None:
             continue
-        words = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-        local = any(entities[p.entity].located_in is not None for p in event.participants if p.entity is not None)
-        step = words is not None and words.root.pos_ == "VERB" and words.root.dep_ not in ("acl", "amod") and lemma_of(words.root) in IN_PARLIAMENT
-        if words is not None and (step or lemma_of(words.root) in IN_FORCE) and not local:
-            event.place, event.basis["place"] = country, f"“{words.root.text}”: a law holds for the country (country)"
+        doers = [p for p in event.participants if p.role == "actor"]
+        if any(entities[p.entity].located_in is not None for p in event.participants if p.entity is not None) or any(set(p.text.lower().split()) & local for p in doers):
+            continue
+        event.place, event.basis["place"] = country, f"“{event.trigger}”: a law holds for the country (country)"

@@ -621,7 +621,6 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         located = located or (None if moving else (
             event_places.seat_of_actor(event, entities, doc)
             or event_places.of_rooms_told(token, sentences, number, paragraph, doc)
-            or event_places.of_the_one_before(event, token, context, number, entities)
             or event_places.inherit(event, context, number, abroad, home, entities)
             or event_places.scene(event, sentences, number, paragraph, doc)))
         located = borders.of_foreign_state(event, token, located, doc)
