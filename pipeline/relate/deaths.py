@@ -32,6 +32,22 @@ def _victims(event: Event) -> set[int | str]:
     return {p.entity if p.entity is not None else p.stands_for or p.text for p in event.participants if p.role == "target"}
 
 
+def date_deaths(events: Sequence[Event]) -> None:
+    """Gives a killing that a noun names the day and place of the deed that its sentence tells behind it: "the murder of X, who was
+    stabbed in Y on D"."""
+    for number, event in enumerate(events):
+        if event.event_type != "killing" or event.date and not event.date.endswith("/..") and not event.date.startswith("../"):
+            continue
+        for deed in events[number + 1 : number + 3]:
+            if deed.event_type not in DEEDS or deed.start != event.start or not deed.date or ".." in deed.date or not _victims(deed) & _victims(event):
+                continue
+            event.date, event.date_start, event.date_end, event.date_precision = deed.date, deed.date_start, deed.date_end, deed.date_precision
+            event.basis["date"] = f"of the deed, “{deed.trigger}”: {deed.basis['date']}"
+            if event.place is None and deed.place is not None:
+                event.place, event.basis["place"] = deed.place, f"of the deed, “{deed.trigger}”: {deed.basis['place']}"
+            break
+
+
 def fold_deaths(events: list[Event]) -> list[Event]:
     """The events in text order, a deed and the death of the same people that came of it as one."""
     out: list[Event] = []

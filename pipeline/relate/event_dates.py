@@ -43,7 +43,7 @@ CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a
 REST = word_list("event_dates.rest")
 TRIED_TOGETHER = ("co-accused", "co-defendant", "codefendant", "coaccused")
 NAMED_AGAIN = word_list("event_dates.named_again")
-AFTER_ARREST = {"charge", "sentence", "acquittal", "extradition"}  # hardly on its day
+AFTER_ARREST = {"sentence", "acquittal", "extradition"}  # hardly on its day
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
 REMANDING = word_list("event_dates.remanding")
@@ -988,7 +988,7 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
     """The one day of the main clause of the sentence right before, where that tells no event of its own, for what happens on
     the spot: "On 28 February, police stood at the gates. Eleven people were detained". `elsewhere`: the event has a place of its own, so
     that the sentence before must open with its day."""
-    told = any(n == number - 1 or n == number and e.date for e, n in earlier)
+    told = any(n == number - 1 and not (e.date_precision in ("before", "after") or looks_back(e, doc)) or n == number and e.date for e, n in earlier)
     if event.event_type not in ON_THE_SPOT | {"protest"} or number == 0 or told or _tells_a_day(sentences[number], event.trigger_start, doc):
         return None
     before = sentences[number - 1]

@@ -30,8 +30,12 @@ WIDE = {"in", "across", "throughout", "around", "inside", "within"}
 NATIONAL = word_list("event_places.national")
 NATIONWIDE = word_list("event_places.nationwide")
 GOAL = {"to", "into"}
+BEHIND_COMMA = {"at", "in", "outside", "near", "inside", "on"}
 BESIDE = {"at", "outside", "near", "inside", "towards", "toward", "opposite", "front", "around"}
 TRANSFERS = word_list("event_places.transfers")
+IN_FORCE = word_list("event_places.in_force")
+IN_PARLIAMENT = word_list("event_places.in_parliament")
+KEPT_ROOMS = word_list("event_places.kept_rooms")
 IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
 ROOMS_REACH = 4  # sentences
 SCENE_REACH = 10  # sentences
@@ -51,7 +55,7 @@ ARRIVALS = word_list("event_places.arrivals")
 TAKEN_TO = {"prisoner_treatment", "detention"}  # happen where somebody is taken
 CARRYING = word_list("event_places.carrying")
 WAYS_IN = word_list("event_places.ways_in")
-LISTED = 3  # towns named together: it happened all over the country
+LISTED = 4  # towns named together: it happened all over the country
 NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
 NEAR_BEHIND = 7  # words between a trigger and a place behind it that is the trigger's, whatever the parser chose
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
@@ -65,6 +69,7 @@ FRAMING = {"during", "at", "amid"}
 PARTS_OF_TOWNS = word_list("event_places.parts_of_towns")
 BOUNDS = {"before", "after"}
 AFTER_CUSTODY = {"sentence", "release"}  # happen where somebody was taken the day before
+LATER_ELSEWHERE = {"release", "summons"}  # happen where those taken from the scene were brought
 CASE = {"charge", "trial", "sentence", "acquittal"}  # steps of one case, told one after the other at one place
 COURT_ACTS = CASE | {"release", "detention", "court_ruling"}
 
@@ -183,6 +188,12 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if located is None:
             continue
         host, how = located
+        if host.dep_ == "nmod" and "of" in clauses.prepositions(host) and host.head.pos_ in ("NUM", "PRON"):
+            host = host.head  # "two of their cars near X"
+        if host.dep_ == "acl:relcl" and lemma_of(host) in KEPT_ROOMS and lemma_of(host.head) in word_classes()["premises"].lemmas:
+            host = host.head  # "the office that the group rents in X"
+        if (main := _behind_relative(root, host)) is not None:
+            host = main
         if entity.subkind == "country" and (how == "“by”" or entity.country != home and clauses.prepositions(clauses.first_conjunct(root)) == {"of"}):
             continue  # "a visit by US President X", "the embassy of X"
         if host.dep_ == "obj" and host.pos_ == "NOUN" and host.head.pos_ == "VERB" and how.strip("“”") in BESIDE and event_type in SCENE:
@@ -220,7 +231,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if holder is not None:
             options.append((SPECIFIC.get(entities[holder.entity].subkind, 2) - 1, distance, mention.start, holder.entity, f"{how} “{holder.text}”, which holds several"))
             continue
-        if len(listed) >= LISTED and event_type in SCENE and entity.subkind == "city" and (whole := country_number(entity.country, entities)) is not None:
+        others = any(_several(t) for noun in clauses.coordinated(root) if noun.i not in places for t in (noun, *clauses.oblique(noun, "of")))  # "in X, Y, Z and several smaller towns"
+        if len(listed) + others >= LISTED and event_type in SCENE and entity.subkind == "city" and (whole := country_number(entity.country, entities)) is not None:
             options.append((SPECIFIC["city"], distance, abs(mention.start - trigger.idx), whole, f"{how} several towns (country)"))
             continue
         part = how.startswith("named before") and any(t.lower_ in PARTS_OF_TOWNS for t in doc[span.start:host.i])
@@ -275,6 +287,21 @@ def _leg_of_march(place: Token, tokens: set[int], entity: Entity, places: set[in
         in_town = entity.subkind == "venue" or entity.subkind == "city" and not entity.gazetteer_id
         return 1 if in_town or entity.subkind != "country" and not any(t.i in places for t in legs if t is not node) else None
     return 1 if entity.subkind == "venue" and not any("from" in clauses.prepositions(t) and t.i in places for t in legs) else None
+
+
+def _behind_relative(place: Token, host: Token) -> Token | None:
+    """The verb of the main clause that goes on with a place behind the comma that closes a relative clause: "arrested X, whom police
+    suspect of theft, at a hotel in Y"."""
+    clause = next((t for t in (host, *host.ancestors) if clauses.is_relative_clause(t)), None)
+    if clause is None or clause.i > place.i:
+        return None
+    phrase = next((t for t in (place, *place.ancestors) if t is clause or t.head is clause), clause)
+    opening = phrase.left_edge
+    if phrase is clause or opening.i == 0 or opening.doc[opening.i - 1].text != "," or opening.lower_ not in BEHIND_COMMA or not clauses.prepositions(phrase) & LOCATING:
+        return None
+    if clause.left_edge.i > 0 and clause.doc[clause.left_edge.i - 1].text != "," and clause.left_edge.text != ",":
+        return None
+    return next((t for t in clause.head.ancestors if t.pos_ == "VERB"), None) if clause.head.pos_ != "VERB" else clause.head
 
 
 def _taken(root: Token, tokens: set[int]) -> bool:
@@ -420,10 +447,11 @@ def _parted(trigger: Token, root: Token, event_type: str) -> bool:
 
 
 def _is_fronted(span: Span, sentence: Span) -> bool:
-    """Whether the sentence opens with "In X,": the place of all that it tells."""
+    """Whether the sentence opens with "In X,", "In the village of X,": the place of all that it tells."""
     before = [t for t in sentence.doc[sentence.start:span.start] if not t.is_space]
-    return (len(before) in (1, 2) and before[0].lower_ in ("in", "at", "on") and all(t.pos_ in ("ADP", "DET") or t.lower_ in ("nearby", "neighbouring") for t in before)
-            and span.end < sentence.end and sentence.doc[span.end].text == ",")
+    opened = 0 < len(before) < 7 and before[0].lower_ in ("in", "at", "on")
+    described = opened and all(t.pos_ in ("ADP", "DET") or t.pos_ == "ADJ" and len(before) > 3 or t.lower_ in ("nearby", "neighbouring") or _is_place_word(t) for t in before)
+    return described and span.end < sentence.end and sentence.doc[span.end].text == ","
 
 
 def _in_the_capital(chain: list[Token], event_type: str, home: str, entities: list[Entity]) -> Located | None:
@@ -565,7 +593,7 @@ def _distance(host: Token, chain: list[Token], seated: bool = False) -> int | No
                 best = min(down + 3, best if best is not None else 99)
             if best is None and (main := clauses.framed_by(clause)) is not None and clauses.continues(carrier, main):
                 best = 4
-    if best is None and not seated and _court_behind(host, chain[0]):
+    if best is None and _court_behind(host, chain[0]) and (not seated or "by" in clauses.prepositions(host)):
         return 4
     return best
 
@@ -706,6 +734,25 @@ def seat_of_actor(event: Event, entities: list[Entity], doc: Doc) -> Located | N
     return None
 
 
+def where_they_govern(event: Event, entities: list[Entity], doc: Doc) -> Located | None:
+    """The town or region in the title of the official, or in the name of the office, that forbids an assembly: "X Regional Commissioner
+    N. N. banned a rally", "the X mayor's office"."""
+    words = word_classes()["official"].lemmas | word_classes()["local_authority"].lemmas
+    for p in event.participants if event.event_type == "assembly_denied" else ():
+        span = doc.char_span(p.start, p.end, alignment_mode="expand") if p.role == "actor" else None
+        if span is None:
+            continue
+        first = span.start
+        while first > span.sent.start and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN"):
+            first -= 1
+        if not any(lemma_of(t).lower() in words for t in doc[first:span.end]):
+            continue
+        for mention in starting_in(doc._.mentions, doc[first].idx, p.end):
+            if mention.kind == "place" and entities[mention.entity].subkind in ("city", "region"):
+                return Located(mention.entity, f"seat of “{doc[first:span.end].text}”", True)
+    return None
+
+
 def of_rooms_told(trigger: Token, sentences: list[Span], number: int, paragraph_start: int, doc: Doc) -> Located | None:
     """The place that an earlier sentence of the paragraph gave the rooms named again: "was arrested at his flat in X. Police searched
     the flat"."""
@@ -835,6 +882,8 @@ def inherit(event: Event, earlier: list[tuple[Event, int]], sentence_number: int
         if not (allowed or abroad and in_country and previous.country != home):
             continue
         if event.event_type == "charge" and (not (case or brought) or in_country):
+            continue
+        if event.event_type in LATER_ELSEWHERE and not (number == sentence_number and time == "same") and not in_country:
             continue
         place = previous.place
         let_go = event.event_type == "release" and previous.event_type in ("detention", *FRAMED) and one_occasion
@@ -1032,4 +1081,8 @@ def laws_in_force(events: list[Event], doc: Doc) -> None:
         doers = [p for p in event.participants if p.role == "actor"]
         if any(entities[p.entity].located_in is not None for p in event.participants if p.entity is not None) or any(set(p.text.lower().split()) & local for p in doers):
             continue
-        event.place, event.basis["place"] = country, f"“{event.trigger}”: a law holds for the country (country)"
+        words = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+        verb = words.root if words is not None else None
+        step = verb is not None and (lemma_of(verb) in IN_FORCE or verb.pos_ == "VERB" and verb.dep_ not in ("acl", "amod") and lemma_of(verb) in IN_PARLIAMENT)
+        if doers and event.status != "alleged" or step and event.status == "occurred":
+            event.place, event.basis["place"] = country, f"“{event.trigger}”: a law holds for the country (country)"

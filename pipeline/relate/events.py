@@ -20,7 +20,7 @@ from pipeline.relate.case_roles import Told, complete
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated
-from pipeline.relate.deaths import add_killers, fold_deaths
+from pipeline.relate.deaths import add_killers, date_deaths, fold_deaths
 from pipeline.relate.index import SCENE, in_overview, index_of
 from pipeline.relate.located import Located
 from pipeline.relate.members import add_members
@@ -383,6 +383,7 @@ def relate(doc: Doc) -> list[Event]:
                 events.append(other)
                 of_section.append((other, number))
                 places_in_text[id(other)] = (number, paragraph)
+    date_deaths(events)
     lasting.until_ended(events, doc)
     lasting.while_held(events)
     lasting.until_decided(events, doc)
@@ -620,6 +621,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         moving = event.event_type == "protest" and event_places.on_the_move(token, sentence, doc) or event_places.elsewhere(token, doc)
         located = located or (None if moving else (
             event_places.seat_of_actor(event, entities, doc)
+            or event_places.where_they_govern(event, entities, doc)
             or event_places.of_rooms_told(token, sentences, number, paragraph, doc)
             or event_places.inherit(event, context, number, abroad, home, entities)
             or event_places.scene(event, sentences, number, paragraph, doc)))

@@ -117,7 +117,7 @@ def _on_the_day(trigger: Token) -> bool:
 
 def _was_called_off(event: Event, trigger: Token) -> bool:
     """Whether the assembly told before, and none besides, did not take place."""
-    if event.event_type != "protest" or event.status != "not_occurred":
+    if event.event_type != "protest" or event.status != "not_occurred" or event.place is not None:
         return False
     nouns = [trigger, *clauses.patients_of(trigger), *clauses.surface_subjects(trigger)]
     return not any(c.lower_ in ANOTHER or c.lower_ in ("a", "an") for noun in nouns if noun.pos_ == "NOUN" for c in noun.children)

@@ -87,8 +87,11 @@ def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], r: int 
     who = frozenset(named.get(role, ()))
     others = frozenset(n for r_, numbers in named.items() if r_ != role and r_ != "source" for n in numbers)
     groups = tuple(_group_key(p) for p in event.participants if p.entity is None and p.role == role)
+    place = event.place
+    if event.event_type == "legislation" and place is not None and report.entities[place].subkind == "country":
+        place = None  # holds for every law of the report
     return Candidate(r, event, kind == "summary", report.report.published_on, who, others, groups, (event.start, event.end),
-                     content(event.text), tuple(_chain(event.place, report)), _region(event.place, report), _unlocated(event.place, report))  # fmt: skip
+                     content(event.text), tuple(_chain(place, report)), _region(place, report), _unlocated(place, report))  # fmt: skip
 
 
 def named_in(report: ReportFacts, start: int, end: int) -> set[int]:
