@@ -208,7 +208,8 @@ def _of_a_total(root: Token, trigger: Token) -> bool:
 
 def _of_another_subject(root: Token, top: Token) -> bool:
     """Whether a date stands in a coordinated clause with a subject of its own, or in that subject."""
-    return any(node.dep_ == "conj" and node.pos_ == "VERB" and node.i > top.i and clauses.own_subjects(node) for node in _path(root, top) or ())
+    return any(node.dep_ == "conj" and node.i > top.i and (node.pos_ == "VERB" and clauses.own_subjects(node) or clauses.has_child(node, "cop") and clauses.has_child(node, "nsubj"))
+               for node in _path(root, top) or ())
 
 
 def _is_planned_beside(node: Token, path: list[Token]) -> bool:

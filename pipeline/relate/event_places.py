@@ -35,6 +35,7 @@ BESIDE = {"at", "outside", "near", "inside", "towards", "toward", "opposite", "f
 TRANSFERS = word_list("event_places.transfers")
 IN_FORCE = word_list("event_places.in_force")
 IN_PARLIAMENT = word_list("event_places.in_parliament")
+BEGINNING = {"initiate", "begin", "start", "launch"}  # of work on a law that is no bill yet
 KEPT_ROOMS = word_list("event_places.kept_rooms")
 IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
 ROOMS_REACH = 4  # sentences
@@ -1084,5 +1085,6 @@ def laws_in_force(events: list[Event], doc: Doc) -> None:
         words = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
         verb = words.root if words is not None else None
         step = verb is not None and (lemma_of(verb) in IN_FORCE or verb.pos_ == "VERB" and verb.dep_ not in ("acl", "amod") and lemma_of(verb) in IN_PARLIAMENT)
-        if doers and event.status != "alleged" or step and event.status == "occurred":
+        begun = verb is not None and lemma_of(verb) in BEGINNING
+        if doers and not begun and event.status != "alleged" or step and event.status == "occurred":
             event.place, event.basis["place"] = country, f"“{event.trigger}”: a law holds for the country (country)"
