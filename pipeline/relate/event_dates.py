@@ -57,6 +57,7 @@ HEARINGS = {"hearing", "session", "appearance", "arraignment", "sitting"}
 ANOTHER = {"second", "third", "further", "next", "new", "earlier", "previous", "later", "separate", "last", "final"}
 SHORTLY = re.compile(r"\b(?:(?:shortly|soon) (?:after(?:wards?)?|thereafter)(?=[,.;]| (?:and|but|with|without|on|as)\b)|a (?:short|little) (?:while|time) later\b|(?:with)?in (?:hours|minutes|a matter of (?:hours|minutes))\b"
                      r"|(?:hours|minutes|moments) (?:later|afterwards)\b)", re.I)
+HOURS = re.compile(r"\bfor (?:[\w-]+ ){0,4}(?:hours?|minutes)\b")
 PART_OF_THAT_DAY = {"early", "late", "in", "on", "at", "the", "of", "morning", "afternoon", "evening", "night", "dawn", "hours"}
 MIDNIGHT = re.compile(r"\b(?:after|past) midnight\b", re.I)
 SHORT = 8  # hours that hardly end on the next day
@@ -261,7 +262,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
             if "based" in marks:
                 return before(time, f"before what rests on it, “{words}”", 6)
-            if marks & AFTER and event_type in SAME_SCENE and node is path[-1] and "in" not in clauses.prepositions(path[0]) and time.date_precision == "day":
+            if marks & AFTER and (event_type in SAME_SCENE or event_type == "protest" and index_of(verb.doc).types.get(verb.i) in {*ON_THE_SPOT, "protest"}) and node is path[-1] and "in" not in clauses.prepositions(path[0]) and time.date_precision == "day":
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & AFTER:
                 return before(time, f"before what happened “{words}”", 6)
@@ -271,6 +272,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 return after(time, f"after what happened “{words}”", 6)
             if node.dep_ == "advcl" and (marks == {"with"} and clauses.own_subjects(node) or not marks and node.left_edge.lower_ == "with"):
                 continue  # what went on at the same time: "ended on D with two being convicted"
+            if event_type == "sentence" and marks == {"with"} and node.pos_ == "NOUN":
+                continue  # "was released with a fine"
             if marks & REASON and node.pos_ in ("VERB", "NOUN") and not marks & {"in", "at", "on", "during"}:
                 return before(time, f"before its consequence “{words}”", 6)
             if node.dep_ == "nmod" and not marks & AT:
@@ -396,7 +399,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             lower = _lower_trigger(trigger, root, triggers, event_type)
             if lower is not None and not between:
                 between = [lower]
-            if event_type == "assembly_denied" and (between or _plans_between(trigger, root)):
+            if event_type == "assembly_denied" and (between or _plans_between(trigger, root)) and not _of_the_ban(time, root, trigger):
                 option = before(time, f"“{time.text}” is when the assembly was planned", 5)
             elif (day := counted_days.moved_by(time, root, trigger)) is not None:
                 option = day
@@ -623,6 +626,8 @@ def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str], event_
         token = root.doc[i]
         if i in triggers and triggers[i] == event_type == "detention" and token.pos_ == "NOUN":
             continue  # the custody itself: "sent to prison for pretrial detention on 5 May"
+        if i in triggers and triggers[i] == event_type == "trial" and token.pos_ == "NOUN":
+            continue  # "come up for its first hearing on 24 June"
         if i in triggers and event_type in NAMES_PENALTY and triggers[i] in ("detention", "sentence", "movement_restriction") and token.pos_ != "VERB":
             continue  # the penalty itself: "given ten months of home detention on 5 May"
         if i in triggers and (_is_reason(token, trigger) or _behind_for(trigger, token)):
@@ -630,6 +635,12 @@ def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str], event_
         if token.pos_ == "VERB":
             return None
     return None
+
+
+def _of_the_ban(time: TimeExpression, root: Token, trigger: Token) -> bool:
+    """Whether a day counted from another is that of the refusal behind which it stands: "banned the march to the palace the day before"."""
+    return (time.anchor == "event" and trigger.i < root.i and not clauses.prepositions(root) & {"for", "on"}
+            and not any(t.pos_ == "VERB" or t.lower_ in ("for", "on", "due") for t in trigger.doc[trigger.i + 1:root.i]))
 
 
 def _plans_between(trigger: Token, root: Token) -> bool:
@@ -764,6 +775,20 @@ def _separate(event: Event, previous: Event, trigger: Token) -> bool:
     return all(named) and not named[0] & named[1]
 
 
+def _outside_court(event: Event, previous: Event, trigger: Token) -> bool:
+    """Whether words were spoken as people came from the hearing or verdict told before: "told reporters outside the court", "on leaving
+    the courtroom"."""
+    if event.event_type != "statement" or previous.event_type not in IN_COURT | VERDICTS | {"charge"}:
+        return False
+    courts = word_classes()["court"].lemmas | {"courtroom", "courthouse"}
+    for verb in (trigger, *carriers(trigger), *(t.head for t in carriers(trigger) if t.dep_ == "ccomp")):
+        places = clauses.oblique(verb, "outside", "front", "leaving")
+        places += [o for clause in clauses.children(verb, "advcl", "obl") if lemma_of(clause) in ("leave", "exit") for o in clauses.children(clause, "obj")]
+        if any(lemma_of(t) in courts for t in places):
+            return True
+    return False
+
+
 def _by_those_told(event: Event) -> bool:
     """Whether those who act are only named again: "they", "the men", "one of them"."""
     actors = [p for p in event.participants if p.role == "actor"]
@@ -808,7 +833,7 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
              if child.dep_ == "advmod"}
     entities = {p.entity for p in event.participants if p.entity is not None}
     befallen = befallen_by(event)
-    soon = event.event_type == "release" and _soon(trigger) and any(e.event_type in RELEASED_FROM for e, n in earlier if sentence_number - n <= 2)
+    soon = event.event_type == "release" and (_soon(trigger) or bool(HOURS.search(trigger.sent.text[:trigger.idx - trigger.sent.start_char]))) and any(e.event_type in RELEASED_FROM for e, n in earlier if sentence_number - n <= 2)
     same_occasion = on_the_same_occasion(trigger)
     scene_told = event.event_type in SCENE and any(
         e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
@@ -864,7 +889,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
         scene = scene or at_once or near and number != sentence_number and _goes_on_during(trigger, previous) or number != sentence_number and (
             same_occasion or near and bool(words & STRAIGHT) and not _tells_a_day(trigger.sent, trigger.idx, trigger.doc))
         on_the_spot = near and number != sentence_number and event.event_type == "vilification" and previous.event_type in ASSAILED and _by_those_told(event)
-        scene = scene or speech or verdict or at_protest or on_the_spot or (
+        on_the_spot = on_the_spot or near and number != sentence_number and previous.event_type == "other" and event.event_type in ON_THE_SPOT and not follows
+        scene = scene or speech or verdict or at_protest or on_the_spot or _outside_court(event, previous, trigger) or (
             event.status == "not_occurred" and number != sentence_number and not any(_is_present_perfect(c) or _is_to_come(c) for c in carriers(trigger)))
         if scene and (soon or not words & LATER_ADVERBS) and exact_date and (
                 sentence_number - number <= 1 or same_occasion or previous.date_precision == "day" and sentence_number - number <= 2):
@@ -886,6 +912,8 @@ def _at_once(event: Event, previous: Event, trigger: Token) -> bool:
         return True
     if event.event_type == "detention":
         return previous.event_type in ("charge", "trial") and lemma_of(trigger) == "remand"
+    if event.event_type == "release" and previous.event_type in ("summons", "detention") and HOURS.search(previous.text):
+        return True
     let_go_beside = event.event_type == "release" and previous.event_type == "detention" and previous.start == event.start and clauses.is_contrast(trigger)
     return let_go_beside or event.event_type == "release" and previous.event_type in RELEASED_FROM and _soon(trigger)
 

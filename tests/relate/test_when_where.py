@@ -392,6 +392,13 @@ CASES = [
     ("BWA", "The office that the group rents in Maun was searched on 3 April 2024.", "searched", "2024-04-03", "Maun"),
     ("BWA", "Maun District Commissioner Thabo Sebego banned a vigil on 5 May 2024.", "banned", "", "Maun"),
     ("BWA", "In Botswana, the Ministry of Trade put forward a bill on charities on 5 May 2024.", "put forward", "2024-05-05", "Botswana"),
+    ("BWA", "On 9 January 2024, police questioned three villagers for several hours in Maun. They were released without charge.", "released", "2024-01-09", ""),
+    ("BWA", "On 12 March 2024, riot police evicted forty families near Maun. Six people were injured by tear-gas canisters.", "injured", "2024-03-12", "Maun"),
+    ("BWA", "On 6 March 2024, a court in Maun sentenced editor Kabo Molefi to a fine. “This is a warning to us all”, Molefi told reporters on leaving the "
+            "courtroom.", "told reporters", "2024-03-06", ""),
+    ("BWA", "On 21 December 2024, tractors rolled into Maun. The police had banned the march the day before.", "banned", "2024-12-20", ""),
+    ("BWA", "On 21 December 2024, workers met in Maun. The mayor banned a march due the next day.", "banned", "", ""),
+    ("BWA", "Kabo Molefi was seized on 9 April 2024 in Maun, shortly after addressing a rally.", "rally", "2024-04-09", "Maun"),
 ]  # fmt: skip
 
 
