@@ -1085,6 +1085,7 @@ def laws_in_force(events: list[Event], doc: Doc) -> None:
         words = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
         verb = words.root if words is not None else None
         step = verb is not None and (lemma_of(verb) in IN_FORCE or verb.pos_ == "VERB" and verb.dep_ not in ("acl", "amod") and lemma_of(verb) in IN_PARLIAMENT)
-        begun = verb is not None and lemma_of(verb) in BEGINNING
+        begun = words is not None and any(lemma_of(t) in BEGINNING for t in (*words, words.root.head))
+        begun = begun or verb is not None and "to" in clauses.prepositions(verb) and event.status == "occurred"  # "tasked to prepare a draft"
         if doers and not begun and event.status != "alleged" or step and event.status == "occurred":
             event.place, event.basis["place"] = country, f"“{event.trigger}”: a law holds for the country (country)"
