@@ -76,6 +76,7 @@ _ROLE_HOLDERS = word_list("coreference.role_holders")
 """Unnamed people who speak or act, seldom those whom the pronoun behind tells of."""
 _SUFFERED = {"detention", "sentence", "summons", "search", "charge", "investigation", "complaint", "registration_denied", "censorship", "vilification",
              "harassment", "attack", "killing", "torture", "designation", "movement_restriction", "asset_freeze"}  # fmt: skip
+_ADDRESSED = word_list("coreference.addressed")
 _CHARGES = word_list("coreference.charges")
 _CHARGING = word_list("coreference.charging")
 _BESIDE_VERBS = word_list("coreference.beside_verbs")
@@ -362,7 +363,7 @@ class _Reader:
         if any(not self._only_a_source(item[1]) for item in options if item[0] == (options[0][0] if options else 0)):
             options = [item for item in options if not self._only_a_source(item[1])]
         if any(not self._is_relation(item[1]) for item in options) or self._carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender}) is not None:
-            options = [item for item in options if not self._is_relation(item[1])]
+            options = [item for item in options if not self._is_relation(item[1]) or token.dep_ in _SUBJECTS and self._suffers(item[1])]
         if options and options[0][0] == 0 and all(self._only_a_source(item[1]) for item in options if item[0] == 0):
             sources = {item[1].entity for item in options if item[0] == 0}
             earlier = [item for item in options if item[0] > 0 and item[1].entity not in sources]
@@ -406,6 +407,11 @@ class _Reader:
         if len({item[1].entity for item in options if item[0] <= 1}) == 1:
             self.gender.setdefault(chosen[1].entity, gender)
         return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
+
+    def _suffers(self, mention: Mention) -> bool:
+        """Whether somebody is the subject of a verb that tells what was done to them ("his father, X, was arrested")."""
+        head = self._head_of(mention.start, mention.end)
+        return head is not None and head.dep_ == "nsubj:pass" and lemma_of(head.head) in _deeds()
 
     def _is_done_to(self, token: Token) -> bool:
         """Whether a pronoun tells to whom something is done that befalls those held or tried ("he was freed")."""
@@ -533,7 +539,7 @@ class _Reader:
     def _single_group(self, token: Token, number: int) -> Anaphor | None:
         block = self._block(token.idx)
         near = [g for n in (number - 2, number - 1, number) for g in self.groups_of.get(n, [])]
-        options = [g for g in near if g.end <= token.idx and g.count_min == g.count_max == 1 and self._block(g.start) == block
+        options = [g for g in near if g.end <= token.idx and g.count_min == g.count_max == 1 and self._block(g.start) == block and self.doc[g.head].dep_ != "nmod:poss"
                    and not text_of(self.doc)[: g.start].lower().endswith("according to ")]
         if not options:
             return None
@@ -555,8 +561,14 @@ class _Reader:
         for back in range(2):
             here = [(start, end, entities, group) for start, end, entities, group in self._bodies(number - back)
                     if end <= token.idx and self._block(start) == block]
-            if not here or (back and not possessive and token.dep_ not in _SUBJECTS):
+            addressed = token.dep_ in ("obj", "iobj") and token.head.lemma_.lower() in _CHARGING | _ADDRESSING | _ADDRESSED
+            if not here or (back and not possessive and token.dep_ not in _SUBJECTS and not addressed):
                 continue
+            if addressed:  # "the ministry accused it of fraud": not the ministry
+                actors = [item for item in self._bodies(number) if self._subject_head(item[0], item[1]) is token.head]
+                here = [item for item in here if all(item[2:] != actor[2:] for actor in actors)]
+                if back and len({(tuple(item[2]), item[3]) for item in here}) != 1:
+                    continue
             subjects = [item for item in here if self._is_subject(item[0], item[1])]
             main = [item for item in subjects if self._subject_head(item[0], item[1]) == self.sentences[number - back].root]
             own = [item for item in here if not self._is_state(item)]
@@ -723,8 +735,12 @@ class _Reader:
     def _above(self, token: Token, number: int) -> list[int]:
         """Numbers of the sentences of the paragraph above, in the same section, for a subject in the first sentence of its
         paragraph; empty for all other words."""
-        line, section = self._block(token.idx)
-        if token.dep_ not in _SUBJECTS or number == 0 or self._block(self.starts[number - 1])[0] == line:
+        return self._paragraph_above(number) if token.dep_ in _SUBJECTS else []
+
+    def _paragraph_above(self, number: int) -> list[int]:
+        """The same for the first sentence of a paragraph."""
+        line, section = self._block(self.starts[number])
+        if number == 0 or self._block(self.starts[number - 1])[0] == line:
             return []
         above = self._block(self.starts[number - 1])
         if above[1] != section:
@@ -941,7 +957,7 @@ class _Reader:
             count = 2 if determiners == {"both"} else _COUNTS.get(counted[0].lower_, 0) if counted and determiners & {"the", "all", "these"} else 0
             if count > 1 and all(c.dep_ in ("det", "nummod", "det:predet", "cc:preconj", "case", "punct") for c in token.lefts):
                 return self._bodies_together(token, number, count)
-        if people and determiners == {"both"} and token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "nmod") and not token.rights:
+        if people and determiners == {"both"} and token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "nmod") and all(c.dep_ == "punct" for c in token.rights):
             pair = self._pair(token, number)
             if pair is not None:
                 pair.start = next(c.idx for c in token.lefts if c.lower_ == "both")
@@ -1156,7 +1172,7 @@ class _Reader:
                   for m in self.by_sentence.get(n, []) if m.kind == "person" and not self._only_a_source(m)]
         people = [m for m in people if not self._is_in_office(m) and not self._is_relation(m)] or people
         single = any(g.count_min == g.count_max == 1 and self._block(g.start) == block and g.end <= token.idx
-                     and self.doc[g.head].dep_ != "appos" for g in self.groups)
+                     and self.doc[g.head].dep_ != "appos" and self.doc[g.head].lemma_.lower() not in _OFFICIALS | _ROLE_HOLDERS for g in self.groups)
         if determiner is None or single or len({m.entity for m in people}) != 1:
             return None
         occupations = self.entities[people[0].entity].occupations
@@ -1186,6 +1202,22 @@ class _Reader:
             unlike = lemma in _JUDICIAL and not any(lemma in o.lower().split() for n in chain for o in self.entities[n].occupations)
             if len(chain) > 1 and not unlike and (back <= 1 or counts) and tuple(chain) not in here and lemma in _ROLE_WORDS | _PLURAL_ROLES and (not counts or len(chain) in (_COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
                 return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
+            again = [a for a in self.found[-12:] if a.end <= start and self._number(a.start) == number - back and self._block(a.start) == block and a.group is None
+                     and len(a.entities) > 1 and all(self.entities[n].kind == "person" for n in a.entities)]
+            if again and not counts and back <= 1 and lemma in _PLURAL_ROLES and tuple(again[-1].entities) not in here and all(
+                    self.gender.get(n, OF_NOUN.get(lemma)) == OF_NOUN.get(lemma, self.gender.get(n)) for n in again[-1].entities):
+                return Anaphor(start, end, text, again[-1].entities, None, f"as “{again[-1].text}” before it")
+        return self._of_gender_above(number, OF_NOUN[lemma], start, end) if lemma in OF_NOUN else None
+
+    def _of_gender_above(self, number: int, gender: str, start: int, end: int) -> Anaphor | None:
+        """"the men" in the first sentence of a paragraph: those of the last sentence of the paragraph above that names people together,
+        or women and men, if it is known of all who they are."""
+        for n in reversed(self._paragraph_above(number)):
+            people = list(dict.fromkeys(m.entity for m in self.by_sentence.get(n, []) if m.kind == "person"))
+            fitting = [p for p in people if self.gender.get(p) == gender]
+            if len(people) > 1:
+                known = len(fitting) > 1 and all(p in self.gender for p in people)
+                return Anaphor(start, end, text_of(self.doc)[start:end], fitting, None, "those of that gender in the paragraph above") if known else None
         return None
 
     def _are_other(self, people: list[Mention], gender: str) -> bool:

@@ -25,6 +25,8 @@ _BESIDE_NAME = re.compile(
     r"\.?,? (?:[a-z-]+ ){0,4}$"
 )
 """Words right before a name that tell the gender of its bearer."""
+_ACTING = word_list("coreference.officials") | word_list("coreference.role_holders")
+"""Unnamed people of whom pronouns seldom tell."""
 _FEMALE_ENDINGS = tuple(word_list("genders.female_endings"))
 _MALE_ENDINGS = tuple(word_list("genders.male_endings"))
 _FEMALE_PARTS = word_list("genders.female_parts")
@@ -71,7 +73,7 @@ def _told(doc: Doc, mentions: list[Mention], groups: list[Group]) -> dict[int, s
         if match:
             found.setdefault(mention.entity, "f" if match.group("f") else "m")
     starts = [m.start for m in people]
-    singles = sorted(g.start for g in groups if g.count_min == g.count_max == 1)
+    singles = sorted(g.start for g in groups if g.count_min == g.count_max == 1 and doc[g.head].lemma_.lower() not in _ACTING)
     votes: dict[int, Counter[str]] = {}
     for token in doc:
         gender = OF_PRONOUN.get(token.lower_)
