@@ -391,7 +391,7 @@ class _Reader:
         if told is None and chosen is not None and not chosen[2] and (subject := self._subject_pronoun(token, number - chosen[0], gender)) is not None:
             return Anaphor(token.idx, token.idx + len(token), token.text, subject.entities, subject.group, f"as the subject “{subject.text}” before it")
         chosen = told or chosen
-        if told is None and chosen is not None and chosen[0] == 1 and self._is_done_to(token) and self._speaks(chosen[1]):
+        if told is None and chosen is not None and chosen[0] == 1 and self._is_done_to(token) and self._speaks(chosen[1].start, chosen[1].end):
             unspoken = [item for item in options if item[0] == 1 and item[1].entity != chosen[1].entity]
             chosen = unspoken[0] if len({item[1].entity for item in unspoken}) == 1 else None if unspoken else chosen
         carried = self._carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender})
@@ -417,9 +417,16 @@ class _Reader:
         """Whether a pronoun tells to whom something is done that befalls those held or tried ("he was freed")."""
         return token.dep_ == "nsubj:pass" and lemma_of(token.head) in _deeds() | _IN_CUSTODY
 
-    def _speaks(self, mention: Mention) -> bool:
-        """Whether somebody is the subject of a verb of speech."""
-        head = self._head_of(mention.start, mention.end)
+    def _tells_of_patient(self, token: Token) -> bool:
+        """Whether words tell to whom, or to what of whom, something is done ("searched the organisation’s office")."""
+        word = token.head if token.dep_ == "nmod:poss" else token
+        return word.dep_ in ("nsubj:pass", "obj") and lemma_of(word.head) in _deeds()
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Whether somebody is the subject of a verb of speech, alone or with others."""
+        head = self._head_of(start, end)
+        while head is not None and head.dep_ == "conj" and head.head is not head:
+            head = head.head
         return head is not None and head.dep_ == "nsubj" and lemma_of(head.head) in _speaking()
 
     def _goes_on_from(self, token: Token, carried: Anaphor, number: int) -> bool:
@@ -578,6 +585,8 @@ class _Reader:
             heads = [(n, back, head) for n, item in enumerate(here) if (head := self._head_of(item[0], item[1])) is not None]
             blamed = self._blamed(token, heads)
             struck = self._struck_before(token, heads) if back else None
+            if possessive and self._tells_of_patient(token) and len(own) > 1:
+                own = [item for item in own if not self._speaks(item[0], item[1])] or own
             if blamed is not None or struck is not None:
                 chosen = here[blamed if blamed is not None else struck or 0]
             elif not possessive:
@@ -597,8 +606,7 @@ class _Reader:
     def _struck_before(self, token: Token, options: list[tuple[int, int, Token]]) -> int | None:
         """The number of the option to which something was just done, for a pronoun that tells to whom, or to what of whom, more is
         done ("the Council suspended X. Its website was blocked")."""
-        word = token.head if token.dep_ == "nmod:poss" else token
-        if word.dep_ not in ("nsubj:pass", "obj") or word.head.lemma_.lower() not in _deeds():
+        if not self._tells_of_patient(token):
             return None
         struck = [n for n, _, head in options if head.dep_ in ("obj", "nsubj:pass") and head.head.lemma_.lower() in _deeds()]
         return struck[0] if len(struck) == 1 else None
@@ -1034,6 +1042,8 @@ class _Reader:
             elif not options:
                 wide = [item for item in wide if lemma in _OF_KIND.get(self.entities[item[1].entity].subkind, set())]
                 options = wide if len({item[1].entity for item in wide}) == 1 else []
+            if self._tells_of_patient(token):
+                options = [item for item in options if not self._speaks(item[1].start, item[1].end)] or options
             if options:
                 chosen = options[0][1]
                 unnamed = self._unnamed_behind(chosen, number, lemma, start)
@@ -1088,20 +1098,25 @@ class _Reader:
 
     def _bodies_together(self, token: Token, number: int, count: int) -> Anaphor | None:
         """"the three groups", "both organisations": as many bodies named together before in the paragraph."""
-        block, first = self._block(token.idx), next(c for c in token.lefts if c.dep_ != "case")
+        first = next(c for c in token.lefts if c.dep_ != "case")
         lemma = token.lemma_.lower()
         start, end = first.idx, token.idx + len(token)
         told: list[int] = []
         for back in range(REACH + 1):
-            named = [m for m in self.by_sentence.get(number - back, []) if m.kind == "organisation" and m.end <= start and self._block(m.start) == block
-                     and (lemma in _OF_KIND.get(self.entities[m.entity].subkind, ()) or lemma in self.entities[m.entity].name.lower().split())]
-            named.sort(key=lambda m: m.start)
-            once = [m for n, m in enumerate(named) if m.entity not in {other.entity for other in named[:n]}]
+            once = self._of_kind(number - back, start, lemma)
             runs = [run for run in self._runs(once) if len(run) == count]
             told = list(dict.fromkeys([*(m.entity for m in once), *told]))
             if runs or len(told) == count:
                 return Anaphor(start, end, text_of(self.doc)[start:end], runs[-1] if runs else told, None, f"the {count} told before it")
         return None
+
+    def _of_kind(self, number: int, end: int, lemma: str) -> list[Mention]:
+        """Bodies named in a sentence of the paragraph, each once, that a noun calls by their kind or name."""
+        block = self._block(end)
+        named = [m for m in self.by_sentence.get(number, []) if m.kind == "organisation" and m.end <= end and self._block(m.start) == block
+                 and (lemma in _OF_KIND.get(self.entities[m.entity].subkind, ()) or lemma in self.entities[m.entity].name.lower().split())]
+        named.sort(key=lambda m: m.start)
+        return [m for n, m in enumerate(named) if m.entity not in {other.entity for other in named[:n]}]
 
     def _in_small_letters(self, token: Token) -> Anaphor | None:
         """"the teachers' union", "the human rights commission": the only body named before it in the text of whose name the words are
@@ -1191,6 +1206,8 @@ class _Reader:
             if options:
                 group = options[-1]
                 return Anaphor(start, end, text, [], (group.start, group.end), f"“{text}” are “{group.text}”")
+            if back <= 1 and not counts and lemma in _BODY_WORDS and (run := [r for r in self._runs(self._of_kind(number - back, start, lemma)) if len(r) > 1]):
+                return Anaphor(start, end, text, run[-1], None, f"“{text}” are those named together before it")
             people = [m for m in self.by_sentence.get(number - back, []) if m.end <= start and self._block(m.start) == block and m.kind == "person"]
             if lemma in OF_NOUN and self._are_other(people, OF_NOUN[lemma]):
                 found = self._of_gender(people, OF_NOUN[lemma], start, end) or self._assailants(number - back, start, end, text)
@@ -1203,8 +1220,8 @@ class _Reader:
             if len(chain) > 1 and not unlike and (back <= 1 or counts) and tuple(chain) not in here and lemma in _ROLE_WORDS | _PLURAL_ROLES and (not counts or len(chain) in (_COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
                 return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
             again = [a for a in self.found[-12:] if a.end <= start and self._number(a.start) == number - back and self._block(a.start) == block and a.group is None
-                     and len(a.entities) > 1 and all(self.entities[n].kind == "person" for n in a.entities)]
-            if again and not counts and back <= 1 and lemma in _PLURAL_ROLES and tuple(again[-1].entities) not in here and all(
+                     and len(a.entities) > 1 and all(self.entities[n].kind == ("organisation" if lemma in _BODY_WORDS else "person") for n in a.entities)]
+            if again and not counts and back <= 1 and lemma in _PLURAL_ROLES | _BODY_WORDS and tuple(again[-1].entities) not in here and all(
                     self.gender.get(n, OF_NOUN.get(lemma)) == OF_NOUN.get(lemma, self.gender.get(n)) for n in again[-1].entities):
                 return Anaphor(start, end, text, again[-1].entities, None, f"as “{again[-1].text}” before it")
         return self._of_gender_above(number, OF_NOUN[lemma], start, end) if lemma in OF_NOUN else None
