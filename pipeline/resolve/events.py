@@ -140,8 +140,8 @@ def _of_overviews(candidates: Sequence[Candidate], report: ReportFacts, link: Se
         return Assigned({}, [])
     passages = Passages(report, [candidates[number] for number in numbers])
     assigned = assign(candidates, numbers, passages, report, link)
-    assigned.tellings += Overview(candidates, numbers, assigned.merged, passages, report, link).tellings()
-    return assigned
+    more = Overview(candidates, numbers, assigned.merged, passages, report, link).told()
+    return Assigned(assigned.merged | more.merged, assigned.tellings + more.tellings)
 
 
 def _told_together(clusters: Sequence[Sequence[int]], candidates: Sequence[Candidate]) -> list[tuple[int, list[int]]]:

@@ -17,7 +17,7 @@ from functools import cache
 
 from pipeline.layers import Reference, ReportFacts
 from pipeline.resolve.candidates import Candidate, is_of_stage, named_in
-from pipeline.resolve.overview import agree_with, are_many, heads_of, in_earlier_years, likeness
+from pipeline.resolve.overview import Assigned, agree_with, are_many, heads_of, in_earlier_years, likeness
 from pipeline.resolve.passages import Passages, Shared
 from pipeline.resolve.wording import akin, same_type, stems
 from pipeline.vocabulary import rows
@@ -28,6 +28,8 @@ SOME, MANY = 0.3, 1.5
 """Shared words below which a sentence tells nothing of an event, and from which it may where it has neither its type nor its people."""
 MOST_WORDS, MOST_LIKE, MOST_EVENTS, MOST_PEOPLE = 8.0, 6.0, 6, 4
 """Beyond these, more tells nothing."""
+MERGED = 0.5
+"""Probability from which an overview's event of the type is the section's."""
 MORE = 3
 """So many times as many people are others."""
 NAMED, OF_TYPE = 2.0, 1.0
@@ -95,12 +97,28 @@ class Overview:
         self._first = {place: min(self._details[n].event.start for n in members) for place, members in passages.members.items()}
         self._named: dict[int, set[int]] = {}
 
-    def tellings(self) -> Iterator[tuple[int, Reference]]:
-        """Number of a section's event and a sentence of an overview that likely tells it."""
-        known, bound = weights(), math.log(least() / (1 - least()))
-        for pair in self.pairs():
-            if sum(known.get(name, 0.0) * value for name, value in pair.seen.items()) >= bound:
-                yield pair.number, pair.reference
+    def told(self) -> Assigned:
+        """What the overviews likely tell besides `merged`: their events that are those of the sections after all, and sentences
+        that tell others."""
+        found, known = Assigned({}, []), weights()
+        sure = [(pair, 1 / (1 + math.exp(-sum(known.get(name, 0.0) * value for name, value in pair.seen.items())))) for pair in self.pairs()]
+        likely = [(pair, chance) for pair, chance in sure if chance >= least()]
+        found.tellings = [(pair.number, pair.reference) for pair, _ in likely]
+        of_sentence: dict[int, list[tuple[float, int]]] = {}
+        for pair, chance in likely:
+            if chance >= MERGED:
+                of_sentence.setdefault(pair.reference.start, []).append((chance, -pair.number))
+        for number, told in enumerate(self._candidates):
+            if told.summary and number not in self._merged:
+                fitting = [one for one in of_sentence.get(told.event.start, ()) if self._may_be(told, self._candidates[-one[1]])]
+                if fitting:
+                    found.merged[number] = -max(fitting)[1]
+        return found
+
+    def _may_be(self, told: Candidate, detail: Candidate) -> bool:
+        """Whether an overview's event may be one of a section of its very type."""
+        alike = same_type(told.event.event_type, told.event.trigger, detail.event.event_type)
+        return alike and likeness(told, detail, self._report, self._link) is not None
 
     def pairs(self) -> Iterator[Pair]:
         """The pairs that share some words and that nothing excludes."""
