@@ -439,7 +439,10 @@ class _Reader:
         return verb.dep_ == "conj" and verb.head is span.root.head and not any(c.dep_ in _SUBJECTS for c in verb.children)
 
     def _told_of_in_clause(self, token: Token, number: int, gender: str) -> Mention | None:
-        """The person of whom a relative clause tells in which the pronoun stands below its verb ("X, who was held after he …")."""
+        """The person of whom a relative clause tells, for the subject of an adverbial clause below its verb ("X, who was held after
+        he …"); whose things are told of there may be another's."""
+        if token.dep_ not in _SUBJECTS or token.head.dep_ != "advcl":
+            return None
         above = token.head
         while above.head is not above:
             if above.dep_ in ("acl:relcl", "acl") and above is not token.head and above.i > above.head.i:
