@@ -14,7 +14,7 @@ from pipeline.vocabulary import word_list
 
 CROSSING = word_list("borders.crossing")
 BORDER = {"movement_restriction", "extradition"}  # befall people where they are put out, or kept out or in
-BY_COUNTRIES = BORDER | {"detention", "release"}  # told of a country as the one that does it
+BY_COUNTRIES = BORDER | {"detention", "release", "investigation", "charge", "trial", "sentence"}  # told of a country as the one that does it
 STATE_ACTS = SCENE | BORDER | {"charge", "trial", "sentence", "acquittal", "release", "prisoner_treatment", "investigation"}
 STATE_FORCES = ("police", "court", "prosecution", "body")
 
@@ -64,20 +64,28 @@ def _tells_of_border(noun: Token, tokens: set[int], leaving: bool) -> bool:
     return any(c.lower_ == "the" for c in noun.children) and (crossed or let_in or bool(marks & {"from", "into"}))
 
 
-def of_foreign_state(event: Event, trigger: Token, inherited: Located | None, doc: Doc) -> Located | None:
-    """The foreign country, named in the report, whose police, courts or government do it ("the Polish authorities", "X deported
-    him"), unless the place inherited lies there."""
-    entities = doc._.entities or []
-    home = doc._.report.country if doc._.report else ""
+def foreign_state(event: Event, trigger: Token, doc: Doc) -> tuple[str, Token] | None:
+    """The ISO code of the foreign state whose police, courts or government do it, and the word for the doer ("the Polish authorities",
+    "an inquiry by Ukrainian prosecutors", "X deported him"); None where nothing tells one."""
     if event.event_type not in STATE_ACTS:
-        return inherited
-    verbs = [carrier for carrier in carriers(trigger) if carrier.pos_ == "VERB"]
-    for doer in (t for verb in verbs for t in (*clauses.children(verb, "nsubj"), *clauses.oblique(verb, "by"))):
-        state = _state_of(doer, event.event_type, entities)
-        number = country_number(state, entities) if state and state != home else None
-        if number is not None and (inherited is None or entities[inherited.entity].country != state):
-            return Located(number, f"“{doer.text}” of this country (country)", True)
-    return inherited
+        return None
+    home = doc._.report.country if doc._.report else ""
+    doers = [t for carrier in carriers(trigger) if carrier.pos_ == "VERB" for t in (*clauses.children(carrier, "nsubj"), *clauses.oblique(carrier, "by"))]
+    doers += [t for t in clauses.children(trigger, "nmod") if trigger.pos_ == "NOUN" and "by" in clauses.prepositions(t)]
+    for doer in doers:
+        state = _state_of(doer, event.event_type, doc._.entities or [])
+        if state and state != home:
+            return state, doer
+    return None
+
+
+def in_state(state: str, doer: Token, found: Located | None, doc: Doc) -> Located | None:
+    """The place of what a foreign state did: one found there, else the country, where the report names it."""
+    entities = doc._.entities or []
+    if found is not None and entities[found.entity].country == state:
+        return found
+    number = country_number(state, entities)
+    return Located(number, f"“{doer.text}” of this country (country)", True) if number is not None else None
 
 
 def _state_of(doer: Token, event_type: str, entities: list[Entity]) -> str:

@@ -367,7 +367,7 @@ def relate(doc: Doc) -> list[Event]:
         on_other_days = other_day(event, token, doc)
         event.section = section.ordinal if section else 0
         event.civic_freedom = (section.civic_freedom if section else "") or FREEDOM_OF_GROUP.get(groups[event.event_type], "")
-        event.country = entities[event.place].country if event.place is not None else report_country
+        event.country = entities[event.place].country if event.place is not None else event.country or report_country
         event.tellings = [Telling(event.section, event.start, event.end, event.text)]
         if not _repeats(event, events):
             if event.event_type in NAMED_BEFORE:
@@ -393,7 +393,7 @@ def relate(doc: Doc) -> list[Event]:
     event_places.at_seats(events, doc)
     event_places.laws_in_force(events, doc)
     for event in events:
-        event.country = entities[event.place].country if event.place is not None else report_country
+        event.country = entities[event.place].country if event.place is not None else event.country
     add_arresting(events)
     add_killers(events)
     complete([Told(event, *places_in_text[id(event)]) for event in events], doc)
@@ -625,7 +625,10 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             or event_places.of_rooms_told(token, sentences, number, paragraph, doc)
             or event_places.inherit(event, context, number, abroad, home, entities)
             or event_places.scene(event, sentences, number, paragraph, doc)))
-        located = borders.of_foreign_state(event, token, located, doc)
+        abroad_by = borders.foreign_state(event, token, doc)
+        if abroad_by is not None:
+            event.country, located = abroad_by[0], borders.in_state(*abroad_by, located, doc)
+            event.basis["country"] = f"“{abroad_by[1].text}” of this country"
         if located:
             event.place, event.basis["place"] = located.entity, located.basis
     if event.event_type == "search" and event.status == "occurred" and not any(p.role == "target" for p in event.participants):
