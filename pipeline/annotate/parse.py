@@ -275,6 +275,35 @@ def _move(token: Token, head: Token) -> None:
     head.children = tuple(sorted([*head.children, token], key=lambda child: child.i))
 
 
+_OF_THE_CLAUSE = {"obl", "obl:unmarked", "obl:agent", "obl:arg", "advcl", "advmod", "punct", "parataxis", "cc", "xcomp"}
+"""Relations of what hangs on a verb rather than on its object."""
+
+
+def _read_as_clause(sentence: Span) -> None:
+    """Makes the verb the head of a sentence that the parser read as one long noun phrase ("A court in Oran jailed lawyer Nadia
+    Saidi." with "jailed" as an attribute of the lawyer, for want of an article)."""
+    top = sentence.root
+    if top.pos_ not in ("NOUN", "PROPN") or top.i == sentence.start or sentence[-1].text not in ".”\"":
+        return
+    verb = next((t for t in top.children if t.dep_ == "amod" and t.tag_ in ("VBN", "VBD") and t.i > sentence.start), None)
+    if verb is None or verb.i > top.i or any(t.dep_ in ("det", "nmod:poss", "nummod", "cop") and (t.i > verb.i or t.dep_ == "cop") for t in top.children):
+        return
+    before = verb.doc[verb.i - 1]
+    subject = next((t for t in (before, *before.ancestors) if t.right_edge is before and t.head in (verb, top) and t.i < verb.i), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or not (subject.pos_ == "PROPN" or any(t.dep_ in ("det", "nmod:poss") for t in subject.children)):
+        return
+    moved = [t for t in top.children if t is not verb and (t.i < verb.i or t.i > top.i and (t.dep_ in _OF_THE_CLAUSE or t.dep_ == "conj" and t.pos_ == "VERB"))]
+    top.children = tuple(t for t in top.children if t is not verb and t not in moved)
+    for token in (top, *moved):
+        token.head = verb
+    verb.head, verb.dep_, verb.tag_, top.dep_, subject.dep_ = verb, "root", "VBD", "obj", "nsubj"
+    verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+    verb.children = tuple(sorted({*verb.children, top, *moved}, key=lambda t: t.i))
+    for token in (top, verb):
+        edges = [token, *(edge for child in token.children for edge in (child.left_edge, child.right_edge))]
+        token.left_edge, token.right_edge = min(edges, key=lambda t: t.i), max(edges, key=lambda t: t.i)
+
+
 class Doc:
     """All tokens of a text, its names and its sentences; `_` has the layers of the spaCy Doc."""
 
@@ -306,6 +335,8 @@ class Doc:
             for token in sentence:
                 token.sent = sentence
         self._join(source)
+        for sentence in self.sents:
+            _read_as_clause(sentence)
         for token in self.tokens:
             if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
                 _move(token, verb)

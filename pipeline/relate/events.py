@@ -157,7 +157,7 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
     if lemma_of(token) == "try" and types[token.i] == "trial" and any(types.get(c.i) in ("sentence", "acquittal") for c in clauses.children(token, "conj")):
         return True  # "was tried and sentenced"
     if token.dep_ == "advcl" and lemma_of(token) == "serve" and types.get(head.i) == "release":
-        return True
+        return not any(c.lower_ in ("a", "an") for t in clauses.children(token, "obj") for c in t.children)  # "after serving a two-year sentence for …"
     if lemma_of(token) in SHOOTING and any(types.get(c.i) == "killing" and clauses.is_participle(c) for c in clauses.children(token, "advcl")):
         return True
     if types[token.i] == "attack" and any(types.get(c.i) == "killing" and lemma_of(c) in DYING and not clauses.children(c, *clauses.SUBJECTS)

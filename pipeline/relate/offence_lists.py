@@ -21,7 +21,7 @@ _ASIDE = re.compile(
     r" for (?:his|her|their|its) (?:alleged |purported |supposed )?(?:roles?|part|involvement|participation|actions|work|posts?)\b"
     r"| ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b"
     r"|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b"
-    r"|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to)\b"
+    r"|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to(?! an? terroris[tm]))\b"
     r"|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying"
     r"|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b"
     r"|,? and (?:then |later )?(?:was|were|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b"
@@ -70,11 +70,11 @@ def is_offence(token: Token) -> bool:
 def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The offences of a list in text order, without repetition: also those that the parse cut off or hung lower."""
     if spans and event.event_type in ("charge", "sentence", "detention", "trial"):
-        spans = spans + _quotations(doc, spans[0][0], event.end) + _listed(doc, spans[-1][1], event.end) + _of_again(doc, spans[-1][0], spans[-1][1], event.end)
+        spans = spans + _quotations(doc, *spans[0], event.end) + _listed(doc, spans[-1][1], event.end) + _of_again(doc, spans[-1][0], spans[-1][1], event.end)
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
         spans = _closed(doc, spans)
-    for split in (_quoted_list, _told_again, _gerunds, _series, _activities, _deeds, _crimes):
+    for split in (_quoted_list, _quoted_last, _told_again, _gerunds, _series, _activities, _deeds, _crimes):
         spans = [part for start, end in spans for part in split(doc, start, end)]
     spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
     spans = _joined(doc, spans)
@@ -105,12 +105,12 @@ def _joined(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 _QUOTATION = re.compile(r"(?:, and |, or |, | and | or )(?:of |for |with )?([“‘\"][^“”\"]*[”’\"])(?=[\s,.;])")
 
 
-def _quotations(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """Further offences of a list of quotations behind one that starts at `start`."""
+def _quotations(doc: Doc, start: int, behind: int, end: int) -> list[tuple[int, int]]:
+    """Further offences of a list of quotations behind one that starts at `start`, or behind a first one that ends at `behind`."""
     text = text_of(doc)
     first = re.compile(r"[“\"][^“”\"]*[”\"]").match(text, start, end)
     out: list[tuple[int, int]] = []
-    offset = first.end() if first else end
+    offset = first.end() if first else behind
     while match := _QUOTATION.match(text, offset, end):
         out.append(match.span(1))
         offset = match.end(1)
@@ -214,6 +214,15 @@ def _quoted_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     pieces = [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     told = [doc.char_span(a, b, alignment_mode="contract") for a, b in pieces]
     return pieces if all(span is not None and (span[0].tag_ == "VBG" or DEED.search(span.root.lower_) or _crime_of(span.root) & word_classes()["offence"].lemmas) for span in told) else [(start, end)]
+
+
+_QUOTED_LAST = re.compile(r"[^“”\"]+(?P<joint>,? and (?:of |with |for )?)[“\"](?!(?:the|an?|his|her|their|its) )[^“”\" ]+ [^“”\"]+[”\"]")
+
+
+def _quoted_last(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"Undermining the integrity of the territory and “racial aversion”" as two: what alone is quoted ends the list."""
+    found = _QUOTED_LAST.fullmatch(text_of(doc)[slice(*quoted(text_of(doc), start, end))])
+    return [(start, start + found.start("joint")), (start + found.end("joint"), start + found.end())] if found else [(start, end)]
 
 
 def _activities(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:

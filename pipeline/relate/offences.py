@@ -562,8 +562,11 @@ def _tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
     span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
     for token in span or ():
         marks = ("for",) if event.event_type == "trial" or lemma_of(token) in ("remand", "want", "wanted") else ("of",) if lemma_of(token) in ("acquit", "clear", "absolve") else ()
+        held = not marks and event.event_type == "detention" and any(p.kind == "pretrial_detention" for p in event.penalties)
+        if held:
+            marks = ("for",)
         heads = [token, *(c for c in token.children if marks and lemma_of(c) in word_classes()["custody"].lemmas)]
-        found = [t for head in heads for t in _complements(head, marks) if t.pos_ in ("VERB", "NOUN") and is_offence(t) and _names_offence(t)]
+        found = [t for head in heads for t in _complements(head, marks) if t.pos_ in ("VERB", "NOUN") and is_offence(t) and _names_offence(t) and (not held or _by_name(t))]
         if found:
             return [_phrase(t) for t in found]
     return []

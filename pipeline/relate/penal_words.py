@@ -45,6 +45,7 @@ _NO_PENALTY = re.compile(
     r"|\btotal (?:\w+ )?(?:sentence|term|time)\b[^,;]*\bto\s*"
     r"|\b(?:carr(?:y|ies|ied|ying)|punish(?:able|es)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
     r"|\b(?:in default(?: of (?:pay\w*|which))?|failing which|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
+    r"|\bfin(?:e|es|ed|ing)\b[^;.]{0,40}\d[^;.]{0,20}\bor (?:to )?(?:serve |spend |face )?(?:an? )?"
     r"|\b(?:requests?|calls?|demands?|petitions?|motions?) for (?:an? )?"
     r"|\bsuspend\w*(?: (?:the|his|her|their|its) (?:\w+ )?(?:sentences?|terms?|verdicts?|rulings?|orders?))? for (?:a (?:period|term) of )?)$",
     re.I,
@@ -76,6 +77,8 @@ _ASKED_FOR = re.compile(r"\b(?:prosecut\w+|indictment|state)\b[^.;:]{0,60}\b(?:r
 """What stands before a term that the prosecution asked for ("had asked for two years")."""
 
 _FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,8}to pay\b|\b(?:must|has to|had to|have to) (?:also )?pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
+_NAMED_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|penalt", re.I)
+_DAMAGES = re.compile(r"\b(?:damages|compensation|reparations?)\b", re.I)
 _CONVERSION = re.compile(r"^\s*\([^()]*\)")
 _COMPENSATION_BEHIND = re.compile(r"\W*(?:each |apiece )?(?:in|as|of|for)\b[^,;]{0,25}\b(?:damages|compensation|reparations?)\b|\W*(?:damages|compensation|reparations?)\b", re.I)
 _FINE_BEHIND = re.compile(r"\W*(?:each |apiece )?in fines?\b", re.I)
@@ -223,17 +226,19 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     if _FINE_BEHIND.match(behind) or is_imposed(before):
         return "fine"
     clause = before.rsplit(";", 1)[-1]
-    if ";" in before and _TO_PAY.search(clause) and not re.search(r"\bfin(?:e|es|ed|ing)\b|penalt", clause, re.I) and _PAID_TO.match(text[end:high]):
+    if ";" in before and _TO_PAY.search(clause) and not _NAMED_FINE.search(clause) and _PAID_TO.match(text[end:high]):
         return "compensation"
     whom = _PAY_WHOM.search(before)
     if whom and (lemma := whom["whom"]) not in _NO_PAYEE and not is_fine(lemma) and (
             not re.match(r"pay an? ", whom.group()) or lemma in word_classes()["person"].lemmas | word_classes()["body"].lemmas | {"family", "widow", "victim", "plaintiff"}):
         return "compensation"
     cues = [m.start() for m in _FINE.finditer(before)]
+    if cues and _DAMAGES.search(before) and not _NAMED_FINE.search(f"{trigger} {before}"):
+        return "compensation"
     paid = _COMPENSATION_BEFORE.search(before)
     if paid and (not cues or paid.start() > cues[-1]):
         return "compensation"
-    if (cues or _FINE.search(trigger)) and not re.search(r"\bfin(?:e|es|ed|ing)\b|penalt", f"{trigger} {before}", re.I) and _PAID_TO.match(text[end:high]):
+    if (cues or _FINE.search(trigger)) and not _NAMED_FINE.search(f"{trigger} {before}") and _PAID_TO.match(text[end:high]):
         return "compensation"
     if cues or _FINE.search(trigger) or re.search(r"\bfines?\b", behind[:25], re.I):
         return "fine"

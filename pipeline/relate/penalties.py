@@ -80,7 +80,7 @@ _TO_PRISON = re.compile(
 _FOR_LIFE = re.compile(r"(?:(?!\b(?:maximum|carr(?:y|ies|ied|ying)|punish|provid|up to)\b)[^;:])*?\b(?:life (?:imprisonment|sentences?|terms?)|life in (?:prison|jail))\b", re.I)
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
-_OVERTURNED = re.compile(r"\b(?:overturn|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut)", re.I)
+_OVERTURNED = re.compile(r"\b(?:overturn|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut|replac|substitut)", re.I)
 _LEFT = re.compile(
     r"\b(?:upholding|leaving|maintaining|confirming|(?:but|and) (?:upheld|left|maintained|confirmed|kept)) (?:the|his|her|their) (?:\w+ )?(?P<what>fines?|prison (?:term|sentence)s?)\b", re.I)
 """An appeal that changed one penalty and left another ("cut the term to nine months, upholding the fine")."""
@@ -105,7 +105,7 @@ _IN_OTHER_MONEY = re.compile(r" \([^()]*| or (?:about |around |approximately |ro
 """What stands between a sum and the same in another currency ("60,000 and 20,000 soms (about 630 and 210 euros)", "10,000
 pesos or $500")."""
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
-_FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:for|on charges of) [^,;:]+,? and ")
+_FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:(?:for|on charges of) [^,;:]+|(?:on|for|under) (?:the )?(?:\w+ )?(?:counts?|charges?)(?: \w+)?),? and ")
 """What stands between two terms of one verdict, each with its offence."""
 _REMAND = re.compile(
     r"\bremand|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b"
@@ -367,7 +367,7 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     for length in lengths:
         days = not re.search(r"\d[YM]", length.duration_min.split("T")[0])
         kind = kind_of_length(text, length.start, length.end, start, end, days=days) or kind_by_tree(doc, length.start, length.end, days)
-        kinds.append(kind or _kind_of_measure(doc, length, told) or _kind_by_law(text, length, start, end))
+        kinds.append(kind or _kind_of_measure(doc, length, told) or _kind_by_law(text, length, start, end) or _kind_of_change(text, length, told, days))
     for n in range(1, len(lengths)):
         if not kinds[n] and kinds[n - 1] and _told_alike(doc, lengths[n - 1], lengths[n]):
             kinds[n] = kinds[n - 1]
@@ -459,6 +459,14 @@ def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str
     return "asset_freeze" if event.event_type == "asset_freeze" else "activity_ban" if _is_ban(node, event) else ""
 
 
+def _kind_of_change(text: str, length: TimeExpression, told: list[Event], days: bool) -> str:
+    """The kind of the term to which an appeal changed another ("this was raised on appeal to 34 years")."""
+    appeal = next((e for e in told if e.event_type == "appeal_ruling" and _CHANGED.search(e.trigger)), None)
+    if appeal is None or not CHANGED_TO.search(text, appeal.trigger_start, length.start):
+        return ""
+    return "administrative_detention" if days else "imprisonment"
+
+
 def _kind_by_law(text: str, length: TimeExpression, start: int, end: int) -> str:
     """The detention that a law allows without a trial ("was held for 30 days under section 3 of …")."""
     return "administrative_detention" if is_under_law(text[length.end : end]) and _HELD_FOR.search(text, start, length.start) else ""
@@ -479,7 +487,7 @@ def _replaced(figures: list[Figure], text: str, told: list[Event]) -> list[Figur
             at = out[-1].end + changed.start()
             appeal = next((e for e in told if e.event_type == "appeal_ruling" and e.trigger_start <= at < e.trigger_end), None)
             figure.kind, figure.owner = out[-1].kind, appeal or out[-1].owner
-            if appeal is None or appeal is out[-1].owner:
+            if appeal is None or appeal is out[-1].owner and not CHANGED_TO.search(text, appeal.start, out[-1].start):
                 out.pop()
         out.append(figure)
     return out
@@ -758,6 +766,24 @@ def _similar(doc: Doc, events: list[Event]) -> None:
             last = event
 
 
+_HALVED = re.compile(r"\bhalv(?:e|es|ed|ing)\b", re.I)
+
+
+def _halve(row: Penalty) -> bool:
+    """Halves the figure of a penalty ("halved the fine"); whether it has one that can be halved."""
+    years = re.fullmatch(r"P(\d+)([YMD])", row.duration_min)
+    if years:
+        count, unit = int(years[1]), years[2]
+        half = f"P{count // 2}{unit}" if count % 2 == 0 else f"P{count // 2}Y6M".replace("P0Y", "P") if unit == "Y" else ""
+        row.duration_min = row.duration_max = half
+        return bool(half)
+    if row.amount_min is None or row.amount_min != row.amount_max:
+        return False
+    row.amount_min = row.amount_max = row.amount_min / 2
+    row.converted_amount, row.converted_currency = None, ""
+    return True
+
+
 def _of_appeals(events: list[Event]) -> None:
     """Give an appeal ruling the penalties of the decision it is about, as upheld or overturned; one that changed a penalty, the
     fine or the term that it left as it was."""
@@ -766,7 +792,8 @@ def _of_appeals(events: list[Event]) -> None:
         kinds = set() if left is None else {"fine"} if "fine" in left["what"] else {"imprisonment"}
         if event.event_type != "appeal_ruling" or not any(p.role == "target" for p in event.participants):
             continue
-        if kinds & {p.kind for p in event.penalties} or not kinds and (event.penalties or _CHANGED.search(event.trigger)):
+        halved = _HALVED.search(event.trigger) is not None
+        if kinds & {p.kind for p in event.penalties} or not kinds and (event.penalties or _CHANGED.search(event.trigger) and not halved):
             continue
         named = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
         if not named and any(p.role == "target" and p.count_min is not None and not p.stands_for for p in event.participants):
@@ -778,13 +805,15 @@ def _of_appeals(events: list[Event]) -> None:
         ]  # fmt: skip
         if not options:
             continue
-        status = "overturned" if _OVERTURNED.search(event.trigger) and not kinds else "upheld"
+        status = "imposed" if halved else "overturned" if _OVERTURNED.search(event.trigger) and not kinds else "upheld"
         section = [e for e in options if e.section == event.section] or options
         decision = max(section, key=lambda e: e.trigger_start)
         for p in decision.penalties:
-            if named and p.recipient not in named or kinds and p.kind not in kinds:
+            if named and p.recipient not in named or kinds and p.kind not in kinds or p.status == "sought":
                 continue
             row = copy.copy(p)
+            if halved and not _halve(row):
+                continue
             row.status, row.start, row.end, row.text = status, event.trigger_start, event.trigger_end, event.trigger
             event.penalties.append(row)
             event.basis["penalties"] = f"those of “{decision.trigger}” in the same case"

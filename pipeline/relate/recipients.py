@@ -129,6 +129,10 @@ def _is_figure(doc: Doc, p: Participant) -> bool:
 def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> list[list[Participant] | None]:
     """For every figure (start and end, in text order) its own recipients, or None where it goes to all targets."""
     nobody: list[list[Participant] | None] = [None] * len(figures)
+    if len(figures) == 1 and len(targets_of(doc, event)) > 1 and not _PAYING.search(text_of(doc), event.start, figures[0][0]):
+        only = _given_behind(doc, figures[0][1], event.end)  # "asked for 20 years for X", of several accused
+        named = {p.entity for p in targets_of(doc, event) if p.entity is not None}
+        return [only if only and all(p.entity in named for p in only) else None]
     if len(figures) < 2:
         return nobody
     beside = [_bracketed(doc, start) for start, _ in figures]
@@ -236,7 +240,8 @@ def _given_behind(doc: Doc, end: int, limit: int) -> list[Participant]:
     if opening is None:
         return []
     people = [m for m in starting_in(doc._.mentions, opening.end(), limit) if m.kind != "place" and m.end <= limit]
-    if people and _GAPPED.fullmatch(_PERSON_WORD.sub(_without_person, text[opening.end() : people[0].start])):
+    gap = text[opening.end() : people[0].start] if people else ""
+    if people and not re.search(r";|\beach\b|\ball\b", gap) and _GAPPED.fullmatch(_PERSON_WORD.sub(_without_person, gap)):
         last = next((n for n, (a, b) in enumerate(zip(people, people[1:], strict=False), 1) if not _AND.fullmatch(text, a.end, b.start)), None)
         return [_told_with(m) for m in people[:last]]
     return _unnamed(doc, _SOMEBODY.match(text, opening.end(), limit))
