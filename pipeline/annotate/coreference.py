@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cache
 
 import spacy.tokens
@@ -43,16 +43,9 @@ _KNOWN_BY = word_list("coreference.known_by")
 _PERSONAL = word_list("coreference.personal")
 _BODY_WORDS = word_list("coreference.body_words")
 _IN_NAMES = word_list("coreference.in_names")
-_OF_KIND: dict[str, frozenset[str] | set[str]] = {
-    "ngo": {"organisation", "organization", "group", "ngo", "foundation", "association", "network", "union", "coalition", "charity", "institute", "federation",
-            "initiative", "collective", "alliance"},
-    "informal": {"organisation", "organization", "group", "movement", "coalition", "network", "collective", "initiative", "alliance"},
-    "party": {"party", "group", "organisation", "organization", "movement"},
-    "media": {"outlet", "newspaper", "channel", "station", "broadcaster", "website", "service", "portal", "magazine", "publication", "weekly", "daily", "paper", "site"},
-    "company": {"company", "firm"},
-    "police": {"force"},
-    "international": {"organisation", "organization"},
-    "": _BODY_WORDS - {"page", "site", "paper", "service"},
+_OF_KIND: dict[str, Set[str]] = {
+    **{kind: word_list(f"coreference.of_kind_{kind}") for kind in ("ngo", "informal", "party", "media", "company", "police", "international")},
+    "": _BODY_WORDS - word_list("coreference.of_media_alone"),
     "other": _BODY_WORDS,
 }
 """Nouns by which bodies of each kind are called again."""

@@ -343,8 +343,8 @@ class Doc:
             elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
                 _lower(token, name)
             elif token.lower_ == "both" and (verb := _object_both(token)) is not None:
-                below = token.head
-                _move(token, verb) if verb in below.ancestors else None
+                if verb in token.head.ancestors:
+                    _move(token, verb)
                 token.dep_ = "obj"
         self._starts = [token.idx for token in self.tokens]
 
