@@ -381,10 +381,19 @@ def _behind_place(subject: Token) -> Token:
 
 
 @remembered
+def _count_before(participle: Token) -> list[Token]:
+    """The number right before a coordinated participle that counts those whom it befell ("six people were killed, 40 injured")."""
+    if participle.dep_ != "conj" or participle.tag_ != "VBN" or participle.i == 0:
+        return []
+    count = participle.nbor(-1)
+    counts = count.pos_ == "NUM" or count.lower_ in ("others", "more", "people") and has_child(count, "nummod")
+    return [count] if counts and count.dep_ in ("obl:unmarked", "conj", "obl") and count.head.i in (participle.i, participle.head.i) else []
+
+
 def own_subjects(token: Token) -> list[Token]:
     subjects = children(token, *SUBJECTS) or [t for auxiliary in children(token, "aux") for t in children(auxiliary, *SUBJECTS)]
     if not subjects:
-        return []
+        return _count_before(token)
     said = [child.i for child in children(token, "ccomp") if child.i < token.i]
     if said and len(subjects) > 1:  # "X was held, the source said": X is the subject of what was said
         subjects = [child for child in subjects if child.i > said[0]] or subjects

@@ -46,6 +46,8 @@ JOINED_BY = {"on-of": "on", "in-of": "in"}
 THINGS = {"it", "this", "they", "them"}
 ANTECEDENTS = {"nsubj", "nsubj:pass", "obj", "root"}
 ANTECEDENT_REACH = 40  # words before a pronoun in which the thing it means was told
+COUNTING_DEPS = {"nsubj", "nsubj:pass", "obl:unmarked", "conj", "obl"}
+"""Relations in which a bare number in front of a passive stands for people."""
 SPAN_GAP = 6  # tokens between a trigger and a matched companion that the trigger's span may bridge
 
 
@@ -160,6 +162,8 @@ class Matcher:
             if not of_class.lemmas.isdisjoint(words.forms):
                 if not (name == "person" and token.pos_ in ("DET", "NUM") and token.dep_ in ("det", "nummod")):
                     return True
+            if name == "person" and token.pos_ == "NUM" and token.dep_ in COUNTING_DEPS and token.i not in self.dates and token.head.pos_ != "NOUN":
+                return True  # "40 were injured"
             if not of_class.entities.isdisjoint(words.kinds) or name != "person" and not of_class.lemmas.isdisjoint(words.described):
                 return True
         return False
@@ -237,8 +241,9 @@ class Matcher:
                 companions += [t for t in hits if lemma_of(t) in condition.lemmas and not self.kinds.of(t) and _beside(t, token)]
         return companions
 
-    def best(self, token: Token) -> tuple[TriggerRule, list[Token]] | None:
-        """The most specific row that holds: the one with most positive conditions, then the first in the file."""
+    def best(self, token: Token, *, alone: bool = True) -> tuple[TriggerRule, list[Token]] | None:
+        """The most specific row that holds: the one with most positive conditions, then the first in the file. `alone`: of those,
+        too, that ask that nothing else is told."""
         pos = PARTS_OF_SPEECH.get(token.pos_)
         if pos is None:
             return None
@@ -247,10 +252,15 @@ class Matcher:
             rules = trigger_rules().get((lemma_of(token), "verb"), [])
         words = self._words_of(token.sent) if rules else set()
         for rule in rules:
-            companions = self.match(rule, token) if _needs(rule.name) <= words else None
+            companions = self.match(rule, token) if _needs(rule.name) <= words and (alone or not asks_alone(rule)) else None
             if companions is not None:  # a reading that names no event excludes the others
                 return (rule, companions) if rule.event_type else None
         return None
+
+
+def asks_alone(rule: TriggerRule) -> bool:
+    """Whether the row holds only where nothing else of what is said tells an event."""
+    return any(condition.relation == "alone" for condition in rule.conditions)
 
 
 @cache
@@ -273,10 +283,18 @@ def _objects(token: Token) -> list[Token]:
     if not objects and token.pos_ == "VERB":
         objects = _next_noun(token)
     objects = objects + [t for t in clauses.expand(clauses.children(token, "obj")) if t not in objects]
+    if not objects and token.pos_ == "VERB":
+        objects = clauses.expand(clauses.children(token, "iobj")) or _behind_phrase(token)
     if lemma_of(token) in METING_OUT:
         objects = objects + [t for t in clauses.expand(clauses.children(token, "obl:unmarked")) if t.i > token.i and t not in objects]
     counted = [t for t in objects if lemma_of(t) in MEASURE_NOUNS or t.lower_ in QUANTITIES or t.pos_ == "NUM"]
     return objects + [inner for t in counted for inner in clauses.oblique(t, "of")]
+
+
+def _behind_phrase(verb: Token) -> list[Token]:
+    """The object that a phrase parts from its verb ("presented to parliament its report")."""
+    return [t for t in clauses.children(verb, "obl") if t.i > verb.i and pos_is_noun(t) and not clauses.prepositions(t)
+            and clauses.has_child(t, "det", "nmod:poss")][:1]
 
 
 def _subjects(token: Token) -> list[Token]:
@@ -341,6 +359,8 @@ def _following(preposition: str, token: Token) -> list[Token]:
     for right in token.doc[token.i + 1:min(token.i + 1 + FOLLOWING, token.sent.end)]:
         if right.pos_ == "VERB" or right.text in (";", ":"):
             break
+        if right.lower_ == preposition == "as" and right.dep_ in ("case", "mark") and right.nbor().text in OPENING_QUOTES:
+            return [right.head]  # "described it as “the worst ever seen”"
         if right.pos_ in clauses.NOMINALS and preposition in clauses.prepositions(right):
             found.append(right)
     return found
@@ -542,15 +562,24 @@ def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
             continue
         if _in_inverted_commas(token):
             continue
-        rule, companions = best
-        carrier = light_verb_of(token) if pos_is_noun(token) else None
-        span = _span(doc, token, [*companions, carrier[0]] if carrier and carrier[0].i < token.i else companions)
-        triggers.append(Trigger(start=span.start_char, end=span.end_char, text=span.text, token=token.i,
-                                event_type=rule.event_type, rule=rule.name))
+        triggers.append(_trigger(doc, token, *best))
     triggers = [t for t in triggers if not _is_object_of_reading(doc[t.token], triggers)]
-    alone = {t.token for t in triggers if any(c.relation == "alone" for c in rules_by_name()[t.rule].conditions)}
+    alone = {t.token for t in triggers if asks_alone(rules_by_name()[t.rule])}
     others = {t.token for t in triggers if t.token not in alone}
-    return [t for t in triggers if t.token not in alone or others.isdisjoint(_said_by(doc[t.token]))]
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        verb = doc[trigger.token]
+        if trigger.token not in alone or others.isdisjoint(_said_by(verb)):
+            kept.append(trigger)
+        elif (otherwise := matcher.best(verb, alone=False)) is not None:
+            kept.append(_trigger(doc, verb, *otherwise))
+    return kept
+
+
+def _trigger(doc: Doc, token: Token, rule: TriggerRule, companions: list[Token]) -> Trigger:
+    carrier = light_verb_of(token) if pos_is_noun(token) else None
+    span = _span(doc, token, [*companions, carrier[0]] if carrier and carrier[0].i < token.i else companions)
+    return Trigger(start=span.start_char, end=span.end_char, text=span.text, token=token.i, event_type=rule.event_type, rule=rule.name)
 
 
 def _said_by(verb: Token) -> list[int]:

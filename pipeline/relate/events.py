@@ -26,6 +26,7 @@ from pipeline.relate.located import Located
 from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
 from pipeline.relate.postponed import day_of, other_day
+from pipeline.relate.repeated import on_further_days
 from pipeline.vocabulary import word_list
 
 FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
@@ -166,7 +167,7 @@ def _told_by_head(token: Token, types: dict[int, str]) -> bool:
     beside = [head] if token.dep_ == "conj" else [c for c in token.children if c.dep_ == "conj"]
     return types[token.i] == "attack" and any(
         types.get(other.i) in ("killing", "torture") and abs(other.i - token.i) <= 3 and clauses.is_passive(other) == clauses.is_passive(token)
-        and not clauses.children(max(token, other, key=lambda t: t.i), *clauses.SUBJECTS) for other in beside)
+        and not clauses.own_subjects(max(token, other, key=lambda t: t.i)) for other in beside)
 
 
 def _says_who_was_released(participle: Token, types: dict[int, str]) -> bool:
@@ -364,7 +365,7 @@ def relate(doc: Doc) -> list[Event]:
         event = _candidate(trigger, token, rule, sentences, number, paragraph, doc, types, context, of_section)
         if event is None:
             continue
-        on_other_days = other_day(event, token, doc)
+        on_other_days = other_day(event, token, doc) + on_further_days(event, token, doc)
         event.section = section.ordinal if section else 0
         event.civic_freedom = (section.civic_freedom if section else "") or FREEDOM_OF_GROUP.get(groups[event.event_type], "")
         event.country = entities[event.place].country if event.place is not None else event.country or report_country
@@ -578,7 +579,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if event.status == "not_occurred" and not (anchored or by_somebody or event.event_type == "legislation" and light_verb_of(token) is not None):
         return None
     continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
-        (token.pos_ == "VERB" and rule.weight >= 0.9 and specificity.is_indefinite_group(event))
+        (token.pos_ == "VERB" and rule.weight >= (NARRATED if context[-1][1] == number else 0.9) and specificity.is_indefinite_group(event))
         or (rule.weight >= NARRATED and specificity.is_told_as_done(token, event.event_type) and specificity.is_of_those_told(event))
         or (specificity.is_told_as_done(token) and specificity.is_said_by_a_body(event))
         or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token, event.event_type)) and specificity.is_about_somebody(event))

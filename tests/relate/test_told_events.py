@@ -924,3 +924,17 @@ def test_a_road_blocked_without_a_day_is_only_what_somebody_was_fined_for(told) 
 def test_a_participle_behind_a_gerund_goes_on_with_the_passive_above_it(told) -> None:
     events = told("On 3 May 2024, John Otieno was charged with having insulted a judge and released on bail.")
     assert [(kind, who["target"]) for kind, _, who in events] == [("charge", ["John Otieno"]), ("release", ["John Otieno"])]
+
+
+def test_what_is_told_of_several_days_is_several_events(told) -> None:
+    assert [kind for kind, _, _ in told("John Otieno was summoned on 17 February 2024 and again on 24 February.")] == ["summons", "summons"]
+    assert [kind for kind, _, _ in told("Teachers marched in Nakuru on 3 May 2024 and nurses on 9 May.")] == ["protest", "protest"]
+    each = told("John Otieno and Mary Achieng were arrested on 3 and 9 May 2024 respectively.")
+    assert [who["target"] for _, _, who in each] == [["John Otieno"], ["Mary Achieng"]]
+    assert [kind for kind, _, _ in told("Teachers went on strike in Nakuru on 3 and 4 May 2024.")] == ["protest"]
+    assert [kind for kind, _, _ in told("John Otieno was arrested on 3 May 2024 and on 9 May his lawyer gave a talk.")] == ["detention"]
+
+
+def test_a_bare_number_counts_those_whom_it_befell(told) -> None:
+    events = told("Six people were killed, 40 injured and 120 arrested in Nairobi on 4 May 2024.")
+    assert [kind for kind, _, _ in events] == ["killing", "attack", "detention"]
