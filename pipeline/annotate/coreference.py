@@ -133,6 +133,9 @@ def coreference(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     return doc
 
 
+_ACCORDING = "according to "
+
+
 class _Reader:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -543,7 +546,7 @@ class _Reader:
         block = self._block(token.idx)
         near = [g for n in (number - 2, number - 1, number) for g in self.groups_of.get(n, [])]
         options = [g for g in near if g.end <= token.idx and g.count_min == g.count_max == 1 and self._block(g.start) == block and self.doc[g.head].dep_ != "nmod:poss"
-                   and not text_of(self.doc)[: g.start].lower().endswith("according to ")]
+                   and text_of(self.doc)[max(0, g.start - len(_ACCORDING)) : g.start].lower() != _ACCORDING]
         if not options:
             return None
         here = [g for g in options if self._number(g.start) == number]

@@ -79,10 +79,10 @@ def nouns_with_particle() -> set[str]:
 
 def hyphenated_lemma(token: Token) -> str:
     """The dictionary form with a part that a hyphen joins in front ("ill - treated" gives "ill-treat"), or ""."""
-    before = token.doc.tokens[max(token.i - 2, 0) : token.i]
-    if len(before) < 2 or before[1].text != "-" or before[0].whitespace_:
+    tokens = token.doc.tokens
+    if token.i < 2 or tokens[token.i - 1].text != "-" or tokens[token.i - 2].whitespace_:
         return ""
-    return f"{before[0].lower_}-{lemma_of(token)}"
+    return f"{tokens[token.i - 2].lower_}-{lemma_of(token)}"
 
 
 @remembered

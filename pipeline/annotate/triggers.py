@@ -117,6 +117,7 @@ class Matcher:
 
     def __init__(self, doc: Doc) -> None:
         self.kinds = Kinds(doc)
+        self._rules = trigger_rules()
         self._words: dict[int, Words] = {}
         self._candidates: dict[tuple[int, str], list[Token]] = {}
         self._sentences: dict[int, set[str]] = {}
@@ -247,9 +248,10 @@ class Matcher:
         pos = PARTS_OF_SPEECH.get(token.pos_)
         if pos is None:
             return None
-        rules = trigger_rules().get((hyphenated_lemma(token), pos)) or trigger_rules().get((lemma_of(token), pos), [])
+        whole, lemma = hyphenated_lemma(token), lemma_of(token)
+        rules = (self._rules.get((whole, pos)) if whole else None) or self._rules.get((lemma, pos), [])
         if pos == "adj" and not rules and token.tag_ in ("VBN", "VBD") and token.dep_ not in ("amod", "compound"):
-            rules = trigger_rules().get((lemma_of(token), "verb"), [])
+            rules = self._rules.get((lemma, "verb"), [])
         words = self._words_of(token.sent) if rules else set()
         for rule in rules:
             companions = self.match(rule, token) if _needs(rule.name) <= words and (alone or not asks_alone(rule)) else None

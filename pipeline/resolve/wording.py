@@ -59,5 +59,5 @@ def rarity(passages: Sequence[frozenset[str]]) -> dict[str, float]:
 
 
 def weigh(words: Set[str], weight: Mapping[str, float]) -> float:
-    """The weights of words together; each must have one."""
-    return sum(map(weight.__getitem__, sorted(words))) if words else 0.0
+    """The weights of words together, exactly, whatever their order; each must have one."""
+    return math.fsum(map(weight.__getitem__, words)) if words else 0.0
