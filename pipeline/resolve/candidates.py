@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -315,8 +315,9 @@ def stages_differ(x: Event, y: Event) -> bool:
 
 def is_of_stage(event: Event, words: Set[str]) -> bool:
     """Whether words, of those that name stages, name none but others than the event's ("arrested" and "was remanded")."""
-    told = {row["stage"] for row in rows("stages") if row["event_type"] == event.event_type and any(w.startswith(row["stem"]) for w in words)}
-    return not told or not _stages(event) or bool(told & _stages(event))
+    stages = _stages(event)
+    told = _named_by(event.event_type, words) if stages else stages
+    return not told or bool(told & stages)
 
 
 def same_stage(x: Event, y: Event) -> bool:
@@ -330,8 +331,20 @@ def _stages(event: Event) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _stages_of(event_type: str, trigger: str) -> frozenset[str]:
-    words = trigger.lower().split()
-    return frozenset(row["stage"] for row in rows("stages") if row["event_type"] == event_type and any(w.startswith(row["stem"]) for w in words))
+    return _named_by(event_type, trigger.lower().split())
+
+
+def _named_by(event_type: str, words: Iterable[str]) -> frozenset[str]:
+    return frozenset(stage for stage, stem in _stems_of_stages().get(event_type, ()) if any(word.startswith(stem) for word in words))
+
+
+@cache
+def _stems_of_stages() -> dict[str, list[tuple[str, str]]]:
+    """By type of event its stages and the beginnings of words that name them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows("stages"):
+        found.setdefault(row["event_type"], []).append((row["stage"], row["stem"]))
+    return found
 
 
 def groups_agree(a: Sequence[Heads], b: Sequence[Heads]) -> int:
