@@ -26,7 +26,7 @@ ALWAYS = "every pair"
 LEAST = "left out below"
 SOME, MANY = 0.3, 1.5
 """Shared words below which a sentence tells nothing of an event, and from which it may where it has neither its type nor its people."""
-MOST_WORDS, MOST_LIKE, MOST_EVENTS, MOST_PEOPLE = 8.0, 6.0, 6, 4
+MOST_WORDS, MOST_LIKE, MOST_EVENTS, MOST_PEOPLE = 8.0, 6.0, 3, 4
 """Beyond these, more tells nothing."""
 MERGED = 0.5
 """Probability from which an overview's event of the type is the section's."""
