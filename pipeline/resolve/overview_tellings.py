@@ -68,6 +68,7 @@ class Sentence:
     stems: frozenset[str]
     clauses: list[Clause]
     types: set[str]
+    people: set[int]
     words: list[float]
 
 
@@ -128,14 +129,15 @@ class Overview:
                 most[detail.event.event_type] = max(most.get(detail.event.event_type, 0.0), sentence.words[n])
             into = {self._merged[i] for clause in sentence.clauses for i, _ in clause.events if i in self._merged}
             starts = {self._details[n].event.start for n in into}
+            fitting = {kind for kind in self._passages.types if any(akin(kind, one) for one in sentence.types)}
             for n, detail in enumerate(self._details):
                 if sentence.words[n] < SOME or detail.event.status == "not_occurred":
                     continue
                 event, people = detail.event, detail.who | detail.others
-                about = any(clause.people & people for clause in sentence.clauses) or any(akin(event.event_type, one) for one in sentence.types)
-                if not about and sentence.words[n] < MANY:
+                if sentence.words[n] < MANY and event.event_type not in fitting and sentence.people.isdisjoint(people):
                     continue
-                clause = max(sentence.clauses, key=lambda one: one.shared.words[n] + NAMED * bool(one.people & people) + OF_TYPE * (event.event_type in one.types))
+                clause = sentence.clauses[0] if len(sentence.clauses) == 1 else max(
+                    sentence.clauses, key=lambda one: one.shared.words[n] + NAMED * (not one.people.isdisjoint(people)) + OF_TYPE * (event.event_type in one.types))
                 if agree_with(event, clause.dates) < 0 or not is_of_stage(event, clause.stems):
                     continue
                 if self._tells_of_others(clause, detail) or self._tells_another(sentence, n):
@@ -169,7 +171,8 @@ class Overview:
                 near = stems(text[first:last]) or whole
                 clauses.append(Clause(near, self._passages.shared(near, whole - near), types, events, {self._link[i] for i in part.entities}, part.dates))
             words = [max(of) for of in zip(*(clause.shared.words for clause in clauses), strict=True)]
-            yield Sentence(parts[0], whole, clauses, set().union(*(clause.types for clause in clauses)), words)
+            types_of = set[str]().union(*(clause.types for clause in clauses))
+            yield Sentence(parts[0], whole, clauses, types_of, set[int]().union(*(clause.people for clause in clauses)), words)
 
     def _tells_of_others(self, clause: Clause, detail: Candidate) -> bool:
         """Whether a clause names people, the event befell others, and the section's sentence names none of the clause's."""
