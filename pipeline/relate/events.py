@@ -21,6 +21,7 @@ from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated
 from pipeline.relate.deaths import add_killers, date_deaths, fold_deaths
+from pipeline.relate.event_nouns import types_of_noun
 from pipeline.relate.index import SCENE, in_overview, index_of
 from pipeline.relate.located import Located
 from pipeline.relate.members import add_members
@@ -493,6 +494,13 @@ def _is_presupposed(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.dep_ == "nmod" and any(c.dep_ in ("det", "nmod:poss") and c.lower_ in DEFINITE for c in noun.children)
 
 
+def _is_not_joined(token: Token) -> bool:
+    """Whether somebody only had no part in what went on all the same ("did not take part in the protests")."""
+    carried = light_verb_of(token) if token.pos_ == "NOUN" else None
+    joined = [token] if carried and carried[1].noun == "in" else [t for t in clauses.oblique(token, "in") if "protest" in types_of_noun(t)]
+    return any(c.dep_ in ("det", "nmod:poss") and c.lower_ in DEFINITE for noun in joined for c in noun.children)
+
+
 def _is_theirs_on_a_day(event: Event) -> bool:
     """Whether a noun tells, with a day of its own, what befell people told before ("their arrest the previous day")."""
     return event.date_precision == "day" and "in the clause" in event.basis.get("date", "") and any(p.role == "target" for p in event.participants)
@@ -518,7 +526,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         return None
     if reading.status == "drop" or _inside_content(token, types) or _only_denied(token, rule.event_type, types) or _only_a_reason(token, types):
         return None
-    if _told_by_head(token, types) or _is_offence(token, rule.event_type, types) or (reading.status == "not_occurred" and _is_presupposed(token)):
+    if _told_by_head(token, types) or _is_offence(token, rule.event_type, types) or (reading.status == "not_occurred" and (_is_presupposed(token) or _is_not_joined(token))):
         return None
     text = sentence.text.strip()
     start = sentence.start_char + (len(sentence.text) - len(sentence.text.lstrip()))
