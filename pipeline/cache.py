@@ -20,7 +20,7 @@ from pipeline.layers import Rejection, Report, ReportFacts
 
 _CODE = Path(__file__).parent
 LATER = ("resolve", "write", "run.py", "cli.py", "__main__.py", "cache.py", "records.py", "explain.py", "codebook.py", "archive.py",
-         "corrections.py", "correction_file.py", "edtf.py", "fetch.py", "diff.py", "public.py", "withhold_list.py", "cluster.py", "garbage.py")  # fmt: skip
+         "corrections.py", "correction_file.py", "edtf.py", "fetch.py", "diff.py", "public.py", "withhold_list.py", "cluster.py")  # fmt: skip
 """Code that works on the facts of reports and is no part of making them: a change to it spares the cache."""
 
 _CHECKSUM = 16  # bytes

@@ -44,7 +44,13 @@ _PERSONAL = word_list("coreference.personal")
 _BODY_WORDS = word_list("coreference.body_words")
 _IN_NAMES = word_list("coreference.in_names")
 _OF_KIND: dict[str, Set[str]] = {
-    **{kind: word_list(f"coreference.of_kind_{kind}") for kind in ("ngo", "informal", "party", "media", "company", "police", "international")},
+    "ngo": word_list("coreference.of_kind_ngo"),
+    "informal": word_list("coreference.of_kind_informal"),
+    "party": word_list("coreference.of_kind_party"),
+    "media": word_list("coreference.of_kind_media"),
+    "company": word_list("coreference.of_kind_company"),
+    "police": word_list("coreference.of_kind_police"),
+    "international": word_list("coreference.of_kind_international"),
     "": _BODY_WORDS - word_list("coreference.of_media_alone"),
     "other": _BODY_WORDS,
 }
