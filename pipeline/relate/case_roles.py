@@ -28,7 +28,7 @@ ANNULLING = word_list("case_roles.annulling")
 ANY_ASSEMBLY = re.compile(r"\b(?:all|any|every|no|public|political|unauthori[sz]ed|street) (?:\w+ ){0,2}(?:protests|demonstrations|assembl(?:y|ies)|gatherings?|rall(?:y|ies)|marches|meetings)\b", re.I)
 DENIED_REACH = 2
 """Sentences back in which a protest was told that an authority then forbids."""
-DEFENCE = {"the defence", "the defense", "defence lawyers", "defense lawyers", "the lawyers", "lawyers", "the lawyer", "the defence lawyers", "the defence team", "defence counsel"}
+DEFENCE = word_list("case_roles.defence")
 OF_COURTS = {"sentence", "detention", "trial", "charge", "appeal_ruling", "court_ruling"}
 IN_CUSTODY = {"detention", "search", "torture"}
 HELD_BY = {"detention", "summons"}
