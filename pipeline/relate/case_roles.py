@@ -10,8 +10,9 @@ from typing import NamedTuple
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Event, Participant, Role
+from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import unique
+from pipeline.relate.lending import befallen, lend
 from pipeline.vocabulary import word_list
 
 HEARD = {"trial", "sentence", "acquittal"}
@@ -46,9 +47,13 @@ class Told(NamedTuple):
 
 def complete(told: Sequence[Told], doc: Doc) -> None:
     """Adds the participants that steps of cases take from what the paragraph told before."""
+    of_paragraph: dict[int, list[Told]] = {}
     for number, one in enumerate(told):
         event = one.event
-        before = [other for other in reversed(told[:number]) if other.paragraph == one.paragraph and (other.event.status != "not_occurred" or other.event.event_type == "protest")]
+        told_before = of_paragraph.setdefault(one.paragraph, [])
+        before = told_before[::-1]
+        if event.status != "not_occurred" or event.event_type == "protest":
+            told_before.append(one)
         if event.event_type in HEARD and not _having(event, "actor"):
             _add(event, _court(one, before))
         elif event.event_type == "investigation":
@@ -59,7 +64,7 @@ def complete(told: Sequence[Told], doc: Doc) -> None:
         elif event.event_type == "complaint":
             _defended(one, before)
         elif event.event_type == "assembly_denied" and not _having(event, "target") and not ANY_ASSEMBLY.search(event.text):
-            _add(event, next(([_as("target", p, f"doers of “{other.event.trigger}”, which is forbidden") for p in _having(other.event, "actor")] for other in before
+            _add(event, next(([lend(p, "target", f"doers of “{other.event.trigger}”, which is forbidden") for p in _having(other.event, "actor")] for other in before
                               if other.event.event_type == "protest" and one.sentence - other.sentence <= DENIED_REACH and _having(other.event, "actor")), []))
         if event.event_type in IN_CUSTODY and event.status != "not_occurred" and not _having(event, "actor"):
             _add(event, _captors(one, before))
@@ -73,25 +78,15 @@ def _add(event: Event, people: list[Participant]) -> None:
     event.participants = unique(event.participants + people)
 
 
-def _as(role: Role, p: Participant, basis: str) -> Participant:
-    return Participant(role, p.kind, p.entity, p.start, p.end, p.text, p.count_min, p.count_max, p.approximate, basis, p.stands_for)
-
-
-def _same_people(event: Event, other: Event) -> bool:
-    """Whether two events befell the same people."""
-    mine, theirs = ({p.entity if p.entity is not None else p.stands_for or p.text for p in _having(e, "target")} for e in (event, other))
-    return bool(mine & theirs)
-
-
 def _court(one: Told, before: list[Told]) -> list[Participant]:
     for other in before:
         if one.sentence - other.sentence > COURT_REACH or other.event.event_type not in HEARING_BEFORE[one.event.event_type]:
             continue
         role = "affected" if other.event.event_type == "complaint" else "actor"
         courts = [p for p in _having(other.event, role) if set(p.text.lower().split()) & COURTS]
-        if not courts or other.event.event_type != "complaint" and not _same_people(one.event, other.event):
+        if not courts or other.event.event_type != "complaint" and not befallen(one.event) & befallen(other.event):
             continue
-        return [_as("actor", p, f"court of “{other.event.trigger}” told before") for p in courts]
+        return [lend(p, "actor", f"court of “{other.event.trigger}” told before") for p in courts]
     return []
 
 
@@ -105,8 +100,8 @@ def _looked_into(one: Told, before: list[Told]) -> None:
         return
     deed = told.event
     doers = [p for p in _having(deed, "actor") if p.kind == "person"]
-    found = [_as("target", p, f"did “{deed.trigger}”, which is looked into") for p in doers] or [
-        _as("affected", p, f"befallen by “{deed.trigger}”, which is looked into") for p in _having(deed, "target")]
+    found = [lend(p, "target", f"did “{deed.trigger}”, which is looked into") for p in doers] or [
+        lend(p, "affected", f"befallen by “{deed.trigger}”, which is looked into") for p in _having(deed, "target")]
     if found:
         one.event.participants = [p for p in one.event.participants if p not in lent]
         _add(one.event, found)
@@ -126,8 +121,8 @@ def _reviewed(one: Told, before: list[Told], doc: Doc) -> None:
         return
     one.event.participants = [p for p in one.event.participants if p not in lent]
     known = {p.entity for p in one.event.participants if p.entity is not None}
-    _add(one.event, [_as("target", p, f"did “{measure.trigger}”, which is annulled") for p in _having(measure, "actor") if p.entity is None or p.entity not in known]
-         + [_as("affected", p, f"befallen by “{measure.trigger}”, which is annulled") for p in _having(measure, "target")])
+    _add(one.event, [lend(p, "target", f"did “{measure.trigger}”, which is annulled") for p in _having(measure, "actor") if p.entity is None or p.entity not in known]
+         + [lend(p, "affected", f"befallen by “{measure.trigger}”, which is annulled") for p in _having(measure, "target")])
 
 
 def _add_petitioners(one: Told, told: Sequence[Told], number: int) -> None:
@@ -135,7 +130,7 @@ def _add_petitioners(one: Told, told: Sequence[Told], number: int) -> None:
     known = {p.entity for p in one.event.participants if p.entity is not None}
     for other in told[max(0, number - 3):number + 4]:
         if other is not one and other.sentence == one.sentence and other.event.event_type == "complaint" and other.event.status == "occurred" and not _having(one.event, "affected"):
-            _add(one.event, [_as("affected", p, f"whose is “{other.event.trigger}”") for p in _having(other.event, "actor") if p.entity not in known or p.entity is None])
+            _add(one.event, [lend(p, "affected", f"whose is “{other.event.trigger}”") for p in _having(other.event, "actor") if p.entity not in known or p.entity is None])
 
 
 def _defended(one: Told, before: list[Told]) -> None:
@@ -145,7 +140,7 @@ def _defended(one: Told, before: list[Told]) -> None:
         return
     told = next((other.event for other in before if one.sentence - other.sentence <= DEED_REACH and other.event.event_type in OF_COURTS and _having(other.event, "target")), None)
     if told is not None:
-        _add(one.event, [_as("affected", p, f"defended after “{told.trigger}”") for p in _having(told, "target")])
+        _add(one.event, [lend(p, "affected", f"defended after “{told.trigger}”") for p in _having(told, "target")])
 
 
 def _captors(one: Told, before: list[Told]) -> list[Participant]:
@@ -153,6 +148,6 @@ def _captors(one: Told, before: list[Told]) -> list[Participant]:
     for other in before:
         if other.sentence != one.sentence:
             return []
-        if other.event.event_type in HELD_BY and other.event.trigger_start < one.event.trigger_start and _same_people(one.event, other.event) and _having(one.event, "target"):
-            return [_as("actor", p, f"in whose hands by “{other.event.trigger}”") for p in _having(other.event, "actor") if not set(p.text.lower().split()) & COURTS]
+        if other.event.event_type in HELD_BY and other.event.trigger_start < one.event.trigger_start and befallen(one.event) & befallen(other.event):
+            return [lend(p, "actor", f"in whose hands by “{other.event.trigger}”") for p in _having(other.event, "actor") if not set(p.text.lower().split()) & COURTS]
     return []

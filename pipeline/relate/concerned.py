@@ -12,6 +12,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import unique
 from pipeline.relate.event_nouns import is_definite, types_of_noun
+from pipeline.relate.lending import lend
 
 REACH = 6
 """Sentences back in which the event meant is told."""
@@ -57,8 +58,7 @@ def concerned(event: Event, trigger: Token, context: Sequence[tuple[Event, int]]
         if told:
             known = {q.entity for q in event.participants if q.entity is not None}
             against = event.event_type == "complaint" and any("prosecut" in p.text.lower() for p in event.participants)
-            return unique([Participant("target" if against else "affected", p.kind, p.entity, p.start, p.end, p.text, p.count_min, p.count_max, p.approximate,
-                                       basis=f"target of “{one.trigger}”, meant by “{noun.text}”")
+            return unique([lend(p, "target" if against else "affected", f"target of “{one.trigger}”, meant by “{noun.text}”")
                            for one in told for p in one.participants if p.role == "target" and p.entity not in known and not (p.kind == "group" and _are_officials(p))])  # fmt: skip
     return []
 

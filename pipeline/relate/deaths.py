@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.layers import Event, Participant
+from pipeline.layers import Event
+from pipeline.relate.lending import befallen, lend
 from pipeline.vocabulary import word_list
 
 DEEDS = {"attack", "torture"}
@@ -22,14 +23,9 @@ def add_killers(events: Sequence[Event]) -> None:
             continue
         for told in reversed(events[max(0, number - SCENE_REACH):number]):
             done = [p for p in told.participants if p.role == "actor"]
-            if told.event_type in DEEDS and told.status == "occurred" and told.section == event.section and done and _victims(told) & _victims(event):
-                event.participants += [Participant("actor", p.kind, p.entity, p.start, p.end, p.text, p.count_min, p.count_max, p.approximate,
-                                                   basis=f"doer of “{told.trigger}” told before") for p in done]  # fmt: skip
+            if told.event_type in DEEDS and told.status == "occurred" and told.section == event.section and done and befallen(told) & befallen(event):
+                event.participants += [lend(p, "actor", f"doer of “{told.trigger}” told before") for p in done]
                 break
-
-
-def _victims(event: Event) -> set[int | str]:
-    return {p.entity if p.entity is not None else p.stands_for or p.text for p in event.participants if p.role == "target"}
 
 
 def date_deaths(events: Sequence[Event]) -> None:
@@ -39,7 +35,7 @@ def date_deaths(events: Sequence[Event]) -> None:
         if event.event_type != "killing" or event.date and not event.date.endswith("/..") and not event.date.startswith("../"):
             continue
         for deed in events[number + 1 : number + 3]:
-            if deed.event_type not in DEEDS or deed.start != event.start or not deed.date or ".." in deed.date or not _victims(deed) & _victims(event):
+            if deed.event_type not in DEEDS or deed.start != event.start or not deed.date or ".." in deed.date or not befallen(deed) & befallen(event):
                 continue
             event.date, event.date_start, event.date_end, event.date_precision = deed.date, deed.date_start, deed.date_end, deed.date_precision
             event.basis["date"] = f"of the deed, “{deed.trigger}”: {deed.basis['date']}"

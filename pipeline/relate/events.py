@@ -16,13 +16,14 @@ from pipeline.annotate.triggers import JOINED_BY, OPENING_QUOTES, light_verb_of,
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
 from pipeline.relate import borders, event_dates, event_places, lasting, planned_days, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique, with_more
-from pipeline.relate.case_roles import Told, complete
+from pipeline.relate.case_roles import OF_CASE, Told, complete
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated
 from pipeline.relate.deaths import add_killers, date_deaths, fold_deaths
 from pipeline.relate.event_nouns import types_of_noun
 from pipeline.relate.index import SCENE, in_overview, index_of
+from pipeline.relate.lending import befallen, lend
 from pipeline.relate.located import Located
 from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
@@ -51,7 +52,6 @@ DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its
 CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
 PASSED = {"sentence", "charge"}
 CONTINUING = {"remain", "serve"}
-OF_CASE = "of the case told before"
 PREVENTED = {"movement_restriction", "harassment", "assembly_disrupted", "assembly_denied", "censorship", "registration_denied"}
 MEASURES_TAKEN = {"registration_denied", "sentence", "acquittal", "appeal_ruling", "court_ruling", "detention", "censorship", "asset_freeze",
                   "movement_restriction", "assembly_denied", "designation", "charge"}
@@ -686,7 +686,7 @@ def _in_custody(event: Event, context: list[tuple[Event, int]], number: int) -> 
     actors = [p for p in event.participants if p.role == "actor"]
     if any(not set(p.text.lower().replace("officers", "officer").split()) & police for p in actors):
         return False
-    targets = {p.entity if p.entity is not None else p.stands_for or p.text for p in event.participants if p.role == "target"}
+    targets = befallen(event)
     return any(previous.event_type in ("detention", "summons", "prisoner_treatment") and number - at <= 2 and previous.status != "not_occurred"
                and targets & {p.entity if p.entity is not None else p.text for p in previous.participants if p.role == "target"}
                and not any("owner of" in p.basis for p in event.participants if p.role == "target")
@@ -748,10 +748,7 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
         told_with = verdicts if event.event_type == "appeal_ruling" and previous in verdicts else [previous]
         targets = [p for told in told_with for p in told.participants if p.role == "target"]
         if targets:
-            event.participants = unique(event.participants + [
-                Participant(role="target", kind=p.kind, entity=p.entity, start=p.start, end=p.end, text=p.text,
-                            count_min=p.count_min, count_max=p.count_max, approximate=p.approximate,
-                            basis=f"{OF_CASE} (“{previous.trigger}”)") for p in targets])
+            event.participants = unique(event.participants + [lend(p, "target", f"{OF_CASE} (“{previous.trigger}”)") for p in targets])
             return
 
 
@@ -773,8 +770,7 @@ def _who_ruled(event: Event, context: list[tuple[Event, int]], number: int) -> l
         tried = told.event_type == "trial" and bool(people & {p.entity for p in told.participants if p.role == "target"}) and any(
             p.role == "actor" and set(p.text.lower().split()) & word_classes()["court"].lemmas for p in told.participants)
         if tried or not dated and told.event_type in ("sentence", "acquittal") and told.status == event.status == "occurred":
-            return [Participant(role="actor", kind=p.kind, entity=p.entity, start=p.start, end=p.end, text=p.text, count_min=p.count_min, count_max=p.count_max,
-                                approximate=p.approximate, basis=f"court of “{told.trigger}” told before") for p in told.participants if p.role == "actor"]
+            return [lend(p, "actor", f"court of “{told.trigger}” told before") for p in told.participants if p.role == "actor"]
     return []
 
 
@@ -785,9 +781,7 @@ def _those_assembled(context: list[tuple[Event, int]], number: int) -> list[Part
         if number - at > DISPERSED_REACH:
             return []
         if previous.event_type == "protest" and previous.status in ("occurred", "ongoing"):
-            return [Participant(role="target", kind=p.kind, entity=p.entity, start=p.start, end=p.end, text=p.text, count_min=p.count_min,
-                                count_max=p.count_max, approximate=p.approximate, basis=f"doers of “{previous.trigger}” told before")
-                    for p in previous.participants if p.role == "actor"]
+            return [lend(p, "target", f"doers of “{previous.trigger}” told before") for p in previous.participants if p.role == "actor"]
     return []
 
 

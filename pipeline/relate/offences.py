@@ -21,6 +21,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Charge, Event, Participant
 from pipeline.relate.arguments import each_told, participants_at
 from pipeline.relate.index import kinds_of
+from pipeline.relate.lending import befallen, identity
 from pipeline.relate.offence_lists import DEED, TERMS, is_offence, parts, quoted, spelled_out
 from pipeline.vocabulary import word_list
 
@@ -479,8 +480,8 @@ def _done_to_accused(verb: Token, told: list[Event]) -> Event | None:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return next((e for e in told if e.event_type == "complaint" and e.trigger_start <= verb.head.idx < e.trigger_end), None)
     if not clauses.is_passive(verb) and (verb.dep_ == "acl:relcl" or verb.dep_ == "advcl" and clauses.prepositions(verb) & {"as", "since", "because"}):
-        whom = {p.entity if p.entity is not None else p.stands_for or p.text for t in clauses.patients_of(verb) if t.pos_ == "PRON" for p in participants_at("target", t, "")}
-        return next((e for e in told if whom and e.event_type in _HELD and whom <= {p.entity if p.entity is not None else p.stands_for or p.text for p in e.participants if p.role == "target"}), None)
+        whom = {identity(p) for t in clauses.patients_of(verb) if t.pos_ == "PRON" for p in participants_at("target", t, "")}
+        return next((e for e in told if whom and e.event_type in _HELD and whom <= befallen(e)), None)
     if verb.dep_ not in ("acl", "acl:relcl") or not clauses.is_passive(verb):
         return None
     accused = [*clauses.coordinated(verb.head), *clauses.patients_of(verb)]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
+from pipeline.relate.lending import lend
 
 AT_WORK = {"search", "assembly_disrupted", "detention", "attack"}
 DONE_TO_PEOPLE = {"detention", "killing", "attack"}
@@ -26,8 +27,7 @@ def add_arresting(events: Sequence[Event]) -> None:
                   for p in other.participants if p.role == "actor" and _is_police(p)]
         if forces and len({p.entity if p.entity is not None else p.text.lower() for p in forces}) == 1:
             p = forces[0]
-            event.participants.append(Participant("actor", p.kind, p.entity, p.start, p.end, p.text, p.count_min, p.count_max, p.approximate,
-                                                  basis=f"“{p.text}” at work in the same sentence"))  # fmt: skip
+            event.participants.append(lend(p, "actor", f"“{p.text}” at work in the same sentence"))
 
 
 def _is_police(p: Participant) -> bool:
