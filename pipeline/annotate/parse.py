@@ -253,26 +253,20 @@ def _object_both(token: Token) -> Token | None:
     return verb
 
 
-def _lower(token: Token, head: Token) -> None:
-    """Joins a token, with all that hangs on it, to a head below its own and before it."""
+def _join_to(token: Token, head: Token) -> None:
+    """Joins a token, with all that hangs on it, to another head."""
     above = token.head
     above.children = tuple(child for child in above.children if child is not token)
     token.head = head
     head.children = tuple(sorted([*head.children, token], key=lambda child: child.i))
-    while head is not above:
-        head.right_edge = max(head.right_edge, token.right_edge, key=lambda edge: edge.i)
-        head = head.head
+    for changed in (above, *above.ancestors, head, *head.ancestors):
+        _settle(changed)
 
 
-def _move(token: Token, head: Token) -> None:
-    """Joins a token, with all that hangs on it, to a head above its own, at whose right end it stands."""
-    above = token.head
-    above.children = tuple(child for child in above.children if child is not token)
-    while above is not head:
-        above.right_edge = max([above, *(child.right_edge for child in above.children)], key=lambda edge: edge.i)
-        above = above.head
-    token.head = head
-    head.children = tuple(sorted([*head.children, token], key=lambda child: child.i))
+def _settle(token: Token) -> None:
+    """Finds anew where what hangs on a token begins and ends."""
+    edges = [token, *(edge for child in token.children for edge in (child.left_edge, child.right_edge))]
+    token.left_edge, token.right_edge = min(edges, key=lambda edge: edge.i), max(edges, key=lambda edge: edge.i)
 
 
 _OF_THE_CLAUSE = {"obl", "obl:unmarked", "obl:agent", "obl:arg", "advcl", "advmod", "punct", "parataxis", "cc", "xcomp"}
@@ -299,9 +293,8 @@ def _read_as_clause(sentence: Span) -> None:
     verb.head, verb.dep_, verb.tag_, top.dep_, subject.dep_ = verb, "root", "VBD", "obj", "nsubj"
     verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
     verb.children = tuple(sorted({*verb.children, top, *moved}, key=lambda t: t.i))
-    for token in (top, verb):
-        edges = [token, *(edge for child in token.children for edge in (child.left_edge, child.right_edge))]
-        token.left_edge, token.right_edge = min(edges, key=lambda t: t.i), max(edges, key=lambda t: t.i)
+    _settle(top)
+    _settle(verb)
 
 
 class Doc:
@@ -339,12 +332,12 @@ class Doc:
             _read_as_clause(sentence)
         for token in self.tokens:
             if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
-                _move(token, verb)
+                _join_to(token, verb)
             elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
-                _lower(token, name)
+                _join_to(token, name)
             elif token.lower_ == "both" and (verb := _object_both(token)) is not None:
                 if verb in token.head.ancestors:
-                    _move(token, verb)
+                    _join_to(token, verb)
                 token.dep_ = "obj"
         self._starts = [token.idx for token in self.tokens]
 
