@@ -1027,8 +1027,9 @@ class _Reader:
         acts = token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl:agent", "nmod:poss")
         if lemma in _BODY_WORDS or lemma in body_nouns() - _NAMED_BY_PLACE or lemma in _PARTS_OF_STATE or acts and lemma in _IN_NAMES:
             earlier = [item for item in self._earlier(token, number) if item[1].kind == "organisation"]
-            wide = [item for item in self._earlier(token, number, True) if item[1].kind == "organisation"]
-            of_name = [item for item in (*earlier, *wide) if lemma in self.entities[item[1].entity].name.lower().split()] if not described else []
+            wide = [item for item in self._earlier(token, number, True) if item[1].kind == "organisation"] if not described else []
+            named = () if described else (*earlier, *wide)
+            of_name = [item for item in named if lemma in self.entities[item[1].entity].name.lower().split()]
             if of_name:
                 chosen = of_name[0][1]
                 return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
