@@ -23,9 +23,7 @@ from pipeline.layers import Event
 from pipeline.read import load, report_of
 from pipeline.resolve.candidates import candidate_of
 from pipeline.resolve.entities import own_links
-from pipeline.resolve.overview import assign
-from pipeline.resolve.overview_tellings import ALWAYS, LEAST, Overview, least
-from pipeline.resolve.passages import Passages
+from pipeline.resolve.overview_tellings import ALWAYS, LEAST, least, read_overviews
 from training import logistic
 
 TARGET = Path(__file__).parents[1] / "pipeline" / "vocabulary" / "overview_weights.csv"
@@ -66,12 +64,8 @@ def _cases(path: Path) -> Iterator[tuple[dict[str, float], bool]]:
     facts = facts_of(report)
     link = own_links(facts.entities, report.country)
     candidates = [candidate_of(event, facts, link) for event in facts.events]
-    numbers = [number for number, one in enumerate(candidates) if not one.summary]
-    if not numbers or all(section.kind != "summary" for section in facts.sections):
-        return
-    passages = Passages(facts, [candidates[number] for number in numbers])
-    merged = assign(candidates, numbers, passages, facts, link).merged
-    for pair in Overview(candidates, numbers, merged, passages, facts, link).pairs():
+    read = read_overviews(candidates, facts, link)
+    for pair in read[1].pairs() if read is not None else ():
         spans = tellings_of(candidates[pair.number].event)
         if spans:
             yield pair.seen, any(start < pair.reference.end and pair.reference.start < end for start, end in spans)

@@ -24,8 +24,8 @@ from pipeline.resolve.candidates import (
     stages_differ,
 )
 from pipeline.resolve.elaboration import continued, identified, names_whom
-from pipeline.resolve.overview import Assigned, assign
-from pipeline.resolve.overview_tellings import Overview
+from pipeline.resolve.overview import Assigned
+from pipeline.resolve.overview_tellings import read_overviews
 from pipeline.resolve.passages import Passages
 from pipeline.resolve.retellings import add_retellings, tell
 from pipeline.resolve.wording import akin, stems
@@ -135,12 +135,10 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
 
 def _of_overviews(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[int]) -> Assigned:
     """What the overviews of a report tell of the events in its sections."""
-    numbers = [number for number, one in enumerate(candidates) if not one.summary]
-    if not numbers or all(section.kind != "summary" for section in report.sections):
+    read = read_overviews(candidates, report, link)
+    if read is None:
         return Assigned({}, [])
-    passages = Passages(report, [candidates[number] for number in numbers])
-    assigned = assign(candidates, numbers, passages, report, link)
-    more = Overview(candidates, numbers, assigned.merged, passages, report, link).told()
+    assigned, more = read[0], read[1].told()
     return Assigned(assigned.merged | more.merged, assigned.tellings + more.tellings)
 
 

@@ -17,7 +17,7 @@ from functools import cache
 
 from pipeline.layers import Reference, ReportFacts
 from pipeline.resolve.candidates import Candidate, is_of_stage, named_in
-from pipeline.resolve.overview import Assigned, agree_with, are_many, heads_of, in_earlier_years, likeness
+from pipeline.resolve.overview import Assigned, agree_with, are_many, assign, heads_of, in_earlier_years, likeness
 from pipeline.resolve.passages import Passages, Shared
 from pipeline.resolve.wording import akin, same_type, stems
 from pipeline.vocabulary import rows
@@ -238,3 +238,13 @@ class Overview:
             "an event of the clause is another": bool(others),
             "many of the clause are another": any(are_many(one) for one in others),
         }
+
+
+def read_overviews(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[int]) -> tuple[Assigned, Overview] | None:
+    """What the overviews' own events are of those in the sections, and what else may be told; None for a report without either."""
+    numbers = [number for number, one in enumerate(candidates) if not one.summary]
+    if not numbers or all(section.kind != "summary" for section in report.sections):
+        return None
+    passages = Passages(report, [candidates[number] for number in numbers])
+    assigned = assign(candidates, numbers, passages, report, link)
+    return assigned, Overview(candidates, numbers, assigned.merged, passages, report, link)
