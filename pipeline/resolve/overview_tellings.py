@@ -5,7 +5,7 @@ Each sentence is held against each event of the sections, by the clause that is 
 such a pair ("type in the sentence", "words"), each under the name of its row in vocabulary/overview_weights.csv; the weights
 of all that is seen are added and squashed. They are those of a logistic regression on the annotated reports of tests/gold,
 made by `python -m training.overview`; an analyst may change any. Other people, another date or another
-stage ("arrested", "remanded") exclude an event.
+stage ("arrested", "remanded") exclude an event; a sentence without an event of its own, a date or a name must be surer.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ SOME, MANY = 0.3, 1.5
 """Shared words below which a sentence tells nothing of an event, and from which it may where it has neither its type nor its people."""
 MOST_WORDS, MOST_LIKE, MOST_EVENTS, MOST_PEOPLE = 8.0, 6.0, 3, 4
 """Beyond these, more tells nothing."""
+GENERAL = 0.6
+"""Probability from which a sentence that tells nothing in particular ("the authorities continued to detain people") tells an event."""
+LIST = 25
+"""Content words beyond which a clause lists so much that it tells no event in particular."""
 MERGED = 0.5
 """Probability from which an overview's event of the type is the section's."""
 MORE = 3
@@ -69,6 +73,7 @@ class Sentence:
     clauses: list[Clause]
     types: set[str]
     people: set[int]
+    is_particular: bool  # it tells an event of its own, a date, or somebody who is no body of the state
     words: list[float]
 
 
@@ -78,6 +83,7 @@ class Pair:
 
     reference: Reference
     number: int
+    bound: float  # the probability from which it is held to tell it
     seen: dict[str, float]
 
 
@@ -103,7 +109,7 @@ class Overview:
         that tell others."""
         found, known = Assigned({}, []), weights()
         sure = [(pair, 1 / (1 + math.exp(-sum(known.get(name, 0.0) * value for name, value in pair.seen.items())))) for pair in self.pairs()]
-        likely = [(pair, chance) for pair, chance in sure if chance >= least()]
+        likely = [(pair, chance) for pair, chance in sure if chance >= pair.bound]
         found.tellings = [(pair.number, pair.reference) for pair, _ in likely]
         of_sentence: dict[int, list[tuple[float, int]]] = {}
         for pair, chance in likely:
@@ -138,7 +144,7 @@ class Overview:
                     continue
                 clause = sentence.clauses[0] if len(sentence.clauses) == 1 else max(
                     sentence.clauses, key=lambda one: one.shared.words[n] + NAMED * (not one.people.isdisjoint(people)) + OF_TYPE * (event.event_type in one.types))
-                if agree_with(event, clause.dates) < 0 or not is_of_stage(event, clause.stems):
+                if len(clause.stems) > LIST or agree_with(event, clause.dates) < 0 or not is_of_stage(event, clause.stems):
                     continue
                 if self._tells_of_others(clause, detail) or self._tells_another(sentence, n):
                     continue
@@ -147,7 +153,7 @@ class Overview:
                     "no event of the type shares more words": sentence.words[n] >= most[event.event_type],
                     "the section's sentence is told": event.start in starts and n not in into,
                 }
-                yield Pair(sentence.reference, self._numbers[n], {name: float(value) for name, value in seen.items() if value})
+                yield Pair(sentence.reference, self._numbers[n], least() if sentence.is_particular else GENERAL, {name: float(value) for name, value in seen.items() if value})
 
     def _read(self, candidates: Sequence[Candidate]) -> Iterator[Sentence]:
         summaries = {s.ordinal for s in self._report.sections if s.kind == "summary"}
@@ -171,8 +177,9 @@ class Overview:
                 near = stems(text[first:last]) or whole
                 clauses.append(Clause(near, self._passages.shared(near, whole - near), types, events, {self._link[i] for i in part.entities}, part.dates))
             words = [max(of) for of in zip(*(clause.shared.words for clause in clauses), strict=True)]
-            types_of = set[str]().union(*(clause.types for clause in clauses))
-            yield Sentence(parts[0], whole, clauses, types_of, set[int]().union(*(clause.people for clause in clauses)), words)
+            types_of, people = set[str]().union(*(clause.types for clause in clauses)), set[int]().union(*(clause.people for clause in clauses))
+            is_particular = any(clause.events or clause.dates for clause in clauses) or not all(map(self._is_authority, people))
+            yield Sentence(parts[0], whole, clauses, types_of, people, is_particular, words)
 
     def _tells_of_others(self, clause: Clause, detail: Candidate) -> bool:
         """Whether a clause names people, the event befell others, and the section's sentence names none of the clause's."""
@@ -199,6 +206,9 @@ class Overview:
         """Whether the section's event that an overview's event is befell as many people as the overview counts, or all that it names."""
         told, detail = self._candidates[number], self._details[self._merged[number]]
         return told.who <= detail.who if told.who else heads_of(told) is not None and heads_of(told) == heads_of(detail)
+
+    def _is_authority(self, entity: int) -> bool:
+        return self._report.entities[entity].subkind in ("government", "court", "police")
 
     def _is_person(self, entity: int) -> bool:
         return self._report.entities[entity].kind == "person"

@@ -22,6 +22,14 @@ def test_a_clause_without_an_event_tells_the_one_of_its_people_and_words() -> No
     assert _tellings() == [2, 1]
 
 
+def test_a_clause_that_lists_all_that_goes_on_tells_no_event_in_particular() -> None:
+    jailed = told(BODY, "On 3 May, Ruth Wekesa was arrested at a march in Nakuru.", "arrested", named(2), day="2024-05-03")
+    wrongs = ("beaten, detained, tortured, evicted, censored, silenced, harassed, exiled, trafficked, exploited, starved, displaced, disappeared, "
+              "robbed, burned, bombed, looted, besieged, conscripted, deported, extorted, flogged, stoned")  # fmt: skip
+    for words, tellings in (("At a march in Nakuru, people were arrested.", 2), (f"At a march in Nakuru, people were arrested, {wrongs}.", 1)):
+        assert [len(one.tellings) for one in merge(jailed, references=clause(words, 2, kind="detention"))] == [tellings]
+
+
 def test_weights_decide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(overview_tellings, "weights", lambda: weights() | {ALWAYS: -50.0})
     assert _tellings() == [1, 1]
