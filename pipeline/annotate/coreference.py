@@ -75,6 +75,9 @@ _ROLE_HOLDERS = word_list("coreference.role_holders")
 """Unnamed people who speak or act, seldom those whom the pronoun behind tells of."""
 _SUFFERED = {"detention", "sentence", "summons", "search", "charge", "investigation", "complaint", "registration_denied", "censorship", "vilification",
              "harassment", "attack", "killing", "torture", "designation", "movement_restriction", "asset_freeze"}  # fmt: skip
+_BY_OFFICIALS = {"detention", "sentence", "summons", "search", "charge", "registration_denied", "asset_freeze"}
+_UNDERGONE = word_list("coreference.undergone")
+_UNDERGONE_NOUNS = word_list("coreference.undergone_nouns")
 _ADDRESSED = word_list("coreference.addressed")
 _CHARGES = word_list("coreference.charges")
 _CHARGING = word_list("coreference.charging")
@@ -94,6 +97,12 @@ SECTION_REACH = 12
 def _deeds() -> frozenset[str]:
     """Verbs that tell what somebody suffers from another ("arrest", "sue", "suspend")."""
     return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _SUFFERED)
+
+
+@cache
+def _official_deeds() -> frozenset[str]:
+    """Those of them that officials do ("arrest", "search")."""
+    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _BY_OFFICIALS)
 
 
 @cache
@@ -811,6 +820,13 @@ class _Reader:
             groups = [g for g in groups if not any(g.start > other.start and g.end <= other.end for other in groups) and not self._is_where(g)]
             if len(chain) > 1:  # "journalists A and B": the noun describes those named behind it
                 groups = [g for g in groups if not any(0 <= m.start - g.end <= 2 for m in here)]
+            officials = [g for g in groups if lemma_of(self.doc[g.head]) in _OFFICIALS]
+            if officials and self._tells_of_undergone(token):
+                others = [g for g in groups if g not in officials]
+                groups = others if others or len(chain) > 1 else groups
+            elif officials and self._is_official_deed(token):
+                group = officials[-1]
+                return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
             subject_groups = [g for g in groups if self.doc[g.head].dep_ in _SUBJECTS]
             if mixed is not None and self._holds_more_than_people(mixed, bool(subject_groups)):
                 return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
@@ -843,7 +859,7 @@ class _Reader:
     def _is_plural(self, group: Group) -> bool:
         """Whether a group is told in the plural, or by a number of more than one ("Sixteen of their leaders")."""
         head = self.doc[group.head]
-        return "Plur" in head.morph.get("Number", []) or head.like_num and (group.count_min or 0) > 1
+        return "Plur" in head.morph.get("Number", []) or head.lower_ == "police" or head.like_num and (group.count_min or 0) > 1
 
     def _is_where(self, group: Group) -> bool:
         """Whether a noun for bodies tells a place ("at the station's offices")."""
@@ -861,6 +877,26 @@ class _Reader:
             return any(c.lower_ in ("against", "of", "for") for c in token.children) and any(a.lemma_.lower() in _CHARGES for a in token.ancestors)
         place = token.head if token.dep_ == "nmod" and token.head.pos_ in ("ADJ", "DET", "NUM", "PRON") else token  # "most of them"
         return place.dep_ in ("nsubj:pass", "obj") and head.lemma_.lower() in _OFFICIALS
+
+    def _is_official_deed(self, token: Token) -> bool:
+        """Whether "they" do what officials do to others ("they searched the office")."""
+        return token.dep_ == "nsubj" and lemma_of(token.head) in _official_deeds()
+
+    def _tells_of_undergone(self, token: Token) -> bool:
+        """Whether "they" do what those do whom officials meet, hold or try: protest, deny a charge, await a verdict, say that
+        officers beat them."""
+        verb = token.head
+        if token.dep_ != "nsubj" or verb.pos_ != "VERB":
+            return False
+        if verb.dep_ == "conj" and lemma_of(verb) not in _UNDERGONE:
+            return False
+        own = ("xcomp", "conj") if all(c.dep_ not in ("obj", "iobj") for c in verb.children) else ("conj",)  # not "warned others not to march"
+        for part in (verb, *(c for c in verb.children if c.dep_ in own)):
+            if lemma_of(part) in _UNDERGONE or any(c.dep_ in ("obj", "obl") and lemma_of(c) in _UNDERGONE_NOUNS for c in part.children):
+                return True
+            if any(c.dep_ == "ccomp" and any(d.dep_ == "nsubj" and lemma_of(d) in _OFFICIALS for d in c.children) for c in part.children):
+                return True
+        return False
 
     def _name_of_member(self, member: Token, head: Token, following: int, number: int) -> Mention | None:
         """The name that a member of a list is or has before the next one, also where the parser joined it to the list's head."""

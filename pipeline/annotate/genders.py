@@ -40,8 +40,7 @@ def _given_names() -> dict[str, str]:
 
 def of_noun(noun: str) -> str:
     """"f" or "m" for a noun that names women or men ("wife"), else nothing."""
-    match = _BESIDE_NAME.search(f"{noun} ")
-    return "" if match is None else "f" if match["f"] else "m"
+    return told_before(f"{noun} ", len(noun) + 1)
 
 
 def of_name(name: str) -> str:
@@ -57,6 +56,20 @@ def of_name(name: str) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
+def told_before(text: str, start: int) -> str:
+    """The gender that the words right before a name tell of its bearer ("his son X"), or nothing."""
+    match = _BESIDE_NAME.search(text[max(0, start - 40) : start])
+    return "" if match is None else "f" if match["f"] else "m"
+
+
+def are_unlike(first: str, second: str) -> bool:
+    """Whether two full names begin with given names of different genders, as a father's within his daughter's name does ("Ali
+    Salman", "Sarah Ali Salman")."""
+    if first.split()[0].lower() == second.split()[0].lower():
+        return False
+    return {of_name(first), of_name(second)} == {"f", "m"}
+
+
 def genders(doc: Doc, mentions: list[Mention], groups: list[Group], entities: list[Entity]) -> dict[int, str]:
     """Person → "f" or "m" where the text tells it, else where the name makes it likely."""
     told = _told(doc, mentions, groups)
@@ -69,9 +82,8 @@ def _told(doc: Doc, mentions: list[Mention], groups: list[Group]) -> dict[int, s
     people = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.start)
     found: dict[int, str] = {}
     for mention in people:
-        match = _BESIDE_NAME.search(text[max(0, mention.start - 40) : mention.start])
-        if match:
-            found.setdefault(mention.entity, "f" if match.group("f") else "m")
+        if before_it := told_before(text, mention.start):
+            found.setdefault(mention.entity, before_it)
     starts = [m.start for m in people]
     singles = sorted(g.start for g in groups if g.count_min == g.count_max == 1 and doc[g.head].lemma_.lower() not in _ACTING)
     votes: dict[int, Counter[str]] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.genders import are_unlike, of_name, told_before
 from pipeline.annotate.name_forms import ALSO_KNOWN, is_full_name, parts, same_full_name, similar
 from pipeline.annotate.parse import Span
 from pipeline.annotate.registry import Registry, text_of_name
@@ -49,7 +50,7 @@ def _full(registry: Registry, span: Span, numbers: dict[int, int]) -> int:
     mine = parts(text)
     fits = [
         number for number, entity in registry.of_kind("person")
-        if any(is_full_name(name) and same_full_name(mine, parts(name)) for name in (entity.name, *entity.aliases))
+        if any(is_full_name(name) and same_full_name(mine, parts(name)) and not are_unlike(text, name) for name in (entity.name, *entity.aliases))
     ]  # fmt: skip
     if len(fits) > 1:
         exact = [number for number in fits if parts(registry.found[number].name) == mine]
@@ -77,9 +78,12 @@ def _single(registry: Registry, span: Span, numbers: dict[int, int], last: int |
     name = parts(text_of_name(span))
     if not name:
         return _lone(registry, span)
+    gender = told_before(text_of(registry.doc), span.start_char)
     for place in (-1, 0, None):
         fits = []
         for number, entity in registry.of_kind("person"):
+            if gender and of_name(entity.name) not in (gender, ""):
+                continue  # "his son Ali" is not Medina Ali
             forms = [parts(form) for form in (entity.name, *entity.aliases) if is_full_name(form)]
             if any(similar(name[-1], other) for form in forms if form for other in ([form[place]] if place is not None else form[1:-1])):
                 fits.append(number)

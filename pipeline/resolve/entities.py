@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from pipeline.annotate.genders import are_unlike
 from pipeline.annotate.name_forms import coarse, fold, is_full_name, parts, same_full_name, similar
 from pipeline.annotate.organisation_names import known_bodies
 from pipeline.annotate.organisations import country_words, is_acronym, key_words
@@ -140,7 +141,10 @@ def spellings(names: Sequence[FullName]) -> Iterator[tuple[int, int]]:
     must be called the same besides, or the same befell them in one month.
     """
     split = [parts(one.name) for one in names]
-    fits = [[j for j in range(len(names)) if j != i and same_full_name(split[i], split[j])] for i in range(len(names))]
+    fits = [
+        [j for j in range(len(names)) if j != i and same_full_name(split[i], split[j]) and not are_unlike(names[i].name, names[j].name)]
+        for i in range(len(names))
+    ]
     for i, found in enumerate(fits):
         longer = [j for j in found if len(split[j]) > len(split[i])]
         unsure = any(k not in fits[j] for j in longer for k in longer if k != j)

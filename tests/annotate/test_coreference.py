@@ -1,5 +1,6 @@
 """What pronouns and definite descriptions stand for, on hand-made trees."""
 
+import pytest
 from spacy.tokens import Doc
 
 from pipeline.annotate.coreference import coreference
@@ -112,3 +113,14 @@ def test_they_are_those_who_work_for_two_bodies_not_the_bodies() -> None:
     name(doc, "organisation", "Alpha")
     name(doc, "organisation", "Beta")
     assert read(doc) == {"They": ["Seven"]}
+
+
+@pytest.mark.parametrize(("verb", "obj", "who"), [("searched", "homes", "Officers"), ("denied", "charges", "nurses"), ("marched", "", "nurses")])
+def test_they_are_the_officials_or_those_they_met_by_what_they_do(verb: str, obj: str, who: str) -> None:
+    then_did = f"They PRON nsubj 2\n{verb} VERB root 0 past" + (f"\n{obj} NOUN obj 2" if obj else "")
+    doc = parsed(then("Officers NOUN nsubj 2\nstopped VERB root 0 past\nnurses NOUN obj 2\n. PUNCT punct 2", then_did))
+    group(doc, "Officers", "Officers", None, None)
+    group(doc, "nurses", "nurses", None, None)
+    for token in (doc[0], doc[2]):
+        token.set_morph("Number=Plur")
+    assert read(doc) == {"They": [who]}

@@ -177,3 +177,15 @@ def test_each_is_of_the_body_behind_the_own_name() -> None:
 def test_brackets_behind_an_acronym_may_translate_it() -> None:
     bodies = of_kind("The party [ORG PASTEF] ([ORG African Patriots of Senegal for Work]) was dissolved. [ORG PASTEF] objected.", "organisation")
     assert {name: body.aliases for name, body in bodies.items()} == {"African Patriots of Senegal for Work": ["PASTEF"]}
+
+
+def test_a_father_is_not_his_daughter_within_whose_name_his_stands() -> None:
+    people = of_kind("Police held [PERSON Sarah Ali Salman]. [PERSON Ali Salman], a party leader, was tried. [PERSON Salman] was freed.", "person")
+    assert {name: person.aliases for name, person in people.items()} == {"Sarah Ali Salman": [], "Ali Salman": ["Salman"]}
+    people = of_kind("[PERSON María Corina Paz] spoke. Police followed [PERSON Corina Paz].", "person")
+    assert {name: person.aliases for name, person in people.items()} == {"María Corina Paz": ["Corina Paz"]}
+
+
+def test_his_son_is_no_woman_of_that_name() -> None:
+    people = of_kind("[PERSON Fatima Ali] was held. [PERSON Hassan Nasr] was tried, and his son [PERSON Ali] was convicted.", "person")
+    assert set(people) == {"Fatima Ali", "Hassan Nasr", "Ali"}

@@ -101,6 +101,10 @@ def test_a_name_that_lacks_one_of_two_bearers_is_neither() -> None:
     assert len(linked(*(report("HND", month, one) for month, one in enumerate(both, 1)))) == 3
 
 
+def test_a_father_is_not_his_daughter_in_the_next_update() -> None:
+    assert len(linked(report("BHR", 1, person("Sarah Ali Salman")), report("BHR", 6, person("Ali Salman")))) == 2
+
+
 def test_two_spellings_that_one_report_tells_apart_stay_two_people() -> None:
     both = report("KAZ", 1, person("Zhanar Sekerbayeva"), person("Janar Sekerbaeva"))
     assert len(linked(both, report("KAZ", 6, person("Zhanar Sekerbayeva")))) == 2
