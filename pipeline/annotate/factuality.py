@@ -36,6 +36,8 @@ USING = word_list("factuality.using")
 SPEAKING_BY = word_list("factuality.speaking_by")
 TIMES = word_list("factuality.times")
 REPORTING = word_list("factuality.reporting")
+PERMITTING = word_list("factuality.permitting")
+PERMITTED = word_list("factuality.permitted")
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
 
 
@@ -282,6 +284,8 @@ def _governing_cues(token: Token) -> list[Reading]:
                 status = "drop"  # the request that something be done
             if status == "planned" and lemma_of(head) == "order" and (nominal or lemma_of(node) in ("pay", "serve") or clauses.is_passive(node) or clauses.is_participle(node)):
                 status = ""  # what is ordered of a thing or person is done by the order
+            if status == "drop" and lemma_of(head) in PERMITTING and _is_court_order(head, node):
+                status = ""
             if relation == "advcl" and status in ("planned", "drop"):
                 status = "drop" if lemma_of(head) in ("call", "aim") or "from" in clauses.prepositions(node) else ""
             if relation == "parataxis" and status not in ("alleged", "fact"):
@@ -321,6 +325,11 @@ def _governing_cues(token: Token) -> list[Reading]:
             break
         node = head
     return found
+
+
+def _is_court_order(permitting: Token, permitted: Token) -> bool:
+    """Whether a court permits a measure of force, which is its order ("the magistrate allowed police to hold him for a week")."""
+    return lemma_of(permitted) in PERMITTED and any(lemma_of(t) in word_classes()["court"].lemmas for t in clauses.agents_of(permitting))
 
 
 def _is_called_off(verb: Token) -> bool:

@@ -253,6 +253,28 @@ def _object_both(token: Token) -> Token | None:
     return verb
 
 
+def _dead_of(token: Token) -> Token | None:
+    """The verb that a "dead" right behind it completes, though the parser joined it to the victim ("shot dead a protester")."""
+    verb = token.doc[token.i - 1] if token.i else token
+    return verb if verb.pos_ == "VERB" and token.dep_ in ("amod", "compound") and token.head is not verb and verb in token.ancestors else None
+
+
+def _read_as_suspect(token: Token) -> None:
+    """Makes "suspect" the noun before a name that the parser read as a verb with the name as subject ("arrested robbery suspect
+    X")."""
+    name = next((c for c in token.children if c.dep_ == "nsubj" and c.i == token.i + 1 and c.pos_ == "PROPN"), None)
+    kind = next((c for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1), None)
+    verb = token.head
+    if name is None or kind is None or token.dep_ not in ("advcl", "obj", "ccomp") or verb.pos_ != "VERB" or verb.i > token.i:
+        return
+    if any(c.pos_ == "VERB" and c.i > token.i for c in token.children) or any(c.dep_ == "obj" and c is not token for c in verb.children):
+        return
+    token.pos_, token.tag_, token.dep_, token.lemma_, name.dep_ = "NOUN", "NN", "obj", "suspect", "appos"
+    for child in token.children:
+        if child.i > name.i and child.dep_ in _OF_THE_CLAUSE:
+            _join_to(child, verb)
+
+
 def _join_to(token: Token, head: Token) -> None:
     """Joins a token, with all that hangs on it, to another head."""
     above = token.head
@@ -284,7 +306,8 @@ def _read_as_clause(sentence: Span) -> None:
         return
     before = verb.doc[verb.i - 1]
     subject = next((t for t in (before, *before.ancestors) if t.right_edge is before and t.head in (verb, top) and t.i < verb.i), None)
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or not (subject.pos_ == "PROPN" or any(t.dep_ in ("det", "nmod:poss") for t in subject.children)):
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or not (subject.pos_ == "PROPN" or any(
+            t.dep_ in ("det", "nmod:poss") for t in (*subject.children, *(t for t in top.children if t.i < verb.i)))):
         return
     moved = [t for t in top.children if t is not verb and (t.i < verb.i or t.i > top.i and (t.dep_ in _OF_THE_CLAUSE or t.dep_ == "conj" and t.pos_ == "VERB"))]
     top.children = tuple(t for t in top.children if t is not verb and t not in moved)
@@ -335,6 +358,11 @@ class Doc:
                 _join_to(token, verb)
             elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
                 _join_to(token, name)
+            elif token.lower_ == "dead" and (verb := _dead_of(token)) is not None:
+                _join_to(token, verb)
+                token.dep_ = "xcomp"
+            elif token.lower_ == "suspect":
+                _read_as_suspect(token)
             elif token.lower_ == "both" and (verb := _object_both(token)) is not None:
                 if verb in token.head.ancestors:
                     _join_to(token, verb)
