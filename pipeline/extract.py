@@ -8,7 +8,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.annotate.parse import parse_of
+from pipeline.annotate.parse import parse_of, release
 from pipeline.annotate.pipeline import annotate, build
 from pipeline.garbage import uncollected
 from pipeline.layers import Report, ReportFacts
@@ -34,7 +34,10 @@ def doc_of(report: Report, model: str = "") -> Doc:
 def facts_of(report: Report, model: str = "") -> ReportFacts:
     """All that one report yields before it is linked with the others."""
     with uncollected():
-        return facts_from(doc_of(report, model), model)
+        doc = doc_of(report, model)
+        facts = facts_from(doc, model)
+        release(doc)
+        return facts
 
 
 def facts_from(doc: Doc, model: str = "") -> ReportFacts:

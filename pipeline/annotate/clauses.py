@@ -63,7 +63,7 @@ def coordinated(token: Token) -> list[Token]:
         conjuncts += [child for part in children(token, "compound") for child in part.children if child.dep_ == "conj" and child.pos_ == "PROPN" and child.i > token.i]
     conjuncts += [child for one in conjuncts for child in one.children if child.dep_ == "conj" and _is_nominal(child) and one.dep_ == "conj"]
     conjuncts += [c for c in (*_behind_apposition(token), *_counted_behind(token), *_listed_as_apposition(token)) if c not in conjuncts]
-    return [token, *sorted((c for c in conjuncts if _verb_before(c) is None), key=lambda c: c.i)]
+    return [token, *sorted((c for c in conjuncts if _verb_before(c) is None), key=lambda c: c.i)] if conjuncts else [token]
 
 
 def _is_nominal(token: Token) -> bool:
@@ -133,7 +133,7 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
     """Every token with its coordinated nominals, without repetition."""
     out: list[Token] = []
     for token in tokens:
-        out += [member for member in coordinated(token) if member not in out]
+        out += [member for member in coordinated(token) if member not in out] if out else coordinated(token)
     return out
 
 
@@ -162,11 +162,15 @@ def prepositions(token: Token) -> Set[str]:
 
 def oblique(token: Token, *cases: str) -> list[Token]:
     """Obliques and nominal modifiers of the token that one of the prepositions marks, coordination expanded."""
+    if not token.children and "against" not in cases:
+        return []
     found = [child for child in token.children
              if child.dep_ in OBLIQUES_AND_CLAUSES
              and not (child.dep_ == "advcl" and any(subject.i < child.i for subject in children(child, *SUBJECTS)))
              and not (marks := prepositions(child)).isdisjoint(cases) and "according" not in marks]
-    return expand(found or ("against" in cases and _accused_below(token)) or [])
+    if not found and "against" in cases:
+        found = _accused_below(token)
+    return expand(found)
 
 
 def _accused_below(token: Token) -> list[Token]:

@@ -86,6 +86,9 @@ _IN_OFFICE = _JUDICIAL | _ROLE_HOLDERS
 _IN_CUSTODY = word_list("coreference.in_custody")
 """Verbs that tell what follows an arrest."""
 _CAMPAIGNERS = word_list("coreference.campaigners")
+_PARTS = {"some", "others", "many", "most", "all", "both", "each", "none", "several"}
+_MEANING = _PARTS | OF_PRONOUN.keys() | _PLURAL | _NEUTER | _PAIRS | _COUNTS.keys() | {"latter", "former", "client"}
+"""Words besides nouns and figures that may mean somebody told before."""
 _MEMBERS = word_list("coreference.members")
 REACH = 4
 """Sentences that a pronoun may look back."""
@@ -203,6 +206,8 @@ class _Reader:
         groups: dict[tuple[int, int], Anaphor] = {}
         for number, sentence in enumerate(self.sentences):
             for token in sentence:
+                if token.pos_ not in ("NOUN", "PROPN") and token.lower_ not in _MEANING and not token.like_num:
+                    continue
                 anaphor = self._read(token, number)
                 if anaphor is None:
                     continue
@@ -237,8 +242,7 @@ class _Reader:
             if pair is not None and not any(child.dep_ == "nmod" for child in token.children):
                 pair.start, pair.text = self.doc[token.i - 1].idx, text_of(self.doc)[self.doc[token.i - 1].idx : token.idx + len(token)]
                 return pair
-        before = self.doc[token.i - 1].lower_ if token.i else ""
-        if low in _COUNTS and before in ("the", "all") and token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
+        if low in _COUNTS and token.i and self.doc[token.i - 1].lower_ in ("the", "all") and token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
                 child.dep_ == "nmod" for child in token.children):
             return self._number_of(token, number, _COUNTS[low])
         if token.pos_ == "NOUN" and token.lemma_.lower() in _HEADS and (leader := self._leader(token, number)) is not None:
@@ -247,7 +251,7 @@ class _Reader:
             return self._client(token, number)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod:desc", "appos", "flat"):
             return self._description(token, number)
-        if token.like_num or low in ("some", "others", "many", "most", "all", "both", "each", "none", "several"):
+        if token.like_num or low in _PARTS:
             return self._part_of(token, number)
         return None
 
@@ -1220,7 +1224,7 @@ class _Reader:
     def _campaigner(self, token: Token, number: int) -> Anaphor | None:
         """"the teachers' rights activist", "the defender": the only person named in the paragraph so far, if the text gives
         them no other occupation; "the journalist", "the farmer", if it gives them none."""
-        if token.lemma_.lower() not in _CAMPAIGNERS | _PERSONAL or "Plur" in token.morph.get("Number", []) or any(
+        if (lemma := token.lemma_.lower()) not in _CAMPAIGNERS and lemma not in _PERSONAL or "Plur" in token.morph.get("Number", []) or any(
                 c.dep_ not in ("det", "compound", "amod", "nmod:poss", "punct") for c in token.children if c.i < token.i or c.dep_ != "punct"):
             return None
         determiner = token.left_edge if token.left_edge.lower_ == "the" else None

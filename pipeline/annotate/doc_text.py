@@ -9,11 +9,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
-from weakref import WeakKeyDictionary
 
 import spacy.tokens
 
-from pipeline.annotate.parse import Doc, Span
+from pipeline.annotate.parse import Doc, Span, text_of_source
 
 
 class _Placed(Protocol):
@@ -21,17 +20,11 @@ class _Placed(Protocol):
 
 
 P = TypeVar("P", bound=_Placed)
-_TEXTS: WeakKeyDictionary[spacy.tokens.Doc, str] = WeakKeyDictionary()
 
 
 def text_of(doc: spacy.tokens.Doc | Doc) -> str:
-    """`doc.text`, remembered as long as the Doc lives."""
-    if isinstance(doc, Doc):
-        return doc.text
-    text = _TEXTS.get(doc)
-    if text is None:
-        text = _TEXTS[doc] = doc.text
-    return text
+    """`doc.text`, put together once."""
+    return doc.text if isinstance(doc, Doc) else text_of_source(doc)
 
 
 _START = attrgetter("start")
@@ -41,8 +34,10 @@ def starting_in(layer: Sequence[P] | None, start: int, end: int) -> Sequence[P]:
     """The items of a layer in text order that begin at characters `start` to `end`, the latter excluded."""
     if not layer:
         return ()
-    first = bisect_left(layer, start, key=_START)
-    return layer[first : bisect_left(layer, end, lo=first, key=_START)]
+    first = last = bisect_left(layer, start, key=_START)
+    while last < len(layer) and layer[last].start < end:
+        last += 1
+    return layer[first:last]
 
 
 def name_around(span: Span) -> Span | None:

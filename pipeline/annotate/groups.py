@@ -58,7 +58,7 @@ def groups(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     named = {i for m in doc._.mentions or [] if m.kind != "place" for i in range(m.start, m.end)}
     people = {m.start for m in doc._.mentions or [] if m.kind == "person"}
     doc._.groups = [
-        group for token in parse_of(doc) if token.idx not in named and (group := _group_of(token)) is not None and not _is_title(token, people)
+        group for token in parse_of(doc) if token.pos_ in _POS and token.idx not in named and (group := _group_of(token)) is not None and not _is_title(token, people)
     ]
     return doc
 
@@ -70,7 +70,7 @@ def _is_title(token: Token, people: set[int]) -> bool:
 
 
 def _group_of(token: Token) -> Group | None:
-    if token.pos_ not in _POS or token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
+    if token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
         return None
     lemma = token.lemma_.lower()
     kind = _nouns().get(lemma) or _nouns().get(token.lower_)

@@ -37,7 +37,7 @@ from pipeline.vocabulary import word_list
 _FEMALE_KIN = word_list("parse.female_kin")
 _MALE_KIN = word_list("parse.male_kin")
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
-_KEY = "parse"  # in `user_data` of a Doc
+_KEY, _TEXT = "parse", "text"  # in `user_data` of a Doc
 _IOB = ("", "I", "O", "B")  # spaCy's codes
 _ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH, HEAD, SPACY, IS_SPACE, IS_PUNCT, LIKE_NUM, ENT_IOB]
 
@@ -324,7 +324,7 @@ class Doc:
     """All tokens of a text, its names and its sentences; `_` has the layers of the spaCy Doc."""
 
     def __init__(self, source: spacy.tokens.Doc) -> None:
-        self.text: str = source.text
+        self.text = text_of_source(source)
         self.known: dict[Callable[..., Any], Any] = {}
         self._: Any = _Layers(source)
         table = source.to_array(_ATTRIBUTES)
@@ -419,6 +419,14 @@ class Doc:
         return Span(self, first, last + 1, label)
 
 
+def text_of_source(doc: spacy.tokens.Doc) -> str:
+    """The text of a spaCy Doc, which puts it together anew at every access, remembered."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
+
+
 class _Layers:
     """The layers of a spaCy Doc. What is set there is looked up once: components that read it stand behind the one that sets it."""
 
@@ -458,6 +466,18 @@ def remembered(rule: Rule) -> Rule:
         return found.copy() if type(found) is list else found
 
     return cast(Rule, answer)
+
+
+def release(doc: spacy.tokens.Doc) -> None:
+    """Lets go of the Doc's parse. Its tokens hold one another and what is known of them: else only a search for garbage would find
+    them, and look through everything else as well."""
+    parse: Doc | None = doc.user_data.pop(_KEY, None)
+    if parse is None:
+        return
+    for token in parse.tokens:
+        token.known.clear()
+        del token.doc, token.head, token.children, token.left_edge, token.right_edge, token.sent
+    vars(parse).clear()
 
 
 def parse_of(doc: spacy.tokens.Doc | Doc) -> Doc:

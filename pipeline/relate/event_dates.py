@@ -1041,6 +1041,8 @@ def _tells_a_day(sentence: Span, end: int, doc: Doc) -> bool:
 
 def _behind_last_semicolon(times: list[TimeExpression], trigger: Token) -> list[TimeExpression]:
     """Of the dates before a trigger only those behind the last semicolon before it, if there are any there."""
+    if not any(t.start < trigger.idx for t in times):
+        return times
     semicolon = next((t for t in reversed(trigger.doc[trigger.sent.start:trigger.i]) if t.text == ";"), None)
     if semicolon is None or not any(semicolon.idx < t.start < trigger.idx for t in times):
         return times

@@ -476,9 +476,15 @@ def _in_the_capital(chain: list[Token], event_type: str, home: str, entities: li
     return None
 
 
+_OF_SEATS = {"palace", "residence", "office", "embassy", "court", "tribunal", "assembly", "council", "house", "chamber"} | word_classes()["national_seat"].lemmas
+
+
 def _is_national_seat(noun: Token, home: str, entities: list[Entity]) -> bool:
     """Whether a noun is that of parliament, a ministry or another body of which a country has one, in the capital."""
-    lemma, named = lemma_of(noun), index_of(noun.doc).named(noun)
+    lemma = lemma_of(noun)
+    if lemma not in _OF_SEATS:
+        return False
+    named = index_of(noun.doc).named(noun)
     modifiers = {lemma_of(c).lower() for c in noun.children}
     owners = {lemma_of(c).lower() for child in noun.children for c in (child, *child.children)}
     if lemma in ("palace", "residence"):

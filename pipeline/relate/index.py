@@ -41,7 +41,10 @@ class Index:
 
     def named(self, token: Token) -> list[Mention]:
         """Person and organisation mentions over the token, the longest first; of a title that heads a name those over the name."""
-        found = [m for m in self.mentions.get(token.i, []) if m.kind in ("person", "organisation")]
+        over = self.mentions.get(token.i)
+        if not over and token.pos_ != "PROPN":
+            return []
+        found = [m for m in over or () if m.kind in ("person", "organisation")]
         if not found and token.pos_ == "PROPN" and token.i + 1 < len(token.doc) and token.nbor().dep_ == "flat" and token.nbor().head is token:
             found = [m for m in self.mentions.get(token.i + 1, []) if m.kind == "person"]  # "Alhaji X", "Hajia Y"
         return sorted(found, key=lambda m: m.start - m.end)

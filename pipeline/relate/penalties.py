@@ -359,6 +359,8 @@ def _in_offence(doc: Doc, event: Event, start: int, end: int) -> bool:
 def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     text = text_of(doc)
     told_whole = _joined([t for t in doc._.times if t.kind == "duration" and start <= t.start < end and t.duration_min], text)
+    if not told_whole:
+        return []
     named = {x.end for x in (*(doc._.mentions or []), *(doc._.groups or [])) if start <= x.start < end}
     bare = units_left_out(text, told_whole, named, start, end)
     bare = [t for t in bare if _is_of_list(doc, t, [*told_whole, *bare], start)]

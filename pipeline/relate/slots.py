@@ -24,6 +24,7 @@ SAYINGS = word_classes()["content"].lemmas | word_classes()["report"].lemmas | {
 AT_PLACES = {"harassment", "attack", "surveillance"}
 """Types that befall those whose home or office they are told of ("slogans were sprayed on the door of her flat")."""
 PLACES_OF_PEOPLE = word_classes()["premises"].lemmas | {"door", "gate", "wall", "window", "fence", "doorstep", "car"}
+PEOPLE = word_classes()["person"].lemmas | {"colleague", "relative", "wife", "husband", "brother", "sister", "son", "daughter", "friend"}
 OF_CASES = {"trial", "sentence", "appeal_ruling", "acquittal", "summons"}
 BY_COURTS = {"charge", "trial", "sentence", "acquittal", "release", "detention", "appeal_ruling", "court_ruling"}
 """Types whose doer is the court before which, or in which, they are told to happen."""
@@ -401,8 +402,7 @@ def _parties_of(case: Token) -> list[Token]:
 
 def _is_somebody(token: Token) -> bool:
     """Whether a word names people: a name, a personal pronoun, a noun for people."""
-    people = word_classes()["person"].lemmas | {"colleague", "relative", "wife", "husband", "brother", "sister", "son", "daughter", "friend"}
-    return "person" in kinds_of(token) or token.lower_ in ("him", "her", "them") or lemma_of(token) in people
+    return token.lower_ in ("him", "her", "them") or lemma_of(token) in PEOPLE or "person" in kinds_of(token)
 
 
 def _tells_target(slots: list[Slot]) -> bool:

@@ -169,8 +169,10 @@ def befell_an_assembly(verb: Token) -> bool:
 def _definite_people(text: str) -> bool:
     """Whether the words are definite and tell of people other than authorities ("the rest", "these students")."""
     first, *rest = _PART.sub("", text.lower()).split() or [""]
+    if first not in ("the", "these", "those"):
+        return False
     people = word_classes()["person"].lemmas - word_classes()["police"].lemmas
-    return first in ("the", "these", "those") and any(w in people or w.removesuffix("s") in people for w in rest)
+    return any(w in people or w.removesuffix("s") in people for w in rest)
 
 
 def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:

@@ -316,7 +316,7 @@ def stages_differ(x: Event, y: Event) -> bool:
 def is_of_stage(event: Event, words: Set[str]) -> bool:
     """Whether words, of those that name stages, name none but others than the event's ("arrested" and "was remanded")."""
     stages = _stages(event)
-    told = _named_by(event.event_type, words) if stages else stages
+    told = _named_by(event.event_type, frozenset(words)) if stages else stages
     return not told or bool(told & stages)
 
 
@@ -331,10 +331,11 @@ def _stages(event: Event) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _stages_of(event_type: str, trigger: str) -> frozenset[str]:
-    return _named_by(event_type, trigger.lower().split())
+    return _named_by(event_type, frozenset(trigger.lower().split()))
 
 
-def _named_by(event_type: str, words: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _named_by(event_type: str, words: frozenset[str]) -> frozenset[str]:
     return frozenset(stage for stage, stem in _stems_of_stages().get(event_type, ()) if any(word.startswith(stem) for word in words))
 
 

@@ -99,7 +99,10 @@ class Overview:
         place = {number: n for n, number in enumerate(numbers)}
         self._merged = {number: place[of] for number, of in merged.items()}
         self._sentences = list(self._read(candidates))
-        self._most = [max((one.words[n] for one in self._sentences), default=0.0) for n in range(len(numbers))]
+        self._most = _most_of([one.words for one in self._sentences]) or [0.0] * len(numbers)
+        self._of_type: dict[str, list[int]] = {}
+        for n, detail in enumerate(self._details):
+            self._of_type.setdefault(detail.event.event_type, []).append(n)
         self._triggers = [stems(detail.event.trigger) for detail in self._details]
         self._first = {place: min(self._details[n].event.start for n in members) for place, members in passages.members.items()}
         self._named: dict[int, set[int]] = {}
@@ -130,9 +133,7 @@ class Overview:
     def pairs(self) -> Iterator[Pair]:
         """The pairs that share some words and that nothing excludes."""
         for sentence in self._sentences:
-            most: dict[str, float] = {}
-            for n, detail in enumerate(self._details):
-                most[detail.event.event_type] = max(most.get(detail.event.event_type, 0.0), sentence.words[n])
+            most = {kind: max(map(sentence.words.__getitem__, of_type)) for kind, of_type in self._of_type.items()}
             into = {self._merged[i] for clause in sentence.clauses for i, _ in clause.events if i in self._merged}
             starts = {self._details[n].event.start for n in into}
             fitting = {kind for kind in self._passages.types if any(akin(kind, one) for one in sentence.types)}
@@ -176,7 +177,7 @@ class Overview:
                 types = {one.event.event_type for _, one in events} | {one.event_type for one in typed.get(start, ()) if first <= one.clause[0] < last}
                 near = stems(text[first:last]) or whole
                 clauses.append(Clause(near, self._passages.shared(near, whole - near), types, events, {self._link[i] for i in part.entities}, part.dates))
-            words = [max(of) for of in zip(*(clause.shared.words for clause in clauses), strict=True)]
+            words = _most_of([clause.shared.words for clause in clauses])
             types_of, people = set[str]().union(*(clause.types for clause in clauses)), set[int]().union(*(clause.people for clause in clauses))
             is_particular = any(clause.events or clause.dates for clause in clauses) or not all(map(self._is_authority, people))
             yield Sentence(parts[0], whole, clauses, types_of, people, is_particular, words)
@@ -248,6 +249,11 @@ class Overview:
             "an event of the clause is another": bool(others),
             "many of the clause are another": any(are_many(one) for one in others),
         }
+
+
+def _most_of(lists: Sequence[list[float]]) -> list[float]:
+    """The greatest of the numbers in each place of lists."""
+    return list(map(max, *lists)) if len(lists) > 1 else [one for only in lists for one in only]
 
 
 def read_overviews(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[int]) -> tuple[Assigned, Overview] | None:

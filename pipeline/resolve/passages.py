@@ -53,6 +53,7 @@ class Passages:
         self._together = Counter(self._told)
         self._words: dict[Place, frozenset[str]] = {}
         self._named: dict[Place, set[int]] = {}
+        self._shared: dict[tuple[frozenset[str], frozenset[str]], Shared] = {}
         beyond: list[frozenset[str]] = []
         for number, (detail, own) in enumerate(zip(details, self._own, strict=True)):
             event = detail.event
@@ -75,6 +76,11 @@ class Passages:
 
     def shared(self, near: frozenset[str], far: frozenset[str]) -> Shared:
         """What a clause with the stems `near`, in a sentence with `far` besides, shares with every event."""
+        if (near, far) not in self._shared:
+            self._shared[near, far] = self._share(near, far)
+        return self._shared[near, far]
+
+    def _share(self, near: frozenset[str], far: frozenset[str]) -> Shared:
         events, places = len(self.of), len(self._places)
         own, heading = self._sums(near, self._by_word, events), self._sums(near, self._by_heading_word, events)
         around, rest = self._sums(near, self._by_passage_word, places), self._sums(far, self._by_word, events)
