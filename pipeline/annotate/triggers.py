@@ -120,20 +120,22 @@ class Matcher:
         self._rules = trigger_rules()
         self._words: dict[int, Words] = {}
         self._candidates: dict[tuple[int, str], list[Token]] = {}
+        self._classes = word_classes()
         self._sentences: dict[int, set[str]] = {}
         self.dates = {t.i for time in doc._.times or [] if time.kind == "date"
                       for t in doc.char_span(time.start, time.end, alignment_mode="expand") or ()}
 
     def words(self, token: Token) -> Words:
         """What conditions may call a token; looked up once, since the rows of a word ask the same."""
-        if token.i not in self._words:
+        words = self._words.get(token.i)
+        if words is None:
             lemma, phrase = lemma_of(token), hyphenated_lemma(token)
             if token.i > 0 and not phrase:
                 before = token.doc[token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("’s", "'s") else token.i - 1]
                 phrase = f"{before.lower_} {lemma}"  # "prosecutor office" also of "the prosecutor’s office"
             meant = {lemma_of(noun) for noun in self.meant(token)} if token.lower_ in THINGS and token.pos_ in ("PRON", "DET") else set()
-            self._words[token.i] = Words({lemma, token.lower_, phrase} | meant, self.kinds.described(token), self.kinds.of(token))
-        return self._words[token.i]
+            words = self._words[token.i] = Words({lemma, token.lower_, phrase} | meant, self.kinds.described(token), self.kinds.of(token))
+        return words
 
     def meant(self, pronoun: Token) -> list[Token]:
         """Nouns for which a pronoun of things may stand: the last subjects and objects before it in its paragraph ("tabled a bill
@@ -155,17 +157,17 @@ class Matcher:
         """Whether the token is one of the condition's words or belongs to one of its classes."""
         if condition.any:
             return True
-        words = self.words(token)
-        if not (condition.lemmas.isdisjoint(words.forms) and condition.lemmas.isdisjoint(words.described)):
+        forms, described, kinds = self.words(token)
+        if not condition.lemmas.isdisjoint(forms) or described and not condition.lemmas.isdisjoint(described):
             return True
         for name in condition.classes:
-            of_class = word_classes()[name]
-            if not of_class.lemmas.isdisjoint(words.forms):
+            of_class = self._classes[name]
+            if not of_class.lemmas.isdisjoint(forms):
                 if not (name == "person" and token.pos_ in ("DET", "NUM") and token.dep_ in ("det", "nummod")):
                     return True
             if name == "person" and token.pos_ == "NUM" and token.dep_ in COUNTING_DEPS and token.i not in self.dates and token.head.pos_ != "NOUN":
                 return True  # "40 were injured"
-            if not of_class.entities.isdisjoint(words.kinds) or name != "person" and not of_class.lemmas.isdisjoint(words.described):
+            if kinds and not of_class.entities.isdisjoint(kinds) or described and name != "person" and not of_class.lemmas.isdisjoint(described):
                 return True
         return False
 
@@ -177,10 +179,11 @@ class Matcher:
 
     def candidates(self, relation: str, token: Token) -> list[Token]:
         """Tokens in the relation to the trigger; looked up once, since the rows of a word ask the same."""
-        key = token.i, relation
-        if key not in self._candidates:
-            self._candidates[key] = RELATIONS[relation](token) if relation in RELATIONS else _marked_by(relation, token)
-        return self._candidates[key]
+        found = self._candidates.get((token.i, relation))
+        if found is None:
+            found = RELATIONS[relation](token) if relation in RELATIONS else _marked_by(relation, token)
+            self._candidates[token.i, relation] = found
+        return found
 
     def companions(self, condition: Condition, token: Token) -> list[Token] | None:
         """Tokens that satisfy the condition (the trigger itself for conditions about its form), None if unmet."""
@@ -194,8 +197,7 @@ class Matcher:
                 return word
             if relation in ("on", "in"):
                 found = [t for t in found if t.i not in self.dates]  # "called … on 4 May" is no call on somebody
-        hits = [t for t in found if self.value(condition, t)]
-        return hits or None
+        return [t for t in found if self.value(condition, t)] or None if found else None
 
     def _of_form(self, condition: Condition, token: Token) -> list[Token] | None:
         """The same for a condition that asks how the trigger itself stands."""
@@ -249,12 +251,14 @@ class Matcher:
         if pos is None:
             return None
         whole, lemma = hyphenated_lemma(token), lemma_of(token)
-        rules = (self._rules.get((whole, pos)) if whole else None) or self._rules.get((lemma, pos), [])
-        if pos == "adj" and not rules and token.tag_ in ("VBN", "VBD") and token.dep_ not in ("amod", "compound"):
-            rules = self._rules.get((lemma, "verb"), [])
-        words = self._words_of(token.sent) if rules else set()
-        for rule in rules:
-            companions = self.match(rule, token) if _needs(rule.name) <= words and (alone or not asks_alone(rule)) else None
+        key = (whole, pos) if whole and (whole, pos) in self._rules else (lemma, pos)
+        if pos == "adj" and key not in self._rules and token.tag_ in ("VBN", "VBD") and token.dep_ not in ("amod", "compound"):
+            key = lemma, "verb"
+        if key not in self._rules:
+            return None
+        words = self._words_of(token.sent)
+        for needs, rule in _rows(*key):
+            companions = self.match(rule, token) if needs <= words and (alone or not asks_alone(rule)) else None
             if companions is not None:  # a reading that names no event excludes the others
                 return (rule, companions) if rule.event_type else None
         return None
@@ -266,10 +270,11 @@ def asks_alone(rule: TriggerRule) -> bool:
 
 
 @cache
-def _needs(rule: str) -> frozenset[str]:
-    """The prepositions and adverbs that the conditions of a row, by its name, ask for: in a sentence that lacks one it cannot hold."""
-    conditions = rules_by_name()[rule].conditions
-    return frozenset(c.relation for c in conditions if not c.negated and c.relation not in RELATIONS.keys() | OF_FORM)
+def _rows(lemma: str, pos: str) -> list[tuple[frozenset[str], TriggerRule]]:
+    """The rows of a word, each with the prepositions and adverbs for which its conditions ask: in a sentence that lacks one it
+    cannot hold."""
+    known = RELATIONS.keys() | OF_FORM
+    return [(frozenset(c.relation for c in rule.conditions if not c.negated and c.relation not in known), rule) for rule in trigger_rules()[lemma, pos]]
 
 
 def _beside(thing: Token, verb: Token) -> bool:
