@@ -29,6 +29,10 @@ class Rows(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         return self._archive.select(self._table.name)
 
+    def values(self) -> Iterator[list[Any]]:
+        """The same without the names of the columns."""
+        return self._archive.values_of(self._table.name)
+
     @overload
     def __getitem__(self, index: int) -> Row: ...
     @overload
@@ -79,13 +83,18 @@ class Archive(Mapping[str, Rows]):
 
     def select(self, name: str, **cells: Any) -> Iterator[Row]:
         """Rows whose cells are as stated, in written order."""
+        header = BY_NAME[name].header
+        return (dict(zip(header, values, strict=True)) for values in self.values_of(name, **cells))
+
+    def values_of(self, name: str, **cells: Any) -> Iterator[list[Any]]:
+        """The values of these rows in the order of the columns."""
         table = BY_NAME[name]
         order = ", ".join(_quoted(dict.fromkeys((*table.order, *table.header))))
         where = " AND ".join(f'"{column}" = ?' for column in cells)
         for column in cells:
             self.index(name, column)
         cursor = self.execute(f'SELECT * FROM "{name}" {"WHERE " + where if where else ""} ORDER BY {order}', cells.values())
-        return (_row(table, values) for values in cursor)
+        return (_values(table, stored) for stored in cursor)
 
     def count(self, name: str, **cells: Any) -> int:
         """How many rows have the cells stated."""
@@ -104,7 +113,8 @@ class Archive(Mapping[str, Rows]):
     def holding(self, name: str, column: str, item: str) -> Iterator[Row]:
         """Rows in whose list `column` stands `item`."""
         found = self.execute(f'SELECT * FROM "{name}" WHERE instr("{column}", ?) ORDER BY rowid', (_as_json(item),))
-        return (_row(BY_NAME[name], values) for values in found)
+        header = BY_NAME[name].header
+        return (dict(zip(header, _values(BY_NAME[name], stored), strict=True)) for stored in found)
 
     def remove(self, name: str, row: Row) -> None:
         """Remove one row that equals `row`."""
@@ -152,7 +162,7 @@ def _stored(table: Table, row: Row, checked: bool = True) -> list[Any]:
     return values
 
 
-def _row(table: Table, stored: Sequence[Any]) -> Row:
+def _values(table: Table, stored: Sequence[Any]) -> list[Any]:
     values = [empty if value is None else value for value, empty in zip(stored, table.empty, strict=True)]
     for place, kind in table.converted:
         value = stored[place]
@@ -160,4 +170,4 @@ def _row(table: Table, stored: Sequence[Any]) -> Row:
             values[place] = json.loads(value) if value is not None else []
         elif value is not None:
             values[place] = bool(value)
-    return dict(zip(table.header, values, strict=True))
+    return values

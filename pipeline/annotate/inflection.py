@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.annotate.parse import Token, remembered
+from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import light_verbs, trigger_rules, vocabulary_rows, word_classes
 
 VOWELS = "aeiou"
@@ -85,9 +85,14 @@ def hyphenated_lemma(token: Token) -> str:
     return f"{tokens[token.i - 2].lower_}-{lemma_of(token)}"
 
 
-@remembered
 def lemma_of(token: Token) -> str:
-    """The lower-case dictionary form: from the vocabulary's own forms, else the model's lemma."""
+    """The lower-case dictionary form: from the vocabulary's own forms, else the model's lemma. Nothing is asked more often."""
+    if not token.form:
+        token.form = _form_of(token)
+    return token.form
+
+
+def _form_of(token: Token) -> str:
     pos = _FORMS_OF.get(token.pos_)
     if pos is None and token.pos_ == "ADJ" and token.tag_ in ("VBN", "VBD", "VBG"):
         pos = "verb"

@@ -47,7 +47,7 @@ class Token:
 
     __slots__ = (
         "doc", "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "morph", "whitespace_", "is_space",
-        "is_punct", "like_num", "head", "children", "left_edge", "right_edge", "sent", "known",
+        "is_punct", "like_num", "head", "children", "left_edge", "right_edge", "sent", "known", "form",
     )  # fmt: skip
 
     doc: Doc
@@ -72,6 +72,7 @@ class Token:
     right_edge: Token
     sent: Span
     known: dict[Callable[..., Any], Any]  # see `remembered`
+    form: str  # the dictionary form, once `inflection.lemma_of` has found it
 
     def __len__(self) -> int:
         return len(self.text)
@@ -341,7 +342,7 @@ class Doc:
             token.doc, token.i, token.idx = self, i, idx
             token.text, token.lower_, token.lemma_ = text, lower, lemma
             token.pos_, token.tag_, token.dep_, token.ent_type_, token.ent_iob_ = pos, tag, dep, entity, _IOB[iob]
-            token.morph, token.whitespace_, token.known = morphs[morph], " " if space else "", {}
+            token.morph, token.whitespace_, token.known, token.form = morphs[morph], " " if space else "", {}, ""
             token.is_space, token.is_punct, token.like_num = bool(blank), bool(punct), bool(number)
             token.head = self.tokens[i + offsets[i]]
             idx += len(text) + space

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
+
+import msgspec
 
 from pipeline.records import TABLES, Column, Table
 from pipeline.write.formats import media_type
@@ -24,7 +25,7 @@ def descriptor(more: Mapping[str, bytes] | None = None) -> str:
             *(_copy(path, content) for path, content in sorted((more or {}).items())),
         ],
     }
-    return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
+    return msgspec.json.format(msgspec.json.encode(package), indent=2).decode() + "\n"
 
 
 def _resource(table: Table) -> dict[str, Any]:

@@ -6,12 +6,14 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from pipeline.archive import Rows
 from pipeline.records import Column, Row, Table
 
 AT_ONCE = 100
 """Rows of a piece of a table."""
+_CONVERTED = ("list", "boolean", "number")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -74,13 +76,22 @@ def csv_lines(table: Table, rows: Iterable[Row], safe: bool = True) -> Iterator[
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(table.header)
-    written = iter(rows if isinstance(rows, Rows) else _checked(table, rows))
+    written = rows.values() if isinstance(rows, Rows) else (list(table.cells(row)) for row in _checked(table, rows))
     while some := list(islice(written, AT_ONCE)):
-        writer.writerows([cell(value, column, safe) for value, column in zip(table.cells(row), table.columns, strict=True)] for row in some)
+        writer.writerows(_cells(values, table, safe) for values in some)
         yield lines.getvalue()
         lines.seek(0)
         lines.truncate()
     yield lines.getvalue()
+
+
+def _cells(values: list[Any], table: Table, safe: bool) -> list[Any]:
+    """The cells of a row, those left as they are that `csv` writes as `cell` would."""
+    for place, column in enumerate(table.columns):
+        value = values[place]
+        if column.type in _CONVERTED or type(value) is str and value[:1] in _FORMULA:
+            values[place] = cell(value, column, safe)
+    return values
 
 
 def _checked(table: Table, rows: Iterable[Row]) -> Iterator[Row]:
