@@ -162,15 +162,20 @@ def prepositions(token: Token) -> Set[str]:
 
 def oblique(token: Token, *cases: str) -> list[Token]:
     """Obliques and nominal modifiers of the token that one of the prepositions marks, coordination expanded."""
-    if not token.children and "against" not in cases:
-        return []
-    found = [child for child in token.children
-             if child.dep_ in OBLIQUES_AND_CLAUSES
-             and not (child.dep_ == "advcl" and any(subject.i < child.i for subject in children(child, *SUBJECTS)))
-             and not (marks := prepositions(child)).isdisjoint(cases) and "according" not in marks]
+    found = [child for child, marks in _marked(token) if not marks.isdisjoint(cases)]
     if not found and "against" in cases:
         found = _accused_below(token)
     return expand(found)
+
+
+@remembered
+def _marked(token: Token) -> tuple[tuple[Token, Set[str]], ...]:
+    """All obliques and nominal modifiers of the token that prepositions mark, with these."""
+    return tuple(
+        (child, marks) for child in token.children
+        if child.dep_ in OBLIQUES_AND_CLAUSES
+        and not (child.dep_ == "advcl" and any(subject.i < child.i for subject in children(child, *SUBJECTS)))
+        and (marks := prepositions(child)) and "according" not in marks)
 
 
 def _accused_below(token: Token) -> list[Token]:
@@ -276,7 +281,7 @@ def causative_object(participle: Token) -> Token | None:
     while noun.dep_ == "nmod" and noun.head.pos_ in NOMINALS:
         noun = noun.head
     had = noun.head
-    closes = participle.right_edge.i == had.right_edge.i or all(t.is_punct for t in participle.doc[participle.right_edge.i + 1 : had.right_edge.i + 1])
+    closes = participle.right_edge.i == had.right_edge.i or all(t.is_punct for t in participle.doc.tokens[participle.right_edge.i + 1 : had.right_edge.i + 1])
     return noun if noun.dep_ == "obj" and lemma_of(had) == "have" and had.pos_ == "VERB" and is_past_participle(participle) and closes else None
 
 
@@ -299,7 +304,7 @@ def _of_clause_before(pronoun: Token) -> Token | None:
     """The noun of the relative clause that "and whose" continues, where the parser joined its verb to the main clause."""
     if pronoun.i == pronoun.sent.start or pronoun.nbor(-1).lower_ not in ("and", "or"):
         return None
-    before = [t for t in pronoun.doc[pronoun.sent.start:pronoun.i] if t.dep_ == "acl:relcl" and t.right_edge.i == pronoun.i - 2]
+    before = [t for t in pronoun.doc.tokens[pronoun.sent.start:pronoun.i] if t.dep_ == "acl:relcl" and t.right_edge.i == pronoun.i - 2]
     return antecedent(before[-1]) if before else None
 
 
@@ -346,7 +351,7 @@ def _are_several(verb: Token) -> bool:
     if subjects[0].pos_ == "PROPN":
         return not (_is_singular(verb) and has_child(subjects[0], "appos"))
     plural = any(c.lower_ in ("were", "are", "have") for c in children(verb, "aux", "aux:pass"))
-    return plural or any(t.dep_ == "cc" and t.text.isalpha() for t in verb.doc[subjects[-2].i:subjects[-1].i])
+    return plural or any(t.dep_ == "cc" and t.text.isalpha() for t in verb.doc.tokens[subjects[-2].i:subjects[-1].i])
 
 
 def _is_singular(verb: Token) -> bool:
@@ -394,6 +399,7 @@ def _count_before(participle: Token) -> list[Token]:
     return [count] if counts and count.dep_ in ("obl:unmarked", "conj", "obl") and count.head.i in (participle.i, participle.head.i) else []
 
 
+@remembered
 def own_subjects(token: Token) -> list[Token]:
     subjects = children(token, *SUBJECTS) or [t for auxiliary in children(token, "aux") for t in children(auxiliary, *SUBJECTS)]
     if not subjects:
@@ -690,7 +696,7 @@ def _first_of_two(expanded: list[Token], objects: list[Token]) -> list[Token]:
 
 def _object_behind(verb: Token) -> list[Token]:
     """The noun phrase right behind a verb that the parser took for a member of an earlier list."""
-    found = [t for t in verb.doc[verb.i + 1:min(verb.i + 7, verb.sent.end)] if t.dep_ == "conj" and t.pos_ in NOMINALS and _verb_before(t) == verb]
+    found = [t for t in verb.doc.tokens[verb.i + 1:min(verb.i + 7, verb.sent.end)] if t.dep_ == "conj" and t.pos_ in NOMINALS and _verb_before(t) == verb]
     return expand(found[:1] or _displaced_object(verb))
 
 
@@ -828,7 +834,7 @@ def left_modifiers(noun: Token) -> str:
     for child in noun.children:
         if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod", "nmod:desc", "nmod:poss", "nummod", "det", "advmod", "punct", "nmod:unmarked"):
             start = min(start, child.left_edge.i)
-    text = "".join(token.text_with_ws for token in noun.doc[start:noun.i]).lower().strip()
+    text = "".join(token.text_with_ws for token in noun.doc.tokens[start:noun.i]).lower().strip()
     return text.replace(" - ", "-").replace("‐", "-").replace("‑", "-")
 
 
@@ -867,7 +873,7 @@ def is_contrast(clause: Token) -> bool:
 
 def semicolon_between(first: Token, second: Token) -> bool:
     """Whether a semicolon stands somewhere between two words of a sentence, the first before the second."""
-    return any(t.text == ";" for t in first.doc[first.i:second.i])
+    return any(t.text == ";" for t in first.doc.tokens[first.i:second.i])
 
 
 def behind_semicolon(clause: Token) -> bool:
@@ -880,7 +886,7 @@ def behind_semicolon(clause: Token) -> bool:
 
 def tells_of_occasion(clause: Token) -> bool:
     """Whether a relative clause tells what happened at the occasion before it: "a rally during which two were held"."""
-    opening = [t.lower_ for t in clause.doc[clause.left_edge.i:clause.i] if not t.is_punct]
+    opening = [t.lower_ for t in clause.doc.tokens[clause.left_edge.i:clause.i] if not t.is_punct]
     in_the_course = opening[:5] == ["in", "the", "course", "of", "which"] or clause.head.lower_ == "course" and opening[:2] == ["of", "which"]
     return opening[:2] in (["during", "which"], ["at", "which"]) or in_the_course
 

@@ -1168,7 +1168,7 @@ class _Reader:
         """"the teachers' union", "the human rights commission": the only body named before it in the text of whose name the words are
         a part."""
         first = token.left_edge
-        if first.lower_ != "the" or token.i - first.i < 2 or not all(t.is_lower or t.is_punct or t.lower_ in ("’s", "'s", "’", "'") for t in self.doc[first.i + 1 : token.i + 1]):
+        if first.lower_ != "the" or token.i - first.i < 2 or not all(t.is_lower or t.is_punct or t.lower_ in ("’s", "'s", "’", "'") for t in self.doc.tokens[first.i + 1 : token.i + 1]):
             return None
         if any(c.dep_ in ("appos", "flat") or c.dep_ == "nmod" and not _is_of_the_verb(c, token) for c in token.rights):
             return None

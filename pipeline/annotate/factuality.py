@@ -413,7 +413,7 @@ def _negated_in_place(noun: Token) -> str:
         left -= 1
     if left >= noun.sent.start and doc[left].lower_ == "no":
         return doc[left].text
-    behind = [t for t in doc[noun.i + 1:min(noun.i + 5, noun.sent.end)]]
+    behind = doc.tokens[noun.i + 1:min(noun.i + 5, noun.sent.end)]
     if len(behind) > 2 and behind[0].pos_ == "AUX" and behind[1].lower_ in ("not", "n't", "never"):
         verb = next((t for t in behind[2:] if t.pos_ in ("VERB", "AUX")), None)
         if verb is not None and (lemma_of(verb), "subject") in light_verbs():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -81,13 +81,18 @@ def _openings() -> tuple[re.Pattern[str], frozenset[str]]:
 
 def _begun(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """`pattern.finditer`, which would try at every character, for a pattern of sums or amounts."""
-    opening, known = _openings()
     end = 0
-    for word in opening.finditer(text):
-        letters = word[1]
-        if (not letters or letters in known or letters.lower() in known) and word.start() >= end and (match := pattern.match(text, word.start())):
+    for start in _places(text):
+        if start >= end and (match := pattern.match(text, start)):
             end = match.end()
             yield match
+
+
+@lru_cache(maxsize=1)
+def _places(text: str) -> list[int]:
+    """Where sums and amounts may begin in a text."""
+    opening, known = _openings()
+    return [word.start() for word in opening.finditer(text) if not (letters := word[1]) or letters in known or letters.lower() in known]
 
 
 def _resolve(options: list[tuple[str, frozenset[str], bool]], country: str) -> str:

@@ -153,7 +153,7 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     line_end = next((i for i in range(start, end) if "\n" in doc[i].text_with_ws or doc[i].is_space), None)
     if line_end is not None:
         start, end = trim(doc, start, line_end + (not doc[line_end].is_space))
-    if start >= end or not any(token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end]):
+    if start >= end or not any(token.text[:1].isupper() or token.text[:1].isdigit() for token in doc.tokens[start:end]):
         return []
     if start > 1 and doc[start - 1].text == "(" and ")" in doc[start:end].text and doc[start - 2].text[0].isupper():
         start -= 2  # "Marmara (Silivri) Prison"
@@ -188,7 +188,7 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         return [Span(doc, *_place_edges(doc, start, end), label=kind)]
     while end - start > 2 and doc[start].is_lower and doc[start].pos_ == "ADJ" and doc[start + 1].text[0].isupper():
         start += 1  # "parliamentary | Standing Committee"
-    if end - start > 1 and all(token.is_lower for token in doc[start + 1 : end]) and _is_place_only(doc[start].text, doc, start + 1):
+    if end - start > 1 and all(token.is_lower for token in doc.tokens[start + 1 : end]) and _is_place_only(doc[start].text, doc, start + 1):
         return [Span(doc, start, start + 1, label="PLACE")]
     return [Span(doc, *edges(doc, first, last), label=kind) for first, last in _two_bodies(doc, start, end)]
 
@@ -321,7 +321,7 @@ def _shortens_a_term(doc: Doc, at: int) -> bool:
         return where is not None and _shortens_a_term(doc, where.start)
     if at < 3:
         return False
-    before = [t for t in doc[max(0, at - 2 - 2 * len(letters)) : at - 1] if t.is_alpha]
+    before = [t for t in doc.tokens[max(0, at - 2 - 2 * len(letters)) : at - 1] if t.is_alpha]
     for size in range(len(letters), min(len(before), len(letters) + 3) + 1):
         term = before[-size:]
         initials = ("".join(t.lower_[0] for t in term), "".join(t.lower_[0] for t in term if t.lower_ not in STOP_WORDS))
@@ -335,7 +335,7 @@ def _two_bodies(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     Kenya"), two names that end as those of bodies do, and a part of a well-known body and that body ("Committee of Ministers of the
     Council of Europe")."""
     of = next((i for i in range(start + 2, end - 2) if doc[i].text == "of" and doc[trim(doc, i + 1, end)[0] : end].text in known_bodies()), None)
-    if of is not None and doc[start:end].text not in known_bodies() and any(t.text == "of" or t.text == "on" for t in doc[start:of]):
+    if of is not None and doc[start:end].text not in known_bodies() and any(t.text == "of" or t.text == "on" for t in doc.tokens[start:of]):
         return [(start, of), trim(doc, of + 1, end)]
     for link in range(start + 1, end - 1):
         if doc[link].lower_ not in ("and", ","):
@@ -344,7 +344,7 @@ def _two_bodies(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         texts = [doc[a:b].text for a, b in parts]
         whole = end - start > 3 and doc[start:end].text not in known_bodies() and all(text[:1].isupper() for text in texts)
         both = all(b - a > 1 and doc[b - 1].lower_ in heads() and doc[b - 1].text[0].isupper() and doc[a].text[0].isupper() for a, b in parts)
-        if both and not any(t.lower_ in ("of", "for") for t in doc[start:link]) or all(b - a == 1 and doc[a].is_upper for a, b in parts) or whole and set(texts) & known_bodies().keys():
+        if both and not any(t.lower_ in ("of", "for") for t in doc.tokens[start:link]) or all(b - a == 1 and doc[a].is_upper for a, b in parts) or whole and set(texts) & known_bodies().keys():
             return [parts[0], *_two_bodies(doc, *parts[1])]
     return [(start, end)]
 
@@ -507,7 +507,7 @@ def _edited(span: Span) -> bool:
 
 def _stands_for_place(span: Span, home: str) -> bool:
     """Whether a lone name stands where a place does ("police in Ariana") and is one of the country's towns or regions."""
-    before = [t.lower_ for t in span.doc[max(0, span.start - 2) : span.start]]
+    before = [t.lower_ for t in span.doc.tokens[max(0, span.start - 2) : span.start]]
     after = span.doc[span.end : span.end + 1].text
     of_places = before[1:] == ["of"] and before[0] in plurals()  # "the prisons of Kuje and …"
     if not before or before[-1] not in _LOCATED and not of_places and not (before[-1] == "(" and after == ")") or after in POSSESSIVE:
@@ -564,7 +564,7 @@ def _among_places(found: list[Span], position: int, home: str, labels: dict[str,
 
 def _listed(span: Span, other: Span) -> bool:
     first, second = sorted((span, other), key=lambda s: s.start)
-    gap = [t.lower_ for t in span.doc[first.end : second.start]]
+    gap = [t.lower_ for t in span.doc.tokens[first.end : second.start]]
     return 0 < len(gap) <= 3 and set(gap) <= {",", "and", "&"}
 
 
@@ -592,7 +592,7 @@ def _listed_as_person(found: list[Span], position: int) -> bool:
     while last + 1 < len(found) and _listed(found[last], found[last + 1]):
         last += 1
     people = sum(other.label_ == "PERSON" and is_full_name(other.text) for other in found[first : last + 1])
-    before = next((t for t in reversed(span.doc[max(0, found[first].start - 3) : found[first].start]) if t.is_alpha and t.lower_ not in _OPENERS), None)
+    before = next((t for t in reversed(span.doc.tokens[max(0, found[first].start - 3) : found[first].start]) if t.is_alpha and t.lower_ not in _OPENERS), None)
     return people * 2 >= last - first + 1 > 1 and before is not None and before.tag_ == "NNS" and before.lemma_.lower() in _people_words()
 
 
@@ -635,7 +635,7 @@ def _is_place_only(text: str, doc: Doc, end: int) -> bool:
     """Whether what was tagged an organisation or people is the name of a place before a common noun ("an Almaty court")."""
     if gazetteer.country(text) is not None:
         return True
-    noun = next((t for t in doc[end : end + 3] if not (t.is_lower and t.pos_ in ("ADJ", "NOUN") and t.lower_ not in heads())), None)
+    noun = next((t for t in doc.tokens[end : end + 3] if not (t.is_lower and t.pos_ in ("ADJ", "NOUN") and t.lower_ not in heads())), None)
     if noun is not None and noun.is_lower and (noun.i == end or noun.lower_ in ("court", "police")) and noun.lower_ in heads() | _OF_TOWNS:
         return any(p.country == _home(doc) for p in gazetteer.candidates(text))
     return False

@@ -115,7 +115,7 @@ def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     for i in range(start + 1, end):
         if doc[i].text in ("co", "co-founder", "founder", "activist", "leader"):
             return start, i
-    if doc[start].text in _UNIONS and any(t.lower_ in ("rapporteurs", "experts", "envoys") for t in doc[start + 1 : end + 1]):
+    if doc[start].text in _UNIONS and any(t.lower_ in ("rapporteurs", "experts", "envoys") for t in doc.tokens[start + 1 : end + 1]):
         return start, start + 1  # "two UN Special Rapporteurs" are people of that body
     if doc[start].text in gazetteer.demonyms() and end - start > 2 and (inside := bracket(doc, end)) is not None:
         if not fits_acronym(doc[start:end].text, inside.text) and fits_acronym(doc[start + 1 : end].text, inside.text):
@@ -159,7 +159,7 @@ def _forward(doc: Doc, start: int, end: int) -> int:
 def _field(doc: Doc, at: int) -> int:
     """End of the field of an office, told in small letters behind "on": "UN Special Rapporteur | on the right to privacy"."""
     last = max(t.i for t in doc[at].head.subtree) if doc[at].head.i > at else at
-    closing = (t.i for t in doc[at + 1 : last + 1] if t.is_punct or t.pos_ in ("VERB", "AUX", "PRON") or t.ent_type_ == "PERSON" or t.is_sent_start)
+    closing = (t.i for t in doc.tokens[at + 1 : last + 1] if t.is_punct or t.pos_ in ("VERB", "AUX", "PRON") or t.ent_type_ == "PERSON" or t.is_sent_start)
     stop = next(closing, last + 1)
     while stop > at and (doc[stop - 1].pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PART") or doc[stop - 1].is_space):
         stop -= 1
@@ -430,12 +430,12 @@ def foreign_names(doc: Doc, found: list[Span]) -> list[Span]:
         foreign = next((t.i for t in span if t.text in _FOREIGN), None)
         if foreign is None:
             continue
-        english = max((t.i for t in doc[span.start : foreign] if t.lower_ in _DETERMINERS | _ENGLISH), default=span.start - 1)
+        english = max((t.i for t in doc.tokens[span.start : foreign] if t.lower_ in _DETERMINERS | _ENGLISH), default=span.start - 1)
         words_ = doc[english + 1 : span.end]
         first = next((t.i for t in words_ if t.i < foreign and t.text[0] == inside.text[0] or t.text[0].isupper() and begins_as_body(t.text)), None)
         if first is None or (first, span.end) in whole:
             continue
-        inner = [t for t in doc[first + 1 : span.end] if t.is_alpha and t.text not in _FOREIGN and t.text not in _LINKS]
+        inner = [t for t in doc.tokens[first + 1 : span.end] if t.is_alpha and t.text not in _FOREIGN and t.text not in _LINKS]
         if inner and (any(t.is_lower for t in inner) or begins_as_body(doc[first].text)):
             out += [Span(doc, first, span.end, label="ORG"), Span(doc, inside.start, inside.end, label="ORG")]
     return out
@@ -507,7 +507,7 @@ def _again(doc: Doc, span: Span) -> list[Span]:
         return []
     wanted = [token.text for token in span]
     starts = [token.i for token in doc if token.text == wanted[0] and token.i != span.start]
-    return [Span(doc, i, i + len(wanted), label="ORG") for i in starts if [token.text for token in doc[i : i + len(wanted)]] == wanted]
+    return [Span(doc, i, i + len(wanted), label="ORG") for i in starts if [token.text for token in doc.tokens[i : i + len(wanted)]] == wanted]
 
 
 def _introduces(token: Token) -> int:
@@ -523,7 +523,7 @@ def _introduces(token: Token) -> int:
     if lemma in _describing() and token.tag_ == "NNS" and (listed := _listed_from(doc, start)):
         return listed
     if lemma in _describing() or token.lower_ in _describing() or lemma == "project":
-        indefinite = any(t.lower_ in ("a", "an") for t in doc[max(token.sent.start, token.i - 4) : token.i])
+        indefinite = any(t.lower_ in ("a", "an") for t in doc.tokens[max(token.sent.start, token.i - 4) : token.i])
         if doc[start].text == "," and indefinite or doc[start].lower_ in ("called", "named"):
             return start + 1
         return start if doc[start].text[0].isupper() or doc[start].text in _OPENING else 0

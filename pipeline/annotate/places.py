@@ -193,7 +193,7 @@ def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
         first = token.i
         while first > 0 and first - 1 not in taken and token.i - first < 3 and _is_capital(doc[first - 1]) and doc[first - 1].whitespace_ == " " and not doc[first].is_sent_start:
             first -= 1
-        if any(t.ent_type_ not in ("", "NORP") for t in doc[first : token.i + 1]):
+        if any(t.ent_type_ not in ("", "NORP") for t in doc.tokens[first : token.i + 1]):
             continue
         street = first < token.i and token.lower_ in sure_words("street") and not doc[first].is_sent_start
         based = doc[token.i + 1 : token.i + 3].text.lower() == "-based"
@@ -243,7 +243,7 @@ def _mission(doc: Doc, at: int) -> Span | None:
 
 def is_mission(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is that of an embassy or consulate that is told as a place."""
-    before = [t.lower_ for t in doc[max(0, start - 3) : start] if t.lower_ != "the"]
+    before = [t.lower_ for t in doc.tokens[max(0, start - 3) : start] if t.lower_ != "the"]
     return doc[end - 1].lower_ in _MISSIONS and bool(before) and (before[-1] in _AT or before[-2:] == ["front", "of"])
 
 

@@ -320,7 +320,7 @@ def _behind_object(verb: Token) -> list[Token]:
     """The particle behind an object that the parser joined to the phrase that follows ("took the editor in on 4 May")."""
     if not clauses.has_child(verb, "obj"):
         return []
-    return [t for t in verb.doc[verb.i + 2:min(verb.i + FOLLOWING, verb.sent.end - 1)]
+    return [t for t in verb.doc.tokens[verb.i + 2:min(verb.i + FOLLOWING, verb.sent.end - 1)]
             if t.dep_ == "case" and t.nbor().dep_ == "case" and t.nbor().head is t.head and (lemma_of(verb), t.lower_) in phrasal_verbs()][:1]
 
 
@@ -363,7 +363,7 @@ def _following(preposition: str, token: Token) -> list[Token]:
     """Nominals marked by the preposition within the next words, up to the next verb: the parser often attaches a
     phrase to another head than the trigger that it follows."""
     found = []
-    for right in token.doc[token.i + 1:min(token.i + 1 + FOLLOWING, token.sent.end)]:
+    for right in token.doc.tokens[token.i + 1:min(token.i + 1 + FOLLOWING, token.sent.end)]:
         if right.pos_ == "VERB" or right.text in (";", ":"):
             break
         if right.lower_ == preposition == "as" and right.dep_ in ("case", "mark") and right.nbor().text in OPENING_QUOTES:
@@ -381,7 +381,7 @@ def _gerunds_below_object(preposition: str, verb: Token) -> list[Token]:
 
 def _quotation_behind(verb: Token) -> list[Token]:
     """The mark that opens the quotation in which a verb of naming says what somebody is ("called them “vultures”")."""
-    for right in verb.doc[verb.i + 1:min(verb.i + 1 + NAMED_WITHIN, verb.sent.end)]:
+    for right in verb.doc.tokens[verb.i + 1:min(verb.i + 1 + NAMED_WITHIN, verb.sent.end)]:
         if right.text in OPENING_QUOTES:
             return [right]
         if right.text in (";", ":") or right.pos_ == "VERB" and "Fin" in right.morph.get("VerbForm", []) and right.dep_ == "conj":
@@ -408,7 +408,7 @@ def _called(verb: Token) -> list[Token]:
 
 def _next_noun(verb: Token) -> list[Token]:
     """The noun phrase right behind a verb that the parser left without an object."""
-    for right in verb.doc[verb.i + 1:min(verb.i + 5, verb.sent.end)]:
+    for right in verb.doc.tokens[verb.i + 1:min(verb.i + 5, verb.sent.end)]:
         if right.pos_ in ("NOUN", "PROPN") and right.dep_ != "compound":
             return [right]
         if right.pos_ not in ("DET", "ADJ", "ADV", "PRON", "NUM", "PROPN", "NOUN") or right.dep_ in ("nsubj", "mark"):
@@ -535,7 +535,7 @@ def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
     """The trigger with those companions of the same sentence that lie near enough."""
     first, last = token.i, token.i
     for companion in sorted(companions, key=lambda t: abs(t.i - token.i)):
-        cut = companion.i < token.i and any(t.text == "," for t in doc[companion.i:token.i])
+        cut = companion.i < token.i and any(t.text == "," for t in doc.tokens[companion.i:token.i])
         if abs(companion.i - token.i) <= SPAN_GAP and companion.sent == token.sent and not cut:
             first, last = min(first, companion.i), max(last, companion.i)
     if token.pos_ == "NOUN":

@@ -174,8 +174,8 @@ def _listed_behind(token: Token, index: Index) -> list[Mention]:
     if len(found) == count:
         return found
     found = []
-    bracketed, told = False, not any(t.text == ":" for t in token.doc[token.i + 1:token.right_edge.i + 2])
-    for right in token.doc[token.i + 1:token.sent.end]:
+    bracketed, told = False, not any(t.text == ":" for t in token.doc.tokens[token.i + 1:token.right_edge.i + 2])
+    for right in token.doc.tokens[token.i + 1:token.sent.end]:
         named = [m for m in index.named(right) if m.kind == "person"]
         bracketed = right.text == "(" or bracketed and right.text != ")"
         told = told or right.text == ":"
@@ -183,7 +183,7 @@ def _listed_behind(token: Token, index: Index) -> list[Mention]:
             found.append(named[0])
         elif not named and told and not (bracketed or right.is_punct or right.pos_ in ("CCONJ", "PUNCT") or (not found and right.lower_ == "namely")):
             break
-    if len(found) != count and (colon := next((t for t in token.doc[token.i + 1:token.sent.end] if t.text == ":"), None)) is not None:
+    if len(found) != count and (colon := next((t for t in token.doc.tokens[token.i + 1:token.sent.end] if t.text == ":"), None)) is not None:
         found = names_from(colon.i + 1, token.sent.end, index)  # "three activists were held in X: A, B and C"
     return found if len(found) == count else []
 
@@ -193,7 +193,7 @@ def _listed_between_dashes(token: Token, index: Index) -> list[Mention]:
     reporter B; … – were held", "four of the defendants, A, B, C and D, …")."""
     found: list[Mention] = []
     opened = ""
-    for t in token.doc[token.i + 1:token.sent.end]:
+    for t in token.doc.tokens[token.i + 1:token.sent.end]:
         if not opened:
             opened = t.text if t.text in ("–", "—", "-", "--", ":", ",") and t.i > token.i + 1 - (t.text != ",") else ""
             if t.pos_ in ("VERB", "AUX") or t.i > token.i + MEMBER_REACH:
@@ -363,7 +363,7 @@ def _in_brackets(noun: Token, index: Index) -> list[Mention]:
     """The person whose name opens the brackets behind the description of one ("the leader of a party (X, its founder)")."""
     if "Sing" not in noun.morph.get("Number", []) or lemma_of(noun) not in word_classes()["person"].lemmas:
         return []
-    opening = next((t for t in noun.doc[noun.i + 1:noun.right_edge.i] if t.text == "(" or t.pos_ == "VERB"), None)
+    opening = next((t for t in noun.doc.tokens[noun.i + 1:noun.right_edge.i] if t.text == "(" or t.pos_ == "VERB"), None)
     return [m for m in index.named(opening.nbor()) if m.kind == "person"][:1] if opening is not None and opening.text == "(" else []
 
 
@@ -373,7 +373,7 @@ def _closing_name(noun: Token, index: Index) -> list[Mention]:
     if "Sing" not in noun.morph.get("Number", []) or lemma_of(noun) not in word_classes()["person"].lemmas or _is_title(noun):
         return []
     comma = False
-    for t in noun.doc[noun.i + 1:min(noun.i + MEMBER_REACH, noun.sent.end)]:
+    for t in noun.doc.tokens[noun.i + 1:min(noun.i + MEMBER_REACH, noun.sent.end)]:
         people = [m for m in index.named(t) if m.kind == "person"]
         if people and not comma and not any(m.kind == "organisation" for m in index.named(t.nbor(-1))):
             continue  # "the wife of activist X, Y"
@@ -415,9 +415,9 @@ def _among_whom(those: Token, index: Index) -> list[Mention]:
         return [m for t in clauses.expand(clauses.children(those.head, "obj")) for m in index.named(t)[:1] if m.kind == "person"]
     if those.i == 0 or those.doc[those.i - 1].lower_ != "among":
         return []
-    verb = next((t for t in those.doc[those.i + 1:those.sent.end - 1] if lemma_of(t) == "be" and t.nbor().tag_ != "VBN"), None)
+    verb = next((t for t in those.doc.tokens[those.i + 1:those.sent.end - 1] if lemma_of(t) == "be" and t.nbor().tag_ != "VBN"), None)
     found: list[Mention] = []
-    for t in those.doc[verb.i + 1:those.sent.end] if verb is not None else ():
+    for t in those.doc.tokens[verb.i + 1:those.sent.end] if verb is not None else ():
         named = [m for m in index.named(t) if m.kind == "person"]
         if named and t.idx == named[0].start and not (found and t.dep_ == "nmod" and t.head.pos_ == "NOUN"):  # "X, the wife of Y"
             found.append(named[0])
@@ -546,7 +546,7 @@ def _opens_members(token: Token) -> Token | None:
     doc, suffered = token.doc, _suffered(token)
     reach = MEMBER_REACH if suffered is None else suffered.i - token.i + MEMBER_REACH
     described = {t.i for clause in clauses.children(token, "acl:relcl", "acl") for t in clause.subtree}
-    opening = next((t for t in doc[token.i + 1:min(token.i + reach, token.sent.end)] if t.lower_ == "including" and not clauses.prepositions(t)
+    opening = next((t for t in doc.tokens[token.i + 1:min(token.i + reach, token.sent.end)] if t.lower_ == "including" and not clauses.prepositions(t)
                     or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:"
                     or _is_main(t) and t != suffered and t.i not in described), None)
     if opening is None or opening.text in ";:" or _is_main(opening) or opening.nbor().pos_ == "ADP":
@@ -560,8 +560,8 @@ def _groups_behind(role: Role, token: Token, how: str) -> list[Participant]:
     opening = _opens_members(token) if token.i in index.groups else None
     if opening is None:
         return []
-    first = next((t for t in token.doc[opening.i + 1:min(opening.i + MEMBER_REACH, token.sent.end)] if t.i in index.groups), None)
-    if first is None or any(t.pos_ in ("VERB", "PROPN") or t.text in ";:," for t in token.doc[opening.i + 1:first.i]):
+    first = next((t for t in token.doc.tokens[opening.i + 1:min(opening.i + MEMBER_REACH, token.sent.end)] if t.i in index.groups), None)
+    if first is None or any(t.pos_ in ("VERB", "PROPN") or t.text in ";:," for t in token.doc.tokens[opening.i + 1:first.i]):
         return []
     people = [t for t in clauses.coordinated(first) if t.i in index.groups and t.i not in index.anaphors and _is_of_several(t)
               and lemma_of(t) in word_classes()["person"].lemmas]
@@ -583,7 +583,7 @@ def names_from(start: int, end: int, index: Index, people: bool = True) -> list[
     """Those named one after the other from a token on, people or whatever is named; the list ends at a verb, at another preposition
     behind a name or at the end of a clause."""
     found: list[Mention] = []
-    for t in index.doc[start:end]:
+    for t in index.doc.tokens[start:end]:
         named = [m for m in index.named(t) if m.kind == "person" or not people]
         if named:
             found += [named[0]] if named[0] not in found and not (people and found and _is_relative_of(t)) else []
@@ -607,7 +607,7 @@ def _called(token: Token, index: Index) -> list[Mention]:
     """The name that a group gives itself: "a group calling itself X", "a movement known as Y"."""
     for clause in clauses.children(token, "acl"):
         if lemma_of(clause) in ALIAS:
-            for t in token.doc[clause.i + 1:min(clause.i + 4, token.sent.end)]:
+            for t in token.doc.tokens[clause.i + 1:min(clause.i + 4, token.sent.end)]:
                 if named := index.named(t):
                     return named[:1]
                 if t.lower_ not in ("itself", "themselves", "as", "the"):
@@ -768,9 +768,9 @@ def _fitting(event_type: str, participants: list[Participant]) -> list[Participa
     courts = word_classes()["court"].lemmas
 
     def fits(p: Participant) -> bool:
-        words = {word.removesuffix("s") for word in p.text.lower().split()}
         if p.kind != "group" or p.stands_for:
             return True
+        words = {word.removesuffix("s") for word in p.text.lower().split()}
         if p.role == "target" and event_type in OF_CASES and "owner of" in p.basis:
             return not words & (courts | {"prosecutor", "prosecution"})
         if p.role == "affected" and event_type == "complaint":

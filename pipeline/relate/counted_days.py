@@ -31,7 +31,7 @@ def is_origin(span: Span, trigger: Token) -> bool:
         return False
     if span[-1].dep_ == "mark" and span[-1].head in carriers(trigger):
         return True
-    return trigger.left_edge.i <= span.end and all(t.pos_ not in ("VERB", "AUX", "PUNCT") for t in trigger.doc[span.end:trigger.i])
+    return trigger.left_edge.i <= span.end and all(t.pos_ not in ("VERB", "AUX", "PUNCT") for t in trigger.doc.tokens[span.end:trigger.i])
 
 
 def is_counted_from(time: TimeExpression, times: list[TimeExpression], trigger: Token) -> bool:
@@ -121,8 +121,8 @@ def from_clause(verb: Token, time: TimeExpression) -> Dated | None:
     the house"."""
     if time.date_precision != "day" or verb.dep_ not in ("advcl", "acl", "parataxis"):
         return None
-    mark = next((t for t in verb.doc[verb.left_edge.i:verb.i] if t.lower_ in COUNTING), None)
-    if mark is None or time.start > mark.idx or any(t.text == "," for t in verb.doc[mark.i:verb.i]):
+    mark = next((t for t in verb.doc.tokens[verb.left_edge.i:verb.i] if t.lower_ in COUNTING), None)
+    if mark is None or time.start > mark.idx or any(t.text == "," for t in verb.doc.tokens[mark.i:verb.i]):
         return None
     length = next((t for t in starting_in(verb.doc._.times, verb.sent.start_char, mark.idx) if mark.idx in (t.end + 1, t.end - len(mark.text))), None)
     days = _counted(length, verb.doc) if length is not None and length is not time else 0

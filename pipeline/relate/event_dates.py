@@ -145,7 +145,7 @@ def _at_last(time: TimeExpression, path: list[Token], carrier: Token) -> Dated |
 
 
 def _comma_between(trigger: Token, time: TimeExpression) -> bool:
-    return any(t.text == "," and t.idx < time.start for t in trigger.doc[trigger.i:trigger.sent.end])
+    return any(t.text == "," and t.idx < time.start for t in trigger.doc.tokens[trigger.i:trigger.sent.end])
 
 
 def _opens_main_clause(root: Token) -> Token | None:
@@ -222,7 +222,7 @@ def _is_planned_beside(node: Token, path: list[Token]) -> bool:
 def _words_in_front(node: Token) -> set[str]:
     """The two words before a date's phrase: "ahead of", "prior to" are not always parsed as its prepositions."""
     start = node.left_edge.i
-    words = [t.lower_ for t in node.doc[max(start - 2, node.sent.start):node.i]]
+    words = [t.lower_ for t in node.doc.tokens[max(start - 2, node.sent.start):node.i]]
     return {word for word, following in zip(words, [*words[1:], node.lower_], strict=False)
             if (word, following) in (("ahead", "of"), ("prior", "to"))}
 
@@ -488,7 +488,7 @@ def _on_the_same_day(trigger: Token, root: Token, event_type: str, triggers: dic
         return _soon(trigger)
     if any(t.lower_ in ("separate", "another", "different") and lemma_of(t.head) in ("case", "trial", "proceeding") for t in trigger.sent):
         return False
-    return event_type in VERDICTS and any(triggers.get(t.i) in VERDICTS for t in trigger.doc[root.i:trigger.i])
+    return event_type in VERDICTS and any(triggers.get(t.i) in VERDICTS for t in trigger.doc.tokens[root.i:trigger.i])
 
 
 def _announces_for(clause: Token, day: Token) -> bool:
@@ -498,7 +498,7 @@ def _announces_for(clause: Token, day: Token) -> bool:
 
 def _is_end(root: Token) -> bool:
     """Whether "until" stands before a date, alone or with an occasion: "until a hearing on D"."""
-    for token in reversed(root.doc[max(root.left_edge.i - 8, root.sent.start):root.i]):
+    for token in reversed(root.doc.tokens[max(root.left_edge.i - 8, root.sent.start):root.i]):
         if token.lower_ in ("until", "till", "pending"):
             return True
         if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
@@ -533,7 +533,7 @@ def _stands_before(span: Span, trigger: Token) -> bool:
         return False
     opened = doc[span.start - 1]
     return opened.lower_ != "same" and (opened.pos_ in ("DET", "ADJ") or opened.dep_ in ("det", "nmod:poss") or opened.lower_ in ("'s", "’s")) and all(
-        t.pos_ in ("ADJ", "NOUN", "PROPN") and t.i not in index_of(doc).types for t in doc[span.end:trigger.i])
+        t.pos_ in ("ADJ", "NOUN", "PROPN") and t.i not in index_of(doc).types for t in doc.tokens[span.end:trigger.i])
 
 
 def _of_a_report(root: Token) -> Token | None:
@@ -585,19 +585,19 @@ def _behind_for(trigger: Token, token: Token) -> bool:
 def _colon_between(trigger: Token, root: Token) -> bool:
     """Whether a colon parts the two: an announcement and what it announces are two clauses."""
     low, high = sorted((trigger.i, root.i))
-    return any(t.text.endswith(":") for t in trigger.doc[low:high])
+    return any(t.text.endswith(":") for t in trigger.doc.tokens[low:high])
 
 
 def _spelt_out_on(trigger: Token, root: Token, event_type: str, times: list[TimeExpression]) -> bool:
     """Whether a date in front of a colon is also that of what the words behind it spell out: "on D, soldiers opened fire: two
     people were killed"; not of what somebody said."""
     doc, sentence = trigger.doc, trigger.sent
-    colons = [t for t in doc[root.i:trigger.i] if t.text == ":"] if root.i < trigger.i else []
+    colons = [t for t in doc.tokens[root.i:trigger.i] if t.text == ":"] if root.i < trigger.i else []
     if event_type not in ON_THE_SPOT | {"release", "search"} or len(colons) != 1:
         return False
     if root.left_edge.i > sentence.start + 2 and root.right_edge.i + 1 >= colons[0].i:
         return False
-    before_colon = [t for t in doc[sentence.start:colons[0].i] if t.pos_ == "VERB"]
+    before_colon = [t for t in doc.tokens[sentence.start:colons[0].i] if t.pos_ == "VERB"]
     said = any(lemma_of(t) in SAYING for t in before_colon)
     return bool(before_colon) and not said and not any(t.start > colons[0].idx for t in times) and not any(is_pluperfect(t) for t in (trigger, *before_colon))
 
@@ -612,10 +612,10 @@ def _behind_semicolon(root: Token, trigger: Token) -> bool:
     two days later")."""
     if root.i < trigger.i or not clauses.semicolon_between(trigger, root):
         return False
-    semicolon = max(t.i for t in trigger.doc[trigger.i:root.i] if t.text == ";")
-    if root.left_edge.i <= semicolon + 2 and any(t.pos_ == "VERB" and clauses.own_subjects(t) for t in trigger.doc[root.i:trigger.sent.end]):
+    semicolon = max(t.i for t in trigger.doc.tokens[trigger.i:root.i] if t.text == ";")
+    if root.left_edge.i <= semicolon + 2 and any(t.pos_ == "VERB" and clauses.own_subjects(t) for t in trigger.doc.tokens[root.i:trigger.sent.end]):
         return True
-    return any(t.pos_ == "VERB" and clauses.own_subjects(t) for t in trigger.doc[semicolon:root.i])
+    return any(t.pos_ == "VERB" and clauses.own_subjects(t) for t in trigger.doc.tokens[semicolon:root.i])
 
 
 def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str], event_type: str) -> Token | None:
@@ -640,14 +640,14 @@ def _lower_trigger(trigger: Token, root: Token, triggers: dict[int, str], event_
 def _of_the_ban(time: TimeExpression, root: Token, trigger: Token) -> bool:
     """Whether a day counted from another is that of the refusal behind which it stands: "banned the march to the palace the day before"."""
     return (time.anchor == "event" and trigger.i < root.i and not clauses.prepositions(root) & {"for", "on"}
-            and not any(t.pos_ == "VERB" or t.lower_ in ("for", "on", "due") for t in trigger.doc[trigger.i + 1:root.i]))
+            and not any(t.pos_ == "VERB" or t.lower_ in ("for", "on", "due") for t in trigger.doc.tokens[trigger.i + 1:root.i]))
 
 
 def _plans_between(trigger: Token, root: Token) -> bool:
     """Whether an assembly or a verb of holding one stands between the refusal and the date."""
     return trigger.i < root.i and any(
         lemma_of(t) in word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas | {"hold", "stage"}
-        for t in root.doc[trigger.i + 1:root.i])
+        for t in root.doc.tokens[trigger.i + 1:root.i])
 
 
 def _follows_closely(root: Token, trigger: Token, triggers: dict[int, str]) -> bool:
@@ -721,7 +721,7 @@ def _shared(token: Token, verb: Token, time: TimeExpression, root: Token) -> Dat
     types = index_of(token.doc).types
     if types.get(verb.i) == "detention" and clauses.is_passive(verb) and types.get(token.i) in AFTER_ARREST and not is_pluperfect(token):
         return after(time, f"after the arrest of “{time.text}”", 5)
-    between = [t for t in token.doc[root.i + 1:token.i] if t.dep_ == "conj" and t.pos_ == "VERB"]
+    between = [t for t in token.doc.tokens[root.i + 1:token.i] if t.dep_ == "conj" and t.pos_ == "VERB"]
     return exact(time, f"“{time.text}” of the first of the coordinated verbs", 2 + min(len(between), 2))
 
 
@@ -985,7 +985,7 @@ def _shortly(trigger: Token) -> bool:
         if word is None:
             continue
         low, high = (word.end, trigger.i) if word.start < trigger.i else (trigger.i + 1, word.start)
-        if not any(t.pos_ == "VERB" and t.dep_ not in ("xcomp", "amod") or t.text == ";" for t in sentence.doc[low:high]):
+        if not any(t.pos_ == "VERB" and t.dep_ not in ("xcomp", "amod") or t.text == ";" for t in sentence.doc.tokens[low:high]):
             return True
     return False
 
@@ -1043,7 +1043,7 @@ def _behind_last_semicolon(times: list[TimeExpression], trigger: Token) -> list[
     """Of the dates before a trigger only those behind the last semicolon before it, if there are any there."""
     if not any(t.start < trigger.idx for t in times):
         return times
-    semicolon = next((t for t in reversed(trigger.doc[trigger.sent.start:trigger.i]) if t.text == ";"), None)
+    semicolon = next((t for t in reversed(trigger.doc.tokens[trigger.sent.start:trigger.i]) if t.text == ";"), None)
     if semicolon is None or not any(semicolon.idx < t.start < trigger.idx for t in times):
         return times
     return [t for t in times if t.start > semicolon.idx]

@@ -236,7 +236,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if len(listed) + others >= LISTED and event_type in SCENE and entity.subkind == "city" and (whole := country_number(entity.country, entities)) is not None:
             options.append((SPECIFIC["city"], distance, abs(mention.start - trigger.idx), whole, f"{how} several towns (country)"))
             continue
-        part = how.startswith("named before") and any(t.lower_ in PARTS_OF_TOWNS for t in doc[span.start:host.i])
+        part = how.startswith("named before") and any(t.lower_ in PARTS_OF_TOWNS for t in doc.tokens[span.start:host.i])
         if any(node.pos_ == "NOUN" and clauses.prepositions(node) & {"after", "before", "following", "since"} for node in (host, *host.ancestors) if node is not trigger):
             later[abs(mention.start - trigger.idx)] = number
         named = entity.name if number != mention.entity else mention.text
@@ -347,7 +347,7 @@ def _behind_conjunct(host: Token, root: Token, trigger: Token) -> bool:
     """Whether a place right behind the trigger was attached to the verb before that it is coordinated with: "were charged
     and remanded to X Prison"."""
     return (trigger.dep_ == "conj" and host.i == clauses.first_conjunct(trigger).i and trigger.i < root.i
-            and not any(t.pos_ in ("VERB", "PUNCT") for t in trigger.doc[trigger.i + 1:root.i]))
+            and not any(t.pos_ in ("VERB", "PUNCT") for t in trigger.doc.tokens[trigger.i + 1:root.i]))
 
 
 def _right_behind(host: Token, root: Token, trigger: Token) -> bool:
@@ -355,7 +355,7 @@ def _right_behind(host: Token, root: Token, trigger: Token) -> bool:
     for hours"."""
     later = next((t for t in (host, *host.ancestors) if t.pos_ == "VERB"), host)
     return (trigger.pos_ == "VERB" and 0 < root.i - trigger.i <= NEAR_BEHIND and later.i > root.i and later.head is trigger
-            and not any(t.pos_ in ("VERB", "PUNCT") for t in trigger.doc[trigger.i + 1:root.i]))
+            and not any(t.pos_ in ("VERB", "PUNCT") for t in trigger.doc.tokens[trigger.i + 1:root.i]))
 
 
 def _moved_to(trigger: Token, mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> Mention | None:
@@ -449,7 +449,7 @@ def _parted(trigger: Token, root: Token, event_type: str) -> bool:
 
 def _is_fronted(span: Span, sentence: Span) -> bool:
     """Whether the sentence opens with "In X,", "In the village of X,": the place of all that it tells."""
-    before = [t for t in sentence.doc[sentence.start:span.start] if not t.is_space]
+    before = [t for t in sentence.doc.tokens[sentence.start:span.start] if not t.is_space]
     opened = 0 < len(before) < 7 and before[0].lower_ in ("in", "at", "on")
     described = opened and all(t.pos_ in ("ADP", "DET") or t.pos_ == "ADJ" and len(before) > 3 or t.lower_ in ("nearby", "neighbouring") or _is_place_word(t) for t in before)
     return described and span.end < sentence.end and sentence.doc[span.end].text == ","
@@ -620,7 +620,7 @@ def _court_behind(host: Token, trigger: Token) -> bool:
     suspended sentence for defamation by a court in X"."""
     if lemma_of(host) not in word_classes()["court"].lemmas or not clauses.prepositions(host) & {"by", "before", "at", "in"}:
         return False
-    return trigger.i < host.i and not any(t.pos_ == "VERB" and t.dep_ != "amod" or t.text == ";" for t in host.doc[trigger.i + 1:host.i])
+    return trigger.i < host.i and not any(t.pos_ == "VERB" and t.dep_ != "amod" or t.text == ";" for t in host.doc.tokens[trigger.i + 1:host.i])
 
 
 def _clause(token: Token) -> Token:
@@ -713,7 +713,7 @@ def _on_the_spot(verb: Token, top: Token) -> bool:
         return index_of(verb.doc).types.get(verb.i) == "protest" or lemma_of(verb) in GATHERING or lemma_of(verb.head) in word_classes()["assembly"].lemmas
     if verb.dep_ == "conj":
         return (0 < verb.i - top.i < CLOSE and not clauses.own_subjects(verb)
-                and all(t.pos_ in ("CCONJ", "VERB", "AUX", "PUNCT") for t in verb.doc[top.i + 1:verb.i]))
+                and all(t.pos_ in ("CCONJ", "VERB", "AUX", "PUNCT") for t in verb.doc.tokens[top.i + 1:verb.i]))
     return False
 
 
@@ -752,7 +752,7 @@ def where_they_govern(event: Event, entities: list[Entity], doc: Doc) -> Located
         first = span.start
         while first > span.sent.start and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN"):
             first -= 1
-        if not any(lemma_of(t).lower() in words for t in doc[first:span.end]):
+        if not any(lemma_of(t).lower() in words for t in doc.tokens[first:span.end]):
             continue
         for mention in starting_in(doc._.mentions, doc[first].idx, p.end):
             if mention.kind == "place" and entities[mention.entity].subkind in ("city", "region"):

@@ -49,7 +49,7 @@ def _end(event: Event, doc: Doc) -> tuple[Token | None, Dated | None]:
     if span is None:
         return None, None
     sentence, told = span.sent, 0
-    for token in doc[span.end:]:
+    for token in doc.tokens[span.end:]:
         if token.sent.start != sentence.start:
             sentence, told = token.sent, told + 1
             if told > REACH or "\n" in text_of(doc)[event.trigger_end:token.idx]:

@@ -97,7 +97,7 @@ def _listings(sentence: Span, index: Index) -> Iterator[Listing]:
         anchor = token
         if word == "among" and token.nbor().lower_ in THEM and _opens(token):
             anchor = token.nbor()
-            opening = next((t for t in token.doc[anchor.i + 1:sentence.end - 1] if lemma_of(t) == "be" and t.nbor().tag_ != "VBN" or t.text == ":"), None)
+            opening = next((t for t in token.doc.tokens[anchor.i + 1:sentence.end - 1] if lemma_of(t) == "be" and t.nbor().tag_ != "VBN" or t.text == ":"), None)
             people = names_from(opening.i + 1, sentence.end, index) if opening is not None else []
         elif token.pos_ == "VERB" and lemma_of(token) in LISTING | NAMING and (subject := _subject(token)) is not None:
             opening = token if lemma_of(token) in LISTING else next((t for t in clauses.oblique(token, "as")), None)
@@ -131,9 +131,11 @@ def _means_group(anchor: Token) -> bool:
 def _is_part(token: Token, index: Index) -> bool:
     """Whether a word tells a part of a group, or a definite plural the whole of it: "one of them", "the fourth", "the two",
     "the activists"."""
+    word = token.lower_
+    if token.pos_ != "NOUN" and word not in PARTS and word not in ORDINALS and word not in WORDS:
+        return False
     if index.named(token) or token.idx in index.times or token.idx in index.amounts:
         return False
-    word = token.lower_
     if word in ORDINALS and not any(c.lower_ == "the" for c in token.children) or word == "another" and not (clauses.oblique(token, "of") or _follows_one(token)):
         return False  # "a third, X, was held": beside the two told before
     if word in PARTS or word in ORDINALS or word in WORDS and token.pos_ == "NUM":
@@ -156,16 +158,16 @@ def _named_apart(part: Token, index: Index) -> list[Mention]:
         described = [m for m in index.named(part.head)[:1] if m.kind == "person"] if of[0].i - part.i < SHORT else []
         if described:
             return described
-    opening = next((t for t in part.doc[part.i + 1:min(part.i + SHORT, part.sent.end - 1)] if t.is_punct or t.pos_ in ("VERB", "AUX")), None)
+    opening = next((t for t in part.doc.tokens[part.i + 1:min(part.i + SHORT, part.sent.end - 1)] if t.is_punct or t.pos_ in ("VERB", "AUX")), None)
     if opening is None or opening.text not in SETTING_APART:
         return []
-    first = next((t for t in part.doc[opening.i + 1:min(opening.i + SHORT, part.sent.end)] if t.is_punct or t.pos_ in ("VERB", "AUX", "ADP", "PRON") or index.named(t)), None)
+    first = next((t for t in part.doc.tokens[opening.i + 1:min(opening.i + SHORT, part.sent.end)] if t.is_punct or t.pos_ in ("VERB", "AUX", "ADP", "PRON") or index.named(t)), None)
     name = next((m for m in index.named(first) if m.kind == "person"), None) if first is not None else None
     if name is None:
         return []
     together = next((people[people.index(name):] for people in index.lists if name in people), [name])
     if opening.text not in ",:":
-        closing = next((t.i for t in part.doc[opening.i + 1:part.sent.end] if t.text == SETTING_APART[opening.text]), part.sent.end)
+        closing = next((t.i for t in part.doc.tokens[opening.i + 1:part.sent.end] if t.text == SETTING_APART[opening.text]), part.sent.end)
         together = names_from(opening.i + 1, closing, index)
     if part.lower_ in ORDINALS or part.lower_ in ("one", "another", "other"):
         return [name]

@@ -246,7 +246,7 @@ def _in_turn(doc: Doc, event: Event) -> list[_Turn]:
     if verb is None or event.event_type != "charge":
         return []
     turns: list[_Turn] = []
-    marks = [t for t in doc[verb.i + 1 : verb.sent.end] if t.lower_ in _CHARGED[lemma_of(verb)] and t.dep_ in ("case", "mark")]
+    marks = [t for t in doc.tokens[verb.i + 1 : verb.sent.end] if t.lower_ in _CHARGED[lemma_of(verb)] and t.dep_ in ("case", "mark")]
     for before, mark in zip(marks, marks[1:], strict=False):
         accused = _accused_before(mark, before)
         offence = mark.head
@@ -543,7 +543,7 @@ def _reason_heads(verb: Token) -> list[Token]:
 def _by_name(complement: Token) -> bool:
     """Whether an offence is told as the law calls it: in quotation marks, by a noun for an offence or by a deed that laws forbid."""
     start = complement.left_edge
-    if any(t.text in "“‘\"" for t in complement.doc[max(start.i - 1, 0) : complement.i + 1]):
+    if any(t.text in "“‘\"" for t in complement.doc.tokens[max(start.i - 1, 0) : complement.i + 1]):
         return True
     if complement.pos_ == "VERB":
         return lemma_of(complement) not in _PLAIN_DEEDS

@@ -581,9 +581,10 @@ def _respectively(doc: Doc, figures: list[Figure], everyone: list[Participant]) 
 
 def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
     """Penalties that words alone state: bans, warnings, confiscation, and fines and prison terms without a figure."""
-    text, imposed = text_of(doc), {kind for kind in {term.kind for term in terms()} if any(_imposing(kind, told))}
-    for term in terms():
-        if term.needs in ("duration", "money") or term.kind not in imposed:
+    text, verdict = text_of(doc), any(event.event_type in PENAL for event in told)
+    measures = {kind for event in told if not _is_under_review(event, told) for kind in MEASURES.get(event.event_type, ())}
+    for term in terms() if verdict or measures else ():
+        if term.needs in ("duration", "money") or term.kind not in measures and not (verdict and term.kind != "asset_freeze"):
             continue
         for match in term.pattern.finditer(text, start, end):
             owner = _owner(term.kind, match.start(), match.end(), told, text)

@@ -77,7 +77,7 @@ def _is_planned(time: TimeExpression, doc: Doc) -> bool:
     sentence, types = span.sent, index_of(doc).types
     if not any(types.get(t.i) == "assembly_denied" or lemma_of(t) in PLANNING | ASKING for t in sentence):
         return False
-    for token in reversed(doc[sentence.start : span.start]):
+    for token in reversed(doc.tokens[sentence.start : span.start]):
         if lemma_of(token) in PLANNING or token.lower_ in word_classes()["assembly"].lemmas and token.pos_ != "VERB":
             return True
         if token.pos_ == "VERB" and (not clauses.is_participle(token) or clauses.is_passive(token)):

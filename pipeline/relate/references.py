@@ -10,8 +10,8 @@ import spacy.tokens
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Doc, Span, Token, parse_of
-from pipeline.layers import Event, Reference
+from pipeline.annotate.parse import Doc, Span, Token, parse_of, remembered
+from pipeline.layers import Anaphor, Event, Reference
 from pipeline.relate.events import section_at
 from pipeline.relate.specificity import FREQUENCY
 from pipeline.vocabulary import word_list
@@ -84,7 +84,13 @@ def _by_part(tokens: list[int], parts: list[tuple[int, int]], doc: Doc) -> list[
 def _named(doc: Doc, start: int, end: int) -> list[int]:
     """The people and organisations that the words name or mean."""
     named = {m.entity for m in starting_in(doc._.mentions, start, end) if m.kind != "place"}
-    return sorted(named.union(*(anaphor.entities for anaphor in doc._.anaphors or [] if start <= anaphor.start < end)))
+    return sorted(named.union(*(anaphor.entities for anaphor in starting_in(_anaphors(doc), start, end))))
+
+
+@remembered
+def _anaphors(doc: Doc) -> tuple[Anaphor, ...]:
+    """The anaphors by where they begin: one for which a word in front was taken in stands behind it."""
+    return tuple(sorted(doc._.anaphors or (), key=lambda anaphor: anaphor.start))
 
 
 def _is_of_the_report(sentence: Span) -> bool:

@@ -71,7 +71,7 @@ def _beside(event: Event, time: TimeExpression, verb: Token, doc: Doc) -> list[P
     rest = next((t for t in clauses.children(verb, "conj") if t.pos_ in clauses.NOMINALS and t.i > verb.i), None)
     if span is None or rest is None or not rest.i < span.start <= rest.i + 6 or span.root.head.i not in (rest.i, verb.i):
         return None
-    if any(t.pos_ in ("VERB", "AUX") or t.text in ";:" for t in doc[rest.i + 1:span.start]):
+    if any(t.pos_ in ("VERB", "AUX") or t.text in ";:" for t in doc.tokens[rest.i + 1:span.start]):
         return None
     role: Role = "target" if clauses.is_passive(verb) else "actor"
     others = participants_at(role, rest, "beside its day")

@@ -307,10 +307,10 @@ def _who_gave_notice(assembly: Token) -> list[Token]:
 
 def _speaking_for(verb: Token) -> list[Token]:
     """Somebody of the speaking body who adds words of their own: "called for his release, with its director, X, describing …"."""
-    for opening in verb.doc[verb.i + 1:verb.sent.end]:
+    for opening in verb.doc.tokens[verb.i + 1:verb.sent.end]:
         if opening.lower_ != "with" or opening.dep_ not in ("case", "mark") or opening.nbor(-1).text != ",":
             continue
-        clause = next((t for t in verb.doc[opening.i + 1:opening.sent.end] if t.tag_ == "VBG"), None)
+        clause = next((t for t in verb.doc.tokens[opening.i + 1:opening.sent.end] if t.tag_ == "VBG"), None)
         if clause is not None and lemma_of(clause) in words("reporting_verbs", "verb") | clauses.SPEECH:
             return clauses.own_subjects(clause) or [opening.head]
     return []
@@ -456,7 +456,7 @@ def _agents_before(verb: Token, event_type: str) -> list[Token]:
         return [t for t in clauses.agents_of(verb.head) if _is_court(t)]
     if event_type not in BY_THE_SAME:
         return []
-    if shots := [t for t in verb.doc[verb.sent.start:verb.i] if lemma_of(t) == "open" and any(lemma_of(c) == "fire" for c in clauses.children(t, "obj"))]:
+    if shots := [t for t in verb.doc.tokens[verb.sent.start:verb.i] if lemma_of(t) == "open" and any(lemma_of(c) == "fire" for c in clauses.children(t, "obj"))]:
         return clauses.agents_of(shots[-1])  # "troops opened fire; two men were killed"
     if verb.dep_ != "conj" or clauses.children(verb, *clauses.SUBJECTS):
         return []
