@@ -220,10 +220,13 @@ def _body_before(doc: Doc, offset: int) -> int | None:
 
 def _occupations(doc: Doc, window: Span, before: bool) -> list[tuple[int, int]]:
     """Offsets of the occupations that a window gives to its name, not to a body in it or to somebody else."""
+    matches = list(_occupation_pattern().finditer(window.text))
+    if not matches:
+        return []
     bodies = [(m.start, m.end) for m in doc._.mentions if m.kind == "organisation" and m.start < window.end_char and window.start_char < m.end]
     people = {m.start for m in starting_in(doc._.mentions, window.start_char, window.end_char + 2) if m.kind == "person"}
     found: list[tuple[int, int]] = []
-    for match in _occupation_pattern().finditer(window.text):
+    for match in matches:
         start, end = window.start_char + match.start(), window.start_char + match.end()
         rest = text_of(doc)[end : end + 24]
         following = doc[next((t.i + 1 for t in window if t.idx + len(t) == end), window.end - 1) :][:1]

@@ -79,12 +79,13 @@ def _single(registry: Registry, span: Span, numbers: dict[int, int], last: int |
     if not name:
         return _lone(registry, span)
     gender = told_before(text_of(registry.doc), span.start_char)
+    people = [
+        (number, [parts(form) for form in (entity.name, *entity.aliases) if is_full_name(form)]) for number, entity in registry.of_kind("person")
+        if not gender or of_name(entity.name) in (gender, "")  # "his son Ali" is not Medina Ali
+    ]  # fmt: skip
     for place in (-1, 0, None):
         fits = []
-        for number, entity in registry.of_kind("person"):
-            if gender and of_name(entity.name) not in (gender, ""):
-                continue  # "his son Ali" is not Medina Ali
-            forms = [parts(form) for form in (entity.name, *entity.aliases) if is_full_name(form)]
+        for number, forms in people:
             if any(similar(name[-1], other) for form in forms if form for other in ([form[place]] if place is not None else form[1:-1])):
                 fits.append(number)
         if len(fits) == 1:

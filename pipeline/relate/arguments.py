@@ -758,6 +758,8 @@ MEMBER_LISTED = "listed behind"
 
 def each_told(participants: list[Participant]) -> list[Participant]:
     """The participants without the groups all of whose members are told by name beside them, for what each of them receives."""
+    if not any(MEMBER_LATER in p.basis or MEMBER_LISTED in p.basis for p in participants):
+        return participants.copy()
     members = Counter((p.role, p.basis.partition(", " + MEMBER_LISTED)[0].partition("; " + MEMBER_LATER)[0]) for p in participants if MEMBER_LATER in p.basis or MEMBER_LISTED in p.basis)
     return [p for p in participants if p.kind != "group" or p.count_min is None or members[p.role, p.basis] != p.count_min]
 

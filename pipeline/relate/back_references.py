@@ -62,9 +62,10 @@ def back_references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list
 def _meant(sentence: Span, types: Mapping[int, str], opens: bool) -> Iterator[tuple[Token, set[str], bool]]:
     """Words that mean an event, the types it may have, and whether only the sentence just before can tell it."""
     for token in sentence:
-        if token.pos_ == "NOUN" and is_definite(token) and _is_told_about(token) and not _is_ruled_on(token, types):
-            kinds = types_of_noun(token)
-            yield token, kinds | ({types[token.i]} if token.i in types else set()), False
+        if token.pos_ == "NOUN":
+            kinds = types_of_noun(token) | ({types[token.i]} if token.i in types else set())
+            if kinds and is_definite(token) and _is_told_about(token) and not _is_ruled_on(token, types):
+                yield token, kinds, False
         elif token.pos_ in ("VERB", "ADJ") and token.dep_ in ("acl", "amod") and _tells_apart(token):
             yield token.head, types_of_participle(token), False
     root = sentence.root

@@ -137,8 +137,8 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     options: list[tuple[int, int, int, int, str]] = []
     later: dict[int, int] = {}  # places of what only says when it happened
     inside = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
-    if event_type not in SPOKEN:
-        inside = sorted([*inside, *named_again(doc, sentence.start_char, sentence.end_char)], key=lambda mention: mention.start)
+    if event_type not in SPOKEN and (again := named_again(doc, sentence.start_char, sentence.end_char)):
+        inside = sorted([*inside, *again], key=lambda mention: mention.start)
     narrower = _narrowed(inside, entities, doc)
     places = {t.i for m in inside if m.kind == "place" for t in doc.char_span(m.start, m.end, alignment_mode="expand") or ()}
     for mention in inside:
@@ -441,8 +441,8 @@ def _parted(trigger: Token, root: Token, event_type: str) -> bool:
     """Whether a colon or semicolon parts a place and a trigger. A place before a semicolon is also that of a scene told
     behind it, not of what followed ("in X, police used tear gas; 14 were arrested", not "; she is on trial")."""
     low, high = sorted((root.i, trigger.i))
-    between = {t.text for t in trigger.doc[low:high]}
-    if any(text.endswith(":") for text in between):
+    between = [t.text for t in trigger.doc.tokens[low:high]]
+    if any(text[-1] == ":" for text in between):
         return True
     return ";" in between and (trigger.i < root.i or event_type not in SCENE)
 
@@ -558,13 +558,16 @@ def _in_several(chain: list[Token], home: str, entities: list[Entity]) -> Locate
 
 
 def _said_nationwide(chain: list[Token]) -> str:
+    wide = [t for t in chain[0].sent if t.lower_ in NATIONWIDE or t.lower_ == "general" or t.lower_.startswith("countr")]
+    if not wide:
+        return ""
     own = {t.i for token in chain for t in (token, *clauses.children(token, "xcomp", "ccomp"))}
-    for noun in chain[0].sent:
+    for noun in wide:
         if noun.lower_ in NATIONWIDE and noun.head.i in own:
             return noun.text
         if noun.lower_ == "general" and lemma_of(noun.head) == "strike" and (noun.head.i in own or noun.head.head.i in own):
             return "general strike"
-        if not noun.lower_.startswith("countr") or lemma_of(noun) != "country":
+        if lemma_of(noun) != "country":
             continue
         phrase = {child.lower_ for child in noun.children}
         if "the" not in phrase or not clauses.prepositions(noun) & WIDE or any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
@@ -992,15 +995,15 @@ def _in_a_prison(event: Event, entities: list[Entity]) -> bool:
 
 def in_custody(events: list[Event], entities: list[Entity]) -> None:
     """Gives events in prison the prison's place where another sentence of the section says where the person is held."""
-    for event in events:
+    prisons = [event for event in events if _in_a_prison(event, entities)]
+    for event in events if prisons else ():
         if event.event_type not in IN_CUSTODY or (event.place is not None and "inherited" not in event.basis.get("place", "")):
             continue
         people = {p.entity for p in event.participants if p.entity is not None and p.role in ("target", "actor")}
-        for other in events:
-            held = {p.entity for p in other.participants if p.entity is not None and p.role in ("target", "actor")}
+        for other in prisons:
             if other.trigger.startswith("transfer") or other.trigger.startswith(("moved", "taken")) and other.trigger_start > event.trigger_start:
                 continue  # where somebody was taken afterwards
-            if other is not event and people & held and other.section == event.section and _in_a_prison(other, entities):
+            if other is not event and other.section == event.section and any(p.entity in people for p in other.participants if p.role in ("target", "actor")):
                 event.place, event.country = other.place, other.country
                 event.basis["place"] = f"inherited: the prison of “{other.trigger}”"
                 break

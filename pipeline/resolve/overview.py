@@ -292,18 +292,22 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequ
     alike = same_type(x.event_type, x.trigger, y.event_type)
     if not (alike or akin(x.event_type, y.event_type)) or (x.status == "not_occurred") != (y.status == "not_occurred"):
         return None
-    dates, places = dates_agree(x, y), places_agree(told, detail)
-    if not once_only(told, detail) and (dates < 0 and _dated_itself(x) and _dated_itself(y) or penalties_differ(x, y) or stages_differ(x, y)):
-        return None
+    share_names, beside = _share_names(told, detail), 0.0
+    if told.who and detail.who and not share_names:
+        beside = HEADS if _all_told(told, detail) else NAMED_BESIDE if _are_bodies_beside(told, y, report, link) else 0.0
+        if not beside:
+            return None
     if once_only(told, detail):
         return SAME_TYPE + SAME_PEOPLE
+    dates, places = dates_agree(x, y), places_agree(told, detail)
+    if dates < 0 and _dated_itself(x) and _dated_itself(y) or penalties_differ(x, y) or stages_differ(x, y):
+        return None
     if not _dated_itself(x) and in_earlier_years(y, report) and told_of_before(y):
         return None
     score = SAME_TYPE * alike
     score += SAME_TRIGGER * (bool(stems(x.trigger) & stems(y.trigger)) or same_stage(x, y))
     score += _excluded(x, "date") if dates < 0 else DATES * dates
     score += _excluded(x, "place") if places < 0 else PLACES * places
-    share_names = bool((told.who | told.others) & (detail.who | detail.others))
     if dates < 1 and not share_names and in_earlier_years(x, report) and not _dated_itself(y):
         return None  # what a section tells without a date of its own is of the time that the report covers
     if not share_names and not _dated_itself(x) and in_earlier_years(y, report) and not _GOES_ON.search(x.trigger):
@@ -311,14 +315,7 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequ
     if {x.status, y.status} == {"planned", "occurred"} and dates < 1:
         score += CONFLICT
     if told.who and detail.who:
-        if share_names:
-            score += SAME_PEOPLE if told.who & detail.who else SAME_NAME
-        elif _all_told(told, detail):
-            score += HEADS
-        elif _are_bodies_beside(told, y, report, link):
-            score += NAMED_BESIDE
-        else:
-            return None
+        score += beside or (SAME_NAME if told.who.isdisjoint(detail.who) else SAME_PEOPLE)
     elif share_names:
         score += SAME_NAME
     elif told.who and not detail.groups and _names_others(told, y, report, link):
@@ -330,6 +327,10 @@ def likeness(told: Candidate, detail: Candidate, report: ReportFacts, link: Sequ
     if told.groups and detail.who:
         score += OCCUPATION * _occupation_told(told, y, report) + HEADS * _as_many(told, detail)
     return score
+
+
+def _share_names(told: Candidate, detail: Candidate) -> bool:
+    return not all(some.isdisjoint(others) for some in (told.who, told.others) if some for others in (detail.who, detail.others))
 
 
 _GOES_ON = re.compile(r"\b(?:serv(?:e|es|ed|ing)|remain(?:s|ed|ing)?|still)\b", re.I)

@@ -105,6 +105,7 @@ class Overview:
             self._of_type.setdefault(detail.event.event_type, []).append(n)
         self._triggers = [stems(detail.event.trigger) for detail in self._details]
         self._first = {place: min(self._details[n].event.start for n in members) for place, members in passages.members.items()}
+        self._people = [detail.who | detail.others for detail in self._details]
         self._named: dict[int, set[int]] = {}
 
     def told(self) -> Assigned:
@@ -138,10 +139,11 @@ class Overview:
             starts = {self._details[n].event.start for n in into}
             fitting = {kind for kind in self._passages.types if any(akin(kind, one) for one in sentence.types)}
             for n, detail in enumerate(self._details):
-                if sentence.words[n] < SOME or detail.event.status == "not_occurred":
+                shared = sentence.words[n]
+                if shared < SOME or detail.event.status == "not_occurred":
                     continue
-                event, people = detail.event, detail.who | detail.others
-                if sentence.words[n] < MANY and event.event_type not in fitting and sentence.people.isdisjoint(people):
+                event, people = detail.event, self._people[n]
+                if shared < MANY and event.event_type not in fitting and sentence.people.isdisjoint(people):
                     continue
                 clause = sentence.clauses[0] if len(sentence.clauses) == 1 else max(
                     sentence.clauses, key=lambda one: one.shared.words[n] + NAMED * (not one.people.isdisjoint(people)) + OF_TYPE * (event.event_type in one.types))
@@ -150,8 +152,8 @@ class Overview:
                 if self._tells_of_others(clause, detail) or self._tells_another(sentence, n):
                     continue
                 seen = self._observe(sentence, clause, n) | {
-                    "no sentence shares more words": sentence.words[n] >= self._most[n],
-                    "no event of the type shares more words": sentence.words[n] >= most[event.event_type],
+                    "no sentence shares more words": shared >= self._most[n],
+                    "no event of the type shares more words": shared >= most[event.event_type],
                     "the section's sentence is told": event.start in starts and n not in into,
                 }
                 yield Pair(sentence.reference, self._numbers[n], least() if sentence.is_particular else GENERAL, {name: float(value) for name, value in seen.items() if value})
@@ -185,7 +187,7 @@ class Overview:
     def _tells_of_others(self, clause: Clause, detail: Candidate) -> bool:
         """Whether a clause names people, the event befell others, and the section's sentence names none of the clause's."""
         people = {i for i in clause.people if self._is_person(i)}
-        if not people or people & (detail.who | detail.others) or not any(self._is_person(i) for i in detail.who):
+        if not people or not people.isdisjoint(detail.who) or not people.isdisjoint(detail.others) or not any(self._is_person(i) for i in detail.who):
             return False
         event = detail.event
         if event.start not in self._named:

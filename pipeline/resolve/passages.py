@@ -70,8 +70,8 @@ class Passages:
         self._weight = rarity(list(self._words.values())) | dict.fromkeys(stems(" ".join(home)), 0.0)
         self._by_word = _index(enumerate(self._own))
         self._by_heading_word = _index(enumerate(beyond))
-        self._places = list(self._words)
-        self._number = {place: number for number, place in enumerate(self._places)}
+        places = {place: number for number, place in enumerate(self._words)}
+        self._numbers = [places[place] for place in self.of]
         self._by_passage_word = _index(enumerate(self._words.values()))
 
     def shared(self, near: frozenset[str], far: frozenset[str]) -> Shared:
@@ -81,19 +81,18 @@ class Passages:
         return self._shared[near, far]
 
     def _share(self, near: frozenset[str], far: frozenset[str]) -> Shared:
-        events, places = len(self.of), len(self._places)
+        events, places = len(self.of), len(self._words)
         own, heading = self._sums(near, self._by_word, events), self._sums(near, self._by_heading_word, events)
         around, rest = self._sums(near, self._by_passage_word, places), self._sums(far, self._by_word, events)
-        numbers = [self._number[place] for place in self.of]
         words = [
             mine + NEARBY * (around[p] - mine) + (HEADING - NEARBY) * above + NEARBY * others
-            for mine, p, above, others in zip(own, numbers, heading, rest, strict=True)
+            for mine, p, above, others in zip(own, self._numbers, heading, rest, strict=True)
         ]
         of_passage = [a + NEARBY * b for a, b in zip(around, self._sums(far, self._by_passage_word, places), strict=True)]
         best = max(of_passage)
         weight = PASSAGE * min(1.0, best)
         stand = [weight if one >= ALMOST * best else -weight if one < FAR_LESS * best else 0.0 for one in of_passage]
-        return Shared(words, own, heading, [stand[p] for p in numbers])
+        return Shared(words, own, heading, [stand[p] for p in self._numbers])
 
     def _sums(self, words: frozenset[str], index: Mapping[str, Sequence[int]], size: int) -> list[float]:
         """The weights of those of the words that each of `size` sets has."""

@@ -22,7 +22,7 @@ def content(text: str) -> frozenset[str]:
     return frozenset(w for w in re.findall(r"[^\W\d_]{4,}", text.lower()) if w not in COMMON)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     return frozenset(w.removesuffix("s")[:STEM] for w in content(text))
 

@@ -87,7 +87,8 @@ def write(folder: Path, files: Iterable[tuple[str, Content]]) -> list[str]:
         for name, content in files:
             names.append(name)
             target = staging / name
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if "/" in name:
+                target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("wb") as handle:
                 for piece in [content] if isinstance(content, str | bytes) else content:
                     handle.write(piece.encode("utf-8") if isinstance(piece, str) else piece)
