@@ -56,6 +56,9 @@ class Archive(Mapping[str, Rows]):
     def execute(self, statement: str, values: Iterable[Any] = ()) -> sqlite3.Cursor:
         return self._database.execute(statement, tuple(values))
 
+    def execute_all(self, statement: str, values: Iterable[Sequence[Any]]) -> None:
+        self._database.executemany(statement, values)
+
     def create(self, tables: Iterable[str]) -> None:
         """Make working tables beside those of the output, each declared as SQL does: its name, and columns in brackets."""
         for table in tables:
@@ -79,7 +82,7 @@ class Archive(Mapping[str, Rows]):
         """Append rows. Raises ValueError on a row that breaks the table's declaration."""
         table = BY_NAME[name]
         marks = ", ".join("?" * len(table.columns))
-        self._database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', (_stored(table, row) for row in rows))
+        self.execute_all(f'INSERT INTO "{name}" VALUES ({marks})', (_stored(table, row) for row in rows))
 
     def select(self, name: str, **cells: Any) -> Iterator[Row]:
         """Rows whose cells are as stated, in written order."""

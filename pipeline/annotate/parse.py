@@ -369,6 +369,8 @@ class Doc:
                     _join_to(token, verb)
                 token.dep_ = "obj"
         self._starts = [token.idx for token in self.tokens]
+        self._beginning = {start: i for i, start in enumerate(self._starts)}
+        self._ending = {token.idx + len(token.text): token.i for token in self.tokens}
 
     def _join(self, source: spacy.tokens.Doc) -> None:
         """Set the children of every token and the edges of what hangs on it."""
@@ -402,6 +404,9 @@ class Doc:
     def char_span(self, start: int, end: int, label: str = "", *, alignment_mode: str = "strict") -> Span | None:
         """The tokens of a stretch of characters: all that it touches ("expand"), all that it holds ("contract"), or none where it
         does not begin and end with one ("strict")."""
+        begins, ends = self._beginning.get(start), self._ending.get(end)
+        if begins is not None and ends is not None and begins <= ends:
+            return Span(self, begins, ends + 1, label)
         length = len(self.text)
         if not (0 <= start < length and 0 < end <= length):
             return None

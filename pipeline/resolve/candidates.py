@@ -77,7 +77,8 @@ class Candidate:
     somewhere: bool = False  # the place is a venue of which the text does not say where it stands
 
 
-def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], r: int = 0) -> Candidate:
+def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], chains: dict[int, tuple[str, ...]] | None = None) -> Candidate:
+    """An event of a report as it is compared with others. `chains`: those found so far, by place."""
     kind = next((s.kind for s in report.sections if s.ordinal == event.section), "body")
     role = "target" if event.event_type in ACTED_ON else "actor"
     named: dict[str, set[int]] = {p.role: set() for p in event.participants}
@@ -90,8 +91,11 @@ def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], r: int 
     place = event.place
     if event.event_type == "legislation" and place is not None and report.entities[place].subkind == "country":
         place = None  # holds for every law of the report
-    return Candidate(r, event, kind == "summary", report.report.published_on, who, others, groups, (event.start, event.end),
-                     content(event.text), tuple(_chain(place, report)), _region(place, report), _unlocated(place, report))  # fmt: skip
+    chains = {} if chains is None else chains
+    if place is not None and place not in chains:
+        chains[place] = tuple(_chain(place, report))
+    return Candidate(0, event, kind == "summary", report.report.published_on, who, others, groups, (event.start, event.end),
+                     content(event.text), chains[place] if place is not None else (), _region(place, report), _unlocated(place, report))  # fmt: skip
 
 
 def named_in(report: ReportFacts, start: int, end: int) -> set[int]:

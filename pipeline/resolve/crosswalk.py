@@ -20,6 +20,15 @@ def _words() -> dict[str, frozenset[str]]:
     return {context: frozenset(row["word"] for row in rows("crosswalk_contexts") if row["context"] == context) for context in contexts}
 
 
+@cache
+def _of_type() -> dict[str, list[dict[str, str]]]:
+    """Event type → its rows of vocabulary/crosswalk.csv."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in rows("crosswalk"):
+        found.setdefault(row["event_type"], []).append(row)
+    return found
+
+
 def contexts_of(event: Event, described: Callable[[Participant], Iterable[str]]) -> set[str]:
     """The contexts that hold for an event. `described` gives what is known of a named participant beside the words of
     the telling: occupations of a person, the kind of an organisation."""
@@ -44,8 +53,8 @@ def codes(event: Event, described: Callable[[Participant], Iterable[str]] = lamb
     """Lists of codes by column; `described` as in `contexts_of`."""
     contexts = contexts_of(event, described)
     found: dict[str, list[str]] = {column: [] for column in COLUMNS}
-    for row in rows("crosswalk"):
-        if row["event_type"] != event.event_type or (row["context"] and row["context"] not in contexts):
+    for row in _of_type().get(event.event_type, ()):
+        if row["context"] and row["context"] not in contexts:
             continue
         for column in COLUMNS:
             values = [value for value in row[column].split(";") if value]

@@ -48,15 +48,19 @@ class EventStore:
     def put(self, report: int, facts: ReportFacts, events: Sequence[MergedEvent]) -> None:
         """Add the merged events of a report."""
         own = range(len(facts.entities))
+        chains: dict[int, tuple[str, ...]] = {}
+        shorts, kept = [], []
         for number, one in enumerate(events):
-            short = told(report, number, one, candidate_of(one.event, facts, own))
+            short = told(report, number, one, candidate_of(one.event, facts, own, chains))
             if short is not None:
-                self._archive.execute("INSERT INTO told VALUES (?, ?, ?)", (self._comparable, report, self._encode(short)))
+                shorts.append((self._comparable, report, self._encode(short)))
                 self._comparable += 1
             one.report = report
             one.origin = (report, one.origin[1] if one.origin else one.event)
             one.tellings = [(report, telling) for _, telling in one.tellings]
-            self._archive.execute("INSERT INTO event VALUES (?, ?, ?)", (report, number, self._encode(one)))
+            kept.append((report, number, self._encode(one)))
+        self._archive.execute_all("INSERT INTO told VALUES (?, ?, ?)", shorts)
+        self._archive.execute_all("INSERT INTO event VALUES (?, ?, ?)", kept)
 
     def link(self, links: Callable[[int], Sequence[int]], report_ids: Sequence[str], at_once: int = PARTITION) -> None:
         """Find the events that several reports tell. `links` gives the linked number of each entity of a report."""

@@ -71,7 +71,8 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
     `link[entity]` is the number under which an entity is known; two entities that are one have the same.
     """
     facts = [report]
-    candidates = [candidate_of(event, report, link) for event in report.events]
+    chains: dict[int, tuple[str, ...]] = {}
+    candidates = [candidate_of(event, report, link, chains) for event in report.events]
     order = sorted(range(len(candidates)), key=lambda i: (candidates[i].published, candidates[i].report, candidates[i].event.start, candidates[i].event.trigger_start))
     assigned = _of_overviews(candidates, report, link)
     told = assigned.merged
@@ -90,7 +91,7 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
             number, told_first = next((n, j) for n, cluster in enumerate(clusters) for j in cluster if candidates[j] is gone_on)
             clusters[number].append(i)
             if names_whom(gone_on, candidate, report):
-                candidates[told_first] = candidate_of(identified(gone_on.event, candidate.event), report, link)
+                candidates[told_first] = candidate_of(identified(gone_on.event, candidate.event), report, link, chains)
             continue
         best: tuple[int, int] | None = None
         seen: set[int] = set()
