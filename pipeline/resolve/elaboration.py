@@ -8,6 +8,9 @@ are never joined in this way.
 News begins with somebody unnamed and then says who and when ("An activist has been sentenced to seven years. A court convicted
 X on 16 May …"): such a second sentence goes on with the first too, whatever the type. So does one that names some of many
 ("Among those detained were …").
+
+A verdict on several people may be followed by what some of them got ("X received the longest term", "Two others were fined"): it is
+the same verdict where the sentence tells no day, court, place or offence of its own.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ OTHER_OCCASION = re.compile(
     r"in turn|a new|the following|further|in a different|years? ago)\b", re.I)  # fmt: skip
 ALSO = re.compile(r"\b(?:also|additionally|in addition|as well|too)\b", re.I)
 AMONG = re.compile(r"(?:Among|Amongst|One of|Two of|Some of) (?:all )?(?:the|those)(?: \w+){0,2} ")
+SERVING = re.compile(r"\bserv(?:e|es|ed|ing)\b", re.I)
 INDEFINITE = re.compile(r"(?:An?|Another) ")
 KNOWN = {"he", "she", "they", "them", "him", "her", "it", "both", "each", "all", "those", "these", "the"}
 
@@ -39,7 +43,9 @@ def continued(later: Candidate, before: Sequence[Candidate], report: ReportFacts
     if one is None:
         return None
     text = report.report.text
-    return one if _goes_on(one, later, text) or names_whom(one, later, report) or _names_some(one, later, text) else None
+    if _goes_on(one, later, text) or names_whom(one, later, report) or _names_some(one, later, text):
+        return one
+    return next((one for one in before if gives_share(one, later) and "\n" not in text[one.event.end : later.event.start]), None)
 
 
 def _goes_on(first: Candidate, later: Candidate, text: str) -> bool:
@@ -80,6 +86,37 @@ def _names_some(first: Candidate, later: Candidate, text: str) -> bool:
     if not opening or y.start + opening.end() < y.trigger_start or not later.who or not _next_tells(first, later, text):
         return False
     return any(group.low is None or group.low > 1 for group in first.groups) and dates_agree(x, y) >= 0
+
+
+def gives_share(first: Candidate, later: Candidate) -> bool:
+    """Whether a verdict tells what some got of the many whom one told before is about. It has no day, place, court, offence or
+    occasion of its own."""
+    x, y = first.event, later.event
+    if not x.event_type == y.event_type == "sentence" or x.status != y.status or not x.end <= y.start <= x.end + REACH or not y.penalties:
+        return False
+    lent = not y.date or y.date_start == x.date_start and y.basis.get("date", "").startswith(("inherited", "bound"))
+    court = any(p.role == "actor" and INDEFINITE.match(p.text) for p in y.participants)
+    if not lent or y.place not in (None, x.place) or court or y.charges or OTHER_OCCASION.search(y.text) or SERVING.search(y.trigger):
+        return False
+    kinds = {p.kind for p in x.penalties}
+    alike = not kinds or not kinds.isdisjoint(p.kind for p in y.penalties) or ALSO.search(y.text)
+    return bool(alike) and later.who.isdisjoint(first.who) and _are_fewer(later, first)
+
+
+def _are_fewer(some: Candidate, many: Candidate) -> bool:
+    """Whether an event befell fewer people than the unnamed ones of another."""
+    most = max((group.low or 0 for group in many.groups), default=0)
+    heads = len(some.who) + sum(group.low or 1 for group in some.groups)
+    return heads > 0 and (most > heads or most == 0 and any(group.many for group in many.groups))
+
+
+def with_share(first: Event, later: Event) -> tuple[Event, Event]:
+    """Copies of a verdict with the people and penalties of one that tells what some of them got, and of the latter without them."""
+    whole, share = copy.copy(first), copy.copy(later)
+    whole.participants = [*first.participants, *(p for p in later.participants if p.role == "target")]
+    whole.penalties = [*first.penalties, *later.penalties]
+    share.participants, share.penalties = [], []
+    return whole, share
 
 
 def _next_tells(first: Candidate, later: Candidate, text: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from pipeline.layers import Event, Participant, Reference, ReportFacts, Telling
+from pipeline.relate.stages import stages_differ
 from pipeline.resolve.candidates import (
     Candidate,
     candidate_of,
@@ -21,9 +22,8 @@ from pipeline.resolve.candidates import (
     penalties_differ,
     places_agree,
     same,
-    stages_differ,
 )
-from pipeline.resolve.elaboration import continued, identified, names_whom
+from pipeline.resolve.elaboration import continued, gives_share, identified, names_whom, with_share
 from pipeline.resolve.overview import Assigned
 from pipeline.resolve.overview_tellings import read_overviews
 from pipeline.resolve.passages import Passages
@@ -92,6 +92,8 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
             clusters[number].append(i)
             if names_whom(gone_on, candidate, report):
                 candidates[told_first] = candidate_of(identified(gone_on.event, candidate.event), report, link, chains)
+            elif gives_share(gone_on, candidate):
+                candidates[told_first], candidates[i] = (candidate_of(event, report, link, chains) for event in with_share(gone_on.event, candidate.event))
             continue
         best: tuple[int, int] | None = None
         seen: set[int] = set()

@@ -202,6 +202,30 @@ def test_an_earlier_verdict_or_that_of_others_adds_nothing() -> None:
     assert len(merged(in_paragraph(verdict, event(2040, target(1), kind="sentence", text="Person 1 was fined.", penalties=[fine(500)])))) == 2
 
 
+def _on_nine(share: Event) -> int:
+    """How many verdicts these are: on nine people, and a share in the next sentence."""
+    verdict = event(2000, target(None, "nine people", 9), kind="sentence", date="2024-03-05", text="Nine people were fined.", penalties=[fine(None)])
+    verdict.penalties[0].recipient = None
+    return len(merged(in_paragraph(verdict, share)))
+
+
+def test_what_one_of_many_got_is_part_of_their_verdict() -> None:
+    text = "Person 1 received 500."
+    assert _on_nine(event(2040, target(1), kind="sentence", text=text, penalties=[fine(500, 1)])) == 1
+    assert _on_nine(event(2040, target(None, "two", 2), kind="sentence", text=text, penalties=[fine(500)])) == 1
+
+
+def test_what_another_day_or_place_or_as_many_others_saw_is_another_verdict() -> None:
+    text = "Person 1 received 500."
+    other_day = event(2040, target(1), kind="sentence", text=text, date="2024-03-06", penalties=[fine(500, 1)])
+    other_day.basis["date"] = "“6 March” in the clause"
+    assert _on_nine(other_day) == 2
+    assert _on_nine(event(2040, target(1), kind="sentence", text=text, place=7, penalties=[fine(500, 1)])) == 2
+    assert _on_nine(event(2040, target(None, "ten", 10), kind="sentence", text=text, penalties=[fine(500)])) == 2
+    assert _on_nine(event(2040, target(1), kind="sentence", text="Person 1 received 500 again.", penalties=[fine(500, 1)])) == 2
+    assert _on_nine(event(2600, target(1), kind="sentence", text=text, penalties=[fine(500, 1)])) == 2
+
+
 def test_a_sentence_on_two_people_tells_what_befell_each() -> None:
     both = event(2000, target(0), target(1), kind="sentence", text="Person 0 and Person 1 were each held guilty.")
     first, second = (event(5000 + 300 * n, target(n), kind="sentence", date=f"2024-03-0{n + 1}") for n in range(2))
