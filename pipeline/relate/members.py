@@ -1,7 +1,7 @@
 """Groups whose members the text names elsewhere: "Among them were A and B", "One of them, A, …", "The two, A and B, …".
 
 The people named join every event of the section in which the group takes part; the group keeps its row (ruling 6 of the data
-contract). Where nothing but their number ties the names to the group, they count only in the sentences right behind it.
+contract). A sentence that only names them tells the group's event again. Where nothing but their number ties the names to the group, they count only in the sentences right behind it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time.durations import ORDINALS, WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Event, Group, Mention, Participant
+from pipeline.layers import Event, Group, Mention, Participant, Telling
 from pipeline.relate.arguments import MEMBER_LATER, names_from, unique
 from pipeline.relate.index import Index, index_of, is_authority_word
-from pipeline.vocabulary import word_list
+from pipeline.vocabulary import word_list, words
 
 LISTING = word_list("members.listing")
 NAMING = word_list("members.naming")
@@ -69,7 +69,10 @@ def add_members(doc: Doc, events: list[Event], sections: dict[int, tuple[int, in
     told = [one for one in told if one.group is None or _is_of_people(one.group, doc)]
     for number in sorted({n for one in told for n in range(one.sentence, one.sentence + REACH + 1) if n < len(sentences)} if told else ()):
         for listing in _listings(sentences[number], index):
-            _join(doc, listing, _meant(listing, told, number, index), told, sections)
+            meant = _meant(listing, told, number, index)
+            _join(doc, listing, meant, told, sections)
+            if meant is not None and number > meant.sentence and lemma_of(sentences[number].root) not in words("reporting_verbs", "verb") and not any(sentences[number].start_char <= event.trigger_start < sentences[number].end_char for event in events):
+                _tell(meant.event, sentences[number])
     for one in told:
         _join_counted(one, sentences, events, index)
     _fold_held(doc, events, told, starts)
@@ -224,6 +227,14 @@ def _join(doc: Doc, listing: Listing, meant: Told | None, told: list[Told], sect
     for one in here:
         if one in same or any(one.participant.start <= first < _end(doc, one.participant) for first, _ in wholes):
             _add(one, listing.people)
+
+
+def _tell(event: Event, sentence: Span) -> None:
+    """Adds a sentence to the tellings of an event."""
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    if all(t.start != start for t in event.tellings):
+        event.tellings.append(Telling(event.section, start, start + len(text.strip()), text.strip()))
 
 
 def _end(doc: Doc, p: Participant) -> int:

@@ -938,3 +938,17 @@ def test_what_is_told_of_several_days_is_several_events(told) -> None:
 def test_a_bare_number_counts_those_whom_it_befell(told) -> None:
     events = told("Six people were killed, 40 injured and 120 arrested in Nairobi on 4 May 2024.")
     assert [kind for kind, _, _ in events] == ["killing", "attack", "detention"]
+
+
+def test_a_sentence_that_only_names_members_tells_the_event_of_the_group(nlp) -> None:
+    arrest, said = "On 4 May 2024, police arrested nine students in Nakuru.", "One of them, John Otieno, said that they had only sung."
+    for following, tellings in (("Among them were John Otieno and Mary Achieng.", 2), ("They included John Otieno.", 2), (said, 1)):
+        report = Report("x", "x.txt", "x", f"{arrest} {following}", country="KEN", published_on="2024-06-30")
+        [event] = [e for e in relate(annotate(nlp, report, segment(report))) if e.event_type == "detention"]
+        assert len(event.tellings) == tellings, following
+
+
+def test_a_detention_extended_is_another_than_the_one_ordered(told) -> None:
+    ordered = "On 3 May 2024, a court ordered the detention of John Otieno."
+    assert [kind for kind, _, _ in told(f"{ordered} His detention was extended twice.")] == ["detention", "detention"]
+    assert [kind for kind, _, _ in told(f"{ordered} His detention was met with dismay.")] == ["detention"]
