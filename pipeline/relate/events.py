@@ -29,6 +29,7 @@ from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
 from pipeline.relate.postponed import day_of, other_day
 from pipeline.relate.repeated import on_further_days
+from pipeline.relate.stages import stages_differ
 from pipeline.vocabulary import word_list
 
 FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
@@ -419,7 +420,7 @@ def fold_references(events: list[Event]) -> list[Event]:
                  and not (p.basis.startswith(OF_CASE) and event.basis["reference"].startswith("definite"))}
         options = []
         for j, other in enumerate(events):
-            if other.event_type != event.event_type or "reference" in other.basis or not _compatible(other, event):
+            if other.event_type != event.event_type or "reference" in other.basis or not _compatible(other, event) or stages_differ(other, event):
                 continue
             if j > i and ANEW.search(other.text[other.trigger_end - other.start:][:BESIDE]):
                 continue  # "learned of its suspension … was suspended anew"

@@ -20,6 +20,7 @@ from functools import cache
 from zlib import crc32
 
 from pipeline.layers import Event, Penalty
+from pipeline.relate.stages import same_stage, stages_differ
 from pipeline.resolve.candidates import (
     REPEATABLE,
     Candidate,
@@ -30,8 +31,6 @@ from pipeline.resolve.candidates import (
     penalties_differ,
     places_agree,
     same,
-    same_stage,
-    stages_differ,
 )
 from pipeline.resolve.events import MergedEvent, detail
 from pipeline.vocabulary import rows

@@ -19,6 +19,7 @@ from functools import cache
 
 from pipeline.annotate.doc_text import starting_in
 from pipeline.layers import Event, Reference, ReportFacts
+from pipeline.relate.stages import same_stage, stages_differ
 from pipeline.resolve.candidates import (
     Candidate,
     Heads,
@@ -28,8 +29,6 @@ from pipeline.resolve.candidates import (
     once_only,
     penalties_differ,
     places_agree,
-    same_stage,
-    stages_differ,
     told_of_before,
 )
 from pipeline.resolve.passages import Passages

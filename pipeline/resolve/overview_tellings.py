@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.layers import Reference, ReportFacts
-from pipeline.resolve.candidates import Candidate, is_of_stage, named_in
+from pipeline.relate.stages import is_of_stage
+from pipeline.resolve.candidates import Candidate, named_in
 from pipeline.resolve.overview import Assigned, agree_with, are_many, assign, heads_of, in_earlier_years, likeness
 from pipeline.resolve.passages import Passages, Shared
 from pipeline.resolve.wording import akin, same_type, stems

@@ -1,8 +1,7 @@
 """Sentences of the sections that tell a known event again without being a candidate of their own.
 
-Three ways: another section refers to the same people by a trigger of the same type; the next sentence of the section takes
-the event up ("The protest …", "They stressed …"); a later one presupposes it ("The arrest was condemned by …"). What an
-overview tells is found by `pipeline.resolve.overview`.
+Two ways: the next sentence of the section takes the event up ("The protest …", "They stressed …"), or a later one presupposes
+it ("The arrest came after …"). What an overview tells is found by `pipeline.resolve.overview`.
 """
 
 from __future__ import annotations
@@ -28,7 +27,6 @@ def add_retellings(merged: Sequence[MergedEvent], report: ReportFacts) -> None:
     """Adds to `tellings` of every event the sentences of its report's sections that tell it again."""
     summaries = {s.ordinal for s in report.sections if s.kind == "summary"}
     of_sections = [reference for reference in report.references if reference.event_type and reference.section not in summaries]
-    _referred_to(of_sections, merged)
     _taken_up(of_sections, merged)
     _presupposed(report.back_references, merged, report)
 
@@ -37,24 +35,6 @@ def tell(one: MergedEvent, reference: Reference | BackReference) -> None:
     """Adds a sentence to the tellings of an event, unless it is one of them."""
     if all(t.start != reference.start for _, t in one.tellings):
         one.tellings.append((one.report, Telling(reference.section, reference.start, reference.end, reference.text)))
-
-
-def _referred_to(references: Sequence[Reference], merged: Sequence[MergedEvent]) -> None:
-    """Same type, the same people, no other date, told in another section: the event that fits best."""
-    by_entity: dict[tuple[str, int], list[MergedEvent]] = {}
-    for one in merged:
-        for entity in {p.entity for p in one.event.participants if p.entity is not None and p.role in ("target", "actor")}:
-            by_entity.setdefault((one.event.event_type, entity), []).append(one)
-    for reference in references:
-        named = set(reference.entities)
-        fits = []
-        for one in {id(one): one for entity in reference.entities for one in by_entity.get((reference.event_type, entity), [])}.values():
-            dates = agree_with(one.event, reference.dates)
-            if one.event.section != reference.section and dates >= 0:
-                shared = len({p.entity for p in one.event.participants} & named)
-                fits.append((2 * dates + shared, -one.event.start, one))
-        if fits:
-            tell(max(fits, key=lambda fit: fit[:2])[2], reference)
 
 
 def _taken_up(references: Sequence[Reference], merged: Sequence[MergedEvent]) -> None:
@@ -78,7 +58,7 @@ def _taken_up(references: Sequence[Reference], merged: Sequence[MergedEvent]) ->
 
 
 def _presupposed(references: Sequence[BackReference], merged: Sequence[MergedEvent], report: ReportFacts) -> None:
-    """"The arrest was condemned by …", "Both verdicts …": of the last events of a fitting type that the section told before,
+    """"The arrest came after …", "Both verdicts …": of the last events of a fitting type that the section told before,
     unless the phrase names others or another date. With a name, the only such event of the report is meant too."""
     told = sorted(((t.start, t.end, one) for one in merged for _, t in one.tellings), key=lambda item: item[:2])
     for reference in references:
