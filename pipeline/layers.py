@@ -275,9 +275,9 @@ class Event(msgspec.Struct):
 class Reference(msgspec.Struct):
     """A sentence that may tell an event again that another sentence tells in full, and whom it is about.
 
-    With an event type it holds a trigger of that type which is no event candidate of its own; without one it is any
-    clause of an overview's sentence, or a sentence of a section that tells no event itself. `start` and `end` are those
-    of the sentence, `clause` those of the clause that the reference is about.
+    With an event type it holds a trigger of that type which is no event candidate of its own; in a section it takes up what was
+    told just before. Without one it is any clause of an overview's sentence. `start` and `end` are those of the sentence, `clause`
+    those of the clause that the reference is about.
     """
 
     event_type: str

@@ -28,6 +28,8 @@ MODALS = {"should", "must", "may", "can", "could", "might"}
 ACCUSERS = {"prosecution"}
 """Nouns that mean, as subject of an active verb, those who do it: "the prosecution asked for two years"."""
 SAID = ("statement", "vilification")
+ON_OTHERS = {*SAID, "appeal_ruling", "acquittal", "assembly_denied"}
+"""Types of event that are on another one: it is their matter and is not told again."""
 
 
 def back_references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[BackReference]:
@@ -64,7 +66,7 @@ def _meant(sentence: Span, types: Mapping[int, str], opens: bool) -> Iterator[tu
     for token in sentence:
         if token.pos_ == "NOUN":
             kinds = types_of_noun(token) | ({types[token.i]} if token.i in types else set())
-            if kinds and is_definite(token) and _is_told_about(token) and not _is_ruled_on(token, types):
+            if kinds and is_definite(token) and _is_told_about(token) and not _is_matter(token, types):
                 yield token, kinds, False
         elif token.pos_ in ("VERB", "ADJ") and token.dep_ in ("acl", "amod") and _tells_apart(token):
             yield token.head, types_of_participle(token), False
@@ -94,10 +96,10 @@ def _is_told_about(noun: Token) -> bool:
     return noun.dep_ in ("obl", "obl:agent", "nmod") and bool(clauses.prepositions(noun) & ABOUT) and noun.head.pos_ == "VERB"
 
 
-def _is_ruled_on(noun: Token, types: Mapping[int, str]) -> bool:
-    """Whether the sentence tells how a higher court ruled on the event ("upheld the sentence"), not the event again."""
+def _is_matter(noun: Token, types: Mapping[int, str]) -> bool:
+    """Whether another event is only about the one meant ("upheld the sentence", "condemned the arrest", "banned the march")."""
     above = clauses.governor(noun)
-    return above is not None and types.get(above[0].i) == "appeal_ruling"
+    return above is not None and above[1] != "subject" and types.get(above[0].i) in ON_OTHERS
 
 
 def _tells_apart(participle: Token) -> bool:

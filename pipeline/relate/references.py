@@ -1,4 +1,4 @@
-"""Sentences that may tell an event again: those with a trigger, those of an overview, those that tell nothing else."""
+"""Sentences that may tell an event again: those of an overview, and those of a section that take up what was told just before."""
 
 from __future__ import annotations
 
@@ -30,14 +30,13 @@ _DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "it
 def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Reference]:
     """References of a Doc in text order, typed ones first for each sentence.
 
-    One per sentence (in a summary: per clause) and event type that a trigger names there and no candidate does; one without a type per clause of
-    a summary, and per sentence of the body that tells no candidate. Of a summary, names and dates are those of the clause.
+    One per sentence that takes up the one before it (in a summary: per clause) and event type that a trigger names there and no candidate does;
+    one without a type per clause of a summary. Of a summary, names and dates are those of the clause.
     """
     doc = parse_of(annotated)
     told: dict[tuple[str, int], list[int]] = {}
     for event in events:
         told.setdefault((event.event_type, event.start), []).append(event.trigger_start)
-    telling = {event.start for event in events}
     sentences = list(doc.sents)
     starts = [sentence.start_char for sentence in sentences]
     triggers: dict[int, dict[str, list[int]]] = {}
@@ -61,13 +60,15 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
             for part, tokens in _by_part([t for t in every if not _is_presupposed(doc[t], event_type)], parts, doc):
                 if any(part[0] <= at < part[1] for at in told.get((event_type, start), ())):
                     continue
+                takes_up = any(_takes_up(doc[token], sentence) for token in tokens)
+                if section.kind != "summary" and not takes_up:
+                    continue
                 on = _dates_of(doc[tokens[0]]) if _is_spoken_of(doc[tokens[0]]) or _is_reviewed(doc[tokens[0]], appeals) else of_part[part][1] or opening
                 named = of_part[part][0] or _named(doc, start, part[1])
                 found.append(Reference(
-                    event_type, section.ordinal, start, end, text, named, on,
-                    any(_takes_up(doc[token], sentence) for token in tokens), part,
+                    event_type, section.ordinal, start, end, text, named, on, takes_up, part,
                 ))  # fmt: skip
-        if (section.kind == "summary" and not _is_of_the_report(sentence)) or (section.kind == "body" and start not in telling):
+        if section.kind == "summary" and not _is_of_the_report(sentence):
             found += [Reference("", section.ordinal, start, end, text, named, on, clause=part) for part, (named, on) in of_part.items()]
     return found
 

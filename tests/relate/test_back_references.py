@@ -31,9 +31,9 @@ def found():
 
 
 @pytest.mark.parametrize(("sentence", "kind", "who", "number"), [
-    ("The arrest was condemned by the Bar Association.", "detention", [], 1),
+    ("The arrest was filmed by passers-by.", "detention", [], 1),
     ("Both verdicts drew criticism from the Bar Association.", "sentence", [], 2),
-    ("The lawyers denounced these arrests.", "detention", [], 0),
+    ("The ministry confirmed these arrests.", "detention", [], 0),
     ("Diallo's imprisonment alarmed colleagues.", "detention", ["Amina Diallo"], 1),
     ("The conviction of the nurse shocked the town.", "sentence", ["nurse"], 1),
     ("Those detained were taken to a barracks.", "detention", [], 0),
@@ -49,6 +49,8 @@ def test_words_for_an_event_told_before(found, sentence: str, kind: str, who: li
 @pytest.mark.parametrize("sentence", [
     "The prosecution asked the court for two years.",
     "In June 2024, an appeals court upheld the sentence.",  # tells how it was ruled on
+    "The arrest was condemned by the Bar Association.",  # tells what was said of it
+    "The lawyers denounced these arrests.",
     "After the arrest, a crowd gathered at the gates.",  # says only when
     "Another arrest was announced by the ministry.",
     "The previous verdict had been criticised.",
