@@ -31,6 +31,8 @@ UNDERTAKING = word_list("clauses.undertaking")
 SIMULTANEOUS = {"while", "as", "when"}
 TELLING = word_list("clauses.telling")
 """Verbs whose first object is the one addressed."""
+CITING = word_list("clauses.citing")
+"""Verbs of words and wishes about something, which went on at another time and place."""
 CLAUSE_OPENERS = {"after", "before", "since", "until", "as"}
 """Prepositions that open clauses too."""
 BY_THE_SUBJECT = word_list("clauses.by_the_subject")
@@ -848,9 +850,18 @@ def enclosing_clauses(token: Token) -> Iterator[Token]:
 
 
 def framed_by(clause: Token) -> Token | None:
-    """The verb of the main clause behind a clause that says what went on at the time ("When they met in X, men broke in")."""
+    """The verb of the main clause behind a clause that says what went on at the time ("When they met in X, men broke in", "Arriving
+    in X, he was arrested")."""
+    if clause.dep_ != "advcl" or clause.i > clause.head.i:
+        return None
     opened = prepositions(clause) | {t.lower_ for t in children(clause, "advmod") if t.i < clause.i}
-    return clause.head if clause.dep_ == "advcl" and opened & SIMULTANEOUS and clause.i < clause.head.i else None
+    return clause.head if opened & SIMULTANEOUS or is_frame(clause) else None
+
+
+def is_frame(clause: Token) -> bool:
+    """Whether a gerund in front says what its subject was doing then ("On leaving the court, she …"), not what words are about."""
+    done = any(t.lower_ == "having" for t in clause.children) or own_subjects(clause)
+    return clause.dep_ == "advcl" and clause.i < clause.head.i and clause.tag_ == "VBG" and prepositions(clause) <= {"on", "upon", "in"} and not done and lemma_of(clause) not in CITING
 
 
 def continues(verb: Token, main: Token) -> bool:

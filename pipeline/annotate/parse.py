@@ -240,6 +240,44 @@ def _relative_told_of(verb: Token) -> Token | None:
     return name if name is not kin and name.pos_ == "PROPN" else None
 
 
+def _behind_aside(phrase: Token) -> tuple[Token, list[Token]] | None:
+    """The verb that a phrase behind the comma that closes an aside on its object goes with, though the parser joined it to the aside
+    ("arrested X, who writes for Y, at a hotel in Z on 5 May"), and with it all that follows there."""
+    if phrase.dep_ not in _PHRASES:
+        return None
+    doc, first = phrase.doc, phrase.left_edge
+    comma = first if first.text == "," else doc[first.i - 1] if first.i else first
+    if comma.text != "," or doc[comma.i + 1].pos_ != "ADP" or doc[comma.i + 1].lower_ in _OF_THE_ASIDE:
+        return None
+    for aside in phrase.ancestors:
+        if aside.dep_ in _ASIDES and aside.i < comma.i and (verb := _verb_before_aside(aside)) is not None:
+            break
+    else:
+        return None
+    behind = [t for t in doc.tokens[comma.i + 1 : aside.right_edge.i + 1] if t.head.i < comma.i and not t.is_punct]
+    if any(t.dep_ not in _PHRASES for t in behind):
+        return None
+    return verb, behind
+
+
+def _verb_before_aside(aside: Token) -> Token | None:
+    """The verb of whose object an aside between commas tells more."""
+    opening, noun = aside.left_edge, aside.head
+    if not opening.i or "," not in (opening.text, aside.doc[opening.i - 1].text):
+        return None
+    while noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.dep_ in _WITHIN_NAMES and noun.head.i < opening.i:
+        noun = noun.head
+    verb = noun.head
+    told = verb.pos_ == "VERB" and verb.i < noun.i < opening.i and noun.dep_ in ("obj", "obl:agent", "iobj") and verb.tag_ in ("VBD", "VBN")
+    return verb if told else None
+
+
+_PHRASES = {"obl", "obl:unmarked", "nmod", "nmod:unmarked"}
+_ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
+_WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
+_OF_THE_ASIDE = {"of", "to", "by"}
+
+
 def _object_both(token: Token) -> Token | None:
     """The verb whose object a "both" right behind it is, though the parser joined it to what follows ("remanded both in custody",
     "fined both 300 euros")."""
@@ -359,6 +397,10 @@ class Doc:
                 _join_to(token, verb)
             elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
                 _join_to(token, name)
+            elif token.dep_ in _PHRASES and (gone_on := _behind_aside(token)) is not None:
+                for phrase in gone_on[1]:
+                    _join_to(phrase, gone_on[0])
+                    phrase.dep_ = "obl"
             elif token.lower_ == "dead" and (verb := _dead_of(token)) is not None:
                 _join_to(token, verb)
                 token.dep_ = "xcomp"

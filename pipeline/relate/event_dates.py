@@ -64,6 +64,9 @@ SHORT = 8  # hours that hardly end on the next day
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
 ANNOUNCING = word_list("event_dates.announcing")
 SAYING = word_list("event_dates.saying")
+MEASURES = word_list("triggers.measure_nouns")
+ARRIVALS = word_list("event_places.arrivals")
+WISHED = word_list("slots.wished")
 DECISIONS = word_list("event_dates.decisions")
 ORDERING = word_list("event_dates.ordering")
 ANNOUNCED = {"investigation", "acquittal", "charge", "legislation"}  # done by announcing it
@@ -170,8 +173,8 @@ def _relation(path: list[Token], time: TimeExpression | None = None) -> str:
     if time is not None and path and path[0].doc.text[max(0, time.start - 10):time.start].lower() == "not until ":
         return "at"
     for node in path:
-        if lemma_of(node) in PARTS_OF_DAY:
-            continue  # "after dark on D"
+        if lemma_of(node) in PARTS_OF_DAY or lemma_of(node) in ARRIVALS and clauses.prepositions(node) == {"upon"}:
+            continue  # "after dark on D", "upon his arrival on D"
         inside = time is not None and time.start <= node.idx < time.end
         marks = {c.lower_ for c in clauses.children(node, "case", "mark") if time is None or c.idx < time.start}  # not "on D, following a sit-in"
         marks |= {part.lower_ for c in clauses.children(node, "case", "mark") if c.lower_ in marks for part in c.children if part.dep_ == "fixed"}
@@ -241,7 +244,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if event_type == "trial" and "to" in marks and lemma_of(node.head) in ORDERING:
             return after(time, f"after the order of “{words}”", 6)
         if clauses.is_relative_clause(node):
-            if _continues_at_court(node) or _goes_on(node) or event_type in SCENE and _is_of_the_doers(node):
+            if _continues_at_court(node) or _goes_on(node) or event_type in SCENE and _deed_of_the_doers(node) is not None:
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
             if any(child.lower_ in ("where", "when") for child in node.children) or clauses.tells_of_occasion(node):
                 if is_pluperfect(node):
@@ -274,6 +277,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 continue  # what went on at the same time: "ended on D with two being convicted"
             if event_type == "sentence" and marks == {"with"} and node.pos_ == "NOUN":
                 continue  # "was released with a fine"
+            if marks == {"of"} and lemma_of(node.head) in MEASURES:
+                continue  # "a wave of protests swept X on D"
             if marks & REASON and node.pos_ in ("VERB", "NOUN") and not marks & {"in", "at", "on", "during"}:
                 return before(time, f"before its consequence “{words}”", 6)
             if node.dep_ == "nmod" and not marks & AT:
@@ -299,14 +304,22 @@ def _continues_at_court(verb: Token) -> bool:
         is_pluperfect(node) for node in (verb, *clauses.children(verb, "conj")))
 
 
-def _is_of_the_doers(verb: Token) -> bool:
-    """Whether a relative clause tells what the doers of a scene did there: "was disrupted by members of X, who filmed the guests"."""
+def _deed_of_the_doers(verb: Token) -> Token | None:
+    """The event of a scene of whose doers a relative clause tells what they did there: "was disrupted by members of X, who filmed the guests"."""
     doer = clauses.first_conjunct(verb.head)
     while doer.dep_ in ("nmod", "appos", "flat", "compound") and doer.head.pos_ in clauses.NOMINALS:
         doer = doer.head
     deed = doer.head if doer.dep_ in ("nsubj", "obl:agent", "obl") and (doer.dep_ != "obl" or "by" in clauses.prepositions(doer)) else doer
-    return (deed is not doer and index_of(verb.doc).types.get(deed.i) in SCENE and any(t.lower_ == "who" for t in clauses.children(verb, "nsubj"))
+    told = (deed is not doer and index_of(verb.doc).types.get(deed.i) in SCENE and any(t.lower_ == "who" for t in clauses.children(verb, "nsubj"))
             and not any(c.dep_ in ("aux", "aux:pass") for c in verb.children) and verb.tag_ == "VBD")
+    return deed if told else None
+
+
+def _tells_of_assembly_met(clause: Token, chain: list[Token]) -> bool:
+    """Whether a relative clause tells of the assembly which the event befell what went on there: "a rally that drew 300 people on D was dispersed"."""
+    met = index_of(clause.doc).types.get(clause.head.i) == "protest" and clause.head.dep_ in ("obj", "nsubj:pass") and clause.head.head in chain
+    planned = lemma_of(clause) in ANNOUNCING or any(c.dep_ in ("aux", "aux:pass") for c in clause.children)
+    return met and clause.tag_ == "VBD" and not planned
 
 
 def _goes_on(verb: Token) -> bool:
@@ -399,7 +412,9 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             lower = _lower_trigger(trigger, root, triggers, event_type)
             if lower is not None and not between:
                 between = [lower]
-            if event_type == "assembly_denied" and (between or _plans_between(trigger, root)) and not _of_the_ban(time, root, trigger):
+            if event_type == "assembly_denied" and (day := counted_days.moved_by(time, root, trigger)) is not None:
+                option = day
+            elif event_type == "assembly_denied" and (between or _plans_between(trigger, root)) and not _of_the_ban(time, root, trigger):
                 option = before(time, f"“{time.text}” is when the assembly was planned", 5)
             elif (day := counted_days.moved_by(time, root, trigger)) is not None:
                 option = day
@@ -415,11 +430,15 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 option = after(time, f"after “{time.text}”", 3)
             elif _of_another_subject(root, carrier):
                 continue  # the reason of what somebody else did or met, or when somebody else did something
+            elif trigger.pos_ == "NOUN" and any(clauses.is_relative_clause(node) and triggers.get(node.i) == event_type for node in between):
+                option = exact(time, f"“{time.text}” of the clause on the same", 3)  # "the murder of X, who was shot on D"
             elif not between:
                 option = exact(time, f"“{time.text}” in the clause", len(path) if len(path) < 3 else 3)
             elif (event_type in ON_THE_SPOT and lower is not None and between == [lower] and triggers.get(lower.i) == "protest"
                   and lower.pos_ == "NOUN" and clauses.prepositions(lower) & {"from", "at", "during"}):
                 option = exact(time, f"at the protest of “{time.text}”", 4)
+            elif lower is not None and between == [lower] and event_type == "statement" and lower.pos_ == "NOUN" and lemma_of(lower) in WISHED:
+                option = exact(time, f"“{time.text}” in the clause", 4)  # "called for her release on D"
             elif lower is not None and between == [lower]:
                 option = after(time, f"after its reason, “{time.text}”", 5)
             elif any(_is_reason(node, carrier) for node in between):
@@ -429,7 +448,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 continue
             elif event_type in ON_THE_SPOT and all(triggers.get(node.i) == "protest" or _opening(node) & AT_THE_TIME for node in between):
                 option = exact(time, f"during the protest of “{time.text}”", 4)
-            elif all(_opening(node) & AT_THE_TIME for node in between):
+            elif _at_the_time(between[-1]) and all(_at_the_time(node) or _opening(node) == {"to"} for node in between):
                 option = exact(time, f"during what happened “{time.text}”", 4)
             if option:
                 break
@@ -447,7 +466,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             main = clauses.framed_by(verb)
             if main is not None and main.i != chain[-1].i and clauses.continues(chain[-1], main) and _relation(_path(root, verb) or [], time) == "at":
                 option = exact(time, f"during what happened “{time.text}”", 4)
-            elif verb.i in {c.i for c in chain}:
+            elif verb.i in {c.i for c in chain} or verb.dep_ == "acl:relcl" and (
+                    _deed_of_the_doers(verb) in chain or event_type in ON_THE_SPOT and _tells_of_assembly_met(verb, chain)):
                 option = exact(time, f"“{time.text}” in the clause", 3)
             if option is None and verb.i not in {c.i for c in chain} and verb.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                 relation = _relation(_path(root, verb) or [], time)
@@ -477,9 +497,20 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         options = [bound for o in options if (bound := _passed_before(o, "remanded on charges, so charged before"))]
     if event_type == "sentence" and any(lemma_of(c) in SERVING for c in chain):
         options = [bound for o in options if (bound := _passed_before(o))]
+    if event_type in SPEECH:
+        options = [o for o in options if not _of_what_is_spoken_of(o, trigger, doc)] or options
     if not options:
         return None
-    return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, not d.exact, d.offset if d.offset < trigger.idx else abs(d.offset - trigger.idx)))
+    return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, not d.exact, d.offset < trigger.idx, d.offset if d.offset < trigger.idx else d.offset - trigger.idx))
+
+
+def _of_what_is_spoken_of(dated: Dated, trigger: Token, doc: Doc) -> bool:
+    """Whether a day stands behind the noun of another event that words are about: "condemned the arrest of X on D"."""
+    if dated.offset < trigger.idx:
+        return False
+    types = index_of(doc).types
+    behind = [t for t in doc[trigger.i + 1:trigger.sent.end] if t.idx < dated.offset]
+    return any(types.get(t.i, "statement") not in SPEECH and t.pos_ == "NOUN" and t.dep_ == "obj" for t in behind) and not any(t.pos_ == "VERB" or t.text in (",", ";") for t in behind)
 
 
 def _on_the_same_day(trigger: Token, root: Token, event_type: str, triggers: dict[int, str]) -> bool:
@@ -488,7 +519,7 @@ def _on_the_same_day(trigger: Token, root: Token, event_type: str, triggers: dic
         return _soon(trigger)
     if any(t.lower_ in ("separate", "another", "different") and lemma_of(t.head) in ("case", "trial", "proceeding") for t in trigger.sent):
         return False
-    return event_type in VERDICTS and any(triggers.get(t.i) in VERDICTS for t in trigger.doc.tokens[root.i:trigger.i])
+    return event_type in VERDICTS and any(triggers.get(t.i) in VERDICTS for t in trigger.doc.tokens[trigger.sent.start:trigger.i])
 
 
 def _announces_for(clause: Token, day: Token) -> bool:
@@ -556,6 +587,11 @@ def _passed_before(served: Dated, told: str = "served, so passed before") -> Dat
 
 OCCASIONS = word_list("event_dates.occasions")
 AT_THE_TIME = {"during", "in", "at", "when", "while", "as"}
+
+
+def _at_the_time(clause: Token) -> bool:
+    """Whether a clause tells what went on when it happened."""
+    return bool(_opening(clause) & AT_THE_TIME) or clauses.is_frame(clause)
 
 
 def _opening(clause: Token) -> Set[str]:
@@ -715,7 +751,7 @@ def _shared(token: Token, verb: Token, time: TimeExpression, root: Token) -> Dat
         return None
     if is_pluperfect(token) and not is_pluperfect(verb):
         return before(time, f"pluperfect: before “{time.text}”", 6)
-    later = {child.lower_ for child in token.children} & LATER_ADVERBS
+    later = {t.lower_ for child in token.children for t in (child, *(child.children if child.dep_ in clauses.OBLIQUES else ()))} & (LATER_ADVERBS | {"within"})
     if later:
         return after(time, f"after “{time.text}” (“{later.pop()}”)", 5)
     types = index_of(token.doc).types
@@ -880,7 +916,8 @@ def inherit(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sent
         speech = (event.event_type in SPEECH and previous.event_type in SPEECH and number != sentence_number
                   and bool(_actors(event) & _actors(previous)) and sentence_number - number <= 1)
         verdict = (event.event_type in VERDICTS and previous.event_type in VERDICTS and near and not follows
-                   and (_of_the_rest(trigger) or _of_another_count(trigger) or _is_its_penalty(previous, trigger) or _of_those_convicted(event, previous) or bool(shared and words & ADDING)))
+                   and (_of_the_rest(trigger) or _of_another_count(trigger) or _is_its_penalty(previous, trigger) or _of_those_convicted(event, previous) or bool(shared and words & ADDING)
+                        or number == sentence_number and clauses.is_contrast(trigger)))
         at_protest = number == sentence_number and not follows and (
             event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD
             or event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
@@ -1056,8 +1093,11 @@ def _opens_conjunct(time: TimeExpression, chain: list[Token], doc: Doc) -> bool:
     for node in (chain[-1], *chain[-1].ancestors):
         if node.dep_ == "conj" and node.pos_ == "VERB":
             joint = next((c for c in node.children if c.dep_ == "cc" and c.i < node.i), None)
-            if span is not None and joint is not None and joint.i < span.start <= joint.i + 2 and span.end <= node.i:
+            if span is not None and joint is not None and joint.i < span.start and span.end <= node.i and (
+                    span.start <= joint.i + 2 or span.start <= joint.i + 6 and all(t.lower_ in PART_OF_THAT_DAY for t in doc[joint.i + 1:span.start])):
                 return span[0].pos_ != "ADP" or span[0].lower_ not in ("by", "until", "since", "before", "after")
+        if any(c.lower_ == "where" for c in clauses.children(node, "advmod")) or node.dep_ == "acl:relcl" and clauses.tells_of_occasion(node):
+            continue  # "and on D thousands marched on the court, where six were held"
         if node.dep_ not in ("conj", "advcl") or node.dep_ == "advcl" and (clauses.prepositions(node) or clauses.own_subjects(node)):
             return False
     return False

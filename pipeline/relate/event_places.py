@@ -48,6 +48,9 @@ SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
 UNPLACED = {"statement", "legislation", "vilification", "designation", "asset_freeze", "registration_denied", "extradition",
             "censorship", "other", "appeal_ruling", "court_ruling"}
 SPOKEN = {"statement", "vilification", "legislation"}  # the places they name are mostly those of what they are about
+WITNESSING = word_list("event_places.witnessing")
+GRIPPING = word_list("event_places.gripping")
+BODIES_IN_TOWNS = word_list("event_places.bodies_in_towns")
 ENTERING = word_list("event_places.entering")
 REACHED = word_list("event_places.reached")
 GATHERING = word_list("event_places.gathering")
@@ -75,7 +78,7 @@ CASE = {"charge", "trial", "sentence", "acquittal"}  # steps of one case, told o
 COURT_ACTS = CASE | {"release", "detention", "court_ruling"}
 
 
-def _locates(root: Token) -> tuple[Token, str] | None:
+def locates(root: Token) -> tuple[Token, str] | None:
     """The token whose clause a place mention locates, with the words of the basis; None for residence and origin."""
     words = word_classes()
     node = clauses.first_conjunct(root)
@@ -83,11 +86,15 @@ def _locates(root: Token) -> tuple[Token, str] | None:
     head = node.head
     if lemma_of(head) in WAYS_IN and "to" in marks and clauses.prepositions(head) & LOCATING:
         return head.head, f"“{sorted(clauses.prepositions(head) & LOCATING)[0]}”"
+    if node.dep_ in ("compound", "nmod:poss") and any(lemma_of(t) in words["police"].lemmas for t in clauses.children(head, "compound") if t.i > node.i):
+        return head, f"named before “{head.text}”"  # "the X police department"
     if _is_place_word(head) and (node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod", "flat") or "of" in marks):
-        return _locates(head)
+        return locates(head)
     if node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod") and head.i != node.i:
         head = head.head if lemma_of(head) in PARTS_OF_TOWNS and head.dep_ == "compound" else head
         lemma = lemma_of(head)
+        if (rooms := _rooms_of_body(head)) is not None:
+            return rooms, f"named before “{head.text}”"
         if any(lemma in words[name].lemmas for name in SEATED) and (lemma not in words["person"].lemmas or _judges(head)):
             return head, f"named before “{head.text}”"
         return None
@@ -95,7 +102,7 @@ def _locates(root: Token) -> tuple[Token, str] | None:
         return (head.head, f"“{lemma_of(head)}”") if "from" not in marks else None
     if node.dep_ in ("nmod", "obl", "obl:unmarked", "advmod", "nmod:unmarked", "obl:agent", "appos", "acl"):
         if node.dep_ == "appos":
-            return _locates(head) if head.i != node.i else None
+            return locates(head) if head.i != node.i else None
         if "from" in marks or ("of" in marks and lemma_of(head) in words["person"].lemmas and not _judges(head)):
             return None
         holder = head.head if head.dep_ == "appos" else head
@@ -104,6 +111,15 @@ def _locates(root: Token) -> tuple[Token, str] | None:
         if marks & (LOCATING | GOAL | {"of"}):
             return head, f"“{sorted(marks)[0]}”"
     return None
+
+
+def _rooms_of_body(body: Token) -> Token | None:
+    """The rooms of a body named with its town: "the office of the X branch of Y", "the offices of Z, an X newspaper"."""
+    if lemma_of(body) not in BODIES_IN_TOWNS:
+        return None
+    owner = body.head if body.dep_ == "appos" else body
+    rooms = owner.head
+    return rooms if "of" in clauses.prepositions(owner) and lemma_of(rooms) in word_classes()["premises"].lemmas else None
 
 
 def _is_ground(token: Token, trigger: Token) -> bool:
@@ -139,7 +155,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     inside = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
     if event_type not in SPOKEN and (again := named_again(doc, sentence.start_char, sentence.end_char)):
         inside = sorted([*inside, *again], key=lambda mention: mention.start)
-    narrower = _narrowed(inside, entities, doc)
+    narrower = narrowed(inside, entities, doc)
     places = {t.i for m in inside if m.kind == "place" for t in doc.char_span(m.start, m.end, alignment_mode="expand") or ()}
     for mention in inside:
         number = narrower.get(mention.start, mention.entity)
@@ -148,7 +164,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if span is None:
             continue
         root = span.root
-        if _parted(trigger, root, event_type):
+        if parted(trigger, root, event_type):
             continue
         if mention.kind == "organisation":
             if event_type in SPOKEN or event_type == "release" and _leaves_prison(chain):
@@ -185,7 +201,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if event_type in MARCHING and (far := _leg_of_march(root, tokens, entity, places)) is not None:
             options.append((SPECIFIC.get(entity.subkind, 2), far, abs(mention.start - trigger.idx), number, f"the march from or to “{mention.text}”"))
             continue
-        located = (sentence.root, "“in” in front") if _is_fronted(span, sentence) else _locates(root)
+        located = (sentence.root, "“in” in front") if _is_fronted(span, sentence) else locates(root)
         if located is None:
             continue
         host, how = located
@@ -261,6 +277,10 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     border = borders.at_own_border(trigger, event_type, tokens, home, entities) if all(o[0] >= SPECIFIC["country"] for o in options) else None
     if border is not None:
         return border
+    if not options and event_type in ASSEMBLED:
+        gripped = _gripped(chain, inside, doc)
+        if gripped is not None:
+            return Located(gripped.entity, f"“{gripped.text}”, which saw it", True)
     if not options:
         return (_whole_country(chain, home, entities) or _in_the_capital(chain, event_type, home, entities)
                 or (_named_for_town(sentence, entities) or _in_several(chain, home, entities) if event_type in ASSEMBLED else None))
@@ -268,6 +288,24 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     best = min((o for o in options if o[1] <= near + 1), key=lambda o: o[:3])
     country = " (country)" if entities[best[3]].subkind == "country" else ""
     return Located(best[3], best[4] + country, True, best[1])
+
+
+def _gripped(chain: list[Token], mentions: Sequence[Mention], doc: Doc) -> Mention | None:
+    """The town that a protest filled or that saw it: "X saw a rally", "protests rocked X", "a march shut down the centre of X"."""
+    for mention in mentions:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "place" else None
+        if span is None:
+            continue
+        town = span.root
+        if "of" in clauses.prepositions(town) and lemma_of(town.head) in CENTRES:
+            town = town.head
+        verb = town.head
+        saw = town.dep_ == "nsubj" and lemma_of(verb) in WITNESSING and any(c.dep_ == "obj" and c in chain for c in verb.children)
+        shook = lemma_of(verb) in GRIPPING and (town.dep_ == "obj" and (verb in chain or any(t in chain for s in clauses.own_subjects(verb) for t in (s, *clauses.oblique(s, "of"))))
+                                                or town.dep_ == "nsubj:pass" and any(t in chain for t in clauses.oblique(verb, "by")))
+        if saw or shook or town.dep_ == "obl" and "to" in clauses.prepositions(town) and lemma_of(verb) == "spread" and verb in chain:
+            return mention
+    return None
 
 
 def _leaves_prison(chain: list[Token]) -> bool:
@@ -414,7 +452,7 @@ def _there(chain: list[Token], doc: Doc) -> Mention | None:
     return None
 
 
-def _narrowed(mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> dict[int, int]:
+def narrowed(mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> dict[int, int]:
     """Starts of the regions and countries that only say where the town right before them lies ("X, Y region"), with the
     number of that place: they locate what it locates."""
     found: dict[int, int] = {}
@@ -437,7 +475,7 @@ def _holder_of_list(listed: list[Token], mentions: Sequence[Mention], narrower: 
     return behind
 
 
-def _parted(trigger: Token, root: Token, event_type: str) -> bool:
+def parted(trigger: Token, root: Token, event_type: str) -> bool:
     """Whether a colon or semicolon parts a place and a trigger. A place before a semicolon is also that of a scene told
     behind it, not of what followed ("in X, police used tear gas; 14 were arrested", not "; she is on trial")."""
     low, high = sorted((root.i, trigger.i))
@@ -599,13 +637,24 @@ def _distance(host: Token, chain: list[Token], seated: bool = False) -> int | No
         clause = _clause(host)
         for carrier in chain:
             down = _climb(carrier, clause, below=True)
-            if down is not None and (not _inside_argument(host, clause) or _frames(host, clause)):
+            if down is not None and (not _inside_argument(host, clause) or _frames(host, clause)) and not _of_a_matter(host, clause):
                 best = min(down + 3, best if best is not None else 99)
-            if best is None and (main := clauses.framed_by(clause)) is not None and clauses.continues(carrier, main):
+            if best is None and (main := clauses.framed_by(clause)) is not None and clauses.continues(carrier, main) and not (
+                    clauses.is_frame(clause) and _inside_argument(host, clause)):
                 best = 4
     if best is None and _court_behind(host, chain[0]) and (not seated or "by" in clauses.prepositions(host)):
         return 4
     return best
+
+
+def _of_a_matter(host: Token, clause: Token) -> bool:
+    """Whether a place stands in what the clause is about, or in what says who somebody is: "over a video about a prison in X"."""
+    path = []
+    for node in (host, *host.ancestors):
+        if node is clause:
+            break
+        path.append(node)
+    return any(_says_who(node) or node.pos_ == "NOUN" and clauses.prepositions(node) & {"over", "about", "concerning"} for node in path)
 
 
 def _frames(host: Token, clause: Token) -> bool:
@@ -747,7 +796,7 @@ def seat_of_actor(event: Event, entities: list[Entity], doc: Doc) -> Located | N
 def where_they_govern(event: Event, entities: list[Entity], doc: Doc) -> Located | None:
     """The town or region in the title of the official, or in the name of the office, that forbids an assembly: "X Regional Commissioner
     N. N. banned a rally", "the X mayor's office"."""
-    words = word_classes()["official"].lemmas | word_classes()["local_authority"].lemmas
+    words = word_classes()["official"].lemmas | word_classes()["local_authority"].lemmas | {"council"}
     for p in event.participants if event.event_type == "assembly_denied" else ():
         span = doc.char_span(p.start, p.end, alignment_mode="expand") if p.role == "actor" else None
         if span is None:
@@ -776,7 +825,7 @@ def of_rooms_told(trigger: Token, sentences: list[Span], number: int, paragraph_
             return None
         for mention in starting_in(doc._.mentions, sentence.start_char, sentence.end_char):
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "place" else None
-            located = _locates(span.root) if span is not None else None
+            located = locates(span.root) if span is not None else None
             if located and any(lemma_of(located[0]) in (lemma_of(noun), *(rooms if lemma_of(noun) == "premise" else ())) for noun in nouns):
                 return Located(mention.entity, f"inherited: the {lemma_of(located[0])} told before, “{mention.text}”", False)
     return None
@@ -955,7 +1004,7 @@ def scene(event: Event, sentences: list[Span], number: int, paragraph_start: int
             if entities[mention.entity].subkind not in (("city",) if only_time else ("city", "venue")):
                 continue
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            located = _locates(span.root) if span is not None and not _carried_to(span.root) else None
+            located = locates(span.root) if span is not None and not _carried_to(span.root) else None
             if located and lemma_of(located[0]) not in word_classes()["person"].lemmas and not _of_a_topic(located[0]):
                 found.append((SPECIFIC[entities[mention.entity].subkind], mention))
         if found:

@@ -29,6 +29,7 @@ from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
 from pipeline.relate.postponed import day_of, other_day
 from pipeline.relate.repeated import on_further_days
+from pipeline.relate.sole_places import sole_place
 from pipeline.relate.stages import stages_differ
 from pipeline.vocabulary import word_list
 
@@ -632,6 +633,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         located = located or (None if moving else (
             event_places.seat_of_actor(event, entities, doc)
             or event_places.where_they_govern(event, entities, doc)
+            or sole_place(token, event.event_type, sentence, doc)
             or event_places.of_rooms_told(token, sentences, number, paragraph, doc)
             or event_places.inherit(event, context, number, abroad, home, entities)
             or event_places.scene(event, sentences, number, paragraph, doc)))

@@ -15,6 +15,24 @@ from pipeline.segment import segment
 
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
+    ("UGA", "Officers arrested Peter Okello, whom they accuse of running an anonymous account, at a guest house in Mbarara on 4 May 2024.",
+     "arrested", "2024-05-04", "Mbarara"),
+    ("NGA", "Soldiers picked up reporter Musa Bello, who works for a daily in Kano, at a checkpoint near Maiduguri on 4 May 2024.",
+     "picked up", "2024-05-04", "Maiduguri"),
+    ("PHL", "On 6 May 2024, two students were arrested after unfurling a banner outside the city hall in Davao.", "arrested", "2024-05-06", "Davao"),
+    ("RUS", "Ivan Kot, whose brother was killed in Kazan in 2020, was arrested on 3 May 2024.", "arrested", "2024-05-03", ""),
+    ("RUS", "Ivan Kot was arrested on 3 May 2024 on suspicion of having set fire to an office in Kazan.", "arrested", "2024-05-03", ""),
+    ("RUS", "The Kazan police department detained six students on 3 May 2024.", "detained", "2024-05-03", "Kazan"),
+    ("RUS", "The offices of the Kazan newspaper Zvezda were searched on 3 May 2024.", "searched", "2024-05-03", "Kazan"),
+    ("RUS", "Kazan saw the largest protest in years on 3 May 2024.", "protest", "2024-05-03", "Kazan"),
+    ("RUS", "A rally that brought together 300 people in Kazan on 3 May 2024 was dispersed.", "dispersed", "2024-05-03", "Kazan"),
+    ("TZA", "Arriving at the airport in Mwanza on 5 May 2024, Juma Omari was arrested.", "arrested", "2024-05-05", "Mwanza"),
+    ("TZA", "Citing a law adopted on 5 May 2024, police arrested Juma Omari.", "arrested", "", ""),
+    ("TZA", "On 7 June 2024, residents blocked the road, and on 9 June thousands marched on the courthouse, where police arrested six of them.",
+     "arrested", "2024-06-09", ""),
+    ("TZA", "The murder of Juma Omari, who was shot dead in Mwanza on 5 May 2024, remains unsolved.", "murder", "2024-05-05", "Mwanza"),
+    ("TZA", "Amnesty International called for the release of Juma Omari on 7 May 2024.", "called for", "2024-05-07", ""),
+    ("TZA", "Juma Omari was beaten by men who broke into his flat in Mwanza on 5 May 2024.", "beaten", "2024-05-05", "Mwanza"),
     ("UGA", "A court in Lira sentenced blogger Grace Akello to two years in prison on 11 April 2024.\n\nOn 10 April 2024, nine students "
             "were detained during a court hearing in Akello's case.", "detained", "2024-04-10", "Lira"),
     ("VNM", "On 21 December 2024, a court tried two farmers in An Giang province.", "tried", "2024-12-21", "An Giang"),
