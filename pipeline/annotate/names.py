@@ -67,6 +67,7 @@ _NAME_SHORTENED = {"Md.", "Md", "Mohd", "Mohd.", "Mst.", "Abd.", "Hj."}
 """Given names that are commonly written short before the name by which a person goes."""
 _OF_TOWNS = word_list("names.of_towns")
 _OF_BODIES = word_list("names.of_bodies")
+_FOREIGN_WORDS = word_list("organisation_names.foreign") | {"da", "do", "la", "el", "del", "1º"}
 """Type words that belong to the body behind them ("a Minsk district court")."""
 _POSTS = word_list("names.posts")
 _DONE_TO = word_list("names.done_to")
@@ -128,7 +129,7 @@ def _names(doc: Doc) -> list[Span]:
     found = [span for ent in doc.ents for span in _clean(doc, ent.start, ent.end, ent.label_)]
     tail = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
-    found = _by_context(doc, _without_laws(doc, join_organisations(doc, found)))
+    found = _by_context(doc, _without_laws(doc, join_organisations(doc, _join_regions(found))))
     found += _other_names(doc, found)
     found += state_bodies(doc, found)
     found += missed_bodies(doc, found)
@@ -677,7 +678,9 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if start > 0 and doc[start - 1].text == "An" and not doc[start - 1].is_sent_start and (_home(doc) == "VNM" or gazetteer.candidates(doc[start - 1 : end].text)):
         start -= 1
     if start > 1 and doc[start - 1].text == "of" and doc[start - 2].text in sure_words("prison") and not (end < len(doc) and doc[end].lower_ in place_types()):
-        return start - 2, end  # "the prison of Izalco"
+        return start - 2 - (start > 2 and doc[start - 3].lower_ in PENAL_WORDS), end  # "the prison of Izalco", "the central prison of Cotonou"
+    if opens_as_venue(f"{doc[start:end].text} x") and end - start == 1:
+        end = _foreign_end(doc, end)
     if end + 1 < len(doc) and doc[end].lower_ in PENAL_WORDS and doc[end + 1].lower_ in sure_words("prison"):
         end += 2
     elif (doc[end : end + 1].text in sure_words("prison", "site") or _ends_as_street(doc, end)) and (start == 0 or doc[start - 1].lower_ not in _INDEFINITE) and gazetteer.country(doc[start:end].text) is None:
@@ -693,6 +696,15 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
                                             and not gazetteer.candidates(doc[start:end].text)):  # fmt: skip
             end += 1
     return start, _numbered(doc, start, end)
+
+
+def _foreign_end(doc: Doc, end: int) -> int:
+    """End of the name of a square or street in another language, of which the tagger took the first word alone: "Largo | 1º de Maio"."""
+    at = last = end
+    while at < len(doc) and doc[at - 1].whitespace_ == " " and (doc[at].text[0].isupper() or doc[at].text[0].isdigit() or doc[at].lower_ in _FOREIGN_WORDS):
+        at += 1
+        last = at if doc[at - 1].text[0].isupper() else last
+    return last
 
 
 def _ends_as_street(doc: Doc, end: int) -> bool:
@@ -718,6 +730,19 @@ def _numbered(doc: Doc, start: int, end: int) -> int:
     number = doc[at : at + 1].text
     counts = at == end and doc[at + 1 : at + 2].text in MONTHS.keys() | {"people", "prisoners"}
     return at + 1 if number.isdigit() and len(number) < 4 and not counts else end
+
+
+def _join_regions(spans: list[Span]) -> list[Span]:
+    """Two places that are one region by the gazetteer: "Sistan and Baluchestan province"."""
+    out: list[Span] = []
+    for span in spans:
+        if out and span.label_ == out[-1].label_ == "PLACE" and span.start == out[-1].end + 1 and span.doc[out[-1].end].text == "and":
+            whole = Span(span.doc, out[-1].start, span.end, label="PLACE")
+            if any(" and " in place.name and place.kind == "region" for place in gazetteer.candidates(whole.text)):
+                out[-1] = whole
+                continue
+        out.append(span)
+    return out
 
 
 def _split_places(span: Span) -> list[Span]:

@@ -30,6 +30,9 @@ _SEATED = word_list("organisation_names.seated")
 """Courts of which a country has many, named by their seat ("Higher Court in Belgrade")."""
 MASTHEADS = word_list("organisation_names.mastheads")
 """First words of outlets' names that are no name by themselves."""
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_COURTS = {"court", "tribunal", "chamber", "division", "battalion", "brigade", "precinct"}
+"""Bodies that are told apart by number."""
 _UNIONS = {"UN", "EU", "AU", "U.N.", "OSCE"}
 _CALENDAR_NAMES = {*MONTHS, *WEEKDAYS}
 _OPENING = {"“", "‘", '"', "'", "«"}
@@ -106,6 +109,10 @@ def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = _forward(doc, start, end)
     start = _backward(doc, start, end)
     end = without_kind(doc, start, end)
+    if doc[start].text in ("office", "offices") and doc[start + 1 : start + 2].text == "of":
+        start, end = trim(doc, start + 2, end)  # "the office of the Daily Monitor" is none of its name
+    if start > 0 and _ORDINAL.match(doc[start - 1].text) and doc[start].sent is doc[start - 1].sent and head_word(doc, start, end) in _COURTS:
+        start -= 1  # "the 13th | Civil Court of Porto Alegre"
     if doc[end - 1].text == "Court" and doc[end : end + 1].text == "in" and end - start == 2 and doc[start].text in _SEATED and doc[end + 1 : end + 2].text.istitle() and doc[end + 1].ent_type_ == "LOC":
         end += 2
         while end < len(doc) and doc[end].ent_type_ == "LOC" and doc[end].ent_iob_ == "I":
@@ -339,10 +346,10 @@ def _station_and_person(body: Span, person: Span) -> list[Span]:
 
 
 _LOCAL = re.compile(
-    r"(?<=[Tt]he )(?:[A-Z][\w’'-]+ ){1,3}(?:district|city|regional|provincial|town|county|municipal) "
+    r"(?<![\w’'-])(?<!\b[Aa] )(?<!\b[Aa]n )(?:[A-Z][\w’'-]+ ){1,3}(?:district|city|regional|provincial|town|township|county|municipal) "
     r"(?:police department|police station|police directorate|court|administration|prosecutor[’']s office|council)\b"
 )
-"""A state body that is named by its place, the rest in small letters: "the Sverdlov district police department"."""
+"""A state body that is named by its place, the rest in small letters: "the Sverdlov district police department"; not "a Minsk district court"."""
 
 
 def bracket(doc: Doc, end: int) -> Span | None:
@@ -392,6 +399,8 @@ def state_bodies(doc: Doc, found: list[Span]) -> list[Span]:
         while start < end and (doc[start].text in gazetteer.demonyms() and doc[start + 1 : end].text or doc[start].is_sent_start and doc[start].pos_ in ("ADP", "SCONJ", "ADV", "CCONJ")):
             if doc[start].text in gazetteer.demonyms() and head_word(doc, start, end) not in ("ombudsperson", "ombudsman"):
                 break
+            start += 1
+        while start < end and (doc[start].text in _CALENDAR_NAMES or doc[start].ent_type_ == "DATE"):
             start += 1
         if start < end and not any(i in taken for i in range(start, end)):
             out.append(Span(doc, start, end, label="ORG"))
