@@ -67,6 +67,10 @@ _NAME_SHORTENED = {"Md.", "Md", "Mohd", "Mohd.", "Mst.", "Abd.", "Hj."}
 """Given names that are commonly written short before the name by which a person goes."""
 _OF_TOWNS = word_list("names.of_towns")
 _OF_BODIES = word_list("names.of_bodies")
+_NAMES_LIKE_WORDS = {"Than", "So", "An", "My", "Do", "No", "To", "May"}
+"""Given names of Burma and Vietnam that are spelt like small words of English."""
+_OPENING_QUOTES = {"“", "‘", '"', "'", "«"}
+_CLOSING_QUOTES = {"”", "’", '"', "'", "»"}
 _FOREIGN_WORDS = word_list("organisation_names.foreign") | {"da", "do", "la", "el", "del", "1º"}
 """Type words that belong to the body behind them ("a Minsk district court")."""
 _POSTS = word_list("names.posts")
@@ -129,7 +133,7 @@ def _names(doc: Doc) -> list[Span]:
     found = [span for ent in doc.ents for span in _clean(doc, ent.start, ent.end, ent.label_)]
     tail = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
-    found = _by_context(doc, _without_laws(doc, join_organisations(doc, _join_regions(found))))
+    found = _by_context(doc, _without_laws(doc, join_organisations(doc, _join_regions(_whole_people(found)))))
     found += _other_names(doc, found)
     found += state_bodies(doc, found)
     found += missed_bodies(doc, found)
@@ -730,6 +734,35 @@ def _numbered(doc: Doc, start: int, end: int) -> int:
     number = doc[at : at + 1].text
     counts = at == end and doc[at + 1 : at + 2].text in MONTHS.keys() | {"people", "prisoners"}
     return at + 1 if number.isdigit() and len(number) < 4 and not counts else end
+
+
+def _whole_people(spans: list[Span]) -> list[Span]:
+    """Names of people of which the tagger made two, or left a part out: "Guy | Hervé Kam", "Panupong “Mike” | Jadnok", "Than | Htike
+    Myint"."""
+    out: list[Span] = []
+    for span in spans:
+        doc, start = span.doc, span.start
+        if span.label_ != "PERSON":
+            out.append(span)
+            continue
+        before = out[-1] if out else None
+        quoted = next((i for i in range(span.start, min(span.end, span.start + 4)) if doc[i].text in _CLOSING_QUOTES), 0)
+        if quoted and start > 1 and doc[start - 1].text in _OPENING_QUOTES:
+            start -= 1  # the tagger began inside the quotation marks
+        elif doc[start - 1 : start].text in _CLOSING_QUOTES:
+            start = max((i for i in range(max(0, start - 5), start - 1) if doc[i].text in _OPENING_QUOTES), default=start)
+        opened = doc[start].text in _OPENING_QUOTES and start > 0 and doc[start - 1].text.istitle() and doc[start - 1].pos_ == "PROPN"
+        if opened and doc[start + 1].text[0].isupper():
+            first = before.start if before is not None and before.end == start and before.label_ in ("PERSON", "PLACE") else start - 1
+            out = [one for one in out if one.end <= first]
+            out.append(Span(doc, first, span.end, label="PERSON"))
+        elif before is not None and before.label_ == "PERSON" and before.end == span.start and len(before) == 1 and doc[span.start - 1].whitespace_ == " " and before.text.istitle():
+            out[-1] = Span(doc, before.start, span.end, label="PERSON")
+        elif span.start > 0 and doc[span.start - 1].text in _NAMES_LIKE_WORDS and not doc[span.start - 1].is_sent_start and doc[span.start - 1].ent_type_ == "" and doc[span.start - 1].whitespace_ == " ":
+            out.append(Span(doc, span.start - 1, span.end, label="PERSON"))
+        else:
+            out.append(span)
+    return out
 
 
 def _join_regions(spans: list[Span]) -> list[Span]:
