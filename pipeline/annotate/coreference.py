@@ -102,6 +102,21 @@ def _deeds() -> frozenset[str]:
     return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _SUFFERED)
 
 
+_OF_CASES = {"detention", "sentence", "charge", "investigation", "summons", "release", "acquittal", "trial", "appeal_ruling", "torture", "prisoner_treatment", "extradition"}
+
+
+@cache
+def _case_verbs() -> frozenset[str]:
+    """Verbs of what befalls those held or tried, good or bad ("arrest", "pardon")."""
+    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _OF_CASES)
+
+
+@cache
+def _case_nouns() -> frozenset[str]:
+    """Nouns of the same ("release", "trial")."""
+    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "noun" and rule.event_type in _OF_CASES)
+
+
 @cache
 def _official_deeds() -> frozenset[str]:
     """Those of them that officials do ("arrest", "search")."""
@@ -406,9 +421,13 @@ class _Reader:
         if told is None and chosen is not None and not chosen[2] and (subject := self._subject_pronoun(token, number - chosen[0], gender)) is not None:
             return Anaphor(token.idx, token.idx + len(token), token.text, subject.entities, subject.group, f"as the subject “{subject.text}” before it")
         chosen = told or chosen
-        if told is None and chosen is not None and chosen[0] == 1 and self._is_done_to(token) and self._speaks(chosen[1].start, chosen[1].end):
-            unspoken = [item for item in options if item[0] == 1 and item[1].entity != chosen[1].entity]
-            chosen = unspoken[0] if len({item[1].entity for item in unspoken}) == 1 else None if unspoken else chosen
+        if told is None and chosen is not None and self._tells_of_case(token) and self._acts(chosen[1]):
+            struck = [item for item in options if item[1].entity != chosen[1].entity and not self._acts(item[1]) and (item[0] == chosen[0] or self._is_struck(item[1]))]
+            nearest = [item for item in struck if item[0] == struck[0][0]]
+            if len({item[1].entity for item in nearest}) == 1:
+                chosen = nearest[0]
+            elif nearest and chosen[0] == 1 and nearest[0][0] == 1:
+                chosen = None
         carried = self._carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender})
         if carried is not None and chosen is not None and chosen[0] == 0 and not chosen[2] and carried.end <= chosen[1].start and self._goes_on_from(token, carried, number):
             chosen = None
@@ -427,6 +446,31 @@ class _Reader:
         """Whether somebody is the subject of a verb that tells what was done to them ("his father, X, was arrested")."""
         head = self._head_of(mention.start, mention.end)
         return head is not None and head.dep_ == "nsubj:pass" and lemma_of(head.head) in _deeds()
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether somebody speaks, or does to another what befalls those held or tried ("X pardoned Y")."""
+        head = self._head_of(mention.start, mention.end)
+        while head is not None and head.dep_ == "conj" and head.head is not head:
+            head = head.head
+        return head is not None and head.dep_ == "nsubj" and lemma_of(head.head) in _speaking() | _case_verbs()
+
+    def _is_struck(self, mention: Mention) -> bool:
+        """Whether something befalls somebody of what befalls those held or tried ("police arrested X", "X’s release")."""
+        head = self._head_of(mention.start, mention.end)
+        while head is not None and head.dep_ == "conj" and head.head is not head:
+            head = head.head
+        if head is None:
+            return False
+        if head.dep_ in ("nmod", "nmod:poss"):
+            return lemma_of(head.head) in _case_nouns()
+        return head.dep_ in ("obj", "iobj", "nsubj:pass") and lemma_of(head.head) in _case_verbs() | _IN_CUSTODY
+
+    def _tells_of_case(self, token: Token) -> bool:
+        """Whether a pronoun tells whom a case is about: what is done to them, what they face, whose arrest or trial it is."""
+        if token.dep_ == "nmod:poss":
+            return lemma_of(token.head) in _case_nouns()
+        noun = token.head if token.head.pos_ == "NOUN" else None
+        return self._is_done_to(token) or self._tells_of_undergone(token) or token.dep_ == "nsubj" and noun is not None and lemma_of(noun) in _UNDERGONE_NOUNS
 
     def _is_done_to(self, token: Token) -> bool:
         """Whether a pronoun tells to whom something is done that befalls those held or tried ("he was freed")."""
