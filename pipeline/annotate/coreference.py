@@ -77,6 +77,8 @@ _SUFFERED = {"detention", "sentence", "summons", "search", "charge", "investigat
              "harassment", "attack", "killing", "torture", "designation", "movement_restriction", "asset_freeze"}  # fmt: skip
 _BY_OFFICIALS = {"detention", "sentence", "summons", "search", "charge", "registration_denied", "asset_freeze"}
 _UNDERGONE = word_list("coreference.undergone")
+_BORNE = word_list("coreference.borne")
+_CRITICAL = word_list("coreference.critical")
 _UNDERGONE_NOUNS = word_list("coreference.undergone_nouns")
 _ADDRESSED = word_list("coreference.addressed")
 _CHARGES = word_list("coreference.charges")
@@ -448,11 +450,16 @@ class _Reader:
         return head is not None and head.dep_ == "nsubj:pass" and lemma_of(head.head) in _deeds()
 
     def _acts(self, mention: Mention) -> bool:
-        """Whether somebody speaks, or does to another what befalls those held or tried ("X pardoned Y")."""
+        """Whether somebody speaks, or does to another what befalls those held or tried ("X pardoned Y", not "X denied the charges")."""
         head = self._head_of(mention.start, mention.end)
         while head is not None and head.dep_ == "conj" and head.head is not head:
             head = head.head
-        return head is not None and head.dep_ == "nsubj" and lemma_of(head.head) in _speaking() | _case_verbs()
+        if head is None or head.dep_ != "nsubj" or lemma_of(head.head) in _BORNE | _UNDERGONE:
+            return False
+        verb, objects = lemma_of(head.head), [c for c in head.head.children if c.dep_ in ("obj", "obl", "ccomp", "xcomp")]
+        if verb in _CRITICAL:
+            return any(lemma_of(c) in _case_nouns() for c in objects)  # "X condemned the arrest", but "X criticised the mayor" and was held for it
+        return verb in _speaking() or verb in _case_verbs() and any(c.dep_ == "obj" for c in objects)
 
     def _is_struck(self, mention: Mention) -> bool:
         """Whether something befalls somebody of what befalls those held or tried ("police arrested X", "X’s release")."""
@@ -568,7 +575,7 @@ class _Reader:
         verb = token.head
         heads = [(item, head) for item in options if (head := self._head_of(item[1].start, item[1].end)) is not None]
         if token.dep_ == "nsubj:pass" and verb.lemma_.lower() in _deeds() | _IN_CUSTODY:
-            patients = [item for item, head in heads if item[0] == options[0][0] and head.dep_ in ("obj", "iobj", "nsubj:pass") and head.head.lemma_.lower() in _deeds()
+            patients = [item for item, head in heads if item[0] == options[0][0] and head.dep_ in ("obj", "iobj", "nsubj:pass") and head.head.lemma_.lower() in _deeds() - _CRITICAL
                         and not (head.dep_ != "nsubj:pass" and self._is_gerund(head.head))]
             return patients[0] if len({item[1].entity for item in patients}) == 1 else None
         thing = token.head

@@ -64,8 +64,9 @@ def _acronyms(registry: Registry, spans: list[Span]) -> dict[str, str]:
 def _short_name(full: Span, short: Span) -> bool:
     """Whether brackets hold a single word behind a name of two words or more, or the name in another language:
     "Ayacucho People's Defence Front (Fredepa)", "Ombudsman's Office (Defensoría del Pueblo)"."""
-    if short.doc[short.end : short.end + 1].text != ")" or short.text in known_bodies():
-        return False
+    known = known_bodies().get(short.text)
+    if short.doc[short.end : short.end + 1].text != ")" or known is not None and not known["country"]:
+        return False  # "… (Reuters)" is a source
     return (len(short) == 1 or short[-1].is_upper) and len(full.text.split()) > 1 or begins_as_body(short.text) and not begins_as_body(full.text)
 
 

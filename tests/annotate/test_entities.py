@@ -189,3 +189,8 @@ def test_a_father_is_not_his_daughter_within_whose_name_his_stands() -> None:
 def test_his_son_is_no_woman_of_that_name() -> None:
     people = of_kind("[PERSON Fatima Ali] was held. [PERSON Hassan Nasr] was tried, and his son [PERSON Ali] was convicted.", "person")
     assert set(people) == {"Fatima Ali", "Hassan Nasr", "Ali"}
+
+
+def test_the_short_name_in_brackets_behind_a_known_body_s_full_name_is_the_same_body() -> None:
+    bodies = of_kind("The [ORG Mozambican National Resistance] ([ORG Renamo]) met. [ORG Renamo] won.", "organisation")
+    assert {name: body.aliases for name, body in bodies.items()} == {"Mozambican National Resistance": ["Renamo"]}
