@@ -34,6 +34,7 @@ AT_ASSEMBLIES = {*ON_THE_SPOT, "protest", "surveillance", "harassment"}
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 IN_COURT = {"court_ruling", "appeal_ruling", "trial", "complaint"}  # what a verdict behind a colon spells out
 VERDICTS = {"sentence", "acquittal"}
+BEGINNING = "“when” it happened"
 PARTS_OF_DAY = word_list("event_dates.parts_of_day")
 MOMENTS = {"minute", "hour", "moment", "second", "while"}
 CAUSING = word_list("event_dates.causing")
@@ -380,7 +381,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 continue
             if root.head is trigger or trigger in root.ancestors:
                 continue
-        option: Dated | None = beginning(time, f"“{time.text}”, “when” it happened", 1) if _is_when(time, chain[-1], doc) else None
+        option: Dated | None = beginning(time, f"“{time.text}”, {BEGINNING}", 1) if _is_when(time, chain[-1], doc) else None
         if option is None and (report := _of_a_report(root)):
             option = before(time, f"“{time.text}” dates the report of it", 7) if event_type != "statement" or trigger.i != report.i else None
             if option is not None:

@@ -374,9 +374,9 @@ def relate(doc: Doc) -> list[Event]:
         event.country = entities[event.place].country if event.place is not None else event.country or report_country
         event.tellings = [Telling(event.section, event.start, event.end, event.text)]
         if not _repeats(event, events):
-            if event.event_type in NAMED_BEFORE:
-                events[:] = [e for e in events if not _only_names_it(e, event)]
-                of_section[:] = [(e, at) for e, at in of_section if not _only_names_it(e, event)]
+            if event.event_type in NAMED_BEFORE or event.event_type == "detention":
+                events[:] = [e for e in events if not _gives_way(e, event)]
+                of_section[:] = [(e, at) for e, at in of_section if not _gives_way(e, event)]
             events.append(event)
             of_section.append((event, number))
             places_in_text[id(event)] = (number, paragraph)
@@ -793,7 +793,7 @@ def _repeats(event: Event, events: list[Event]) -> bool:
     for other in reversed(events):
         if other.start != event.start:
             return False
-        if _only_names_it(other, event) or other.event_type == event.event_type == "other" or _is_second_measure(other, event):
+        if _gives_way(other, event) or other.event_type == event.event_type == "other" or _is_second_measure(other, event):
             continue
         if _is_deed_of_killing(other, event):
             return True
@@ -839,6 +839,21 @@ def _is_deed_of_killing(killing: Event, event: Event) -> bool:
     def people(e: Event, role: str) -> set:
         return {p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == role}
     return all(people(killing, role) and people(killing, role) == people(event, role) for role in ("actor", "target"))
+
+
+def _gives_way(other: Event, event: Event) -> bool:
+    """Whether an event before another one of its sentence tells no more than that one."""
+    return _only_names_it(other, event) or _is_what_followed(other, event)
+
+
+def _is_what_followed(custody: Event, event: Event) -> bool:
+    """Whether an arrest is told as the beginning of a custody told before it in the sentence ("in custody since May, when she was
+    arrested")."""
+    if not (custody.start == event.start and custody.event_type == event.event_type == "detention" and custody.date_precision == "after"):
+        return False
+    begins = custody.date_start == event.date_start and event_dates.BEGINNING in event.basis.get("date", "")
+    held, arrested = ({p.entity if p.entity is not None else (p.stands_for or p.text).lower() for p in e.participants if p.role == "target"} for e in (custody, event))
+    return begins and bool(held & arrested)
 
 
 def _only_names_it(noun: Event, event: Event) -> bool:

@@ -952,3 +952,11 @@ def test_a_detention_extended_is_another_than_the_one_ordered(told) -> None:
     ordered = "On 3 May 2024, a court ordered the detention of John Otieno."
     assert [kind for kind, _, _ in told(f"{ordered} His detention was extended twice.")] == ["detention", "detention"]
     assert [kind for kind, _, _ in told(f"{ordered} His detention was met with dismay.")] == ["detention"]
+
+
+def test_custody_since_an_arrest_told_with_it_is_no_detention_of_its_own(told) -> None:
+    for when in ("she was arrested at the border", "police took her from her flat"):
+        [(kind, status, _)] = told(f"Mary Achieng has been in custody since March 2024, when {when}.")
+        assert (kind, status) == ("detention", "occurred")
+    assert len(told("Three students have been in custody since March 2024, when they were arrested in Nakuru.")) == 1
+    assert len(told("Mary Achieng has been in custody since March 2024, when her husband was arrested in Nakuru.")) == 2
