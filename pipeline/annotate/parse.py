@@ -304,7 +304,7 @@ def _read_as_suspect(token: Token) -> None:
     name = next((c for c in token.children if c.dep_ == "nsubj" and c.i == token.i + 1 and c.pos_ == "PROPN"), None)
     kind = next((c for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1), None)
     verb = token.head
-    if name is None or kind is None or token.dep_ not in ("advcl", "obj", "ccomp") or verb.pos_ != "VERB" or verb.i > token.i:
+    if name is None or kind is None or token.dep_ not in ("advcl", "xcomp", "obj", "ccomp") or verb.pos_ != "VERB" or verb.i > token.i:
         return
     if any(c.pos_ == "VERB" and c.i > token.i for c in token.children) or any(c.dep_ == "obj" and c is not token for c in verb.children):
         return

@@ -27,7 +27,7 @@ from pipeline.relate.lending import befallen, lend
 from pipeline.relate.located import Located
 from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
-from pipeline.relate.postponed import day_of, other_day
+from pipeline.relate.postponed import PUT_OFF, day_of, other_day
 from pipeline.relate.repeated import on_further_days
 from pipeline.relate.sole_places import sole_place
 from pipeline.relate.stages import stages_differ
@@ -189,7 +189,10 @@ def _is_of_the_search_above(clause: Token, types: dict[int, str]) -> bool:
 
 def _is_part_of_sentence(participle: Token, types: dict[int, str]) -> bool:
     """Whether a verb tells what else the sentence holds that its main verb tells ("sentenced him to a year, banning him from
-    publishing", "was sentenced to a year and banned from publishing", "gave her a year and barred her from publishing")."""
+    publishing", "was sentenced to a year and banned from publishing", "gave her a year and barred her from publishing"), or how
+    much of it need not be served ("24 months, twelve of them suspended")."""
+    if lemma_of(participle) == "suspend" and participle.dep_ in ("acl", "acl:relcl", "advcl"):
+        return types.get(participle.head.i) == "sentence" or lemma_of(participle.head) in word_classes()["penalty"].lemmas
     if participle.dep_ == "conj" and lemma_of(participle) in FORBIDDING and not clauses.own_subjects(participle):
         return types.get(clauses.first_conjunct(participle).i) == "sentence"
     if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "acl") or clauses.own_subjects(participle) or clauses.prepositions(participle):
@@ -548,7 +551,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if event.event_type == "appeal_ruling" and _reviews_a_measure(token, context, number):
         event.event_type, event.basis["event_type"] = "court_ruling", f"{trigger.rule}; on a measure of an authority"
     dated = event_dates.own_date(token, rule.event_type, sentence, doc, types)
-    if event.event_type == "trial":
+    if event.event_type in PUT_OFF:
         dated = day_of(token, doc) or dated
     dated = dated and (planned_days.on_that_day(dated, context, number) or dated)
     own_date = dated is not None

@@ -1,4 +1,5 @@
-"""Hearings put off to another day: none was held on the old day, one is planned for the new one (ruling 3 of the data contract)."""
+"""Hearings, protests and votes put off to another day: none was held on the old day, one is planned for the new one (ruling 3 of
+the data contract)."""
 
 from __future__ import annotations
 
@@ -16,12 +17,13 @@ from pipeline.relate.dated import Dated, exact
 from pipeline.vocabulary import word_list
 
 SET_FOR = word_list("postponed.set_for")
+PUT_OFF = {"trial", "protest", "legislation"}
 
 
 def other_day(event: Event, token: Token, doc: Doc) -> list[Event]:
-    """Gives a hearing that was put off its new day, and returns one that was not held on the old day, or the one that was
-    adjourned, where the text tells its day."""
-    if event.event_type != "trial":
+    """Gives what was put off its new day, and returns the hearing, protest or vote that was not held on the old day, or the one
+    that was adjourned, where the text tells its day."""
+    if event.event_type not in PUT_OFF:
         return []
     old, new, sat = _days(token, doc)
     if new is not None:
@@ -52,13 +54,13 @@ def _date(event: Event, day: Dated) -> None:
 
 
 def day_of(token: Token, doc: Doc) -> Dated | None:
-    """The day to which a hearing was put off, or the one it was put off from."""
+    """The day to which a hearing, protest or vote was put off, or the one it was put off from."""
     old, new, _ = _days(token, doc)
     return new or old
 
 
 def _days(token: Token, doc: Doc) -> tuple[Dated | None, Dated | None, Dated | None]:
-    """The old and the new day of a hearing that was put off, told by that verb or by the noun, and the day on which a court
+    """The old and the new day of what was put off, told by that verb or by the noun, and the day on which a court
     adjourned it."""
     verb = token if token.pos_ == "VERB" else (clauses.governor(token) or (token, ""))[0]
     old = new = sat = None

@@ -774,6 +774,27 @@ def test_the_many_ways_to_tell_each_type(told) -> None:
     held(wrong, rows, 0.9)
 
 
+def test_a_protest_put_off_has_its_old_and_its_new_day(told) -> None:
+    events = told("The march in Kisumu scheduled for 3 May 2024 was postponed to 10 May 2024.")
+    assert sorted((kind, status) for kind, status, _ in events) == [("protest", "not_occurred"), ("protest", "planned")]
+
+
+def test_what_a_court_permits_the_police_it_orders(told) -> None:
+    [(kind, status, who)] = told("On 3 May 2024, a magistrate in Kisumu allowed detectives to hold Mary Achieng for five days.")
+    assert (kind, status, who["target"]) == ("detention", "occurred", ["Mary Achieng"])
+    assert told("The law of 3 May 2024 allows detectives to hold suspects for five days.") == []
+
+
+def test_a_suspect_is_no_verb_before_a_name(told) -> None:
+    [(kind, _, who)] = told("On 3 May 2024, police in Kisumu shot dead robbery suspect John Otieno.")
+    assert (kind, who["target"]) == ("killing", ["John Otieno"])
+
+
+def test_a_term_partly_suspended_suspends_nobody(told) -> None:
+    events = told("On 3 May 2024, a court in Kisumu sentenced Mary Achieng to 24 months in prison, twelve of them suspended, for unlawful assembly.")
+    assert [kind for kind, _, _ in events] == ["sentence"]
+
+
 def test_what_is_not_allowed_is_a_measure_taken(told) -> None:
     [(kind, status, who)] = told("Mary Achieng was not allowed to see her lawyer until 5 May 2024.")
     assert (kind, status, who["target"]) == ("prisoner_treatment", "occurred", ["Mary Achieng"])
