@@ -26,6 +26,12 @@ def language(model: str) -> Language:
     return nlp
 
 
+@cache
+def _name_of(model: str) -> str:
+    meta = language(model).meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
 def doc_of(report: Report, model: str = "") -> Doc:
     """The annotated Doc of a report."""
     return annotate(language(model), report, segment(report))
@@ -43,7 +49,6 @@ def facts_of(report: Report, model: str = "") -> ReportFacts:
 def facts_from(doc: Doc, model: str = "") -> ReportFacts:
     """The same from the report's annotated Doc."""
     events = relate(doc)
-    meta = language(model).meta
     return ReportFacts(
         report=doc._.report,
         sections=doc._.sections,
@@ -54,5 +59,5 @@ def facts_from(doc: Doc, model: str = "") -> ReportFacts:
         references=references_of(doc, events),
         back_references=back_references_of(doc, events),
         words=sum(not (token.is_space or token.is_punct) for token in parse_of(doc)),
-        model=f"{meta['lang']}_{meta['name']}-{meta['version']}",
+        model=_name_of(model),
     )

@@ -30,6 +30,9 @@ _MORE = re.compile(r"\b(?:over|more than|above|in excess of)\b", re.I)
 _LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|minimum of)\b", re.I)
 _MOST = re.compile(r"\b(?:up to|at most|no more than|fewer than|less than|under)\b", re.I)
 _AGE = re.compile(r"\b\d{1,3}[-‐‑ ](?:year|month|day|week)s?\b(?:[-‐‑ ]old)?|\baged \d+")  # "a 38-year-old activist"
+_FROM_TO = re.compile(r"(\d[\d,]*)\s?(?:[–—-]|to)\s?(\d[\d,]*)")
+_BETWEEN = re.compile(r"between (\d[\d,]*) and (\d[\d,]*)")
+_NUMBER_OR_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z-]+")
 _ROUND = word_list("groups.round")
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _POS = {"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"}
@@ -152,7 +155,7 @@ def _count_of(token: Token, start: int, end: int) -> tuple[int | None, int | Non
     words = text_of(token.doc)[start:end]
     before = text_of(token.doc)[max(0, start - 14) : end]
     of = re.split(r"\bof\b", words, maxsplit=1)[0] if _is_number(token) else words[: max(0, token.idx - start)]
-    span = re.search(r"(\d[\d,]*)\s?(?:[–—-]|to)\s?(\d[\d,]*)", of) or re.search(r"between (\d[\d,]*) and (\d[\d,]*)", before)
+    span = _FROM_TO.search(of) or _BETWEEN.search(before)
     approximate = _HEDGED.search(before) is not None
     if span:
         low, high = (int(part.replace(",", "")) for part in span.groups())
@@ -170,11 +173,10 @@ def _count_of(token: Token, start: int, end: int) -> tuple[int | None, int | Non
 
 
 def _number_in(words: str) -> int | None:
-    found = re.findall(r"\d[\d,]*(?:\.\d+)?|[A-Za-z-]+", _AGE.sub("", words))
     value: float | None = None
-    for word in found:
+    for word in _NUMBER_OR_WORD.findall(_AGE.sub("", words)):
         low = word.lower()
-        if re.match(r"\d", word):
+        if word[0].isdecimal():
             if re.fullmatch(r"(?:19|20)\d\d", word) and "," not in word:
                 continue
             value = float(word.replace(",", ""))

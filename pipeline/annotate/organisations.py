@@ -197,8 +197,13 @@ def _place_in_name(registry: Registry, words: str, seated: bool = False) -> int 
     return registry.add(place_entity(best, words, ""))
 
 
+LONGEST_ACRONYM = 10  # letters, figures and marks
+
+
 def is_acronym(text: str) -> bool:
     """Whether a name is an acronym ("KIBHR", "LCHR-U")."""
+    if not text[:1].isupper() or len(text) > LONGEST_ACRONYM:
+        return False
     if re.fullmatch(r"[A-Z]{1,3}\d{1,2}", text):
         return True
     return bool(re.fullmatch(r"[A-Z][A-Za-z0-9/.&-]{1,9}", text)) and sum(c.isupper() for c in text) >= 2

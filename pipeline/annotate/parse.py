@@ -368,7 +368,7 @@ class Doc:
         self._: Any = _Layers(source)
         table = source.to_array(_ATTRIBUTES)
         columns = [column.tolist() for column in table.T]
-        words = {number: source.vocab.strings[number] for column in columns[:8] for number in set(column)}
+        words = {number: source.vocab.strings[number] for number in set().union(*columns[:8])}
         morphs = {number: _features(words[number]) for number in set(columns[7])}
         offsets = table[:, 8].astype("int64").tolist()
         self.tokens: list[Token] = [Token() for _ in offsets]

@@ -14,7 +14,7 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.registry import Registry, text_of_name
 from pipeline.calendar_words import MONTHS
 from pipeline.layers import Entity
-from pipeline.vocabulary import rows, word_list
+from pipeline.vocabulary import rows, word_list, words
 
 _GAP_TO_HOLDER = re.compile(r",? in (?:the )?|, (?:the )?| \(|,? in the (?:northern|southern|eastern|western|central) (?:region of |province of |state of )?"
                             r"|,? (?:an? )?(?:\w+ ){0,2}(?:suburb|district|neighbou?rhood|area|quarter|ward|borough|settlement|slum|estate|section|sector|commune|township|town|village|part|outskirts) (?:of|in|near) (?:the )?"
@@ -253,7 +253,7 @@ def _is_capital(token: Token) -> bool:
 
 def _is_town_of(text: str, home: str) -> bool:
     """Whether the gazetteer has a town of some size, or a region, of that very name in the country."""
-    if text.lower() in {row["word"] for row in rows("not_names")} or len(text) < 4:
+    if text.lower() in words("not_names", "word") or len(text) < 4:
         return False
     return any(p.country == home and fold(p.name) == fold(text) and (p.kind == "region" or p.population >= _TOWN) for p in gazetteer.candidates(text))
 
@@ -338,7 +338,7 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
         return -1
     if place is not None:
         return _known(registry, place_entity(place, text, note))
-    if text.lower() in {row["word"] for row in rows("not_names")} or _ACCOUNT.search(text) or _OCCASION.search(text):
+    if text.lower() in words("not_names", "word") or _ACCOUNT.search(text) or _OCCASION.search(text):
         return -1
     tagged = name_around(span)
     facility = tagged is not None and tagged.label_ == "FAC"

@@ -558,7 +558,7 @@ def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
              for t in doc.char_span(item.start, item.end, alignment_mode="expand") or ()}
     triggers: list[Trigger] = []
     for token in doc:
-        if token.i in names:
+        if token.pos_ not in PARTS_OF_SPEECH or token.i in names:
             continue
         if token.dep_ in ("compound", "nmod:desc", "flat", "amod") and token.head.i != token.i:
             continue

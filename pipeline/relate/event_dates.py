@@ -335,10 +335,13 @@ def _names_a_law(year: Token) -> bool:
     return year.dep_ in ("compound", "nummod", "amod", "nmod", "nmod:unmarked") and not clauses.prepositions(year) and lemma_of(year.head) in laws
 
 
+_OPENS_CLAUSE = re.compile(r"(?: [a-z]{3,14},|,)? (when|(?:on|in|during|at) which)\b")
+
+
 def _is_when(time: TimeExpression, verb: Token, doc: Doc) -> bool:
     """Whether a verb stands in the clause with "when" right behind a date, or behind the noun that it dates ("… goes back to 15 April,
     when he was arrested", "the January 2022 riots, when police shot at crowds")."""
-    opened = re.match(r"(?: [a-z]{3,14},|,)? (when|(?:on|in|during|at) which)\b", doc.text[time.end : time.end + 28])
+    opened = _OPENS_CLAUSE.match(doc.text[time.end : time.end + 28])
     first = clauses.first_conjunct(verb)
     return opened is not None and any(time.end + opened.start(1) in (c.idx, c.left_edge.idx) for c in first.children)
 

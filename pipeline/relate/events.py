@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import cast
 
 from pipeline.annotate import clauses
@@ -11,7 +12,7 @@ from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.factuality import PUTTING_OFF, Reading, carriers, read_status
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
-from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, vocabulary_rows, word_classes
+from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, word_classes
 from pipeline.annotate.triggers import JOINED_BY, OPENING_QUOTES, light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
 from pipeline.relate import borders, event_dates, event_places, lasting, planned_days, specificity
@@ -31,7 +32,7 @@ from pipeline.relate.postponed import PUT_OFF, day_of, other_day
 from pipeline.relate.repeated import on_further_days
 from pipeline.relate.sole_places import sole_place
 from pipeline.relate.stages import stages_differ
-from pipeline.vocabulary import word_list
+from pipeline.vocabulary import rows, word_list
 
 FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
 # Types whose missing target is the person of the case told just before.
@@ -336,6 +337,19 @@ def _sentence_starts(doc: Doc) -> list[int]:
     return [sentence.start for sentence in doc.sents]
 
 
+@cache
+def _groups() -> dict[str, str]:
+    """Event type → its group."""
+    return {row["event_type"]: row["group"] for row in rows("event_types")}
+
+
+@cache
+def _is_refusal(rule: str) -> bool:
+    """Whether a row of the vocabulary, by its name, tells what somebody was denied ("was not allowed to see her son")."""
+    conditions = rules_by_name()[rule].conditions
+    return any(c.relation in ("not", "no") or c.relation == "xcomp" and "not" in c.lemmas for c in conditions if not c.negated)
+
+
 def relate(doc: Doc) -> list[Event]:
     """Event candidates of a fully annotated Doc, one per telling, in text order.
 
@@ -345,7 +359,6 @@ def relate(doc: Doc) -> list[Event]:
     """
     triggers: list[Trigger] = doc._.triggers or []
     sections: list[Section] = doc._.sections or []
-    groups = {row["event_type"]: row["group"] for row in vocabulary_rows("event_types.csv")}
     rules = rules_by_name()
     types = index_of(doc).types
     report_country = doc._.report.country if doc._.report else ""
@@ -373,7 +386,7 @@ def relate(doc: Doc) -> list[Event]:
             continue
         on_other_days = other_day(event, token, doc) + on_further_days(event, token, doc)
         event.section = section.ordinal if section else 0
-        event.civic_freedom = (section.civic_freedom if section else "") or FREEDOM_OF_GROUP.get(groups[event.event_type], "")
+        event.civic_freedom = (section.civic_freedom if section else "") or FREEDOM_OF_GROUP.get(_groups()[event.event_type], "")
         event.country = entities[event.place].country if event.place is not None else event.country or report_country
         event.tellings = [Telling(event.section, event.start, event.end, event.text)]
         if not _repeats(event, events):
@@ -525,8 +538,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     sentence = sentences[number]
     entities = doc._.entities or []
     home = doc._.report.country if doc._.report else ""
-    refused = any(c.relation in ("not", "no") or c.relation == "xcomp" and "not" in c.lemmas for c in rule.conditions if not c.negated)
-    reading = read_status(token, rule.event_type, refused=refused)
+    reading = read_status(token, rule.event_type, refused=_is_refusal(rule.name))
     if rule.event_type in SPOKEN and (reading.status == "not_occurred" or reading.cue.lower().rstrip("s") in ACCUSED):
         return None
     if reading.status == "drop" or _inside_content(token, types) or _only_denied(token, rule.event_type, types) or _only_a_reason(token, types):

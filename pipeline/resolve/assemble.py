@@ -48,7 +48,7 @@ def resolve(facts: Sequence[ReportFacts], archive: Archive, at_once: int = PARTI
     linking, store, reports = Linking(archive), EventStore(archive), []
     for number in range(len(facts)):
         one = facts[number]
-        store.put(number, one, merge_events(one, linking.add(outline(one))))
+        store.put(number, one, merge_events(one, linking.add(outline(one))), alone=len(facts) == 1)
         reports.append(Source(*(getattr(one.report, name) for name in Source.__struct_fields__)))
     order = sorted(range(len(reports)), key=lambda n: (reports[n].report_id, reports[n].source_sha256, reports[n].source_path))
     _unique_report_ids([reports[number] for number in order])
@@ -85,9 +85,10 @@ def add_cases(archive: Archive) -> None:
         "SELECT entity_id FROM participants WHERE role = 'target' AND entity_id IS NOT NULL GROUP BY entity_id HAVING count(DISTINCT event_id) > 1"
     )
     for (entity,) in targets:
-        events = {row["event_id"] for row in archive.select("participants", entity_id=entity) if row["role"] == "target"}
-        named = [*archive.select("people", person_id=entity), *archive.select("organisations", organisation_id=entity)]
-        _add_chain(archive, entity, named[-1]["name"] if named else entity, events)
+        events = {event for (event,) in archive.execute("SELECT event_id FROM participants WHERE entity_id = ? AND role = 'target'", (entity,))}
+        tables = ("SELECT name FROM organisations WHERE organisation_id = ?", "SELECT name FROM people WHERE person_id = ?")
+        name = next((name for table in tables for (name,) in archive.execute(table, (entity,))), entity)
+        _add_chain(archive, entity, name, events)
     [(size,)] = archive.execute("SELECT ifnull(max(rowid), 0) + 1 FROM participants")
     told = archive.execute(
         "SELECT r.country, t.report_id, p.rowid, iif(t.report_id = e.report_id AND t.start = e.start, p.start, t.start), t.report_id = e.report_id AND t.start = e.start,"
@@ -103,7 +104,8 @@ def add_cases(archive: Archive) -> None:
 
 def _add_chain(archive: Archive, entity: str, name: str, of: Iterable[str]) -> None:
     events = [row for event in sorted(of) for row in archive.select("events", event_id=event)]
-    published = {row["report_id"]: row["published_on"] for report in {e["report_id"] for e in events} for row in archive.select("reports", report_id=report)}
+    days = "SELECT ifnull(published_on, '') FROM reports WHERE report_id = ?"
+    published = {report: day for report in {e["report_id"] for e in events} for (day,) in archive.execute(days, (report,))}
     first = min((e for e in events if e["event_type"] in states()), key=lambda e: (published[e["report_id"]], e["report_id"], e["start"]), default=None)
     if first is not None:
         archive.add("cases", chain(f"case:{entity or first['event_id']}", entity, name, events, published))

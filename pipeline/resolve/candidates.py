@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.time.durations import WORDS
@@ -110,14 +110,18 @@ def _group_key(p: Participant) -> Heads:
     return Heads(described(text), p.count_min, p.count_max, p.approximate, kind_of(text), many)
 
 
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4096)
 def described(text: str) -> frozenset[str]:
     """The words that say what an unnamed group is, without its number."""
-    return frozenset(w.removesuffix("s") for w in re.findall(r"[^\W\d_]+", text.lower()) if w not in _UNCOUNTED)
+    return frozenset(w.removesuffix("s") for w in _WORDS.findall(text.lower()) if w not in _UNCOUNTED)
 
 
 def _head(text: str) -> str:
     """The last word before what describes the people behind their noun."""
-    words = re.findall(r"[^\W\d_]+", _BEHIND_HEAD.split(text.lower(), maxsplit=1)[0])
+    words = _WORDS.findall(_BEHIND_HEAD.split(text.lower(), maxsplit=1)[0])
     return words[-1] if words else ""
 
 

@@ -10,6 +10,7 @@ from pipeline.layers import Event, Participant, Penalty
 from pipeline.records import Row
 from pipeline.vocabulary import rows
 
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 COLUMNS = ("civicus_tags", "plover", "acled", "huridocs")
 
 
@@ -44,7 +45,7 @@ def contexts_of(event: Event, described: Callable[[Participant], Iterable[str]])
 
 
 def _singular(texts: Iterable[str]) -> Iterator[str]:
-    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(texts).lower()):
+    for word in _WORDS.findall(" ".join(texts).lower()):
         yield word
         yield word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 

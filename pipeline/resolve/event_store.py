@@ -45,13 +45,13 @@ class EventStore:
         self._comparable = 0
         archive.create(_TABLES)
 
-    def put(self, report: int, facts: ReportFacts, events: Sequence[MergedEvent]) -> None:
-        """Add the merged events of a report."""
+    def put(self, report: int, facts: ReportFacts, events: Sequence[MergedEvent], alone: bool = False) -> None:
+        """Add the merged events of a report. `alone`: there is no other report that could tell them too."""
         own = range(len(facts.entities))
         chains: dict[int, tuple[str, ...]] = {}
         shorts, kept = [], []
         for number, one in enumerate(events):
-            short = told(report, number, one, candidate_of(one.event, facts, own, chains))
+            short = None if alone else told(report, number, one, candidate_of(one.event, facts, own, chains))
             if short is not None:
                 shorts.append((self._comparable, report, self._encode(short)))
                 self._comparable += 1

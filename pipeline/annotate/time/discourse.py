@@ -145,7 +145,7 @@ class Discourse:
         first, last = (iso_day(report.period_start), iso_day(report.period_end)) if report else (None, None)
         self.period = (first, last) if first and last else None
         self.window = self.period or self._year_up_to_publication()
-        self._lines = [m.start() for m in re.finditer(r"(?<=\n)|^", text)]
+        self._lines = [0, *(m.end() for m in re.finditer("\n", text))]
         self._section_starts = [section.start for section in sections or ()]
 
     def month_before_day(self) -> bool | None:
