@@ -494,9 +494,10 @@ def missed_bodies(doc: Doc, found: list[Span]) -> list[Span]:
 def introduced(doc: Doc, found: list[Span]) -> list[Span]:
     """Names that a noun before them introduces as bodies: "the party Our Right", "journalists of N1 and Danas"."""
     label = {i: span for span in found for i in range(span.start, span.end)}
+    openers = _CALLING | _describing() | _STAFF | {"site", "project"}
     out: list[Span] = []
     for token in doc:
-        start = _introduces(token) if token.pos_ in ("NOUN", "ADJ") or token.lower_ in _CALLING else 0
+        start = _introduces(token) if token.lower_ in openers or token.pos_ in ("NOUN", "ADJ") and token.lemma_.lower() in openers else 0
         while start:
             sure = _calls_itself(token) or start > token.i + 2 and _listed_from(doc, token.i + 1) == start
             span = _run(doc, start, {} if sure else label)

@@ -77,6 +77,7 @@ def word_classes() -> dict[str, WordClass]:
             for row in vocabulary_rows("trigger_classes.csv")}
 
 
+@cache
 def class_lemmas(names: frozenset[str]) -> frozenset[str]:
     """Lemmas of several word classes together."""
     return frozenset(lemma for name in names for lemma in word_classes()[name].lemmas)

@@ -26,6 +26,7 @@ class Index:
         self.types: dict[int, str] = {trigger.token: trigger.event_type for trigger in doc._.triggers or []}
         self.groups: dict[int, Group] = {group.head: group for group in doc._.groups or []}
         self.looking_back: dict[tuple[int, int], bool] = {}  # by the characters of a trigger, see `event_dates.looks_back`
+        self.overviews = [(section.start, section.end) for section in doc._.sections or [] if section.kind == "summary"]
         self.amounts = _characters(doc._.money or [])
         self.times = _characters(doc._.times or [])
         self.figures = self.amounts | _characters(time for time in doc._.times or [] if time.kind == "duration")
@@ -128,4 +129,4 @@ def noun_phrase(token: Token) -> tuple[int, int]:
 
 def in_overview(doc: Doc, offset: int) -> bool:
     """Whether an offset lies in the opening overview, where each sentence is on another matter."""
-    return any(section.kind == "summary" and section.start <= offset < section.end for section in doc._.sections or [])
+    return any(start <= offset < end for start, end in index_of(doc).overviews)

@@ -14,7 +14,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
@@ -358,7 +358,7 @@ def _in_offence(doc: Doc, event: Event, start: int, end: int) -> bool:
 
 def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
     text = text_of(doc)
-    told_whole = _joined([t for t in doc._.times if t.kind == "duration" and start <= t.start < end and t.duration_min], text)
+    told_whole = _joined([t for t in starting_in(doc._.times, start, end) if t.kind == "duration" and t.duration_min], text)
     if not told_whole:
         return []
     named = {x.end for x in (*(doc._.mentions or []), *(doc._.groups or [])) if start <= x.start < end}

@@ -25,8 +25,10 @@ def on_further_days(event: Event, token: Token, doc: Doc) -> list[Event]:
     the text says "respectively", each befell one of those listed."""
     carried = light_verb_of(token) if token.pos_ == "NOUN" and event.event_type == "protest" else None
     verb = carried[0] if carried else token
+    if event.event_type in ONE_CASE or "“" not in event.basis.get("date", "") or verb.pos_ != "VERB":
+        return []
     precise = PRECISE | ({"year"} if _respectively(verb) else set())
-    if event.event_type in ONE_CASE or event.date_precision not in precise or "“" not in event.basis.get("date", "") or verb.pos_ != "VERB":
+    if event.date_precision not in precise:
         return []
     times = [t for t in starting_in(doc._.times, verb.sent.start_char, verb.sent.end_char) if t.kind == "date" and t.date_precision in precise]
     first = next((t for t in times if t.edtf == event.date and f"“{t.text}”" in event.basis["date"]), None)

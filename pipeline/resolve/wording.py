@@ -56,7 +56,8 @@ def _two_meanings() -> dict[tuple[str, str], tuple[list[str], list[str]]]:
 def rarity(passages: Sequence[frozenset[str]]) -> dict[str, float]:
     """How telling each word is: 1 where only one of the passages has it, less the more have it."""
     count = Counter(word for passage in passages for word in passage)
-    return {word: math.log((len(passages) + 1) / n) / math.log(len(passages) + 1) for word, n in count.items()}
+    most = math.log(len(passages) + 1)
+    return {word: math.log((len(passages) + 1) / n) / most for word, n in count.items()}
 
 
 def weigh(words: Set[str], weight: Mapping[str, float]) -> float:
