@@ -327,8 +327,8 @@ def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
         if child.dep_ in NAMING and child.pos_ in ("PROPN", "NOUN", "X") and child.i < joined:  # behind "the firm and its head", of the latter
             if acting is None:
                 acting = clauses.behind_opening(token.sent.root) if token.i < token.sent.root.i else []
-            if child in acting:
-                continue
+            if child in acting or child.dep_ == "compound" and child.i < token.i:
+                continue  # "Okello supporters" are not Okello
             for member in clauses.coordinated(child):
                 found = [m for m in index.named(member)[:1] if m.kind == "person" or (m.kind == "organisation" and (child.dep_ == "appos" or child.dep_ == "flat" and not of_people))]
                 if not found and depth == 0 and child.dep_ == "appos" and (child.i - token.i == 1 or member.pos_ == "NOUN" and not clauses.has_child(token, "conj")):
