@@ -278,6 +278,17 @@ _WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
 _OF_THE_ASIDE = {"of", "to", "by"}
 
 
+def _is_next_of_list(participle: Token) -> bool:
+    """Whether a participle is the second of a list of passives that the parser hung on the first: "was arrested, charged with theft
+    and released"."""
+    verb = participle.head
+    if participle.i < verb.i or participle.tag_ not in ("VBN", "VBD") or not any(c.dep_ == "aux:pass" for c in verb.children):
+        return False
+    if any(c.dep_ in ("aux", "aux:pass", "mark", "nsubj", "nsubj:pass") for c in participle.children) or participle.doc[participle.left_edge.i - 1].text != "," and participle.left_edge.text != ",":
+        return False
+    return any(c.dep_ == "conj" and c.tag_ in ("VBN", "VBD") and not any(t.dep_ in ("nsubj", "nsubj:pass") for t in c.children) for c in participle.children)
+
+
 def _object_both(token: Token) -> Token | None:
     """The verb whose object a "both" right behind it is, though the parser joined it to what follows ("remanded both in custody",
     "fined both 300 euros")."""
@@ -397,6 +408,8 @@ class Doc:
                 _join_to(token, verb)
             elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
                 _join_to(token, name)
+            elif token.dep_ == "advcl" and _is_next_of_list(token):
+                token.dep_ = "conj"
             elif token.dep_ in _PHRASES and (gone_on := _behind_aside(token)) is not None:
                 for phrase in gone_on[1]:
                     _join_to(phrase, gone_on[0])

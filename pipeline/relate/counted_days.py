@@ -117,17 +117,24 @@ def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Date
 
 
 def from_clause(verb: Token, time: TimeExpression) -> Dated | None:
-    """The day of a clause from which the day of its main clause is counted: "was charged on D, two days after police searched
-    the house"."""
-    if time.date_precision != "day" or verb.dep_ not in ("advcl", "acl", "parataxis"):
+    """The day of a clause, or of a noun, from which the day of its main clause is counted: "was charged on D, two days after police
+    searched the house", "six days after her arrest, she was freed on D"."""
+    if time.date_precision != "day" or verb.dep_ not in ("advcl", "acl", "parataxis", "obl", "nmod"):
         return None
     mark = next((t for t in verb.doc.tokens[verb.left_edge.i:verb.i] if t.lower_ in COUNTING), None)
-    if mark is None or time.start > mark.idx or any(t.text == "," for t in verb.doc.tokens[mark.i:verb.i]):
+    if mark is None or verb.left_edge.idx <= time.start <= verb.right_edge.idx or any(t.text == "," for t in verb.doc.tokens[mark.i:verb.i]):
         return None
     length = next((t for t in starting_in(verb.doc._.times, verb.sent.start_char, mark.idx) if mark.idx in (t.end + 1, t.end - len(mark.text))), None)
     days = _counted(length, verb.doc) if length is not None and length is not time else 0
     day = _shifted(time.date_start, days, "before" if mark.lower_ == "after" else "after")
     return Dated(day, day, day, "day", f"“{time.text}” came “{length.text}” {mark.lower_} it", True, 2, time.start) if day and length else None
+
+
+def is_counted(clause: Token) -> bool:
+    """Whether a length of time says how long after a clause, or a noun, something came: "a month after her arrest"."""
+    mark = next((t for t in clause.doc.tokens[clause.left_edge.i:clause.i] if t.lower_ in COUNTING), None)
+    return mark is not None and any(
+        mark.idx in (t.end + 1, t.end - len(mark.text)) and (t.kind == "duration" or not t.edtf) for t in starting_in(clause.doc._.times, clause.sent.start_char, mark.idx))
 
 
 def counted_in_custody(event: Event, trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:

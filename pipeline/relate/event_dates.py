@@ -174,7 +174,7 @@ def _relation(path: list[Token], time: TimeExpression | None = None) -> str:
     if time is not None and path and path[0].doc.text[max(0, time.start - 10):time.start].lower() == "not until ":
         return "at"
     for node in path:
-        if lemma_of(node) in PARTS_OF_DAY or lemma_of(node) in ARRIVALS and clauses.prepositions(node) == {"upon"}:
+        if lemma_of(node) in PARTS_OF_DAY or node.lower_ == "midnight" or lemma_of(node) in ARRIVALS and clauses.prepositions(node) == {"upon"}:
             continue  # "after dark on D", "upon his arrival on D"
         inside = time is not None and time.start <= node.idx < time.end
         marks = {c.lower_ for c in clauses.children(node, "case", "mark") if time is None or c.idx < time.start}  # not "on D, following a sit-in"
@@ -266,7 +266,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
             if "based" in marks:
                 return before(time, f"before what rests on it, “{words}”", 6)
-            if marks & AFTER and (event_type in SAME_SCENE or event_type == "protest" and index_of(verb.doc).types.get(verb.i) in {*ON_THE_SPOT, "protest"}) and node is path[-1] and "in" not in clauses.prepositions(path[0]) and time.date_precision == "day":
+            if marks & AFTER and not counted_days.is_counted(node) and (event_type in SAME_SCENE or event_type == "protest" and index_of(verb.doc).types.get(verb.i) in {*ON_THE_SPOT, "protest"}) and node is path[-1] and "in" not in clauses.prepositions(path[0]) and time.date_precision == "day":
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & AFTER:
                 return before(time, f"before what happened “{words}”", 6)
@@ -391,8 +391,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
                 options.append(option)
             continue
         option = option or _of_the_decision(time, root, chain, event_type)
-        if event_type == "detention" and _is_end(root):
-            continue  # how long it lasts
+        if event_type in ("detention", "charge") and _is_end(root) and not any(c.lower_ == "not" for c in chain[-1].children):
+            continue  # how long it, or the custody told with it, lasts
         if option is None and (_is_of_another_noun(root, trigger) or _of_an_argument(root, chain, event_type)):
             continue
         if option is None and (counted_days.is_origin(span, trigger) or counted_days.is_counted_from(time, times, trigger)):

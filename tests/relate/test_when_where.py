@@ -15,6 +15,10 @@ from pipeline.segment import segment
 
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
+    ("ZAF", "On 5 March 2024, Thabo Nkosi was brought before a court in Durban, charged with sedition and remanded in custody until 12 March.",
+     "charged", "2024-03-05", "Durban"),
+    ("ZAF", "Police released Mary Zulu on 9 May 2024, six days after her arrest.", "arrest", "2024-05-03", ""),
+    ("ZAF", "Shortly after midnight on 9 June 2024, police arrested Thabo Nkosi at his home in Durban.", "arrested", "2024-06-09", "Durban"),
     ("UGA", "Officers arrested Peter Okello, whom they accuse of running an anonymous account, at a guest house in Mbarara on 4 May 2024.",
      "arrested", "2024-05-04", "Mbarara"),
     ("NGA", "Soldiers picked up reporter Musa Bello, who works for a daily in Kano, at a checkpoint near Maiduguri on 4 May 2024.",
