@@ -235,6 +235,8 @@ def is_passive(token: Token) -> bool:
     if lemma_of(token) == "call" and not has_child(token, "obj", "obl:agent") and any(
             prepositions(child) & {"on", "for"} for child in children(token, "obl", "advcl", "xcomp", "ccomp")):
         return False  # "groups called on the president to veto it", "called for it to be lifted"
+    if token.dep_ == "xcomp" and token.tag_ in ("VBN", "VBD") and lemma_of(token.head) in BIDDING and has_child(token, *SUBJECTS) and not has_child(token, "obj", "aux"):
+        return True  # "ordered him held"
     subjects = children(token, *SUBJECTS)
     if subjects and subjects[0].i < token.i < subjects[-1].i:  # of two, the one behind the verb is its object
         return False

@@ -615,7 +615,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             told.event_type == "protest" for told, at in context if number - at <= ASSEMBLY_REACH)
         continued = continued or specificity.is_narrated(token) and (
             event.event_type == "censorship" or of_protest or specificity.befell_an_assembly(token))
-    if generic == "present tense" and rule.event_type in STATES and {"person", "counted group"} & set(found) and any(p.role == "target" for p in event.participants):
+    of_some = {"person", "counted group"} & set(found) or rule.event_type == "charge" and bool(context) and number - context[-1][1] <= 1 and any(p.stands_for for p in event.participants)
+    if generic == "present tense" and rule.event_type in STATES and of_some and any(p.role == "target" for p in event.participants):
         generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit
     if not (continued or by_somebody) and not specificity.is_specific(found, generic, rule.event_type, token):
         return None

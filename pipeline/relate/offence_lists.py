@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
@@ -74,7 +75,7 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
         spans = _closed(doc, spans)
-    for split in (_quoted_list, _quoted_last, _told_again, _gerunds, _series, _activities, _deeds, _crimes):
+    for split in (_quoted_list, _quoted_last, _told_again, _gerunds, _series, _activities, _deeds, _crimes, _each_a_deed):
         spans = [part for start, end in spans for part in split(doc, start, end)]
     spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
     spans = _joined(doc, spans)
@@ -100,6 +101,59 @@ def _joined(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
             start = out.pop()[0]
         out.append((start, end))
     return out
+
+
+_BETWEEN = re.compile(r", (?:and |or )?")
+_AND_DEED = re.compile(r",? (?:and|or|as well as) (?:of |for |with )?")
+_PLAIN = word_list("offence_lists.plain")
+"""Nouns for deeds that neither their ending nor the classes of offences tell."""
+_NO_DEED = {"including", "following", "during", "concerning", "regarding", "according", "pending"}
+
+
+def _each_a_deed(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"Harassment by telephone, publication of false news and provocation of riots" as three, "causing bodily harm and damaging
+    cars" as two: a list that the parse took for one offence, each part of which opens with a deed that has something of its own
+    behind it."""
+    text = text_of(doc)
+    if text[start] in "“‘\"" or not _AND_DEED.search(text, start, end) and "," not in text[start:end]:
+        return [(start, end)]
+    pieces = _cut_at(start, end, list(_BETWEEN.finditer(text, start, end)))
+    if len(pieces) > 1 and not all(_opens_deed(doc, *piece) for piece in pieces):
+        return [(start, end)]
+    return [*pieces[:-1], *_pair_of_deeds(doc, *pieces[-1])]
+
+
+def _pair_of_deeds(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """The two deeds that "and" joins in a part without commas; one where either is told in a word, as both then share what is behind
+    the second."""
+    text = text_of(doc)
+    for joint in reversed(list(_AND_DEED.finditer(text, start, end))):
+        first, second = (start, joint.start()), (joint.end(), end)
+        if all(_opens_deed(doc, *piece, own=True) for piece in (first, second)):
+            return [*_pair_of_deeds(doc, *first), second]
+    return [(start, end)]
+
+
+def _opens_deed(doc: Doc, start: int, end: int, own: bool = False) -> bool:
+    """Whether a part of a list opens with a gerund or with a noun for a deed or an offence; with `own`, if more is told behind it."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    if span is None or span[0].lower_ in _NO_DEED:
+        return False
+    if span[0].lower_.endswith("ing") and span[0].pos_ in ("VERB", "NOUN", "ADJ"):
+        later = sum(t.tag_ == "VBG" for t in span[1:])
+        return not own or len(span) > 1 and span[1].lower_ not in ("of", "and", "or") and not later
+    head = next((t for t, following in zip(span, [*span[1:], None], strict=True) if t.pos_ in ("NOUN", "PROPN") and (
+        following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ") or t.i == span[-1].i)), None)
+    if head is None or any(t.pos_ in ("ADP", "VERB", "DET", "PRON") and t.tag_ != "VBN" for t in span[: head.i - span.start]):
+        return False
+    deed = DEED.search(head.lower_) is not None or bool(_crime_of(head) & _PLAIN.union(*(word_classes()[name].lemmas for name in ("offence", "of_crimes", "violence"))))
+    return deed and (not own or head.i + 1 < span.end and doc[head.i + 1].pos_ == "ADP")
+
+
+def _cut_at(start: int, end: int, joints: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
+    """The pieces of text[start:end] between the joints."""
+    edges = [start, *(edge for joint in joints for edge in joint.span()), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 _QUOTATION = re.compile(r"(?:, and |, or |, | and | or )(?:of |for |with )?([“‘\"][^“”\"]*[”’\"])(?=[\s,.;])")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.annotate import clauses
@@ -35,6 +35,7 @@ _CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "indict": ("on", "for"
             "arraign": ("for", "on"), "book": ("for",)}  # fmt: skip
 _BEARING = word_list("offences.bearing")
 """Nouns of an accusation behind its verb ("named as suspects", "filed a case")."""
+_CHANGING = word_list("offences.changing")
 _AMONG = word_list("offences.among")
 """What only says that there are more ("charged with, inter alia, sedition")."""
 _CASES = word_classes()["case"].lemmas | {"probe", "inquiry"}
@@ -68,7 +69,7 @@ def _phrase(token: Token) -> tuple[int, int]:
             break
         right = max(right, child.right_edge.i)
     right = max([right, *(t.right_edge.i for t in _closing(token) if right == token.i)])
-    if token.dep_ == "amod" and token.tag_ == "VBG":  # its object, which the parser took for what it describes
+    if token.dep_ == "amod" and token.lower_.endswith("ing"):  # its object, which the parser took for what it describes
         right = max(right, token.head.i)
     doc = token.doc
     right = max(right, _cut_off(token, right))
@@ -92,7 +93,18 @@ def _cut_off(token: Token, right: int) -> int:
         right = next((t.right_edge.i for t in (after, *after.ancestors) if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i == after.i), right)
     if right + 2 < token.sent.end and doc[right + 1].lower_ == "by" and doc[right + 2].tag_ == "VBG":
         right = doc[right + 2].right_edge.i
-    return right
+    follows = doc[right + 1] if right + 2 < token.sent.end else token
+    if right == token.i and follows.dep_ == "case" and follows.lower_ in _BELONGING and follows.head.i > follows.i and follows.head.head.i in (token.head.i, token.i):
+        right = follows.head.right_edge.i  # "insult through an information system"
+    by_link = _LINKED.match(text_of(doc), doc[right].idx + len(doc[right]), token.sent.end_char)
+    linked = doc.char_span(doc[right].idx, by_link.end(), alignment_mode="contract") if by_link else None
+    return linked[-1].i if linked is not None else right
+
+
+_BELONGING = {"through", "via", "against", "towards", "toward", "between", "on"}
+"""Prepositions of what an offence is directed at or done by, which the parser may have hung at the verb."""
+_LINKED = re.compile(r" in (?:relation to|relation with|connection with) an? terrorist [a-z]+(?:(?:, [a-z][^,;.()“”]+)* and [a-z][^,;.()“”]+)?")
+"""What belongs to a conspiracy, with the list that goes on behind it ("criminal association in relation to a terrorist undertaking")."""
 
 
 def _gives_reason(preposition: Token) -> bool:
@@ -121,6 +133,9 @@ def _complements(token: Token, cases: tuple[str, ...]) -> list[Token]:
         marks = {c.lower_ for t in (child, *clauses.children(child, "flat")) for c in t.children if c.dep_ in ("case", "mark")}
         if not marks and child.tag_ == "VBG":  # the parser joined "of" to the object of the gerund
             marks = {child.doc[child.i - 1].lower_}
+        if not marks and (gerund := _gerund_of(child, cases)) is not None and child.dep_ in ("obl", "nmod"):
+            out += [gerund, *(t for t in child.conjuncts if t.i > child.i and is_offence(t))]
+            continue
         if child.dep_ in ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "obl:arg") and marks & set(cases):
             if child.ent_type_ == "DATE" or child.lower_ in _MONTHS:
                 continue
@@ -131,7 +146,7 @@ def _complements(token: Token, cases: tuple[str, ...]) -> list[Token]:
 
 def _gerund_of(noun: Token, cases: tuple[str, ...]) -> Token | None:
     """The gerund whose object the parser took for what it describes: "booked for riot and for obstructing public servants"."""
-    return next((t for t in noun.lefts if t.tag_ == "VBG" and any(c.dep_ in ("mark", "case") and c.lower_ in cases for c in t.children)), None)
+    return next((t for t in noun.lefts if t.lower_.endswith("ing") and any(c.dep_ in ("mark", "case") and c.lower_ in cases for c in t.children)), None)
 
 
 def _own_objects(parts: list[Token]) -> list[Token]:
@@ -192,9 +207,9 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
             if owner is not None:
                 found.setdefault(told.index(owner), []).extend(spans)
         for number, event in enumerate(told):
-            spans = found.get(number, []) or _behind_colon(doc, event) or _behind_measure(doc, event)
+            spans = _changed_to(doc, event) or found.get(number, []) or _behind_colon(doc, event) or _behind_measure(doc, event)
             arrested = event.event_type == "detention" and all(e.event_type != "charge" for e in told)
-            if not spans and (arrested or event.event_type in ("trial", "acquittal", "extradition")):
+            if not spans and (arrested or event.event_type in ("trial", "acquittal", "extradition") or "complaint" in event.trigger and any(p.role == "target" for p in event.participants)):
                 spans = _tried_for(doc, event)
             if not spans and event.event_type == "investigation":
                 spans = _case_for(doc, event)
@@ -301,10 +316,12 @@ def _add_to(doc: Doc, event: Event, spans: list[tuple[int, int]], recipients: Se
             event.charges.append(Charge(p.kind if p else "", p.entity if p else None, p.text if p else "", words, provision, start, end, text_of(doc)[start:end]))
     if not spans and event.event_type == "charge":
         for p in recipients:
-            if p is not None:
+            if p is not None and not _OF_THOSE.search(p.text):
                 event.charges.append(Charge(p.kind, p.entity, p.text, "", provision, event.trigger_start, event.trigger_end, event.trigger))
 
 
+_OF_THOSE = re.compile(r"\bthose$", re.I)
+"""Who is only told by having been charged ("two of those charged were released")."""
 _COUNTED = re.compile(r"\b(?:charges?|counts?|offences|offenses|accusations|crimes)\b")
 _LIST = re.compile(r"[^:–—;.]{0,120}(?:(?:: | [–—] )(?=[a-z“‘\"(])|,? (?:including|namely|among them|such as) )")
 
@@ -321,6 +338,17 @@ def _behind_colon(doc: Doc, event: Event) -> list[tuple[int, int]]:
 
 _IN_BRACKETS = re.compile(r"\d[\w.-]{0,20}(?:\(\w{1,3}\))* \(([a-z][^()\d]{3,90})\)")
 """What a provision is about, in brackets behind its number ("under sections 153A (promoting enmity) and 505 (…)")."""
+
+
+def _changed_to(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """The offence of which somebody is accused from now on ("the charge was changed to sabotage", "replaced it with one of theft")."""
+    trigger = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    verb = trigger.root if trigger is not None else None
+    if verb is None or event.event_type != "charge" or lemma_of(verb) not in _CHANGING:
+        return []
+    changed = [c for head in (verb, *clauses.children(verb, "obj")) for c in _complements(head, ("to", "with", "by", "into")) if c.i > verb.i]
+    named = [c for c in changed if is_offence(c) and lemma_of(c) not in {"one", *_CHARGE_NOUNS}]
+    return [_phrase(c) for c in named or [t for c in changed for t in _complements(c, ("of",))]]
 
 
 def _behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
@@ -411,7 +439,8 @@ def _offences_below(accused: Token, accusing: str) -> list[Token]:
     """The offence that the parser joined to what tells more of the accused ("indicted two organisers of the march for riot")."""
     cases = set(_CHARGED[accusing])
     found = [t for t in accused.subtree if t.dep_ in ("nmod", "obl") and t.i > accused.i and cases & {c.lower_ for c in t.children if c.dep_ == "case"}]
-    return [t for t in found[-1:] if t.right_edge.i == accused.right_edge.i and is_offence(t) and not _is_body(t)]
+    last = [t for t in found[-1:] if t.right_edge.i == accused.right_edge.i]
+    return [t for first in last for t in (first, *clauses.children(first, "conj")) if is_offence(t) and not _is_body(t)]
 
 
 def _is_body(token: Token) -> bool:
@@ -482,6 +511,8 @@ def _done_to_accused(verb: Token, told: list[Event]) -> Event | None:
     if not clauses.is_passive(verb) and (verb.dep_ == "acl:relcl" or verb.dep_ == "advcl" and clauses.prepositions(verb) & {"as", "since", "because"}):
         whom = {identity(p) for t in clauses.patients_of(verb) if t.pos_ == "PRON" for p in participants_at("target", t, "")}
         return next((e for e in told if whom and e.event_type in _HELD and whom <= befallen(e)), None)
+    if verb.dep_ == "advcl" and clauses.is_past_participle(verb) and verb.i < verb.head.i and not any(c.dep_ in ("aux", "mark", *clauses.SUBJECTS) for c in verb.children):
+        return next((e for e in told if e.trigger_start <= verb.head.idx < e.trigger_end), None)  # "Charged with riot, X was jailed"
     if verb.dep_ not in ("acl", "acl:relcl") or not clauses.is_passive(verb):
         return None
     accused = [*clauses.coordinated(verb.head), *clauses.patients_of(verb)]
@@ -523,8 +554,10 @@ def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
         return []
     near = [span.root, *span.root.children, *(t for t in span.sent if t.lower_ == "guilty" and t.i > span.root.i), span.root.head]
     guilty = [c for t in near if lemma_of(t) in _GUILTY or t.lower_ == "absentia" for c in _complements(t, ("of",)) if c.i > t.i]
-    if found := [c for c in guilty if is_offence(c) and _names_offence(c) and not _is_body(c)]:
+    if found := [c for c in guilty if is_offence(c) and _names_offence(c) and not _is_body(c)] or _behind_law(near) or _admitted(span.root):
         return list(dict.fromkeys(_phrase(c) for c in found))
+    if span.root.pos_ == "NOUN" and lemma_of(span.root) == "conviction":  # "her conviction for libel"
+        return [_phrase(c) for t in (span.root, *_with_names(clauses.children(span.root, "nmod"))) for c in _complements(t, ("for", "on")) if is_offence(c) and _by_name(c) and not _is_body(c)]
     if not _CUSTODIAL & {p.kind for p in event.penalties} and not any("death" in p.text for p in event.penalties if p.kind == "other"):
         return []
     for token in _reason_heads(span.root):
@@ -534,10 +567,32 @@ def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
     return []
 
 
+def _behind_law(near: list[Token]) -> list[Token]:
+    """The offence of a conviction that a law, a court or a day parts from it ("convicted him under the Press Act of publishing lies")."""
+    told = [t for t in near if lemma_of(t) in _GUILTY and t.pos_ != "NOUN"]
+    asides = [aside for t in told for aside in clauses.children(t, "obl", "nmod") if aside.i > t.i and clauses.prepositions(aside) & {"under", "in", "by", "on", "at"}]
+    found = [c for aside in asides for c in _complements(aside, ("of",))]
+    return [c for c in found if c.tag_ == "VBG" or _crime_names(c) & word_classes()["offence"].lemmas]
+
+
+def _admitted(verdict: Token) -> list[Token]:
+    """What the one who is sentenced in the same sentence pleaded guilty to."""
+    pleas = [t for t in verdict.sent if lemma_of(t) == "plead" and any(c.lower_ == "guilty" for c in t.children)]
+    return [c for plea in pleas for t in (plea, *plea.children) for c in _complements(t, ("to",)) if is_offence(c) and not _is_body(c) and lemma_of(c) not in _CHARGE_NOUNS]
+
+
 def _reason_heads(verb: Token) -> list[Token]:
-    """Where the reason of a penalty hangs: at its verb, or at the noun or length that measures it."""
+    """Where the reason of a penalty hangs: at its verb, at the noun or length that measures it, at those on whom it is imposed, or at
+    what says that there are more ("among other things for treason")."""
     custody = word_classes()["prison"].lemmas | {"colony", "camp", "facility"}
-    return [verb, verb.head, *(t for t in verb.subtree if t.i > verb.i and (t.lemma_.lower() in TERMS or t.ent_type_ == "MONEY" or lemma_of(t) in custody or t.lower_ == "suspended"))]
+    measured = [t for t in verb.subtree if t.i > verb.i and (t.lemma_.lower() in TERMS or t.ent_type_ == "MONEY" or lemma_of(t) in custody | _AMONG or t.lower_ == "suspended")]
+    objects = clauses.children(verb, "obj", "iobj")
+    return [verb, verb.head, *measured, *_with_names([*objects, *(t for head in (verb, *objects) for t in clauses.oblique(head, "on"))])]
+
+
+def _with_names(people: Iterable[Token]) -> list[Token]:
+    """Words for people, with the parts of a name behind them, at the last of which the parser hangs what follows."""
+    return [t for one in people for t in (one, *(part for name in (one, *clauses.children(one, "appos", "nmod")) for part in clauses.children(name, "flat", "appos")))]
 
 
 def _by_name(complement: Token) -> bool:
@@ -559,15 +614,22 @@ def _crime_names(noun: Token) -> set[str]:
 
 
 def _tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
-    """What somebody stands trial for, is remanded for or is acquitted of."""
+    """What somebody stands trial for, is remanded for, is acquitted of, or is reported to the authorities for."""
     span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
     for token in span or ():
         marks = ("for",) if event.event_type == "trial" or lemma_of(token) in ("remand", "want", "wanted") else ("of",) if lemma_of(token) in ("acquit", "clear", "absolve") else ()
         held = not marks and event.event_type == "detention" and any(p.kind == "pretrial_detention" for p in event.penalties)
         if held:
             marks = ("for",)
+        if event.event_type == "acquittal" and any(t.lower_ == "guilty" for t in span or ()):  # "found X not guilty of libel"
+            marks = ("of",)
+        if event.event_type == "complaint":
+            marks = ("for",)
         heads = [token, *(c for c in token.children if marks and lemma_of(c) in word_classes()["custody"].lemmas)]
-        found = [t for head in heads for t in _complements(head, marks) if t.pos_ in ("VERB", "NOUN") and is_offence(t) and _names_offence(t) and (not held or _by_name(t))]
-        if found:
+        if event.event_type in ("acquittal", "complaint") and marks:
+            objects = clauses.children(token, "obj", "iobj")
+            heads += _with_names(t for t in (*objects, *(t for head in (token, *objects) for t in clauses.oblique(head, "against"))) if t.i > token.i)
+        found = [t for head in heads for t in _complements(head, marks) if t.pos_ in ("VERB", "NOUN") and is_offence(t) and _names_offence(t) and not _is_body(t)]
+        if found and (not (held or event.event_type == "complaint") or any(_by_name(t) for t in found)):
             return [_phrase(t) for t in found]
     return []

@@ -49,6 +49,7 @@ from pipeline.relate.recipients import (
     shared_out,
     targets_of,
     told_beside,
+    unnamed_beside,
 )
 from pipeline.vocabulary import word_list
 
@@ -61,6 +62,7 @@ MEASURES = {
     "court_ruling": {"warning", "fine", "compensation", "pretrial_detention", "house_arrest", "travel_ban", "activity_ban", "confiscation"},
     "registration_denied": {"fine", "confiscation"},
     "trial": {"pretrial_detention"},
+    "complaint": {"compensation"},
 }  # fmt: skip
 UNDER_A_SENTENCE = {"sentence", "movement_restriction", "detention"}
 """Types whose noun below the verb of a verdict is part of that verdict ("sentenced to a fine and to house arrest")."""
@@ -95,8 +97,15 @@ _SINGULAR = {"he", "she", "him", "her"}
 _PRONOUNS = {"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"}
 _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
+_CLAIMED = re.compile(
+    r"(?:\b(?:seek|sought|demand|claim|request|want)\w*|\bask\w* (?:[\w’'-]+ ){0,2}?for|\bsu(?:e[ds]?|ing)\b[^;.]{0,80} for)"
+    r" (?:at least |about |around |some |over |more than |a total of |[\w.,’'€$£-]+ and )?$", re.I)
+"""What stands between a lawsuit and the sum that it asks for."""
+_DAMAGES_CLAIMED = re.compile(r"\b(?:seek|sought|demand|claim|ask|su(?:e[ds]?|ing)\b[^;.,]{0,60} )\w* ?(?:for )?(?:[\w,]+ ){0,4}(?:damages|compensation)\b", re.I)
 _BANNING = word_list("penalties.banning")
 _BEHIND_COLON = re.compile(r": (?:an? |another )?$")
+_LISTED = re.compile(r": [^:;.]{2,160} (?:to|for|got|received) (?:an? )?$")
+"""What stands between a verdict and a length of a list behind a colon ("five were sentenced: A to two years, B to one")."""
 _TAKING = word_list("penalties.taking")
 _PUT_UNDER = re.compile(r"(?<!held )(?<!been )\b(?:to|into|under|onto) $")
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
@@ -116,7 +125,7 @@ _REMAND = re.compile(
 _PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
 _ADMINISTRATIVE = re.compile(r"\badministrative (?:detention|arrest)", re.I)
 _HELD_FOR = re.compile(r"\b(?:held|detained|arrested|jailed|imprisoned)\b[^,;:.]{0,40} for $", re.I)
-_INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained|be held)\b", re.I)
+_INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained|held)\b", re.I)
 _RESPECTIVELY = re.compile(r"[^.;]{0,60}\brespectively\b")
 _CONTINUES = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|fine|sentence|verdict|penalty)|These|This|In addition)\b")
 _FURTHER = re.compile(
@@ -329,6 +338,8 @@ def _sums(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
             continue
         nearest = _nearest(penal, quantity.start, quantity.end, text)
         kind = kind_of_sum(text, quantity.start, quantity.end, start, end, nearest.trigger if nearest else "")
+        if not kind and nearest is None and any(e.event_type == "complaint" and _CLAIMED.search(text, e.trigger_start, quantity.start) for e in told):
+            kind = "compensation"
         if is_replaced(text[start : quantity.start]):
             if quantity.amount_min == quantity.amount_max:
                 continue
@@ -378,16 +389,45 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
             kinds[n - 1] = kinds[n]
     if lengths and not any(kinds) and all(is_bracketed(doc, t.start) for t in lengths) and any(e.event_type == "sentence" for e in told):
         kinds = ["imprisonment" if re.search(r"\d[YM]", t.duration_min.split("T")[0]) else "administrative_detention" for t in lengths]
-    found = _of_same_length(text, lengths, kinds, told, end)
+    found = _of_same_length(text, lengths, kinds, told, end) + _suspensions(doc, told_whole, told)
     for length, kind in zip(lengths, kinds, strict=True):
         owner = _owner(kind, length.start, length.end, told, text) if kind else None
         if owner is None and kind == "administrative_detention":
             by_law = is_under_law(text[length.end : end])
             owner = _arrest_of(doc, length, told) or next((e for e in told if e.event_type == "detention" and (by_law or "administrative" in e.trigger)), None)
-        if owner is not None and (":" not in text[owner.trigger_end : length.start] or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
+        if owner is not None and (":" not in text[owner.trigger_end : length.start] or _LISTED.search(text, owner.trigger_end, length.start) or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
                                   or punished_beside(doc, owner, length.start, length.end)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
     return _replaced(sorted(found, key=lambda figure: figure.start), text, told)
+
+
+_STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\boff (?:the )?air\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt", re.I)
+_STOPPED = {"registration_denied", "censorship"}
+"""Types that keep an organisation, an outlet or a programme from its work; a penalty where they tell for how long."""
+
+
+def _suspensions(doc: Doc, lengths: list[TimeExpression], told: list[Event]) -> list[Figure]:
+    """Bans on the work of organisations and outlets for a time: "suspended the station for three months", "a suspension of six
+    months", "was taken off air for 15 days"."""
+    stopped = [e for e in told if e.event_type in _STOPPED and e.status != "planned" and targets_of(doc, e)]
+    out: list[Figure] = []
+    for length in lengths if stopped else ():
+        span = doc.char_span(length.start, length.end, alignment_mode="expand")
+        if span is None or span.root.dep_ not in ("nummod", "amod", "compound") and not clauses.prepositions(span.root) & {"for", "of"}:
+            continue
+        node = span.root.head
+        while node.head.i != node.i and not any(e.trigger_start <= node.idx < e.trigger_end for e in stopped) and node.pos_ not in ("VERB", "AUX"):
+            node = node.head
+        owner = next((e for e in stopped if e.trigger_start <= node.idx < e.trigger_end), None)
+        said = text_of(doc)[owner.trigger_start : max(owner.trigger_end, length.end)] if owner is not None else ""
+        if owner is not None and _STOPPING.search(said) and not _goes_back(node):
+            out.append(Figure("activity_ban", length.start, length.end, length=length, owner=owner))
+    return out
+
+
+def _goes_back(verb: Token) -> bool:
+    """Whether a length tells since when something has lasted ("has been suspended for three years")."""
+    return any(c.lower_ in ("has", "have", "’s", "’ve") for c in clauses.children(verb, "aux")) and any(c.lower_ == "been" for c in verb.children)
 
 
 _SAME_LENGTH = re.compile(r"\b(?:of|for|with) (?:an?|the) (?:same|equal|identical|similar) (?:length|duration|period|term|time)(?: of time)?\b|\bof equal (?:length|duration)\b", re.I)
@@ -545,15 +585,23 @@ def _recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Eve
     if in_turn:
         return in_turn
     beside = [_told_beside_trigger(doc, event, f.start, f.end) for f in figures]
+    for n in range(len(figures) - 1, 0, -1):  # "the former was sentenced to two years, the latter to six months"
+        if beside[n] and beside[n] == beside[n - 1]:
+            beside[n] = told_beside(doc, figures[n - 1].end, figures[n].start) or beside[n]
     shared = iter(shared_out(doc, event, [(f.start, f.end) for f, own in zip(figures, beside, strict=True) if not own]))
     rest = [own or next(shared) for own in beside]
     return [people if people is not None else everyone for people in rest]
 
 
+_ALL = re.compile(r"all(?: (?:of (?:them|whom)|two|three|four|five|six|seven|eight|nine|ten))?|they all", re.I)
+
+
 def _told_beside_trigger(doc: Doc, event: Event, start: int, end: int) -> list[Participant]:
-    """Recipients told in a clause beside that of the trigger; a pronoun there, where the event has one target, means that one
-    ("X was placed under supervision: he may not leave")."""
+    """Recipients told in a clause beside that of the trigger; "all of them" there means those told before, a pronoun, where the event
+    has one target, that one ("X was placed under supervision: he may not leave")."""
     found, targets = punished_beside(doc, event, start, end), targets_of(doc, event)
+    if len(found) > 0 and _ALL.fullmatch(found[0].text) and len(before := [p for p in targets if event.start <= p.start < found[0].start]) > 1:
+        return before
     if len(targets) == len(found) == 1 and found[0].text.lower() in _SINGULAR and targets[0].kind == "person" and targets[0].start < found[0].start and targets[0].start >= event.start:
         return targets
     return found
@@ -597,7 +645,7 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
                 continue
             if term.kind == "house_arrest" and not _is_imposed_at_home(text, owner, start, match.start()):
                 continue
-            own = term.kind == "confiscation" and owners_of(doc, *match.span()) or ([] if within else _told_beside_trigger(doc, owner, *match.span()))
+            own = term.kind == "confiscation" and owners_of(doc, *match.span()) or ([] if within else _told_beside_trigger(doc, owner, *match.span()) or unnamed_beside(doc, owner.trigger_end, match.start()))
             recipients = own or targets_of(doc, owner) or named_beside(doc, owner, *match.span()) or punished_before(doc, owner, told)
             _add(doc, owner, Figure(term.kind, *match.span()), recipients)
     for event in told:
@@ -630,6 +678,9 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
         _add(doc, event, Figure("administrative_detention", *trigger), targets)
     if event.event_type == "asset_freeze" and not kinds & {"asset_freeze", "confiscation"} and event.status != "planned":
         _add(doc, event, Figure("asset_freeze", *trigger), targets)
+    claimed = _DAMAGES_CLAIMED.search(text, event.trigger_start, event.end) if event.event_type == "complaint" and targets and not kinds else None
+    if claimed:
+        _add(doc, event, Figure("compensation", *claimed.span()), targets)
     verb = _root(doc, event)
     if verb is not None and "activity_ban" not in kinds and "travel_ban" not in kinds and _is_ban(verb, event):
         _add(doc, event, Figure("activity_ban", *trigger), targets)
@@ -681,7 +732,7 @@ def _nearest(events: list[Event], start: int, end: int, text: str) -> Event | No
 
 def _status(doc: Doc, event: Event, start: int) -> str:
     context = re.split(r"; |, (?:while|but|and) (?=the )", text_of(doc)[max(event.start, start - 70) : start])[-1]
-    if event.status == "planned" or _SOUGHT.search(context):
+    if event.status == "planned" or event.event_type == "complaint" or _SOUGHT.search(context):
         return "sought"
     if event.event_type == "appeal_ruling":
         words = text_of(doc)[event.start : event.end]

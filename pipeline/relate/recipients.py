@@ -58,7 +58,9 @@ def punished_before(doc: Doc, event: Event, told: Sequence[Event]) -> list[Parti
 
 
 _OF_THEM = re.compile(r"[\w-]+ of (?:them|which|those)", re.I)
-_SUSPENDED = re.compile(r" (?:was |were |is |are |being )?(?:suspended|to be served|firm\b)")
+_SUSPENDED = re.compile(r" (?:was |were |is |are |being )?(?:suspended(?! (?:\w+ )?(?:sentence|term))|to be served|firm\b)")
+_SUSPENDED_PART = re.compile(r" (?:of (?:which|it|them|that) )?(?:(?:was|were|being) )?suspended\b")
+"""What stands behind a length that is part of the one before it ("one year, six months of which were suspended")."""
 _ORDERED = word_list("recipients.ordered")
 _RECEIVE = word_list("recipients.receive")
 """Active verbs whose subject is the one punished."""
@@ -77,7 +79,7 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
             return []
         node = node.head
     around = any(a.i == node.i for a in clauses.enclosing_clauses(trigger.root)) and not clauses.own_subjects(trigger.root)
-    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") or around:
+    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") and not _is_due(node) or around:
         return []
     subjects = clauses.own_subjects(node)
     floating, subjects = [t for t in subjects if t.lower_ in FLOATING], [t for t in subjects if t.lower_ not in FLOATING]
@@ -93,6 +95,11 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
             told = [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p)]
             out += told or (_thing_told(token) if clauses.is_passive(node) and lemma_of(node) in _ORDERED else []) or _one_of_them(token)
     return out
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether a clause says what somebody has to pay or serve ("ruled that X must pay", "the damages that X must pay")."""
+    return lemma_of(verb) in _RECEIVE and any(c.lower_ in ("must", "should", "shall", "to") for c in clauses.children(verb, "aux", "mark"))
 
 
 def _one_of_them(token: Token) -> list[Participant]:
@@ -141,7 +148,10 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     given = [_given_behind(doc, end, limit) for (_, end), limit in zip(figures, [*(start for start, _ in figures[1:]), event.end], strict=True)]
     if all(given) and not _PAYING.search(text_of(doc), event.start, figures[0][0]):
         return list(given)
-    adjoining = [told_beside(doc, before, start) for (_, before), (start, _) in zip(figures, figures[1:], strict=False)]
+    adjoining: list[list[Participant]] = []
+    for (_, before), (start, end) in zip(figures, figures[1:], strict=False):
+        part = adjoining and _SUSPENDED_PART.match(text_of(doc), end)
+        adjoining.append(adjoining[-1] if part else told_beside(doc, before, start))
     first = _right_before(doc, event, figures[0][0])
     if all(adjoining) and (first or targets_of(doc, event)):
         return [first or [p for p in targets_of(doc, event) if p.start < figures[0][0]] or None, *adjoining]
@@ -212,7 +222,7 @@ def _adjoining(doc: Doc, start: int) -> list[Participant]:
 def told_beside(doc: Doc, before: int, start: int) -> list[Participant]:
     """The people of a figure at `start` in a list that leaves its verb out; `before`: the end of the figure before it."""
     beside = _people_between(doc, before, start)
-    return beside if len(beside) > 1 else _adjoining(doc, start) or _bracketed(doc, start) or beside or _unnamed_beside(doc, before, start)
+    return beside if len(beside) > 1 else _adjoining(doc, start) or _bracketed(doc, start) or beside or unnamed_beside(doc, before, start)
 
 
 _WHO = r"(?P<who>(?:the|an?|another|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) [a-z][\w’'-]*(?: [a-z][\w’'-]*){0,4}?)"
@@ -220,13 +230,14 @@ _TO_WHOM = re.compile(r"(?: (?:in (?:prison|jail)|imprisonment|each))? (?:to|for
 _SOMEBODY = re.compile(rf"{_WHO}(?=,| and | to | for |[.;])")
 _PAYING = re.compile(r"\bpay(?:ing|ment)?\b")
 _UNNAMED = re.compile(
-    rf"(?:,|;|,? (?:and|while|whereas|but)) {_WHO}"
-    r"(?: (?:was|were) (?:given|handed|sentenced)| got| received| was given)?(?: to| for)?(?: an?)? $")
+    rf"(?:,|;|,? (?:and|while|whereas|but))(?: (?:fined|jailed|sentenced|gave|handed))? {_WHO}"
+    r"(?: (?:was|were) (?:given|handed|sentenced)| got| received| was given)?(?: to| for)?(?: an?)?"
+    r"(?: (?:(?:suspended|conditional|prison|jail) ){0,2}(?:sentences?|terms?|fines?) of)? $")
 """Somebody without a name between two figures: "to six months and the other for ", ", and his co-defendants "."""
 _ONE_OF_THEM = word_list("recipients.one_of_them")
 
 
-def _unnamed_beside(doc: Doc, before: int, start: int) -> list[Participant]:
+def unnamed_beside(doc: Doc, before: int, start: int) -> list[Participant]:
     """Those told without a name between two figures of a list that leaves its verb out: "X got five years, and his co-defendants
     three years", "jailed one of them for six months and the other for a year"."""
     text = text_of(doc)
@@ -254,7 +265,7 @@ def _unnamed(doc: Doc, found: re.Match[str] | None) -> list[Participant]:
         return []
     head = next((t for t in words if t.lower_ == "of"), None)
     last = words[-1] if head is None or head.i == words.start else head.nbor(-1)
-    if lemma_of(last) not in word_classes()["person"].lemmas - {"group"} and last.lower_ not in _ONE_OF_THEM:
+    if lemma_of(last) not in word_classes()["person"].lemmas - {"group"} and last.lower_ not in _ONE_OF_THEM and not (last.like_num and len(words) > 1 and words[-2].lower_ in ("other", "remaining")):
         return []
     told = [p for p in participants_at("target", last, "told with the figure") if p.kind == "person"]
     group = next((g for g in doc._.groups or [] if found.start("who") <= g.start < found.end("who")), None)
@@ -263,13 +274,20 @@ def _unnamed(doc: Doc, found: re.Match[str] | None) -> list[Participant]:
 
 
 def _right_before(doc: Doc, event: Event, start: int) -> list[Participant]:
-    """The person named right before a figure behind the trigger: "fined A 1,500 and B 900", "upheld the decision sentencing A to
+    """Those named right before a figure behind the trigger: "fined A 1,500 and B 900", "upheld the decision sentencing A to
     six years, B to five"."""
     text = text_of(doc)
     told = {p.entity for p in targets_of(doc, event)}
     mention = next((m for m in doc._.mentions or [] if m.kind == "person" and m.start >= event.trigger_start and (
         text[m.end : start] == " " or text[m.end : start] == " to " and m.entity not in told)), None)
-    return [_told_with(mention)] if mention else []
+    if mention is None:
+        return []
+    chain = [mention]
+    for before in sorted((m for m in doc._.mentions or [] if m.kind == "person" and event.trigger_start <= m.start < mention.start), key=lambda m: -m.start):
+        if not _AND.fullmatch(text, before.end, chain[0].start):
+            break
+        chain.insert(0, before)
+    return [_told_with(m) for m in chain]
 
 
 def is_bracketed(doc: Doc, start: int) -> bool:

@@ -132,7 +132,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     asked = {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
     if not objects and asked and rule.event_type != "statement":
-        objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in clauses.patients_of(child) or clauses.recipients_of(child)]
+        objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in clauses.patients_of(child) or clauses.recipients_of(child) or _judged(child, rule.event_type)]
         how = "object of the complement"
     slots += _with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if recipients else ""), objects, how)
     if rule.event_type == "statement":
@@ -189,6 +189,11 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "statement" and lemma_of(verb) in ADDRESSING:  # who is asked is not concerned
         slots = [slot for slot in slots if slot.role != "affected" or not _is_authority(slot.token)]
     return slots
+
+
+def _judged(clause: Token, event_type: str) -> list[Token]:
+    """Of whom a verdict says what they are ("ruled that X was guilty")."""
+    return clauses.surface_subjects(clause) if event_type == "sentence" and lemma_of(clause) == "guilty" else []
 
 
 def _before_whom(verb: Token, event_type: str) -> list[Token]:

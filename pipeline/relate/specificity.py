@@ -35,6 +35,8 @@ LASTING = {"sentence": {"serve"}, "detention": word_list("events.holding")}
 _PART = re.compile(r"^(?:all|both|most|each|none|some|many|half|few|several) (?:of )?(?=the\b|these\b|those\b)")
 NO_PEOPLE = word_classes()["penalty"].lemmas
 GENERAL_NOUNS = word_list("specificity.general_nouns")
+ANYBODY = word_list("specificity.anybody")
+RULING = word_list("specificity.ruling")
 TALLYING = word_list("specificity.tallying")
 SPOKEN_NOW = word_list("specificity.spoken_now")
 JOINING = {"join", "unanimous", "united", "unite"}
@@ -72,6 +74,8 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return "practice"  # "there were 900 complaints"
     if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and lemma_of(trigger.head.head) in STATISTICS:
         return "statistic"
+    if trigger.dep_ == "acl" and _is_anybody(trigger.head):
+        return "rule of law (of anybody)"
     if _is_tally(trigger):
         return "a count over time"
     if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN" and trigger.head not in clauses.patients_of(trigger):
@@ -79,6 +83,14 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
         return "any, every, such"
     return ""
+
+
+def _is_anybody(noun: Token) -> bool:
+    """Whether a noun without article of its own means whoever it may be, of whom a rule tells: "a person arrested cannot be held
+    for more than 72 hours", "anyone convicted may appeal"."""
+    if lemma_of(noun) not in ANYBODY or any(c.dep_ in ("nummod", "nmod:poss") or c.dep_ == "det" and c.lower_ not in ("a", "an", "any", "every") for c in noun.children):
+        return False
+    return noun.dep_ in clauses.SUBJECTS and any(c.dep_ == "aux" and c.lower_ in RULING for c in noun.head.children)
 
 
 def _of_somebody(verb: Token) -> bool:
