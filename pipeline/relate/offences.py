@@ -554,12 +554,14 @@ def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
         return []
     near = [span.root, *span.root.children, *(t for t in span.sent if t.lower_ == "guilty" and t.i > span.root.i), span.root.head]
     guilty = [c for t in near if lemma_of(t) in _GUILTY or t.lower_ == "absentia" for c in _complements(t, ("of",)) if c.i > t.i]
-    if found := [c for c in guilty if is_offence(c) and _names_offence(c) and not _is_body(c)] or _behind_law(near) or _admitted(span.root):
+    if found := [c for c in guilty if is_offence(c) and _names_offence(c) and not _is_body(c)] or _behind_law(near):
         return list(dict.fromkeys(_phrase(c) for c in found))
     if span.root.pos_ == "NOUN" and lemma_of(span.root) == "conviction":  # "her conviction for libel"
         return [_phrase(c) for t in (span.root, *_with_names(clauses.children(span.root, "nmod"))) for c in _complements(t, ("for", "on")) if is_offence(c) and _by_name(c) and not _is_body(c)]
     if not _CUSTODIAL & {p.kind for p in event.penalties} and not any("death" in p.text for p in event.penalties if p.kind == "other"):
         return []
+    if admitted := _admitted(span.root):
+        return [_phrase(c) for c in admitted]
     for token in _reason_heads(span.root):
         told = [c for c in _complements(token, ("for",)) if c.i > token.i and is_offence(c) and c.pos_ in ("VERB", "NOUN", "PROPN") and c.lemma_ not in _NO_OFFENCE]
         if told:

@@ -41,6 +41,7 @@ from pipeline.relate.penal_words import (
 from pipeline.relate.recipients import (
     is_bracketed,
     is_part_of_term,
+    is_suspended_part,
     named_beside,
     named_together,
     owners_of,
@@ -383,7 +384,7 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
         kinds.append(kind or _kind_of_measure(doc, length, told) or _kind_by_law(text, length, start, end) or _kind_of_change(text, length, told, days))
     for n in range(1, len(lengths)):
         if not kinds[n] and kinds[n - 1] and _told_alike(doc, lengths[n - 1], lengths[n]):
-            kinds[n] = kinds[n - 1]
+            kinds[n] = kinds[n - 2] if n > 1 and kinds[n - 2] and is_suspended_part(text, lengths[n - 1].end) else kinds[n - 1]
     for n in range(len(lengths) - 1, 0, -1):
         if kinds[n] and not kinds[n - 1] and _told_alike(doc, lengths[n - 1], lengths[n]):
             kinds[n - 1] = kinds[n]
@@ -403,13 +404,18 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
 
 _STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\boff (?:the )?air\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt", re.I)
 _STOPPED = {"registration_denied", "censorship"}
-"""Types that keep an organisation, an outlet or a programme from its work; a penalty where they tell for how long."""
+"""Types that keep an outlet or a programme from its work; a penalty where they tell for how long."""
+
+
+def _is_outlet(doc: Doc, p: Participant) -> bool:
+    """Whether somebody named publishes or broadcasts: a body of the media, or a person whose show or page it is."""
+    return p.entity is not None and (p.kind == "person" or doc._.entities[p.entity].subkind == "media")
 
 
 def _suspensions(doc: Doc, lengths: list[TimeExpression], told: list[Event]) -> list[Figure]:
-    """Bans on the work of organisations and outlets for a time: "suspended the station for three months", "a suspension of six
-    months", "was taken off air for 15 days"."""
-    stopped = [e for e in told if e.event_type in _STOPPED and e.status != "planned" and targets_of(doc, e)]
+    """Bans on the work of outlets for a time: "suspended the station for three months", "a suspension of six months", "was taken off
+    air for 15 days"."""
+    stopped = [e for e in told if e.event_type in _STOPPED and e.status != "planned" and any(_is_outlet(doc, p) for p in targets_of(doc, e))]
     out: list[Figure] = []
     for length in lengths if stopped else ():
         span = doc.char_span(length.start, length.end, alignment_mode="expand")

@@ -61,9 +61,18 @@ _OF_THEM = re.compile(r"[\w-]+ of (?:them|which|those)", re.I)
 _SUSPENDED = re.compile(r" (?:was |were |is |are |being )?(?:suspended(?! (?:\w+ )?(?:sentence|term))|to be served|firm\b)")
 _SUSPENDED_PART = re.compile(r" (?:of (?:which|it|them|that) )?(?:(?:was|were|being) )?suspended\b")
 """What stands behind a length that is part of the one before it ("one year, six months of which were suspended")."""
+_AND_MORE = re.compile(r"(?: [a-z]+){0,3} (?:and|plus) (?:to )?(?:an? )?(?:fines? of|fined|a further|another) ?")
+"""What stands between two figures of one recipient ("two years in prison and a fine of 500")."""
+_CONVERTED = re.compile(r" \((?:about|around|approx\w*\.?|some|roughly|nearly)? ?[^()]{2,30}\)")
+"""A sum in another currency behind a figure."""
 _ORDERED = word_list("recipients.ordered")
 _RECEIVE = word_list("recipients.receive")
 """Active verbs whose subject is the one punished."""
+
+
+def is_suspended_part(text: str, end: int) -> bool:
+    """Whether the length that ends at `end` is the part of the one before it that is suspended."""
+    return _SUSPENDED_PART.match(text, end) is not None
 
 
 def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Participant]:
@@ -148,13 +157,18 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     given = [_given_behind(doc, end, limit) for (_, end), limit in zip(figures, [*(start for start, _ in figures[1:]), event.end], strict=True)]
     if all(given) and not _PAYING.search(text_of(doc), event.start, figures[0][0]):
         return list(given)
-    adjoining: list[list[Participant]] = []
+    adjoining: list[list[Participant] | None] = []
     for (_, before), (start, end) in zip(figures, figures[1:], strict=False):
-        part = adjoining and _SUSPENDED_PART.match(text_of(doc), end)
-        adjoining.append(adjoining[-1] if part else told_beside(doc, before, start))
+        conversion = _CONVERTED.match(text_of(doc), before, start)
+        before = conversion.end() if conversion else before
+        same = _AND_MORE.fullmatch(text_of(doc), before, start) or is_suspended_part(text_of(doc), end)
+        adjoining.append(None if same else told_beside(doc, before, start))
     first = _right_before(doc, event, figures[0][0])
-    if all(adjoining) and (first or targets_of(doc, event)):
-        return [first or [p for p in targets_of(doc, event) if p.start < figures[0][0]] or None, *adjoining]
+    if any(adjoining) and all(people is None or people for people in adjoining) and (first or targets_of(doc, event)):
+        shared: list[list[Participant] | None] = [first or [p for p in targets_of(doc, event) if p.start < figures[0][0]] or None]
+        for told in adjoining:
+            shared.append(shared[-1] if told is None else told)
+        return shared
     people = _people_of(doc, event)
     edges = [event.start, *(end for _, end in figures)]
     before = [[p for p in people if edges[i] <= p.start < start] for i, (start, _) in enumerate(figures)]
