@@ -158,11 +158,11 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     if all(given) and not _PAYING.search(text_of(doc), event.start, figures[0][0]):
         return list(given)
     adjoining: list[list[Participant] | None] = []
-    for (_, before), (start, end) in zip(figures, figures[1:], strict=False):
-        conversion = _CONVERTED.match(text_of(doc), before, start)
-        before = conversion.end() if conversion else before
-        same = _AND_MORE.fullmatch(text_of(doc), before, start) or is_suspended_part(text_of(doc), end)
-        adjoining.append(None if same else told_beside(doc, before, start))
+    for (_, behind), (start, end) in zip(figures, figures[1:], strict=False):
+        conversion = _CONVERTED.match(text_of(doc), behind, start)
+        gap = conversion.end() if conversion else behind
+        same = _AND_MORE.fullmatch(text_of(doc), gap, start) or is_suspended_part(text_of(doc), end)
+        adjoining.append(None if same else told_beside(doc, gap, start))
     first = _right_before(doc, event, figures[0][0])
     if any(adjoining) and all(people is None or people for people in adjoining) and (first or targets_of(doc, event)):
         shared: list[list[Participant] | None] = [first or [p for p in targets_of(doc, event) if p.start < figures[0][0]] or None]
@@ -174,11 +174,11 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     before = [[p for p in people if edges[i] <= p.start < start] for i, (start, _) in enumerate(figures)]
     if not before[0]:
         ends = [*(start for start, _ in figures[1:]), event.end]
-        behind = [[p for p in people if end <= p.start < ends[i]] for i, (_, end) in enumerate(figures)]
+        told_behind = [[p for p in people if end <= p.start < ends[i]] for i, (_, end) in enumerate(figures)]
         text = text_of(doc)
-        if not all(group and _GIVEN_TO.match(text[end : group[0].start + 1]) for group, (_, end) in zip(behind, figures, strict=True)):
+        if not all(group and _GIVEN_TO.match(text[end : group[0].start + 1]) for group, (_, end) in zip(told_behind, figures, strict=True)):
             return nobody
-        return [list(group) for group in behind]
+        return [list(group) for group in told_behind]
     if sum(bool(group) for group in before) < 2:
         return nobody if targets_of(doc, event) else [list(before[0]) for _ in figures]  # "gave X six months and a fine of 500"
     out: list[list[Participant] | None] = []
