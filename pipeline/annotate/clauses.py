@@ -242,7 +242,7 @@ def is_passive(token: Token) -> bool:
         return False
     if has_child(token, "nsubj:pass", "csubj:pass"):  # with an object and no auxiliary the label of the subject is wrong
         return not has_child(token, "obj") and lemma_of(token) not in INTRANSITIVE
-    if _shares_auxiliary(token):
+    if _shares_auxiliary(token) or _is_punished(token):
         return True
     if not is_past_participle(token) and not (token.dep_ == "acl" and token.tag_ == "VBD") or has_child(token, "aux"):
         return False
@@ -271,6 +271,18 @@ def _shares_auxiliary(token: Token) -> bool:
         return False
     head = previous_conjunct(token)
     return head.pos_ == "VERB" and is_passive(head) and (lemma in DITRANSITIVE or all(t.lower_ in _TIMES for t in children(token, "obj")))
+
+
+def _is_punished(token: Token) -> bool:
+    """Whether a verb of courts without an object tells of whom the clause before it tells, though the parser joined it to an active
+    verb ("was held after she had mocked the king, and sentenced to a year")."""
+    joint = {"sentence": "to", "convict": "of"}.get(lemma_of(token))
+    if joint is None or token.dep_ != "conj" or token.tag_ not in ("VBD", "VBN") or has_child(token, "obj", "iobj", "aux", *SUBJECTS):
+        return False
+    if any(lemma_of(t) in word_classes()["court"].lemmas | word_classes()["police"].lemmas for t in children(token.head, *SUBJECTS)):
+        return False
+    behind = [t for t in children(token.head, "conj") if t.i > token.i]
+    return not any(has_child(t, "obj") for t in behind) and any(joint in prepositions(t) for t in children(token, *OBLIQUES, "advcl"))
 
 
 def antecedent(clause: Token) -> Token | None:

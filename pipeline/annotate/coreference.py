@@ -865,6 +865,9 @@ class _Reader:
         if part is not None and self._number(part.start) == number and part.group is not None and self._block(part.start) == block:
             return Anaphor(token.idx, token.idx + len(token), token.text, part.entities, part.group, f"“{token.text}” are “{part.text}”")
         carried = self._carried(token, number, _PLURAL | {"both"}, several=True)
+        of_officials = next((g for g in self.groups if carried is not None and carried.group == (g.start, g.end) and self.doc[g.head].lemma_.lower() in _OFFICIALS), None)
+        if of_officials is not None and self._does_it_to(of_officials, token):
+            carried = None  # "police stopped their cars. They were fined"
         for back in range(3):
             here = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self._block(m.start) == block and m.kind == "person"]
             chain = self._coordinated(here)
@@ -996,7 +999,8 @@ class _Reader:
             if len(chain) == 2 or len(people) == 2 or pairs_named:
                 pair = chain if len(chain) == 2 else people if len(people) == 2 else pairs_named[-1]
                 return Anaphor(token.idx, token.idx + len(token), token.text, pair, None, "the two named before it")
-            if token.lemma_.lower() not in OF_NOUN and (mixed := self._mixed_of(token, number - back, 2)) is not None:
+            acting = bool(pairs) and self.doc[pairs[-1].head].dep_ in _SUBJECTS  # "two women had interrupted a concert at the Philharmonic"
+            if token.lemma_.lower() not in OF_NOUN and not acting and (mixed := self._mixed_of(token, number - back, 2)) is not None:
                 return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], "the two told together before it")
             if pairs:
                 return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")

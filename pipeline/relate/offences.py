@@ -217,7 +217,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
                 spans = _convicted_of(doc, event)
             spans = [_before_accused(doc, event, *span) for span in parts(doc, event, spans)]
             spans = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in taken)]
-            turns = _in_turn(doc, event) if spans else []
+            turns = (_in_turn(doc, event) or _verdicts_in_turn(doc, event)) if spans else []
             if turns:
                 spans = [span for span in spans if span[0] < turns[0].start]
             taken += spans
@@ -268,6 +268,23 @@ def _in_turn(doc: Doc, event: Event) -> list[_Turn]:
         if accused and offence.i > mark.i and is_offence(offence) and not _is_body(offence):
             turns.append(_Turn(min(p.start for p in accused), accused, [quoted(text_of(doc), *_phrase(offence))]))
     return turns
+
+
+def _verdicts_in_turn(doc: Doc, event: Event) -> list[_Turn]:
+    """Those of one verdict who were punished for something else than the ones told before: "sentenced A to two years for sedition and
+    B to four for contempt"."""
+    people = [p for p in each_told(event.participants) if p.role == "target"]
+    if event.event_type != "sentence" or len(people) < 2:
+        return []
+    told = [c.head for c in _tokens_of(doc, event) if c.lower_ == "for" and c.dep_ in ("case", "mark") and c.idx > event.trigger_start and c.head.i > c.i]
+    named = [t for t in told if t.pos_ in ("VERB", "NOUN", "PROPN") and is_offence(t) and lemma_of(t) not in _NO_OFFENCE and _by_name(t)]
+    reasons = [[_phrase(part) for part in (t, *(c for c in clauses.children(t, "conj") if is_offence(c)))] for t in named]
+    turns: list[_Turn] = []
+    for before, spans in zip(reasons, reasons[1:], strict=False):
+        punished = [p for p in people if before[0][1] <= p.start < spans[0][0]]
+        if punished:
+            turns.append(_Turn(min(p.start for p in punished), punished, [quoted(text_of(doc), *span) for span in spans]))
+    return turns if reasons and any(p.start < reasons[0][0][0] for p in people) else []
 
 
 def _accused_before(mark: Token, before: Token) -> list[Participant]:
