@@ -168,6 +168,16 @@ def _subordinate(token: Token) -> bool:
     return token.dep_ in ("acl:relcl", "advcl", "acl", "ccomp", "parataxis", "advcl:relcl")
 
 
+def _days_of_hearings(day: Token) -> list[Token]:
+    """The days of several hearings after which something was decided, of which `day` is one: "following hearings on D1 and D2"."""
+    first = clauses.first_conjunct(day)
+    hearings = first.head
+    if lemma_of(hearings) not in HEARINGS or "Plur" not in hearings.morph.get("Number", []) or hearings.left_edge.lower_ not in ("after", "following"):
+        return []
+    days = [first, *(c for c in clauses.children(first, "conj") if c.like_num)]
+    return days if len(days) > 1 and day in days else []
+
+
 def _relation(path: list[Token], time: TimeExpression | None = None) -> str:
     """before, after or at: what the prepositions along the path say. Those inside the time expression are part of its
     value ("a day before"); "not until" is on the day."""
@@ -378,6 +388,10 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
             continue  # "the third refusal since July"
         if event_type != "trial" and time.kind == "date" and clauses.prepositions(root) == {"to"} and not _is_when(time, chain[-1], doc):
             continue  # "remanded to 30 July"
+        if event_type != "trial" and (days := _days_of_hearings(root)):
+            if root is days[-1] and (since := after(time, f"after the last hearing, “{time.text}”", 4)) is not None:
+                options.append(since)
+            continue
         if (main := _opens_main_clause(root)) is not None:
             if main in chain:
                 options.append(exact(time, f"“{time.text}” in front of the main clause", 2))

@@ -414,7 +414,7 @@ def relate(doc: Doc) -> list[Event]:
     event_places.laws_in_force(events, doc)
     for event in events:
         event.country = entities[event.place].country if event.place is not None else event.country
-    add_arresting(events)
+    add_arresting(events, doc)
     add_killers(events)
     complete([Told(event, *places_in_text[id(event)]) for event in events], doc)
     add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})

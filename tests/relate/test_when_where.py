@@ -17,6 +17,8 @@ from pipeline.segment import segment
 CASES = [
     ("ZAF", "On 5 March 2024, Thabo Nkosi was brought before a court in Durban, charged with sedition and remanded in custody until 12 March.",
      "charged", "2024-03-05", "Durban"),
+    ("IRN", "Following hearings on 20 November 2023 and 7 December 2023, the court sentenced Reza Vahidi to ten years in prison.",
+     "sentenced", "2023-12-07/..", ""),
     ("ZAF", "Police released Mary Zulu on 9 May 2024, six days after her arrest.", "arrest", "2024-05-03", ""),
     ("ZAF", "Shortly after midnight on 9 June 2024, police arrested Thabo Nkosi at his home in Durban.", "arrested", "2024-06-09", "Durban"),
     ("UGA", "Officers arrested Peter Okello, whom they accuse of running an anonymous account, at a guest house in Mbarara on 4 May 2024.",
