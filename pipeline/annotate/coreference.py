@@ -346,6 +346,13 @@ class _Reader:
             head = head.head
         return head
 
+    def _first_head_of(self, start: int, end: int) -> Token | None:
+        """The same for those told first of those with whom the words are joined ("X, Y and Z called for …": X)."""
+        head = self._head_of(start, end)
+        while head is not None and head.dep_ == "conj" and head.head is not head:
+            head = head.head
+        return head
+
     def _told_of(self, token: Token, number: int, gender: str) -> Anaphor | None:
         """The unnamed person who is the subject before the pronoun in its sentence, where no named one takes part there:
         "a woman drove into the crowd, injuring X; she …", "one suspect was held, but he was let go"."""
@@ -451,9 +458,7 @@ class _Reader:
 
     def _acts(self, mention: Mention) -> bool:
         """Whether somebody speaks, or does to another what befalls those held or tried ("X pardoned Y", not "X denied the charges")."""
-        head = self._head_of(mention.start, mention.end)
-        while head is not None and head.dep_ == "conj" and head.head is not head:
-            head = head.head
+        head = self._first_head_of(mention.start, mention.end)
         if head is None or head.dep_ != "nsubj" or lemma_of(head.head) in _BORNE | _UNDERGONE:
             return False
         verb, objects = lemma_of(head.head), [c for c in head.head.children if c.dep_ in ("obj", "obl", "ccomp", "xcomp")]
@@ -463,9 +468,7 @@ class _Reader:
 
     def _is_struck(self, mention: Mention) -> bool:
         """Whether something befalls somebody of what befalls those held or tried ("police arrested X", "X’s release")."""
-        head = self._head_of(mention.start, mention.end)
-        while head is not None and head.dep_ == "conj" and head.head is not head:
-            head = head.head
+        head = self._first_head_of(mention.start, mention.end)
         if head is None:
             return False
         if head.dep_ in ("nmod", "nmod:poss"):
@@ -490,9 +493,7 @@ class _Reader:
 
     def _speaks(self, start: int, end: int) -> bool:
         """Whether somebody is the subject of a verb of speech, alone or with others."""
-        head = self._head_of(start, end)
-        while head is not None and head.dep_ == "conj" and head.head is not head:
-            head = head.head
+        head = self._first_head_of(start, end)
         return head is not None and head.dep_ == "nsubj" and lemma_of(head.head) in _speaking()
 
     def _goes_on_from(self, token: Token, carried: Anaphor, number: int) -> bool:

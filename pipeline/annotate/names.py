@@ -19,7 +19,10 @@ from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import in_headline, text_of
 from pipeline.annotate.name_forms import ALSO_KNOWN, fold, is_full_name
 from pipeline.annotate.organisation_names import (
+    CLOSING_QUOTES,
+    FOREIGN,
     LEGAL,
+    OPENING_QUOTES,
     POSSESSIVE,
     acronyms,
     begins_as_body,
@@ -69,9 +72,7 @@ _OF_TOWNS = word_list("names.of_towns")
 _OF_BODIES = word_list("names.of_bodies")
 _NAMES_LIKE_WORDS = {"Than", "So", "An", "My", "Do", "No", "To", "May"}
 """Given names of Burma and Vietnam that are spelt like small words of English."""
-_OPENING_QUOTES = {"“", "‘", '"', "'", "«"}
-_CLOSING_QUOTES = {"”", "’", '"', "'", "»"}
-_FOREIGN_WORDS = word_list("organisation_names.foreign") | {"da", "do", "la", "el", "del", "1º"}
+_FOREIGN_WORDS = FOREIGN | {"da", "do", "la", "el"}
 """Type words that belong to the body behind them ("a Minsk district court")."""
 _POSTS = word_list("names.posts")
 _DONE_TO = word_list("names.done_to")
@@ -746,12 +747,12 @@ def _whole_people(spans: list[Span]) -> list[Span]:
             out.append(span)
             continue
         before = out[-1] if out else None
-        quoted = next((i for i in range(span.start, min(span.end, span.start + 4)) if doc[i].text in _CLOSING_QUOTES), 0)
-        if quoted and start > 1 and doc[start - 1].text in _OPENING_QUOTES:
+        quoted = next((i for i in range(span.start, min(span.end, span.start + 4)) if doc[i].text in CLOSING_QUOTES), 0)
+        if quoted and start > 1 and doc[start - 1].text in OPENING_QUOTES:
             start -= 1  # the tagger began inside the quotation marks
-        elif doc[start - 1 : start].text in _CLOSING_QUOTES:
-            start = max((i for i in range(max(0, start - 5), start - 1) if doc[i].text in _OPENING_QUOTES), default=start)
-        opened = doc[start].text in _OPENING_QUOTES and start > 0 and doc[start - 1].text.istitle() and doc[start - 1].pos_ == "PROPN"
+        elif doc[start - 1 : start].text in CLOSING_QUOTES:
+            start = max((i for i in range(max(0, start - 5), start - 1) if doc[i].text in OPENING_QUOTES), default=start)
+        opened = doc[start].text in OPENING_QUOTES and start > 0 and doc[start - 1].text.istitle() and doc[start - 1].pos_ == "PROPN"
         if opened and doc[start + 1].text[0].isupper():
             first = before.start if before is not None and before.end == start and before.label_ in ("PERSON", "PLACE") else start - 1
             out = [one for one in out if one.end <= first]

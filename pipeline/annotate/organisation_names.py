@@ -35,8 +35,8 @@ _COURTS = {"court", "tribunal", "chamber", "division", "battalion", "brigade", "
 """Bodies that are told apart by number."""
 _UNIONS = {"UN", "EU", "AU", "U.N.", "OSCE"}
 _CALENDAR_NAMES = {*MONTHS, *WEEKDAYS}
-_OPENING = {"“", "‘", '"', "'", "«"}
-_CLOSING = {"”", "’", '"', "'", "»"}
+OPENING_QUOTES = {"“", "‘", '"', "'", "«"}
+CLOSING_QUOTES = {"”", "’", '"', "'", "»"}
 LEGAL = word_list("organisation_names.legal")
 """Head words of rights and laws, which are no organisations."""
 _TIMES = {"DATE", "MONEY", "NORP", "LAW"}
@@ -260,7 +260,7 @@ def described_as_body(span: Span) -> bool:
         return True
     before = [doc[i] for i in range(max(span.sent.start, span.start - 3), span.start)]
     plain = [t for t in before if not t.is_punct]
-    quoted = bool(before) and before[-1].text in (*_OPENING, ",")
+    quoted = bool(before) and before[-1].text in (*OPENING_QUOTES, ",")
     if plain and (plain[-1].text in _KINDS_IN_CAPITALS or plain[-1].is_lower and plain[-1].pos_ in ("NOUN", "ADJ", "PROPN") and _describes(plain)) and (len(before) == len(plain) or quoted):
         owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in plain[-1].children)
         return span.label_ != "PLACE" and (owned or not (span.label_ == "PERSON" and is_full_name(span.text) and before[-1].text == ","))
@@ -407,7 +407,7 @@ def state_bodies(doc: Doc, found: list[Span]) -> list[Span]:
     return out
 
 
-_FOREIGN = word_list("organisation_names.foreign")
+FOREIGN = word_list("organisation_names.foreign")
 """Small words of other languages that names of bodies have inside."""
 _ENGLISH = {"of", "and", "with", "by", "from", "to"}
 """Small words behind which a name in another language may begin."""
@@ -436,7 +436,7 @@ def foreign_names(doc: Doc, found: list[Span]) -> list[Span]:
         span, inside = doc.char_span(*match.span(1), alignment_mode="contract"), doc.char_span(*match.span(2))
         if span is None or inside is None:
             continue
-        foreign = next((t.i for t in span if t.text in _FOREIGN), None)
+        foreign = next((t.i for t in span if t.text in FOREIGN), None)
         if foreign is None:
             continue
         english = max((t.i for t in doc.tokens[span.start : foreign] if t.lower_ in _DETERMINERS | _ENGLISH), default=span.start - 1)
@@ -444,7 +444,7 @@ def foreign_names(doc: Doc, found: list[Span]) -> list[Span]:
         first = next((t.i for t in words_ if t.i < foreign and t.text[0] == inside.text[0] or t.text[0].isupper() and begins_as_body(t.text)), None)
         if first is None or (first, span.end) in whole:
             continue
-        inner = [t for t in doc.tokens[first + 1 : span.end] if t.is_alpha and t.text not in _FOREIGN and t.text not in _LINKS]
+        inner = [t for t in doc.tokens[first + 1 : span.end] if t.is_alpha and t.text not in FOREIGN and t.text not in _LINKS]
         if inner and (any(t.is_lower for t in inner) or begins_as_body(doc[first].text)):
             out += [Span(doc, first, span.end, label="ORG"), Span(doc, inside.start, inside.end, label="ORG")]
     return out
@@ -529,14 +529,14 @@ def _introduces(token: Token) -> int:
         return 0
     lemma = token.lemma_.lower()
     if lemma == "site" and token.i and doc[token.i - 1].lower_ in _OF_NEWS:
-        return start if doc[start].text[0].isupper() or doc[start].text in _OPENING else 0
+        return start if doc[start].text[0].isupper() or doc[start].text in OPENING_QUOTES else 0
     if lemma in _describing() and token.tag_ == "NNS" and (listed := _listed_from(doc, start)):
         return listed
     if lemma in _describing() or token.lower_ in _describing() or lemma == "project":
         indefinite = any(t.lower_ in ("a", "an") for t in doc.tokens[max(token.sent.start, token.i - 4) : token.i])
         if doc[start].text == "," and indefinite or doc[start].lower_ in ("called", "named"):
             return start + 1
-        return start if doc[start].text[0].isupper() or doc[start].text in _OPENING else 0
+        return start if doc[start].text[0].isupper() or doc[start].text in OPENING_QUOTES else 0
     if (lemma in _STAFF or token.lower_ in _STAFF) and doc[start].lower_ in ("of", "for", "at", "with"):
         return start + 1 + (doc[start + 1].lower_ in ("the", "newspaper", "newspapers"))
     return 0
@@ -562,7 +562,7 @@ def _calls_itself(token: Token) -> bool:
 
 def _run(doc: Doc, start: int, label: dict[int, Span]) -> Span | None:
     """The capitalised words at `start`, or what stands there in quotation marks; None where they name something else."""
-    quoted = start < len(doc) and doc[start].text in _OPENING
+    quoted = start < len(doc) and doc[start].text in OPENING_QUOTES
     start += quoted
     stop = start
     while stop < len(doc) and stop - start < 7:
@@ -573,7 +573,7 @@ def _run(doc: Doc, start: int, label: dict[int, Span]) -> Span | None:
         stop += 1
         if "\n" in doc[stop - 1].text_with_ws:
             break
-    if stop == start or quoted and not (stop < len(doc) and doc[stop].text in _CLOSING):
+    if stop == start or quoted and not (stop < len(doc) and doc[stop].text in CLOSING_QUOTES):
         return None
     if len(doc[start].text) < 2 or doc[start].lower_ in words("not_names", "word") or doc[start].lower_ in words("titles", "title"):
         return None
