@@ -1,0 +1,98 @@
+"""Component `coreference`: pronouns and definite descriptions → the entities or groups they stand for.
+
+Reads the parse, `doc._.entities`, `doc._.mentions`, `doc._.groups`; sets `doc._.anaphors`. A pronoun takes the subject
+of the sentence before or the nearest fitting name, by number, and by gender only where the text itself has used a
+gendered word of the person. Where two candidates are as good, nothing is set: the words stay as they are.
+
+`discourse` holds what the text has told so far, `cases` what verbs and nouns tell of those held or tried; each kind of
+words has a module: `one_person`, `several_people`, `bodies`, `descriptions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import spacy.tokens
+from spacy.language import Language
+
+from pipeline.annotate.coreference.bodies import it
+from pipeline.annotate.coreference.descriptions import definite
+from pipeline.annotate.coreference.discourse import COUNTS, PLURAL, SUBJECTS, Discourse
+from pipeline.annotate.coreference.one_person import he_or_she
+from pipeline.annotate.coreference.several_people import both, latter_or_former, part_of, so_many, they
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.genders import OF_PRONOUN
+from pipeline.annotate.parse import Token, parse_of
+from pipeline.layers import Anaphor, register_extensions
+from pipeline.vocabulary import word_list
+
+register_extensions()
+
+_NEUTER = {"it", "its", "itself"}
+_PAIRS = word_list("coreference.pairs")
+_PARTS = {"some", "others", "many", "most", "all", "both", "each", "none", "several"}
+_MEANING = _PARTS | OF_PRONOUN.keys() | PLURAL | _NEUTER | _PAIRS | COUNTS.keys() | {"latter", "former", "client"}
+"""Words besides nouns and figures that may mean somebody told before."""
+
+
+def coreference(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+    """Set `doc._.anaphors` in text order."""
+    discourse = Discourse(parse_of(doc))
+    groups: dict[tuple[int, int], Anaphor] = {}
+    for number, sentence in enumerate(discourse.sentences):
+        for token in sentence:
+            if token.pos_ not in ("NOUN", "PROPN") and token.lower_ not in _MEANING and not token.like_num:
+                continue
+            anaphor = _anaphor(discourse, token, number)
+            if anaphor is None:
+                continue
+            told = groups.get(anaphor.group) if anaphor.group is not None else None
+            if told is not None:  # a description of a group told before stands for that group
+                anaphor.group, anaphor.entities = told.group, told.entities
+            if (anaphor.start, anaphor.end) != anaphor.group and not text_of(discourse.doc)[anaphor.start : anaphor.end].lower().endswith("of them"):
+                groups[anaphor.start, anaphor.end] = anaphor
+            discourse.found.append(anaphor)
+    doc._.anaphors = discourse.found
+    return doc
+
+
+def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
+    """What a word of the sentence of that number stands for."""
+    low = token.lower_
+    pronoun = token.pos_ in ("PRON", "DET")
+    if low in OF_PRONOUN and pronoun:
+        return he_or_she(discourse, token, number, OF_PRONOUN[low])
+    if low in PLURAL and pronoun:
+        return they(discourse, token, number)
+    if low in _NEUTER and pronoun and token.dep_ != "expl":
+        return it(discourse, token, number)
+    if low == "all" and token.i + 1 < len(discourse.doc) and discourse.doc[token.i + 1].lower_ == "but":
+        return None  # "all but four"
+    if low in ("each", "all") and pronoun and token.dep_ in SUBJECTS and not any(child.dep_ in ("nmod", "det", "nummod") for child in token.children):
+        if any("Fin" in t.morph.get("VerbForm", []) for t in (token.head, *token.head.children)):
+            return they(discourse, token, number)
+    if low == "both" and token.pos_ in ("DET", "PRON", "CCONJ", "NUM") and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss", "root"):
+        return both(discourse, token, number)
+    before = discourse.doc[token.i - 1].lower_ if token.i else ""
+    if low in ("latter", "former") and before == "the" and token.dep_ not in ("amod", "compound"):
+        return latter_or_former(discourse, token, number, low)
+    if (low == "two" or low in _PAIRS) and before == "the" and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod"):
+        pair = both(discourse, token, number)
+        if pair is not None and not any(child.dep_ == "nmod" for child in token.children):
+            pair.start = discourse.doc[token.i - 1].idx
+            pair.text = text_of(discourse.doc)[pair.start : token.idx + len(token)]
+            return pair
+    if low in COUNTS and before in ("the", "all") and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
+            child.dep_ == "nmod" for child in token.children):
+        return so_many(discourse, token, number, COUNTS[low])
+    if token.pos_ in ("NOUN", "PROPN") and (described := definite(discourse, token, number)) is not None:
+        return described
+    if token.like_num or low in _PARTS:
+        return part_of(discourse, token, number)
+    return None
+
+
+@Language.factory("coreference", requires=["token.dep"], assigns=["doc._.anaphors"])
+def make_coreference(nlp: Language, name: str) -> Callable[[spacy.tokens.Doc], spacy.tokens.Doc]:
+    """The component, as a spaCy factory."""
+    return coreference

@@ -1,0 +1,151 @@
+"""Who acts and whom a case befalls: what the verb or noun of a word tells of somebody held, tried or charged."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.annotate import clauses
+from pipeline.annotate.coreference.discourse import OFFICIALS, SUBJECTS, Discourse
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import rules_by_name
+from pipeline.layers import Mention
+from pipeline.vocabulary import word_list, words
+
+_REASONS = {"after", "because", "since", "as"}
+_SUFFERED = {"detention", "sentence", "summons", "search", "charge", "investigation", "complaint", "registration_denied", "censorship", "vilification",
+             "harassment", "attack", "killing", "torture", "designation", "movement_restriction", "asset_freeze"}  # fmt: skip
+_BY_OFFICIALS = {"detention", "sentence", "summons", "search", "charge", "registration_denied", "asset_freeze"}
+_UNDERGONE = word_list("coreference.undergone")
+_BORNE = word_list("coreference.borne")
+CRITICAL = word_list("coreference.critical")
+_UNDERGONE_NOUNS = word_list("coreference.undergone_nouns")
+IN_CUSTODY = word_list("coreference.in_custody")
+"""Verbs that tell what follows an arrest."""
+_OF_CASES = {"detention", "sentence", "charge", "investigation", "summons", "release", "acquittal", "trial", "appeal_ruling", "torture", "prisoner_treatment", "extradition"}
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Verbs that tell what somebody suffers from another ("arrest", "sue", "suspend")."""
+    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _SUFFERED)
+
+
+@cache
+def _case_verbs() -> frozenset[str]:
+    """Verbs of what befalls those held or tried, good or bad ("arrest", "pardon")."""
+    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _OF_CASES)
+
+
+@cache
+def _case_nouns() -> frozenset[str]:
+    """Nouns of the same ("release", "trial")."""
+    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "noun" and rule.event_type in _OF_CASES)
+
+
+@cache
+def _official_deeds() -> frozenset[str]:
+    """Those of them that officials do ("arrest", "search")."""
+    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _BY_OFFICIALS)
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """Verbs of what somebody says or writes."""
+    return words("reporting_verbs", "verb") | clauses.SPEECH | {rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type == "statement"}
+
+
+def suffers(discourse: Discourse, mention: Mention) -> bool:
+    """Whether somebody is the subject of a verb that tells what was done to them ("his father, X, was arrested")."""
+    head = discourse.head_of(mention.start, mention.end)
+    return head is not None and head.dep_ == "nsubj:pass" and lemma_of(head.head) in deeds()
+
+
+def acts(discourse: Discourse, mention: Mention) -> bool:
+    """Whether somebody speaks, or does to another what befalls those held or tried ("X pardoned Y", not "X denied the charges")."""
+    head = discourse.first_head_of(mention.start, mention.end)
+    if head is None or head.dep_ != "nsubj" or lemma_of(head.head) in _BORNE | _UNDERGONE:
+        return False
+    verb, objects = lemma_of(head.head), [c for c in head.head.children if c.dep_ in ("obj", "obl", "ccomp", "xcomp")]
+    if verb in CRITICAL:
+        return any(lemma_of(c) in _case_nouns() for c in objects)  # "X condemned the arrest", but "X criticised the mayor" and was held for it
+    return verb in speaking() or verb in _case_verbs() and any(c.dep_ == "obj" for c in objects)
+
+
+def is_struck(discourse: Discourse, mention: Mention) -> bool:
+    """Whether something befalls somebody of what befalls those held or tried ("police arrested X", "X’s release")."""
+    head = discourse.first_head_of(mention.start, mention.end)
+    if head is None:
+        return False
+    if head.dep_ in ("nmod", "nmod:poss"):
+        return lemma_of(head.head) in _case_nouns()
+    return head.dep_ in ("obj", "iobj", "nsubj:pass") and lemma_of(head.head) in _case_verbs() | IN_CUSTODY
+
+
+def tells_of_case(discourse: Discourse, token: Token) -> bool:
+    """Whether a pronoun tells whom a case is about: what is done to them, what they face, whose arrest or trial it is."""
+    if token.dep_ == "nmod:poss":
+        return lemma_of(token.head) in _case_nouns()
+    noun = token.head if token.head.pos_ == "NOUN" else None
+    return _is_done_to(token) or tells_of_undergone(token) or token.dep_ == "nsubj" and noun is not None and lemma_of(noun) in _UNDERGONE_NOUNS
+
+
+def _is_done_to(token: Token) -> bool:
+    """Whether a pronoun tells to whom something is done that befalls those held or tried ("he was freed")."""
+    return token.dep_ == "nsubj:pass" and lemma_of(token.head) in deeds() | IN_CUSTODY
+
+
+def tells_of_patient(token: Token) -> bool:
+    """Whether words tell to whom, or to what of whom, something is done ("searched the organisation’s office")."""
+    word = token.head if token.dep_ == "nmod:poss" else token
+    return word.dep_ in ("nsubj:pass", "obj") and lemma_of(word.head) in deeds()
+
+
+def speaks(discourse: Discourse, start: int, end: int) -> bool:
+    """Whether somebody is the subject of a verb of speech, alone or with others."""
+    head = discourse.first_head_of(start, end)
+    return head is not None and head.dep_ == "nsubj" and lemma_of(head.head) in speaking()
+
+
+def is_official_deed(token: Token) -> bool:
+    """Whether "they" do what officials do to others ("they searched the office")."""
+    return token.dep_ == "nsubj" and lemma_of(token.head) in _official_deeds()
+
+
+def tells_of_undergone(token: Token) -> bool:
+    """Whether "they" do what those do whom officials meet, hold or try: protest, deny a charge, await a verdict, say that
+    officers beat them."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return False
+    if verb.dep_ == "conj" and lemma_of(verb) not in _UNDERGONE:
+        return False
+    own = ("xcomp", "conj") if all(c.dep_ not in ("obj", "iobj") for c in verb.children) else ("conj",)  # not "warned others not to march"
+    for part in (verb, *(c for c in verb.children if c.dep_ in own)):
+        if lemma_of(part) in _UNDERGONE or any(c.dep_ in ("obj", "obl") and lemma_of(c) in _UNDERGONE_NOUNS for c in part.children):
+            return True
+        if any(c.dep_ == "ccomp" and any(d.dep_ == "nsubj" and lemma_of(d) in OFFICIALS for d in c.children) for c in part.children):
+            return True
+    return False
+
+
+def blamed_in_reason(token: Token, options: list[tuple[int, int, Token]]) -> int | None:
+    """The number of the option that is the object of the verb above an "after" or "because" clause whose subject the
+    pronoun is, for verbs that tell what somebody suffers: the clause gives what they did ("sued X after he …").
+    `options`: (number, distance in sentences, head) of each."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS or verb.dep_ != "advcl" or not any(c.dep_ in ("mark", "case") and c.lower_ in _REASONS for c in verb.children):
+        return None
+    above = verb.head
+    if above.lemma_.lower() not in deeds():
+        return None
+    return next((n for n, back, head in options if back == 0 and head.head.i == above.i and head.dep_ in ("obj", "iobj") and head.i > above.i), None)
+
+
+def struck_before(discourse: Discourse, token: Token, options: list[tuple[int, int, Token]]) -> int | None:
+    """The number of the option to which something was just done, for a pronoun that tells to whom, or to what of whom, more is
+    done ("the Council suspended X. Its website was blocked")."""
+    if not tells_of_patient(token):
+        return None
+    struck = [n for n, _, head in options if head.dep_ in ("obj", "nsubj:pass") and head.head.lemma_.lower() in deeds()]
+    return struck[0] if len(struck) == 1 else None

@@ -1,0 +1,367 @@
+"""Definite descriptions of people and bodies ("the blogger", "the union’s chair", "the women") → those told before."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.annotate.coreference.bodies import (
+    BODY_WORDS,
+    OF_KIND,
+    bodies_together,
+    in_small_letters,
+    is_of_the_verb,
+    last_so_called,
+    of_kind,
+)
+from pipeline.annotate.coreference.cases import speaks, tells_of_patient
+from pipeline.annotate.coreference.discourse import (
+    COUNTS,
+    JUDICIAL,
+    NAMED_BY_PLACE,
+    OFFICIALS,
+    REACH,
+    ROLE_HOLDERS,
+    SECTION_REACH,
+    SUBJECTS,
+    Discourse,
+)
+from pipeline.annotate.coreference.several_people import both, so_many, the_others
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.genders import OF_NOUN
+from pipeline.annotate.groups import body_nouns
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.layers import Anaphor, Group, Mention
+from pipeline.vocabulary import rows, word_list, words
+
+_LAWYERS = word_list("coreference.lawyers")
+_HIS_LAWYER = re.compile(r"(?:’s|'s|’|') (?:\w+ )?(?:lawyer|attorney|counsel|advocate|solicitor|barrister)")
+_HEADS = word_list("coreference.heads")
+_ROLE_WORDS = word_list("coreference.role_words")
+_ANYBODY = word_list("coreference.anybody")
+_KNOWN_BY = word_list("coreference.known_by")
+_PERSONAL = word_list("coreference.personal")
+_IN_NAMES = word_list("coreference.in_names")
+_PARTS_OF_STATE = word_list("coreference.parts_of_state")
+"""Nouns for state organs that only a name says anything of ("the Legislative Chamber … the chamber")."""
+_PLURAL_ROLES = word_list("coreference.plural_roles")
+_OF_THE_STATE = word_list("coreference.of_the_state")
+"""Posts that one person holds, told by one word."""
+_CAMPAIGNERS = word_list("coreference.campaigners")
+_MEMBERS = word_list("coreference.members")
+
+
+@cache
+def _narrower(word: str) -> frozenset[str]:
+    """Last words of the occupations of those who may be told of by a wider word than the text has given them before."""
+    return frozenset(row["occupation"] for row in rows("wider_occupations") if row["wider"] == word)
+
+
+def _is_given(child: Token) -> bool:
+    """Whether the parser joined to a noun for people what tells nothing of them: what they get ("sentenced A to ten months and
+    the two women to five"), the clause behind it."""
+    return child.dep_ in ("parataxis", "punct") or child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "to" for c in child.children)
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a plural noun names people by what they are ("men", "journalists", "defendants")."""
+    lemma = lemma_of(noun)
+    return lemma in _ROLE_WORDS | _PLURAL_ROLES or lemma in words("occupations", "occupation")
+
+
+def definite(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
+    """What a noun of the sentence of that number stands for, with the words before it."""
+    if token.pos_ == "NOUN" and (holder := _holder_of_post(discourse, token, number)) is not None:
+        return holder
+    if token.lower_ == "client" and any(c.dep_ == "nmod:poss" for c in token.lefts):
+        return _client(discourse, token, number)
+    return None if token.dep_ in ("compound", "amod", "nmod:desc", "appos", "flat") else _description(discourse, token, number)
+
+
+def _holder_of_post(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
+    """"its leader", "the union's chair", "the director of the station": the only person whom the text gives that post in the
+    organisation told last, or in the one meant."""
+    if token.lemma_.lower() not in _HEADS or any(c.dep_ in ("appos", "flat") for c in token.children) or "Plur" in token.morph.get("Number", []):
+        return None
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss" or c.dep_ == "nmod" and any(x.lower_ == "of" for x in c.children)), None)
+    if owner is None or token.left_edge.lower_ not in ("its", "the"):
+        return None
+    if owner.lower_ == "its":
+        bodies = [item[1].entity for item in discourse.earlier(token, number) if item[1].kind == "organisation"][:1]
+    else:
+        meant = definite(discourse, owner, number) if owner.pos_ == "NOUN" else None
+        bodies = meant.entities if meant is not None else [m.entity for m in discourse.by_sentence.get(number, []) if m.start <= owner.idx < m.end]
+    lemma, first = token.lemma_.lower(), token.left_edge.idx
+    holders = {n for n, e in enumerate(discourse.entities) if e.kind == "person" and set(bodies) & set(e.affiliations) and any(lemma in o.split() for o in e.occupations)}
+    holders &= {m.entity for m in discourse.mentions if m.start < first}
+    if len(bodies) != 1 or len(holders) != 1:
+        return None
+    start, end = first, token.idx + len(token)
+    text = text_of(discourse.doc)[start:end]
+    return Anaphor(start, end, text, [*holders], None, f"“{text}” is “{discourse.entities[min(holders)].name}”")
+
+
+def _client(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
+    """"his client": whose lawyer speaks, else the only person told before who is no lawyer."""
+    people = [item for item in discourse.people(token, number) if not any(set(o.lower().split()) & _LAWYERS for o in discourse.entities[item[1].entity].occupations)]
+    text = text_of(discourse.doc)
+    chosen = next((item[1] for item in people if item[0] < 2 and _HIS_LAWYER.match(text[item[1].end : item[1].end + 40])), None)
+    nearest = [item[1] for item in people if item[0] == people[0][0]]
+    if chosen is None and len({m.entity for m in nearest}) == 1:
+        chosen = nearest[0]
+    if chosen is None:
+        return None
+    start, end = next(c.left_edge.idx for c in token.lefts if c.dep_ == "nmod:poss"), token.idx + len(token)
+    return Anaphor(start, end, text[start:end], [chosen.entity], None, f"“{text[start:end]}” is “{chosen.text}”")
+
+
+def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
+    """"the blogger", "the organisation", "the two activists": an entity or group told before with that word."""
+    if (campaigner := _campaigner(discourse, token, number)) is not None:
+        return campaigner
+    lemma = token.lemma_.lower()
+    determiners = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet") or c.dep_ == "cc:preconj" and c.i == token.i - 1}
+    people = token.i in discourse.group_heads and token.lemma_.lower() not in body_nouns()
+    counted = [c for c in token.lefts if c.dep_ == "nummod"]
+    if "Plur" in token.morph.get("Number", []) and (lemma in BODY_WORDS or lemma in body_nouns()) and all(_is_given(c) or is_of_the_verb(c, token) for c in token.rights):
+        count = 2 if determiners == {"both"} else COUNTS.get(counted[0].lower_, 0) if counted and determiners & {"the", "all", "these"} else 0
+        if count > 1 and all(c.dep_ in ("det", "nummod", "det:predet", "cc:preconj", "case", "punct") for c in token.lefts):
+            return bodies_together(discourse, token, number, count)
+    if people and determiners == {"both"} and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "nmod") and all(c.dep_ == "punct" for c in token.rights):
+        pair = both(discourse, token, number)
+        if pair is not None:
+            pair.start = next(c.idx for c in token.lefts if c.lower_ == "both")
+            pair.text = text_of(discourse.doc)[pair.start : token.idx + len(token)]
+        return pair
+    if lemma in body_nouns() and (lower := in_small_letters(discourse, token)) is not None:
+        return lower
+    if not determiners & {"the", "this", "that", "these", "those"}:
+        return None
+    if _post_holder(discourse, token, lemma) is not None:
+        return _post_holder(discourse, token, lemma)
+    if lemma == "other" and counted:
+        return the_others(discourse, token, number, COUNTS.get(counted[0].lower_, 0))
+    if counted and "Plur" in token.morph.get("Number", []) and all(_is_given(c) for c in token.rights) and not any(c.dep_ == "nmod:poss" for c in token.lefts):
+        found = so_many(discourse, token, number, COUNTS.get(counted[0].lower_, 0), start=min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet")))
+        if found is None and _is_person(token):  # "A got ten months and the two women five": those of three whom it does not name
+            found = the_others(discourse, token, number, COUNTS.get(counted[0].lower_, 0))
+        if found is not None and found.entities:
+            return found
+    person = lemma in _ROLE_WORDS or lemma in words("occupations", "occupation") or lemma == "old"
+    body = lemma in BODY_WORDS and "Plur" not in token.morph.get("Number", [])
+    narrowing = _narrowing(discourse, token, person)
+    aged = _tells_age(token)
+    described = body and narrowing and all(c.i < token.i and c.dep_ in ("amod", "compound", "nmod:poss") and c.pos_ != "PROPN" for c in narrowing)
+    if token.pos_ == "PROPN" or narrowing and not described:
+        return None
+    start, end = min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet") and c.lower_ not in ("all", "both")), token.idx + len(token)
+    text = text_of(discourse.doc)[start:end]
+    if "Plur" in token.morph.get("Number", []):
+        return _plural_description(discourse, token, number, lemma, start, end, text)
+    if (so_called := last_so_called(discourse, token, number, start, end, text)) is not None:
+        return so_called
+    if person:
+        options = [item for item in discourse.people(token, number) if any(lemma in o.lower().split() for o in discourse.entities[item[1].entity].occupations)]
+        if not options and lemma in _ANYBODY:
+            gender = {"man": "m", "woman": "f"}.get(lemma, "")
+            options = [item for item in discourse.people(token, number) if not gender or discourse.gender.get(item[1].entity, gender) == gender]
+        if not options and (narrower := _narrower(lemma)):
+            holders = [item for item in discourse.people(token, number) if narrower & {o.lower().split()[-1] for o in discourse.entities[item[1].entity].occupations}]
+            options = holders if len({item[1].entity for item in holders}) == 1 else []
+        if not options:
+            single = [g for g in discourse.groups if g.end <= start and g.count_min == g.count_max == 1 and discourse.doc[g.head].lemma_.lower() == lemma
+                      and discourse.block(g.start) == discourse.block(start) and number - discourse.sentence_of(g.start) <= REACH]
+            if single:
+                return Anaphor(start, end, text, [], (single[-1].start, single[-1].end), f"“{text}” is “{single[-1].text}”")
+            options = [item for item in discourse.earlier(token, number, True) if item[1].kind == "person" and any(
+                lemma in o.lower().split() for o in discourse.entities[item[1].entity].occupations)]
+            options = options if len({item[1].entity for item in options}) == 1 else []
+        if len({item[1].entity for item in options}) == 1 or (options and options[0][2]):
+            chosen = options[0][1]
+            return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+        if aged and (alone := _alone_before(discourse, token, number)) is not None:
+            return Anaphor(start, end, text, [alone.entity], None, f"“{text}” is “{alone.text}”, alone before it")
+    acts = token.dep_ in (*SUBJECTS, "obj", "iobj", "obl:agent", "nmod:poss")
+    if lemma in BODY_WORDS or lemma in body_nouns() - NAMED_BY_PLACE or lemma in _PARTS_OF_STATE or acts and lemma in _IN_NAMES:
+        earlier = [item for item in discourse.earlier(token, number) if item[1].kind == "organisation"]
+        wide = [item for item in discourse.earlier(token, number, True) if item[1].kind == "organisation"] if not described else []
+        named = () if described else (*earlier, *wide)
+        of_name = [item for item in named if lemma in discourse.entities[item[1].entity].name.lower().split()]
+        if of_name:
+            chosen = of_name[0][1]
+            return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+        if lemma == "group":
+            crowds = [g for back in range(REACH + 1) for g in discourse.groups_of.get(number - back, [])[::-1] if g.end <= start
+                      and discourse.block(g.start) == discourse.block(start) and discourse.doc[g.head].lemma_.lower() == lemma]
+            if crowds:
+                return Anaphor(start, end, text, [], (crowds[0].start, crowds[0].end), f"“{text}” is “{crowds[0].text}”")
+        earlier = [item for item in earlier if lemma == "force" or not discourse.is_state_organ(item[1].entity)]
+        options = [item for item in earlier if lemma in OF_KIND.get(discourse.entities[item[1].entity].subkind, set())]
+        if lemma in OF_KIND["media"]:
+            options = [item for item in options if discourse.entities[item[1].entity].subkind] or options
+        if described:
+            options = [item for item in options if item[0] <= 2 and lemma != "party"]
+            options = options if len({item[1].entity for item in options}) == 1 else []
+        elif not options:
+            wide = [item for item in wide if lemma in OF_KIND.get(discourse.entities[item[1].entity].subkind, set())]
+            options = wide if len({item[1].entity for item in wide}) == 1 else []
+        if tells_of_patient(token):
+            options = [item for item in options if not speaks(discourse, item[1].start, item[1].end)] or options
+        if options:
+            chosen = options[0][1]
+            unnamed = _unnamed_behind(discourse, chosen, number, lemma, start)
+            if unnamed is not None:
+                return Anaphor(start, end, text, [], (unnamed.start, unnamed.end), f"“{text}” is “{unnamed.text}”")
+            return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+    return None
+
+
+def _narrowing(discourse: Discourse, token: Token, person: bool) -> list[Token]:
+    """What hangs on a noun and may make it another than the one told before ("the group in Gulu", "the man who fled")."""
+    joined = next((c.i for c in token.rights if c.dep_ == "conj"), len(discourse.doc))  # what follows describes that
+    found = []
+    for child in token.children:
+        if child.lower_ == "year":
+            continue
+        if child.dep_ == "acl:relcl":
+            narrows = not {child.left_edge.text, discourse.doc[child.left_edge.i - 1].text} & {",", "–", "—"}
+        elif child.dep_ == "nummod":
+            narrows = not child.like_num
+        else:
+            narrows = child.dep_ in ("nmod", "acl", "appos", "amod", "compound", "flat", "nmod:desc") and child.i < joined and not (
+                person and child.i < token.i and child.lower_ in _KNOWN_BY) and not is_of_the_verb(child, token)
+        if narrows:
+            found.append(child)
+    return found
+
+
+def _post_holder(discourse: Discourse, token: Token, lemma: str) -> Anaphor | None:
+    """"the Prime Minister", "the human rights lawyer": the only person whom the text gives that post in the same words."""
+    parts = [c for c in token.lefts if c.dep_ in ("compound", "amod") and c.i > 0]
+    if not parts and lemma not in _OF_THE_STATE or lemma not in _ROLE_WORDS and lemma not in words("occupations", "occupation") or any(
+            c.dep_ in ("nmod", "acl", "acl:relcl", "appos", "flat") for c in token.rights):
+        return None
+    determiner = next((c for c in token.lefts if c.dep_ == "det"), None)
+    if determiner is None or "Plur" in token.morph.get("Number", []):
+        return None
+    phrase = discourse.doc[determiner.i + 1 : token.i + 1].text.lower()
+    holders = {m.entity for m in discourse.mentions if m.kind == "person" and m.end <= token.idx and any(
+        phrase in o.lower() if parts else phrase == o.lower() for o in discourse.entities[m.entity].occupations)}
+    if len(holders) != 1:
+        return None
+    start, end, holder = determiner.idx, token.idx + len(token), holders.pop()
+    text = text_of(discourse.doc)[start:end]
+    return Anaphor(start, end, text, [holder], None, f"“{text}” is “{discourse.entities[holder].name}”")
+
+
+def _campaigner(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
+    """"the teachers' rights activist", "the defender": the only person named in the paragraph so far, if the text gives
+    them no other occupation; "the journalist", "the farmer", if it gives them none."""
+    if (lemma := token.lemma_.lower()) not in _CAMPAIGNERS and lemma not in _PERSONAL or "Plur" in token.morph.get("Number", []) or any(
+            c.dep_ not in ("det", "compound", "amod", "nmod:poss", "punct") for c in token.children if c.i < token.i or c.dep_ != "punct"):
+        return None
+    determiner = token.left_edge if token.left_edge.lower_ == "the" else None
+    block = discourse.block(token.idx)
+    people = [m for n in range(max(0, number - SECTION_REACH), number) if discourse.block(discourse.sentences[n].start_char) == block
+              for m in discourse.by_sentence.get(n, []) if m.kind == "person" and not discourse.only_a_source(m)]
+    people = [m for m in people if not discourse.is_in_office(m) and not discourse.is_relation(m)] or people
+    single = any(g.count_min == g.count_max == 1 and discourse.block(g.start) == block and g.end <= token.idx
+                 and discourse.doc[g.head].dep_ != "appos" and discourse.doc[g.head].lemma_.lower() not in OFFICIALS | ROLE_HOLDERS for g in discourse.groups)
+    if determiner is None or single or len({m.entity for m in people}) != 1:
+        return None
+    occupations = discourse.entities[people[0].entity].occupations
+    if token.lemma_.lower() in _PERSONAL - _CAMPAIGNERS and occupations or any(o.lower().split()[-1] not in _CAMPAIGNERS | _MEMBERS for o in occupations):
+        return None
+    start, end = determiner.idx, token.idx + len(token)
+    text = text_of(discourse.doc)[start:end]
+    return Anaphor(start, end, text, [people[0].entity], None, f"“{text}” is “{people[0].text}”, alone in the paragraph")
+
+
+def _tells_age(noun: Token) -> bool:
+    """Whether a noun is told with an age ("the 40-year-old barrister", "the 40-year-old")."""
+    old = noun if noun.lower_ == "old" else next((c for c in noun.lefts if c.lower_ == "old"), None)
+    return old is not None and any(c.lower_ == "year" for c in old.lefts)
+
+
+def _alone_before(discourse: Discourse, token: Token, number: int) -> Mention | None:
+    """The only person whom the last sentence of the paragraph with a name names before the token; none where that name is told
+    only as a source, or holds an office, or somebody unnamed is told of behind it."""
+    nearest = [item for item in discourse.people(token, number)][:1]
+    if not nearest or nearest[0][0] > 3:
+        return None
+    named = [m for m in discourse.by_sentence.get(number - nearest[0][0], []) if m.kind == "person" and m.end <= token.idx]
+    unnamed = any(g.count_min == g.count_max == 1 for back in range(nearest[0][0] + 1) for g in discourse.groups_of.get(number - back, [])
+                  if named[0].end < g.start and g.end <= token.left_edge.idx)
+    return named[0] if len({m.entity for m in named}) == 1 and not unnamed and not discourse.only_a_source(named[0]) and not discourse.is_in_office(named[0]) else None
+
+
+def _unnamed_behind(discourse: Discourse, name: Mention, number: int, lemma: str, end: int) -> Group | None:
+    """An unnamed body told of behind a name by the noun that would stand for it ("X said that a radio station … the station")."""
+    told = [g for back in range(REACH + 1) for g in discourse.groups_of.get(number - back, []) if name.end < g.start and g.end <= end
+            and discourse.doc[g.head].lemma_.lower() == lemma and discourse.doc[g.head].dep_ != "appos" and g.text.lower().startswith(("a ", "an ", "another "))]
+    return told[-1] if told else None
+
+
+def _plural_description(discourse: Discourse, token: Token, number: int, lemma: str, start: int, end: int, text: str) -> Anaphor | None:
+    block = discourse.block(token.idx)
+    counts = [c for c in token.children if c.dep_ == "nummod"]
+    for back in range(REACH + 1):
+        options = [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and discourse.block(g.start) == block
+                   and discourse.doc[g.head].lemma_.lower() == lemma and (g.count_min is None or g.count_min > 1)]
+        if options:
+            group = options[-1]
+            return Anaphor(start, end, text, [], (group.start, group.end), f"“{text}” are “{group.text}”")
+        if back <= 1 and not counts and lemma in BODY_WORDS and (run := [r for r in discourse.runs(of_kind(discourse, number - back, start, lemma)) if len(r) > 1]):
+            return Anaphor(start, end, text, run[-1], None, f"“{text}” are those named together before it")
+        people = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= start and discourse.block(m.start) == block and m.kind == "person"]
+        if lemma in OF_NOUN and _are_other(discourse, people, OF_NOUN[lemma]):
+            found = _of_gender(discourse, people, OF_NOUN[lemma], start, end) or _assailants(discourse, number - back, start, end, text)
+            if found is not None or any(discourse.gender.get(m.entity, OF_NOUN[lemma]) == OF_NOUN[lemma] for m in people):
+                return found
+            continue
+        chain = discourse.coordinated(people)
+        here = {tuple(a.entities) for a in discourse.found if a.start >= discourse.starts[number] and a.text.lower() != text.lower() and a.text.lower().startswith("the ")}
+        unlike = lemma in JUDICIAL and not any(lemma in o.lower().split() for n in chain for o in discourse.entities[n].occupations)
+        if len(chain) > 1 and not unlike and (back <= 1 or counts) and tuple(chain) not in here and lemma in _ROLE_WORDS | _PLURAL_ROLES and (not counts or len(chain) in (COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
+            return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
+        again = [a for a in discourse.found[-12:] if a.end <= start and discourse.sentence_of(a.start) == number - back and discourse.block(a.start) == block and a.group is None
+                 and len(a.entities) > 1 and all(discourse.entities[n].kind == ("organisation" if lemma in BODY_WORDS else "person") for n in a.entities)]
+        if again and not counts and back <= 1 and lemma in _PLURAL_ROLES | BODY_WORDS and tuple(again[-1].entities) not in here and all(
+                discourse.gender.get(n, OF_NOUN.get(lemma)) == OF_NOUN.get(lemma, discourse.gender.get(n)) for n in again[-1].entities):
+            return Anaphor(start, end, text, again[-1].entities, None, f"as “{again[-1].text}” before it")
+    return _of_gender_above(discourse, number, OF_NOUN[lemma], start, end) if lemma in OF_NOUN else None
+
+
+def _of_gender(discourse: Discourse, people: list[Mention], gender: str, start: int, end: int) -> Anaphor | None:
+    """"the women": the women of those named together last, if it is known of all who they are."""
+    for run in discourse.runs(people)[::-1]:
+        fitting = [n for n in run if discourse.gender.get(n, gender) == gender]
+        if len(fitting) > 1 and all(discourse.gender.get(n) == gender for n in fitting):
+            return Anaphor(start, end, text_of(discourse.doc)[start:end], fitting, None, "those of that gender among the people named together before it")
+    return None
+
+
+def _of_gender_above(discourse: Discourse, number: int, gender: str, start: int, end: int) -> Anaphor | None:
+    """"the men" in the first sentence of a paragraph: those of the last sentence of the paragraph above that names people together,
+    or women and men, if it is known of all who they are."""
+    for n in reversed(discourse.paragraph_above(number)):
+        people = list(dict.fromkeys(m.entity for m in discourse.by_sentence.get(n, []) if m.kind == "person"))
+        fitting = [p for p in people if discourse.gender.get(p) == gender]
+        if len(people) > 1:
+            known = len(fitting) > 1 and all(p in discourse.gender for p in people)
+            return Anaphor(start, end, text_of(discourse.doc)[start:end], fitting, None, "those of that gender in the paragraph above") if known else None
+    return None
+
+
+def _are_other(discourse: Discourse, people: list[Mention], gender: str) -> bool:
+    """Whether somebody among those named cannot be one of "the men" or "the women"."""
+    return any(discourse.gender.get(m.entity, gender) != gender for m in people)
+
+
+def _assailants(discourse: Discourse, number: int, start: int, end: int, text: str) -> Anaphor | None:
+    """"the men": the unnamed people of a sentence who are told of by a word for men ("gunmen"), where those named there are women."""
+    told = [g for g in discourse.groups_of.get(number, []) if g.end <= start and discourse.is_plural(g) and discourse.doc[g.head].lemma_.lower().endswith("man")]
+    if len({g.text for g in told}) != 1:
+        return None
+    return Anaphor(start, end, text, [], (told[0].start, told[0].end), f"“{text}” are “{told[0].text}”")

@@ -1,0 +1,285 @@
+"""He, she, "his client" → the one person meant."""
+
+from __future__ import annotations
+
+from pipeline.annotate.coreference.cases import (
+    CRITICAL,
+    IN_CUSTODY,
+    acts,
+    blamed_in_reason,
+    deeds,
+    is_struck,
+    speaking,
+    suffers,
+    tells_of_case,
+)
+from pipeline.annotate.coreference.discourse import OFFICIALS, ROLE_HOLDERS, SUBJECTS, Discourse
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.genders import OF_PRONOUN, of_noun
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.layers import Anaphor, Mention
+from pipeline.vocabulary import word_list
+
+_ADDRESSING = word_list("slots.addressing")
+_ACCORDING = "according to "
+
+
+def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
+    """The one person, named or not, whom a pronoun of that gender means; nobody where two are as likely."""
+    described = _told_of_in_clause(discourse, token, number, gender)
+    if described is not None:
+        return Anaphor(token.idx, token.idx + len(token), token.text, [described.entity], None, f"“{token.text}” is “{described.text}”, of whom the clause tells")
+    told_of = _told_of(discourse, token, number, gender) or _unnamed(discourse, token, number, gender)
+    if told_of is not None:
+        return told_of
+    speaker = _speaks_on(discourse, token, number, gender)
+    if speaker is not None:
+        return Anaphor(token.idx, token.idx + len(token), token.text, [speaker.entity], None, f"“{token.text}” is “{speaker.text}”, who spoke before")
+    options = [item for item in discourse.people(token, number) if discourse.gender.get(item[1].entity, gender) == gender and not _acts_on(discourse, item, token)]
+    others = {n for a in discourse.found[-12:] if OF_PRONOUN.get(a.text.lower(), gender) != gender and discourse.sentence_of(a.start) == number for n in a.entities}
+    options = [item for item in options if item[1].entity not in others] or options  # "he at a station and she at home"
+    here = [item for item in options if item[0] == 0]
+    if len({item[1].entity for item in here}) > 1 and any(not _is_judge(discourse, item[1]) for item in here):
+        options = [item for item in options if not _is_judge(discourse, item[1])]  # "Judge X freed Y, but he …"
+    if any(not discourse.only_a_source(item[1]) for item in options if item[0] == (options[0][0] if options else 0)):
+        options = [item for item in options if not discourse.only_a_source(item[1])]
+    if any(not discourse.is_relation(item[1]) for item in options) or discourse.carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender}) is not None:
+        options = [item for item in options if not discourse.is_relation(item[1]) or token.dep_ in SUBJECTS and suffers(discourse, item[1])]
+    if options and options[0][0] == 0 and all(discourse.only_a_source(item[1]) for item in options if item[0] == 0):
+        sources = {item[1].entity for item in options if item[0] == 0}
+        earlier = [item for item in options if item[0] > 0 and item[1].entity not in sources]
+        group = _single_group(discourse, token, number)
+        if not earlier and group is not None:
+            return group
+        options = earlier or options
+    chosen = None
+    if options:
+        nearest = [item for item in options if item[0] == options[0][0]]
+        entities = {item[1].entity for item in nearest}
+        if len(entities) == 1:
+            chosen = nearest[0]
+        else:
+            subjects = [item for item in nearest if item[2]]
+            if not any(item[1].start < token.idx and item[0] == 0 for item in nearest):
+                known = [item for item in subjects if discourse.gender.get(item[1].entity) == gender]
+                subjects = known if len({item[1].entity for item in known}) == 1 else subjects
+            chosen = subjects[0] if len({item[1].entity for item in subjects}) == 1 else _subject_above(discourse, token, subjects)
+            if chosen is None and token.dep_ in ("nmod:poss",):
+                chosen = max(nearest, key=lambda item: item[1].start)
+    heads = [(n, item[0], head) for n, item in enumerate(options) if (head := discourse.head_of(item[1].start, item[1].end)) is not None]
+    blamed = blamed_in_reason(token, heads)
+    told = _object_above(discourse, token, options) or _patient_before(discourse, token, options) or (options[blamed] if blamed is not None else None)
+    if told is None and chosen is not None and not chosen[2] and (subject := _subject_pronoun(discourse, token, number - chosen[0], gender)) is not None:
+        return Anaphor(token.idx, token.idx + len(token), token.text, subject.entities, subject.group, f"as the subject “{subject.text}” before it")
+    chosen = told or chosen
+    if told is None and chosen is not None and tells_of_case(discourse, token) and acts(discourse, chosen[1]):
+        struck = [item for item in options if item[1].entity != chosen[1].entity and not acts(discourse, item[1]) and (item[0] == chosen[0] or is_struck(discourse, item[1]))]
+        nearest = [item for item in struck if item[0] == struck[0][0]]
+        if len({item[1].entity for item in nearest}) == 1:
+            chosen = nearest[0]
+        elif nearest and chosen[0] == 1 and nearest[0][0] == 1:
+            chosen = None
+    carried = discourse.carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender})
+    if carried is not None and chosen is not None and chosen[0] == 0 and not chosen[2] and carried.end <= chosen[1].start and _goes_on_from(discourse, token, carried, number):
+        chosen = None
+    nearer = carried is not None and chosen is not None and (
+        chosen[0] > number - discourse.sentence_of(carried.start) or chosen[0] == 0 and chosen[1].end <= carried.start)
+    if chosen is None or nearer:
+        if carried is not None:
+            return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
+    if chosen is None:
+        return _single_group(discourse, token, number) or _alone_above(discourse, token, number, gender) or _carried_above(discourse, token, number, gender)
+    if len({item[1].entity for item in options if item[0] <= 1}) == 1:
+        discourse.gender.setdefault(chosen[1].entity, gender)
+    return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
+
+
+def _told_of_in_clause(discourse: Discourse, token: Token, number: int, gender: str) -> Mention | None:
+    """The person of whom a relative clause tells, for the subject of an adverbial clause below its verb ("X, who was held after
+    he …"); whose things are told of there may be another's."""
+    if token.dep_ not in SUBJECTS or token.head.dep_ != "advcl":
+        return None
+    above = token.head
+    while above.head is not above:
+        if above.dep_ in ("acl:relcl", "acl") and above is not token.head and above.i > above.head.i:
+            subjects = [c for c in above.children if c.dep_ in SUBJECTS]
+            if above.dep_ == "acl" and not subjects and above.tag_ == "VBN" or [c.lower_ for c in subjects] == ["who"]:
+                named = next((m for m in discourse.by_sentence.get(number, []) if m.kind == "person" and m.start <= above.head.idx < m.end), None)
+                if named is not None and discourse.gender.get(named.entity, gender) == gender:
+                    between = [m for m in discourse.by_sentence.get(number, []) if m.kind == "person" and named.end < m.start and m.end <= token.idx]
+                    return None if between else named
+        above = above.head
+    return None
+
+
+def _told_of(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
+    """The unnamed person who is the subject before the pronoun in its sentence, where no named one takes part there:
+    "a woman drove into the crowd, injuring X; she …", "one suspect was held, but he was let go"."""
+    block = discourse.block(token.idx)
+    here = [g for g in discourse.groups_of.get(number, []) if g.end <= token.idx and g.count_min == g.count_max == 1 and discourse.block(g.start) == block
+            and discourse.doc[g.head].dep_ in SUBJECTS and discourse.doc[g.head].lemma_.lower() not in OFFICIALS | ROLE_HOLDERS]
+    if len(here) != 1 or token.dep_ not in SUBJECTS or {"woman": "f", "man": "m", "boy": "m", "girl": "f"}.get(discourse.doc[here[0].head].lemma_, gender) != gender:
+        return None
+    group, subject = here[0], discourse.doc[here[0].head]
+    people = [discourse.head_of(m.start, m.end) for m in discourse.by_sentence.get(number, []) if m.kind == "person" and m.end <= token.idx]
+    if any(head is not None and (head.dep_ in SUBJECTS or head.head.i == subject.head.i or head.dep_ == "nmod:poss") for head in people):
+        return None
+    if not people and subject.dep_ != "nsubj:pass" or token.head.i == subject.head.i:
+        return None
+    return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+
+
+def _unnamed(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
+    """The unnamed person told before in the sentence, no subject, whose noun has the gender of an object: "searched the flat of
+    X's mother and questioned her"."""
+    if token.dep_ not in ("obj", "iobj"):
+        return None
+    block = discourse.block(token.idx)
+    here = [g for g in discourse.groups_of.get(number, []) if g.end <= token.idx and discourse.block(g.start) == block
+            and discourse.doc[g.head].dep_ not in SUBJECTS and of_noun(discourse.doc[g.head].lemma_.lower()) == gender
+            and not any(c.lower_ == "according" for c in discourse.doc[g.head].children)]
+    if len(here) != 1 or any(discourse.gender.get(m.entity) == gender for m in discourse.by_sentence.get(number, []) if m.kind == "person"):
+        return None
+    group = here[0]
+    return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+
+
+def _speaks_on(discourse: Discourse, token: Token, number: int, gender: str) -> Mention | None:
+    """The person who speaks in the sentence before, for the subject of one that begins with what the same one goes on to say ("his
+    lawyer, X, said … He added")."""
+    sentence, verb = discourse.sentences[number], token.head
+    if token.dep_ != "nsubj" or verb is not sentence.root or lemma_of(verb) not in speaking() or number == 0 or discourse.block(discourse.starts[number - 1]) != discourse.block(token.idx):
+        return None
+    said = discourse.sentences[number - 1].root
+    if lemma_of(said) not in speaking() or any(m.kind == "person" and m.end <= token.idx for m in discourse.by_sentence.get(number, [])):
+        return None
+    speakers = [m for m in discourse.by_sentence.get(number - 1, []) if m.kind == "person" and (head := discourse.head_of(m.start, m.end)) is not None
+                and head.dep_ == "nsubj" and head.head is said]
+    return speakers[0] if len({m.entity for m in speakers}) == 1 and discourse.gender.get(speakers[0].entity, gender) == gender else None
+
+
+def _acts_on(discourse: Discourse, item: tuple[int, Mention, bool], token: Token) -> bool:
+    """Whether somebody is the subject of the verb whose object the pronoun is: "X called him a spy" is of another; so is "X urged Y to free him"."""
+    if item[0] or not item[2] or token.dep_ not in ("obj", "iobj") or token.lower_.endswith("self"):
+        return False
+    verb, head = token.head, discourse.head_of(item[1].start, item[1].end)
+    verbs = {verb.i, verb.head.i} if verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children) else {verb.i}
+    if verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in _ADDRESSING:
+        verbs.add(verb.head.i)  # "X urged the state to free him"
+    return head is not None and head.dep_ == "nsubj" and head.i < head.head.i and head.head.i in verbs
+
+
+def _is_judge(discourse: Discourse, mention: Mention) -> bool:
+    return any(set(o.lower().split()) & {"judge", "magistrate", "prosecutor"} for o in discourse.entities[mention.entity].occupations)
+
+
+def _subject_above(discourse: Discourse, token: Token, subjects: list[tuple[int, Mention, bool]]) -> tuple[int, Mention, bool] | None:
+    """Of several subjects in the sentence the one of the nearest clause above the pronoun's own ("A is missing since
+    police came, while B fled after they asked for him": B)."""
+    for verb in list(token.head.ancestors):
+        of_verb = [item for item in subjects if item[0] == 0 and (head := discourse.head_of(item[1].start, item[1].end)) is not None
+                   and head.dep_ in SUBJECTS and head.head.i == verb.i]
+        if of_verb:
+            return of_verb[0] if len(of_verb) == 1 else None
+    return None
+
+
+def _object_above(discourse: Discourse, token: Token, options: list[tuple[int, Mention, bool]]) -> tuple[int, Mention, bool] | None:
+    """The person who is the object of the verb above a participle whose object the pronoun is: both verbs have one
+    subject, and so one patient ("a court convicted A at B's house, sentencing her")."""
+    verb = token.head
+    if verb.dep_ == "xcomp" and token.dep_ in SUBJECTS:  # "making her pay"
+        verb = verb.head
+    elif token.dep_ not in ("obj", "iobj"):
+        return None
+    verb = verb.head if verb.dep_ == "conj" else verb
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or any(child.dep_ in SUBJECTS for child in verb.children if child is not token):
+        return None
+    objects = {child.i for child in verb.head.children if child.dep_ in ("obj", "iobj") and child.i < token.i}
+    return next((item for item in options if item[0] == 0 and any(item[1].start <= discourse.doc[i].idx < item[1].end for i in objects)), None)
+
+
+def _patient_before(discourse: Discourse, token: Token, options: list[tuple[int, Mention, bool]]) -> tuple[int, Mention, bool] | None:
+    """The person to whom something was just done, for "he" to whom more is done ("X sued Y, whom police arrested. He was
+    released"), and for "his" beside that very deed ("officers arrested Y at his flat and took his laptop")."""
+    verb = token.head
+    heads = [(item, head) for item in options if (head := discourse.head_of(item[1].start, item[1].end)) is not None]
+    if token.dep_ == "nsubj:pass" and verb.lemma_.lower() in deeds() | IN_CUSTODY:
+        patients = [item for item, head in heads if item[0] == options[0][0] and head.dep_ in ("obj", "iobj", "nsubj:pass") and head.head.lemma_.lower() in deeds() - CRITICAL
+                    and not (head.dep_ != "nsubj:pass" and _is_gerund(head.head))]
+        return patients[0] if len({item[1].entity for item in patients}) == 1 else None
+    thing = token.head
+    placed = thing.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in ("at", "in", "from", "outside", "near") for c in thing.children)
+    if token.dep_ != "nmod:poss" or not placed and thing.dep_ != "obj":
+        return None
+    verb = thing.head
+    while verb.lemma_.lower() in deeds():
+        found = [item for item, head in heads if head.dep_ == "obj" and head.head is verb and head.i < token.i]
+        if found or verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children):
+            return found[0] if found else None
+        verb = verb.head
+    return None
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether a verb tells what somebody is charged with or held for ("charged with slandering X"): of another than X."""
+    return verb.tag_ == "VBG" and any(c.dep_ in ("mark", "case") and c.lower_ in ("with", "of", "for", "after") for c in verb.children)
+
+
+def _subject_pronoun(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
+    """The last pronoun of the gender before the token that is the subject of a verb in a sentence of its paragraph: what
+    follows goes on about the one rather than about somebody named in another place there ("He had criticised X. He was held")."""
+    block = discourse.block(token.idx)
+    for anaphor in reversed(discourse.found[-12:]):
+        if discourse.sentence_of(anaphor.start) == number and discourse.block(anaphor.start) == block and OF_PRONOUN.get(anaphor.text.lower()) == gender:
+            span = discourse.doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
+            if span is not None and span.root.dep_ in SUBJECTS and len(anaphor.entities) + (anaphor.group is not None) == 1:
+                return anaphor
+    return None
+
+
+def _goes_on_from(discourse: Discourse, token: Token, carried: Anaphor, number: int) -> bool:
+    """Whether a pronoun is the object of a verb joined to the one whose object a pronoun before it is ("accused him of spying for X
+    and threatened to kill him")."""
+    span = discourse.doc.char_span(carried.start, carried.end, alignment_mode="expand")
+    if span is None or discourse.sentence_of(carried.start) != number or span.root.dep_ not in ("obj", "iobj") or token.dep_ not in ("obj", "iobj"):
+        return False
+    verb = token.head.head if token.head.dep_ == "xcomp" else token.head
+    return verb.dep_ == "conj" and verb.head is span.root.head and not any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _single_group(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
+    block = discourse.block(token.idx)
+    near = [g for n in (number - 2, number - 1, number) for g in discourse.groups_of.get(n, [])]
+    options = [g for g in near if g.end <= token.idx and g.count_min == g.count_max == 1 and discourse.block(g.start) == block and discourse.doc[g.head].dep_ != "nmod:poss"
+               and text_of(discourse.doc)[max(0, g.start - len(_ACCORDING)) : g.start].lower() != _ACCORDING]
+    if not options:
+        return None
+    here = [g for g in options if discourse.sentence_of(g.start) == number]
+    if len(here) > 1 and not (here[0] is not here[-1] and discourse.doc[here[0].head].dep_ in SUBJECTS):
+        return None
+    nearest = [g for g in options if discourse.sentence_of(g.start) == discourse.sentence_of(options[-1].start)]
+    group = next((g for g in nearest if discourse.doc[g.head].dep_ in SUBJECTS), nearest[-1])
+    return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+
+
+def _alone_above(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
+    """The only person whom the paragraph above names, for a pronoun that opens the next one."""
+    people = [m for n in discourse.above(token, number) for m in discourse.by_sentence.get(n, []) if m.kind == "person" and not discourse.only_a_source(m)]
+    if len({m.entity for m in people}) != 1 or discourse.gender.get(people[0].entity, gender) != gender:
+        return None
+    return Anaphor(token.idx, token.idx + len(token), token.text, [people[0].entity], None, f"“{token.text}” is “{people[0].text}”, alone in the paragraph above")
+
+
+def _carried_above(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
+    """The person of whom the last pronoun of the paragraph above tells, for one in the first sentence of the next that nobody named
+    before it can be: "… He was charged. | On 11 May, the court found him guilty"."""
+    line, section = discourse.block(token.idx)
+    above = discourse.block(discourse.starts[number - 1]) if number else (line, section)
+    if above[0] == line or above[1] != section:
+        return None
+    last = next((a for a in reversed(discourse.found) if discourse.sentence_of(a.start) == number - 1 and a.text.lower() in OF_PRONOUN), None)
+    if last is None or OF_PRONOUN[last.text.lower()] != gender or len(last.entities) != 1:
+        return None
+    return Anaphor(token.idx, token.idx + len(token), token.text, last.entities, None, f"as “{last.text}” in the paragraph above")

@@ -1,0 +1,298 @@
+"""They, both, "the four", "the two others", "all of them" → the people meant, named or not."""
+
+from __future__ import annotations
+
+from pipeline.annotate.coreference.cases import is_official_deed, tells_of_undergone
+from pipeline.annotate.coreference.discourse import OFFICIALS, PLURAL, REACH, SECTION_REACH, SUBJECTS, Discourse
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.genders import OF_NOUN
+from pipeline.annotate.groups import body_nouns
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.layers import Anaphor, Group, Mention
+from pipeline.vocabulary import word_list
+
+_CHARGES = word_list("coreference.charges")
+
+
+def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
+    """The people or the group whom a plural pronoun means, also several bodies, or people and bodies together."""
+    block = discourse.block(token.idx)
+    speaker = _speaker(discourse, token)
+    if speaker is not None:
+        return speaker
+    if token.lower_ == "them" and token.i and discourse.doc[token.i - 1].lower_ == "among":
+        nearest = [g for g in discourse.groups_of.get(number, []) if g.end <= token.idx and (g.count_min is None or g.count_min > 1) and discourse.is_plural(g)]
+        if nearest:
+            group = nearest[-1]
+            return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
+    part = next((a for a in reversed(discourse.found) if a.basis.startswith("part of") and a.end <= token.idx), None)
+    if part is not None and discourse.sentence_of(part.start) == number and part.group is not None and discourse.block(part.start) == block:
+        return Anaphor(token.idx, token.idx + len(token), token.text, part.entities, part.group, f"“{token.text}” are “{part.text}”")
+    carried = discourse.carried(token, number, PLURAL | {"both"}, several=True)
+    of_officials = next((g for g in discourse.groups if carried is not None and carried.group == (g.start, g.end) and discourse.doc[g.head].lemma_.lower() in OFFICIALS), None)
+    if of_officials is not None and _does_it_to(discourse, of_officials, token):
+        carried = None  # "police stopped their cars. They were fined"
+    for back in range(3):
+        here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person"]
+        chain = discourse.coordinated(here)
+        mixed = _mixed(discourse, token, number - back) if number >= back and discourse.block(discourse.sentences[number - back].start_char) == block else None
+        groups = [g for g in discourse.groups_of.get(number - back, []) if g.end <= token.idx and discourse.block(g.start) == block
+                  and (g.count_min is None or g.count_min > 1) and discourse.is_plural(g)
+                  and not _does_it_to(discourse, g, token)]
+        groups = [g for g in groups if not any(g.start > other.start and g.end <= other.end for other in groups) and not _is_where(discourse, g)]
+        if len(chain) > 1:  # "journalists A and B": the noun describes those named behind it
+            groups = [g for g in groups if not any(0 <= m.start - g.end <= 2 for m in here)]
+        officials = [g for g in groups if lemma_of(discourse.doc[g.head]) in OFFICIALS]
+        if officials and tells_of_undergone(token):
+            others = [g for g in groups if g not in officials]
+            groups = others if others or len(chain) > 1 else groups
+        elif officials and is_official_deed(token):
+            group = officials[-1]
+            return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
+        subject_groups = [g for g in groups if discourse.doc[g.head].dep_ in SUBJECTS]
+        if mixed is not None and _holds_more_than_people(discourse, mixed, bool(subject_groups)):
+            return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
+        listed = any(g.count_min == len(chain) and 0 <= min(m.start for m in here if m.entity in chain) - g.end <= len(" – ") for g in subject_groups if len(chain) > 1)
+        if len(chain) > 1 and (listed or not subject_groups):  # also "five of them – A, B, C, D and E – are leaders. They were …"
+            return Anaphor(token.idx, token.idx + len(token), token.text, chain, None, f"“{token.text}” are those named together before it")
+        later = [g for g in subject_groups if carried is not None and not back and g.start > carried.end and not (token.dep_ in SUBJECTS and discourse.doc[g.head].head is token.head)]
+        if carried is not None and discourse.sentence_of(carried.start) == number - back and not later:
+            return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
+        options = subject_groups or groups
+        if options:
+            group = options[-1]
+            return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
+    return None
+
+
+def _speaker(discourse: Discourse, token: Token) -> Anaphor | None:
+    """"they" in what a body or several people say of themselves: "X’s lawyers said they would appeal"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or not any(c.dep_ == "aux" and c.lower_ in ("would", "will", "’ll", "'ll") for c in verb.children):
+        return None
+    subject = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    group = discourse.group_heads.get(subject.i) if subject is not None else None
+    return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”") if group is not None else None
+
+
+def _holds_more_than_people(discourse: Discourse, mixed: tuple[list[int], tuple[int, int] | None], beside_subject: bool) -> bool:
+    """Whether a list holds unnamed people or bodies besides those named; one of bodies alone gives way to a group that acts."""
+    bodies = [discourse.entities[n].kind == "organisation" for n in mixed[0]]
+    return mixed[1] is not None or any(bodies) and not (all(bodies) and beside_subject)
+
+
+def _is_where(discourse: Discourse, group: Group) -> bool:
+    """Whether a noun for bodies tells a place ("at the station's offices")."""
+    head = discourse.doc[group.head]
+    located = any(c.dep_ == "case" and c.lower_ in ("at", "in", "near", "outside") for c in head.children)
+    return located and head.lemma_.lower() in body_nouns() and head.dep_ in ("obl", "nmod")
+
+
+def _does_it_to(discourse: Discourse, group: Group, token: Token) -> bool:
+    """Whether a group cannot be the pronoun: it is the subject of the same verb, or officials where the pronoun tells of
+    those to whom something was done ("police held A and B; they were released")."""
+    head = discourse.doc[group.head]
+    if head.dep_ in SUBJECTS and head.head == token.head and token.dep_ not in ("nmod:poss", *SUBJECTS):
+        return True
+    if token.lower_ == "them" and token.dep_ in ("nmod", "obl") and head.lemma_.lower() in OFFICIALS:
+        return any(c.lower_ in ("against", "of", "for") for c in token.children) and any(a.lemma_.lower() in _CHARGES for a in token.ancestors)
+    place = token.head if token.dep_ == "nmod" and token.head.pos_ in ("ADJ", "DET", "NUM", "PRON") else token  # "most of them"
+    return place.dep_ in ("nsubj:pass", "obj") and head.lemma_.lower() in OFFICIALS
+
+
+def both(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
+    """"both", "the two", "the pair": the two named or told together before, people or one with another."""
+    block = discourse.block(token.idx)
+    for back in range(REACH):
+        here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person"]
+        here = _of_noun(discourse, here, token, 2)
+        pairs = [g for g in discourse.groups_of.get(number - back, []) if g.end <= token.idx and g.count_min == 2 and discourse.block(g.start) == block]
+        if pairs and _is_called_so(discourse, pairs[-1], token) and not any(0 <= m.start - pairs[-1].end <= len(" – ") for m in here):
+            return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
+        chain = discourse.coordinated(here)
+        people = list(dict.fromkeys(m.entity for m in here))
+        pairs_named = [run for run in discourse.runs(here) if len(run) == 2]
+        if len(chain) == 2 or len(people) == 2 or pairs_named:
+            pair = chain if len(chain) == 2 else people if len(people) == 2 else pairs_named[-1]
+            return Anaphor(token.idx, token.idx + len(token), token.text, pair, None, "the two named before it")
+        acting = bool(pairs) and discourse.doc[pairs[-1].head].dep_ in SUBJECTS  # "two women had interrupted a concert at the Philharmonic"
+        if token.lemma_.lower() not in OF_NOUN and not acting and (mixed := _mixed_of(discourse, token, number - back, 2)) is not None:
+            return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], "the two told together before it")
+        if pairs:
+            return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
+    told = [a for a in discourse.found[-12:] if discourse.block(a.start) == block and sum(discourse.entities[n].kind == "person" for n in a.entities) == len(a.entities) == 2]
+    if told:
+        return Anaphor(token.idx, token.idx + len(token), token.text, told[-1].entities, None, f"as “{told[-1].text}” before it")
+    if together := discourse.named_above(token, number, 2):
+        return Anaphor(token.idx, token.idx + len(token), token.text, together, None, "the two named in a sentence of the paragraph above")
+    named: dict[int, None] = {}
+    for back in range(REACH + 1):
+        named |= dict.fromkeys(m.entity for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person")
+        if len(named) > 1:
+            break
+    if len(named) == 2:
+        return Anaphor(token.idx, token.idx + len(token), token.text, list(named), None, "the two named last before it")
+    return None
+
+
+def so_many(discourse: Discourse, token: Token, number: int, count: int, start: int = -1) -> Anaphor | None:
+    """"all three", "the four": a group of that many, or the people named before in the paragraph if they are as many."""
+    block = discourse.block(token.idx)
+    start, end = discourse.doc[token.i - 1].idx if start < 0 else start, token.idx + len(token)
+    text = text_of(discourse.doc)[start:end]
+    if count < 2:
+        return None
+    people: list[int] = []
+    for back in range(REACH + 1):
+        here = sorted((m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person"),
+                      key=lambda m: m.start)
+        here = _of_noun(discourse, here, token, count)
+        counted = [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and g.count_min == count == g.count_max and discourse.block(g.start) == block]
+        if counted and _is_called_so(discourse, counted[-1], token) and not any(0 <= m.start - counted[-1].end <= len(" – ") for m in here):
+            return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
+        chain = discourse.coordinated(here)
+        people = list(dict.fromkeys([*(m.entity for m in here), *people]))
+        if len(chain) == count or len(people) == count:
+            return Anaphor(start, end, text, chain if len(chain) == count else people, None, f"the {count} named before it")
+        if (mixed := _mixed_of(discourse, token, number - back, count)) is not None:
+            return Anaphor(start, end, text, mixed[0], mixed[1], f"the {count} told together before it")
+        if counted:
+            return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
+    above = [m for n in discourse.above(token, number) for m in discourse.by_sentence.get(n, []) if m.kind == "person"]
+    if together := discourse.named_above(token, number, count):
+        return Anaphor(start, end, text, together, None, f"the {count} named in a sentence of the paragraph above")
+    chain = discourse.coordinated(above)
+    if len(chain) == count == len({m.entity for m in above}):
+        return Anaphor(start, end, text, chain, None, f"the {count} named in the paragraph above")
+    return None
+
+
+def _of_noun(discourse: Discourse, mentions: list[Mention], noun: Token, count: int) -> list[Mention]:
+    """Those of several people who may be called by a noun for women or men; where as many as it counts are known to be, only these."""
+    gender = OF_NOUN.get(noun.lemma_.lower())
+    if gender is None:
+        return mentions
+    known = [m for m in mentions if discourse.gender.get(m.entity) == gender]
+    return known if len({m.entity for m in known}) == count else [m for m in mentions if discourse.gender.get(m.entity, gender) == gender]
+
+
+def _is_called_so(discourse: Discourse, group: Group, noun: Token) -> bool:
+    """Whether a noun is the one by which a group was told before."""
+    return noun.pos_ == "NOUN" and discourse.doc[group.head].lemma_ == noun.lemma_
+
+
+def _mixed(discourse: Discourse, token: Token, number: int) -> tuple[list[int], tuple[int, int] | None] | None:
+    """The last noun phrases joined by "and" before the token in a sentence, if all are people or bodies: the named ones and
+    the words of an unnamed group ("X and her cameraman", "X and four others")."""
+    last = None
+    for head in discourse.sentences[number]:
+        joined = [c for c in head.children if c.dep_ == "conj"]
+        last_joined = next((n for n, c in enumerate(joined, 1) if any(x.dep_ == "cc" for x in c.children)), 0)
+        members = [head, *joined[: last_joined or None]]  # nothing behind the one with "and"
+        if len(members) < 2 or head.dep_ == "conj" or members[-1].idx >= token.idx or head.pos_ not in ("PROPN", "NOUN"):
+            continue
+        entities: list[int] = []
+        group = None
+        for member, following in zip(members, [*(m.i for m in members[1:]), len(discourse.doc)], strict=True):
+            if (named := _name_of_member(discourse, member, head, following, number)) is not None:
+                entities.append(named.entity)
+            elif described := [a for a in discourse.found if a.entities and a.start <= member.idx < a.end and a.end - a.start > len(member)]:
+                entities += described[0].entities
+            elif member.i in discourse.group_heads:
+                group = (discourse.group_heads[member.i].start, discourse.group_heads[member.i].end)
+        if len(entities) + (group is not None) >= len(members) and entities:
+            last = list(dict.fromkeys(entities)), group
+    return last
+
+
+def _mixed_of(discourse: Discourse, token: Token, number: int, count: int) -> tuple[list[int], tuple[int, int] | None] | None:
+    """Named and unnamed people, or people and bodies, who are told together in a sentence of the paragraph and are as many as the
+    words count ("X and his driver", "X with her sister", "the site Y and its editor Z")."""
+    if number < 0 or discourse.block(discourse.starts[number]) != discourse.block(token.idx):
+        return None
+    mixed = _mixed(discourse, token, number) or _with_another(discourse, token, number)
+    if mixed is None or mixed[1] is None and all(discourse.entities[n].kind == "person" for n in mixed[0]):
+        return None
+    group = next((g for g in discourse.groups_of.get(number, []) if (g.start, g.end) == mixed[1]), None)
+    return mixed if len(mixed[0]) + (0 if group is None else group.count_min or 0) == count else None
+
+
+def _with_another(discourse: Discourse, token: Token, number: int) -> tuple[list[int], tuple[int, int] | None] | None:
+    """The only person named in a sentence and the unnamed one with whom something was done ("X was held with his driver")."""
+    people = [m for m in discourse.by_sentence.get(number, []) if m.kind == "person" and m.end <= token.idx]
+    beside = [g for g in discourse.groups_of.get(number, []) if g.end <= token.idx and g.count_min == g.count_max == 1 and discourse.doc[g.head].dep_ in ("obl", "nmod")
+              and any(c.lower_ == "with" for c in discourse.doc[g.head].children)]
+    if len({m.entity for m in people}) != 1 or len(beside) != 1:
+        return None
+    return [people[0].entity], (beside[0].start, beside[0].end)
+
+
+def _name_of_member(discourse: Discourse, member: Token, head: Token, following: int, number: int) -> Mention | None:
+    """The name that a member of a list is or has before the next one, also where the parser joined it to the list's head."""
+    after = [c for c in head.children if member.i < c.i < following]
+    parts = [member, *(c for c in (*member.children, *after) if c.dep_ in ("appos", "flat", "nmod:desc") and c.i < following)]
+    named = (m for m in discourse.by_sentence.get(number, []) if m.kind != "place")
+    return next((m for m in named if any(m.start <= part.idx < m.end for part in parts)), None)
+
+
+def latter_or_former(discourse: Discourse, token: Token, number: int, which: str) -> Anaphor | None:
+    """"the latter", "the former": the last or the first of two named together right before."""
+    block = discourse.block(token.idx)
+    for back in range(2):
+        here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block]
+        here = sorted((m for m in here if m.kind != "place"), key=lambda m: m.start)[-2:]
+        if len(here) == 2 and " and " in text_of(discourse.doc)[here[0].end : here[1].start]:
+            start = discourse.doc[token.i - 1].idx
+            text = text_of(discourse.doc)[start : token.idx + len(token)]
+            chosen = here[-1] if which == "latter" else here[0]
+            return Anaphor(start, token.idx + len(token), text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+    return None
+
+
+def the_others(discourse: Discourse, token: Token, number: int, count: int) -> Anaphor | None:
+    """"the two others": those left of the people named together before, less those whom the same sentence names, or names again."""
+    section = discourse.block(token.idx)[1]
+    start, end = min(c.idx for c in token.lefts if c.dep_ != "cc"), token.idx + len(token)
+    told = [m for m in discourse.by_sentence.get(number, []) if m.kind == "person" and m.end <= start]
+    for back in range(SECTION_REACH):
+        here = [m for m in discourse.by_sentence.get(number - back, []) if m.kind == "person" and m.end <= start and discourse.block(m.start)[1] == section]
+        for run in discourse.runs(here)[::-1]:
+            again = told if back else [m for m in told if any(m.entity == n.entity and n.start < m.start for n in told)]
+            left = [n for n in run if n not in {m.entity for m in again}]
+            if count > 1 and len(left) == count < len(run):
+                return Anaphor(start, end, text_of(discourse.doc)[start:end], left, None, "the others of those named together before")
+    return None
+
+
+def part_of(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
+    """"Four of them": a part of a group; it stays a group of its own with its own count."""
+    target = next((c for c in token.rights if c.lower_ in ("them", "whom", "these", "those") and any(x.lower_ == "of" for x in c.children)), None)
+    if target is None:
+        return None
+    if token.lower_ in ("all", "both", "each", "none"):
+        return _all_of(discourse, token, target, number)
+    start, end = token.idx, target.idx + len(target)
+    group = next((g for g in discourse.groups if g.head == token.i), None)
+    if group is None:
+        return None
+    return Anaphor(start, end, text_of(discourse.doc)[start:end], [], (group.start, group.end), "part of those told before")
+
+
+def _all_of(discourse: Discourse, token: Token, target: Token, number: int) -> Anaphor | None:
+    """"all of them", "A, B and C, all of whom": those whom the pronoun stands for."""
+    start, end = token.idx, target.idx + len(target)
+    text = text_of(discourse.doc)[start:end]
+    if target.lower_ == "them":
+        meant = they(discourse, target, number)
+        return None if meant is None else Anaphor(start, end, text, meant.entities, meant.group, meant.basis)
+    if target.lower_ != "whom" or token.i < 2:
+        return None
+    people = [m for m in discourse.by_sentence.get(number, []) if m.kind == "person" and m.end <= start]
+    chain = discourse.coordinated(people)
+    if len(chain) > 1 and start - max(m.end for m in people) <= len(", "):
+        return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
+    before = [g for g in discourse.groups_of.get(number, []) if g.end <= start and discourse.is_plural(g)]
+    if not before:
+        return None
+    return Anaphor(start, end, text, [], (before[-1].start, before[-1].end), f"“{text}” are “{before[-1].text}”")
