@@ -21,8 +21,8 @@ from pathlib import Path
 from benchmarks.scoring import Count, match
 from pipeline.extract import facts_of
 from pipeline.layers import Report
+from pipeline.merge.events import least
 from pipeline.read.metadata import country_names
-from pipeline.resolve.events import least
 from training.annotations.events import rows
 from training.annotations.events.rows import Annotated, Argument, Sentence
 

@@ -30,7 +30,7 @@ from typing import Any
 from benchmarks import variations
 from pipeline.archive import Archive
 from pipeline.cache import Cache
-from pipeline.layers import Entity, ReportFacts
+from pipeline.layers import Entity, MergedReport
 from pipeline.records import TABLES
 from pipeline.resolve import add_cases, resolve
 from pipeline.run import CACHE
@@ -46,7 +46,7 @@ _DAY = re.compile(r"(?<!\d)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _SYLLABLES = [first + vowel + last for first in "bdgjkmnrstwz" for vowel in "aeiou" for last in ("", "n", "r", "sh")]
 
 
-class Grown(Sequence[ReportFacts]):
+class Grown(Sequence[MergedReport]):
     """The facts of any number of reports, each made from one of `entries` when it is asked for."""
 
     def __init__(self, cache_: Cache, entries: Sequence[str], size: int) -> None:
@@ -65,7 +65,7 @@ class Grown(Sequence[ReportFacts]):
         return facts
 
 
-def _changed(facts: ReportFacts, index: int, repeat: int) -> ReportFacts:
+def _changed(facts: MergedReport, index: int, repeat: int) -> MergedReport:
     """The same report on another country, on other people and of another day."""
     countries = _countries()
     home = facts.report.country
@@ -81,10 +81,11 @@ def _changed(facts: ReportFacts, index: int, repeat: int) -> ReportFacts:
     for entity in facts.entities:
         _rename(entity, f"{home} {repeat // SERIES}")
         entity.country = country if entity.country == home else entity.country
-    for event in facts.events:
+    for event in (event for one in facts.events for event in (one.event, one.origin[1] if one.origin else None) if event is not None):
         event.country = country if event.country == home else event.country
         for field in ("date", "date_start", "date_end"):
             setattr(event, field, _moved(getattr(event, field), days))
+    facts.known_by = [frozenset(_moved(word, days) for word in words) for words in facts.known_by]
     for found in facts.times:
         for field in ("edtf", "date_start", "date_end"):
             setattr(found, field, _moved(getattr(found, field), days))
@@ -155,10 +156,11 @@ def measure(folder: Path, size: int) -> dict[str, float]:
 def keep_facts(folder: Path, count: int) -> None:
     """Make a cache that holds the facts of the first `count` reports of tests/gold."""
     from pipeline.extract import facts_of
+    from pipeline.merge import merge
     from pipeline.read import read_report
 
     for original in variations.originals()[:count]:
-        Cache(folder).put(original.path.stem, facts_of(read_report(original.path)))
+        Cache(folder).put(original.path.stem, merge(facts_of(read_report(original.path))))
 
 
 def main() -> int:

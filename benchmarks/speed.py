@@ -196,15 +196,16 @@ def _steps(path: Path) -> dict[str, float]:
 
     step("importing spaCy")
     from pipeline.extract import facts_of, language
+    from pipeline.merge import merge
     from pipeline.read import read_report
 
     step("importing the pipeline")
     language("")
     step("loading the language model")
-    facts = [facts_of(read_report(path))]
+    merged = [merge(facts_of(read_report(path)))]
     step("from the text to the facts, vocabulary included")
     with tempfile.TemporaryDirectory() as folder:
-        link(facts, Path(folder))
+        link(merged, Path(folder))
     step("linking and writing")
     return steps
 
@@ -241,6 +242,7 @@ def _stages(paths: Sequence[Path], folder: Path) -> dict[str, float]:
     """Processor time of each stage over all reports."""
     from pipeline.annotate.pipeline import begin
     from pipeline.extract import facts_from, language
+    from pipeline.merge import merge
     from pipeline.read import read_report
     from pipeline.segment import segment
 
@@ -252,20 +254,21 @@ def _stages(paths: Sequence[Path], folder: Path) -> dict[str, float]:
         seconds[stage] = seconds.get(stage, 0.0) + time.process_time() - began
         return result
 
-    nlp, facts = language(""), []
+    nlp, merged = language(""), []
     for path in paths:
         report = timed("read", lambda: read_report(path))
         sections = timed("segment", lambda: segment(report))
         doc = timed("annotate: tokens", lambda: begin(nlp, report, sections))
         for name, pipe in nlp.pipeline:
             doc = timed(f"annotate: {name}", lambda: pipe(doc))
-        facts.append(timed("relate", lambda: facts_from(doc, "")))
-    timed("resolve and write", lambda: link(facts, folder))
+        facts = timed("relate", lambda: facts_from(doc, ""))
+        merged.append(timed("merge", lambda: merge(facts)))
+    timed("resolve and write", lambda: link(merged, folder))
     return seconds
 
 
-def link(facts: Any, folder: Path) -> None:
-    """The stages over all reports: from their facts to the files. `facts`: a sequence of ReportFacts."""
+def link(merged: Any, folder: Path) -> None:
+    """The stages over all reports: from what each yields to the files. `merged`: a sequence of MergedReport."""
     from pipeline.archive import Archive
     from pipeline.resolve import add_cases, resolve
     from pipeline.write import output_files
@@ -274,7 +277,7 @@ def link(facts: Any, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     with workspace(folder) as work:
         archive = Archive(work / "tables.sqlite")
-        ids = resolve(facts, archive)
+        ids = resolve(merged, archive)
         add_cases(archive)
         write(folder, output_files(archive, ((name, "") for name in ids), True))
         archive.close()

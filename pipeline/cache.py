@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from pipeline.layers import Rejection, Report, ReportFacts
+from pipeline.layers import MergedReport, Rejection, Report
 
 _CODE = Path(__file__).parent
 LATER = ("resolve", "write", "run.py", "cli.py", "__main__.py", "cache.py", "records.py", "explain.py", "codebook.py", "archive.py",
@@ -75,7 +75,7 @@ class Head(msgspec.Struct):
 
 
 encoded = msgspec.msgpack.Encoder().encode
-_facts = msgspec.msgpack.Decoder(ReportFacts)
+_facts = msgspec.msgpack.Decoder(MergedReport)
 _head = msgspec.msgpack.Decoder(Head)
 
 
@@ -102,7 +102,7 @@ class Cache:
             raise ValueError(f"damaged: {self._file(name)}")
         return content
 
-    def get(self, name: str) -> ReportFacts:
+    def get(self, name: str) -> MergedReport:
         """The facts of that name. Raises OSError or ValueError where there is no whole entry."""
         return _facts.decode(self._content(name))
 
@@ -110,7 +110,7 @@ class Cache:
         """The document alone. Raises as `get` does."""
         return _head.decode(self._content(name))
 
-    def put(self, name: str, facts: ReportFacts | bytes) -> None:
+    def put(self, name: str, facts: MergedReport | bytes) -> None:
         """Keep facts, as they are or as `encoded` has made them, under a name."""
         self.folder.mkdir(parents=True, exist_ok=True)
         content = facts if isinstance(facts, bytes) else encoded(facts)

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.garbage import COLLECTED_AFTER
 from pipeline.version import VERSION
 
-STAGES = ("segment", "annotate", "relate", "resolve", "write")
+STAGES = ("segment", "annotate", "relate", "merge", "resolve", "write")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -23,6 +23,7 @@ def _parser() -> argparse.ArgumentParser:
         "segment": "only up to the tree of sections, as JSON",
         "annotate": "only up to the layers of the Doc, as JSON",
         "relate": "only up to the event candidates of each report, as JSON",
+        "merge": "only up to one event for all tellings in each report, as JSON",
         "resolve": "link all reports, and write all tables",
         "write": "the same as resolve",
     }
@@ -160,7 +161,7 @@ def _extract(parsed: argparse.Namespace) -> int:
             chosen(parsed.format.split(",")), parsed.fresh, location(parsed.corrections) if parsed.corrections else None,
             parsed.profile == "public", location(parsed.withhold) if parsed.withhold else None, parsed.engine, parsed.scheduler,
         )  # fmt: skip
-        if parsed.command in STAGES[:3]:
+        if parsed.command in STAGES[:4]:
             import msgspec
 
             def dump(value: object) -> str:

@@ -7,7 +7,8 @@ the list of that layer); identifiers that users see are made by `pipeline.resolv
 Way of the data:
 
     Report (read) -> sections (segment) -> Doc with times, mentions, entities, anaphors, quantities, triggers (annotate)
-    -> Event candidates, one per telling (relate) -> ReportFacts, the serialisable result of one report.
+    -> Event candidates, one per telling (relate) -> one event for all tellings of a report (merge): MergedReport, the serialisable
+    result of one report.
 """
 
 from __future__ import annotations
@@ -321,20 +322,43 @@ class Rejection(msgspec.Struct):
     error: str
 
 
-class ReportFacts(msgspec.Struct):
-    """All that one report yields before it is linked with the others; the unit of the cache and of parallel work."""
+class AnnotatedReport(msgspec.Struct):
+    """What is known of a report besides its events."""
 
     report: Report
     sections: list[Section] = []
     times: list[TimeExpression] = []
     entities: list[Entity] = []
     mentions: list[Mention] = []
-    events: list[Event] = []
-    references: list[Reference] = []
-    back_references: list[BackReference] = []
     rejections: list[Rejection] = []
     words: int = 0
     model: str = ""
+
+
+class ReportFacts(AnnotatedReport):
+    """All that one report yields before the tellings of its events are merged."""
+
+    events: list[Event] = []
+    references: list[Reference] = []
+    back_references: list[BackReference] = []
+
+
+class MergedEvent(msgspec.Struct):
+    """One real-world event: the main telling's values completed from the others, and every telling."""
+
+    event: Event
+    report: int
+    tellings: list[tuple[int, Telling]] = []  # (report, telling), main telling first
+    conflicts: list[str] = []
+    origin: tuple[int, Event] | None = None  # the telling that names the event: earliest report's main one
+
+
+class MergedReport(AnnotatedReport):
+    """A report whose tellings are merged, before it is linked with the others; the unit of the cache and of parallel work."""
+
+    same: list[int] = []  # for each entity the number of the first that is the same
+    known_by: list[frozenset[str]] = []  # for each entity, what may tell that one of a like name in another report is the same
+    events: list[MergedEvent] = []  # `report` is 0 in all of them
 
 
 def register_extensions() -> None:

@@ -33,7 +33,7 @@ from pipeline import correction_file, read, withhold_list
 from pipeline.archive import Archive
 from pipeline.cache import Cache, Head, content_hash, encoded, fingerprint, key
 from pipeline.garbage import rarely_collected
-from pipeline.layers import ModelError, Rejection, ReportFacts
+from pipeline.layers import MergedReport, ModelError, Rejection
 from pipeline.location import is_remote
 from pipeline.write import folder as output_folder
 from pipeline.write import output_files
@@ -158,7 +158,7 @@ def _extract(paths: Sequence[Path], options: Options) -> Outcome:
     return Outcome(written, counts, len(kept), reused, rejected, not_applied)
 
 
-class _Kept(Sequence[ReportFacts]):
+class _Kept(Sequence[MergedReport]):
     """The facts of reports, each read from the cache when it is asked for."""
 
     def __init__(self, cache: Cache, inputs: Sequence[Input]) -> None:
@@ -168,10 +168,10 @@ class _Kept(Sequence[ReportFacts]):
         return len(self._inputs)
 
     @overload
-    def __getitem__(self, index: int) -> ReportFacts: ...
+    def __getitem__(self, index: int) -> MergedReport: ...
     @overload
-    def __getitem__(self, index: slice) -> list[ReportFacts]: ...
-    def __getitem__(self, index: int | slice) -> ReportFacts | list[ReportFacts]:
+    def __getitem__(self, index: slice) -> list[MergedReport]: ...
+    def __getitem__(self, index: int | slice) -> MergedReport | list[MergedReport]:
         if isinstance(index, slice):
             return [self[number] for number in range(*index.indices(len(self)))]
         return self._cache.get(self._inputs[index].key)
@@ -434,22 +434,23 @@ def _load(one: Input) -> read.Source | tuple[str, str]:
     return source
 
 
-def _keep(cache: Cache, one: Input, facts: ReportFacts | bytes) -> None:
+def _keep(cache: Cache, one: Input, facts: MergedReport | bytes) -> None:
     try:
         cache.put(one.key, facts)
     except OSError as error:
         raise output_folder.OutputError(f"the cache {cache.folder} cannot be written: {error.strerror or error}") from error
 
 
-def _facts(source: read.Source, shown: str, metadata: Mapping[str, Any], model: str) -> ReportFacts | tuple[str, str]:
+def _facts(source: read.Source, shown: str, metadata: Mapping[str, Any], model: str) -> MergedReport | tuple[str, str]:
     """The facts of one input, or at which stage and why there are none."""
     from pipeline.extract import facts_of
+    from pipeline.merge import merge
 
     stage = "read"
     try:
         report = read.report_of(source, shown, metadata)
         stage = "extract"
-        return facts_of(report, model)
+        return merge(facts_of(report, model))
     except read.ReadError as error:
         return stage, str(error)
     except ModelError:
@@ -553,6 +554,7 @@ def _lock_file(handle: int) -> None:
 def stage_result(stage: str, paths: Sequence[Path], options: Options, dump: Callable[[Any], str]) -> list[str]:
     """Run the stages up to `stage` on every input and write what it yields to `<output>/stages/<stage>/`."""
     from pipeline.extract import doc_of, facts_of
+    from pipeline.merge import merge
     from pipeline.segment import segment
 
     found, refused = read.find(paths)
@@ -571,7 +573,8 @@ def stage_result(stage: str, paths: Sequence[Path], options: Options, dump: Call
             layers = ("times", "entities", "mentions", "anaphors", "groups", "money", "provisions", "triggers")
             files[name] = dump({layer: getattr(doc._, layer) for layer in layers})
         else:
-            files[name] = dump(facts_of(report, options.model))
+            facts = facts_of(report, options.model)
+            files[name] = dump(facts if stage == "relate" else merge(facts))
     for shown, reason in refused:
         print(f"{shown}: {reason}", file=sys.stderr)
     for name, content in files.items():

@@ -12,6 +12,7 @@ from pipeline.correction_file import Correction, CorrectionError, read
 from pipeline.corrections import apply
 from pipeline.edtf import bounds
 from pipeline.layers import Entity, Event, Mention, Participant, Penalty, Report, ReportFacts, Section, Telling
+from pipeline.merge import merge
 from pipeline.records import Row
 from pipeline.resolve import add_cases, resolve
 
@@ -46,7 +47,7 @@ def facts(text: str = TEXT) -> ReportFacts:
 
 def corrected(*rows: dict[str, str], text: str = TEXT) -> tuple[dict[str, list[Row]], int]:
     archive = Archive()
-    resolve([facts(text)], archive)
+    resolve([merge(facts(text))], archive)
     defaults = dict.fromkeys(("column", "value", "was", "evidence"), "")
     made = [
         Correction(**{"source": "corrections.csv", "line": line, "action": "set", "who": "A. Reader", "when": "2025-07-20", "why": "read it", **defaults, **row})
@@ -121,7 +122,7 @@ def test_of_two_corrections_of_one_cell_the_later_counts_whatever_their_order_in
         encoding="utf-8",
     )
     archive = Archive()
-    resolve([facts()], archive)
+    resolve([merge(facts())], archive)
     assert apply(archive, read([file]), lambda _: TEXT) == 0
     assert [(r["line"], r["outcome"]) for r in archive["corrections_report"]] == [(2, "applied"), (3, "superseded")]
     assert next(archive.select("events", event_id=HELD["event_id"]))["status"] == "planned"

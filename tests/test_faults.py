@@ -22,6 +22,7 @@ from pipeline import run
 from pipeline.archive import Archive
 from pipeline.cache import LATER
 from pipeline.layers import Report, ReportFacts
+from pipeline.merge import merge
 from pipeline.resolve import resolve
 from pipeline.write import folder as output_folder
 from tests.cluster_workers import NAMES, line_by_line
@@ -272,7 +273,7 @@ def test_the_rows_of_an_archive_come_back_as_they_went_in(tmp_path: Path) -> Non
     raw = archive(tmp_path / "raw", "Held", reports=1)
     report = pipeline.extract.facts_of(Report("x", "x", "x", (raw / "r0.txt").read_text(encoding="utf-8"), country="KEN"), "")
     first, second = Archive(), Archive(tmp_path / "a.sqlite")
-    resolve([report], first)
+    resolve([merge(report)], first)
     for name, found in first.items():
         second.add(name, reversed(list(found)))
     assert {name: list(found) for name, found in first.items()} == {name: list(found) for name, found in second.items()}

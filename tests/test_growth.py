@@ -8,6 +8,7 @@ from pathlib import Path
 from benchmarks.growth import SERIES, Grown, measure
 from pipeline.cache import Cache
 from pipeline.layers import Report
+from pipeline.merge import merge
 from tests.cluster_workers import NAMES, line_by_line
 
 TEXT = "Held one.\nHeld two.\nHeld three.\n"
@@ -16,7 +17,7 @@ TEXT = "Held one.\nHeld two.\nHeld three.\n"
 def made(folder: Path) -> Cache:
     cache = Cache(folder)
     for country in ("KEN", "PER"):
-        cache.put(country, line_by_line(Report(country, country, country, TEXT, country=country, published_on="2024-04-01"), ""))
+        cache.put(country, merge(line_by_line(Report(country, country, country, TEXT, country=country, published_on="2024-04-01"), "")))
     return cache
 
 
@@ -34,5 +35,5 @@ def test_countries_and_days_change_and_stay_what_they_are(tmp_path: Path) -> Non
     assert [one.report.report_id for one in grown] == [one.report.report_id for one in again]
     assert len({(one.report.country, one.report.published_on) for one in grown}) == 40
     for one in grown:
-        assert date.fromisoformat(one.report.published_on) and all(date.fromisoformat(event.date) for event in one.events)
-    assert all(event.country == one.report.country for one in list(grown)[::2] for event in one.events)
+        assert date.fromisoformat(one.report.published_on) and all(date.fromisoformat(event.event.date) for event in one.events)
+    assert all(event.event.country == one.report.country for one in list(grown)[::2] for event in one.events)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.archive import Archive
+from pipeline.merge import merge
 from pipeline.public import Edits, is_of_kind, publish
 from pipeline.records import BY_NAME, TABLES, Row
 from pipeline.resolve import add_cases, resolve
@@ -21,7 +22,7 @@ SECRET = b"kept with the full tables"
 
 def published(text: str = TEXT, choices: tuple[Choice, ...] = (), secret: bytes = SECRET) -> tuple[dict[str, list[Row]], str]:
     full, public = Archive(), Archive()
-    resolve([facts(text)], full)
+    resolve([merge(facts(text))], full)
     add_cases(full)
     shown = publish(full, public, choices, secret, lambda _: text)
     return {name: list(rows) for name, rows in public.items()}, shown("ken-2024-06-01")
@@ -71,7 +72,7 @@ def test_a_person_may_be_shown_in_spite_of_the_kinds() -> None:
 
 def test_without_anybody_to_withhold_the_tables_are_the_full_ones() -> None:
     full = Archive()
-    resolve([facts()], full)
+    resolve([merge(facts())], full)
     add_cases(full)
     tables, text = published()
     assert text == TEXT

@@ -21,10 +21,10 @@ from numpy.typing import NDArray
 from benchmarks import event_annotations, gold, quality
 from pipeline.extract import doc_of
 from pipeline.layers import Event
+from pipeline.merge.events import LEAST, least
 from pipeline.read import load, report_of
 from pipeline.relate import relate
 from pipeline.relate.confidence import ALWAYS
-from pipeline.resolve.events import LEAST, least
 from training import logistic
 from training.annotations.events import rows
 

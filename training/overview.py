@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 from benchmarks import gold, quality
 from pipeline.extract import facts_of
 from pipeline.layers import Event
+from pipeline.merge.candidates import candidate_of
+from pipeline.merge.overview_tellings import ALWAYS, LEAST, least, read_overviews
+from pipeline.merge.own_entities import own_links
 from pipeline.read import load, report_of
-from pipeline.resolve.candidates import candidate_of
-from pipeline.resolve.entities import own_links
-from pipeline.resolve.overview_tellings import ALWAYS, LEAST, least, read_overviews
 from training import logistic
 
 TARGET = Path(__file__).parents[1] / "pipeline" / "vocabulary" / "overview_weights.csv"

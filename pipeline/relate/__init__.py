@@ -2,7 +2,7 @@
 
 `relate` reads the layers that the components of `pipeline.annotate` set and returns `Event` objects with participants,
 date, place, status, confidence and, in `basis`, the words and rules behind each value. Tellings of one event are merged
-later, by `pipeline.resolve`.
+later, by `pipeline.merge`.
 """
 
 import spacy.tokens

@@ -2,7 +2,7 @@
 
 The words are data: nouns and participles in vocabulary/back_references.csv, each with the types of event it may mean, and
 the verbs in vocabulary/reporting_verbs.csv. A noun that a trigger names counts too. Which event is meant is for
-`pipeline.resolve.retellings` to say.
+`pipeline.merge.retellings` to say.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Facts of all reports → the rows of every table, with one identifier per real-world thing."""
+"""Merged reports → the rows of every table, with one identifier per real-world thing."""
 
 from pipeline.resolve.assemble import add_cases, resolve
 

@@ -1,7 +1,7 @@
-"""Facts of all reports → the rows of every table.
+"""Merged reports → the rows of every table.
 
-Two passes over the reports, one report in memory at a time: the first merges the tellings of each report by itself and
-puts aside on disk what linking must know of all; then entities and events are linked; the second pass makes the rows.
+Two passes over the reports, one report in memory at a time: the first puts aside on disk what linking must know of all; then
+entities and events are linked; the second pass makes the rows.
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ from itertools import starmap
 import msgspec
 
 from pipeline.archive import Archive
-from pipeline.layers import Event, Participant, ReportFacts, Section
+from pipeline.layers import Event, MergedEvent, MergedReport, Participant, Section
 from pipeline.records import Row
 from pipeline.resolve.cases import chain, states
 from pipeline.resolve.crosswalk import codes
 from pipeline.resolve.entities import Linked, outline
 from pipeline.resolve.event_store import PARTITION, EventStore
-from pipeline.resolve.events import MergedEvent, merge_events
 from pipeline.resolve.groups import Heads, known_again
 from pipeline.resolve.identifiers import Names, short_hash
 from pipeline.resolve.linking import Linking
@@ -39,16 +38,17 @@ class Source(msgspec.Struct, gc=False):
     published_on: str
 
 
-def resolve(facts: Sequence[ReportFacts], archive: Archive, at_once: int = PARTITION) -> list[str]:
-    """Put the rows of every table into `archive`; returns the report_id of each of `facts`, in their order.
+def resolve(merged: Sequence[MergedReport], archive: Archive, at_once: int = PARTITION) -> list[str]:
+    """Put the rows of every table into `archive`; returns the report_id of each of `merged`, in their order.
 
-    The order of `facts` does not matter. It may load each report when it is asked for: none is kept. `at_once` is how many
+    The order of `merged` does not matter. It may load each report when it is asked for: none is kept. `at_once` is how many
     events of several reports are compared with one another at once, at least; it changes no row.
     """
     linking, store, reports = Linking(archive), EventStore(archive), []
-    for number in range(len(facts)):
-        one = facts[number]
-        store.put(number, one, merge_events(one, linking.add(outline(one))), alone=len(facts) == 1)
+    for number in range(len(merged)):
+        one = merged[number]
+        linking.add(outline(one))
+        store.put(number, one, alone=len(merged) == 1)
         reports.append(Source(*(getattr(one.report, name) for name in Source.__struct_fields__)))
     order = sorted(range(len(reports)), key=lambda n: (reports[n].report_id, reports[n].source_sha256, reports[n].source_path))
     _unique_report_ids([reports[number] for number in order])
@@ -57,7 +57,7 @@ def resolve(facts: Sequence[ReportFacts], archive: Archive, at_once: int = PARTI
     store.link(linking.links, report_ids, at_once)
     names = _EventNames(archive)
     for number in order:
-        one = facts[number]
+        one = merged[number]
         one.report.report_id = report_ids[number]
         ids = linking.ids(number)
         _add_own_rows(archive, one, ids)
@@ -136,7 +136,7 @@ def _unique_report_ids(reports: Sequence[Source]) -> None:
             one.report_id = f"{one.report_id}-{mark}"
 
 
-def _add_own_rows(archive: Archive, facts: ReportFacts, ids: Sequence[str]) -> None:
+def _add_own_rows(archive: Archive, facts: MergedReport, ids: Sequence[str]) -> None:
     archive.add("reports", [_report_row(facts)])
     archive.add("sections", _section_rows(facts))
     archive.add("dates", _date_rows(facts))
@@ -156,7 +156,7 @@ def _deepest(sections: Sequence[Section], offset: int) -> int:
     return found
 
 
-def _report_row(facts: ReportFacts) -> Row:
+def _report_row(facts: MergedReport) -> Row:
     report = facts.report
     return {
         "report_id": report.report_id, "source_path": report.source_path, "source_sha256": report.source_sha256,
@@ -166,7 +166,7 @@ def _report_row(facts: ReportFacts) -> Row:
     }  # fmt: skip
 
 
-def _section_rows(facts: ReportFacts) -> list[Row]:
+def _section_rows(facts: MergedReport) -> list[Row]:
     return [
         {
             "section_id": section_id(facts.report.report_id, s.ordinal), "report_id": facts.report.report_id,
@@ -177,7 +177,7 @@ def _section_rows(facts: ReportFacts) -> list[Row]:
     ]  # fmt: skip
 
 
-def _date_rows(facts: ReportFacts) -> list[Row]:
+def _date_rows(facts: MergedReport) -> list[Row]:
     names = Names()
     return [
         {
@@ -191,7 +191,7 @@ def _date_rows(facts: ReportFacts) -> list[Row]:
     ]  # fmt: skip
 
 
-def _near(facts: ReportFacts, start: int, end: int) -> tuple[str, str, str]:
+def _near(facts: MergedReport, start: int, end: int) -> tuple[str, str, str]:
     """The words and some of their line on both sides: what an identifier rests on instead of offsets."""
     text = facts.report.text
     left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
@@ -199,7 +199,7 @@ def _near(facts: ReportFacts, start: int, end: int) -> tuple[str, str, str]:
     return text[max(left, start - 40) : start], text[start:end], text[end : min(right, end + 40)]
 
 
-def _mention_rows(facts: ReportFacts, ids: Sequence[str]) -> list[Row]:
+def _mention_rows(facts: MergedReport, ids: Sequence[str]) -> list[Row]:
     names = Names()
     return [
         {
@@ -234,7 +234,7 @@ def _add_entity(archive: Archive, identifier: str, one: Linked, report_ids: Sequ
 
 
 def _add_events(
-    archive: Archive, names: _EventNames, events: Iterable[MergedEvent], facts: ReportFacts, reports: Sequence[Source], ids: Sequence[str]
+    archive: Archive, names: _EventNames, events: Iterable[MergedEvent], facts: MergedReport, reports: Sequence[Source], ids: Sequence[str]
 ) -> None:
     """Rows of the events whose main telling is in one report; `ids` identifies each of its entities."""
     tables: Tables = {name: [] for name in ("events", "participants", "penalties", "charges", "tellings", "basis")}

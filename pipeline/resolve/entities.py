@@ -8,41 +8,33 @@ only some of its names; a surname alone never joins two reports. Bodies of a sta
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import msgspec
 
 from pipeline.annotate.genders import are_unlike
-from pipeline.annotate.name_forms import coarse, fold, is_full_name, parts, same_full_name, similar
-from pipeline.annotate.organisation_names import known_bodies
-from pipeline.annotate.organisations import country_words, is_acronym, key_words
-from pipeline.layers import Entity, Report, ReportFacts
+from pipeline.annotate.name_forms import coarse, is_full_name, parts, same_full_name, similar
+from pipeline.layers import Entity, MergedReport, Report
 from pipeline.resolve.identifiers import slug
 
 
-@dataclass
-class Outline:
+class Outline(msgspec.Struct):
     """What linking must know of a report; texts, events and evidence stay behind."""
 
     report: Report  # without its text
     entities: list[Entity]  # without their evidence
     mentions: list[int]  # of each entity
-    known_by: list[frozenset[str]] = field(default_factory=list)  # for each, what may tell that a like name is the same
+    same: list[int]  # for each entity the number of the first that is the same
+    known_by: list[frozenset[str]]  # for each, what may tell that a like name is the same
 
 
-def outline(facts: ReportFacts) -> Outline:
+def outline(facts: MergedReport) -> Outline:
     """The outline of a report."""
     counts = [0] * len(facts.entities)
     for mention in facts.mentions:
         counts[mention.entity] += 1
     entities = [msgspec.structs.replace(entity, evidence={}) for entity in facts.entities]
-    known_by = [{word for words in entity.occupations for word in words.lower().split()} for entity in entities]
-    for event in facts.events:
-        if event.date_precision in ("day", "month") and event.status == "occurred":
-            for p in event.participants:
-                if p.entity is not None and p.role == "target":
-                    known_by[p.entity].add(f"{event.event_type}:{event.date[:7]}")
-    return Outline(msgspec.structs.replace(facts.report, text="", headings=[]), entities, counts, list(map(frozenset, known_by)))
+    return Outline(msgspec.structs.replace(facts.report, text="", headings=[]), entities, counts, facts.same, facts.known_by)
 
 
 class Linked(msgspec.Struct):
@@ -64,53 +56,6 @@ class Linked(msgspec.Struct):
         if self.entity.kind == "place":
             return self.entity.gazetteer_id or f"place:{slug(self.called)}"
         return f"{'person' if self.entity.kind == 'person' else 'org'}:{slug(self.called)}"
-
-
-_STATE = {"government", "court", "police", "party"}
-"""Kinds of bodies whose names recur from country to country ("Ministry of Justice")."""
-
-
-def keys(entity: Entity, home: str) -> list[str]:
-    """Blocking keys: entities of whatever reports that share one are the same. `home` is the country of the report."""
-    if entity.kind == "place":
-        if entity.gazetteer_id:
-            return [entity.gazetteer_id]
-        return [f"place:{entity.subkind}:{entity.country}:{fold(entity.name)}"]
-    names = [entity.name, *entity.aliases]
-    if entity.kind == "person":
-        return [f"person:{fold(name)}" for name in names if is_full_name(name)]
-    scope = entity.country or home
-    words = {name: " ".join(key_words(name)) for name in names}
-    at_home = [f"org:{scope}:{short}" for name in names if entity.subkind != "party" and (short := _without_country(words[name], scope))]
-    worldwide = any(name in known_bodies() and not known_bodies()[name]["country"] for name in names)
-    if worldwide or entity.subkind in ("media", "international"):
-        return [*(f"org:{words[name]}" for name in names), *(f"org:{scope}:{words[name]}" for name in names if " " in words[name]), *at_home]
-    everywhere = [f"org:{words[name]}" for name in names if len(words[name].split()) > 2 and entity.subkind not in _STATE]
-    acronyms = [f"org:{scope}:{name}" for name in names if is_acronym(name)]
-    return [*everywhere, *acronyms, f"org:{scope}:{words[entity.name]}", *at_home]
-
-
-def _without_country(words: str, scope: str) -> str:
-    """The words of a name without the country's before or behind them, if two remain ("Radio Sahel Niger"), else nothing."""
-    for country in sorted(country_words(scope), key=len, reverse=True):
-        rest = words.removeprefix(f"{country} ").removesuffix(f" {country}")
-        if rest != words:
-            return rest if " " in rest else ""
-    return ""
-
-
-def own_links(entities: Sequence[Entity], home: str) -> list[int]:
-    """For every entity of one report the number of the first that is the same."""
-    links = list(range(len(entities)))
-    owners: dict[tuple[str, str], int] = {}
-    for number, entity in enumerate(entities):
-        shared = keys(entity, home) or [f"in this report:{fold(entity.name)}"]
-        found = {links[owners[entity.kind, key]] for key in shared if (entity.kind, key) in owners}
-        first = min(found, default=number)
-        links = [first if link in found or at == number else link for at, link in enumerate(links)] if found else links
-        for key in shared:
-            owners.setdefault((entity.kind, key), number)
-    return links
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,9 @@ from itertools import groupby
 import msgspec
 
 from pipeline.archive import Archive
-from pipeline.layers import ReportFacts
-from pipeline.resolve.candidates import candidate_of
+from pipeline.layers import MergedEvent, MergedReport
+from pipeline.merge.candidates import candidate_of
 from pipeline.resolve.disjoint import Sets
-from pipeline.resolve.events import MergedEvent
 from pipeline.resolve.over_reports import Told, blocks, linked_told, main_of, told, told_again, unite
 
 PARTITION = 1_000
@@ -45,12 +44,12 @@ class EventStore:
         self._comparable = 0
         archive.create(_TABLES)
 
-    def put(self, report: int, facts: ReportFacts, events: Sequence[MergedEvent], alone: bool = False) -> None:
+    def put(self, report: int, facts: MergedReport, alone: bool = False) -> None:
         """Add the merged events of a report. `alone`: there is no other report that could tell them too."""
         own = range(len(facts.entities))
         chains: dict[int, tuple[str, ...]] = {}
         shorts, kept = [], []
-        for number, one in enumerate(events):
+        for number, one in enumerate(facts.events):
             short = None if alone else told(report, number, one, candidate_of(one.event, facts, own, chains))
             if short is not None:
                 shorts.append((self._comparable, report, self._encode(short)))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.resolve.candidates import described, kind_of
+from pipeline.merge.candidates import described, kind_of
 from pipeline.resolve.disjoint import Sets
 
 PRONOUNS = {"they", "them", "their", "who", "whom", "whose", "all", "both", "each", "theirs"}

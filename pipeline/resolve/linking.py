@@ -15,6 +15,7 @@ import msgspec
 
 from pipeline.archive import Archive
 from pipeline.layers import Entity
+from pipeline.merge.own_entities import keys
 from pipeline.resolve.disjoint import Sets
 from pipeline.resolve.entities import (
     FullName,
@@ -22,8 +23,6 @@ from pipeline.resolve.entities import (
     Outline,
     add_member,
     first_member,
-    keys,
-    own_links,
     sound_blocks,
     spellings,
 )
@@ -48,21 +47,19 @@ class Linking:
         self._begin = array("q", [0])  # the first entity of every report, and the end of the last
         archive.create(_TABLES)
 
-    def add(self, outline: Outline) -> list[int]:
-        """Add a report; returns for each of its entities the number of the first in it that is the same."""
+    def add(self, outline: Outline) -> None:
+        """Add a report."""
         report, begin, country = len(self._begin) - 1, self._begin[-1], outline.report.country
-        links = own_links(outline.entities, country)
         for number, (entity, mentions) in enumerate(zip(outline.entities, outline.mentions, strict=True)):
-            first = begin + links[number]
+            first = begin + outline.same[number]
             row = (begin + number, report, number, entity.kind, mentions, first, self._encode(entity))
             self._archive.execute("INSERT INTO entity (id, report, number, kind, mentions, linked, facts) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             for key in keys(entity, country):
                 self._archive.execute("INSERT INTO name VALUES (?, ?)", (f"{entity.kind} {key}", first))
             for block in sound_blocks(entity):
-                known_by = " ".join(sorted(outline.known_by[number])) if outline.known_by else ""
+                known_by = " ".join(sorted(outline.known_by[number]))
                 self._archive.execute("INSERT INTO full_name VALUES (?, ?, ?, ?, ?, ?)", (country, *block, entity.name, known_by, first))
         self._begin.append(begin + len(outline.entities))
-        return links
 
     def link(self, ages: Sequence[int]) -> None:
         """Link the entities of all reports. `ages` ranks the reports by publication, all ranks different."""

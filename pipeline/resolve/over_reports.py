@@ -1,6 +1,6 @@
 """The same event told by several reports: which events of which reports are one, and what they make together.
 
-Events of one report stay apart here, since `pipeline.resolve.events` has told them apart with the whole report at hand.
+Events of one report stay apart here, since `pipeline.merge.events` has told them apart with the whole report at hand.
 Over reports two events are one where type and named people agree and, besides, the day, a narrower date inside a wider
 one, or the figures of the penalty; of only some of the people, a day inside a month. A sentence that says it was covered
 before ("as reported in our previous update"), or only refers to it ("his arrest"), needs no more than type and people, if
@@ -19,9 +19,8 @@ from datetime import date
 from functools import cache
 from zlib import crc32
 
-from pipeline.layers import Event, Penalty
-from pipeline.relate.stages import same_stage, stages_differ
-from pipeline.resolve.candidates import (
+from pipeline.layers import Event, MergedEvent, Penalty
+from pipeline.merge.candidates import (
     REPEATABLE,
     Candidate,
     Heads,
@@ -32,7 +31,8 @@ from pipeline.resolve.candidates import (
     places_agree,
     same,
 )
-from pipeline.resolve.events import MergedEvent, detail
+from pipeline.merge.events import detail
+from pipeline.relate.stages import same_stage, stages_differ
 from pipeline.vocabulary import rows
 
 REACH = 40

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.layers import Event
+from pipeline.merge.events import LEAST, least
 from pipeline.relate.confidence import ALWAYS, settle, weights
-from pipeline.resolve.events import LEAST, least
 from pipeline.vocabulary import rows
 
 OBSERVATIONS = sorted(set(weights()) - {LEAST, ALWAYS})

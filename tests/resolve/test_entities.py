@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.archive import Archive
 from pipeline.layers import Entity, Event, Mention, Participant, Report, ReportFacts
+from pipeline.merge import merge
 from pipeline.resolve.entities import Linked, Outline, outline
 from pipeline.resolve.identifiers import slug
 from pipeline.resolve.linking import Linking
@@ -20,7 +21,7 @@ def report(country: str, month: int, *entities: Entity, events: tuple[Event, ...
     name = f"{country.lower()}-2024-{month:02}-01"
     facts = ReportFacts(Report(name, f"{name}.txt", "0", "", country=country, published_on=name[4:]), entities=list(entities), events=list(events))
     facts.mentions = [Mention(0, 1, entity.name, entity.kind, number) for number, entity in enumerate(entities)]
-    return outline(facts)
+    return outline(merge(facts))
 
 
 def person(name: str, *aliases: str) -> Entity:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.archive import Archive
 from pipeline.layers import Entity, Event, Mention, Participant, Penalty, Report, ReportFacts, Section, Telling
+from pipeline.merge import merge
 from pipeline.records import Row
 from pipeline.resolve import add_cases, resolve
 
@@ -43,7 +44,7 @@ def report(day: str, *events: Event, people: tuple[str, ...] = PEOPLE) -> Report
 
 def tables(*reports: ReportFacts, **how: int) -> dict[str, list[Row]]:
     archive = Archive()
-    resolve(reports, archive, **how)
+    resolve([merge(one) for one in reports], archive, **how)
     add_cases(archive)
     return {name: list(rows) for name, rows in archive.items()}
 

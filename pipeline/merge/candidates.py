@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.time.durations import WORDS
-from pipeline.layers import Entity, Event, Participant, ReportFacts
+from pipeline.layers import AnnotatedReport, Entity, Event, Participant
+from pipeline.merge.wording import akin, content
 from pipeline.relate.stages import stages_differ
-from pipeline.resolve.wording import akin, content
 from pipeline.vocabulary import rows, word_list
 
 ACTED_ON = {
@@ -78,7 +78,7 @@ class Candidate:
     somewhere: bool = False  # the place is a venue of which the text does not say where it stands
 
 
-def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], chains: dict[int, tuple[str, ...]] | None = None) -> Candidate:
+def candidate_of(event: Event, report: AnnotatedReport, link: Sequence[int], chains: dict[int, tuple[str, ...]] | None = None) -> Candidate:
     """An event of a report as it is compared with others. `chains`: those found so far, by place."""
     kind = next((s.kind for s in report.sections if s.ordinal == event.section), "body")
     role = "target" if event.event_type in ACTED_ON else "actor"
@@ -99,7 +99,7 @@ def candidate_of(event: Event, report: ReportFacts, link: Sequence[int], chains:
                      content(event.text), chains[place] if place is not None else (), _region(place, report), _unlocated(place, report))  # fmt: skip
 
 
-def named_in(report: ReportFacts, start: int, end: int) -> set[int]:
+def named_in(report: AnnotatedReport, start: int, end: int) -> set[int]:
     """Numbers of the report's entities whose names begin at characters `start` to `end`, the latter excluded."""
     return {mention.entity for mention in starting_in(report.mentions, start, end)}
 
@@ -146,7 +146,7 @@ def _is_region(region: Entity, admin1: str) -> bool:
     return any(words and words == set(admin1.lower().split()) - _GENERIC for words in named)
 
 
-def _region(place: int | None, facts: ReportFacts) -> str:
+def _region(place: int | None, facts: AnnotatedReport) -> str:
     entity = facts.entities[place] if place is not None else None
     return _of_region(entity.country, entity.name) if entity is not None and entity.subkind == "region" else ""
 
@@ -155,11 +155,11 @@ def _of_region(country: str, name: str) -> str:
     return f"{country}: {' '.join(word for word in name.lower().split() if word not in _GENERIC)}"
 
 
-def _unlocated(place: int | None, facts: ReportFacts) -> bool:
+def _unlocated(place: int | None, facts: AnnotatedReport) -> bool:
     return place is not None and facts.entities[place].subkind == "venue" and facts.entities[place].part_of is None
 
 
-def _chain(place: int | None, facts: ReportFacts) -> list[str]:
+def _chain(place: int | None, facts: AnnotatedReport) -> list[str]:
     """Names of a place and of all that hold it."""
     out: list[str] = []
     while place is not None and len(out) < 5:

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.layers import Reference, ReportFacts
+from pipeline.merge.candidates import Candidate, named_in
+from pipeline.merge.overview import Assigned, agree_with, are_many, assign, heads_of, in_earlier_years, likeness
+from pipeline.merge.passages import Passages, Shared
+from pipeline.merge.wording import akin, same_type, stems
 from pipeline.relate.stages import is_of_stage
-from pipeline.resolve.candidates import Candidate, named_in
-from pipeline.resolve.overview import Assigned, agree_with, are_many, assign, heads_of, in_earlier_years, likeness
-from pipeline.resolve.passages import Passages, Shared
-from pipeline.resolve.wording import akin, same_type, stems
 from pipeline.vocabulary import rows
 
 ALWAYS = "every pair"
@@ -89,7 +89,7 @@ class Pair:
 
 
 class Overview:
-    """The overviews of a report beside the events of its sections; arguments as in `pipeline.resolve.overview.assign`, and
+    """The overviews of a report beside the events of its sections; arguments as in `pipeline.merge.overview.assign`, and
     `merged`: which of the overviews' events is which of the sections'."""
 
     def __init__(

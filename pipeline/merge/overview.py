@@ -4,7 +4,7 @@ Nearly everything in an overview is told again, in full, further down, so the qu
 event of an overview is assigned to the event of a section that it fits best: type, people, heads, day, place and words speak
 for it, and that it stands in the passage that the clause is about. Something excludes it where both name people and none is
 shared, where both state their dates or sums and these differ, or where one is negated. What a sentence of the overview tells
-besides is found by `pipeline.resolve.overview_tellings`.
+besides is found by `pipeline.merge.overview_tellings`.
 
 The weights were set by hand on updates written for the purpose and on the open half of the annotated reports in tests/gold.
 """
@@ -19,8 +19,7 @@ from functools import cache
 
 from pipeline.annotate.doc_text import starting_in
 from pipeline.layers import Event, Reference, ReportFacts
-from pipeline.relate.stages import same_stage, stages_differ
-from pipeline.resolve.candidates import (
+from pipeline.merge.candidates import (
     Candidate,
     Heads,
     dates_agree,
@@ -31,8 +30,9 @@ from pipeline.resolve.candidates import (
     places_agree,
     told_of_before,
 )
-from pipeline.resolve.passages import Passages
-from pipeline.resolve.wording import akin, same_type, stems
+from pipeline.merge.passages import Passages
+from pipeline.merge.wording import akin, same_type, stems
+from pipeline.relate.stages import same_stage, stages_differ
 
 SAME_TYPE = 1.5
 DATES = 0.8

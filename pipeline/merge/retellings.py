@@ -1,20 +1,16 @@
 """Sentences of the sections that tell a known event again without being a candidate of their own.
 
 Two ways: the next sentence of the section takes the event up ("The protest …", "They stressed …"), or a later one presupposes
-it ("The arrest came after …"). What an overview tells is found by `pipeline.resolve.overview`.
+it ("The arrest came after …"). What an overview tells is found by `pipeline.merge.overview`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from pipeline.layers import BackReference, Reference, ReportFacts, Telling
-from pipeline.resolve.candidates import named_in
-from pipeline.resolve.overview import agree_with
-
-if TYPE_CHECKING:
-    from pipeline.resolve.events import MergedEvent
+from pipeline.layers import BackReference, MergedEvent, Reference, ReportFacts, Telling
+from pipeline.merge.candidates import named_in
+from pipeline.merge.overview import agree_with
 
 REACH = 2
 """Characters between a sentence and the one that takes it up."""

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 import msgspec
 
 from pipeline.layers import Event, Penalty, ReportFacts
-from pipeline.resolve.candidates import Candidate, dates_agree, described, penalties_differ, places_agree
+from pipeline.merge.candidates import Candidate, dates_agree, described, penalties_differ, places_agree
 
 TYPES = {"sentence", "statement", "acquittal", "appeal_ruling", "court_ruling", "charge", "attack", "vilification"}
 REACH = 350

@@ -6,6 +6,7 @@ from pipeline.layers import (
     Entity,
     Event,
     Mention,
+    MergedEvent,
     Participant,
     Penalty,
     Reference,
@@ -14,7 +15,7 @@ from pipeline.layers import (
     Section,
     Telling,
 )
-from pipeline.resolve.events import MergedEvent, merge_events
+from pipeline.merge.events import merge_events
 
 OVERVIEW, BODY = 1, 2
 

@@ -9,6 +9,7 @@ from pipeline.layers import (
     Entity,
     Event,
     Mention,
+    MergedEvent,
     Participant,
     Penalty,
     Reference,
@@ -17,7 +18,7 @@ from pipeline.layers import (
     Section,
     Telling,
 )
-from pipeline.resolve.events import MergedEvent, merge_events
+from pipeline.merge.events import merge_events
 
 OVERVIEW, BODY = 1, 2
 

@@ -1,6 +1,6 @@
 """The paragraphs of a report that tell events, as sets of words, and what a clause of an overview shares with them.
 
-Words are stems (`pipeline.resolve.wording`). A word weighs 1 where only one of the passages has it, and less the more have
+Words are stems (`pipeline.merge.wording`). A word weighs 1 where only one of the passages has it, and less the more have
 it; the name of the report's own country weighs nothing.
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.layers import ReportFacts
-from pipeline.resolve.candidates import Candidate, named_in
-from pipeline.resolve.wording import rarity, stems, weigh
+from pipeline.merge.candidates import Candidate, named_in
+from pipeline.merge.wording import rarity, stems, weigh
 
 NEARBY = 0.4
 """Share of a word's weight where it stands in the rest of the overview's sentence, or in the rest of the passage."""

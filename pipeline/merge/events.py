@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from pipeline.layers import Event, Participant, Reference, ReportFacts, Telling
-from pipeline.relate.stages import stages_differ
-from pipeline.resolve.candidates import (
+from pipeline.layers import Event, MergedEvent, Participant, Reference, ReportFacts, Telling
+from pipeline.merge.candidates import (
     Candidate,
     candidate_of,
     dates_agree,
@@ -23,12 +21,13 @@ from pipeline.resolve.candidates import (
     places_agree,
     same,
 )
-from pipeline.resolve.elaboration import continued, gives_share, identified, names_whom, with_share
-from pipeline.resolve.overview import Assigned
-from pipeline.resolve.overview_tellings import read_overviews
-from pipeline.resolve.passages import Passages
-from pipeline.resolve.retellings import add_retellings, tell
-from pipeline.resolve.wording import akin, stems
+from pipeline.merge.elaboration import continued, gives_share, identified, names_whom, with_share
+from pipeline.merge.overview import Assigned
+from pipeline.merge.overview_tellings import read_overviews
+from pipeline.merge.passages import Passages
+from pipeline.merge.retellings import add_retellings, tell
+from pipeline.merge.wording import akin, stems
+from pipeline.relate.stages import stages_differ
 from pipeline.vocabulary import rows
 
 OCCASIONS = re.compile(
@@ -42,17 +41,6 @@ SURE = 1.5
 
 PASSAGE = 1500
 """Characters: as far before the fullest telling its first telling may stand and still be the main one."""
-
-
-@dataclass
-class MergedEvent:
-    """One real-world event: the main telling's values completed from the others, and every telling."""
-
-    event: Event
-    report: int
-    tellings: list[tuple[int, Telling]] = field(default_factory=list)  # (report, telling), main telling first
-    conflicts: list[str] = field(default_factory=list)
-    origin: tuple[int, Event] | None = None  # the telling that names the event: earliest report's main one
 
 
 LEAST = "left out below"

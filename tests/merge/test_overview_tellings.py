@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.resolve import overview_tellings
-from pipeline.resolve.overview_tellings import ALWAYS, LEAST, least, weights
+from pipeline.merge import overview_tellings
+from pipeline.merge.overview_tellings import ALWAYS, LEAST, least, weights
 from pipeline.vocabulary import rows
-from tests.resolve.test_overview import BODY, clause, merge, named, told
+from tests.merge.test_overview import BODY, clause, merge, named, told
 
 WORDS = "Ruth Wekesa spent weeks behind bars over a march in Nakuru."
 
