@@ -15,7 +15,7 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, word_classes
 from pipeline.annotate.triggers import JOINED_BY, OPENING_QUOTES, light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
-from pipeline.relate import borders, event_dates, event_places, lasting, planned_days, specificity
+from pipeline.relate import lasting, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique, with_more
 from pipeline.relate.case_roles import OF_CASE, Told, complete
 from pipeline.relate.concerned import concerned
@@ -28,10 +28,23 @@ from pipeline.relate.lending import befallen, lend
 from pipeline.relate.located import Located
 from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
-from pipeline.relate.postponed import PUT_OFF, day_of, other_day
 from pipeline.relate.repeated import on_further_days
-from pipeline.relate.sole_places import sole_place
 from pipeline.relate.stages import stages_differ
+from pipeline.relate.when import own_dates, planned_days
+from pipeline.relate.when.inherited import inherited_date, is_before_what_followed
+from pipeline.relate.when.postponed import PUT_OFF, day_of, other_day
+from pipeline.relate.when.scenes import day_of_scene
+from pipeline.relate.when.tense import is_pluperfect, looks_back
+from pipeline.relate.when.words import ON_THE_SPOT
+from pipeline.relate.where import borders, own_places
+from pipeline.relate.where.countrywide import laws_in_force
+from pipeline.relate.where.courts import at_the_court_of_the_case, at_the_same_court, near_the_court
+from pipeline.relate.where.inherited import inherited_place
+from pipeline.relate.where.prisons import in_custody
+from pipeline.relate.where.routes import on_the_move
+from pipeline.relate.where.scenes import elsewhere, of_rooms_told, place_of_scene
+from pipeline.relate.where.seats_of_actors import at_seats, seat_of_actor, where_they_govern
+from pipeline.relate.where.sole_places import sole_place
 from pipeline.vocabulary import rows, word_list
 
 FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
@@ -407,11 +420,11 @@ def relate(doc: Doc) -> list[Event]:
     lasting.until_ended(events, doc)
     lasting.while_held(events)
     lasting.until_decided(events, doc)
-    event_places.in_custody(events, entities)
-    event_places.at_the_court_of_the_case([(event, *places_in_text[id(event)]) for event in events], doc)
-    event_places.at_the_same_court(events, doc)
-    event_places.at_seats(events, doc)
-    event_places.laws_in_force(events, doc)
+    in_custody(events, entities)
+    at_the_court_of_the_case([(event, *places_in_text[id(event)]) for event in events], doc)
+    at_the_same_court(events, doc)
+    at_seats(events, doc)
+    laws_in_force(events, doc)
     for event in events:
         event.country = entities[event.place].country if event.place is not None else event.country
     add_arresting(events, doc)
@@ -562,12 +575,12 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; of somebody just detained"
     if event.event_type == "appeal_ruling" and _reviews_a_measure(token, context, number):
         event.event_type, event.basis["event_type"] = "court_ruling", f"{trigger.rule}; on a measure of an authority"
-    dated = event_dates.own_date(token, rule.event_type, sentence, doc, types)
+    dated = own_dates.own_date(token, rule.event_type, sentence, doc, types)
     if event.event_type in PUT_OFF:
         dated = day_of(token, doc) or dated
     dated = dated and (planned_days.on_that_day(dated, context, number) or dated)
     own_date = dated is not None
-    located = event_places.own_place(token, doc.char_span(trigger.start, trigger.end, alignment_mode="expand"), rule.event_type, sentence, doc)
+    located = own_places.own_place(token, doc.char_span(trigger.start, trigger.end, alignment_mode="expand"), rule.event_type, sentence, doc)
     if located and _only_says_when(token):
         located = None  # it is where the main event was
     own_place = located is not None
@@ -621,17 +634,17 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     if not (continued or by_somebody) and not specificity.is_specific(found, generic, rule.event_type, token):
         return None
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
-    pluperfect = any(event_dates.is_pluperfect(carrier) for carrier in carriers(token))
+    pluperfect = any(is_pluperfect(carrier) for carrier in carriers(token))
     context = _of_one_story(event, context, number, doc, pluperfect)
-    if dated and event_dates.is_before_what_followed(dated, rule.event_type):
-        told = event_dates.inherit(event, token, context, number)
+    if dated and is_before_what_followed(dated, rule.event_type):
+        told = inherited_date(event, token, context, number)
         if told is not None and told.exact and told.start and told.end <= dated.end:
             event.date, event.date_start, event.date_end, event.date_precision = told[:4]
             event.basis["date"] = told.basis
     if not dated and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
-        dated = event_dates.inherit(event, token, context, number)
-        if dated is None and not pluperfect and not event_places.elsewhere(token, doc):
-            dated = event_dates.scene(event, sentences, number, paragraph, context, doc, bool(located))
+        dated = inherited_date(event, token, context, number)
+        if dated is None and not pluperfect and not elsewhere(token, doc):
+            dated = day_of_scene(event, sentences, number, paragraph, context, doc, bool(located))
         if dated and dated.exact and dated.start and lemma_of(token) in AGAIN:
             dated = Dated(f"{dated.start}/..", dated.start, "", "after", f"{dated.basis}, and again after that", False)
         if dated:
@@ -639,20 +652,20 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
             event.basis["date"] = dated.basis
     if not located:
         abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
-        beside = event_places.near_the_court(event, token, of_section) if event.event_type in SCENE | {"release"} else None
+        beside = near_the_court(event, token, of_section) if event.event_type in SCENE | {"release"} else None
         if beside is not None and beside.place is not None:
             located = Located(beside.place, f"inherited: beside the court of “{beside.trigger}”", False)
             if (not event.date or event.basis["date"].startswith("bound")) and beside.date_precision == "day":
                 event.date, event.date_start, event.date_end, event.date_precision = beside.date, beside.date_start, beside.date_end, "day"
                 event.basis["date"] = f"beside the court of “{beside.trigger}”"
-        moving = event.event_type == "protest" and event_places.on_the_move(token, sentence, doc) or event_places.elsewhere(token, doc)
+        moving = event.event_type == "protest" and on_the_move(token, sentence, doc) or elsewhere(token, doc)
         located = located or (None if moving else (
-            event_places.seat_of_actor(event, entities, doc)
-            or event_places.where_they_govern(event, entities, doc)
+            seat_of_actor(event, entities, doc)
+            or where_they_govern(event, entities, doc)
             or sole_place(token, event.event_type, sentence, doc)
-            or event_places.of_rooms_told(token, sentences, number, paragraph, doc)
-            or event_places.inherit(event, context, number, abroad, home, entities)
-            or event_places.scene(event, sentences, number, paragraph, doc)))
+            or of_rooms_told(token, sentences, number, paragraph, doc)
+            or inherited_place(event, context, number, abroad, home, entities)
+            or place_of_scene(event, sentences, number, paragraph, doc)))
         abroad_by = borders.foreign_state(event, token, doc)
         if abroad_by is not None:
             event.country, located = abroad_by[0], borders.in_state(*abroad_by, located, doc)
@@ -669,7 +682,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
 
 def _befell_it(event: Event, told: Event, back: int) -> bool:
     """Whether what befalls people on the spot is told right behind a protest of a printed day, in whatever tense that stands."""
-    if back != 1 or told.event_type != "protest" or event.event_type not in event_dates.ON_THE_SPOT:
+    if back != 1 or told.event_type != "protest" or event.event_type not in ON_THE_SPOT:
         return False
     basis = told.basis.get("date", "")
     return any(sign.isdigit() for sign in basis) and " earlier" not in basis
@@ -679,7 +692,7 @@ def _of_one_story(event: Event, context: list[tuple[Event, int]], number: int, d
     """The events told before from which one may have its date and place: none that earlier sentences told as what had happened
     before, unless it had, too; of an overview, where each sentence tells another story, those of its sentence and of its people."""
     if not pluperfect:
-        before = [(told, at, at != number and event_dates.looks_back(told, doc)) for told, at in context]
+        before = [(told, at, at != number and looks_back(told, doc)) for told, at in context]
         back = {at for _, at, earlier in before if earlier}
         current = [(told, at) for told, at, earlier in before if not earlier or _befell_it(event, told, number - at)]
         context = current if any(told.date for told, at in current if at not in back and at != number) else context  # else the story itself is told so
@@ -867,7 +880,7 @@ def _is_what_followed(custody: Event, event: Event) -> bool:
     arrested")."""
     if not (custody.start == event.start and custody.event_type == event.event_type == "detention" and custody.date_precision == "after"):
         return False
-    begins = custody.date_start == event.date_start and event_dates.BEGINNING in event.basis.get("date", "")
+    begins = custody.date_start == event.date_start and own_dates.BEGINNING in event.basis.get("date", "")
     held, arrested = ({p.entity if p.entity is not None else (p.stands_for or p.text).lower() for p in e.participants if p.role == "target"} for e in (custody, event))
     return begins and bool(held & arrested)
 

@@ -25,7 +25,7 @@ class Index:
         self.anaphors: dict[int, Anaphor] = {}
         self.types: dict[int, str] = {trigger.token: trigger.event_type for trigger in doc._.triggers or []}
         self.groups: dict[int, Group] = {group.head: group for group in doc._.groups or []}
-        self.looking_back: dict[tuple[int, int], bool] = {}  # by the characters of a trigger, see `event_dates.looks_back`
+        self.looking_back: dict[tuple[int, int], bool] = {}  # by the characters of a trigger, see `when.tense`
         self.overviews = [(section.start, section.end) for section in doc._.sections or [] if section.kind == "summary"]
         self.amounts = _characters(doc._.money or [])
         self.times = _characters(doc._.times or [])

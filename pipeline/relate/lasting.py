@@ -10,9 +10,10 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
-from pipeline.relate import event_dates
 from pipeline.relate.dated import Dated
 from pipeline.relate.index import index_of
+from pipeline.relate.when.own_dates import own_date
+from pipeline.relate.when.tense import looks_back
 from pipeline.vocabulary import word_list
 
 LASTING = {"hunger_strike", "protest"}
@@ -55,7 +56,7 @@ def _end(event: Event, doc: Doc) -> tuple[Token | None, Dated | None]:
             if told > REACH or "\n" in text_of(doc)[event.trigger_end:token.idx]:
                 break
         if token.pos_ == "VERB" and _ends(token, event):
-            day = event_dates.own_date(token, event.event_type, token.sent, doc, index_of(doc).types)
+            day = own_date(token, event.event_type, token.sent, doc, index_of(doc).types)
             if day is not None and day.exact and day.precision == "day" and day.start > event.date_start:
                 return token, day
     return None, None
@@ -106,7 +107,7 @@ def until_decided(events: list[Event], doc: Doc) -> None:
         decided = next((e for e in events[number + 1:] if e.start == event.start and e.event_type in DECISIONS and e.date_precision == "day"
                         and _in_relative_clause(e, doc)), None)
         begun = next((e for e in reversed(events[:number]) if e.section == event.section and e.start < event.start and e.date_precision == "day"
-                      and event.start - e.start < ABOUT and not event_dates.looks_back(e, doc)), None)
+                      and event.start - e.start < ABOUT and not looks_back(e, doc)), None)
         if decided is None or begun is None or begun.date >= decided.date:
             continue
         event.date, event.date_start, event.date_end = f"{begun.date}/{decided.date}", begun.date_start, decided.date_end

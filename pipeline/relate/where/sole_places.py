@@ -13,9 +13,10 @@ from pipeline.annotate.factuality import REPORTING
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.relate.event_places import GATHERING, LOCATING, locates, narrowed, parted
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.located import Located
+from pipeline.relate.where.locating import locates, narrowed, parted
+from pipeline.relate.where.words import GATHERING, LOCATING
 from pipeline.vocabulary import word_list
 
 TOPICS = {"about", "over", "for", "against", "concerning", "with", "into", "to", "from", "before", "since", "until", "like", "than", "on"}

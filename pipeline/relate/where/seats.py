@@ -13,6 +13,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event
 from pipeline.relate.index import index_of
+from pipeline.relate.where.words import CASE, COURT_ACTS
 from pipeline.vocabulary import word_list
 
 SEATED_KINDS = {"court", "police"}
@@ -40,6 +41,20 @@ def by_a_court(event: Event) -> bool:
     """Whether a court or judge does it: not on the spot, whatever was told before."""
     courts = word_classes()["court"].lemmas
     return event.trigger.lower().startswith("remand") or any(p.role == "actor" and courts & set(p.text.lower().split()) for p in event.participants)
+
+
+def is_by_the_court(event: Event, entities: list[Entity]) -> bool:
+    """Whether the actor is a court or judge told before: "the court acquitted two", "the judges", "Justice X"."""
+    courts = word_classes()["court"].lemmas
+    return any(p.role == "actor" and (p.text.lower().split()[:1] == ["the"] and p.text.lower().split()[-1].removesuffix("s") in courts
+                                      or p.entity is not None and bool(courts & set(entities[p.entity].occupations))) for p in event.participants)
+
+
+def is_told_of_a_court(event: Event) -> bool:
+    """Whether an event's place is that of the court that it tells of."""
+    basis = event.basis.get("place", "")
+    named = event.event_type in CASE and basis.startswith(("seat of", "named before")) or basis.startswith("inherited: the court")
+    return named or (event.event_type == "trial" or event.event_type in COURT_ACTS and by_a_court(event)) and not basis.endswith("(country)")
 
 
 def told_seats(doc: Doc) -> dict[int, int]:

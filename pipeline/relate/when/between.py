@@ -1,0 +1,135 @@
+"""What stands between an event and a date below it: a plan, a reason or another event, of which the date then is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Span, Token
+from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
+from pipeline.layers import TimeExpression
+from pipeline.relate.dated import AFTER, BEFORE, Dated, after, exact
+from pipeline.relate.when.syntax import (
+    behind_apposition,
+    is_at_the_time,
+    is_subordinate,
+    opening_words,
+    opens_behind,
+    way_up,
+)
+from pipeline.relate.when.words import ANNOUNCING, AT_THE_TIME, ON_THE_SPOT, REASON
+from pipeline.vocabulary import word_list
+
+NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
+PASSED = word_list("when.passed")
+WISHED = word_list("slots.wished")
+
+
+def _is_planned_beside(node: Token, path: list[Token]) -> bool:
+    """Whether a verb beside the trigger's holds the date in its infinitive ("was freed and is expected to return on Friday")."""
+    return node.dep_ == "conj" and node.pos_ == "VERB" and any(
+        part.dep_ == "xcomp" and part.head.i == node.i and part.pos_ == "VERB" and clauses.has_child(part, "mark") for part in path)
+
+
+class Sought(NamedTuple):
+    """The event whose date is sought: its trigger with the words that carry it, its type, and the triggers (with their types) and
+    times of its sentence."""
+
+    trigger: Token
+    chain: list[Token]
+    event_type: str
+    triggers: dict[int, str]
+    times: list[TimeExpression]
+    sentence: Span
+
+
+def clauses_between(time: TimeExpression, span: Span, path: list[Token], sought: Sought) -> list[Token]:
+    """Of the words between a time and an event the verbs of other clauses and the triggers of other events."""
+    trigger, event_type, triggers = sought.trigger, sought.event_type, sought.triggers
+    root = span.root
+    between = [node for node in path[1:] if node.i in triggers or (is_subordinate(node) and node.pos_ == "VERB") or _is_planned_beside(node, path)]
+    between = [n for n in between if not (
+        n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
+    between = [n for n in between if not (n.head.i == trigger.i and event_type == "protest" and _announces_for(n, root))]
+    between = [n for n in between if "without" not in clauses.prepositions(n) or n.tag_ == "VBG"]  # "let go without charge on D"
+    between = [n for n in between if event_type != "sentence" or lemma_of(n) != "suspend"]  # "…, half of it suspended, on D"
+    between = [n for n in between if not clauses.has_child(n, "det") or n.i in triggers and n.pos_ != "VERB"]
+    between = [n for n in between if n is not root.head or behind_apposition(root, n) is n and not opens_behind(n, time)]
+    return [n for n in between if n is not span[-1].head or span[-1].lower_ not in BEFORE | AFTER]  # "two days before the arrest"
+
+
+def across(time: TimeExpression, carrier: Token, between: list[Token], lower: Token | None, sought: Sought) -> Dated | None:
+    """The date that a time gives an event across other clauses or events: after its reason, or during what went on."""
+    event_type, triggers = sought.event_type, sought.triggers
+    if lower is not None and between == [lower]:
+        if event_type in ON_THE_SPOT and triggers.get(lower.i) == "protest" and lower.pos_ == "NOUN" and clauses.prepositions(lower) & {"from", "at", "during"}:
+            return exact(time, f"at the protest of “{time.text}”", 4)
+        if event_type == "statement" and lower.pos_ == "NOUN" and lemma_of(lower) in WISHED:
+            return exact(time, f"“{time.text}” in the clause", 4)  # "called for her release on D"
+        return after(time, f"after its reason, “{time.text}”", 5)
+    if any(is_reason(node, carrier) for node in between):
+        return after(time, f"after its reason, “{time.text}”", 5) if any(node.i in triggers for node in between) else None
+    if any(clauses.is_contrast(node) for node in between):
+        return None
+    if event_type in ON_THE_SPOT and all(triggers.get(node.i) == "protest" or opening_words(node) & AT_THE_TIME for node in between):
+        return exact(time, f"during the protest of “{time.text}”", 4)
+    if is_at_the_time(between[-1]) and all(is_at_the_time(node) or opening_words(node) == {"to"} for node in between):
+        return exact(time, f"during what happened “{time.text}”", 4)
+    return None
+
+
+def _announces_for(clause: Token, day: Token) -> bool:
+    """Whether the clause about a protest tells the day for which it was announced ("a march which the union had called for 2 May")."""
+    return clauses.is_relative_clause(clause) and lemma_of(clause) in ANNOUNCING and "for" in clauses.prepositions(day)
+
+
+def is_reason(node: Token, top: Token) -> bool:
+    """Whether a token stands in a reason or "after" clause below the top: what came before the event."""
+    path = way_up(node, top) or []
+    if path and path[-1].pos_ == "VERB" and "from" in clauses.prepositions(path[-1]):
+        path = path[:-1]  # what somebody was kept from
+    return any(clauses.prepositions(step) & (REASON | AFTER) for step in path if step.dep_ in ("advcl", "obl", "nmod", "acl"))
+
+
+def is_errand(node: Token) -> bool:
+    """Whether a verb says what somebody is summoned to do: "to appear before the court on 20 January"."""
+    return node.pos_ == "VERB" and node.dep_ in ("xcomp", "acl", "advcl") and "to" in clauses.prepositions(node)
+
+
+def _behind_for(trigger: Token, token: Token) -> bool:
+    """Whether "for" with a gerund stands between the two, wherever the parser attached it."""
+    between = token.doc[trigger.i + 1:token.i]
+    return any(t.lower_ == "for" and t.nbor().pos_ == "VERB" and clauses.is_participle(t.nbor()) for t in between if t.i + 1 < token.i + 1)
+
+
+def lower_trigger(trigger: Token, root: Token, triggers: dict[int, str], event_type: str) -> Token | None:
+    """Another event in a reason clause of this trigger, to which a date at the end belongs: "fined for a rally on 5 May"."""
+    if root.i < trigger.i:
+        return None
+    for i in range(root.i - 1, trigger.i, -1):
+        token = root.doc[i]
+        if i in triggers and triggers[i] == event_type == "detention" and token.pos_ == "NOUN":
+            continue  # the custody itself: "sent to prison for pretrial detention on 5 May"
+        if i in triggers and triggers[i] == event_type == "trial" and token.pos_ == "NOUN":
+            continue  # "come up for its first hearing on 24 June"
+        if i in triggers and event_type in NAMES_PENALTY and triggers[i] in ("detention", "sentence", "movement_restriction") and token.pos_ != "VERB":
+            continue  # the penalty itself: "given ten months of home detention on 5 May"
+        if i in triggers and (is_reason(token, trigger) or _behind_for(trigger, token)):
+            return token
+        if token.pos_ == "VERB":
+            return None
+    return None
+
+
+def of_the_ban(time: TimeExpression, root: Token, trigger: Token) -> bool:
+    """Whether a day counted from another is that of the refusal behind which it stands: "banned the march to the palace the day before"."""
+    return (time.anchor == "event" and trigger.i < root.i and not clauses.prepositions(root) & {"for", "on"}
+            and not any(t.pos_ == "VERB" or t.lower_ in ("for", "on", "due") for t in trigger.doc.tokens[trigger.i + 1:root.i]))
+
+
+def plans_between(trigger: Token, root: Token) -> bool:
+    """Whether an assembly or a verb of holding one stands between the refusal and the date."""
+    return trigger.i < root.i and any(
+        lemma_of(t) in word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas | {"hold", "stage"}
+        for t in root.doc.tokens[trigger.i + 1:root.i])

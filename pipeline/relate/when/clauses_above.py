@@ -1,0 +1,199 @@
+"""The dates of clauses that hold the event's own, or that it goes on with, is coordinated with or came before."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import TimeExpression
+from pipeline.relate.dated import AFTER, BEFORE, Dated, after, before, exact
+from pipeline.relate.index import SCENE, index_of
+from pipeline.relate.when import counted_days
+from pipeline.relate.when.between import Sought
+from pipeline.relate.when.dates_of_others import after_a_time
+from pipeline.relate.when.syntax import (
+    announced_at,
+    behind_apposition,
+    comma_between,
+    is_fronted,
+    opening_words,
+    relation_of,
+    way_up,
+)
+from pipeline.relate.when.tense import is_pluperfect
+from pipeline.relate.when.words import ANNOUNCING, LATER_ADVERBS, ON_THE_SPOT, REASON, SAYING
+from pipeline.vocabulary import word_list
+
+AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
+AFTER_ARREST = {"sentence", "acquittal", "extradition"}  # hardly on its day
+SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
+MEASURES = word_list("triggers.measure_nouns")
+ORDERING = word_list("when.ordering")
+ANNOUNCED = {"investigation", "acquittal", "charge", "legislation"}  # done by announcing it
+
+
+def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: str) -> Dated | None:
+    """The date of a clause in which the trigger's own clause or noun is embedded."""
+    path = way_up(trigger, verb)
+    if not path:
+        return None
+    words = time.text
+    subjects = [t.left_edge.i for t in clauses.children(verb, *clauses.SUBJECTS) if t.i < verb.i]
+    if subjects and trigger.i < subjects[0] and trigger.idx < time.start < verb.doc[subjects[0]].idx and not comma_between(trigger, time):
+        return exact(time, f"“{words}” behind it, before the main clause", 3)
+    for node in path:
+        marks = clauses.prepositions(node)
+        if event_type == "trial" and "to" in marks and lemma_of(node.head) in ORDERING:
+            return after(time, f"after the order of “{words}”", 6)
+        if clauses.is_relative_clause(node):
+            if _continues_at_court(node) or _goes_on(node) or event_type in SCENE and _deed_of_the_doers(node) is not None:
+                return exact(time, f"“{words}” of the clause that this one continues", 4)
+            if any(child.lower_ in ("where", "when") for child in node.children) or clauses.tells_of_occasion(node):
+                if is_pluperfect(node):
+                    return before(time, f"pluperfect: before “{words}”", 6)
+                return exact(time, f"“{words}” of the clause that this one continues", 4)
+            return None
+        if clauses.is_contrast(node) and time.start > verb.idx:
+            return None  # "sent three home in May, while a fourth was jailed"
+        if "while" in marks and any(c.lower_ in ("has", "have") for c in clauses.children(node, "aux")):
+            return None
+        if (day := counted_days.from_clause(node, time)) is not None:
+            return day
+        if node.dep_ == "ccomp" and lemma_of(node.head) == "announce" and event_type in ANNOUNCED and not (
+                event_type == "legislation" and any(c.lower_ in ("would", "will") for c in clauses.children(node, "aux"))):
+            return exact(time, f"announced “{words}”", 4)
+        if node.dep_ == "ccomp" and lemma_of(node.head) in SAYING:
+            return before(time, f"“{words}” dates the report of it", 7)
+        if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
+            if "based" in marks:
+                return before(time, f"before what rests on it, “{words}”", 6)
+            if marks & AFTER and not counted_days.is_counted(node) and (event_type in SAME_SCENE or event_type == "protest" and index_of(verb.doc).types.get(verb.i) in {*ON_THE_SPOT, "protest"}) and node is path[-1] and "in" not in clauses.prepositions(path[0]) and time.date_precision == "day":
+                return exact(time, f"“{words}”: one scene", 5)
+            if marks & AFTER:
+                return before(time, f"before what happened “{words}”", 6)
+            if marks & {"until", "till"} and event_type in ON_THE_SPOT and time.date_precision == "day":
+                return exact(time, f"“{words}”: one scene", 5)
+            if marks & BEFORE:
+                return after(time, f"after what happened “{words}”", 6)
+            if node.dep_ == "advcl" and (marks == {"with"} and clauses.own_subjects(node) or not marks and node.left_edge.lower_ == "with"):
+                continue  # what went on at the same time: "ended on D with two being convicted"
+            if event_type == "sentence" and marks == {"with"} and node.pos_ == "NOUN":
+                continue  # "was released with a fine"
+            if marks == {"of"} and lemma_of(node.head) in MEASURES:
+                continue  # "a wave of protests swept X on D"
+            if marks & REASON and node.pos_ in ("VERB", "NOUN") and not marks & {"in", "at", "on", "during"}:
+                return before(time, f"before its consequence “{words}”", 6)
+            if node.dep_ == "nmod" and not marks & AT:
+                return before(time, f"before what happened “{words}”", 7)
+            if node.dep_ == "advcl" and node.i > verb.i and {event_type, index_of(verb.doc).types.get(verb.i)} <= SCENE and not marks:
+                continue  # told one after the other: "was hit, beaten by two others and thrown into a van"
+            if node.dep_ in ("acl", "advcl") and not marks and (clauses.is_past_participle(node) or clauses.is_passive(node)):
+                return before(time, f"before what happened “{words}”", 7)
+    if any(is_pluperfect(node) for node in path if node.pos_ == "VERB"):
+        return before(time, f"pluperfect: before “{words}”", 6)
+    if path[0].pos_ == "NOUN" and path[0].dep_ in ("obj", "nsubj", "nsubj:pass", "nmod:poss") and len(path) == 1:
+        return before(time, f"before what happened “{words}”", 7)
+    return exact(time, f"“{words}” of the governing clause", 4)
+
+
+def _continues_at_court(verb: Token) -> bool:
+    """Whether a relative clause behind a comma goes on with what the court before it did: "was brought on D before the X
+    Court, which sent him to prison"."""
+    court = verb.head
+    opening = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    known = lemma_of(court) in word_classes()["court"].lemmas
+    return known and (opening.text == "," or verb.left_edge.text == ",") and court.dep_ in clauses.OBLIQUES and not any(
+        is_pluperfect(node) for node in (verb, *clauses.children(verb, "conj")))
+
+
+def _deed_of_the_doers(verb: Token) -> Token | None:
+    """The event of a scene of whose doers a relative clause tells what they did there: "was disrupted by members of X, who filmed the guests"."""
+    doer = clauses.first_conjunct(verb.head)
+    while doer.dep_ in ("nmod", "appos", "flat", "compound") and doer.head.pos_ in clauses.NOMINALS:
+        doer = doer.head
+    deed = doer.head if doer.dep_ in ("nsubj", "obl:agent", "obl") and (doer.dep_ != "obl" or "by" in clauses.prepositions(doer)) else doer
+    told = (deed is not doer and index_of(verb.doc).types.get(deed.i) in SCENE and any(t.lower_ == "who" for t in clauses.children(verb, "nsubj"))
+            and not any(c.dep_ in ("aux", "aux:pass") for c in verb.children) and verb.tag_ == "VBD")
+    return deed if told else None
+
+
+def _tells_of_assembly_met(clause: Token, chain: list[Token]) -> bool:
+    """Whether a relative clause tells of the assembly which the event befell what went on there: "a rally that drew 300 people on D was dispersed"."""
+    met = index_of(clause.doc).types.get(clause.head.i) == "protest" and clause.head.dep_ in ("obj", "nsubj:pass") and clause.head.head in chain
+    planned = lemma_of(clause) in ANNOUNCING or any(c.dep_ in ("aux", "aux:pass") for c in clause.children)
+    return met and clause.tag_ == "VBD" and not planned
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a relative clause behind a comma adds what the same people did then: "…, who also took her phone"."""
+    return any(c.lower_ in ("also", "too") for c in clauses.children(verb, "advmod")) and not any(
+        is_pluperfect(node) for node in (verb, *clauses.children(verb, "conj")))
+
+
+def of_clause_above(time: TimeExpression, root: Token, sought: Sought) -> Dated | None:
+    """The date that a time of another clause, which holds the event's or which it goes on with, gives the event."""
+    trigger, chain, event_type, sentence = sought.trigger, sought.chain, sought.event_type, sought.sentence
+    verb = root
+    while verb.head.i != verb.i and not (verb.pos_ in ("VERB", "AUX") or verb.i in sought.triggers):
+        verb = verb.head
+    verb = behind_apposition(root, announced_at(verb))
+    if verb.pos_ == "NOUN" and verb.dep_ in clauses.OBLIQUES and clauses.prepositions(verb) & {"at", "during"} and trigger.dep_ == "conj" and verb.head is clauses.first_conjunct(trigger):
+        verb = verb.head  # "was charged at a hearing on D and sent to prison"
+    if is_fronted(root, sentence) and way_up(verb, sentence.root) is not None and way_up(chain[-1], verb) is None:
+        verb = sentence.root
+    main = clauses.framed_by(verb)
+    if main is not None and main.i != chain[-1].i and clauses.continues(chain[-1], main) and relation_of(way_up(root, verb) or [], time) == "at":
+        return exact(time, f"during what happened “{time.text}”", 4)
+    if verb in chain or verb.dep_ == "acl:relcl" and (
+            _deed_of_the_doers(verb) in chain or event_type in ON_THE_SPOT and _tells_of_assembly_met(verb, chain)):
+        return exact(time, f"“{time.text}” in the clause", 3)
+    if verb.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return None
+    relation = relation_of(way_up(root, verb) or [], time)
+    if event_type == "release" and root.i < trigger.i and after_a_time(trigger):
+        return None  # "was arrested on D, but was freed after six days"
+    if relation == "at" and (verb.pos_ in ("VERB", "AUX", "ADJ") or clauses.has_child(verb, "cop")):
+        frame = verb.head if verb.dep_ == "advcl" and "when" in opening_words(verb) and not is_pluperfect(verb) else verb
+        return shared_with(chain[-1], frame, time, root) or _from_above(chain[-1], verb, time, event_type)
+    if relation != "at" and way_up(chain[-1], verb) is not None and verb.pos_ == "VERB" and shared_with(chain[-1], verb, time, root):
+        return (before if relation == "before" else after)(time, f"{relation} “{time.text}”", 5)
+    return None
+
+
+def of_last_conjunct(trigger: Token, root: Token, time: TimeExpression) -> Dated | None:
+    """A date at the end of coordinated passives holds for all of them: "were seized and beaten in the camp in May"."""
+    if not clauses.is_passive(trigger) or trigger.dep_ not in ("acl:relcl", "ccomp", "advcl", "advcl:relcl"):
+        return None
+    for other in clauses.children(trigger, "conj"):
+        path = way_up(root, other) if other.i < root.i else None
+        if path is not None and all(node.pos_ != "VERB" for node in path) and clauses.is_passive(other) and not clauses.own_subjects(other):
+            return exact(time, f"“{time.text}” behind the coordinated verbs", 4)
+    return None
+
+
+def shared_with(token: Token, verb: Token, time: TimeExpression, root: Token) -> Dated | None:
+    """A date fronted to, or within, the first of several coordinated verbs holds for all of them."""
+    head = token
+    while head.dep_ in ("conj", "xcomp") and head.i != verb.i:
+        head = head.head
+    if head.i != verb.i or root.i > token.i:
+        return None
+    if is_pluperfect(token) and not is_pluperfect(verb):
+        return before(time, f"pluperfect: before “{time.text}”", 6)
+    later = {t.lower_ for child in token.children for t in (child, *(child.children if child.dep_ in clauses.OBLIQUES else ()))} & (LATER_ADVERBS | {"within"})
+    if later:
+        return after(time, f"after “{time.text}” (“{later.pop()}”)", 5)
+    types = index_of(token.doc).types
+    if types.get(verb.i) == "detention" and clauses.is_passive(verb) and types.get(token.i) in AFTER_ARREST and not is_pluperfect(token):
+        return after(time, f"after the arrest of “{time.text}”", 5)
+    between = [t for t in token.doc.tokens[root.i + 1:token.i] if t.dep_ == "conj" and t.pos_ == "VERB"]
+    return exact(time, f"“{time.text}” of the first of the coordinated verbs", 2 + min(len(between), 2))
+
+
+def resumed(trigger: Token) -> list[Token]:
+    """The verb of the main clause that goes on behind a clause of what had happened before, wherever the parser attached it: "he
+    came on D after a warrant had been issued on E, and was detained"."""
+    first = clauses.first_conjunct(trigger)
+    told = first is not trigger and first.dep_ == "advcl" and is_pluperfect(first) and any(c.lower_ in ("was", "were") for c in clauses.children(trigger, "aux", "aux:pass"))
+    return [first.head] if told and first.head.i < first.i else []

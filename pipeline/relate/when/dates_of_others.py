@@ -1,0 +1,114 @@
+"""Dates in the sentence of an event that are those of something else: of a total, a law, a report, an end, what somebody else did."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import TimeExpression
+from pipeline.relate.dated import Dated
+from pipeline.relate.index import index_of
+from pipeline.relate.when.syntax import way_up
+from pipeline.relate.when.words import HEARINGS, ON_THE_SPOT, SPEECH
+
+
+def another_clause_holds(time: TimeExpression, chain: list[Token], doc: Doc) -> bool:
+    """Whether a date stands outside of the clause: "on D she was released; prosecutors have appealed"."""
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    return span is not None and all(way_up(span.root, carrier) is None for carrier in chain)
+
+
+def days_of_hearings(day: Token) -> list[Token]:
+    """The days of several hearings after which something was decided, of which `day` is one: "following hearings on D1 and D2"."""
+    first = clauses.first_conjunct(day)
+    hearings = first.head
+    if lemma_of(hearings) not in HEARINGS or "Plur" not in hearings.morph.get("Number", []) or hearings.left_edge.lower_ not in ("after", "following"):
+        return []
+    days = [first, *(c for c in clauses.children(first, "conj") if c.like_num)]
+    return days if len(days) > 1 and day in days else []
+
+
+def of_a_total(root: Token, trigger: Token) -> bool:
+    """Whether a date stands in what the event brought a total to ("…, bringing the number of prisoners as of May to 30")."""
+    path = way_up(root, trigger)
+    return path is not None and any(lemma_of(node) in ("bring", "raise", "take") and node.dep_ == "advcl" for node in path)
+
+
+def of_another_subject(root: Token, top: Token) -> bool:
+    """Whether a date stands in a coordinated clause with a subject of its own, or in that subject."""
+    return any(node.dep_ == "conj" and node.i > top.i and (node.pos_ == "VERB" and clauses.own_subjects(node) or clauses.has_child(node, "cop") and clauses.has_child(node, "nsubj"))
+               for node in way_up(root, top) or ())
+
+
+def names_a_law(year: Token) -> bool:
+    """Whether a year is part of the name of a law ("Article 117 of the 2015 Criminal Code")."""
+    laws = word_classes()["legal"].lemmas | {"code", "constitution", "ordinance", "protocol", "convention"}
+    return year.dep_ in ("compound", "nummod", "amod", "nmod", "nmod:unmarked") and not clauses.prepositions(year) and lemma_of(year.head) in laws
+
+
+def of_what_is_spoken_of(dated: Dated, trigger: Token, doc: Doc) -> bool:
+    """Whether a day stands behind the noun of another event that words are about: "condemned the arrest of X on D"."""
+    if dated.offset < trigger.idx:
+        return False
+    types = index_of(doc).types
+    behind = [t for t in doc[trigger.i + 1:trigger.sent.end] if t.idx < dated.offset]
+    return any(types.get(t.i, "statement") not in SPEECH and t.pos_ == "NOUN" and t.dep_ == "obj" for t in behind) and not any(t.pos_ == "VERB" or t.text in (",", ";") for t in behind)
+
+
+def is_end(root: Token) -> bool:
+    """Whether "until" stands before a date, alone or with an occasion: "until a hearing on D"."""
+    for token in reversed(root.doc.tokens[max(root.left_edge.i - 8, root.sent.start):root.i]):
+        if token.lower_ in ("until", "till", "pending"):
+            return True
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return False
+    return False
+
+
+def is_of_another_noun(root: Token, trigger: Token) -> bool:
+    """Whether a date stands before a noun deep inside the phrase of the trigger: "protests against the response to the May 2024
+    attack" are not of that month."""
+    noun = root.head
+    path = way_up(root, trigger)
+    return (path is not None and len(path) > 2 and noun.pos_ == "NOUN" and root.i < noun.i and noun.dep_ == "nmod"
+            and bool(clauses.prepositions(noun) & {"to", "of", "about", "over", "against", "for", "from"}))
+
+
+def of_an_argument(root: Token, chain: list[Token], event_type: str) -> bool:
+    """Whether a date stands before a noun that the event only concerns: "overturned the 2019 conviction", "criticised the May
+    2024 arrests"; what befell an assembly was on its day."""
+    noun = root.head
+    if noun.pos_ != "NOUN" or noun.i < root.i or root.dep_ not in ("compound", "nummod", "amod", "nmod:unmarked", "nmod") or clauses.prepositions(root):
+        return False
+    if noun in chain or noun.dep_ not in ("obj", "nsubj", "nsubj:pass") or event_type in ON_THE_SPOT and index_of(noun.doc).types.get(noun.i) == "protest":
+        return False
+    return any(noun.head is carrier or carrier in noun.head.ancestors for carrier in chain if carrier.pos_ == "VERB")
+
+
+def of_a_report(root: Token) -> Token | None:
+    """The noun behind "according to" whose phrase holds a date: when something was reported."""
+    for node in (root, *root.ancestors):
+        if node.pos_ in ("VERB", "AUX"):
+            return None
+        if node is not root and "according" in clauses.prepositions(node):
+            return node
+    return None
+
+
+def behind_semicolon(root: Token, trigger: Token) -> bool:
+    """Whether a date stands in a later clause behind a semicolon, which says of its own when ("was hit; he was operated on
+    two days later")."""
+    if root.i < trigger.i or not clauses.semicolon_between(trigger, root):
+        return False
+    semicolon = max(t.i for t in trigger.doc.tokens[trigger.i:root.i] if t.text == ";")
+    if root.left_edge.i <= semicolon + 2 and any(t.pos_ == "VERB" and clauses.own_subjects(t) for t in trigger.doc.tokens[root.i:trigger.sent.end]):
+        return True
+    return any(t.pos_ == "VERB" and clauses.own_subjects(t) for t in trigger.doc.tokens[semicolon:root.i])
+
+
+def after_a_time(release: Token) -> bool:
+    """Whether a length of time says how long after an arrest somebody was let go: "after six days", "within 24 hours"."""
+    return any(clauses.prepositions(t) & {"after", "within"} and any(time.kind == "duration" for time in starting_in(release.doc._.times, t.left_edge.idx, t.idx + 1))
+               for t in clauses.children(release, "obl"))

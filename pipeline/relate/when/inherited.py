@@ -1,0 +1,133 @@
+"""The date that an event without one has from the events told before it in its paragraph: their day, or a bound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from pipeline.annotate import clauses
+from pipeline.annotate.factuality import carriers
+from pipeline.annotate.parse import Doc, Token
+from pipeline.layers import Event
+from pipeline.relate.dated import AFTER, BEFORE, Dated
+from pipeline.relate.index import SCENE, befallen_by, in_overview
+from pipeline.relate.when import counted_days, planned_days
+from pipeline.relate.when.occasions import (
+    Undated,
+    are_separate,
+    calls_for_that_day,
+    follows_a_cause,
+    is_after_midnight,
+    is_at_once,
+    is_on_its_day,
+    is_outside_court,
+    is_soon,
+    is_spelt_out,
+    on_the_same_occasion,
+)
+from pipeline.relate.when.tense import is_pluperfect
+from pipeline.relate.when.words import HOURS, LATER_ADVERBS, ON_THE_SPOT, REASON, RELEASED_FROM, VERDICTS
+from pipeline.vocabulary import word_list
+
+AT_ASSEMBLIES = {*ON_THE_SPOT, "protest", "surveillance", "harassment"}
+FOLLOWING = re.compile(r"“the (?:next|following) (?:day|morning|evening|night|afternoon)”")
+EARLIER_ADVERBS = word_list("when.earlier_adverbs")
+
+
+def _main_first(earlier: list[tuple[Event, int]], doc: Doc) -> Iterator[tuple[Event, int]]:
+    """The events told before, the nearest sentence first, and in it what its main clause tells before what only a
+    relative clause, a reason or the description of somebody mentions."""
+    def depth(event: Event) -> int:
+        span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+        if span is None:
+            return 0
+        within = span.root.pos_ in ("NOUN", "PROPN") and span.root.dep_ in ("nmod", "compound")  # "participants of the 19 May protest"
+        return within + sum(is_aside(node) for node in clauses.enclosing_clauses(span.root))
+
+    def is_aside(node: Token) -> bool:
+        return node.dep_ in ("acl:relcl", "acl") or node.dep_ == "advcl" and bool(clauses.prepositions(node) & (REASON | AFTER | BEFORE))
+
+    for _, told in groupby(reversed(earlier), key=lambda one: one[1]):
+        of_sentence = list(told)
+        yield from sorted(of_sentence, key=lambda one: depth(one[0])) if len(of_sentence) > 1 else of_sentence
+
+
+def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int) -> Dated | None:
+    """A date from the nearest dated event before this one in its paragraph.
+
+    `earlier` holds the paragraph's previous events with the numbers of their sentences, in text order.
+    """
+    counted = (counted_days.counted_from_told(trigger, earlier) or counted_days.counted_from_named(trigger, earlier)
+               or counted_days.counted_in_custody(event, trigger, earlier))
+    if counted is not None or event.event_type in ("registration_denied", "other", "designation"):
+        return counted
+    adverbs = {child.lower_ for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for child in node.children
+               if child.dep_ == "advmod"}
+    entities = {p.entity for p in event.participants if p.entity is not None}
+    befallen = befallen_by(event)
+    soon = event.event_type == "release" and (is_soon(trigger) or bool(HOURS.search(trigger.sent.text[:trigger.idx - trigger.sent.start_char]))) and any(e.event_type in RELEASED_FROM for e, n in earlier if sentence_number - n <= 2)
+    undated = Undated(event, trigger, adverbs, soon, on_the_same_occasion(trigger))
+    scene_told = event.event_type in SCENE and any(
+        e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
+    planned = planned_days.planned_day(event, trigger, earlier, sentence_number) if event.event_type in AT_ASSEMBLIES else None
+    if planned is not None:
+        return planned
+    for previous, number in _main_first(earlier, trigger.doc):
+        back = sentence_number - number
+        if are_separate(event, previous, trigger) and not is_spelt_out(event, previous, trigger):
+            return None
+        at_once = is_at_once(event, previous, trigger)
+        if scene_told and previous.event_type not in SCENE and not at_once or soon and previous.event_type not in RELEASED_FROM:
+            continue
+        if not previous.date or back > 4:
+            continue
+        if back == 0 and previous.basis.get("date", "").startswith("inherited") and not (
+                {event.event_type, previous.event_type} <= VERDICTS or at_once):
+            continue
+        shared = bool(entities & {p.entity for p in previous.participants if p.entity is not None})
+        if back and not shared and in_overview(trigger.doc, event.start):
+            return None
+        goes_on = scene_told and not befallen and back == 2
+        if not shared and back > 1 and not goes_on and not undated.same_occasion or undated.same_occasion and previous.date_precision in ("before", "after"):
+            continue
+        called = back == 1 and event.event_type in ON_THE_SPOT | {"protest"} and calls_for_that_day(previous)
+        if not called and back == 0 and previous.date_precision == "before" and previous.basis.get("date", "").startswith("bound"):
+            continue  # told only in passing
+        return _from_told(previous, back, undated, shared, at_once, called)
+    return None
+
+
+def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_once: bool, called: bool) -> Dated | None:
+    """The date that a dated event so many sentences back gives an event: its day, or a bound. `shared`: they have somebody in
+    common; `at_once`: it came of that event on the spot; `called`: that event calls people to assemble."""
+    event, trigger, adverbs = undated.event, undated.trigger, undated.adverbs
+    if called:
+        day = previous.date_start
+        return Dated(day, day, day, "day", f"for which the assembly was called (“{previous.trigger}”)", True)
+    exact_date = previous.date_precision not in ("before", "after", "interval") and bool(previous.date_start)
+    what = f"from the {previous.event_type.replace('_', ' ')} told before (“{previous.trigger}”)"
+    if adverbs & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)):
+        return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False) if exact_date else None
+    if exact_date and back <= 1 and previous.date_precision == "day" and event.event_type in ON_THE_SPOT | RELEASED_FROM | {"release"} and is_after_midnight(trigger):
+        day = (date.fromisoformat(previous.date_start) + timedelta(days=1)).isoformat()
+        return Dated(day, day, day, "day", "inherited, “after midnight”, " + what, True)
+    follows = follows_a_cause(trigger)
+    if back == 0 and is_spelt_out(event, previous, trigger) and exact_date and not follows and not adverbs & LATER_ADVERBS:
+        return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
+    near = back <= 1 or undated.same_occasion or previous.date_precision == "day" and back <= 2
+    if exact_date and near and (undated.soon or not adverbs & LATER_ADVERBS) and (
+            at_once or is_on_its_day(previous, back, undated, shared, follows) or is_outside_court(event, previous, trigger)):
+        return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)
+    if previous.date_precision == "after":
+        return Dated(previous.date, previous.date_start, "", "after", "bound " + what, False)
+    if exact_date and event.event_type != "legislation":
+        return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", "bound " + what, False)
+    return None
+
+
+def is_before_what_followed(dated: Dated, event_type: str) -> bool:
+    """Whether an event on the spot is only told to have come before what happened on the day after what was told before: "was
+    beaten before they were let go the next day"."""
+    return dated.precision == "before" and event_type in SCENE and dated.basis.startswith("before “") and FOLLOWING.search(dated.basis) is not None

@@ -1,0 +1,259 @@
+"""Whether an event happened on the day or occasion of one told before it: in the same scene or session, at once, soon after."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.factuality import carriers
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event
+from pipeline.relate.dated import AFTER
+from pipeline.relate.index import SCENE
+from pipeline.relate.when.syntax import colon_between, tells_a_day
+from pipeline.relate.when.tense import is_pluperfect, is_present_perfect, is_to_come
+from pipeline.relate.when.words import (
+    HEARINGS,
+    HOURS,
+    MOMENTS,
+    ON_THE_SPOT,
+    PARTS_OF_DAY,
+    PROTEST_TOLD,
+    RELEASED_FROM,
+    SPEECH,
+    VERDICTS,
+)
+from pipeline.relate.where import seats
+from pipeline.vocabulary import word_list
+
+IN_COURT = {"court_ruling", "appeal_ruling", "trial", "complaint"}  # what a verdict behind a colon spells out
+CAUSING = word_list("when.causing")
+ASSAILED = {"attack", "harassment", "torture", "killing"}
+REST = word_list("when.rest")
+TRIED_TOGETHER = ("co-accused", "co-defendant", "codefendant", "coaccused")
+NAMED_AGAIN = word_list("when.named_again")
+CLOCK = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m|p\.m)|(?:before|around|at|towards) (?:midnight|dusk|noon|nightfall))\b")
+QUESTIONING = word_list("when.questioning")
+IN_PARLIAMENT = {"vote", "debate", "reading", "session", "sitting"}
+ANOTHER = {"second", "third", "further", "next", "new", "earlier", "previous", "later", "separate", "last", "final"}
+SHORTLY = re.compile(r"\b(?:(?:shortly|soon) (?:after(?:wards?)?|thereafter)(?=[,.;]| (?:and|but|with|without|on|as)\b)|a (?:short|little) (?:while|time) later\b|(?:with)?in (?:hours|minutes|a matter of (?:hours|minutes))\b"
+                     r"|(?:hours|minutes|moments) (?:later|afterwards)\b)", re.I)
+SHORT = 8  # hours that hardly end on the next day
+STRAIGHT = word_list("when.straight")
+ADDING = {"also", "additionally", "too"}
+OCCASIONS = word_list("when.occasions")
+
+
+def _actors(event: Event) -> set[int]:
+    return {p.entity for p in event.participants if p.role == "actor" and p.entity is not None}
+
+
+def is_of_the_rest(trigger: Token) -> bool:
+    """Whether the subject of a verdict is the same court, or others of those judged: "the remaining two were acquitted"."""
+    return any({lemma_of(t).lower(), *(lemma_of(c).lower() for c in t.children)} & REST or any(
+        word.lower_.startswith(TRIED_TOGETHER) for word in (t, *t.children)) for t in clauses.surface_subjects(trigger))
+
+
+def _of_another_count(trigger: Token) -> bool:
+    """Whether a charge is told to have been dropped or proven besides: "the charge of resisting arrest was dismissed"."""
+    return any(lemma_of(t) in ("charge", "count", "accusation") and clauses.has_child(t, "det", "amod") for t in clauses.surface_subjects(trigger))
+
+
+def _is_its_penalty(conviction: Event, trigger: Token) -> bool:
+    """Whether a verb tells the penalty that came with a conviction told before: "were convicted on D. Two received a year"."""
+    return lemma_of(trigger) in ("receive", "get") and conviction.trigger.lower().startswith(("convict", "found", "find"))
+
+
+def _of_those_convicted(event: Event, conviction: Event) -> bool:
+    """Whether a verdict names some of the unnamed people of whose conviction it was told right before: "convicted 14 of them … X
+    received two years"."""
+    told, named = ([p for p in e.participants if p.role == "target"] for e in (conviction, event))
+    group = bool(told) and all(p.kind == "group" and (p.count_min or 0) > 1 for p in told)
+    return group and any(p.kind == "person" for p in named)
+
+
+def are_separate(event: Event, previous: Event, trigger: Token) -> bool:
+    """Whether two events of one type befell different people, each named: incidents told one after the other."""
+    if event.event_type != previous.event_type or event.event_type in VERDICTS and is_of_the_rest(trigger):
+        return False
+    named = [{p.entity for p in e.participants if p.role == "target" and p.kind == "person"} for e in (event, previous)]
+    return all(named) and not named[0] & named[1]
+
+
+def is_outside_court(event: Event, previous: Event, trigger: Token) -> bool:
+    """Whether words were spoken as people came from the hearing or verdict told before: "told reporters outside the court", "on leaving
+    the courtroom"."""
+    if event.event_type != "statement" or previous.event_type not in IN_COURT | VERDICTS | {"charge"}:
+        return False
+    courts = word_classes()["court"].lemmas | {"courtroom", "courthouse"}
+    for verb in (trigger, *carriers(trigger), *(t.head for t in carriers(trigger) if t.dep_ == "ccomp")):
+        places = clauses.oblique(verb, "outside", "front", "leaving")
+        places += [o for clause in clauses.children(verb, "advcl", "obl") if lemma_of(clause) in ("leave", "exit") for o in clauses.children(clause, "obj")]
+        if any(lemma_of(t) in courts for t in places):
+            return True
+    return False
+
+
+def _by_those_told(event: Event) -> bool:
+    """Whether those who act are only named again: "they", "the men", "one of them"."""
+    actors = [p for p in event.participants if p.role == "actor"]
+    return bool(actors) and all(p.text.lower() in NAMED_AGAIN or p.text.lower().startswith(("one of the", "some of the")) for p in actors)
+
+
+def is_spelt_out(event: Event, previous: Event, trigger: Token) -> bool:
+    """Whether a verdict stands behind the colon of what was told in court: "judgment fell on D: she received a year"."""
+    told = trigger.doc.char_span(previous.trigger_start, previous.trigger_end, alignment_mode="expand")
+    return (event.event_type in VERDICTS and previous.event_type in IN_COURT | VERDICTS and told is not None and told.end <= trigger.i
+            and colon_between(trigger, told.root))
+
+
+class Undated(NamedTuple):
+    """An event without a date of its own: its trigger, the adverbs of its clauses, whether a release came soon after, and whether it
+    is told to have happened on the same occasion."""
+
+    event: Event
+    trigger: Token
+    adverbs: set[str]
+    soon: bool
+    same_occasion: bool
+
+
+def follows_a_cause(trigger: Token) -> bool:
+    """Whether an event is told to have come of, or after, another: "sparked protests", "was held after a rally"."""
+    return any(lemma_of(c) in CAUSING or any(
+        child.pos_ in ("NOUN", "PROPN") and lemma_of(child) not in PARTS_OF_DAY | MOMENTS and clauses.prepositions(child) & AFTER
+        for child in c.children) for c in carriers(trigger))
+
+
+def is_on_its_day(previous: Event, back: int, undated: Undated, shared: bool, follows: bool) -> bool:
+    """Whether an event told so many sentences after another goes on with it as one scene, speech, verdict or occasion."""
+    event, trigger, adverbs = undated.event, undated.trigger, undated.adverbs
+    near = back <= 1
+    if back == 0:
+        at_protest = event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD or (
+            event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
+        if at_protest and not follows:
+            return True
+    else:
+        if {event.event_type, previous.event_type} <= SCENE and not follows and seats.by_a_court(event) == seats.by_a_court(previous):
+            return True
+        if near and {event.event_type, previous.event_type} <= SPEECH and _actors(event) & _actors(previous):
+            return True
+        if undated.same_occasion or near and (_goes_on_during(trigger, previous) or adverbs & STRAIGHT and not tells_a_day(trigger.sent, trigger.idx, trigger.doc)):
+            return True
+        if near and event.event_type == "vilification" and previous.event_type in ASSAILED and _by_those_told(event):
+            return True
+        if near and previous.event_type == "other" and event.event_type in ON_THE_SPOT and not follows:
+            return True
+        if event.status == "not_occurred" and not any(is_present_perfect(c) or is_to_come(c) for c in carriers(trigger)):
+            return True
+    if not near or follows or not {event.event_type, previous.event_type} <= VERDICTS:
+        return False
+    return (is_of_the_rest(trigger) or _of_another_count(trigger) or _is_its_penalty(previous, trigger) or _of_those_convicted(event, previous)
+            or shared and bool(adverbs & ADDING) or back == 0 and clauses.is_contrast(trigger))
+
+
+def is_at_once(event: Event, previous: Event, trigger: Token) -> bool:
+    """Whether somebody was let go, or sent to prison by a court, on the occasion told before: "was freed after questioning",
+    "walked free from the courtroom", "pleaded not guilty and was remanded", "after a hearing of six hours, the judge …"."""
+    if event.event_type in ("detention", "release", "movement_restriction") and previous.event_type in ("charge", "trial") and _at_the_hearing(trigger):
+        return True
+    if event.event_type == "detention":
+        return previous.event_type in ("charge", "trial") and lemma_of(trigger) == "remand"
+    if event.event_type == "release" and previous.event_type in ("summons", "detention") and HOURS.search(previous.text):
+        return True
+    let_go_beside = event.event_type == "release" and previous.event_type == "detention" and previous.start == event.start and clauses.is_contrast(trigger)
+    return let_go_beside or event.event_type == "release" and previous.event_type in RELEASED_FROM and is_soon(trigger)
+
+
+def _at_the_hearing(trigger: Token) -> bool:
+    """Whether it came of a hearing that no date tells apart from what was told before: "at the end of the hearing"."""
+    for carrier in carriers(trigger):
+        for noun in clauses.oblique(carrier, "at", "after", "during", "following"):
+            named = [noun, *(clauses.oblique(noun, "of") if lemma_of(noun) in ("end", "close", "conclusion") else ())]
+            if any(lemma_of(t) in HEARINGS and not any(c.dep_ == "amod" and c.lower_ in ANOTHER for c in t.children) for t in named):
+                return True
+    return False
+
+
+def calls_for_that_day(previous: Event) -> bool:
+    """Whether a call to assemble on a day was told, which dates the assembly: "called for a march on 7 June"."""
+    said = previous.event_type == "statement" and previous.basis.get("date", "").startswith("after its reason") and previous.date.endswith("/..")
+    words = previous.trigger.lower().split()
+    return said and words[0].startswith(("call", "announc")) and bool(set(words) & word_classes()["assembly"].lemmas) and len(previous.date) == 13
+
+
+def on_the_same_occasion(trigger: Token) -> bool:
+    """Whether it happened at what was told before: "in the same session", "during that same protest"."""
+    return any(any(c.lower_ == "same" for c in t.children) and not any(time.start <= t.idx < time.end for time in starting_in(t.doc._.times, t.left_edge.idx, t.idx + 1))
+               and lemma_of(t) in OCCASIONS | word_classes()["assembly"].lemmas
+               for carrier in carriers(trigger) for t in clauses.oblique(carrier, "in", "at", "during", "on"))
+
+
+def _goes_on_during(trigger: Token, previous: Event) -> bool:
+    """Whether it happened while what the sentence before tells went on: "during the debate", "while the vote was taking place"."""
+    for carrier in carriers(trigger):
+        nouns = clauses.oblique(carrier, "during", "at")
+        nouns += [subject for clause in clauses.children(carrier, "advcl") if clauses.prepositions(clause) & {"while", "as"} and not is_pluperfect(clause)
+                  for subject in clauses.own_subjects(clause)]
+        if any(previous.event_type in _types_of_occasion(noun) for noun in nouns if any(c.lower_ in ("the", "that", "this") for c in noun.children) and not any(
+                c.dep_ == "amod" and c.lower_ in ANOTHER for c in noun.children)):
+            return True
+    return False
+
+
+def _types_of_occasion(noun: Token) -> set[str]:
+    """Types of the events that a noun for an occasion may mean."""
+    lemma = lemma_of(noun)
+    found: set[str] = set()
+    if lemma in IN_PARLIAMENT:
+        found |= {"legislation"}
+    if lemma in HEARINGS:
+        found |= IN_COURT | VERDICTS | {"charge"}
+    if lemma in word_classes()["assembly"].lemmas:
+        found |= PROTEST_TOLD
+    return found
+
+
+def is_after_midnight(trigger: Token) -> bool:
+    return any(lemma_of(t) == "midnight" for carrier in carriers(trigger) for t in clauses.oblique(carrier, "after"))
+
+
+def _shortly(trigger: Token) -> bool:
+    """Whether words in the trigger's clause say that it came a short while later."""
+    sentence = trigger.sent
+    for match in SHORTLY.finditer(sentence.text):
+        word = sentence.doc.char_span(sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand")
+        if word is None:
+            continue
+        low, high = (word.end, trigger.i) if word.start < trigger.i else (trigger.i + 1, word.start)
+        if not any(t.pos_ == "VERB" and t.dep_ not in ("xcomp", "amod") or t.text == ";" for t in sentence.doc.tokens[low:high]):
+            return True
+    return False
+
+
+def is_soon(trigger: Token) -> bool:
+    """Whether a release is told to have come after hours or some questioning, or on the spot in court."""
+    if _shortly(trigger):
+        return True
+    for node in (trigger, *carriers(trigger), *clauses.children(trigger, "xcomp")):
+        if any(lemma_of(t) in ("courtroom", "dock") for t in clauses.oblique(node, "from", "in")):
+            return True
+        if any(c.lower_ == "soon" and c.i < node.i for c in clauses.children(node, "advmod")):
+            return True
+        for t in clauses.children(node, "obl", "advcl", "obl:unmarked"):
+            marks = clauses.prepositions(t)
+            if t.dep_ == "advcl" and "after" in marks and lemma_of(t) in ("give", "make", "record") and any(lemma_of(o) in QUESTIONING for o in clauses.children(t, "obj")):
+                return True
+            if lemma_of(t) in ("afternoon", "evening") and "in" in marks and not clauses.has_child(t, "amod") or marks & {"after", "following"} and lemma_of(t) in QUESTIONING:
+                return True
+            if CLOCK.search(t.sent.text[max(t.left_edge.idx - t.sent.start_char - 8, 0): t.right_edge.idx - t.sent.start_char + len(t.right_edge)]):
+                return True
+            hours = [time for time in starting_in(t.doc._.times, t.left_edge.idx, t.idx + 1) if re.fullmatch(r"PT\d+[HM]", time.duration_max)]
+            if marks & {"after", "within"} and hours and (int(re.sub(r"\D", "", hours[0].duration_max)) <= SHORT or hours[0].duration_max.endswith("M")):
+                return True
+    return False

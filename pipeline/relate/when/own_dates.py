@@ -1,0 +1,272 @@
+"""The date that the sentence of an event gives it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.factuality import carriers
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.layers import TimeExpression
+from pipeline.relate.dated import Dated, after, before, beginning, exact
+from pipeline.relate.index import index_of
+from pipeline.relate.when import counted_days
+from pipeline.relate.when.between import (
+    Sought,
+    across,
+    clauses_between,
+    is_errand,
+    lower_trigger,
+    of_the_ban,
+    plans_between,
+)
+from pipeline.relate.when.clauses_above import of_clause_above, of_last_conjunct, resumed
+from pipeline.relate.when.dates_of_others import (
+    another_clause_holds,
+    behind_semicolon,
+    days_of_hearings,
+    is_end,
+    is_of_another_noun,
+    names_a_law,
+    of_a_report,
+    of_a_total,
+    of_an_argument,
+    of_another_subject,
+    of_what_is_spoken_of,
+)
+from pipeline.relate.when.occasions import is_soon
+from pipeline.relate.when.syntax import (
+    behind_last_semicolon,
+    behind_opening_noun,
+    colon_between,
+    opens_conjunct,
+    opens_main_clause,
+    relation_of,
+    semicolon_between,
+    way_up,
+)
+from pipeline.relate.when.tense import is_pluperfect, is_present_perfect
+from pipeline.relate.when.words import ON_THE_SPOT, SAYING, SPEECH, VERDICTS
+from pipeline.vocabulary import word_list
+
+BEGINNING = "“when” it happened"
+SERVING = word_list("when.serving")
+CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a scene, not part of it
+OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
+REMANDING = word_list("when.remanding")
+NEAR = 9  # words between a trigger and a date that follows it in the same clause
+DECISIONS = word_list("when.decisions")
+_OPENS_CLAUSE = re.compile(r"(?: [a-z]{3,14},|,)? (when|(?:on|in|during|at) which)\b")
+
+
+def _of_the_decision(time: TimeExpression, root: Token, chain: list[Token], event_type: str) -> Dated | None:
+    """A date of the decision that an appeal is about: it bounds the appeal and dates what the decision ordered ("upheld a
+    ruling of D ordering X to pay")."""
+    start = root.left_edge.i
+    noun = root.head if root.dep_ == "nmod" else root.doc[max(start - 1, 0)]  # the one right before, whatever the parser chose
+    if lemma_of(noun) not in DECISIONS or not clauses.prepositions(root) & {"of", "from"} or noun in chain:
+        return None
+    if any(carrier.dep_ == "acl" and carrier.head.i == noun.i for carrier in chain):
+        return exact(time, f"“{time.text}” of the decision", 1)
+    if event_type == "appeal_ruling" and noun.dep_ in ("obj", "nsubj:pass") and noun.head in chain:
+        return after(time, f"after the decision of “{time.text}”", 5)
+    return None
+
+
+def _at_last(time: TimeExpression, path: list[Token], carrier: Token) -> Dated | None:
+    """The day up to which something is told not to have happened, and so did then: "was not freed until 5 May"."""
+    negated = any(c.lower_ in ("not", "n't") for c in carrier.children)
+    until = time.text.lower().startswith(("until ", "till ")) or bool(path and clauses.prepositions(path[-1]) & {"until", "till"})
+    day = time.date_end if negated and until and len(path) < 3 else ""
+    if not day or not time.edtf.endswith(day):
+        return None
+    return Dated(day, day, day, "day", f"“{time.text}”, not before it", True, 2, time.start)
+
+
+def _is_when(time: TimeExpression, verb: Token, doc: Doc) -> bool:
+    """Whether a verb stands in the clause with "when" right behind a date, or behind the noun that it dates ("… goes back to 15 April,
+    when he was arrested", "the January 2022 riots, when police shot at crowds")."""
+    opened = _OPENS_CLAUSE.match(doc.text[time.end : time.end + 28])
+    first = clauses.first_conjunct(verb)
+    return opened is not None and any(time.end + opened.start(1) in (c.idx, c.left_edge.idx) for c in first.children)
+
+
+def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers: dict[int, str]) -> Dated | None:
+    """The date that the trigger's sentence gives it, or None. `triggers`: types of all triggers by token."""
+    times = [t for t in starting_in(doc._.times, sentence.start_char, sentence.end_char) if t.kind in ("date", "interval") and t.edtf]
+    times = [t for t in times if not any(o is not t and o.start <= t.start and t.end <= o.end for o in times)]
+    times = [t for t in times if not any(words in t.text.lower() for words in OF_THE_REPORT)]
+    options: list[Dated] = []
+    chain = [*carriers(trigger), *resumed(trigger)]
+    times = behind_last_semicolon(times, trigger)
+    opening = next((t for t in times if opens_conjunct(t, chain, doc)), None)
+    if opening is not None:
+        times = [t for t in times if t.start >= opening.start]
+        options.append(exact(opening, f"“{opening.text}” in front of the clause", 2))
+    sought = Sought(trigger, chain, event_type, triggers, times, sentence)
+    for time in times:
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        option = _dated_by(time, span, sought) if span is not None else None
+        if option is not None:
+            options.append(option)
+    options = _as_bounds(options, sought)
+    if not options:
+        return None
+    return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, not d.exact, d.offset < trigger.idx, d.offset if d.offset < trigger.idx else d.offset - trigger.idx))
+
+
+def _as_bounds(options: list[Dated], sought: Sought) -> list[Dated]:
+    """Of dates found for an event those that it can have, as bounds where its words say that it came before or after them."""
+    trigger, chain, event_type = sought.trigger, sought.chain, sought.event_type
+    if any(is_present_perfect(c) for c in chain):
+        outside = {t.start: t for t in sought.times if another_clause_holds(t, chain, trigger.doc)}
+        options = [after(outside[o.offset], o.basis, 6) or o if o.exact and o.offset in outside else o for o in options]
+    if event_type == "killing" and any(lemma_of(c) == "find" for c in chain):
+        options = [bound for o in options if (bound := _passed_before(o, "a body was found"))]
+    if event_type == "charge" and trigger.pos_ == "NOUN" and "on" in clauses.prepositions(trigger) and any(lemma_of(t) in REMANDING for t in trigger.ancestors):
+        options = [bound for o in options if (bound := _passed_before(o, "remanded on charges, so charged before"))]
+    if event_type == "sentence" and any(lemma_of(c) in SERVING for c in chain):
+        options = [bound for o in options if (bound := _passed_before(o))]
+    if event_type in SPEECH:
+        options = [o for o in options if not of_what_is_spoken_of(o, trigger, trigger.doc)] or options
+    return options
+
+
+def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
+    """The date that one time of the sentence gives the event."""
+    trigger, chain, event_type = sought.trigger, sought.chain, sought.event_type
+    root = span.root
+    if _spelt_out_on(trigger, root, event_type, sought.times):
+        return exact(time, f"“{time.text}” before the colon", 5)
+    if colon_between(trigger, root) or behind_semicolon(root, trigger) or of_a_total(root, trigger):
+        return None
+    if time.date_precision == "year" and names_a_law(root):
+        return None
+    if (told := clauses.cleft_clause(root)) is not None:
+        return exact(time, f"“{time.text}” in front of its clause", 1) if told in chain else None
+    if time.text.lower().startswith("since ") and (
+            root.head.dep_ == "appos" or any(c.lower_ == "such" for c in root.head.children)):
+        return None  # "the third refusal since July"
+    begins = _is_when(time, chain[-1], trigger.doc)
+    if event_type != "trial" and time.kind == "date" and clauses.prepositions(root) == {"to"} and not begins:
+        return None  # "remanded to 30 July"
+    if event_type != "trial" and (days := days_of_hearings(root)):
+        return after(time, f"after the last hearing, “{time.text}”", 4) if root is days[-1] else None
+    if (main := opens_main_clause(root)) is not None:
+        if main in chain:
+            return exact(time, f"“{time.text}” in front of the main clause", 2)
+        if root.head is trigger or trigger in root.ancestors:
+            return None
+    option = beginning(time, f"“{time.text}”, {BEGINNING}", 1) if begins else None
+    if option is None and (report := of_a_report(root)):
+        return before(time, f"“{time.text}” dates the report of it", 7) if event_type != "statement" or trigger.i != report.i else None
+    option = option or _of_the_decision(time, root, chain, event_type)
+    if event_type in ("detention", "charge") and is_end(root) and not any(c.lower_ == "not" for c in chain[-1].children):
+        return None  # how long it, or the custody told with it, lasts
+    if option is None and (is_of_another_noun(root, trigger) or of_an_argument(root, chain, event_type)):
+        return None
+    if option is None and (counted_days.is_origin(span, trigger) or counted_days.is_counted_from(time, sought.times, trigger)):
+        return None
+    for carrier in chain if option is None else ():
+        option = _below(time, span, carrier, sought)
+        if option:
+            break
+    if option is None and _follows_closely(root, trigger, sought.triggers):
+        option = exact(time, f"“{time.text}” right behind the trigger", 3)
+    option = option or of_clause_above(time, root, sought)
+    if _stands_before(span, trigger):
+        option = exact(time, f"“{time.text}” before “{trigger.text}”", 0)
+    elif option is None or not option.exact:
+        option = of_last_conjunct(trigger, root, time) or option
+    elif event_type in CASE and semicolon_between(root, trigger) and not _on_the_same_day(trigger, root, event_type, sought.triggers):
+        option = after(time, f"after what was told before it, “{time.text}”", 5)
+    return option
+
+
+def _below(time: TimeExpression, span: Span, carrier: Token, sought: Sought) -> Dated | None:
+    """The date that a time below a word that carries the event gives it, by what stands between the two."""
+    trigger, event_type, triggers = sought.trigger, sought.event_type, sought.triggers
+    root = span.root
+    path = way_up(root, carrier)
+    if path is None:
+        return None
+    relation = relation_of(path, time)
+    if relation == "at" and behind_opening_noun(span, trigger):
+        relation = "after"
+    between = clauses_between(time, span, path, sought)
+    lower = lower_trigger(trigger, root, triggers, event_type)
+    if lower is not None and not between:
+        between = [lower]
+    moved = counted_days.moved_by(time, root, trigger)
+    if event_type == "assembly_denied" and moved is None and (between or plans_between(trigger, root)) and not of_the_ban(time, root, trigger):
+        return before(time, f"“{time.text}” is when the assembly was planned", 5)
+    if (day := moved or _at_last(time, path, carrier)) is not None:
+        return day
+    if relation == "before" or event_type == "summons" and any(is_errand(node) for node in path):
+        return before(time, f"before “{time.text}”", 3)
+    if relation == "after" and any(triggers.get(node.i) == "trial" or lemma_of(node) == "hearing" for node in path):
+        return exact(time, f"with the trial of “{time.text}”", 4)
+    if relation == "after" and any(clauses.is_relative_clause(node) for node in path[1:]):
+        return None  # "freed were X and Y, who had been held since D": of what befell them before
+    if relation == "after":
+        return after(time, f"after “{time.text}”", 3)
+    if of_another_subject(root, carrier):
+        return None  # the reason of what somebody else did or met, or when somebody else did something
+    if trigger.pos_ == "NOUN" and any(clauses.is_relative_clause(node) and triggers.get(node.i) == event_type for node in between):
+        return exact(time, f"“{time.text}” of the clause on the same", 3)  # "the murder of X, who was shot on D"
+    if not between:
+        return exact(time, f"“{time.text}” in the clause", len(path) if len(path) < 3 else 3)
+    return across(time, carrier, between, lower, sought)
+
+
+def _on_the_same_day(trigger: Token, root: Token, event_type: str, triggers: dict[int, str]) -> bool:
+    """Whether a step of a case behind a semicolon fell on the day told before it: a release soon after, one verdict of several."""
+    if event_type == "release":
+        return is_soon(trigger)
+    if any(t.lower_ in ("separate", "another", "different") and lemma_of(t.head) in ("case", "trial", "proceeding") for t in trigger.sent):
+        return False
+    return event_type in VERDICTS and any(triggers.get(t.i) in VERDICTS for t in trigger.doc.tokens[trigger.sent.start:trigger.i])
+
+
+def _stands_before(span: Span, trigger: Token) -> bool:
+    """Whether a date stands between the article and the noun of the event: "the November 2022 killing of X"."""
+    doc = trigger.doc
+    if trigger.pos_ != "NOUN" or not 0 <= trigger.i - span.end <= 3 or span.start == 0:
+        return False
+    opened = doc[span.start - 1]
+    return opened.lower_ != "same" and (opened.pos_ in ("DET", "ADJ") or opened.dep_ in ("det", "nmod:poss") or opened.lower_ in ("'s", "’s")) and all(
+        t.pos_ in ("ADJ", "NOUN", "PROPN") and t.i not in index_of(doc).types for t in doc.tokens[span.end:trigger.i])
+
+
+def _passed_before(served: Dated, told: str = "served, so passed before") -> Dated | None:
+    """The bound that the day on which a sentence was served out gives for the day on which it was passed, or that on which a
+    body was found for the killing."""
+    if not served.exact or not served.end:
+        return served
+    return Dated(f"../{served.edtf.split('/')[-1].rstrip('~')}", "", served.end, "before", f"{told}: {served.basis}", False, served.rank, served.offset)
+
+
+def _spelt_out_on(trigger: Token, root: Token, event_type: str, times: list[TimeExpression]) -> bool:
+    """Whether a date in front of a colon is also that of what the words behind it spell out: "on D, soldiers opened fire: two
+    people were killed"; not of what somebody said."""
+    doc, sentence = trigger.doc, trigger.sent
+    colons = [t for t in doc.tokens[root.i:trigger.i] if t.text == ":"] if root.i < trigger.i else []
+    if event_type not in ON_THE_SPOT | {"release", "search"} or len(colons) != 1:
+        return False
+    if root.left_edge.i > sentence.start + 2 and root.right_edge.i + 1 >= colons[0].i:
+        return False
+    before_colon = [t for t in doc.tokens[sentence.start:colons[0].i] if t.pos_ == "VERB"]
+    said = any(lemma_of(t) in SAYING for t in before_colon)
+    return bool(before_colon) and not said and not any(t.start > colons[0].idx for t in times) and not any(is_pluperfect(t) for t in (trigger, *before_colon))
+
+
+def _follows_closely(root: Token, trigger: Token, triggers: dict[int, str]) -> bool:
+    """Whether the date follows an embedded trigger with no other verb or trigger between: it then belongs to it even
+    where the parser attached it to the verb above."""
+    first = root.left_edge.i
+    if not 0 < first - trigger.i <= NEAR:
+        return False
+    between = root.doc[trigger.i + 1:first]
+    return not any(t.pos_ == "VERB" or t.i in triggers and "without" not in clauses.prepositions(t) or t.text in (",", ";", "—", "–") for t in between)

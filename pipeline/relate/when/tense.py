@@ -1,0 +1,39 @@
+"""What the tense of an event's verb says of its time: before the story, up to now, to come."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.factuality import carriers
+from pipeline.annotate.parse import Doc, Token
+from pipeline.layers import Event
+from pipeline.relate.index import index_of
+
+
+def is_present_perfect(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in token.children)
+
+
+def is_to_come(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in token.children)
+
+
+def is_pluperfect(token: Token) -> bool:
+    under_way = token.tag_ == "VBG" and any(child.lower_ == "been" for child in token.children)  # "had been filming them": at the time
+    return not under_way and any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in token.children)
+
+
+def looks_back(event: Event, doc: Doc) -> bool:
+    """Whether an event was told as what had happened before the story ("two days earlier she had been fined"). Every later event
+    of its paragraph asks again."""
+    known, trigger = index_of(doc).looking_back, (event.trigger_start, event.trigger_end)
+    if trigger not in known:
+        span = doc.char_span(*trigger, alignment_mode="expand")
+        known[trigger] = span is not None and _looks_back(span.root)
+    return known[trigger]
+
+
+def _looks_back(token: Token) -> bool:
+    verb = next((node for node in clauses.enclosing_clauses(token) if node.pos_ == "VERB"), token) if token.pos_ == "NOUN" else token
+    first = clauses.first_conjunct(verb)
+    goes_on = first is not verb and is_pluperfect(first) and not any(c.dep_ in ("aux", "aux:pass") for c in verb.children) and not clauses.own_subjects(verb)
+    return goes_on or any(is_pluperfect(carrier) for carrier in (verb, *carriers(token)))

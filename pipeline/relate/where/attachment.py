@@ -1,0 +1,105 @@
+"""Whose place it is, where the parser hangs it on another verb or noun than the one it goes with."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.factuality import REPORTING
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.relate.index import index_of
+from pipeline.relate.where.locating import is_authority
+from pipeline.relate.where.words import LOCATING
+from pipeline.vocabulary import word_list
+
+BEHIND_COMMA = {"at", "in", "outside", "near", "inside", "on"}
+KEPT_ROOMS = word_list("where.kept_rooms")
+NEAR_BEHIND = 7  # words between a trigger and a place behind it that is the trigger's, whatever the parser chose
+
+
+def is_ground(token: Token, trigger: Token) -> bool:
+    """Whether a word of a trigger is only what it was done for or about: "booked for holding a rally"."""
+    path = []
+    for node in clauses.enclosing_clauses(token):
+        if node.i == trigger.i:
+            break
+        path.append(node)
+    return any(clauses.prepositions(node) & {"for", "over", "with", "of"} for node in path)
+
+
+def host_of(host: Token, root: Token, how: str, event_type: str) -> Token:
+    """The word that a place locates, where that stands for another."""
+    if host.dep_ == "nmod" and "of" in clauses.prepositions(host) and host.head.pos_ in ("NUM", "PRON"):
+        host = host.head  # "two of their cars near X"
+    if host.dep_ == "acl:relcl" and lemma_of(host) in KEPT_ROOMS and lemma_of(host.head) in word_classes()["premises"].lemmas:
+        host = host.head  # "the office that the group rents in X"
+    main = _behind_relative(root, host)
+    return main if main is not None else host
+
+
+def _behind_relative(place: Token, host: Token) -> Token | None:
+    """The verb of the main clause that goes on with a place behind the comma that closes a relative clause: "arrested X, whom police
+    suspect of theft, at a hotel in Y"."""
+    clause = next((t for t in (host, *host.ancestors) if clauses.is_relative_clause(t)), None)
+    if clause is None or clause.i > place.i:
+        return None
+    phrase = next((t for t in (place, *place.ancestors) if t is clause or t.head is clause), clause)
+    opening = phrase.left_edge
+    if phrase is clause or opening.i == 0 or opening.doc[opening.i - 1].text != "," or opening.lower_ not in BEHIND_COMMA or not clauses.prepositions(phrase) & LOCATING:
+        return None
+    if clause.left_edge.i > 0 and clause.doc[clause.left_edge.i - 1].text != "," and clause.left_edge.text != ",":
+        return None
+    return next((t for t in clause.head.ancestors if t.pos_ == "VERB"), None) if clause.head.pos_ != "VERB" else clause.head
+
+
+def is_taken(root: Token, tokens: set[int]) -> bool:
+    """Whether a venue is what was blocked, occupied, sealed off or stormed."""
+    node = clauses.first_conjunct(root)
+    return (node.dep_ in ("obj", "nsubj:pass") or clauses.prepositions(node) == {"off"}) and node.head.i in tokens
+
+
+def is_of_the_telling(host: Token, root: Token, trigger: Token) -> bool:
+    """Whether a place behind a verb of saying locates the saying, not what is said: "told a gathering in X that …"."""
+    node = trigger
+    while node.head.i != node.i:
+        if node.dep_ == "ccomp" and lemma_of(node.head) in REPORTING and node.head.i < root.i < node.left_edge.i:
+            return host is node.head or node.head in host.ancestors
+        node = node.head
+    return False
+
+
+def is_of_other_subject(host: Token, trigger: Token) -> bool:
+    """Whether a place stands in the subject of another of several coordinated clauses, each with its own: "exiles in X
+    were turned back, and teachers were beaten"."""
+    if trigger.dep_ != "conj" or not clauses.own_subjects(trigger):
+        return False
+    first = clauses.first_conjunct(trigger)
+    return first.pos_ == "VERB" and any(host is subject or subject in host.ancestors for subject in clauses.children(first, *clauses.SUBJECTS))
+
+
+def is_by_authorities(trigger: Token, event_type: str) -> bool:
+    """Whether a charge, or a court's order of custody, is told, which is hardly made where the arrest was."""
+    courts = word_classes()["court"].lemmas
+    return event_type == "charge" or event_type == "detention" and any(lemma_of(s) in courts for s in clauses.own_subjects(trigger))
+
+
+def is_of_the_arrest(host: Token, trigger: Token) -> bool:
+    """Whether a place is only where somebody was held before: "was arrested in X and charged with Y"."""
+    first = clauses.first_conjunct(trigger)
+    arrested = first is not trigger and index_of(host.doc).types.get(first.i) in ("detention", "search", "summons")
+    return arrested and not is_authority(host) and (host is first or first in host.ancestors) and not (host is trigger or trigger in host.ancestors)
+
+
+def is_behind_conjunct(host: Token, root: Token, trigger: Token) -> bool:
+    """Whether a place right behind the trigger was attached to the verb before that it is coordinated with: "were charged
+    and remanded to X Prison"."""
+    return (trigger.dep_ == "conj" and host.i == clauses.first_conjunct(trigger).i and trigger.i < root.i
+            and not any(t.pos_ in ("VERB", "PUNCT") for t in trigger.doc.tokens[trigger.i + 1:root.i]))
+
+
+def is_right_behind(host: Token, root: Token, trigger: Token) -> bool:
+    """Whether a place right behind the trigger was attached to a participle behind it: "was summoned to the office in X, questioned
+    for hours"."""
+    later = next((t for t in (host, *host.ancestors) if t.pos_ == "VERB"), host)
+    return (trigger.pos_ == "VERB" and 0 < root.i - trigger.i <= NEAR_BEHIND and later.i > root.i and later.head is trigger
+            and not any(t.pos_ in ("VERB", "PUNCT") for t in trigger.doc.tokens[trigger.i + 1:root.i]))

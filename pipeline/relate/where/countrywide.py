@@ -1,0 +1,83 @@
+"""The whole country as a place: of what went on nationwide or in many towns, and of its laws."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Entity, Event
+from pipeline.relate.index import index_of
+from pipeline.relate.located import Located, country_number
+from pipeline.relate.where.locating import is_several
+from pipeline.vocabulary import word_list
+
+WIDE = {"in", "across", "throughout", "around", "inside", "within"}
+NATIONWIDE = word_list("where.nationwide")
+IN_FORCE = word_list("where.in_force")
+IN_PARLIAMENT = word_list("where.in_parliament")
+BEGINNING = {"initiate", "begin", "start", "launch"}  # of work on a law that is no bill yet
+MANY = {"several", "many", "various", "numerous"}
+
+
+def whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Located | None:
+    """The report's country where the words behind the trigger say "in the country", "across the country", or beside it
+    "nationwide"."""
+    wide = _said_nationwide(chain)
+    number = country_number(home, entities) if wide else None
+    return Located(number, f"“{wide}” (country)", True) if number is not None else None
+
+
+def in_several_towns(chain: list[Token], home: str, entities: list[Entity]) -> Located | None:
+    """The report's country where people assembled in several of its towns or regions, none of them named ("in ten provinces")."""
+    for carrier in chain:
+        for noun in clauses.oblique(carrier, "in", "across"):
+            counted = any(c.dep_ == "nummod" or c.lower_ in MANY for c in noun.children)
+            named = any(c.dep_ in ("nmod", "appos", "acl", "acl:relcl", "compound") for c in noun.children)
+            number = country_number(home, entities) if counted and not named and is_several(noun) else None
+            if number is not None:
+                return Located(number, f"“{noun.text}” (country)", True)
+    return None
+
+
+def _said_nationwide(chain: list[Token]) -> str:
+    wide = [t for t in chain[0].sent if t.lower_ in NATIONWIDE or t.lower_ == "general" or t.lower_.startswith("countr")]
+    if not wide:
+        return ""
+    own = {t.i for token in chain for t in (token, *clauses.children(token, "xcomp", "ccomp"))}
+    for noun in wide:
+        if noun.lower_ in NATIONWIDE and noun.head.i in own:
+            return noun.text
+        if noun.lower_ == "general" and lemma_of(noun.head) == "strike" and (noun.head.i in own or noun.head.head.i in own):
+            return "general strike"
+        if lemma_of(noun) != "country":
+            continue
+        phrase = {child.lower_ for child in noun.children}
+        if "the" not in phrase or not clauses.prepositions(noun) & WIDE or any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
+            continue
+        before = [i for i in index_of(noun.doc).types if chain[0].sent.start <= i < noun.i]
+        of_argument = noun.dep_ == "nmod" and noun.head.head.i in own and noun.i < chain[0].i
+        if of_argument or before and before[-1] in own:
+            return f"{' '.join(sorted(phrase & WIDE)[:1])} the country"
+    return ""
+
+
+def laws_in_force(events: list[Event], doc: Doc) -> None:
+    """Gives a law or a bill the country, for which it holds or is to hold, unless a body of a town or region passed it."""
+    entities = doc._.entities or []
+    home = doc._.report.country if doc._.report else ""
+    country = country_number(home, entities)
+    local = word_classes()["local_authority"].lemmas
+    for event in events:
+        if event.event_type != "legislation" or event.status == "not_occurred" or event.place is not None or country is None:
+            continue
+        doers = [p for p in event.participants if p.role == "actor"]
+        if any(entities[p.entity].located_in is not None for p in event.participants if p.entity is not None) or any(set(p.text.lower().split()) & local for p in doers):
+            continue
+        words = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+        verb = words.root if words is not None else None
+        step = verb is not None and (lemma_of(verb) in IN_FORCE or verb.pos_ == "VERB" and verb.dep_ not in ("acl", "amod") and lemma_of(verb) in IN_PARLIAMENT)
+        begun = words is not None and any(lemma_of(t) in BEGINNING for t in (*words, words.root.head))
+        begun = begun or verb is not None and "to" in clauses.prepositions(verb) and event.status == "occurred"  # "tasked to prepare a draft"
+        if doers and not begun and event.status != "alleged" or step and event.status == "occurred":
+            event.place, event.basis["place"] = country, f"“{event.trigger}”: a law holds for the country (country)"

@@ -1,0 +1,88 @@
+"""The places of what courts do: at the court told before, at that of the case, at the same one."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.factuality import carriers
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Entity, Event
+from pipeline.relate.index import SCENE
+from pipeline.relate.located import Located
+from pipeline.relate.where import seats
+from pipeline.relate.where.inherited import inherited_place
+from pipeline.relate.where.words import BESIDE, CASE, UNPLACED
+
+
+def near_the_court(event: Event, trigger: Token, earlier: list[tuple[Event, int]]) -> Event | None:
+    """The hearing or verdict told before at whose court it happened: "outside the courthouse", "on their way to the court"."""
+    case = next((e for e, _ in reversed(earlier) if e.event_type in CASE and e.place is not None), None)
+    if case is None or event.event_type == "release" and any(lemma_of(t) in ("courtroom", "dock") for t in clauses.oblique(trigger, "from")):
+        return case
+    courts = word_classes()["court"].lemmas
+    for carrier in carriers(trigger):
+        for noun in clauses.children(carrier, "obl"):
+            way = clauses.oblique(noun, "to") if lemma_of(noun) == "way" else []
+            for place in way or [noun]:
+                word = next((t for t in (place, *clauses.children(place, "compound")) if lemma_of(t) in courts), None)
+                definite = any(c.lower_ == "the" for c in place.children)
+                if word is not None and definite and (way or clauses.prepositions(place) & BESIDE | {"around"} & clauses.prepositions(place)):
+                    return case
+    return None
+
+
+def _acted_in_court(event: Event, entities: list[Entity]) -> bool:
+    """Whether somebody was charged by or before a court, named or not."""
+    return seats.by_a_court(event) or any(p.role == "actor" and p.entity is not None and entities[p.entity].subkind == "court" for p in event.participants)
+
+
+def at_the_court_of_the_case(told: list[tuple[Event, int, int]], doc: Doc) -> None:
+    """Gives a hearing in the case of somebody the town in which the report says that they were tried or sentenced, if it is
+    one, and passes it on to what happens there in the same paragraph. `told`: events with the numbers of their sentence and
+    paragraph, in text order."""
+    entities = doc._.entities or []
+    home = doc._.report.country if doc._.report else ""
+    courts: dict[int, dict[int, str]] = {}
+    for event, _, _ in told:
+        held = event.event_type in ("trial", "sentence", "acquittal") or event.event_type == "charge" and _acted_in_court(event, entities)
+        if held and event.place is not None and "inherited" not in event.basis["place"] and entities[event.place].subkind != "country":
+            for p in event.participants:
+                if p.role == "target" and p.entity is not None:
+                    courts.setdefault(p.entity, {})[event.place] = event.trigger
+    for hearing, at, paragraph in told:
+        if hearing.place is not None:
+            continue
+        ends_it = hearing.event_type in ("sentence", "acquittal") and any(e.event_type == "trial" and e.place is not None and block == paragraph for e, _, block in told)
+        if not (hearing.event_type == "trial" or ends_it) or hearing.status != "occurred":
+            continue
+        towns = {place: words for p in hearing.participants if p.role == "target" and p.entity is not None for place, words in courts.get(p.entity, {}).items()}
+        if len(towns) != 1:
+            continue
+        (hearing.place, words), = towns.items()
+        hearing.basis["place"] = f"inherited: the court of the case, told of “{words}”"
+        context = [(hearing, at)]
+        for event, number, block in told:
+            if block != paragraph or number < at or event.place is not None or event.event_type in UNPLACED:
+                continue
+            if number == at and event.event_type in SCENE:
+                found: Located | None = Located(hearing.place, hearing.basis["place"], False)
+            else:
+                found = inherited_place(event, context, number, False, home, entities)
+            if found is not None:
+                event.place, event.basis["place"] = found.entity, found.basis
+                context.append((event, number))
+
+
+def at_the_same_court(events: list[Event], doc: Doc) -> None:
+    """Gives what "the same court" did the place of the last court told of before, where its name or description has one."""
+    entities = doc._.entities or []
+    for number, event in enumerate(events):
+        if event.place is not None or not any(p.role == "actor" and p.text.lower().startswith("the same ") for p in event.participants) or not seats.by_a_court(event):
+            continue
+        for other in reversed(events[:number]):
+            if other.start < event.start and seats.by_a_court(other):
+                if other.place is not None and other.basis["place"].startswith("seat of"):
+                    event.place, event.basis["place"] = other.place, f"inherited: the same court as that of “{other.trigger}”"
+                    event.country = entities[other.place].country
+                break

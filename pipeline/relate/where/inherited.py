@@ -1,0 +1,117 @@
+"""The place that an event without one has from the events told before it in its paragraph."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipeline.layers import Entity, Event
+from pipeline.relate.index import SCENE, befallen_by
+from pipeline.relate.located import Located
+from pipeline.relate.where import seats
+from pipeline.relate.where.words import BOUNDS, CASE, COURT_ACTS, IN_CUSTODY, UNPLACED
+
+PRISON_LEFT = re.compile(r"\b(?:prison|jail|gaol|custody|detention)\b")
+FRAMED = {"protest", "assembly_disrupted"}
+AFTER_CUSTODY = {"sentence", "release"}  # happen where somebody was taken the day before
+LATER_ELSEWHERE = {"release", "summons"}  # happen where those taken from the scene were brought
+
+
+def _next_day(first: Event, second: Event) -> bool:
+    """Whether two events of known day follow each other by a day at most."""
+    if not first.date_precision == second.date_precision == "day":
+        return False
+    return abs((date.fromisoformat(second.date_start) - date.fromisoformat(first.date_start)).days) <= 1
+
+
+def _timing(event: Event, previous: Event) -> str:
+    """How the times of two events lie to each other: "same" (day or period), "next" day, "open" where the later one has
+    no date, "after" where it is only known to follow, else "other"."""
+    if not event.date:
+        return "open"
+    if event.date_precision in BOUNDS:
+        return "after" if event.basis.get("date", "").startswith("bound") and event.date_precision == "after" else "other"
+    if previous.date_precision in BOUNDS or not previous.date:
+        return "other"
+    if (event.date_start, event.date_end) == (previous.date_start, previous.date_end):
+        return "same"
+    return "next" if _next_day(previous, event) else "other"
+
+
+def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_number: int, abroad: bool, home: str, places: list[Entity]) -> Located | None:
+    """The place of the nearest event before this one in its paragraph, where both are of one time and occasion.
+
+    One occasion are events of one day, or of the next for what follows on the spot, with a participant in common or
+    unnamed ones (somebody named comes after a scene that names nobody); what a court does in consecutive sentences; and what is told without a date right after a scene.
+    A venue is passed on to what happens on the spot, to other events the town that holds it.
+    `abroad`: whether a bare country may be passed on, true for the cases of people abroad; `home`: the report's country; `places`: the report's entities.
+    """
+    by_the_court = event.event_type in COURT_ACTS and seats.is_by_the_court(event, places)
+    if event.event_type in UNPLACED and not by_the_court:
+        return None
+    entities = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
+    befallen = befallen_by(event)
+    for previous, number in reversed(earlier):
+        back = sentence_number - number
+        if back > 3:
+            break
+        if previous.place is None or previous.trigger.startswith("transfer"):
+            continue
+        shared = bool(entities & {p.entity for p in previous.participants if p.entity is not None})
+        shared = shared or event.event_type == "release" and previous.event_type == "detention" and previous.start == event.start
+        basis = previous.basis.get("place", "")
+        if basis.startswith("“to”") and not shared and event.event_type != "release":
+            continue  # where others were taken
+        if by_the_court and seats.is_told_of_a_court(previous):
+            return Located(previous.place, f"inherited: the court of “{previous.trigger}”", False)
+        if event.event_type in UNPLACED:
+            continue
+        on_the_spot = event.event_type in SCENE and previous.event_type in SCENE
+        one_occasion = back <= 1 and event.basis.get("date", "").startswith("inherited") and event.date_precision not in BOUNDS
+        goes_on = not befallen and back == 2 and on_the_spot
+        if not shared:
+            nobody = not {p.entity for p in previous.participants if p.entity is not None}
+            strangers = bool(befallen if on_the_spot else entities) and not one_occasion and not (nobody and on_the_spot)
+            if strangers or back > 1 and not goes_on:
+                continue
+        in_country = basis.endswith("(country)")
+        if in_country and not abroad or not _is_where_it_was(event, previous, back, goes_on, abroad and in_country and previous.country != home):
+            continue
+        place = previous.place
+        let_go = event.event_type == "release" and previous.event_type in ("detention", *FRAMED) and one_occasion
+        if not on_the_spot and not let_go and places[place].subkind == "venue":
+            held_by = places[place].part_of
+            if held_by is None:
+                continue
+            place = held_by
+        return Located(place, f"inherited from “{previous.trigger}” told before{' (country)' if in_country else ''}", False)
+    return None
+
+
+def _is_where_it_was(event: Event, previous: Event, back: int, goes_on: bool, in_foreign_country: bool) -> bool:
+    """Whether an event told so many sentences after another may, by their types and times, have been where that was. `goes_on`: the
+    scene goes on two sentences behind it; `in_foreign_country`: all that is known is the other country."""
+    near = back <= 1
+    on_the_spot = event.event_type in SCENE and previous.event_type in SCENE
+    in_country = previous.basis.get("place", "").endswith("(country)")
+    if event.event_type in IN_CUSTODY and previous.event_type not in IN_CUSTODY:
+        return False  # not where the arrest was
+    if event.event_type == "release" and previous.event_type in COURT_ACTS and seats.by_a_court(previous) and PRISON_LEFT.search(event.trigger):
+        return False  # "walked out of prison"
+    if event.event_type in SCENE and seats.by_a_court(event) != seats.by_a_court(previous):
+        return False
+    time = _timing(event, previous)
+    case = event.event_type in CASE and previous.event_type in CASE and near
+    brought = event.event_type == "charge" and previous.event_type == "detention" and near and event.trigger.startswith(("arraign", "brought"))
+    allowed = {
+        "same": True,
+        "next": on_the_spot or case or brought or near and event.event_type == "assembly_denied" and previous.event_type == "protest" or event.event_type in AFTER_CUSTODY,
+        "open": (on_the_spot and (near or goes_on)) or case,
+        "after": case,
+        "other": False,
+    }[time]
+    if not (allowed or in_foreign_country):
+        return False
+    if event.event_type == "charge" and (not (case or brought) or in_country):
+        return False
+    return event.event_type not in LATER_ELSEWHERE or back == 0 and time == "same" or in_country

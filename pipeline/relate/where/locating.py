@@ -1,0 +1,117 @@
+"""What a place locates: the word whose clause happened there; residence and origin locate nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Entity, Mention
+from pipeline.relate.index import SCENE
+from pipeline.relate.where.words import ARRIVALS, GOAL, LOCATING, NEAR_HOLDER, PARTS_OF_TOWNS, SEATED, SPECIFIC, WAYS_IN
+from pipeline.vocabulary import word_list
+
+BODIES_IN_TOWNS = word_list("where.bodies_in_towns")
+
+
+def locates(root: Token) -> tuple[Token, str] | None:
+    """The token whose clause a place mention locates, with the words of the basis; None for residence and origin."""
+    words = word_classes()
+    node = clauses.first_conjunct(root)
+    marks = clauses.prepositions(node)
+    head = node.head
+    if lemma_of(head) in WAYS_IN and "to" in marks and clauses.prepositions(head) & LOCATING:
+        return head.head, f"“{sorted(clauses.prepositions(head) & LOCATING)[0]}”"
+    if node.dep_ in ("compound", "nmod:poss") and any(lemma_of(t) in words["police"].lemmas for t in clauses.children(head, "compound") if t.i > node.i):
+        return head, f"named before “{head.text}”"  # "the X police department"
+    if is_place_word(head) and (node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod", "flat") or "of" in marks):
+        return locates(head)
+    if node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod") and head.i != node.i:
+        head = head.head if lemma_of(head) in PARTS_OF_TOWNS and head.dep_ == "compound" else head
+        lemma = lemma_of(head)
+        if (rooms := _rooms_of_body(head)) is not None:
+            return rooms, f"named before “{head.text}”"
+        if any(lemma in words[name].lemmas for name in SEATED) and (lemma not in words["person"].lemmas or is_authority(head)):
+            return head, f"named before “{head.text}”"
+        return None
+    if lemma_of(head) in ARRIVALS and head.pos_ == "NOUN" and marks & {"to", "in", "at", "from"} and clauses.prepositions(head) & {"on", "upon", "at", "after"}:
+        return (head.head, f"“{lemma_of(head)}”") if "from" not in marks else None
+    if node.dep_ in ("nmod", "obl", "obl:unmarked", "advmod", "nmod:unmarked", "obl:agent", "appos", "acl"):
+        if node.dep_ == "appos":
+            return locates(head) if head.i != node.i else None
+        if "from" in marks or ("of" in marks and lemma_of(head) in words["person"].lemmas and not is_authority(head)):
+            return None
+        holder = head.head if head.dep_ == "appos" else head
+        if "of" in marks and lemma_of(head) in words["official"].lemmas and holder.dep_ in ("nsubj:pass", "obj", "conj"):
+            return None  # where somebody is mayor, not where they were arrested
+        if marks & (LOCATING | GOAL | {"of"}):
+            return head, f"“{sorted(marks)[0]}”"
+    return None
+
+
+def _rooms_of_body(body: Token) -> Token | None:
+    """The rooms of a body named with its town: "the office of the X branch of Y", "the offices of Z, an X newspaper"."""
+    if lemma_of(body) not in BODIES_IN_TOWNS:
+        return None
+    owner = body.head if body.dep_ == "appos" else body
+    rooms = owner.head
+    return rooms if "of" in clauses.prepositions(owner) and lemma_of(rooms) in word_classes()["premises"].lemmas else None
+
+
+def is_place_word(noun: Token) -> bool:
+    """Whether a noun only says what a place named with it is: "Embu town", "the outskirts of X", "Y's capital X"."""
+    return noun.pos_ in ("NOUN", "PROPN") and lemma_of(noun) in word_classes()["area"].lemmas
+
+
+def is_several(noun: Token) -> bool:
+    """Whether a noun tells of places all over a country: "in ten cities across X"."""
+    return lemma_of(noun) in word_classes()["area"].lemmas and "Plur" in noun.morph.get("Number", [])
+
+
+def narrowed(mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> dict[int, int]:
+    """Starts of the regions and countries that only say where the town right before them lies ("X, Y region"), with the
+    number of that place: they locate what it locates."""
+    found: dict[int, int] = {}
+    places = [m for m in mentions if m.kind == "place"]
+    for first, second in zip(places, places[1:], strict=False):
+        between = text_of(doc)[first.end:second.start].strip()
+        one, two = (SPECIFIC.get(entities[m.entity].subkind, 2) for m in (first, second))
+        holds = entities[first.entity].part_of == second.entity and second.start - first.end < NEAR_HOLDER
+        if between in (",", "(", ", in", "in") and 0 < one < two or holds and one:
+            found[second.start] = found.get(first.start, first.entity)
+    return found
+
+
+def holder_of_list(listed: list[Token], mentions: Sequence[Mention], narrower: dict[int, int], doc: Doc) -> Mention | None:
+    """The place right behind several listed ones that holds them all ("in X and Y, in Z")."""
+    end = max(t.idx + len(t.text) for t in listed)
+    behind = next((m for m in mentions if m.kind == "place" and m.start >= end), None)
+    if behind is None or text_of(doc)[end:behind.start].strip() not in (", in", "in", "(") or behind.start not in narrower:
+        return None
+    return behind
+
+
+def parted(trigger: Token, root: Token, event_type: str) -> bool:
+    """Whether a colon or semicolon parts a place and a trigger. A place before a semicolon is also that of a scene told
+    behind it, not of what followed ("in X, police used tear gas; 14 were arrested", not "; she is on trial")."""
+    low, high = sorted((root.i, trigger.i))
+    between = [t.text for t in trigger.doc.tokens[low:high]]
+    if any(text[-1] == ":" for text in between):
+        return True
+    return ";" in between and (trigger.i < root.i or event_type not in SCENE)
+
+
+def is_fronted(span: Span, sentence: Span) -> bool:
+    """Whether the sentence opens with "In X,", "In the village of X,": the place of all that it tells."""
+    before = [t for t in sentence.doc.tokens[sentence.start:span.start] if not t.is_space]
+    opened = 0 < len(before) < 7 and before[0].lower_ in ("in", "at", "on")
+    described = opened and all(t.pos_ in ("ADP", "DET") or t.pos_ == "ADJ" and len(before) > 3 or t.lower_ in ("nearby", "neighbouring") or is_place_word(t) for t in before)
+    return described and span.end < sentence.end and sentence.doc[span.end].text == ","
+
+
+def is_authority(host: Token) -> bool:
+    words = word_classes()
+    return lemma_of(host) in words["court"].lemmas | words["police"].lemmas | words["local_authority"].lemmas

@@ -1,0 +1,293 @@
+"""The place that the sentence of an event gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.factuality import carriers
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Entity, Mention
+from pipeline.relate.index import SCENE
+from pipeline.relate.located import Located, country_number
+from pipeline.relate.where import borders, seats
+from pipeline.relate.where.attachment import (
+    host_of,
+    is_behind_conjunct,
+    is_by_authorities,
+    is_ground,
+    is_of_other_subject,
+    is_of_the_arrest,
+    is_of_the_telling,
+    is_right_behind,
+    is_taken,
+)
+from pipeline.relate.where.capitals import capital_meant_by, in_its_midst, in_the_capital
+from pipeline.relate.where.countrywide import in_several_towns, whole_country
+from pipeline.relate.where.distance import distance_between
+from pipeline.relate.where.locating import (
+    holder_of_list,
+    is_authority,
+    is_fronted,
+    is_place_word,
+    is_several,
+    locates,
+    narrowed,
+    parted,
+)
+from pipeline.relate.where.places_again import named_again
+from pipeline.relate.where.routes import (
+    before_where,
+    brought_to_court,
+    leaves_prison,
+    leg_of_march,
+    meant_by_there,
+    moved_to,
+)
+from pipeline.relate.where.words import (
+    ARRIVALS,
+    BESIDE,
+    CASE,
+    CENTRES,
+    COURT_ACTS,
+    LOCATING,
+    NEAR_HOLDER,
+    PARTS_OF_TOWNS,
+    REACHED,
+    SPECIFIC,
+    SPOKEN,
+    WAYS_IN,
+)
+from pipeline.vocabulary import word_list
+
+TRANSFERS = word_list("where.transfers")
+WITNESSING = word_list("where.witnessing")
+GRIPPING = word_list("where.gripping")
+TAKEN_TO = {"prisoner_treatment", "detention"}  # happen where somebody is taken
+LISTED = 4  # towns named together: it happened all over the country
+ASSEMBLED = {"protest", "assembly_denied", "assembly_disrupted"}
+MARCHING = {"protest", "assembly_disrupted", "assembly_denied"}
+LEAVING = {"release": {"leave"}, "other": {"flee", "leave"}}  # where somebody was until then
+
+
+class _Sought(NamedTuple):
+    """The event whose place is sought: its trigger with the words that carry it, its type, its sentence, and the places of that: their
+    mentions, the numbers of those that only hold the one before them, and the tokens of all."""
+
+    trigger: Token
+    chain: list[Token]
+    tokens: set[int]
+    event_type: str
+    sentence: Span
+    mentions: Sequence[Mention]
+    narrower: dict[int, int]
+    places: set[int]
+    entities: list[Entity]
+    home: str
+
+
+class _Option(NamedTuple):
+    """A place that an event may have: how wide it is, how far from the event in the tree and in the text, and how it was found.
+    `timed`: it stands in what only says when the event was."""
+
+    width: int
+    distance: int
+    offset: int
+    place: int
+    basis: str
+    timed: bool = False
+
+
+def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Span, doc: Doc) -> Located | None:
+    """The place that the trigger's sentence gives the event, or None; `words` are those that name the event."""
+    entities = doc._.entities or []
+    chain = carriers(trigger)
+    if event_type not in SPOKEN:
+        chain += [t for t in words or () if t.pos_ in ("VERB", "NOUN", "ADJ") and t not in chain and not is_ground(t, trigger)]
+    inside = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
+    if event_type not in SPOKEN and (again := named_again(doc, sentence.start_char, sentence.end_char)):
+        inside = sorted([*inside, *again], key=lambda mention: mention.start)
+    places = {t.i for m in inside if m.kind == "place" for t in doc.char_span(m.start, m.end, alignment_mode="expand") or ()}
+    home = doc._.report.country if doc._.report else ""
+    sought = _Sought(trigger, chain, {c.i for c in chain}, event_type, sentence, inside, narrowed(inside, entities, doc), places, entities, home)
+    options: list[_Option] = []
+    for mention in inside:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None or parted(trigger, span.root, event_type):
+            continue
+        option = _of_organisation(mention, span.root, sought) if mention.kind == "organisation" else _of_place(mention, span, sought) if mention.kind == "place" else None
+        if option is not None:
+            options.append(option)
+    told = _told_apart(sought, doc)
+    if told is not None:
+        return told
+    options += _of_the_capital(sought)
+    if any("“in” in front" in o.basis for o in options):
+        options = [o for o in options if not o.timed] or options
+    border = borders.at_own_border(trigger, event_type, sought.tokens, home, entities) if all(o.width >= SPECIFIC["country"] for o in options) else None
+    if border is not None:
+        return border
+    if not options and event_type in ASSEMBLED:
+        gripped = _gripped(chain, inside, doc)
+        if gripped is not None:
+            return Located(gripped.entity, f"“{gripped.text}”, which saw it", True)
+    if not options:
+        return (whole_country(chain, home, entities) or in_the_capital(chain, event_type, home, entities)
+                or (_named_for_town(sentence, entities) or in_several_towns(chain, home, entities) if event_type in ASSEMBLED else None))
+    near = min(o.distance for o in options)
+    best = min((o for o in options if o.distance <= near + 1), key=lambda o: o[:3])
+    country = " (country)" if entities[best.place].subkind == "country" else ""
+    return Located(best.place, best.basis + country, True, best.distance)
+
+
+def _of_organisation(mention: Mention, root: Token, sought: _Sought) -> _Option | None:
+    """The seat of a court or the like that the sentence names, or where an organisation sits beside which it happened."""
+    entity = sought.entities[mention.entity]
+    if sought.event_type in SPOKEN or sought.event_type == "release" and leaves_prison(sought.chain):
+        return None
+    place = seats.seat(entity, sought.entities, sought.event_type in CASE)
+    if place is None and clauses.prepositions(root) & BESIDE and "from" not in clauses.prepositions(root):
+        place = entity.located_in  # "a rally near Tbilisi State University"
+    distance = distance_between(root, sought.chain) if place is not None else None
+    return _Option(1, distance, mention.start, place, f"seat of “{mention.text}”") if place is not None and distance is not None else None
+
+
+def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
+    """The place that a mention gives the event."""
+    trigger, event_type, tokens = sought.trigger, sought.event_type, sought.tokens
+    number = sought.narrower.get(mention.start, mention.entity)
+    entity, root = sought.entities[number], span.root
+    width = SPECIFIC.get(entity.subkind, 2)
+    if event_type in ("release", "other") and root.head.i in tokens and root.dep_ == "obj" and lemma_of(trigger) in LEAVING[event_type]:
+        return _Option(0, 0, mention.start, number, f"“{mention.text}”")
+    if borders.put_out_of(root, event_type, tokens):
+        return _Option(width - 4, 0, mention.start, number, f"from “{mention.text}”")
+    if borders.shut_country(event_type, root, entity, tokens):
+        return _Option(3, 1, mention.start, number, f"“{mention.text}”, whose border was shut")
+    if event_type in SCENE and entity.subkind == "venue":
+        if is_taken(root, tokens):
+            return _Option(0, 1, mention.start, number, f"“{mention.text}”")
+        if root.dep_ == "obj" and lemma_of(root.head) in REACHED and (near := distance_between(root.head, sought.chain)) is not None:
+            return _Option(0, near, mention.start, number, f"“{root.head.text}” “{mention.text}”")
+    if event_type in MARCHING and (far := leg_of_march(root, tokens, entity, sought.places)) is not None:
+        return _Option(width, far, abs(mention.start - trigger.idx), number, f"the march from or to “{mention.text}”")
+    located = (sought.sentence.root, "“in” in front") if is_fronted(span, sought.sentence) else locates(root)
+    if located is None:
+        return None
+    host, how = located
+    host = host_of(host, root, how, event_type)
+    if entity.subkind == "country" and (how == "“by”" or entity.country != sought.home and clauses.prepositions(clauses.first_conjunct(root)) == {"of"}):
+        return None  # "a visit by US President X", "the embassy of X"
+    if host.dep_ == "obj" and host.pos_ == "NOUN" and host.head.pos_ == "VERB" and how.strip("“”") in BESIDE and event_type in SCENE:
+        host = host.head  # "stopped two cars near X and confiscated …"
+    if how != "“in” in front" and is_of_the_telling(host, root, trigger):
+        return None
+    if is_behind_conjunct(host, root, trigger) or is_right_behind(host, root, trigger) or event_type == "sentence" and lemma_of(host) == "suspend" and trigger in host.ancestors:
+        host = trigger  # the latter: "to a year, half of it suspended, in X"
+    prison = host.pos_ != "VERB" and lemma_of(host) in word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
+    if prison and "to" in clauses.prepositions(host) and lemma_of(trigger) not in TRANSFERS:
+        return None
+    how = f"prison {how}" if prison else how
+    if _is_elsewhere(host, root, how, entity, sought):
+        return None
+    seated = is_authority(host) and (how.startswith("named before") or "before" in clauses.prepositions(host) and trigger.dep_ == "acl")
+    distance = distance_between(host, sought.chain, seated=seated)
+    if distance is None or (entity.subkind == "country" and entity.country == sought.home and host.i not in tokens and not is_several(host)):
+        return None
+    return _located(mention, span, host, how, distance, sought)
+
+
+def _is_elsewhere(host: Token, root: Token, how: str, entity: Entity, sought: _Sought) -> bool:
+    """Whether a place is only where somebody was taken, what is spoken of, or where others were or the arrest was."""
+    first = clauses.first_conjunct(root)
+    goal = clauses.prepositions(first) & ({"to", "into"} if entity.subkind == "country" else {"to"})
+    arrived = lemma_of(first.head) in WAYS_IN or how.strip("“”") in ARRIVALS
+    if goal and not arrived and (host.i not in sought.tokens or sought.event_type not in TAKEN_TO):
+        return True
+    if sought.event_type in SPOKEN and (host.i not in sought.tokens or clauses.prepositions(first) == {"on"}):
+        return True
+    return is_of_other_subject(host, sought.trigger) or is_by_authorities(sought.trigger, sought.event_type) and is_of_the_arrest(host, sought.trigger)
+
+
+def _located(mention: Mention, span: Span, host: Token, how: str, distance: int, sought: _Sought) -> _Option | None:
+    """A mention that locates the event, alone or in a list, as a place that it may have."""
+    trigger, places, entities, doc = sought.trigger, sought.places, sought.entities, span.doc
+    number, root = sought.narrower.get(mention.start, mention.entity), span.root
+    entity = entities[number]
+    if root.dep_ == "nmod:poss" and is_place_word(root.head):
+        return _Option(3, distance, mention.start, number, f"{how} “{mention.text}”")  # only holds the place named behind it
+    if root.dep_ == "conj" and clauses.first_conjunct(root).i in places:
+        return None  # the first of several places stands for them
+    listed = [t for t in clauses.coordinated(root) if t.i in places]
+    if len(listed) > 1 and entity.subkind == "country":
+        return None  # in several countries
+    holder = holder_of_list(listed, sought.mentions, sought.narrower, doc) if len(listed) > 1 else None
+    if holder is not None:
+        return _Option(SPECIFIC.get(entities[holder.entity].subkind, 2) - 1, distance, mention.start, holder.entity, f"{how} “{holder.text}”, which holds several")
+    offset = abs(mention.start - trigger.idx)
+    others = any(is_several(t) for noun in clauses.coordinated(root) if noun.i not in places for t in (noun, *clauses.oblique(noun, "of")))  # "in X, Y, Z and several smaller towns"
+    if len(listed) + others >= LISTED and sought.event_type in SCENE and entity.subkind == "city" and (whole := country_number(entity.country, entities)) is not None:
+        return _Option(SPECIFIC["city"], distance, offset, whole, f"{how} several towns (country)")
+    part = how.startswith("named before") and any(t.lower_ in PARTS_OF_TOWNS for t in doc.tokens[span.start:host.i])
+    timed = any(node.pos_ == "NOUN" and clauses.prepositions(node) & {"after", "before", "following", "since"} for node in (host, *host.ancestors) if node is not trigger)
+    named = entity.name if number != mention.entity else mention.text
+    return _Option(2 if part else SPECIFIC.get(entity.subkind, 2), distance, offset, number, f"{how} “{named}”", timed)
+
+
+def _told_apart(sought: _Sought, doc: Doc) -> Located | None:
+    """The place behind which "where" opens the event's clause, that "there" means, or to which somebody was moved before it."""
+    chain, mentions, entities = sought.chain, sought.mentions, sought.entities
+    placed = before_where(chain, mentions, doc)
+    if placed is not None:
+        within = next((m for m in mentions if m.kind == "place" and 0 <= placed.start - m.end < NEAR_HOLDER and entities[m.entity].part_of == placed.entity), placed)
+        return Located(within.entity, f"“{within.text}, where”", True)
+    there = meant_by_there(chain, doc)
+    if there is not None:
+        return Located(there.entity, f"“there”: “{there.text}”", True)
+    moved = moved_to(sought.trigger, mentions, entities, doc) or (brought_to_court(sought.trigger, mentions, entities, doc) if sought.event_type in COURT_ACTS else None)
+    return Located(moved.entity, f"moved to “{moved.text}” before it", True) if moved is not None else None
+
+
+def _of_the_capital(sought: _Sought) -> list[_Option]:
+    """The places that "the capital" in the sentence gives the event."""
+    found = []
+    for noun in sought.sentence:
+        if noun.lower_ == "capital" and (place := capital_meant_by(noun, sought.home, sought.entities)) is not None and (in_its_midst(noun) or clauses.prepositions(noun) & (LOCATING - {"on"})):
+            distance = distance_between(noun.head.head if in_its_midst(noun) else noun.head, sought.chain)
+            if distance is not None:
+                found.append(_Option(1, distance, noun.idx, place, f"“{noun.text}”"))
+    return found
+
+
+def _gripped(chain: list[Token], mentions: Sequence[Mention], doc: Doc) -> Mention | None:
+    """The town that a protest filled or that saw it: "X saw a rally", "protests rocked X", "a march shut down the centre of X"."""
+    for mention in mentions:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "place" else None
+        if span is None:
+            continue
+        town = span.root
+        if "of" in clauses.prepositions(town) and lemma_of(town.head) in CENTRES:
+            town = town.head
+        verb = town.head
+        saw = town.dep_ == "nsubj" and lemma_of(verb) in WITNESSING and any(c.dep_ == "obj" and c in chain for c in verb.children)
+        shook = lemma_of(verb) in GRIPPING and (town.dep_ == "obj" and (verb in chain or any(t in chain for s in clauses.own_subjects(verb) for t in (s, *clauses.oblique(s, "of"))))
+                                                or town.dep_ == "nsubj:pass" and any(t in chain for t in clauses.oblique(verb, "by")))
+        if saw or shook or town.dep_ == "obl" and "to" in clauses.prepositions(town) and lemma_of(verb) == "spread" and verb in chain:
+            return mention
+    return None
+
+
+def _named_for_town(sentence: Span, entities: list[Entity]) -> Located | None:
+    """The town in the name of a Pride: "Sofia Pride took place on 14 June"."""
+    for noun in sentence:
+        if noun.text == "Pride" and noun.i > sentence.start:
+            for first in (noun.i - 2, noun.i - 1):
+                name = sentence.doc[max(first, sentence.start) : noun.i].text
+                place = next((n for n, e in enumerate(entities) if e.kind == "place" and e.subkind == "city" and name in (e.name, *e.aliases)), None)
+                if place is not None:
+                    return Located(place, f"“{name} Pride”", True)
+    return None

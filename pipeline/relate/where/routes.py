@@ -1,0 +1,108 @@
+"""Ways: from where to where people marched, where somebody was taken before it happened, "where" and "there"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in, text_of
+from pipeline.annotate.factuality import carriers
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Entity, Mention
+from pipeline.vocabulary import word_list
+
+MARCHES = word_list("where.marches")
+CARRYING = word_list("where.carrying")
+
+
+def leaves_prison(chain: list[Token]) -> bool:
+    """Whether somebody comes out of a prison, which is hardly where the court sits that let them go."""
+    prisons = word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
+    return any(lemma_of(t) in prisons for verb in chain for t in clauses.oblique(verb, "from", "of"))
+
+
+def leg_of_march(place: Token, tokens: set[int], entity: Entity, places: set[int]) -> int | None:
+    """How near the square or quarter from which a march set off, or the square or building to which it went, is: "marched from X towards
+    Y"; None for a place that is none, and for marches from town to town."""
+    node = clauses.first_conjunct(place)
+    marks = clauses.prepositions(node)
+    if node.head.i not in tokens or not marks & {"from", "to"} or lemma_of(node.head) not in MARCHES:
+        return None
+    legs = [t for t in clauses.children(node.head, *clauses.OBLIQUES) if clauses.prepositions(t) & {"from", "to", "towards", "toward"}]
+    if "from" in marks:
+        in_town = entity.subkind == "venue" or entity.subkind == "city" and not entity.gazetteer_id
+        return 1 if in_town or entity.subkind != "country" and not any(t.i in places for t in legs if t is not node) else None
+    return 1 if entity.subkind == "venue" and not any("from" in clauses.prepositions(t) and t.i in places for t in legs) else None
+
+
+def moved_to(trigger: Token, mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> Mention | None:
+    """The town somebody was taken to in the coordinated clause before, if the sentence names no place behind it: "was arrested
+    in X, flown to Y and charged"."""
+    first = clauses.first_conjunct(trigger)
+    if trigger.dep_ != "conj" or clauses.own_subjects(trigger) or lemma_of(trigger) in CARRYING:
+        return None
+    verbs = (first, *clauses.children(first, "conj", "advcl"), trigger.head)
+    before = sorted((v for v in verbs if v.i < trigger.i and v.pos_ == "VERB"), key=lambda v: v.i)
+    if not before or lemma_of(before[-1]) not in CARRYING or not (clauses.is_passive(first) or clauses.is_passive(before[-1])) or clauses.has_child(before[-1], "obj"):
+        return None
+    places = [m for m in mentions if m.kind == "place" and m.start > before[-1].idx]
+    span = doc.char_span(places[0].start, places[0].end, alignment_mode="expand") if len(places) == 1 else None
+    if span is None or entities[places[0].entity].subkind != "city" or span.root.head.i != before[-1].i or "to" not in clauses.prepositions(span.root):
+        return None
+    return places[0]
+
+
+def brought_to_court(trigger: Token, mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> Mention | None:
+    """The one town somebody was taken to earlier in the sentence, of what befell them at a court told behind it: "was taken to X and
+    appeared before the court, where he was charged"."""
+    before = trigger.doc[trigger.sent.start:trigger.i]
+    carrying = next((t for t in before if lemma_of(t) in CARRYING and clauses.is_passive(t)), None)
+    courts = word_classes()["court"].lemmas
+    if carrying is None or not any(lemma_of(t) in courts and t.i > carrying.i for t in before) or any(s.pos_ != "PRON" for s in clauses.surface_subjects(trigger)):
+        return None
+    places = [m for m in mentions if m.kind == "place" and m.start > carrying.idx]
+    span = doc.char_span(places[0].start, places[0].end, alignment_mode="expand") if len(places) == 1 else None
+    taken = span is not None and entities[places[0].entity].subkind == "city" and span.root.head is carrying and "to" in clauses.prepositions(span.root)
+    return places[0] if taken else None
+
+
+def before_where(chain: list[Token], mentions: Sequence[Mention], doc: Doc) -> Mention | None:
+    """The place right before the "where" that opens the trigger's own clause ("flown to X the next day, where he was
+    questioned"), wherever the parser attached the clause."""
+    for verb in chain:
+        words = [t for t in clauses.children(verb, "advmod") if t.lower_ == "where" and t.i < verb.i]
+        if words and verb.dep_ in ("acl:relcl", "advcl", "advcl:relcl"):
+            before = [m for m in mentions if m.kind == "place" and m.end <= words[0].idx]
+            if before and not any(t.pos_ == "VERB" for t in doc.char_span(
+                    before[-1].end, words[0].idx, alignment_mode="contract") or []):
+                return before[-1]
+    return None
+
+
+def meant_by_there(chain: list[Token], doc: Doc) -> Mention | None:
+    """The place that "there" beside a trigger means: the last one named before it in its sentence or the one before."""
+    for verb in chain:
+        for word in (t for node in (verb, *clauses.children(verb, "obj"), *(o for x in clauses.children(verb, "xcomp", "advcl") for o in clauses.children(x, "obj")))
+                     for t in clauses.children(node, "advmod")):
+            if word.lower_ == "there":
+                first = text_of(doc).rfind("\n", 0, word.sent.start_char) + 1
+                told = [m for m in starting_in(doc._.mentions, first, word.idx) if m.kind == "place"]
+                return told[-1] if told else None
+    return None
+
+
+def is_carried_to(place: Token) -> bool:
+    """Whether somebody was only taken to a place ("was flown to X"): no scene of what others do next."""
+    return "to" in clauses.prepositions(place) and place.head.pos_ == "VERB" and clauses.is_passive(place.head)
+
+
+def on_the_move(trigger: Token, sentence: Span, doc: Doc) -> bool:
+    """Whether the sentence says only where the event led from or to, so that it did not go on at the scene told before."""
+    chain = {c.i for c in carriers(trigger)}
+    for mention in starting_in(doc._.mentions, sentence.start_char, sentence.end_char):
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "place" else None
+        if span is not None and span.root.head.i in chain and clauses.prepositions(span.root) & {"from", "to", "towards", "toward"}:
+            return True
+    return False

@@ -1,0 +1,113 @@
+"""The place that a sentence before sets as the scene, or gave the rooms that are named again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.factuality import carriers
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event
+from pipeline.relate.index import SCENE, in_overview, index_of
+from pipeline.relate.located import Located
+from pipeline.relate.where import seats
+from pipeline.relate.where.locating import locates
+from pipeline.relate.where.routes import is_carried_to
+from pipeline.relate.where.words import BOUNDS, CASE, IN_CUSTODY, SPECIFIC
+
+ROOMS_REACH = 4  # sentences
+SCENE_REACH = 10  # sentences
+SCENE_DAYS = 1  # between what befell the same people, or others
+DATED_SCENE = ("day", "part_of_month", "month")
+
+
+def of_rooms_told(trigger: Token, sentences: list[Span], number: int, paragraph_start: int, doc: Doc) -> Located | None:
+    """The place that an earlier sentence of the paragraph gave the rooms named again: "was arrested at his flat in X. Police searched
+    the flat"."""
+    rooms = word_classes()["premises"].lemmas
+    nouns = [t for c in carriers(trigger) for t in c.children if t.dep_ in ("obj", "nsubj:pass", "obl") and lemma_of(t) in rooms and any(
+        d.lower_ in ("the", "that") for d in t.children)]
+    if not nouns:
+        return None
+    for sentence in reversed(sentences[max(number - ROOMS_REACH, 0):number]):
+        if sentence.start_char < paragraph_start:
+            return None
+        for mention in starting_in(doc._.mentions, sentence.start_char, sentence.end_char):
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "place" else None
+            located = locates(span.root) if span is not None else None
+            if located and any(lemma_of(located[0]) in (lemma_of(noun), *(rooms if lemma_of(noun) == "premise" else ())) for noun in nouns):
+                return Located(mention.entity, f"inherited: the {lemma_of(located[0])} told before, “{mention.text}”", False)
+    return None
+
+
+def elsewhere(trigger: Token, doc: Doc) -> bool:
+    """Whether the clause names a place that is in no gazetteer ("were picked up in X"): then it is none told before."""
+    for carrier in carriers(trigger):
+        for name in clauses.oblique(carrier, "in", "near"):
+            if name.pos_ == "PROPN" and name.text[:1].isupper() and not clauses.has_child(name, "det") and name.idx not in index_of(doc).times:
+                if all(m.kind == "person" for m in index_of(doc).named(name)):
+                    return True
+    return False
+
+
+def _agreement(event: Event, sentence: Span, doc: Doc, days: int, closely: bool = False) -> str:
+    """How the dates of a sentence, no longer than a month each, lie to the event's: "same" where one overlaps it or lies
+    within so many days, "none" where there is nothing to compare, else "other". `closely`: a month tells nothing of a day."""
+    dates = [t for t in starting_in(doc._.times, sentence.start_char, sentence.end_char) if t.date_precision in DATED_SCENE
+             and not (closely and t.date_precision == "month" and event.date_precision == "day")]
+    if event.date_precision in BOUNDS:
+        return "other"
+    if not dates or not (event.date_start and event.date_end):
+        return "none"
+    if event.date_precision not in DATED_SCENE:
+        return "none" if any(event.date_start <= t.date_end and t.date_start <= event.date_end for t in dates) else "other"
+    first, last = (date.fromisoformat(d).toordinal() for d in (event.date_start, event.date_end))
+    return "same" if any(date.fromisoformat(t.date_start).toordinal() <= last + days
+                         and first - days <= date.fromisoformat(t.date_end).toordinal() for t in dates) else "other"
+
+
+def place_of_scene(event: Event, sentences: list[Span], number: int, paragraph_start: int, doc: Doc) -> Located | None:
+    """The city or venue that an earlier sentence of the paragraph sets as the scene ("while holding a workshop at a hotel
+    in X"), for events that happen on the spot. That sentence must name a participant of the event, give a date that
+    agrees with the event's, or stand right before an event without named participants."""
+    if event.event_type not in SCENE and event.status != "not_occurred":
+        return None
+    named = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
+    entities = doc._.entities or []
+    overview = in_overview(doc, event.start)
+    for back in range(number - 1, max(number - SCENE_REACH, -1), -1):
+        sentence = sentences[back]
+        if sentence.start_char < paragraph_start:
+            return None
+        if seats.by_a_court(event) and not any(index_of(doc).types.get(t.i) in CASE for t in sentence):
+            continue
+        mentions = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
+        inside = {m.entity for m in mentions}
+        if number - back > 1 and (overview or event.date_precision in BOUNDS) or event.event_type in IN_CUSTODY | {"torture"}:
+            continue
+        only_time = not (named & inside) and (bool(named) or number - back > 1)
+        agreement = _agreement(event, sentence, doc, SCENE_DAYS, only_time and overview)
+        if agreement == "other" or only_time and agreement != "same":
+            continue
+        found = []
+        for mention in mentions:
+            if mention.kind != "place":
+                continue
+            if entities[mention.entity].subkind not in (("city",) if only_time else ("city", "venue")):
+                continue
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            located = locates(span.root) if span is not None and not is_carried_to(span.root) else None
+            if located and lemma_of(located[0]) not in word_classes()["person"].lemmas and not _of_a_topic(located[0]):
+                found.append((SPECIFIC[entities[mention.entity].subkind], mention))
+        if found:
+            best = min(found, key=lambda option: option[0])[1]
+            return Located(best.entity, f"inherited: the paragraph's scene, “{best.text}”", False)
+    return None
+
+
+def _of_a_topic(host: Token) -> bool:
+    """Whether what lies at a place is only what something is about: "a story on a landfill near X"."""
+    return host.pos_ == "NOUN" and host.dep_ == "nmod" and bool(clauses.prepositions(host) & {"on", "about", "over", "into", "against", "concerning"}) and host.head.pos_ == "NOUN"

@@ -1,0 +1,62 @@
+"""Where those sit who did it or whom it befell: courts, police, authorities, organisations."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Entity, Event
+from pipeline.relate.located import Located
+from pipeline.relate.where import seats
+from pipeline.relate.where.locating import is_authority
+from pipeline.relate.where.words import CASE, SPOKEN
+
+AGAINST_AN_ORGANISATION = {"registration_denied", "asset_freeze", "search"}  # befall it where it sits
+
+
+def seat_of_actor(event: Event, entities: list[Entity], doc: Doc) -> Located | None:
+    """The place inside the name of the court or police that acts, also where a pronoun stands for it, or named behind one
+    without a name ("a court in X"), whatever noun the parser attached that to."""
+    for p in event.participants:
+        if p.role == "actor" and p.entity is not None:
+            place = seats.seat(entities[p.entity], entities, event.event_type in CASE)
+            if place is not None:
+                return Located(place, f"seat of “{entities[p.entity].name}”", True)
+        if p.role == "actor" and p.kind == "group":
+            for mention in starting_in(doc._.mentions, p.start, p.end) if event.event_type not in SPOKEN else ():
+                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                if (mention.kind == "place" and entities[mention.entity].subkind != "country" and span is not None
+                        and is_authority(span.root.head) and clauses.prepositions(span.root) & {"in", "at"}):
+                    return Located(mention.entity, f"seat of “{p.text}”", True)
+    return None
+
+
+def where_they_govern(event: Event, entities: list[Entity], doc: Doc) -> Located | None:
+    """The town or region in the title of the official, or in the name of the office, that forbids an assembly: "X Regional Commissioner
+    N. N. banned a rally", "the X mayor's office"."""
+    words = word_classes()["official"].lemmas | word_classes()["local_authority"].lemmas | {"council"}
+    for p in event.participants if event.event_type == "assembly_denied" else ():
+        span = doc.char_span(p.start, p.end, alignment_mode="expand") if p.role == "actor" else None
+        if span is None:
+            continue
+        first = span.start
+        while first > span.sent.start and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN"):
+            first -= 1
+        if not any(lemma_of(t).lower() in words for t in doc.tokens[first:span.end]):
+            continue
+        for mention in starting_in(doc._.mentions, doc[first].idx, p.end):
+            if mention.kind == "place" and entities[mention.entity].subkind in ("city", "region"):
+                return Located(mention.entity, f"seat of “{doc[first:span.end].text}”", True)
+    return None
+
+
+def at_seats(events: list[Event], doc: Doc) -> None:
+    """Gives measures against an organisation that have no place of their own the place where the report says it sits."""
+    entities = doc._.entities or []
+    told = seats.told_seats(doc)
+    for event in events:
+        found = seats.of_target(event, told) if event.place is None and event.event_type in AGAINST_AN_ORGANISATION else None
+        if found:
+            event.place, event.basis["place"] = found[1], f"seat of “{entities[found[0]].name}”, as told"
