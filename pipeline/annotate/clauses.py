@@ -18,6 +18,8 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod", "nmod:unmarked", "nmod:desc", "nmod:tmod")
 OBLIQUES_AND_CLAUSES = {*OBLIQUES, "xcomp", "advcl", "acl"}
 RELATIVE = {"who", "whom", "which", "that", "whose"}
+WITHIN_DESCRIPTION = {"nmod", "appos", "flat", "compound", "nmod:desc"}
+"""Relations between the words by which a person is described."""
 # Adverbial clauses opened by these take the patient of the main clause as their subject ("fined for protesting").
 PATIENT_MARKS = {"for", "from", "of", "with", "into", "against"}
 # Verbs that have no passive of one object, and verbs that have one of two.
@@ -327,16 +329,36 @@ def _of_clause_before(pronoun: Token) -> Token | None:
 def _person_before(pronoun: Token, noun: Token) -> Token | None:
     """The name right before "who", where the clause was attached to a thing ("the case of X, who was fined")."""
     before = _noun_before(pronoun) if pronoun.lower_ == "who" else None
-    if before is None or before.pos_ != "PROPN" or noun.pos_ != "NOUN" or lemma_of(noun) in word_classes()["person"].lemmas:
+    if before is None or before.pos_ != "PROPN" or before.ent_type_ == "ORG" or noun.pos_ != "NOUN" or lemma_of(noun) in word_classes()["person"].lemmas:
         return None
     return before
 
 
 def _people_of_body(pronoun: Token, noun: Token) -> Token | None:
-    """The people whose body stands right before "who" ("two advisers of the movement, who are on trial")."""
-    if pronoun.lower_ != "who" or noun.ent_type_ != "ORG" or noun.dep_ != "nmod" or not prepositions(noun) & {"of", "from", "at", "with"}:
+    """Whose body stands right before "who" ("two advisers of the movement, who are on trial", "X, editor of the weekly Y, who was
+    arrested")."""
+    people = word_classes()["person"].lemmas
+    if pronoun.lower_ != "who" or noun.ent_type_ == "PERSON" or noun.ent_type_ != "ORG" and noun.pos_ == "NOUN" and lemma_of(noun) in people:
         return None
-    return noun.head if noun.head.pos_ == "NOUN" and lemma_of(noun.head) in word_classes()["person"].lemmas else None
+    above = noun
+    while above.dep_ in WITHIN_DESCRIPTION and above.head.pos_ in NOMINALS and above.head is not above:
+        above = above.head
+        if above.ent_type_ == "PERSON":
+            return above
+        if above.pos_ == "NOUN" and above.ent_type_ != "ORG" and lemma_of(above) in people and above.lower_ != "chief":
+            return _name_described(above) or above
+    return None
+
+
+def _name_described(noun: Token) -> Token | None:
+    """The name of a person behind which a comma opens a description, whatever the parser joined that to."""
+    before = noun.left_edge.i - 1
+    if before < noun.sent.start + 1 or "," not in (noun.doc[before].text, noun.left_edge.text):
+        return None
+    name = noun.doc[before - (noun.doc[before].text == ",")]
+    while name.dep_ in ("flat", "compound") and name.head.ent_type_ == "PERSON":
+        name = name.head
+    return name if name.ent_type_ == "PERSON" else None
 
 
 def _thing_before(pronoun: Token, noun: Token) -> Token | None:

@@ -36,6 +36,8 @@ USING = word_list("factuality.using")
 SPEAKING_BY = word_list("factuality.speaking_by")
 TIMES = word_list("factuality.times")
 REPORTING = word_list("factuality.reporting")
+GRANTING = {"grant", "give", "allow"}
+KEEPING_FROM = word_list("factuality.keeping_from")
 PERMITTING = word_list("factuality.permitting")
 PERMITTED = word_list("factuality.permitted")
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
@@ -240,6 +242,9 @@ def _governing_cues(token: Token) -> list[Reading]:
         if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and (_is_use(node) or _is_outcome(node)):
             node = head
             continue
+        if node.pos_ == "VERB" and relation == "advcl" and _is_infinitive(node) and lemma_of(head) in GRANTING and _is_court_order(head, node):
+            node = head  # "granted police seven more days to hold him"
+            continue
         if node.pos_ in ("VERB", "AUX") and relation in ("advcl", "acl") and _is_infinitive(node):
             purpose = _cue("complement", head) or "drop"
             if purpose == "planned" and head.pos_ == "NOUN" and lemma_of(node) in LETTING_GO:
@@ -272,6 +277,8 @@ def _governing_cues(token: Token) -> list[Reading]:
             scope = "complement"
             nominal = relation in ("obj", "nsubj:pass", "obl", "nmod")
             status = _cue(scope, head)
+            if relation == "advcl" and "from" in clauses.prepositions(node) and lemma_of(head) in KEEPING_FROM and node in carriers(token):
+                status = "drop"  # "kept the marchers from reaching the square": that the police stopped them is the event
             if nominal:
                 object_status = _cue("object", head)
                 if head.pos_ == "VERB" and object_status:

@@ -309,6 +309,45 @@ def _dead_of(token: Token) -> Token | None:
     return verb if verb.pos_ == "VERB" and token.dep_ in ("amod", "compound") and token.head is not verb and verb in token.ancestors else None
 
 
+def _is_object_behind(token: Token) -> bool:
+    """Whether a noun that the parser took for the subject of the coordinated verb before it is its object ("clashed with reporters
+    and arrested opposition leader X")."""
+    verb = token.head
+    if verb.i > token.i or verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or verb.pos_ != "VERB":
+        return False
+    return verb.head.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.head.i for c in verb.head.children) and not any(
+        c.dep_ in ("nsubj", "obj", "expl") and c is not token for c in verb.children)
+
+
+def _is_active_subject(token: Token) -> bool:
+    """Whether the subject of a verb in the past that has an object behind it was taken for that of a passive ("a court in X, a town in
+    the south, sentenced reporter Y")."""
+    verb = token.head
+    return verb.tag_ == "VBD" and token.i < verb.i and not any(c.dep_ in ("aux", "aux:pass", "cop") for c in verb.children) and any(
+        c.dep_ in ("obj", "iobj") and c.i == verb.i + 1 for c in verb.children)
+
+
+def _is_subject_before(token: Token) -> bool:
+    """Whether a bare noun behind which its place is told between commas is the subject that a verb in the past lacks ("on 3 May police
+    in Osh, a city in the south, beat a reporter")."""
+    verb, doc = token.head, token.doc
+    if token.i > verb.i or verb.tag_ != "VBD" or token.pos_ != "NOUN" or token.ent_type_ or doc[verb.i - 1].text != "," or token.right_edge.i < verb.i - 2:
+        return False
+    return not any(c.dep_ in ("case", "nummod") for c in token.children) and any(c.dep_ == "nmod" for c in token.children) and not any(
+        c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl", "aux:pass") for c in verb.children)
+
+
+def _body_led(title: Token) -> Token | None:
+    """The body whose leader is named right behind it, where the parser joined both to the same word ("the arrest of Party for Change
+    leader X")."""
+    name = title.head
+    if name.pos_ != "PROPN" or name.i < title.i or name.dep_ != "nmod" or name.head.i > title.i or any(c.dep_ in ("case", "det") for c in name.children):
+        return None
+    before = title.left_edge.i - 1
+    return next((c for c in name.head.children if c is not name and c.dep_ == "nmod" and c.pos_ == "PROPN" and c.right_edge.i == before and any(
+        t.dep_ == "case" for t in c.children)), None)
+
+
 def _read_as_suspect(token: Token) -> None:
     """Makes "suspect" the noun before a name that the parser read as a verb with the name as subject ("arrested robbery suspect
     X")."""
@@ -349,7 +388,12 @@ def _read_as_clause(sentence: Span) -> None:
     """Makes the verb the head of a sentence that the parser read as one long noun phrase ("A court in Oran jailed lawyer Nadia
     Saidi." with "jailed" as an attribute of the lawyer, for want of an article)."""
     top = sentence.root
-    if top.pos_ not in ("NOUN", "PROPN") or top.i == sentence.start or sentence[-1].text not in ".”\"":
+    if top.pos_ not in ("NOUN", "PROPN") or sentence[-1].text not in ".”\"":
+        return
+    if (read := _verb_behind_subject(top, sentence)) is not None:
+        _head_of_clause(*read)
+        return
+    if top.i == sentence.start:
         return
     verb = next((t for t in top.children if t.dep_ == "amod" and t.tag_ in ("VBN", "VBD") and t.i > sentence.start), None)
     if verb is None or verb.i > top.i or any(t.dep_ in ("det", "nmod:poss", "nummod", "cop") and (t.i > verb.i or t.dep_ == "cop") for t in top.children):
@@ -360,14 +404,52 @@ def _read_as_clause(sentence: Span) -> None:
             t.dep_ in ("det", "nmod:poss") for t in (*subject.children, *(t for t in top.children if t.i < verb.i)))):
         return
     moved = [t for t in top.children if t is not verb and (t.i < verb.i or t.i > top.i and (t.dep_ in _OF_THE_CLAUSE or t.dep_ == "conj" and t.pos_ == "VERB"))]
-    top.children = tuple(t for t in top.children if t is not verb and t not in moved)
-    for token in (top, *moved):
+    _head_of_clause(verb, subject, top, moved)
+
+
+def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Token, list[Token]] | None:
+    """The verb behind the place of its subject, its subject, its object and what else hangs on it, where the parser read verb and
+    object as a noun with an attribute ("Police in Kulob, a city in the south, arrested editor X", "Gunmen in Awka shot reporter X")."""
+    for titled in (top, *(t for t in top.children if t.i > top.i and t.dep_ in _OBJECTS_MISREAD)):
+        verb = titled.doc[titled.i - 1] if titled.i > sentence.start + 1 else titled
+        subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubj:pass") and t.i < verb.i]
+        if verb.head not in (titled, top) or verb.dep_ not in ("amod", "compound") or titled.pos_ != "NOUN" or not (verb.tag_ in ("VBN", "VBD") or subjects):
+            continue
+        if not any(t.dep_ in ("flat", "appos") and t.pos_ == "PROPN" and t.i == titled.i + 1 for t in titled.children):
+            continue
+        before = titled.doc[verb.i - 1]
+        place = before if before.pos_ == "PROPN" and before.head is titled and titled.dep_ == "nmod" and titled.left_edge.dep_ == "case" else None
+        if titled is top and not subjects or titled is not top and place is None and before.text != ",":
+            continue
+        if place is not None:
+            _join_to(titled.left_edge, place)
+            _join_to(place, top)
+            place.dep_ = "nmod"
+        own = [t for t in titled.children if t is not verb and (t.i < verb.i or t.dep_ in _OF_THE_CLAUSE)]
+        if titled is top:
+            return verb, subjects[0], titled, own
+        around = [t for t in top.children if t not in (titled, verb) and (t.i > verb.i or t.i < top.i and t.dep_ in ("nmod", "obl", "punct", "advmod"))]
+        return verb, top, titled, [*own, *around]
+    return None
+
+
+_OBJECTS_MISREAD = {"conj", "appos", "flat", "nmod", "nmod:unmarked", "compound"}
+
+
+def _head_of_clause(verb: Token, subject: Token, obj: Token, moved: list[Token]) -> None:
+    """Makes a participle the finite verb of its sentence, with these below it."""
+    below = {*moved, obj, subject}
+    for token in {verb.head, obj, subject, *(t.head for t in below)}:
+        token.children = tuple(t for t in token.children if t is not verb and t not in below)
+    for token in below:
         token.head = verb
-    verb.head, verb.dep_, verb.tag_, top.dep_, subject.dep_ = verb, "root", "VBD", "obj", "nsubj"
+    for token in moved:
+        token.dep_ = "obl" if token.dep_ == "nmod" else token.dep_
+    verb.head, verb.dep_, verb.tag_, obj.dep_, subject.dep_ = verb, "root", "VBD", "obj", "nsubj"
     verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
-    verb.children = tuple(sorted({*verb.children, top, *moved}, key=lambda t: t.i))
-    _settle(top)
-    _settle(verb)
+    verb.children = tuple(sorted({*(t for t in verb.children if t not in below), *below}, key=lambda t: t.i))
+    for token in (obj, subject, verb):
+        _settle(token)
 
 
 class Doc:
@@ -423,6 +505,20 @@ class Doc:
                 if verb in token.head.ancestors:
                     _join_to(token, verb)
                 token.dep_ = "obj"
+            elif token.dep_ == "nsubj" and _is_object_behind(token):
+                token.dep_ = "obj"
+            elif token.dep_ == "nsubj:pass" and _is_active_subject(token):
+                token.dep_ = "nsubj"
+            elif token.dep_ == "obl" and _is_subject_before(token):
+                token.dep_ = "nsubj"
+            elif token.dep_ == "nmod:desc" and (body := _body_led(token)) is not None:
+                _join_to(body, token)
+                body.dep_ = "compound"
+                for case in [c for c in body.children if c.dep_ == "case" and c.i < token.i and c is body.left_edge]:
+                    _join_to(case, token.head)
+            elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "obl:agent" and token.left_edge.lower_ == "from":
+                _join_to(token, token.head.head)  # "was barred by a court from leaving"
+                token.dep_ = "advcl"
         self._starts = [token.idx for token in self.tokens]
         self._beginning = {start: i for i, start in enumerate(self._starts)}
         self._ending = {token.idx + len(token.text): token.i for token in self.tokens}

@@ -585,7 +585,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         located = None  # it is where the main event was
     own_place = located is not None
     generic = specificity.is_generic_clause(token, rule.event_type)
-    if generic == "present tense" and (event.status in ("planned", "ongoing") or dated and _dates_the_noun(dated, token)):
+    if generic == "present tense" and (event.status in ("planned", "ongoing") or dated and (_dates_the_noun(dated, token) or _is_of_one_day(dated))):
         generic = ""
     if generic == "practice" and dated and dated.precision in ("day", "after"):
         generic = ""  # "protests turned violent on 4 May"
@@ -678,6 +678,11 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         event.participants = with_more(event.participants, _who_ruled(event, context, number))
     event.observed = observe(event, token, rule, found, continued)
     return event
+
+
+def _is_of_one_day(dated: Dated) -> bool:
+    """Whether a printed day dates what is told in the present: no habit, but a chronicle ("On 3 May the council bans the march")."""
+    return dated.exact and dated.precision == "day"
 
 
 def _befell_it(event: Event, told: Event, back: int) -> bool:

@@ -535,7 +535,8 @@ def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str,
     if row.subject == "bearer" and verb.dep_ != "cop" and clauses.is_passive(verb):
         subjects = clauses.surface_subjects(verb)
     if row.subject == "patient" and row.status == "alleged":  # who reports arrests of others is not the one arrested
-        subjects = [t for t in subjects if "organisation" not in kinds_of(t)]
+        others = clauses.oblique(noun, "of", "against", "on") or clauses.possessors(noun)
+        subjects = [] if others else [t for t in subjects if "organisation" not in kinds_of(t)]
     slots += _with_role(role, subjects, f"subject of “{verb.text}”")
     if role and subjects:
         slots += _with_role(role, clauses.comitatives(verb), "together with", True)

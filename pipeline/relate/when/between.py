@@ -22,7 +22,9 @@ from pipeline.relate.when.words import ANNOUNCING, AT_THE_TIME, ON_THE_SPOT, REA
 from pipeline.vocabulary import word_list
 
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
+ORDERING = word_list("when.ordering")
 PASSED = word_list("when.passed")
+QUESTIONING = {"question", "interrogate", "interview"}
 WISHED = word_list("slots.wished")
 
 
@@ -54,6 +56,7 @@ def clauses_between(time: TimeExpression, span: Span, path: list[Token], sought:
     between = [n for n in between if not (n.head.i == trigger.i and event_type == "protest" and _announces_for(n, root))]
     between = [n for n in between if "without" not in clauses.prepositions(n) or n.tag_ == "VBG"]  # "let go without charge on D"
     between = [n for n in between if event_type != "sentence" or lemma_of(n) != "suspend"]  # "…, half of it suspended, on D"
+    between = [n for n in between if n.i in triggers or not (n.head in sought.chain and _completes(n))]
     between = [n for n in between if not clauses.has_child(n, "det") or n.i in triggers and n.pos_ != "VERB"]
     between = [n for n in between if n is not root.head or behind_apposition(root, n) is n and not opens_behind(n, time)]
     return [n for n in between if n is not span[-1].head or span[-1].lower_ not in BEFORE | AFTER]  # "two days before the arrest"
@@ -95,6 +98,17 @@ def is_reason(node: Token, top: Token) -> bool:
 def is_errand(node: Token) -> bool:
     """Whether a verb says what somebody is summoned to do: "to appear before the court on 20 January"."""
     return node.pos_ == "VERB" and node.dep_ in ("xcomp", "acl", "advcl") and "to" in clauses.prepositions(node)
+
+
+def _completes(clause: Token) -> bool:
+    """Whether a clause only says what somebody was kept from, called in for or ordered to be: one deed with its verb, of one day
+    ("kept from boarding his flight on D", "called in for questioning on D", "ordered her held for a month on D")."""
+    if clause.pos_ != "VERB":
+        return False
+    marks = clauses.prepositions(clause)
+    if clause.tag_ == "VBG":
+        return "from" in marks or "for" in marks and lemma_of(clause) in QUESTIONING
+    return clause.dep_ in ("xcomp", "ccomp") and not marks and lemma_of(clause.head) in ORDERING and clauses.is_past_participle(clause)
 
 
 def _behind_for(trigger: Token, token: Token) -> bool:
