@@ -506,7 +506,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         if (is_participle(token) or token.tag_ == "VBD" and is_passive(token)) and not prepositions(token):
             return coordinated(noun)
         if prepositions(token) & PATIENT_MARKS:
-            patients = _patients_above(noun, depth + 1)
+            patients = oblique(noun, "against") or _patients_above(noun, depth + 1)
             if patients:
                 return patients
         return possessors(noun) or expand(oblique(noun, "by"))
@@ -544,12 +544,13 @@ def _subject_before(verb: Token) -> list[Token]:
     clause = {t for t in verb.subtree if t.i < verb.i and t.dep_ != "punct"}
     first = min((t.i for t in clause if t.head.i == verb.i), default=verb.i)
     finite = any("Fin" in t.morph.get("VerbForm", []) for t in children(verb, "aux", "aux:pass"))
-    for nominal in reversed([t for t in verb.head.children if t.dep_ in OBLIQUES and t.i < verb.i]):
+    adverb = verb.left_edge if verb.left_edge.dep_ == "advmod" and verb.left_edge.lower_.endswith("ly") else None
+    for nominal in reversed([t for t in verb.head.children if t.i < verb.i and (t.dep_ in OBLIQUES or adverb is not None and t.dep_ == "obj")]):
         between = verb.doc[nominal.right_edge.i + 1:first]
         if finite and prepositions(nominal) & CLAUSE_OPENERS and all(t.is_punct for t in between):
             return coordinated(nominal)
         person = lemma_of(nominal) in word_classes()["person"].lemmas and "Plur" in nominal.morph.get("Number", [])
-        if verb.tag_ == "VBG" and not len(between) and person and nominal.right_edge.i + 1 == verb.i and lemma_of(verb) not in BY_THE_SUBJECT:
+        if verb.tag_ == "VBG" and not len(between) and person and nominal.right_edge.i + 1 == (adverb or verb).i and lemma_of(verb) not in BY_THE_SUBJECT:
             return coordinated(nominal)
     return []
 
@@ -780,10 +781,17 @@ def _object_of_phrasal(verb: Token) -> list[Token]:
 def comitatives(verb: Token) -> list[Token]:
     """Those who shared the part of the subject or object: "detained along with two others", "together with X"."""
     found = []
-    for child in oblique(verb, "with", "alongside"):
+    for subject in children(verb, *SUBJECTS):  # "X, along with Y, was arrested"
+        beside = [t for t in subject.children if t.lower_ in ("along", "together", "alongside")]
+        found += expand(t for mark in beside for t in (*children(mark, *OBLIQUES), *([mark.head] if mark.dep_ == "case" and mark.head is not subject else [])))
+        found += [t for t in oblique(subject, "with", "alongside") if {"along", "together", "alongside"} & {c.lower_ for c in first_conjunct(t).children if c.dep_ in ("case", "advmod")}]
+    for other in children(verb, "advcl"):  # "X was arrested, as was Y"
+        if other.pos_ in NOMINALS and has_child(other, "cop") and prepositions(other) == {"as"} and not has_child(other, *SUBJECTS):
+            found += expand([other])
+    for child in oblique(verb, "with", "alongside", "along"):
         marks = prepositions(first_conjunct(child)) | {t.lower_ for t in first_conjunct(child).children if t.dep_ in ("advmod", "case")}
         beside = {t.lower_ for t in verb.children if t.dep_ == "advmod" and 0 < first_conjunct(child).left_edge.i - t.i < 3}
-        if "alongside" in marks or (marks | beside) & {"along", "together"}:
+        if child not in found and ("alongside" in marks or (marks | beside) & {"along", "together"}):
             found.append(child)
     return found
 

@@ -309,6 +309,16 @@ def _dead_of(token: Token) -> Token | None:
     return verb if verb.pos_ == "VERB" and token.dep_ in ("amod", "compound") and token.head is not verb and verb in token.ancestors else None
 
 
+def _is_speaker_behind(token: Token) -> bool:
+    """Whether the noun right behind a verb that follows what is said is who says it ("“The trial was unfair”, denounced the Union of
+    Journalists")."""
+    verb = token.head
+    if verb.tag_ != "VBD" or token.left_edge.i != verb.i + 1 or token.doc[verb.i - 1].text not in "”\"’'," or any(
+            c.dep_ in ("nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "cc") or c.dep_ in ("obj", "iobj") and c is not token for c in verb.children):
+        return False
+    return any(c.dep_ in ("ccomp", "parataxis") and c.i < verb.i for c in verb.children) or verb.dep_ == "parataxis" and verb.head.i < verb.i and token.doc[verb.left_edge.i - 1].text in "”\""
+
+
 def _is_object_behind(token: Token) -> bool:
     """Whether a noun that the parser took for the subject of the coordinated verb before it is its object ("clashed with reporters
     and arrested opposition leader X")."""
@@ -505,6 +515,8 @@ class Doc:
                 if verb in token.head.ancestors:
                     _join_to(token, verb)
                 token.dep_ = "obj"
+            elif token.dep_ in ("obj", "iobj") and _is_speaker_behind(token):
+                token.dep_ = "nsubj"
             elif token.dep_ == "nsubj" and _is_object_behind(token):
                 token.dep_ = "obj"
             elif token.dep_ == "nsubj:pass" and _is_active_subject(token):
