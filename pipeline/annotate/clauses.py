@@ -782,8 +782,8 @@ def comitatives(verb: Token) -> list[Token]:
     """Those who shared the part of the subject or object: "detained along with two others", "together with X"."""
     found = []
     for subject in children(verb, *SUBJECTS):  # "X, along with Y, was arrested"
-        beside = [t for t in subject.children if t.lower_ in ("along", "together", "alongside")]
-        found += expand(t for mark in beside for t in (*children(mark, *OBLIQUES), *([mark.head] if mark.dep_ == "case" and mark.head is not subject else [])))
+        joined = [t for t in subject.children if t.lower_ in ("along", "together", "alongside")]
+        found += expand(t for mark in joined for t in (*children(mark, *OBLIQUES), *([mark.head] if mark.dep_ == "case" and mark.head is not subject else [])))
         found += [t for t in oblique(subject, "with", "alongside") if {"along", "together", "alongside"} & {c.lower_ for c in first_conjunct(t).children if c.dep_ in ("case", "advmod")}]
     for other in children(verb, "advcl"):  # "X was arrested, as was Y"
         if other.pos_ in NOMINALS and has_child(other, "cop") and prepositions(other) == {"as"} and not has_child(other, *SUBJECTS):

@@ -519,9 +519,7 @@ class Doc:
                 token.dep_ = "nsubj"
             elif token.dep_ == "nsubj" and _is_object_behind(token):
                 token.dep_ = "obj"
-            elif token.dep_ == "nsubj:pass" and _is_active_subject(token):
-                token.dep_ = "nsubj"
-            elif token.dep_ == "obl" and _is_subject_before(token):
+            elif token.dep_ == "nsubj:pass" and _is_active_subject(token) or token.dep_ == "obl" and _is_subject_before(token):
                 token.dep_ = "nsubj"
             elif token.dep_ == "nmod:desc" and (body := _body_led(token)) is not None:
                 _join_to(body, token)
