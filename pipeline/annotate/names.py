@@ -136,6 +136,7 @@ def _names(doc: Doc) -> list[Span]:
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
     found = _by_context(doc, _without_laws(doc, join_organisations(doc, _join_regions(_whole_people(found)))))
     found += _other_names(doc, found)
+    found += _surnames(doc, found)
     found += state_bodies(doc, found)
     found += missed_bodies(doc, found)
     found += signatures(doc, found)
@@ -165,6 +166,8 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         start -= 2  # "Marmara (Silivri) Prison"
         while start and doc[start - 1].text[0].isupper() and doc[start - 1].ent_type_ and not doc[start - 1].is_punct:
             start -= 1
+    while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_ and doc[start - 2].text[0].isupper() and not doc[start - 2].ent_type_:
+        start -= 2  # "Pan- | American Highway"
     text = doc[start:end].text
     if start and doc[start - 1].text == "#" and not doc[start - 1].whitespace_:
         return []
@@ -387,16 +390,16 @@ def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
             labels[span.text] = "PLACE"
         elif span.label_ == "ORG" and (len(span) == 1 and span.text in surnames or headless and _names_one_told_alone(span, alone)):
             labels[span.text] = "PERSON"
-        elif span.label_ == "ORG" and headless and not span.text.isupper() and span.text not in known_bodies():
-            if (_is_town(span.text, home) or _is_region(span.text, home)) and not described_as_body(span):
-                labels[span.text] = "PLACE"
+        elif span.label_ == "ORG" and headless and not span.text.isupper() and span.text not in known_bodies() and (
+                _is_town(span.text, home) or _is_region(span.text, home)) and not described_as_body(span):
+            labels[span.text] = "PLACE"
         elif span.label_ == "PERSON" and (len(span) == 1 or span[-1].is_upper) and position and _short_for(found[position - 1], span):
             labels[span.text] = "ORG"
         elif span.label_ == "PERSON" and (len(span) > 1 and _stands_for_place(span, home) or (len(span) > 1 or span.text not in people) and _among_places(found, position, home, labels)):
             labels[span.text] = "PLACE"
         elif span.label_ == "PERSON" and len(span) > 1 and _takes_article(span):
             labels[span.text] = "ORG"
-        elif span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position) or span.label_ == "ORG" and len(span) > 1 and _listed_as_person(found, position):
+        elif span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position) or span.label_ == "ORG" and len(span) > 1 and (_listed_as_person(found, position) or _described_as_person(span)):
             labels[span.text] = "PERSON"
         out.append(_administration(span))
     return [
@@ -602,6 +605,18 @@ def _listed_as_person(found: list[Span], position: int) -> bool:
     return people * 2 >= last - first + 1 > 1 and before is not None and before.tag_ == "NNS" and before.lemma_.lower() in _people_words()
 
 
+def _described_as_person(span: Span) -> bool:
+    """Whether a "body" of two or three capitalised words stands right behind what one person is ("ombudsman A B", "its director, A B,")."""
+    doc, at = span.doc, span.start - 1
+    plain = len(span) <= 3 and all(token.is_alpha and token.text.istitle() for token in span) and span.text not in known_bodies()
+    if not plain or at < 1 or head_word(doc, span.start, span.end) in heads() or has_acronym(span) or begins_as_body(span.text) or described_as_body(span):
+        return False
+    if doc[at].text == "," and doc[span.end : span.end + 1].text == ",":
+        at -= 1
+    noun = doc[at]
+    return noun.is_lower and noun.pos_ == "NOUN" and noun.lower_ in words("occupations", "occupation") and not doc[span.end : span.end + 1].text[:1].isupper()
+
+
 def _other_names(doc: Doc, found: list[Span]) -> list[Span]:
     """Names by which people are also known and that the tagger missed, at every place ("X, known as Junior … Junior said")."""
     text, taken = text_of(doc), {i for span in found for i in range(span.start, span.end)}
@@ -620,6 +635,24 @@ def _other_names(doc: Doc, found: list[Span]) -> list[Span]:
         return []
     return [Span(doc, token.i, token.i + 1, label="PERSON") for token in doc
             if token.i >= names_.get(token.text, len(doc)) and token.i not in taken and not (token.i > names_[token.text] and token.is_sent_start and token.pos_ != "PROPN")]
+
+
+def _surnames(doc: Doc, found: list[Span]) -> list[Span]:
+    """People called by the last word of a full name told before, which the tagger missed ("fined Ruiz 340 soles")."""
+    taken = {i for span in found for i in range(span.start, span.end)}
+    first: dict[str, int] = {}
+    for span in found:
+        last = span[-1]
+        if span.label_ == "PERSON" and is_full_name(span.text) and last.text.istitle() and len(last) > 2 and not in_headline(span):
+            first.setdefault(last.text, span.end)
+    out = []
+    for token in doc:
+        if token.i < first.get(token.text, len(doc)) or token.i in taken or token.pos_ != "PROPN" or token.ent_type_ not in ("", "MONEY", "MISC", "PERSON"):
+            continue
+        around = (doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc))
+        if not any(t.text[0].isupper() and t.pos_ == "PROPN" or t.text == "-" for t in around):
+            out.append(Span(doc, token.i, token.i + 1, label="PERSON"))
+    return out
 
 
 def _countries(doc: Doc, found: list[Span]) -> list[Span]:

@@ -22,6 +22,7 @@ EDGE = set("“”\"'‘’«»()[],.;:–—-*#_/")
 _DETERMINERS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "some"}
 _LINKS = {"of", "for", "on", "and", "against", "in", "the", "to", "de", "del", "des", "du", "la", "les", "at", "by", "with", "from"}
 _INNER = {"of", "for", "against", "without"}
+_FOREIGN_LINKS = {"de", "del", "du", "des", "da", "do", "dos", "das", "di", "della"}
 _OWNED = word_list("organisation_names.owned")
 _BODIES_ONLY = word_list("organisation_names.bodies_only")
 _STAFF = word_list("organisation_names.staff")
@@ -113,10 +114,8 @@ def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start, end = trim(doc, start + 2, end)  # "the office of the Daily Monitor" is none of its name
     if start > 0 and _ORDINAL.match(doc[start - 1].text) and doc[start].sent is doc[start - 1].sent and head_word(doc, start, end) in _COURTS:
         start -= 1  # "the 13th | Civil Court of Porto Alegre"
-    if doc[end - 1].text == "Court" and doc[end : end + 1].text == "in" and end - start == 2 and doc[start].text in _SEATED and doc[end + 1 : end + 2].text.istitle() and doc[end + 1].ent_type_ == "LOC":
-        end += 2
-        while end < len(doc) and doc[end].ent_type_ == "LOC" and doc[end].ent_iob_ == "I":
-            end += 1
+    if _is_one_of_many_courts(doc, start, end):
+        end = _with_seat(doc, end)
     if end - start == 2 and doc[start].text in gazetteer.demonyms() and doc[start + 1].lower_ in ("ombudsperson", "ombudsman", "parliament"):
         start += 1
     for i in range(start + 1, end):
@@ -130,6 +129,23 @@ def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end - start > 3 and doc[end - 2].lower_ == "in" and gazetteer.country(doc[end - 1].text) and doc[start].text in ("UN", "EU", "OSCE", "Office"):
         end -= 2
     return start, end
+
+
+def _is_one_of_many_courts(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name says what kind of court is meant, but not which ("Senior Resident Magistrate’s Court")."""
+    return end - start > 1 and doc[end - 1].text in ("Court", "Tribunal") and all(t.text in _SEATED or t.text in POSSESSIVE for t in doc.tokens[start : end - 1])
+
+
+def _with_seat(doc: Doc, end: int) -> int:
+    """End of the name of a court with its seat: "Higher Court | in Belgrade", "Basic Court | Strumica"."""
+    at = end + (doc[end : end + 1].text in ("in", "at"))
+    placed = at < len(doc) and doc[at - 1].whitespace_ == " " and doc[at].text.istitle() and doc[at].ent_type_ in (("LOC",) if at > end else ("LOC", "PERSON"))
+    if not placed or at == end and gazetteer.country(doc[at].text) is not None:
+        return end
+    end = at + 1
+    while end < len(doc) and doc[end].ent_type_ == doc[at].ent_type_ and doc[end].ent_iob_ == "I":
+        end += 1
+    return end
 
 
 def _forward(doc: Doc, start: int, end: int) -> int:
@@ -150,6 +166,8 @@ def _forward(doc: Doc, start: int, end: int) -> int:
             end, moved = end + 1, True
         elif stop := _second_country(doc, start, end):
             end, moved = stop, True
+        elif token.lower_ in _FOREIGN_LINKS and doc[end - 1].whitespace_ and end + 1 < len(doc) and doc[end + 1].text[0].isupper() and doc[end + 1].ent_type_ != "PERSON":
+            end, moved = end + 2, True  # "El Faro | de Chiriquí"
         elif token.text == "-" and doc[end - 1].is_upper and end + 1 < len(doc) and doc[end + 1].is_upper and not token.whitespace_:
             end, moved = end + 2, True
         elif _slash(token) or doc[end - 1].lower_ in _linking_heads() and token.lower_ in ("of", "for", "on", "against"):
@@ -259,6 +277,7 @@ def described_as_body(span: Span) -> bool:
     if span[-1].lower_ in heads() and len(span) > 1 and span.label_ != "PLACE":
         return True
     before = [doc[i] for i in range(max(span.sent.start, span.start - 3), span.start)]
+    before = [t for t in before if t.text not in POSSESSIVE] if before and before[-1].is_lower else before  # "the vendors’ association X"
     plain = [t for t in before if not t.is_punct]
     quoted = bool(before) and before[-1].text in (*OPENING_QUOTES, ",")
     if plain and (plain[-1].text in _KINDS_IN_CAPITALS or plain[-1].is_lower and plain[-1].pos_ in ("NOUN", "ADJ", "PROPN") and _describes(plain)) and (len(before) == len(plain) or quoted):
@@ -277,10 +296,10 @@ def described_as_body(span: Span) -> bool:
 
 def _describes(words_: list[Token]) -> bool:
     """Whether the last of the words before a name calls it a body; "group" does so only behind a word of its own ("the student group"),
-    "site" behind "news"."""
+    "site" behind "news", "channel" behind "television"."""
     noun = words_[-1]
-    if noun.lower_ == "site":
-        return len(words_) > 1 and words_[-2].lower_ in _OF_NEWS
+    if noun.lower_ in ("site", "channel"):
+        return len(words_) > 1 and words_[-2].lower_ in (_OF_NEWS if noun.lower_ == "site" else _OF_NEWS | _OF_CHANNELS)
     if noun.lower_ != "group":
         return noun.lower_ in _describing()
     return len(words_) > 1 and words_[-2].is_lower and words_[-2].pos_ in ("NOUN", "ADJ") and words_[-2].lower_ not in _SIZES
@@ -290,6 +309,7 @@ _SIZES = word_list("organisation_names.sizes")
 """Words that say of a group that it is one of people, not what body it is."""
 _KINDS_IN_CAPITALS = {"NGO", "CSO"}
 _OF_NEWS = word_list("organisation_names.of_news")
+_OF_CHANNELS = word_list("organisation_names.of_channels")
 _RUN = word_list("organisation_names.run")
 _APPOSED = word_list("organisation_names.apposed")
 """Nouns that say of a name behind which they stand, but not of one before which they do, that it is a body's."""

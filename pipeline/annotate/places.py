@@ -193,6 +193,8 @@ def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
         first = token.i
         while first > 0 and first - 1 not in taken and token.i - first < 3 and _is_capital(doc[first - 1]) and doc[first - 1].whitespace_ == " " and not doc[first].is_sent_start:
             first -= 1
+        if first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_ and _is_capital(doc[first - 2]):
+            first -= 2  # "the Pan-|American Highway"
         if any(t.ent_type_ not in ("", "NORP") for t in doc.tokens[first : token.i + 1]):
             continue
         street = first < token.i and token.lower_ in sure_words("street") and not doc[first].is_sent_start

@@ -56,6 +56,15 @@ CASES = [
     ("They held Than [PERSON Htay Win] again.", "MMR", [("Than Htay Win", "PERSON")]),
     ("[PERSON Observatório Mulher Livre] wrote.", "AGO", [("Observatório Mulher Livre", "ORG")]),
     ("the [ORG Municipal Court] in [LOC Travnik] ruled.", "BIH", [("Municipal Court in Travnik", "ORG")]),
+    ("the [ORG Senior Resident Magistrate’s Court] in [LOC Zomba] ruled.", "MWI", [("Senior Resident Magistrate’s Court in Zomba", "ORG")]),
+    ("the [ORG Third Penal Court] in [LOC Colón] ruled.", "PAN", [("Third Penal Court in Colón", "ORG")]),
+    ("the [ORG Basic Court] [LOC Bitola] ruled.", "MKD", [("Basic Court Bitola", "ORG")]),
+    ("the [ORG Supreme Court] in [LOC Lusaka] ruled.", "ZMB", [("Supreme Court", "ORG"), ("Lusaka", "PLACE")]),
+    ("the weekly [ORG La Voz] de Loreto closed.", "PER", [("La Voz de Loreto", "ORG")]),
+    ("the journalist [ORG Milena Savova], was freed.", "BGR", [("Milena Savova", "PERSON")]),
+    ("Its director, [ORG Milena Savova], was freed.", "BGR", [("Milena Savova", "PERSON")]),
+    ("[PERSON Olha Bondar] left. The court fined [MISC Bondar 340 UAH].", "UKR", [("Olha Bondar", "PERSON"), ("Bondar", "PERSON")]),
+    ("Three [ORG YouTubers] were held.", "KEN", []),
     ("the 7th [ORG Civil Court of Campinas] ruled.", "BRA", [("7th Civil Court of Campinas", "ORG")]),
     ("On 3 May Kyaukse township court sentenced two.", "MMR", [("Kyaukse township court", "ORG")]),
     ("the [ORG office of Jua Daily] was searched.", "KEN", [("Jua Daily", "ORG")]),
@@ -177,6 +186,8 @@ def test_a_platform_is_a_body_where_something_is_done_to_it() -> None:
     ("The council suspended Samanta Ghar, which runs a shelter in Birgunj.", "NPL", "Samanta Ghar"),
     ("Another citizen movement, Sauti Yetu, called for their release.", "KEN", "Sauti Yetu"),
     ("Police in Lima denied the student group Sumaq Kawsay permission for a march.", "PER", "Sumaq Kawsay"),
+    ("The court convicted Mira Salim, who leads the fishers’ association Doni Bahari, of disobedience.", "IDN", "Doni Bahari"),
+    ("He commented on the war on the Telegram channel Oq Kema for years.", "UZB", "Oq Kema"),
 ])  # fmt: skip
 def test_a_noun_before_a_name_calls_it_a_body(text: str, country: str, name: str) -> None:
     doc = doc_of(Report("r", "", "", text, country=country, published_on="2025-07-20"))
