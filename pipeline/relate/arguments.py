@@ -63,6 +63,8 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         for patient in clauses.patients_of(token):
             found += participants_at(role, patient, f"{how}, object of “{token.text}”", depth + 1)
         return found
+    if token.lower_ in FLOATING and token.i not in index.anaphors and (whole := clauses.oblique(token, "of")):  # "sentenced each of them"
+        return participants_at(role, whole[0], how, depth)
     named = [m for m in index.named(token)]
     for seat in clauses.children(token, "appos") if index.place(token) or named and named[0].kind == "organisation" else ():
         if lemma_of(seat) in word_classes()["premises"].lemmas and depth < OWNERS:  # "Unity House, the headquarters of the X"

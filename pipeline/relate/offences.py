@@ -11,6 +11,7 @@ import calendar
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.annotate import clauses
@@ -20,7 +21,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Charge, Event, Participant
 from pipeline.relate.arguments import each_told, participants_at
-from pipeline.relate.index import kinds_of
+from pipeline.relate.index import index_of, kinds_of
 from pipeline.relate.lending import befallen, identity
 from pipeline.relate.offence_lists import DEED, TERMS, is_offence, parts, quoted, spelled_out
 from pipeline.vocabulary import word_list
@@ -486,7 +487,10 @@ def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     described = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod:desc") and c.i < noun.i and lemma_of(c) not in word_classes()["plain_charge"].lemmas]
     if any(lemma_of(c) in TERMS or c.lower_ in _CIRCUMSTANCE for c in described):  # "under house arrest pending charges"
         return []
-    return [(min(c.left_edge.idx for c in described), noun.idx + len(noun))] if described else []
+    first = clauses.first_conjunct(noun)
+    listed = [first, *(t for t in first.conjuncts if t.i < noun.i)] if described and noun.dep_ == "conj" and not clauses.has_child(first, "det") else []
+    before = [_phrase(t) for t in listed if is_offence(t) and not _is_body(t)] if all(_by_name(t) for t in listed[:1]) else []  # "on terrorism, riot and weapons charges"
+    return [*before, (min(c.left_edge.idx for c in described), noun.idx + len(noun))] if described else []
 
 
 def _owner(doc: Doc, token: Token, told: list[Event]) -> Event | None:
@@ -571,27 +575,48 @@ def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
         return []
     near = [span.root, *span.root.children, *(t for t in span.sent if t.lower_ == "guilty" and t.i > span.root.i), span.root.head]
     guilty = [c for t in near if lemma_of(t) in _GUILTY or t.lower_ == "absentia" for c in _complements(t, ("of",)) if c.i > t.i]
-    if found := [c for c in guilty if is_offence(c) and _names_offence(c) and not _is_body(c)] or _behind_law(near):
+    if found := [c for c in guilty if is_offence(c) and _names_offence(c) and not _is_body(c)] or _behind_accused(near):
         return list(dict.fromkeys(_phrase(c) for c in found))
-    if span.root.pos_ == "NOUN" and lemma_of(span.root) == "conviction":  # "her conviction for libel"
-        return [_phrase(c) for t in (span.root, *_with_names(clauses.children(span.root, "nmod"))) for c in _complements(t, ("for", "on")) if is_offence(c) and _by_name(c) and not _is_body(c)]
-    if not _CUSTODIAL & {p.kind for p in event.penalties} and not any("death" in p.text for p in event.penalties if p.kind == "other"):
+    if span.root.pos_ == "NOUN" and lemma_of(span.root) in ("conviction", "verdict") and (found := _of_conviction(span.root)):
+        return found
+    if found := [span for t in clauses.oblique(span.root, "following", "after", "upon", "on", "over") if lemma_of(t) == "conviction" for span in _of_conviction(t)]:
+        return found
+    convicted = any(lemma_of(t) in ("convict", "guilty") for t in near)
+    if not convicted and not _CUSTODIAL & {p.kind for p in event.penalties} and not any("death" in p.text for p in event.penalties if p.kind == "other"):
         return []
     if admitted := _admitted(span.root):
         return [_phrase(c) for c in admitted]
     for token in _reason_heads(span.root):
-        told = [c for c in _complements(token, ("for",)) if c.i > token.i and is_offence(c) and c.pos_ in ("VERB", "NOUN", "PROPN") and c.lemma_ not in _NO_OFFENCE]
+        told = [c for c in map(_so_called, _complements(token, ("for",))) if c.i > token.i and is_offence(c) and c.pos_ in ("VERB", "NOUN", "PROPN") and c.lemma_ not in _NO_OFFENCE]
         if told:
             return [_phrase(c) for c in told] if any(_by_name(c) for c in told) else []
     return []
 
 
-def _behind_law(near: list[Token]) -> list[Token]:
-    """The offence of a conviction that a law, a court or a day parts from it ("convicted him under the Press Act of publishing lies")."""
-    told = [t for t in near if lemma_of(t) in _GUILTY and t.pos_ != "NOUN"]
-    asides = [aside for t in told for aside in clauses.children(t, "obl", "nmod") if aside.i > t.i and clauses.prepositions(aside) & {"under", "in", "by", "on", "at"}]
-    found = [c for aside in asides for c in _complements(aside, ("of",))]
-    return [c for c in found if c.tag_ == "VBG" or _crime_names(c) & word_classes()["offence"].lemmas]
+def _of_conviction(noun: Token) -> list[tuple[int, int]]:
+    """The offence of a conviction or verdict told by its noun, with it or with the verb that carries it ("his conviction for libel",
+    "returned a guilty verdict against X for libel")."""
+    carrying = [noun.head] if noun.dep_ == "obj" else []
+    heads = (noun, *_with_names(clauses.children(noun, "nmod")), *carrying)
+    return [_phrase(c) for t in heads for c in _complements(t, ("for", "on")) if c.i > noun.i and is_offence(c) and _by_name(c) and not _is_body(c)]
+
+
+def _behind_accused(near: list[Token]) -> list[Token]:
+    """The offence of a conviction that the convicted, a law, a court or a day parts from its verb: "convicted A, the mayor of X, and
+    B of fraud", "convicted him under the Press Act of publishing lies", "was convicted by a court in May of fraud"."""
+    for told in near:
+        if lemma_of(told) not in _GUILTY or told.pos_ == "NOUN":
+            continue
+        for mark in told.subtree:
+            offence = mark.head
+            if mark.lower_ != "of" or mark.dep_ not in ("case", "mark") or not told.i < mark.i < offence.i or any(
+                    a.pos_ == "VERB" for a in takewhile(lambda a: a.i != told.i, clauses.enclosing_clauses(offence.head))):
+                continue
+            of_name = offence.pos_ == "NOUN" and any(m.kind == "person" for m in index_of(told.doc).named(offence.head))
+            named = offence.tag_ == "VBG" or offence.lower_.endswith("ing") and not clauses.has_child(offence, "det") or of_name or _by_name(offence)
+            if named and is_offence(offence) and _names_offence(offence) and not _is_body(offence):
+                return [offence, *(c for c in _complements(offence.head, ("of",)) if c.i > offence.i)]
+    return []
 
 
 def _admitted(verdict: Token) -> list[Token]:
@@ -606,7 +631,18 @@ def _reason_heads(verb: Token) -> list[Token]:
     custody = word_classes()["prison"].lemmas | {"colony", "camp", "facility"}
     measured = [t for t in verb.subtree if t.i > verb.i and (t.lemma_.lower() in TERMS or t.ent_type_ == "MONEY" or lemma_of(t) in custody | _AMONG or t.lower_ == "suspended")]
     objects = clauses.children(verb, "obj", "iobj")
+    measured += [t for t in clauses.oblique(verb, "to") if t.lower_ == "death"]
+    measured += [t for t in clauses.children(verb, "nsubj:pass") if lemma_of(t) in TERMS]  # "a two-year sentence for libel was handed to X"
     return [verb, verb.head, *measured, *_with_names([*objects, *(t for head in (verb, *objects) for t in clauses.oblique(head, "on"))])]
+
+
+def _so_called(complement: Token) -> Token:
+    """The offence that somebody calls a deed ("for what the court described as incitement"); else the complement itself."""
+    if complement.lower_ != "what":
+        return complement
+    calling = clauses.children(complement, "acl:relcl", "acl")
+    named = [t for verb in calling for t in (*clauses.children(verb, "xcomp", "obj"), *clauses.oblique(verb, "as")) if t.i > verb.i]
+    return named[0] if named else complement
 
 
 def _with_names(people: Iterable[Token]) -> list[Token]:

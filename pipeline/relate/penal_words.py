@@ -34,7 +34,7 @@ MEASURED = BANS | {"house_arrest", "pretrial_detention"}
 _CLAUSE_END = re.compile(r"[;:(]|,(?! (?:suspended|conditional|half of|respectively|both (?:sentences |terms )?suspended|all suspended))|(?<=[a-z]),? (?:and|or|but|for|after|following|while|because|plus|followed|bringing) (?!hard)")
 _CLAUSE_START = re.compile(r"[;:()]|, |\b(?:and|or|but|while) ")
 _FILLING = re.compile(r"(?:\s|[“‘\"]|of|for|to|ranging|varying|from|between|up|an?|the|terms?|sentences?|periods?|lasting|total|at least|over|more than|about|around|approximately|him|her|them|each|in|additional|another|further)*", re.I)
-_ADJOINING = re.compile(r"(?:[ -](?:[\w-]+ )?)?")
+_ADJOINING = re.compile(r"(?:[’']?[ -](?:of )?(?:[\w-]+ )?)?")
 """Between a length and the ban that it measures: "a one-year travel ban"."""
 _OTHER_LENGTH = re.compile(r"(?:(?:closed|public|show) )?(?:trial|hearing|visit|conference|strike|protest|investigation|delay|period|old|later|earlier|after|before|ago|battle|campaign|march|vigil|curfew)\b", re.I)
 _NO_PENALTY = re.compile(
@@ -44,6 +44,7 @@ _NO_PENALTY = re.compile(
     r"|\b(?:reduc|cut|lower|shorten|slash|commut)\w*\b[^,;]{0,40}\bby\s*(?:an?\s*)?"
     r"|\btotal (?:\w+ )?(?:sentence|term|time)\b[^,;]*\bto\s*"
     r"|\b(?:carr(?:y|ies|ied|ying)|punish(?:able|es)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
+    r"|\bpenalt(?:y|ies)\b[^,;.]{0,30} (?:is|are|ranges?|include)\b[^,;]{0,30}"
     r"|\b(?:in default(?: of (?:pay\w*|which))?|failing which|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
     r"|\bfin(?:e|es|ed|ing)\b[^;.]{0,40}\d[^;.]{0,20}\bor (?:to )?(?:serve |spend |face )?(?:an? )?"
     r"|\b(?:requests?|calls?|demands?|petitions?|motions?) for (?:an? )?"
@@ -55,7 +56,7 @@ _TO_BE_HELD = re.compile(r"\border\w* (?:[\w’'-]+ ){1,9}(?:held|detained|kept)
 _SUSPENDED_BEFORE = re.compile(r"\b(?:suspended|conditional)\b(?! (?:its|his|her|their|the)\b)(?:(?! and )[^,;]){0,25}$", re.I)
 _SUSPENDED_BEHIND = re.compile(r"\b(?:suspended|conditional)\b(?! for (?:failing|not)| (?:a|an|the|its|his|her|their)\b)", re.I)
 _IN_PART = re.compile(r"\b(?:including|of which|with|minus)\s*(?:a |an |the )?$", re.I)
-_DEFAULT_BEHIND = re.compile(r"[^,;.]{0,30}\b(?:in default|in lieu|if (?:he|she|they|it) (?:fail|do|did))", re.I)
+_DEFAULT_BEHIND = re.compile(r"[^,;.]{0,30}\b(?:in default|in lieu|in case of non-?payment|in the event of non-?payment|to follow if\b|if (?:he|she|they|it|the fine) (?:fail|do|did|is not|was not|remains|were not)|should (?:he|she|they|it|the fine) (?:fail|not|remain))", re.I)
 _UNDER_LAW = re.compile(r" under (?:[Ss]ection|[Aa]rticle|the [^,;.]{0,60}?(?:\bAct|\bLaw|\bOrdinance|\bOrder|\bRegulation|\bDecree)\b)")
 _RATE = re.compile(r"\s*(?:per|a|an|each|every) (?:day|week|month|year)\b", re.I)
 _THEN_CHANGED = re.compile(
@@ -68,11 +69,11 @@ CHANGED_TO = re.compile(r"\b(?:reduced|commuted|cut|lowered|increased|raised|ext
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
 _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned) for|serve|terms? of|sentences? of)\s+$", re.I)
 """What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
-_SENTENCED = re.compile(r"\b(?:sentenced|sentence|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
+_SENTENCED = re.compile(r"\b(?:(?:re-?)?sentenced|sentence|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAIL = re.compile(r"\bjail\b", re.I)
 _JAILED = re.compile(r"\b(?:jailed|imprisoned|locked up)\b[^,;]{0,15}$", re.I)
 _JAILED_FOR = re.compile(r"\b(?:jailed|imprisoned|(?:sent|sentenced) to (?:prison|jail)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
-_SENTENCED_TO = re.compile(r"\b(?:sentenced|condemned)\b[^;:]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
+_SENTENCED_TO = re.compile(r"\b(?:(?:re-?)?sentenced|condemned)\b[^;:]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 """The same with the one sentenced between, whose name and description may be long."""
 REACH_OF_VERDICT = 140
 _ASKED_FOR = re.compile(r"\b(?:prosecut\w+|indictment|state)\b[^.;:]{0,60}\b(?:request|s(?:ought|eek)|demand|ask|call|recommend)\w* (?:for )?(?:the court for |a |an |up to |at least |between |more than |over )*$", re.I)
@@ -262,7 +263,7 @@ def is_no_fine(words: str) -> bool:
     return _NO_FINE.match(words.strip().removeprefix("the ").removeprefix("all ")) is not None
 
 
-_COUNT = rf"(?:\d+(?:\.\d+)?|(?:{'|'.join(sorted((w for w in WORDS if w.isalpha() and w not in ('a', 'an')), key=len, reverse=True))}))(?: and a half)?"
+_COUNT = rf"(?:\d+(?:\.\d+)?|(?:{'|'.join(sorted((w for w in WORDS if w.isalpha() and w not in ('a', 'an')), key=len, reverse=True))}))(?:[ -]and[ -]a[ -]half)?"
 _SHARED = re.compile(rf"(?P<counts>{_COUNT}(?:,? (?:and )?{_COUNT})+)[ -](?P<unit>year|month|week|day|hour)", re.I)
 _UNIT = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H"}
 
@@ -283,7 +284,7 @@ def units_left_out(text: str, lengths: Sequence[TimeExpression], named: Containe
         if any(t.start < end and start < t.end for t in lengths) or not (match.start() in named or _GIVING.search(text, max(low, start - 12), start)):
             continue
         words = match["count"].lower()
-        half, word = words.endswith(" and a half"), words.removesuffix(" and a half")
+        half, word = _halved(words)
         count = float(WORDS.get(word, word))
         model = max((t for t in whole if t.end <= start), key=lambda t: t.end, default=None) or min(whole, key=lambda t: t.start)
         between = text[model.end : start] if model.end <= start else text[end : model.start]
@@ -293,6 +294,12 @@ def units_left_out(text: str, lengths: Sequence[TimeExpression], named: Containe
         length = _with_half(f"P{count:g}{unit}", half)
         out.append(TimeExpression(start, end, text[start:end], "duration", duration_min=length, duration_max=length, anchor="context"))
     return out
+
+
+def _halved(words: str) -> tuple[bool, str]:
+    """Whether a count ends with a half, and the count without it."""
+    whole = re.sub(r"[ -]and[ -]a[ -]half$", "", words)
+    return whole != words, whole
 
 
 def _with_half(length: str, half: bool) -> str:
@@ -310,9 +317,7 @@ def lengths_in_turn(text: str) -> list[str]:
         return []
     unit, out = match["unit"].lower(), []
     for part in re.finditer(_COUNT, match["counts"], re.I):
-        words = part.group().lower()
-        half = words.endswith(" and a half")
-        word = words.removesuffix(" and a half")
+        half, word = _halved(part.group().lower())
         count = WORDS.get(word, word)
         out.append(_UNIT[unit].format(f"{count:g}" if isinstance(count, float) else count) + ("6M" if half and unit == "year" else ""))
     return out

@@ -80,7 +80,7 @@ _TO_PRISON = re.compile(
     r")|^(?:jailed|imprisoned)\b",
     re.I,
 )
-_FOR_LIFE = re.compile(r"(?:(?!\b(?:maximum|carr(?:y|ies|ied|ying)|punish|provid|up to)\b)[^;:])*?\b(?:life (?:imprisonment|sentences?|terms?)|life in (?:prison|jail))\b", re.I)
+_FOR_LIFE = re.compile(r"(?:(?!\b(?:maximum|carr(?:y|ies|ied|ying)|punish\w*|penalt\w*|provid\w*|up to)\b)[^;:])*?\b(?:life (?:imprisonment|sentences?|terms?)|life in (?:prison|jail))\b", re.I)
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut|replac|substitut)", re.I)
@@ -89,13 +89,15 @@ _LEFT = re.compile(
 """An appeal that changed one penalty and left another ("cut the term to nine months, upholding the fine")."""
 _IN_ITS_PLACE = re.compile(r"\b(?:commut|chang|convert|replac|substitut|reduc)\w* [^.;:]*\b(?:to|with|by|into) (?:[\w’'-]+ ){0,3}$", re.I)
 """What stands between an appeal and the penalty that it puts in the place of another."""
+_ANEW = re.compile(r"(?:,|\band) (?:then |instead |later )?(?:(?:re-?)?sentenc(?:ed|ing)|impos(?:ed|ing)|gave|giving|handed|handing)\b[^.;:]*$", re.I)
+"""What stands between an appeal that overturns and the penalty that it imposes itself ("quashed the acquittal and sentenced X to")."""
 _CHANGED = re.compile(r"\b(?:halv|reduc|shorten|lower|rais|increas|doubl|lengthen|cut\b)\w*", re.I)
 """An appeal that leaves a penalty neither upheld nor overturned, to a length that its words would have to tell."""
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
 SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
 _SINGULAR = {"he", "she", "him", "her"}
-_PRONOUNS = {"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"}
+_PRONOUNS = re.compile(r"he|him|his|she|her|they|them|their|it|its|(?:each|both|all) of (?:them|whom)", re.I)
 _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
 _CLAIMED = re.compile(
@@ -399,7 +401,23 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
         if owner is not None and (":" not in text[owner.trigger_end : length.start] or _LISTED.search(text, owner.trigger_end, length.start) or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
                                   or punished_beside(doc, owner, length.start, length.end)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
-    return _replaced(sorted(found, key=lambda figure: figure.start), text, told)
+    return _replaced(_without_totals(sorted(found, key=lambda figure: figure.start)), text, told)
+
+
+def _without_totals(figures: list[Figure]) -> list[Figure]:
+    """Without a term that is the sum of those told behind it ("to four years: two in prison and two of probation")."""
+    months = [_months(figure.length.duration_min) if figure.length is not None else 0 for figure in figures]
+    return [figure for n, figure in enumerate(figures) if not months[n] or all(
+        sum(months[n + 1 : last]) != months[n] or figures[last - 1].end - figure.end > REACH_OF_TOTAL for last in range(n + 3, len(figures) + 1))]
+
+
+REACH_OF_TOTAL = 110
+
+
+def _months(length: str) -> int:
+    """A length in months; 0 where it has days."""
+    found = re.fullmatch(r"P(?:(\d+)Y)?(?:(\d+)M)?", length)
+    return 12 * int(found[1] or 0) + int(found[2] or 0) if found else 0
 
 
 _STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\boff (?:the )?air\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt", re.I)
@@ -693,11 +711,15 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
     if event.event_type != "sentence":
         return
     fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
-    told = kinds & {"fine", "compensation"} or any(p.duration_min for p in event.penalties)
+    told = kinds & {"fine", "compensation"} or any(p.duration_min for p in event.penalties) and not (verb is not None and lemma_of(verb) == "fine")
     if is_fine(event.trigger) and not is_no_fine(text[event.trigger_end : event.trigger_end + 45]) and not told:
         _add(doc, event, Figure("fine", *trigger), targets)
     elif fine and fine.start() - event.trigger_end < 14 and "fine" not in kinds:
         _add(doc, event, Figure("fine", *fine.span()), targets)
+    elif verb is not None and "fine" not in kinds and (beside := _fine_beside(doc, event, verb)):
+        _add(doc, event, Figure("fine", *beside), targets)
+    if verb is not None and (death := next((t for t in clauses.oblique(verb, "to") if t.lower_ == "death" and t.i > verb.i), None)) is not None and "death" not in event.trigger and lemma_of(verb) in ("sentence", "condemn"):
+        _add(doc, event, Figure("other", death.idx, death.idx + len(death)), targets)
     if any(p.duration_min or p.kind not in ("fine", "compensation") for p in event.penalties):
         return
     near, far = (text[event.trigger_start : min(end, event.trigger_end + reach)] for reach in (45, 160))
@@ -705,6 +727,32 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
     if prison:
         at = event.trigger_start + prison.start()
         _add(doc, event, Figure("imprisonment", at, at + len(prison.group())), targets)
+
+
+def _fine_beside(doc: Doc, event: Event, verb: Token) -> tuple[int, int] | None:
+    """A fine without a figure beside another penalty of the verdict ("sentenced to a year in prison and a fine", "was jailed and fined")."""
+    for token in doc.tokens[verb.i + 1 : verb.sent.end]:
+        if lemma_of(token) != "fine" or token.dep_ not in ("conj", "obl", "obj", "nmod") or token.pos_ not in ("NOUN", "VERB") or token.pos_ == "NOUN" and clauses.prepositions(token) - {"to", "with", "and"}:
+            continue
+        if any(token.idx - 12 < q.start < token.idx + REACH_OF_FINE for q in doc._.money) or any(t.lower_ == "or" for t in clauses.children(token, "cc")) or lemma_of(token.nbor(-1)) == "pay":
+            continue
+        if _belongs_to(token, verb):
+            return token.idx, token.idx + len(token)
+    return None
+
+
+REACH_OF_FINE = 40
+"""Characters behind the word within which the figure of a fine stands."""
+
+
+def _belongs_to(token: Token, verb: Token) -> bool:
+    """Whether a word is told of those whom a verb befell: in its clause, or in one joined to it that has no subject of its own."""
+    node = token
+    while node.i != verb.i:
+        if node.dep_ in ("acl", "acl:relcl", "advcl", "ccomp", "root") or node.pos_ == "VERB" and clauses.has_child(node, *clauses.SUBJECTS) or clauses.prepositions(node) & {"for", "over", "after", "of"}:
+            return False
+        node = node.head
+    return True
 
 
 def _is_reviewed(doc: Doc, event: Event, start: int, end: int) -> bool:
@@ -742,7 +790,7 @@ def _status(doc: Doc, event: Event, start: int) -> str:
         return "sought"
     if event.event_type == "appeal_ruling":
         words = text_of(doc)[event.start : event.end]
-        if CHANGED_TO.search(text_of(doc)[event.start : start]) or _IN_ITS_PLACE.search(text_of(doc)[event.trigger_start : start]):
+        if CHANGED_TO.search(text_of(doc)[event.start : start]) or _IN_ITS_PLACE.search(text_of(doc)[event.trigger_start : start]) or _ANEW.search(text_of(doc)[event.trigger_end : start]):
             return "imposed"
         return "overturned" if _OVERTURNED.search(event.trigger) else "imposed" if _CHANGED.search(event.trigger) else "upheld" if _UPHELD.search(words) else "imposed"
     return "served" if _SERVED.search(context) else "imposed"
@@ -789,7 +837,7 @@ def _in_turn(text: str, figure: Figure, rows: list[Penalty]) -> None:
 
 def _as_told(p: Participant) -> str:
     """The words for a recipient as printed; those that a bare pronoun stands for."""
-    return p.stands_for or p.text if p.text.lower() in _PRONOUNS else p.text
+    return p.stands_for or p.text if _PRONOUNS.fullmatch(p.text) else p.text
 
 
 def _per_recipient(base: Penalty, recipients: list[Participant]) -> list[Penalty]:

@@ -573,7 +573,7 @@ def _within_object(verb: Token, case: str) -> list[Token]:
     if verb.pos_ != "VERB":
         return [t for purpose in clauses.oblique(verb, "for") for t in (*clauses.oblique(purpose, case), *clauses.possessors(purpose))]
     for thing in clauses.patients_of(verb):
-        for part in (thing, *clauses.oblique(thing, "of", "in")):
+        for part in (thing, *clauses.oblique(thing, "of", "in"), *(t for t in clauses.children(thing, "amod") if t.i > thing.i)):
             found = [t for t in clauses.oblique(part, case) if t.pos_ in clauses.NOMINALS and t.head.i == part.i]
             if found:
                 return clauses.expand(found)
