@@ -298,7 +298,8 @@ def _complete_penalties(event: Event, told: Event) -> None:
     people and not only in passing ("were fined" beside ten days of detention is another verdict)."""
     kinds, punished = {p.kind for p in event.penalties}, {p.recipient for p in event.penalties}
     met = {p.entity for p in event.participants if p.role == "target"}
-    for q in told.penalties:
+    verdicts = ("sentence", "appeal_ruling")
+    for q in told.penalties if told.event_type not in verdicts or event.event_type in verdicts else ():  # an arrest told as "was jailed" imposes none
         open_ = [p for p in event.penalties if p.kind == q.kind and p.amount_min is None and p.amount_max is None and not p.duration_min and (p.recipient == q.recipient or p.recipient is None or q.recipient is None)]
         if open_ and (q.amount_min is not None or q.amount_max is not None or q.duration_min):
             for p in open_:

@@ -13,6 +13,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
@@ -40,6 +42,7 @@ from pipeline.relate.penal_words import (
 )
 from pipeline.relate.recipients import (
     is_bracketed,
+    is_paid,
     is_part_of_term,
     is_suspended_part,
     named_beside,
@@ -84,6 +87,8 @@ _FOR_LIFE = re.compile(r"(?:(?!\b(?:maximum|carr(?:y|ies|ied|ying)|punish\w*|pen
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut|replac|substitut)", re.I)
+_LIFTED = re.compile(r"\b(?:lift|eas|remov|scrapp?|end|drop)(?:s|e|es|ed|ped|ing|ping)? [^.;,]{0,40}$", re.I)
+"""What stands between the trigger of a ruling and the measure that it ends ("lifted the travel ban")."""
 _LEFT = re.compile(
     r"\b(?:upholding|leaving|maintaining|confirming|(?:but|and) (?:upheld|left|maintained|confirmed|kept)) (?:the|his|her|their) (?:\w+ )?(?P<what>fines?|prison (?:term|sentence)s?)\b", re.I)
 """An appeal that changed one penalty and left another ("cut the term to nine months, upholding the fine")."""
@@ -97,7 +102,6 @@ _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|
 SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
 _SINGULAR = {"he", "she", "him", "her"}
-_PRONOUNS = re.compile(r"he|him|his|she|her|they|them|their|it|its|(?:each|both|all) of (?:them|whom)", re.I)
 _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
 _FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
 _CLAIMED = re.compile(
@@ -302,6 +306,7 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
     for event in told:
         own = [figure for figure in figures if figure.owner is event]
         for recipients, figure in zip(_recipients_of(doc, event, own, told), own, strict=True):
+            recipients = [p for p in recipients if not is_paid(text_of(doc), p.start)] if figure.quantity is not None else recipients
             _add(doc, event, figure, recipients)
             if event.event_type in PENAL:
                 event.participants += [p for p in recipients if _is_new(p, event.participants)]
@@ -663,6 +668,8 @@ def _without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
             if owner is None or any(p.kind == term.kind for p in owner.penalties):
                 continue
             within = owner.trigger_start <= match.start() < owner.trigger_end
+            if owner.event_type not in PENAL and _LIFTED.search(text, owner.trigger_start, match.start()):
+                continue
             if term.needs == "trigger" and not within and (owner.event_type not in (*PENAL, "registration_denied") or term.kind in ("deportation", "travel_ban")):
                 continue
             if not within and owner.event_type in PENAL and not _is_of_verdict(doc, owner, term.kind, *match.span()):
@@ -813,7 +820,7 @@ def _add(doc: Doc, event: Event, figure: Figure, recipients: list[Participant]) 
     if figure.length is not None:
         base.duration_min, base.duration_max = figure.length.duration_min, figure.length.duration_max
         base.approximate = figure.length.approximate
-    rows = _per_recipient(base, recipients)
+    rows = _per_recipient(base, _fitting(figure.kind, recipients))
     if figure.length is not None and _is_respectively(text, figure.end) and len(recipients) != 1:
         _in_turn(text, figure, rows)
     for row in rows:
@@ -835,9 +842,20 @@ def _in_turn(text: str, figure: Figure, rows: list[Penalty]) -> None:
         row.duration_min = row.duration_max = lengths[number] if len(lengths) == len(rows) else ""
 
 
-def _as_told(p: Participant) -> str:
-    """The words for a recipient as printed; those that a bare pronoun stands for."""
-    return p.stands_for or p.text if _PRONOUNS.fullmatch(p.text) else p.text
+OF_ANYBODY = {"fine", "compensation", "confiscation", "asset_freeze", "activity_ban", "warning", "other"}
+"""Kinds of penalties that a body may receive as well as a person."""
+_STATE = re.compile(r"(?:the |a |an )?(?:[\w-]+ )?(?:police|courts?|tribunal|judiciary|authorities|government|regime|ministry|prosecution|parliament)", re.I)
+_PRONOUNS = {"he", "him", "his", "she", "her", "they", "them", "their", "both", "both of them", "each", "each of them", "all", "all of them", "who", "whom"}
+
+
+def _fitting(kind: str, recipients: list[Participant]) -> list[Participant]:
+    """Those who can receive a penalty of a kind: organs of the state only pay, and a pronoun that was taken for a body is told by its
+    words alone where only people are punished so."""
+    if kind not in ("fine", "compensation"):
+        recipients = [p for p in recipients if p.kind != "group" or not _STATE.fullmatch(p.stands_for or p.text)]
+    if kind in OF_ANYBODY:
+        return recipients
+    return [replace(p, kind="group", entity=None) if p.kind == "organisation" and p.text.lower() in _PRONOUNS else p for p in recipients]
 
 
 def _per_recipient(base: Penalty, recipients: list[Participant]) -> list[Penalty]:
@@ -846,7 +864,7 @@ def _per_recipient(base: Penalty, recipients: list[Participant]) -> list[Penalty
     out = []
     for p in recipients:
         row = copy.copy(base)
-        row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, _as_told(p)
+        row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, p.text
         row.recipient_count_min, row.recipient_count_max = p.count_min, p.count_max
         out.append(row)
     return out
@@ -904,7 +922,7 @@ def _of_appeals(events: list[Event]) -> None:
         if kinds & {p.kind for p in event.penalties} or not kinds and (event.penalties or _CHANGED.search(event.trigger) and not halved):
             continue
         named = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
-        if not named and any(p.role == "target" and p.count_min is not None and not p.stands_for for p in event.participants):
+        if not named and any(p.role == "target" and p.count_min is not None and not p.stands_for and p.start >= event.start for p in event.participants):
             continue  # of others than those told before
         options = [
             e for e in events

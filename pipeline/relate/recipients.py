@@ -41,6 +41,14 @@ def targets_of(doc: Doc, event: Event) -> list[Participant]:
     return [p for p in each_told(event.participants) if p.role == "target" and not _is_figure(doc, p) and not is_part_of_term(doc, p) and not is_term(p.text)]
 
 
+_PAID = re.compile(r"\b(?:pay(?:ing)?|compensat(?:e|ing)|reimburs(?:e|ing)) (?:(?:each|the|a|an) )?$")
+
+
+def is_paid(text: str, start: int) -> bool:
+    """Whether somebody told at an offset is whom the punished have to pay ("ordered him to pay X 500 dollars")."""
+    return _PAID.search(text, max(0, start - 20), start) is not None
+
+
 def is_part_of_term(doc: Doc, p: Participant) -> bool:
     """Whether the words mean months or years, not people: "six months, three of them suspended"."""
     return _OF_THEM.fullmatch(p.text) is not None and _SUSPENDED.match(text_of(doc), p.end) is not None
@@ -228,7 +236,7 @@ def _adjoining(doc: Doc, start: int) -> list[Participant]:
     colleague B 500"."""
     mention = _person_before(doc, start)
     text = text_of(doc)
-    if mention is None or not _GETS.fullmatch(text, mention.end, start) or not _JOINED.search(text[max(0, mention.start - 50) : mention.start]):
+    if mention is None or not _GETS.fullmatch(text, mention.end, start) or not _JOINED.search(text[max(0, mention.start - 50) : mention.start]) or is_paid(text, mention.start):
         return []
     return [_told_with(mention)]
 
