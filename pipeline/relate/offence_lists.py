@@ -19,12 +19,13 @@ QUOTE_REACH = 160
 TERMS = word_list("offence_lists.terms")
 """Words for a penalty or its length, which no offence is named by."""
 _ASIDE = re.compile(
-    r" for (?:his|her|their|its) (?:alleged |purported |supposed )?(?:roles?|part|involvement|participation|actions|work|posts?)\b"
+    r" for (?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:roles?|part|involvement|participation|actions|work|posts?|publications?|articles?|reports?|reporting|coverage|comments?|remarks?|statements?|tweets?|speech(?:es)?|videos?)\b"
     r"| ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b"
     r"|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b"
     r"|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to(?! an? terroris[tm]))\b"
     r"|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying"
     r"|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b"
+    r"|,? each (?:to|for)\b"
     r"|,? and (?:then |later )?(?:was|were|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b"
     r"| as well\b(?! as\b)|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:(?:the|a|an|its) )?(?:[Ss]ections?|[Aa]rticles?|[A-Z]|(?:[a-z-]+ ){0,4}(?:law|act|code|decree|ordinance|legislation|statute)s?\b)"
 )
@@ -156,7 +157,7 @@ def _cut_at(start: int, end: int, joints: Sequence[re.Match[str]]) -> list[tuple
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-_QUOTATION = re.compile(r"(?:, and |, or |, | and | or )(?:of |for |with )?([“‘\"][^“”\"]*[”’\"])(?=[\s,.;])")
+_QUOTATION = re.compile(r"(?:(?:, and |, or |, | and | or |,? as well as )|(?<=,[”’\"]) (?:and |or )?)(?:of |for |with )?([“‘\"][^“”\"]*[”’\"])(?=[\s,.;]|$)")
 
 
 def _quotations(doc: Doc, start: int, behind: int, end: int) -> list[tuple[int, int]]:
@@ -403,7 +404,7 @@ def spelled_out(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """The offences of a list that begins at `start`, behind "including" or a colon, by its commas and its first "and"
     behind the last of them; empty where it lists something else."""
     text = text_of(doc)
-    stop = re.compile(r"[;.(]|$").search(text, start, end)
+    stop = re.compile(r"[;.(]|(?<=\w)[–—](?=[a-z])| [–—] |$").search(text, start, end)
     last = stop.start() if stop else end
     aside = _ASIDE.search(text[start:last])
     last = start + aside.start() if aside else last

@@ -341,14 +341,15 @@ def _add_to(doc: Doc, event: Event, spans: list[tuple[int, int]], recipients: Se
 _OF_THOSE = re.compile(r"\bthose$", re.I)
 """Who is only told by having been charged ("two of those charged were released")."""
 _COUNTED = re.compile(r"\b(?:charges?|counts?|offences|offenses|accusations|crimes)\b")
-_LIST = re.compile(r"[^:–—;.]{0,120}(?:(?:: | [–—] )(?=[a-z“‘\"(])|,? (?:including|namely|among them|such as) )")
+_LIST = re.compile(r"[^:–—;.]{0,120}(?:(?:: | [–—] |(?<=s)[–—])(?=[a-z“‘\"(])|,? (?:including|namely|among them|such as) )")
 
 
 def _behind_colon(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """The offences of a list behind a colon, a dash or "including": "brought three charges against X: sedition, incitement
     and fraud"."""
     opening = _LIST.match(text_of(doc), event.trigger_end, event.end) if event.event_type in ("charge", "sentence") else None
-    low = event.trigger_start if event.event_type == "charge" or opening is None else max(event.trigger_end, opening.end() - 40)
+    counted = event.event_type == "charge" or _COUNTED.search(event.trigger) is not None
+    low = event.trigger_start if counted or opening is None else max(event.trigger_end, opening.end() - 40)
     if opening is None or not _COUNTED.search(text_of(doc)[low : opening.end()]):
         return []
     return spelled_out(doc, opening.end(), event.end)
@@ -471,11 +472,14 @@ def _of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     """The offences of a noun: "charges of A and B", "charges related to A", "charges including A", "smuggling charges"."""
     if noun.dep_ == "nsubj" and lemma_of(noun.head) == "include" and noun.i < noun.head.i:
         return spelled_out(noun.doc, noun.head.idx + len(noun.head) + 1, noun.sent.end_char)
-    complements = _complements(noun, _INTRODUCING if lemma in _CHARGE_NOUNS else ("of",))
+    named = [c for c in noun.children if c.dep_ == "compound" and c.i < noun.i and _crime_names(c) & word_classes()["offence"].lemmas]
+    complements = _complements(noun, _INTRODUCING) if lemma in _CHARGE_NOUNS and not named else _complements(noun, ("of",))  # "corruption charges related to …"
+    if clauses.oblique(noun, "of"):
+        complements = [c for c in complements if "for" not in clauses.prepositions(c)]  # "three counts of libel for remarks on …"
     carrying = noun.head if noun.dep_ in ("obj", "nsubj:pass") and lemma_of(noun.head) in _BRINGING else None
     if not complements and carrying is not None and lemma in _CHARGE_NOUNS:  # "charges were brought against X for fraud and libel"
         complements = [t for t in _complements(carrying, ("for",)) if t.i > noun.i and is_offence(t)]
-    if not complements:
+    if not complements and not named:
         complements = [
             t for clause in clauses.children(noun, "acl", "amod", "acl:relcl") if lemma_of(clause) in _RELATED and clause.i > noun.i
             for t in clauses.oblique(clause, "to", "with", "from", "on") or clauses.expand(clauses.children(clause, "obj"))

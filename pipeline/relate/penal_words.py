@@ -47,6 +47,7 @@ _NO_PENALTY = re.compile(
     r"|\bpenalt(?:y|ies)\b[^,;.]{0,30} (?:is|are|ranges?|include)\b[^,;]{0,30}"
     r"|\b(?:in default(?: of (?:pay\w*|which))?|failing which|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
     r"|\bfin(?:e|es|ed|ing)\b[^;.]{0,40}\d[^;.]{0,20}\bor (?:to )?(?:serve |spend |face )?(?:an? )?"
+    r"|\bfac(?:e|es|ed|ing) (?:up to |at least |a maximum of |a minimum of )?(?:an? )?"
     r"|\b(?:requests?|calls?|demands?|petitions?|motions?) for (?:an? )?"
     r"|\bsuspend\w*(?: (?:the|his|her|their|its) (?:\w+ )?(?:sentences?|terms?|verdicts?|rulings?|orders?))? for (?:a (?:period|term) of )?)$",
     re.I,
@@ -81,12 +82,14 @@ _ASKED_FOR = re.compile(r"\b(?:prosecut\w+|indictment|state)\b[^.;:]{0,60}\b(?:r
 
 _FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,8}to pay\b|\b(?:must|has to|had to|have to|should|shall) (?:\w+ ){0,2}pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
 _NAMED_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|penalt", re.I)
-_DAMAGES = re.compile(r"\b(?:damages|compensation|reparations?)\b", re.I)
+_DAMAGES = re.compile(r"\b(?:damages|compensation|reparations?|redress|restitution|indemnit(?:y|ies))\b", re.I)
 _CONVERSION = re.compile(r"^\s*\([^()]*\)")
-_COMPENSATION_BEHIND = re.compile(r"\W*(?:each |apiece )?(?:in|as|of|for)\b[^,;]{0,25}\b(?:damages|compensation|reparations?)\b|\W*(?:damages|compensation|reparations?)\b", re.I)
+_COMPENSATION_BEHIND = re.compile(r"\W*(?:each |apiece )?(?:in|as|of|for)\b[^,;]{0,25}\b(?:damages|compensation|reparations?|redress|restitution|indemnit(?:y|ies))\b|\W*(?:damages|compensation|reparations?|redress|restitution|indemnit(?:y|ies))\b", re.I)
+_MORE_TO_PAY = re.compile(r",? (?:plus|and|as well as)\b")
+"""What joins the costs of a case to a sum."""
 _FINE_BEHIND = re.compile(r"\W*(?:each |apiece )?in fines?\b", re.I)
 _IMPOSED = re.compile(r"\bimpos(?:ed?|es|ing) (?:(?:about|around|some|up to) )?$", re.I)
-_COMPENSATION_BEFORE = re.compile(r"\b(?:compensat\w+|reparations?|damages)\b[^,;]{0,30}$|\bcompensate\b[^,;]{0,60} (?:with|by paying)(?: up to| about| around| some)? $", re.I)
+_COMPENSATION_BEFORE = re.compile(r"\b(?:compensat\w+|reparations?|damages|redress|restitution|indemnit(?:y|ies))\b[^,;]{0,30}$|\bcompensate\b[^,;]{0,60} (?:with|by paying)(?: up to| about| around| some)? $", re.I)
 _PAID_TO = re.compile(r"(?: \([^)]*\))? to (?!(?:the )?(?:state|treasury|government|budget|court|country|public)\b)(?:a|an|the|his|her|their|its|each|[A-Z])", )
 """What stands behind a sum that somebody has to pay to somebody: compensation, not a fine."""
 _TO_PAY = re.compile(r"\b(?:to|must|should) (?:also )?pay\b", re.I)
@@ -221,7 +224,7 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     before = text[max(low, start - REACH_OF_ORDER) : start]
     tail = _CONVERSION.sub("", text[end : min(high, end + 80)])[:45]
     cut = _CLAUSE_END.search(tail.replace("(", " "))
-    behind = tail[: cut.start()] if cut else tail
+    behind = "" if _MORE_TO_PAY.match(tail) else tail[: cut.start()] if cut else tail
     if _NO_FINE.search(before[-30:]) or _NO_FINE.search(behind[:25]):
         return ""
     if _COMPENSATION_BEHIND.match(behind):

@@ -84,7 +84,7 @@ _TO_PRISON = re.compile(
     re.I,
 )
 _FOR_LIFE = re.compile(r"(?:(?!\b(?:maximum|carr(?:y|ies|ied|ying)|punish\w*|penalt\w*|provid\w*|up to)\b)[^;:])*?\b(?:life (?:imprisonment|sentences?|terms?)|life in (?:prison|jail))\b", re.I)
-_SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
+_SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut|replac|substitut)", re.I)
 _LIFTED = re.compile(r"\b(?:lift|eas|remov|scrapp?|end|drop)(?:s|e|es|ed|ped|ing|ping)? [^.;,]{0,40}$", re.I)
@@ -109,6 +109,7 @@ _CLAIMED = re.compile(
     r" (?:at least |about |around |some |over |more than |a total of |[\w.,’'€$£-]+ and )?$", re.I)
 """What stands between a lawsuit and the sum that it asks for."""
 _DAMAGES_CLAIMED = re.compile(r"\b(?:seek|sought|demand|claim|ask|su(?:e[ds]?|ing)\b[^;.,]{0,60} )\w* ?(?:for )?(?:[\w,]+ ){0,4}(?:damages|compensation)\b", re.I)
+_DAMAGES_DUE = re.compile(r"(?: [\w’'-]+){0,5}? (?:damages|compensation|reparations|restitution)\b")
 _BANNING = word_list("penalties.banning")
 _BEHIND_COLON = re.compile(r": (?:an? |another )?$")
 _LISTED = re.compile(r": [^:;.]{2,160} (?:to|for|got|received) (?:an? )?$")
@@ -369,7 +370,7 @@ def _in_offence(doc: Doc, event: Event, start: int, end: int) -> bool:
         return False
     node = span.root
     while node.i != trigger.i and node.head.i != node.i:
-        if node.pos_ == "VERB" and node.dep_ in ("advcl", "acl") and clauses.prepositions(node) & {"for", "over", "because", "after", "of"}:
+        if node.pos_ == "VERB" and node.dep_ in ("advcl", "acl") and clauses.prepositions(node) & {"for", "over", "because", "after", "of", "by"}:
             return True
         node = node.head
     return False
@@ -720,7 +721,7 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
     fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
     told = kinds & {"fine", "compensation"} or any(p.duration_min for p in event.penalties) and not (verb is not None and lemma_of(verb) == "fine")
     if is_fine(event.trigger) and not is_no_fine(text[event.trigger_end : event.trigger_end + 45]) and not told:
-        _add(doc, event, Figure("fine", *trigger), targets)
+        _add(doc, event, Figure("compensation" if _DAMAGES_DUE.match(text, event.trigger_end) else "fine", *trigger), targets)
     elif fine and fine.start() - event.trigger_end < 14 and "fine" not in kinds:
         _add(doc, event, Figure("fine", *fine.span()), targets)
     elif verb is not None and "fine" not in kinds and (beside := _fine_beside(doc, event, verb)):
@@ -792,7 +793,7 @@ def _nearest(events: list[Event], start: int, end: int, text: str) -> Event | No
 
 
 def _status(doc: Doc, event: Event, start: int) -> str:
-    context = re.split(r"; |, (?:while|but|and) (?=the )", text_of(doc)[max(event.start, start - 70) : start])[-1]
+    context = re.split(r"; |, (?:while|but|and) (?=the )|,? but (?=was |were |instead |only |got |received |then )", text_of(doc)[max(event.start, start - 70) : start])[-1]
     if event.status == "planned" or event.event_type == "complaint" or _SOUGHT.search(context):
         return "sought"
     if event.event_type == "appeal_ruling":
@@ -855,6 +856,8 @@ def _fitting(kind: str, recipients: list[Participant]) -> list[Participant]:
         recipients = [p for p in recipients if p.kind != "group" or not _STATE.fullmatch(p.stands_for or p.text)]
     if kind in OF_ANYBODY:
         return recipients
+    if any(p.kind == "person" for p in recipients):
+        recipients = [p for p in recipients if p.kind != "organisation"]  # "party member X"
     return [replace(p, kind="group", entity=None) if p.kind == "organisation" and p.text.lower() in _PRONOUNS else p for p in recipients]
 
 

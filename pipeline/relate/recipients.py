@@ -244,7 +244,8 @@ def _adjoining(doc: Doc, start: int) -> list[Participant]:
 def told_beside(doc: Doc, before: int, start: int) -> list[Participant]:
     """The people of a figure at `start` in a list that leaves its verb out; `before`: the end of the figure before it."""
     beside = _people_between(doc, before, start)
-    return beside if len(beside) > 1 else _adjoining(doc, start) or _bracketed(doc, start) or beside or unnamed_beside(doc, before, start)
+    told = beside if len(beside) > 1 else _adjoining(doc, start) or _bracketed(doc, start) or beside or unnamed_beside(doc, before, start)
+    return [p for p in told if not is_term(p.text)]
 
 
 _WHO = r"(?P<who>(?:the|an?|another|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) [a-z][\w’'-]*(?: [a-z][\w’'-]*){0,4}?)"
@@ -320,8 +321,9 @@ def is_bracketed(doc: Doc, start: int) -> bool:
 def _people_between(doc: Doc, start: int, end: int) -> list[Participant]:
     """The people and bodies that stand alone, with "to" or "for", between two figures; empty where other words do too."""
     text = text_of(doc)
-    asides = [m.span() for m in _ASIDE.finditer(text, start, end)]
     inside = [m for m in starting_in(doc._.mentions, start, end) if m.kind != "place" and m.end <= end]
+    unnamed = {m.span("who"): p for m in _BESIDE_NAME.finditer(text, start, end) for p in _unnamed(doc, m)} if inside else {}
+    asides = [*(m.span() for m in _ASIDE.finditer(text, start, end)), *unnamed, *(m.span() for m in _OR_FINE.finditer(text, start, end))]
     mentions = [m for m in inside if not any(a <= m.start < b for a, b in asides)]
     rest, at = "", start
     for a, b in sorted([*((m.start, m.end) for m in mentions), *asides]):
@@ -330,9 +332,13 @@ def _people_between(doc: Doc, start: int, end: int) -> list[Participant]:
     rest += text[at:end]
     if not mentions or len(mentions[-1].text) < 2 or not _GAPPED.fullmatch(_PERSON_WORD.sub(_without_person, rest)):
         return []
-    return [_told_with(m) for m in mentions]
+    return sorted([*(_told_with(m) for m in mentions), *unnamed.values()], key=lambda p: p.start)
 
 
+_BESIDE_NAME = re.compile(rf"(?:,|\band|\bwith) {_WHO}(?=,| and | to | for | \d|$)")
+"""Somebody without a name told with a name in a list ("and A and her brother to two years")."""
+_OR_FINE = re.compile(r" (?:and|plus) (?:an? )?fines?(?=,| and |;)")
+"""A fine without a figure that closes what those before received ("to ten years and a fine, and B to six")."""
 _PERSON_WORD = re.compile(r"[a-z][a-z-]+(?=[ ,])")
 
 
@@ -356,7 +362,7 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
                 continue
             if p.kind == "group" and any(q.role == "actor" and p.start < q.end and q.start <= p.end + 2 for q in event.participants):
                 continue  # "the regulator X"
-            if p.kind == "group" and (is_authority_word(token) or _is_bare(token) or is_part_of_term(doc, p) or _is_figure(doc, p) or p.text.lower() in _RELATIVE):
+            if p.kind == "group" and (is_authority_word(token) or _is_bare(token) or is_part_of_term(doc, p) or _is_figure(doc, p) or p.text.lower() in _RELATIVE or is_term(p.text)):
                 continue
             if not any(p.start < q.end and q.start < p.end for q in found):
                 found.append(p)
