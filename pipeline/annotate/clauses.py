@@ -115,6 +115,8 @@ def _listed_as_apposition(name: Token) -> list[Token]:
             alike = t.ent_type_ == name.ent_type_ or not t.ent_type_ and has_child(t, "conj")
             if t.pos_ == "PROPN" and alike and name.i < t.left_edge.i < joint and name.doc[t.left_edge.i - 1].text != "(":
                 found += [t, *(c for c in children(t, "conj") if _is_nominal(c))]
+            elif t.pos_ == "NOUN" and name.ent_type_ == "PERSON" and name.i < t.left_edge.i < joint and not has_child(t, "det"):  # "A, former minister B and two others"
+                found += [c for c in children(t, "flat", "appos") if c.pos_ == "PROPN" and c.ent_type_ == "PERSON" and c.i == t.i + 1]
     return found
 
 

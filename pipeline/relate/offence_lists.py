@@ -166,6 +166,8 @@ def _quotations(doc: Doc, start: int, behind: int, end: int) -> list[tuple[int, 
     first = re.compile(r"[“\"][^“”\"]*[”\"]").match(text, start, end)
     out: list[tuple[int, int]] = []
     offset = first.end() if first else behind
+    closing = re.compile(r",[”\"](?= )").match(text, offset, end)
+    offset = closing.end() if closing else offset
     while match := _QUOTATION.match(text, offset, end):
         out.append(match.span(1))
         offset = match.end(1)
@@ -256,11 +258,16 @@ def _series(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
+_QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]")
+_OF_QUOTED = re.compile(r"[“\"][^“”\"]+[”\"](?:,? (?:(?:and|or|as well as) )?(?:of |for |with )?[“\"][^“”\"]+[”\"])+[.,]?")
+"""A list of quotations that the parser took for one phrase (“riot,” “theft,” and “sedition”)."""
 _IN_QUOTES = re.compile(r"[“\"](?P<list>[^“”\"]+(?:, [^“”\"]+)+,? (?:and|or) [^“”\"]+?)[.,]?[”\"]?")
 
 
 def _quoted_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a list that stands in one pair of quotation marks."""
+    """The parts of a list that stands in one pair of quotation marks, or in several."""
+    if _OF_QUOTED.fullmatch(text_of(doc), start, end):
+        return [found.span() for found in _QUOTED.finditer(text_of(doc), start, end)]
     whole = slice(*quoted(text_of(doc), start, end)) if text_of(doc)[start] in "“\"" else slice(start, end)
     found = _IN_QUOTES.fullmatch(text_of(doc)[whole])
     if found is None:

@@ -581,15 +581,15 @@ def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
     guilty = [c for t in near if lemma_of(t) in _GUILTY or t.lower_ == "absentia" for c in _complements(t, ("of",)) if c.i > t.i]
     if found := [c for c in guilty if is_offence(c) and _names_offence(c) and not _is_body(c)] or _behind_accused(near):
         return list(dict.fromkeys(_phrase(c) for c in found))
-    if span.root.pos_ == "NOUN" and lemma_of(span.root) in ("conviction", "verdict") and (found := _of_conviction(span.root)):
-        return found
-    if found := [span for t in clauses.oblique(span.root, "following", "after", "upon", "on", "over") if lemma_of(t) == "conviction" for span in _of_conviction(t)]:
-        return found
-    convicted = any(lemma_of(t) in ("convict", "guilty") for t in near)
-    if not convicted and not _CUSTODIAL & {p.kind for p in event.penalties} and not any("death" in p.text for p in event.penalties if p.kind == "other"):
-        return []
-    if admitted := _admitted(span.root):
+    if span.root.pos_ == "NOUN" and lemma_of(span.root) in ("conviction", "verdict") and (reasons := _of_conviction(span.root)):
+        return reasons
+    if reasons := [span for t in clauses.oblique(span.root, "following", "after", "upon", "on", "over") if lemma_of(t) == "conviction" for span in _of_conviction(t)]:
+        return reasons
+    custodial = _CUSTODIAL & {p.kind for p in event.penalties} or any("death" in p.text for p in event.penalties if p.kind == "other")
+    if custodial and (admitted := _admitted(span.root)):
         return [_phrase(c) for c in admitted]
+    if not custodial and lemma_of(span.root) != "convict":
+        return []
     for token in _reason_heads(span.root):
         told = [c for c in map(_so_called, _complements(token, ("for",))) if c.i > token.i and is_offence(c) and c.pos_ in ("VERB", "NOUN", "PROPN") and c.lemma_ not in _NO_OFFENCE]
         if told:

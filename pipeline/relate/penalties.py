@@ -111,7 +111,7 @@ _CLAIMED = re.compile(
 _DAMAGES_CLAIMED = re.compile(r"\b(?:seek|sought|demand|claim|ask|su(?:e[ds]?|ing)\b[^;.,]{0,60} )\w* ?(?:for )?(?:[\w,]+ ){0,4}(?:damages|compensation)\b", re.I)
 _DAMAGES_DUE = re.compile(r"(?: [\w’'-]+){0,5}? (?:damages|compensation|reparations|restitution)\b")
 _BANNING = word_list("penalties.banning")
-_BEHIND_COLON = re.compile(r": (?:an? |another )?$")
+_BEHIND_COLON = re.compile(r": (?:(?:[\w’'-]+ ){1,6}(?:and|plus) )?(?:an? |another )?$")
 _LISTED = re.compile(r": [^:;.]{2,160} (?:to|for|got|received) (?:an? )?$")
 """What stands between a verdict and a length of a list behind a colon ("five were sentenced: A to two years, B to one")."""
 _TAKING = word_list("penalties.taking")
@@ -725,7 +725,7 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
     elif fine and fine.start() - event.trigger_end < 14 and "fine" not in kinds:
         _add(doc, event, Figure("fine", *fine.span()), targets)
     elif verb is not None and "fine" not in kinds and (beside := _fine_beside(doc, event, verb)):
-        _add(doc, event, Figure("fine", *beside), targets)
+        _add(doc, event, Figure("fine", *beside), _punished_with(event, targets, beside[0]))
     if verb is not None and (death := next((t for t in clauses.oblique(verb, "to") if t.lower_ == "death" and t.i > verb.i), None)) is not None and "death" not in event.trigger and lemma_of(verb) in ("sentence", "condemn"):
         _add(doc, event, Figure("other", death.idx, death.idx + len(death)), targets)
     if any(p.duration_min or p.kind not in ("fine", "compensation") for p in event.penalties):
@@ -747,6 +747,13 @@ def _fine_beside(doc: Doc, event: Event, verb: Token) -> tuple[int, int] | None:
         if _belongs_to(token, verb):
             return token.idx, token.idx + len(token)
     return None
+
+
+def _punished_with(event: Event, targets: list[Participant], start: int) -> list[Participant]:
+    """Those who received the penalty told right before the words at `start`, where others of the verdict received another."""
+    before = max((p.end for p in event.penalties if p.end <= start), default=None)
+    told = [p for p in targets if any(q.end == before and q.recipient == p.entity and (p.entity is not None or q.recipient_text == p.text) for q in event.penalties)]
+    return told or targets
 
 
 REACH_OF_FINE = 40
@@ -861,13 +868,17 @@ def _fitting(kind: str, recipients: list[Participant]) -> list[Participant]:
     return [replace(p, kind="group", entity=None) if p.kind == "organisation" and p.text.lower() in _PRONOUNS else p for p in recipients]
 
 
+_BARE = {"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"}
+"""Pronouns in whose place the words that they stand for are printed."""
+
+
 def _per_recipient(base: Penalty, recipients: list[Participant]) -> list[Penalty]:
     if not recipients:
         return [base]
     out = []
     for p in recipients:
         row = copy.copy(base)
-        row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, p.text
+        row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, p.stands_for or p.text if p.text.lower() in _BARE else p.text
         row.recipient_count_min, row.recipient_count_max = p.count_min, p.count_max
         out.append(row)
     return out
