@@ -743,8 +743,8 @@ def unique(participants: list[Participant]) -> list[Participant]:
                    and (p.role == "source") == (q.role == "source") for q in kept):
             kept.append(p)
     kept = [p for p in kept if not _describes_named(p, kept)]
-    kept = [p for p in kept if not (p.entity is None and not p.stands_for and p.text.lower() in FLOATING | {"those"}
-                                    and any(q.role == p.role and q is not p for q in kept))]
+    kept = [p for p in kept if not (p.entity is None and p.text.lower() in FLOATING | {"those"}
+                                    and any(q.role == p.role and q is not p and (not p.stands_for or p.stands_for.lower() == q.text.lower()) for q in kept))]
     order: dict[str, int] = {"actor": 0, "target": 1, "source": 2, "affected": 3}
     return sorted(kept, key=lambda p: (order[p.role], p.start))
 

@@ -316,8 +316,9 @@ def _before_accused(doc: Doc, event: Event, start: int, end: int) -> tuple[int, 
 
 
 def _add(doc: Doc, event: Event, spans: list[tuple[int, int]], end: int) -> None:
-    """One row for each charge and accused told before `end`."""
-    _add_to(doc, event, spans, [p for p in each_told(event.participants) if p.role == "target" and p.start < end and not _ACCUSATION.search(p.text)] or [None])
+    """One row for each charge and accused told before `end`; of an accusation also where the accused are not told."""
+    accused = [p for p in each_told(event.participants) if p.role == "target" and p.start < end and not _ACCUSATION.search(p.text)]
+    _add_to(doc, event, spans, accused or ([None] if event.event_type == "charge" else []))
 
 
 def _add_to(doc: Doc, event: Event, spans: list[tuple[int, int]], recipients: Sequence[Participant | None]) -> None:

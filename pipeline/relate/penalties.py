@@ -947,6 +947,8 @@ def _of_appeals(events: list[Event]) -> None:
             continue
         status = "imposed" if halved else "overturned" if _OVERTURNED.search(event.trigger) and not kinds else "upheld"
         section = [e for e in options if e.section == event.section] or options
+        if len(section) > 1 and not named and any(p.role == "target" and p.count_min is not None and not p.stands_for for p in event.participants):
+            continue  # which of them it is about is not told
         decision = max(section, key=lambda e: e.trigger_start)
         for p in decision.penalties:
             if named and p.recipient not in named or kinds and p.kind not in kinds or p.status == "sought":
