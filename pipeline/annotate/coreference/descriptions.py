@@ -64,6 +64,14 @@ def _is_given(child: Token) -> bool:
     return child.dep_ in ("parataxis", "punct") or child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "to" for c in child.children)
 
 
+def _is_aside(child: Token, noun: Token) -> bool:
+    """Whether a comma or dash sets apart what tells more of people already known, and no name does ("the two men, both members of the
+    union", "the activists, held since May")."""
+    if child.i < noun.i or child.dep_ not in ("acl", "appos") or not {child.left_edge.text, child.doc[child.left_edge.i - 1].text} & {",", "–", "—"}:
+        return False
+    return child.dep_ == "acl" or child.pos_ != "PROPN" and not any(t.ent_type_ == "PERSON" for t in child.subtree)
+
+
 def _is_person(noun: Token) -> bool:
     """Whether a plural noun names people by what they are ("men", "journalists", "defendants")."""
     lemma = lemma_of(noun)
@@ -128,7 +136,7 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
         count = 2 if determiners == {"both"} else COUNTS.get(counted[0].lower_, 0) if counted and determiners & {"the", "all", "these"} else 0
         if count > 1 and all(c.dep_ in ("det", "nummod", "det:predet", "cc:preconj", "case", "punct") for c in token.lefts):
             return bodies_together(discourse, token, number, count)
-    if people and determiners == {"both"} and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "nmod") and all(c.dep_ == "punct" for c in token.rights):
+    if people and determiners == {"both"} and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "nmod") and all(c.dep_ == "punct" or _is_aside(c, token) for c in token.rights):
         pair = both(discourse, token, number)
         if pair is not None:
             pair.start = next(c.idx for c in token.lefts if c.lower_ == "both")
@@ -142,7 +150,7 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
         return _post_holder(discourse, token, lemma)
     if lemma == "other" and counted:
         return the_others(discourse, token, number, COUNTS.get(counted[0].lower_, 0))
-    if counted and "Plur" in token.morph.get("Number", []) and all(_is_given(c) for c in token.rights) and not any(c.dep_ == "nmod:poss" for c in token.lefts):
+    if counted and "Plur" in token.morph.get("Number", []) and all(_is_given(c) or _is_aside(c, token) for c in token.rights) and not any(c.dep_ == "nmod:poss" for c in token.lefts):
         found = so_many(discourse, token, number, COUNTS.get(counted[0].lower_, 0), start=min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet")))
         if found is None and _is_person(token):  # "A got ten months and the two women five": those of three whom it does not name
             found = the_others(discourse, token, number, COUNTS.get(counted[0].lower_, 0))
@@ -228,6 +236,8 @@ def _narrowing(discourse: Discourse, token: Token, person: bool) -> list[Token]:
             narrows = not {child.left_edge.text, discourse.doc[child.left_edge.i - 1].text} & {",", "–", "—"}
         elif child.dep_ == "nummod":
             narrows = not child.like_num
+        elif _is_aside(child, token):
+            narrows = False
         else:
             narrows = child.dep_ in ("nmod", "acl", "appos", "amod", "compound", "flat", "nmod:desc") and child.i < joined and not (
                 person and child.i < token.i and child.lower_ in _KNOWN_BY) and not is_of_the_verb(child, token)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
@@ -11,10 +11,22 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Mention
 from pipeline.relate.index import SCENE
-from pipeline.relate.where.words import ARRIVALS, GOAL, LOCATING, NEAR_HOLDER, PARTS_OF_TOWNS, SEATED, SPECIFIC, WAYS_IN
+from pipeline.relate.where.words import (
+    ARRIVALS,
+    GOAL,
+    JOURNEYS,
+    LOCATING,
+    NEAR_HOLDER,
+    PARTS_OF_TOWNS,
+    SEATED,
+    SPECIFIC,
+    WAYS_IN,
+)
 from pipeline.vocabulary import word_list
 
 BODIES_IN_TOWNS = word_list("where.bodies_in_towns")
+RESIDING = word_list("where.residing")
+TRAVELLING = word_list("where.travelling")
 
 
 def locates(root: Token) -> tuple[Token, str] | None:
@@ -39,9 +51,13 @@ def locates(root: Token) -> tuple[Token, str] | None:
         return None
     if lemma_of(head) in ARRIVALS and head.pos_ == "NOUN" and marks & {"to", "in", "at", "from"} and clauses.prepositions(head) & {"on", "upon", "at", "after"}:
         return (head.head, f"“{lemma_of(head)}”") if "from" not in marks else None
+    if lemma_of(head) in JOURNEYS and "to" in marks and clauses.prepositions(head) & {"during", "on"}:
+        return head.head, f"“{lemma_of(head)}”"
     if node.dep_ in ("nmod", "obl", "obl:unmarked", "advmod", "nmod:unmarked", "obl:agent", "appos", "acl"):
         if node.dep_ == "appos":
             return locates(head) if head.i != node.i else None
+        if _is_of_a_life(node, head, marks):
+            return None
         if "from" in marks or ("of" in marks and lemma_of(head) in words["person"].lemmas and not is_authority(head)):
             return None
         holder = head.head if head.dep_ == "appos" else head
@@ -50,6 +66,24 @@ def locates(root: Token) -> tuple[Token, str] | None:
         if marks & (LOCATING | GOAL | {"of"}):
             return head, f"“{sorted(marks)[0]}”"
     return None
+
+
+def _is_of_a_life(place: Token, head: Token, marks: Set[str]) -> bool:
+    """Whether a place only says where somebody lives or once studied, from or to what journey they went, or by which town a person is
+    named ("who studied in X", "returned from a visit to X", "on her way to a meeting in X", "Mother Teresa of X")."""
+    if "of" in marks and head.ent_type_ == "PERSON":
+        return True
+    if head.pos_ == "VERB" and lemma_of(head) in RESIDING:
+        return (head.dep_ == "acl:relcl" or head.tag_ in ("VBD", "VBZ", "VBP") or clauses.has_child(head, "aux:pass")) and bool(marks & LOCATING)
+    if head.pos_ == "VERB":
+        return lemma_of(head) in TRAVELLING and "in" in marks and bool(clauses.oblique(head, "to"))
+    goal = clauses.prepositions(head) & {"to", "for"}
+    if goal and place.head is head and head.doc[max(head.left_edge.i - 1, 0)].lower_ == "way":
+        return True
+    journey = head if lemma_of(head) in JOURNEYS else head.head if head.dep_ == "nmod" and goal and lemma_of(head.head) in JOURNEYS else None
+    if journey is not None:
+        return bool(clauses.prepositions(journey) & {"from", "after", "before", "following", "about"})
+    return head.dep_ in ("obl", "nmod") and "to" in goal and lemma_of(head.head) in TRAVELLING
 
 
 def _rooms_of_body(body: Token) -> Token | None:

@@ -54,6 +54,7 @@ from pipeline.relate.where.words import (
     CASE,
     CENTRES,
     COURT_ACTS,
+    JOURNEYS,
     LOCATING,
     NEAR_HOLDER,
     PARTS_OF_TOWNS,
@@ -205,7 +206,7 @@ def _is_elsewhere(host: Token, root: Token, how: str, entity: Entity, sought: _S
     """Whether a place is only where somebody was taken, what is spoken of, or where others were or the arrest was."""
     first = clauses.first_conjunct(root)
     goal = clauses.prepositions(first) & ({"to", "into"} if entity.subkind == "country" else {"to"})
-    arrived = lemma_of(first.head) in WAYS_IN or how.strip("“”") in ARRIVALS
+    arrived = lemma_of(first.head) in WAYS_IN or how.strip("“”") in ARRIVALS | JOURNEYS
     if goal and not arrived and (host.i not in sought.tokens or sought.event_type not in TAKEN_TO):
         return True
     if sought.event_type in SPOKEN and (host.i not in sought.tokens or clauses.prepositions(first) == {"on"}):

@@ -18,6 +18,7 @@ ENTERING = word_list("where.entering")
 REACHED = word_list("where.reached")
 GATHERING = word_list("where.gathering")
 ARRIVALS = word_list("where.arrivals")
+JOURNEYS = word_list("where.journeys")
 WAYS_IN = word_list("where.ways_in")
 NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
 CENTRES = word_list("places_again.centres")
