@@ -154,6 +154,7 @@ def country_words(code: str) -> frozenset[str]:
 
 
 _STREETS = word_list("organisations.streets")
+_OF_COURTS = {word.lower() for word in word_list("organisation_names.seated") | word_list("where.national")}
 
 
 def locate(registry: Registry, entity: Entity, seated: bool = False) -> None:
@@ -172,11 +173,11 @@ def locate(registry: Registry, entity: Entity, seated: bool = False) -> None:
     tokens = entity.name.split()
     if len(tokens) < 2 or entity.subkind in ("international", "media") or entity.country not in ("", registry.home):
         return
-    behind = re.split(r" (?:of|in) ", entity.name)[-1].split() if re.search(r" (?:of|in) ", entity.name) else []
-    for words_ in [tokens[:3], tokens[:2], tokens[:1], behind]:
-        if len(words_) in (0, len(tokens)) or words_ is not behind and tokens[len(words_)].lower() in _STREETS:
-            continue
-        entity.located_in = _place_in_name(registry, " ".join(words_), seated)
+    behind = [name for name in re.split(r" (?:of|in|for) " if seated else r" (?:of|in) ", entity.name)[1:] if name[:1].isupper()]
+    ends = [" ".join(tokens[-size:]) for size in (2, 1) if seated and len(tokens) > size]  # "Basic Court Tetovo"
+    before = [" ".join(tokens[:size]) for size in (3, 2, 1) if size < len(tokens) and tokens[size].lower() not in _STREETS]
+    for words_ in [*reversed(behind), *before, *ends]:
+        entity.located_in = _place_in_name(registry, words_, seated)
         if entity.located_in is not None:
             entity.country = registry.found[entity.located_in].country
             return
@@ -184,13 +185,17 @@ def locate(registry: Registry, entity: Entity, seated: bool = False) -> None:
 
 def _place_in_name(registry: Registry, words: str, seated: bool = False) -> int | None:
     """The place, told or in the gazetteer, that some words of an organisation's name are; courts and police bodies
-    (`seated`) have regions too."""
+    (`seated`) have regions and quarters ("Warsaw-Mokotów") too, and towns spelt in another way."""
     words = re.sub(r"[’']s?$", "", words)
+    forms = {fold(words), *(fold(words.split("-")[0]) for _ in range(seated and len(words.split()) == 1))}
     for number, place in registry.of_kind("place"):
-        if place.subkind in ("city", "region") and fold(words) in {fold(form) for form in (place.name, *place.aliases)}:
+        if place.subkind in ("city", "region") and forms & {fold(form) for form in (place.name, *place.aliases)}:
             return number
     best, _ = gazetteer.best(words, registry.home) if len(words) > 3 else (None, "")
-    if best is None or best.country != registry.home or fold(best.name) != fold(words):
+    if best is None or best.country != registry.home:
+        return None
+    respelt = seated and words.lower() not in _OF_COURTS and best in gazetteer.candidates(words)
+    if fold(best.name) != fold(words) and not respelt:
         return None
     if not (best.kind == "city" and best.population > 10_000 or seated and best.kind == "region"):
         return None

@@ -420,6 +420,7 @@ def relate(doc: Doc) -> list[Event]:
     lasting.until_ended(events, doc)
     lasting.while_held(events)
     lasting.until_decided(events, doc)
+    lasting.until_next_step(events, doc)
     in_custody(events, entities)
     at_the_court_of_the_case([(event, *places_in_text[id(event)]) for event in events], doc)
     at_the_same_court(events, doc)

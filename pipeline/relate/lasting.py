@@ -22,6 +22,7 @@ ENDING = {"end": "", "stop": "", "suspend": "", "abandon": "", "lift": "", "conc
 FASTS = word_list("lasting.fasts")
 CUSTODIAL = {"prisoner_treatment"}
 DECISIONS = {"court_ruling", "appeal_ruling", "assembly_denied", "registration_denied", "acquittal"}
+NEXT_STEPS = {"charge": {"release", "sentence", "acquittal"}, "complaint": {"court_ruling", "appeal_ruling"}}
 EXACT = {"day", "month", "part_of_month"}
 ABOUT = 700  # characters back in which what a complaint is about was told
 REACH = 8  # sentences behind the one that tells the beginning
@@ -112,6 +113,21 @@ def until_decided(events: list[Event], doc: Doc) -> None:
             continue
         event.date, event.date_start, event.date_end = f"{begun.date}/{decided.date}", begun.date_start, decided.date_end
         event.date_precision, event.basis["date"] = "interval", f"between “{begun.trigger}” and “{decided.trigger}”"
+
+
+def until_next_step(events: list[Event], doc: Doc) -> None:
+    """Gives a charge that is only known to have come after an arrest, and a complaint after a measure, the time up to the next step of
+    the case in the paragraph: the release or verdict of those charged, the decision on the complaint."""
+    for number, event in enumerate(events):
+        if event.event_type not in NEXT_STEPS or event.status != "occurred" or event.date_precision != "after" or not event.basis.get("date", "").startswith("bound") or len(event.date) != 13:
+            continue
+        people = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
+        step = next((e for e in events[number + 1:] if "\n" not in text_of(doc)[event.end : e.start] and e.event_type in NEXT_STEPS[event.event_type] and e.status == "occurred" and e.start >= event.start
+                     and people & {p.entity for p in e.participants if p.entity is not None}), None)
+        if step is None or step.date_precision != "day" or step.date_start <= event.date_start:
+            continue
+        event.date, event.date_end, event.date_precision = f"{event.date_start}/{step.date}", step.date_end, "interval"
+        event.basis["date"] = f"{event.basis['date']}, until “{step.trigger}”"
 
 
 def _in_relative_clause(event: Event, doc: Doc) -> bool:

@@ -12,7 +12,7 @@ from pipeline.annotate.time.durations import ORDINALS, number, parse_duration
 from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single
 from pipeline.calendar_words import MONTHS, WEEKDAYS
 
-BACK = ("earlier", "before that", "previously", "prior")
+BACK = ("earlier", "before", "before that", "previously", "prior")
 _DAY_RULES = ("full", "full_us")
 _FORWARD = ("next", "the next", "the coming", "the following", "following", "subsequent")
 _OF_SOMETHING = re.compile(r" of (?!\d)")
@@ -193,6 +193,8 @@ def _counted(d: Discourse, m: Match) -> Reading:
     if direction == "ago":
         return _ago(d, m, unit, count)
     near = d.last(m.start(), want_month=unit not in ("year", "decade"))
+    if near is None and direction in BACK:
+        near = d.pointed_at(m.start())  # "had planned to march on 22 May. Two days before, the ministry forbade it"
     if count is None or words.startswith("half"):
         return unresolved("event", "the words give no figure")
     if (near is None or near.point is None) and d.news and d.published and direction in ("earlier", "prior", "previously"):
@@ -320,6 +322,7 @@ def same(d: Discourse, m: Match) -> Reading | None:
     near = d.last(m.start(), want_month=unit in ("month", "day", *_PARTS_OF_DAY), want_day=unit == "week")
     if unit in ("day", *_PARTS_OF_DAY):
         near = (d.pointed_at(m.start()) if m.group().lower().startswith("that") else None) or d.day_of_sentence(m.start()) or d.reached(m.start()) or near
+        near = _day_before_flashback(d, m.start(), near) or near
     if near is None or near.point is None or unit == "weekend":
         return unresolved("event")
     if unit == "week":
@@ -331,6 +334,17 @@ def same(d: Discourse, m: Match) -> Reading | None:
             point = replace(point, year=int(year[1]))  # "compared with the same month in 2022"
         return Reading("date", single(point) if point else None, anchor="event", basis=f"the {unit} of {near.edtf()}")
     return Reading("date", single(near.point), anchor="event", basis=f"the day of {near.edtf()}")
+
+
+def _day_before_flashback(d: Discourse, offset: int, near: Value | None) -> Value | None:
+    """The day of the paragraph, where a month or year told behind it lies before it ("On 14 May, the mayor was arrested. He is accused
+    of fraud in October 2024. The same day, …")."""
+    if near is None or near.point is None or near.point.day:
+        return None
+    told = d.last_told(offset, want_day=True)
+    if told is None or told.value.point is None or d.line(told.start) != d.line(offset):
+        return None
+    return told.value if near.point.bounds()[1] < told.value.point.bounds()[0] else None
 
 
 def that(d: Discourse, m: Match) -> Reading | None:
@@ -393,6 +407,8 @@ def next_unit(d: Discourse, m: Match) -> Reading | None:
 def day_after(d: Discourse, m: Match) -> Reading | None:
     """The day after, a week before: beside the date told last."""
     unit, step = "day" if m["u"] in _PARTS_OF_DAY else m["u"], 1 if m["q"] == "after" else -1
+    if m["u"] in _PARTS_OF_DAY and d.before(m.start(), 4).lower().endswith("in "):
+        return None  # "were let go in the evening after their names had been taken"
     told = d.told[-1] if d.told else None
     between = d.text[told.end : m.start()] if told else "."
     if unit in ("day", "week") and d.matches[d.index + 1 : d.index + 2] and d.matches[d.index + 1][0] == "named" and (named := _named_after(d, m.end())) and (moved := shift(named, step, unit)):

@@ -64,6 +64,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 event_type == "legislation" and any(c.lower_ in ("would", "will") for c in clauses.children(node, "aux"))):
             return exact(time, f"announced “{words}”", 4)
         if node.dep_ == "ccomp" and lemma_of(node.head) in SAYING:
+            if event_type == "statement" and trigger.dep_ == "conj" and node is clauses.first_conjunct(trigger) and not clauses.own_subjects(trigger):
+                return exact(time, f"“{words}” of the first of the coordinated verbs", 4)  # "said on D that X was unjust, and called for …"
             return before(time, f"“{words}” dates the report of it", 7)
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
             if "based" in marks:

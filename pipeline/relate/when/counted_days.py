@@ -139,7 +139,7 @@ def is_counted(clause: Token) -> bool:
 
 def counted_in_custody(event: Event, trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:
     """The day of a release counted from the arrest told before: "let go after 72 hours", "spent nine days in custody until a court
-    released them"."""
+    released them"; the days up to it where they were let go "within 48 hours"."""
     if event.event_type != "release":
         return None
     told = next((e for e, _ in reversed(earlier) if e.event_type == "detention" and e.date_precision == "day" and not _others(event, e)), None)
@@ -149,7 +149,15 @@ def counted_in_custody(event: Event, trigger: Token, earlier: list[tuple[Event, 
         day = _shifted(told.date_start, days, "after") if told is not None and span is not None and days and _is_custody(span.root, trigger) else ""
         if told is not None and day:
             return Dated(day, day, day, "day", f"“{length.text}” after the {_told(told)}", True)
+        last = _shifted(told.date_start, _days_of(length), "after") if told is not None and span is not None and _is_limit(span.root, trigger) else ""
+        if told is not None and last:
+            return Dated(f"{told.date_start}/{last}", told.date_start, last, "interval", f"within “{length.text}” of the {_told(told)}", True)
     return None
+
+
+def _is_limit(length: Token, release: Token) -> bool:
+    """Whether somebody was let go before a length of time was over: "within two days"."""
+    return "within" in clauses.prepositions(length) and length.head in (release, *carriers(release), *clauses.children(release, "xcomp"))
 
 
 def _others(event: Event, told: Event) -> bool:

@@ -32,6 +32,7 @@ from pipeline.vocabulary import word_list
 
 IN_COURT = {"court_ruling", "appeal_ruling", "trial", "complaint"}  # what a verdict behind a colon spells out
 CAUSING = word_list("when.causing")
+AT_BORDERS = {"search", "summons", "movement_restriction"}  # befall those who are stopped on their way
 ASSAILED = {"attack", "harassment", "torture", "killing"}
 REST = word_list("when.rest")
 TRIED_TOGETHER = ("co-accused", "co-defendant", "codefendant", "coaccused")
@@ -145,6 +146,8 @@ def is_on_its_day(previous: Event, back: int, undated: Undated, shared: bool, fo
             return True
         if undated.same_occasion or near and (_goes_on_during(trigger, previous) or adverbs & STRAIGHT and not tells_a_day(trigger.sent, trigger.idx, trigger.doc)):
             return True
+        if near and shared and previous.event_type == "movement_restriction" and event.event_type in AT_BORDERS and not follows:
+            return True
         if near and event.event_type == "vilification" and previous.event_type in ASSAILED and _by_those_told(event):
             return True
         if near and previous.event_type == "other" and event.event_type in ON_THE_SPOT and not follows:
@@ -249,7 +252,7 @@ def is_soon(trigger: Token) -> bool:
             marks = clauses.prepositions(t)
             if t.dep_ == "advcl" and "after" in marks and lemma_of(t) in ("give", "make", "record") and any(lemma_of(o) in QUESTIONING for o in clauses.children(t, "obj")):
                 return True
-            if lemma_of(t) in ("afternoon", "evening") and "in" in marks and not clauses.has_child(t, "amod") or marks & {"after", "following"} and lemma_of(t) in QUESTIONING:
+            if lemma_of(t) in ("afternoon", "evening") and marks & {"in", "by"} and not clauses.has_child(t, "amod") or marks & {"after", "following"} and lemma_of(t) in QUESTIONING:
                 return True
             if CLOCK.search(t.sent.text[max(t.left_edge.idx - t.sent.start_char - 8, 0): t.right_edge.idx - t.sent.start_char + len(t.right_edge)]):
                 return True

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality import REPORTING
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.relate.index import index_of
+from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.where.locating import is_authority
 from pipeline.relate.where.words import LOCATING
 from pipeline.vocabulary import word_list
 
 BEHIND_COMMA = {"at", "in", "outside", "near", "inside", "on"}
 KEPT_ROOMS = word_list("where.kept_rooms")
+CALLING = word_list("planned_days.holding") | word_list("planned_days.planning")
+AT_ASSEMBLIES = {"assembly_disrupted", "assembly_denied"}
+JUDGING = {"sentence", "acquittal", "charge", "trial", "investigation", "court_ruling", "appeal_ruling"}
+MATTERS = {"for", "of", "over", "into", "after", "following", "because", "in", "with", "about", "on"}
 NEAR_BEHIND = 7  # words between a trigger and a place behind it that is the trigger's, whatever the parser chose
 
 
@@ -27,14 +32,53 @@ def is_ground(token: Token, trigger: Token) -> bool:
     return any(clauses.prepositions(node) & {"for", "over", "with", "of"} for node in path)
 
 
-def host_of(host: Token, root: Token, how: str, event_type: str) -> Token:
+def host_of(host: Token, root: Token, trigger: Token, event_type: str) -> Token:
     """The word that a place locates, where that stands for another."""
     if host.dep_ == "nmod" and "of" in clauses.prepositions(host) and host.head.pos_ in ("NUM", "PRON"):
         host = host.head  # "two of their cars near X"
     if host.dep_ == "acl:relcl" and lemma_of(host) in KEPT_ROOMS and lemma_of(host.head) in word_classes()["premises"].lemmas:
         host = host.head  # "the office that the group rents in X"
+    if event_type in AT_ASSEMBLIES and _tells_of_assembly_met(host, trigger):
+        host = trigger  # "dispersed a march that unions had called in X"
     main = _behind_relative(root, host)
     return main if main is not None else host
+
+
+def _tells_of_assembly_met(clause: Token, trigger: Token) -> bool:
+    """Whether a relative clause or a participle tells who held or called the assembly that was met with force or a ban, whatever noun behind
+    that the parser joined it to."""
+    if clause.dep_ not in ("acl:relcl", "acl") or clause.i < trigger.i or lemma_of(clause) not in CALLING:
+        return False
+    met = [t for t in clauses.patients_of(trigger) if lemma_of(t) in word_classes()["assembly"].lemmas]
+    return any(t is clause.head or t.i < clause.head.i and t.right_edge.i + 1 >= clause.head.left_edge.i - 1 for t in met)
+
+
+def is_of_the_court(place: Token, trigger: Token, event_type: str) -> bool:
+    """Whether a place is that of a court or an inquiry, and what happened is only what was tried there: "a court in X jailed them for a
+    march", "closed its inquiry into the attack on Y"."""
+    if event_type not in SCENE or trigger.dep_ in ("conj", "root"):
+        return False
+    types, node, matter = index_of(trigger.doc).types, trigger, False
+    while node.head is not node:
+        matter = matter or node.dep_ in ("obl", "nmod", "advcl", "acl") and bool(clauses.prepositions(node) & MATTERS)
+        if matter and types.get(node.head.i) in JUDGING:
+            return trigger not in place.ancestors and not (node.pos_ == "VERB" and node in place.ancestors)
+        node = node.head
+    return False
+
+
+def is_of_another_day(host: Token, place: Token, trigger: Token, event_type: str) -> bool:
+    """Whether a place is that of the first of coordinated verbs, and the last tells of another day: "was arrested in X in July and
+    released only in May", "was held in X, but freed after six days"."""
+    first = clauses.first_conjunct(trigger)
+    if event_type in SCENE | {"trial"} or first is trigger or not place.i < trigger.i or is_authority(host) or not (host is first or first in host.ancestors):
+        return False
+    times = [t for t in starting_in(trigger.doc._.times, trigger.sent.start_char, trigger.sent.end_char) if t.edtf or t.kind == "duration"]
+    joint = max((c.idx for c in trigger.children if c.dep_ == "cc" and c.i < trigger.i), default=trigger.idx)
+    own = [t for t in times if t.start > joint and not any(o.dep_ == "conj" and trigger.idx < o.idx < t.start for o in trigger.sent)]
+    dated = {t.edtf for t in times if t.start < joint and t.kind == "date"}
+    return any(t.kind == "date" and dated and t.edtf not in dated and not t.edtf.startswith("..") or t.kind == "duration"
+               and trigger.doc.text[max(t.start - 7, 0):t.start].lower().endswith((" after ", "within ")) for t in own)
 
 
 def _behind_relative(place: Token, host: Token) -> Token | None:

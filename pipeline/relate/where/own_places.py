@@ -20,8 +20,10 @@ from pipeline.relate.where.attachment import (
     is_behind_conjunct,
     is_by_authorities,
     is_ground,
+    is_of_another_day,
     is_of_other_subject,
     is_of_the_arrest,
+    is_of_the_court,
     is_of_the_telling,
     is_right_behind,
     is_taken,
@@ -118,7 +120,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
     options: list[_Option] = []
     for mention in inside:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is None or parted(trigger, span.root, event_type):
+        if span is None or parted(trigger, span.root, event_type) or is_of_the_court(span.root, trigger, event_type):
             continue
         option = _of_organisation(mention, span.root, sought) if mention.kind == "organisation" else _of_place(mention, span, sought) if mention.kind == "place" else None
         if option is not None:
@@ -180,7 +182,7 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
     if located is None:
         return None
     host, how = located
-    host = host_of(host, root, how, event_type)
+    host = host_of(host, root, trigger, event_type)
     if entity.subkind == "country" and (how == "“by”" or entity.country != sought.home and clauses.prepositions(clauses.first_conjunct(root)) == {"of"}):
         return None  # "a visit by US President X", "the embassy of X"
     if host.dep_ == "obj" and host.pos_ == "NOUN" and host.head.pos_ == "VERB" and how.strip("“”") in BESIDE and event_type in SCENE:
@@ -211,7 +213,9 @@ def _is_elsewhere(host: Token, root: Token, how: str, entity: Entity, sought: _S
         return True
     if sought.event_type in SPOKEN and (host.i not in sought.tokens or clauses.prepositions(first) == {"on"}):
         return True
-    return is_of_other_subject(host, sought.trigger) or is_by_authorities(sought.trigger, sought.event_type) and is_of_the_arrest(host, sought.trigger)
+    if is_of_other_subject(host, sought.trigger) or is_of_another_day(host, root, sought.trigger, sought.event_type):
+        return True
+    return is_by_authorities(sought.trigger, sought.event_type) and is_of_the_arrest(host, sought.trigger)
 
 
 def _located(mention: Mention, span: Span, host: Token, how: str, distance: int, sought: _Sought) -> _Option | None:

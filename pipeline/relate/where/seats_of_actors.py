@@ -13,7 +13,7 @@ from pipeline.relate.where import seats
 from pipeline.relate.where.locating import is_authority
 from pipeline.relate.where.words import CASE, SPOKEN
 
-AGAINST_AN_ORGANISATION = {"registration_denied", "asset_freeze", "search"}  # befall it where it sits
+AGAINST_AN_ORGANISATION = {"registration_denied", "search"}  # befall it where it sits
 
 
 def seat_of_actor(event: Event, entities: list[Entity], doc: Doc) -> Located | None:
