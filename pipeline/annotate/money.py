@@ -66,6 +66,12 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{before})|(?<![\w.,])(?:{by_name}|{by_code})")
 
 
+@lru_cache(maxsize=1)
+def sums_in(text: str) -> frozenset[int]:
+    """Character offsets at which a sum begins by its form alone."""
+    return frozenset(match.start() for match in _begun(_pattern(), text))
+
+
 def _letters(words: str) -> str:
     """The letters with which words or a symbol begin."""
     return words[: next((place for place, character in enumerate(words) if not (character.isascii() and character.isalpha())), None)]

@@ -26,6 +26,7 @@ from pipeline.annotate.organisation_names import (
     POSSESSIVE,
     acronyms,
     begins_as_body,
+    begins_sum,
     bracket,
     described_as_body,
     edges,
@@ -168,6 +169,9 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
             start -= 1
     while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_ and doc[start - 2].text[0].isupper() and not doc[start - 2].ent_type_:
         start -= 2  # "Pan- | American Highway"
+    if label in ("PERSON", "ORG", "MISC") and (sum_at := begins_sum(doc, start + 1, end)):
+        end = sum_at  # "fined Ruiz | 340 UAH"
+        label = _label_beside_sum(doc, start, end, label)
     text = doc[start:end].text
     if start and doc[start - 1].text == "#" and not doc[start - 1].whitespace_:
         return []
@@ -200,6 +204,12 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     if end - start > 1 and all(token.is_lower for token in doc.tokens[start + 1 : end]) and _is_place_only(doc[start].text, doc, start + 1):
         return [Span(doc, start, start + 1, label="PLACE")]
     return [Span(doc, *edges(doc, first, last), label=kind) for first, last in _two_bodies(doc, start, end)]
+
+
+def _label_beside_sum(doc: Doc, start: int, end: int, label: str) -> str:
+    """The label of a name on which the tagger drew over the sum behind it, which it took for anything."""
+    plain = label == "MISC" and is_full_name(doc[start:end].text) and all(t.is_alpha and t.text.istitle() for t in doc.tokens[start:end])
+    return "PERSON" if plain and head_word(doc, start, end) not in heads() else label
 
 
 def _is_region(name: str, home: str) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.money import sums_in
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.calendar_words import MONTHS, WEEKDAYS
@@ -103,6 +104,14 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end > start and (doc[end - 1].text in EDGE | POSSESSIVE or doc[end - 1].is_space or doc[end - 1].text in _LINKS):
         end -= 1
     return start, end
+
+
+def begins_sum(doc: Doc, start: int, end: int) -> int:
+    """The first token of these at which a sum of money begins behind a space, 0 where none does."""
+    if not any(t.text[-1].isdigit() for t in doc.tokens[start:end]):
+        return 0
+    sums = sums_in(text_of(doc))
+    return next((i for i in range(start, end) if doc[i].idx in sums and doc[i - 1].whitespace_), 0)
 
 
 def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -588,7 +597,7 @@ def _run(doc: Doc, start: int, label: dict[int, Span]) -> Span | None:
     while stop < len(doc) and stop - start < 7:
         token = doc[stop]
         inner = stop > start and token.text in _INNER | {"-"} and stop + 1 < len(doc) and doc[stop + 1].text[0].isupper()
-        if token.ent_type_ in _TIMES or not (token.text[0].isupper() or inner or stop > start and token.text[0].isdigit()):
+        if token.ent_type_ in _TIMES or stop > start and begins_sum(doc, stop, stop + 1) or not (token.text[0].isupper() or inner or stop > start and token.text[0].isdigit()):
             break
         stop += 1
         if "\n" in doc[stop - 1].text_with_ws:

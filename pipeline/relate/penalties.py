@@ -359,6 +359,27 @@ def _sums(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
         owner = nearest or _owner(kind, quantity.start, quantity.end, told, text)
         if owner is not None:
             found.append(Figure(kind, quantity.start, quantity.end, quantity=quantity, owner=owner))
+            found += _without_unit(doc, found[-1], end)
+    return found
+
+
+_BARE_SUM = re.compile(r" (\d{1,3}(?:,\d{3})+|\d{2,})(?=[.;:]|, |,? and )")
+
+
+def _without_unit(doc: Doc, figure: Figure, end: int) -> list[Figure]:
+    """The bare figures of others in a list whose first sum has the currency ("fined A 20,000 shillings and B 5,000")."""
+    if figure.quantity is None or figure.kind not in ("fine", "compensation"):
+        return []
+    limit = min((q.start for q in doc._.money if q.start >= figure.end), default=end)
+    bare = [m for named in starting_in(doc._.mentions or [], figure.end, min(limit, end)) if named.kind != "place" and (
+        m := _BARE_SUM.match(text_of(doc), named.end, end))]
+    found = []
+    for match in bare:
+        quantity = copy.copy(figure.quantity)
+        quantity.amount_min = quantity.amount_max = float(match[1].replace(",", ""))
+        quantity.converted_amount, quantity.converted_currency, quantity.basis = None, "", ""
+        quantity.start, quantity.end, quantity.text = match.start(1), match.end(1), match[1]
+        found.append(Figure(figure.kind, match.start(1), match.end(1), quantity=quantity, owner=figure.owner))
     return found
 
 
@@ -407,14 +428,20 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
         if owner is not None and (":" not in text[owner.trigger_end : length.start] or _LISTED.search(text, owner.trigger_end, length.start) or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
                                   or punished_beside(doc, owner, length.start, length.end)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
-    return _replaced(_without_totals(sorted(found, key=lambda figure: figure.start)), text, told)
+    return _replaced(_without_totals(doc, sorted(found, key=lambda figure: figure.start)), text, told)
 
 
-def _without_totals(figures: list[Figure]) -> list[Figure]:
-    """Without a term that is the sum of those told behind it ("to four years: two in prison and two of probation")."""
+def _without_totals(doc: Doc, figures: list[Figure]) -> list[Figure]:
+    """Without a term that is the sum of those told behind it ("to four years: two in prison and two of probation"), not the terms of
+    others ("A received three years, B two and C one")."""
     months = [_months(figure.length.duration_min) if figure.length is not None else 0 for figure in figures]
-    return [figure for n, figure in enumerate(figures) if not months[n] or all(
-        sum(months[n + 1 : last]) != months[n] or figures[last - 1].end - figure.end > REACH_OF_TOTAL for last in range(n + 3, len(figures) + 1))]
+
+    def is_total(n: int, last: int) -> bool:
+        end = figures[last - 1].end
+        return sum(months[n + 1 : last]) == months[n] and end - figures[n].end <= REACH_OF_TOTAL and not any(
+            m.kind == "person" for m in starting_in(doc._.mentions or [], figures[n].end, end))
+
+    return [figure for n, figure in enumerate(figures) if not months[n] or not any(is_total(n, last) for last in range(n + 3, len(figures) + 1))]
 
 
 REACH_OF_TOTAL = 110

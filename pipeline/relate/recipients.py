@@ -96,7 +96,7 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
             return []
         node = node.head
     around = any(a.i == node.i for a in clauses.enclosing_clauses(trigger.root)) and not clauses.own_subjects(trigger.root)
-    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") and not _is_due(node) or around:
+    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") and not _is_due(node) and not _is_behind_colon(node) or around:
         return []
     subjects = clauses.own_subjects(node)
     floating, subjects = [t for t in subjects if t.lower_ in FLOATING], [t for t in subjects if t.lower_ not in FLOATING]
@@ -112,6 +112,11 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
             told = [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p)]
             out += told or (_thing_told(token) if clauses.is_passive(node) and lemma_of(node) in _ORDERED else []) or _one_of_them(token)
     return out
+
+
+def _is_behind_colon(verb: Token) -> bool:
+    """Whether a clause tells behind a colon what each of those got ("found them guilty: A was sent to prison")."""
+    return any(c.text == ":" and c.i < verb.i for c in clauses.children(verb, "punct"))
 
 
 def _is_due(verb: Token) -> bool:
@@ -357,6 +362,7 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
     for token in span or ():
         if clauses.first_conjunct(token).dep_ not in _RECEIVING or "as" in clauses.prepositions(token) or _in_reason(token) or lemma_of(token.head) == "pay" and token.i > token.head.i:
             continue
+        told = []
         for p in participants_at("target", token, "told with the figure"):
             if p.kind == "organisation" and p.entity not in targets or p.entity is not None and p.entity in actors:
                 continue
@@ -364,8 +370,8 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
                 continue  # "the regulator X"
             if p.kind == "group" and (is_authority_word(token) or _is_bare(token) or is_part_of_term(doc, p) or _is_figure(doc, p) or p.text.lower() in _RELATIVE or is_term(p.text)):
                 continue
-            if not any(p.start < q.end and q.start < p.end for q in found):
-                found.append(p)
+            told.append(p)
+        found += [p for p in told if not any(p.start < q.end and q.start < p.end for q in found)]
     return sorted(found, key=lambda p: p.start)
 
 
