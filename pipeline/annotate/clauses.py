@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token, remembered
-from pipeline.annotate.trigger_vocabulary import phrasal_verbs, word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, phrasal_verbs, word_classes
 from pipeline.vocabulary import word_list
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
@@ -66,7 +66,7 @@ def coordinated(token: Token) -> list[Token]:
     if token.pos_ == "PROPN":
         conjuncts += [child for part in children(token, "compound") for child in part.children if child.dep_ == "conj" and child.pos_ == "PROPN" and child.i > token.i]
     conjuncts += [child for one in conjuncts for child in one.children if child.dep_ == "conj" and _is_nominal(child) and one.dep_ == "conj"]
-    conjuncts += [c for c in (*_behind_apposition(token), *_counted_behind(token), *_listed_as_apposition(token)) if c not in conjuncts]
+    conjuncts += [c for c in (*_behind_apposition(token), *_counted_behind(token), *_listed_as_apposition(token), *_behind_semicolons(token)) if c not in conjuncts]
     return [token, *sorted((c for c in conjuncts if _verb_before(c) is None), key=lambda c: c.i)] if conjuncts else [token]
 
 
@@ -111,13 +111,23 @@ def _listed_as_apposition(name: Token) -> list[Token]:
     joint = max((t.i for t in name.subtree if t.dep_ == "cc"), default=name.i)
     found: list[Token] = []
     for description in children(name, "appos"):
-        for t in (description, *children(description, "appos")):
+        within = [t for t in description.subtree if t.dep_ in ("appos", "conj") and t.head.dep_ == "nmod" and t.head.ent_type_ == "ORG" and t.ent_type_ == "PERSON"]  # "A, of the Y, B, who …, and C"
+        for t in (description, *children(description, "appos"), *within):
             alike = t.ent_type_ == name.ent_type_ or not t.ent_type_ and has_child(t, "conj")
             if t.pos_ == "PROPN" and alike and name.i < t.left_edge.i < joint and name.doc[t.left_edge.i - 1].text != "(":
                 found += [t, *(c for c in children(t, "conj") if _is_nominal(c))]
             elif t.pos_ == "NOUN" and name.ent_type_ == "PERSON" and name.i < t.left_edge.i < joint and not has_child(t, "det"):  # "A, former minister B and two others"
                 found += [c for c in children(t, "flat", "appos") if c.pos_ == "PROPN" and c.ent_type_ == "PERSON" and c.i == t.i + 1]
     return found
+
+
+def _behind_semicolons(name: Token) -> list[Token]:
+    """The other people of a list whose members, each with a description, semicolons part ("X, head of the Y; Z, its secretary; and W")."""
+    if name.ent_type_ != "PERSON" or name.dep_ == "conj":
+        return []
+    behind = [t for t in name.subtree if t.text == ";"]
+    firsts = [t.doc[t.i + 2] if t.nbor().dep_ == "cc" else t.nbor() for t in behind if t.i + 2 < len(t.doc)]
+    return [t for t in firsts if t.ent_type_ == "PERSON" and t.dep_ in ("appos", "conj") and t.head.ent_type_ != "PERSON"]
 
 
 def _verb_before(nominal: Token) -> Token | None:
@@ -152,7 +162,7 @@ def prepositions(token: Token) -> Set[str]:
         relation = child.dep_
         if relation in ("case", "mark"):
             cases = [child]
-        elif relation == "flat" or relation == "nmod:desc" and child.i < token.i:
+        elif relation == "flat" or relation in ("nmod:desc", "compound") and child.i < token.i:
             cases = [case for case in children(child, "case") if case.i < token.i]
         else:
             continue
@@ -277,13 +287,17 @@ def _shares_auxiliary(token: Token) -> bool:
     return head.pos_ == "VERB" and is_passive(head) and (lemma in DITRANSITIVE or all(t.lower_ in _TIMES for t in children(token, "obj")))
 
 
+_OF_JUSTICE = frozenset(("court", "police", "prosecution"))
+
+
 def _is_punished(token: Token) -> bool:
     """Whether a verb of courts without an object tells of whom the clause before it tells, though the parser joined it to an active
     verb ("was held after she had mocked the king, and sentenced to a year")."""
-    joint = {"sentence": "to", "convict": "of"}.get(lemma_of(token))
+    joint = {"sentence": "to", "convict": "of", "charge": "with"}.get(lemma_of(token))
     if joint is None or token.dep_ != "conj" or token.tag_ not in ("VBD", "VBN") or has_child(token, "obj", "iobj", "aux", *SUBJECTS):
         return False
-    if any(lemma_of(t) in word_classes()["court"].lemmas | word_classes()["police"].lemmas for t in children(token.head, *SUBJECTS)):
+    above = [t for t in surface_subjects(token.head) if t.i < token.i]
+    if any(lemma_of(t) in class_lemmas(_OF_JUSTICE) or t.ent_type_ == "ORG" for t in above) or lemma_of(token) == "charge" and not above:
         return False
     behind = [t for t in children(token.head, "conj") if t.i > token.i]
     return not any(has_child(t, "obj") for t in behind) and any(joint in prepositions(t) for t in children(token, *OBLIQUES, "advcl"))
@@ -313,7 +327,7 @@ def _resolved(token: Token) -> Token:
     while True:
         noun = antecedent(clause) if clause.dep_ == "acl:relcl" else None
         if noun is not None:
-            return _person_before(token, noun) or _thing_before(token, noun) or _people_of_body(token, noun) or noun
+            return _person_before(token, noun) or _people_beside(token, noun) or _thing_before(token, noun) or _people_of_body(token, noun) or noun
         if clause.dep_ in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj", "nsubj", "nsubj:pass", "nmod:poss", "aux:pass") and clause.head.i != clause.i:
             clause = clause.head
             continue
@@ -334,6 +348,28 @@ def _person_before(pronoun: Token, noun: Token) -> Token | None:
     if before is None or before.pos_ != "PROPN" or before.ent_type_ == "ORG" or noun.pos_ != "NOUN" or lemma_of(noun) in word_classes()["person"].lemmas:
         return None
     return before
+
+
+_NOT_WHO = ("accusation", "weapon", "legal", "case", "possession", "penalty", "decision", "area", "premises")
+"""Classes of nouns of which "who" hardly tells."""
+_WHO = ("person", "body", "official", "police", "court", "prosecution", "civil_society", "outlet")
+"""Classes of nouns of which it may."""
+_ABSTRACT = ("ment", "tion", "ance", "ence", "ism", "ness", "ing", "ship")
+"""Ends of nouns that name no people."""
+
+
+def _people_beside(pronoun: Token, noun: Token) -> Token | None:
+    """The people of whom "who" tells, where the parser joined the clause to a thing of the same phrase or verb ("acquitted 14 students of
+    disobedience who had been held", "opened fire on miners at the pit who …")."""
+    if pronoun.lower_ not in ("who", "whom") or noun.pos_ != "NOUN" or noun.ent_type_ or noun.dep_ not in ("nmod", "obl"):
+        return None
+    people, lemma, above = word_classes()["person"].lemmas, lemma_of(noun), noun.head
+    if lemma in class_lemmas(frozenset(_WHO)) or not noun.lower_.endswith(_ABSTRACT) and lemma not in class_lemmas(frozenset(_NOT_WHO)):
+        return None
+    for word in (above, *(children(above, "obj", "nsubj:pass") if above.pos_ == "VERB" else ())):
+        if word.i < noun.i and word.pos_ in ("NOUN", "PROPN") and (lemma_of(word) in people or word.ent_type_ == "PERSON"):
+            return word
+    return None
 
 
 def _people_of_body(pronoun: Token, noun: Token) -> Token | None:
@@ -722,7 +758,8 @@ def _gapped(verb: Token) -> list[Token]:
     "sentenced A to three years and B to two")."""
     people = word_classes()["person"].lemmas
     end = next((t.i for t in verb.children if t.dep_ == "conj" and t.i > verb.i and t.pos_ == "VERB"), len(verb.doc))  # what follows is that verb's
-    return expand(t for t in verb.children if t.dep_ == "conj" and verb.i < t.i < end and t.pos_ in ("PROPN", "NOUN") and not has_child(t, "cop", *SUBJECTS)
+    beside = [t for measure in children(verb, "obl") for clause in children(measure, "acl:relcl") for t in children(clause, "conj")]  # "one of which was suspended, and B to two"
+    return expand(t for t in (*verb.children, *beside) if t.dep_ == "conj" and verb.i < t.i < end and t.pos_ in ("PROPN", "NOUN") and not has_child(t, "cop", *SUBJECTS)
                   and (t.ent_type_ == "PERSON" or lemma_of(t) in people))
 
 
@@ -787,7 +824,7 @@ def comitatives(verb: Token) -> list[Token]:
         joined = [t for t in subject.children if t.lower_ in ("along", "together", "alongside")]
         found += expand(t for mark in joined for t in (*children(mark, *OBLIQUES), *([mark.head] if mark.dep_ == "case" and mark.head is not subject else [])))
         found += [t for t in oblique(subject, "with", "alongside") if {"along", "together", "alongside"} & {c.lower_ for c in first_conjunct(t).children if c.dep_ in ("case", "advmod")}]
-    for other in children(verb, "advcl"):  # "X was arrested, as was Y"
+    for other in children(verb, "advcl", "obl"):  # "X was arrested, as was Y"
         if other.pos_ in NOMINALS and has_child(other, "cop") and prepositions(other) == {"as"} and not has_child(other, *SUBJECTS):
             found += expand([other])
     for child in oblique(verb, "with", "alongside", "along"):
@@ -830,11 +867,11 @@ def recipients_of(token: Token) -> list[Token]:
 
 def _named_before_object(verb: Token) -> list[Token]:
     """The name between a verb of two objects and the thing given or refused, which the parser took for a part of that thing
-    ("refused X entry", "denied the Y Party permission")."""
+    ("refused X entry", "denied the Y Party permission", "fined the Y Nu 500")."""
     if lemma_of(verb) not in DITRANSITIVE:
         return []
     people, bodies = word_classes()["person"].lemmas, word_classes()["body"].lemmas
-    things = [thing for thing in children(verb, "obj") if thing.pos_ == "NOUN" and lemma_of(thing) not in people]
+    things = [thing for thing in children(verb, "obj") if thing.ent_type_ == "MONEY" or thing.pos_ == "NOUN" and lemma_of(thing) not in people]
     parts = [part for thing in things for part in children(thing, "compound", "nmod:desc") if part.i > verb.i]
     return expand([part for part in parts if part.pos_ == "PROPN" and part.ent_type_ in ("PERSON", "ORG")
                    or part.tag_ == "NNS" and part.pos_ == "NOUN" and lemma_of(part) in people | bodies][-1:])

@@ -4,10 +4,11 @@ Component `consistent_names`. Reads `doc.ents` with their `span._.label_scores`;
 sentence by itself and may call the same name an organisation here and a place there. Within a Doc, all names spelled
 alike take the label with the highest sum of probabilities over them; a single word that is the last word of a person's
 full name counts for that person; a name of two or more words that was missed is found again where it stands elsewhere in
-the same spelling; and in a line whose words are all capitals a person's name is no more than what the text calls somebody
+the same spelling; a sum of money behind a name is none of it ("fined Jane Doe K500"); and in a line whose words are all capitals a person's name is no more than what the text calls somebody
 elsewhere ("Jane Doe Freed"). Dates, sums and nationalities are left as they are.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
@@ -15,10 +16,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate.doc_text import in_headline
+from pipeline.annotate.money import find_money
 
 NAMES = frozenset(("PERSON", "ORG", "LOC", "FAC", "PRODUCT", "MISC"))
 
 Words = tuple[str, ...]
+_FIGURE = re.compile(r"[A-Za-z].*\d")
+AFTER = 12
+"""Characters behind a name in which the sum may stand whose currency was read as a part of it."""
 
 
 @Language.factory("consistent_names", requires=["doc.ents"], assigns=["doc.ents"])
@@ -31,6 +36,7 @@ def consistent_names(doc: Doc) -> Doc:
     """Make the names of one Doc consistent."""
     labels: defaultdict[Words, Counter[str]] = defaultdict(Counter)
     doc.ents = _without_headline_words(doc)
+    doc.ents = _without_sums(doc)
     for name in doc.ents:
         if name.label_ in NAMES:
             scores = name._.label_scores or {name.label_: 1.0}
@@ -72,6 +78,33 @@ def _without_headline_words(doc: Doc) -> list[Span]:
             names[-1]._.label_scores = name._.label_scores
         else:
             names.append(name)
+    return names
+
+
+def _without_sums(doc: Doc) -> list[Span]:
+    """The names, cut where a sum of money begins in them; what stands before one is a person's name if it is the surname of one."""
+    country = doc._.report.country if doc._.report else ""
+    surnames: set[str] | None = None
+    names = []
+    for name in doc.ents:
+        last = name[-1]
+        code = last.text.isupper() and len(last) < 4 and last.i + 1 < len(doc) and doc[last.i + 1].text[:1].isdigit()
+        joined = len(name) > 1 and name.label_ in {*NAMES, "MONEY"} and name.text[:1].isalpha() and (code or _FIGURE.search(name.text) is not None)
+        sums = find_money(doc.text[name.start_char:name.end_char + AFTER], country) if joined else []
+        cut = doc.char_span(name.start_char, name.start_char + sums[0].start, alignment_mode="contract") if sums and name.start_char + sums[0].start < name.end_char else None
+        kept = cut[:-1] if cut and cut[-1].is_space else cut
+        if not kept:
+            names.append(name)
+            continue
+        if surnames is None:
+            surnames = {other[-1].text for other in doc.ents if other.label_ == "PERSON"}
+        label = "PERSON" if kept.text in surnames else name.label_
+        if label == "MONEY":
+            names.append(name)
+            continue
+        names.append(Span(doc, kept.start, kept.end, label=label))
+        names[-1]._.label_scores = {label: 1.0}
+        names.append(Span(doc, kept.end, name.end, label="MONEY"))
     return names
 
 

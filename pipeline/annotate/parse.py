@@ -37,6 +37,12 @@ from pipeline.vocabulary import word_list
 _FEMALE_KIN = word_list("parse.female_kin")
 _MALE_KIN = word_list("parse.male_kin")
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
+_REPORTING = word_list("parse.reporting")
+"""Verbs behind which a clause tells what is reported."""
+_CONTENT = {"ccomp", "xcomp", "acl"}
+_FINITE = {"VBD", "VBN", "VBZ", "VBP"}
+_OF_PLACE = {"GPE", "LOC", "FAC"}
+_ROOMS = word_list("parse.rooms")
 _KEY, _TEXT = "parse", "text"  # in `user_data` of a Doc
 _IOB = ("", "I", "O", "B")  # spaCy's codes
 _ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH, HEAD, SPACY, IS_SPACE, IS_PUNCT, LIKE_NUM, ENT_IOB]
@@ -303,6 +309,95 @@ def _object_both(token: Token) -> Token | None:
     return verb
 
 
+def _subject_of_content(verb: Token) -> Token | None:
+    """The noun in front of a verb that tells what is reported without "that", which the parser took for what is reported, or for the
+    object of that verb ("media reported soldiers shot a boy")."""
+    reporting = verb.head if verb.dep_ != "acl" else verb.head.head
+    if reporting.lemma_ not in _REPORTING or reporting.pos_ != "VERB" or reporting.i > verb.i or verb.tag_ not in _FINITE:
+        return None
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "nsubj:pass", "nsubj")]
+    if not behind or any(c.dep_ in ("mark", "aux:pass") or c.lower_ == "to" or c.i < verb.i and c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children):
+        return None
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "advmod") and c.i < verb.i), default=verb.i)
+    options = [c for c in verb.children if c.dep_ == "obj" and c.i < verb.i]
+    options += [verb.head] if verb.dep_ == "acl" else [c for c in reporting.children if c.dep_ in ("obj", "nsubj") and reporting.i < c.i < verb.i]
+    for noun in options:
+        last = max((c.right_edge.i for c in noun.children if c is not verb), default=noun.i)
+        if noun.i > reporting.i and noun.dep_ in ("obj", "nsubj") and noun.pos_ in ("NOUN", "PROPN") and max(last, noun.i) == first - 1:
+            return noun
+    return None
+
+
+def _read_as_content(verb: Token, subject: Token) -> None:
+    """Makes a verb with a noun in front of it a clause of what is reported."""
+    if verb.dep_ == "acl":
+        reporting = subject.head
+        _join_to(verb, reporting)
+    _join_to(subject, verb)
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("nsubj", "nsubj:pass"):
+            child.dep_ = "obj"
+    verb.dep_, verb.tag_, subject.dep_ = "ccomp", "VBD" if verb.tag_ == "VBN" else verb.tag_, "nsubj"
+    verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+
+
+def _verb_of_gap(name: Token) -> Token | None:
+    """The verb that a person befell too who is told with another place, though the parser joined the name to the place before ("arrested X at
+    home in Y and Z at the airport")."""
+    place = name.head
+    if place.ent_type_ not in _OF_PLACE and place.lemma_ not in _ROOMS or name.i < place.i:
+        return None
+    verb = next((t for t in place.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or verb.i > place.i:
+        return None
+    told = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass") and c.ent_type_ == "PERSON" and c.i < place.i]
+    behind = name.right_edge.i + 1
+    gapped = any(c.dep_ in ("nmod", "obl") and c.i > name.i for c in name.children) or behind < len(name.doc) and name.doc[behind].pos_ == "ADP"
+    return verb if told and gapped else None
+
+
+def _title_before(name: Token) -> Token | None:
+    """The post right before a name that the parser took for another object of the verb ("beat reporter X and two others")."""
+    title = name.doc[name.i - 1] if name.i else name
+    return title if title.dep_ == "obj" and title.pos_ == "NOUN" and title.head is name.head and "Sing" in title.morph.get("Number", []) and not any(
+        c.dep_ in ("det", "nmod:poss") for c in title.children) else None
+
+
+def _subject_in_front(noun: Token) -> Token | None:
+    """The noun right before a verb that the parser took for a part of the object behind it ("police detained union leader X")."""
+    verb = noun.head
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    part = verb.pos_ == "VERB" and before.head is noun and before.dep_ in ("compound", "amod") and before.pos_ in ("NOUN", "PROPN")
+    return before if part and not any(c.dep_ in ("aux", "aux:pass", "obj") for c in verb.children) else None
+
+
+def _subject_behind_opening(auxiliary: Token) -> Token | None:
+    """The first of the names right before an auxiliary whose verb has no subject, which the parser joined to the name of an opening phrase
+    ("in addition to X, Y and Z were held")."""
+    verb, last = auxiliary.head, auxiliary.doc[auxiliary.i - 1] if auxiliary.i else auxiliary
+    if verb.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") for c in verb.children):
+        return None
+    while last.dep_ == "flat":
+        last = last.head
+    first = last.head
+    if last.dep_ != "conj" or first.dep_ not in ("nmod", "obl") or first.ent_type_ != "PERSON" or not any(c.dep_ == "case" for c in first.children) or verb not in first.ancestors:
+        return None
+    names = [c for c in first.children if c.dep_ == "conj" and c.i <= last.i]
+    return names[0] if names[0].left_edge.text == "," else None
+
+
+def _verb_of_part(whom: Token) -> Token | None:
+    """The finite verb of which "15 of whom" is the subject, though the parser joined it to the people ("17 people, 15 of whom were freed")."""
+    part = whom.head
+    if whom.dep_ != "nmod" or part.dep_ not in ("appos", "nummod", "det", "nmod", "conj") or part.i > whom.i or part.head.dep_ not in ("obj", "nsubj:pass", "iobj", "obl"):
+        return None
+    verb = next((c for c in part.head.children if c.i > whom.i and c.pos_ == "VERB" and c.dep_ in ("acl:relcl", "acl")), None)
+    if verb is None or any(c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children):
+        return None
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "aux:pass", "advmod")), default=verb.i)
+    return verb if first == whom.i + 1 else None
+
+
 def _dead_of(token: Token) -> Token | None:
     """The verb that a "dead" right behind it completes, though the parser joined it to the victim ("shot dead a protester")."""
     verb = token.doc[token.i - 1] if token.i else token
@@ -500,12 +595,37 @@ class Doc:
                 _join_to(token, verb)
             elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
                 _join_to(token, name)
+            elif token.dep_ in _CONTENT and token.pos_ == "VERB" and (subject := _subject_of_content(token)) is not None:
+                _read_as_content(token, subject)
             elif token.dep_ == "advcl" and _is_next_of_list(token):
                 token.dep_ = "conj"
             elif token.dep_ in _PHRASES and (gone_on := _behind_aside(token)) is not None:
                 for phrase in gone_on[1]:
                     _join_to(phrase, gone_on[0])
                     phrase.dep_ = "obl"
+            elif token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos") and (verb := _verb_of_gap(token)) is not None:
+                _join_to(token, verb)
+                token.dep_ = "conj"
+            elif token.dep_ == "obj" and token.ent_type_ == "PERSON" and (title := _title_before(token)) is not None:
+                for child in title.children:
+                    if child.i > token.i:
+                        _join_to(child, token)
+                _join_to(title, token)
+                title.dep_ = "nmod:desc"
+            elif token.dep_ == "nsubj" and token.i > token.head.i and (subject := _subject_in_front(token)) is not None:
+                _join_to(subject, token.head)
+                subject.dep_, token.dep_ = "nsubj", "obj"
+            elif token.dep_ in ("aux", "aux:pass") and (subject := _subject_behind_opening(token)) is not None:
+                others = [child for child in subject.head.children if child.dep_ == "conj" and child.i > subject.i]
+                _join_to(subject, token.head)
+                subject.dep_ = "nsubj:pass" if token.dep_ == "aux:pass" or any(child.dep_ == "aux:pass" for child in token.head.children) else "nsubj"
+                for other in others:
+                    _join_to(other, subject)
+            elif token.lower_ == "whom" and (verb := _verb_of_part(token)) is not None:
+                part = token.head
+                _join_to(part, verb)
+                part.dep_ = "nsubj:pass" if any(child.dep_ == "aux:pass" for child in verb.children) else "nsubj"
+                verb.dep_ = "acl:relcl"
             elif token.lower_ == "dead" and (verb := _dead_of(token)) is not None:
                 _join_to(token, verb)
                 token.dep_ = "xcomp"
