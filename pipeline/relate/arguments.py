@@ -15,7 +15,7 @@ from pipeline.annotate.organisation_names import is_kind_of_body
 from pipeline.annotate.parse import Doc, Token, remembered
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
-from pipeline.layers import Mention, Participant, Role
+from pipeline.layers import Group, Mention, Participant, Role
 from pipeline.relate.bodies import bodies_behind
 from pipeline.relate.event_nouns import types_of_noun
 from pipeline.relate.index import Index, index_of, is_acting_place, kinds_of, noun_phrase, participant_kind
@@ -80,13 +80,16 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         return found + _added(role, token, how)
     appositions = _among_whom(token, index) or _one_of_whom(token, index) or (_apposed(token, index) if not _named_behind(token, index) else []) or _known_as(token, index) or _named_next(token, index) or _described(token, index)
     if appositions:
-        return [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
-                            basis=f"{how}, apposition") for m in appositions]
+        found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
+                             basis=f"{how}, apposition") for m in appositions]
+        return found + [p for t in _unnamed_behind(token, index) for p in participants_at(role, t, how, OWNERS)]
     institution = _institution(token)
     if institution is not None:
         start, end = noun_phrase(token)
         return [Participant(role=role, kind="organisation", entity=institution.entity, start=start, end=end,
                             text=text_of(doc)[start:end], basis=f"{how}; “{institution.text}” named before")]
+    if token.pos_ == "NUM" and (right_behind := _listed_behind(token, index)) and _named_right_behind(token, index.groups.get(token.i), right_behind):
+        return _of_listed(role, token, how, right_behind)  # "two of them, A and B, were jailed": no group beside the names
     anaphor = index.anaphors.get(token.i)
     if anaphor is not None and (anaphor.entities or anaphor.group):
         entities = doc._.entities
@@ -137,8 +140,9 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         return [Participant(role=role, kind="group", entity=None, start=station.start, end=station.end, text=station.text, basis=how)]
     group = index.groups.get(token.i) if not _is_deed(token, index) else None
     listed = _listed_behind(token, index)
-    for m in listed:
-        found.append(Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text, basis=f"{how}, {MEMBER_LISTED} “{token.text}”"))
+    found += _of_listed(role, token, how, listed)
+    if listed and _named_right_behind(token, group, listed):
+        return found
     if group is not None or ((_is_participant_noun(token) and not _is_deed(token, index) or role == "source" and lemma_of(token) == "source") and not index.place(token)):
         if group is not None:
             start, end = group.start, group.end
@@ -154,6 +158,16 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         for owner in owners(token, role):
             found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
     return found
+
+
+def _of_listed(role: Role, token: Token, how: str, members: list[Mention]) -> list[Participant]:
+    return [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text, basis=f"{how}, {MEMBER_LISTED} “{token.text}”") for m in members]
+
+
+def _named_right_behind(token: Token, group: Group | None, listed: list[Mention]) -> bool:
+    """Whether a comma and the names of all of them stand right behind the words for a group."""
+    between = text_of(token.doc)[group.end if group is not None else noun_phrase(token)[1]:listed[0].start]
+    return between.startswith(", ") and not {",", ":", ";"} & set(between[2:]) and len(between.split()) < 5
 
 
 def _is_time(token: Token) -> bool:
@@ -187,7 +201,21 @@ def _listed_behind(token: Token, index: Index) -> list[Mention]:
             break
     if len(found) != count and (colon := next((t for t in token.doc.tokens[token.i + 1:token.sent.end] if t.text == ":"), None)) is not None:
         found = names_from(colon.i + 1, token.sent.end, index)  # "three activists were held in X: A, B and C"
+        if len(found) != count:  # "…: A, head of X; B, its secretary; and C"
+            found = _first_of_parts(colon.i + 1, token.sent.end, index)
     return found if len(found) == count else []
+
+
+def _first_of_parts(start: int, end: int, index: Index) -> list[Mention]:
+    """The people named first in each of the parts between semicolons."""
+    found: list[Mention] = []
+    opens = True
+    for t in index.doc.tokens[start:end]:
+        named = [m for m in index.named(t) if m.kind == "person"] if opens else []
+        if named:
+            found, opens = [*found, named[0]], False
+        opens = opens or t.text == ";"
+    return found
 
 
 def _listed_between_dashes(token: Token, index: Index) -> list[Mention]:
@@ -343,6 +371,13 @@ def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
     return unique
 
 
+def _unnamed_behind(token: Token, index: Index) -> list[Token]:
+    """Unnamed people who close a list of names behind their descriptions, joined to the last of these ("the activists A and B, the lawyer C and
+    a student")."""
+    last = [d for child in clauses.children(token, "appos") for d in clauses.children(child, "appos") if d.pos_ == "NOUN"]
+    return [t for d in last for t in clauses.children(d, "conj") if t.i in index.groups and not index.named(t) and clauses.has_child(t, "det", "nummod") and not _apposed(t, index)]
+
+
 def _named_next(token: Token, index: Index) -> list[Mention]:
     """The person named right behind a description ("his companion X"), or the people behind a plural one ("journalists X, Y
     and Z"), if the parser left the names unattached."""
@@ -382,7 +417,7 @@ def _closing_name(noun: Token, index: Index) -> list[Mention]:
         if people:
             behind = noun.doc.char_span(people[0].start, people[0].end, alignment_mode="expand")
             after = noun.doc[behind.end] if behind is not None and behind.end < len(noun.doc) else None
-            listed = after is not None and (after.lower_ in ("and", "of", "’", "'", "’s", "'s") or comma and after.pos_ in ("VERB", "AUX"))
+            listed = after is not None and (after.lower_ in ("and", "of", "’", "'", "’s", "'s") or comma and (after.pos_ in ("VERB", "AUX") or after.pos_ == "ADV" and after.nbor().pos_ in ("VERB", "AUX")))
             indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
             return [] if listed or people[0].start != t.idx or not comma and indefinite else people[:1]
         titled = comma and t.pos_ in ("NOUN", "PROPN") and lemma_of(t) in word_classes()["person"].lemmas
@@ -470,7 +505,7 @@ INSTITUTION_REACH = 700  # characters
 def _institution(token: Token) -> Mention | None:
     """The court or police named shortly before in the paragraph, for a bare "the court", "the police"."""
     kind = INSTITUTIONS.get(lemma_of(token))
-    modified = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod", "nmod:poss", "acl:relcl", "nummod")]
+    modified = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod", "nmod:poss", "acl:relcl", "nummod") and c.lower_ != "same"]
     if kind is None or modified or not any(c.lower_ == "the" for c in token.children):
         return None
     doc = token.doc
@@ -482,15 +517,17 @@ def _institution(token: Token) -> Mention | None:
 
 # Members and parts whose deeds are those of the body: "officers of the agency", "the criminal chamber of the court".
 MEMBERS = word_list("arguments.members")
+JUDGES = word_list("arguments.judges")
+"""Those by whom a body acts however many they are ("three judges of the High Court", "a committee of parliament")."""
 
 
 def _member_of(token: Token, index: Index) -> Mention | None:
     """The organisation whose unnamed members a noun phrase tells of ("members of the union")."""
-    counted = any(child.dep_ == "nummod" for child in token.children)
-    if counted or lemma_of(token) not in MEMBERS:
+    judges = lemma_of(token) in JUDGES
+    if not judges and (lemma_of(token) not in MEMBERS or any(child.dep_ == "nummod" for child in token.children)):
         return None
     named_before = [c for c in clauses.children(token, "compound") if not any(d.i > c.i for d in clauses.children(token, "det"))]
-    for owner in [*clauses.oblique(token, "of", "from", "with"), *clauses.possessors(token), *named_before]:
+    for owner in [*clauses.oblique(token, "of", "from", "with", *(("at", "in") if judges else ())), *clauses.possessors(token), *named_before]:
         for mention in index.named(owner):
             if mention.kind == "organisation":
                 return mention
@@ -513,13 +550,17 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
             people = clauses.expand([child, *clauses.children(child, "obj", "appos")])
         elif child.lower_ in ("them", "whom") and clauses.prepositions(child) & {"among", "including"}:
             people = [t for t in token.subtree if t.i > child.i and "person" in kinds_of(t)]
-        elif child.dep_ == "acl" and (lemma_of(child) in LED_BY or role == "actor" and lemma_of(child) in BESIDE) and clauses.is_passive(child) and not index.named(token):
+        elif child.dep_ == "acl" and (lemma_of(child) in LED_BY or role == "actor" and lemma_of(child) in BESIDE) and clauses.is_passive(child) and (lemma_of(child) not in LED_BY or not index.named(token)):
             people = clauses.agents_of(child)
         for person in people:
             named = index.named(person)[:1] or _apposed(person, index)
+            if not named and lemma_of(child) in BESIDE and lemma_of(child) not in LED_BY:
+                found += participants_at(role, person, f"{how}, beside them", OWNERS)
             for mention in named:
                 found.append(Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start,
                                          end=mention.end, text=mention.text, basis=f"{how}, named member"))
+    if clauses.has_child(token, "cop") and "among" in clauses.prepositions(token):  # "both were among nine leaders arrested in May"
+        found += [p for t in clauses.own_subjects(token) for p in participants_at(role, t, f"{how}, among them", OWNERS) if p.entity is not None]
     called = _called(token, index)
     if not found:
         found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
@@ -743,7 +784,7 @@ def unique(participants: list[Participant]) -> list[Participant]:
                    and (p.role == "source") == (q.role == "source") for q in kept):
             kept.append(p)
     kept = [p for p in kept if not _describes_named(p, kept)]
-    kept = [p for p in kept if not (p.entity is None and p.text.lower() in FLOATING | {"those"}
+    kept = [p for p in kept if not (p.entity is None and (p.text.lower() in FLOATING | {"those"} or p.text.lower().endswith("among those"))
                                     and any(q.role == p.role and q is not p and (not p.stands_for or p.stands_for.lower() == q.text.lower()) for q in kept))]
     order: dict[str, int] = {"actor": 0, "target": 1, "source": 2, "affected": 3}
     return sorted(kept, key=lambda p: (order[p.role], p.start))

@@ -55,7 +55,7 @@ def complete(told: Sequence[Told], doc: Doc) -> None:
         if event.status != "not_occurred" or event.event_type == "protest":
             told_before.append(one)
         if event.event_type in HEARD and not _having(event, "actor"):
-            _add(event, _court(one, before))
+            _add(event, _court(one, before) or _court_behind(one, told[number + 1:number + 3]))
         elif event.event_type == "investigation":
             _looked_into(one, before)
         elif event.event_type == "court_ruling":
@@ -87,6 +87,15 @@ def _court(one: Told, before: list[Told]) -> list[Participant]:
         if not courts or other.event.event_type != "complaint" and not befallen(one.event) & befallen(other.event):
             continue
         return [lend(p, "actor", f"court of “{other.event.trigger}” told before") for p in courts]
+    return []
+
+
+def _court_behind(one: Told, behind: Sequence[Told]) -> list[Participant]:
+    """The court whose verdict ends, in the same sentence, the hearing told before it ("when the trial opened, he pleaded guilty and the
+    X Court fined him")."""
+    for other in behind:
+        if one.event.event_type == "trial" and other.sentence == one.sentence and other.event.event_type in ("sentence", "acquittal") and befallen(one.event) & befallen(other.event):
+            return [lend(p, "actor", f"court of “{other.event.trigger}” told with it") for p in _having(other.event, "actor")]
     return []
 
 

@@ -316,7 +316,7 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
         return ""
     if token.pos_ == "VERB":
         passing = token.dep_ == "acl:relcl" and clauses.is_passive(token) and not (own_date or own_place) and not clauses.agents_of(token)
-        passing = passing and (lemma_of(token.head) in CASES or all(t.pos_ in ("PRON", "DET") for t in clauses.children(token, "nsubj:pass")))
+        passing = passing and (lemma_of(token.head) in CASES or all(t.pos_ in ("PRON", "DET") and not clauses.has_child(t, "nmod") for t in clauses.children(token, "nsubj:pass")))
         if lemma_of(token) in CONTINUING:
             return f"“{token.text}” continues what was told before"
         if event.event_type in PASSED and not (own_date or own_place) and (passed := next((t for t in clauses.patients_of(token) if _is_passed(t, token, rule)), None)):
@@ -608,7 +608,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     the_march = event.event_type == "assembly_denied" and any(c.lower_ == "the" for t in clauses.patients_of(token) for c in clauses.children(t, "det"))
     if (event.event_type == "assembly_disrupted" or the_march) and not generic and not any(p.role == "target" for p in event.participants):
         event.participants = with_more(event.participants, _those_assembled(context, number))
-    if not generic and event.status != "not_occurred" and _is_step_of_case(event, rule.event_type) and not (_is_on_another(token) or not own_date and _are_of_many(token)):
+    if not generic and event.status != "not_occurred" and _is_step_of_case(event, rule.event_type) and not (rule.event_type != "trial" and _is_on_another(token) or not own_date and _are_of_many(token)):
         _target_of_case(event, context, number)
         if not context and rule.event_type in CASE_REACH:
             _target_of_case(event, of_section, number)
@@ -779,6 +779,11 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
     if event.event_type == "trial":  # of somebody charged or tried before, or named: not of the many held on the way
         steps = [(told, at) for told, at in reversed(context) if told.event_type in STEPS and number - at <= STEPS_REACH]
         before = steps or [one for one in before if any(p.entity is not None for p in one[0].participants if p.role == "target")]
+        if not before and (suit := next((told for told, at in reversed(context) if told.event_type == "complaint" and number - at <= CASE_REACH["trial"]), None)) is not None:
+            parties = [p for p in suit.participants if p.role == "target"] or [p for p in suit.participants if p.role == "affected" and p.kind == "person"] or [
+                p for p in suit.participants if p.role == "actor" and p.kind == "person"]  # "X has appealed, and a hearing is set for May"
+            event.participants = unique(event.participants + [lend(p, "target", f"{OF_CASE} (“{suit.trigger}”)") for p in parties])
+            return
     if event.event_type == "appeal_ruling":  # of those convicted rather than of those acquitted beside them
         before.sort(key=lambda told: (number - told[1], told[0].event_type == "acquittal"))
     for previous, place in before:

@@ -28,6 +28,10 @@ PEOPLE = word_classes()["person"].lemmas | {"colleague", "relative", "wife", "hu
 OF_CASES = {"trial", "sentence", "appeal_ruling", "acquittal", "summons"}
 BY_COURTS = {"charge", "trial", "sentence", "acquittal", "release", "detention", "appeal_ruling", "court_ruling"}
 """Types whose doer is the court before which, or in which, they are told to happen."""
+DECIDED_THERE = {"sentence", "acquittal", "detention", "release", "charge", "appeal_ruling", "court_ruling", "movement_restriction", "asset_freeze"}
+"""Types of what is decided on somebody at a hearing."""
+UPON_COMPLAINT = {"detention", "charge", "summons", "investigation", "search"}
+"""Types of what befalls somebody of whom another complained."""
 PHYSICAL = {"detention", "search", "attack", "torture", "killing"}
 """Types whose doer is no court that the sentence names for a later step."""
 ON_REQUEST = {"censorship", "asset_freeze", "registration_denied", "movement_restriction", "assembly_denied", "detention"}
@@ -53,7 +57,11 @@ SERVED = {"sentence", "term"}
 SERVING = word_list("slots.serving")
 SHARED = {"detention", "release"}
 """Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
+ATTENDING = {"attend", "observe"}
+REFUSING = {"refuse", "deny"}
 COUNSEL = word_list("slots.counsel")
+CHARGES = word_classes()["accusation"].lemmas
+CONDUCT = word_list("slots.conduct")
 NOTIFYING = word_list("slots.notifying")
 NOTICE_DEPTH = 4
 """Steps from an assembly to the verb that gives notice of it ("applied for permission to hold a march")."""
@@ -97,6 +105,8 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
             found += _with_role("actor", _would_be_holders(token) or _who_gave_notice(token), "who announced it")
         told = {slot.token.i for slot in found}
         found += _with_role("affected", [t for t in _of_demands(token) if t.i not in told], "whom the demand concerns", True)
+    if rule.event_type == "investigation":
+        found += _with_role("target", _whose_conduct(token), "whose conduct")
     if rule.event_type in OF_CASES and "in" not in own:
         cases = [t for t in clauses.oblique(token, "in") if lemma_of(t) == "case"]
         found += _with_role("target", [t for case in cases for t in _parties_of(case)], "“in the case of”")
@@ -121,8 +131,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         agents = _announcers(verb, rule.event_type)
     if passive and not agents:
         agents = _agents_below(verb, rule.event_type) or _agents_before(verb, rule.event_type)
-    if rule.event_type in BY_COURTS:
-        agents = [*agents, *(court for judge in agents if "person" in kinds_of(judge) for court in clauses.oblique(judge, "of", "at") if _is_court(court))]
+    if rule.event_type in DECIDED_THERE or rule.event_type in BY_COURTS:
+        agents = [*agents, *_courts_of_judges(agents)]
     recipients = _recipients(verb)
     objects = recipients or clauses.patients_of(verb)
     objects = clauses.surface_subjects(verb.head) if bid else [t for t in objects if t.lower_ != "more"]  # "refused once more to register"
@@ -154,6 +164,10 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     slots += _owner_who_has(verb, roles)
     if rule.event_type in ("appeal_ruling", "court_ruling"):
         slots += _with_role("target", _who_went_there(verb), "who went to the court", True)
+    if rule.event_type == "acquittal" and not passive and objects and all(lemma_of(t) in CHARGES and not clauses.possessors(t) and not clauses.oblique(t, "against") for t in objects):
+        slots += _with_role("target", [t for c in clauses.children(verb, "conj") for t in clauses.patients_of(c) if t.i > c.i and _is_concerned(t)], "object of the verb beside")  # "dropped one charge and sent the four to trial"
+    if rule.event_type == "search" and not passive and not any(slot.role == "target" and kinds_of(slot.token) for slot in slots):
+        slots += _with_role("target", _whose_rooms(verb), "whose rooms")
     if rule.event_type == "sentence":
         slots += _with_role("affected", _payees(verb), "paid to")
     if rule.event_type == "complaint":
@@ -189,6 +203,14 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "statement" and lemma_of(verb) in ADDRESSING:  # who is asked is not concerned
         slots = [slot for slot in slots if slot.role != "affected" or not _is_authority(slot.token)]
     return slots
+
+
+def _whose_rooms(verb: Token) -> list[Token]:
+    """The premises that were entered or closed by those who then took something away ("sealed the office of X and took away two
+    computers")."""
+    before = clauses.previous_conjunct(verb) if verb.dep_ == "conj" and not clauses.own_subjects(verb) else None
+    found = [t for t in clauses.patients_of(before) if lemma_of(t) in word_classes()["premises"].lemmas] if before is not None and before.pos_ == "VERB" and not clauses.is_passive(before) else []
+    return [t for t in found if t.i < verb.i]
 
 
 def _judged(clause: Token, event_type: str) -> list[Token]:
@@ -400,6 +422,13 @@ def _payees(verb: Token) -> list[Token]:
     return [t for t in things if t.pos_ in clauses.NOMINALS and lemma_of(t) not in ("state", "treasury", "budget", "court", "government")]
 
 
+def _whose_conduct(trigger: Token) -> list[Token]:
+    """Those into whose conduct an inquiry is made ("opened a probe into the finances of X")."""
+    things = [t for head in (trigger, *clauses.patients_of(trigger)) for t in clauses.oblique(head, "into") if lemma_of(t) in CONDUCT]
+    things = things or [t for t in clauses.oblique(trigger.head, "into") if lemma_of(t) in CONDUCT and trigger.dep_ == "obj"]
+    return [owner for thing in things for owner in (*clauses.possessors(thing), *clauses.oblique(thing, "of"))]
+
+
 def _parties_of(case: Token) -> list[Token]:
     """Those whose case it is, or against whom."""
     return clauses.possessors(case) or clauses.oblique(case, "against") or clauses.oblique(case, "of")
@@ -488,11 +517,17 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     types = index_of(noun.doc).types
     ended = noun.head if noun.dep_ == "nmod" and lemma_of(noun.head) in ("end", "close", "conclusion", "course", "start") else noun  # "at the end of a trial"
     verb = ended.head
-    if not slots and ended.dep_ in clauses.OBLIQUES and types.get(verb.i) in DECIDING and types.get(noun.i) == "trial":
-        slots += [*_with_role(agent, clauses.agents_of(verb), f"subject of “{verb.text}”"),
-                  *_with_role(patient, clauses.recipients_of(verb) or clauses.patients_of(verb), f"object of “{verb.text}”")]  # "after a trial, the court sentenced X"
+    if not slots and ended.dep_ in clauses.OBLIQUES and types.get(noun.i) == "trial" and verb.pos_ == "VERB" and (
+            types.get(verb.i) in DECIDING or types.get(verb.i) in DECIDED_THERE and clauses.prepositions(ended) & {"at", "during", "in"}):
+        slots += _of_decision(verb, agent, patient)  # "after a trial, the court sentenced X", "at a hearing, a judge barred X from leaving"
     if not slots and ended.dep_ == "obl" and types.get(noun.i) == "trial" and verb.pos_ == "VERB" and lemma_of(verb) in SPEAKING_THERE:
         slots += _with_role(patient, [t for t in clauses.agents_of(verb) if _is_concerned(t)], f"subject of “{verb.text}”")  # "at a hearing in May, X declared …"
+    if types.get(noun.i) == "complaint" and noun.dep_ == "obl" and types.get(verb.i) in UPON_COMPLAINT and clauses.prepositions(noun) & {"after", "following", "upon", "on"} and (
+            not clauses.possessors(noun)):
+        slots += _with_role(roles["about"], clauses.patients_of(verb), f"object of “{verb.text}”")  # "was arrested following a complaint by X"
+    if types.get(noun.i) == "protest" and noun.dep_ == "obl" and types.get(verb.i) == "sentence" and "for" in clauses.prepositions(noun) and any(
+            t.lower_ in ("a", "an") for t in clauses.children(noun, "det")):
+        slots += _with_role(agent, [t for t in clauses.patients_of(verb) if _is_concerned(t)], f"object of “{verb.text}”")  # "were fined for a protest"
     if not slots and types.get(noun.i) == "protest" and noun.dep_ == "obl" and types.get(verb.i) == "detention" and clauses.is_passive(verb) and (
             clauses.prepositions(noun) & {"during", "at"} and (verb.dep_ != "advcl" or clauses.own_subjects(verb))):
         slots += _with_role(agent, [t for t in clauses.patients_of(verb) if lemma_of(t) not in WATCHING], "held there")
@@ -524,12 +559,29 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     return slots
 
 
+def _of_decision(verb: Token, agent: str, patient: str) -> list[Slot]:
+    """The court or prosecution that decides or demands something at a hearing, and on whom."""
+    agents = [t for t in clauses.agents_of(verb) if lemma_of(t) not in word_classes()["police"].lemmas - word_classes()["prosecution"].lemmas]
+    agents = [*agents, *_courts_of_judges(agents)] or _courts(verb, "trial")
+    told = clauses.recipients_of(verb) or clauses.patients_of(verb)
+    if not any(_is_concerned(t) for t in told):  # "demanded five years for X", "ordered X’s release"
+        told = [*(t for t in (*clauses.oblique(verb, "for", "on", "against"), *_within_object(verb, "for")) if _is_concerned(t)), *(t for thing in told for t in (*clauses.possessors(thing), *clauses.oblique(thing, "of", "for", "on", "against")) if _is_concerned(t))]
+    return [*_with_role(agent, agents, f"subject of “{verb.text}”"), *_with_role(patient, told, f"object of “{verb.text}”")]
+
+
+def _courts_of_judges(agents: list[Token]) -> list[Token]:
+    """The courts of those who act by name ("Judge X of the High Court")."""
+    return [court for judge in agents if "person" in kinds_of(judge) for court in clauses.oblique(judge, "of", "at") if _is_court(court)]
+
+
 def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str, str]) -> list[Slot]:
     """Subject and recipient of the verb that carries the noun, and whom its prepositional phrase names."""
     agent, patient = roles["subject"], roles["object"]
     slots: list[Slot] = []
     subjects = clauses.surface_subjects(noun) if verb.dep_ == "cop" else clauses.agents_of(verb)
     role = {"agent": agent, "patient": patient, "bearer": patient or agent}.get(row.subject, "")
+    if lemma_of(verb) in ATTENDING and index_of(noun.doc).types.get(noun.i) == "trial":
+        role = ""  # "came to observe the trial"
     if lemma_of(noun) in SERVED and lemma_of(verb) in SERVING:
         role = patient  # "completed his sentence"
     if row.subject == "bearer" and verb.dep_ != "cop" and clauses.is_passive(verb):
@@ -562,7 +614,7 @@ def _prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str
     for pair in filter(None, roles["prepositions"].split(";")):
         case, role = pair.split("=")
         if case not in own:
-            found = [t for head in heads for t in clauses.oblique(head, case) if t.pos_ != "VERB"]
+            found = [t for head in heads for t in clauses.oblique(head, case) if t.pos_ != "VERB" and t.idx not in index_of(t.doc).times]
             slots += _with_role(role, found, f"“{case}”", role != "affected")
     return slots
 
@@ -583,6 +635,8 @@ def _within_object(verb: Token, case: str) -> list[Token]:
 def _recipients(verb: Token) -> list[Token]:
     """Indirect objects, also with "to" ("granted bail to X", "handed down a fine to X")."""
     found = clauses.recipients_of(verb)
+    if lemma_of(verb) in REFUSING and clauses.is_passive(verb) and (to := [t for t in clauses.oblique(verb, "to") if kinds_of(t) or _is_somebody(t)]):
+        return to  # "entry was refused to X"
     row = light_verbs().get((lemma_of(verb), "object"))
     if found or row is None or row.recipient != "patient":
         return found

@@ -80,6 +80,8 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
             chosen = (main or above)[-1] if back and above else above[-1] if above else None
             if chosen is None and back and len({(tuple(item[2]), item[3]) for item in own}) == 1:
                 chosen = own[-1]  # "police raided the foundation. It appealed"
+            if chosen is None and addressed and not back and len({(tuple(item[2]), item[3]) for item in own}) == 1:
+                chosen = own[-1]  # "the minister suspended the foundation; he accused it of fraud"
         elif len({(tuple(item[2]), item[3]) for item in own or here}) == 1:
             chosen = (own or here)[-1]
         elif subjects:

@@ -95,6 +95,12 @@ def _is_done_to(token: Token) -> bool:
     return token.dep_ == "nsubj:pass" and lemma_of(token.head) in deeds() | IN_CUSTODY
 
 
+def is_struck_by_others(token: Token) -> bool:
+    """Whether a pronoun is the object of such a verb of a main clause ("A judge charged him"): of what others do to somebody told before."""
+    verb = token.head
+    return token.dep_ in ("obj", "iobj") and lemma_of(verb) in _case_verbs() | IN_CUSTODY and lemma_of(verb) not in CRITICAL and (verb.dep_ == "root" or verb.dep_ == "conj" and verb.head.dep_ == "root")
+
+
 def tells_of_patient(token: Token) -> bool:
     """Whether words tell to whom, or to what of whom, something is done ("searched the organisation’s office")."""
     word = token.head if token.dep_ == "nmod:poss" else token

@@ -9,6 +9,7 @@ from pipeline.annotate.coreference.cases import (
     blamed_in_reason,
     deeds,
     is_struck,
+    is_struck_by_others,
     speaking,
     suffers,
     tells_of_case,
@@ -73,7 +74,7 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     if told is None and chosen is not None and not chosen[2] and (subject := _subject_pronoun(discourse, token, number - chosen[0], gender)) is not None:
         return Anaphor(token.idx, token.idx + len(token), token.text, subject.entities, subject.group, f"as the subject “{subject.text}” before it")
     chosen = told or chosen
-    if told is None and chosen is not None and tells_of_case(discourse, token) and acts(discourse, chosen[1]):
+    if told is None and chosen is not None and (tells_of_case(discourse, token) or chosen[0] and is_struck_by_others(token)) and acts(discourse, chosen[1]):
         struck = [item for item in options if item[1].entity != chosen[1].entity and not acts(discourse, item[1]) and (item[0] == chosen[0] or is_struck(discourse, item[1]))]
         nearest = [item for item in struck if item[0] == struck[0][0]]
         if len({item[1].entity for item in nearest}) == 1:
@@ -161,13 +162,23 @@ def _speaks_on(discourse: Discourse, token: Token, number: int, gender: str) -> 
 
 def _acts_on(discourse: Discourse, item: tuple[int, Mention, bool], token: Token) -> bool:
     """Whether somebody is the subject of the verb whose object the pronoun is: "X called him a spy" is of another; so is "X urged Y to free him"."""
-    if item[0] or not item[2] or token.dep_ not in ("obj", "iobj") or token.lower_.endswith("self"):
+    if item[0] or token.lower_.endswith("self"):
+        return False
+    if token.dep_ in (*SUBJECTS, "obj") and _is_beside(discourse, item[1], token):
+        return True
+    if not item[2] or token.dep_ not in ("obj", "iobj"):
         return False
     verb, head = token.head, discourse.head_of(item[1].start, item[1].end)
     verbs = {verb.i, verb.head.i} if verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children) else {verb.i}
     if verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in _ADDRESSING:
         verbs.add(verb.head.i)  # "X urged the state to free him"
     return head is not None and head.dep_ == "nsubj" and head.i < head.head.i and head.head.i in verbs
+
+
+def _is_beside(discourse: Discourse, mention: Mention, token: Token) -> bool:
+    """Whether somebody is told beside the pronoun, with the same verb ("together with X, he was moved", "police held him with X")."""
+    head = discourse.first_head_of(mention.start, mention.end)
+    return head is not None and head.dep_ in ("obl", "obl:agent") and head.head is token.head and any(c.dep_ == "case" and c.lower_ in ("with", "alongside", "by", "against") for c in head.children)
 
 
 def _is_judge(discourse: Discourse, mention: Mention) -> bool:
