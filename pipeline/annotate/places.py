@@ -329,7 +329,7 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
         return _known(registry, place_entity(country, text, ""))
     if kind == "venue":
         return _known(registry, Entity("place", text, subkind="venue", country=home, part_of=None if holder else _city_in_name(registry, text) or _city_beside(registry, span)))
-    name = _CITY_WORD.sub("", text) if kind == "city" and not gazetteer.candidates(text) else text
+    name = text if gazetteer.candidates(text) else _CITY_WORD.sub("", text) if kind == "city" else text.removeprefix("City of ")
     place, note = gazetteer.best(name, home, near, told if told == "region" else "", holder)
     if place is None and kind == "region":
         place, note = gazetteer.best(re.sub(r" \w+$", "", text), home, near, "region", holder)

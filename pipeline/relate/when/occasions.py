@@ -248,7 +248,7 @@ def is_soon(trigger: Token) -> bool:
             return True
         if any(c.lower_ == "soon" and c.i < node.i for c in clauses.children(node, "advmod")):
             return True
-        for t in clauses.children(node, "obl", "advcl", "obl:unmarked"):
+        for t in clauses.children(node, "obl", "advcl", "obl:unmarked", "obl:agent"):
             marks = clauses.prepositions(t)
             if t.dep_ == "advcl" and "after" in marks and lemma_of(t) in ("give", "make", "record") and any(lemma_of(o) in QUESTIONING for o in clauses.children(t, "obj")):
                 return True

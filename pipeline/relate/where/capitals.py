@@ -11,11 +11,10 @@ from pipeline.layers import Entity, Mention
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.located import Located
 from pipeline.relate.where.distance import distance_between
-from pipeline.relate.where.words import BESIDE, CENTRES, ENTERING, GATHERING, GOAL, REACHED
+from pipeline.relate.where.words import AROUND, BESIDE, CENTRES, ENTERING, GATHERING, GOAL, REACHED
 from pipeline.vocabulary import word_list
 
 NATIONAL = word_list("where.national")
-AROUND = word_list("where.around")
 _OF_SEATS = {"palace", "residence", "office", "embassy", "court", "tribunal", "assembly", "council", "house", "chamber"} | word_classes()["national_seat"].lemmas
 
 

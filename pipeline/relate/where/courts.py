@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
@@ -12,7 +14,11 @@ from pipeline.relate.index import SCENE
 from pipeline.relate.located import Located
 from pipeline.relate.where import seats
 from pipeline.relate.where.inherited import inherited_place
-from pipeline.relate.where.words import BESIDE, CASE, UNPLACED
+from pipeline.relate.where.words import AROUND, BESIDE, CASE, UNPLACED
+
+LEAVING = {"leave", "exit"}
+COMING_OUT = {"come", "walk", "step", "emerge", "go"}
+LEAVING_AT = {"on", "upon", "as", "when", "while"}
 
 
 def near_the_court(event: Event, trigger: Token, earlier: list[tuple[Event, int]]) -> Event | None:
@@ -20,16 +26,28 @@ def near_the_court(event: Event, trigger: Token, earlier: list[tuple[Event, int]
     case = next((e for e, _ in reversed(earlier) if e.event_type in CASE and e.place is not None), None)
     if case is None or event.event_type == "release" and any(lemma_of(t) in ("courtroom", "dock") for t in clauses.oblique(trigger, "from")):
         return case
-    courts = word_classes()["court"].lemmas
+    courts = word_classes()["court"].lemmas | {"courtroom"}
+    for place, beside in _spots(trigger):
+        word = next((t for t in (place, *clauses.children(place, "compound")) if lemma_of(t) in courts), None)
+        if word is not None and beside and (any(c.lower_ == "the" for c in place.children) or beside == "left" and not clauses.has_child(place, "det")):
+            return case
+    return None
+
+
+def _spots(trigger: Token) -> Iterator[tuple[Token, str]]:
+    """The nouns that say beside what something happened, and how: "near" it, on the "way" to it, or when somebody "left" it."""
     for carrier in carriers(trigger):
         for noun in clauses.children(carrier, "obl"):
-            way = clauses.oblique(noun, "to") if lemma_of(noun) == "way" else []
-            for place in way or [noun]:
-                word = next((t for t in (place, *clauses.children(place, "compound")) if lemma_of(t) in courts), None)
-                definite = any(c.lower_ == "the" for c in place.children)
-                if word is not None and definite and (way or clauses.prepositions(place) & BESIDE | {"around"} & clauses.prepositions(place)):
-                    return case
-    return None
+            inner = clauses.oblique(noun, "to") if lemma_of(noun) == "way" else clauses.oblique(noun, "of") if lemma_of(noun) in AROUND else []
+            for place in inner:
+                yield place, "way"
+            if not inner:
+                yield noun, "near" if clauses.prepositions(noun) & (BESIDE | {"around"}) else ""
+        for clause in clauses.children(carrier, "advcl"):
+            if (clauses.prepositions(clause) | {t.lower_ for t in clauses.children(clause, "advmod") if t.i < clause.i}) & LEAVING_AT:
+                out = clauses.children(clause, "obj") if lemma_of(clause) in LEAVING else clauses.oblique(clause, "of", "from") if lemma_of(clause) in COMING_OUT else []
+                for place in out:
+                    yield place, "left"
 
 
 def _acted_in_court(event: Event, entities: list[Entity]) -> bool:

@@ -69,9 +69,10 @@ def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_num
         on_the_spot = event.event_type in SCENE and previous.event_type in SCENE
         one_occasion = back <= 1 and event.basis.get("date", "").startswith("inherited") and event.date_precision not in BOUNDS
         goes_on = not befallen and back == 2 and on_the_spot
+        forbidden = event.event_type == "assembly_denied" and previous.event_type == "protest" and _next_day(event, previous)  # whoever forbade it was not there
         if not shared:
             nobody = not {p.entity for p in previous.participants if p.entity is not None}
-            strangers = bool(befallen if on_the_spot else entities) and not one_occasion and not (nobody and on_the_spot)
+            strangers = bool(befallen if on_the_spot or forbidden else entities) and not one_occasion and not (nobody and on_the_spot)
             if strangers or back > 1 and not goes_on:
                 continue
         in_country = basis.endswith("(country)")

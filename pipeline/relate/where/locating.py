@@ -41,6 +41,9 @@ def locates(root: Token) -> tuple[Token, str] | None:
         return head, f"named before “{head.text}”"  # "the X police department"
     if is_place_word(head) and (node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod", "flat") or "of" in marks):
         return locates(head)
+    before = node.doc[node.i - 1] if node.i else node
+    if lemma_of(before) in words["court"].lemmas and (before.head is node or head is before or before.head is head):
+        return before, f"named behind “{before.text}”"  # "the Basic Court X"
     if node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod") and head.i != node.i:
         head = head.head if lemma_of(head) in PARTS_OF_TOWNS and head.dep_ == "compound" else head
         lemma = lemma_of(head)

@@ -46,6 +46,8 @@ def where_they_govern(event: Event, entities: list[Entity], doc: Doc) -> Located
             first -= 1
         if not any(lemma_of(t).lower() in words for t in doc.tokens[first:span.end]):
             continue
+        if p.entity is not None and (seat := entities[p.entity].located_in) is not None:
+            return Located(seat, f"seat of “{doc[first:span.end].text}”", True)
         for mention in starting_in(doc._.mentions, doc[first].idx, p.end):
             if mention.kind == "place" and entities[mention.entity].subkind in ("city", "region"):
                 return Located(mention.entity, f"seat of “{doc[first:span.end].text}”", True)

@@ -23,6 +23,7 @@ WAYS_IN = word_list("where.ways_in")
 NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
 CENTRES = word_list("places_again.centres")
 PARTS_OF_TOWNS = word_list("where.parts_of_towns")
+AROUND = word_list("where.around")
 BOUNDS = {"before", "after"}
 CASE = {"charge", "trial", "sentence", "acquittal"}  # steps of one case, told one after the other at one place
 COURT_ACTS = CASE | {"release", "detention", "court_ruling"}
