@@ -41,9 +41,13 @@ class Case(NamedTuple):
 
 
 def cases(folders: Sequence[Path]) -> Iterator[Case]:
-    """The pairs of all annotated reports whose event is one of the gold."""
+    """The pairs of all annotated reports whose event is one of the gold; a report of several folders counts once, in the first."""
+    read: set[str] = set()
     for folder in folders:
         for name, held_out in gold.split(folder).items():
+            if name in read:
+                continue
+            read.add(name)
             for observed, right in _cases(folder / f"{name}.json"):
                 yield Case(observed, right, name, held_out)
 

@@ -4,8 +4,10 @@ Most of what an overview says has no event of its own there ("spent months behin
 Each sentence is held against each event of the sections, by the clause that is nearest to it. `observe` notes what is seen of
 such a pair ("type in the sentence", "words"), each under the name of its row in vocabulary/overview_weights.csv; the weights
 of all that is seen are added and squashed. They are those of a logistic regression on the annotated reports of tests/gold,
-made by `python -m training.overview`; an analyst may change any. Other people, another date or another
-stage ("arrested", "remanded") exclude an event; a sentence without an event of its own, a date or a name must be surer.
+made by `python -m training.overview`; an analyst may change any. Other people or another stage ("arrested", "remanded") exclude an
+event. Another date only speaks against it where the clause tells something that may be of that date ("organisers of a blockade were
+convicted in August"), and so does another event of its type, since one sentence tells what happened to several people on several
+days. A sentence without an event of its own, a date or a name must be surer.
 """
 
 from __future__ import annotations
@@ -148,14 +150,15 @@ class Overview:
                     continue
                 clause = sentence.clauses[0] if len(sentence.clauses) == 1 else max(
                     sentence.clauses, key=lambda one: one.shared.words[n] + NAMED * (not one.people.isdisjoint(people)) + OF_TYPE * (event.event_type in one.types))
-                if len(clause.stems) > LIST or agree_with(event, clause.dates) < 0 or not is_of_stage(event, clause.stems):
+                if len(clause.stems) > LIST or not is_of_stage(event, clause.stems) or self._tells_of_others(clause, detail):
                     continue
-                if self._tells_of_others(clause, detail) or self._tells_another(sentence, n):
+                if not clause.types and agree_with(event, clause.dates) < 0:
                     continue
                 seen = self._observe(sentence, clause, n) | {
                     "no sentence shares more words": shared >= self._most[n],
                     "no event of the type shares more words": shared >= most[event.event_type],
                     "the section's sentence is told": event.start in starts and n not in into,
+                    "others of the type are told": self._tells_another(sentence, n),
                 }
                 yield Pair(sentence.reference, self._numbers[n], least() if sentence.is_particular else GENERAL, {name: float(value) for name, value in seen.items() if value})
 
@@ -221,6 +224,7 @@ class Overview:
         """What is seen of a sentence, its clause nearest to an event, and the event."""
         detail, shared, passage = self._details[n], clause.shared, self._passages.of[n]
         event = detail.event
+        dates = agree_with(event, clause.dates)
         is_akin = any(akin(event.event_type, one) for one in clause.types)
         alike = [(i, one) for i, one in clause.events if akin(one.event.event_type, event.event_type) or same_type(one.event.event_type, one.event.trigger, event.event_type)]
         others = [one for i, one in alike if self._merged.get(i, n) != n]
@@ -241,7 +245,8 @@ class Overview:
             "first of its passage": event.start == self._first[passage],
             "events of its passage": min(len(self._passages.members[passage]), MOST_EVENTS),
             "somebody named": bool(clause.people & detail.who),
-            "date agrees": agree_with(event, clause.dates) > 0,
+            "date agrees": dates > 0,
+            "another date": dates < 0,
             "in earlier years": not clause.dates and in_earlier_years(event, self._report),
             "a day": event.date_precision == "day",
             "participants": min(len(event.participants), MOST_PEOPLE),

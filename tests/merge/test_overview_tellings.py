@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from pipeline.merge import overview_tellings
@@ -39,3 +40,13 @@ def test_every_observation_has_one_weight() -> None:
     names = [row["observation"] for row in rows("overview_weights")]
     assert len(names) == len(set(names)) and {LEAST, ALWAYS} <= set(names)
     assert 0 < least() < 1
+
+
+def test_the_date_of_a_verdict_does_not_exclude_the_blockade_that_it_was_about() -> None:
+    blocked = told(BODY, "Fishermen set up a blockade of the harbour road in Kilifi on 3 May 2024.", "blockade", kind="protest", day="2024-05-03")
+    for words, kind, tellings in (
+        ("Two organisers of a harbour blockade in Kilifi were convicted in March 2024.", "protest", 2),
+        ("Two organisers of a harbour regatta in Kilifi were convicted in March 2024.", "sentence", 1),
+    ):
+        dated = tuple(msgspec.structs.replace(one, dates=[("2024-03-01", "2024-03-31")]) for one in clause(words, kind=kind))
+        assert [len(one.tellings) for one in merge(blocked, references=dated)] == [tellings]
