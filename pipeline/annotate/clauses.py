@@ -160,8 +160,8 @@ def prepositions(token: Token) -> Set[str]:
     marks: set[str] = set()
     for child in token.children:
         relation = child.dep_
-        if relation in ("case", "mark"):
-            cases = [child]
+        if relation in ("case", "mark") or relation == "advmod" and child.lower_ == "as" and token.dep_ == "advcl" and child.i + 1 == token.i:
+            cases = [child]  # "described it as unacceptable", with what the parser took for an adverb
         elif relation == "flat" or relation in ("nmod:desc", "compound") and child.i < token.i:
             cases = [case for case in children(child, "case") if case.i < token.i]
         else:

@@ -43,6 +43,12 @@ PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun
 AUTHORITIES = frozenset({"prosecution", "court", "police"})  # classes to which a pronoun may belong by what it stands for
 JOINED_BY = {"on-of": "on", "in-of": "in"}
 """Relations of a noun to the verb to which a preposition joins it."""
+SAID = ("ccomp", "parataxis")
+"""Relations of what is said to the verb of saying."""
+BECOMING = {"be", "become", "form", "constitute"}
+MODALS = {"can", "could", "may", "might", "must", "should"}
+DEFINITE = {"the", "this", "that", "these", "those"}
+ANYBODY = {"anyone", "anybody", "everyone", "those", "whoever"}
 THINGS = {"it", "this", "they", "them"}
 ANTECEDENTS = {"nsubj", "nsubj:pass", "obj", "root"}
 ANTECEDENT_REACH = 40  # words before a pronoun in which the thing it means was told
@@ -93,6 +99,10 @@ class Kinds:
     def of(self, token: Token) -> set[str]:
         return self.by_token.get(token.i, set())
 
+    def beside(self, token: Token) -> set[str]:
+        """What the name behind a description names ("its president, Ana Díaz, said")."""
+        return {kind for name in clauses.children(token, "appos") if token.pos_ == "NOUN" for kind in self.of(name)}
+
     def described(self, token: Token) -> set[str]:
         """Words that tell what somebody is: the occupations of the person named, the description beside a name; of a pronoun,
         what the one it means is of courts, police or prosecution."""
@@ -134,7 +144,7 @@ class Matcher:
                 before = token.doc[token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("’s", "'s") else token.i - 1]
                 phrase = f"{before.lower_} {lemma}"  # "prosecutor office" also of "the prosecutor’s office"
             meant = {lemma_of(noun) for noun in self.meant(token)} if token.lower_ in THINGS and token.pos_ in ("PRON", "DET") else set()
-            words = self._words[token.i] = Words({lemma, token.lower_, phrase} | meant, self.kinds.described(token), self.kinds.of(token))
+            words = self._words[token.i] = Words({lemma, token.lower_, phrase} | meant, self.kinds.described(token), self.kinds.of(token) | self.kinds.beside(token))
         return words
 
     def meant(self, pronoun: Token) -> list[Token]:
@@ -207,7 +217,7 @@ class Matcher:
         if relation == "case":
             return [token] if clauses.prepositions(clauses.first_conjunct(token)) & condition.lemmas else None
         if relation == "alone":  # that no other word of the sentence tells an event is known only at the end
-            return [token] if token.dep_ == "root" and not clauses.is_passive(token) else None
+            return [token] if _is_main(token) and not clauses.is_passive(token) else None
         if relation == "bare":
             plain = "Plur" not in token.morph.get("Number", []) and not any(c.dep_ in ("det", "amod", "compound", "nmod:poss", "nummod") for c in token.children)
             return [token] if plain else None
@@ -286,7 +296,7 @@ def _beside(thing: Token, verb: Token) -> bool:
 
 def _objects(token: Token) -> list[Token]:
     objects = clauses.patients_of(token) + [
-        t for t in clauses.children(token, "xcomp") if t.pos_ == "NOUN" and not clauses.prepositions(t)]
+        t for t in clauses.children(token, "xcomp") if (t.pos_ == "NOUN" or _is_verbal_noun(t)) and not clauses.prepositions(t)]
     if not objects and token.pos_ == "VERB":
         objects = _next_noun(token)
     objects = objects + [t for t in clauses.expand(clauses.children(token, "obj")) if t not in objects]
@@ -296,6 +306,11 @@ def _objects(token: Token) -> list[Token]:
         objects = objects + [t for t in clauses.expand(clauses.children(token, "obl:unmarked")) if t.i > token.i and t not in objects]
     counted = [t for t in objects if lemma_of(t) in MEASURE_NOUNS or t.lower_ in QUANTITIES or t.pos_ == "NUM"]
     return objects + [inner for t in counted for inner in clauses.oblique(t, "of")]
+
+
+def _is_verbal_noun(token: Token) -> bool:
+    """Whether the parser took a noun for a verb ("called the ruling a sign of weakness")."""
+    return token.tag_ == "VBG" and clauses.has_child(token, "det")
 
 
 def _behind_phrase(verb: Token) -> list[Token]:
@@ -416,12 +431,21 @@ def _next_noun(verb: Token) -> list[Token]:
     return []
 
 
+def _predicate_nouns(verb: Token) -> list[Token]:
+    """The nouns that what is said gives its subject ("told reporters that NGOs were “a front”", "had become “a fifth column”")."""
+    clauses_said = clauses.children(verb, *SAID)
+    become = [noun for clause in clauses_said if lemma_of(clause) in BECOMING for noun in clauses.children(clause, "xcomp", "obj")]
+    return [t for t in [*clauses_said, *become] if pos_is_noun(t) and (t in become or clauses.has_child(t, "cop"))]
+
+
 RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
     "obj": _objects,
     "subj": _subjects,
     "prt": _particles,
     "xcomp": _complements,
     "ccomp": lambda token: clauses.children(token, "ccomp"),
+    "said-of": lambda token: [subject for clause in clauses.children(token, *SAID) for subject in clauses.surface_subjects(clause)],
+    "said-to-be": _predicate_nouns,
     "content": lambda token: [aux for clause in clauses.children(token, "ccomp") for aux in clauses.children(clause, "aux")],
     "advcl": lambda token: clauses.children(token, "advcl", "xcomp"),
     "possessor": clauses.possessors,
@@ -572,7 +596,7 @@ def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
         triggers.append(_trigger(doc, token, *best))
     triggers = [t for t in triggers if not _is_object_of_reading(doc[t.token], triggers)]
     alone = {t.token for t in triggers if asks_alone(rules_by_name()[t.rule])}
-    others = {t.token for t in triggers if t.token not in alone}
+    others = {t.token for t in triggers if t.token not in alone and _may_tell(doc[t.token])}
     kept: list[Trigger] = []
     for trigger in triggers:
         verb = doc[trigger.token]
@@ -581,6 +605,27 @@ def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
         elif (otherwise := matcher.best(verb, alone=False)) is not None:
             kept.append(_trigger(doc, verb, *otherwise))
     return kept
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb heads a main clause, or one set beside it with a subject of its own ("A was freed, while B said that …")."""
+    while verb.head.i != verb.i:
+        beside = verb.dep_ in ("conj", "parataxis") or verb.dep_ == "advcl" and clauses.prepositions(verb) & {"while", "whereas"}
+        if not beside or not clauses.has_child(verb, *clauses.SUBJECTS):
+            return False
+        verb = verb.head
+    return True
+
+
+def _may_tell(token: Token) -> bool:
+    """Whether a trigger within what somebody says can tell an event: no definite noun that only refers to one ("said that the
+    verdict was unjust"), nothing that can or must be, and nothing that is said of whoever it may be."""
+    if pos_is_noun(token):
+        return light_verb_of(token) is not None or not any(
+            c.dep_ == "nmod:poss" or c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children)
+    if any(c.dep_ == "aux" and c.lower_ in MODALS for c in token.children):
+        return False
+    return not (token.dep_ in ("acl", "acl:relcl") and token.head.lower_ in ANYBODY)
 
 
 def _trigger(doc: Doc, token: Token, rule: TriggerRule, companions: list[Token]) -> Trigger:

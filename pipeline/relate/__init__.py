@@ -12,6 +12,7 @@ from pipeline.annotate.parse import Doc, parse_of
 from pipeline.layers import Charge, Event
 from pipeline.relate import confidence
 from pipeline.relate import events as candidates
+from pipeline.relate.demands import settle_demands
 from pipeline.relate.offences import attach_charges
 from pipeline.relate.penalties import attach_penalties, fold_verdicts, join_shares
 
@@ -25,7 +26,7 @@ def relate(annotated: spacy.tokens.Doc) -> list[Event]:
     _resolve_groups(doc, found)
     attach_penalties(doc, found)
     attach_charges(doc, found)
-    found = join_shares(doc, found)
+    found = settle_demands(doc, join_shares(doc, found))
     for event in found:
         confidence.settle(event)
     listed = [(event.start, c) for event in found if event.event_type == "charge" for c in event.charges if ":" in event.text[: c.start - event.start]]

@@ -39,6 +39,7 @@ ANYBODY = word_list("specificity.anybody")
 RULING = word_list("specificity.ruling")
 TALLYING = word_list("specificity.tallying")
 SPOKEN_NOW = word_list("specificity.spoken_now")
+STANCES = word_list("specificity.stances")
 JOINING = {"join", "unanimous", "united", "unite"}
 CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
@@ -100,7 +101,10 @@ def _of_somebody(verb: Token) -> bool:
 
 
 def _speaks_now(verb: Token) -> bool:
-    """Whether one named body or person says it in the present, as notices of the day do ("the union condemns the arrest")."""
+    """Whether one named body or person says it in the present, as notices of the day do ("the union condemns the arrest"), or
+    somebody holds to what he says ("which he denies")."""
+    if lemma_of(verb) in STANCES and clauses.has_child(verb, "obj", "xcomp", "ccomp", "advcl"):
+        return any(t.pos_ == "PROPN" or t.lower_ in ("he", "she") or clauses.has_child(t, "det", "nmod:poss") for t in clauses.surface_subjects(verb))
     said = [t for t in clauses.children(verb, "obj", "xcomp", "ccomp") if t.pos_ != "PRON"]
     return lemma_of(verb) in SPOKEN_NOW and bool(said) and any(t.pos_ == "PROPN" for t in clauses.surface_subjects(verb))
 
