@@ -41,6 +41,7 @@ QUOTED_WORDS = 4  # shorter quotations are words the report itself uses, put in 
 FOLLOWING = 10  # words behind a trigger in which a prepositional phrase still belongs to it
 PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}  # of a token → of a row
 AUTHORITIES = frozenset({"prosecution", "court", "police"})  # classes to which a pronoun may belong by what it stands for
+DESCRIBED = frozenset({"person", "official"})
 JOINED_BY = {"on-of": "on", "in-of": "in"}
 """Relations of a noun to the verb to which a preposition joins it."""
 SAID = ("ccomp", "parataxis")
@@ -100,8 +101,9 @@ class Kinds:
         return self.by_token.get(token.i, set())
 
     def beside(self, token: Token) -> set[str]:
-        """What the name behind a description names ("its president, Ana Díaz, said")."""
-        return {kind for name in clauses.children(token, "appos") if token.pos_ == "NOUN" for kind in self.of(name)}
+        """What the name behind a description of people names ("its president, Ana Díaz, said")."""
+        described = token.pos_ == "NOUN" and lemma_of(token) in class_lemmas(DESCRIBED)
+        return {kind for name in clauses.children(token, "appos") for kind in self.of(name)} if described else set()
 
     def described(self, token: Token) -> set[str]:
         """Words that tell what somebody is: the occupations of the person named, the description beside a name; of a pronoun,
@@ -596,7 +598,7 @@ def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
         triggers.append(_trigger(doc, token, *best))
     triggers = [t for t in triggers if not _is_object_of_reading(doc[t.token], triggers)]
     alone = {t.token for t in triggers if asks_alone(rules_by_name()[t.rule])}
-    others = {t.token for t in triggers if t.token not in alone and _may_tell(doc[t.token])}
+    others = {t.token for t in triggers if t.token not in alone and _may_tell(doc[t.token], t.event_type)}
     kept: list[Trigger] = []
     for trigger in triggers:
         verb = doc[trigger.token]
@@ -611,21 +613,23 @@ def _is_main(verb: Token) -> bool:
     """Whether a verb heads a main clause, or one set beside it with a subject of its own ("A was freed, while B said that …")."""
     while verb.head.i != verb.i:
         beside = verb.dep_ in ("conj", "parataxis") or verb.dep_ == "advcl" and clauses.prepositions(verb) & {"while", "whereas"}
-        if not beside or not clauses.has_child(verb, *clauses.SUBJECTS):
+        if not beside or not clauses.has_child(verb, *clauses.SUBJECTS) or any(c.lower_ == "nor" for c in clauses.children(verb, "cc")):
             return False
         verb = verb.head
     return True
 
 
-def _may_tell(token: Token) -> bool:
-    """Whether a trigger within what somebody says can tell an event: no definite noun that only refers to one ("said that the
-    verdict was unjust"), nothing that can or must be, and nothing that is said of whoever it may be."""
+def _may_tell(token: Token, event_type: str) -> bool:
+    """Whether a trigger within what somebody says can tell an event of its own: no definite noun that only refers to one ("said
+    that the verdict was unjust"), nothing that can or must be, nothing that is said of whoever it may be, no answer to what is
+    said ("which the police denied")."""
     if pos_is_noun(token):
         return light_verb_of(token) is not None or not any(
             c.dep_ == "nmod:poss" or c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children)
     if any(c.dep_ == "aux" and c.lower_ in MODALS for c in token.children):
         return False
-    return not (token.dep_ in ("acl", "acl:relcl") and token.head.lower_ in ANYBODY)
+    answers = token.dep_ == "acl:relcl" and event_type == "statement"
+    return not (answers or token.dep_ in ("acl", "acl:relcl") and token.head.lower_ in ANYBODY)
 
 
 def _trigger(doc: Doc, token: Token, rule: TriggerRule, companions: list[Token]) -> Trigger:

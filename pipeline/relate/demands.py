@@ -9,8 +9,8 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event
-from pipeline.relate.event_dates import is_pluperfect
 from pipeline.relate.lending import befallen
+from pipeline.relate.when.tense import is_pluperfect
 from pipeline.vocabulary import word_list
 
 ASKING = word_list("demands.asking")

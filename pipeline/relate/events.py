@@ -13,7 +13,7 @@ from pipeline.annotate.factuality import PUTTING_OFF, Reading, carriers, read_st
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name, word_classes
-from pipeline.annotate.triggers import JOINED_BY, OPENING_QUOTES, light_verb_of, measured
+from pipeline.annotate.triggers import JOINED_BY, OPENING_QUOTES, asks_alone, light_verb_of, measured
 from pipeline.layers import Event, Participant, Section, Status, Telling, Trigger
 from pipeline.relate import lasting, specificity
 from pipeline.relate.arguments import FLOATING, participants_at, participants_of, unique, with_more
@@ -60,6 +60,9 @@ STATES = {"charge", "trial", "movement_restriction"}
 ANEW = re.compile(r"^\W*(?:\w+\W+){0,2}(?:again|anew|afresh|once more)\b", re.I)
 BESIDE = 30  # characters behind a trigger in which such words belong to it
 OTHER_CASE = re.compile(r"\bin (?:a|another|two|three)(?: (?:separate|different|second|third|further|other))? (?:case|trial|prosecution)s?\b|\bseparately\b", re.I)
+NOBODY = {"no", "nobody", "none"}
+NOT_DONE = {"detention", "charge", "investigation", "court_ruling", "release"}
+"""Types of what is told, right behind a story, to have been done to nobody ("Nobody was arrested", "No inquiry has been opened")."""
 LOOKED_INTO = {"attack", "killing", "torture", "harassment", "prisoner_treatment", "assembly_disrupted"}
 """Types of deeds into which an inquiry told without more ("An investigation was opened") is made."""
 MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "killing"}
@@ -89,16 +92,22 @@ RULED_ON = {"sentence", "acquittal", "complaint", "court_ruling"}  # what a ruli
 RULINGS = {"appeal_ruling", "court_ruling"}
 DECIDED_ON = "what the ruling is on"
 SPOKEN = {"statement", "vilification"}
+PERFECT = "in the perfect"
 ACCUSED = word_list("events.accused")
 OBSTRUCTING = {"block", "obstruct", "barricade"}  # "fined for blocking the road" names the offence
 OFFENDING = {"attack", "harassment", "vilification", "statement"}
 PUBLISHING = word_list("events.publishing")
 CONVICTING = {"find", "convict"}
-PART_OF_SENTENCE = {"censorship", "movement_restriction", "harassment", "registration_denied"}
+PART_OF_SENTENCE = {"censorship", "movement_restriction", "harassment", "registration_denied", "court_ruling"}
+ORDERING = {"order", "direct", "instruct"}
+MEASURES_OF_COURTS = {"movement_restriction", "appeal_ruling"}
 IMPOSED = {"censorship", "registration_denied", "harassment", "movement_restriction", "summons"}  # told by the order to do something
 DEMANDED = {"release", "investigation", "acquittal", "legislation"}
 CUSTODY_ORDERED = word_list("events.custody_ordered")
 BY_AUTHORITY = {"assembly_denied", "registration_denied", "movement_restriction", "censorship", "designation"}
+TELLING = word_list("events.telling")
+STORY_REACH = 3  # sentences back in which a story was told on which somebody comments
+KEPT = {"remain", "keep", "stay"}  # "was arrested and remained in custody for four months"
 REVIEWED = word_list("events.reviewed")
 CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
 PUNISHING = {"sentence", "detention", "trial", "investigation", "summons"}  # for an insult: an offence, no deed of its own
@@ -120,10 +129,17 @@ def _inside_content(token: Token, types: dict[int, str]) -> str:
     node = token
     while node.head.i != node.i and node.dep_ != "acl:relcl" and not clauses.is_contrast(node) and not clauses.behind_semicolon(node):
         head = node.head
+        if node.dep_ == "conj" and types[token.i] in SPOKEN and node is token and _speaks_itself(node):
+            return ""
+        if types.get(head.i) == "statement" and node.dep_ == "ccomp" and lemma_of(head) in TELLING and (token.pos_ == "VERB" or light_verb_of(token)):
+            return ""
         if types.get(head.i) in CONTENT_OF and node.dep_ in ("ccomp", "xcomp", "obl", "nmod", "advcl", "obj", "acl"):
             marks = clauses.prepositions(node)
             temporal = marks & {"after", "before", "during", "following", "when", "in", "at", "while", "since", "by"}
             presupposed = (types[head.i] == "statement" or lemma_of(head) in CHALLENGING) and token.pos_ == "NOUN" and node.dep_ in ("obj", "obl", "nmod")
+            if types[head.i] == "complaint" and types[token.i] == "statement" and node is token and clauses.is_participle(token) and not (
+                    marks or clauses.has_child(token, "ccomp")):
+                return ""  # "has appealed, calling the penalties excessive"
             before = node.dep_ == "advcl" and node.right_edge.i < head.i and types[token.i] not in SPOKEN  # "when he was tried, he said"
             if node.dep_ in ("ccomp", "xcomp") or not (temporal or presupposed or before):
                 return head.text
@@ -139,6 +155,12 @@ def _inside_content(token: Token, types: dict[int, str]) -> str:
                 return head.text
         node = head
     return ""
+
+
+def _speaks_itself(verb: Token) -> bool:
+    """Whether a verb of saying has a named body or person of its own as subject and no "that", so that it goes on beside what was
+    said before it ("A said that the law is harmful, and B called on the president to veto it")."""
+    return "that" not in clauses.prepositions(verb) and any(t.pos_ == "PROPN" for t in clauses.own_subjects(verb))
 
 
 def _only_a_reason(token: Token, types: dict[int, str]) -> bool:
@@ -207,8 +229,9 @@ def _is_part_of_sentence(participle: Token, types: dict[int, str]) -> bool:
     much of it need not be served ("24 months, twelve of them suspended")."""
     if lemma_of(participle) == "suspend" and participle.dep_ in ("acl", "acl:relcl", "advcl"):
         return types.get(participle.head.i) == "sentence" or lemma_of(participle.head) in word_classes()["penalty"].lemmas
-    if participle.dep_ == "conj" and lemma_of(participle) in FORBIDDING and not clauses.own_subjects(participle):
-        return types.get(clauses.first_conjunct(participle).i) == "sentence"
+    if participle.dep_ == "conj" and lemma_of(participle) in FORBIDDING | ORDERING and not clauses.own_subjects(participle):
+        first = types.get(clauses.first_conjunct(participle).i)
+        return first == "sentence" or first in MEASURES_OF_COURTS and types[participle.i] == "censorship"
     if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "acl") or clauses.own_subjects(participle) or clauses.prepositions(participle):
         return False
     above = participle.head
@@ -336,7 +359,8 @@ def _reference(token: Token, rule: TriggerRule, event: Event, own_date: bool, ow
         return f"definite noun “{token.text}” refers back" if definite and empty else ""
     if definite:
         return f"definite noun “{token.text}” refers back"
-    counted = own_date and event.date_precision in ("day", "part_of_month") and clauses.has_child(phrase, "nummod")  # "spoke of 47 arrests on 23 May"
+    short = event.date_precision in ("day", "part_of_month") or event.event_type in specificity.COUNTED and event.date_precision in ("month", "before", "interval")
+    counted = own_date and short and clauses.has_child(phrase, "nummod")  # "spoke of 47 arrests on 23 May", "counted 39 arrests in July"
     return "" if determiner in ("a", "an", "another") or counted else "noun beside the main event"
 
 
@@ -516,8 +540,8 @@ def _is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
     if "to" in clauses.prepositions(first):
         return lemma_of(first.head) == "plead"
     above = clauses.governor(first.head) if first.dep_ == "acl" else None  # "gave him two years for insulting the king"
-    punished = {types.get(first.head.i), types.get(above[0].i) if above else ""} & PUNISHING
-    return bool(clauses.prepositions(first) & {"for", "of", "with", "over"}) and bool(punished & {"sentence"} if undated_protest else punished)
+    punished = {types.get(first.head.i), types.get(above[0].i) if above else ""}
+    return bool(clauses.prepositions(first) & {"for", "of", "with", "over"}) and bool(punished & {"sentence", "charge"} if undated_protest else punished & PUNISHING)
 
 
 def _is_presupposed(noun: Token) -> bool:
@@ -615,7 +639,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         found = specificity.anchors(event, own_date, own_place, doc)
     anchored = specificity.is_about_somebody(event, "target") or {"person", "organisation", "counted group", "date", "place"} & set(found)
     by_somebody = event.event_type == "protest" and not generic and specificity.is_one_by_somebody(token, event)
-    if event.status == "not_occurred" and not (anchored or by_somebody or event.event_type == "legislation" and light_verb_of(token) is not None):
+    befell_nobody = event.status == "not_occurred" and reading.cue.lower() in NOBODY and event.event_type in NOT_DONE and bool(context) and number - context[-1][1] <= 1
+    if event.status == "not_occurred" and not (anchored or by_somebody or befell_nobody or event.event_type == "legislation" and light_verb_of(token) is not None):
         return None
     continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= (NARRATED if context[-1][1] == number else 0.9) and specificity.is_indefinite_group(event))
@@ -623,6 +648,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         or (specificity.is_told_as_done(token) and specificity.is_said_by_a_body(event))
         or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token, event.event_type)) and specificity.is_about_somebody(event))
         or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target"))
+        or befell_nobody
         or (event.event_type == "investigation" and context[-1][0].event_type in LOOKED_INTO and specificity.is_opened(token)))
     if not generic and context and number - context[-1][1] <= ASSEMBLY_REACH and rule.weight >= NARRATED:
         of_protest = event.event_type == "assembly_disrupted" and any(
@@ -634,6 +660,8 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit
     if not (continued or by_somebody) and not specificity.is_specific(found, generic, rule.event_type, token):
         return None
+    if asks_alone(rule) and not own_date and not context and not (of_section and number - of_section[-1][1] <= STORY_REACH):
+        return None  # where no story is told, what somebody says tells how things are
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
     pluperfect = any(is_pluperfect(carrier) for carrier in carriers(token))
     context = _of_one_story(event, context, number, doc, pluperfect)
@@ -837,6 +865,10 @@ def _repeats(event: Event, events: list[Event]) -> bool:
             continue
         if _is_deed_of_killing(other, event):
             return True
+        if event.event_type == "prisoner_treatment" and stages_differ(other, event):
+            continue  # "kept in solitary confinement and denied treatment"
+        if event.event_type in SPOKEN and PERFECT in other.observed and PERFECT not in event.observed and event.text[:event.trigger_start - event.start].endswith(", "):
+            continue  # "had earlier accused the mayor of theft, called the case an act of revenge"
         alike = other.event_type == event.event_type and (_compatible(other, event) or _only_inherits(other, event)) and not _elsewhere(other, event)
         if alike and not _other_people(other, event) and not _later(other, event) and not _of_another_case(other, event):
             roles = {q.role for q in other.participants if not (q.role == "actor" and q.basis == "by-agent" and event.event_type in ("attack", "torture"))}
@@ -856,7 +888,7 @@ def _repeats(event: Event, events: list[Event]) -> bool:
 def _is_second_measure(first: Event, second: Event) -> bool:
     """Whether a court's custody measure follows the arrest of the same sentence ("were arrested and remanded in custody")."""
     def ordered(event: Event) -> bool:
-        return event.basis["event_type"].split()[0] in CUSTODY_ORDERED
+        return event.basis["event_type"].split()[0] in CUSTODY_ORDERED | KEPT
     apart = first.trigger_end <= second.trigger_start  # not so "his detention was prolonged"
     return first.event_type == second.event_type == "detention" and ordered(second) and not ordered(first) and apart
 

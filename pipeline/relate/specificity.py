@@ -41,6 +41,7 @@ TALLYING = word_list("specificity.tallying")
 SPOKEN_NOW = word_list("specificity.spoken_now")
 STANCES = word_list("specificity.stances")
 JOINING = {"join", "unanimous", "united", "unite"}
+COUNTED = {"detention", "release"}  # of so many people as the noun counts: "recorded more than 40 arrests in connection with the strike"
 CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
 
@@ -77,7 +78,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return "statistic"
     if trigger.dep_ == "acl" and _is_anybody(trigger.head):
         return "rule of law (of anybody)"
-    if _is_tally(trigger):
+    if _is_tally(trigger) and event_type not in COUNTED:
         return "a count over time"
     if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN" and trigger.head not in clauses.patients_of(trigger):
         return "description of somebody"
