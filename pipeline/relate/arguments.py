@@ -526,7 +526,8 @@ def _member_of(token: Token, index: Index) -> Mention | None:
     judges = lemma_of(token) in JUDGES
     if not judges and (lemma_of(token) not in MEMBERS or any(child.dep_ == "nummod" for child in token.children)):
         return None
-    named_before = [c for c in clauses.children(token, "compound") if not any(d.i > c.i for d in clauses.children(token, "det"))]
+    named_before = [c for c in clauses.children(token, "compound") if not any(d.i > c.i for d in clauses.children(token, "det"))
+                    and not (c.nbor().text == "-" or c.i and c.nbor(-1).text == "-")]  # not "X-aligned forces", "pro-X forces"
     for owner in [*clauses.oblique(token, "of", "from", "with", *(("at", "in") if judges else ())), *clauses.possessors(token), *named_before]:
         for mention in index.named(owner):
             if mention.kind == "organisation":

@@ -810,7 +810,7 @@ def _target_of_case(event: Event, context: list[tuple[Event, int]], number: int)
         if not before and (suit := next((told for told, at in reversed(context) if told.event_type == "complaint" and number - at <= CASE_REACH["trial"]), None)) is not None:
             parties = [p for p in suit.participants if p.role == "target"] or [p for p in suit.participants if p.role == "affected" and p.kind == "person"] or [
                 p for p in suit.participants if p.role == "actor" and p.kind == "person"]  # "X has appealed, and a hearing is set for May"
-            event.participants = unique(event.participants + [lend(p, "target", f"{OF_CASE} (“{suit.trigger}”)") for p in parties])
+            event.participants = unique(event.participants + [lend(p, "target", f"{OF_CASE} (“{suit.trigger}”)") for p in parties if p.entity is not None])
             return
     if event.event_type == "appeal_ruling":  # of those convicted rather than of those acquitted beside them
         before.sort(key=lambda told: (number - told[1], told[0].event_type == "acquittal"))
