@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.time.durations import WORDS, spelt
 from pipeline.layers import Quantity, register_extensions
@@ -61,7 +62,7 @@ def _pattern() -> re.Pattern[str]:
     name = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
     before = rf"(?P<mark>(?<![A-Za-z])(?:{mark}))\s?(?P<a>{_NUMBER})(?:{_RANGE}(?:(?:{mark})\s?)?(?P<b>{_NUMBER}))?"
     range_ = rf"(?:{_RANGE}(?P<d>{_NUMBER}))?"
-    by_name = rf"(?P<c>{_NUMBER}){range_}[\s-]?(?:[A-Z][a-z]+\s)??(?P<name>(?i:{name})(?i:es|s)?\b)"
+    by_name = rf"(?P<c>{_NUMBER}){range_}[\s-]?(?P<of>(?:[A-Z][a-zà-ÿ]+\s){{1,3}})??(?P<name>(?i:{name})(?i:es|s)?\b)"
     by_code = rf"(?P<e>(?:{_FIGURE})(?:{_SCALE})?)(?:{_RANGE}(?P<f>(?:{_FIGURE})(?:{_SCALE})?))?[\s-]?(?P<code>(?:{mark})(?![\w.]*\d|[A-Za-z]))"
     return re.compile(rf"(?:{before})|(?<![\w.,])(?:{by_name}|{by_code})")
 
@@ -111,6 +112,16 @@ def _resolve(options: list[tuple[str, frozenset[str], bool]], country: str) -> s
     return options[0][0] if len(options) == 1 else ""
 
 
+def _of_country(options: list[tuple[str, frozenset[str], bool]], name: str) -> str | None:
+    """The currency of the country that a word before it names ("Omani riyals", "Jamaica dollars"), none where that country has none of
+    the name; None where the word names no country."""
+    place = gazetteer.country(name)
+    whose = gazetteer.demonyms().get(name) or (place.country if place is not None else "")
+    if not whose:
+        return None
+    return next((code for code, countries, _ in options if whose in countries), options[0][0] if len(options) == 1 else "")
+
+
 def number(words: str) -> float | None:
     """The number of figures with separators, words, and a scale ("1.5 million", "50,000", "two thousand")."""
     match = re.fullmatch(rf"\s*(?P<n>{_FIGURE}|{_WORD})(?P<s>{_SCALE})?\s*", words.strip(), re.I)
@@ -153,7 +164,8 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
         else:
             name = match["name"].lower()
             options = names.get(name) or names.get(name.removesuffix("s")) or names.get(name.removesuffix("es")) or []
-            code = _resolve(options, country) if options else ""
+            own = _of_country(options, match["of"].strip()) if match["of"] else None
+            code = own if own is not None else _resolve(options, country) if options else ""
             if not re.search(r"\d", match["c"]) and match["c"].lower() in ("a", "one") and name in ("real", "sol", "won", "sum", "lev", "kip", "rand"):
                 continue
         if high is not None and low < 1000 <= high and re.search(r"\sand\s", match.group()) and re.search(_SCALE, second) and not re.search(_SCALE, first):
