@@ -424,6 +424,13 @@ def _is_object_behind(token: Token) -> bool:
         c.dep_ in ("nsubj", "obj", "expl") and c is not token for c in verb.children)
 
 
+def _is_found_guilty(token: Token) -> bool:
+    """Whether a noun that the parser took for a second subject, behind the verb, is who was found guilty."""
+    verb = token.head
+    return token.i > verb.i and verb.lemma_ == "find" and any(c.lower_ == "guilty" and c.i > token.i for c in verb.children) and any(
+        c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+
+
 def _is_active_subject(token: Token) -> bool:
     """Whether the subject of a verb in the past that has an object behind it was taken for that of a passive ("a court in X, a town in
     the south, sentenced reporter Y")."""
@@ -639,6 +646,12 @@ class Doc:
                 token.dep_ = "nsubj"
             elif token.dep_ == "nsubj" and _is_object_behind(token):
                 token.dep_ = "obj"
+            elif token.dep_ == "nsubj" and _is_found_guilty(token):
+                token.dep_ = "obj"
+                name = token.doc[token.i + 1]
+                if token.pos_ == "NOUN" and name.pos_ == "PROPN" and name.head is token.head:
+                    _join_to(token, name)  # "found the nurse X guilty"
+                    token.dep_ = "nmod:desc"
             elif token.dep_ == "nsubj:pass" and _is_active_subject(token) or token.dep_ == "obl" and _is_subject_before(token):
                 token.dep_ = "nsubj"
             elif token.dep_ == "nmod:desc" and (body := _body_led(token)) is not None:

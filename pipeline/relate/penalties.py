@@ -425,10 +425,19 @@ def _lengths(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
         if owner is None and kind == "administrative_detention":
             by_law = is_under_law(text[length.end : end])
             owner = _arrest_of(doc, length, told) or next((e for e in told if e.event_type == "detention" and (by_law or "administrative" in e.trigger)), None)
+        if owner is not None and _is_served_already(doc, owner, length):
+            continue
         if owner is not None and (":" not in text[owner.trigger_end : length.start] or _LISTED.search(text, owner.trigger_end, length.start) or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
                                   or punished_beside(doc, owner, length.start, length.end)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
     return _replaced(_without_totals(doc, sorted(found, key=lambda figure: figure.start)), text, told)
+
+
+def _is_served_already(doc: Doc, event: Event, length: TimeExpression) -> bool:
+    """Whether a length is a term that is served already, told in passing ("fined X, who is serving seven years")."""
+    span = doc.char_span(length.start, length.end, alignment_mode="expand")
+    verb = next((t for t in (span.root.head, span.root.head.head) if t.lemma_ == "serve"), None) if span is not None else None
+    return verb is not None and verb.dep_ == "acl:relcl" and not event.trigger_start <= verb.idx < event.trigger_end
 
 
 def _without_totals(doc: Doc, figures: list[Figure]) -> list[Figure]:
