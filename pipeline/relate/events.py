@@ -865,8 +865,6 @@ def _repeats(event: Event, events: list[Event]) -> bool:
             continue
         if _is_deed_of_killing(other, event):
             return True
-        if event.event_type == "prisoner_treatment" and stages_differ(other, event):
-            continue  # "kept in solitary confinement and denied treatment"
         if event.event_type in SPOKEN and PERFECT in other.observed and PERFECT not in event.observed and event.text[:event.trigger_start - event.start].endswith(", "):
             continue  # "had earlier accused the mayor of theft, called the case an act of revenge"
         alike = other.event_type == event.event_type and (_compatible(other, event) or _only_inherits(other, event)) and not _elsewhere(other, event)
