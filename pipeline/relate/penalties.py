@@ -85,6 +85,7 @@ _TO_PRISON = re.compile(
 )
 _FOR_LIFE = re.compile(r"(?:(?!\b(?:maximum|carr(?:y|ies|ied|ying)|punish\w*|penalt\w*|provid\w*|up to)\b)[^;:])*?\b(?:life (?:imprisonment|sentences?|terms?)|life in (?:prison|jail))\b", re.I)
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
+_ASKED = re.compile(r"\bprosecut\w+ (?:\w+ ){0,3}?(?:request|s(?:ought|eek)|demand|ask|call)\w*", re.I)
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 _OVERTURNED = re.compile(r"\b(?:overturn|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut|replac|substitut)", re.I)
 _LIFTED = re.compile(r"\b(?:lift|eas|remov|scrapp?|end|drop)(?:s|e|es|ed|ped|ing|ping)? [^.;,]{0,40}$", re.I)
@@ -324,7 +325,10 @@ def _is_new(recipient: Participant, known: list[Participant]) -> bool:
 def _owner(kind: str, start: int, end: int, told: list[Event], text: str) -> Event | None:
     """The event that a penalty of this kind belongs to: the nearest that imposes such measures, else the nearest verdict."""
     measures, verdicts = _imposing(kind, told)
-    return _nearest(measures, start, end, text) or _nearest(verdicts, start, end, text)
+    owner = _nearest(measures, start, end, text) or _nearest(verdicts, start, end, text)
+    if owner is None and _ASKED.search(text, max(0, start - 70), start):  # "at the hearing, prosecutors asked for five years"
+        return _nearest([e for e in told if e.event_type == "trial"], start, end, text)
+    return owner
 
 
 def _imposing(kind: str, told: list[Event]) -> tuple[list[Event], list[Event]]:
@@ -462,27 +466,36 @@ def _months(length: str) -> int:
     return 12 * int(found[1] or 0) + int(found[2] or 0) if found else 0
 
 
-_STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\boff (?:the )?air\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt", re.I)
+_STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\b(?:stop|ceas)|\boff (?:the )?air\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt", re.I)
 _STOPPED = {"registration_denied", "censorship"}
 """Types that keep an outlet or a programme from its work; a penalty where they tell for how long."""
 
 
-def _is_outlet(doc: Doc, p: Participant) -> bool:
-    """Whether somebody named publishes or broadcasts: a body of the media, or a person whose show or page it is."""
-    return p.entity is not None and (p.kind == "person" or doc._.entities[p.entity].subkind == "media")
+_PERMIT = re.compile(r"\b(?:licen[cs]|approval|registration|accreditation|affiliation|permit|certificate)", re.I)
+
+
+def _is_stopped(doc: Doc, event: Event, p: Participant) -> bool:
+    """Whether somebody can be kept from work for a time: a body of the media, a person whose show or page it is, and any other body
+    that is itself suspended, not only its licence; also some unnamed ones."""
+    if p.entity is not None and (p.kind == "person" or doc._.entities[p.entity].subkind == "media"):
+        return True
+    bodies = set().union(*(word_classes()[name].lemmas for name in ("body", "civil_society", "outlet")))
+    named = p.entity is not None or any(word in bodies or word.removesuffix("s") in bodies for word in p.text.lower().split())
+    return named and event.event_type == "registration_denied" and not _PERMIT.search(text_of(doc), max(event.start, event.trigger_start - 60), event.trigger_end + 40)
 
 
 def _suspensions(doc: Doc, lengths: list[TimeExpression], told: list[Event]) -> list[Figure]:
-    """Bans on the work of outlets for a time: "suspended the station for three months", "a suspension of six months", "was taken off
+    """Bans on the work of outlets and associations for a time: "suspended the station for three months", "a suspension of six months", "was taken off
     air for 15 days"."""
-    stopped = [e for e in told if e.event_type in _STOPPED and e.status != "planned" and any(_is_outlet(doc, p) for p in targets_of(doc, e))]
+    stopped = [e for e in told if e.event_type in _STOPPED and e.status != "planned" and any(_is_stopped(doc, e, p) for p in targets_of(doc, e))]
     out: list[Figure] = []
     for length in lengths if stopped else ():
         span = doc.char_span(length.start, length.end, alignment_mode="expand")
         if span is None or span.root.dep_ not in ("nummod", "amod", "compound") and not clauses.prepositions(span.root) & {"for", "of"}:
             continue
         node = span.root.head
-        while node.head.i != node.i and not any(e.trigger_start <= node.idx < e.trigger_end for e in stopped) and node.pos_ not in ("VERB", "AUX"):
+        while node.head.i != node.i and not any(e.trigger_start <= node.idx < e.trigger_end for e in stopped) and (
+                node.pos_ not in ("VERB", "AUX") or node.dep_ in ("acl", "xcomp", "ccomp") and _STOPPING.match(node.lower_)):  # "an order suspending X for …"
             node = node.head
         owner = next((e for e in stopped if e.trigger_start <= node.idx < e.trigger_end), None)
         said = text_of(doc)[owner.trigger_start : max(owner.trigger_end, length.end)] if owner is not None else ""
@@ -659,7 +672,7 @@ def _recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Eve
     return [people if people is not None else everyone for people in rest]
 
 
-_ALL = re.compile(r"all(?: (?:of (?:them|whom)|two|three|four|five|six|seven|eight|nine|ten))?|they all", re.I)
+_ALL = re.compile(r"all(?: (?:of (?:them|whom)|two|three|four|five|six|seven|eight|nine|ten))?|they all|each(?: of (?:them|whom))?|both(?: of (?:them|whom))?", re.I)
 
 
 def _told_beside_trigger(doc: Doc, event: Event, start: int, end: int) -> list[Participant]:

@@ -24,7 +24,7 @@ from pipeline.vocabulary import word_list
 _RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod")
 _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
 _GAPPED = re.compile(
-    r"(?: imprisonment| ?(?:days|months|years))?(?: ?(?:in|of|under|at|with) [a-z-]+(?: [a-z-]+)?){0,2}(?: each)?[\s,;]*"
+    r"(?: imprisonment| ?(?:days|months|years))?(?: ?(?:in|of|under|at|with) [a-z-]+(?: [a-z-]+)?){0,2}(?:,? (?:one|two|half|[a-z]+ (?:months?|years?)) of (?:which|them|it)(?: (?:was|were|is|being))? suspended)?(?: each)?[\s,;]*"
     r"(?>(?:\d\d,?|\(\d\d\)"
     r"|(?:and|while|whereas|each|all|its|the|his|her|their|to|for|an?|of|sentence|term|suspended|conditional|respectively|received|got|was|were|given"
     r"|[a-z]+(?:er|or|ist|ant))(?![a-z]))[\s,;]*)*"
@@ -96,20 +96,22 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
             return []
         node = node.head
     around = any(a.i == node.i for a in clauses.enclosing_clauses(trigger.root)) and not clauses.own_subjects(trigger.root)
-    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") and not _is_due(node) and not _is_behind_colon(node) or around:
+    listed = _subjects_behind_colon(node)
+    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") and not _is_due(node) and not listed and not _is_behind_colon(node) or around:
         return []
-    subjects = clauses.own_subjects(node)
+    subjects = listed or clauses.own_subjects(node)
     floating, subjects = [t for t in subjects if t.lower_ in FLOATING], [t for t in subjects if t.lower_ not in FLOATING]
     if floating and not subjects:
-        return []  # "fined, each receiving …": those of the trigger
+        return [p for t in floating for p in _each_of_them(t)]  # "fined, each receiving …": those of the trigger
     if clauses.is_passive(node) or lemma_of(node) in _RECEIVE:
         people = [t for t in subjects if t.i < node.i]
     else:
-        people = clauses.recipients_of(node) or ([t for t in clauses.patients_of(node) if kinds_of(t)] if subjects else [])
+        people = clauses.recipients_of(node) or ([t for t in clauses.patients_of(node) if kinds_of(t)] if subjects else [t for t in clauses.patients_of(node) if t.lower_ in FLOATING and clauses.oblique(t, "of")])
     out: list[Participant] = []
     for token in people:
         if not is_authority_word(token):
             told = [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p)]
+            told = told if any(p.entity is not None for p in told) else _each_of_them(token) or told
             out += told or (_thing_told(token) if clauses.is_passive(node) and lemma_of(node) in _ORDERED else []) or _one_of_them(token)
     return out
 
@@ -119,14 +121,31 @@ def _is_behind_colon(verb: Token) -> bool:
     return any(c.text == ":" and c.i < verb.i for c in clauses.children(verb, "punct"))
 
 
+def _subjects_behind_colon(verb: Token) -> list[Token]:
+    """The subject of the first clause behind a colon, which the parser hung at the verb before it ("found them guilty: A and B were
+    sent to prison")."""
+    if verb.dep_ != "ccomp" or clauses.has_child(verb, *clauses.SUBJECTS) or not clauses.is_passive(verb):
+        return []
+    before = [t for t in clauses.children(verb.head, *clauses.SUBJECTS) if verb.head.i < t.i < verb.i]
+    return clauses.expand(before) if any(t.text == ":" for one in before for t in verb.doc.tokens[max(one.left_edge.i - 1, verb.sent.start) : one.i]) else []
+
+
 def _is_due(verb: Token) -> bool:
     """Whether a clause says what somebody has to pay or serve ("ruled that X must pay", "the damages that X must pay")."""
     return lemma_of(verb) in _RECEIVE and any(c.lower_ in ("must", "should", "shall", "to") for c in clauses.children(verb, "aux", "mark"))
 
 
+def _each_of_them(token: Token) -> list[Participant]:
+    """All of those told before, by their words ("and each of them was fined")."""
+    if token.lower_ not in FLOATING or not any(t.lower_ in ("them", "whom") for t in clauses.oblique(token, "of")):
+        return []
+    words = token.doc[token.i : token.i + 3]
+    return [Participant("target", "group", None, words.start_char, words.end_char, words.text, basis="told with the penalty")]
+
+
 def _one_of_them(token: Token) -> list[Participant]:
     """Some of those told before, where no group is known of them ("while a third was jailed", "the older one got two years")."""
-    if token.lower_ not in _ONE_OF_THEM or not clauses.has_child(token, "det"):
+    if token.lower_ not in _ONE_OF_THEM | {"old"} or not clauses.has_child(token, "det"):  # "a 17-year-old"
         return []
     words = token.doc[token.left_edge.i : token.i + 1]
     return [Participant("target", "group", None, words.start_char, words.end_char, words.text, basis="told with the penalty")]
@@ -138,7 +157,7 @@ def owners_of(doc: Doc, start: int, end: int) -> list[Participant]:
     if span is None:
         return []
     things = clauses.patients_of(span.root) if span.root.pos_ == "VERB" else clauses.oblique(span.root, "of")
-    owners = [owner for thing in things for owner in clauses.possessors(thing) or clauses.oblique(thing, "of")]
+    owners = [owner for thing in things for owner in clauses.possessors(thing) or clauses.oblique(thing, "of", "from")]
     return [p for owner in owners for p in participants_at("target", owner, "owner of what is taken") or _thing_told(owner)]
 
 
