@@ -290,9 +290,18 @@ def penalties_differ(x: Event, y: Event) -> bool:
             if p.kind == q.kind:
                 if p.amount_min and q.amount_min and p.currency == q.currency and p.amount_min != q.amount_min:
                     return True
-                if p.duration_min and q.duration_min and _length(p.duration_min) != _length(q.duration_min):
+                if p.duration_min and q.duration_min and _lengths_differ(p.duration_min, q.duration_min):
                     return True
     return False
+
+
+def _lengths_differ(one: str, other: str) -> bool:
+    """Whether two ISO 8601 durations are not one length; 30 days may be a month."""
+    (months, hours), (further, more) = _length(one), _length(other)
+    if (months, hours) == (further, more):
+        return False
+    whole, days = (months, more / 24) if not hours and not further else (further, hours / 24)
+    return bool(months and further or hours and more) or not 28 * whole <= days <= 31 * whole
 
 
 def _length(duration: str) -> tuple[int, int]:

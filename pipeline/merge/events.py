@@ -331,9 +331,14 @@ def _complete_participants(event: Event, told: Event) -> None:
             event.participants.append(other)
 
 
+def _is_bounded(event: Event) -> bool:
+    """Whether an event's date only says what it lies between or on which side of another it lies."""
+    return ".." in event.date or event.basis.get("date", "").startswith("bound from")
+
+
 def _complete(event: Event, told: Event, conflicts: list[str]) -> None:
     """Fill what the main telling leaves open, and note where the tellings disagree."""
-    if told.date and (not event.date or (".." in event.date and ".." not in told.date)):
+    if told.date and (not event.date or _is_bounded(event) and not _is_bounded(told)):
         event.date, event.date_start, event.date_end, event.date_precision = told.date, told.date_start, told.date_end, told.date_precision
         event.basis["date"] = f"from another telling ({told.basis.get('date', told.date)})"
     elif told.date and told.date != event.date and told.date_precision == event.date_precision == "day":

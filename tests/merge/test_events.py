@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from pipeline.layers import (
     BackReference,
@@ -55,6 +56,20 @@ def test_overview_and_section_are_one_event_told_twice() -> None:
     [one] = merged(report(event(100, target(0), section=OVERVIEW, date="2024-03"), event(2000, target(0), date="2024-03-05")))
     assert one.event.section == BODY and one.event.date == "2024-03-05"
     assert [t.start for _, t in one.tellings] == [2000, 100]
+
+
+def test_a_month_that_the_overview_tells_is_no_less_exact_than_what_the_section_s_day_lies_between() -> None:
+    between = event(2000, target(0), date="2024-03-05", basis={"date": "bound from the search told before (“search”), until “sentenced”"})
+    between.date, between.date_start, between.date_end, between.date_precision = "2024-03-05/2024-06-11", "2024-03-05", "2024-06-11", "interval"
+    [one] = merged(report(event(100, target(0), section=OVERVIEW, date="2024-03"), between))
+    assert (one.event.section, one.event.date) == (BODY, "2024-03")
+
+
+@pytest.mark.parametrize(("length", "events"), [("P30D", 1), ("P1M", 1), ("P60D", 2), ("P15D", 2)])
+def test_thirty_days_may_be_a_month(length: str, events: int) -> None:
+    told = [[Penalty("imprisonment", "person", 0, "P", duration_min=words, duration_max=words)] for words in ("P1M", length)]
+    overview = event(100, target(0), kind="sentence", section=OVERVIEW, date="2024-03-05", penalties=told[0])
+    assert len(merged(report(overview, event(2000, target(0), kind="sentence", date="2024-03-05", penalties=told[1])))) == events
 
 
 def test_the_same_person_on_two_days_is_two_events() -> None:
