@@ -531,6 +531,8 @@ def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Toke
             continue
         before = titled.doc[verb.i - 1]
         place = before if before.pos_ == "PROPN" and before.head is titled and titled.dep_ == "nmod" and titled.left_edge.dep_ == "case" else None
+        if titled is top and not subjects and (bare := _bare_noun_before(verb, titled)) is not None:
+            subjects = [bare]
         if titled is top and not subjects or titled is not top and place is None and before.text != ",":
             continue
         if place is not None:
@@ -543,6 +545,17 @@ def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Toke
         around = [t for t in top.children if t not in (titled, verb) and (t.i > verb.i or t.i < top.i and t.dep_ in ("nmod", "obl", "punct", "advmod"))]
         return verb, top, titled, [*own, *around]
     return None
+
+
+def _bare_noun_before(participle: Token, titled: Token) -> Token | None:
+    """The noun without article right before a participle that may be its subject ("police arrested editor X", "masked men beat
+    reporter Y")."""
+    noun = participle.doc[participle.i - 1]
+    while noun.head not in (participle, titled) and noun.head.i < participle.i and noun.head is not noun:
+        noun = noun.head
+    if noun.head not in (participle, titled) or noun.pos_ not in ("NOUN", "PROPN") or noun.right_edge.i != participle.i - 1:
+        return None
+    return noun if not any(c.dep_ == "case" for c in noun.children) and not any(c.dep_ in ("case", "det") and c.i < participle.i for c in titled.children) else None
 
 
 _OBJECTS_MISREAD = {"conj", "appos", "flat", "nmod", "nmod:unmarked", "compound"}

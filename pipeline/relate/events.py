@@ -104,6 +104,10 @@ MEASURES_OF_COURTS = {"movement_restriction", "appeal_ruling"}
 IMPOSED = {"censorship", "registration_denied", "harassment", "movement_restriction", "summons"}  # told by the order to do something
 DEMANDED = {"release", "investigation", "acquittal", "legislation"}
 CUSTODY_ORDERED = word_list("events.custody_ordered")
+BY_REQUEST = {"assembly_denied", "court_ruling", "registration_denied"}
+REQUESTS = word_list("events.requests")
+PERMISSIONS = {"permission", "permit", "authorisation", "authorization", "approval"}
+REFUSING = {"refuse", "deny", "decline"}
 BY_AUTHORITY = {"assembly_denied", "registration_denied", "movement_restriction", "censorship", "designation"}
 TELLING = word_list("events.telling")
 STORY_REACH = 3  # sentences back in which a story was told on which somebody comments
@@ -600,6 +604,15 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; of somebody just detained"
     if event.event_type == "appeal_ruling" and _reviews_a_measure(token, context, number):
         event.event_type, event.basis["event_type"] = "court_ruling", f"{trigger.rule}; on a measure of an authority"
+    asked_for = None
+    if event.event_type in BY_REQUEST and _is_refused_request(token):
+        asked_for = _assembly_asked_for(context, number)
+        if asked_for is not None:
+            event.event_type, event.basis["event_type"] = "assembly_denied", f"{trigger.rule}; of the “{asked_for.trigger}” told before"
+            event.participants = with_more([p for p in event.participants if p.role != "target"], [
+                lend(p, "target", f"those who planned the “{asked_for.trigger}” told before") for p in asked_for.participants if p.role == "actor"])
+        elif event.event_type == "assembly_denied" and not _is_of_permission(token):
+            return None
     dated = own_dates.own_date(token, rule.event_type, sentence, doc, types)
     if event.event_type in PUT_OFF:
         dated = day_of(token, doc) or dated
@@ -621,6 +634,12 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         if event.status == "occurred" and published and event.date_start > published and event.date_precision == "day":
             event.status, event.basis["status"] = "planned", "its date is later than the report"
             generic = "" if generic == "present tense" else generic
+    if asked_for is not None:
+        if dated is None and asked_for.date_end and asked_for.date_precision == "day":
+            event.date, event.date_end, event.date_precision = f"../{asked_for.date_end}", asked_for.date_end, "before"
+            event.basis["date"] = f"before the “{asked_for.trigger}” told before"
+        if located is None and asked_for.place is not None:
+            located = Located(asked_for.place, f"of the “{asked_for.trigger}” told before", False)
     if located:
         event.place, event.basis["place"] = located.entity, located.basis
     reference = DECIDED_ON if _decided_on(token, rule.event_type, types) else (
@@ -642,7 +661,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
     befell_nobody = event.status == "not_occurred" and reading.cue.lower() in NOBODY and event.event_type in NOT_DONE and bool(context) and number - context[-1][1] <= 1
     if event.status == "not_occurred" and not (anchored or by_somebody or befell_nobody or event.event_type == "legislation" and light_verb_of(token) is not None):
         return None
-    continued = not generic and bool(context) and number - context[-1][1] <= 1 and (
+    continued = asked_for is not None or not generic and bool(context) and number - context[-1][1] <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= (NARRATED if context[-1][1] == number else 0.9) and specificity.is_indefinite_group(event))
         or (rule.weight >= NARRATED and specificity.is_told_as_done(token, event.event_type) and specificity.is_of_those_told(event))
         or (specificity.is_told_as_done(token) and specificity.is_said_by_a_body(event))
@@ -670,7 +689,7 @@ def _candidate(trigger: Trigger, token: Token, rule: TriggerRule, sentences: lis
         if told is not None and told.exact and told.start and told.end <= dated.end:
             event.date, event.date_start, event.date_end, event.date_precision = told[:4]
             event.basis["date"] = told.basis
-    if not dated and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
+    if not dated and (asked_for is None or not event.date) and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
         dated = inherited_date(event, token, context, number)
         if dated is None and not pluperfect and not elsewhere(token, doc):
             dated = day_of_scene(event, sentences, number, paragraph, context, doc, bool(located))
@@ -843,6 +862,35 @@ def _who_ruled(event: Event, context: list[tuple[Event, int]], number: int) -> l
         if tried or not dated and told.event_type in ("sentence", "acquittal") and told.status == event.status == "occurred":
             return [lend(p, "actor", f"court of “{told.trigger}” told before") for p in told.participants if p.role == "actor"]
     return []
+
+
+def _is_refused_request(verb: Token) -> bool:
+    """Whether an authority refuses a request that the sentence says nothing more of ("the mayor turned down their application")."""
+    asked = [t for t in clauses.patients_of(verb) if lemma_of(t) in REQUESTS]
+    if not asked or verb.pos_ != "VERB" or any(lemma_of(t) in word_classes()["court"].lemmas for t in clauses.agents_of(verb)):
+        return False
+    gathered = word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas
+    told = any(c.dep_ in ("acl", "acl:relcl") or c.dep_ == "nmod" and c.pos_ != "PRON" or c.dep_ == "compound" for t in asked for c in t.children)
+    return not told and not any(lemma_of(t) in gathered for t in verb.subtree)
+
+
+def _is_of_permission(verb: Token) -> bool:
+    """Whether what is refused can hardly be but a protest: permission, or what those ask of who decides on protests."""
+    decides = word_classes()["local_authority"].lemmas | {"police", "commander", "inspector"}
+    asked = {lemma_of(t) for t in clauses.patients_of(verb)}
+    return lemma_of(verb) in REFUSING and bool(asked & PERMISSIONS) or any(lemma_of(t) in decides for t in clauses.agents_of(verb))
+
+
+def _assembly_asked_for(context: list[tuple[Event, int]], number: int) -> Event | None:
+    """The planned protest told just before, for which what an authority refuses was asked."""
+    for previous, at in reversed(context):
+        if number - at > CONTINUATION:
+            return None
+        if previous.event_type == "protest":
+            return previous if previous.status in ("planned", "not_occurred") else None
+        if previous.event_type != "statement":
+            return None
+    return None
 
 
 def _those_assembled(context: list[tuple[Event, int]], number: int) -> list[Participant]:
