@@ -15,15 +15,17 @@ STEPS, STILL = 50, 1e-6
 """Steps at most, and the step below which the weights stand still."""
 
 
-def fit(seen: Sequence[Mapping[str, float]], right: Sequence[bool], constant: str) -> dict[str, float]:
-    """Weights by observation, with ridge penalty on all but the constant, by Newton's method."""
-    names = sorted({name for one in seen for name in one})
+def fit(seen: Sequence[Mapping[str, float]], right: Sequence[bool], constant: str, known: Mapping[str, float] | None = None, shrink: float = SHRINK) -> dict[str, float]:
+    """Weights by observation, with ridge penalty `shrink` on all but the constant, by Newton's method. `known` weights stay as they are."""
+    fixed = known or {}
+    names = sorted({name for one in seen for name in one} - fixed.keys())
+    offset = np.array([sum(fixed.get(name, 0.0) * value for name, value in one.items()) for one in seen])
     x = np.array([[one.get(name, 0.0) for name in names] for one in seen])
     y = np.array(right, dtype=float)
-    pull = np.diag([0.0 if name == constant else SHRINK for name in names])
+    pull = np.diag([0.0 if name == constant else shrink for name in names])
     found = np.zeros(len(names))
     for _ in range(STEPS):
-        sure = 1 / (1 + np.exp(-x @ found))
+        sure = 1 / (1 + np.exp(-x @ found - offset))
         step = np.linalg.solve(x.T * (sure * (1 - sure)) @ x + pull, x.T @ (y - sure) - pull @ found)
         found += step
         if np.abs(step).max() < STILL:

@@ -85,9 +85,24 @@ def crossed(given: Sequence[Case]) -> NDArray[np.float64]:
     return out
 
 
+SECOND = ("another date", "others of the type are told")
+"""Observations that mostly mean another event: their weights are fitted after the others', on the pairs that have them, so that the
+many plain pairs do not pull them to zero."""
+
+FREELY = 0.1
+"""Strength of the pull of these to zero: few weights, fitted on few pairs."""
+
+
 def fit(given: Sequence[Case]) -> dict[str, float]:
     """The weights of what is observed."""
-    return logistic.fit([case.observed for case in given], [case.right for case in given], ALWAYS)
+    has = [any(case.observed.get(name) for name in SECOND) for case in given]
+    known = _fitted([case for case, other in zip(given, has, strict=True) if not other], {})
+    return known | _fitted([case for case, other in zip(given, has, strict=True) if other], known, FREELY)
+
+
+def _fitted(given: Sequence[Case], known: dict[str, float], shrink: float = logistic.SHRINK) -> dict[str, float]:
+    seen = [{name: value for name, value in case.observed.items() if value or name not in SECOND} for case in given]
+    return logistic.fit(seen, [case.right for case in given], ALWAYS, known, shrink)
 
 
 def line(name: str, given: Sequence[Case], sure: NDArray[np.float64]) -> str:
