@@ -68,9 +68,15 @@ def _pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _sums(text: str) -> tuple[re.Match[str], ...]:
+    """The sums of a text by their form alone."""
+    return tuple(_begun(_pattern(), text))
+
+
+@lru_cache(maxsize=1)
 def sums_in(text: str) -> frozenset[int]:
     """Character offsets at which a sum begins by its form alone."""
-    return frozenset(match.start() for match in _begun(_pattern(), text))
+    return frozenset(match.start() for match in _sums(text))
 
 
 def _letters(words: str) -> str:
@@ -149,7 +155,7 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
     """
     names, symbols = _currencies()
     found: list[Quantity] = []
-    for match in _begun(_pattern(), text):
+    for match in _sums(text):
         first, second = match["a"] or match["c"] or match["e"], match["b"] or match["d"] or match["f"]
         low, high = number(first), None
         if second:

@@ -19,7 +19,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event, Participant, Penalty, Quantity, TimeExpression
 from pipeline.relate.arguments import unique
 from pipeline.relate.index import in_overview
@@ -472,6 +472,7 @@ _STOPPED = {"registration_denied", "censorship"}
 
 
 _PERMIT = re.compile(r"\b(?:licen[cs]|approval|registration|accreditation|affiliation|permit|certificate)", re.I)
+_BODIES = frozenset({"body", "civil_society", "outlet"})
 
 
 def _is_stopped(doc: Doc, event: Event, p: Participant) -> bool:
@@ -479,7 +480,7 @@ def _is_stopped(doc: Doc, event: Event, p: Participant) -> bool:
     that is itself suspended, not only its licence; also some unnamed ones."""
     if p.entity is not None and (p.kind == "person" or doc._.entities[p.entity].subkind == "media"):
         return True
-    bodies = set().union(*(word_classes()[name].lemmas for name in ("body", "civil_society", "outlet")))
+    bodies = class_lemmas(_BODIES)
     named = p.entity is not None or any(word in bodies or word.removesuffix("s") in bodies for word in p.text.lower().split())
     return named and event.event_type == "registration_denied" and not _PERMIT.search(text_of(doc), max(event.start, event.trigger_start - 60), event.trigger_end + 40)
 

@@ -97,7 +97,7 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
         node = node.head
     around = any(a.i == node.i for a in clauses.enclosing_clauses(trigger.root)) and not clauses.own_subjects(trigger.root)
     listed = _subjects_behind_colon(node)
-    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") and not _is_due(node) and not listed and not _is_behind_colon(node) or around:
+    if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") and not _is_due(node) and not listed or around:
         return []
     subjects = listed or clauses.own_subjects(node)
     floating, subjects = [t for t in subjects if t.lower_ in FLOATING], [t for t in subjects if t.lower_ not in FLOATING]
@@ -116,14 +116,11 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     return out
 
 
-def _is_behind_colon(verb: Token) -> bool:
-    """Whether a clause tells behind a colon what each of those got ("found them guilty: A was sent to prison")."""
-    return any(c.text == ":" and c.i < verb.i for c in clauses.children(verb, "punct"))
-
-
 def _subjects_behind_colon(verb: Token) -> list[Token]:
-    """The subject of the first clause behind a colon, which the parser hung at the verb before it ("found them guilty: A and B were
-    sent to prison")."""
+    """The subjects of a clause that tells behind a colon what each of those got ("found them guilty: A and B were sent to prison"),
+    also where the parser hung them at the verb before it."""
+    if any(c.text == ":" and c.i < verb.i for c in clauses.children(verb, "punct")):
+        return clauses.own_subjects(verb)
     if verb.dep_ != "ccomp" or clauses.has_child(verb, *clauses.SUBJECTS) or not clauses.is_passive(verb):
         return []
     before = [t for t in clauses.children(verb.head, *clauses.SUBJECTS) if verb.head.i < t.i < verb.i]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 
 from pipeline.annotate import clauses
@@ -25,34 +26,39 @@ IN_CUSTODY = word_list("coreference.in_custody")
 _OF_CASES = {"detention", "sentence", "charge", "investigation", "summons", "release", "acquittal", "trial", "appeal_ruling", "torture", "prisoner_treatment", "extradition"}
 
 
+def _triggers(pos: str, types: Set[str]) -> frozenset[str]:
+    """Lemmas of the vocabulary's triggers of a part of speech and of these types."""
+    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == pos and rule.event_type in types)
+
+
 @cache
 def deeds() -> frozenset[str]:
     """Verbs that tell what somebody suffers from another ("arrest", "sue", "suspend")."""
-    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _SUFFERED)
+    return _triggers("verb", _SUFFERED)
 
 
 @cache
 def _case_verbs() -> frozenset[str]:
     """Verbs of what befalls those held or tried, good or bad ("arrest", "pardon")."""
-    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _OF_CASES)
+    return _triggers("verb", _OF_CASES)
 
 
 @cache
 def _case_nouns() -> frozenset[str]:
     """Nouns of the same ("release", "trial")."""
-    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "noun" and rule.event_type in _OF_CASES)
+    return _triggers("noun", _OF_CASES)
 
 
 @cache
 def _official_deeds() -> frozenset[str]:
     """Those of them that officials do ("arrest", "search")."""
-    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type in _BY_OFFICIALS)
+    return _triggers("verb", _BY_OFFICIALS)
 
 
 @cache
 def speaking() -> frozenset[str]:
     """Verbs of what somebody says or writes."""
-    return words("reporting_verbs", "verb") | clauses.SPEECH | {rule.lemma for rule in rules_by_name().values() if rule.pos == "verb" and rule.event_type == "statement"}
+    return words("reporting_verbs", "verb") | clauses.SPEECH | _triggers("verb", {"statement"})
 
 
 def suffers(discourse: Discourse, mention: Mention) -> bool:
