@@ -62,8 +62,9 @@ def _pattern() -> re.Pattern[str]:
     name = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
     before = rf"(?P<mark>(?<![A-Za-z])(?:{mark}))\s?(?P<a>{_NUMBER})(?:{_RANGE}(?:(?:{mark})\s?)?(?P<b>{_NUMBER}))?"
     range_ = rf"(?:{_RANGE}(?P<d>{_NUMBER}))?"
-    by_name = rf"(?P<c>{_NUMBER}){range_}[\s-]?(?P<of>(?:[A-Z][a-zà-ÿ]+\s){{1,3}})??(?P<name>(?i:{name})(?i:es|s)?\b)"
-    by_code = rf"(?P<e>(?:{_FIGURE})(?:{_SCALE})?)(?:{_RANGE}(?P<f>(?:{_FIGURE})(?:{_SCALE})?))?[\s-]?(?P<code>(?:{mark})(?![\w.]*\d|[A-Za-z]))"
+    by_name = rf"(?P<c>{_NUMBER}){range_}[\s-]?(?P<of>(?:[A-Z][a-zà-ÿ]+\s){{1,3}})??(?P<name>(?i:{name})(?i:es|s)?\b)(?:\s?\((?P<said>{mark})\))?"
+    coded = rf"(?:(?:{_FIGURE})(?:{_SCALE})?|(?:{_WORD}){_SCALE}(?=\s[A-Z]{{3}}\b))"
+    by_code = rf"(?P<e>{coded}|{_NUMBER}(?={_RANGE}{coded}))(?:{_RANGE}(?P<f>{coded}))?[\s-]?(?P<code>(?:{mark})(?![\w.]*\d|[A-Za-z]))"
     return re.compile(rf"(?:{before})|(?<![\w.,])(?:{by_name}|{by_code})")
 
 
@@ -171,7 +172,8 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
             name = match["name"].lower()
             options = names.get(name) or names.get(name.removesuffix("s")) or names.get(name.removesuffix("es")) or []
             own = _of_country(options, match["of"].strip()) if match["of"] else None
-            code = own if own is not None else _resolve(options, country) if options else ""
+            said = symbols[match["said"]] if (match["said"] or "").isalpha() else options
+            code = own if own is not None else _resolve(said, country) if said else ""
             if not re.search(r"\d", match["c"]) and match["c"].lower() in ("a", "one") and name in ("real", "sol", "won", "sum", "lev", "kip", "rand"):
                 continue
         if high is not None and low < 1000 <= high and re.search(r"\sand\s", match.group()) and re.search(_SCALE, second) and not re.search(_SCALE, first):
@@ -199,8 +201,9 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
             quantity.basis = "each"
         if not quantity.basis and re.search(r"\b(?:a total of|in total|totall?ing|combined)\b", around):
             quantity.basis = "total"
-        if found and re.fullmatch(r"(?:\s(?:fine|bail|bond|ransom|reward|compensation|damages|each|apiece))?\s?[(,]\s?(?:or |i\.e\.,? |equivalent to |equal to |about |around |approximately |approx\.? |roughly |some |nearly |circa |US |≈|~)*", text[found[-1].end : match.start()]) and code != found[-1].currency:
-            found[-1].converted_amount, found[-1].converted_currency = low, code
+        if found and re.fullmatch(r"(?:\s(?:fine|bail|bond|ransom|reward|compensation|damages|each|apiece))?\s?[(,]\s?(?:or |i\.e\.,? |equivalent to |equal to |about |around |approximately |approx\.? |roughly |some |nearly |circa |US |≈|~)*", text[found[-1].end : match.start()]) and (code != found[-1].currency or low == found[-1].amount_min):
+            if code != found[-1].currency:
+                found[-1].converted_amount, found[-1].converted_currency = low, code
             continue
         found.append(quantity)
     return found
