@@ -12,9 +12,10 @@ from pipeline.annotate.parse import Doc, parse_of
 from pipeline.layers import Charge, Event
 from pipeline.relate import confidence
 from pipeline.relate import events as candidates
-from pipeline.relate.demands import settle_demands
 from pipeline.relate.offences import attach_charges
-from pipeline.relate.penalties import attach_penalties, fold_verdicts, join_shares
+from pipeline.relate.penalties import attach_penalties
+from pipeline.relate.penalties.demands import settle_demands
+from pipeline.relate.penalties.parts_of_verdicts import fold_verdicts, join_shares
 
 __all__ = ["relate"]
 

@@ -130,3 +130,9 @@ def noun_phrase(token: Token) -> tuple[int, int]:
 def in_overview(doc: Doc, offset: int) -> bool:
     """Whether an offset lies in the opening overview, where each sentence is on another matter."""
     return any(start <= offset < end for start, end in index_of(doc).overviews)
+
+
+def trigger_root(doc: Doc, event: Event) -> Token | None:
+    """The word that heads the trigger of an event."""
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    return span.root if span is not None else None

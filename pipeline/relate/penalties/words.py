@@ -324,3 +324,11 @@ def lengths_in_turn(text: str) -> list[str]:
         count = WORDS.get(word, word)
         out.append(_UNIT[unit].format(f"{count:g}" if isinstance(count, float) else count) + ("6M" if half and unit == "year" else ""))
     return out
+
+
+_RESPECTIVELY = re.compile(r"[^.;]{0,60}\brespectively\b")
+
+
+def is_respectively(text: str, offset: int, end: int | None = None) -> bool:
+    """Whether "respectively" stands right behind an offset, before `end`."""
+    return _RESPECTIVELY.match(text, offset, len(text) if end is None else end) is not None

@@ -18,7 +18,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Mention, Participant
 from pipeline.relate.arguments import FLOATING, each_told, participants_at
 from pipeline.relate.index import index_of, is_authority_word, kinds_of, participant_kind
-from pipeline.relate.penal_words import is_term
+from pipeline.relate.penalties.words import is_term
 from pipeline.vocabulary import word_list
 
 _RECEIVING = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod")

@@ -9,6 +9,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event
+from pipeline.relate.index import trigger_root
 from pipeline.relate.lending import befallen
 from pipeline.relate.when.tense import is_pluperfect
 from pipeline.vocabulary import word_list
@@ -43,8 +44,8 @@ def _demand(doc: Doc, event: Event) -> Token | None:
     """The verb by which prosecutors ask for a penalty, where the event tells that."""
     if event.event_type != "sentence":
         return None
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-    return span.root if span is not None and lemma_of(span.root) in ASKING else None
+    verb = trigger_root(doc, event)
+    return verb if verb is not None and lemma_of(verb) in ASKING else None
 
 
 def _told_with(demand: Event, told: Sequence[Event]) -> Event | None:

@@ -1,0 +1,89 @@
+"""Penalties of events: what was imposed, on whom, how much and how long, in one row per recipient.
+
+A penalty is read from the event's own sentence, and from the next one where that continues it ("each receiving …").
+Where a sentence tells several penal events, each expression goes to the event whose trigger is nearest, and among the
+people of one event to those it is told with. An appeal that upholds or overturns carries the penalties of the decision
+it is about.
+
+`parts_of_verdicts` joins events that are part of a verdict to it, `demands` what prosecutors ask for. `imposing` finds the event that a penalty belongs to;
+`sums` and `lengths` read the figures of a sentence, with `words` (which kind a figure measures), `lists_of_lengths`,
+`custody` and `bans`; `shares` gives every figure its recipients, out of those that `recipients` reads; `bare_words` reads
+what words alone state; `rows` writes it down, with its `status`. `of_other_verdicts` takes penalties over from a verdict told before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Doc
+from pipeline.layers import Event, Participant
+from pipeline.relate.penalties.bare_words import add_without_figures
+from pipeline.relate.penalties.imposing import PENAL
+from pipeline.relate.penalties.lengths import lengths_imposed
+from pipeline.relate.penalties.of_other_verdicts import take_of_appeals, take_similar
+from pipeline.relate.penalties.recipients import is_paid, is_part_of_term
+from pipeline.relate.penalties.rows import add_rows
+from pipeline.relate.penalties.shares import recipients_of
+from pipeline.relate.penalties.sums import sums_imposed
+
+_CONTINUES = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|fine|sentence|verdict|penalty)|These|This|In addition)\b")
+_FURTHER = re.compile(
+    r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|two|three|four|latter|former))\b[^,;]{0,30}\b(?:"
+    r"must|(?:will|would|has|have|had) (?:also )?(?:to|have to|serve|spend|face|pay)"
+    r"|also (?:\w+ )?(?:ordered|fined|banned|barred|told|required|given|sentenced|imposed))\b"
+)
+"""A penalty beside those of the verdict told in the sentence before."""
+_IMPOSING = re.compile(r"\b(?:received?|fine[ds]?|sentence[ds]?|amount\w*|each|given|imposed|ordered)\b")
+
+
+def attach_penalties(doc: Doc, events: list[Event]) -> None:
+    """Fill `event.penalties` of every candidate of the Doc."""
+    by_sentence: dict[tuple[int, int], list[Event]] = {}
+    for event in events:
+        by_sentence.setdefault((event.start, event.end), []).append(event)
+    sentences = [(s.start_char, s.end_char) for s in doc.sents]
+    starts = [start for start, _ in sentences]
+    telling = {event.start for event in events}
+    for event in events:
+        if event.event_type in PENAL:
+            event.participants = [p for p in event.participants if not is_part_of_term(doc, p)]
+    for (start, end), told in by_sentence.items():
+        _of_sentence(doc, start, end, told)
+        number = bisect_left(starts, end)
+        if number < len(starts) and starts[number] not in telling:
+            _continued(doc, sentences[number], told)
+    take_similar(doc, events)
+    take_of_appeals(events)
+
+
+def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
+    """The penalties of one sentence: those with a figure first, then those that words alone state."""
+    told = [event for event in told if event.status != "not_occurred"]
+    figures = [*sums_imposed(doc, start, end, told), *lengths_imposed(doc, start, end, told)]
+    figures.sort(key=lambda figure: figure.start)
+    for event in told:
+        own = [figure for figure in figures if figure.owner is event]
+        for recipients, figure in zip(recipients_of(doc, event, own, told), own, strict=True):
+            recipients = [p for p in recipients if not is_paid(text_of(doc), p.start)] if figure.quantity is not None else recipients
+            add_rows(doc, event, figure, recipients)
+            if event.event_type in PENAL:
+                event.participants += [p for p in recipients if _is_new(p, event.participants)]
+    add_without_figures(doc, start, end, told)
+
+
+def _is_new(recipient: Participant, known: list[Participant]) -> bool:
+    """Whether a recipient, named or counted, is none of those that an event already has."""
+    if recipient.entity is not None:
+        return all(p.entity != recipient.entity for p in known)
+    return recipient.count_min is not None and not any(recipient.start < p.end and p.start < recipient.end for p in known)
+
+
+def _continued(doc: Doc, sentence: tuple[int, int], told: list[Event]) -> None:
+    """"They each received a fine of …" after the sentence that tells the verdict."""
+    start, end = sentence
+    text = text_of(doc)[start:end]
+    penal = [event for event in told if event.event_type == "sentence"]
+    if len(penal) == 1 and _CONTINUES.match(text) and (_FURTHER.search(text) or not penal[0].penalties and _IMPOSING.search(text)):
+        _of_sentence(doc, start, end, penal)

@@ -1,0 +1,156 @@
+"""Penalties that words alone state: bans, warnings, confiscation, and fines and prison terms without a figure."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.layers import Event, Participant
+from pipeline.relate.index import trigger_root
+from pipeline.relate.penalties.bans import is_ban
+from pipeline.relate.penalties.custody import is_remand
+from pipeline.relate.penalties.figures import Figure
+from pipeline.relate.penalties.imposing import MEASURES, PENAL, in_offence, is_under_review, owner_of
+from pipeline.relate.penalties.recipients import named_beside, owners_of, punished_before, targets_of, unnamed_beside
+from pipeline.relate.penalties.rows import add_rows
+from pipeline.relate.penalties.shares import told_beside_trigger
+from pipeline.relate.penalties.words import is_fine, is_no_fine, terms
+
+_FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
+_TO_PRISON = re.compile(
+    r"\b(?:to(?! (?:avoid|escape|evade))|received|given|handed|handed down|serving) (?:"
+    r"(?:[\w-]+ ){0,5}?(?:life imprisonment|life in prison|life sentences?)"
+    r"|(?:\w+ )?(?:prison|jail|imprisonment|(?:long|lengthy|heavy|harsh|various|different) (?:prison|jail) (?:terms|sentences))\b(?! (?:term|sentence)s? of)"
+    r")|^(?:jailed|imprisoned)\b",
+    re.I,
+)
+_FOR_LIFE = re.compile(r"(?:(?!\b(?:maximum|carr(?:y|ies|ied|ying)|punish\w*|penalt\w*|provid\w*|up to)\b)[^;:])*?\b(?:life (?:imprisonment|sentences?|terms?)|life in (?:prison|jail))\b", re.I)
+_LIFTED = re.compile(r"\b(?:lift|eas|remov|scrapp?|end|drop)(?:s|e|es|ed|ped|ing|ping)? [^.;,]{0,40}$", re.I)
+"""What stands between the trigger of a ruling and the measure that it ends ("lifted the travel ban")."""
+_FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
+_DAMAGES_CLAIMED = re.compile(r"\b(?:seek|sought|demand|claim|ask|su(?:e[ds]?|ing)\b[^;.,]{0,60} )\w* ?(?:for )?(?:[\w,]+ ){0,4}(?:damages|compensation)\b", re.I)
+_DAMAGES_DUE = re.compile(r"(?: [\w’'-]+){0,5}? (?:damages|compensation|reparations|restitution)\b")
+_PUT_UNDER = re.compile(r"(?<!held )(?<!been )\b(?:to|into|under|onto) $")
+_ADMINISTRATIVE = re.compile(r"\badministrative (?:detention|arrest)", re.I)
+REACH_OF_FINE = 40
+"""Characters behind the word within which the figure of a fine stands."""
+
+
+def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> None:
+    """Penalties that words alone state: bans, warnings, confiscation, and fines and prison terms without a figure."""
+    text, verdict = text_of(doc), any(event.event_type in PENAL for event in told)
+    measures = {kind for event in told if not is_under_review(event, told) for kind in MEASURES.get(event.event_type, ())}
+    for term in terms() if verdict or measures else ():
+        if term.needs in ("duration", "money") or term.kind not in measures and not (verdict and term.kind != "asset_freeze"):
+            continue
+        for match in term.pattern.finditer(text, start, end):
+            owner = owner_of(term.kind, match.start(), match.end(), told, text)
+            if owner is None or any(p.kind == term.kind for p in owner.penalties):
+                continue
+            within = owner.trigger_start <= match.start() < owner.trigger_end
+            if owner.event_type not in PENAL and _LIFTED.search(text, owner.trigger_start, match.start()):
+                continue
+            if term.needs == "trigger" and not within and (owner.event_type not in (*PENAL, "registration_denied") or term.kind in ("deportation", "travel_ban")):
+                continue
+            if not within and owner.event_type in PENAL and not _is_of_verdict(doc, owner, term.kind, *match.span()):
+                continue
+            if term.kind == "house_arrest" and not _is_imposed_at_home(text, owner, start, match.start()):
+                continue
+            own = term.kind == "confiscation" and owners_of(doc, *match.span()) or ([] if within else told_beside_trigger(doc, owner, *match.span()) or unnamed_beside(doc, owner.trigger_end, match.start()))
+            recipients = own or targets_of(doc, owner) or named_beside(doc, owner, *match.span()) or punished_before(doc, owner, told)
+            add_rows(doc, owner, Figure(term.kind, *match.span()), recipients)
+    for event in told:
+        if not is_under_review(event, told):
+            _by_trigger(doc, event, end)
+
+
+def _is_of_verdict(doc: Doc, event: Event, kind: str, start: int, end: int) -> bool:
+    """Whether a verdict imposes the penalty text[start:end]: not the custody before it, nor what somebody was punished for."""
+    return (kind != "pretrial_detention" or _is_reviewed(doc, event, start, end)) and not in_offence(doc, event, start, end)
+
+
+def _is_reviewed(doc: Doc, event: Event, start: int, end: int) -> bool:
+    """Whether the words are what an appeal ruling is about ("upheld pre-trial detention for eight defenders")."""
+    span, trigger = doc.char_span(start, end, alignment_mode="expand"), trigger_root(doc, event)
+    if span is None or trigger is None or event.event_type != "appeal_ruling":
+        return False
+    return span.root.dep_ in ("obj", "nsubj:pass") and span.root.head.i == trigger.i
+
+
+def _is_imposed_at_home(text: str, event: Event, low: int, start: int) -> bool:
+    """Whether the house arrest told at `start` is a penalty of its own ("restricted freedom in home confinement" is one), and,
+    where somebody is released, what they were released to."""
+    if _FREEDOM.search(text, max(low, start - 30), start):
+        return False
+    return event.event_type != "release" or _PUT_UNDER.search(text, low, start) is not None
+
+
+def _by_trigger(doc: Doc, event: Event, end: int) -> None:
+    """The penalty that the trigger itself states where nothing beside it told one: custody, a freeze, a fine or a prison term
+    without a figure."""
+    text, targets = text_of(doc), targets_of(doc, event)
+    kinds = {p.kind for p in event.penalties}
+    trigger = (event.trigger_start, event.trigger_end)
+    if event.event_type == "detention" and "pretrial_detention" not in kinds and is_remand(doc, event):
+        add_rows(doc, event, Figure("pretrial_detention", *trigger), targets)
+    if event.event_type == "detention" and not kinds and _ADMINISTRATIVE.search(event.trigger):
+        add_rows(doc, event, Figure("administrative_detention", *trigger), targets)
+    if event.event_type == "asset_freeze" and not kinds & {"asset_freeze", "confiscation"} and event.status != "planned":
+        add_rows(doc, event, Figure("asset_freeze", *trigger), targets)
+    claimed = _DAMAGES_CLAIMED.search(text, event.trigger_start, event.end) if event.event_type == "complaint" and targets and not kinds else None
+    if claimed:
+        add_rows(doc, event, Figure("compensation", *claimed.span()), targets)
+    verb = trigger_root(doc, event)
+    if verb is not None and "activity_ban" not in kinds and "travel_ban" not in kinds and is_ban(verb, event):
+        add_rows(doc, event, Figure("activity_ban", *trigger), targets)
+    if event.event_type != "sentence":
+        return
+    fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
+    told = kinds & {"fine", "compensation"} or any(p.duration_min for p in event.penalties) and not (verb is not None and lemma_of(verb) == "fine")
+    if is_fine(event.trigger) and not is_no_fine(text[event.trigger_end : event.trigger_end + 45]) and not told:
+        add_rows(doc, event, Figure("compensation" if _DAMAGES_DUE.match(text, event.trigger_end) else "fine", *trigger), targets)
+    elif fine and fine.start() - event.trigger_end < 14 and "fine" not in kinds:
+        add_rows(doc, event, Figure("fine", *fine.span()), targets)
+    elif verb is not None and "fine" not in kinds and (beside := _fine_beside(doc, event, verb)):
+        add_rows(doc, event, Figure("fine", *beside), _punished_with(event, targets, beside[0]))
+    if verb is not None and (death := next((t for t in clauses.oblique(verb, "to") if t.lower_ == "death" and t.i > verb.i), None)) is not None and "death" not in event.trigger and lemma_of(verb) in ("sentence", "condemn"):
+        add_rows(doc, event, Figure("other", death.idx, death.idx + len(death)), targets)
+    if any(p.duration_min or p.kind not in ("fine", "compensation") for p in event.penalties):
+        return
+    near, far = (text[event.trigger_start : min(end, event.trigger_end + reach)] for reach in (45, 160))
+    prison = _TO_PRISON.search(near) or _FOR_LIFE.match(far)
+    if prison:
+        at = event.trigger_start + prison.start()
+        add_rows(doc, event, Figure("imprisonment", at, at + len(prison.group())), targets)
+
+
+def _fine_beside(doc: Doc, event: Event, verb: Token) -> tuple[int, int] | None:
+    """A fine without a figure beside another penalty of the verdict ("sentenced to a year in prison and a fine", "was jailed and fined")."""
+    for token in doc.tokens[verb.i + 1 : verb.sent.end]:
+        if lemma_of(token) != "fine" or token.dep_ not in ("conj", "obl", "obj", "nmod") or token.pos_ not in ("NOUN", "VERB") or token.pos_ == "NOUN" and clauses.prepositions(token) - {"to", "with", "and"}:
+            continue
+        if any(token.idx - 12 < q.start < token.idx + REACH_OF_FINE for q in doc._.money) or any(t.lower_ == "or" for t in clauses.children(token, "cc")) or lemma_of(token.nbor(-1)) == "pay":
+            continue
+        if _belongs_to(token, verb):
+            return token.idx, token.idx + len(token)
+    return None
+
+
+def _belongs_to(token: Token, verb: Token) -> bool:
+    """Whether a word is told of those whom a verb befell: in its clause, or in one joined to it that has no subject of its own."""
+    node = token
+    while node.i != verb.i:
+        if node.dep_ in ("acl", "acl:relcl", "advcl", "ccomp", "root") or node.pos_ == "VERB" and clauses.has_child(node, *clauses.SUBJECTS) or clauses.prepositions(node) & {"for", "over", "after", "of"}:
+            return False
+        node = node.head
+    return True
+
+
+def _punished_with(event: Event, targets: list[Participant], start: int) -> list[Participant]:
+    """Those who received the penalty told right before the words at `start`, where others of the verdict received another."""
+    before = max((p.end for p in event.penalties if p.end <= start), default=None)
+    told = [p for p in targets if any(q.end == before and q.recipient == p.entity and (p.entity is not None or q.recipient_text == p.text) for q in event.penalties)]
+    return told or targets

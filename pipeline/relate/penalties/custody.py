@@ -1,0 +1,41 @@
+"""Custody before trial and arrests as a penalty: whether a detention is one."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Doc
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event, TimeExpression
+
+_REMAND = re.compile(
+    r"\bremand|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b"
+    r"|\b(?:detention|custody|arrest)\b.{0,40}\b(?:extended|renewed|prolonged)"
+    r"|\b(?:extend|renew|prolong)\w*\b.{0,60}\b(?:detention|custody|arrest)\b",
+    re.I,
+)
+_PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
+_INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained|held)\b", re.I)
+
+
+def is_remand(doc: Doc, event: Event) -> bool:
+    """Whether a detention is custody before trial: said so, or ordered by a court or prosecutor."""
+    text = text_of(doc)
+    if _REMAND.search(event.trigger) or _PENDING.match(text[event.trigger_end : min(event.end, event.trigger_end + 90)]):
+        return True
+    authority = word_classes()["court"].lemmas | {"prosecutor", "prosecution", "magistrate"}
+    actors = {w for p in event.participants if p.role == "actor" for w in p.text.lower().replace("prosecutors", "prosecutor").split()}
+    return bool(actors & authority) and bool(_INTO_CUSTODY.search(event.trigger + text[event.trigger_end : min(event.end, event.trigger_end + 40)]))
+
+
+def arrest_of(doc: Doc, length: TimeExpression, told: list[Event]) -> Event | None:
+    """The arrest that a number of days measures: "was arrested for 15 days" is a penalty where that is what people say of it."""
+    span = doc.char_span(length.start, length.end, alignment_mode="expand")
+    node = span.root if span is not None else None
+    if node is None or "for" not in clauses.prepositions(node) or not re.fullmatch(r"P\d+D", length.duration_min):
+        return None
+    while node.head.i != node.i and node.pos_ != "VERB":
+        node = node.head
+    return next((e for e in told if e.event_type == "detention" and e.trigger_start <= node.idx < e.trigger_end and "arrest" in e.trigger.lower()), None)

@@ -1,0 +1,132 @@
+"""Lengths of time imposed in a sentence: the kind of penalty that each measures, and the event that it belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in, text_of
+from pipeline.annotate.parse import Doc
+from pipeline.layers import Event, TimeExpression
+from pipeline.relate.penalties.bans import bans_of_same_length, is_ban, suspensions
+from pipeline.relate.penalties.custody import arrest_of, is_remand
+from pipeline.relate.penalties.figures import Figure
+from pipeline.relate.penalties.imposing import owner_of
+from pipeline.relate.penalties.lists_of_lengths import joined, without_replaced, without_totals
+from pipeline.relate.penalties.recipients import is_bracketed, is_suspended_part, punished_beside, told_beside
+from pipeline.relate.penalties.status import CHANGED
+from pipeline.relate.penalties.words import (
+    CHANGED_TO,
+    is_replaced,
+    is_respectively,
+    is_under_law,
+    kind_by_tree,
+    kind_of_length,
+    measures_no_penalty,
+    units_left_out,
+)
+
+_BEHIND_COLON = re.compile(r": (?:(?:[\w’'-]+ ){1,6}(?:and|plus) )?(?:an? |another )?$")
+_LISTED = re.compile(r": [^:;.]{2,160} (?:to|for|got|received) (?:an? )?$")
+"""What stands between a verdict and a length of a list behind a colon ("five were sentenced: A to two years, B to one")."""
+_ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
+_FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:(?:for|on charges of) [^,;:]+|(?:on|for|under) (?:the )?(?:\w+ )?(?:counts?|charges?)(?: \w+)?),? and ")
+"""What stands between two terms of one verdict, each with its offence."""
+_HELD_FOR = re.compile(r"\b(?:held|detained|arrested|jailed|imprisoned)\b[^,;:.]{0,40} for $", re.I)
+
+
+def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
+    """The lengths of text[start:end] that measure a penalty of an event told there."""
+    text = text_of(doc)
+    told_whole = joined([t for t in starting_in(doc._.times, start, end) if t.kind == "duration" and t.duration_min], text)
+    if not told_whole:
+        return []
+    named = {x.end for x in (*(doc._.mentions or []), *(doc._.groups or [])) if start <= x.start < end}
+    bare = units_left_out(text, told_whole, named, start, end)
+    bare = [t for t in bare if _is_of_list(doc, t, [*told_whole, *bare], start)]
+    lengths = [t for t in sorted([*told_whole, *bare], key=lambda t: t.start) if not measures_no_penalty(text, t.start, t.end, start, end)]
+    kinds = []
+    for length in lengths:
+        days = not re.search(r"\d[YM]", length.duration_min.split("T")[0])
+        kind = kind_of_length(text, length.start, length.end, start, end, days=days) or kind_by_tree(doc, length.start, length.end, days)
+        kinds.append(kind or _kind_of_measure(doc, length, told) or _kind_by_law(text, length, start, end) or _kind_of_change(text, length, told, days))
+    for n in range(1, len(lengths)):
+        if not kinds[n] and kinds[n - 1] and _told_alike(doc, lengths[n - 1], lengths[n]):
+            kinds[n] = kinds[n - 2] if n > 1 and kinds[n - 2] and is_suspended_part(text, lengths[n - 1].end) else kinds[n - 1]
+    for n in range(len(lengths) - 1, 0, -1):
+        if kinds[n] and not kinds[n - 1] and _told_alike(doc, lengths[n - 1], lengths[n]):
+            kinds[n - 1] = kinds[n]
+    if lengths and not any(kinds) and all(is_bracketed(doc, t.start) for t in lengths) and any(e.event_type == "sentence" for e in told):
+        kinds = ["imprisonment" if re.search(r"\d[YM]", t.duration_min.split("T")[0]) else "administrative_detention" for t in lengths]
+    found = bans_of_same_length(text, lengths, kinds, told, end) + suspensions(doc, told_whole, told)
+    for length, kind in zip(lengths, kinds, strict=True):
+        owner = owner_of(kind, length.start, length.end, told, text) if kind else None
+        if owner is None and kind == "administrative_detention":
+            by_law = is_under_law(text[length.end : end])
+            owner = arrest_of(doc, length, told) or next((e for e in told if e.event_type == "detention" and (by_law or "administrative" in e.trigger)), None)
+        if owner is not None and _is_served_already(doc, owner, length):
+            continue
+        if owner is not None and (":" not in text[owner.trigger_end : length.start] or _LISTED.search(text, owner.trigger_end, length.start) or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
+                                  or punished_beside(doc, owner, length.start, length.end)):
+            found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
+    return without_replaced(without_totals(doc, sorted(found, key=lambda figure: figure.start)), text, told)
+
+
+def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether two lengths are members of one list: told "respectively", or each to people of its own ("A to nine years in
+    prison, B to five", "A to nine years, B – five years")."""
+    text = text_of(doc)
+    if is_bracketed(doc, second.start):
+        return True
+    if re.match(r",? and |, ", text[first.end :]) and first.end + 12 > second.start and is_respectively(text, second.end):
+        return True
+    between = text[first.end : second.start]
+    return bool(_ANOTHER.search(between) or _FURTHER_TERM.fullmatch(between)) and len(between) < 110 or bool(told_beside(doc, first.end, second.start))
+
+
+def _is_of_list(doc: Doc, bare: TimeExpression, lengths: list[TimeExpression], low: int) -> bool:
+    """Whether a count without its unit is that of people of its own in a list, or replaces the length before it."""
+    text = text_of(doc)
+    before = max((t for t in lengths if t.end <= bare.start), key=lambda t: t.start, default=None)
+    behind = min((t for t in lengths if t.start >= bare.end), key=lambda t: t.start, default=None)
+    if before is None:
+        return behind is not None and bool(told_beside(doc, bare.end, behind.start))
+    between = text[before.end : bare.start]
+    return between == " to " and is_replaced(text[low : before.start]) or CHANGED_TO.search(between) is not None or bool(told_beside(doc, before.end, bare.start))
+
+
+def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str:
+    """The kind of a measure whose own verb a length belongs to: "froze the accounts of X for 20 days", "sent X to judicial
+    custody for 14 days"."""
+    span = doc.char_span(length.start, length.end, alignment_mode="expand")
+    node = span.root if span is not None else None
+    if node is None or not clauses.prepositions(node) & {"for", "by", "of"}:
+        return ""
+    while node.head.i != node.i and node.pos_ not in ("VERB", "AUX"):
+        node = node.head
+    event = next((e for e in told if e.trigger_start <= node.idx < e.trigger_end), None)
+    if event is None:
+        return ""
+    if event.event_type == "detention":
+        return "pretrial_detention" if is_remand(doc, event) else "administrative_detention" if arrest_of(doc, length, [event]) else ""
+    return "asset_freeze" if event.event_type == "asset_freeze" else "activity_ban" if is_ban(node, event) else ""
+
+
+def _kind_by_law(text: str, length: TimeExpression, start: int, end: int) -> str:
+    """The detention that a law allows without a trial ("was held for 30 days under section 3 of …")."""
+    return "administrative_detention" if is_under_law(text[length.end : end]) and _HELD_FOR.search(text, start, length.start) else ""
+
+
+def _kind_of_change(text: str, length: TimeExpression, told: list[Event], days: bool) -> str:
+    """The kind of the term to which an appeal changed another ("this was raised on appeal to 34 years")."""
+    appeal = next((e for e in told if e.event_type == "appeal_ruling" and CHANGED.search(e.trigger)), None)
+    if appeal is None or not CHANGED_TO.search(text, appeal.trigger_start, length.start):
+        return ""
+    return "administrative_detention" if days else "imprisonment"
+
+
+def _is_served_already(doc: Doc, event: Event, length: TimeExpression) -> bool:
+    """Whether a length is a term that is served already, told in passing ("fined X, who is serving seven years")."""
+    span = doc.char_span(length.start, length.end, alignment_mode="expand")
+    verb = next((t for t in (span.root.head, span.root.head.head) if t.lemma_ == "serve"), None) if span is not None else None
+    return verb is not None and verb.dep_ == "acl:relcl" and not event.trigger_start <= verb.idx < event.trigger_end

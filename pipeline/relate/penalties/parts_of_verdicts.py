@@ -1,0 +1,140 @@
+"""Events that are part of a verdict of their sentence, no verdicts of their own: its fine, its conditions, the share of others."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc
+from pipeline.layers import Event
+from pipeline.relate.arguments import unique
+from pipeline.relate.index import in_overview, trigger_root
+from pipeline.relate.penalties.recipients import targets_of
+from pipeline.vocabulary import word_list
+
+UNDER_A_SENTENCE = {"sentence", "movement_restriction", "detention"}
+"""Types whose noun below the verb of a verdict is part of that verdict ("sentenced to a fine and to house arrest")."""
+CONDITIONS = {"summons", "statement", "other"}
+"""Types of what is told as a condition or a duty that comes with a verdict or a release."""
+_CONDITION = word_list("penalties.condition")
+_TAKING = word_list("penalties.taking")
+_PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
+
+
+def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
+    """Drops what is part of another verdict: nouns below its verb ("… and a fine of 500"), and the paying of a fine,
+    which becomes a telling of the verdict that imposed it."""
+    kept: list[Event] = []
+    verdicts: dict[int, list[Event]] = {}
+    told: dict[int, list[Event]] = {}
+    for event in events:
+        told.setdefault(event.start, []).append(event)
+        if event.event_type == "sentence":
+            verdicts.setdefault(event.start, []).append(event)
+    for event in events:
+        if event.event_type == "sentence" and _PAID.match(event.trigger):
+            before = [e for e in kept if e.event_type == "sentence" and e.section == event.section and e.start < event.start]
+            if before:
+                if all(t.start != event.start for t in before[-1].tellings):
+                    before[-1].tellings += event.tellings
+                continue
+        if event.event_type in CONDITIONS and any(e.event_type in ("sentence", "release") and _is_condition(doc, event, e) for e in told.get(event.start, ())):
+            continue
+        verdict = next((e for e in verdicts.get(event.start, ()) if e is not event and (
+            _is_part_of(doc, event, e) or _is_ordered_with(doc, event, e) or _goes_on(doc, event, e))), None)
+        if verdict is None:
+            kept.append(event)
+            continue
+        roles = {p.role for p in verdict.participants}
+        targets = targets_of(doc, event)
+        verdict.participants += [p for p in event.participants if p.role not in roles and (p.role != "target" or p in targets)]
+    return kept
+
+
+def join_shares(doc: Doc, events: list[Event]) -> list[Event]:
+    """Joins to a verdict, with penalties and charges, what the same sentence tells that others got in the one case."""
+    kept: list[Event] = []
+    verdicts: dict[int, Event] = {}
+    for event in events:
+        verdict = verdicts.get(event.start) if event.event_type == "sentence" and not in_overview(doc, event.start) else None  # it tells of other cases
+        if verdict is not None and _is_on_others(doc, event, verdict):
+            verdict.participants = unique(verdict.participants + targets_of(doc, event))
+            verdict.penalties += event.penalties
+            verdict.charges += event.charges
+            continue
+        if event.event_type == "sentence":
+            verdicts[event.start] = event
+        kept.append(event)
+    return kept
+
+
+def _is_condition(doc: Doc, event: Event, verdict: Event) -> bool:
+    """Whether what an event tells is what somebody was ordered to do with a verdict, or on condition of which he was let go
+    ("ordered the paper to publish an apology and to pay", "released on condition that she report to the police")."""
+    part, whole = trigger_root(doc, event), trigger_root(doc, verdict)
+    if part is None or whole is None or part.i <= whole.i:
+        return False
+    for node in (part, *clauses.enclosing_clauses(part)):
+        if node.dep_ == "xcomp" and node.head.i == whole.i and verdict.event_type == "sentence" and lemma_of(whole) in clauses.BIDDING:
+            return True
+        if node.dep_ in ("acl", "ccomp", "xcomp", "advcl") and lemma_of(node.head) in _CONDITION and node.head.i > whole.i:
+            return True
+    return False
+
+
+def _is_part_of(doc: Doc, event: Event, verdict: Event) -> bool:
+    """Whether an event is part of a verdict of the same sentence."""
+    if event.event_type not in UNDER_A_SENTENCE or "reference" in event.basis:
+        return False
+    part, whole = trigger_root(doc, event), trigger_root(doc, verdict)
+    if part is None or whole is None or part.pos_ != "NOUN" or part.i == whole.i:
+        return False
+    own = {p.entity for p in targets_of(doc, event) if p.entity is not None}
+    theirs = {p.entity for p in verdict.participants if p.role == "target"}
+    if own - theirs and theirs:
+        return False
+    node = part
+    while node.i != whole.i:
+        reason = node.dep_ in ("advcl", "acl", "obl", "nmod") and clauses.prepositions(node) & {"for", "after", "following", "over", "because", "during"}
+        if node.head.i == node.i or node.dep_ in ("acl:relcl", "ccomp") or reason:
+            return False
+        if node is not part and node.pos_ == "VERB" and clauses.children(node, *clauses.SUBJECTS):
+            return False
+        node = node.head
+    return True
+
+
+def _goes_on(doc: Doc, event: Event, verdict: Event) -> bool:
+    """Whether a verdict only tells what came of the one before it, of the same people ("found A and B guilty and fined them")."""
+    verb, whole = trigger_root(doc, event), trigger_root(doc, verdict)
+    if event.event_type != "sentence" or verb is None or whole is None or verb.dep_ != "conj" or verb.pos_ != "VERB" or clauses.own_subjects(verb):
+        return False
+    things = clauses.patients_of(verb)
+    return clauses.first_conjunct(verb).i == whole.i and not clauses.is_passive(whole) and bool(targets_of(doc, verdict)) and bool(things) and all(
+        t.lower_ in ("them", "him", "her", "it", "both") and t.dep_ in ("obj", "iobj") for t in things)
+
+
+def _is_on_others(doc: Doc, event: Event, verdict: Event) -> bool:
+    """Whether a verdict of the same sentence tells what others got in the one case ("A was jailed for a year, while B received a
+    fine"): it has no day, place or judge of its own."""
+    if event.event_type != "sentence" or event.status != verdict.status or event.trigger_start < verdict.trigger_start or event.tellings != verdict.tellings:
+        return False
+    verb = trigger_root(doc, event)
+    if verb is None or verb.dep_ == "acl:relcl" or _PAID.match(event.trigger):
+        return False
+    own = any("in the clause" in event.basis.get(value, "") for value in ("date", "place"))
+    judges, own_judges = ({p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == "actor"} for e in (verdict, event))
+    people, others = (targets_of(doc, e) for e in (verdict, event))
+    known = {(p.entity, p.start, p.end) if p.entity is None else p.entity for p in people}
+    return not own and own_judges <= judges and bool(people and others) and not any(((p.entity, p.start, p.end) if p.entity is None else p.entity) in known for p in others)
+
+
+def _is_ordered_with(doc: Doc, event: Event, verdict: Event) -> bool:
+    """Whether an event is the confiscation that a court orders in the same breath ("convicted X and ordered the seizure of
+    his assets")."""
+    verb, whole = trigger_root(doc, event), trigger_root(doc, verdict)
+    if verb is None or whole is None or event.event_type not in ("court_ruling", "asset_freeze") or verb.dep_ != "conj" or clauses.own_subjects(verb):
+        return False
+    things = clauses.patients_of(verb)
+    return clauses.first_conjunct(verb).i == clauses.first_conjunct(whole).i and bool(things) and all(lemma_of(t) in _TAKING for t in things)

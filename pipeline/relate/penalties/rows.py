@@ -1,0 +1,88 @@
+"""The rows of a penalty: one for each recipient who can receive it."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+from msgspec.structs import replace
+
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Doc
+from pipeline.layers import Event, Participant, Penalty
+from pipeline.relate.offences import offence_after, provision_near
+from pipeline.relate.penalties.figures import Figure
+from pipeline.relate.penalties.status import status_of
+from pipeline.relate.penalties.words import is_respectively, lengths_in_turn
+
+_ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
+OF_ANYBODY = {"fine", "compensation", "confiscation", "asset_freeze", "activity_ban", "warning", "other"}
+"""Kinds of penalties that a body may receive as well as a person."""
+_STATE = re.compile(r"(?:the |a |an )?(?:[\w-]+ )?(?:police|courts?|tribunal|judiciary|authorities|government|regime|ministry|prosecution|parliament)", re.I)
+_PRONOUNS = {"he", "him", "his", "she", "her", "they", "them", "their", "both", "both of them", "each", "each of them", "all", "all of them", "who", "whom"}
+_BARE = {"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"}
+"""Pronouns in whose place the words that they stand for are printed."""
+
+
+def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participant]) -> None:
+    """Adds one row per recipient; each its own length where they are told "respectively"."""
+    text = text_of(doc)
+    first, last = min(figure.start, event.trigger_start), max(figure.end, event.trigger_end)
+    if last - first > 160 or "\n" in text[first:last]:
+        first, last = figure.start, figure.end
+    base = Penalty(kind=figure.kind, recipient_kind="", recipient=None, recipient_text="", offence=offence_after(doc, event),
+                   provision=provision_near(doc, event), status=status_of(doc, event, figure.start), start=first, end=last, text=text[first:last])  # fmt: skip
+    base.in_absentia = bool(_ABSENT.search(text[event.trigger_start : min(event.end, event.trigger_end + 60)]))
+    if figure.quantity is not None:
+        q = figure.quantity
+        base.amount_min, base.amount_max, base.currency, base.unit = q.amount_min, q.amount_max, q.currency, q.unit
+        base.converted_amount, base.converted_currency = q.converted_amount, q.converted_currency
+        base.approximate, base.basis = q.approximate, q.basis
+    if figure.length is not None:
+        base.duration_min, base.duration_max = figure.length.duration_min, figure.length.duration_max
+        base.approximate = figure.length.approximate
+    rows = one_per_recipient(base, _fitting(figure.kind, recipients))
+    if figure.length is not None and is_respectively(text, figure.end) and len(recipients) != 1:
+        _lengths_in_turn(text, figure, rows)
+    for row in rows:
+        if not any(_measure(p) == _measure(row) for p in event.penalties):
+            event.penalties.append(row)
+
+
+def _fitting(kind: str, recipients: list[Participant]) -> list[Participant]:
+    """Those who can receive a penalty of a kind: organs of the state only pay, and a pronoun that was taken for a body is told by its
+    words alone where only people are punished so."""
+    if kind not in ("fine", "compensation"):
+        recipients = [p for p in recipients if p.kind != "group" or not _STATE.fullmatch(p.stands_for or p.text)]
+    if kind in OF_ANYBODY:
+        return recipients
+    if any(p.kind == "person" for p in recipients):
+        recipients = [p for p in recipients if p.kind != "organisation"]  # "party member X"
+    return [replace(p, kind="group", entity=None) if p.kind == "organisation" and p.text.lower() in _PRONOUNS else p for p in recipients]
+
+
+def one_per_recipient(base: Penalty, recipients: list[Participant]) -> list[Penalty]:
+    """A copy of a penalty for each recipient; itself where nobody is told."""
+    if not recipients:
+        return [base]
+    out = []
+    for p in recipients:
+        row = copy.copy(base)
+        row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, p.stands_for or p.text if p.text.lower() in _BARE else p.text
+        row.recipient_count_min, row.recipient_count_max = p.count_min, p.count_max
+        out.append(row)
+    return out
+
+
+def _lengths_in_turn(text: str, figure: Figure, rows: list[Penalty]) -> None:
+    """"30 and 20 months respectively": each recipient the own length where the counts agree, else a length for nobody."""
+    if len({(row.recipient, row.recipient_text) for row in rows}) < len(rows):
+        return
+    lengths = lengths_in_turn(text[max(0, figure.start - 25) : figure.end])
+    for number, row in enumerate(rows):
+        row.duration_min = row.duration_max = lengths[number] if len(lengths) == len(rows) else ""
+
+
+def _measure(p: Penalty) -> tuple[object, ...]:
+    """Kind, recipient and figures of a penalty: what no two rows of an event share."""
+    return p.kind, p.recipient, p.recipient_text if p.recipient is None else "", p.amount_min, p.duration_min

@@ -1,0 +1,69 @@
+"""Which of the recipients of an event each of its figures goes to: told "respectively", in a clause beside the trigger, or all to all."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Doc
+from pipeline.layers import Event, Participant
+from pipeline.relate.penalties.figures import Figure
+from pipeline.relate.penalties.recipients import (
+    named_beside,
+    named_together,
+    punished_before,
+    punished_beside,
+    shared_out,
+    targets_of,
+    told_beside,
+)
+from pipeline.relate.penalties.words import is_respectively
+
+_SINGULAR = {"he", "she", "him", "her"}
+_ALL = re.compile(r"all(?: (?:of (?:them|whom)|two|three|four|five|six|seven|eight|nine|ten))?|they all|each(?: of (?:them|whom))?|both(?: of (?:them|whom))?", re.I)
+
+
+def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Event]) -> list[list[Participant]]:
+    """Recipients of every figure of an event. Told "respectively" each figure has one; then figures that are told as one
+    ("30 and 20 months") are split in `add_rows`."""
+    everyone = targets_of(doc, event)
+    if not figures:
+        return []
+    if not everyone:
+        everyone = [p for f in figures[:1] for p in named_beside(doc, event, f.start, f.end)] or punished_before(doc, event, told)
+    in_turn = _in_turn(doc, figures, everyone)
+    if in_turn:
+        return in_turn
+    beside = [told_beside_trigger(doc, event, f.start, f.end) for f in figures]
+    for n in range(len(figures) - 1, 0, -1):  # "the former was sentenced to two years, the latter to six months"
+        if beside[n] and beside[n] == beside[n - 1]:
+            beside[n] = told_beside(doc, figures[n - 1].end, figures[n].start) or beside[n]
+    shared = iter(shared_out(doc, event, [(f.start, f.end) for f, own in zip(figures, beside, strict=True) if not own]))
+    rest = [own or next(shared) for own in beside]
+    return [people if people is not None else everyone for people in rest]
+
+
+def told_beside_trigger(doc: Doc, event: Event, start: int, end: int) -> list[Participant]:
+    """Recipients told in a clause beside that of the trigger; "all of them" there means those told before, a pronoun, where the event
+    has one target, that one ("X was placed under supervision: he may not leave")."""
+    found, targets = punished_beside(doc, event, start, end), targets_of(doc, event)
+    if len(found) > 0 and _ALL.fullmatch(found[0].text) and len(before := [p for p in targets if event.start <= p.start < found[0].start]) > 1:
+        return before
+    if len(targets) == len(found) == 1 and found[0].text.lower() in _SINGULAR and targets[0].kind == "person" and targets[0].start < found[0].start and targets[0].start >= event.start:
+        return targets
+    return found
+
+
+def _in_turn(doc: Doc, figures: list[Figure], everyone: list[Participant]) -> list[list[Participant]]:
+    """Recipients of figures told "respectively": the first of each of those before them, others of the people told beside
+    them ("A and B were given six and five years respectively, C four"). Empty where the counts differ."""
+    text = text_of(doc)
+    ends = [*(f.start for f in figures[1:]), len(text)]
+    last = next((n for n, (f, end) in enumerate(zip(figures, ends, strict=True), 1) if is_respectively(text, f.end, end)), 0)
+    first = everyone if last == len(figures) else [p for p in everyone if p.start < figures[0].start]
+    if len(first) != last > 1:
+        first = named_together(doc, figures[0].start, last)
+    if not len(first) == last > 1 or len({f.kind for f in figures[:last]}) > 1:
+        return []
+    others = [told_beside(doc, before.end, f.start) for before, f in zip(figures[last - 1 :], figures[last:], strict=False)]
+    return [*([p] for p in first), *others] if all(others) else []

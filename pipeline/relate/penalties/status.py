@@ -1,0 +1,34 @@
+"""Whether a penalty is imposed, sought, served, or upheld or overturned by an appeal."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Doc
+from pipeline.layers import Event
+from pipeline.relate.penalties.words import CHANGED_TO
+
+_SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
+_UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
+OVERTURNED = re.compile(r"\b(?:overturn|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut|replac|substitut)", re.I)
+_IN_ITS_PLACE = re.compile(r"\b(?:commut|chang|convert|replac|substitut|reduc)\w* [^.;:]*\b(?:to|with|by|into) (?:[\w’'-]+ ){0,3}$", re.I)
+"""What stands between an appeal and the penalty that it puts in the place of another."""
+_ANEW = re.compile(r"(?:,|\band) (?:then |instead |later )?(?:(?:re-?)?sentenc(?:ed|ing)|impos(?:ed|ing)|gave|giving|handed|handing)\b[^.;:]*$", re.I)
+"""What stands between an appeal that overturns and the penalty that it imposes itself ("quashed the acquittal and sentenced X to")."""
+CHANGED = re.compile(r"\b(?:halv|reduc|shorten|lower|rais|increas|doubl|lengthen|cut\b)\w*", re.I)
+"""An appeal that leaves a penalty neither upheld nor overturned, to a length that its words would have to tell."""
+_SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served|completed (?:his|her|their)|served (?:his|her|their|the) (?:full )?(?:sentence|term))", re.I)
+
+
+def status_of(doc: Doc, event: Event, start: int) -> str:
+    """The status of the penalty told at `start`: by the words before it, of an appeal by its own."""
+    context = re.split(r"; |, (?:while|but|and) (?=the )|,? but (?=was |were |instead |only |got |received |then )", text_of(doc)[max(event.start, start - 70) : start])[-1]
+    if event.status == "planned" or event.event_type == "complaint" or _SOUGHT.search(context):
+        return "sought"
+    if event.event_type == "appeal_ruling":
+        words = text_of(doc)[event.start : event.end]
+        if CHANGED_TO.search(text_of(doc)[event.start : start]) or _IN_ITS_PLACE.search(text_of(doc)[event.trigger_start : start]) or _ANEW.search(text_of(doc)[event.trigger_end : start]):
+            return "imposed"
+        return "overturned" if OVERTURNED.search(event.trigger) else "imposed" if CHANGED.search(event.trigger) else "upheld" if _UPHELD.search(words) else "imposed"
+    return "served" if _SERVED.search(context) else "imposed"

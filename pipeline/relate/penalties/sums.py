@@ -1,0 +1,65 @@
+"""Sums of money imposed in a sentence: fines and compensation, also those of a list that names the currency once."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+from pipeline.annotate.doc_text import starting_in, text_of
+from pipeline.annotate.parse import Doc
+from pipeline.layers import Event
+from pipeline.relate.penalties.figures import Figure
+from pipeline.relate.penalties.imposing import PENAL, in_offence, nearest_to, owner_of
+from pipeline.relate.penalties.words import is_replaced, kind_of_sum
+
+_CLAIMED = re.compile(
+    r"(?:\b(?:seek|sought|demand|claim|request|want)\w*|\bask\w* (?:[\w’'-]+ ){0,2}?for|\bsu(?:e[ds]?|ing)\b[^;.]{0,80} for)"
+    r" (?:at least |about |around |some |over |more than |a total of |[\w.,’'€$£-]+ and )?$", re.I)
+"""What stands between a lawsuit and the sum that it asks for."""
+_IN_OTHER_MONEY = re.compile(r" \([^()]*| or (?:about |around |approximately |roughly |some |nearly )?")
+"""What stands between a sum and the same in another currency ("60,000 and 20,000 soms (about 630 and 210 euros)", "10,000
+pesos or $500")."""
+_BARE_SUM = re.compile(r" (\d{1,3}(?:,\d{3})+|\d{2,})(?=[.;:]|, |,? and )")
+
+
+def sums_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
+    """The sums of text[start:end] that a verdict or another event told there imposes or asks for."""
+    text, found = text_of(doc), []
+    penal = [event for event in told if event.event_type in PENAL]
+    sums = [q for q in doc._.money if start <= q.start < end]
+    for quantity in sums:
+        if any(q.currency != quantity.currency and q.end < quantity.start and _IN_OTHER_MONEY.fullmatch(text, q.end, quantity.start) for q in sums):
+            continue
+        nearest = nearest_to(penal, quantity.start, quantity.end, text)
+        kind = kind_of_sum(text, quantity.start, quantity.end, start, end, nearest.trigger if nearest else "")
+        if not kind and nearest is None and any(e.event_type == "complaint" and _CLAIMED.search(text, e.trigger_start, quantity.start) for e in told):
+            kind = "compensation"
+        if is_replaced(text[start : quantity.start]):
+            if quantity.amount_min == quantity.amount_max:
+                continue
+            quantity = copy.copy(quantity)  # "reduced the fine from 900 to 300" is no range
+            quantity.amount_min = quantity.amount_max
+        if not kind or (nearest is not None and in_offence(doc, nearest, quantity.start, quantity.end)):
+            continue
+        owner = nearest or owner_of(kind, quantity.start, quantity.end, told, text)
+        if owner is not None:
+            found.append(Figure(kind, quantity.start, quantity.end, quantity=quantity, owner=owner))
+            found += _without_unit(doc, found[-1], end)
+    return found
+
+
+def _without_unit(doc: Doc, figure: Figure, end: int) -> list[Figure]:
+    """The bare figures of others in a list whose first sum has the currency ("fined A 20,000 shillings and B 5,000")."""
+    if figure.quantity is None or figure.kind not in ("fine", "compensation"):
+        return []
+    limit = min((q.start for q in doc._.money if q.start >= figure.end), default=end)
+    bare = [m for named in starting_in(doc._.mentions or [], figure.end, min(limit, end)) if named.kind != "place" and (
+        m := _BARE_SUM.match(text_of(doc), named.end, end))]
+    found = []
+    for match in bare:
+        quantity = copy.copy(figure.quantity)
+        quantity.amount_min = quantity.amount_max = float(match[1].replace(",", ""))
+        quantity.converted_amount, quantity.converted_currency, quantity.basis = None, "", ""
+        quantity.start, quantity.end, quantity.text = match.start(1), match.end(1), match[1]
+        found.append(Figure(figure.kind, match.start(1), match.end(1), quantity=quantity, owner=figure.owner))
+    return found
