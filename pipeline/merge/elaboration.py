@@ -9,6 +9,8 @@ News begins with somebody unnamed and then says who and when ("An activist has b
 X on 16 May …"): such a second sentence goes on with the first too, whatever the type. So does one that names some of many
 ("Among those detained were …").
 
+"The same march" is one told before in the section, whoever else is said to have been there.
+
 A verdict on several people may be followed by what some of them got ("X received the longest term", "Two others were fined"): it is
 the same verdict where the sentence tells no day, court, place or offence of its own.
 """
@@ -34,6 +36,7 @@ ALSO = re.compile(r"\b(?:also|additionally|in addition|as well|too)\b", re.I)
 AMONG = re.compile(r"(?:Among|Amongst|One of|Two of|Some of) (?:all )?(?:the|those)(?: \w+){0,2} ")
 SERVING = re.compile(r"\bserv(?:e|es|ed|ing)\b", re.I)
 INDEFINITE = re.compile(r"(?:An?|Another) ")
+SAME = re.compile(r"\b(?:the|that|this) same(?: [\w’'-]+){0,4}$", re.I)
 KNOWN = {"he", "she", "they", "them", "him", "her", "it", "both", "each", "all", "those", "these", "the"}
 
 
@@ -45,6 +48,8 @@ def continued(later: Candidate, before: Sequence[Candidate], report: ReportFacts
     text = report.report.text
     if _goes_on(one, later, text) or names_whom(one, later, report) or _names_some(one, later, text):
         return one
+    if _says_same(later):
+        return next((one for one in before if _may_be_meant(one, later)), None)
     return next((one for one in before if gives_share(one, later) and "\n" not in text[one.event.end : later.event.start]), None)
 
 
@@ -86,6 +91,19 @@ def _names_some(first: Candidate, later: Candidate, text: str) -> bool:
     if not opening or y.start + opening.end() < y.trigger_start or not later.who or not _next_tells(first, later, text):
         return False
     return any(group.low is None or group.low > 1 for group in first.groups) and dates_agree(x, y) >= 0
+
+
+def _says_same(later: Candidate) -> bool:
+    """Whether a noun tells the event as known ("was fined over the same rally", "at that same march")."""
+    event = later.event
+    return SAME.search(event.text[: event.trigger_end - event.start]) is not None
+
+
+def _may_be_meant(first: Candidate, later: Candidate) -> bool:
+    """Whether "the same" may mean an event told before in the section: nothing that the sentence tells of it speaks against it."""
+    x, y = first.event, later.event
+    dated = bool(y.date) and ".." not in y.date
+    return x.event_type == y.event_type and x.status == y.status and dates_agree(x, y) >= dated and places_agree(first, later) >= 0
 
 
 def gives_share(first: Candidate, later: Candidate) -> bool:

@@ -379,3 +379,16 @@ def test_those_whom_the_next_sentence_names_keep_their_penalties() -> None:
     facts.report = msgspec.structs.replace(facts.report, text="\n" * 2000 + f"{opening} {following}")
     [one] = merged(facts)
     assert {(p.recipient, p.amount_min) for p in one.event.penalties} >= {(1, 900)}
+
+
+def test_the_same_march_is_the_one_told_before_unless_its_month_is_another() -> None:
+    marchers, drummer = Participant("actor", "group", None, 0, 1, "teachers"), Participant("actor", "person", 1, 0, 1, "P1")
+    again = "P1 was fined for joining the same march"
+    march = event(2000, marchers, kind="protest", date="2024-03-03")
+    over_it = event(2400, drummer, kind="protest", text=again)
+    over_it.trigger_start, over_it.trigger_end = 2400 + again.index("march"), 2400 + len(again)
+    [one] = merged(report(march, over_it))
+    assert [t.start for _, t in one.tellings] == [2000, 2400]
+    later = event(2400, drummer, kind="protest", text=again, date="2024-05")
+    later.trigger_start, later.trigger_end = over_it.trigger_start, over_it.trigger_end
+    assert len(merged(report(march, later))) == 2
