@@ -11,7 +11,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc, parse_of
 from pipeline.layers import Charge, Event
 from pipeline.relate import confidence
-from pipeline.relate import events as candidates
+from pipeline.relate.events import event_candidates
 from pipeline.relate.offences import attach_charges
 from pipeline.relate.penalties import attach_penalties
 from pipeline.relate.penalties.demands import settle_demands
@@ -23,7 +23,7 @@ __all__ = ["relate"]
 def relate(annotated: spacy.tokens.Doc) -> list[Event]:
     """Event candidates of a fully annotated Doc, with their penalties and charges, in text order."""
     doc = parse_of(annotated)
-    found = fold_verdicts(doc, candidates.relate(doc))
+    found = fold_verdicts(doc, event_candidates(doc))
     _resolve_groups(doc, found)
     attach_penalties(doc, found)
     attach_charges(doc, found)

@@ -18,7 +18,7 @@ from pipeline.annotate.parse import Doc, Span, Token, parse_of
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import BackReference, Event
 from pipeline.relate.event_nouns import is_definite, types_of_noun, types_of_participle
-from pipeline.relate.events import section_at
+from pipeline.relate.index import section_at
 from pipeline.vocabulary import words
 
 ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj"}

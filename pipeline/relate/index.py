@@ -9,7 +9,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token, remembered
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Anaphor, Event, Group, Mention, ParticipantKind, Quantity, TimeExpression
+from pipeline.layers import Anaphor, Event, Group, Mention, ParticipantKind, Quantity, Section, TimeExpression
 
 SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing", "harassment", "summons"}
 """Types of events that are told one after the other as one scene, at one place and on one day."""
@@ -136,3 +136,12 @@ def trigger_root(doc: Doc, event: Event) -> Token | None:
     """The word that heads the trigger of an event."""
     span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
     return span.root if span is not None else None
+
+
+def section_at(sections: list[Section], offset: int) -> Section | None:
+    """The deepest section that holds the offset."""
+    found = None
+    for section in sections:
+        if section.start <= offset < section.end and (found is None or section.level >= found.level):
+            found = section
+    return found

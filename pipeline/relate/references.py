@@ -12,7 +12,7 @@ from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, parse_of, remembered
 from pipeline.layers import Anaphor, Event, Reference
-from pipeline.relate.events import section_at
+from pipeline.relate.index import section_at
 from pipeline.relate.specificity import FREQUENCY
 from pipeline.vocabulary import word_list
 

@@ -5,10 +5,11 @@ Where a sentence tells several penal events, each expression goes to the event w
 people of one event to those it is told with. An appeal that upholds or overturns carries the penalties of the decision
 it is about.
 
-`parts_of_verdicts` joins events that are part of a verdict to it, `demands` what prosecutors ask for. `imposing` finds the event that a penalty belongs to;
-`sums` and `lengths` read the figures of a sentence, with `words` (which kind a figure measures), `lists_of_lengths`,
-`custody` and `bans`; `shares` gives every figure its recipients, out of those that `recipients` reads; `bare_words` reads
-what words alone state; `rows` writes it down, with its `status`. `of_other_verdicts` takes penalties over from a verdict told before.
+`parts_of_verdicts` joins events that are part of a verdict to it, `demands` what prosecutors ask for. `imposing` finds the
+event that a penalty belongs to; `sums` and `lengths` read the figures of a sentence, with `words` (which kind a figure
+measures), `lists_of_lengths`, `custody` and `bans`; `shares` gives every figure its recipients, out of those that
+`recipients` reads; `bare_words` reads what words alone state; `rows` writes it down, with its `status`.
+`of_other_verdicts` takes penalties over from a verdict told before.
 """
 
 from __future__ import annotations

@@ -1,0 +1,113 @@
+"""Builds the event candidates of one Doc, in text order.
+
+`candidate` makes an event of a trigger. Before that, `content`, `told_by_head` and `denied` say where a trigger tells none of
+its own; `referring` says where it only refers to one. `assemblies` and `cases` give it what the text told before of the protest
+or the case that it belongs to; `story` says from which events told before it may have its date and place, and `inheriting`
+takes them. Then `told_again` drops what the sentence told already, and `referred_to` joins what refers back to its event.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Doc, Span
+from pipeline.annotate.trigger_vocabulary import rules_by_name
+from pipeline.layers import Event, Section, Telling, Trigger
+from pipeline.relate import lasting
+from pipeline.relate.case_roles import Told, complete
+from pipeline.relate.deaths import add_killers, date_deaths, fold_deaths
+from pipeline.relate.events.candidate import candidate_of
+from pipeline.relate.events.referred_to import fold_references
+from pipeline.relate.events.told_again import NAMED_BEFORE, gives_way, repeats
+from pipeline.relate.index import index_of, section_at
+from pipeline.relate.members import add_members
+from pipeline.relate.police import add_arresting
+from pipeline.relate.repeated import on_further_days
+from pipeline.relate.when.postponed import other_day
+from pipeline.relate.where.countrywide import laws_in_force
+from pipeline.relate.where.courts import at_the_court_of_the_case, at_the_same_court
+from pipeline.relate.where.prisons import in_custody
+from pipeline.relate.where.seats_of_actors import at_seats
+from pipeline.vocabulary import rows
+
+FREEDOM_OF_GROUP = {"assembly": "peaceful_assembly", "association": "association", "expression": "expression"}
+
+
+def event_candidates(doc: Doc) -> list[Event]:
+    """Event candidates of a fully annotated Doc, one per telling, in text order.
+
+    Offsets are those of the Doc's text, which is the report's canonical text. A candidate without a specific
+    participant, date or place is left out; so are possibilities, duties, conditions, quoted words and all that stands
+    in the back matter, where the titles of sources tell what the report has told.
+    """
+    triggers: list[Trigger] = doc._.triggers or []
+    sections: list[Section] = doc._.sections or []
+    rules = rules_by_name()
+    types = index_of(doc).types
+    report_country = doc._.report.country if doc._.report else ""
+    entities = doc._.entities or []
+    sentences: list[Span] = list(doc.sents)
+    starts = [sentence.start for sentence in sentences]
+    events: list[Event] = []
+    places_in_text: dict[int, tuple[int, int]] = {}  # numbers of the sentence and the paragraph of each event
+    by_section: dict[int, list[tuple[Event, int]]] = {}
+    context: list[tuple[Event, int]] = []  # of the current paragraph
+    paragraph = -1
+    for trigger in triggers:
+        token, rule = doc[trigger.token], rules[trigger.rule]
+        section = section_at(sections, trigger.start)
+        if section and section.kind == "back_matter":
+            continue
+        number = bisect_right(starts, token.i) - 1
+        sentence = sentences[number]
+        start_of_paragraph = text_of(doc).rfind("\n", 0, sentence.start_char + 1)
+        if start_of_paragraph != paragraph:
+            paragraph, context = start_of_paragraph, []
+        of_section = by_section.setdefault(section.ordinal, []) if section else []
+        event = candidate_of(trigger, token, rule, sentences, number, paragraph, doc, types, context, of_section)
+        if event is None:
+            continue
+        on_other_days = other_day(event, token, doc) + on_further_days(event, token, doc)
+        event.section = section.ordinal if section else 0
+        event.civic_freedom = (section.civic_freedom if section else "") or FREEDOM_OF_GROUP.get(_groups()[event.event_type], "")
+        event.country = entities[event.place].country if event.place is not None else event.country or report_country
+        event.tellings = [Telling(event.section, event.start, event.end, event.text)]
+        if not repeats(event, events):
+            if event.event_type in NAMED_BEFORE or event.event_type == "detention":
+                events[:] = [e for e in events if not gives_way(e, event)]
+                of_section[:] = [(e, at) for e, at in of_section if not gives_way(e, event)]
+            events.append(event)
+            of_section.append((event, number))
+            places_in_text[id(event)] = (number, paragraph)
+            context.append((event, number))
+        for other in on_other_days:
+            other.section, other.civic_freedom, other.country, other.tellings = event.section, event.civic_freedom, event.country, list(event.tellings)
+            if not repeats(other, events):
+                events.append(other)
+                of_section.append((other, number))
+                places_in_text[id(other)] = (number, paragraph)
+    date_deaths(events)
+    lasting.until_ended(events, doc)
+    lasting.while_held(events)
+    lasting.until_decided(events, doc)
+    lasting.until_next_step(events, doc)
+    in_custody(events, entities)
+    at_the_court_of_the_case([(event, *places_in_text[id(event)]) for event in events], doc)
+    at_the_same_court(events, doc)
+    at_seats(events, doc)
+    laws_in_force(events, doc)
+    for event in events:
+        event.country = entities[event.place].country if event.place is not None else event.country
+    add_arresting(events, doc)
+    add_killers(events)
+    complete([Told(event, *places_in_text[id(event)]) for event in events], doc)
+    add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})
+    return fold_references(fold_deaths(events))
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """Event type → its group."""
+    return {row["event_type"]: row["group"] for row in rows("event_types")}

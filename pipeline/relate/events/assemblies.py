@@ -1,0 +1,58 @@
+"""What is told right behind a protest of it: permission refused to those who planned it, force against those assembled."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event, Participant
+from pipeline.relate.events.story import CONTINUATION
+from pipeline.relate.lending import lend
+from pipeline.vocabulary import word_list
+
+REQUESTS = word_list("events.requests")
+PERMISSIONS = {"permission", "permit", "authorisation", "authorization", "approval"}
+REFUSING = {"refuse", "deny", "decline"}
+DISPERSED_REACH = 1
+"""Sentences back in which a protest was told that is then broken up."""
+
+
+def is_refused_request(verb: Token) -> bool:
+    """Whether an authority refuses a request that the sentence says nothing more of ("the mayor turned down their application")."""
+    asked = [t for t in clauses.patients_of(verb) if lemma_of(t) in REQUESTS]
+    if not asked or verb.pos_ != "VERB" or any(lemma_of(t) in word_classes()["court"].lemmas for t in clauses.agents_of(verb)):
+        return False
+    gathered = word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas
+    told = any(c.dep_ in ("acl", "acl:relcl") or c.dep_ == "nmod" and c.pos_ != "PRON" or c.dep_ == "compound" for t in asked for c in t.children)
+    return not told and not any(lemma_of(t) in gathered for t in verb.subtree)
+
+
+def is_of_permission(verb: Token) -> bool:
+    """Whether what is refused can hardly be but a protest: permission, or what those ask of who decides on protests."""
+    decides = word_classes()["local_authority"].lemmas | {"police", "commander", "inspector"}
+    asked = {lemma_of(t) for t in clauses.patients_of(verb)}
+    return lemma_of(verb) in REFUSING and bool(asked & PERMISSIONS) or any(lemma_of(t) in decides for t in clauses.agents_of(verb))
+
+
+def assembly_asked_for(context: list[tuple[Event, int]], number: int) -> Event | None:
+    """The planned protest told just before, for which what an authority refuses was asked."""
+    for previous, at in reversed(context):
+        if number - at > CONTINUATION:
+            return None
+        if previous.event_type == "protest":
+            return previous if previous.status in ("planned", "not_occurred") else None
+        if previous.event_type != "statement":
+            return None
+    return None
+
+
+def those_assembled(context: list[tuple[Event, int]], number: int) -> list[Participant]:
+    """The doers of the protest told just before, whom force used to end it befell: "Residents blocked the road. Police broke up
+    the blockade"."""
+    for previous, at in reversed(context):
+        if number - at > DISPERSED_REACH:
+            return []
+        if previous.event_type == "protest" and previous.status in ("occurred", "ongoing"):
+            return [lend(p, "target", f"doers of “{previous.trigger}” told before") for p in previous.participants if p.role == "actor"]
+    return []

@@ -1,0 +1,119 @@
+"""What steps of a case have from what was told of it before: whom it is about, who ruled, and what the ruling is on."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event, Participant
+from pipeline.relate.arguments import unique
+from pipeline.relate.case_roles import OF_CASE
+from pipeline.relate.events.referring import DEFINITE
+from pipeline.relate.events.story import CONTINUATION
+from pipeline.relate.lending import befallen, lend
+from pipeline.vocabulary import word_list
+
+# Types whose missing target is the person of the case told just before.
+OF_THE_CASE = {"charge", "trial", "sentence", "appeal_ruling", "release", "acquittal", "extradition", "investigation"}
+CASE_REACH = {"appeal_ruling": 5, "trial": 3, "complaint": 2}  # sentences back; one for other types
+CASE_BEFORE = {
+    "complaint": {"sentence", "acquittal", "appeal_ruling", "release", "detention"},
+    "appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling"},
+}
+"""What the case told before was told by; for other types an event of their own type."""
+STEPS_REACH = 8  # sentences back in which the case was told that is heard again
+STEPS = {"charge", "trial", "sentence", "appeal_ruling", "acquittal", "court_ruling"}
+OF_NO_CASE = {"vilification", "statement", "protest", "attack"}
+"""Types whose target is not the one on trial."""
+RULED_TOGETHER = 1
+"""Sentences back in which the court of a case was told that goes on to acquit or to sentence others."""
+BY_AUTHORITY = {"assembly_denied", "registration_denied", "movement_restriction", "censorship", "designation"}
+REVIEWED = word_list("events.reviewed")
+
+
+def is_step_of_case(event: Event, event_type: str) -> bool:
+    """Whether an event without a target is a step of somebody's case, such as an appeal of the prosecution."""
+    if any(p.role == "target" for p in event.participants):
+        return False
+    by_prosecution = any(p.role == "actor" and "prosecut" in p.text.lower() for p in event.participants)
+    return event_type in OF_THE_CASE or event_type == "complaint" and by_prosecution
+
+
+def is_on_another(token: Token) -> bool:
+    """Whether a ruling is on a decision that is new to the reader ("upheld a lower court ruling that sentenced a man"): not on
+    the case told before."""
+    return token.pos_ == "VERB" and any(child.dep_ == "acl:relcl" or child.lower_ in ("a", "an")
+                                        for thing in clauses.patients_of(token) if thing.i != token.head.i for child in thing.children)
+
+
+def are_of_many(token: Token) -> bool:
+    """Whether a plural without a day tells of hearings in the cases of anybody ("several hearings took place in prisons",
+    "offences tried by military courts")."""
+    noun = token.head if token.dep_ == "acl" else token
+    definite = any(child.lower_ in DEFINITE for child in noun.children)
+    return noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", []) and not definite and not clauses.has_child(noun, "nummod", "nmod")
+
+
+def target_of_case(event: Event, context: list[tuple[Event, int]], number: int) -> None:
+    """Adds the target of the event told just before: "The trial began in June" is that of the person detained."""
+    before = [(told, at) for told, at in reversed(context) if number - at <= CASE_REACH.get(event.event_type, 1)
+              and told.event_type in CASE_BEFORE.get(event.event_type, {told.event_type} - OF_NO_CASE)]
+    if event.event_type == "search":  # "officers also took two telephones": from those searched or arrested
+        before = [one for one in before if one[0].event_type in ("search", "detention")]
+    if event.event_type == "trial":  # of somebody charged or tried before, or named: not of the many held on the way
+        steps = [(told, at) for told, at in reversed(context) if told.event_type in STEPS and number - at <= STEPS_REACH]
+        before = steps or [one for one in before if any(p.entity is not None for p in one[0].participants if p.role == "target")]
+        if not before and (suit := next((told for told, at in reversed(context) if told.event_type == "complaint" and number - at <= CASE_REACH["trial"]), None)) is not None:
+            parties = [p for p in suit.participants if p.role == "target"] or [p for p in suit.participants if p.role == "affected" and p.kind == "person"] or [
+                p for p in suit.participants if p.role == "actor" and p.kind == "person"]  # "X has appealed, and a hearing is set for May"
+            event.participants = unique(event.participants + [lend(p, "target", f"{OF_CASE} (“{suit.trigger}”)") for p in parties if p.entity is not None])
+            return
+    if event.event_type == "appeal_ruling":  # of those convicted rather than of those acquitted beside them
+        before.sort(key=lambda told: (number - told[1], told[0].event_type == "acquittal"))
+    for previous, place in before:
+        verdicts = [told for told, at in before if at == place and told.event_type == "sentence"]  # "the judgment" is on all whom it sentenced
+        told_with = verdicts if event.event_type == "appeal_ruling" and previous in verdicts else [previous]
+        targets = [p for told in told_with for p in told.participants if p.role == "target"]
+        if targets:
+            event.participants = unique(event.participants + [lend(p, "target", f"{OF_CASE} (“{previous.trigger}”)") for p in targets])
+            return
+
+
+def who_ruled(event: Event, context: list[tuple[Event, int]], number: int) -> list[Participant]:
+    """The court of the verdict just told, for what else came of the case: "A court jailed A and B. Two others were acquitted"."""
+    if event.event_type not in ("sentence", "acquittal") or any(p.role == "actor" for p in event.participants):
+        return []
+    dated = "in the clause" in event.basis.get("date", "")
+    people = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
+    for told, at in reversed(context):
+        if number - at > RULED_TOGETHER:
+            return []
+        tried = told.event_type == "trial" and bool(people & {p.entity for p in told.participants if p.role == "target"}) and any(
+            p.role == "actor" and set(p.text.lower().split()) & word_classes()["court"].lemmas for p in told.participants)
+        if tried or not dated and told.event_type in ("sentence", "acquittal") and told.status == event.status == "occurred":
+            return [lend(p, "actor", f"court of “{told.trigger}” told before") for p in told.participants if p.role == "actor"]
+    return []
+
+
+def reviews_a_measure(token: Token, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether a court decides on what an authority did just before, such as a refusal or ban, and not on a verdict."""
+    if not {lemma_of(t) for t in clauses.patients_of(token)} & REVIEWED:
+        return False
+    decided = BY_AUTHORITY | {"sentence", "acquittal", "detention"}
+    last = next((e.event_type for e, at in reversed(context) if number - at <= CONTINUATION and e.event_type in decided), "")
+    return last in BY_AUTHORITY
+
+
+def befell_somebody_held(event: Event, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether violence befell somebody whose detention was told just before, by nobody named or by officials: the types
+    call that torture or ill-treatment."""
+    police = word_classes()["police"].lemmas | word_classes()["prison"].lemmas
+    actors = [p for p in event.participants if p.role == "actor"]
+    if any(not set(p.text.lower().replace("officers", "officer").split()) & police for p in actors):
+        return False
+    targets = befallen(event)
+    return any(previous.event_type in ("detention", "summons", "prisoner_treatment") and number - at <= 2 and previous.status != "not_occurred"
+               and targets & {p.entity if p.entity is not None else p.text for p in previous.participants if p.role == "target"}
+               and not any("owner of" in p.basis for p in event.participants if p.role == "target")
+               for previous, at in context)

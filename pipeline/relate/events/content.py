@@ -1,0 +1,89 @@
+"""Triggers in the content of another event: what was said, complained of, demanded, found or punished is no event of its own."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.triggers import light_verb_of
+from pipeline.vocabulary import word_list
+
+# A trigger in the complement or object of one of these tells its content, not a further event.
+CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
+SPOKEN = {"statement", "vilification"}
+MEASURES_TAKEN = {"registration_denied", "sentence", "acquittal", "appeal_ruling", "court_ruling", "detention", "censorship", "asset_freeze",
+                  "movement_restriction", "assembly_denied", "designation", "charge"}
+CHALLENGING = word_list("events.challenging")
+FINDINGS = word_list("events.findings")
+DEMANDED = {"release", "investigation", "acquittal", "legislation"}
+TELLING = word_list("events.telling")
+PUNISHING = {"sentence", "detention", "trial", "investigation", "summons"}  # for an insult: an offence, no deed of its own
+OFFENCE_MARKS = {"with", "of", "for", "under"}
+OBSTRUCTING = {"block", "obstruct", "barricade"}  # "fined for blocking the road" names the offence
+OFFENDING = {"attack", "harassment", "vilification", "statement"}
+
+
+def inside_content(token: Token, types: dict[int, str]) -> str:
+    """The trigger of a statement, accusation or complaint in whose content the token stands. A noun that a statement or
+    challenge is about is presupposed, not content: "condemned the arrest of X", "challenged the ban"."""
+    node = token
+    while node.head.i != node.i and node.dep_ != "acl:relcl" and not clauses.is_contrast(node) and not clauses.behind_semicolon(node):
+        head = node.head
+        if node.dep_ == "conj" and types[token.i] in SPOKEN and node is token and _speaks_itself(node):
+            return ""
+        if types.get(head.i) == "statement" and node.dep_ == "ccomp" and lemma_of(head) in TELLING and (token.pos_ == "VERB" or light_verb_of(token)):
+            return ""
+        if types.get(head.i) in CONTENT_OF and node.dep_ in ("ccomp", "xcomp", "obl", "nmod", "advcl", "obj", "acl"):
+            marks = clauses.prepositions(node)
+            temporal = marks & {"after", "before", "during", "following", "when", "in", "at", "while", "since", "by"}
+            presupposed = (types[head.i] == "statement" or lemma_of(head) in CHALLENGING) and token.pos_ == "NOUN" and node.dep_ in ("obj", "obl", "nmod")
+            if types[head.i] == "complaint" and types[token.i] == "statement" and node is token and clauses.is_participle(token) and not (
+                    marks or clauses.has_child(token, "ccomp")):
+                return ""  # "has appealed, calling the penalties excessive"
+            before = node.dep_ == "advcl" and node.right_edge.i < head.i and types[token.i] not in SPOKEN  # "when he was tried, he said"
+            if node.dep_ in ("ccomp", "xcomp") or not (temporal or presupposed or before):
+                return head.text
+        if types.get(head.i) in ("protest", "hunger_strike") and "for" in clauses.prepositions(node) and types[token.i] in DEMANDED and token.pos_ == "NOUN":
+            return head.text  # "marched for his release"
+        if types.get(head.i) == "court_ruling" and node.dep_ == "ccomp" and lemma_of(head) in FINDINGS and token.pos_ == "VERB":
+            return head.text
+        if (types.get(head.i) in PUNISHING or lemma_of(head) == "guilty") and types[token.i] in ("harassment", "vilification") and (
+                clauses.prepositions(node) & {"for", "of"}) and node.dep_ in ("obl", "advcl", "nmod", "acl"):
+            return head.text
+        if (types.get(head.i) == "charge" or lemma_of(head) == "suspect") and clauses.prepositions(node) & OFFENCE_MARKS and node.dep_ in ("obl", "advcl", "nmod", "acl"):
+            if types[token.i] not in ("charge", "protest"):
+                return head.text
+        node = head
+    return ""
+
+
+def _speaks_itself(verb: Token) -> bool:
+    """Whether a verb of saying has a named body or person of its own as subject and no "that", so that it goes on beside what was
+    said before it ("A said that the law is harmful, and B called on the president to veto it")."""
+    return "that" not in clauses.prepositions(verb) and any(t.pos_ == "PROPN" for t in clauses.own_subjects(verb))
+
+
+def only_a_reason(token: Token, types: dict[int, str]) -> bool:
+    """Whether an accusation or finding in a participle only gives the reason of the measure that its main verb tells
+    ("suspended the group, accusing it of …", "acquitted him, finding that …")."""
+    return (token.dep_ == "advcl" and clauses.is_participle(token) and not clauses.own_subjects(token)
+            and types[token.i] in ("charge", "vilification", "court_ruling", "statement")
+            and types.get(token.head.i, "") in MEASURES_TAKEN)
+
+
+def is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
+    """Whether a gerund or a noun tells what somebody is punished or held for, or owns up to ("sentenced for assaulting a guard",
+    "serves a sentence on charges brought in 2023"): an offence, which the charge or penalty has, and no event of its own."""
+    if event_type == "charge" and verb.pos_ == "NOUN" and verb.dep_ == "nmod" and "on" in clauses.prepositions(verb):
+        return verb.head.dep_ == "obj" and types.get(verb.head.head.i) == "sentence"
+    undated_protest = event_type == "protest" and lemma_of(verb) in OBSTRUCTING and not any(t.ent_type_ == "DATE" for t in verb.subtree)
+    if not (event_type in OFFENDING or undated_protest) or verb.pos_ != "VERB" or verb.tag_ != "VBG":
+        return False
+    first = clauses.first_conjunct(verb)
+    if first.dep_ not in ("advcl", "acl"):
+        return False
+    if "to" in clauses.prepositions(first):
+        return lemma_of(first.head) == "plead"
+    above = clauses.governor(first.head) if first.dep_ == "acl" else None  # "gave him two years for insulting the king"
+    punished = {types.get(first.head.i), types.get(above[0].i) if above else ""}
+    return bool(clauses.prepositions(first) & {"for", "of", "with", "over"}) and bool(punished & {"sentence", "charge"} if undated_protest else punished & PUNISHING)

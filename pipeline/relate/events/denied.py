@@ -1,0 +1,64 @@
+"""What was only refused, prevented or not done: the object of another event, or nothing that happened."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.triggers import light_verb_of
+from pipeline.relate import specificity
+from pipeline.relate.event_nouns import types_of_noun
+from pipeline.relate.events.referring import DEFINITE
+from pipeline.vocabulary import word_list
+
+PREVENTED = {"movement_restriction", "harassment", "assembly_disrupted", "assembly_denied", "censorship", "registration_denied"}
+REFUSALS = word_list("events.refusals")
+HELD = word_list("events.held")
+
+
+def only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
+    """Whether something is only what was refused, or a protest only what was denied or disrupted: the object of such an
+    event, not one of its own."""
+    if event_type != "complaint" and token.dep_ in ("obj", "nsubj:pass", "xcomp") and token.head.i in types and lemma_of(token.head) in REFUSALS:
+        return True
+    if token.pos_ == "VERB" and types.get(token.head.i) in PREVENTED and token.dep_ in ("advcl", "xcomp", "obl") and "from" in clauses.prepositions(token):
+        return True
+    if token.pos_ == "VERB" and token.dep_ == "acl" and types.get(token.head.i) in PREVENTED and clauses.prepositions(token):
+        return True  # "a ban on leaving the country"
+    if event_type != "protest":
+        return False
+    node = token
+    for _ in range(5):
+        if node.head.i == node.i:
+            return False
+        if types.get(node.head.i) == "assembly_disrupted" and (node is token and _took_place(token) or _tells_what_they_did(token, node)):
+            return False
+        if types.get(node.head.i) in ("assembly_denied", "assembly_disrupted") and node.dep_ in ("obj", "nsubj:pass", "nmod", "acl", "obl", "xcomp"):
+            return not clauses.prepositions(node) & {"after", "during", "at", "following", "before", "ahead"}
+        node = node.head
+    return False
+
+
+def _tells_what_they_did(verb: Token, people: Token) -> bool:
+    """Whether a relative clause tells of those who were dispersed that they protested ("members who prayed outside were dispersed")."""
+    first = clauses.first_conjunct(verb)
+    return first.dep_ == "acl:relcl" and first.head.i == people.i and specificity.is_narrated(verb)
+
+
+def _took_place(protest: Token) -> bool:
+    """Whether a clause of its own tells that a protest was held or began ("the protests that broke out on 1 July were dispersed")."""
+    return any(specificity.is_narrated(clause) and lemma_of(clause) in HELD for clause in clauses.children(protest, "acl:relcl")) or any(
+        clauses.is_past_participle(clause) and lemma_of(clause) in HELD for clause in clauses.children(protest, "acl"))
+
+
+def is_presupposed(noun: Token) -> bool:
+    """Whether a definite noun stands inside the phrase of another one: what is denied there is not the event ("gave no reason
+    for the arrest")."""
+    return noun.pos_ == "NOUN" and noun.dep_ == "nmod" and any(c.dep_ in ("det", "nmod:poss") and c.lower_ in DEFINITE for c in noun.children)
+
+
+def is_not_joined(token: Token) -> bool:
+    """Whether somebody only had no part in what went on all the same ("did not take part in the protests")."""
+    carried = light_verb_of(token) if token.pos_ == "NOUN" else None
+    joined = [token] if carried and carried[1].noun == "in" else [t for t in clauses.oblique(token, "in") if "protest" in types_of_noun(t)]
+    return any(c.dep_ in ("det", "nmod:poss") and c.lower_ in DEFINITE for noun in joined for c in noun.children)

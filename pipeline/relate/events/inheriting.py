@@ -1,0 +1,76 @@
+"""Date and place of an event whose own clause gives none: from what the text told around it."""
+
+from __future__ import annotations
+
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.layers import Event
+from pipeline.relate.dated import Dated
+from pipeline.relate.index import SCENE
+from pipeline.relate.located import Located
+from pipeline.relate.when.inherited import inherited_date
+from pipeline.relate.when.scenes import day_of_scene
+from pipeline.relate.where import borders
+from pipeline.relate.where.courts import near_the_court
+from pipeline.relate.where.inherited import inherited_place
+from pipeline.relate.where.routes import on_the_move
+from pipeline.relate.where.scenes import elsewhere, of_rooms_told, place_of_scene
+from pipeline.relate.where.seats_of_actors import seat_of_actor, where_they_govern
+from pipeline.relate.where.sole_places import sole_place
+from pipeline.vocabulary import word_list
+
+AGAIN = word_list("events.again")
+
+
+def set_date(event: Event, dated: Dated) -> None:
+    """Gives an event a date with the words behind it."""
+    event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
+    event.basis["date"] = dated.basis
+
+
+def narrow_date(event: Event, dated: Dated, token: Token, context: list[tuple[Event, int]], number: int) -> None:
+    """Takes the exact date of what was told before where it lies within the bound that the event's own clause gives."""
+    told = inherited_date(event, token, context, number)
+    if told is not None and told.exact and told.start and told.end <= dated.end:
+        set_date(event, told)
+
+
+def take_date(event: Event, token: Token, sentences: list[Span], number: int, paragraph: int, doc: Doc, context: list[tuple[Event, int]],
+              located: bool, pluperfect: bool) -> None:
+    """Takes the date of an event told before, else the day of the scene."""
+    dated = inherited_date(event, token, context, number)
+    if dated is None and not pluperfect and not elsewhere(token, doc):
+        dated = day_of_scene(event, sentences, number, paragraph, context, doc, located)
+    if dated and dated.exact and dated.start and lemma_of(token) in AGAIN:
+        dated = Dated(f"{dated.start}/..", dated.start, "", "after", f"{dated.basis}, and again after that", False)
+    if dated:
+        set_date(event, dated)
+
+
+def take_place(event: Event, token: Token, sentences: list[Span], number: int, paragraph: int, doc: Doc, context: list[tuple[Event, int]],
+               of_section: list[tuple[Event, int]]) -> None:
+    """Takes the place beside the court of a case, the seat of who did it, the place of the scene or that of an event told before."""
+    entities = doc._.entities or []
+    home = doc._.report.country if doc._.report else ""
+    located: Located | None = None
+    abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
+    beside = near_the_court(event, token, of_section) if event.event_type in SCENE | {"release"} else None
+    if beside is not None and beside.place is not None:
+        located = Located(beside.place, f"inherited: beside the court of “{beside.trigger}”", False)
+        if (not event.date or event.basis["date"].startswith("bound")) and beside.date_precision == "day":
+            event.date, event.date_start, event.date_end, event.date_precision = beside.date, beside.date_start, beside.date_end, "day"
+            event.basis["date"] = f"beside the court of “{beside.trigger}”"
+    moving = event.event_type == "protest" and on_the_move(token, sentences[number], doc) or elsewhere(token, doc)
+    located = located or (None if moving else (
+        seat_of_actor(event, entities, doc)
+        or where_they_govern(event, entities, doc)
+        or sole_place(token, event.event_type, sentences[number], doc)
+        or of_rooms_told(token, sentences, number, paragraph, doc)
+        or inherited_place(event, context, number, abroad, home, entities)
+        or place_of_scene(event, sentences, number, paragraph, doc)))
+    abroad_by = borders.foreign_state(event, token, doc)
+    if abroad_by is not None:
+        event.country, located = abroad_by[0], borders.in_state(*abroad_by, located, doc)
+        event.basis["country"] = f"“{abroad_by[1].text}” of this country"
+    if located:
+        event.place, event.basis["place"] = located.entity, located.basis

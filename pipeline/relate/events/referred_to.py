@@ -1,0 +1,86 @@
+"""The event that a noun refers back to ("the protest", "his detention"), which has it as a telling."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.layers import Event
+from pipeline.relate.arguments import FLOATING
+from pipeline.relate.case_roles import OF_CASE
+from pipeline.relate.events.referring import DECIDED_ON, DEFINITE
+from pipeline.relate.events.told_again import compatible
+from pipeline.relate.stages import stages_differ
+
+REACH = 900  # characters back in which a noun without names finds its event
+TOLD_BY_NOUN = {"protest", "killing", "attack", "search", "assembly_disrupted", "assembly_denied", "trial", "legislation"}
+"""Types that a bare noun with a date tells ("the 5 May rally")."""
+ANEW = re.compile(r"^\W*(?:\w+\W+){0,2}(?:again|anew|afresh|once more)\b", re.I)
+BESIDE = 30  # characters behind a trigger in which such words belong to it
+MOMENTARY = {"sentence", "charge", "appeal_ruling", "acquittal", "release", "killing"}
+
+
+def fold_references(events: list[Event]) -> list[Event]:
+    """Turns nouns that only refer back ("the protest", "his detention") into tellings of the event they refer to.
+
+    That event has the same type, no other date or place, and a participant in common; where the noun names no
+    participant, it is the nearest one before in the same section. Nouns that name nobody and fit no event are dropped.
+    """
+    kept: list[Event] = []
+    for i, event in enumerate(events):
+        if "reference" not in event.basis:
+            kept.append(event)
+            continue
+        named = {p.entity for p in event.participants
+                 if p.entity is not None and p.role != "source"
+                 and not (p.basis.startswith(OF_CASE) and event.basis["reference"].startswith("definite"))}
+        options = []
+        for j, other in enumerate(events):
+            if other.event_type != event.event_type or "reference" in other.basis or not compatible(other, event) or stages_differ(other, event):
+                continue
+            if j > i and ANEW.search(other.text[other.trigger_end - other.start:][:BESIDE]):
+                continue  # "learned of its suspension … was suspended anew"
+            if event.place is not None and event.place != other.place and not _lent_place(event) and (not named or other.place is not None):
+                continue
+            shared = named & {p.entity for p in other.participants if p.entity is not None}
+            if shared or (not named and j < i and other.section == event.section and event.start - other.start < REACH):
+                options.append((not shared, j > i, abs(other.trigger_start - event.trigger_start), other))
+        if options:
+            target = min(options, key=lambda option: option[:3])[3]
+            if all(t.start != event.start for t in target.tellings):
+                target.tellings += event.tellings
+            roles = {p.role for p in target.participants}
+            if "actor" not in roles:
+                pronouns = FLOATING | {"he", "she", "they", "it"}
+                target.participants += [p for p in event.participants if p.role == "actor" and p.kind != "person" and p.text.lower() not in pronouns]
+            if event.status == "ongoing" and target.status == "occurred" and target.event_type not in MOMENTARY:
+                target.status, target.basis["status"] = "ongoing", f"“{event.trigger}”, another telling"
+            if target.place is None and event.place is not None and "inherited" not in event.basis["place"]:
+                target.place, target.country = event.place, event.country
+                target.basis["place"] = f"from “{event.trigger}”, another telling: {event.basis['place']}"
+            if not target.date and event.date:
+                target.date, target.date_start, target.date_end, target.date_precision = (
+                    event.date, event.date_start, event.date_end, event.date_precision)
+                target.basis["date"] = f"from “{event.trigger}”, another telling: {event.basis['date']}"
+        elif event.basis["reference"] == DECIDED_ON:
+            continue
+        elif named or _introduces(event) or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")) or _is_theirs_on_a_day(event):
+            kept.append(event)
+    return kept
+
+
+def _lent_place(event: Event) -> bool:
+    """Whether an event has its place from another one or from the seat of a body beside it ("a week after the protest, the
+    court …")."""
+    return event.basis.get("place", "").startswith(("inherited", "seat"))
+
+
+def _is_theirs_on_a_day(event: Event) -> bool:
+    """Whether a noun tells, with a day of its own, what befell people told before ("their arrest the previous day")."""
+    return event.date_precision == "day" and "in the clause" in event.basis.get("date", "") and any(p.role == "target" for p in event.participants)
+
+
+def _introduces(event: Event) -> bool:
+    """Whether a definite noun, or a plural of violence, tells whom it befell by an indefinite count, as what is new to the
+    reader ("the deaths of five civilians", "documented attacks on at least 40 reporters")."""
+    return (event.basis["reference"].startswith("definite") or event.event_type in TOLD_BY_NOUN) and any(
+        p.role == "target" and p.count_min is not None and p.text.split()[0].lower() not in DEFINITE for p in event.participants)

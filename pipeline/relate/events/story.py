@@ -1,0 +1,60 @@
+"""The events told before that belong to the story which an event goes on with."""
+
+from __future__ import annotations
+
+from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import TriggerRule
+from pipeline.layers import Event
+from pipeline.relate import specificity
+from pipeline.relate.index import in_overview
+from pipeline.relate.when.tense import looks_back
+from pipeline.relate.when.words import ON_THE_SPOT
+
+CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
+NARRATED = 0.8  # least weight of a verb that continues a story without naming anybody
+ASSEMBLY_REACH = 3  # sentences back in which an assembly that something befell was told
+LOOKED_INTO = {"attack", "killing", "torture", "harassment", "prisoner_treatment", "assembly_disrupted"}
+"""Types of deeds into which an inquiry told without more ("An investigation was opened") is made."""
+
+
+def of_one_story(event: Event, context: list[tuple[Event, int]], number: int, doc: Doc, pluperfect: bool) -> list[tuple[Event, int]]:
+    """The events told before from which one may have its date and place: none that earlier sentences told as what had happened
+    before, unless it had, too; of an overview, where each sentence tells another story, those of its sentence and of its people."""
+    if not pluperfect:
+        before = [(told, at, at != number and looks_back(told, doc)) for told, at in context]
+        back = {at for _, at, earlier in before if earlier}
+        current = [(told, at) for told, at, earlier in before if not earlier or _befell_it(event, told, number - at)]
+        context = current if any(told.date for told, at in current if at not in back and at != number) else context  # else the story itself is told so
+    if not in_overview(doc, event.start):
+        return context
+    people = {p.entity for p in event.participants if p.entity is not None}
+    return [(told, at) for told, at in context if at == number or people & {p.entity for p in told.participants if p.entity is not None}]
+
+
+def _befell_it(event: Event, told: Event, back: int) -> bool:
+    """Whether what befalls people on the spot is told right behind a protest of a printed day, in whatever tense that stands."""
+    if back != 1 or told.event_type != "protest" or event.event_type not in ON_THE_SPOT:
+        return False
+    basis = told.basis.get("date", "")
+    return any(sign.isdigit() for sign in basis) and " earlier" not in basis
+
+
+def goes_on_with_story(event: Event, token: Token, rule: TriggerRule, context: list[tuple[Event, int]], number: int, befell_nobody: bool) -> bool:
+    """Whether an event that names nobody, no date and no place goes on with what the sentences just before told."""
+    if not context:
+        return False
+    last, at = context[-1]
+    if number - at <= 1 and (
+        (token.pos_ == "VERB" and rule.weight >= (NARRATED if at == number else 0.9) and specificity.is_indefinite_group(event))
+        or (rule.weight >= NARRATED and specificity.is_told_as_done(token, event.event_type) and specificity.is_of_those_told(event))
+        or (specificity.is_told_as_done(token) and specificity.is_said_by_a_body(event))
+        or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token, event.event_type)) and specificity.is_about_somebody(event))
+        or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target"))
+        or befell_nobody
+        or (event.event_type == "investigation" and last.event_type in LOOKED_INTO and specificity.is_opened(token))
+    ):  # fmt: skip
+        return True
+    if number - at > ASSEMBLY_REACH or rule.weight < NARRATED or not specificity.is_narrated(token):
+        return False
+    of_protest = event.event_type == "assembly_disrupted" and any(told.event_type == "protest" for told, back in context if number - back <= ASSEMBLY_REACH)
+    return event.event_type == "censorship" or of_protest or specificity.befell_an_assembly(token)

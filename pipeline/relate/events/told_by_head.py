@@ -1,0 +1,90 @@
+"""Verbs that only say in other words, or what came of, the event that the verb above or beside them tells."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.factuality import PUTTING_OFF
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.triggers import OPENING_QUOTES
+from pipeline.vocabulary import word_list
+
+ATTEMPTING = {"attempt", "try"}
+FORBIDDING = word_list("events.forbidding")
+ORDERING = {"order", "direct", "instruct"}
+HOLDING = word_list("events.holding")
+DYING = word_list("events.dying")
+SHOOTING = word_list("events.shooting")
+PART_OF_SENTENCE = {"censorship", "movement_restriction", "harassment", "registration_denied", "court_ruling"}
+MEASURES_OF_COURTS = {"movement_restriction", "appeal_ruling"}
+IMPOSED = {"censorship", "registration_denied", "harassment", "movement_restriction", "summons"}  # told by the order to do something
+
+
+def told_by_head(token: Token, types: dict[int, str]) -> bool:
+    """Whether a verb only says in other words, or what came of, the event that the verb it depends on tells: the content
+    of an order of the same type ("ordered them to cease"), an attack that killed ("was shot and killed")."""
+    head = token.head
+    if token.pos_ != "VERB":
+        return False
+    if types[token.i] in PART_OF_SENTENCE and _is_part_of_sentence(token, types):
+        return True
+    if types[token.i] == "detention" and _says_who_was_released(token, types):
+        return True
+    if types[token.i] == "search" and _is_of_the_search_above(token, types):
+        return True
+    if types[token.i] == "vilification" and token.tag_ == "VBG" and types.get(head.i) in ("sentence", "charge") and token.i and token.nbor(-1).text in OPENING_QUOTES:
+        return True  # "convicted of theft and “insulting the court”"
+    if types[token.i] == "trial" and token.dep_ in ("acl", "acl:relcl") and (above := clauses.governor(head)) and lemma_of(above[0]) in PUTTING_OFF:
+        return True  # "a hearing set for 5 May was put off"
+    if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and (
+            types.get(head.i) in IMPOSED or types.get(head.i) in ("sentence", "court_ruling") and types[token.i] == "statement"):  # "was ordered to publish an apology"
+        return True
+    if head is not token and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
+        return True
+    if token.dep_ == "xcomp" and types[token.i] == "killing" and types.get(head.i) == "attack" and lemma_of(head) in ATTEMPTING:
+        return True
+    if lemma_of(token) == "try" and types[token.i] == "trial" and any(types.get(c.i) in ("sentence", "acquittal") for c in clauses.children(token, "conj")):
+        return True  # "was tried and sentenced"
+    if token.dep_ == "advcl" and lemma_of(token) == "serve" and types.get(head.i) == "release":
+        return not any(c.lower_ in ("a", "an") for t in clauses.children(token, "obj") for c in t.children)  # "after serving a two-year sentence for …"
+    if lemma_of(token) in SHOOTING and any(types.get(c.i) == "killing" and clauses.is_participle(c) for c in clauses.children(token, "advcl")):
+        return True
+    if types[token.i] == "attack" and any(types.get(c.i) == "killing" and lemma_of(c) in DYING and not clauses.children(c, *clauses.SUBJECTS)
+                                          for c in clauses.children(token, "conj")):
+        return True  # "was struck in the back and died"
+    beside = [head] if token.dep_ == "conj" else [c for c in token.children if c.dep_ == "conj"]
+    return types[token.i] == "attack" and any(
+        types.get(other.i) in ("killing", "torture") and abs(other.i - token.i) <= 3 and clauses.is_passive(other) == clauses.is_passive(token)
+        and not clauses.own_subjects(max(token, other, key=lambda t: t.i)) for other in beside)
+
+
+def _says_who_was_released(participle: Token, types: dict[int, str]) -> bool:
+    """Whether a participle only says whom a release befell: "released the prisoners held in the barracks"."""
+    held = lemma_of(participle) in HOLDING and participle.dep_ == "acl" and clauses.is_passive(participle)
+    return held and types.get(clauses.first_conjunct(participle.head).head.i) == "release"
+
+
+def _is_of_the_search_above(clause: Token, types: dict[int, str]) -> bool:
+    """Whether a relative clause tells what a search came upon: "entered the office, from which they carried off computers"."""
+    if not clauses.is_relative_clause(clause) or not any(t.lower_ in ("where", "which") for t in clause.subtree if t.i < clause.i):
+        return False
+    above = clauses.governor(clause.head)
+    return above is not None and types.get(above[0].i) == "search"
+
+
+def _is_part_of_sentence(participle: Token, types: dict[int, str]) -> bool:
+    """Whether a verb tells what else the sentence holds that its main verb tells ("sentenced him to a year, banning him from
+    publishing", "was sentenced to a year and banned from publishing", "gave her a year and barred her from publishing"), or how
+    much of it need not be served ("24 months, twelve of them suspended")."""
+    if lemma_of(participle) == "suspend" and participle.dep_ in ("acl", "acl:relcl", "advcl"):
+        return types.get(participle.head.i) == "sentence" or lemma_of(participle.head) in word_classes()["penalty"].lemmas
+    if participle.dep_ == "conj" and lemma_of(participle) in FORBIDDING | ORDERING and not clauses.own_subjects(participle):
+        first = types.get(clauses.first_conjunct(participle).i)
+        return first == "sentence" or first in MEASURES_OF_COURTS and types[participle.i] == "censorship"
+    if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "acl") or clauses.own_subjects(participle) or clauses.prepositions(participle):
+        return False
+    above = participle.head
+    while above.pos_ in clauses.NOMINALS and above.head.i != above.i:
+        above = above.head
+    return "sentence" in (types.get(above.i), types.get(clauses.first_conjunct(above).i))
