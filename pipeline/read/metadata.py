@@ -180,7 +180,7 @@ def is_byline(line: str) -> bool:
         and not line.rstrip().endswith((".", ":", "?", "!"))
         and not re.search(r"\d", line)
         and all(name and name[0].isupper() and len(name.split()) < 8 and not full_dates(name) for name in names)
-        and all(word[0].isupper() or word in {"and", "for", "of", "the", "de", "la"} for n in names for word in n.split())
+        and all(word in _JOINING or word.lstrip("(“")[:1].isupper() for n in names for word in n.split())
     )
 
 

@@ -45,6 +45,11 @@ _BACK = 200  # days by which a date told in passing lies before the one of its s
 _SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Since|Late|Early)\s)")
 SENTENCE_END = re.compile(r"[.!?][”\"’')]* |\n")
 _HAD = re.compile(r"\bhad (?:\w+ )?(?:been )?\w+(?:ed|en|n|t|ung|ld|id)\b[^,;.]{0,40}$")
+_PLUPERFECT = re.compile(
+    r"\bhad (?!(?:an?|the|his|her|its|their|no|to|some|several|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"(?:\w+ly )?(?:been |already |previously )?\w+(?:ed|en|n|t|ung|ld|id)?\b(?!.*, (?:was|were|\w+ed)\b)")  # no "had her licence revoked"
+_RESUMED = re.compile(r"\b(?:who|which|that) had\b(?:(?!\b(?:who|which|that|when|while|after|before|because|where|if)\b).)*? (?:was|were) ")
+"""The main clause that goes on behind a relative one: "organisers of a parade which had drawn thousands were indicted on"."""
 _AHEAD_OF_WRITING = re.compile(r"\b(?:will|shall|won[’']t|(?:is|are|remains?|has been|have been|has|have)\b(?: \w+)? (?:set|fixed|listed|scheduled|due|expected|planned|slated|to)|expects?|plans|plan to|intends?|hopes?|aims?|likely|upcoming|forthcoming|takes place|begins|starts|expires|must|ha(?:s|ve) until|(?:is|are) (?:required|obliged) to)\b|[’']ll\b")
 _DUE_NOW = re.compile(r"\b(?:is|are|remains?) (?:now |still |currently |next |also )?(?:due|expected|scheduled|set|slated|planned|listed)\b[^.;:]*$")
 _BACKSHIFT = re.compile(r"\bwould\b|\b(?:was|were|been|be) (?:\w+ )?(?:set|fixed|listed|scheduled|due|expected|planned|slated|to)\b")
@@ -436,7 +441,7 @@ class Discourse:
         """Whether the clause up to an offset tells what had happened before ("They had been detained in August 2022")."""
         left = max((m.end() for m in _SENTENCE_START.finditer(self.text, max(0, offset - 200), offset)), default=max(0, offset - 200))
         clause = _CLAUSES.split(self.text[left:offset])[-1]
-        return bool(re.search(r"\bhad (?:\w+ly )?(?:been |already |previously )?\w+(?:ed|en|n|t|ung|ld|id)?\b(?!.*, (?:was|were|\w+ed)\b)", clause))
+        return bool(_PLUPERFECT.search(clause)) and not _RESUMED.search(clause)
 
     def _told_long_ago(self, start: int) -> bool:
         """Whether the date told last lies more than a year before publication, so that what "will" be is not counted from it."""

@@ -247,6 +247,8 @@ def past_span(d: Discourse, m: Match) -> Reading | None:
     count, unit = number(m["n"]), m["u"]
     if m["half"]:
         unit, count = _with_half(unit, count)
+    if unit == "hour" and count is not None and not count % 24:
+        unit, count = "day", count // 24
     if _OF_SOMETHING.match(d.after(m.end(), 12)):  # the last three months of her term
         length = parse_duration(f"{m['n']} {m['u']}s")
         return Reading("duration", None, length or ("", ""), start=start)
@@ -393,7 +395,7 @@ def next_unit(d: Discourse, m: Match) -> Reading | None:
         if unit == "year" and not forward and d.published:
             value = single(Point(d.year_of_writing - 1))
             return Reading("date", value, anchor="publication", basis="the year before publication")
-        return unresolved("event", "no date told before it")
+        return (None if forward else _before_the_main_date(d, m, unit)) or unresolved("event", "no date told before it")
     if unit == "week" and near.point.day:
         week = absolute.week_of(near.point.bounds()[0] + timedelta(weeks=1 if forward else -1))
         return Reading("interval", week, anchor="event", basis=f"{m.group()} beside {near.edtf()}", remember=False)
@@ -402,6 +404,21 @@ def next_unit(d: Discourse, m: Match) -> Reading | None:
     basis = f"{m.group()} after {near.edtf()}" if forward else f"before {near.edtf()}"
     anchor = "event" if unit != "year" else "context"
     return Reading("date", single(moved) if moved else None, anchor=anchor, basis=basis, remember=moved is not None)
+
+
+def _before_the_main_date(d: Discourse, m: Match, unit: str) -> Reading | None:
+    """Beside the first day that the rest of the sentence tells, where none stands before: "Acting on a complaint lodged the
+    previous month, a judge had the premises searched on 13 May"."""
+    for rule, following in d.matches[d.index + 1 :]:
+        between = d.text[m.end() : following.start()]
+        if SENTENCE_END.search(between) or ";" in between or "," not in between:
+            return None
+        if rule in _DAY_RULES:
+            reading = absolute.day(d, following)
+            base = coarse(reading.value.start, unit) if reading and reading.value and reading.value.start and unit in ("day", "month") else None
+            moved = shift(base, -1, unit) if base else None
+            return Reading("date", single(moved), anchor="event", basis=f"before {base.edtf()}, told after it", remember=False) if base and moved else None
+    return None
 
 
 def day_after(d: Discourse, m: Match) -> Reading | None:
@@ -413,6 +430,8 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
     between = d.text[told.end : m.start()] if told else "."
     if unit in ("day", "week") and d.matches[d.index + 1 : d.index + 2] and d.matches[d.index + 1][0] == "named" and (named := _named_after(d, m.end())) and (moved := shift(named, step, unit)):
         return Reading("date", single(moved), anchor="event", basis=f"beside {named.edtf()}, told after it", remember=False)
+    if unit in ("day", "week") and (beside := in_apposition(d, m.start(), m.end("q"))):
+        return beside
     if m.group()[0] in "ao" and "\n" not in between and not re.search(r"[.!?][”’\"')]* |[.]$", between):  # "on 25 January, a day after he had gone missing"
         length = parse_duration(f"one {unit}")
         return Reading("duration", None, length) if length else None

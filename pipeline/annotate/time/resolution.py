@@ -43,6 +43,8 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
 
 _TO_PRESENT = re.compile(r"(?:\s?[–—-]\s?| (?:up )?(?:to|until|till) )(?:the )?(?:present(?: day)?\b(?! [a-z])|date\b|now\b|today\b)")  # 2019–present
 _NOT_UNTIL = re.compile(r"\bnot until $", re.I)
+_PUT_OFF = re.compile(r"\b(?:put off|put back|pushed back|postponed|adjourned|deferred|rescheduled|moved)\b[^.;:,]{0,50}?\b(?:until|till) $")
+"""What is put off until a day is to be on that day, and not up to it."""
 _BOUND_BEFORE = re.compile(r"\b(since|until) $", re.I)
 _COUNTED = {"last_unit", "part_relative", "month_of_told", "iso", "dotted", "slashed"}  # the forms that do not take "since" and "until" in
 _FROM = re.compile(r"(?:(?<=\n)|(?<=[.!?;,] )|(?<=[.!?][”\"] )|^)[Ff]rom $")
@@ -80,6 +82,8 @@ def find_times(
         end = match.end() if reading.end < 0 else reading.end
         if reading.value and reading.value.start is None and (only := _NOT_UNTIL.search(text, max(0, start - 4), start + 6)):
             start, reading.value = only.end(), Value(reading.value.end, reading.value.end)  # not before it, but on it
+        elif reading.value and reading.value.start is None and (only := _PUT_OFF.search(text, max(0, start - 80), start + 6)):
+            start, reading.value = only.end(), Value(reading.value.end, reading.value.end)
         if (onwards := _ONWARDS.match(text, end)) and reading.kind == "date" and text[max(0, start - 5) : start].lower() == "from ":
             start, end = start - 5, onwards.end()
             reading.kind, reading.value = "interval", reading.value and Value(reading.value.start, None)
