@@ -23,14 +23,6 @@ _ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|ul|ur|es|abu|bin|ibn)-(?=\w)", re.I
 _LEADING = word_list("name_forms.leading")
 """Particles that stay particles at the head of a name ("De la Cruz said"); "Le", "Do", "San" are names there."""
 
-ALSO_KNOWN = re.compile(
-    r"^(?:, (?:an?|the) [^.,;()]{3,48}?(?=,| also| better| commonly| popularly))?[\s,]*[(]?[\s,]*(?:who is |who was )?(?:also|better|best|commonly|popularly|otherwise|formerly|widely|previously|professionally|locally) known "
-    r"(?:online |on social media |in public )?(?:as|by(?: (?:the|his|her|their)(?: \w+)? (?:name|nickname|alias|pseudonym))?)"
-    r"|^[\s,]*[(]?(?:(?:and |who was |who is |is |was )?known (?:online )?(?:as|by (?:his|her|their) (?:\w+ )?(?:name|nickname|alias|pseudonym))|a\.?k\.?a\.?|alias|née|real name:?|whose real name is|(?:who )?writ(?:es|ing) (?:as|under the (?:pen )?name)|"
-    r"under the (?:pseudonym|pen name|alias)(?: of)?|nicknamed|nom de guerre|pseudonym|pen name:?|aka)(?![\w-])", re.I
-)  # fmt: skip
-"""What stands between a name and another name of the same person."""
-
 
 @lru_cache(maxsize=200_000)
 def fold(name: str) -> str:

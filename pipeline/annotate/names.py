@@ -17,7 +17,7 @@ from spacy.language import Language
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import in_headline, text_of
-from pipeline.annotate.name_forms import ALSO_KNOWN, fold, is_full_name
+from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.organisation_names import (
     CLOSING_QUOTES,
     FOREIGN,
@@ -25,6 +25,7 @@ from pipeline.annotate.organisation_names import (
     OPENING_QUOTES,
     POSSESSIVE,
     acronyms,
+    authors_as_bodies,
     begins_as_body,
     begins_sum,
     bracket,
@@ -44,6 +45,7 @@ from pipeline.annotate.organisation_names import (
     state_bodies,
     trim,
 )
+from pipeline.annotate.other_names import nickname_in, other_name
 from pipeline.annotate.parse import Doc, Span, parse_of
 from pipeline.annotate.places import (
     PENAL_WORDS,
@@ -71,7 +73,7 @@ _NAME_SHORTENED = {"Md.", "Md", "Mohd", "Mohd.", "Mst.", "Abd.", "Hj."}
 """Given names that are commonly written short before the name by which a person goes."""
 _OF_TOWNS = word_list("names.of_towns")
 _OF_BODIES = word_list("names.of_bodies")
-_NAMES_LIKE_WORDS = {"Than", "So", "An", "My", "Do", "No", "To", "May"}
+_NAMES_LIKE_WORDS = {"Ngo", "Than", "So", "An", "My", "Do", "No", "To", "May"}
 """Given names of Burma and Vietnam that are spelt like small words of English."""
 _FOREIGN_WORDS = FOREIGN | {"da", "do", "la", "el"}
 """Type words that belong to the body behind them ("a Minsk district court")."""
@@ -136,7 +138,8 @@ def _names(doc: Doc) -> list[Span]:
     tail = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
     found = _by_context(doc, _without_laws(doc, join_organisations(doc, _join_regions(_whole_people(found)))))
-    found += _other_names(doc, found)
+    found = _rather(found, _other_names(doc, found))
+    found = _rather(found, authors_as_bodies(doc, found))
     found += _surnames(doc, found)
     found += state_bodies(doc, found)
     found += missed_bodies(doc, found)
@@ -183,7 +186,7 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         return []
     if text[0].isupper() and fold(text) in _peoples() and not (label == "ORG" and text.isupper()):
         return []
-    if end - start == 1 and label in ("ORG", "MISC") and _shortens_a_term(doc, start):
+    if end - start == 1 and label in ("ORG", "MISC") and (_shortens_a_term(doc, start) or _owns_a_group(doc, start)):
         return []
     label = "ORG" if end - start == 1 and text.lower() in _platforms() else _label(doc, start, end, label)
     kind = _KINDS.get(label)
@@ -210,6 +213,11 @@ def _label_beside_sum(doc: Doc, start: int, end: int, label: str) -> str:
     """The label of a name on which the tagger drew over the sum behind it, which it took for anything."""
     plain = label == "MISC" and is_full_name(doc[start:end].text) and all(t.is_alpha and t.text.istitle() for t in doc.tokens[start:end])
     return "PERSON" if plain and head_word(doc, start, end) not in heads() else label
+
+
+def _owns_a_group(doc: Doc, at: int) -> bool:
+    """Whether a word of a headline that means people is a plain word: "Women’s group loses its permit"."""
+    return doc[at].lemma_.lower() in _people_words() and doc[at + 1 : at + 2].text in POSSESSIVE
 
 
 def _is_region(name: str, home: str) -> bool:
@@ -628,23 +636,41 @@ def _described_as_person(span: Span) -> bool:
 
 
 def _other_names(doc: Doc, found: list[Span]) -> list[Span]:
-    """Names by which people are also known and that the tagger missed, at every place ("X, known as Junior … Junior said")."""
-    text, taken = text_of(doc), {i for span in found for i in range(span.start, span.end)}
-    names_: dict[str, int] = {}
+    """Names by which people are also known, which the tagger cut, missed or took for bodies, at every place from the first on
+    ("X, known as Junior … Junior said")."""
+    first: dict[tuple[str, ...], int] = {}
     for span in found:
         if span.label_ != "PERSON":
             continue
-        also = ALSO_KNOWN.search(text[span.end_char : span.end_char + 90])
-        first = also and doc.char_span(span.end_char, span.end_char + also.end(), alignment_mode="expand")
-        at = first.end if first else len(doc)
-        while at < len(doc) and doc[at].text in {"“", '"', "‘", "'", "the"}:
-            at += 1
-        if at < len(doc) and at not in taken and doc[at].text.istitle() and doc[at].pos_ in ("PROPN", "NOUN", "ADJ"):
-            names_.setdefault(doc[at].text, at)
-    if not names_:
-        return []
-    return [Span(doc, token.i, token.i + 1, label="PERSON") for token in doc
-            if token.i >= names_.get(token.text, len(doc)) and token.i not in taken and not (token.i > names_[token.text] and token.is_sent_start and token.pos_ != "PROPN")]
+        also = other_name(text_of(doc), span.end_char)
+        told = doc.char_span(*also, alignment_mode="expand") if also is not None else None
+        if told is not None:
+            first.setdefault(tuple(token.text for token in told), told.start)
+        elif inside := nickname_in(span.text):
+            first.setdefault((inside,), span.end)
+    by_word: dict[str, list[tuple[str, ...]]] = {}
+    for name in first:
+        by_word.setdefault(name[0], []).append(name)
+    out = []
+    for token in doc if by_word else ():
+        for name in by_word.get(token.text, ()):
+            end = token.i + len(name)
+            begins = token.is_sent_start and token.i > first[name] and token.pos_ != "PROPN" and len(name) == 1
+            if token.i >= first[name] and not begins and tuple(t.text for t in doc.tokens[token.i : end]) == name:
+                out.append(Span(doc, token.i, end, label="PERSON"))
+                break
+    return out
+
+
+def _rather(found: list[Span], sure: list[Span]) -> list[Span]:
+    """`sure` spans and what of `found` neither crosses them nor lies in them; a longer name around one stays, without it."""
+    kept = [s for s in found if not any(s.start < other.end and other.start < s.end and not _has_within(s, other) for other in sure)]
+    return kept + [s for s in sure if not any(_has_within(other, s) for other in kept)]
+
+
+def _has_within(longer: Span, shorter: Span) -> bool:
+    """Whether a name of a person or body has another within it and more beside."""
+    return longer.start <= shorter.start and shorter.end <= longer.end and len(longer) > len(shorter)
 
 
 def _surnames(doc: Doc, found: list[Span]) -> list[Span]:
@@ -802,7 +828,7 @@ def _whole_people(spans: list[Span]) -> list[Span]:
             out.append(Span(doc, first, span.end, label="PERSON"))
         elif before is not None and before.label_ == "PERSON" and before.end == span.start and len(before) == 1 and doc[span.start - 1].whitespace_ == " " and before.text.istitle():
             out[-1] = Span(doc, before.start, span.end, label="PERSON")
-        elif span.start > 0 and doc[span.start - 1].text in _NAMES_LIKE_WORDS and not doc[span.start - 1].is_sent_start and doc[span.start - 1].ent_type_ == "" and doc[span.start - 1].whitespace_ == " ":
+        elif span.start > 0 and doc[span.start - 1].text in _NAMES_LIKE_WORDS and (doc[span.start - 1].text == "Ngo" or not doc[span.start - 1].is_sent_start) and doc[span.start - 1].ent_type_ == "" and doc[span.start - 1].whitespace_ == " ":
             out.append(Span(doc, span.start - 1, span.end, label="PERSON"))
         else:
             out.append(span)

@@ -35,6 +35,7 @@ MASTHEADS = word_list("organisation_names.mastheads")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _COURTS = {"court", "tribunal", "chamber", "division", "battalion", "brigade", "precinct"}
 """Bodies that are told apart by number."""
+_AREAS = {"region", "province", "oblast", "district", "county", "governorate", "prefecture", "department", "canton"}
 _UNIONS = {"UN", "EU", "AU", "U.N.", "OSCE"}
 _CALENDAR_NAMES = {*MONTHS, *WEEKDAYS}
 OPENING_QUOTES = {"“", "‘", '"', "'", "«"}
@@ -125,6 +126,7 @@ def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start -= 1  # "the 13th | Civil Court of Porto Alegre"
     if _is_one_of_many_courts(doc, start, end):
         end = _with_seat(doc, end)
+    end = _with_area(doc, start, _numbered(doc, end))
     if end - start == 2 and doc[start].text in gazetteer.demonyms() and doc[start + 1].lower_ in ("ombudsperson", "ombudsman", "parliament"):
         start += 1
     for i in range(start + 1, end):
@@ -155,6 +157,26 @@ def _with_seat(doc: Doc, end: int) -> int:
     while end < len(doc) and doc[end].ent_type_ == doc[at].ent_type_ and doc[end].ent_iob_ == "I":
         end += 1
     return end
+
+
+def _numbered(doc: Doc, end: int) -> int:
+    """End of the name of a court or unit with its number and the town behind it: "Criminal Court | No. 3 of Salta"."""
+    if doc[end - 1].lower_ not in _COURTS or doc[end : end + 1].text not in ("No.", "Nr.", "№", "no.") or not doc[end + 1 : end + 2].text.isdigit():
+        return end
+    end += 2
+    if doc[end : end + 1].text == "of" and doc[end + 1 : end + 2].text[:1].isupper() and doc[end + 1].ent_type_ == "LOC":
+        end += 2
+        while end < len(doc) and doc[end].ent_type_ == "LOC" and doc[end].ent_iob_ == "I":
+            end += 1
+    return end
+
+
+def _with_area(doc: Doc, start: int, end: int) -> int:
+    """End of the name of a body with the kind of area that its last word names: "Economic Court of Khatlon | region"."""
+    of = next((i for i in range(end - 1, max(start, end - 5), -1) if doc[i].text == "of"), 0)
+    following = doc[end + 1] if end + 1 < len(doc) else None
+    alone = following is None or following.pos_ not in ("NOUN", "PROPN") or following.is_sent_start
+    return end + 1 if of and doc[end : end + 1].text in _AREAS and alone and gazetteer.candidates(doc[of + 1 : end].text) else end
 
 
 def _forward(doc: Doc, start: int, end: int) -> int:
@@ -495,6 +517,33 @@ def signatures(doc: Doc, found: list[Span]) -> list[Span]:
             if span is not None and words_.split()[-1] in heads() and words_ not in words("not_names", "word") and match.span(1) not in whole:
                 out.append(span)
     return out
+
+
+_BETWEEN_AUTHORS = re.compile(r"\s*(?:[,;]| [–—-] )\s*")
+_AUTHOR = re.compile(r"(?:The )?([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|and|the|de|del|la|du|des|et|y))* [A-Z][\w’'-]*)(?: \([A-Z][\w-]+\))?")
+
+
+def authors_as_bodies(doc: Doc, found: list[Span]) -> list[Span]:
+    """The bodies of a first line that lists several authors and nothing else, one of them known as a body ("Rights Monitor, Erkin
+    Soz"), at every place. Who bears a given name is a person."""
+    text = text_of(doc)
+    line = text[: text.index("\n") if "\n" in text else len(text)].rstrip()
+    pieces = [_AUTHOR.fullmatch(piece) for piece in _BETWEEN_AUTHORS.split(line)]
+    if len(line) > 160 or len(pieces) < 2 or not all(pieces):
+        return []
+    spans, at = [], 0
+    for piece in pieces:
+        assert piece is not None
+        at = line.index(piece[1], at)
+        span = doc.char_span(at, at + len(piece[1]), label="ORG")
+        if span is not None:
+            spans.append(span)
+        at += len(piece[1])
+    known = {i for span in found if span.label_ == "ORG" for i in range(span.start, span.end)}
+    if not any(known.issuperset(range(span.start, span.end)) for span in spans):
+        return []
+    bodies = [span for span in spans if fold(span[0].text) not in words("given_names", "name")]
+    return [one for span in bodies for one in (span, *_again(doc, span))]
 
 
 @cache

@@ -10,7 +10,8 @@ import re
 
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import are_unlike, of_name, told_before
-from pipeline.annotate.name_forms import ALSO_KNOWN, is_full_name, parts, same_full_name, similar
+from pipeline.annotate.name_forms import is_full_name, parts, same_full_name, similar
+from pipeline.annotate.other_names import other_name
 from pipeline.annotate.parse import Span
 from pipeline.annotate.registry import Registry, text_of_name
 from pipeline.layers import Entity
@@ -18,8 +19,6 @@ from pipeline.layers import Entity
 _RELATIVE = re.compile(
     r"\b(?:wife|husband|spouse|widow|widower|brother|sister|son|daughter|father|mother|cousin|nephew|niece|partner|uncle|aunt|sibling|twin),? ?$", re.I
 )
-_NEAR = 60
-"""Characters that may stand between a name and its "also known as"."""
 
 
 def link_people(registry: Registry, spans: list[Span]) -> None:
@@ -30,7 +29,8 @@ def link_people(registry: Registry, spans: list[Span]) -> None:
         numbers[span.start] = _full(registry, span, numbers)
     others: dict[str, int] = {}
     for before, after in zip(spans, spans[1:], strict=False):
-        if 0 < after.start_char - before.end_char < _NEAR and ALSO_KNOWN.search(text_of(registry.doc)[before.end_char : after.start_char]):
+        also = other_name(text_of(registry.doc), before.end_char)
+        if also is not None and also[0] == after.start_char:
             number = numbers.get(before.start, others.get(text_of_name(before)))
             if number is not None and after.start in numbers:
                 _join(registry, numbers, others, number, numbers[after.start])

@@ -167,7 +167,7 @@ def authors(text: str) -> list[str]:
         if match := _AUTHORS.match(line):
             return [name.strip() for name in re.split(r",|;| and | & ", match.group(1).rstrip(".")) if name.strip()]
     if lines and is_byline(lines[0]):
-        return [name.strip() for name in lines[0].split(",")]
+        return [name.strip() for name in re.split(r"[,;]", lines[0])]
     return []
 
 

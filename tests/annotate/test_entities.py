@@ -62,6 +62,24 @@ def test_what_describes_somebody_may_stand_before_the_other_name() -> None:
     assert {name: person.aliases for name, person in people.items()} == {"Ann Lee": ["Ann Moss"]}
 
 
+@pytest.mark.parametrize("words", [
+    "[PERSON Bence Varga], a painter who signs as Szikra, was held. Szikra left.",
+    "the baker [PERSON Juma Otieno] (“Old Szikra”) was held.",
+    "[PERSON Abebe Tesfaye] – “Szikra” to his fans – was held.",
+    "[PERSON Tran Van Minh], better known as Uncle Szikra, was held. [ORG Uncle Szikra] left.",
+    "[PERSON Anong Srisai], whom everybody calls Mae Szikra, was held.",
+    "[PERSON Luis Rojas], known to all on the islands as Don [PERSON Szikra], was held.",
+])
+def test_another_name_behind_the_full_one(words: str) -> None:
+    [person] = of_kind(words, "person").values()
+    assert [alias.split()[-1] for alias in person.aliases] == ["Szikra"]
+
+
+def test_what_a_group_is_known_as_is_no_name_of_its_head() -> None:
+    people = of_kind("[PERSON Jane Wambui], the head of a group known as [ORG Green Hands], spoke.", "person")
+    assert people["Jane Wambui"].aliases == []
+
+
 def test_a_surname_is_the_one_told_last_but_no_relative() -> None:
     text = "[PERSON Peter Okello] was held. Okello’s wife, [PERSON Grace Okello], came. [PERSON Okello] was charged."
     people = of_kind(text, "person", "UGA")
