@@ -40,6 +40,10 @@ GRANTING = {"grant", "give", "allow"}
 KEEPING_FROM = word_list("factuality.keeping_from")
 PERMITTING = word_list("factuality.permitting")
 PERMITTED = word_list("factuality.permitted")
+NOTIFYING = {"tell", "inform", "notify"}
+DECIDED = {"movement_restriction", "assembly_denied", "registration_denied", "asset_freeze", "designation"}
+"""Types of what an authority decides on somebody, who is told of it."""
+DISPROVED = word_list("factuality.disproved")
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
 
 
@@ -152,7 +156,7 @@ ATTRIBUTING = {*clauses.OBLIQUES, "advcl", "parataxis"}
 
 
 def _attribution(token: Token) -> Reading | None:
-    """"According to X" in the clause or in a clause above it."""
+    """"According to X" in the clause or in a clause above it, up to a semicolon."""
     for head in clauses.enclosing_clauses(token):
         for child in head.children:
             if child.dep_ in ATTRIBUTING and child.lower_ != "according":
@@ -164,7 +168,7 @@ def _attribution(token: Token) -> Reading | None:
             elif child.lower_ == "according":
                 nouns = [t for t in child.subtree if t.pos_ in clauses.NOMINALS and t.dep_ in ("obl", "nmod", "pobj")]
                 return _according(nouns[0] if nouns else child)
-        if head.dep_ in ("acl:relcl",):
+        if head.dep_ == "acl:relcl" or clauses.behind_semicolon(head):
             return None
     return None
 
@@ -201,7 +205,7 @@ def _is_use(verb: Token) -> bool:
     return _is_infinitive(verb) and lemma_of(verb.head) in USING and clauses.has_child(verb.head, "obj", "nsubj:pass")
 
 
-def _is_outcome(verb: Token) -> bool:
+def is_outcome(verb: Token) -> bool:
     """Whether an infinitive tells what came of it ("assembled, only to be driven away", "were led away, to be freed the next
     morning")."""
     mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"), None)
@@ -239,7 +243,7 @@ def _governing_cues(token: Token) -> list[Reading]:
         node = speech
     while node.head.i != node.i:
         head, relation = node.head, node.dep_
-        if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and (_is_use(node) or _is_outcome(node)):
+        if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and (_is_use(node) or is_outcome(node)):
             node = head
             continue
         if node.pos_ == "VERB" and relation == "advcl" and _is_infinitive(node) and lemma_of(head) in GRANTING and _is_court_order(head, node):
@@ -306,7 +310,7 @@ def _governing_cues(token: Token) -> list[Reading]:
                 if negated and status == "not_occurred":
                     status = "occurred"
                 elif negated and status == "fact":
-                    status = "not_occurred"
+                    status = "alleged" if nominal and _is_hearsay(node) else "not_occurred"  # "reports that … have not been confirmed"
                 if not adjunct or status in ("alleged", "fact"):
                     found.append(Reading(status, head.text, sources, status == "fact"))
             for modifier, child in _modifier_cues(head) if not (nominal or adjunct) and relation in ("xcomp", "ccomp") else []:
@@ -320,6 +324,9 @@ def _governing_cues(token: Token) -> list[Reading]:
             adjunct = True
         elif relation in ("advcl", "acl:relcl", "nsubj", "appos", "root", "nmod:poss"):
             # Subjects, relative and adverbial clauses are told beside the governing verb, not under its cue.
+            if relation == "nsubj" and _is_hearsay(node) and _is_disproved(head):
+                found.append(Reading("not_occurred", head.text))
+                break
             if relation == "nsubj" and head.pos_ == "VERB":
                 status = "drop" if _cue("modifier", next((c for c in head.children if c.dep_ == "aux"), head)) == "drop" else ""
                 if status:
@@ -332,6 +339,25 @@ def _governing_cues(token: Token) -> list[Reading]:
             break
         node = head
     return found
+
+
+def _is_hearsay(noun: Token) -> bool:
+    """Whether a noun tells that something is only said ("reports that she had been beaten")."""
+    return noun.pos_ == "NOUN" and _cue("complement", noun) == "alleged"
+
+
+def _is_disproved(predicate: Token) -> bool:
+    """Whether what is said of a rumour is that it was false ("proved unfounded", "were untrue")."""
+    return any(lemma_of(t) in DISPROVED for t in (predicate, *clauses.children(predicate, "xcomp")))
+
+
+def _notice_of(token: Token) -> str:
+    """The verb by which somebody is told what an authority has decided about him ("was told that she could not leave"), which the
+    decision needs to be known: no hearsay."""
+    verb = token.head
+    notified = token.dep_ == "ccomp" and lemma_of(verb) in NOTIFYING and clauses.is_passive(verb)
+    told_by = {lemma_of(t) for t in clauses.oblique(verb, "by")} if notified else set()
+    return verb.text if notified and told_by <= word_classes()["police"].lemmas | word_classes()["official"].lemmas else ""
 
 
 def _is_court_order(permitting: Token, permitted: Token) -> bool:
@@ -524,6 +550,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings.append(attribution)
     if any(r.status == "not_occurred" for r in readings) and (any(r.cue == "until" for r in readings) or any(_only_later(carrier) for carrier in carriers(token))):
         readings = [r for r in readings if r.status != "not_occurred"]
+    if event_type in DECIDED and (notice := _notice_of(token)):
+        readings = [r for r in readings if r.cue != notice]
     if refused:
         readings = [r for r in readings if r.cue.lower() not in NEGATIONS | {"would", "could", "can", "decided", "chose", "opted"}]
     for status in PRECEDENCE:

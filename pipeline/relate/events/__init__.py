@@ -3,7 +3,8 @@
 `candidate` makes an event of a trigger. Before that, `content`, `told_by_head` and `denied` say where a trigger tells none of
 its own; `referring` says where it only refers to one. `assemblies` and `cases` give it what the text told before of the protest
 or the case that it belongs to; `story` says from which events told before it may have its date and place, and `inheriting`
-takes them. Then `told_again` drops what the sentence told already, and `referred_to` joins what refers back to its event.
+takes them. Then `told_again` drops what the sentence told already, `carried_out` says what came of plans, and `referred_to` joins
+what refers back to its event.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pipeline.relate import lasting
 from pipeline.relate.case_roles import Told, complete
 from pipeline.relate.deaths import add_killers, date_deaths, fold_deaths
 from pipeline.relate.events.candidate import candidate_of
+from pipeline.relate.events.carried_out import settle_planned
 from pipeline.relate.events.referred_to import fold_references
 from pipeline.relate.events.told_again import NAMED_BEFORE, gives_way, repeats
 from pipeline.relate.index import index_of, section_at
@@ -89,6 +91,7 @@ def event_candidates(doc: Doc) -> list[Event]:
                 of_section.append((other, number))
                 places_in_text[id(other)] = (number, paragraph)
     date_deaths(events)
+    settle_planned(events, doc)
     lasting.until_ended(events, doc)
     lasting.while_held(events)
     lasting.until_decided(events, doc)

@@ -19,19 +19,26 @@ DISPERSED_REACH = 1
 
 
 def is_refused_request(verb: Token) -> bool:
-    """Whether an authority refuses a request that the sentence says nothing more of ("the mayor turned down their application")."""
+    """Whether an authority refuses a request that the sentence says nothing more of ("the mayor turned down their application", "the
+    mayor refused")."""
     asked = [t for t in clauses.patients_of(verb) if lemma_of(t) in REQUESTS]
-    if not asked or verb.pos_ != "VERB" or any(lemma_of(t) in word_classes()["court"].lemmas for t in clauses.agents_of(verb)):
+    if not (asked or _says_no(verb)) or verb.pos_ != "VERB" or any(lemma_of(t) in word_classes()["court"].lemmas for t in clauses.agents_of(verb)):
         return False
     gathered = word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas
     told = any(c.dep_ in ("acl", "acl:relcl") or c.dep_ == "nmod" and c.pos_ != "PRON" or c.dep_ == "compound" for t in asked for c in t.children)
     return not told and not any(lemma_of(t) in gathered for t in verb.subtree)
 
 
+def _says_no(verb: Token) -> bool:
+    return lemma_of(verb) in REFUSING and not clauses.is_passive(verb) and not clauses.has_child(verb, "obj", "xcomp", "ccomp", "conj")
+
+
 def is_of_permission(verb: Token) -> bool:
     """Whether what is refused can hardly be but a protest: permission, or what those ask of who decides on protests."""
     decides = word_classes()["local_authority"].lemmas | {"police", "commander", "inspector"}
     asked = {lemma_of(t) for t in clauses.patients_of(verb)}
+    if _says_no(verb):
+        return False
     return lemma_of(verb) in REFUSING and bool(asked & PERMISSIONS) or any(lemma_of(t) in decides for t in clauses.agents_of(verb))
 
 

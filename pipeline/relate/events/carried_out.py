@@ -1,0 +1,91 @@
+"""What the next sentences say came of a planned protest: "It was called off", "The march went ahead all the same"."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event
+from pipeline.relate.index import index_of
+from pipeline.relate.specificity import is_narrated
+from pipeline.vocabulary import word_list
+
+REACH = 2  # sentences behind the plan
+CALLING_OFF = word_list("carried_out.calling_off")
+HOLDING = word_list("carried_out.holding")
+PARTICLES = {"call": {"off"}, "go": {"ahead", "forward", "off"}, "take": {"place"}, "pass": {"off"}}
+"""Verbs that say so only with one of these words beside them."""
+MEANT = {"protest", "trial", "statement", "legislation"}
+"""Types of what may be called off or held: "it" is the last of them told."""
+
+
+def settle_planned(events: list[Event], doc: Doc) -> None:
+    """Gives planned protests the status that the next sentences tell, and takes in the events that tell only that."""
+    for event in [e for e in events if e.event_type == "protest" and (e.status == "planned" or e.status == "occurred" and _is_called(e, doc))]:
+        if not any(event is one for one in events):
+            continue
+        verb = _outcome(event, events, doc)
+        if verb is None:
+            continue
+        event.status = "not_occurred" if lemma_of(verb) in CALLING_OFF else "occurred"
+        event.basis["status"] = f"“{verb.text}”, told of it later"
+        for other in [e for e in events if e is not event and e.event_type == "protest" and e.trigger_start > event.trigger_end and (
+                e.trigger_start <= verb.idx < e.trigger_end or any(e.trigger_start <= t.idx < e.trigger_end for t in _things(verb)))]:
+            events[:] = [one for one in events if one is not other]
+            event.tellings += [t for t in other.tellings if all(t.start != told.start for told in event.tellings)]
+
+
+def _is_called(event: Event, doc: Doc) -> bool:
+    """Whether people are only called out to a protest ("called a strike for 4 May")."""
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    return span is not None and any(lemma_of(t) == "call" for t in span)
+
+
+def _outcome(event: Event, events: list[Event], doc: Doc) -> Token | None:
+    """The verb that tells what came of a plan, in its paragraph and before the next protest or hearing is told."""
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    if span is None:
+        return None
+    sentence, told = span.sent, 0
+    others = {e.trigger_start for e in events if e.event_type in MEANT and e.trigger_start > event.trigger_end and not _only_refers(e, doc)}
+    for token in doc.tokens[span.end:]:
+        if token.sent.start != sentence.start:
+            sentence, told = token.sent, told + 1
+            if told > REACH or "\n" in text_of(doc)[event.trigger_end:token.idx]:
+                return None
+        if token.idx in others:
+            return None
+        if token.pos_ == "VERB" and _tells_outcome(token) and any(t.i > span.end and _refers(t) for t in _things(token)):
+            return token
+    return None
+
+
+def _tells_outcome(verb: Token) -> bool:
+    lemma = lemma_of(verb)
+    if lemma not in CALLING_OFF | HOLDING or not is_narrated(verb) or any(c.lower_ in ("not", "n't", "never") for c in verb.children):
+        return False
+    beside = {t.lower_ for t in verb.children} | {t.lower_ for t in verb.doc.tokens[verb.i + 1:verb.i + 2]}
+    return lemma not in PARTICLES or bool(PARTICLES[lemma] & beside)
+
+
+def _things(verb: Token) -> list[Token]:
+    """What was called off or held: the object, or the subject where there is none."""
+    return [t for t in clauses.patients_of(verb) if t.i != verb.i and t.lower_ != "place"] or clauses.own_subjects(verb)
+
+
+def _refers(thing: Token) -> bool:
+    """Whether a pronoun or a definite noun means an assembly told before."""
+    if thing.lower_ in ("it", "this"):
+        return True
+    definite = any(c.lower_ in ("the", "this", "that") or c.dep_ == "nmod:poss" for c in thing.children)
+    return definite and not clauses.has_child(thing, "acl", "acl:relcl", "nmod") and lemma_of(thing) in word_classes()["assembly"].lemmas | {"event", "action", "plan"}
+
+
+def _only_refers(event: Event, doc: Doc) -> bool:
+    """Whether an event is told by a definite noun that may mean the plan."""
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    if span is None or event.event_type != "protest":
+        return False
+    return any(index_of(doc).types.get(t.i) == "protest" and t.pos_ == "NOUN" and _refers(t) for t in span)
