@@ -42,6 +42,7 @@ FOLLOWING = 10  # words behind a trigger in which a prepositional phrase still b
 PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}  # of a token → of a row
 AUTHORITIES = frozenset({"prosecution", "court", "police"})  # classes to which a pronoun may belong by what it stands for
 DESCRIBED = frozenset({"person", "official"})
+ASKED_FOR = frozenset({"permission"})
 JOINED_BY = {"on-of": "on", "in-of": "in"}
 """Relations of a noun to the verb to which a preposition joins it."""
 SAID = ("ccomp", "parataxis")
@@ -151,17 +152,17 @@ class Matcher:
 
     def meant(self, pronoun: Token) -> list[Token]:
         """Nouns for which a pronoun of things may stand: the last subjects and objects before it in its paragraph ("tabled a bill
-        … and signed it"), unless it stands for somebody or for a body."""
-        if self.kinds.of(pronoun):
-            return []
+        … and signed it"), of a request or notice what it is for, too; none where it stands for somebody or for a body."""
+        if self.kinds.of(pronoun) or pronoun.dep_ == "nmod" and pronoun.head.pos_ == "NUM":
+            return []  # "twelve months, eight of them suspended"
         found: list[Token] = []
         for i in range(pronoun.i - 1, max(-1, pronoun.i - ANTECEDENT_REACH), -1):
             noun = pronoun.doc[i]
             if noun.is_space or "\n" in noun.whitespace_:
                 break
             if noun.pos_ == "NOUN" and noun.dep_ in ANTECEDENTS and i not in self.dates and not self.kinds.of(noun) and noun.head.i != pronoun.head.i:
-                found.append(noun)
-                if len(found) == 2:
+                found += [noun, *clauses.oblique(noun, "of", "for")] if lemma_of(noun) in class_lemmas(ASKED_FOR) else [noun]
+                if len(found) >= 2:
                     break
         return found
 
@@ -306,7 +307,7 @@ def _objects(token: Token) -> list[Token]:
         objects = clauses.expand(clauses.children(token, "iobj")) or _behind_phrase(token)
     if lemma_of(token) in METING_OUT:
         objects = objects + [t for t in clauses.expand(clauses.children(token, "obl:unmarked")) if t.i > token.i and t not in objects]
-    counted = [t for t in objects if lemma_of(t) in MEASURE_NOUNS or t.lower_ in QUANTITIES or t.pos_ == "NUM"]
+    counted = [t for t in objects if lemma_of(t) in MEASURE_NOUNS or t.lower_ in QUANTITIES or t.pos_ in ("NUM", "ADJ")]  # "the first of the charges"
     return objects + [inner for t in counted for inner in clauses.oblique(t, "of")]
 
 

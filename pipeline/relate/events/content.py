@@ -65,10 +65,17 @@ def _speaks_itself(verb: Token) -> bool:
 
 def only_a_reason(token: Token, types: dict[int, str]) -> bool:
     """Whether an accusation or finding in a participle only gives the reason of the measure that its main verb tells
-    ("suspended the group, accusing it of …", "acquitted him, finding that …")."""
-    return (token.dep_ == "advcl" and clauses.is_participle(token) and not clauses.own_subjects(token)
+    ("suspended the group, accusing it of …", "acquitted him, finding that …"); not so a charge in a past participle ("charged with
+    sedition, he was remanded")."""
+    return (token.dep_ == "advcl" and not _is_passive_charge(token, types) and clauses.is_participle(token) and not clauses.own_subjects(token)
             and types[token.i] in ("charge", "vilification", "court_ruling", "statement")
             and types.get(token.head.i, "") in MEASURES_TAKEN)
+
+
+def _is_passive_charge(participle: Token, types: dict[int, str]) -> bool:
+    """Whether a past participle charges the subject of its clause, no others that a colon sets apart."""
+    first, last = sorted((participle.i, participle.head.i))
+    return types[participle.i] == "charge" and clauses.is_past_participle(participle) and all(":" not in t.text for t in participle.doc.tokens[first:last])
 
 
 def is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:

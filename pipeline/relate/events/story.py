@@ -13,8 +13,15 @@ from pipeline.relate.when.words import ON_THE_SPOT
 CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
 NARRATED = 0.8  # least weight of a verb that continues a story without naming anybody
 ASSEMBLY_REACH = 3  # sentences back in which an assembly that something befell was told
+OF_ACCUSED = {"detention", "sentence", "trial", "charge", "search", "summons", "acquittal", "release"}
+"""Types of what befalls the accused: "they were accused" right behind one tells their charge, whoever brought it."""
 LOOKED_INTO = {"attack", "killing", "torture", "harassment", "prisoner_treatment", "assembly_disrupted"}
 """Types of deeds into which an inquiry told without more ("An investigation was opened") is made."""
+
+
+def _are_those_told(event: Event) -> bool:
+    """Whether a pronoun of people told before says whom it befell ("They were accused of …")."""
+    return any(p.role == "target" and p.stands_for for p in event.participants)
 
 
 def of_one_story(event: Event, context: list[tuple[Event, int]], number: int, doc: Doc, pluperfect: bool) -> list[tuple[Event, int]]:
@@ -48,6 +55,7 @@ def goes_on_with_story(event: Event, token: Token, rule: TriggerRule, context: l
         (token.pos_ == "VERB" and rule.weight >= (NARRATED if at == number else 0.9) and specificity.is_indefinite_group(event))
         or (rule.weight >= NARRATED and specificity.is_told_as_done(token, event.event_type) and specificity.is_of_those_told(event))
         or (specificity.is_told_as_done(token) and specificity.is_said_by_a_body(event))
+        or (event.event_type == "charge" and last.event_type in OF_ACCUSED and specificity.is_told_as_done(token) and _are_those_told(event))
         or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token, event.event_type)) and specificity.is_about_somebody(event))
         or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target"))
         or befell_nobody

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.annotate import clauses
-from pipeline.annotate.factuality import PUTTING_OFF
+from pipeline.annotate.factuality import PUTTING_OFF, is_outcome
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
@@ -40,7 +40,7 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
     if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and (
             types.get(head.i) in IMPOSED or types.get(head.i) in ("sentence", "court_ruling") and types[token.i] == "statement"):  # "was ordered to publish an apology"
         return True
-    if head is not token and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
+    if head is not token and not is_outcome(token) and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
         return True
     if token.dep_ == "xcomp" and types[token.i] == "killing" and types.get(head.i) == "attack" and lemma_of(head) in ATTEMPTING:
         return True

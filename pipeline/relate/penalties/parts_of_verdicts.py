@@ -7,7 +7,7 @@ import re
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
-from pipeline.layers import Event
+from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import unique
 from pipeline.relate.index import in_overview, trigger_root
 from pipeline.relate.penalties.recipients import targets_of
@@ -56,15 +56,16 @@ def join_shares(doc: Doc, events: list[Event]) -> list[Event]:
     """Joins to a verdict, with penalties and charges, what the same sentence tells that others got in the one case."""
     kept: list[Event] = []
     verdicts: dict[int, Event] = {}
+    first: list[Participant] = []  # on whom the verdict was, before the others
     for event in events:
         verdict = verdicts.get(event.start) if event.event_type == "sentence" and not in_overview(doc, event.start) else None  # it tells of other cases
-        if verdict is not None and _is_on_others(doc, event, verdict):
+        if verdict is not None and _is_on_others(doc, event, verdict, first):
             verdict.participants = unique(verdict.participants + targets_of(doc, event))
             verdict.penalties += event.penalties
             verdict.charges += event.charges
             continue
         if event.event_type == "sentence":
-            verdicts[event.start] = event
+            verdicts[event.start], first = event, targets_of(doc, event)
         kept.append(event)
     return kept
 
@@ -115,19 +116,20 @@ def _goes_on(doc: Doc, event: Event, verdict: Event) -> bool:
         t.lower_ in ("them", "him", "her", "it", "both") and t.dep_ in ("obj", "iobj") for t in things)
 
 
-def _is_on_others(doc: Doc, event: Event, verdict: Event) -> bool:
-    """Whether a verdict of the same sentence tells what others got in the one case ("A was jailed for a year, while B received a
-    fine"): it has no day, place or judge of its own."""
+def _is_on_others(doc: Doc, event: Event, verdict: Event, people: list[Participant]) -> bool:
+    """Whether a verdict of the same sentence tells what others than the `people` of the first one got in the one case ("A was jailed
+    for a year, while B received a fine"): it has no other day or place, and no judge of its own."""
     if event.event_type != "sentence" or event.status != verdict.status or event.trigger_start < verdict.trigger_start or event.tellings != verdict.tellings:
         return False
     verb = trigger_root(doc, event)
     if verb is None or verb.dep_ == "acl:relcl" or _PAID.match(event.trigger):
         return False
-    own = any("in the clause" in event.basis.get(value, "") for value in ("date", "place"))
+    own = any("in the clause" in event.basis.get(value, "") and getattr(event, value) != getattr(verdict, value) for value in ("date", "place"))
     judges, own_judges = ({p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == "actor"} for e in (verdict, event))
-    people, others = (targets_of(doc, e) for e in (verdict, event))
+    others = targets_of(doc, event)
     known = {(p.entity, p.start, p.end) if p.entity is None else p.entity for p in people}
-    return not own and own_judges <= judges and bool(people and others) and not any(((p.entity, p.start, p.end) if p.entity is None else p.entity) in known for p in others)
+    own_judges -= {p.entity for p in people if p.entity is not None}
+    return not own and own_judges <= judges and bool(people) and any(((p.entity, p.start, p.end) if p.entity is None else p.entity) not in known for p in others)
 
 
 def _is_ordered_with(doc: Doc, event: Event, verdict: Event) -> bool:
