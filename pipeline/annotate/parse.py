@@ -431,6 +431,13 @@ def _is_found_guilty(token: Token) -> bool:
         c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
 
 
+def _those_found(guilty: Token) -> Token | None:
+    """Those counted right before "guilty", which the parser took for one noun ("found the remaining six guilty of theft")."""
+    before = guilty.doc[guilty.i - 1] if guilty.i else guilty
+    found = guilty.dep_ == "obj" and guilty.head.lemma_ == "find" and guilty.i > guilty.head.i
+    return before if found and before.dep_ == "nummod" and before.head is guilty else None
+
+
 def _is_active_subject(token: Token) -> bool:
     """Whether the subject of a verb in the past that has an object behind it was taken for that of a passive ("a court in X, a town in
     the south, sentenced reporter Y")."""
@@ -649,6 +656,12 @@ class Doc:
             elif token.lower_ == "dead" and (verb := _dead_of(token)) is not None:
                 _join_to(token, verb)
                 token.dep_ = "xcomp"
+            elif token.lower_ == "guilty" and (counted := _those_found(token)) is not None:
+                verb = token.head
+                for child in [c for c in token.children if c.i < counted.i]:
+                    _join_to(child, counted)
+                _join_to(counted, verb)
+                counted.dep_, token.dep_, token.pos_, token.tag_ = "obj", "xcomp", "ADJ", "JJ"
             elif token.lower_ == "suspect":
                 _read_as_suspect(token)
             elif token.lower_ == "both" and (verb := _object_both(token)) is not None:

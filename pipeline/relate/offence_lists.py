@@ -91,7 +91,8 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
 def _is_of_people(doc: Doc, start: int, end: int) -> bool:
     """Whether a part of a list names people ("conspiracy to murder the prosecutor A and former minister B")."""
     span = doc.char_span(start, end, alignment_mode="contract")
-    return span is not None and (lemma_of(span.root) in word_classes()["person"].lemmas or "person" in kinds_of(span.root))
+    return span is not None and not (span[0].lower_.endswith("ing") and text_of(doc)[max(0, start - 4) : start] == " of ") and (
+        lemma_of(span.root) in word_classes()["person"].lemmas or "person" in kinds_of(span.root))
 
 
 def _joined(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -187,15 +188,19 @@ def _told_again(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
-_NEXT_OF = re.compile(r"(?:, and|,| and) of (?:allegedly )?(?!(?:the|an?|his|her|their|its|all|both|which|whom)\b)(?P<what>[a-z“][^,.;():]{3,110}?)(?=,|\.|;|\)| \(| and of\b| under\b|$)")
+_AGAIN = {
+    of: re.compile(rf"(?:, and|,| and) {of} (?:allegedly )?(?!(?:the|an?|his|her|their|its|all|both|which|whom)\b)(?P<what>[a-z“][^,.;():]{{3,110}}?)(?=,|\.|;|\)| \(| and {of}\b| under\b|$)")
+    for of in ("of", "for", "with")
+}
 
 
 def _of_again(doc: Doc, start: int, offset: int, end: int) -> list[tuple[int, int]]:
     """Further offences of "guilty of spreading rumours, of contempt and of insult", each with the preposition of the first."""
     text, out = text_of(doc), []
-    while text[max(0, start - 4) : start] == " of " and (match := _NEXT_OF.match(text, offset, end)):
+    again = _AGAIN.get(text[max(0, start - 5) : start].rsplit(" ", 2)[-2]) if text[max(0, start - 1) : start] == " " else None
+    while again is not None and (match := again.match(text, offset, end)):
         span = doc.char_span(*match.span("what"), alignment_mode="contract")
-        if span is None or not _may_name(span):
+        if span is None or not (_may_name(span) or again is _AGAIN["of"] and span[0].lower_.endswith("ing")):
             break
         out.append(match.span("what"))
         offset = match.end()

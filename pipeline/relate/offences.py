@@ -29,6 +29,7 @@ from pipeline.vocabulary import word_list
 _HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple) (?:(?:\w+ )?(?:counts?|charges?) )?(?:each )?of|(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
 _NO_OFFENCE = word_list("offences.no_offence")
 """What stands behind the "for" of a penalty and is no reason for it."""
+_ASKING = word_list("demands.asking")
 _CHARGE_NOUNS = word_list("offences.charge_nouns")
 _SUSPICION = {"suspicion"}
 _BRINGING = word_list("offences.bringing")
@@ -174,14 +175,15 @@ def offence_after(doc: Doc, event: Event) -> str:
     if span is None:
         return ""
     for token in (span.root, span.root.head):
-        found = _complements(token, ("for",))
+        found = _complements(token, ("for",)) if lemma_of(token) not in _ASKING else []  # of prosecutors: the penalty
         if not found and token.lemma_ in ("convict", "guilty", "find", "fine", "sentence"):
             found = _complements(token, ("of", "over"))
         if not found:
             measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in TERMS]
             found = [c for t in measured for c in _complements(t, ("for",))]
         found = [t for t in found if t.i > token.i or "for" in clauses.prepositions(t)]
-        found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in _NO_OFFENCE]
+        found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY", "PERSON") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in _NO_OFFENCE
+                 and lemma_of(t) not in word_classes()["person"].lemmas]
         if found:
             start, end = _phrase(found[0])
             return _HEDGE.sub("", text_of(doc)[slice(*quoted(text_of(doc), start, end))])

@@ -66,7 +66,7 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
     figures.sort(key=lambda figure: figure.start)
     for event in told:
         own = [figure for figure in figures if figure.owner is event]
-        for recipients, figure in zip(recipients_of(doc, event, own, told), own, strict=True):
+        for recipients, figure in zip(recipients_of(doc, event, own, told, figures), own, strict=True):
             recipients = [p for p in recipients if not is_paid(text_of(doc), p.start)] if figure.quantity is not None else recipients
             add_rows(doc, event, figure, recipients)
             if event.event_type in PENAL:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
-from pipeline.layers import Event, Participant
+from pipeline.layers import Event, Participant, TimeExpression
 from pipeline.relate.index import trigger_root
 from pipeline.relate.penalties.bans import is_ban
 from pipeline.relate.penalties.custody import is_remand
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.imposing import MEASURES, PENAL, in_offence, is_under_review, owner_of
+from pipeline.relate.penalties.neighbours import right_before
 from pipeline.relate.penalties.recipients import named_beside, owners_of, punished_before, targets_of, unnamed_beside
 from pipeline.relate.penalties.rows import add_rows
 from pipeline.relate.penalties.shares import told_beside_trigger
@@ -34,6 +35,8 @@ _FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
 _DAMAGES_CLAIMED = re.compile(r"\b(?:seek|sought|demand|claim|ask|su(?:e[ds]?|ing)\b[^;.,]{0,60} )\w* ?(?:for )?(?:[\w,]+ ){0,4}(?:damages|compensation)\b", re.I)
 _DAMAGES_DUE = re.compile(r"(?: [\w’'-]+){0,5}? (?:damages|compensation|reparations|restitution)\b")
 _PUT_UNDER = re.compile(r"(?<!held )(?<!been )\b(?:to|into|under|onto) $")
+_MEASURED = re.compile(r"(?: of|[’'])? ?")
+"""What stands between a length and the penalty that it measures."""
 _ADMINISTRATIVE = re.compile(r"\badministrative (?:detention|arrest)", re.I)
 REACH_OF_FINE = 40
 """Characters behind the word within which the figure of a fine stands."""
@@ -51,20 +54,30 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
             if owner is None or any(p.kind == term.kind for p in owner.penalties):
                 continue
             within = owner.trigger_start <= match.start() < owner.trigger_end
+            if any(t.end <= match.start() and _MEASURED.fullmatch(text, t.end, match.start()) and _is_counted(t, told) for t in starting_in(doc._.times, start, match.start())):
+                continue
             if owner.event_type not in PENAL and _LIFTED.search(text, owner.trigger_start, match.start()):
                 continue
             if term.needs == "trigger" and not within and (owner.event_type not in (*PENAL, "registration_denied") or term.kind in ("deportation", "travel_ban")):
                 continue
             if not within and owner.event_type in PENAL and not _is_of_verdict(doc, owner, term.kind, *match.span()):
                 continue
+            beside = [] if within else right_before(doc, owner, start, match.start(), pronouns=False)
+            if term.needs == "people" and not beside:
+                continue
             if term.kind == "house_arrest" and not _is_imposed_at_home(text, owner, start, match.start()):
                 continue
-            own = term.kind == "confiscation" and owners_of(doc, *match.span()) or ([] if within else told_beside_trigger(doc, owner, *match.span()) or unnamed_beside(doc, owner.trigger_end, match.start()))
+            own = term.kind == "confiscation" and owners_of(doc, *match.span()) or beside or ([] if within else told_beside_trigger(doc, owner, *match.span()) or unnamed_beside(doc, owner.trigger_end, match.start()))
             recipients = own or targets_of(doc, owner) or named_beside(doc, owner, *match.span()) or punished_before(doc, owner, told)
             add_rows(doc, owner, Figure(term.kind, *match.span()), recipients)
     for event in told:
         if not is_under_review(event, told):
             _by_trigger(doc, event, end)
+
+
+def _is_counted(length: TimeExpression, told: list[Event]) -> bool:
+    """Whether a length measures a penalty of an event told in its sentence."""
+    return length.kind == "duration" and any(p.duration_min == length.duration_min and p.start <= length.start < p.end for e in told for p in e.penalties)
 
 
 def _is_of_verdict(doc: Doc, event: Event, kind: str, start: int, end: int) -> bool:
@@ -94,7 +107,7 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
     text, targets = text_of(doc), targets_of(doc, event)
     kinds = {p.kind for p in event.penalties}
     trigger = (event.trigger_start, event.trigger_end)
-    if event.event_type == "detention" and "pretrial_detention" not in kinds and is_remand(doc, event):
+    if event.event_type == "detention" and not kinds & {"pretrial_detention", "administrative_detention"} and is_remand(doc, event):
         add_rows(doc, event, Figure("pretrial_detention", *trigger), targets)
     if event.event_type == "detention" and not kinds and _ADMINISTRATIVE.search(event.trigger):
         add_rows(doc, event, Figure("administrative_detention", *trigger), targets)

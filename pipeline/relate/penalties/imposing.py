@@ -22,6 +22,7 @@ MEASURES = {
     "trial": {"pretrial_detention"},
     "complaint": {"compensation"},
 }  # fmt: skip
+_NEXT_CLAUSE = re.compile(r", |\band\b|\bbut\b|\bwhile\b|\bwhereas\b")
 _ASKED = re.compile(r"\bprosecut\w+ (?:\w+ ){0,3}?(?:request|s(?:ought|eek)|demand|ask|call)\w*", re.I)
 
 
@@ -46,12 +47,15 @@ def is_under_review(event: Event, told: list[Event]) -> bool:
 
 
 def nearest_to(events: list[Event], start: int, end: int, text: str) -> Event | None:
-    """The event whose trigger is nearest, one that stands before the expression preferred, none behind the end of a clause."""
+    """The event whose trigger is nearest, one that stands before the expression preferred, none behind the end of a clause; one behind a
+    comma or "and" only where none stands before ("sentenced X to a year, fined Y")."""
+    first = min((e.trigger_start for e in events), default=0)
 
-    def distance(event: Event) -> tuple[bool, int]:
+    def distance(event: Event) -> tuple[bool, bool, int]:
         gap = start - event.trigger_end if event.trigger_end <= start else max(0, event.trigger_start - end)
         after = event.trigger_start > end
-        return bool(";" in text[min(event.trigger_end, end) : max(event.trigger_start, start)]), gap + (40 if after else 0)
+        next_clause = after and first < start and _NEXT_CLAUSE.search(text, end, event.trigger_start) is not None
+        return bool(";" in text[min(event.trigger_end, end) : max(event.trigger_start, start)]), next_clause, gap + (40 if after else 0)
 
     reachable = [e for e in events if e.trigger_start <= end or ";" not in text[end : e.trigger_start]]
     return min(reachable, key=distance) if reachable else None

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.parse import Doc
-from pipeline.layers import Event, TimeExpression
+from pipeline.annotate.time.durations import WORDS
+from pipeline.layers import Event, Participant, TimeExpression
 from pipeline.relate.penalties.bans import bans_of_same_length, is_ban, suspensions
 from pipeline.relate.penalties.custody import arrest_of, is_remand
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.imposing import owner_of
 from pipeline.relate.penalties.lists_of_lengths import joined, without_replaced, without_totals
+from pipeline.relate.penalties.neighbours import right_before, right_behind
 from pipeline.relate.penalties.recipients import is_bracketed, is_suspended_part, punished_beside, told_beside
 from pipeline.relate.penalties.status import CHANGED
 from pipeline.relate.penalties.words import (
@@ -26,6 +30,8 @@ from pipeline.relate.penalties.words import (
     units_left_out,
 )
 
+REACH_OF_LIST = 120
+"""Characters in which the people of the next figure of a list stand."""
 _BEHIND_COLON = re.compile(r": (?:(?:[\w’'-]+ ){1,6}(?:and|plus) )?(?:an? |another )?$")
 _LISTED = re.compile(r": [^:;.]{2,160} (?:to|for|got|received) (?:an? )?$")
 """What stands between a verdict and a length of a list behind a colon ("five were sentenced: A to two years, B to one")."""
@@ -44,6 +50,8 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
     named = {x.end for x in (*(doc._.mentions or []), *(doc._.groups or [])) if start <= x.start < end}
     bare = units_left_out(text, told_whole, named, start, end)
     bare = [t for t in bare if _is_of_list(doc, t, [*told_whole, *bare], start)]
+    for event in told if bare else ():
+        event.participants = [p for one in event.participants for p in _without_lengths(one, bare)]
     lengths = [t for t in sorted([*told_whole, *bare], key=lambda t: t.start) if not measures_no_penalty(text, t.start, t.end, start, end)]
     kinds = []
     for length in lengths:
@@ -60,16 +68,29 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
         kinds = ["imprisonment" if re.search(r"\d[YM]", t.duration_min.split("T")[0]) else "administrative_detention" for t in lengths]
     found = bans_of_same_length(text, lengths, kinds, told, end) + suspensions(doc, told_whole, told)
     for length, kind in zip(lengths, kinds, strict=True):
-        owner = owner_of(kind, length.start, length.end, told, text) if kind else None
+        owner = (_ordered_for(doc, length, told) if kind == "administrative_detention" else None) or (owner_of(kind, length.start, length.end, told, text) if kind else None)
         if owner is None and kind == "administrative_detention":
             by_law = is_under_law(text[length.end : end])
             owner = arrest_of(doc, length, told) or next((e for e in told if e.event_type == "detention" and (by_law or "administrative" in e.trigger)), None)
         if owner is not None and _is_served_already(doc, owner, length):
             continue
         if owner is not None and (":" not in text[owner.trigger_end : length.start] or _LISTED.search(text, owner.trigger_end, length.start) or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
-                                  or punished_beside(doc, owner, length.start, length.end)):
+                                  or punished_beside(doc, owner, length.start, length.end) or right_before(doc, owner, owner.trigger_end, length.start)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
     return without_replaced(without_totals(doc, sorted(found, key=lambda figure: figure.start)), text, told)
+
+
+def _without_lengths(p: Participant, lengths: list[TimeExpression]) -> list[Participant]:
+    """A participant without the length of a list that the grammar took for one, or for a part of it: "[four] for B", "the other five
+    [two each]"."""
+    length = next((t for t in lengths if p.start <= t.start < p.end), None)
+    if length is None:
+        return [p]
+    if length.start == p.start:
+        return []
+    words = p.text[: length.start - p.start].rstrip()
+    count = WORDS.get(words.split()[-1].lower())
+    return [replace(p, end=p.start + len(words), text=words, count_min=int(count) if count else None, count_max=int(count) if count else None)]
 
 
 def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool:
@@ -81,7 +102,8 @@ def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool
     if re.match(r",? and |, ", text[first.end :]) and first.end + 12 > second.start and is_respectively(text, second.end):
         return True
     between = text[first.end : second.start]
-    return bool(_ANOTHER.search(between) or _FURTHER_TERM.fullmatch(between)) and len(between) < 110 or bool(told_beside(doc, first.end, second.start))
+    return bool(_ANOTHER.search(between) or _FURTHER_TERM.fullmatch(between)) and len(between) < 110 or bool(
+        told_beside(doc, first.end, second.start) or right_behind(doc, first.end, second.start) and right_behind(doc, second.end, first.end + REACH_OF_LIST))
 
 
 def _is_of_list(doc: Doc, bare: TimeExpression, lengths: list[TimeExpression], low: int) -> bool:
@@ -92,7 +114,8 @@ def _is_of_list(doc: Doc, bare: TimeExpression, lengths: list[TimeExpression], l
     if before is None:
         return behind is not None and bool(told_beside(doc, bare.end, behind.start))
     between = text[before.end : bare.start]
-    return between == " to " and is_replaced(text[low : before.start]) or CHANGED_TO.search(between) is not None or bool(told_beside(doc, before.end, bare.start))
+    return between == " to " and is_replaced(text[low : before.start]) or CHANGED_TO.search(between) is not None or bool(
+        told_beside(doc, before.end, bare.start) or right_behind(doc, before.end, bare.start) and right_behind(doc, bare.end, bare.end + REACH_OF_LIST))
 
 
 def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str:
@@ -110,6 +133,14 @@ def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str
     if event.event_type == "detention":
         return "pretrial_detention" if is_remand(doc, event) else "administrative_detention" if arrest_of(doc, length, [event]) else ""
     return "asset_freeze" if event.event_type == "asset_freeze" else "activity_ban" if is_ban(node, event) else ""
+
+
+def _ordered_for(doc: Doc, length: TimeExpression, told: list[Event]) -> Event | None:
+    """The detention that tells its own length ("a judge ordered ten days of detention for X and fined Y")."""
+    span = doc.char_span(length.start, length.end, alignment_mode="expand")
+    if span is None or span.root.dep_ != "obj":
+        return None
+    return next((e for e in told if e.event_type == "detention" and e.trigger_start <= span.root.head.idx < e.trigger_end), None)
 
 
 def _kind_by_law(text: str, length: TimeExpression, start: int, end: int) -> str:

@@ -225,7 +225,7 @@ _ASIDE = re.compile(r", (?:who|whom|whose) [^,;]{1,80},")
 _OPENS = re.compile(r"\s*(?:\(|[–—:])\s*(?:[\w-]+ ){0,3}$")
 
 
-def _told_with(mention: Mention) -> Participant:
+def told_with(mention: Mention) -> Participant:
     """Somebody named beside a figure as its recipient."""
     return Participant("target", participant_kind(mention), mention.entity, mention.start, mention.end, mention.text, basis="told with the figure")
 
@@ -241,7 +241,7 @@ def named_together(doc: Doc, offset: int, count: int) -> list[Participant]:
     text = text_of(doc)
     people = [m for m in doc._.mentions or [] if m.kind == "person" and m.end <= offset][-count:]
     together = all(_AND.fullmatch(text, a.end, b.start) for a, b in zip(people, people[1:], strict=False))
-    return [_told_with(m) for m in people] if len(people) == count and together and not _SENTENCE_END.search(text, people[-1].end, offset) else []
+    return [told_with(m) for m in people] if len(people) == count and together and not _SENTENCE_END.search(text, people[-1].end, offset) else []
 
 
 def _bracketed(doc: Doc, start: int) -> list[Participant]:
@@ -249,7 +249,7 @@ def _bracketed(doc: Doc, start: int) -> list[Participant]:
     mention = _person_before(doc, start)
     if mention is None or not _OPENS.fullmatch(text_of(doc)[mention.end : start]):
         return []
-    return [_told_with(mention)]
+    return [told_with(mention)]
 
 
 def _adjoining(doc: Doc, start: int) -> list[Participant]:
@@ -259,7 +259,7 @@ def _adjoining(doc: Doc, start: int) -> list[Participant]:
     text = text_of(doc)
     if mention is None or not _GETS.fullmatch(text, mention.end, start) or not _JOINED.search(text[max(0, mention.start - 50) : mention.start]) or is_paid(text, mention.start):
         return []
-    return [_told_with(mention)]
+    return [told_with(mention)]
 
 
 def told_beside(doc: Doc, before: int, start: int) -> list[Participant]:
@@ -285,7 +285,7 @@ def unnamed_beside(doc: Doc, before: int, start: int) -> list[Participant]:
     """Those told without a name between two figures of a list that leaves its verb out: "X got five years, and his co-defendants
     three years", "jailed one of them for six months and the other for a year"."""
     text = text_of(doc)
-    return _unnamed(doc, _UNNAMED.search(text, max(before, start - 70), start))
+    return unnamed(doc, _UNNAMED.search(text, max(before, start - 70), start))
 
 
 def _given_behind(doc: Doc, end: int, limit: int) -> list[Participant]:
@@ -298,11 +298,11 @@ def _given_behind(doc: Doc, end: int, limit: int) -> list[Participant]:
     gap = text[opening.end() : people[0].start] if people else ""
     if people and not re.search(r";|\beach\b|\ball\b", gap) and _GAPPED.fullmatch(_PERSON_WORD.sub(_without_person, gap)):
         last = next((n for n, (a, b) in enumerate(zip(people, people[1:], strict=False), 1) if not _AND.fullmatch(text, a.end, b.start)), None)
-        return [_told_with(m) for m in people[:last]]
-    return _unnamed(doc, _SOMEBODY.match(text, opening.end(), limit))
+        return [told_with(m) for m in people[:last]]
+    return unnamed(doc, _SOMEBODY.match(text, opening.end(), limit))
 
 
-def _unnamed(doc: Doc, found: re.Match[str] | None) -> list[Participant]:
+def unnamed(doc: Doc, found: re.Match[str] | None) -> list[Participant]:
     """Those whom the words of `found` tell without a name; empty where they tell no people."""
     words = doc.char_span(*found.span("who"), alignment_mode="contract") if found else None
     if found is None or words is None or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in words):
@@ -314,7 +314,9 @@ def _unnamed(doc: Doc, found: re.Match[str] | None) -> list[Participant]:
     told = [p for p in participants_at("target", last, "told with the figure") if p.kind == "person"]
     group = next((g for g in doc._.groups or [] if found.start("who") <= g.start < found.end("who")), None)
     low, high = (group.count_min, group.count_max) if group else (None, None)
-    return told[:1] or [Participant("target", "group", None, found.start("who"), found.end("who"), found["who"], low, high, basis="told with the figure")]
+    if told:
+        return told if "Plur" in last.morph.get("Number", []) else told[:1]
+    return [Participant("target", "group", None, found.start("who"), found.end("who"), found["who"], low, high, basis="told with the figure")]
 
 
 def _right_before(doc: Doc, event: Event, start: int) -> list[Participant]:
@@ -331,7 +333,7 @@ def _right_before(doc: Doc, event: Event, start: int) -> list[Participant]:
         if not _AND.fullmatch(text, before.end, chain[0].start):
             break
         chain.insert(0, before)
-    return [_told_with(m) for m in chain]
+    return [told_with(m) for m in chain]
 
 
 def is_bracketed(doc: Doc, start: int) -> bool:
@@ -343,8 +345,8 @@ def _people_between(doc: Doc, start: int, end: int) -> list[Participant]:
     """The people and bodies that stand alone, with "to" or "for", between two figures; empty where other words do too."""
     text = text_of(doc)
     inside = [m for m in starting_in(doc._.mentions, start, end) if m.kind != "place" and m.end <= end]
-    unnamed = {m.span("who"): p for m in _BESIDE_NAME.finditer(text, start, end) for p in _unnamed(doc, m)} if inside else {}
-    asides = [*(m.span() for m in _ASIDE.finditer(text, start, end)), *unnamed, *(m.span() for m in _OR_FINE.finditer(text, start, end))]
+    nameless = {m.span("who"): p for m in _BESIDE_NAME.finditer(text, start, end) for p in unnamed(doc, m)} if inside else {}
+    asides = [*(m.span() for m in _ASIDE.finditer(text, start, end)), *nameless, *(m.span() for m in _OR_FINE.finditer(text, start, end))]
     mentions = [m for m in inside if not any(a <= m.start < b for a, b in asides)]
     rest, at = "", start
     for a, b in sorted([*((m.start, m.end) for m in mentions), *asides]):
@@ -353,7 +355,7 @@ def _people_between(doc: Doc, start: int, end: int) -> list[Participant]:
     rest += text[at:end]
     if not mentions or len(mentions[-1].text) < 2 or not _GAPPED.fullmatch(_PERSON_WORD.sub(_without_person, rest)):
         return []
-    return sorted([*(_told_with(m) for m in mentions), *unnamed.values()], key=lambda p: p.start)
+    return sorted([*(told_with(m) for m in mentions), *nameless.values()], key=lambda p: p.start)
 
 
 _BESIDE_NAME = re.compile(rf"(?:,|\band|\bwith) {_WHO}(?=,| and | to | for | \d|$)")
@@ -376,7 +378,7 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
     actors = {p.entity for p in event.participants if p.role == "actor" and p.entity is not None} - targets
     found = [p for p in targets_of(doc, event) if event.start <= p.start < event.end]
     for token in span or ():
-        if clauses.first_conjunct(token).dep_ not in _RECEIVING or "as" in clauses.prepositions(token) or _in_reason(token) or lemma_of(token.head) == "pay" and token.i > token.head.i:
+        if clauses.first_conjunct(token).dep_ not in _RECEIVING or "as" in clauses.prepositions(token) or in_reason(token) or lemma_of(token.head) == "pay" and token.i > token.head.i:
             continue
         told = []
         for p in participants_at("target", token, "told with the figure"):
@@ -396,7 +398,7 @@ def _is_bare(token: Token) -> bool:
     return token.tag_ == "NN" and not clauses.has_child(token, "det", "nummod", "nmod:poss")
 
 
-def _in_reason(token: Token) -> bool:
+def in_reason(token: Token) -> bool:
     node = token
     while node.head.i != node.i:
         marks = clauses.prepositions(node)

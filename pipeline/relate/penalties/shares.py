@@ -8,6 +8,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
 from pipeline.relate.penalties.figures import Figure
+from pipeline.relate.penalties.neighbours import listed
 from pipeline.relate.penalties.recipients import (
     named_beside,
     named_together,
@@ -23,9 +24,9 @@ _SINGULAR = {"he", "she", "him", "her"}
 _ALL = re.compile(r"all(?: (?:of (?:them|whom)|two|three|four|five|six|seven|eight|nine|ten))?|they all|each(?: of (?:them|whom))?|both(?: of (?:them|whom))?", re.I)
 
 
-def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Event]) -> list[list[Participant]]:
+def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Event], every: list[Figure]) -> list[list[Participant]]:
     """Recipients of every figure of an event. Told "respectively" each figure has one; then figures that are told as one
-    ("30 and 20 months") are split in `add_rows`."""
+    ("30 and 20 months") are split in `add_rows`. `every`: the figures of the whole sentence."""
     everyone = targets_of(doc, event)
     if not figures:
         return []
@@ -34,6 +35,8 @@ def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Even
     in_turn = _in_turn(doc, figures, everyone)
     if in_turn:
         return in_turn
+    if members := listed(doc, event, figures, every):
+        return members
     beside = [told_beside_trigger(doc, event, f.start, f.end) for f in figures]
     for n in range(len(figures) - 1, 0, -1):  # "the former was sentenced to two years, the latter to six months"
         if beside[n] and beside[n] == beside[n - 1]:

@@ -272,7 +272,10 @@ _UNIT = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour":
 
 
 _LEFT_OUT = re.compile(
-    rf" (?P<count>{_COUNT})(?=(?: each| apiece)?(?: in (?:prison|jail)| behind bars)?(?:[,.;)]|$| (?:and|while|whereas|but|for|over|on|both|after|plus|respectively)\b))", re.I)
+    rf" (?P<count>{_COUNT})(?=(?: each| apiece)?(?: in (?:prison|jail)| behind bars)?(?:[.;)]|,(?!\d)|$| (?:and|while|whereas|but|for|over|on|both|after|plus|respectively)\b))", re.I)
+_FOR_SOMEBODY = re.compile(r" (?:to|for) (?:[A-Z]|(?:the|an?|his|her|their) )")
+"""What stands behind a count of a list that tells its people behind ("four years for A and two for B")."""
+_REST = re.compile(r"\b(?:the|all) (?:others?|rest|remaining|former|latter|second|third|fourth|fifth|older|elder|younger)(?: \w+){0,2}$")
 _GIVING = re.compile(r"\b(?:to|for|received?|receiving|gets?|got|getting|given|gave|handed|serve) ?$", re.I)
 _LARGEST = 60
 
@@ -284,7 +287,10 @@ def units_left_out(text: str, lengths: Sequence[TimeExpression], named: Containe
     out: list[TimeExpression] = []
     for match in _LEFT_OUT.finditer(text, low, high) if whole else ():
         start, end = match.span("count")
-        if any(t.start < end and start < t.end for t in lengths) or not (match.start() in named or _GIVING.search(text, max(low, start - 12), start)):
+        if any(t.start < end and start < t.end for t in lengths):
+            continue
+        behind_and = text[max(low, start - 4) : start] == "and " and _FOR_SOMEBODY.match(text, end, high)
+        if not (match.start() in named or _GIVING.search(text, max(low, start - 12), start) or behind_and or _REST.search(text, max(low, start - 40), match.start())):
             continue
         words = match["count"].lower()
         half, word = _halved(words)
