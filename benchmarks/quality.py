@@ -1,4 +1,4 @@
-"""How good the tables are: the pipeline on the annotated reports of tests/gold and tests/gold/longer, figures per report and in all.
+"""How good the tables are: the pipeline on the annotated reports of tests/gold and its folders `longer` and `further`, figures per report and in all.
 
     python -m benchmarks.quality [--misses] [--record] [--gold FOLDER]
 
@@ -21,7 +21,8 @@ from pipeline import run
 
 FOLDER = Path(__file__).parents[1] / "tests" / "gold"
 LONGER = FOLDER / "longer"
-SETS = {FOLDER: "Short updates", LONGER: "Longer updates"}
+FURTHER = FOLDER / "further"
+SETS = {FOLDER: "Short updates", LONGER: "Longer updates", FURTHER: "Further updates"}
 RECORDED = "recorded.csv"
 README = Path(__file__).parents[1] / "README.md"
 BEGIN, END = "<!-- figures: make evaluate RECORD=1 writes them -->\n", "<!-- end of figures -->"
@@ -142,7 +143,7 @@ def print_misses(name: str, scores: Scores) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="The pipeline on annotated reports: figures per report and in all.")
-    parser.add_argument("--gold", type=Path, action="append", default=[], metavar="FOLDER", help="default: tests/gold and tests/gold/longer")
+    parser.add_argument("--gold", type=Path, action="append", default=[], metavar="FOLDER", help="default: tests/gold, tests/gold/longer and tests/gold/further")
     parser.add_argument("--misses", action="store_true", help="print what was missed and what was too much, of the open reports")
     parser.add_argument("--held-out-too", action="store_true", help="with --misses: of the held-out reports as well")
     parser.add_argument("--record", action="store_true", help=f"write the overall figures to {RECORDED}")

@@ -27,9 +27,10 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
 
 
 def figures() -> str:
-    """What `recorded.csv` of the short and of the longer annotated reports holds, as tables."""
+    """What `recorded.csv` of each folder of annotated reports holds, as tables."""
     gold = ROOT / "tests" / "gold"
-    return "\n\n".join(f"{name}:\n\n{_table(folder / 'recorded.csv')}" for name, folder in (("Sixteen short updates", gold), ("Ten longer ones", gold / "longer")))
+    sets = (("Short updates", gold), ("Longer ones", gold / "longer"), ("Further ones", gold / "further"))
+    return "\n\n".join(f"{name}:\n\n{_table(folder / 'recorded.csv')}" for name, folder in sets)
 
 
 def _table(file: Path) -> str:
