@@ -15,6 +15,8 @@ from pipeline.vocabulary import FOLDER, rows
 
 FUZZY_POPULATION = 20_000
 """A misspelling is taken for a town of the country at least this large."""
+LONG_WORD = 5
+"""A word of a name of several may be misspelt where it has more letters than this."""
 SMALL = 5_000
 """A town of the country below this size gives way to a metropolis abroad of the same name."""
 FOREIGN = 50_000
@@ -173,6 +175,8 @@ def _nearest(name: str, home: str, kind: str) -> tuple[Place | None, str]:
         if other[0] != form[0] or abs(len(other) - len(form)) > 1:
             continue
         distance = DamerauLevenshtein.distance(form, other, score_cutoff=1)
+        if distance == 1 and not _is_slip(form, other):
+            continue
         if distance < best_distance:
             best_distance, found = distance, [place]
         elif distance == best_distance and distance < 2:
@@ -180,6 +184,13 @@ def _nearest(name: str, home: str, kind: str) -> tuple[Place | None, str]:
     if len(found) == 1:
         return found[0], f"nearest spelling to “{name}”"
     return None, ""
+
+
+def _is_slip(form: str, other: str) -> bool:
+    """Whether two names that differ by a letter may be one misspelt: in a short word beside others a letter makes another name
+    ("Quang Binh", "Quang Minh")."""
+    ours, theirs = form.split(), other.split()
+    return len(ours) != len(theirs) or len(ours) == 1 or all(a == b or min(len(a), len(b)) > LONG_WORD for a, b in zip(ours, theirs, strict=True))
 
 
 @lru_cache(maxsize=64)

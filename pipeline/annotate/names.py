@@ -48,6 +48,8 @@ from pipeline.annotate.organisation_names import (
 from pipeline.annotate.other_names import nickname_in, other_name
 from pipeline.annotate.parse import Doc, Span, parse_of
 from pipeline.annotate.places import (
+    NUMBER_MARKS,
+    NUMBERED_ROADS,
     PENAL_WORDS,
     called_region,
     is_mission,
@@ -178,7 +180,7 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     text = doc[start:end].text
     if start and doc[start - 1].text == "#" and not doc[start - 1].whitespace_:
         return []
-    if end - start == 1 and called_region(doc, start, end) and _is_region(text, _home(doc)):
+    if end - start == 1 and called_region(doc, start, end) and (label == "LOC" or _is_region(text, _home(doc))):
         return [Span(doc, *_place_edges(doc, start, end), label="PLACE")]
     if text in gazetteer.demonyms() and gazetteer.country(text) is None:
         return []
@@ -258,10 +260,13 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "ORG" and (doc[end - 1].text in ("State", "Republic", "Territory") and _is_region(text, _home(doc)) or is_mission(doc, start, end)):
         return "LOC"
     following = doc[end : end + 1].text
+    if (label in ("ORG", "MISC", "FAC") or label == "NORP" and gazetteer.candidates(text)) and end - start == 1 and text.istitle():
+        if following == "court" and start and doc[start - 1].lower_ in ("a", "an"):
+            return "LOC"  # "a Westlands court"
     if label == "PERSON" and following == "police" and not _honorific(doc, start, end):
         return "LOC"  # "the Dang Wangi police"
     if label == "PERSON" and following in sure_words("prison") and (end - start == 1 or start > 0 and _lies_at(doc, start)):
-        if end + 1 < len(doc) and doc[end + 1].pos_ in ("ADP", "AUX", "VERB", "PUNCT", "CCONJ"):
+        if end + 1 < len(doc) and doc[end + 1].pos_ in ("ADP", "AUX", "VERB", "PUNCT", "CCONJ", "DET"):
             return "LOC"
     if label == "PERSON" and following in place_types().keys() - {"island", "park", "church", "school"}:
         if any(place.country == _home(doc) for place in gazetteer.candidates(text)):
@@ -278,6 +283,10 @@ def _names_venue(doc: Doc, start: int, end: int) -> bool:
         return True
     if end - start > 2 and doc[end - 2 : end].text.lower() in place_types():
         return True  # "Baku Pre-trial Detention Centre"
+    if end - start > 1 and _numbers_road(doc, end - 1 if doc[end - 1].text.isdigit() else end):
+        return True  # "National Route 9"
+    if end - start > 2 and doc[end - 1].text.isdigit() and doc[end - 2].text in NUMBER_MARKS and doc[end - 3].lower_ in sure_words("prison"):
+        return True  # "Prison No. 5"
     return opens_as_venue(text) and head_word(doc, start, end) not in heads() or is_street(text)
 
 
@@ -764,12 +773,17 @@ def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end < len(doc) and doc[end].lower_ in place_types() and doc[end - 1].whitespace_ == " ":
         venue = place_types()[doc[end].lower_]
         capital = doc[end].text[0].isupper() or doc[end - 1].is_lower
-        if not capital and doc[end].lower_ in _OF_BODIES and doc[end + 1 : end + 2].text in heads():
+        if not capital and (doc[end].lower_ in _OF_BODIES and doc[end + 1 : end + 2].text in heads() or _part_of_body(doc, end)):
             return start, end
         if capital or venue == "region" or (venue == "venue" and gazetteer.country(doc[start:end].text) is None
                                             and not gazetteer.candidates(doc[start:end].text)):  # fmt: skip
             end += 1
     return start, _numbered(doc, start, end)
+
+
+def _part_of_body(doc: Doc, at: int) -> bool:
+    """Whether a word for an area is that of a body's branch: "the Izmir | department of the Security Directorate"."""
+    return doc[at].lower_ in ("department", "division") and doc[at + 1 : at + 3].text == "of the" and any(t.ent_type_ == "ORG" for t in doc[at + 3 : at + 4])
 
 
 def _foreign_end(doc: Doc, end: int) -> int:
@@ -792,13 +806,21 @@ def _lies_at(doc: Doc, start: int) -> bool:
     return doc[start - 1 - (start > 1 and doc[start - 1].lower_ == "the")].lower_ in _LOCATED | _AT_VENUES
 
 
+def _numbers_road(doc: Doc, at: int) -> bool:
+    """Whether a number stands right behind the capitalised word of a road: "National Route | 9", "Highway | 61"."""
+    word = doc[at - 1]
+    return doc[at : at + 1].text.isdigit() and word.text[0].isupper() and word.lower_ in NUMBERED_ROADS
+
+
 def _numbered(doc: Doc, start: int, end: int) -> int:
-    """End of a name with its number: "Detention Centre | No. 1", "Colony | 4"."""
+    """End of a name with its number: "Detention Centre | No. 1", "Colony | 4", "National Route | 9"."""
+    if _numbers_road(doc, end):
+        return end + 1
     two = doc[max(start, end - 2) : end].text.lower() in venue_words()
     last = doc[end - 1]
     if not two and last.lower_ not in venue_words() or not last.text[0].isupper() and last.lower_ not in sure_words("prison"):
         return end
-    at = end + (doc[end : end + 1].text in ("No.", "Nr.", "no.", "№"))
+    at = end + (doc[end : end + 1].text in NUMBER_MARKS)
     if at == end and doc[end : end + 2].text == "No.":
         at = end + 2
     number = doc[at : at + 1].text
@@ -856,6 +878,8 @@ def _split_places(span: Span) -> list[Span]:
     doc, pieces, start = span.doc, [], span.start
     for i in [*commas, span.end]:
         first, last = trim(doc, start, i)
+        while first < last and doc[first].lower_ in _LOCATED:
+            first += 1
         if first < last:
             pieces.append(Span(doc, first, last, label="PLACE"))
         start = i + 1

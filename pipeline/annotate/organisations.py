@@ -191,10 +191,10 @@ def _place_in_name(registry: Registry, words: str, seated: bool = False) -> int 
     for number, place in registry.of_kind("place"):
         if place.subkind in ("city", "region") and forms & {fold(form) for form in (place.name, *place.aliases)}:
             return number
-    best, _ = gazetteer.best(words, registry.home) if len(words) > 3 else (None, "")
+    best, _ = gazetteer.best(words, registry.home) if len(words) > 3 and words.lower() not in _OF_COURTS else (None, "")
     if best is None or best.country != registry.home:
         return None
-    respelt = seated and words.lower() not in _OF_COURTS and best in gazetteer.candidates(words)
+    respelt = seated and best in gazetteer.candidates(words)
     if fold(best.name) != fold(words) and not respelt:
         return None
     if not (best.kind == "city" and best.population > 10_000 or seated and best.kind == "region"):

@@ -23,6 +23,7 @@ _GAP_TO_HOLDER = re.compile(r",? in (?:the )?|, (?:the )?| \(|,? in the (?:north
 _TYPE_BEFORE = re.compile(r"\b([A-Za-z]+) of (?:the )?(?:(?:[A-Z][\w’'-]+, )*[A-Z][\w’'-]+,? and )?$")
 _ACCOUNT = re.compile("[a-z][A-Z][a-z]|[A-Z]{3}[a-z]")  # names of accounts and tags are written so, those of places are not
 _OCCASION = re.compile(r" (?:March|Parade|Festival|Marathon|Summit|Rally|Games)$")
+_NUMBER_BEHIND = re.compile(r" (?:(?:No\.|Nr\.|no\.|№) ?)?[0-9]+$")
 _CITY_WORD = re.compile(r" (?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]unicipality|[Ss]ettlement|[Tt]ownship)$")
 
 
@@ -121,10 +122,11 @@ def link_places(registry: Registry, spans: list[Span]) -> None:
 
 def _kind_in_name(name: str) -> str:
     """What the last words of a name say that the place is, "" for a country ("United Kingdom") and where they say nothing."""
-    parts = re.split("[ -]", name.lower())
-    if len(parts) < 2 or gazetteer.country(name) is not None:
+    plain = _NUMBER_BEHIND.sub("", name)
+    parts = re.split("[ -]", plain.lower())
+    if plain == name and len(parts) < 2 or gazetteer.country(name) is not None:
         return ""
-    if parts[-1] in _BUILDINGS or parts[0] in sure_words("prison") and parts[1] == "of":
+    if parts[-1] in _BUILDINGS or parts[0] in sure_words("prison") and parts[1:2] == ["of"]:
         return "venue"
     return place_types().get(" ".join(parts[-2:]), "") or place_types().get(parts[-1], "")
 
@@ -167,10 +169,13 @@ _BUILDINGS = word_list("places.buildings")
 """Last words of places that are buildings, though they do not make a name a place."""
 PENAL_WORDS = word_list("places.penal_words")
 """Words before "prison" that are part of the name ("Makala central prison")."""
+NUMBERED_ROADS = sure_words("street") | {"route"}
+"""Words of roads that have a number for a name."""
 _MISSIONS = {"embassy", "consulate"}
 _WAY = word_list("places.way")
 _PARTS = word_list("places.parts_of_towns")
 _BEFORE_TOWNS = {"the", "central", "northern", "southern", "eastern", "western"}
+NUMBER_MARKS = {"No.", "Nr.", "no.", "№"}
 _DASHES = {"–", "-", "—"}
 _AT = {"outside", "at", "near", "inside", "opposite", "to", "from", "by", "before", "around"}
 _IN = {"in", "of", "at", "near", "from", "to", "outside", "around"}
@@ -182,13 +187,16 @@ def is_street(name: str) -> bool:
 
 
 def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
-    """Places that the tagger missed and that their form gives away: streets and squares ("Libertad Avenue"), and towns and
-    regions of the report's country behind "in" or before "-based"."""
+    """Places that the tagger missed and that their form gives away: streets and squares ("Libertad Avenue"), numbered prisons
+    ("Colony No. 4"), and towns and regions of the report's country behind "in" or before "-based"."""
     taken = {i for span in found for i in range(span.start, span.end)}
     home = doc._.report.country if doc._.report else ""
     out: list[Span] = [span for token in doc if token.lower_ in _MISSIONS and (span := _mission(doc, token.i)) is not None]
     for token in doc:
-        if token.i in taken or not token.text[:1].isupper() or token.i + 1 < len(doc) and _is_capital(doc[token.i + 1]):
+        if token.i in taken or not token.text[:1].isupper():
+            continue
+        numbered = token.lower_ in sure_words("prison") and doc[token.i + 1 : token.i + 2].text in NUMBER_MARKS and doc[token.i + 2 : token.i + 3].text.isdigit()
+        if not numbered and token.i + 1 < len(doc) and _is_capital(doc[token.i + 1]):
             continue
         first = token.i
         while first > 0 and first - 1 not in taken and token.i - first < 3 and _is_capital(doc[first - 1]) and doc[first - 1].whitespace_ == " " and not doc[first].is_sent_start:
@@ -199,9 +207,9 @@ def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
             continue
         street = first < token.i and token.lower_ in sure_words("street") and not doc[first].is_sent_start
         based = doc[token.i + 1 : token.i + 3].text.lower() == "-based"
-        behind = first > 0 and doc[first - 1].lower_ in _IN and token.pos_ in ("PROPN", "NOUN") and token.text not in MONTHS
-        if street or (based or behind) and _is_town_of(doc[first : token.i + 1].text, home):
-            out.append(Span(doc, first, token.i + 1, label="PLACE"))
+        behind = first > 0 and doc[first - 1].lower_ in _IN and token.pos_ in ("PROPN", "NOUN", "ADJ") and token.text not in MONTHS
+        if street or numbered or (based or behind) and _is_town_of(doc[first : token.i + 1].text, home):
+            out.append(Span(doc, first, token.i + 3 if numbered else token.i + 1, label="PLACE"))
     return out
 
 
@@ -335,7 +343,8 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
         place, note = gazetteer.best(re.sub(r" \w+$", "", text), home, near, "region", holder)
     elif place is None and told == "region":
         place, note = gazetteer.best(name, home, near, "", holder)
-    article = span.start > 0 and span.doc[span.start - 1].lower_ == "the" and span.doc[span.end : span.end + 1].text not in _PARTS
+    article = (span.start > 0 and span.doc[span.start - 1].lower_ == "the" and span.doc[span.end : span.end + 1].text not in _PARTS
+               and span.doc[span.end : span.end + 2].text != "-based")
     if article and not kind and len(span) == 1 and (place is None or place.kind == "city" and place.country != home):
         return -1
     if place is not None:

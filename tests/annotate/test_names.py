@@ -154,6 +154,18 @@ CASES = [
     ("a [LOC Minsk] district court", "BLR", [("Minsk", "PLACE")]),
     ("in [LOC Kyiv, Ukraine].", "KAZ", [("Kyiv", "PLACE"), ("Ukraine", "PLACE")]),
     ("in [ORG KP] province", "PAK", [("KP province", "PLACE")]),
+    ("They blocked [MISC National Road] 4 today", "KHM", [("National Road 4", "PLACE")]),
+    ("on [ORG Federal Route 40] near [LOC Esquel]", "ARG", [("Federal Route 40", "PLACE"), ("Esquel", "PLACE")]),
+    ("He was put in [MISC Colony No. 6] in May", "BLR", [("Colony No. 6", "PLACE")]),
+    ("He went on hunger strike in Penal Colony No. 17 in May.", "RUS", [("Penal Colony No. 17", "PLACE")]),
+    ("She left [PERSON Luzira] prison the same day.", "UGA", [("Luzira prison", "PLACE")]),
+    ("to the [LOC Oran] department of the [ORG Security Directorate]", "DZA", [("Oran", "PLACE"), ("Security Directorate", "ORG")]),
+    ("in the [LOC Pando] department of the [LOC Oriente] today", "BOL", [("Pando department", "PLACE"), ("Oriente", "PLACE")]),
+    ("fined by a [ORG Makadara] court today", "KEN", [("Makadara", "PLACE")]),
+    ("fined by an [ORG NSS] court today", "SSD", [("NSS", "ORG")]),
+    ("near [LOC Uromi, in Edo], today", "NGA", [("Uromi", "PLACE"), ("Edo", "PLACE")]),
+    ("They met at [ORG Kalerwe Market] and the [MISC Heroes Monument] today", "UGA", [("Kalerwe Market", "PLACE"), ("Heroes Monument", "PLACE")]),
+    ("in the [LOC Sidama] zone", "ETH", [("Sidama zone", "PLACE")]),
 ]
 
 

@@ -33,6 +33,10 @@ def test_a_misspelling_is_resolved_and_the_row_says_so() -> None:
     assert "Kostanau" in place.note
 
 
+def test_a_letter_of_a_short_word_makes_another_name_not_a_misspelling() -> None:
+    assert gazetteer.best("Nam Tinh", "VNM")[0] is None
+
+
 def test_an_unknown_place_keeps_a_row_without_coordinates() -> None:
     place = of_kind("in [LOC Qwertyville] today", "place", "UGA")["Qwertyville"]
     assert (place.latitude, place.country, place.subkind) == (None, "UGA", "city")
@@ -59,6 +63,12 @@ def test_what_holds_an_unknown_place_tells_its_country() -> None:
         ("They blocked the [LOC Accra]–[LOC Kumasi] highway.", "GHA", "Accra–Kumasi highway", "venue", "GHA"),
         ("A [LOC Kampala] street was closed.", "UGA", "Kampala", "city", "UGA"),
         ("outside the [NORP Iranian] embassy in [LOC Stockholm]", "IRN", "Iranian embassy", "venue", "SWE"),
+        ("in [LOC Quang Nam]", "VNM", "Quang Nam province", "region", "VNM"),
+        ("in [LOC Hai Duong]", "VNM", "Hải Dương", "city", "VNM"),
+        ("in [LOC Hai Duong province]", "VNM", "Hai Duong province", "region", "VNM"),
+        ("in [LOC Prison No. 5]", "GEO", "Prison No. 5", "venue", "GEO"),
+        ("on [LOC National Route 12]", "PRY", "National Route 12", "venue", "PRY"),
+        ("the [LOC Istanbul]-based group", "EGY", "Istanbul", "city", "TUR"),
         ("in the counties of [LOC Nyeri] and [LOC Migori]", "KEN", "Migori County", "region", "KEN"),
     ],
 )
