@@ -180,7 +180,8 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     text = doc[start:end].text
     if start and doc[start - 1].text == "#" and not doc[start - 1].whitespace_:
         return []
-    if end - start == 1 and called_region(doc, start, end) and (label == "LOC" or _is_region(text, _home(doc))):
+    if end - start == 1 and called_region(doc, start, end) and (
+            label == "LOC" and place_types().get(doc[end : end + 1].text) == "region" or _is_region(text, _home(doc))):
         return [Span(doc, *_place_edges(doc, start, end), label="PLACE")]
     if text in gazetteer.demonyms() and gazetteer.country(text) is None:
         return []
