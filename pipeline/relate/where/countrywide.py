@@ -10,6 +10,7 @@ from pipeline.layers import Entity, Event
 from pipeline.relate.index import index_of
 from pipeline.relate.located import Located, country_number
 from pipeline.relate.where.locating import is_several
+from pipeline.relate.where.words import SPOKEN
 from pipeline.vocabulary import word_list
 
 WIDE = {"in", "across", "throughout", "around", "inside", "within"}
@@ -20,10 +21,10 @@ BEGINNING = {"initiate", "begin", "start", "launch"}  # of work on a law that is
 MANY = {"several", "many", "various", "numerous"}
 
 
-def whole_country(chain: list[Token], home: str, entities: list[Entity]) -> Located | None:
+def whole_country(chain: list[Token], event_type: str, home: str, entities: list[Entity]) -> Located | None:
     """The report's country where the words behind the trigger say "in the country", "across the country", or beside it
-    "nationwide"."""
-    wide = _said_nationwide(chain)
+    "nationwide": what is only spoken of may be so."""
+    wide = _said_nationwide(chain) if event_type not in SPOKEN else ""
     number = country_number(home, entities) if wide else None
     return Located(number, f"“{wide}” (country)", True) if number is not None else None
 
@@ -38,6 +39,16 @@ def in_several_towns(chain: list[Token], home: str, entities: list[Entity]) -> L
             if number is not None:
                 return Located(number, f"“{noun.text}” (country)", True)
     return None
+
+
+def shut_off_in(country: Token, event_type: str, tokens: set[int]) -> bool:
+    """Whether a country is the one in which a site or channel cannot be reached: "readers in X could not open it", "inaccessible from
+    within X"."""
+    node = clauses.first_conjunct(country)
+    marks = clauses.prepositions(node)
+    if event_type != "censorship" or not marks & (WIDE | {"from"}):
+        return False
+    return node.head.i in tokens or bool(marks & WIDE) and node.head.dep_ in (*clauses.SUBJECTS, *clauses.OBLIQUES) and node.head.head.i in tokens
 
 
 def _said_nationwide(chain: list[Token]) -> str:

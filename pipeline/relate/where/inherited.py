@@ -66,6 +66,8 @@ def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_num
             return Located(previous.place, f"inherited: the court of “{previous.trigger}”", False)
         if event.event_type in UNPLACED:
             continue
+        if event.event_type == "assembly_disrupted" and previous.event_type in FRAMED and not basis.endswith("(country)"):
+            return Located(previous.place, f"inherited: the assembly of “{previous.trigger}”", False)
         on_the_spot = event.event_type in SCENE and previous.event_type in SCENE
         one_occasion = back <= 1 and event.basis.get("date", "").startswith("inherited") and event.date_precision not in BOUNDS
         goes_on = not befallen and back == 2 and on_the_spot

@@ -29,7 +29,7 @@ from pipeline.relate.where.attachment import (
     is_taken,
 )
 from pipeline.relate.where.capitals import capital_meant_by, in_its_midst, in_the_capital
-from pipeline.relate.where.countrywide import in_several_towns, whole_country
+from pipeline.relate.where.countrywide import in_several_towns, shut_off_in, whole_country
 from pipeline.relate.where.distance import distance_between
 from pipeline.relate.where.locating import (
     holder_of_list,
@@ -139,7 +139,7 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         if gripped is not None:
             return Located(gripped.entity, f"“{gripped.text}”, which saw it", True)
     if not options:
-        return (whole_country(chain, home, entities) or in_the_capital(chain, event_type, home, entities)
+        return (whole_country(chain, event_type, home, entities) or in_the_capital(chain, event_type, home, entities)
                 or (_named_for_town(sentence, entities) or in_several_towns(chain, home, entities) if event_type in ASSEMBLED else None))
     near = min(o.distance for o in options)
     best = min((o for o in options if o.distance <= near + 1), key=lambda o: o[:3])
@@ -171,6 +171,8 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
         return _Option(width - 4, 0, mention.start, number, f"from “{mention.text}”")
     if borders.shut_country(event_type, root, entity, tokens):
         return _Option(3, 1, mention.start, number, f"“{mention.text}”, whose border was shut")
+    if entity.subkind == "country" and shut_off_in(root, event_type, tokens):
+        return _Option(3, 0, mention.start, number, f"“{mention.text}”, where it could not be reached")
     if event_type in SCENE and entity.subkind == "venue":
         if is_taken(root, tokens):
             return _Option(0, 1, mention.start, number, f"“{mention.text}”")
