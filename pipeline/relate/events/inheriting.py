@@ -11,7 +11,7 @@ from pipeline.relate.located import Located
 from pipeline.relate.when.inherited import inherited_date
 from pipeline.relate.when.scenes import day_of_scene
 from pipeline.relate.where import borders
-from pipeline.relate.where.courts import near_the_court
+from pipeline.relate.where.courts import at_a_local_court, near_the_court
 from pipeline.relate.where.inherited import inherited_place
 from pipeline.relate.where.routes import on_the_move
 from pipeline.relate.where.scenes import elsewhere, of_rooms_told, place_of_scene
@@ -65,6 +65,7 @@ def take_place(event: Event, token: Token, sentences: list[Span], number: int, p
         seat_of_actor(event, entities, doc)
         or where_they_govern(event, entities, doc)
         or sole_place(token, event.event_type, sentences[number], doc)
+        or at_a_local_court(event, token, context, entities)
         or of_rooms_told(token, sentences, number, paragraph, doc)
         or inherited_place(event, context, number, abroad, home, entities)
         or place_of_scene(event, sentences, number, paragraph, doc)))

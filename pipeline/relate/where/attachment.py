@@ -19,6 +19,7 @@ CALLING = word_list("planned_days.holding") | word_list("planned_days.planning")
 AT_ASSEMBLIES = {"assembly_disrupted", "assembly_denied"}
 JUDGING = {"sentence", "acquittal", "charge", "trial", "investigation", "court_ruling", "appeal_ruling"}
 MATTERS = {"for", "of", "over", "into", "after", "following", "because", "in", "with", "about", "on"}
+RELATIVE = {"that", "which", "who", "whom"}
 NEAR_BEHIND = 7  # words between a trigger and a place behind it that is the trigger's, whatever the parser chose
 
 
@@ -36,6 +37,8 @@ def host_of(host: Token, root: Token, trigger: Token, event_type: str) -> Token:
     """The word that a place locates, where that stands for another."""
     if host.dep_ == "nmod" and "of" in clauses.prepositions(host) and host.head.pos_ in ("NUM", "PRON"):
         host = host.head  # "two of their cars near X"
+    if host.dep_ == "acl:relcl" and host.i > root.i and any(t.lower_ in RELATIVE and t.i > root.i for t in host.children):
+        host = host.head  # "banned a march across X | that unions had called"
     if host.dep_ == "acl:relcl" and lemma_of(host) in KEPT_ROOMS and lemma_of(host.head) in word_classes()["premises"].lemmas:
         host = host.head  # "the office that the group rents in X"
     if event_type in AT_ASSEMBLIES and _tells_of_assembly_met(host, trigger):
@@ -124,7 +127,7 @@ def is_of_other_subject(host: Token, trigger: Token) -> bool:
 def is_by_authorities(trigger: Token, event_type: str) -> bool:
     """Whether a charge, or a court's order of custody, is told, which is hardly made where the arrest was."""
     courts = word_classes()["court"].lemmas
-    return event_type == "charge" or event_type == "detention" and any(lemma_of(s) in courts for s in clauses.own_subjects(trigger))
+    return event_type == "charge" or event_type == "detention" and lemma_of(trigger) == "remand" or event_type == "detention" and any(lemma_of(s) in courts for s in clauses.own_subjects(trigger))
 
 
 def is_of_the_arrest(host: Token, trigger: Token) -> bool:

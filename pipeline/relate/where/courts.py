@@ -14,7 +14,8 @@ from pipeline.relate.index import SCENE
 from pipeline.relate.located import Located
 from pipeline.relate.where import seats
 from pipeline.relate.where.inherited import inherited_place
-from pipeline.relate.where.words import AROUND, BESIDE, CASE, UNPLACED
+from pipeline.relate.where.prisons import in_a_prison
+from pipeline.relate.where.words import AROUND, BESIDE, CASE, COURT_ACTS, UNPLACED
 
 LEAVING = {"leave", "exit"}
 COMING_OUT = {"come", "walk", "step", "emerge", "go"}
@@ -50,6 +51,21 @@ def _spots(trigger: Token) -> Iterator[tuple[Token, str]]:
                     yield place, "left"
 
 
+def at_a_local_court(event: Event, trigger: Token, earlier: list[tuple[Event, int]], places: list[Entity]) -> Located | None:
+    """The town of what the paragraph told last, for what "a local court" or judge did, or what happened before one."""
+    if event.event_type not in COURT_ACTS | {"appeal_ruling"}:
+        return None
+    courts = word_classes()["court"].lemmas
+    local = next((noun for noun in trigger.sent if lemma_of(noun) in courts and any(c.lower_ == "local" for c in noun.children)
+                  and (noun.head in carriers(trigger) or any(noun is s for s in clauses.own_subjects(clauses.first_conjunct(trigger))))), None)
+    found = next((e.place for e, _ in reversed(earlier) if e.place is not None), None) if local is not None else None
+    if found is not None and places[found].subkind == "venue":
+        found = places[found].part_of
+    if local is None or found is None or places[found].subkind != "city":
+        return None
+    return Located(found, f"“local {local.text}”, of the town told before", False)
+
+
 def _acted_in_court(event: Event, entities: list[Entity]) -> bool:
     """Whether somebody was charged by or before a court, named or not."""
     return seats.by_a_court(event) or any(p.role == "actor" and p.entity is not None and entities[p.entity].subkind == "court" for p in event.participants)
@@ -64,7 +80,7 @@ def at_the_court_of_the_case(told: list[tuple[Event, int, int]], doc: Doc) -> No
     courts: dict[int, dict[int, str]] = {}
     for event, _, _ in told:
         held = event.event_type in ("trial", "sentence", "acquittal") or event.event_type == "charge" and _acted_in_court(event, entities)
-        if held and event.place is not None and "inherited" not in event.basis["place"] and entities[event.place].subkind != "country":
+        if held and event.place is not None and "inherited" not in event.basis["place"] and entities[event.place].subkind != "country" and not in_a_prison(event, entities):
             for p in event.participants:
                 if p.role == "target" and p.entity is not None:
                     courts.setdefault(p.entity, {})[event.place] = event.trigger

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from pipeline.layers import Entity, Event
 from pipeline.relate.index import SCENE, befallen_by
 from pipeline.relate.located import Located
 from pipeline.relate.where import seats
-from pipeline.relate.where.words import BOUNDS, CASE, COURT_ACTS, IN_CUSTODY, UNPLACED
+from pipeline.relate.where.words import BOUNDS, CASE, COURT_ACTS, IN_CUSTODY, PRISON_LEFT, UNPLACED
 
-PRISON_LEFT = re.compile(r"\b(?:prison|jail|gaol|custody|detention)\b")
+VERDICTS = {"sentence", "acquittal"}  # of those tried together
 FRAMED = {"protest", "assembly_disrupted"}
 AFTER_CUSTODY = {"sentence", "release"}  # happen where somebody was taken the day before
 LATER_ELSEWHERE = {"release", "summons"}  # happen where those taken from the scene were brought
@@ -74,7 +73,8 @@ def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_num
         forbidden = event.event_type == "assembly_denied" and previous.event_type == "protest" and _next_day(event, previous)  # whoever forbade it was not there
         if not shared:
             nobody = not {p.entity for p in previous.participants if p.entity is not None}
-            strangers = bool(befallen if on_the_spot or forbidden else entities) and not one_occasion and not (nobody and on_the_spot)
+            verdicts = {event.event_type, previous.event_type} <= VERDICTS and _timing(event, previous) in ("same", "open", "after") and _passed_by_none_else(event, places)
+            strangers = bool(befallen if on_the_spot or forbidden else entities) and not one_occasion and not (nobody and on_the_spot) and not verdicts
             if strangers or back > 1 and not goes_on:
                 continue
         in_country = basis.endswith("(country)")
@@ -109,7 +109,7 @@ def _is_where_it_was(event: Event, previous: Event, back: int, goes_on: bool, in
     allowed = {
         "same": True,
         "next": on_the_spot or case or brought or near and event.event_type == "assembly_denied" and previous.event_type == "protest" or event.event_type in AFTER_CUSTODY,
-        "open": (on_the_spot and (near or goes_on)) or case,
+        "open": (on_the_spot and (near or goes_on)) or case or near and _of_those_held(event, previous),
         "after": case,
         "other": False,
     }[time]
@@ -117,4 +117,16 @@ def _is_where_it_was(event: Event, previous: Event, back: int, goes_on: bool, in
         return False
     if event.event_type == "charge" and (not (case or brought) or in_country):
         return False
-    return event.event_type not in LATER_ELSEWHERE or back == 0 and time == "same" or in_country
+    return event.event_type not in LATER_ELSEWHERE or back == 0 and time == "same" or in_country or _of_those_held(event, previous)
+
+
+def _passed_by_none_else(verdict: Event, entities: list[Entity]) -> bool:
+    """Whether no other than a court is told to have passed a verdict."""
+    actors = [p for p in verdict.participants if p.role == "actor"]
+    return all(entities[p.entity].subkind == "court" if p.entity is not None else seats.by_a_court(verdict) for p in actors)
+
+
+def _of_those_held(event: Event, previous: Event) -> bool:
+    """Whether some of the people just taken are let go, none of them named."""
+    targets = [p for p in event.participants if p.role == "target"]
+    return event.event_type == "release" and previous.event_type in ("detention", "assembly_disrupted") and bool(targets) and all(p.entity is None for p in targets)

@@ -49,6 +49,7 @@ from pipeline.relate.where.routes import (
     leg_of_march,
     meant_by_there,
     moved_to,
+    taken_to_station,
 )
 from pipeline.relate.where.words import (
     ARRIVALS,
@@ -71,6 +72,7 @@ TRANSFERS = word_list("where.transfers")
 WITNESSING = word_list("where.witnessing")
 GRIPPING = word_list("where.gripping")
 TAKEN_TO = {"prisoner_treatment", "detention"}  # happen where somebody is taken
+TAKEN = 3  # the distance of where somebody was taken afterwards
 LISTED = 4  # towns named together: it happened all over the country
 ASSEMBLED = {"protest", "assembly_denied", "assembly_disrupted"}
 MARCHING = {"protest", "assembly_disrupted", "assembly_denied"}
@@ -156,6 +158,8 @@ def _of_organisation(mention: Mention, root: Token, sought: _Sought) -> _Option 
     if place is None and clauses.prepositions(root) & BESIDE and "from" not in clauses.prepositions(root):
         place = entity.located_in  # "a rally near Tbilisi State University"
     distance = distance_between(root, sought.chain) if place is not None else None
+    if distance is None and place is not None and sought.event_type == "detention" and taken_to_station(root, sought.trigger):
+        distance = TAKEN
     return _Option(1, distance, mention.start, place, f"seat of “{mention.text}”") if place is not None and distance is not None else None
 
 
@@ -184,6 +188,8 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
     if located is None:
         return None
     host, how = located
+    if event_type == "detention" and any(taken_to_station(noun, trigger) for noun in (host, root)):
+        return _Option(width, TAKEN, mention.start, number, f"taken to a station {how} “{mention.text}”")
     host = host_of(host, root, trigger, event_type)
     if entity.subkind == "country" and (how == "“by”" or entity.country != sought.home and clauses.prepositions(clauses.first_conjunct(root)) == {"of"}):
         return None  # "a visit by US President X", "the embassy of X"

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from pipeline.annotate.places import sure_words
 from pipeline.layers import Entity, Event
-from pipeline.relate.where.words import CASE, IN_CUSTODY
+from pipeline.relate.where.words import CASE, IN_CUSTODY, PRISON_LEFT
 
 
-def _in_a_prison(event: Event, entities: list[Entity]) -> bool:
+def in_a_prison(event: Event, entities: list[Entity]) -> bool:
     """Whether an event's place is the prison, or lies where the prison does, that its own words name."""
     basis = event.basis.get("place", "")
     if event.place is None or "inherited" in basis:
         return False
     words = set(entities[event.place].name.lower().split())
-    return basis.startswith("prison") or event.event_type not in CASE and entities[event.place].subkind == "venue" and bool(words & sure_words("prison"))
+    return basis.startswith("prison") or entities[event.place].subkind == "venue" and bool(words & sure_words("prison"))
 
 
 def in_custody(events: list[Event], entities: list[Entity]) -> None:
     """Gives events in prison the prison's place where another sentence of the section says where the person is held."""
-    prisons = [event for event in events if _in_a_prison(event, entities)]
+    prisons = [event for event in events if in_a_prison(event, entities) and (event.event_type not in CASE or event.basis["place"].startswith("prison"))]
     for event in events if prisons else ():
-        if event.event_type not in IN_CUSTODY or (event.place is not None and "inherited" not in event.basis.get("place", "")):
+        leaves = event.event_type == "release" and event.place is None and PRISON_LEFT.search(event.trigger)
+        if event.event_type not in IN_CUSTODY and not leaves or (event.place is not None and "inherited" not in event.basis.get("place", "")):
             continue
         people = {p.entity for p in event.participants if p.entity is not None and p.role in ("target", "actor")}
         for other in prisons:

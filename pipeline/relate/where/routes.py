@@ -14,6 +14,7 @@ from pipeline.layers import Entity, Mention
 from pipeline.vocabulary import word_list
 
 MARCHES = word_list("where.marches")
+STATIONS = word_list("where.stations")
 CARRYING = word_list("where.carrying")
 
 
@@ -52,6 +53,14 @@ def moved_to(trigger: Token, mentions: Sequence[Mention], entities: list[Entity]
     if span is None or entities[places[0].entity].subkind != "city" or span.root.head.i != before[-1].i or "to" not in clauses.prepositions(span.root):
         return None
     return places[0]
+
+
+def taken_to_station(host: Token, trigger: Token) -> bool:
+    """Whether a noun is the police station to which somebody was taken behind the trigger, which tells that they were: "was handcuffed,
+    driven to a station in X"."""
+    verb = host.head
+    return (lemma_of(host).lower() in STATIONS and "to" in clauses.prepositions(host) and lemma_of(verb) in CARRYING and verb.i > trigger.i
+            and clauses.first_conjunct(verb) is clauses.first_conjunct(trigger) and not clauses.own_subjects(verb))
 
 
 def brought_to_court(trigger: Token, mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> Mention | None:

@@ -15,7 +15,7 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.located import Located
-from pipeline.relate.where.attachment import is_of_the_court
+from pipeline.relate.where.attachment import is_by_authorities, is_of_the_court
 from pipeline.relate.where.locating import locates, narrowed, parted
 from pipeline.relate.where.words import GATHERING, LOCATING
 from pipeline.vocabulary import word_list
@@ -27,7 +27,7 @@ PUBLISHING = word_list("sole_places.publishing")
 
 def sole_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Located | None:
     """The town, region or building that the sentence of an event on the spot names, if it is the only one and may be where it happened."""
-    if event_type not in SCENE:
+    if event_type not in SCENE or is_by_authorities(trigger, event_type):
         return None
     entities = doc._.entities or []
     inside = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.vocabulary import word_list
 
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
@@ -24,6 +26,7 @@ NEAR_HOLDER = 40  # characters between a place and what the text says to hold it
 CENTRES = word_list("places_again.centres")
 PARTS_OF_TOWNS = word_list("where.parts_of_towns")
 AROUND = word_list("where.around")
+PRISON_LEFT = re.compile(r"\b(?:prison|jail|gaol|custody|detention)\b")
 BOUNDS = {"before", "after"}
 CASE = {"charge", "trial", "sentence", "acquittal"}  # steps of one case, told one after the other at one place
 COURT_ACTS = CASE | {"release", "detention", "court_ruling"}
