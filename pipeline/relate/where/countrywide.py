@@ -48,7 +48,7 @@ def shut_off_in(country: Token, event_type: str, tokens: set[int]) -> bool:
     marks = clauses.prepositions(node)
     if event_type != "censorship" or not marks & (WIDE | {"from"}):
         return False
-    return node.head.i in tokens or bool(marks & WIDE) and node.head.dep_ in (*clauses.SUBJECTS, *clauses.OBLIQUES) and node.head.head.i in tokens
+    return node.head.i in tokens or bool(marks & WIDE) and node.head.pos_ == "NOUN" and node.head.dep_ in (*clauses.SUBJECTS, *clauses.OBLIQUES) and node.head.head.i in tokens
 
 
 def _said_nationwide(chain: list[Token]) -> str:
