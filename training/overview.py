@@ -3,8 +3,8 @@
     python -m training.overview [--dry]
 
 Every case is a sentence of an overview and an event of a section that share words; it is right where the gold lists the
-sentence among the tellings of that event. Fitted on the open reports of `tests/gold` and `tests/gold/longer`. How many pairs are
-found, and how many of these are right, is printed for the open reports (each predicted by a fit on the others) and for those held out.
+sentence among the tellings of that event. Fitted on the open reports of every folder in `tests/gold`. How many pairs are found,
+and how many of these are right, is printed for the open reports (each predicted by a fit on the others) and for those held out.
 """
 
 from __future__ import annotations
@@ -116,9 +116,9 @@ def line(name: str, given: Sequence[Case], sure: NDArray[np.float64]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Fit the weights of what an overview tells on annotated reports.")
     parser.add_argument("--dry", action="store_true", help="print the figures of the fit, write nothing")
-    parser.add_argument("--gold", type=Path, action="append", default=[], metavar="FOLDER", help="default: tests/gold and tests/gold/longer")
+    parser.add_argument("--gold", type=Path, action="append", default=[], metavar="FOLDER", help="default: every folder of annotated reports in tests/gold")
     arguments = parser.parse_args()
-    found = list(cases(arguments.gold or list(quality.SETS)))
+    found = list(cases(arguments.gold or sorted(path.parent for path in quality.FOLDER.rglob("split.csv"))))
     tuning, unseen = [c for c in found if not c.held_out], [c for c in found if c.held_out]
     known = fit(tuning)
     print(line("fit", tuning, crossed(tuning)))

@@ -13,6 +13,7 @@ days. A sentence without an event of its own, a date or a name must be surer.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,11 +28,11 @@ from pipeline.vocabulary import rows
 
 ALWAYS = "every pair"
 LEAST = "left out below"
-SOME, MANY = 0.3, 1.5
+SOME, MANY = 0.3, 1.0
 """Shared words below which a sentence tells nothing of an event, and from which it may where it has neither its type nor its people."""
-MOST_WORDS, MOST_LIKE, MOST_EVENTS, MOST_PEOPLE = 8.0, 6.0, 3, 4
+MOST_WORDS, MOST_LIKE, MOST_PEOPLE = 8.0, 6.0, 4
 """Beyond these, more tells nothing."""
-GENERAL = 0.6
+GENERAL = 0.45
 """Probability from which a sentence that tells nothing in particular ("the authorities continued to detain people") tells an event."""
 LIST = 25
 """Content words beyond which a clause lists so much that it tells no event in particular."""
@@ -39,6 +40,8 @@ MERGED = 0.5
 """Probability from which an overview's event of the type is the section's."""
 MORE = 3
 """So many times as many people are others."""
+EVEN = 0.25
+"""How far out of order an event is where no other sentence tells one."""
 NAMED, OF_TYPE = 2.0, 1.0
 """What a clause that names the people, or tells the type, gains in words over the others of its sentence."""
 
@@ -55,6 +58,20 @@ def least() -> float:
     return next(float(row["weight"]) for row in rows("overview_weights") if row["observation"] == LEAST)
 
 
+@cache
+def _words_of_types() -> list[tuple[str, re.Pattern[str]]]:
+    """Event types, each with its words in vocabulary/overview_words.csv."""
+    return [
+        (row["event_type"], re.compile(r"\b(?:" + "|".join(re.escape(one.rstrip()) + r"\b" * one.endswith(" ") for one in row["words"].split(";")) + ")", re.I))
+        for row in rows("overview_words")
+    ]  # fmt: skip
+
+
+def types_meant(text: str) -> set[str]:
+    """The types of events of which an overview's sentence has words."""
+    return {event_type for event_type, words in _words_of_types() if words.search(text)}
+
+
 @dataclass
 class Clause:
     """A clause of an overview's sentence with what is found in it."""
@@ -65,6 +82,7 @@ class Clause:
     events: list[tuple[int, Candidate]]  # its events, with their numbers among the candidates
     people: set[int]  # linked people and bodies that it names or means
     dates: list[tuple[str, str]]
+    meant: set[str]  # types of which it has words
 
 
 @dataclass
@@ -75,6 +93,7 @@ class Sentence:
     stems: frozenset[str]
     clauses: list[Clause]
     types: set[str]
+    meant: set[str]
     people: set[int]
     is_particular: bool  # it tells an event of its own, a date, or somebody who is no body of the state
     words: list[float]
@@ -110,6 +129,7 @@ class Overview:
         self._first = {place: min(self._details[n].event.start for n in members) for place, members in passages.members.items()}
         self._people = [detail.who | detail.others for detail in self._details]
         self._named: dict[int, set[int]] = {}
+        self._anchors = [(candidates[number].event.start, n) for number, n in self._merged.items()]
 
     def told(self) -> Assigned:
         """What the overviews likely tell besides `merged`: their events that are those of the sections after all, and sentences
@@ -139,7 +159,6 @@ class Overview:
         for sentence in self._sentences:
             most = {kind: max(map(sentence.words.__getitem__, of_type)) for kind, of_type in self._of_type.items()}
             into = {self._merged[i] for clause in sentence.clauses for i, _ in clause.events if i in self._merged}
-            starts = {self._details[n].event.start for n in into}
             fitting = {kind for kind in self._passages.types if any(akin(kind, one) for one in sentence.types)}
             for n, detail in enumerate(self._details):
                 shared = sentence.words[n]
@@ -157,8 +176,10 @@ class Overview:
                 seen = self._observe(sentence, clause, n) | {
                     "no sentence shares more words": shared >= self._most[n],
                     "no event of the type shares more words": shared >= most[event.event_type],
-                    "the section's sentence is told": event.start in starts and n not in into,
                     "others of the type are told": self._tells_another(sentence, n),
+                    "only other passages are told": bool(into) and all(self._passages.of[m] != self._passages.of[n] for m in into),
+                    "another sentence's event is it": any(m == n and start != sentence.reference.start for start, m in self._anchors),
+                    "out of order": self._out_of_order(sentence, n),
                 }
                 yield Pair(sentence.reference, self._numbers[n], least() if sentence.is_particular else GENERAL, {name: float(value) for name, value in seen.items() if value})
 
@@ -181,12 +202,16 @@ class Overview:
                 first, last = part.clause
                 events = [(i, one) for i, one in told.get(start, ()) if first <= one.event.trigger_start < last]
                 types = {one.event.event_type for _, one in events} | {one.event_type for one in typed.get(start, ()) if first <= one.clause[0] < last}
-                near = stems(text[first:last]) or whole
-                clauses.append(Clause(near, self._passages.shared(near, whole - near), types, events, {self._link[i] for i in part.entities}, part.dates))
+                said = text[first:last] or parts[0].text
+                near = stems(said) or whole
+                shared, people = self._passages.shared(near, whole - near), {self._link[i] for i in part.entities}
+                clauses.append(Clause(near, shared, types, events, people, part.dates, types_meant(said)))
             words = _most_of([clause.shared.words for clause in clauses])
-            types_of, people = set[str]().union(*(clause.types for clause in clauses)), set[int]().union(*(clause.people for clause in clauses))
+            types_of, meant, people = set[str](), set[str](), set[int]()
+            for clause in clauses:
+                types_of, meant, people = types_of | clause.types, meant | clause.meant, people | clause.people
             is_particular = any(clause.events or clause.dates for clause in clauses) or not all(map(self._is_authority, people))
-            yield Sentence(parts[0], whole, clauses, types_of, people, is_particular, words)
+            yield Sentence(parts[0], whole, clauses, types_of, meant, people, is_particular, words)
 
     def _tells_of_others(self, clause: Clause, detail: Candidate) -> bool:
         """Whether a clause names people, the event befell others, and the section's sentence names none of the clause's."""
@@ -203,6 +228,13 @@ class Overview:
         sentence tells, or the sentence tells of many more people."""
         alike = [i for clause in sentence.clauses for i, one in clause.events if one.event.event_type == self._details[n].event.event_type]
         return bool(alike) and all(self._merged[i] != n and self._has_all(i) if i in self._merged else self._tells_of_more(i, n) for i in alike)
+
+    def _out_of_order(self, sentence: Sentence, n: int) -> float:
+        """The share of what other sentences tell that stands before the event of a section though they stand behind the sentence,
+        or the other way round: an overview mostly tells events in the order of the sections."""
+        start, event = sentence.reference.start, self._details[n].event.start
+        others = [(told, self._details[m].event.start) for told, m in self._anchors if told != start and m != n]
+        return sum((told < start) != (place < event) for told, place in others) / len(others) if others else EVEN
 
     def _tells_of_more(self, number: int, n: int) -> bool:
         """Whether an overview's event befell many times as many people as an event of a section."""
@@ -228,14 +260,15 @@ class Overview:
         is_akin = any(akin(event.event_type, one) for one in clause.types)
         alike = [(i, one) for i, one in clause.events if akin(one.event.event_type, event.event_type) or same_type(one.event.event_type, one.event.trigger, event.event_type)]
         others = [one for i, one in alike if self._merged.get(i, n) != n]
+        of_before = not clause.dates and in_earlier_years(event, self._report)
         scores = [likeness(one, detail, self._report, self._link) for _, one in alike]
         fitting = [score for score in scores if score is not None]
         return {
             ALWAYS: 1.0,
             f"type {event.event_type}": True,
             "type in the sentence": event.event_type in sentence.types,
+            "words of the type": event.event_type in (clause if self._tells_another(sentence, n) else sentence).meant and not of_before,
             "type in the clause": event.event_type in clause.types,
-            "a type akin in the clause": is_akin,
             "only other types in the clause": bool(clause.types) and not is_akin,
             "no type in the clause": not clause.types,
             "words in the clause": min(MOST_WORDS, shared.own[n]),
@@ -243,16 +276,13 @@ class Overview:
             "the trigger's word": not self._triggers[n].isdisjoint(sentence.stems),
             "the passage": shared.standing[n],
             "first of its passage": event.start == self._first[passage],
-            "events of its passage": min(len(self._passages.members[passage]), MOST_EVENTS),
-            "somebody named": bool(clause.people & detail.who),
             "date agrees": dates > 0,
             "another date": dates < 0,
-            "in earlier years": not clause.dates and in_earlier_years(event, self._report),
+            "in earlier years": of_before,
             "a day": event.date_precision == "day",
             "participants": min(len(event.participants), MOST_PEOPLE),
             "confidence": event.confidence,
             "likeness to an event of the clause": max(0.0, min(MOST_LIKE, max(fitting))) if fitting else 0.0,
-            "unlike the events of the clause": bool(scores) and not fitting,
             "an event of the clause is it": any(self._merged.get(i) == n for i, _ in alike),
             "an event of the clause is another": bool(others),
             "many of the clause are another": any(are_many(one) for one in others),

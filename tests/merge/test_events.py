@@ -260,7 +260,7 @@ def test_an_overview_retells_in_the_same_uncommon_words() -> None:
     told = event(2000, target(None, "fishermen"), kind="protest", text=words)
     others = tuple(Reference("", BODY, 5000 + 100 * n, 5050 + 100 * n, f"{w} spoke quietly.", []) for n, w in enumerate(
         ["lawyers", "teachers", "nurses", "bakers", "drivers", "farmers", "students", "clerks", "guards", "judges"] * 4))  # fmt: skip
-    again = Reference("", OVERVIEW, 50, 130, "Unpaid compensation and confiscated nets led fishermen to close a harbour in Kilifi.", [])
+    again = Reference("", OVERVIEW, 50, 130, "Unpaid compensation and confiscated nets led fishermen to blockade a harbour in Kilifi.", [])
     other = Reference("", OVERVIEW, 200, 240, "Courts heard several petitions on tariffs.", [])
     [one] = merged(report(told, references=(again, other, *others)))
     assert [t.start for _, t in one.tellings] == [2000, 50]

@@ -119,7 +119,7 @@ def test_words_on_two_people_that_tell_no_event_of_their_own_tell_that_of_each()
 
 
 def test_a_person_who_takes_no_part_in_the_event_excludes_nothing_where_its_sentence_names_them() -> None:
-    words = "Crowds called on Governor Ruth Wekesa to leave during an official visit to the harbour."
+    words = "Those punished had called on Governor Ruth Wekesa to leave during an official visit to the harbour."
     clause = Reference("", OVERVIEW, 100, 100 + len(words), words, [2], clause=(100, 100 + len(words)))
     fined = told(BODY, "Musa Barasa was fined over shouts against Ruth Wekesa during the official visit to the harbour.", "fined", named(1), kind="sentence")
     other = told(BODY, "Achieng Otieno was fined for parking her car on the lawn of the town hall one morning in spring.", "fined", named(0), kind="sentence")

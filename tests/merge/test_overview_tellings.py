@@ -31,6 +31,16 @@ def test_a_clause_that_lists_all_that_goes_on_tells_no_event_in_particular() -> 
         assert [len(one.tellings) for one in merge(jailed, references=clause(words, 2, kind="detention"))] == [tellings]
 
 
+def test_words_of_a_type_speak_for_its_events() -> None:
+    closed = told(BODY, "On 3 May, the Media Board closed Lwanda FM, a village radio in Busia.", "closed", kind="registration_denied", day="2024-05-03")
+    for words, tellings in (("A village radio in Busia went off the air.", 2), ("A village radio in Busia went on.", 1)):
+        assert [len(one.tellings) for one in merge(closed, references=clause(words))] == [tellings]
+
+
+def test_every_type_but_the_catch_all_has_words() -> None:
+    assert [row["event_type"] for row in rows("overview_words")] == [row["event_type"] for row in rows("event_types") if row["event_type"] != "other"]
+
+
 def test_weights_decide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(overview_tellings, "weights", lambda: weights() | {ALWAYS: -50.0})
     assert _tellings() == [1, 1]
