@@ -124,3 +124,27 @@ def test_they_are_the_officials_or_those_they_met_by_what_they_do(verb: str, obj
     for token in (doc[0], doc[2]):
         token.set_morph("Number=Plur")
     assert read(doc) == {"They": [who]}
+
+
+def test_they_are_not_those_of_whom_others_are_relatives() -> None:
+    doc = parsed(then(
+        "Nine NUM nummod 2\nrelatives NOUN obj 5\nof ADP case 4\nprisoners NOUN nmod 2\nstopped VERB root 0 past\n. PUNCT punct 5",
+        "They PRON nsubj 2\nmarched VERB root 0 past\n. PUNCT punct 2",
+    ))  # fmt: skip
+    group(doc, "Nine relatives", "relatives", 9, 9)
+    group(doc, "prisoners", "prisoners", None, None)
+    for token in (doc[1], doc[3]):
+        token.set_morph("Number=Plur")
+    assert read(doc) == {"They": ["Nine relatives"]}
+
+
+def test_those_whose_home_officers_search_are_others() -> None:
+    doc = parsed(then(
+        "Workers NOUN nsubj 2\nmarched VERB root 0 past\n. PUNCT punct 2",
+        "Officers NOUN nsubj 2\nsearched VERB root 0 past\ntheir PRON nmod:poss 4\nhomes NOUN obj 2\n. PUNCT punct 2",
+    ))  # fmt: skip
+    group(doc, "Workers", "Workers", None, None)
+    group(doc, "Officers", "Officers", None, None)
+    for token in (doc[0], doc[3]):
+        token.set_morph("Number=Plur")
+    assert read(doc) == {"their": ["Workers"]}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.coreference.cases import is_official_deed, tells_of_undergone
+from pipeline.annotate.coreference.cases import is_official_deed, tells_of_patient, tells_of_undergone
 from pipeline.annotate.coreference.discourse import OFFICIALS, PLURAL, REACH, SECTION_REACH, SUBJECTS, Discourse
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN
 from pipeline.annotate.groups import body_nouns
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
+from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Anaphor, Group, Mention
 from pipeline.vocabulary import word_list
 
@@ -29,6 +30,8 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     part = next((a for a in reversed(discourse.found) if a.basis.startswith("part of") and a.end <= token.idx), None)
     if part is not None and discourse.sentence_of(part.start) == number and part.group is not None and discourse.block(part.start) == block:
         return Anaphor(token.idx, token.idx + len(token), token.text, part.entities, part.group, f"“{token.text}” are “{part.text}”")
+    if (counted := _counted_of(discourse, token, number)) is not None:
+        return Anaphor(token.idx, token.idx + len(token), token.text, [], (counted.start, counted.end), f"“{token.text}” are “{counted.text}”")
     carried = discourse.carried(token, number, PLURAL | {"both"}, several=True)
     of_officials = next((g for g in discourse.groups if carried is not None and carried.group == (g.start, g.end) and discourse.doc[g.head].lemma_.lower() in OFFICIALS), None)
     if of_officials is not None and _does_it_to(discourse, of_officials, token):
@@ -40,7 +43,7 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         groups = [g for g in discourse.groups_of.get(number - back, []) if g.end <= token.idx and discourse.block(g.start) == block
                   and (g.count_min is None or g.count_min > 1) and discourse.is_plural(g)
                   and not _does_it_to(discourse, g, token)]
-        groups = [g for g in groups if not any(g.start > other.start and g.end <= other.end for other in groups) and not _is_where(discourse, g)]
+        groups = [g for g in groups if not any(_is_within(discourse, g, other) for other in groups) and not _is_where(discourse, g)]
         if len(chain) > 1:  # "journalists A and B": the noun describes those named behind it
             groups = [g for g in groups if not any(0 <= m.start - g.end <= 2 for m in here)]
         officials = [g for g in groups if lemma_of(discourse.doc[g.head]) in OFFICIALS]
@@ -66,6 +69,20 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     return None
 
 
+def _counted_of(discourse: Discourse, token: Token, number: int) -> Group | None:
+    """The last group of the sentence before that counts more than the part of "them" ("led away 19 men. Sixteen of them were
+    deported"), where nobody else is counted or named behind it."""
+    count = WORDS.get(token.head.lower_) if token.dep_ == "nmod" and token.head.pos_ == "NUM" else None
+    if count is None or token.lower_ != "them" or number == 0:
+        return None
+    block = discourse.block(token.idx)
+    counted = [g for g in discourse.groups_of.get(number - 1, []) if g.count_min is not None and g.count_min > 1 and discourse.block(g.start) == block
+               and lemma_of(discourse.doc[g.head]) not in OFFICIALS]
+    last = counted[-1] if counted else None
+    named = last is not None and any(m.kind == "person" and m.start > last.end for m in discourse.by_sentence.get(number - 1, []))
+    return last if last is not None and not named and (last.count_min or 0) > count else None
+
+
 def _speaker(discourse: Discourse, token: Token) -> Anaphor | None:
     """"they" in what a body or several people say of themselves: "X’s lawyers said they would appeal"."""
     verb = token.head
@@ -82,6 +99,13 @@ def _holds_more_than_people(discourse: Discourse, mixed: tuple[list[int], tuple[
     return mixed[1] is not None or any(bodies) and not (all(bodies) and beside_subject)
 
 
+def _is_within(discourse: Discourse, group: Group, other: Group) -> bool:
+    """Whether a group only tells more of another ("nine relatives of prisoners who were on their way")."""
+    head = discourse.doc[group.head]
+    of = head.dep_ == "nmod" and head.head.i == other.head and any(c.dep_ == "case" and c.lower_ == "of" for c in head.children)
+    return of or group.start > other.start and group.end <= other.end
+
+
 def _is_where(discourse: Discourse, group: Group) -> bool:
     """Whether a noun for bodies tells a place ("at the station's offices")."""
     head = discourse.doc[group.head]
@@ -95,6 +119,8 @@ def _does_it_to(discourse: Discourse, group: Group, token: Token) -> bool:
     head = discourse.doc[group.head]
     if head.dep_ in SUBJECTS and head.head == token.head and token.dep_ not in ("nmod:poss", *SUBJECTS):
         return True
+    if token.dep_ == "nmod:poss" and tells_of_patient(token) and head.dep_ in SUBJECTS and head.head == token.head.head and lemma_of(head) in OFFICIALS:
+        return True  # "officers searched their home"
     if token.lower_ == "them" and token.dep_ in ("nmod", "obl") and head.lemma_.lower() in OFFICIALS:
         return any(c.lower_ in ("against", "of", "for") for c in token.children) and any(a.lemma_.lower() in _CHARGES for a in token.ancestors)
     place = token.head if token.dep_ == "nmod" and token.head.pos_ in ("ADJ", "DET", "NUM", "PRON") else token  # "most of them"
