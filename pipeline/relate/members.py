@@ -19,6 +19,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Group, Mention, Participant, Telling
 from pipeline.relate.arguments import MEMBER_LATER, names_from, unique
 from pipeline.relate.index import Index, index_of, is_authority_word
+from pipeline.relate.partitions import DEFINITE, REACH, REST, Told, all_named, named_rests
 from pipeline.vocabulary import word_list, words
 
 LISTING = word_list("members.listing")
@@ -27,17 +28,10 @@ THEM = {"them", "these", "those", "whom"}
 WHOLE = {"they", "these", "those", "others"}
 PARTS = {"one", "another", "other", "others", "both"}
 OF_MANY = {"people", "group", "crowd", "dozen", "hundred", "score", "other"}
-REST = {"remaining", "other"}
-DEFINITE = {"the", "these", "those", "all", "both"}
 SETTING_APART = {",": ",", ":": ":", "–": "–", "—": "—", "-": "-", "(": ")"}
 """Signs behind which names are set apart, with those that close them."""
 SHORT = 6
 """Most words of "one of the other defendants" and of "student leader" before a name."""
-REACH = 3
-"""Sentences behind a group in which its members are named."""
-COUNTED_REACH = 2
-"""Sentences behind a group in which as many names as it counts are those of its members."""
-MOST_COUNTED = 12
 
 
 class Listing(NamedTuple):
@@ -47,34 +41,28 @@ class Listing(NamedTuple):
     anchor: Token
 
 
-class Told(NamedTuple):
-    """A group in an event, with its sentence and paragraph."""
-
-    event: Event
-    participant: Participant
-    sentence: int
-    paragraph: int
-    group: Group | None
-
-
 def add_members(doc: Doc, events: list[Event], sections: dict[int, tuple[int, int]]) -> None:
     """Adds the named members of groups to the events of the groups. `sections`: bounds by ordinal."""
     index = index_of(doc)
     sentences = list(doc.sents)
     starts = [sentence.start_char for sentence in sentences]
     groups = {(group.start, group.end): group for group in index.groups.values()}
-    told = [Told(event, p, bisect_right(starts, event.trigger_start) - 1, _paragraph(doc, event.trigger_start), groups.get((p.start, p.end)))
+    stood_for = {a.start: a.group for a in index.anaphors.values() if a.group}
+    told = [Told(event, p, bisect_right(starts, event.trigger_start) - 1, _paragraph(doc, event.trigger_start), groups.get((p.start, p.end)) or groups.get(stood_for.get(p.start, (0, 0))))
             for event in events if event.event_type not in ("statement", "complaint") for p in event.participants
             if p.kind == "group" and p.role in ("actor", "target") and _is_of_several(p)]
     told = [one for one in told if one.group is None or _is_of_people(one.group, doc)]
     for number in sorted({n for one in told for n in range(one.sentence, one.sentence + REACH + 1) if n < len(sentences)} if told else ()):
         for listing in _listings(sentences[number], index):
             meant = _meant(listing, told, number, index)
-            _join(doc, listing, meant, told, sections)
+            _join(doc, listing.people, meant, told, sections)
             if meant is not None and number > meant.sentence and lemma_of(sentences[number].root) not in words("reporting_verbs", "verb") and not any(sentences[number].start_char <= event.trigger_start < sentences[number].end_char for event in events):
                 _tell(meant.event, sentences[number])
+    for whole, people in list(named_rests(doc, told)):
+        _join(doc, people, whole, told, sections, by_number=False)
     for one in told:
-        _join_counted(one, sentences, events, index)
+        if people := all_named(one, sentences, events, index):
+            _join(doc, people, one, told, sections, by_number=False)
     _fold_held(doc, events, told, starts)
 
 
@@ -194,7 +182,7 @@ def _meant(listing: Listing, told: list[Told], number: int, index: Index) -> Tol
     near = [one for one in near if one.event.trigger_start < anchor.idx]
     near.sort(key=lambda one: (one.sentence, one.participant.role == "target", one.participant.start))
     if anaphor is not None and anaphor.group:
-        same = [one for one in near if (one.participant.start, one.participant.end) == tuple(anaphor.group) or _inner(one, anaphor.group)]
+        same = [one for one in near if (one.participant.start, one.participant.end) == tuple(anaphor.group) or _inner(one, anaphor.group, anchor.doc)]
         head = index.groups.get(words.i) or next((g for g in index.groups.values() if (g.start, g.end) == tuple(anaphor.group)), None)
         if same or head is not None and not is_authority_word(anchor.doc[head.head]):
             return same[-1] if same else None
@@ -208,25 +196,26 @@ def _meant(listing: Listing, told: list[Told], number: int, index: Index) -> Tol
     return near[-1] if near else None
 
 
-def _inner(one: Told, span: tuple[int, int]) -> bool:
-    """Whether the words meant lie in those of the group, or around them ("six activists" of "six activists who live abroad")."""
-    return span[0] <= one.participant.start < span[1] or one.participant.start <= span[0] < one.participant.end
+def _inner(one: Told, span: tuple[int, int], doc: Doc) -> bool:
+    """Whether the words meant lie in those of the group and what is told of it, or around them ("six activists" of "six activists who
+    live abroad", "thousands" in "the organisers of a parade that drew thousands")."""
+    return span[0] <= one.participant.start < span[1] or one.participant.start <= span[0] < max(_end(doc, one.participant), one.event.trigger_start)
 
 
 def _head(one: Told, index: Index) -> str:
     return lemma_of(index.doc[one.group.head]) if one.group is not None else ""
 
 
-def _join(doc: Doc, listing: Listing, meant: Told | None, told: list[Told], sections: dict[int, tuple[int, int]]) -> None:
+def _join(doc: Doc, people: list[Mention], meant: Told | None, told: list[Told], sections: dict[int, tuple[int, int]], by_number: bool = True) -> None:
     if meant is None:
         return
     start, end = sections.get(meant.event.section, (0, 0))
     here = [one for one in told if start <= one.event.trigger_start < end]
-    same = [one for one in here if one is meant or _is_same(one.participant, meant.participant)]
+    same = [one for one in here if one is meant or _is_same(one.participant, meant.participant, by_number)]
     wholes = [span for one in same for span in _wholes(doc, one.participant)]
     for one in here:
         if one in same or any(one.participant.start <= first < _end(doc, one.participant) for first, _ in wholes):
-            _add(one, listing.people)
+            _add(one, people)
 
 
 def _tell(event: Event, sentence: Span) -> None:
@@ -250,12 +239,12 @@ def _wholes(doc: Doc, p: Participant) -> list[tuple[int, int]]:
     return [a.group for a in inner if a is not None and a.group and not (a.start <= p.start and p.end <= a.end)]
 
 
-def _is_same(p: Participant, q: Participant) -> bool:
+def _is_same(p: Participant, q: Participant, by_number: bool) -> bool:
     if (p.start, p.end) == (q.start, q.end):
         return True
     if not any(" of " in one.text for one in (p, q) if one.stands_for) and (p.stands_for and p.stands_for in (q.text, q.stands_for) or q.stands_for == p.text):
         return True
-    return p.count_min is not None and p.count_min > 1 and p.count_min == p.count_max == q.count_min == q.count_max
+    return by_number and p.count_min is not None and p.count_min > 1 and p.count_min == p.count_max == q.count_min == q.count_max
 
 
 def _add(one: Told, people: list[Mention]) -> None:
@@ -284,31 +273,3 @@ def _fold_held(doc: Doc, events: list[Event], told: list[Told], starts: list[int
             one = before[-1]
             _add(one, [m for p in people for m in doc._.mentions if (m.start, m.end) == (p.start, p.end)])
             event.basis["reference"] = f"definite “{those.text}” are “{one.participant.text}”"
-
-
-def _join_counted(one: Told, sentences: list[Span], events: list[Event], index: Index) -> None:
-    """As many people as the group counts, named for the first time in the paragraph in one of the next sentences as those whom it
-    tells of: "warrants for five activists. A, B and C live in Norway, D and E in Canada"."""
-    p, doc = one.participant, index.doc
-    if one.group is None or p.count_min is None or p.count_min != p.count_max or not 2 <= p.count_min <= MOST_COUNTED or any(q.kind == "person" and q.role == p.role for q in one.event.participants):
-        return
-    if lemma_of(doc[one.group.head]) not in word_classes()["person"].lemmas:
-        return
-    before = {m.entity for m in doc._.mentions or [] if one.paragraph <= m.start < sentences[one.sentence].end_char}
-    for sentence in sentences[one.sentence + 1:one.sentence + 1 + COUNTED_REACH]:
-        if _paragraph(doc, sentence.start_char + 1) != one.paragraph:
-            return
-        found: dict[int, Mention] = {}
-        subjects = True
-        for token in sentence:
-            for m in index.named(token)[:1]:
-                if m.kind == "person" and m.entity not in before and m.entity not in found:
-                    found[m.entity] = m
-                    top = clauses.first_conjunct(token if token.dep_ != "flat" else token.head)
-                    subjects = subjects and top.dep_ in (*clauses.SUBJECTS, "nmod:desc", "compound", "appos")
-        if len(found) == p.count_min and subjects and not any(
-                q.entity in found and (q.role == "actor" and event.event_type != "protest" or q.role == "source") for event in events
-                if sentence.start_char <= event.trigger_start < sentence.end_char for q in event.participants):
-            _add(one, list(found.values()))
-        if found:
-            return
