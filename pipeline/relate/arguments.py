@@ -20,6 +20,7 @@ from pipeline.relate.bodies import bodies_behind
 from pipeline.relate.event_nouns import types_of_noun
 from pipeline.relate.index import Index, index_of, is_acting_place, kinds_of, noun_phrase, participant_kind
 from pipeline.relate.slots import OF_CASES, Slot, slots_of
+from pipeline.relate.states import states_acting
 from pipeline.vocabulary import word_list
 
 OWNER_CASES = ("by", "of", "from")
@@ -723,7 +724,8 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
         if personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token)):
             found += [_of_people(slot), *_added(slot.role, slot.token, slot.how)]
     found += [*_rest_of_lists(token.doc, found), *_of_plural_verb(token, found)]
-    return _fitting(rule.event_type, unique(found + bodies_behind(rule.event_type, slots, found)))
+    found += [*bodies_behind(rule.event_type, slots, found), *states_acting(rule.event_type, slots, found)]
+    return _fitting(rule.event_type, unique(found))
 
 
 def _rest_of_lists(doc: Doc, found: list[Participant]) -> list[Participant]:

@@ -16,6 +16,7 @@ from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_r
 from pipeline.annotate.triggers import joined_to, light_verb_of, measured
 from pipeline.layers import Role
 from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, kinds_of
+from pipeline.relate.protest_slots import attending, of_demands, taking_part, who_gave_notice, would_be_holders
 from pipeline.vocabulary import word_list, words
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
@@ -39,7 +40,10 @@ ON_REQUEST = {"censorship", "asset_freeze", "registration_denied", "movement_res
 ANNOUNCED = ON_REQUEST | {"release", "extradition", "investigation", "designation"}
 """Types of measures that who announces them also takes."""
 ANNOUNCING = word_list("slots.announcing")
+INFORMING = word_list("slots.informing")
 OFFICES = word_list("slots.offices")
+WITH_BODIES = {"complaint", "legislation"}
+"""Types of what is brought before a court or parliament ("challenged the ban before the X Court", "tabled a bill in the X Assembly")."""
 OF_ORGANS = {"summons", "search", "detention", "surveillance"}
 """Types of deeds that are those of the organ of the state behind "of"."""
 ORDERS = word_list("slots.orders")
@@ -48,10 +52,7 @@ BY_THE_SAME = {"attack", "torture", "killing"}
 SPEAKING_THERE = word_list("slots.speaking_there")
 WATCHING = word_list("slots.watching")
 """Those who are held at a protest without taking part in it."""
-DEMANDED_FOR = word_list("slots.demanded_for")
-DEMANDING = word_list("slots.demanding")
 DONE_THERE = word_list("slots.done_there")
-INTENDING = word_list("slots.intending")
 WISHED = word_list("slots.wished")
 SERVED = {"sentence", "term"}
 SERVING = word_list("slots.serving")
@@ -62,13 +63,9 @@ REFUSING = {"refuse", "deny"}
 COUNSEL = word_list("slots.counsel")
 CHARGES = word_classes()["accusation"].lemmas
 CONDUCT = word_list("slots.conduct")
-NOTIFYING = word_list("slots.notifying")
-NOTICE_DEPTH = 4
-"""Steps from an assembly to the verb that gives notice of it ("applied for permission to hold a march")."""
 KIN = word_list("slots.kin")
 DECIDING = {"sentence", "acquittal"}
 ADDRESSING = word_list("slots.addressing")
-JOINING = word_list("slots.joining")
 BEARERS = word_list("slots.bearers")
 
 
@@ -100,11 +97,13 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
     if noun and rule.roles.get("subject") and clauses.has_child(token, "cop") and not any(slot.role == rule.roles["subject"] for slot in found):
         found += _with_role(rule.roles["subject"], clauses.surface_subjects(token), "subject")  # "has been off the air"
     if rule.event_type == "protest":
-        found += _with_role("actor", _taking_part(token), "taking part")
+        there = attending(token)
+        found = [*(slot for slot in found if slot.token not in there), *_with_role("actor", [*taking_part(token), *there], "taking part")]
         if noun and not any(slot.role == "actor" for slot in found):
-            found += _with_role("actor", _would_be_holders(token) or _who_gave_notice(token), "who announced it")
+            found += _with_role("actor", would_be_holders(token) or who_gave_notice(token), "who announced it")
         told = {slot.token.i for slot in found}
-        found += _with_role("affected", [t for t in _of_demands(token) if t.i not in told], "whom the demand concerns", True)
+        concerned = [t for t in of_demands(token) if t.i not in told and (kinds_of(t) or _is_concerned(t))]
+        found += _with_role("affected", concerned, "whom the demand concerns", True)
     if rule.event_type == "investigation":
         found += _with_role("target", _whose_conduct(token), "whose conduct")
     if rule.event_type in OF_CASES and "in" not in own:
@@ -182,12 +181,10 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         aims = [c for c in clauses.children(verb, "advcl", "xcomp") if "to" in clauses.prepositions(c) and c.pos_ == "VERB"]
         slots += _with_role(roles["object"], [t for c in aims for t in clauses.patients_of(c)], "object of the purpose")
     if rule.event_type == "assembly_denied":
-        slots += _with_role(roles["object"], [t for thing in objects for t in _would_be_holders(thing)], "who wanted to hold it")
+        slots += _with_role(roles["object"], [t for thing in objects for t in would_be_holders(thing)], "who wanted to hold it")
     slots += _prepositional([verb], roles, own)
     if rule.event_type in ON_REQUEST and not any(_is_state_organ(t) for t in agents):
-        requests = [t for t in clauses.oblique(verb, "at") if lemma_of(t) in ORDERS]
-        owners = [t for request in requests for t in (*clauses.oblique(request, "of"), *clauses.possessors(request))]
-        slots += _with_role(roles["subject"], [t for t in owners if _is_state_organ(t)], "at whose request", True)
+        slots += _with_role(roles["subject"], [t for t in _requesters(verb) if _is_state_organ(t)], "at whose request", True)
     if passive or rule.event_type == "search":  # "was held on the orders of the minister"
         orders = [t for t in clauses.oblique(verb, "on", "by", "under", "upon") if lemma_of(t) in ORDERS - {"request"}]
         owners = [t for order in orders for t in (*clauses.oblique(order, "of", "from", "by"), *clauses.possessors(order))]
@@ -203,6 +200,12 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "statement" and lemma_of(verb) in ADDRESSING:  # who is asked is not concerned
         slots = [slot for slot in slots if slot.role != "affected" or not _is_authority(slot.token)]
     return slots
+
+
+def _requesters(verb: Token) -> list[Token]:
+    """Those at whose request something is done."""
+    requests = [t for t in clauses.oblique(verb, "at") if lemma_of(t) in ORDERS]
+    return [t for request in requests for t in (*clauses.oblique(request, "of"), *clauses.possessors(request))]
 
 
 def _whose_rooms(verb: Token) -> list[Token]:
@@ -275,20 +278,6 @@ def _split_word_slots(part: Token, roles: dict[str, str]) -> list[Slot]:
     return _with_role(roles["subject"], clauses.agents_of(verb), f"subject of “{verb.text}”") if verb is not None and row is not None else []
 
 
-def _taking_part(trigger: Token) -> list[Token]:
-    """Those told in "with 300 people taking part"."""
-    above = clauses.governor(trigger) if trigger.pos_ == "NOUN" else None
-    verb = above[0] if above is not None else trigger
-    for clause in clauses.children(verb, "advcl", "acl"):
-        if clause.tag_ != "VBG" or lemma_of(clause) not in JOINING or clause.i < trigger.i:
-            continue
-        told = clauses.own_subjects(clause) or [t for t in verb.children if t.right_edge.i == clause.i - 1 and t.pos_ in clauses.NOMINALS
-                                                and "with" in clauses.prepositions(t) | clauses.prepositions(clause)]
-        if told:
-            return told
-    return []
-
-
 def _who_went_there(verb: Token) -> list[Token]:
     """Those who took a case to the court whose ruling a relative clause tells ("X challenged the fine before the tribunal, which
     overturned it")."""
@@ -296,40 +285,6 @@ def _who_went_there(verb: Token) -> list[Token]:
     court = clauses.antecedent(clause) if clause.dep_ == "acl:relcl" else None
     above = clauses.governor(court) if court is not None and _is_court(court) else None
     return clauses.agents_of(above[0]) if above is not None and index_of(verb.doc).types.get(above[0].i) == "complaint" else []
-
-
-def _of_demands(trigger: Token) -> list[Token]:
-    """People and bodies named, or told of by a pronoun, in what a protest demands or is in support, memory or protest of: "marched to
-    demand the resignation of X", "gathered in support of X", "to demand that she be freed"."""
-    above = clauses.governor(trigger) if trigger.pos_ == "NOUN" else None
-    heads = [trigger, *([above[0]] if above is not None and above[0].pos_ == "VERB" and (lemma_of(above[0]), "object") in light_verbs() else [])]
-    aims = [c for head in heads for c in clauses.children(head, "advcl", "acl", "xcomp") if c.i > head.i and lemma_of(c) in DEMANDING]
-    things = [t for head in heads for t in clauses.oblique(head, "in", "for", "over", "after", "against") if t.i > head.i and lemma_of(t) in DEMANDED_FOR]
-    things += [t for aim in aims for t in (*clauses.patients_of(aim), *clauses.oblique(aim, "for")) if t.i > aim.i and t.pos_ == "NOUN"]
-    found = [t for thing in things for t in (*clauses.possessors(thing), *clauses.oblique(thing, "of", "for", "against"), *(clauses.oblique(thing, "with") if lemma_of(thing) == "solidarity" else ()))]
-    found += [t for aim in aims for clause in clauses.children(aim, "ccomp", "xcomp") if clause.i > aim.i
-              for t in (*clauses.own_subjects(clause), *clauses.patients_of(clause)) if t.i > aim.i]
-    return [t for t in found if kinds_of(t) or (t.pos_ == "PRON" or t.i in index_of(trigger.doc).anaphors) and _is_concerned(t)]
-
-
-def _would_be_holders(assembly: Token) -> list[Token]:
-    """Those who wanted to hold an assembly ("a march that the union had planned", "a vigil announced by students")."""
-    planned = [t for t in clauses.children(assembly, "acl:relcl", "acl") if lemma_of(t) in INTENDING]
-    return [t for clause in planned for t in clauses.agents_of(clause) if t is not assembly]
-
-
-def _who_gave_notice(assembly: Token) -> list[Token]:
-    """Those who gave notice of an assembly or applied for leave to hold it ("X notified the city of a vigil", "X applied for a permit
-    for a march")."""
-    node = assembly
-    for _ in range(NOTICE_DEPTH):
-        above = node.head
-        if above.i == node.i or node.dep_ not in (*clauses.OBLIQUES, "obj", "acl", "xcomp"):
-            return []
-        if above.pos_ == "VERB" and lemma_of(above) in NOTIFYING and not clauses.is_passive(above):
-            return clauses.agents_of(above) if clauses.prepositions(assembly) & {"of", "for", "about"} or node is not assembly else []
-        node = above
-    return []
 
 
 def _speaking_for(verb: Token) -> list[Token]:
@@ -468,12 +423,17 @@ def _announcers(verb: Token, event_type: str) -> list[Token]:
     """The organ or holder of an office that announces or orders a measure told in the passive ("the ministry announced that X would
     be released")."""
     above = verb.head
-    if event_type not in ANNOUNCED or verb.dep_ != "ccomp" or lemma_of(above) not in ANNOUNCING or clauses.is_passive(above):
+    if event_type not in ANNOUNCED or verb.dep_ != "ccomp" or not (lemma_of(above) in ANNOUNCING or _informs(above)) or clauses.is_passive(above):
         return []
     who = clauses.agents_of(above)
     if event_type == "detention":
         return [t for t in who if lemma_of(t) in word_classes()["police"].lemmas - word_classes()["court"].lemmas]
     return [t for t in who if _is_state_organ(t) or _holds_office(t)]
+
+
+def _informs(verb: Token) -> bool:
+    """Whether a verb lets those know whom a measure concerns ("officers informed her that she was barred from leaving")."""
+    return lemma_of(verb) in INFORMING and any(t.pos_ == "PRON" for t in clauses.children(verb, "obj", "iobj"))
 
 
 def _holds_office(token: Token) -> bool:
@@ -543,7 +503,7 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     slots += _with_role(agent, by_organs, "“of”") + _with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
     slots += _with_role(roles["by"] or agent, clauses.oblique(noun, "by"), "“by”")
     held = [part for part in clauses.children(noun, "acl") if (row := light_verbs().get((lemma_of(part), "object"))) and row.subject == "agent"]
-    slots += _with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part)], "who held it")
+    slots += _with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part) or _requesters(part)], "who held it")
     slots += _prepositional([noun, *verbs], roles, own)
     if roles["about"] and not set(own) & set(ABOUT):
         brought = [part for part in clauses.children(noun, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()]
@@ -608,13 +568,16 @@ def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str,
 def _prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
     """Phrases with the prepositions that the trigger's row (whole phrase) or its type (names and people only) gives a role."""
     slots: list[Slot] = []
+    event_type = index_of(heads[0].doc).types.get(heads[0].i, "")
     for case, role in own.items():
         found = clauses.oblique(heads[0], case) or _within_object(heads[0], case)
         slots += _with_role(role, found, f"“{case}”")
     for pair in filter(None, roles["prepositions"].split(";")):
         case, role = pair.split("=")
         if case not in own:
-            found = [t for head in heads for t in clauses.oblique(head, case) if t.pos_ != "VERB" and t.idx not in index_of(t.doc).times]
+            found = [t for head in heads for t in clauses.oblique(head, case) or (_within_object(head, case) if event_type in WITH_BODIES else ()) if t.pos_ != "VERB" and t.idx not in index_of(t.doc).times]
+            if event_type == "legislation":
+                found = [t for t in found if "organisation" in kinds_of(t)]
             slots += _with_role(role, found, f"“{case}”", role != "affected")
     return slots
 

@@ -82,7 +82,7 @@ def _shares_auxiliary(token: Token) -> bool:
     unchanged = lemma in UNCHANGED and token.lower_ == lemma or token.lower_ == "found" and any(c.lower_ == "guilty" for c in children(token, "xcomp"))
     if token.dep_ != "conj" or not (token.tag_ == "VBD" or unchanged) or token.pos_ != "VERB" or has_child(token, "aux", *SUBJECTS):
         return False
-    if lemma in INTRANSITIVE or not (unchanged or token.lower_.endswith(("ed", "en", "wn", "ought", "aught", "shot", "held", "sent", "kept"))) and lemma not in DITRANSITIVE:
+    if lemma in INTRANSITIVE or not (unchanged or token.lower_.endswith(("ed", "en", "wn", "ought", "aught", "ound", "shot", "held", "sent", "kept"))) and lemma not in DITRANSITIVE:
         return False
     head = previous_conjunct(token)
     return head.pos_ == "VERB" and is_passive(head) and (lemma in DITRANSITIVE or all(t.lower_ in _TIMES for t in children(token, "obj")))

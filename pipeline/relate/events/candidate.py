@@ -38,6 +38,7 @@ from pipeline.relate.events.story import goes_on_with_story, of_one_story
 from pipeline.relate.events.told_by_head import told_by_head
 from pipeline.relate.lending import lend
 from pipeline.relate.located import Located
+from pipeline.relate.sources import established_by
 from pipeline.relate.when import own_dates, planned_days
 from pipeline.relate.when.inherited import is_before_what_followed
 from pipeline.relate.when.postponed import PUT_OFF, day_of
@@ -80,7 +81,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
     participants = participants_of(token, rule)
     doers = {(p.start, p.end) for p in participants if p.role == "actor"}
     said = [p for p in _sources(reading) if (p.start, p.end) not in doers] if reading.status == "alleged" else []
-    event.participants = unique(participants + said)
+    event.participants = unique(participants + said + (established_by(token, rule.event_type) if not said else []))
     if event.event_type == "attack" and befell_somebody_held(event, context, number):
         event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; of somebody just detained"
     if event.event_type == "appeal_ruling" and reviews_a_measure(token, context, number):
