@@ -33,7 +33,11 @@ def days_of_hearings(day: Token) -> list[Token]:
 def of_a_total(root: Token, trigger: Token) -> bool:
     """Whether a date stands in what the event brought a total to ("…, bringing the number of prisoners as of May to 30")."""
     path = way_up(root, trigger)
-    return path is not None and any(lemma_of(node) in ("bring", "raise", "take") and node.dep_ == "advcl" for node in path)
+    return path is not None and any(lemma_of(node) in ("bring", "raise", "take") and node.dep_ == "advcl" and not _has_part(node) for node in path)
+
+
+def _has_part(verb: Token) -> bool:
+    return any(lemma_of(t) in ("part", "place") for t in clauses.children(verb, "obj"))
 
 
 def of_another_subject(root: Token, top: Token) -> bool:

@@ -36,10 +36,11 @@ from pipeline.relate.when.dates_of_others import (
     of_another_subject,
     of_what_is_spoken_of,
 )
-from pipeline.relate.when.occasions import is_soon
+from pipeline.relate.when.occasions import IN_COURT, is_soon
 from pipeline.relate.when.syntax import (
     behind_last_semicolon,
     behind_opening_noun,
+    closes_main_clause,
     colon_between,
     opens_conjunct,
     opens_main_clause,
@@ -159,6 +160,8 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
             return exact(time, f"“{time.text}” in front of the main clause", 2)
         if root.head is trigger or trigger in root.ancestors:
             return None
+    if (main := closes_main_clause(root)) is not None and main in chain:
+        return exact(time, f"“{time.text}” at the end of the clause", 2)
     option = beginning(time, f"“{time.text}”, {BEGINNING}", 1) if begins else None
     if option is None and (report := of_a_report(root)):
         return before(time, f"“{time.text}” dates the report of it", 7) if event_type != "statement" or trigger.i != report.i else None
@@ -253,12 +256,14 @@ def _spelt_out_on(trigger: Token, root: Token, event_type: str, times: list[Time
     people were killed"; not of what somebody said."""
     doc, sentence = trigger.doc, trigger.sent
     colons = [t for t in doc.tokens[root.i:trigger.i] if t.text == ":"] if root.i < trigger.i else []
-    if event_type not in ON_THE_SPOT | {"release", "search"} or len(colons) != 1:
+    if event_type not in ON_THE_SPOT | VERDICTS | {"release", "search", "appeal_ruling", "court_ruling"} or len(colons) != 1:
         return False
     if root.left_edge.i > sentence.start + 2 and root.right_edge.i + 1 >= colons[0].i:
         return False
-    before_colon = [t for t in doc.tokens[sentence.start:colons[0].i] if t.pos_ == "VERB"]
+    before_colon = [t for t in doc.tokens[sentence.start:colons[0].i] if t.pos_ in ("VERB", "AUX")]
     said = any(lemma_of(t) in SAYING for t in before_colon)
+    if event_type not in ON_THE_SPOT | {"release", "search"} and not {index_of(doc).types.get(t.i, "trial") for t in before_colon} <= VERDICTS | IN_COURT:
+        return False  # "on D ten were arrested: four were fined, …"
     return bool(before_colon) and not said and not any(t.start > colons[0].idx for t in times) and not any(is_pluperfect(t) for t in (trigger, *before_colon))
 
 

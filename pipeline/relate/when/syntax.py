@@ -8,6 +8,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE
 from pipeline.relate.when.words import AT_THE_TIME, HEARINGS, MOMENTS, PART_OF_THAT_DAY, PARTS_OF_DAY
@@ -43,6 +44,26 @@ def opens_main_clause(root: Token) -> Token | None:
     return main if main.i > root.i and opened else None
 
 
+def closes_main_clause(root: Token) -> Token | None:
+    """The verb of the clause that a date closes although the parser joined it to another: to a clause in front, across the verb
+    ("for claiming that votes had been burnt, she was fined on D"), or to a participle behind the comma ("was brought to court on D,
+    accused of taking part in a march")."""
+    doc, head, start, end = root.doc, root.head, root.left_edge.i, root.right_edge.i
+    if root.dep_ not in clauses.OBLIQUES:
+        return None
+    if head.i < start:
+        main = next((verb for verb in head.ancestors if head.i < verb.i < start and verb.pos_ == "VERB"), None)
+        return main and next((t for t in reversed(doc.tokens[main.i:start]) if t.pos_ == "VERB" and clauses.first_conjunct(t) is main), main)
+    if start == root.sent.start or doc[start - 1].text == "," or doc[end + 1].text != ",":
+        return None
+    clause = head
+    while clause.head.i > end and clause.head.i != clause.i:
+        clause = clause.head
+    verb = clause.head
+    joined = clause.dep_ in ("advcl", "acl") and clause.i == end + 2 and clauses.is_participle(clause)
+    return verb if joined and verb.i < start and verb.pos_ == "VERB" else None
+
+
 def is_subordinate(token: Token) -> bool:
     return token.dep_ in ("acl:relcl", "advcl", "acl", "ccomp", "parataxis", "advcl:relcl")
 
@@ -56,7 +77,7 @@ def relation_of(path: list[Token], time: TimeExpression | None = None) -> str:
         if lemma_of(node) in PARTS_OF_DAY or node.lower_ == "midnight" or lemma_of(node) in ARRIVALS and clauses.prepositions(node) == {"upon"}:
             continue  # "after dark on D", "upon his arrival on D"
         inside = time is not None and time.start <= node.idx < time.end
-        marks = {c.lower_ for c in clauses.children(node, "case", "mark") if time is None or c.idx < time.start}  # not "on D, following a sit-in"
+        marks = {c.lower_ for c in clauses.children(node, "case", "mark") if (time is None or c.idx < time.start) and not _of_a_body(c, node)}  # not "on D, following a sit-in"
         marks |= {part.lower_ for c in clauses.children(node, "case", "mark") if c.lower_ in marks for part in c.children if part.dep_ == "fixed"}
         if node.lower_ in ("wake", "aftermath") and "in" in clauses.prepositions(node):
             return "after"
@@ -66,6 +87,12 @@ def relation_of(path: list[Token], time: TimeExpression | None = None) -> str:
         if marks & AFTER:
             return "after"
     return "at"
+
+
+def _of_a_body(mark: Token, day: Token) -> bool:
+    """Whether "before" that the parser gave to a date belongs to the court in front of it: "contested it before the court on D"."""
+    courts = word_classes()["court"].lemmas
+    return mark.lower_ == "before" and any(lemma_of(t) in courts for t in mark.doc.tokens[mark.i + 1:day.left_edge.i if day.left_edge.i > mark.i else day.i])
 
 
 def behind_opening_noun(day: Span, trigger: Token) -> bool:
