@@ -20,7 +20,7 @@ LASTING = {"hunger_strike", "protest"}
 ENDING = {"end": "", "stop": "", "suspend": "", "abandon": "", "lift": "", "conclude": "", "finish": "", "give": "up", "break": "off", "call": "off"}
 """Verbs that end what people do, with the particle that they need for it."""
 FASTS = word_list("lasting.fasts")
-CUSTODIAL = {"prisoner_treatment"}
+CUSTODIAL = {"prisoner_treatment", "torture"}
 DECISIONS = {"court_ruling", "appeal_ruling", "assembly_denied", "registration_denied", "acquittal"}
 NEXT_STEPS = {"charge": {"release", "sentence", "acquittal"}, "complaint": {"court_ruling", "appeal_ruling"}}
 EXACT = {"day", "month", "part_of_month"}
@@ -87,6 +87,8 @@ def while_held(events: list[Event]) -> None:
     """Gives what befell somebody in custody, where no more is known of its time, the time between their arrest and their release."""
     held = [(e, _targets(e)) for e in events if e.event_type in ("detention", "release") and e.date_precision in EXACT and e.status == "occurred"]
     for event in events:
+        if event.event_type in CUSTODIAL and event.basis.get("date", "").startswith("“until ") and event.date == f"../{event.date_end}":
+            _since_arrest(event, events)
         if event.event_type not in CUSTODIAL or event.date and not event.basis["date"].startswith("bound"):
             continue
         steps = [e for e, people in held if e.section == event.section and people & _targets(event)]
@@ -97,6 +99,15 @@ def while_held(events: list[Event]) -> None:
         start = max(begun, key=lambda e: e.date_start)
         event.date, event.date_start, event.date_end = f"{_plain(start.date)}/{_plain(end.date)}", start.date_start, end.date_end
         event.date_precision, event.basis["date"] = "interval", f"in custody: from “{start.trigger}” to “{end.trigger}”"
+
+
+def _since_arrest(event: Event, events: list[Event]) -> None:
+    """Gives what lasted until a day the day of the arrest told before it in the sentence: "was picked up on D1 and held incommunicado
+    until D2"."""
+    arrest = next((e for e in reversed(events) if e.start == event.start and e.event_type == "detention" and e.trigger_start < event.trigger_start), None)
+    if arrest is not None and arrest.date_precision == "day" and arrest.date < event.date_end:
+        event.date, event.date_start, event.date_precision = f"{arrest.date}/{event.date_end}", arrest.date_start, "interval"
+        event.basis["date"] = f"since “{arrest.trigger}”, {event.basis['date']}"
 
 
 def until_decided(events: list[Event], doc: Doc) -> None:

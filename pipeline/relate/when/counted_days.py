@@ -18,6 +18,9 @@ from pipeline.relate.dated import AFTER, BEFORE, Dated
 from pipeline.relate.index import index_of
 from pipeline.vocabulary import word_list
 
+ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+LASTING = {"protest", "hunger_strike"}
+NUMBERED = "on a numbered day"
 COUNTING = {"after", "before"}
 DEFINITE = {"the", "that", "this", "these", "those"}
 COMING = word_list("counted_days.coming")
@@ -113,6 +116,18 @@ def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Date
         day = _shifted(told.date_start, days, mark.lower_) if told is not None and days else ""
         if told is not None and day:
             return Dated(day, day, day, "day", f"“{time.text}” the {_told(told)}", True)
+    return None
+
+
+def on_numbered_day(trigger: Token, earlier: list[tuple[Event, int]], number: int) -> Dated | None:
+    """The day counted from the first of a protest told right before: "On the third day, police cleared the camp"."""
+    for verb in {first for c in carriers(trigger) for first in (c, clauses.first_conjunct(c))}:
+        for noun in clauses.oblique(verb, "on"):
+            nth = next((ORDINALS[c.lower_] for c in clauses.children(noun, "amod") if c.lower_ in ORDINALS), 0) if noun.lower_ == "day" else 0
+            told = next((e for e, at in reversed(earlier) if number - at <= 1 and e.event_type in LASTING), None) if nth else None
+            if told is not None and told.date_start and (told.date_precision == "day" or told.date_precision == "interval"):
+                day = _shifted(told.date_start, nth - 1, "after")
+                return Dated(day, day, day, "day", f"{NUMBERED} ({nth}) of the {_told(told)}", True)
     return None
 
 

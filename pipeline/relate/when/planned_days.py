@@ -17,6 +17,8 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import Dated
 from pipeline.relate.index import index_of
+from pipeline.relate.when.counted_days import NUMBERED
+from pipeline.relate.when.syntax import tells_a_day
 from pipeline.vocabulary import word_list
 
 ASKING = word_list("planned_days.asking")
@@ -25,6 +27,7 @@ DEFYING = word_list("planned_days.defying")
 FORBIDDEN = word_list("planned_days.forbidden")
 PLANNING = word_list("planned_days.planning")
 HOLDING = word_list("planned_days.holding")
+APPOINTED = {"appointed", "planned", "scheduled", "announced", "agreed", "chosen"}
 AGAINST = {"despite", "notwithstanding", "spite", "defiance", "disregard", "violation", "contravention", "breach"}
 ANOTHER = {"second", "another", "third", "further", "new", "next", "counter"}
 REACH = 3  # sentences
@@ -36,7 +39,8 @@ THAT_DAY = re.compile(r"“(?:on |in )?(?:that|the) (?:same )?(?:day|evening|nig
 def planned_day(event: Event, trigger: Token, earlier: list[tuple[Event, int]], number: int) -> Dated | None:
     """The day for which the assembly told last had been planned, for what happened to it or at it. `earlier`: the events told
     before in the paragraph, with the numbers of their sentences; `number`: that of the event's."""
-    if not (_was_called_off(event, trigger) or _all_the_same(trigger) or _on_the_day(trigger)):
+    verbs = _clauses_of(trigger)
+    if not (_was_called_off(event, trigger) or _all_the_same(verbs) or _on_the_day(verbs) or _of_the_scene(trigger)):
         return None
     told = [e for e, at in earlier if number - at <= REACH]
     denied = next((e for e in reversed(told) if e.event_type == "assembly_denied"), None)
@@ -59,7 +63,7 @@ def on_that_day(dated: Dated, earlier: list[tuple[Event, int]], number: int) -> 
         return None
     told = next((e for e, at in reversed(earlier) if number - at <= 1 and e.trigger_start < dated.offset), None)
     basis = told.basis.get("date", "") if told is not None else ""
-    if told is None or told.date_precision != "day" or not basis.startswith(PLANNED):
+    if told is None or told.date_precision != "day" or not basis.startswith((PLANNED, NUMBERED)):
         return None
     return Dated(told.date, told.date_start, told.date_end, "day", f"{dated.basis}: that of “{told.trigger}”", dated.exact, dated.rank, dated.offset)
 
@@ -92,10 +96,26 @@ def _clauses_of(trigger: Token) -> list[Token]:
     return verbs + [clause for verb in verbs for clause in clauses.children(verb, "advcl")]
 
 
-def _all_the_same(trigger: Token) -> bool:
+def _of_the_scene(trigger: Token) -> bool:
+    """Whether the last clause of the sentence before tells, without an event of its own, that people met although it was forbidden, or
+    on the day: "Some 300 turned up all the same. Police arrested four"."""
+    doc, start = trigger.doc, trigger.sent.start
+    if start == 0 or "\n" in text_of(doc)[doc[start - 1].idx : trigger.sent.start_char]:
+        return False
+    before = doc[start - 1].sent
+    if tells_a_day(before, before.end_char, doc) and not _on_the_day([before.root, *clauses.children(before.root, "conj")]):
+        return False
+    main = before.root
+    last = max((main, *clauses.children(main, "conj")), key=lambda t: t.i)
+    return last.pos_ == "VERB" and last.i not in index_of(doc).types and (_all_the_same([last]) or _on_the_day([last]))
+
+
+def _all_the_same(verbs: list[Token]) -> bool:
     """Whether people are told to have met although it was forbidden."""
-    for verb in _clauses_of(trigger):
+    for verb in verbs:
         if any(c.lower_ in ALL_THE_SAME for c in clauses.children(verb, "advmod")):
+            return True
+        if any(t.lower_ == "same" and t.doc[t.i - 2].lower_ in ("all", "just") and t.head is verb for t in verb.doc.tokens[verb.i + 3:verb.sent.end]):
             return True
         if lemma_of(verb) in DEFYING and any(lemma_of(o) in FORBIDDEN for o in clauses.children(verb, "obj")):
             return True
@@ -106,11 +126,11 @@ def _all_the_same(trigger: Token) -> bool:
     return False
 
 
-def _on_the_day(trigger: Token) -> bool:
-    """Whether "on the day" stands in a trigger's clause, with nothing that says of which day."""
-    for verb in _clauses_of(trigger):
+def _on_the_day(verbs: list[Token]) -> bool:
+    """Whether "on the day", or "on the appointed day", stands in a clause, with nothing that says of which day."""
+    for verb in verbs:
         for noun in clauses.oblique(verb, "on"):
-            if noun.lower_ == "day" and {c.lower_ for c in noun.children} <= {"on", "the", "itself", ","} and clauses.has_child(noun, "det"):
+            if noun.lower_ == "day" and {c.lower_ for c in noun.children} <= {"on", "the", "itself", ",", *APPOINTED} and clauses.has_child(noun, "det"):
                 return True
     return False
 
