@@ -17,6 +17,42 @@ from pipeline.segment import segment
 CASES = [
     ("ZAF", "On 5 March 2024, Thabo Nkosi was brought before a court in Durban, charged with sedition and remanded in custody until 12 March.",
      "charged", "2024-03-05", "Durban"),
+    ("KEN", "For claiming in a post that votes had been bought after the August 2022 elections, the teacher John Otieno was convicted of incitement "
+            "by the Magistrate’s Court in Kisumu on 14 March 2024.", "convicted", "2024-03-14", "Kisumu"),
+    ("PER", "The activists Juan Rojas and Rosa Quispe were brought before a judge in Cusco on 6 March 2024, accused of taking part in an unlawful gathering.",
+     "accused", "2024-03-06", "Cusco"),
+    ("KEN", "On 12 June 2024, Ali Hassan was driven to Mombasa and remanded for two months, accused of theft.", "accused", "2024-06-12", ""),
+    ("MYS", "The director, Siti Rahman, challenged the order before the High Court on 25 March 2024.", "challenged", "2024-03-25", ""),
+    ("PER", "On 5 June 2024, a court in Lima gave Luis Huamán three years in prison for rioting. Pedro Quispe, on trial with him, was acquitted.",
+     "acquitted", "2024-06-05", "Lima"),
+    ("PER", "On 5 June 2024, a court in Lima gave Luis Huamán three years in prison for rioting. A court in Cusco acquitted the blogger Pedro Quispe.",
+     "acquitted", "", "Cusco"),
+    ("KEN", "The High Court in Mombasa tried the blogger Ali Hassan on 7 May 2024. Hassan was given two years in prison. “This is a disgrace,” his lawyer "
+            "told journalists on the court steps.", "told", "2024-05-07", ""),
+    ("KEN", "Ali Hassan’s trial opened in Mombasa on 7 May 2024. Hassan was given two years in prison.", "given", "", "Mombasa"),
+    ("KEN", "The editor Mary Wanjiku was convicted of libel by a court in Nairobi on 7 May 2024. A second suspect was arrested in January 2024. As she left "
+            "the courtroom, men insulted her.", "insulted", "2024-05-07", "Nairobi"),
+    ("KEN", "On 3 May 2024, about 200 farmers gathered in front of the governor’s office in Kisumu. Within an hour, police had dispersed the crowd; "
+            "eleven farmers were detained.", "dispersed", "2024-05-03", "Kisumu"),
+    ("UGA", "The blogger Ali Hassan was detained at the airport in Nairobi on 6 May 2024 on a warrant from Uganda, where he is charged with fraud.",
+     "charged", "", "Uganda"),
+    ("UGA", "The blogger Ali Hassan was arrested in Kampala on 8 May 2024 by police acting on an extradition request from Kenya.", "extradition", "", "Kenya"),
+    ("KEN", "On 21 May 2024, teachers wanted to march to parliament in Nairobi, but the police commissioner refused permission.", "refused", "", "Nairobi"),
+    ("SSD", "Teachers in Bor went on strike on 18 May 2024. On the third day, police arrested nine of them.", "arrested", "2024-05-20", ""),
+    ("SSD", "Teachers in Bor went on strike on 18 May 2024. On the third day, police arrested nine of them. Seven were released the same evening.",
+     "released", "2024-05-20", ""),
+    ("KEN", "The union called a march for 1 May 2024 in Kisumu. The governor banned it on 28 April 2024. Several hundred workers turned up all the same. "
+            "Officers arrested nine of them.", "arrested", "2024-05-01", "Kisumu"),
+    ("PER", "The police banned a march in Lima planned for 22 March 2024. A judge annulled the ban on 13 March 2024, and on the appointed day some 600 "
+            "people crossed the bridge. Three of them were detained.", "detained", "2024-03-22", "Lima"),
+    ("KEN", "The editor Ali Hassan was deported to Nairobi on 17 May 2024. He was arrested on landing.", "arrested", "2024-05-17", ""),
+    ("PER", "On 22 February 2024, a court in Lima found the student Ana Quispe guilty of slander. Six days later, the poet Juan Rojas was less fortunate: the "
+            "Court of Appeal increased his sentence to four years.", "increased", "2024-02-28", ""),
+    ("PER", "On 22 February 2024, police in Lima arrested twelve students: four were fined 300 soles.", "fined", "", ""),
+    ("KEN", "The lawyer Ali Hassan was arrested in Mombasa on 12 May 2024. He was released on 26 May 2024. He said that guards had beaten him on the soles of "
+            "his feet.", "beaten", "2024-05-12/2024-05-26", ""),
+    ("KEN", "The student Ali Hassan was picked up in Kisumu on 12 May 2024 and kept in solitary confinement until 26 May 2024.", "confinement",
+     "2024-05-12/2024-05-26", "Kisumu"),
     ("IRN", "Following hearings on 20 November 2023 and 7 December 2023, the court sentenced Reza Vahidi to ten years in prison.",
      "sentenced", "2023-12-07/..", ""),
     ("ZAF", "Police released Mary Zulu on 9 May 2024, six days after her arrest.", "arrest", "2024-05-03", ""),

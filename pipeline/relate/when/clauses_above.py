@@ -21,15 +21,17 @@ from pipeline.relate.when.syntax import (
     relation_of,
     way_up,
 )
-from pipeline.relate.when.tense import is_pluperfect
+from pipeline.relate.when.tense import is_pluperfect, is_present
 from pipeline.relate.when.words import ANNOUNCING, LATER_ADVERBS, ON_THE_SPOT, REASON, SAYING
 from pipeline.vocabulary import word_list
 
 AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
 AFTER_ARREST = {"sentence", "acquittal", "extradition"}  # hardly on its day
+WISHED = word_list("when.wished")
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
 MEASURES = word_list("triggers.measure_nouns")
 ORDERING = word_list("when.ordering")
+REMANDING = word_list("when.remanding")
 ANNOUNCED = {"investigation", "acquittal", "charge", "legislation"}  # done by announcing it
 
 
@@ -39,9 +41,15 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
     if not path:
         return None
     words = time.text
+    if is_present(path[0]) and clauses.semicolon_between(verb, trigger) and not is_present(verb):
+        return None  # "six were deported on D; three are still being held"
     subjects = [t.left_edge.i for t in clauses.children(verb, *clauses.SUBJECTS) if t.i < verb.i]
     if subjects and trigger.i < subjects[0] and trigger.idx < time.start < verb.doc[subjects[0]].idx and not comma_between(trigger, time):
         return exact(time, f"“{words}” behind it, before the main clause", 3)
+    if event_type == "charge" and _is_step_in_court(path[0], verb):
+        return exact(time, f"“{words}” of the step in court", 4)
+    if event_type == "assembly_denied" and lemma_of(verb) in WISHED:
+        return before(time, f"“{words}” is when the assembly was planned", 5)
     for node in path:
         marks = clauses.prepositions(node)
         if event_type == "trial" and "to" in marks and lemma_of(node.head) in ORDERING:
@@ -50,6 +58,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
             if _continues_at_court(node) or _goes_on(node) or event_type in SCENE and _deed_of_the_doers(node) is not None:
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
             if any(child.lower_ in ("where", "when") for child in node.children) or clauses.tells_of_occasion(node):
+                if is_present(node):
+                    return None  # "was stopped on D on the way to X, where he is charged with fraud"
                 if is_pluperfect(node):
                     return before(time, f"pluperfect: before “{words}”", 6)
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
@@ -68,7 +78,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 return exact(time, f"“{words}” of the first of the coordinated verbs", 4)  # "said on D that X was unjust, and called for …"
             return before(time, f"“{words}” dates the report of it", 7)
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
-            if "based" in marks:
+            if "based" in marks or "on" in marks and lemma_of(node.head) == "act" and node.head.tag_ == "VBG":
                 return before(time, f"before what rests on it, “{words}”", 6)
             if marks & AFTER and not counted_days.is_counted(node) and (event_type in SAME_SCENE or event_type == "protest" and index_of(verb.doc).types.get(verb.i) in {*ON_THE_SPOT, "protest"}) and node is path[-1] and "in" not in clauses.prepositions(path[0]) and time.date_precision == "day":
                 return exact(time, f"“{words}”: one scene", 5)
@@ -97,6 +107,20 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
     if path[0].pos_ == "NOUN" and path[0].dep_ in ("obj", "nsubj", "nsubj:pass", "nmod:poss") and len(path) == 1:
         return before(time, f"before what happened “{words}”", 7)
     return exact(time, f"“{words}” of the governing clause", 4)
+
+
+def _is_step_in_court(charged: Token, verb: Token) -> bool:
+    """Whether a participle says what somebody was charged with when the verb, or one coordinated with it, brought them before a court
+    or sent them to prison: "was brought before a judge on D, accused of theft"."""
+    if charged.dep_ not in ("acl", "advcl") or clauses.prepositions(charged) or not clauses.is_past_participle(charged):
+        return False
+    step = charged.head
+    while step.pos_ in clauses.NOMINALS and step.head is not step:
+        step = step.head
+    types = index_of(verb.doc).types
+    steps = [step, *(c for c in clauses.children(step, "conj") if c.i < charged.i)]
+    return clauses.first_conjunct(step) in (step, verb) and any(
+        types.get(s.i) == "trial" or types.get(s.i) == "detention" and lemma_of(s) in REMANDING for s in steps)
 
 
 def _continues_at_court(verb: Token) -> bool:
@@ -181,6 +205,8 @@ def shared_with(token: Token, verb: Token, time: TimeExpression, root: Token) ->
         head = head.head
     if head.i != verb.i or root.i > token.i:
         return None
+    if index_of(token.doc).types.get(token.i) == "assembly_denied" and lemma_of(verb) in WISHED:
+        return before(time, f"“{time.text}” is when the assembly was planned", 5)
     if is_pluperfect(token) and not is_pluperfect(verb):
         return before(time, f"pluperfect: before “{time.text}”", 6)
     later = {t.lower_ for child in token.children for t in (child, *(child.children if child.dep_ in clauses.OBLIQUES else ()))} & (LATER_ADVERBS | {"within"})

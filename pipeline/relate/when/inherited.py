@@ -15,24 +15,29 @@ from pipeline.relate.dated import AFTER, BEFORE, Dated
 from pipeline.relate.index import SCENE, befallen_by, in_overview
 from pipeline.relate.when import counted_days, planned_days
 from pipeline.relate.when.occasions import (
+    IN_COURT,
     Undated,
     are_separate,
+    befell_another,
     calls_for_that_day,
     follows_a_cause,
     is_after_midnight,
     is_at_once,
     is_on_its_day,
     is_outside_court,
+    is_shortly,
     is_soon,
     is_spelt_out,
     on_the_same_occasion,
 )
 from pipeline.relate.when.tense import is_pluperfect
-from pipeline.relate.when.words import HOURS, LATER_ADVERBS, ON_THE_SPOT, REASON, RELEASED_FROM, VERDICTS
+from pipeline.relate.when.words import HOURS, LATER_ADVERBS, ON_THE_SPOT, PROTEST_TOLD, REASON, RELEASED_FROM, VERDICTS
 from pipeline.vocabulary import word_list
 
 AT_ASSEMBLIES = {*ON_THE_SPOT, "protest", "surveillance", "harassment"}
+IN_CUSTODY = {"torture", "prisoner_treatment"}
 FOLLOWING = re.compile(r"“the (?:next|following) (?:day|morning|evening|night|afternoon)”")
+AT_COURT = {*IN_COURT, *VERDICTS, "charge"}
 EARLIER_ADVERBS = word_list("when.earlier_adverbs")
 
 
@@ -59,7 +64,7 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
 
     `earlier` holds the paragraph's previous events with the numbers of their sentences, in text order.
     """
-    counted = (counted_days.counted_from_told(trigger, earlier) or counted_days.counted_from_named(trigger, earlier)
+    counted = (counted_days.on_numbered_day(trigger, earlier, sentence_number) or counted_days.counted_from_told(trigger, earlier) or counted_days.counted_from_named(trigger, earlier)
                or counted_days.counted_in_custody(event, trigger, earlier))
     if counted is not None or event.event_type in ("registration_denied", "other", "designation"):
         return counted
@@ -71,26 +76,29 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
     undated = Undated(event, trigger, adverbs, soon, on_the_same_occasion(trigger))
     scene_told = event.event_type in SCENE and any(
         e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
+    at_court = is_outside_court(event.event_type, trigger)
     planned = planned_days.planned_day(event, trigger, earlier, sentence_number) if event.event_type in AT_ASSEMBLIES else None
     if planned is not None:
         return planned
     for previous, number in _main_first(earlier, trigger.doc):
         back = sentence_number - number
+        if at_court and not (previous.event_type in AT_COURT and previous.date_precision == "day") or back == 0 and befell_another(event, previous, trigger):
+            continue
         if are_separate(event, previous, trigger) and not is_spelt_out(event, previous, trigger):
             return None
-        at_once = is_at_once(event, previous, trigger)
+        at_once = at_court or is_at_once(event, previous, trigger)
         if scene_told and previous.event_type not in SCENE and not at_once or soon and previous.event_type not in RELEASED_FROM:
             continue
         if not previous.date or back > 4:
             continue
         if back == 0 and previous.basis.get("date", "").startswith("inherited") and not (
-                {event.event_type, previous.event_type} <= VERDICTS or at_once):
+                {event.event_type, previous.event_type} <= VERDICTS or at_once or event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD):
             continue
         shared = bool(entities & {p.entity for p in previous.participants if p.entity is not None})
         if back and not shared and in_overview(trigger.doc, event.start):
             return None
         goes_on = scene_told and not befallen and back == 2
-        if not shared and back > 1 and not goes_on and not undated.same_occasion or undated.same_occasion and previous.date_precision in ("before", "after"):
+        if not shared and back > 1 and not goes_on and not undated.same_occasion and not at_court or undated.same_occasion and previous.date_precision in ("before", "after"):
             continue
         called = back == 1 and event.event_type in ON_THE_SPOT | {"protest"} and calls_for_that_day(previous)
         if not called and back == 0 and previous.date_precision == "before" and previous.basis.get("date", "").startswith("bound"):
@@ -108,7 +116,9 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
         return Dated(day, day, day, "day", f"for which the assembly was called (“{previous.trigger}”)", True)
     exact_date = previous.date_precision not in ("before", "after", "interval") and bool(previous.date_start)
     what = f"from the {previous.event_type.replace('_', ' ')} told before (“{previous.trigger}”)"
-    if adverbs & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)):
+    if adverbs & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)) and not (event.event_type in ON_THE_SPOT and is_shortly(trigger)):
+        if exact_date and shared and event.event_type in IN_CUSTODY and previous.event_type == "detention":
+            return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", f"bound {what}: in custody", False)
         return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False) if exact_date else None
     if exact_date and back <= 1 and previous.date_precision == "day" and event.event_type in ON_THE_SPOT | RELEASED_FROM | {"release"} and is_after_midnight(trigger):
         day = (date.fromisoformat(previous.date_start) + timedelta(days=1)).isoformat()
@@ -116,9 +126,9 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
     follows = follows_a_cause(trigger)
     if back == 0 and is_spelt_out(event, previous, trigger) and exact_date and not follows and not adverbs & LATER_ADVERBS:
         return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
-    near = back <= 1 or undated.same_occasion or previous.date_precision == "day" and back <= 2
+    near = back <= 1 or at_once or undated.same_occasion or previous.date_precision == "day" and back <= 2
     if exact_date and near and (undated.soon or not adverbs & LATER_ADVERBS) and (
-            at_once or is_on_its_day(previous, back, undated, shared, follows) or is_outside_court(event, previous, trigger)):
+            at_once or is_on_its_day(previous, back, undated, shared, follows)):
         return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)
     if previous.date_precision == "after":
         return Dated(previous.date, previous.date_start, "", "after", "bound " + what, False)

@@ -32,19 +32,24 @@ from pipeline.vocabulary import word_list
 
 IN_COURT = {"court_ruling", "appeal_ruling", "trial", "complaint"}  # what a verdict behind a colon spells out
 CAUSING = word_list("when.causing")
+AT_COURTS = {"statement", "harassment", "vilification", "attack", "detention", "release", "movement_restriction"}
 AT_BORDERS = {"search", "summons", "movement_restriction"}  # befall those who are stopped on their way
 ASSAILED = {"attack", "harassment", "torture", "killing"}
+DROPPING = word_list("events.dropping")
 REST = word_list("when.rest")
 TRIED_TOGETHER = ("co-accused", "co-defendant", "codefendant", "coaccused")
 NAMED_AGAIN = word_list("when.named_again")
+DECIDED = word_list("when.decisions")
 CLOCK = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m|p\.m)|(?:before|around|at|towards) (?:midnight|dusk|noon|nightfall))\b")
 QUESTIONING = word_list("when.questioning")
 IN_PARLIAMENT = {"vote", "debate", "reading", "session", "sitting"}
 ANOTHER = {"second", "third", "further", "next", "new", "earlier", "previous", "later", "separate", "last", "final"}
-SHORTLY = re.compile(r"\b(?:(?:shortly|soon) (?:after(?:wards?)?|thereafter)(?=[,.;]| (?:and|but|with|without|on|as)\b)|a (?:short|little) (?:while|time) later\b|(?:with)?in (?:hours|minutes|a matter of (?:hours|minutes))\b"
+SHORTLY = re.compile(r"\b(?:(?:shortly|soon) (?:after(?:wards?)?|thereafter)(?=[,.;]| (?:and|but|with|without|on|as)\b)|a (?:short|little) (?:while|time) later\b|(?:with)?in (?:an hour|half an hour|hours|minutes|moments|a matter of (?:hours|minutes))\b"
                      r"|(?:hours|minutes|moments) (?:later|afterwards)\b)", re.I)
 SHORT = 8  # hours that hardly end on the next day
 STRAIGHT = word_list("when.straight")
+ARRIVALS = word_list("where.arrivals")
+ARRIVING = {"land", "arrive", "disembark"}
 ADDING = {"also", "additionally", "too"}
 OCCASIONS = word_list("when.occasions")
 
@@ -56,7 +61,7 @@ def _actors(event: Event) -> set[int]:
 def is_of_the_rest(trigger: Token) -> bool:
     """Whether the subject of a verdict is the same court, or others of those judged: "the remaining two were acquitted"."""
     return any({lemma_of(t).lower(), *(lemma_of(c).lower() for c in t.children)} & REST or any(
-        word.lower_.startswith(TRIED_TOGETHER) for word in (t, *t.children)) for t in clauses.surface_subjects(trigger))
+        word.lower_.startswith(TRIED_TOGETHER) for word in (t, *t.children)) for t in clauses.surface_subjects(trigger) if t.left_edge.lower_ not in ("a", "an"))
 
 
 def _of_another_count(trigger: Token) -> bool:
@@ -67,6 +72,12 @@ def _of_another_count(trigger: Token) -> bool:
 def _is_its_penalty(conviction: Event, trigger: Token) -> bool:
     """Whether a verb tells the penalty that came with a conviction told before: "were convicted on D. Two received a year"."""
     return lemma_of(trigger) in ("receive", "get") and conviction.trigger.lower().startswith(("convict", "found", "find"))
+
+
+def _in_another_case(trigger: Token) -> bool:
+    """Whether a court, or a case told to be another, stands in the sentence of a verdict: it is not of the trial told before."""
+    courts = word_classes()["court"].lemmas
+    return any(lemma_of(t) in courts or t.lower_ in ("separate", "separately", "another", "different") for t in trigger.sent)
 
 
 def _of_those_convicted(event: Event, conviction: Event) -> bool:
@@ -85,16 +96,18 @@ def are_separate(event: Event, previous: Event, trigger: Token) -> bool:
     return all(named) and not named[0] & named[1]
 
 
-def is_outside_court(event: Event, previous: Event, trigger: Token) -> bool:
-    """Whether words were spoken as people came from the hearing or verdict told before: "told reporters outside the court", "on leaving
-    the courtroom"."""
-    if event.event_type != "statement" or previous.event_type not in IN_COURT | VERDICTS | {"charge"}:
+def is_outside_court(event_type: str, trigger: Token) -> bool:
+    """Whether it happened as people came from the hearing or verdict told before: "told reporters outside the court", "on leaving
+    the courtroom", "was taken straight from the dock"."""
+    if event_type not in AT_COURTS:
         return False
-    courts = word_classes()["court"].lemmas | {"courtroom", "courthouse"}
-    for verb in (trigger, *carriers(trigger), *(t.head for t in carriers(trigger) if t.dep_ == "ccomp")):
+    courts = word_classes()["court"].lemmas | {"courtroom", "courthouse", "dock"}
+    for verb in (trigger, *carriers(trigger), *(t.head for t in carriers(trigger) if t.dep_ in ("ccomp", "conj"))):
         places = clauses.oblique(verb, "outside", "front", "leaving")
         places += [o for clause in clauses.children(verb, "advcl", "obl") if lemma_of(clause) in ("leave", "exit") for o in clauses.children(clause, "obj")]
-        if any(lemma_of(t) in courts for t in places):
+        steps = [t for noun in (verb, *clauses.children(verb, "obj", "iobj")) for t in clauses.oblique(noun, "on", "from") if lemma_of(t) in ("step", "stair")]
+        rooms = [t for t in clauses.oblique(verb, "from") if lemma_of(t) in ("courtroom", "dock")]
+        if rooms or any(lemma_of(t) in courts for t in places) or any(lemma_of(c) in courts for t in steps for c in t.children):
             return True
     return False
 
@@ -123,10 +136,33 @@ class Undated(NamedTuple):
     same_occasion: bool
 
 
+def _in_the_course_of(previous: Event, trigger: Token) -> bool:
+    """Whether a relative clause tells what went on during what its main clause tells: "were held for six hours, during which their
+    phones were searched"."""
+    clause = next((c for c in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) if clauses.is_relative_clause(c)), None)
+    if clause is None or is_pluperfect(clause) or not any(t.lower_ == "which" and "during" in clauses.prepositions(t) for t in clause.children):
+        return False
+    return _is_below(previous, clause)
+
+
+def _is_below(previous: Event, token: Token) -> bool:
+    """Whether a word depends on the trigger of an event told before."""
+    return any(previous.trigger_start <= t.idx < previous.trigger_end for t in token.ancestors)
+
+
+def befell_another(event: Event, previous: Event, trigger: Token) -> bool:
+    """Whether what befell an assembly befell another than that told before in the sentence: "the march went ahead, but a vigil was
+    broken up"."""
+    if event.event_type != "assembly_disrupted":
+        return False
+    met = [t for t in (*clauses.patients_of(trigger), *clauses.surface_subjects(trigger)) if lemma_of(t) in word_classes()["assembly"].lemmas]
+    return any(t.left_edge.lower_ in ("a", "an", "another") and not previous.trigger_start <= t.idx < previous.trigger_end for t in met)
+
+
 def follows_a_cause(trigger: Token) -> bool:
     """Whether an event is told to have come of, or after, another: "sparked protests", "was held after a rally"."""
     return any(lemma_of(c) in CAUSING or any(
-        child.pos_ in ("NOUN", "PROPN") and lemma_of(child) not in PARTS_OF_DAY | MOMENTS and clauses.prepositions(child) & AFTER
+        (child.pos_ in ("NOUN", "PROPN") or child.tag_ == "VBG" and child.dep_ == "advcl") and lemma_of(child) not in PARTS_OF_DAY | MOMENTS and clauses.prepositions(child) & AFTER
         for child in c.children) for c in carriers(trigger))
 
 
@@ -137,8 +173,10 @@ def is_on_its_day(previous: Event, back: int, undated: Undated, shared: bool, fo
     if back == 0:
         at_protest = event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD or (
             event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
-        if at_protest and not follows:
+        if at_protest and not follows or _in_the_course_of(previous, trigger):
             return True
+        if event.event_type == "charge" and previous.event_type == "trial" and trigger.dep_ in ("advcl", "acl") and clauses.is_past_participle(trigger) and _is_below(previous, trigger):
+            return True  # "was brought before a judge, charged with theft"
     else:
         if {event.event_type, previous.event_type} <= SCENE and not follows and seats.by_a_court(event) == seats.by_a_court(previous):
             return True
@@ -154,8 +192,12 @@ def is_on_its_day(previous: Event, back: int, undated: Undated, shared: bool, fo
             return True
         if event.status == "not_occurred" and not any(is_present_perfect(c) or is_to_come(c) for c in carriers(trigger)):
             return True
+    if near and previous.event_type == "trial" and previous.trigger.lower().startswith("tried") and event.status == "occurred" and event.event_type in VERDICTS and not follows and not _in_another_case(trigger):
+        return True
     if not near or follows or not {event.event_type, previous.event_type} <= VERDICTS:
         return False
+    if event.event_type == "acquittal" and previous.event_type == "sentence" and lemma_of(trigger) not in DROPPING and not _in_another_case(trigger):
+        return True
     return (is_of_the_rest(trigger) or _of_another_count(trigger) or _is_its_penalty(previous, trigger) or _of_those_convicted(event, previous)
             or shared and bool(adverbs & ADDING) or back == 0 and clauses.is_contrast(trigger))
 
@@ -165,12 +207,25 @@ def is_at_once(event: Event, previous: Event, trigger: Token) -> bool:
     "walked free from the courtroom", "pleaded not guilty and was remanded", "after a hearing of six hours, the judge …"."""
     if event.event_type in ("detention", "release", "movement_restriction") and previous.event_type in ("charge", "trial") and _at_the_hearing(trigger):
         return True
+    if event.event_type in ON_THE_SPOT and previous.event_type in ("movement_restriction", "extradition") and _is_on_arrival(trigger):
+        return True
     if event.event_type == "detention":
         return previous.event_type in ("charge", "trial") and lemma_of(trigger) == "remand"
     if event.event_type == "release" and previous.event_type in ("summons", "detention") and HOURS.search(previous.text):
         return True
     let_go_beside = event.event_type == "release" and previous.event_type == "detention" and previous.start == event.start and clauses.is_contrast(trigger)
     return let_go_beside or event.event_type == "release" and previous.event_type in RELEASED_FROM and is_soon(trigger)
+
+
+def _is_on_arrival(trigger: Token) -> bool:
+    """Whether it befell somebody as they arrived: "on landing", "as soon as she arrived"."""
+    for verb in carriers(trigger):
+        if any(lemma_of(t) in ARRIVALS for t in clauses.oblique(verb, "on", "upon")):
+            return True
+        soon = [c for c in clauses.children(verb, "advmod") if c.lower_ == "soon"]
+        if any(lemma_of(c) in ARRIVING for node in (verb, *soon) for c in clauses.children(node, "advcl") if clauses.prepositions(c) & {"as", "when", "after"} or node is not verb):
+            return True
+    return False
 
 
 def _at_the_hearing(trigger: Token) -> bool:
@@ -215,7 +270,7 @@ def _types_of_occasion(noun: Token) -> set[str]:
     found: set[str] = set()
     if lemma in IN_PARLIAMENT:
         found |= {"legislation"}
-    if lemma in HEARINGS:
+    if lemma in HEARINGS | DECIDED:
         found |= IN_COURT | VERDICTS | {"charge"}
     if lemma in word_classes()["assembly"].lemmas:
         found |= PROTEST_TOLD
@@ -226,7 +281,7 @@ def is_after_midnight(trigger: Token) -> bool:
     return any(lemma_of(t) == "midnight" for carrier in carriers(trigger) for t in clauses.oblique(carrier, "after"))
 
 
-def _shortly(trigger: Token) -> bool:
+def is_shortly(trigger: Token) -> bool:
     """Whether words in the trigger's clause say that it came a short while later."""
     sentence = trigger.sent
     for match in SHORTLY.finditer(sentence.text):
@@ -241,7 +296,7 @@ def _shortly(trigger: Token) -> bool:
 
 def is_soon(trigger: Token) -> bool:
     """Whether a release is told to have come after hours or some questioning, or on the spot in court."""
-    if _shortly(trigger):
+    if is_shortly(trigger):
         return True
     for node in (trigger, *carriers(trigger), *clauses.children(trigger, "xcomp")):
         if any(lemma_of(t) in ("courtroom", "dock") for t in clauses.oblique(node, "from", "in")):

@@ -13,6 +13,12 @@ def is_present_perfect(token: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in token.children)
 
 
+def is_present(token: Token) -> bool:
+    """Whether a verb is in the present: "is charged", "remain"."""
+    helping = {child.lower_ for child in token.children if child.dep_ in ("aux", "aux:pass", "cop")}
+    return bool(helping & {"is", "are", "'s", "’s"}) or not helping and token.tag_ in ("VBZ", "VBP")
+
+
 def is_to_come(token: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in token.children)
 
