@@ -6,15 +6,17 @@ in the types of `pipeline.records`; a cell that is not stated is `""`, `[]` or, 
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, overload
 
+import msgspec
+
 from pipeline.records import BY_NAME, TABLES, Row, Table
 
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
+_to_json = msgspec.json.Encoder().encode
+_from_json = msgspec.json.Decoder().decode
 
 
 class Rows(Sequence[Row]):
@@ -115,7 +117,7 @@ class Archive(Mapping[str, Rows]):
 
     def holding(self, name: str, column: str, item: str) -> Iterator[Row]:
         """Rows in whose list `column` stands `item`."""
-        found = self.execute(f'SELECT * FROM "{name}" WHERE instr("{column}", ?) ORDER BY rowid', (_as_json(item),))
+        found = self.execute(f'SELECT * FROM "{name}" WHERE instr("{column}", ?) ORDER BY rowid', (_to_json(item).decode(),))
         header = BY_NAME[name].header
         return (dict(zip(header, _values(BY_NAME[name], stored), strict=True)) for stored in found)
 
@@ -159,7 +161,7 @@ def _stored(table: Table, row: Row, checked: bool = True) -> list[Any]:
     for place, kind in table.converted:
         value = values[place]
         if value is not None and kind == "list":
-            values[place] = _as_json(value if isinstance(value, list) else str(value).split(";"))
+            values[place] = _to_json(value if isinstance(value, list) else str(value).split(";")).decode()
         elif value is not None:
             values[place] = int(bool(value))
     return values
@@ -170,7 +172,7 @@ def _values(table: Table, stored: Sequence[Any]) -> list[Any]:
     for place, kind in table.converted:
         value = stored[place]
         if kind == "list":
-            values[place] = json.loads(value) if value is not None else []
+            values[place] = _from_json(value) if value is not None else []
         elif value is not None:
             values[place] = bool(value)
     return values

@@ -70,6 +70,11 @@ class Table:
         return [(place, column.type) for place, column in enumerate(self.columns) if column.type in ("list", "boolean")]
 
     @cached_property
+    def formatted(self) -> list[tuple[int, Column]]:
+        """Places of the columns whose values may stand otherwise in a cell; of the others they stand as they are."""
+        return [(place, column) for place, column in enumerate(self.columns) if column.type not in ("integer", "date")]
+
+    @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(self.header)
 

@@ -22,11 +22,12 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _of_type() -> dict[str, list[dict[str, str]]]:
-    """Event type → its rows of vocabulary/crosswalk.csv."""
-    found: dict[str, list[dict[str, str]]] = {}
+def _of_type() -> dict[str, list[tuple[str, dict[str, list[str]]]]]:
+    """Event type → context and codes by column of its rows of vocabulary/crosswalk.csv."""
+    found: dict[str, list[tuple[str, dict[str, list[str]]]]] = {}
     for row in rows("crosswalk"):
-        found.setdefault(row["event_type"], []).append(row)
+        by_column = {column: [value for value in row[column].split(";") if value] for column in COLUMNS}
+        found.setdefault(row["event_type"], []).append((row["context"], by_column))
     return found
 
 
@@ -34,7 +35,7 @@ def contexts_of(event: Event, described: Callable[[Participant], Iterable[str]])
     """The contexts that hold for an event. `described` gives what is known of a named participant beside the words of
     the telling: occupations of a person, the kind of an organisation."""
     found = {f"penalty:{p.kind}" for p in event.penalties} | {f"status:{event.status}"}
-    said = [(p.role, set(_singular([p.text, p.stands_for, *described(p)]))) for p in event.participants]
+    said = [(p.role, set(_singular([p.text, p.stands_for, *described(p)]))) for p in event.participants if p.role in ("target", "actor")]
     targets = {word for role, words in said if role == "target" for word in words}
     found |= {context for context, words in _words().items() if context.startswith("target:") and targets & words}
     actors = [words for role, words in said if role == "actor"]
@@ -52,15 +53,15 @@ def _singular(texts: Iterable[str]) -> Iterator[str]:
 
 def codes(event: Event, described: Callable[[Participant], Iterable[str]] = lambda p: ()) -> dict[str, list[str]]:
     """Lists of codes by column; `described` as in `contexts_of`."""
-    contexts = contexts_of(event, described)
+    of_type = _of_type().get(event.event_type, ())
+    contexts = contexts_of(event, described) if any(context for context, _ in of_type) else set()
     found: dict[str, list[str]] = {column: [] for column in COLUMNS}
-    for row in _of_type().get(event.event_type, ()):
-        if row["context"] and row["context"] not in contexts:
+    for context, by_column in of_type:
+        if context and context not in contexts:
             continue
-        for column in COLUMNS:
-            values = [value for value in row[column].split(";") if value]
+        for column, values in by_column.items():
             if values:
-                old = found[column] if column == "civicus_tags" or not row["context"] else []
+                old = found[column] if column == "civicus_tags" or not context else []
                 found[column] = old + [value for value in values if value not in old]
     return found
 

@@ -64,16 +64,16 @@ class EventStore:
     def link(self, links: Callable[[int], Sequence[int]], report_ids: Sequence[str], at_once: int = PARTITION) -> None:
         """Find the events that several reports tell. `links` gives the linked number of each entity of a report."""
         for report, rows in groupby(self._archive.execute("SELECT report, id, facts FROM told ORDER BY id"), key=lambda row: row[0]):
-            link = links(report)
+            link, linked, keys = links(report), [], []
             for _, number, facts in rows:
                 one = linked_told(self._told(facts), link, report_ids)
-                self._archive.execute("INSERT INTO told_linked VALUES (?, ?)", (number, self._encode(one)))
-                for key in blocks(one):
-                    self._archive.execute("INSERT INTO block VALUES (?, ?)", (_hashed(key), number))
+                linked.append((number, self._encode(one)))
+                keys += [(_hashed(key), number) for key in blocks(one)]
+            self._archive.execute_all("INSERT INTO told_linked VALUES (?, ?)", linked)
+            self._archive.execute_all("INSERT INTO block VALUES (?, ?)", keys)
         sets = Sets(self._comparable)
         sets.join_equal(self._archive.execute("SELECT key, id FROM block ORDER BY key, id"))
-        for number in range(self._comparable):
-            self._archive.execute("INSERT INTO part VALUES (?, ?)", (sets.find(number), number))
+        self._archive.execute_all("INSERT INTO part VALUES (?, ?)", ((sets.find(number), number) for number in range(self._comparable)))
         for found in self._partitions(at_once):
             for group in told_again(found):
                 main = main_of(group)

@@ -50,15 +50,17 @@ class Linking:
     def add(self, outline: Outline) -> None:
         """Add a report."""
         report, begin, country = len(self._begin) - 1, self._begin[-1], outline.report.country
+        entities, names, full_names = [], [], []
         for number, (entity, mentions) in enumerate(zip(outline.entities, outline.mentions, strict=True)):
             first = begin + outline.same[number]
-            row = (begin + number, report, number, entity.kind, mentions, first, self._encode(entity))
-            self._archive.execute("INSERT INTO entity (id, report, number, kind, mentions, linked, facts) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-            for key in keys(entity, country):
-                self._archive.execute("INSERT INTO name VALUES (?, ?)", (f"{entity.kind} {key}", first))
+            entities.append((begin + number, report, number, entity.kind, mentions, first, self._encode(entity)))
+            names += [(f"{entity.kind} {key}", first) for key in keys(entity, country)]
             for block in sound_blocks(entity):
                 known_by = " ".join(sorted(outline.known_by[number]))
-                self._archive.execute("INSERT INTO full_name VALUES (?, ?, ?, ?, ?, ?)", (country, *block, entity.name, known_by, first))
+                full_names.append((country, *block, entity.name, known_by, first))
+        self._archive.execute_all("INSERT INTO entity (id, report, number, kind, mentions, linked, facts) VALUES (?, ?, ?, ?, ?, ?, ?)", entities)
+        self._archive.execute_all("INSERT INTO name VALUES (?, ?)", names)
+        self._archive.execute_all("INSERT INTO full_name VALUES (?, ?, ?, ?, ?, ?)", full_names)
         self._begin.append(begin + len(outline.entities))
 
     def link(self, ages: Sequence[int]) -> None:
@@ -69,8 +71,8 @@ class Linking:
         sets.join_equal(self._archive.execute("SELECT name, id FROM name ORDER BY name, id"))
         self._join_spellings(sets)
         for report, (begin, end) in enumerate(zip(self._begin, self._begin[1:], strict=False)):
-            for entity in range(begin, end):
-                self._archive.execute("UPDATE entity SET linked = ?, age = ? WHERE id = ?", (sets.find(entity), ages[report], entity))
+            linked = [(sets.find(entity), ages[report], entity) for entity in range(begin, end)]
+            self._archive.execute_all("UPDATE entity SET linked = ?, age = ? WHERE id = ?", linked)
         self._unite(sets)
         self._name()
 

@@ -115,10 +115,11 @@ def told(report: int, number: int, one: MergedEvent, candidate: Candidate) -> To
 
 
 def linked_told(one: Told, link: Sequence[int], report_ids: Sequence[str]) -> Told:
-    """The same with linked entities in the place of the report's own, and the final identifier of the report."""
-    who = frozenset(link[number] for number in one.candidate.who)
-    others = frozenset(link[number] for number in one.candidate.others)
-    return replace(one, candidate=replace(one.candidate, who=who, others=others), report_id=report_ids[one.report])
+    """The event, now with linked entities in the place of the report's own, and the final identifier of the report."""
+    one.candidate.who = frozenset(link[number] for number in one.candidate.who)
+    one.candidate.others = frozenset(link[number] for number in one.candidate.others)
+    one.report_id = report_ids[one.report]
+    return one
 
 
 def blocks(one: Told) -> set[tuple[object, ...]]:

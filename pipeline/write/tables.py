@@ -13,7 +13,6 @@ from pipeline.records import Column, Row, Table
 
 AT_ONCE = 100
 """Rows of a piece of a table."""
-_CONVERTED = ("list", "boolean", "number")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -87,9 +86,9 @@ def csv_lines(table: Table, rows: Iterable[Row], safe: bool = True) -> Iterator[
 
 def _cells(values: list[Any], table: Table, safe: bool) -> list[Any]:
     """The cells of a row, those left as they are that `csv` writes as `cell` would."""
-    for place, column in enumerate(table.columns):
+    for place, column in table.formatted:
         value = values[place]
-        if column.type in _CONVERTED or type(value) is str and value[:1] in _FORMULA:
+        if column.type != "string" or type(value) is str and value[:1] in _FORMULA:
             values[place] = cell(value, column, safe)
     return values
 
