@@ -170,9 +170,8 @@ def _nearest(name: str, home: str, kind: str) -> tuple[Place | None, str]:
     if not home or len(form) < 6 or kind not in ("", "city"):
         return None, ""
     best_distance, found = 2, []
-    for place in _large(home):
-        other = fold(place.name)
-        if other[0] != form[0] or abs(len(other) - len(form)) > 1:
+    for other, place in _large(home).get(form[0], ()):
+        if abs(len(other) - len(form)) > 1:
             continue
         distance = DamerauLevenshtein.distance(form, other, score_cutoff=1)
         if distance == 1 and not _is_slip(form, other):
@@ -194,10 +193,15 @@ def _is_slip(form: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _large(home: str) -> tuple[Place, ...]:
+def _large(home: str) -> dict[str, list[tuple[str, Place]]]:
+    """The larger towns of a country with their folded names, by the first letter of these."""
     found = _base().execute(
         "SELECT id, name, kind, country, admin1, latitude, longitude, population FROM place"
         " WHERE country = ? AND kind = 'city' AND population >= ?",
         (home, FUZZY_POPULATION),
     )
-    return tuple(Place(*p) for p in found)
+    by_letter: dict[str, list[tuple[str, Place]]] = {}
+    for place in (Place(*p) for p in found):
+        form = fold(place.name)
+        by_letter.setdefault(form[0], []).append((form, place))
+    return by_letter

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
@@ -92,9 +93,9 @@ def begins_as_body(name: str) -> bool:
 
 def head_word(doc: Doc, start: int, end: int) -> str:
     """The noun that an organisation's name is built on: before its first "of"/"for", else the last word."""
-    for i in range(start, end):
-        if doc[i].lower_ in ("of", "for", "on", "against") and i > start:
-            return doc[i - 1].lower_
+    for before, word in pairwise(doc.tokens[start:end]):
+        if word.lower_ in ("of", "for", "on", "against"):
+            return before.lower_
     return doc[end - 1].lower_
 
 

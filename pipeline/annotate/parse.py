@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import cache, lru_cache, wraps
 from typing import Any, TypeVar, cast, overload
 
 import spacy.tokens
@@ -31,6 +31,7 @@ from spacy.attrs import (
     SPACY,
     TAG,
 )
+from spacy.strings import StringStore
 
 from pipeline.vocabulary import word_list
 
@@ -152,7 +153,10 @@ class Span:
     __slots__ = ("doc", "start", "end", "label_")
 
     def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
-        self.doc, self.start, self.end, self.label_ = doc, start, end, label
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self.label_ = label
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -187,12 +191,17 @@ class Span:
     def text(self) -> str:
         if self.end <= self.start:
             return ""
-        first, last = self.doc.tokens[self.start], self.doc.tokens[self.end - 1]
+        first = self.doc.tokens[self.start]
+        if self.end - self.start == 1:
+            return first.text
+        last = self.doc.tokens[self.end - 1]
         return self.doc.text[first.idx : last.idx + len(last.text)]
 
     @property
     def root(self) -> Token:
         """The token nearest to the root of its sentence; of several the first."""
+        if self.end - self.start == 1:
+            return self.doc.tokens[self.start]
         tokens = self.doc.tokens[self.start : self.end]
         for token in tokens:
             if token.head is token:
@@ -584,6 +593,29 @@ def _head_of_clause(verb: Token, subject: Token, obj: Token, moved: list[Token])
         _settle(token)
 
 
+_MENDED = frozenset(
+    (*_PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
+)
+_MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both"))
+"""Relations and words that `Doc` may read otherwise than the parser."""
+
+
+class _Strings(dict[int, str]):
+    """The strings behind spaCy's numbers, which makes each anew at every access."""
+
+    def __init__(self, store: StringStore) -> None:
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        if len(self) > 200_000:
+            self.clear()
+        found = self[number] = self._store[number]
+        return found
+
+
+_strings_of = lru_cache(maxsize=4)(_Strings)
+
+
 class Doc:
     """All tokens of a text, its names and its sentences; `_` has the layers of the spaCy Doc."""
 
@@ -593,21 +625,20 @@ class Doc:
         self._: Any = _Layers(source)
         table = source.to_array(_ATTRIBUTES)
         columns = [column.tolist() for column in table.T]
-        words = {number: source.vocab.strings[number] for number in set().union(*columns[:8])}
-        morphs = {number: _features(words[number]) for number in set(columns[7])}
+        said = (map(_strings_of(source.vocab.strings).__getitem__, column) for column in columns[:8])
         offsets = table[:, 8].astype("int64").tolist()
-        self.tokens: list[Token] = [Token() for _ in offsets]
-        idx = 0
-        said = (map(words.__getitem__, column) for column in columns[:7])
-        for i, (token, text, lower, lemma, pos, tag, dep, entity, morph, _, space, blank, punct, number, iob) in enumerate(
-            zip(self.tokens, *said, *columns[7:], strict=True)
+        tokens: list[Token] = [Token() for _ in offsets]
+        self.tokens, idx = tokens, 0
+        for i, (token, text, lower, lemma, pos, tag, dep, entity, morph, offset, space, blank, punct, number, iob) in enumerate(
+            zip(tokens, *said, offsets, *columns[9:], strict=True)
         ):
             token.doc, token.i, token.idx = self, i, idx
             token.text, token.lower_, token.lemma_ = text, lower, lemma
-            token.pos_, token.tag_, token.dep_, token.ent_type_, token.ent_iob_ = pos, tag, dep, entity, _IOB[iob]
-            token.morph, token.whitespace_, token.known, token.form = morphs[morph], " " if space else "", {}, ""
-            token.is_space, token.is_punct, token.like_num = bool(blank), bool(punct), bool(number)
-            token.head = self.tokens[i + offsets[i]]
+            token.pos_, token.tag_, token.dep_ = pos, tag, dep
+            token.ent_type_, token.ent_iob_, token.morph = entity, _IOB[iob], _features(morph)
+            token.is_space, token.is_punct, token.like_num = blank == 1, punct == 1, number == 1
+            token.head, token.known, token.form = tokens[i + offset], {}, ""
+            token.whitespace_ = " " if space else ""
             idx += len(text) + space
         self.ents = [Span(self, name.start, name.end, name.label_) for name in source.ents]
         self.sents = [Span(self, sentence.start, sentence.end) for sentence in source.sents]
@@ -618,6 +649,8 @@ class Doc:
         for sentence in self.sents:
             _read_as_clause(sentence)
         for token in self.tokens:
+            if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
+                continue
             if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
                 _join_to(token, verb)
             elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
@@ -716,10 +749,10 @@ class Doc:
     @overload
     def __getitem__(self, place: slice) -> Span: ...
     def __getitem__(self, place: int | slice) -> Token | Span:
-        if isinstance(place, slice):
-            first, last, _ = place.indices(len(self.tokens))
-            return Span(self, first, max(first, last))
-        return self.tokens[place]
+        if type(place) is not slice:
+            return self.tokens[place]
+        first, last, _ = place.indices(len(self.tokens))
+        return Span(self, first, max(first, last))
 
     def char_span(self, start: int, end: int, label: str = "", *, alignment_mode: str = "strict") -> Span | None:
         """The tokens of a stretch of characters: all that it touches ("expand"), all that it holds ("contract"), or none where it
@@ -766,6 +799,7 @@ class _Layers:
         return layer
 
 
+@cache
 def _features(morph: str) -> dict[str, list[str]]:
     """The features of a morphological analysis, each with its values."""
     pairs = (feature.partition("=") for feature in morph.split("|"))
@@ -784,11 +818,10 @@ def remembered(rule: Rule) -> Rule:
     def answer(one: Token | Doc, depth: int = 0) -> Any:
         if depth:
             return rule(one, depth)
-        known = one.known
-        if rule in known:
-            found = known[rule]
+        if rule in one.known:
+            found = one.known[rule]
         else:
-            found = known[rule] = rule(one)
+            found = one.known[rule] = rule(one)
         return found.copy() if type(found) is list else found
 
     return cast(Rule, answer)
