@@ -13,13 +13,16 @@ from typing import NamedTuple
 
 
 class Condition(NamedTuple):
-    """One condition of a trigger row: `relation:values`, negated by a leading `!`. `any` stands for `*`."""
+    """One condition of a trigger row: `relation:values`, negated by a leading `!`. `any` stands for `*`. `words` are its lemmas and
+    those of its classes, `entities` what names of its classes may be."""
 
     relation: str
     lemmas: frozenset[str]
     classes: frozenset[str]
     any: bool
     negated: bool
+    words: frozenset[str]
+    entities: frozenset[str]
 
 
 class TriggerRule(NamedTuple):
@@ -66,7 +69,8 @@ def _condition(text: str) -> Condition:
     unknown = classes - set(word_classes())
     if unknown:
         raise ValueError(f"triggers.csv: no word class {', '.join(sorted(unknown))} in trigger_classes.csv")
-    return Condition(relation, lemmas, classes, "*" in names or not values, negated)
+    entities = frozenset(kind for name in classes for kind in word_classes()[name].entities)
+    return Condition(relation, lemmas, classes, "*" in names or not values, negated, lemmas | class_lemmas(classes), entities)
 
 
 @cache

@@ -118,11 +118,14 @@ def _last_words(occupations: list[str]) -> set[str]:
 
 
 class Words(NamedTuple):
-    """What a token may be called in a condition."""
+    """What a token, or one of several, may be called in a condition."""
 
     forms: set[str]  # its lemma, the word as it stands, and its lemma with the word in front of it
     described: set[str]
     kinds: set[str]
+
+
+NO_WORDS = Words(set(), set(), set())
 
 
 class Matcher:
@@ -133,6 +136,7 @@ class Matcher:
         self._rules = trigger_rules()
         self._words: dict[int, Words] = {}
         self._candidates: dict[tuple[int, str], list[Token]] = {}
+        self._called: dict[tuple[int, str], Words] = {}
         self._classes = word_classes()
         self._sentences: dict[int, set[str]] = {}
         self.dates = {t.i for time in doc._.times or [] if time.kind == "date"
@@ -197,6 +201,20 @@ class Matcher:
             found = RELATIONS[relation](token) if relation in RELATIONS else _marked_by(relation, token)
             self._candidates[token.i, relation] = found
         return found
+
+    def may_hold(self, condition: Condition, token: Token) -> bool:
+        """Whether anything in the relation to the trigger is called by one of the condition's words, or is a name or number that they
+        may mean."""
+        forms, described, kinds = self._called.get((token.i, condition.relation)) or self._call(condition.relation, token)
+        return not (condition.words.isdisjoint(forms) and condition.entities.isdisjoint(kinds) and condition.words.isdisjoint(described))
+
+    def _call(self, relation: str, token: Token) -> Words:
+        each = [self.words(t) for t in self.candidates(relation, token)]
+        called = each[0] if len(each) == 1 else Words(*(set().union(*of_each) for of_each in zip(NO_WORDS, *each, strict=True)))
+        if any(t.pos_ == "NUM" for t in self.candidates(relation, token)):  # a bare number may stand for people
+            called = called._replace(kinds=called.kinds | {"person"})
+        self._called[token.i, relation] = called
+        return called
 
     def companions(self, condition: Condition, token: Token) -> list[Token] | None:
         """Tokens that satisfy the condition (the trigger itself for conditions about its form), None if unmet."""
@@ -270,8 +288,10 @@ class Matcher:
         if key not in self._rules:
             return None
         words = self._words_of(token.sent)
-        for needs, rule in _rows(*key):
-            companions = self.match(rule, token) if needs <= words and (alone or not asks_alone(rule)) else None
+        for needs, first, rule in _rows(*key):
+            if not needs <= words or first is not None and not self.may_hold(first, token) or not alone and asks_alone(rule):
+                continue
+            companions = self.match(rule, token)
             if companions is not None:  # a reading that names no event excludes the others
                 return (rule, companions) if rule.event_type else None
         return None
@@ -283,11 +303,15 @@ def asks_alone(rule: TriggerRule) -> bool:
 
 
 @cache
-def _rows(lemma: str, pos: str) -> list[tuple[frozenset[str], TriggerRule]]:
-    """The rows of a word, each with the prepositions and adverbs for which its conditions ask: in a sentence that lacks one it
-    cannot hold."""
-    known = RELATIONS.keys() | OF_FORM
-    return [(frozenset(c.relation for c in rule.conditions if not c.negated and c.relation not in known), rule) for rule in trigger_rules()[lemma, pos]]
+def _rows(lemma: str, pos: str) -> list[tuple[frozenset[str], Condition | None, TriggerRule]]:
+    """The rows of a word, each with what tells soonest that it does not hold: the prepositions and adverbs for which its conditions
+    ask, of which its sentence may lack one, and its first condition on words that stand in another relation."""
+    rows = []
+    for rule in trigger_rules()[lemma, pos]:
+        asked = [c for c in rule.conditions if not c.negated]
+        first = next((c for c in asked if not c.any and c.relation in RELATIONS), None)
+        rows.append((frozenset(c.relation for c in asked if c.relation not in RELATIONS.keys() | OF_FORM), first, rule))
+    return rows
 
 
 def _beside(thing: Token, verb: Token) -> bool:
