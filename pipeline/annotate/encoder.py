@@ -15,8 +15,10 @@ A missing or damaged file raises `WeightsError` with one line that says which.
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -142,23 +144,19 @@ class JointEncoder:
     def _windows(self, tokens: list[Token], words: list[int]) -> Iterator[Window]:
         """The words of a sentence in windows of at most `MAX_PIECES`, nearly always one."""
         pieces = [self._pieces.read(tokens[word].text) for word in words]
+        before = list(accumulate((len(word_ids) for word_ids, _ in pieces), initial=0))
         start = 0
         while start < len(words):
-            end, total = start, 2
-            while end < len(words) and total + len(pieces[end][0]) <= MAX_PIECES:
-                total += len(pieces[end][0])
-                end += 1
+            end = bisect_right(before, before[start] + MAX_PIECES - 2) - 1
             if end < len(words):
                 marks = [place for place in range(start + (end - start) // 2, end) if tokens[words[place]].is_punct]
                 end = marks[-1] + 1 if marks else end
-            window = Window(words[start:end], [self._pieces.cls], [0], [])
+            own, cases = [self._pieces.cls], [0]
             for word_ids, case in pieces[start:end]:
-                window.firsts.append(len(window.pieces))
-                window.pieces += word_ids
-                window.cases += [case] * len(word_ids)
-            window.pieces.append(self._pieces.sep)
-            window.cases.append(0)
-            yield window
+                own += word_ids
+                cases += [case] * len(word_ids)
+            firsts = [place - before[start] + 1 for place in before[start:end]]
+            yield Window(words[start:end], [*own, self._pieces.sep], [*cases, 0], firsts)
             start = end
 
     def _groups(self, windows: list[Window]) -> Iterator[list[Window]]:
@@ -256,12 +254,15 @@ class JointEncoder:
         """Set `span._.label_scores` of the names in a window."""
         inside = labels > 0
         starts = np.flatnonzero(self._iob_ids[labels] == 3).tolist()
+        if not starts:
+            return
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        odds /= odds.sum(axis=1, keepdims=True)
         for start in starts:
             end = start + 1
             while end < len(words) and inside[end] and self._iob_ids[labels[end]] == 1:
                 end += 1
-            odds = np.exp(scores[start:end] - scores[start:end].max(axis=1, keepdims=True))
-            shares = (odds / odds.sum(axis=1, keepdims=True)).mean(axis=0) @ self._kinds
+            shares = odds[start:end].mean(axis=0) @ self._kinds
             span = doc[words[start] : words[end - 1] + 1]
             span._.label_scores = dict(zip(self.labels, shares.round(4).tolist(), strict=True))
 

@@ -27,6 +27,9 @@ import pipeline.layers  # noqa: F401  (declares doc._.boundaries)
 from pipeline.vocabulary import word_list
 
 TERMINALS = frozenset((".", "!", "?", "…", "...", "....", "?!", "!?", "!!", "!!!", "??", "???", "؟"))
+ENDINGS = frozenset((":", *(mark[-1] for mark in TERMINALS)))
+"""Last characters of the tokens with which a sentence may end."""
+LINE_BREAKS = "\n\r\u2028\u2029\x0c"
 CLOSERS = frozenset(("”", "’", ")", "]", "»", "}", "“”"))
 OPENERS = frozenset(("“", "‘", "‘‘", "``", "(", "[", "«", "{", "„", "¿", "¡", "‘’", "''", '"', "'", "’’"))
 BULLETS = frozenset(("•", "-", "–", "—", "*", "●", "▪", "·"))
@@ -69,8 +72,9 @@ def report_sentences(doc: Doc) -> Doc:
     ended = False
     next_forced = 0
     reference_end = 0  # token after a numbered reference such as "[21]", which belongs to the sentence before it
-    for token in doc:
-        place = token.i
+    broken = False  # whether the token before is white space with a line break
+    for place, token in enumerate(doc):
+        text = token.text
         layout = False
         while next_forced < len(forced) and forced[next_forced] <= token.idx:
             layout, next_forced = True, next_forced + 1
@@ -78,15 +82,15 @@ def report_sentences(doc: Doc) -> Doc:
             if layout and place:
                 starts[place] = True
                 first = place
+            broken = any(mark in text for mark in LINE_BREAKS)
             continue
-        layout = layout or _line_breaks(doc, place)
-        in_reference = place < reference_end or _reference_end(doc, place) > 0
+        layout, broken = layout or broken, False
+        in_reference = place < reference_end or text == "[" and _reference_end(doc, place) > 0
         if place and (layout or (ended and not in_reference and _begins(token, opened))):
             starts[place] = True
             first, ended, bracket = place, False, -1
             if layout:
                 opened.clear()
-        text = token.text
         if text in ("(", "["):
             bracket = place
         elif text in (")", "]"):
@@ -96,7 +100,7 @@ def report_sentences(doc: Doc) -> Doc:
         if ended and closes:
             opened.discard(pair or text)
             continue
-        if ended and reference_end <= place:
+        if ended and text == "[" and reference_end <= place:
             reference_end = _reference_end(doc, place)
         if place < reference_end:
             continue
@@ -106,7 +110,7 @@ def report_sentences(doc: Doc) -> Doc:
             ended = True
             continue
         in_bracket = bracket >= 0 and place - bracket < LONGEST_BRACKET
-        ended = not in_bracket and _ends(token, first)
+        ended = text[-1] in ENDINGS and not in_bracket and _ends(token, first)
     if len(doc):
         starts[0] = True
         _cut_the_longest(doc, starts)
@@ -124,12 +128,6 @@ def _cut_the_longest(doc: Doc, starts: list[bool]) -> None:
             cuts = (at for at in range(place, first + LONGEST // 2, -1) if doc[at - 1].text in {",", ";", "•", "|"})
             first = next(cuts, place)
             starts[first] = True
-
-
-def _line_breaks(doc: Doc, place: int) -> bool:
-    """Whether only white space with a line break stands before the token."""
-    before = doc[place - 1] if place else None
-    return before is not None and before.is_space and any(mark in before.text for mark in "\n\r\u2028\u2029\x0c")
 
 
 def _closes(token: Token, opened: set[str]) -> bool:
