@@ -27,6 +27,14 @@ def text_of(doc: spacy.tokens.Doc | Doc) -> str:
     return doc.text if isinstance(doc, Doc) else text_of_source(doc)
 
 
+def printed(sentence: Span) -> tuple[int, int, str]:
+    """Where the words of a sentence begin and end, and the words, without the white space that belongs to it."""
+    whole = sentence.text
+    words = whole.strip()
+    start = sentence.start_char + len(whole) - len(whole.lstrip())
+    return start, start + len(words), words
+
+
 _START = attrgetter("start")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 import spacy.tokens
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import starting_in, text_of
+from pipeline.annotate.doc_text import printed, starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, parse_of
 from pipeline.annotate.time.durations import WORDS
@@ -43,10 +43,9 @@ def back_references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list
     found = []
     before = 0
     for sentence in doc.sents:
-        text = sentence.text.strip()
-        start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
+        start, end, text = printed(sentence)
         section = section_at(sections, start)
-        opens, before = "\n" in text_of(doc)[before:start] or not before, start + len(text)
+        opens, before = "\n" in text_of(doc)[before:start] or not before, end
         if section is None or section.kind != "body" or not text or section.heading_start <= start < section.heading_end:
             continue
         for token, kinds, next_to in _meant(sentence, types, opens):
@@ -54,7 +53,7 @@ def back_references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list
                 continue
             first, last = _phrase(token)
             found.append(BackReference(
-                sorted(kinds), section.ordinal, start, start + len(text), text, _named(doc, first, last),
+                sorted(kinds), section.ordinal, start, end, text, _named(doc, first, last),
                 _others(token) if not next_to else [], [(t.date_start, t.date_end) for t in starting_in(doc._.times, first, last) if t.date_start or t.date_end],
                 _number(token), next_to,
             ))  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import printed, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time.durations import ORDINALS, WORDS
@@ -220,10 +220,9 @@ def _join(doc: Doc, people: list[Mention], meant: Told | None, told: list[Told],
 
 def _tell(event: Event, sentence: Span) -> None:
     """Adds a sentence to the tellings of an event."""
-    text = sentence.text
-    start = sentence.start_char + len(text) - len(text.lstrip())
+    start, end, text = printed(sentence)
     if all(t.start != start for t in event.tellings):
-        event.tellings.append(Telling(event.section, start, start + len(text.strip()), text.strip()))
+        event.tellings.append(Telling(event.section, start, end, text))
 
 
 def _end(doc: Doc, p: Participant) -> int:

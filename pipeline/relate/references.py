@@ -8,7 +8,7 @@ from itertools import pairwise
 import spacy.tokens
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.doc_text import printed, starting_in
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, parse_of, remembered
 from pipeline.layers import Anaphor, Event, Reference
@@ -46,9 +46,7 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
     appeals = {trigger.token for trigger in doc._.triggers or [] if trigger.event_type == "appeal_ruling"}
     found: list[Reference] = []
     for number, sentence in enumerate(sentences):
-        text = sentence.text.strip()
-        start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
-        end = start + len(text)
+        start, end, text = printed(sentence)
         section = section_at(doc._.sections or [], start)
         if section is None or not text or section.heading_start <= start < section.heading_end:
             continue
@@ -152,9 +150,8 @@ def clauses_of(sentence: Span) -> list[tuple[int, int]]:
                 cuts.add(token.left_edge.idx)
             elif edge < sentence.end:
                 cuts.add(sentence.doc[edge].idx)
-    text = sentence.text
-    first = sentence.start_char + len(text) - len(text.lstrip())
-    edges = [first, *sorted(cut for cut in cuts if cut > first), sentence.start_char + len(text.rstrip())]
+    first, last, _ = printed(sentence)
+    edges = [first, *sorted(cut for cut in cuts if cut > first), last]
     return list(pairwise(edges))
 
 

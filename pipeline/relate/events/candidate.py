@@ -6,7 +6,7 @@ from functools import cache
 from typing import cast
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.doc_text import printed, starting_in
 from pipeline.annotate.factuality import Reading, carriers, read_status
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
@@ -69,10 +69,9 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         return None
     if told_by_head(token, types) or is_offence(token, rule.event_type, types) or (reading.status == "not_occurred" and (is_presupposed(token) or is_not_joined(token))):
         return None
-    text = sentence.text.strip()
-    start = sentence.start_char + (len(sentence.text) - len(sentence.text.lstrip()))
+    start, end, text = printed(sentence)
     event = Event(event_type=rule.event_type, status=cast(Status, reading.status), section=0, trigger_start=trigger.start,
-                  trigger_end=trigger.end, trigger=trigger.text, start=start, end=start + len(text), text=text)
+                  trigger_end=trigger.end, trigger=trigger.text, start=start, end=end, text=text)
     event.basis = {"event_type": trigger.rule}
     if event.event_type in MOMENTARY and event.status == "ongoing":
         event.status = "occurred"  # "continued to serve a sentence" tells of a sentence passed
