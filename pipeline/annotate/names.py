@@ -241,12 +241,12 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "ORG" and end - start == 2 and doc[end - 1].text in ("Division", "Department", "Territory") and start and doc[start - 1].lower_ in _LOCATED | {"of"}:
         if doc[start].pos_ == "PROPN" and doc[start - 2 : start - 1].text in _OF_TOWNS | {"residents"} or any(p.country == _home(doc) for p in gazetteer.candidates(doc[start].text)):
             return "LOC"
-    if label in ("ORG", "MISC") and end - start > 2 and head_word(doc, start, end) in venue_words() - heads() and doc[end - 1].lower_ not in heads():
+    if label in ("ORG", "MISC") and end - start > 2 and (head := head_word(doc, start, end)) in venue_words() and head not in heads() and doc[end - 1].lower_ not in heads():
         return "FAC"  # "Palace of Justice"
     if head_word(doc, start, end) in heads() and label in ("ORG", "LOC", "MISC", "FAC", "PRODUCT") and end - start > 1:
         if not (label in ("LOC", "FAC") and (doc[end - 1].lower_ in place_types() or doc[end - 2 : end].text.lower() in place_types())):
             label = "ORG"
-    if label == "LOC" and end < len(doc) and doc[end].lower_ in heads() - {"administration", "council", "office", "service"} and doc[end].text[0].isupper():
+    if label == "LOC" and end < len(doc) and doc[end].lower_ in heads() and doc[end].lower_ not in ("administration", "council", "office", "service") and doc[end].text[0].isupper():
         label = "ORG"
     if label == "NORP" and (gazetteer.country(text) is not None or end - start <= 2 and _is_place_only(text, doc, end)):
         label = "LOC"
@@ -256,7 +256,7 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         return "PERSON"
     if label in ("ORG", "MISC") and text.isupper() and any(p.country == _home(doc) for p in gazetteer.exonyms(text)):
         return "LOC"
-    if label == "ORG" and end - start > 1 and doc[end - 1].text.istitle() and doc[end - 1].lower_ in _areas() - heads():
+    if label == "ORG" and end - start > 1 and doc[end - 1].text.istitle() and doc[end - 1].lower_ in _areas() and doc[end - 1].lower_ not in heads():
         return "LOC"
     if label == "ORG" and (doc[end - 1].text in ("State", "Republic", "Territory") and _is_region(text, _home(doc)) or is_mission(doc, start, end)):
         return "LOC"
@@ -269,7 +269,7 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "PERSON" and following in sure_words("prison") and (end - start == 1 or start > 0 and _lies_at(doc, start)):
         if end + 1 < len(doc) and doc[end + 1].pos_ in ("ADP", "AUX", "VERB", "PUNCT", "CCONJ", "DET"):
             return "LOC"
-    if label == "PERSON" and following in place_types().keys() - {"island", "park", "church", "school"}:
+    if label == "PERSON" and following in place_types() and following not in ("island", "park", "church", "school"):
         if any(place.country == _home(doc) for place in gazetteer.candidates(text)):
             label = "LOC"
     return label
@@ -692,8 +692,8 @@ def _surnames(doc: Doc, found: list[Span]) -> list[Span]:
         if span.label_ == "PERSON" and is_full_name(span.text) and last.text.istitle() and len(last) > 2 and not in_headline(span):
             first.setdefault(last.text, span.end)
     out = []
-    for token in doc:
-        if token.i < first.get(token.text, len(doc)) or token.i in taken or token.pos_ != "PROPN" or token.ent_type_ not in ("", "MONEY", "MISC", "PERSON"):
+    for token in doc if first else ():
+        if token.text not in first or token.i < first[token.text] or token.i in taken or token.pos_ != "PROPN" or token.ent_type_ not in ("", "MONEY", "MISC", "PERSON"):
             continue
         around = (doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc))
         if not any(t.text[0].isupper() and t.pos_ == "PROPN" or t.text == "-" for t in around):
@@ -721,7 +721,7 @@ def _is_place_only(text: str, doc: Doc, end: int) -> bool:
     if gazetteer.country(text) is not None:
         return True
     noun = next((t for t in doc.tokens[end : end + 3] if not (t.is_lower and t.pos_ in ("ADJ", "NOUN") and t.lower_ not in heads())), None)
-    if noun is not None and noun.is_lower and (noun.i == end or noun.lower_ in ("court", "police")) and noun.lower_ in heads() | _OF_TOWNS:
+    if noun is not None and noun.is_lower and (noun.i == end or noun.lower_ in ("court", "police")) and (noun.lower_ in heads() or noun.lower_ in _OF_TOWNS):
         return any(p.country == _home(doc) for p in gazetteer.candidates(text))
     return False
 

@@ -23,6 +23,7 @@ POSSESSIVE = {"’s", "'s", "’", "'"}
 EDGE = set("“”\"'‘’«»()[],.;:–—-*#_/")
 _DETERMINERS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "some"}
 _LINKS = {"of", "for", "on", "and", "against", "in", "the", "to", "de", "del", "des", "du", "la", "les", "at", "by", "with", "from"}
+_AT_END = EDGE | POSSESSIVE | _LINKS
 _INNER = {"of", "for", "against", "without"}
 _FOREIGN_LINKS = {"de", "del", "du", "des", "da", "do", "dos", "das", "di", "della"}
 _OWNED = word_list("organisation_names.owned")
@@ -103,7 +104,7 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Without determiners, marks, possessives and dangling prepositions at its ends."""
     while start < end and (doc[start].text in EDGE or doc[start].lower_ in _DETERMINERS or doc[start].is_space):
         start += 1
-    while end > start and (doc[end - 1].text in EDGE | POSSESSIVE or doc[end - 1].is_space or doc[end - 1].text in _LINKS):
+    while end > start and (doc[end - 1].text in _AT_END or doc[end - 1].is_space):
         end -= 1
     return start, end
 
@@ -570,13 +571,17 @@ def missed_bodies(doc: Doc, found: list[Span]) -> list[Span]:
     return out
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return _describing() | _CALLING | _STAFF | {"site", "project"}
+
+
 def introduced(doc: Doc, found: list[Span]) -> list[Span]:
     """Names that a noun before them introduces as bodies: "the party Our Right", "journalists of N1 and Danas"."""
     label = {i: span for span in found for i in range(span.start, span.end)}
-    openers = _CALLING | _describing() | _STAFF | {"site", "project"}
     out: list[Span] = []
     for token in doc:
-        start = _introduces(token) if token.lower_ in openers or token.pos_ in ("NOUN", "ADJ") and token.lemma_.lower() in openers else 0
+        start = _introduces(token) if token.lower_ in _openers() or token.pos_ in ("NOUN", "ADJ") and token.lemma_.lower() in _openers() else 0
         while start:
             sure = _calls_itself(token) or start > token.i + 2 and _listed_from(doc, token.i + 1) == start
             span = _run(doc, start, {} if sure else label)

@@ -290,7 +290,7 @@ def _kind_of_list(spans: list[Span], position: int) -> str:
 def _type_before(registry: Registry, span: Span) -> str:
     """What "the state of X", "the city of X" say the place is."""
     match = _TYPE_BEFORE.search(text_of(registry.doc)[max(0, span.start_char - 60) : span.start_char])
-    kind = (place_types() | plurals()).get(match.group(1).lower(), "") if match else ""
+    kind = _one_or_many().get(match.group(1).lower(), "") if match else ""
     return kind if kind in ("region", "city") else ""
 
 

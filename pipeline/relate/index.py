@@ -8,7 +8,8 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token, remembered
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
+from pipeline.annotate.triggers import AUTHORITIES
 from pipeline.layers import Anaphor, Event, Group, Mention, ParticipantKind, Quantity, Section, TimeExpression
 
 SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing", "harassment", "summons"}
@@ -92,8 +93,7 @@ def kinds_of(token: Token) -> set[str]:
 
 def is_authority_word(token: Token) -> bool:
     """Whether a word tells an authority by its kind: "court", "officer", "prosecutor"."""
-    words = word_classes()
-    return lemma_of(token) in words["court"].lemmas | words["police"].lemmas | words["prosecution"].lemmas
+    return lemma_of(token) in class_lemmas(AUTHORITIES)
 
 
 def is_acting_place(token: Token) -> bool:

@@ -111,8 +111,10 @@ _LINKED = re.compile(r" in (?:relation to|relation with|connection with) an? ter
 
 def _gives_reason(preposition: Token) -> bool:
     """Whether a preposition tells over which words somebody is accused ("of inciting rebellion for a post on her page")."""
-    said = word_classes()["content"].lemmas - word_classes()["outlet"].lemmas - {"website", "site", "platform", "account"}  # "working for a website"
-    return preposition.lower_ in ("for", "over") and preposition.dep_ == "case" and lemma_of(preposition.head) in said
+    if preposition.lower_ not in ("for", "over") or preposition.dep_ != "case":
+        return False
+    said, classes = lemma_of(preposition.head), word_classes()
+    return said in classes["content"].lemmas and said not in classes["outlet"].lemmas and said not in ("website", "site", "platform", "account")  # "working for a website"
 
 
 def _closing(last: Token) -> list[Token]:
@@ -412,7 +414,7 @@ def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, in
             if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
                 told = [c for accused in {*clauses.patients_of(token), *clauses.children(token, "obj")} for c in _offences_beside(accused, lemma)]
             found = [_behind_company(doc, *_phrase(c)) for c in told if _names_offence(c)]
-        elif token.pos_ not in ("VERB", "ADJ") and lemma in _CHARGE_NOUNS | _SUSPICION:
+        elif token.pos_ not in ("VERB", "ADJ") and (lemma in _CHARGE_NOUNS or lemma in _SUSPICION):
             found = _of_noun(token, lemma)
         else:
             continue

@@ -12,7 +12,14 @@ from typing import NamedTuple, cast
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import LightVerb, TriggerRule, event_roles, light_verbs, word_classes
+from pipeline.annotate.trigger_vocabulary import (
+    LightVerb,
+    TriggerRule,
+    class_lemmas,
+    event_roles,
+    light_verbs,
+    word_classes,
+)
 from pipeline.annotate.triggers import joined_to, light_verb_of, measured
 from pipeline.layers import Role
 from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, kinds_of
@@ -400,6 +407,9 @@ def _tells_target(slots: list[Slot]) -> bool:
     return any(slot.role == "target" and lemma_of(slot.token) not in things for slot in slots)
 
 
+_COURT_AND_POLICE = frozenset(("court", "police"))
+
+
 def _agents_below(verb: Token, event_type: str) -> list[Token]:
     """The by-agent of a passive that the parser joined to its object or to what the object is for ("was given a sentence for
     defamation by a court"), or to where it happened ("was stopped at a roundabout by men in plain clothes"), or that made the words in which something was
@@ -408,7 +418,7 @@ def _agents_below(verb: Token, event_type: str) -> list[Token]:
     found = [] if event_type in DECIDING | {"charge"} else [t for thing in things for t in clauses.oblique(thing, "by")]
     if event_type == "summons":  # "was called in for questioning by detectives"
         found = found or [t for aim in clauses.oblique(verb, "for") for t in clauses.oblique(aim, "by")]
-    authorities = word_classes()["court"].lemmas | word_classes()["police"].lemmas
+    authorities = class_lemmas(_COURT_AND_POLICE)
     below = (t for thing in things for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t)
              and not (t.head.dep_ in ("acl", "acl:relcl", "advcl") and clauses.is_past_participle(t.head)))  # "for words interpreted by the police as …"
     found = found or [t for t in below if lemma_of(t) in authorities or _is_court(t)]

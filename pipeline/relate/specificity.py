@@ -188,8 +188,8 @@ def _definite_people(text: str) -> bool:
     first, *rest = _PART.sub("", text.lower()).split() or [""]
     if first not in ("the", "these", "those"):
         return False
-    people = word_classes()["person"].lemmas - word_classes()["police"].lemmas
-    return any(w in people or w.removesuffix("s") in people for w in rest)
+    people, police = word_classes()["person"].lemmas, word_classes()["police"].lemmas
+    return any(w in people and w not in police for word in rest for w in (word, word.removesuffix("s")))
 
 
 def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:

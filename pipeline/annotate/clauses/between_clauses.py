@@ -9,6 +9,7 @@ from pipeline.annotate.parse import Token
 from pipeline.vocabulary import word_list
 
 UNDERTAKING = word_list("clauses.undertaking")
+_TOLD_TO = BIDDING | UNDERTAKING
 """Verbs whose subject does, or does not, what the infinitive after it says."""
 SIMULTANEOUS = {"while", "as", "when"}
 CITING = word_list("clauses.citing")
@@ -66,7 +67,7 @@ def behind_semicolon(clause: Token) -> bool:
 def told_to_do(verb: Token) -> list[Token]:
     """Infinitives of what somebody is told to do, or refuses or tries to do, that the parser joined as adverbial clauses or to
     their object ("ordered four stations, among them X, to cease broadcasting", "declined in May to register the union")."""
-    if verb.pos_ != "VERB" or lemma_of(verb) not in BIDDING | UNDERTAKING or has_child(verb, "xcomp"):
+    if verb.pos_ != "VERB" or lemma_of(verb) not in _TOLD_TO or has_child(verb, "xcomp"):
         return []
     below = children(verb, "advcl") + [t for thing in children(verb, "obj", "iobj") for t in children(thing, "acl")]
     return [t for t in below if t.i > verb.i and any(c.dep_ == "mark" and c.lower_ == "to" for c in t.children)]

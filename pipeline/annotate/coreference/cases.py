@@ -38,9 +38,21 @@ def deeds() -> frozenset[str]:
 
 
 @cache
+def all_deeds() -> frozenset[str]:
+    """The same with what is done to those in custody ("question", "transfer")."""
+    return deeds() | IN_CUSTODY
+
+
+@cache
 def _case_verbs() -> frozenset[str]:
     """Verbs of what befalls those held or tried, good or bad ("arrest", "pardon")."""
     return _triggers("verb", _OF_CASES)
+
+
+@cache
+def _done_to_accused() -> frozenset[str]:
+    """The same with what is done to those in custody."""
+    return _case_verbs() | IN_CUSTODY
 
 
 @cache
@@ -85,7 +97,7 @@ def is_struck(discourse: Discourse, mention: Mention) -> bool:
         return False
     if head.dep_ in ("nmod", "nmod:poss"):
         return lemma_of(head.head) in _case_nouns()
-    return head.dep_ in ("obj", "iobj", "nsubj:pass") and lemma_of(head.head) in _case_verbs() | IN_CUSTODY
+    return head.dep_ in ("obj", "iobj", "nsubj:pass") and lemma_of(head.head) in _done_to_accused()
 
 
 def tells_of_case(discourse: Discourse, token: Token) -> bool:
@@ -98,13 +110,13 @@ def tells_of_case(discourse: Discourse, token: Token) -> bool:
 
 def _is_done_to(token: Token) -> bool:
     """Whether a pronoun tells to whom something is done that befalls those held or tried ("he was freed")."""
-    return token.dep_ == "nsubj:pass" and lemma_of(token.head) in deeds() | IN_CUSTODY
+    return token.dep_ == "nsubj:pass" and lemma_of(token.head) in all_deeds()
 
 
 def is_struck_by_others(token: Token) -> bool:
     """Whether a pronoun is the object of such a verb of a main clause ("A judge charged him"): of what others do to somebody told before."""
     verb = token.head
-    return token.dep_ in ("obj", "iobj") and lemma_of(verb) in _case_verbs() | IN_CUSTODY and lemma_of(verb) not in CRITICAL and (verb.dep_ == "root" or verb.dep_ == "conj" and verb.head.dep_ == "root")
+    return token.dep_ in ("obj", "iobj") and lemma_of(verb) in _done_to_accused() and lemma_of(verb) not in CRITICAL and (verb.dep_ == "root" or verb.dep_ == "conj" and verb.head.dep_ == "root")
 
 
 def tells_of_patient(token: Token) -> bool:

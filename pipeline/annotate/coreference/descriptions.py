@@ -191,7 +191,7 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
         if aged and (alone := _alone_before(discourse, token, number)) is not None:
             return Anaphor(start, end, text, [alone.entity], None, f"“{text}” is “{alone.text}”, alone before it")
     acts = token.dep_ in (*SUBJECTS, "obj", "iobj", "obl:agent", "nmod:poss")
-    if lemma in BODY_WORDS or lemma in body_nouns() - NAMED_BY_PLACE or lemma in _PARTS_OF_STATE or acts and lemma in _IN_NAMES:
+    if lemma in BODY_WORDS or lemma in body_nouns() and lemma not in NAMED_BY_PLACE or lemma in _PARTS_OF_STATE or acts and lemma in _IN_NAMES:
         earlier = [item for item in discourse.earlier(token, number) if item[1].kind == "organisation"]
         wide = [item for item in discourse.earlier(token, number, True) if item[1].kind == "organisation"] if not described else []
         named = () if described else (*earlier, *wide)

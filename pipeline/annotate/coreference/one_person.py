@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.annotate.coreference.cases import (
     CRITICAL,
-    IN_CUSTODY,
     acts,
+    all_deeds,
     blamed_in_reason,
     deeds,
     is_struck,
@@ -216,8 +216,8 @@ def _patient_before(discourse: Discourse, token: Token, options: list[tuple[int,
     released"), and for "his" beside that very deed ("officers arrested Y at his flat and took his laptop")."""
     verb = token.head
     heads = [(item, head) for item in options if (head := discourse.head_of(item[1].start, item[1].end)) is not None]
-    if token.dep_ == "nsubj:pass" and verb.lemma_.lower() in deeds() | IN_CUSTODY:
-        patients = [item for item, head in heads if item[0] == options[0][0] and head.dep_ in ("obj", "iobj", "nsubj:pass") and head.head.lemma_.lower() in deeds() - CRITICAL
+    if token.dep_ == "nsubj:pass" and verb.lemma_.lower() in all_deeds():
+        patients = [item for item, head in heads if item[0] == options[0][0] and head.dep_ in ("obj", "iobj", "nsubj:pass") and head.head.lemma_.lower() in deeds() and head.head.lemma_.lower() not in CRITICAL
                     and not (head.dep_ != "nsubj:pass" and _is_gerund(head.head))]
         return patients[0] if len({item[1].entity for item in patients}) == 1 else None
     thing = token.head

@@ -128,8 +128,8 @@ def _steps_up(node: Token, top: Token, below: bool = False) -> int | None:
 
 def _says_who(node: Token) -> bool:
     """Whether a noun behind a name says who somebody is: "X, an employee of the office in Y"."""
-    people = word_classes()["person"].lemmas - word_classes()["body"].lemmas
-    return node.dep_ == "appos" and node.pos_ == "NOUN" and lemma_of(node) in people
+    lemma, words = lemma_of(node), word_classes()
+    return node.dep_ == "appos" and node.pos_ == "NOUN" and lemma in words["person"].lemmas and lemma not in words["body"].lemmas
 
 
 def _another_clause(node: Token, below: bool) -> bool:

@@ -8,7 +8,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Entity, Mention
 from pipeline.relate.index import SCENE
 from pipeline.relate.where.words import (
@@ -149,6 +149,8 @@ def is_fronted(span: Span, sentence: Span) -> bool:
     return described and span.end < sentence.end and sentence.doc[span.end].text == ","
 
 
+_AUTHORITIES = frozenset(("court", "police", "local_authority"))
+
+
 def is_authority(host: Token) -> bool:
-    words = word_classes()
-    return lemma_of(host) in words["court"].lemmas | words["police"].lemmas | words["local_authority"].lemmas
+    return lemma_of(host) in class_lemmas(_AUTHORITIES)

@@ -36,8 +36,10 @@ def seat_of_actor(event: Event, entities: list[Entity], doc: Doc) -> Located | N
 def where_they_govern(event: Event, entities: list[Entity], doc: Doc) -> Located | None:
     """The town or region in the title of the official, or in the name of the office, that forbids an assembly: "X Regional Commissioner
     N. N. banned a rally", "the X mayor's office"."""
+    if event.event_type != "assembly_denied":
+        return None
     words = word_classes()["official"].lemmas | word_classes()["local_authority"].lemmas | {"council"}
-    for p in event.participants if event.event_type == "assembly_denied" else ():
+    for p in event.participants:
         span = doc.char_span(p.start, p.end, alignment_mode="expand") if p.role == "actor" else None
         if span is None:
             continue
