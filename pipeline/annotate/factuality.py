@@ -40,6 +40,8 @@ GRANTING = {"grant", "give", "allow"}
 KEEPING_FROM = word_list("factuality.keeping_from")
 PERMITTING = word_list("factuality.permitting")
 PERMITTED = word_list("factuality.permitted")
+ANNOUNCING = {"announce", "plan", "schedule", "call"}
+SEEMING = {"appear", "seem"}
 NOTIFYING = {"tell", "inform", "notify"}
 DECIDED = {"movement_restriction", "assembly_denied", "registration_denied", "asset_freeze", "designation"}
 """Types of what an authority decides on somebody, who is told of it."""
@@ -241,6 +243,8 @@ def _governing_cues(token: Token) -> list[Reading]:
     speech = clauses.speech_joined_to_content(token)
     if speech is not None:
         node = speech
+    if token.dep_ == "acl" and (thing := clauses.causative_object(token)) is not None:
+        node = thing.head  # "a request to have the party dissolved"
     while node.head.i != node.i:
         head, relation = node.head, node.dep_
         if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and (_is_use(node) or is_outcome(node)):
@@ -266,6 +270,9 @@ def _governing_cues(token: Token) -> list[Reading]:
         if relation in ("parataxis", "ccomp", "advcl", "conj") and clauses.behind_semicolon(node):
             break  # a semicolon ends what was said
         if relation == "ccomp" and _is_reduced(head, node):
+            break
+        if relation == "advcl" and "that" in clauses.prepositions(node) and (rumour := _rumour_of(node)) is not None:
+            found.append(Reading("not_occurred" if _is_disproved(head) else "alleged", rumour.text))
             break
         if relation == "conj":
             if node.pos_ == "VERB" and clauses.children(node, "nsubj", "nsubj:pass") and head.dep_ == "root":
@@ -299,7 +306,7 @@ def _governing_cues(token: Token) -> list[Reading]:
                 status = ""
             if relation == "advcl" and status in ("planned", "drop"):
                 status = "drop" if lemma_of(head) in ("call", "aim") or "from" in clauses.prepositions(node) else ""
-            if relation == "parataxis" and status not in ("alleged", "fact"):
+            if relation == "parataxis" and (status not in ("alleged", "fact") or lemma_of(head) in SEEMING):
                 status = ""
             if relation == "acl" and head.pos_ == "NOUN" and not status:
                 status = ""
@@ -346,6 +353,11 @@ def _is_hearsay(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and _cue("complement", noun) == "alleged"
 
 
+def _rumour_of(clause: Token) -> Token | None:
+    """The rumour or report whose content a clause is that the parser joined to the verb behind it."""
+    return next((t for t in clauses.children(clause.head, *clauses.SUBJECTS) if _is_hearsay(t) and t.i < clause.i < clause.head.i), None)
+
+
 def _is_disproved(predicate: Token) -> bool:
     """Whether what is said of a rumour is that it was false ("proved unfounded", "were untrue")."""
     return any(lemma_of(t) in DISPROVED for t in (predicate, *clauses.children(predicate, "xcomp")))
@@ -369,6 +381,11 @@ def _is_called_off(verb: Token) -> bool:
     particle = clauses.particle_of(verb)
     return lemma_of(verb) == "call" and (particle is not None and particle.lower_ == "off" or any(
         child.lower_ == "off" for child in clauses.children(verb, "compound:prt", "advmod")))
+
+
+def _main_verbs(participle: Token) -> list[Token]:
+    """The main verb that the parser put below the participle of its own subject ("A march announced for May was called off")."""
+    return [c for c in clauses.children(participle, "ccomp") if clauses.is_passive(c) and not clauses.has_child(c, "mark", *clauses.SUBJECTS)]
 
 
 def _speaks_by(verb: Token) -> bool:
@@ -534,8 +551,11 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     if event_type in SPOKEN and _speaks_by(token):
         above = [r for r in above if r.cue != "to"]
     readings += above
-    if can_be_called_off and _is_called_off(carriers(token)[-1]):
+    carrier = carriers(token)[-1]
+    if can_be_called_off and (_is_called_off(carrier) or any(_is_called_off(c) for c in _main_verbs(carrier))):
         readings.append(Reading("not_occurred", "called off"))
+    if event_type in ANNOUNCED and lemma_of(carrier) == "suspend" and any(lemma_of(c) in ANNOUNCING for c in clauses.children(token, "acl", "acl:relcl", "amod")):
+        readings.append(Reading("not_occurred", carrier.text))
     if event_type in ANNOUNCED and lemma_of(carriers(token)[-1]) == "announce" and token.pos_ == "NOUN":
         readings.append(Reading("planned", carriers(token)[-1].text))
     if event_type in LASTING and _goes_on_since(token):

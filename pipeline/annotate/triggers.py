@@ -369,7 +369,7 @@ def _behind_object(verb: Token) -> list[Token]:
 def _complements(token: Token) -> list[Token]:
     found = clauses.expand(clauses.children(token, "xcomp", "ccomp", "obl", "acl", "advmod"))
     told = clauses.told_to_do(token)
-    return found + told + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ in ("not", "home")]
+    return found + told + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ in ("not", "home", "him", "her", "them")]
 
 
 def _within(token: Token) -> list[Token]:

@@ -62,7 +62,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
                 return "such"
         if any(lemma_of(child) in SHARES for child in clauses.children(carrier, *clauses.SUBJECTS, "obj")):
             return "statistic"
-        if carrier.pos_ == "VERB" and _habitual_present(carrier) and not (event_type == "statement" and _speaks_now(carrier)):
+        if carrier.pos_ == "VERB" and _habitual_present(carrier) and not (event_type == "statement" and _speaks_now(carrier) or event_type == "designation" and _regards_now(carrier)):
             return "present tense"
     if event_type == "statement" and trigger.pos_ == "VERB" and (
             trigger.dep_ in ("acl", "amod") or trigger.dep_ == "advcl" and clauses.prepositions(trigger) & CONTENT_MARKS) and (
@@ -108,6 +108,12 @@ def _speaks_now(verb: Token) -> bool:
         return any(t.pos_ == "PROPN" or t.lower_ in ("he", "she") or clauses.has_child(t, "det", "nmod:poss") for t in clauses.surface_subjects(verb))
     said = [t for t in clauses.children(verb, "obj", "xcomp", "ccomp") if t.pos_ != "PRON"]
     return lemma_of(verb) in SPOKEN_NOW and bool(said) and any(t.pos_ == "PROPN" for t in clauses.surface_subjects(verb))
+
+
+def _regards_now(verb: Token) -> bool:
+    """Whether a named body holds one or several people to be something ("Amnesty International considers her a prisoner of conscience")."""
+    return any(t.pos_ == "PROPN" for t in clauses.surface_subjects(verb)) and any(
+        t.pos_ == "PROPN" or t.lower_ in ("him", "her", "them", "both") for t in clauses.children(verb, "obj"))
 
 
 def _is_tally(noun: Token) -> bool:

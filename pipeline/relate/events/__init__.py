@@ -27,7 +27,7 @@ from pipeline.relate.index import index_of, section_at
 from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
 from pipeline.relate.repeated import on_further_days
-from pipeline.relate.when.postponed import other_day
+from pipeline.relate.when.postponed import not_held, other_day
 from pipeline.relate.where.countrywide import laws_in_force
 from pipeline.relate.where.courts import at_the_court_of_the_case, at_the_same_court
 from pipeline.relate.where.prisons import in_custody
@@ -92,6 +92,7 @@ def event_candidates(doc: Doc) -> list[Event]:
                 places_in_text[id(other)] = (number, paragraph)
     date_deaths(events)
     settle_planned(events, doc)
+    not_held(events, doc)
     lasting.until_ended(events, doc)
     lasting.while_held(events)
     lasting.until_decided(events, doc)

@@ -25,6 +25,7 @@ from pipeline.relate.events.cases import (
     befell_somebody_held,
     is_on_another,
     is_step_of_case,
+    only_went_home,
     reviews_a_measure,
     target_of_case,
     who_ruled,
@@ -85,6 +86,8 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; of somebody just detained"
     if event.event_type == "appeal_ruling" and reviews_a_measure(token, context, number):
         event.event_type, event.basis["event_type"] = "court_ruling", f"{trigger.rule}; on a measure of an authority"
+    if only_went_home(event, token, context, number):
+        return None
     asked_for = None
     if event.event_type in BY_REQUEST and is_refused_request(token):
         asked_for = assembly_asked_for(context, number)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
@@ -30,6 +32,8 @@ RULED_TOGETHER = 1
 """Sentences back in which the court of a case was told that goes on to acquit or to sentence others."""
 BY_AUTHORITY = {"assembly_denied", "registration_denied", "movement_restriction", "censorship", "designation"}
 REVIEWED = word_list("events.reviewed")
+GOING_HOME = word_list("events.going_home")
+OF_THEM = re.compile(r"\bof (?:whom|them|those)\b|^(?:all|both|most|the (?:rest|others?|remaining))\b", re.I)
 
 
 def is_step_of_case(event: Event, event_type: str) -> bool:
@@ -38,6 +42,17 @@ def is_step_of_case(event: Event, event_type: str) -> bool:
         return False
     by_prosecution = any(p.role == "actor" and "prosecut" in p.text.lower() for p in event.participants)
     return event_type in OF_THE_CASE or event_type == "complaint" and by_prosecution
+
+
+def only_went_home(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether somebody of whom no arrest was told just before only went home ("27 of whom went home the next day" is a release)."""
+    home = event.event_type == "release" and lemma_of(token) in GOING_HOME and any(c.lower_ == "home" for c in token.children)
+    if not home or clauses.oblique(token, "from", "after", "without"):
+        return False
+    people = befallen(event)
+    some = any(p.entity is None and (p.stands_for or OF_THEM.search(p.text)) for p in event.participants if p.role == "target")
+    return not any(told.event_type in ("detention", "summons") and number - at <= CONTINUATION and (people & befallen(told) or some and at >= number - 1)
+                   for told, at in context)
 
 
 def is_on_another(token: Token) -> bool:

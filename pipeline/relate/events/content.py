@@ -51,7 +51,7 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
                 clauses.prepositions(node) & {"for", "of"}) and node.dep_ in ("obl", "advcl", "nmod", "acl"):
             return head.text
         if (types.get(head.i) == "charge" or lemma_of(head) == "suspect") and clauses.prepositions(node) & OFFENCE_MARKS and node.dep_ in ("obl", "advcl", "nmod", "acl"):
-            if types[token.i] not in ("charge", "protest"):
+            if types[token.i] not in ("charge", "protest") or types[token.i] == "protest" and not any(t.ent_type_ == "DATE" for t in node.subtree):
                 return head.text
         node = head
     return ""
@@ -83,6 +83,8 @@ def is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
     "serves a sentence on charges brought in 2023"): an offence, which the charge or penalty has, and no event of its own."""
     if event_type == "charge" and verb.pos_ == "NOUN" and verb.dep_ == "nmod" and "on" in clauses.prepositions(verb):
         return verb.head.dep_ == "obj" and types.get(verb.head.head.i) == "sentence"
+    if verb.pos_ == "VERB" and verb.tag_ == "VBG" and verb.dep_ == "conj" and types.get(verb.head.i) == "charge" and clauses.is_past_participle(verb.head):
+        return event_type in OFFENDING  # "charged with rioting and, in his case, insulting an officer"
     undated_protest = event_type == "protest" and lemma_of(verb) in OBSTRUCTING and not any(t.ent_type_ == "DATE" for t in verb.subtree)
     if not (event_type in OFFENDING or undated_protest) or verb.pos_ != "VERB" or verb.tag_ != "VBG":
         return False

@@ -14,6 +14,8 @@ from pipeline.vocabulary import word_list
 PREVENTED = {"movement_restriction", "harassment", "assembly_disrupted", "assembly_denied", "censorship", "registration_denied"}
 REFUSALS = word_list("events.refusals")
 HELD = word_list("events.held")
+ASKED = word_list("events.requests") | {"motion", "petition", "demand"}
+TURNING_DOWN = {"throw", "dismiss", "turn"}
 
 
 def only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
@@ -25,6 +27,8 @@ def only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
         return True
     if token.pos_ == "VERB" and token.dep_ == "acl" and types.get(token.head.i) in PREVENTED and clauses.prepositions(token):
         return True  # "a ban on leaving the country"
+    if token.pos_ == "VERB" and _only_asked_for(token):
+        return True
     if event_type != "protest":
         return False
     node = token
@@ -37,6 +41,18 @@ def only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
             return not clauses.prepositions(node) & {"after", "during", "at", "following", "before", "ahead"}
         node = node.head
     return False
+
+
+def _only_asked_for(verb: Token) -> bool:
+    """Whether a verb tells what a request asked for that was turned down ("threw out a request to dissolve the party")."""
+    thing = clauses.causative_object(verb) if verb.dep_ == "acl" else None
+    clause = thing.head if thing is not None else verb
+    if clause.dep_ in ("xcomp", "ccomp") and lemma_of(clause.head) in ("have", "get"):
+        clause = clause.head
+    if clause.dep_ != "acl" or not clauses.has_child(clause, "mark") or lemma_of(clause.head) not in ASKED:
+        return False
+    above = clauses.governor(clause.head)
+    return above is not None and above[1] == "object" and lemma_of(above[0]) in REFUSALS | TURNING_DOWN
 
 
 def _tells_what_they_did(verb: Token, people: Token) -> bool:

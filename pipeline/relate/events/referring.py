@@ -62,6 +62,8 @@ def reference_of(token: Token, rule: TriggerRule, event: Event, own_date: bool, 
         return ""
     if clauses.has_child(token, "cop") and any(c.relation in ("case", "subj") and not c.negated for c in rule.conditions):
         return ""  # "has been off the air", "was the target of insults": said of its subject here
+    if clauses.has_child(token, "cop") and any(c.lower_ == "still" for c in token.children) and event.event_type == "detention":
+        return f"“still {token.text}” goes on"
     phrase = measured(token)
     determiner = next((c.lower_ for c in phrase.children if c.dep_ in ("det", "nmod:poss")), "")
     definite = determiner in DEFINITE or bool(clauses.possessors(token))
@@ -72,6 +74,8 @@ def reference_of(token: Token, rule: TriggerRule, event: Event, own_date: bool, 
         return f"definite noun “{token.text}” refers back" if definite and empty else ""
     if definite:
         return f"definite noun “{token.text}” refers back"
+    if any(c.relation == "subj-of" and not c.negated for c in rule.conditions):
+        return ""  # "threatening letters reached her"
     short = event.date_precision in ("day", "part_of_month") or event.event_type in specificity.COUNTED and event.date_precision in ("month", "before", "interval")
     counted = own_date and short and clauses.has_child(phrase, "nummod")  # "spoke of 47 arrests on 23 May", "counted 39 arrests in July"
     return "" if determiner in ("a", "an", "another") or counted else "noun beside the main event"

@@ -7,6 +7,7 @@ import re
 from pipeline.layers import Event
 from pipeline.relate.arguments import FLOATING
 from pipeline.relate.events.content import SPOKEN
+from pipeline.relate.stages import stages_differ
 from pipeline.relate.when import own_dates
 from pipeline.vocabulary import word_list
 
@@ -30,7 +31,7 @@ def repeats(event: Event, events: list[Event]) -> bool:
         if event.event_type in SPOKEN and PERFECT in other.observed and PERFECT not in event.observed and event.text[:event.trigger_start - event.start].endswith(", "):
             continue  # "had earlier accused the mayor of theft, called the case an act of revenge"
         alike = other.event_type == event.event_type and (compatible(other, event) or _only_inherits(other, event)) and not _elsewhere(other, event)
-        if alike and not _other_people(other, event) and not _later(other, event) and not _of_another_case(other, event):
+        if alike and not (event.event_type == "investigation" and stages_differ(other, event)) and not _other_people(other, event) and not _later(other, event) and not _of_another_case(other, event):
             roles = {q.role for q in other.participants if not (q.role == "actor" and q.basis == "by-agent" and event.event_type in ("attack", "torture"))}
             known = {q.entity for q in other.participants if q.entity is not None}
             spans = {(q.start, q.end) for q in other.participants}

@@ -44,6 +44,10 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True
     if head is not token and not is_outcome(token) and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
         return True
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and {types[token.i], types.get(head.i)} == {"attack", "torture"} and not clauses.own_subjects(token):
+        return True  # "pelted them with stones, breaking the arm of a boy"
+    if types[token.i] == "registration_denied" and lemma_of(token) == "seal" and token.dep_ == "conj" and types.get(clauses.first_conjunct(token).i) == "search":
+        return True  # "raided the office, carried off computers and sealed it"
     if token.dep_ == "xcomp" and types[token.i] == "killing" and types.get(head.i) == "attack" and lemma_of(head) in ATTEMPTING:
         return True
     if lemma_of(token) == "try" and types[token.i] == "trial" and any(types.get(c.i) in ("sentence", "acquittal") for c in clauses.children(token, "conj")):
@@ -63,7 +67,7 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
 
 def _says_who_was_released(participle: Token, types: dict[int, str]) -> bool:
     """Whether a participle only says whom a release befell: "released the prisoners held in the barracks"."""
-    held = lemma_of(participle) in HOLDING and participle.dep_ == "acl" and clauses.is_passive(participle)
+    held = lemma_of(participle) in HOLDING and participle.dep_ == "acl" and clauses.is_passive(participle) and not any(t.ent_type_ == "DATE" for t in participle.subtree)
     return held and types.get(clauses.first_conjunct(participle.head).head.i) == "release"
 
 

@@ -14,6 +14,7 @@ from pipeline.relate.lending import befallen
 from pipeline.relate.when.tense import is_pluperfect
 from pipeline.vocabulary import word_list
 
+VERDICT_REACH = 4  # events before
 ASKING = word_list("demands.asking")
 
 
@@ -28,6 +29,8 @@ def settle_demands(doc: Doc, events: Sequence[Event]) -> list[Event]:
         beside = [e for e in [*kept[-3:], *events[number + 1 : number + 3]] if e.status == "occurred" and not _demand(doc, e)]
         told = _told_with(event, [e for e in beside if e.start == event.start]) or _told_with(
             event, [e for e in beside if _follows(doc, e, event) and (e.event_type == "trial" or is_pluperfect(verb))])
+        if told is None and is_pluperfect(verb):
+            told = _verdict_before(doc, event, kept)
         if told is not None:
             told.penalties += event.penalties
             if not befallen(told):
@@ -56,6 +59,15 @@ def _told_with(demand: Event, told: Sequence[Event]) -> Event | None:
     hearings = [e for e in same if e.event_type == "trial" and (not own_date or not e.date or e.date == demand.date)]
     verdicts = [e for e in same if e.event_type == "sentence" and not own_date]
     return next(iter(hearings + verdicts), None)
+
+
+def _verdict_before(doc: Doc, demand: Event, told: Sequence[Event]) -> Event | None:
+    """The last verdict before, in the paragraph, of those for whom all the same had been demanded ("had sought four years for each")."""
+    people = [p for p in demand.participants if p.role == "target"]
+    if any(p.entity is not None for p in people):
+        return None
+    return next((e for e in reversed(told[-VERDICT_REACH:]) if e.event_type == "sentence" and e.status == "occurred" and e.end <= demand.start
+                 and "\n" not in text_of(doc)[e.end : demand.start]), None)
 
 
 def _follows(doc: Doc, told: Event, demand: Event) -> bool:

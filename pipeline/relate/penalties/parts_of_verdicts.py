@@ -19,6 +19,7 @@ CONDITIONS = {"summons", "statement", "other"}
 """Types of what is told as a condition or a duty that comes with a verdict or a release."""
 _CONDITION = word_list("penalties.condition")
 _TAKING = word_list("penalties.taking")
+_JUDGMENTS = {"judgment", "judgement", "verdict", "ruling"}
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
 
 
@@ -39,6 +40,8 @@ def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
                 if all(t.start != event.start for t in before[-1].tellings):
                     before[-1].tellings += event.tellings
                 continue
+        if event.event_type == "court_ruling" and _only_announces(doc, event, told[event.start]):
+            continue
         if event.event_type in CONDITIONS and any(e.event_type in ("sentence", "release") and _is_condition(doc, event, e) for e in told.get(event.start, ())):
             continue
         verdict = next((e for e in verdicts.get(event.start, ()) if e is not event and (
@@ -68,6 +71,14 @@ def join_shares(doc: Doc, events: list[Event]) -> list[Event]:
             verdicts[event.start], first = event, targets_of(doc, event)
         kept.append(event)
     return kept
+
+
+def _only_announces(doc: Doc, event: Event, beside: list[Event]) -> bool:
+    """Whether a judgment is only told to have been given, before a colon behind which it stands ("Judgment was given on 4 May: A …")."""
+    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    if span is None or not any(t.pos_ == "NOUN" and lemma_of(t) in _JUDGMENTS for t in span):
+        return False
+    return any(e.event_type in ("sentence", "acquittal") and ":" in event.text[event.trigger_end - event.start : max(0, e.trigger_start - event.start)] for e in beside)
 
 
 def _is_condition(doc: Doc, event: Event, verdict: Event) -> bool:

@@ -14,6 +14,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import Dated, exact
+from pipeline.relate.index import trigger_root
 from pipeline.vocabulary import word_list
 
 SET_FOR = word_list("postponed.set_for")
@@ -46,6 +47,18 @@ def other_day(event: Event, token: Token, doc: Doc) -> list[Event]:
     cancelled.status, cancelled.basis["status"] = "not_occurred", "put off"
     _date(cancelled, old)
     return [cancelled]
+
+
+def not_held(events: list[Event], doc: Doc) -> None:
+    """Tells of what was due on a day that it was not held then, where the same sentence says that it was put off ("was due in court
+    on 3 May, but the hearing was adjourned until 9 May")."""
+    for number, event in enumerate(events):
+        verb = trigger_root(doc, event) if event.event_type in PUT_OFF else None
+        if verb is None or lemma_of(verb) not in PUTTING_OFF:
+            continue
+        due = next((e for e in reversed(events[:number]) if e.start == event.start and e.event_type == event.event_type and e.status == "planned"), None)
+        if due is not None and due.date_precision == "day" and (not event.date or due.date < event.date_start):
+            due.status, due.basis["status"] = "not_occurred", f"“{verb.text}”, told behind it"
 
 
 def _date(event: Event, day: Dated) -> None:

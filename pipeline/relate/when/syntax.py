@@ -79,6 +79,8 @@ def relation_of(path: list[Token], time: TimeExpression | None = None) -> str:
         inside = time is not None and time.start <= node.idx < time.end
         marks = {c.lower_ for c in clauses.children(node, "case", "mark") if (time is None or c.idx < time.start) and not _of_a_body(c, node)}  # not "on D, following a sit-in"
         marks |= {part.lower_ for c in clauses.children(node, "case", "mark") if c.lower_ in marks for part in c.children if part.dep_ == "fixed"}
+        if lemma_of(node) in word_classes()["court"].lemmas:
+            marks.discard("before")  # "due before a judge on 3 May"
         if node.lower_ in ("wake", "aftermath") and "in" in clauses.prepositions(node):
             return "after"
         marks |= _words_in_front(node) | (set() if inside else {node.lower_} & (BEFORE | AFTER))
