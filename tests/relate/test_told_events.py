@@ -184,9 +184,13 @@ STATUSES = [
     ("Borrowers marched in Voi on 3 May 2024. Police broke it up with tear gas.", "assembly_disrupted", "occurred"),
     ("A second rally, which the union had announced for 4 May 2024, was called off.", "protest", "not_occurred"),
     ("Nurses announced a strike for 20 May 2024. The strike was called off two days earlier.", "protest", "not_occurred"),
+    ("A walkout announced by dockers for 20 May 2024 was suspended after talks with the ministry.", "protest", "not_occurred"),
+    ("A letter appeared on 3 May 2024, whereupon callers threatened Mary Achieng with death.", "harassment", "occurred"),
+    ("On 3 May 2024, the court threw out the ministry’s request to have the Haki Foundation dissolved.", "registration_denied", None),
+    ("Mary Achieng said that she has not been allowed to see her son in Kamiti prison since 3 May 2024.", "prisoner_treatment", "alleged"),
+    ("John Otieno is in prison in Voi. The Press Union considers him a prisoner of conscience.", "designation", "occurred"),
     ("The Fishers’ Union called a strike for 20 May 2024. It was cancelled after talks.", "protest", "not_occurred"),
     ("Nurses planned a march in Voi for 9 May 2024, but the county office refused; it took place all the same.", "protest", "occurred"),
-    ("Nurses announced a strike for 20 May 2024. A rally in Kisumu was called off.", "protest", "planned"),
     ("Rumours that John Otieno had been arrested on 3 May 2024 proved untrue.", "detention", "not_occurred"),
     ("Reports that John Otieno had been beaten by guards on 3 May 2024 could not be confirmed.", "torture", "alleged"),
     ("On 3 May 2024, Mary Achieng was told at the airport that she was not allowed to leave Kenya.", "movement_restriction", "occurred"),
@@ -724,6 +728,15 @@ ALL_TOLD = [
     ("On 3 May 2024, a reporter was kicked by three men and dragged along the road in Kisumu.", ["attack"]),
     ("On 3 May 2024, a Kisumu court jailed John Otieno for a year, fined Mary Achieng 900 shillings and acquitted Peter Kamau.", ["sentence", "acquittal"]),
     ("Police opened an inquiry on 3 May 2024, only to close it in June.", ["investigation", "investigation"]),
+    ("On 3 May 2024, police arrested twelve students in Voi, nine of whom went home the next day.", ["detention", "release"]),
+    ("Peter Kamau, detained in Voi on 3 May 2024, returned home on 9 May.", ["detention", "release"]),
+    ("On 3 May 2024, Peter Kamau left a meeting in Voi and went home.", []),
+    ("On 3 May 2024, men pelted marchers with stones in Voi, breaking the arm of a boy.", ["attack"]),
+    ("On 3 May 2024, detectives raided the office of Radio Tana, carried off two computers and sealed the premises.", ["search"]),
+    ("On 3 May 2024, John Otieno was charged with organising an illegal rally.", ["charge"]),
+    ("On 3 May 2024, the king called Mary Achieng to pardon her.", []),
+    ("Judgment was given on 3 May 2024: John Otieno received a two-month sentence, and Mary Achieng was acquitted.", ["sentence", "acquittal"]),
+    ("On 3 May 2024, a Kisumu court jailed John Otieno for a year. The prosecution had sought four years.", ["sentence"]),
     ("On 3 May 2024, John Otieno was sentenced to twelve months in prison, eight of them suspended.", ["sentence"]),
     ("On 3 May 2024, families in Voi gathered to save money for a wedding.", []),
     ("On 3 May 2024, auditors arrived at the airport in Voi.", []),
@@ -790,6 +803,16 @@ def test_the_many_ways_to_tell_each_type(told) -> None:
         if row["type"] not in types and (row["type"] != "-" or types):
             wrong.append(f"{row['sentence']} tells {types or 'nothing'}, not {row['type']}")
     held(wrong, rows, 0.9)
+
+
+def test_what_was_due_and_was_put_off_was_not_held_that_day(told) -> None:
+    found = told("John Otieno was due before a judge on 3 May 2024, but the hearing was adjourned until 9 September 2024.")
+    assert [(kind, status) for kind, status, _ in found] == [("trial", "not_occurred"), ("trial", "planned")]
+
+
+def test_a_protest_called_off_is_not_the_one_planned_elsewhere(told) -> None:
+    found = told("Nurses announced a strike for 20 May 2024. A rally in Kisumu was called off.")
+    assert [(kind, status) for kind, status, _ in found] == [("protest", "planned"), ("protest", "not_occurred")]
 
 
 def test_a_protest_put_off_has_its_old_and_its_new_day(told) -> None:
