@@ -25,6 +25,8 @@ ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj"}
 ABOUT = {"by", "about", "over", "against", "to", "of", "for"}
 """Prepositions with which a noun is told about; "after the arrest" only says when."""
 MODALS = {"should", "must", "may", "can", "could", "might"}
+WHERE = {"before", "at", "in", "to", "with", "under"}
+"""Prepositions behind a noun with which nobody is named to whom it was done or who did it ("challenged the refusal before the High Court")."""
 ACCUSERS = {"prosecution"}
 """Nouns that mean, as subject of an active verb, those who do it: "the prosecution asked for two years"."""
 SAID = ("statement", "vilification")
@@ -119,7 +121,7 @@ def _phrase(noun: Token) -> tuple[int, int]:
     """Character span of the noun's phrase without its clauses and appositions."""
     kept = [noun]
     for child in noun.children:
-        if child.dep_ in ("det", "nmod:poss", "amod", "compound", "nummod") or child.dep_ == "nmod":
+        if child.dep_ in ("det", "nmod:poss", "amod", "compound", "nummod") or child.dep_ == "nmod" and not clauses.prepositions(child) & WHERE:
             kept += list(child.subtree)
     last = max(kept, key=lambda t: t.i)
     return min(kept, key=lambda t: t.i).idx, last.idx + len(last)

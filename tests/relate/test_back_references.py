@@ -39,6 +39,8 @@ def found():
     ("Those detained were taken to a barracks.", "detention", [], 0),
     ("Diallo has appealed against the withdrawal of the visa.", "movement_restriction", ["visa"], 1),
     ("The station challenged the injunction.", "court_ruling", [], 1),
+    ("The guild contested the suspension before the Conakry Labour Court.", "registration_denied", [], 1),
+    ("The guild contested the conviction of Ibrahim Keita before the High Court.", "sentence", ["Ibrahim Keita"], 1),
 ])  # fmt: skip
 def test_words_for_an_event_told_before(found, sentence: str, kind: str, who: list[str], number: int) -> None:
     references = [r for r in found(sentence) if kind in r.kinds]
