@@ -121,6 +121,8 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         found = found or _body_in(role, token, how)
         if found:
             return found
+    if token.pos_ == "NUM" and depth < OWNERS and (things := [t for t in clauses.oblique(token, "of") if lemma_of(t) in THINGS]):  # "froze two of its accounts"
+        return [p for thing in things for owner in owners(thing, role) for p in participants_at(role, owner, f"{how}, owner of “{thing.text}”", depth + 1)]
     if lemma_of(token) in PAGES and depth < OWNERS:  # "its website was blocked"
         for owner in clauses.possessors(token):
             found += [p for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1) if p.entity is not None]
@@ -499,7 +501,7 @@ def _members(token: Token) -> bool:
     return lemma_of(token) in MEMBER_NOUNS
 
 
-INSTITUTIONS = {"court": "court", "tribunal": "court", "police": "police"}
+INSTITUTIONS = {"court": "court", "tribunal": "court", "judge": "court", "police": "police"}
 INSTITUTION_REACH = 700  # characters
 
 
@@ -507,7 +509,7 @@ def _institution(token: Token) -> Mention | None:
     """The court or police named shortly before in the paragraph, for a bare "the court", "the police"."""
     kind = INSTITUTIONS.get(lemma_of(token))
     modified = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod", "nmod:poss", "acl:relcl", "nummod") and c.lower_ != "same"]
-    if kind is None or modified or not any(c.lower_ == "the" for c in token.children):
+    if kind is None or modified or not any(c.lower_ == "the" for c in token.children) or lemma_of(token) == "judge" and token.lower_ != "judges":
         return None
     doc = token.doc
     start = max(text_of(doc).rfind("\n", 0, token.idx) + 1, token.idx - INSTITUTION_REACH)

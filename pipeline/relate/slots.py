@@ -47,6 +47,7 @@ ON_REQUEST = {"censorship", "asset_freeze", "registration_denied", "movement_res
 ANNOUNCED = ON_REQUEST | {"release", "extradition", "investigation", "designation"}
 """Types of measures that who announces them also takes."""
 ANNOUNCING = word_list("slots.announcing")
+CARRIERS = word_list("slots.carriers")
 INFORMING = word_list("slots.informing")
 OFFICES = word_list("slots.offices")
 WITH_BODIES = {"complaint", "legislation"}
@@ -72,6 +73,8 @@ CHARGES = word_classes()["accusation"].lemmas
 CONDUCT = word_list("slots.conduct")
 KIN = word_list("slots.kin")
 DECIDING = {"sentence", "acquittal"}
+DECIDED_BESIDE = DECIDING | {"movement_restriction", "detention"}
+"""Types of what a court decides on one of several, told beside what it decides on the others ("sent A to prison, while B was put under house arrest")."""
 ADDRESSING = word_list("slots.addressing")
 BEARERS = word_list("slots.bearers")
 
@@ -137,6 +140,9 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         agents = _announcers(verb, rule.event_type)
     if passive and not agents:
         agents = _agents_below(verb, rule.event_type) or _agents_before(verb, rule.event_type)
+    if rule.event_type in DECIDING and roles["subject"] == "actor" and not passive and verb.dep_ == "conj" and not any(_is_court(t) for t in agents):
+        # "sentenced A to a year and B to two, fined C and acquitted D": the parser takes B for a subject
+        agents = [t for t in clauses.agents_of(clauses.first_conjunct(verb)) if _is_court(t)] or agents
     if rule.event_type in DECIDED_THERE or rule.event_type in BY_COURTS:
         agents = [*agents, *_courts_of_judges(agents)]
     recipients = _recipients(verb)
@@ -147,10 +153,12 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     how = "recipient" if recipients else "subject of the passive" if passive else "object"
     slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     asked = {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
-    if not objects and asked and rule.event_type != "statement":
+    carriers = bool(objects) and all(lemma_of(t) in CARRIERS for t in objects)
+    voided = rule.event_type == "censorship" and "xcomp" in asked and (rule.roles.get("object") == "" or carriers)  # "ordered providers to block the site"
+    if (not objects or voided) and asked and rule.event_type != "statement":
         objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in clauses.patients_of(child) or clauses.recipients_of(child) or _judged(child, rule.event_type)]
         how = "object of the complement"
-    slots += _with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if recipients else ""), objects, how)
+    slots += _with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if recipients or voided else ""), objects, how)
     if rule.event_type == "statement":
         slots += _with_role("affected", _told_of(verb), "in what is said", True)
         speaking = [*_speaking_for(verb), *(t for t in _who_did_so(verb) if t not in agents)]
@@ -232,7 +240,7 @@ def _before_whom(verb: Token, event_type: str) -> list[Token]:
     """The authority before which somebody was called, tried or freed."""
     if event_type == "summons":
         return _summoning(verb)
-    return _courts(verb, event_type) if event_type in BY_COURTS else []
+    return _courts(verb, event_type) if event_type in BY_COURTS | DECIDED_BESIDE else []
 
 
 def _summoning(verb: Token) -> list[Token]:
@@ -263,7 +271,7 @@ def _courts(verb: Token, event_type: str, depth: int = 0) -> list[Token]:
         return _where(verb)
     previous = clauses.previous_conjunct(verb)
     types = index_of(verb.doc).types
-    if verb.dep_ in ("advcl", "conj", "parataxis") and clauses.is_passive(verb) and event_type in DECIDING and types.get(verb.head.i) in DECIDING:
+    if verb.dep_ in ("advcl", "conj", "parataxis") and clauses.is_passive(verb) and event_type in DECIDED_BESIDE and types.get(verb.head.i) in DECIDED_BESIDE:
         judges = [t for t in clauses.agents_of(verb.head) if _is_court(t)]  # "the court sentenced X, while Y was acquitted"
         if judges:
             return judges

@@ -82,10 +82,10 @@ def _shares_auxiliary(token: Token) -> bool:
     unchanged = lemma in UNCHANGED and token.lower_ == lemma or token.lower_ == "found" and any(c.lower_ == "guilty" for c in children(token, "xcomp"))
     if token.dep_ != "conj" or not (token.tag_ == "VBD" or unchanged) or token.pos_ != "VERB" or has_child(token, "aux", *SUBJECTS):
         return False
-    if lemma in INTRANSITIVE or not (unchanged or token.lower_.endswith(("ed", "en", "wn", "ought", "aught", "ound", "shot", "held", "sent", "kept"))) and lemma not in DITRANSITIVE:
+    if lemma in INTRANSITIVE or not (unchanged or token.lower_.endswith(("ed", "en", "wn", "ought", "aught", "shot", "held", "sent", "kept"))) and lemma not in DITRANSITIVE:
         return False
     head = previous_conjunct(token)
-    return head.pos_ == "VERB" and is_passive(head) and (lemma in DITRANSITIVE or all(t.lower_ in _TIMES for t in children(token, "obj")))
+    return head.pos_ == "VERB" and is_passive(head) and (lemma in DITRANSITIVE or all(t.lower_ in _TIMES or t.lower_ == "incommunicado" for t in children(token, "obj")))
 
 
 def _is_punished(token: Token) -> bool:
@@ -313,6 +313,10 @@ def recipients_of(token: Token) -> list[Token]:
     return expand(resolved(child) for child in children(token, "iobj")) or _named_before_object(token)
 
 
+SHORT_UNIT = 3
+"""Most letters of a currency's short name before a figure ("fined Nu 500")."""
+
+
 def _named_before_object(verb: Token) -> list[Token]:
     """The name between a verb of two objects and the thing given or refused, which the parser took for a part of that thing
     ("refused X entry", "denied the Y Party permission", "fined the Y Nu 500")."""
@@ -321,5 +325,5 @@ def _named_before_object(verb: Token) -> list[Token]:
     people, bodies = word_classes()["person"].lemmas, word_classes()["body"].lemmas
     things = [thing for thing in children(verb, "obj") if thing.ent_type_ == "MONEY" or thing.pos_ == "NOUN" and lemma_of(thing) not in people]
     parts = [part for thing in things for part in children(thing, "compound", "nmod:desc") if part.i > verb.i]
-    return expand([part for part in parts if part.pos_ == "PROPN" and part.ent_type_ in ("PERSON", "ORG")
+    return expand([part for part in parts if part.pos_ == "PROPN" and (part.ent_type_ in ("PERSON", "ORG") or part.nbor().like_num and part.text.istitle() and len(part) > SHORT_UNIT)
                    or part.tag_ == "NNS" and part.pos_ == "NOUN" and lemma_of(part) in people | bodies][-1:])

@@ -71,7 +71,7 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     if low in ("each", "all") and pronoun and token.dep_ in SUBJECTS and not any(child.dep_ in ("nmod", "det", "nummod") for child in token.children):
         if any("Fin" in t.morph.get("VerbForm", []) for t in (token.head, *token.head.children)):
             return they(discourse, token, number)
-    if low == "both" and token.pos_ in ("DET", "PRON", "CCONJ", "NUM") and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss", "root"):
+    if low == "both" and (token.pos_ in ("DET", "PRON", "CCONJ", "NUM") or token.dep_ == "obj") and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss", "root"):
         return both(discourse, token, number)
     before = discourse.doc[token.i - 1].lower_ if token.i else ""
     if low in ("latter", "former") and before == "the" and token.dep_ not in ("amod", "compound"):

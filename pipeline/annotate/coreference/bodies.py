@@ -40,6 +40,8 @@ def is_of_the_verb(child: Token, noun: Token) -> bool:
         return noun.head.lemma_.lower() in _CHARGING
     if "in" in cases and noun.dep_ == "nmod" and child.ent_type_ in ("GPE", "LOC", "FAC"):
         return any(c.lower_ == "of" for c in noun.children)
+    if "for" in cases and (noun.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "on" for c in noun.children) or noun.head.lemma_.lower() in _ADDRESSED):
+        return True  # "imposed a fine on the station for libel"
     return child.ent_type_ == "DATE" or bool(cases & _BESIDE_VERBS)
 
 

@@ -35,6 +35,8 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True
     if types[token.i] == "vilification" and token.tag_ == "VBG" and types.get(head.i) in ("sentence", "charge") and token.i and token.nbor(-1).text in OPENING_QUOTES:
         return True  # "convicted of theft and “insulting the court”"
+    if types[token.i] == "movement_restriction" and lemma_of(token) == "put" and any(types.get(c.i) == "detention" and not clauses.own_subjects(c) for c in clauses.children(token, "conj")):
+        return True  # "were put on a bus and taken to the station"
     if types[token.i] == "legislation" and token.dep_ == "acl" and token.tag_ == "VBG" and (above := clauses.governor(head)) and types.get(above[0].i) == "legislation":
         return True  # "a bill amending the act was tabled"
     if types[token.i] == "trial" and token.dep_ in ("acl", "acl:relcl") and (above := clauses.governor(head)) and lemma_of(above[0]) in PUTTING_OFF:

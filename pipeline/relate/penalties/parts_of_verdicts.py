@@ -8,7 +8,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
-from pipeline.relate.arguments import unique
+from pipeline.relate.arguments import MEMBER_LATER, unique
 from pipeline.relate.index import in_overview, trigger_root
 from pipeline.relate.penalties.recipients import targets_of
 from pipeline.vocabulary import word_list
@@ -138,7 +138,7 @@ def _is_on_others(doc: Doc, event: Event, verdict: Event, people: list[Participa
     own = any("in the clause" in event.basis.get(value, "") and getattr(event, value) != getattr(verdict, value) for value in ("date", "place"))
     judges, own_judges = ({p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == "actor"} for e in (verdict, event))
     others = targets_of(doc, event)
-    known = {(p.entity, p.start, p.end) if p.entity is None else p.entity for p in people}
+    known = {(p.entity, p.start, p.end) if p.entity is None else p.entity for p in people if MEMBER_LATER not in p.basis}
     own_judges -= {p.entity for p in people if p.entity is not None}
     return not own and own_judges <= judges and bool(people) and any(((p.entity, p.start, p.end) if p.entity is None else p.entity) not in known for p in others)
 
