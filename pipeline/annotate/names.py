@@ -98,6 +98,7 @@ _SEAT = re.compile(r", the (?:headquarters|seat|residence|\S+ headquarters|\S+ o
 _INDEFINITE = {"a", "an", "this", "that", "another", "one", "any", "his", "her", "their"}
 _TOWN = 15_000  # least people of one whose name another use may have
 _LARGE = 200_000  # people of a town whose name, alone, is not taken for a person's
+METROPOLIS = 1_000_000  # people of a town whose squares and stations are named with it abroad too
 _LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
 _AT_VENUES = {"inside", "into", "by", "around", "opposite"}
 
@@ -891,6 +892,8 @@ def _holds(span: Span, at: int) -> bool:
     """Whether a possessive inside the name of a place ends the name of a region or country that holds the rest."""
     before, rest = span.doc[span.start : at].text, span.doc[at + 1 : span.end]
     home = gazetteer.country(before) is not None or any(p.country == _home(span.doc) and p.kind in ("region", "city") for p in gazetteer.candidates(before))
+    if any(p.kind == "city" and p.population >= METROPOLIS for p in gazetteer.candidates(before)) and not gazetteer.candidates(span.text):
+        return len(rest) > 0 and rest[0].text[0].isupper()  # "London's Hyde Park"
     return home and len(rest) > 0 and rest[0].text[0].isupper() and (len(rest) > 1 or bool(gazetteer.candidates(rest.text))) and rest[0].lower_ not in place_types()
 
 

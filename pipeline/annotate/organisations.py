@@ -153,6 +153,7 @@ def country_words(code: str) -> frozenset[str]:
     return frozenset(forms | {f"republic {form}" for form in forms})
 
 
+_DIRECTIONS = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
 _STREETS = word_list("organisations.streets")
 _OF_COURTS = {word.lower() for word in word_list("organisation_names.seated") | word_list("where.national")}
 
@@ -176,6 +177,8 @@ def locate(registry: Registry, entity: Entity, seated: bool = False) -> None:
     behind = [name for name in re.split(r" (?:of|in|for) " if seated else r" (?:of|in) ", entity.name)[1:] if name[:1].isupper()]
     ends = [" ".join(tokens[-size:]) for size in (2, 1) if seated and len(tokens) > size]  # "Basic Court Tetovo"
     before = [" ".join(tokens[:size]) for size in (3, 2, 1) if size < len(tokens) and tokens[size].lower() not in _STREETS]
+    if seated and tokens[0].lower() in _DIRECTIONS and len(tokens) > 2:
+        before.append(tokens[1])  # "South Bangkok Criminal Court"
     for words_ in [*reversed(behind), *before, *ends]:
         entity.located_in = _place_in_name(registry, words_, seated)
         if entity.located_in is not None:

@@ -165,6 +165,7 @@ CASES = [
     ("fined by an [ORG NSS] court today", "SSD", [("NSS", "ORG")]),
     ("near [LOC Uromi, in Edo], today", "NGA", [("Uromi", "PLACE"), ("Edo", "PLACE")]),
     ("They met at [ORG Kalerwe Market] and the [MISC Heroes Monument] today", "UGA", [("Kalerwe Market", "PLACE"), ("Heroes Monument", "PLACE")]),
+    ("held at [LOC Istanbul's Taksim Square] in May", "GEO", [("Istanbul", "PLACE"), ("Taksim Square", "PLACE")]),
     ("in the [LOC Sidama] zone", "ETH", [("Sidama zone", "PLACE")]),
 ]
 

@@ -507,6 +507,21 @@ CASES = [
     ("KEN", "Kevin Otieno was arrested on 2 May 2024 in Kisumu; accused of incitement, he has been remanded for 14 days.", "remanded", "", ""),
     ("KEN", "On 6 May 2024, the teacher Jane Wambui was handcuffed and driven to a police station in Nakuru.", "handcuffed", "2024-05-06", "Nakuru"),
     ("KEN", "On 6 May 2024, the teacher Jane Wambui was arrested in Kisumu and driven to a police station in Nakuru.", "arrested", "2024-05-06", "Kisumu"),
+    ("KEN", "On 6 May 2024, officers picked up the teacher Jane Wambui and kept her for an hour at a police post in Nakuru.", "picked up", "2024-05-06", "Nakuru"),
+    ("KEN", "On 6 May 2024, the teacher Jane Wambui was arrested in Kisumu and let go an hour later.", "let go", "2024-05-06", "Kisumu"),
+    ("KEN", "On 6 May 2024, officers of the Nakuru police came to the office of Maji Watch in Naivasha and searched it.", "searched", "2024-05-06", "Naivasha"),
+    ("KEN", "On 6 May 2024, Nakuru police arrested the teacher Jane Wambui in Kenya.", "arrested", "2024-05-06", "Nakuru"),
+    ("KEN", "On 6 May 2024, two farmers were stopped near Kenyatta Square. They were put on a bus, taken to the Nakuru Department of Internal Affairs and held there "
+            "for six hours.", "held there", "2024-05-06", "Nakuru"),
+    ("UZB", "On 6 May 2024, the Namangan city authorities refused a rally against gas cuts. The rally took place on 9 May 2024 with forty people.",
+     "rally took place", "2024-05-09", "Namangan"),
+    ("UZB", "On 6 May 2024, the Namangan city authorities refused a rally against gas cuts. A rally against tolls took place on 9 May 2024.",
+     "rally against", "2024-05-09", ""),
+    ("PER", "On 6 May 2024, gunmen fired at the flat of Rosa Quispe in Huancayo. No arrests have been made.", "No arrests", "", ""),
+    ("PER", "On 6 May 2024, gunmen fired at Rosa Quispe in Huancayo. She had been receiving threatening messages for weeks.", "threatening", "", ""),
+    ("PER", "On 6 May 2024, police fired tear gas at teachers in Huancayo. Rumours that a boy was killed were denied by the ministry.", "killed", "", ""),
+    ("MYS", "The East Penang Magistrate’s Court fined Siti Rahman RM2,000 on 11 June 2024.", "fined", "2024-06-11", "Penang"),
+    ("ZMB", "On 5 June 2024, a court in Kitwe gave Moses Banda a fine. Ruth Phiri was freed in the courtroom.", "freed", "2024-06-05", "Kitwe"),
     ("KEN", "A judge ordered on 3 May 2024 that Jane Wambui await trial in Kamiti prison. Her trial opened on 6 June 2024.", "trial opened", "2024-06-06", ""),
 ]  # fmt: skip
 

@@ -14,7 +14,7 @@ from pipeline.relate.where import borders
 from pipeline.relate.where.courts import at_a_local_court, near_the_court
 from pipeline.relate.where.inherited import inherited_place
 from pipeline.relate.where.routes import on_the_move
-from pipeline.relate.where.scenes import elsewhere, of_rooms_told, place_of_scene
+from pipeline.relate.where.scenes import apart_from_scene, elsewhere, is_the_assembly, of_rooms_told, place_of_scene
 from pipeline.relate.where.seats_of_actors import seat_of_actor, where_they_govern
 from pipeline.relate.where.sole_places import sole_place
 from pipeline.vocabulary import word_list
@@ -67,8 +67,8 @@ def take_place(event: Event, token: Token, sentences: list[Span], number: int, p
         or sole_place(token, event.event_type, sentences[number], doc)
         or at_a_local_court(event, token, context, entities)
         or of_rooms_told(token, sentences, number, paragraph, doc)
-        or inherited_place(event, context, number, abroad, home, entities)
-        or place_of_scene(event, sentences, number, paragraph, doc)))
+        or (None if apart_from_scene(event, token) else inherited_place(event, context, number, abroad, home, entities, is_the_assembly(event, token))
+            or place_of_scene(event, sentences, number, paragraph, doc))))
     abroad_by = borders.foreign_state(event, token, doc)
     if abroad_by is not None:
         event.country, located = abroad_by[0], borders.in_state(*abroad_by, located, doc)

@@ -25,7 +25,7 @@ LEAVING_AT = {"on", "upon", "as", "when", "while"}
 def near_the_court(event: Event, trigger: Token, earlier: list[tuple[Event, int]]) -> Event | None:
     """The hearing or verdict told before at whose court it happened: "outside the courthouse", "on their way to the court"."""
     case = next((e for e, _ in reversed(earlier) if e.event_type in CASE and e.place is not None), None)
-    if case is None or event.event_type == "release" and any(lemma_of(t) in ("courtroom", "dock") for t in clauses.oblique(trigger, "from")):
+    if case is None or event.event_type == "release" and any(lemma_of(t) in ("courtroom", "dock") for t in clauses.oblique(trigger, "from", "in")):
         return case
     courts = word_classes()["court"].lemmas | {"courtroom"}
     for place, beside in _spots(trigger):

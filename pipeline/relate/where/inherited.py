@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from pipeline.layers import Entity, Event
@@ -10,6 +11,7 @@ from pipeline.relate.located import Located
 from pipeline.relate.where import seats
 from pipeline.relate.where.words import BOUNDS, CASE, COURT_ACTS, IN_CUSTODY, PRISON_LEFT, UNPLACED
 
+TAKEN_TO = re.compile(r"^(?:taken|took|driven|drove|brought|bundled)\b.* to\b")  # some way off
 VERDICTS = {"sentence", "acquittal"}  # of those tried together
 FRAMED = {"protest", "assembly_disrupted"}
 AFTER_CUSTODY = {"sentence", "release"}  # happen where somebody was taken the day before
@@ -37,13 +39,14 @@ def _timing(event: Event, previous: Event) -> str:
     return "next" if _next_day(previous, event) else "other"
 
 
-def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_number: int, abroad: bool, home: str, places: list[Entity]) -> Located | None:
+def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_number: int, abroad: bool, home: str, places: list[Entity],
+                    refers_back: bool = False) -> Located | None:
     """The place of the nearest event before this one in its paragraph, where both are of one time and occasion.
 
     One occasion are events of one day, or of the next for what follows on the spot, with a participant in common or
     unnamed ones (somebody named comes after a scene that names nobody); what a court does in consecutive sentences; and what is told without a date right after a scene.
     A venue is passed on to what happens on the spot, to other events the town that holds it.
-    `abroad`: whether a bare country may be passed on, true for the cases of people abroad; `home`: the report's country; `places`: the report's entities.
+    `refers_back`: whether the words name an assembly told before ("the rally took place"); `abroad`: whether a bare country may be passed on, true for the cases of people abroad; `home`: the report's country; `places`: the report's entities.
     """
     by_the_court = event.event_type in COURT_ACTS and seats.is_by_the_court(event, places)
     if event.event_type in UNPLACED and not by_the_court:
@@ -65,7 +68,7 @@ def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_num
             return Located(previous.place, f"inherited: the court of “{previous.trigger}”", False)
         if event.event_type in UNPLACED:
             continue
-        if event.event_type == "assembly_disrupted" and previous.event_type in FRAMED and not basis.endswith("(country)"):
+        if (event.event_type == "assembly_disrupted" or refers_back) and previous.event_type in (FRAMED | {"assembly_denied"} if refers_back else FRAMED) and not basis.endswith("(country)"):
             return Located(previous.place, f"inherited: the assembly of “{previous.trigger}”", False)
         on_the_spot = event.event_type in SCENE and previous.event_type in SCENE
         one_occasion = back <= 1 and event.basis.get("date", "").startswith("inherited") and event.date_precision not in BOUNDS
@@ -82,7 +85,7 @@ def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_num
             continue
         place = previous.place
         let_go = event.event_type == "release" and previous.event_type in ("detention", *FRAMED) and one_occasion
-        if not on_the_spot and not let_go and places[place].subkind == "venue":
+        if (not on_the_spot and not let_go or TAKEN_TO.search(event.trigger)) and places[place].subkind == "venue":
             held_by = places[place].part_of
             if held_by is None:
                 continue
@@ -109,7 +112,7 @@ def _is_where_it_was(event: Event, previous: Event, back: int, goes_on: bool, in
     allowed = {
         "same": True,
         "next": on_the_spot or case or brought or near and event.event_type == "assembly_denied" and previous.event_type == "protest" or event.event_type in AFTER_CUSTODY,
-        "open": (on_the_spot and (near or goes_on)) or case or near and _of_those_held(event, previous),
+        "open": (on_the_spot and (near or goes_on)) or case or near and _of_those_held(event, previous) or back == 0 and event.event_type == "release" and previous.event_type == "detention",
         "after": case,
         "other": False,
     }[time]
@@ -117,7 +120,7 @@ def _is_where_it_was(event: Event, previous: Event, back: int, goes_on: bool, in
         return False
     if event.event_type == "charge" and (not (case or brought) or in_country):
         return False
-    return event.event_type not in LATER_ELSEWHERE or back == 0 and time == "same" or in_country or _of_those_held(event, previous)
+    return event.event_type not in LATER_ELSEWHERE or back == 0 and time in ("same", "open") or in_country or _of_those_held(event, previous)
 
 
 def _passed_by_none_else(verdict: Event, entities: list[Entity]) -> bool:

@@ -144,6 +144,10 @@ def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Spa
         return (whole_country(chain, event_type, home, entities) or in_the_capital(chain, event_type, home, entities)
                 or (_named_for_town(sentence, entities) or in_several_towns(chain, home, entities) if event_type in ASSEMBLED else None))
     near = min(o.distance for o in options)
+    done_at = [o for o in options if o.basis.startswith("“") and o.width < SPECIFIC["country"] and o.distance <= near + 2]
+    if event_type in SCENE and done_at:  # not where those sit who did it
+        options = [o for o in options if o in done_at or not o.basis.startswith(("named before", "seat of"))]
+        near = min(o.distance for o in options)
     best = min((o for o in options if o.distance <= near + 1), key=lambda o: o[:3])
     country = " (country)" if entities[best.place].subkind == "country" else ""
     return Located(best.place, best.basis + country, True, best.distance)
@@ -255,14 +259,24 @@ def _told_apart(sought: _Sought, doc: Doc) -> Located | None:
     """The place behind which "where" opens the event's clause, that "there" means, or to which somebody was moved before it."""
     chain, mentions, entities = sought.chain, sought.mentions, sought.entities
     placed = before_where(chain, mentions, doc)
+    if placed is not None and placed.kind == "organisation":
+        return _at_the_seat(placed, "where", entities)
     if placed is not None:
         within = next((m for m in mentions if m.kind == "place" and 0 <= placed.start - m.end < NEAR_HOLDER and entities[m.entity].part_of == placed.entity), placed)
         return Located(within.entity, f"“{within.text}, where”", True)
     there = meant_by_there(chain, doc)
+    if there is not None and there.kind == "organisation":
+        return _at_the_seat(there, "there", entities)
     if there is not None:
         return Located(there.entity, f"“there”: “{there.text}”", True)
     moved = moved_to(sought.trigger, mentions, entities, doc) or (brought_to_court(sought.trigger, mentions, entities, doc) if sought.event_type in COURT_ACTS else None)
     return Located(moved.entity, f"moved to “{moved.text}” before it", True) if moved is not None else None
+
+
+def _at_the_seat(body: Mention, word: str, entities: list[Entity]) -> Located | None:
+    """The seat of the body that "where" or "there" means."""
+    seat = seats.seat(entities[body.entity], entities, judging=True)
+    return Located(seat, f"“{word}”: seat of “{body.text}”", True) if seat is not None else None
 
 
 def _of_the_capital(sought: _Sought) -> list[_Option]:

@@ -11,9 +11,11 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Mention
+from pipeline.relate.where import seats
 from pipeline.vocabulary import word_list
 
 MARCHES = word_list("where.marches")
+HOLDING = {"hold", "keep", "detain", "question", "lock"}
 STATIONS = word_list("where.stations")
 CARRYING = word_list("where.carrying")
 
@@ -56,10 +58,12 @@ def moved_to(trigger: Token, mentions: Sequence[Mention], entities: list[Entity]
 
 
 def taken_to_station(host: Token, trigger: Token) -> bool:
-    """Whether a noun is the police station to which somebody was taken behind the trigger, which tells that they were: "was handcuffed,
-    driven to a station in X"."""
+    """Whether a noun is the police station to which somebody was taken, or at which they were held, behind the trigger, which tells that
+    they were taken: "was handcuffed, driven to a station in X", "picked her up and kept her at a station in X"."""
     verb = host.head
-    return (lemma_of(host).lower() in STATIONS and "to" in clauses.prepositions(host) and lemma_of(verb) in CARRYING and verb.i > trigger.i
+    marks = clauses.prepositions(host)
+    brought = "to" in marks and lemma_of(verb) in CARRYING or bool(marks & {"at", "in"}) and lemma_of(verb) in HOLDING
+    return (lemma_of(host).lower() in STATIONS and brought and verb.i > trigger.i
             and clauses.first_conjunct(verb) is clauses.first_conjunct(trigger) and not clauses.own_subjects(verb))
 
 
@@ -78,12 +82,12 @@ def brought_to_court(trigger: Token, mentions: Sequence[Mention], entities: list
 
 
 def before_where(chain: list[Token], mentions: Sequence[Mention], doc: Doc) -> Mention | None:
-    """The place right before the "where" that opens the trigger's own clause ("flown to X the next day, where he was
-    questioned"), wherever the parser attached the clause."""
+    """The place, or the police body that has a seat, right before the "where" that opens the trigger's own clause ("flown to X the next
+    day, where he was questioned"), wherever the parser attached the clause."""
     for verb in chain:
         words = [t for t in clauses.children(verb, "advmod") if t.lower_ == "where" and t.i < verb.i]
         if words and verb.dep_ in ("acl:relcl", "advcl", "advcl:relcl"):
-            before = [m for m in mentions if m.kind == "place" and m.end <= words[0].idx]
+            before = [m for m in mentions if _is_seated(m, doc) and m.end <= words[0].idx]
             if before and not any(t.pos_ == "VERB" for t in doc.char_span(
                     before[-1].end, words[0].idx, alignment_mode="contract") or []):
                 return before[-1]
@@ -97,9 +101,15 @@ def meant_by_there(chain: list[Token], doc: Doc) -> Mention | None:
                      for t in clauses.children(node, "advmod")):
             if word.lower_ == "there":
                 first = text_of(doc).rfind("\n", 0, word.sent.start_char) + 1
-                told = [m for m in starting_in(doc._.mentions, first, word.idx) if m.kind == "place"]
+                told = [m for m in starting_in(doc._.mentions, first, word.idx) if _is_seated(m, doc)]
                 return told[-1] if told else None
     return None
+
+
+def _is_seated(mention: Mention, doc: Doc) -> bool:
+    """Whether a mention is that of a place, or of a court or police body whose town or district is known."""
+    entities: list[Entity] = doc._.entities or []
+    return mention.kind == "place" or mention.kind == "organisation" and seats.seat(entities[mention.entity], entities, judging=True) is not None
 
 
 def is_carried_to(place: Token) -> bool:

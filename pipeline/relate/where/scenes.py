@@ -17,7 +17,9 @@ from pipeline.relate.where import seats
 from pipeline.relate.where.locating import locates
 from pipeline.relate.where.routes import is_carried_to
 from pipeline.relate.where.words import BOUNDS, CASE, IN_CUSTODY, SPECIFIC
+from pipeline.vocabulary import word_list
 
+RUMOURS = word_list("where.rumours")
 ROOMS_REACH = 4  # sentences
 SCENE_REACH = 10  # sentences
 SCENE_DAYS = 1  # between what befell the same people, or others
@@ -51,6 +53,26 @@ def elsewhere(trigger: Token, doc: Doc) -> bool:
                 if all(m.kind == "person" for m in index_of(doc).named(name)):
                     return True
     return False
+
+
+def apart_from_scene(event: Event, trigger: Token) -> bool:
+    """Whether the words around a trigger keep it apart from the scene told before: nobody "has been arrested" for it since, it "had
+    been going on for weeks", or there are only rumours of it."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    auxiliaries = {c.lower_ for c in clauses.children(verb, "aux", "aux:pass")}
+    if event.event_type == "detention" and event.status == "not_occurred" and auxiliaries & {"has", "have"}:
+        return True
+    if verb.tag_ == "VBG" and verb.dep_ != "acl:relcl" and {"had", "been"} <= auxiliaries:
+        return True
+    return any(node.dep_ in ("acl", "ccomp") and lemma_of(node.head) in RUMOURS and node.head.pos_ == "NOUN" for node in (trigger, *trigger.ancestors))
+
+
+def is_the_assembly(event: Event, trigger: Token) -> bool:
+    """Whether a protest is told by a bare definite noun, so that it is one told before: "the rally took place on 7 May"."""
+    if event.event_type != "protest":
+        return False
+    nouns = [t for t in (trigger, *clauses.surface_subjects(trigger)) if lemma_of(t) in word_classes()["assembly"].lemmas]
+    return any(any(c.lower_ == "the" for c in t.children) and not any(c.dep_ in ("amod", "nmod", "acl", "acl:relcl", "compound", "nmod:poss") for c in t.children) for t in nouns)
 
 
 def _agreement(event: Event, sentence: Span, doc: Doc, days: int, closely: bool = False) -> str:
