@@ -116,13 +116,13 @@ def until_decided(events: list[Event], doc: Doc) -> None:
     for number, event in enumerate(events):
         if event.event_type != "complaint" or event.date and ".." not in event.date:
             continue
-        decided = next((e for e in events[number + 1:] if e.start == event.start and e.event_type in DECISIONS and e.date_precision == "day"
+        decided = next((e for e in events[number + 1:] if e.start == event.start and e.event_type in DECISIONS and e.date_precision in EXACT
                         and _in_relative_clause(e, doc)), None)
-        begun = next((e for e in reversed(events[:number]) if e.section == event.section and e.start < event.start and e.date_precision == "day"
+        begun = next((e for e in reversed(events[:number]) if e.section == event.section and e.start < event.start and e.date_precision in EXACT
                       and event.start - e.start < ABOUT and not looks_back(e, doc)), None)
-        if decided is None or begun is None or begun.date >= decided.date:
+        if decided is None or begun is None or begun.date_end >= decided.date_start:
             continue
-        event.date, event.date_start, event.date_end = f"{begun.date}/{decided.date}", begun.date_start, decided.date_end
+        event.date, event.date_start, event.date_end = f"{_plain(begun.date)}/{_plain(decided.date)}", begun.date_start, decided.date_end
         event.date_precision, event.basis["date"] = "interval", f"between “{begun.trigger}” and “{decided.trigger}”"
 
 

@@ -23,6 +23,7 @@ from pipeline.vocabulary import word_list
 
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 ORDERING = word_list("when.ordering")
+MADE_KNOWN = word_list("when.saying") | {"establish", "document", "reveal"}
 PASSED = word_list("when.passed")
 QUESTIONING = {"question", "interrogate", "interview"}
 WISHED = word_list("slots.wished")
@@ -50,7 +51,7 @@ def clauses_between(time: TimeExpression, span: Span, path: list[Token], sought:
     """Of the words between a time and an event the verbs of other clauses and the triggers of other events."""
     trigger, event_type, triggers = sought.trigger, sought.event_type, sought.triggers
     root = span.root
-    between = [node for node in path[1:] if node.i in triggers or (is_subordinate(node) and node.pos_ == "VERB") or _is_planned_beside(node, path)]
+    between = [node for node in path[1:] if node.i in triggers or (is_subordinate(node) and (node.pos_ == "VERB" or clauses.has_child(node, "cop"))) or _is_planned_beside(node, path)]
     between = [n for n in between if not (
         n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
     between = [n for n in between if not (n.head.i == trigger.i and event_type == "protest" and _announces_for(n, root))]
@@ -73,13 +74,18 @@ def across(time: TimeExpression, carrier: Token, between: list[Token], lower: To
         return after(time, f"after its reason, “{time.text}”", 5)
     if any(is_reason(node, carrier) for node in between):
         return after(time, f"after its reason, “{time.text}”", 5) if any(node.i in triggers for node in between) else None
-    if any(clauses.is_contrast(node) for node in between):
+    if any(clauses.is_contrast(node) or _is_comment(node) for node in between):
         return None
     if event_type in ON_THE_SPOT and all(triggers.get(node.i) == "protest" or opening_words(node) & AT_THE_TIME for node in between):
         return exact(time, f"during the protest of “{time.text}”", 4)
     if is_at_the_time(between[-1]) and all(is_at_the_time(node) or opening_words(node) == {"to"} for node in between):
         return exact(time, f"during what happened “{time.text}”", 4)
     return None
+
+
+def _is_comment(clause: Token) -> bool:
+    """Whether a clause with "as" says who made known what the clause around it tells: "as the Ombudsperson established on D"."""
+    return "as" in opening_words(clause) and lemma_of(clause) in MADE_KNOWN
 
 
 def _announces_for(clause: Token, day: Token) -> bool:

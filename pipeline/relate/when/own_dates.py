@@ -22,7 +22,7 @@ from pipeline.relate.when.between import (
     of_the_ban,
     plans_between,
 )
-from pipeline.relate.when.clauses_above import of_clause_above, of_last_conjunct, resumed
+from pipeline.relate.when.clauses_above import SHARED, of_clause_above, of_last_conjunct, resumed
 from pipeline.relate.when.dates_of_others import (
     another_clause_holds,
     behind_semicolon,
@@ -41,6 +41,7 @@ from pipeline.relate.when.syntax import (
     behind_last_semicolon,
     behind_opening_noun,
     closes_main_clause,
+    closes_relative_clause,
     colon_between,
     opens_conjunct,
     opens_main_clause,
@@ -113,6 +114,8 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         if option is not None:
             options.append(option)
     options = _as_bounds(options, sought)
+    if clauses.own_subjects(trigger) and any(o.rank == 3 and not o.exact and o.basis.startswith(("after “", "before “")) for o in options):
+        options = [o for o in options if not o.basis.endswith(SHARED)]  # the clause itself says after or before what it was
     if not options:
         return None
     return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, not d.exact, d.offset < trigger.idx, d.offset if d.offset < trigger.idx else d.offset - trigger.idx))
@@ -160,8 +163,11 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
             return exact(time, f"“{time.text}” in front of the main clause", 2)
         if root.head is trigger or trigger in root.ancestors:
             return None
-    if (main := closes_main_clause(root)) is not None and main in chain:
-        return exact(time, f"“{time.text}” at the end of the clause", 2)
+    if (main := closes_main_clause(root) or closes_relative_clause(root)) is not None:
+        if main in chain:
+            return exact(time, f"“{time.text}” at the end of the clause", 2)
+        if root.head is trigger or root.head in chain:
+            return None
     option = beginning(time, f"“{time.text}”, {BEGINNING}", 1) if begins else None
     if option is None and (report := of_a_report(root)):
         return before(time, f"“{time.text}” dates the report of it", 7) if event_type != "statement" or trigger.i != report.i else None
@@ -203,7 +209,7 @@ def _below(time: TimeExpression, span: Span, carrier: Token, sought: Sought) -> 
     if lower is not None and not between:
         between = [lower]
     moved = counted_days.moved_by(time, root, trigger)
-    if event_type == "assembly_denied" and moved is None and (between or plans_between(trigger, root)) and not of_the_ban(time, root, trigger):
+    if event_type == "assembly_denied" and moved is None and (between or plans_between(trigger, root) or root.head.pos_ == "NOUN" and clauses.prepositions(root) == {"for"}) and not of_the_ban(time, root, trigger):
         return before(time, f"“{time.text}” is when the assembly was planned", 5)
     if (day := moved or _at_last(time, path, carrier)) is not None:
         return day

@@ -64,6 +64,21 @@ def closes_main_clause(root: Token) -> Token | None:
     return verb if joined and verb.i < start and verb.pos_ == "VERB" else None
 
 
+def closes_relative_clause(root: Token) -> Token | None:
+    """The verb of the relative clause, on the subject of the main clause, that a date closes although the parser joined it to the main
+    verb: "The union, which had warned of this in May, welcomed the ruling"."""
+    doc, main, start, end = root.doc, root.head, root.left_edge.i, root.right_edge.i
+    if root.dep_ not in clauses.OBLIQUES or not end < main.i or doc[end + 1].text != ",":
+        return None
+    for subject in clauses.children(main, *clauses.SUBJECTS):
+        for token in reversed(doc.tokens[subject.i:start]):
+            if token.text == ",":
+                break
+            if token.dep_ == "acl:relcl" and token.pos_ == "VERB":
+                return token
+    return None
+
+
 def is_subordinate(token: Token) -> bool:
     return token.dep_ in ("acl:relcl", "advcl", "acl", "ccomp", "parataxis", "advcl:relcl")
 
@@ -76,6 +91,8 @@ def relation_of(path: list[Token], time: TimeExpression | None = None) -> str:
     for node in path:
         if lemma_of(node) in PARTS_OF_DAY or node.lower_ == "midnight" or lemma_of(node) in ARRIVALS and clauses.prepositions(node) == {"upon"}:
             continue  # "after dark on D", "upon his arrival on D"
+        if lemma_of(node) in word_classes()["court"].lemmas and clauses.prepositions(node) == {"before"}:
+            continue  # "challenged it before the court, which overturned it on D"
         inside = time is not None and time.start <= node.idx < time.end
         marks = {c.lower_ for c in clauses.children(node, "case", "mark") if (time is None or c.idx < time.start) and not _of_a_body(c, node)}  # not "on D, following a sit-in"
         marks |= {part.lower_ for c in clauses.children(node, "case", "mark") if c.lower_ in marks for part in c.children if part.dep_ == "fixed"}
@@ -124,6 +141,11 @@ def _words_in_front(node: Token) -> set[str]:
 def is_at_the_time(clause: Token) -> bool:
     """Whether a clause tells what went on when it happened."""
     return bool(opening_words(clause) & AT_THE_TIME) or clauses.is_frame(clause)
+
+
+def tells_what_went_on(clause: Token) -> bool:
+    """Whether a clause tells what happened during what the clause before it tells: "…, in the course of which two were hurt"."""
+    return clause.doc[clause.left_edge.i:clause.i].text.lower().lstrip(", ").startswith(("during which", "in the course of which"))
 
 
 def opening_words(clause: Token) -> Set[str]:
