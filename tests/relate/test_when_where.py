@@ -17,6 +17,30 @@ from pipeline.segment import segment
 CASES = [
     ("ZAF", "On 5 March 2024, Thabo Nkosi was brought before a court in Durban, charged with sedition and remanded in custody until 12 March.",
      "charged", "2024-03-05", "Durban"),
+    ("ZMB", "On 12 April 2024, the Ministry cancelled the registration of the Miners’ Union. Its secretary, Oscar Lema, challenged the decision before the "
+            "Supreme Court, which upheld it in June 2024.", "challenged", "2024-04-12/2024-06", ""),
+    ("SSD", "Teachers in Bor went on strike on 18 May 2024. On the third day, police used whips to clear them from the road, injuring eleven and arresting "
+            "nine.", "arresting", "2024-05-20", ""),
+    ("KEN", "On 18 May 2024, police in Nairobi sealed the office of the Kenya Reform League. Its chairman, Peter Otieno, and two deputies were taken away "
+            "in a van.", "taken", "2024-05-18", "Nairobi"),
+    ("KEN", "Peter Otieno was arrested in Kisumu on 18 May 2024. He was released after signing a pledge not to attend protests.", "released",
+     "2024-05-18", ""),
+    ("GHA", "On 11 March 2024, the Patriotic Front petitioned the ministry to examine the accounts of the Legal Aid Centre, which it called “a servant of "
+            "foreign powers”.", "called", "2024-03-11", ""),
+    ("MYS", "On 19 May 2024, some 400 people set out from Tawau; at Semporna they were met by soldiers, who pushed them back with batons.", "pushed",
+     "2024-05-19", ""),
+    ("PER", "On 15 May 2024, some forty women gathered with candles in front of the cathedral in Lima. Officers took the candles away. One of them, Rosa "
+            "Quispe, was handcuffed and driven to a station.", "handcuffed", "2024-05-15", "Lima"),
+    ("KEN", "A meeting of about 200 residents, held outside the town hall in Kisumu on 9 March 2024, came to a violent end. The speaker, Peter Otieno, was "
+            "beaten.", "beaten", "2024-03-09", "Kisumu"),
+    ("FJI", "On 19 March 2024, stones were thrown at the office of the Daily Post in Labasa. No arrests have been made.", "arrests", "", ""),
+    ("KEN", "On 19 March 2024, men attacked the blogger Ali Hassan in Kisumu. He has been threatened.", "threatened", "", ""),
+    ("ZMB", "The council refused to let the union protest in Independence Square on 26 May 2024. The organisers went ahead in front of the ministry; nobody "
+            "was detained.", "went ahead", "2024-05-26", "Independence"),
+    ("JOR", "On 11 May 2024 the blogger Ali Hassan was freed in Amman. The Committee of Detainees, which had declared him a prisoner of conscience in March "
+            "2024, welcomed his release.", "welcomed", "", ""),
+    ("PER", "On 24 May 2024, police in Lima arrested 31 people, all but two of whom were home by the next afternoon.", "arrested", "2024-05-24", "Lima"),
+    ("PER", "On 7 May 2024 in Lima, a rally took place under the eyes of men in plain clothes who filmed every face.", "filmed", "2024-05-07", "Lima"),
     ("KEN", "For claiming in a post that votes had been bought after the August 2022 elections, the teacher John Otieno was convicted of incitement "
             "by the Magistrate’s Court in Kisumu on 14 March 2024.", "convicted", "2024-03-14", "Kisumu"),
     ("PER", "The activists Juan Rojas and Rosa Quispe were brought before a judge in Cusco on 6 March 2024, accused of taking part in an unlawful gathering.",

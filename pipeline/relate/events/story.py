@@ -15,6 +15,7 @@ NARRATED = 0.8  # least weight of a verb that continues a story without naming a
 ASSEMBLY_REACH = 3  # sentences back in which an assembly that something befell was told
 OF_ACCUSED = {"detention", "sentence", "trial", "charge", "search", "summons", "acquittal", "release"}
 """Types of what befalls the accused: "they were accused" right behind one tells their charge, whoever brought it."""
+IN_CUSTODY = {"charge", "torture", "prisoner_treatment"}
 LOOKED_INTO = {"attack", "killing", "torture", "harassment", "prisoner_treatment", "assembly_disrupted"}
 """Types of deeds into which an inquiry told without more ("An investigation was opened") is made."""
 
@@ -30,12 +31,20 @@ def of_one_story(event: Event, context: list[tuple[Event, int]], number: int, do
     if not pluperfect:
         before = [(told, at, at != number and looks_back(told, doc)) for told, at in context]
         back = {at for _, at, earlier in before if earlier}
-        current = [(told, at) for told, at, earlier in before if not earlier or _befell_it(event, told, number - at)]
+        current = [(told, at) for told, at, earlier in before if not earlier or _befell_it(event, told, number - at) or _is_step_after(event, told, number - at)]
         context = current if any(told.date for told, at in current if at not in back and at != number) else context  # else the story itself is told so
     if not in_overview(doc, event.start):
         return context
     people = {p.entity for p in event.participants if p.entity is not None}
     return [(told, at) for told, at in context if at == number or people & {p.entity for p in told.participants if p.entity is not None}]
+
+
+def _is_step_after(event: Event, told: Event, back: int) -> bool:
+    """Whether what befell somebody in custody is told right behind their arrest, in whatever tense that stands."""
+    if back != 1 or told.event_type != "detention" or event.event_type not in IN_CUSTODY:
+        return False
+    people = {p.entity for p in told.participants if p.role == "target" and p.entity is not None}
+    return bool(people & {p.entity for p in event.participants if p.role == "target"})
 
 
 def _befell_it(event: Event, told: Event, back: int) -> bool:

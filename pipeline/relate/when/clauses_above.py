@@ -32,6 +32,7 @@ SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained 
 MEASURES = word_list("triggers.measure_nouns")
 ORDERING = word_list("when.ordering")
 REMANDING = word_list("when.remanding")
+SHARED = "of the first of the coordinated verbs"
 ANNOUNCED = {"investigation", "acquittal", "charge", "legislation"}  # done by announcing it
 
 
@@ -139,7 +140,7 @@ def _deed_of_the_doers(verb: Token) -> Token | None:
     while doer.dep_ in ("nmod", "appos", "flat", "compound") and doer.head.pos_ in clauses.NOMINALS:
         doer = doer.head
     deed = doer.head if doer.dep_ in ("nsubj", "obl:agent", "obl") and (doer.dep_ != "obl" or "by" in clauses.prepositions(doer)) else doer
-    told = (deed is not doer and index_of(verb.doc).types.get(deed.i) in SCENE and any(t.lower_ == "who" for t in clauses.children(verb, "nsubj"))
+    told = (deed is not doer and (index_of(verb.doc).types.get(deed.i) in SCENE or deed.pos_ == "VERB" and clauses.is_passive(deed)) and any(t.lower_ == "who" for t in clauses.children(verb, "nsubj"))
             and not any(c.dep_ in ("aux", "aux:pass") for c in verb.children) and verb.tag_ == "VBD")
     return deed if told else None
 
@@ -161,7 +162,7 @@ def of_clause_above(time: TimeExpression, root: Token, sought: Sought) -> Dated 
     """The date that a time of another clause, which holds the event's or which it goes on with, gives the event."""
     trigger, chain, event_type, sentence = sought.trigger, sought.chain, sought.event_type, sought.sentence
     verb = root
-    while verb.head.i != verb.i and not (verb.pos_ in ("VERB", "AUX") or verb.i in sought.triggers):
+    while verb.head.i != verb.i and not (verb.pos_ in ("VERB", "AUX") or verb.i in sought.triggers or clauses.has_child(verb, "cop")):
         verb = verb.head
     verb = behind_apposition(root, announced_at(verb))
     if verb.pos_ == "NOUN" and verb.dep_ in clauses.OBLIQUES and clauses.prepositions(verb) & {"at", "during"} and trigger.dep_ == "conj" and verb.head is clauses.first_conjunct(trigger):
@@ -216,7 +217,7 @@ def shared_with(token: Token, verb: Token, time: TimeExpression, root: Token) ->
     if types.get(verb.i) == "detention" and clauses.is_passive(verb) and types.get(token.i) in AFTER_ARREST and not is_pluperfect(token):
         return after(time, f"after the arrest of “{time.text}”", 5)
     between = [t for t in token.doc.tokens[root.i + 1:token.i] if t.dep_ == "conj" and t.pos_ == "VERB"]
-    return exact(time, f"“{time.text}” of the first of the coordinated verbs", 2 + min(len(between), 2))
+    return exact(time, f"“{time.text}” {SHARED}", 2 + min(len(between), 2))
 
 
 def resumed(trigger: Token) -> list[Token]:

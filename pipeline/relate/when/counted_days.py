@@ -121,7 +121,7 @@ def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Date
 
 def on_numbered_day(trigger: Token, earlier: list[tuple[Event, int]], number: int) -> Dated | None:
     """The day counted from the first of a protest told right before: "On the third day, police cleared the camp"."""
-    for verb in {first for c in carriers(trigger) for first in (c, clauses.first_conjunct(c))}:
+    for verb in {first for c in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for first in (c, clauses.first_conjunct(c))}:
         for noun in clauses.oblique(verb, "on"):
             nth = next((ORDINALS[c.lower_] for c in clauses.children(noun, "amod") if c.lower_ in ORDINALS), 0) if noun.lower_ == "day" else 0
             told = next((e for e, at in reversed(earlier) if number - at <= 1 and e.event_type in LASTING), None) if nth else None

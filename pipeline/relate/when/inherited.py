@@ -30,7 +30,8 @@ from pipeline.relate.when.occasions import (
     is_spelt_out,
     on_the_same_occasion,
 )
-from pipeline.relate.when.tense import is_pluperfect
+from pipeline.relate.when.syntax import tells_a_day
+from pipeline.relate.when.tense import is_pluperfect, is_present_perfect
 from pipeline.relate.when.words import HOURS, LATER_ADVERBS, ON_THE_SPOT, PROTEST_TOLD, REASON, RELEASED_FROM, VERDICTS
 from pipeline.vocabulary import word_list
 
@@ -97,7 +98,7 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
         shared = bool(entities & {p.entity for p in previous.participants if p.entity is not None})
         if back and not shared and in_overview(trigger.doc, event.start):
             return None
-        goes_on = scene_told and not befallen and back == 2
+        goes_on = scene_told and back == 2 and (not befallen or previous.event_type == "protest" and _nothing_between(trigger, earlier, sentence_number))
         if not shared and back > 1 and not goes_on and not undated.same_occasion and not at_court or undated.same_occasion and previous.date_precision in ("before", "after"):
             continue
         called = back == 1 and event.event_type in ON_THE_SPOT | {"protest"} and calls_for_that_day(previous)
@@ -105,6 +106,12 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
             continue  # told only in passing
         return _from_told(previous, back, undated, shared, at_once, called)
     return None
+
+
+def _nothing_between(trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int) -> bool:
+    """Whether the sentence before tells no event of its own and no day."""
+    before = trigger.doc[max(trigger.sent.start - 1, 0)].sent
+    return not any(at == sentence_number - 1 for _, at in earlier) and not tells_a_day(before, before.end_char, trigger.doc)
 
 
 def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_once: bool, called: bool) -> Dated | None:
@@ -126,8 +133,9 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
     follows = follows_a_cause(trigger)
     if back == 0 and is_spelt_out(event, previous, trigger) and exact_date and not follows and not adverbs & LATER_ADVERBS:
         return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
+    up_to_now = any(is_present_perfect(c) for c in carriers(trigger)) and not undated.same_occasion
     near = back <= 1 or at_once or undated.same_occasion or previous.date_precision == "day" and back <= 2
-    if exact_date and near and (undated.soon or not adverbs & LATER_ADVERBS) and (
+    if exact_date and near and not up_to_now and (undated.soon or not adverbs & LATER_ADVERBS) and (
             at_once or is_on_its_day(previous, back, undated, shared, follows)):
         return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)
     if previous.date_precision == "after":

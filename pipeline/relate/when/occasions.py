@@ -14,7 +14,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.dated import AFTER
 from pipeline.relate.index import SCENE
-from pipeline.relate.when.syntax import colon_between, tells_a_day
+from pipeline.relate.when.syntax import colon_between, tells_a_day, tells_what_went_on
 from pipeline.relate.when.tense import is_pluperfect, is_present_perfect, is_to_come
 from pipeline.relate.when.words import (
     HEARINGS,
@@ -42,6 +42,8 @@ NAMED_AGAIN = word_list("when.named_again")
 DECIDED = word_list("when.decisions")
 CLOCK = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m|p\.m)|(?:before|around|at|towards) (?:midnight|dusk|noon|nightfall))\b")
 QUESTIONING = word_list("when.questioning")
+PLEDGES = {"pledge", "undertaking", "commitment", "promise", "apology", "paper"}
+SEALED = ("seal", "padlock")
 IN_PARLIAMENT = {"vote", "debate", "reading", "session", "sitting"}
 ANOTHER = {"second", "third", "further", "next", "new", "earlier", "previous", "later", "separate", "last", "final"}
 SHORTLY = re.compile(r"\b(?:(?:shortly|soon) (?:after(?:wards?)?|thereafter)(?=[,.;]| (?:and|but|with|without|on|as)\b)|a (?:short|little) (?:while|time) later\b|(?:with)?in (?:an hour|half an hour|hours|minutes|moments|a matter of (?:hours|minutes))\b"
@@ -140,7 +142,7 @@ def _in_the_course_of(previous: Event, trigger: Token) -> bool:
     """Whether a relative clause tells what went on during what its main clause tells: "were held for six hours, during which their
     phones were searched"."""
     clause = next((c for c in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) if clauses.is_relative_clause(c)), None)
-    if clause is None or is_pluperfect(clause) or not any(t.lower_ == "which" and "during" in clauses.prepositions(t) for t in clause.children):
+    if clause is None or is_pluperfect(clause) or not tells_what_went_on(clause):
         return False
     return _is_below(previous, clause)
 
@@ -171,18 +173,23 @@ def is_on_its_day(previous: Event, back: int, undated: Undated, shared: bool, fo
     event, trigger, adverbs = undated.event, undated.trigger, undated.adverbs
     near = back <= 1
     if back == 0:
-        at_protest = event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD or (
+        watched = event.event_type == "surveillance" and clauses.is_relative_clause(trigger) and not is_pluperfect(trigger)
+        at_protest = (watched or event.event_type in ON_THE_SPOT) and previous.event_type in PROTEST_TOLD or (
             event.event_type == "protest" and previous.event_type == "assembly_disrupted" and clauses.is_relative_clause(trigger))
         if at_protest and not follows or _in_the_course_of(previous, trigger):
             return True
-        if event.event_type == "charge" and previous.event_type == "trial" and trigger.dep_ in ("advcl", "acl") and clauses.is_past_participle(trigger) and _is_below(previous, trigger):
+        if event.event_type == "charge" and previous.event_type == "trial" and trigger.doc[trigger.i - 1].text == "," and not clauses.has_child(trigger, "cc", *clauses.SUBJECTS):
             return True  # "was brought before a judge, charged with theft"
+        if {event.event_type, previous.event_type} <= SPEECH and _actors(event) & _actors(previous) and clauses.is_relative_clause(trigger) and not is_pluperfect(trigger):
+            return True  # "petitioned the office to examine the accounts of X, which it labelled a foreign agent"
     else:
         if {event.event_type, previous.event_type} <= SCENE and not follows and seats.by_a_court(event) == seats.by_a_court(previous):
             return True
         if near and {event.event_type, previous.event_type} <= SPEECH and _actors(event) & _actors(previous):
             return True
         if undated.same_occasion or near and (_goes_on_during(trigger, previous) or adverbs & STRAIGHT and not tells_a_day(trigger.sent, trigger.idx, trigger.doc)):
+            return True
+        if near and event.event_type in ON_THE_SPOT and previous.trigger.lower().startswith(SEALED) and not follows:
             return True
         if near and shared and previous.event_type == "movement_restriction" and event.event_type in AT_BORDERS and not follows:
             return True
@@ -196,6 +203,8 @@ def is_on_its_day(previous: Event, back: int, undated: Undated, shared: bool, fo
         return True
     if not near or follows or not {event.event_type, previous.event_type} <= VERDICTS:
         return False
+    if event.event_type == "sentence" and trigger.pos_ == "NOUN" and trigger.dep_ in clauses.SUBJECTS and not _in_another_case(trigger):
+        return True  # "a suspended sentence went to the cameraman"
     if event.event_type == "acquittal" and previous.event_type == "sentence" and lemma_of(trigger) not in DROPPING and not _in_another_case(trigger):
         return True
     return (is_of_the_rest(trigger) or _of_another_count(trigger) or _is_its_penalty(previous, trigger) or _of_those_convicted(event, previous)
@@ -305,7 +314,7 @@ def is_soon(trigger: Token) -> bool:
             return True
         for t in clauses.children(node, "obl", "advcl", "obl:unmarked", "obl:agent"):
             marks = clauses.prepositions(t)
-            if t.dep_ == "advcl" and "after" in marks and lemma_of(t) in ("give", "make", "record") and any(lemma_of(o) in QUESTIONING for o in clauses.children(t, "obj")):
+            if t.dep_ == "advcl" and "after" in marks and lemma_of(t) in ("give", "make", "record", "sign") and any(lemma_of(o) in QUESTIONING | PLEDGES for o in clauses.children(t, "obj")):
                 return True
             if lemma_of(t) in ("afternoon", "evening") and marks & {"in", "by"} and not clauses.has_child(t, "amod") or marks & {"after", "following"} and lemma_of(t) in QUESTIONING:
                 return True

@@ -113,7 +113,7 @@ def _of_the_scene(trigger: Token) -> bool:
 def _all_the_same(verbs: list[Token]) -> bool:
     """Whether people are told to have met although it was forbidden."""
     for verb in verbs:
-        if any(c.lower_ in ALL_THE_SAME for c in clauses.children(verb, "advmod")):
+        if any(c.lower_ in ALL_THE_SAME or c.lower_ == "ahead" and lemma_of(verb) == "go" for c in clauses.children(verb, "advmod")):
             return True
         if any(t.lower_ == "same" and t.doc[t.i - 2].lower_ in ("all", "just") and t.head is verb for t in verb.doc.tokens[verb.i + 3:verb.sent.end]):
             return True

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Doc, Span
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import Dated, exact
 from pipeline.relate.when.syntax import relation_of, tells_a_day, way_up
@@ -48,7 +48,13 @@ def _of_main_clause(time: TimeExpression, sentence: Span, doc: Doc) -> bool:
     path = way_up(span.root, verb)
     if not path:
         return False
-    return all(node.pos_ != "VERB" for node in path) and relation_of(path, time) == "at" and "for" not in clauses.prepositions(path[-1])
+    return all(node.pos_ != "VERB" or _is_held(node, verb) for node in path) and relation_of(path, time) == "at" and "for" not in clauses.prepositions(path[-1])
+
+
+def _is_held(participle: Token, verb: Token) -> bool:
+    """Whether a participle says when and where the subject of a verb was held: "a meeting held in X on D ended in a brawl"."""
+    return participle.dep_ == "acl" and lemma_of(participle) == "hold" and any(
+        s.left_edge.i < participle.i <= s.right_edge.i for s in clauses.children(verb, *clauses.SUBJECTS))
 
 
 def _opens_with(time: TimeExpression, sentence: Span) -> bool:
