@@ -46,6 +46,7 @@ NOTIFYING = {"tell", "inform", "notify"}
 DECIDED = {"movement_restriction", "assembly_denied", "registration_denied", "asset_freeze", "designation"}
 """Types of what an authority decides on somebody, who is told of it."""
 DISPROVED = word_list("factuality.disproved")
+BEGINNING = {"begin", "start", "resume"}
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
 
 
@@ -400,6 +401,8 @@ def _speaks_by(verb: Token) -> bool:
 def _is_scheduled(verb: Token) -> bool:
     """Whether a form of "be" before its infinitive says what is to happen ("is to appear before a court")."""
     mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "to"), None)
+    if verb.i > verb.sent.start + 2 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lower_ == "due" and verb.nbor(-3).lower_ in ("is", "are", "was", "were"):
+        return True  # whatever the parser took "due to" for
     return mark is not None and any(c.lower_ in ("is", "are", "was", "were") and c.i < mark.i for c in clauses.children(verb, "cop", "aux", "aux:pass"))
 
 
@@ -523,7 +526,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     if any(child.lower_ == "be" for child in clauses.children(token, "aux:pass")) and not clauses.has_child(token, "aux") and not _is_infinitive(token):
         readings.append(Reading("drop", "be"))  # "the request that she be released"
     for carrier in predicates(token):
-        if _is_scheduled(carrier):
+        if _is_scheduled(carrier) or carrier.dep_ == "xcomp" and lemma_of(carrier.head) in BEGINNING and _is_scheduled(carrier.head):
             named = {lemma_of(t) for t in clauses.children(carrier, *clauses.SUBJECTS, "nsubj:outer")}
             missed = any(lemma_of(c) == "have" for c in clauses.children(carrier, "aux"))  # "was to have opened on 5 May"
             readings.append(Reading("drop" if named & AIMS else "not_occurred" if missed else "planned", "is to"))

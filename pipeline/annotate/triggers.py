@@ -251,7 +251,7 @@ class Matcher:
             modifiers = f" {clauses.left_modifiers(token)} ".replace("’s ", " ").replace("'s ", " ").replace("’", "").replace("'", "")
             return [token] if any(f" {word} " in modifiers for word in condition.lemmas) else None
         if relation in ("obj-of", "subj-of"):
-            above = clauses.governor(token)
+            above = (token.head, "object") if token.dep_ == "iobj" else clauses.governor(token)
             wanted = "object" if relation == "obj-of" else "subject"
             return [above[0]] if above and above[1] == wanted and self.value(condition, above[0]) else None
         verb = joined_to(token)
@@ -363,7 +363,7 @@ def _behind_object(verb: Token) -> list[Token]:
     if not clauses.has_child(verb, "obj"):
         return []
     return [t for t in verb.doc.tokens[verb.i + 2:min(verb.i + FOLLOWING, verb.sent.end - 1)]
-            if t.dep_ == "case" and t.nbor().dep_ == "case" and t.nbor().head is t.head and (lemma_of(verb), t.lower_) in phrasal_verbs()][:1]
+            if t.dep_ in ("case", "advmod") and t.nbor().dep_ == "case" and t.nbor().head is t.head and (lemma_of(verb), t.lower_) in phrasal_verbs()][:1]
 
 
 def _complements(token: Token) -> list[Token]:

@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from pipeline.annotate import clauses
-from pipeline.annotate.factuality import carriers
+from pipeline.annotate.factuality import carriers, is_outcome
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.time.durations import WORDS
@@ -150,7 +150,7 @@ def is_narrated(verb: Token, event_type: str = "", depth: int = 0) -> bool:
         return True  # "police are investigating" what was told just before
     if auxiliaries:
         return bool(auxiliaries & {"was", "were", "had", "did", "has", "have"}) and not auxiliaries & {"would", "could", "should", "might"}
-    if verb.dep_ in ("conj", "advcl") and (clauses.is_participle(verb) or clauses.is_passive(verb)):
+    if verb.dep_ in ("conj", "advcl") and (clauses.is_participle(verb) or clauses.is_passive(verb) or is_outcome(verb)):
         return is_narrated(clauses.first_conjunct(verb) if verb.dep_ == "conj" else verb.head, event_type, depth + 1)
     return verb.tag_ == "VBD" and verb.dep_ != "acl"
 

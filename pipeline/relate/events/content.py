@@ -85,7 +85,9 @@ def is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
         return verb.head.dep_ == "obj" and types.get(verb.head.head.i) == "sentence"
     if verb.pos_ == "VERB" and verb.tag_ == "VBG" and verb.dep_ == "conj" and types.get(verb.head.i) == "charge" and clauses.is_past_participle(verb.head):
         return event_type in OFFENDING  # "charged with rioting and, in his case, insulting an officer"
-    undated_protest = event_type == "protest" and lemma_of(verb) in OBSTRUCTING and not any(t.ent_type_ == "DATE" for t in verb.subtree)
+    carried = light_verb_of(verb) if event_type == "protest" and verb.pos_ == "NOUN" else None  # "for organising an unlawful rally"
+    verb = carried[0] if carried else verb
+    undated_protest = event_type == "protest" and (carried is not None or lemma_of(verb) in OBSTRUCTING) and not any(t.ent_type_ == "DATE" for t in verb.subtree)
     if not (event_type in OFFENDING or undated_protest) or verb.pos_ != "VERB" or verb.tag_ != "VBG":
         return False
     first = clauses.first_conjunct(verb)

@@ -13,6 +13,8 @@ from pipeline.vocabulary import word_list
 ATTEMPTING = {"attempt", "try"}
 FORBIDDING = word_list("events.forbidding")
 ORDERING = {"order", "direct", "instruct"}
+HAVING_DONE = {"have", "see"}
+MAIMED = {"lose"}  # an eye, a finger
 HOLDING = word_list("events.holding")
 DYING = word_list("events.dying")
 SHOOTING = word_list("events.shooting")
@@ -50,6 +52,10 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True  # "pelted them with stones, breaking the arm of a boy"
     if types[token.i] == "registration_denied" and lemma_of(token) == "seal" and token.dep_ == "conj" and types.get(clauses.first_conjunct(token).i) == "search":
         return True  # "raided the office, carried off computers and sealed it"
+    if (had := _having_done(token)) is not None and types.get(had.i):
+        return True  # "had her licence revoked"
+    if types[token.i] == "attack" and lemma_of(token) in MAIMED and any(types.get(c.i) == "torture" for c in clauses.children(token, "advcl")):
+        return True  # "lost an eye after being struck by an officer"
     if token.dep_ == "xcomp" and types[token.i] == "killing" and types.get(head.i) == "attack" and lemma_of(head) in ATTEMPTING:
         return True
     if lemma_of(token) == "try" and types[token.i] == "trial" and any(types.get(c.i) in ("sentence", "acquittal") for c in clauses.children(token, "conj")):
@@ -65,6 +71,13 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
     return types[token.i] == "attack" and any(
         types.get(other.i) in ("killing", "torture") and abs(other.i - token.i) <= 3 and clauses.is_passive(other) == clauses.is_passive(token)
         and not clauses.own_subjects(max(token, other, key=lambda t: t.i)) for other in beside)
+
+
+def _having_done(participle: Token) -> Token | None:
+    """The "had" or "saw" whose object a participle behind it tells of."""
+    thing = clauses.causative_object(participle)
+    had = thing.head if thing is not None else participle.head if participle.dep_ == "xcomp" and clauses.is_past_participle(participle) else None
+    return had if had is not None and lemma_of(had) in HAVING_DONE else None
 
 
 def _says_who_was_released(participle: Token, types: dict[int, str]) -> bool:
