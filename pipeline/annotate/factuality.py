@@ -254,8 +254,9 @@ def _governing_cues(token: Token) -> list[Reading]:
         if node.pos_ == "VERB" and relation == "advcl" and _is_infinitive(node) and lemma_of(head) in GRANTING and _is_court_order(head, node):
             node = head  # "granted police seven more days to hold him"
             continue
-        if node.pos_ in ("VERB", "AUX") and relation in ("advcl", "acl") and _is_infinitive(node):
-            purpose = _cue("complement", head) or "drop"
+        setting_out = lemma_of(head) == "set" and clauses.has_child(head, "compound:prt")
+        if node.pos_ in ("VERB", "AUX") and (relation in ("advcl", "acl") or relation == "xcomp" and setting_out) and _is_infinitive(node):
+            purpose = "drop" if setting_out else _cue("complement", head) or "drop"
             if purpose == "planned" and head.pos_ == "NOUN" and lemma_of(node) in LETTING_GO:
                 purpose = "drop"  # "turned down a request to release her"
             found.append(Reading(purpose if purpose != "fact" else "drop", "to"))
@@ -321,12 +322,12 @@ def _governing_cues(token: Token) -> list[Reading]:
                     status = "alleged" if nominal and _is_hearsay(node) else "not_occurred"  # "reports that … have not been confirmed"
                 if not adjunct or status in ("alleged", "fact"):
                     found.append(Reading(status, head.text, sources, status == "fact"))
-            for modifier, child in _modifier_cues(head) if not (nominal or adjunct) and relation in ("xcomp", "ccomp") else []:
+            for modifier, child in _modifier_cues(head) if not (nominal or adjunct) and relation in ("xcomp", "ccomp", "csubj") else []:
                 if child.lower_ in NEGATIONS and relation == "xcomp":
                     found.append(Reading("not_occurred", child.text))
                 elif modifier == "alleged" and relation == "xcomp":
                     found.append(Reading("alleged", child.text))
-                elif modifier in ("drop", "planned") and relation == "xcomp":
+                elif modifier in ("drop", "planned") and relation == "xcomp" or modifier == "drop" and relation == "csubj":
                     found.append(Reading(modifier, child.text))
         elif relation in ("obl", "nmod") and node.pos_ in ("NOUN", "PROPN"):
             adjunct = True

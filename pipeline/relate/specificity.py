@@ -39,6 +39,7 @@ ANYBODY = word_list("specificity.anybody")
 RULING = word_list("specificity.ruling")
 TALLYING = word_list("specificity.tallying")
 SPOKEN_NOW = word_list("specificity.spoken_now")
+FORCING = {"force", "compel", "make"}  # "it forces networks to remove content"
 STANCES = word_list("specificity.stances")
 JOINING = {"join", "unanimous", "united", "unite"}
 COUNTED = {"detention", "release"}  # of so many people as the noun counts: "recorded more than 40 arrests in connection with the strike"
@@ -57,6 +58,9 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         for subject in clauses.surface_subjects(carrier) if carrier.pos_ in ("VERB", "AUX") else []:
             if lemma_of(subject) in LAWS and not clauses.is_passive(carrier) and event_type not in ("legislation", "statement"):
                 return f"rule of law (“{subject.text}”)"
+        above = clauses.first_conjunct(carrier).head
+        if lemma_of(above) in FORCING and clauses.first_conjunct(carrier).dep_ == "xcomp" and _habitual_present(above):
+            return f"rule of law (“{above.text}”)"
         for patient in clauses.patients_of(carrier) if carrier.pos_ == "VERB" else []:
             if any(child.lower_ == "such" for child in patient.children):
                 return "such"

@@ -172,6 +172,7 @@ def test_types(told) -> None:
 
 # sentence, type, status of the event of that type; None where there must be no such event
 STATUSES = [
+    ("The Kisumu High Court was due to begin hearing the case of Mary Achieng on 3 June 2024.", "trial", "planned"),
     ("On 3 May 2024, the president signed Decree no. 2024-54 on charities.", "legislation", "occurred"),
     ("John Otieno was sentenced on 3 May 2024 for assaulting a guard.", "attack", None),
     ("The union was outlawed on 3 May 2024 and its leader, Mary Achieng, jailed.", "detention", "occurred"),

@@ -23,6 +23,7 @@ from pipeline.relate.events.cases import (
     CASE_REACH,
     are_of_many,
     befell_somebody_held,
+    decides_on_extradition,
     is_on_another,
     is_step_of_case,
     only_went_home,
@@ -88,6 +89,8 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         event.event_type, event.basis["event_type"] = "court_ruling", f"{trigger.rule}; on a measure of an authority"
     if only_went_home(event, token, context, number):
         return None
+    if event.event_type == "court_ruling" and decides_on_extradition(token, context, number):
+        event.event_type, event.basis["event_type"] = "extradition", f"{trigger.rule}; on the extradition told before"
     asked_for = None
     if event.event_type in BY_REQUEST and is_refused_request(token):
         asked_for = assembly_asked_for(context, number)

@@ -34,6 +34,7 @@ BY_AUTHORITY = {"assembly_denied", "registration_denied", "movement_restriction"
 REVIEWED = word_list("events.reviewed")
 GOING_HOME = word_list("events.going_home")
 OF_THEM = re.compile(r"\bof (?:whom|them|those)\b|^(?:all|both|most|the (?:rest|others?|remaining))\b", re.I)
+REQUESTS = word_list("events.requests")
 
 
 def is_step_of_case(event: Event, event_type: str) -> bool:
@@ -118,6 +119,13 @@ def reviews_a_measure(token: Token, context: list[tuple[Event, int]], number: in
     decided = BY_AUTHORITY | {"sentence", "acquittal", "detention"}
     last = next((e.event_type for e, at in reversed(context) if number - at <= CONTINUATION and e.event_type in decided), "")
     return last in BY_AUTHORITY
+
+
+def decides_on_extradition(verb: Token, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether a court or government decides on "the request" for an extradition told just before."""
+    asked = [t for t in clauses.patients_of(verb) if verb.pos_ == "VERB" and lemma_of(t) in REQUESTS]
+    new = any(c.dep_ in ("acl", "acl:relcl", "nmod", "compound") or c.lower_ in ("a", "an", "his", "her", "their") for t in asked for c in t.children)
+    return bool(asked) and not new and any(told.event_type == "extradition" for told, at in context if number - at <= CONTINUATION)
 
 
 def befell_somebody_held(event: Event, context: list[tuple[Event, int]], number: int) -> bool:

@@ -27,7 +27,7 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
     """The trigger of a statement, accusation or complaint in whose content the token stands. A noun that a statement or
     challenge is about is presupposed, not content: "condemned the arrest of X", "challenged the ban"."""
     node = token
-    while node.head.i != node.i and node.dep_ != "acl:relcl" and not clauses.is_contrast(node) and not clauses.behind_semicolon(node):
+    while node.head.i != node.i and not _tells_of_antecedent(node) and not clauses.is_contrast(node) and not clauses.behind_semicolon(node):
         head = node.head
         if node.dep_ == "conj" and types[token.i] in SPOKEN and node is token and _speaks_itself(node):
             return ""
@@ -50,11 +50,17 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
         if (types.get(head.i) in PUNISHING or lemma_of(head) == "guilty") and types[token.i] in ("harassment", "vilification") and (
                 clauses.prepositions(node) & {"for", "of"}) and node.dep_ in ("obl", "advcl", "nmod", "acl"):
             return head.text
-        if (types.get(head.i) == "charge" or lemma_of(head) == "suspect") and clauses.prepositions(node) & OFFENCE_MARKS and node.dep_ in ("obl", "advcl", "nmod", "acl"):
+        if (types.get(head.i) == "charge" or lemma_of(head) == "suspect") and clauses.prepositions(node) & OFFENCE_MARKS and (
+                node.dep_ in ("obl", "advcl", "nmod", "acl") or node.dep_ == "conj" and node.tag_ == "VBG"):  # "accused of sedition and of damaging a monument"
             if types[token.i] not in ("charge", "protest") or types[token.i] == "protest" and not any(t.ent_type_ == "DATE" for t in node.subtree):
                 return head.text
         node = head
     return ""
+
+
+def _tells_of_antecedent(verb: Token) -> bool:
+    """Whether a clause tells of a noun before it, also where the parser joined it to the verb above."""
+    return verb.dep_ == "acl:relcl" or verb.dep_ == "advcl" and any(t.lower_ in ("which", "who") for t in clauses.children(verb, "nsubj", "nsubj:pass"))
 
 
 def _speaks_itself(verb: Token) -> bool:

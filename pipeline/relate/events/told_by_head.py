@@ -7,13 +7,17 @@ from pipeline.annotate.factuality import PUTTING_OFF, is_outcome
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.annotate.triggers import OPENING_QUOTES
+from pipeline.annotate.triggers import OPENING_QUOTES, light_verb_of
 from pipeline.vocabulary import word_list
 
 ATTEMPTING = {"attempt", "try"}
 FORBIDDING = word_list("events.forbidding")
 ORDERING = {"order", "direct", "instruct"}
 HAVING_DONE = {"have", "see"}
+ASKING = {"ask", "seek", "demand", "request", "want"}
+ARRIVING = {"turn", "show", "come", "go", "arrive", "appear", "call"}
+CONFINING = {"place", "put", "send"}
+DURATIONS = {"day", "week", "month", "year"}
 MAIMED = {"lose"}  # an eye, a finger
 HOLDING = word_list("events.holding")
 DYING = word_list("events.dying")
@@ -27,14 +31,21 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
     """Whether a verb only says in other words, or what came of, the event that the verb it depends on tells: the content
     of an order of the same type ("ordered them to cease"), an attack that killed ("was shot and killed")."""
     head = token.head
+    if token.pos_ == "NOUN" and types[token.i] == "sentence" and token.dep_ == "conj" and _is_asked_for(token):
+        return True
     if token.pos_ != "VERB":
-        return False
+        carried = light_verb_of(token) if types[token.i] == "movement_restriction" else None
+        above = types.get(carried[0].i) if carried else ""
+        return carried is not None and (above == "sentence" or above == types[token.i] and _is_part_of_sentence(carried[0], types))
     if types[token.i] in PART_OF_SENTENCE and _is_part_of_sentence(token, types):
         return True
     if types[token.i] == "detention" and _says_who_was_released(token, types):
         return True
     if types[token.i] == "search" and _is_of_the_search_above(token, types):
         return True
+    if types[token.i] == "harassment" and lemma_of(token) in ARRIVING and any(
+            types.get(c.i) in ("search", "detention", "harassment") for c in token.subtree if c.dep_ == "conj" and clauses.first_conjunct(c) is token):
+        return True  # "turned up at the office and searched it"
     if types[token.i] == "vilification" and token.tag_ == "VBG" and types.get(head.i) in ("sentence", "charge") and token.i and token.nbor(-1).text in OPENING_QUOTES:
         return True  # "convicted of theft and “insulting the court”"
     if types[token.i] == "movement_restriction" and lemma_of(token) == "put" and any(types.get(c.i) == "detention" and not clauses.own_subjects(c) for c in clauses.children(token, "conj")):
@@ -73,6 +84,15 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         and not clauses.own_subjects(max(token, other, key=lambda t: t.i)) for other in beside)
 
 
+def _is_asked_for(penalty: Token) -> bool:
+    """Whether a noun is one of several penalties that a prosecutor asks for ("asked for a year for X and a fine for Y")."""
+    first = clauses.first_conjunct(penalty)
+    while first.dep_ in ("nmod", "conj") and first.head.pos_ in clauses.NOMINALS:
+        first = first.head
+    above = clauses.governor(first)
+    return above is not None and lemma_of(above[0]) in ASKING
+
+
 def _having_done(participle: Token) -> Token | None:
     """The "had" or "saw" whose object a participle behind it tells of."""
     thing = clauses.causative_object(participle)
@@ -100,7 +120,9 @@ def _is_part_of_sentence(participle: Token, types: dict[int, str]) -> bool:
     much of it need not be served ("24 months, twelve of them suspended")."""
     if lemma_of(participle) == "suspend" and participle.dep_ in ("acl", "acl:relcl", "advcl"):
         return types.get(participle.head.i) == "sentence" or lemma_of(participle.head) in word_classes()["penalty"].lemmas
-    if participle.dep_ == "conj" and lemma_of(participle) in FORBIDDING | ORDERING and not clauses.own_subjects(participle):
+    confined = types[participle.i] == "movement_restriction" and lemma_of(participle) in CONFINING and any(
+        lemma_of(t) in DURATIONS and "for" in clauses.prepositions(t) for t in participle.subtree)
+    if participle.dep_ == "conj" and (confined or lemma_of(participle) in FORBIDDING | ORDERING) and not clauses.own_subjects(participle):
         first = types.get(clauses.first_conjunct(participle).i)
         return first == "sentence" or first in MEASURES_OF_COURTS and types[participle.i] == "censorship"
     if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "acl") or clauses.own_subjects(participle) or clauses.prepositions(participle):

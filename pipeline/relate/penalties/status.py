@@ -10,6 +10,7 @@ from pipeline.layers import Event
 from pipeline.relate.penalties.words import CHANGED_TO
 
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:(?<!his )(?<!her )(?<!their )(?<!the )fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
+_ASKED = re.compile(r"(?:ask|seek|sought|request|demand|call|want)(?:s|ed)?\b", re.I)  # the trigger of what a prosecutor asks for
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 OVERTURNED = re.compile(r"\b(?:overturn|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut|replac|substitut)", re.I)
 _IN_ITS_PLACE = re.compile(r"\b(?:commut|chang|convert|replac|substitut|reduc)\w* [^.;:]*\b(?:to|with|by|into) (?:[\w’'-]+ ){0,3}$", re.I)
@@ -24,7 +25,7 @@ _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served
 def status_of(doc: Doc, event: Event, start: int) -> str:
     """The status of the penalty told at `start`: by the words before it, of an appeal by its own."""
     context = re.split(r"; |, (?:while|but|and) (?=the )|,? but (?=was |were |instead |only |got |received |then )", text_of(doc)[max(event.start, start - 70) : start])[-1]
-    if event.status == "planned" or event.event_type == "complaint" or _SOUGHT.search(context):
+    if event.status == "planned" or event.event_type == "complaint" or _SOUGHT.search(context) or _ASKED.match(event.trigger):
         return "sought"
     if event.event_type == "appeal_ruling":
         words = text_of(doc)[event.start : event.end]
