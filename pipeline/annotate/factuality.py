@@ -9,6 +9,7 @@ Order of precedence where several cues bear on one trigger: no event, not occurr
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -19,11 +20,13 @@ from pipeline.annotate.trigger_vocabulary import light_verbs, vocabulary_rows, w
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.vocabulary import word_list
 
+REFUSED = re.compile(r"(?:refus|declin|reject|den[iy])\w*", re.I)
 PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
 # Types that a verb such as "cancel" or "postpone" says not to have happened: the event itself is cancelled.
 CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
 ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; a ban or a verdict is given by announcing it
 LASTING = {"hunger_strike", "prisoner_treatment", "censorship"}
+STATES = LASTING | {"detention", "movement_restriction", "asset_freeze"}
 PUTTING_OFF = word_list("factuality.putting_off")
 TO_A_DAY = {"until", "till", "to", "for"}
 AIMS = word_list("factuality.aims")
@@ -47,6 +50,8 @@ DECIDED = {"movement_restriction", "assembly_denied", "registration_denied", "as
 """Types of what an authority decides on somebody, who is told of it."""
 DISPROVED = word_list("factuality.disproved")
 BEGINNING = {"begin", "start", "resume"}
+ADDING = {"add", "reply", "respond", "answer"}
+GROUNDS = {"ground", "reason", "basis", "cause", "need"}
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
 
 
@@ -290,6 +295,8 @@ def _governing_cues(token: Token) -> list[Reading]:
             scope = "complement"
             nominal = relation in ("obj", "nsubj:pass", "obl", "nmod")
             status = _cue(scope, head)
+            if nominal and lemma_of(head) in ADDING:
+                status = ""  # "added two charges"
             if relation == "advcl" and "from" in clauses.prepositions(node) and lemma_of(head) in KEEPING_FROM and node in carriers(token):
                 status = "drop"  # "kept the marchers from reaching the square": that the police stopped them is the event
             if nominal:
@@ -424,6 +431,11 @@ def _goes_on_since(verb: Token) -> bool:
     return bool(auxiliaries & {"has", "have"}) and since or "being" in auxiliaries and bool(auxiliaries & {"is", "are"})
 
 
+def _goes_on_still(verb: Token) -> bool:
+    """Whether a verb tells what is still so ("three are still being held")."""
+    return any(c.lower_ in ("is", "are") for c in clauses.children(verb, "aux", "aux:pass", "cop")) and any(c.lower_ == "still" for c in verb.children)
+
+
 def _is_put_off(verb: Token) -> bool:
     """Whether a verb tells the new day of something put off ("adjourned until 20 May", "rescheduled for July")."""
     return lemma_of(verb) in PUTTING_OFF and bool(clauses.oblique(verb, *TO_A_DAY))
@@ -526,10 +538,12 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings.append(Reading("drop", "yet"))
     if any(child.lower_ == "be" for child in clauses.children(token, "aux:pass")) and not clauses.has_child(token, "aux") and not _is_infinitive(token):
         readings.append(Reading("drop", "be"))  # "the request that she be released"
-    for carrier in predicates(token):
+    opening = [token.head] if token.dep_ in ("nsubj", "nsubj:outer") and token.head.pos_ == "ADJ" else []  # "the trial was due to open", as the parser reads it
+    for carrier in [*predicates(token), *opening]:
         if _is_scheduled(carrier) or carrier.dep_ == "xcomp" and lemma_of(carrier.head) in BEGINNING and _is_scheduled(carrier.head):
             named = {lemma_of(t) for t in clauses.children(carrier, *clauses.SUBJECTS, "nsubj:outer")}
-            missed = any(lemma_of(c) == "have" for c in clauses.children(carrier, "aux"))  # "was to have opened on 5 May"
+            missed = any(lemma_of(c) == "have" for c in clauses.children(carrier, "aux")) or any(  # "was to have opened on 5 May"
+                lemma_of(c) in PUTTING_OFF for verb in (carrier, carrier.head) for c in clauses.children(verb, "conj"))
             readings.append(Reading("drop" if named & AIMS else "not_occurred" if missed else "planned", "is to"))
     if token.dep_ == "nsubj" and "under" in clauses.prepositions(token.head):
         readings.append(Reading("ongoing", f"under {token.head.text}"))
@@ -540,6 +554,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
             readings.append(Reading("drop", possibility))
         if event_type == "sentence" and (threat := _threatened(token)):
             readings.append(Reading("drop", threat))
+        if lemma_of(token.head) in GROUNDS and "for" in clauses.prepositions(token) and any(c.lower_ == "no" for c in token.head.children):
+            readings.append(Reading("not_occurred", "no"))  # "saw no grounds for an inquiry"
         if _negated_in_place(token):
             readings.append(Reading("not_occurred", _negated_in_place(token)))
         verb = light_verb_of(token)
@@ -564,6 +580,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings.append(Reading("planned", carriers(token)[-1].text))
     if event_type in LASTING and _goes_on_since(token):
         readings.append(Reading("ongoing", "since"))
+    if event_type in STATES and _goes_on_still(token):
+        readings.append(Reading("ongoing", "still"))
     own = _cue("trigger", token)
     told_of = ASKED_FOR if lemma_of(token) in ASKING else {"trial"} if lemma_of(token) in SCHEDULING else CALLED_OFF
     if own and event_type in told_of:
@@ -576,6 +594,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings = [r for r in readings if r.status != "not_occurred"]
     if event_type in DECIDED and (notice := _notice_of(token)):
         readings = [r for r in readings if r.cue != notice]
+    if event_type == "extradition":  # whose refusal is a decision on it
+        readings = [r for r in readings if r.status != "not_occurred" or not REFUSED.fullmatch(r.cue)]
     if refused:
         readings = [r for r in readings if r.cue.lower() not in NEGATIONS | {"would", "could", "can", "decided", "chose", "opted"}]
     for status in PRECEDENCE:

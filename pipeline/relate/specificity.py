@@ -39,6 +39,8 @@ ANYBODY = word_list("specificity.anybody")
 RULING = word_list("specificity.ruling")
 TALLYING = word_list("specificity.tallying")
 SPOKEN_NOW = word_list("specificity.spoken_now")
+BY_ORDER = {"registration_denied", "censorship", "assembly_denied", "movement_restriction", "designation", "asset_freeze", "release"}
+ORDERS = {"decree", "order", "decision", "directive", "ordinance", "circular", "instruction"}
 FORCING = {"force", "compel", "make"}  # "it forces networks to remove content"
 STANCES = word_list("specificity.stances")
 JOINING = {"join", "unanimous", "united", "unite"}
@@ -56,7 +58,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         if going_on and lemma_of(carrier.head) in HABIT and not (lemma_of(carrier) in LASTING.get(event_type, ()) and _of_somebody(carrier)):
             return f"habit (“{carrier.head.text}”)"
         for subject in clauses.surface_subjects(carrier) if carrier.pos_ in ("VERB", "AUX") else []:
-            if lemma_of(subject) in LAWS and not clauses.is_passive(carrier) and event_type not in ("legislation", "statement"):
+            if lemma_of(subject) in LAWS and not clauses.is_passive(carrier) and event_type not in ("legislation", "statement") and not orders_on_one(carrier, event_type):
                 return f"rule of law (“{subject.text}”)"
         above = clauses.first_conjunct(carrier).head
         if lemma_of(above) in FORCING and clauses.first_conjunct(carrier).dep_ == "xcomp" and _habitual_present(above):
@@ -89,6 +91,13 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
         return "any, every, such"
     return ""
+
+
+def orders_on_one(participle: Token, event_type: str) -> bool:
+    """Whether a participle tells what an order does to somebody or something by name ("a decree withdrawing the licence of Radio
+    Lake"): a measure, and no rule."""
+    return (event_type in BY_ORDER and participle.dep_ == "acl" and participle.tag_ == "VBG" and lemma_of(participle.head) in ORDERS
+            and any(t.pos_ == "PROPN" for thing in clauses.patients_of(participle) for t in thing.subtree))
 
 
 def _is_anybody(noun: Token) -> bool:

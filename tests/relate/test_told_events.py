@@ -173,6 +173,12 @@ def test_types(told) -> None:
 # sentence, type, status of the event of that type; None where there must be no such event
 STATUSES = [
     ("The Kisumu High Court was due to begin hearing the case of Mary Achieng on 3 June 2024.", "trial", "planned"),
+    ("On 3 May 2024, a court in Vienna refused to extradite John Otieno.", "extradition", "occurred"),
+    ("John Otieno has not been extradited.", "extradition", "not_occurred"),
+    ("Two of the nurses are still being held at Kamiti prison, to which they were taken on 3 May 2024.", "detention", "ongoing"),
+    ("His wife added that John Otieno had been beaten by guards on 3 May 2024.", "torture", "alleged"),
+    ("On 3 May 2024, prosecutors added two charges against John Otieno.", "charge", "occurred"),
+    ("On 3 May 2024, the Kisumu prosecutor saw no grounds for an inquiry into the charity Jamii.", "investigation", "not_occurred"),
     ("On 3 May 2024, the president signed Decree no. 2024-54 on charities.", "legislation", "occurred"),
     ("John Otieno was sentenced on 3 May 2024 for assaulting a guard.", "attack", None),
     ("The union was outlawed on 3 May 2024 and its leader, Mary Achieng, jailed.", "detention", "occurred"),

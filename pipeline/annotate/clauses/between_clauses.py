@@ -79,4 +79,6 @@ def speech_joined_to_content(verb: Token) -> Token | None:
     if verb.dep_ != "conj" or lemma_of(verb) not in SPEECH or children(verb, *SUBJECTS, "aux"):
         return None
     content = first_conjunct(verb)
+    if content.head.i + 1 < len(verb.doc.tokens) and content.head.nbor().text == ",":
+        return None  # "two officers, she says, came and warned her"
     return content.head if content.dep_ == "ccomp" and content.head.pos_ == "VERB" else None

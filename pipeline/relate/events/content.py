@@ -6,6 +6,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.triggers import light_verb_of
+from pipeline.relate.specificity import orders_on_one
 from pipeline.vocabulary import word_list
 
 # A trigger in the complement or object of one of these tells its content, not a further event.
@@ -18,6 +19,7 @@ FINDINGS = word_list("events.findings")
 DEMANDED = {"release", "investigation", "acquittal", "legislation"}
 TELLING = word_list("events.telling")
 PUNISHING = {"sentence", "detention", "trial", "investigation", "summons"}  # for an insult: an offence, no deed of its own
+PROVEN = {"proven", "proved", "established"}  # "deemed it proven that he had called for violence"
 OFFENCE_MARKS = {"with", "of", "for", "under"}
 OBSTRUCTING = {"block", "obstruct", "barricade"}  # "fined for blocking the road" names the offence
 OFFENDING = {"attack", "harassment", "vilification", "statement"}
@@ -27,6 +29,8 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
     """The trigger of a statement, accusation or complaint in whose content the token stands. A noun that a statement or
     challenge is about is presupposed, not content: "condemned the arrest of X", "challenged the ban"."""
     node = token
+    if orders_on_one(token, types[token.i]):
+        return ""
     while node.head.i != node.i and not _tells_of_antecedent(node) and not clauses.is_contrast(node) and not clauses.behind_semicolon(node):
         head = node.head
         if node.dep_ == "conj" and types[token.i] in SPOKEN and node is token and _speaks_itself(node):
@@ -45,6 +49,8 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
                 return head.text
         if types.get(head.i) in ("protest", "hunger_strike") and "for" in clauses.prepositions(node) and types[token.i] in DEMANDED and token.pos_ == "NOUN":
             return head.text  # "marched for his release"
+        if node.dep_ == "ccomp" and token.pos_ == "VERB" and any(lemma_of(t) in PROVEN for t in (head, *clauses.children(head, "xcomp"))):
+            return head.text
         if types.get(head.i) == "court_ruling" and node.dep_ == "ccomp" and lemma_of(head) in FINDINGS and token.pos_ == "VERB":
             return head.text
         if (types.get(head.i) in PUNISHING or lemma_of(head) == "guilty") and types[token.i] in ("harassment", "vilification") and (

@@ -8,6 +8,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.annotate.triggers import OPENING_QUOTES, light_verb_of
+from pipeline.relate.specificity import orders_on_one
 from pipeline.vocabulary import word_list
 
 ATTEMPTING = {"attempt", "try"}
@@ -39,8 +40,10 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         return carried is not None and (above == "sentence" or above == types[token.i] and _is_part_of_sentence(carried[0], types))
     if types[token.i] in PART_OF_SENTENCE and _is_part_of_sentence(token, types):
         return True
-    if types[token.i] == "detention" and _says_who_was_released(token, types):
+    if types[token.i] == "detention" and (_says_who_was_released(token, types) or _says_how_long_held(token, types)):
         return True
+    if types[token.i] == "legislation" and any(orders_on_one(c, types.get(c.i, "")) for thing in clauses.patients_of(token) for c in clauses.children(thing, "acl")):
+        return True  # "signed a decree withdrawing the licence of Radio Lake"
     if types[token.i] == "search" and _is_of_the_search_above(token, types):
         return True
     if types[token.i] == "harassment" and lemma_of(token) in ARRIVING and any(
@@ -104,6 +107,14 @@ def _says_who_was_released(participle: Token, types: dict[int, str]) -> bool:
     """Whether a participle only says whom a release befell: "released the prisoners held in the barracks"."""
     held = lemma_of(participle) in HOLDING and participle.dep_ == "acl" and clauses.is_passive(participle) and not any(t.ent_type_ == "DATE" for t in participle.subtree)
     return held and types.get(clauses.first_conjunct(participle.head).head.i) == "release"
+
+
+def _says_how_long_held(verb: Token, types: dict[int, str]) -> bool:
+    """Whether a verb tells how long those just detained were kept: "picked her up and kept her for four hours"."""
+    if verb.dep_ != "conj" or lemma_of(verb) not in HOLDING or types.get(clauses.first_conjunct(verb).i) != "detention":
+        return False
+    held = clauses.children(verb, "obj")
+    return bool(held) and all(t.pos_ == "PRON" for t in held) and "for" in {mark for t in clauses.children(verb, "obl") for mark in clauses.prepositions(t)}
 
 
 def _is_of_the_search_above(clause: Token, types: dict[int, str]) -> bool:
