@@ -36,8 +36,8 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True
     if token.pos_ != "VERB":
         carried = light_verb_of(token) if types[token.i] == "movement_restriction" else None
-        above = types.get(carried[0].i) if carried else ""
-        return carried is not None and (above == "sentence" or above == types[token.i] and _is_part_of_sentence(carried[0], types))
+        told = types.get(carried[0].i) if carried else ""
+        return carried is not None and (told == "sentence" or told == types[token.i] and _is_part_of_sentence(carried[0], types))
     if types[token.i] in PART_OF_SENTENCE and _is_part_of_sentence(token, types):
         return True
     if types[token.i] == "detention" and (_says_who_was_released(token, types) or _says_how_long_held(token, types)):
