@@ -34,7 +34,7 @@ _NO_MORE = re.compile(r"(?:an?|the|other) (?:\w+ )?(?:offen[cs]es?|crimes?)")
 """An offence that only the provision behind it tells ("an offence under the Computer Crime Act")."""
 _NEXT_OFFENCE = re.compile(
     r"(?:, and|, or|,| and| or|,? as well as) (?:of |for |with )?"
-    r"((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|\)| \(| (?:and|or) [a-z]+ing\b|$)"
+    r"((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|:|\)| \(| (?:and|or) [a-z]+ing\b|$)"
 )
 
 
@@ -189,7 +189,7 @@ def _told_again(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
 
 
 _AGAIN = {
-    of: re.compile(rf"(?:, and|,| and) {of} (?:allegedly )?(?!(?:the|an?|his|her|their|its|all|both|which|whom)\b)(?P<what>[a-z“][^,.;():]{{3,110}}?)(?=,|\.|;|\)| \(| and {of}\b| under\b|$)")
+    of: re.compile(rf"(?:, and|,| and) {of} (?:allegedly )?(?!(?:the|an?|his|her|their|its|all|both|which|whom)\b)(?P<what>[a-z“][^,.;():]{{3,110}}?)(?=,|\.|;|:|\)| \(| and {of}\b| under\b|$)")
     for of in ("of", "for", "with")
 }
 

@@ -66,8 +66,8 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
     figures.sort(key=lambda figure: figure.start)
     for event in told:
         own = [figure for figure in figures if figure.owner is event]
-        for recipients, figure in zip(recipients_of(doc, event, own, told, figures), own, strict=True):
-            recipients = [p for p in recipients if not is_paid(text_of(doc), p.start)] if figure.quantity is not None else recipients
+        for told_with, figure in zip(recipients_of(doc, event, own, told, figures), own, strict=True):
+            recipients = [p for p in told_with if not any(p.start <= f.start < p.end for f in figures) and not (figure.quantity is not None and is_paid(text_of(doc), p.start))]
             add_rows(doc, event, figure, recipients)
             if event.event_type in PENAL:
                 event.participants += [p for p in recipients if _is_new(p, event.participants)]

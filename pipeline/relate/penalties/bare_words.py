@@ -67,7 +67,7 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
                 continue
             if term.kind == "house_arrest" and not _is_imposed_at_home(text, owner, start, match.start()):
                 continue
-            own = term.kind == "confiscation" and owners_of(doc, *match.span()) or beside or ([] if within else told_beside_trigger(doc, owner, *match.span()) or unnamed_beside(doc, owner.trigger_end, match.start()))
+            own = (term.kind == "confiscation" or term.needs == "trigger" and "licen" in match.group().lower()) and owners_of(doc, *match.span()) or beside or ([] if within else told_beside_trigger(doc, owner, *match.span()) or unnamed_beside(doc, owner.trigger_end, match.start()))
             recipients = own or targets_of(doc, owner) or named_beside(doc, owner, *match.span()) or punished_before(doc, owner, told)
             add_rows(doc, owner, Figure(term.kind, *match.span()), recipients)
     for event in told:
@@ -77,7 +77,7 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
 
 def _is_counted(length: TimeExpression, told: list[Event]) -> bool:
     """Whether a length measures a penalty of an event told in its sentence."""
-    return length.kind == "duration" and any(p.duration_min == length.duration_min and p.start <= length.start < p.end for e in told for p in e.penalties)
+    return length.kind == "duration" and any(p.duration_min and p.start <= length.start < p.end for e in told for p in e.penalties)
 
 
 def _is_of_verdict(doc: Doc, event: Event, kind: str, start: int, end: int) -> bool:

@@ -113,6 +113,8 @@ def _is_of_list(doc: Doc, bare: TimeExpression, lengths: list[TimeExpression], l
     behind = min((t for t in lengths if t.start >= bare.end), key=lambda t: t.start, default=None)
     if before is None:
         return behind is not None and bool(told_beside(doc, bare.end, behind.start))
+    if is_suspended_part(text, bare.end):
+        return True  # "twelve months in prison, eight of them suspended"
     between = text[before.end : bare.start]
     return between == " to " and is_replaced(text[low : before.start]) or CHANGED_TO.search(between) is not None or bool(
         told_beside(doc, before.end, bare.start) or right_behind(doc, before.end, bare.start) and right_behind(doc, bare.end, bare.end + REACH_OF_LIST))

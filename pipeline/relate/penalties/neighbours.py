@@ -12,13 +12,16 @@ from collections.abc import Sequence
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in, text_of
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.time.durations import WORDS
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import participants_at
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.recipients import in_reason, is_paid, told_with, unnamed
 
+LONGEST_TITLE = 5
 _TAIL = (
     r"(?: (?:to|for|with))?(?: (?:an?|another))?"
     r"(?: (?:additional|further|suspended|conditional|prison|jail|custodial|lesser|shorter|longer|lighter))*"
@@ -72,7 +75,7 @@ def right_before(doc: Doc, event: Event, low: int, start: int, pronouns: bool = 
     if last is None or is_paid(text, told[last].start):
         return []
     first = last
-    while first and _AND.fullmatch(text, told[first - 1].end, told[first].start):
+    while first and _is_beside(text, told[first - 1], told[first]):
         first -= 1
     return told[first : last + 1]
 
@@ -82,12 +85,23 @@ def right_behind(doc: Doc, end: int, high: int) -> list[Participant]:
     text = text_of(doc)
     opening = _MEASURE.match(text, end, high)
     told = [p for p in _people(doc, None, opening.end(), high) if p.end <= high] if opening else []
-    if opening is None or not told or told[0].start != opening.end():
+    if opening is None or not told or text[opening.end() : told[0].start] and not _is_title(doc, opening.end(), told[0].start):
         return []
     last = 0
-    while last + 1 < len(told) and _AND.fullmatch(text, told[last].end, told[last + 1].start):
+    while last + 1 < len(told) and _is_beside(text, told[last], told[last + 1]):
         last += 1
     return told[: last + 1]
+
+
+def _is_beside(text: str, one: Participant, other: Participant) -> bool:
+    """Whether two are told together: joined by "and" or a comma, or by the same words ("the two women")."""
+    return one.start == other.start or _AND.fullmatch(text, one.end, other.start) is not None
+
+
+def _is_title(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words between an offset and a name only say what its bearer is ("for video blogger A")."""
+    words = doc.char_span(start, end, alignment_mode="contract")
+    return words is not None and len(words) < LONGEST_TITLE and lemma_of(words[-1]) in word_classes()["person"].lemmas and all(t.pos_ in ("NOUN", "ADJ", "DET", "PROPN") for t in words)
 
 
 def _people(doc: Doc, event: Event | None, low: int, high: int, pronouns: bool = True) -> list[Participant]:
@@ -101,4 +115,4 @@ def _people(doc: Doc, event: Event | None, low: int, high: int, pronouns: bool =
         span = doc.char_span(*match.span())
         found += participants_at("target", span.root, "told with the figure") if span is not None else []
     spans = {p.start: doc.char_span(p.start, p.end, alignment_mode="contract") for p in found}
-    return sorted((p for p in found if (span := spans[p.start]) is not None and not in_reason(span.root) and "from" not in clauses.prepositions(span.root)), key=lambda p: p.start)
+    return sorted((p for p in found if (span := spans[p.start]) is not None and not (event is not None and in_reason(span.root)) and "from" not in clauses.prepositions(span.root)), key=lambda p: p.start)

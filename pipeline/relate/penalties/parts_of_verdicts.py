@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
@@ -70,6 +72,8 @@ def join_shares(doc: Doc, events: list[Event]) -> list[Event]:
         if event.event_type == "sentence":
             verdicts[event.start], first = event, targets_of(doc, event)
         kept.append(event)
+    for event in verdicts.values():
+        _charge_each(event)
     return kept
 
 
@@ -79,6 +83,21 @@ def _only_announces(doc: Doc, event: Event, beside: list[Event]) -> bool:
     if span is None or not any(t.pos_ == "NOUN" and lemma_of(t) in _JUDGMENTS for t in span):
         return False
     return any(e.event_type in ("sentence", "acquittal") and ":" in event.text[event.trigger_end - event.start : max(0, e.trigger_start - event.start)] for e in beside)
+
+
+def _charge_each(verdict: Event) -> None:
+    """Tells the charges of a counted group of each of those whose penalties are told behind a colon, where they are as many ("found the
+    three guilty of theft: A got a year, B and C six months")."""
+    colon = verdict.start + verdict.text.find(":")
+    group = next((p for p in verdict.participants if p.role == "target" and p.entity is None and (p.count_min or 0) > 1 and p.count_min == p.count_max and p.end <= colon), None)
+    told = {(p.recipient, p.recipient_text if p.recipient is None else ""): p for p in verdict.penalties if p.status == "imposed" and p.end > colon}
+    if group is None or colon < verdict.trigger_start or (None, "") in told or group.text in {p.recipient_text for p in told.values()}:
+        return
+    if sum(1 if p.recipient is not None else p.recipient_count_min or 1 for p in told.values()) != group.count_min:
+        return
+    offences = {c.start: c for c in verdict.charges if c.recipient is None and c.recipient_text == group.text}
+    verdict.charges = [replace(c, recipient_kind=p.recipient_kind, recipient=p.recipient, recipient_text=p.recipient_text) for c in offences.values() for p in told.values()] + [
+        c for c in verdict.charges if c.start not in offences]
 
 
 def _is_condition(doc: Doc, event: Event, verdict: Event) -> bool:

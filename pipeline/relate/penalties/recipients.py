@@ -14,6 +14,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Mention, Participant
 from pipeline.relate.arguments import FLOATING, each_told, participants_at
@@ -41,12 +42,12 @@ def targets_of(doc: Doc, event: Event) -> list[Participant]:
     return [p for p in each_told(event.participants) if p.role == "target" and not _is_figure(doc, p) and not is_part_of_term(doc, p) and not is_term(p.text)]
 
 
-_PAID = re.compile(r"\b(?:pay(?:ing)?|compensat(?:e|ing)|reimburs(?:e|ing)) (?:(?:each|the|a|an) )?$")
+_PAID = re.compile(r"\b(?:pay(?:ing)?|compensat(?:e|ing)|reimburs(?:e|ing)) (?:(?:each|the|a|an) )?$|\b(?:damages|compensation|reparations|restitution) to (?:(?:each|the|a|an|his|her|their) )?$")
 
 
 def is_paid(text: str, start: int) -> bool:
     """Whether somebody told at an offset is whom the punished have to pay ("ordered him to pay X 500 dollars")."""
-    return _PAID.search(text, max(0, start - 20), start) is not None
+    return _PAID.search(text, max(0, start - 25), start) is not None
 
 
 def is_part_of_term(doc: Doc, p: Participant) -> bool:
@@ -313,7 +314,8 @@ def unnamed(doc: Doc, found: re.Match[str] | None) -> list[Participant]:
         return []
     told = [p for p in participants_at("target", last, "told with the figure") if p.kind == "person"]
     group = next((g for g in doc._.groups or [] if found.start("who") <= g.start < found.end("who")), None)
-    low, high = (group.count_min, group.count_max) if group else (None, None)
+    count = next((int(WORDS[t.lower_]) for t in words if t.lower_ in WORDS and t.pos_ == "NUM"), None)
+    low, high = (group.count_min, group.count_max) if group else (count, count)
     if told:
         return told if "Plur" in last.morph.get("Number", []) else told[:1]
     return [Participant("target", "group", None, found.start("who"), found.end("who"), found["who"], low, high, basis="told with the figure")]
@@ -382,7 +384,7 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
             continue
         told = []
         for p in participants_at("target", token, "told with the figure"):
-            if p.kind == "organisation" and p.entity not in targets or p.entity is not None and p.entity in actors:
+            if p.kind == "organisation" and p.entity not in targets or p.entity is not None and p.entity in actors or is_paid(text_of(doc), p.start):
                 continue
             if p.kind == "group" and any(q.role == "actor" and p.start < q.end and q.start <= p.end + 2 for q in event.participants):
                 continue  # "the regulator X"

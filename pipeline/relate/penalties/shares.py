@@ -7,8 +7,9 @@ import re
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
+from pipeline.relate.arguments import unique
 from pipeline.relate.penalties.figures import Figure
-from pipeline.relate.penalties.neighbours import listed
+from pipeline.relate.penalties.neighbours import listed, right_behind
 from pipeline.relate.penalties.recipients import (
     named_beside,
     named_together,
@@ -21,6 +22,7 @@ from pipeline.relate.penalties.recipients import (
 from pipeline.relate.penalties.words import is_respectively
 
 _SINGULAR = {"he", "she", "him", "her"}
+_PLURAL = {"they", "them"}
 _ALL = re.compile(r"all(?: (?:of (?:them|whom)|two|three|four|five|six|seven|eight|nine|ten))?|they all|each(?: of (?:them|whom))?|both(?: of (?:them|whom))?", re.I)
 
 
@@ -31,19 +33,28 @@ def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Even
     if not figures:
         return []
     if not everyone:
-        everyone = [p for f in figures[:1] for p in named_beside(doc, event, f.start, f.end)] or punished_before(doc, event, told)
+        everyone = [p for f in figures[:1] for p in named_beside(doc, event, f.start, f.end) or right_behind(doc, f.end, event.end)] or punished_before(doc, event, told)
     in_turn = _in_turn(doc, figures, everyone)
     if in_turn:
         return in_turn
     if members := listed(doc, event, figures, every):
-        return members
+        return _all_as_told(members)
     beside = [told_beside_trigger(doc, event, f.start, f.end) for f in figures]
     for n in range(len(figures) - 1, 0, -1):  # "the former was sentenced to two years, the latter to six months"
         if beside[n] and beside[n] == beside[n - 1]:
             beside[n] = told_beside(doc, figures[n - 1].end, figures[n].start) or beside[n]
     shared = iter(shared_out(doc, event, [(f.start, f.end) for f, own in zip(figures, beside, strict=True) if not own]))
     rest = [own or next(shared) for own in beside]
-    return [people if people is not None else everyone for people in rest]
+    return _all_as_told([people if people is not None else everyone for people in rest])
+
+
+def _all_as_told(shared: list[list[Participant]]) -> list[list[Participant]]:
+    """With those who received the figures before, where a figure goes to "all of them"."""
+    out: list[list[Participant]] = []
+    for people in shared:
+        before = unique([p for told in out for p in told])
+        out.append(before if len(before) > 1 and len(people) == 1 and _ALL.fullmatch(people[0].text) else people)
+    return out
 
 
 def told_beside_trigger(doc: Doc, event: Event, start: int, end: int) -> list[Participant]:
@@ -52,6 +63,8 @@ def told_beside_trigger(doc: Doc, event: Event, start: int, end: int) -> list[Pa
     found, targets = punished_beside(doc, event, start, end), targets_of(doc, event)
     if len(found) > 0 and _ALL.fullmatch(found[0].text) and len(before := [p for p in targets if event.start <= p.start < found[0].start]) > 1:
         return before
+    if found and targets and all(p.text.lower() in _PLURAL for p in found) and (before := [p for p in targets if event.start <= p.start < found[0].start]):
+        return before  # "were released on condition that they stay at home"
     if len(targets) == len(found) == 1 and found[0].text.lower() in _SINGULAR and targets[0].kind == "person" and targets[0].start < found[0].start and targets[0].start >= event.start:
         return targets
     return found

@@ -44,6 +44,7 @@ _NO_PENALTY = re.compile(
     r"|\b(?:reduc|cut|lower|shorten|slash|commut)\w*\b[^,;]{0,40}\bby\s*(?:an?\s*)?"
     r"|\btotal (?:\w+ )?(?:sentence|term|time)\b[^,;]*\bto\s*"
     r"|\b(?:carr(?:y|ies|ied|ying)|punish(?:able|es)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
+    r"|\b(?:law|bill|act|decree|article|section|code|amendments?|provisions?)\b[^,;.]{0,40} threatens? [^;.]{0,60}\bwith "
     r"|\bpenalt(?:y|ies)\b[^,;.]{0,30} (?:is|are|ranges?|include)\b[^,;]{0,30}"
     r"|\b(?:in default(?: of (?:pay\w*|which))?|failing which|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
     r"|\bfin(?:e|es|ed|ing)\b[^;.]{0,40}\d[^;.]{0,20}\bor (?:to )?(?:serve |spend |face )?(?:an? )?"
@@ -52,9 +53,12 @@ _NO_PENALTY = re.compile(
     r"|\bsuspend\w*(?: (?:the|his|her|their|its) (?:\w+ )?(?:sentences?|terms?|verdicts?|rulings?|orders?))? for (?:a (?:period|term) of )?)$",
     re.I,
 )  # fmt: skip
+_ALLOWED = re.compile(r"\b(?:given|gave|giving|gives|granted|allowed|has|had|have|within) (?:[\w’'-]+ ){0,5}?(?:only |just |another |about )?$", re.I)
+_DEADLINE = re.compile(rf" (?:in which |within which )?to (?!(?:serve|be|an?|life|{'|'.join(w for w in WORDS if w.isalpha())})\b)[a-z]+ ")
+"""What stands around the time that somebody has for doing something ("was given 15 days to list its donors")."""
 _TO_BE_HELD = re.compile(r"\border\w* (?:[\w’'-]+ ){1,9}(?:held|detained|kept)\b[^,;]{0,30}\bfor (?:an? |the |at least |up to |another |about )?(?:\w+ )?$", re.I)
 """What stands before the length of custody that somebody ordered ("ordered him held for")."""
-_SUSPENDED_BEFORE = re.compile(r"\b(?:suspended|conditional)\b(?! (?:its|his|her|their|the)\b)(?:(?! and )[^,;]){0,25}$", re.I)
+_SUSPENDED_BEFORE = re.compile(r"\b(?:suspended|conditional)\b(?! (?:its|his|her|their|the)\b| (?-i:[A-Z]))(?:(?! and )[^,;]){0,25}$", re.I)
 _SUSPENDED_BEHIND = re.compile(r"\b(?:suspended|conditional)\b(?! for (?:failing|not)| (?:a|an|the|its|his|her|their)\b)", re.I)
 _IN_PART = re.compile(r"\b(?:including|of which|with|minus)\s*(?:a |an |the )?$", re.I)
 _DEFAULT_BEHIND = re.compile(r"[^,;.]{0,30}\b(?:in default|in lieu|in case of non-?payment|in the event of non-?payment|to follow if\b|if (?:he|she|they|it|the fine) (?:fail|do|did|is not|was not|remains|were not)|should (?:he|she|they|it|the fine) (?:fail|not|remain))", re.I)
@@ -129,7 +133,7 @@ def measures_no_penalty(text: str, start: int, end: int, low: int, high: int) ->
     behind = text[end:high]
     other = _OTHER_LENGTH.match(behind.lstrip(" -")[:20])
     return bool(
-        (other and not (other.group() == "after" and _JUST_GIVEN.search(before))) or _NO_PENALTY.search(before) and not is_under_law(behind) and not _TO_BE_HELD.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
+        _DEADLINE.match(text, end, high) and _ALLOWED.search(before) or (other and not (other.group() == "after" and _JUST_GIVEN.search(before))) or _NO_PENALTY.search(before) and not is_under_law(behind) and not _TO_BE_HELD.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
         or (_IN_PART.search(before) and re.match(r"\s*(?:\w+ )?(?:suspended|to be served|to serve|firm\b)", behind)) or is_replaced(text[low:start])
         or _THEN_CHANGED.match(behind) or _CHANGING.search(before) and re.match(r"[ -](?:prison |jail )?(?:term|sentence)s? to\b", behind)
     )  # fmt: skip
@@ -272,7 +276,7 @@ _UNIT = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour":
 
 
 _LEFT_OUT = re.compile(
-    rf" (?P<count>{_COUNT})(?=(?: each| apiece)?(?: in (?:prison|jail)| behind bars)?(?:[.;)]|,(?!\d)|$| (?:and|while|whereas|but|for|over|on|both|after|plus|respectively)\b))", re.I)
+    rf" (?P<count>{_COUNT})(?=(?: each| apiece)?(?: in (?:prison|jail)| behind bars)?(?:[.;)]|,(?!\d)|$| (?:and|while|whereas|but|for|over|on|both|after|plus|respectively)\b)|(?P<part> of (?:them|which|those|it)(?: (?:was|were|being))? suspended\b))", re.I)
 _FOR_SOMEBODY = re.compile(r" (?:to|for) (?:[A-Z]|(?:the|an?|his|her|their) )")
 """What stands behind a count of a list that tells its people behind ("four years for A and two for B")."""
 _REST = re.compile(r"\b(?:the|all) (?:others?|rest|remaining|former|latter|second|third|fourth|fifth|older|elder|younger)(?: \w+){0,2}$")
@@ -290,7 +294,7 @@ def units_left_out(text: str, lengths: Sequence[TimeExpression], named: Containe
         if any(t.start < end and start < t.end for t in lengths):
             continue
         behind_and = text[max(low, start - 4) : start] == "and " and _FOR_SOMEBODY.match(text, end, high)
-        if not (match.start() in named or _GIVING.search(text, max(low, start - 12), start) or behind_and or _REST.search(text, max(low, start - 40), match.start())):
+        if not (match["part"] or match.start() in named or _GIVING.search(text, max(low, start - 12), start) or behind_and or _REST.search(text, max(low, start - 40), match.start())):
             continue
         words = match["count"].lower()
         half, word = _halved(words)
