@@ -32,10 +32,10 @@ UNIT = r"(?:year|month|week|day|hour|minute|night|decade|fortnight)"
 HALF = r"(?:(?:[ -]and[ -](?:a|one)[ -]half)|½| 1/2)"
 KIND = r"(?:(?:additional|further|more|consecutive|straight|full|whole|working|calendar|business)[ -])?"
 TO = r"(?:\s?[–—-]\s?|-?[ -]to[ -]| and | or )"
-LENGTH = rf"(?:(?:between )?{NUMBER}{TO}(?:{NUMBER}){HALF}?|{NUMBER}{HALF}?|an? half|half an?|one[- ]and[- ]one[- ]half|an?)(?: ?\(\d{{1,3}}\))?[ -]{KIND}{UNIT}s?\b(?:[ -]and[ -]a[ -]half)?"
+LENGTH = rf"(?:(?:between )?{NUMBER}{TO}(?:{NUMBER}){HALF}?|{NUMBER}{HALF}?|an? half|half an?|one[- ]and[- ]one[- ]half|an?|(?:(?<=by )|(?<=for ))another)(?: ?\(\d{{1,3}}\))?[ -]{KIND}{UNIT}s?\b(?:[ -]and[ -]a[ -]half)?"
 LENGTH += rf"(?:(?:(?<=year)|(?<=years))(?: and |, | ){NUMBER} months?\b(?! and \d| of (?:which|them|it)\b| suspended)|(?:(?<=month)|(?<=months)) and {NUMBER} days?\b)?"
 _PART = re.compile(
-    rf"(?:between )?(?P<low>{NUMBER}|half an|half a|an|a)(?P<half>{HALF})?(?:{TO}(?P<high>{NUMBER})(?P<half2>{HALF})?)?(?: ?\(\d{{1,3}}\))?[ -]{KIND}(?P<unit>{UNIT})(?:s|’s|'s)?[’']?(?P<half3>[ -]and[ -]a[ -]half)?",
+    rf"(?:between )?(?P<low>{NUMBER}|half an|half a|another|an|a)(?P<half>{HALF})?(?:{TO}(?P<high>{NUMBER})(?P<half2>{HALF})?)?(?: ?\(\d{{1,3}}\))?[ -]{KIND}(?P<unit>{UNIT})(?:s|’s|'s)?[’']?(?P<half3>[ -]and[ -]a[ -]half)?",
     re.I,
 )
 
@@ -49,7 +49,7 @@ class Duration(NamedTuple):
 
 def number(words: str) -> float | None:
     """The number that figures or words name."""
-    words = words.lower().strip()
+    words = words.lower().strip().replace("another", "a")
     if words in WORDS:
         return float(WORDS[words])
     try:

@@ -23,7 +23,7 @@ from pipeline.layers import Event, Participant
 from pipeline.relate.penalties.bare_words import add_without_figures
 from pipeline.relate.penalties.imposing import PENAL
 from pipeline.relate.penalties.lengths import lengths_imposed
-from pipeline.relate.penalties.of_other_verdicts import take_of_appeals, take_similar
+from pipeline.relate.penalties.of_other_verdicts import take_of_appeals, take_of_lifted, take_similar
 from pipeline.relate.penalties.recipients import is_paid, is_part_of_term
 from pipeline.relate.penalties.rows import add_rows
 from pipeline.relate.penalties.shares import recipients_of
@@ -57,6 +57,7 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
             _continued(doc, sentences[number], told)
     take_similar(doc, events)
     take_of_appeals(events)
+    take_of_lifted(doc, events)
 
 
 def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:

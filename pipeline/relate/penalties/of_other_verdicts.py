@@ -1,15 +1,19 @@
-"""Penalties told by those of another verdict: a "similar sentence", an appeal that upholds, overturns or halves."""
+"""Penalties told by those of another verdict: a "similar sentence", an appeal that upholds, overturns or halves, a measure that is lifted."""
 
 from __future__ import annotations
 
 import copy
 import re
 
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Penalty
+from pipeline.relate.index import trigger_root
 from pipeline.relate.penalties.recipients import targets_of
 from pipeline.relate.penalties.rows import one_per_recipient
 from pipeline.relate.penalties.status import CHANGED, OVERTURNED
+from pipeline.vocabulary import word_list
 
 _LEFT = re.compile(
     r"\b(?:upholding|leaving|maintaining|confirming|(?:but|and) (?:upheld|left|maintained|confirmed|kept)) (?:the|his|her|their) (?:\w+ )?(?P<what>fines?|prison (?:term|sentence)s?)\b", re.I)
@@ -17,6 +21,15 @@ _LEFT = re.compile(
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
 SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
+_LIFTING = word_list("penalties.lifting")
+_LIFTED = {
+    ("freeze", "freezing", "account", "asset", "fund"): {"asset_freeze"},
+    ("ban", "prohibition", "suspension"): {"travel_ban", "activity_ban"},
+    ("measure", "restriction"): {"travel_ban", "activity_ban", "asset_freeze", "house_arrest", "other"},
+    ("arrest",): {"house_arrest"},
+}
+"""Nouns of what is lifted, and the kinds of penalties that they name."""
+_DEFINITE = {"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"}
 _HALVED = re.compile(r"\bhalv(?:e|es|ed|ing)\b", re.I)
 
 
@@ -40,6 +53,23 @@ def take_similar(doc: Doc, events: list[Event]) -> None:
             event.basis["penalties"] = f"“{said.group()}”: as “{last.trigger}” before it"
         if event.penalties:
             last = event
+
+
+def take_of_lifted(doc: Doc, events: list[Event]) -> None:
+    """Gives what ends a measure ("the ban was lifted", "the court lifted the freeze") the rows of the measure told last before, as
+    overturned."""
+    for event in events:
+        verb = trigger_root(doc, event) if event.event_type in ("court_ruling", "other", "appeal_ruling") and not event.penalties and event.status == "occurred" else None
+        if verb is None or lemma_of(verb) not in _LIFTING:
+            continue
+        what = {lemma_of(t) for t in clauses.patients_of(verb) if clauses.is_relative_clause(verb) or any(c.lower_ in _DEFINITE for c in clauses.children(t, "det", "nmod:poss"))}
+        kinds = set().union(*(measured for nouns, measured in _LIFTED.items() if what & set(nouns)))
+        before = [e for e in events if e.section == event.section and 0 < event.trigger_start - e.trigger_start < SIMILAR_REACH and any(p.kind in kinds and p.status == "imposed" for p in e.penalties)]
+        for p in max(before, key=lambda e: e.trigger_start).penalties if before else ():
+            if p.kind in kinds and p.status == "imposed":
+                row = copy.copy(p)
+                row.status, row.start, row.end, row.text = "overturned", event.trigger_start, event.trigger_end, event.trigger
+                event.penalties.append(row)
 
 
 def take_of_appeals(events: list[Event]) -> None:
