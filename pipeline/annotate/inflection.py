@@ -96,4 +96,7 @@ def _form_of(token: Token) -> str:
     pos = _FORMS_OF.get(token.pos_)
     if pos is None and token.pos_ == "ADJ" and token.tag_ in ("VBN", "VBD", "VBG"):
         pos = "verb"
-    return (_forms()[pos].get(token.lower_) if pos else None) or token.lemma_.lower()
+    found = _forms()[pos].get(token.lower_) if pos else None
+    if found is None and token.lower_.endswith("ings"):
+        found = _forms()["noun"].get(token.lower_)  # "subjected to beatings", taken for a verb
+    return found or token.lemma_.lower()
