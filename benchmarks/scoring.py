@@ -171,7 +171,6 @@ class Scorer:
         self._figure(
             "places", [p for p in self.data["places"] if p["name"] in mentioned], self.tables.places, self._same_place,
             lambda g: g["name"], lambda p: f"{p['name']} ({p['country']})",
-            lambda g, p: len(self.names["place"][g["name"]] & _names(p["name"], p["aliases"].split(";"))),
         )  # fmt: skip
 
     def _events(self) -> None:
