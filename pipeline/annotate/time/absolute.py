@@ -189,9 +189,14 @@ def days(d: Discourse, m: Match) -> Reading | None:
 
 
 def days_of_months(d: Discourse, m: Match) -> Reading | None:
-    """28 March to 3 April 2023, between 28 March and 3 April; two days where something was put off from one to the other."""
+    """28 March to 3 April 2023, between 28 March and 3 April; two days where something was put off from one to the other, or
+    prolonged on one until the other."""
     if _PUT_OFF.search(d.before(m.start(), 60)):
         return _put_off(d, m)
+    until = re.search(r"\b(?:until|till)\b", m.group())
+    if until and d.before(m.start(), 3).lower() == "on " and (two := _put_off(d, m)) and two.also and two.also.value:
+        two.also = replace(two.also, value=Value(None, two.also.value.start), start=m.start() + until.start())
+        return two
     return _from_to(d, m, (month_number(m["m1"]), _digits(m["d1"])), (month_number(m["m2"]), _digits(m["d2"])))
 
 

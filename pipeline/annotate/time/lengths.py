@@ -18,6 +18,8 @@ _RATE_BEFORE = re.compile(r"(?:times|once|twice|hours|days) $")
 _LENGTH_BEFORE = re.compile(r"\b(?:for|of|to|within|than|over|about|nearly|almost|in|after|half|up to)\s$", re.I)
 _HEDGE_BEFORE = re.compile(r"\b(?:about|around|approximately|nearly|almost|some|over|more than|at least|up to|roughly)\s$", re.I)
 _NAMED_BY_RATE = re.compile(r" (?:newspaper|paper|life|lives|basis|magazine|report|update|publication|bulletin)s?\b")
+_OUTLET = re.compile(r"\b(?:the|an?|its|his|her|their|of|and|for)(?: [a-z-]+)? $", re.I)
+"""Before a rate that names an outlet, with capitals behind it: "the weekly La Brújula", "a local daily, Nation"."""
 _CHANGED = "cut|reduced|lowered|shortened|commuted|slashed|raised|increased|lengthened|extended"
 _CHANGED_BEFORE = re.compile(rf"\bfrom $|\b(?:{_CHANGED}|reduces?|reducing|cutting|lowering|raising|raises?|increas(?:es?|ing))\b[^.;:\n]{{0,50}}$", re.I)
 _OF_A_TERM = r"(?: (?:in|of) (?:prison|jail|imprisonment|custody|detention)| behind bars)?(?:[’'])?(?: imprisonment)?(?: (?:prison |jail )?(?:term|sentence))?"
@@ -87,5 +89,7 @@ def vague_length(d: Discourse, m: Match) -> Reading | None:
 def frequency(d: Discourse, m: Match) -> Reading | None:
     """Every Friday, twice a year, monthly; no "daily newspaper"."""
     if m.group().lower() in ("daily", "weekly", "annual") and _NAMED_BY_RATE.match(d.after(m.end(), 14)):
+        return None
+    if m.group() in ("daily", "weekly", "monthly") and d.after(m.end(), 3).lstrip(" ,“")[:1].isupper() and _OUTLET.search(d.before(m.start())):
         return None
     return Reading("frequency", None, basis="how often")

@@ -305,13 +305,13 @@ def in_time(d: Discourse, m: Match) -> Reading | None:
 
 
 def at_that_time(d: Discourse, m: Match) -> Reading | None:
-    near = d.last(m.start())
-    if near is None:
+    near = d.last(m.start(), want_month=bool(m["then"]), reach=400 if m["then"] else 0)
+    if near is None or m["then"] and near.point is None:
         return None
     if m["about"]:
         month = coarse(near.point, "month") if near.point else None
         return Reading("date", single(month) if month else near, anchor="event", basis=f"about the time of {near.edtf()}", remember=False)
-    if m["since"]:
+    if m["since"] or m["then"]:
         return Reading("interval", Value(near.start or near.end, None), anchor="event", basis=f"from {near.edtf()} on", remember=False)
     return Reading("date", near, anchor="event", basis=f"the time of {near.edtf()}", remember=False)
 
@@ -625,7 +625,7 @@ def end_of_unit(d: Discourse, m: Match) -> Reading | None:
         return unresolved("context")
     which = "early" if re.match("beginning|start", m["q"]) else "late"
     base = Point(point.year, point.month if month else 0)
-    if m.group().lower().startswith(("by ", "until ", "till ")):
+    if m.group().lower().startswith(("by ", "before ", "until ", "till ")):
         end = replace(base, part="early") if which == "early" else point_of(base.bounds()[1])
         return Reading("date", Value(None, end), anchor="context", basis="end of the year told")
     value = single(replace(base, part=which))

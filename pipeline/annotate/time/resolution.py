@@ -43,10 +43,10 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
 
 _TO_PRESENT = re.compile(r"(?:\s?[–—-]\s?| (?:up )?(?:to|until|till) )(?:the )?(?:present(?: day)?\b(?! [a-z])|date\b|now\b|today\b)")  # 2019–present
 _NOT_UNTIL = re.compile(r"\bnot until $", re.I)
-_PUT_OFF = re.compile(r"\b(?:put off|put back|pushed back|postponed|adjourned|deferred|rescheduled|moved)\b[^.;:,]{0,50}?\b(?:until|till) $")
+_PUT_OFF = re.compile(r"\b(?:put (?:\w+ ){0,6}?(?:off|back)|pushed (?:\w+ ){0,3}?back|postponed|adjourned|deferred|rescheduled|moved)\b[^.;:,]{0,50}?\b(?:until|till) $")
 """What is put off until a day is to be on that day, and not up to it."""
 _BOUND_BEFORE = re.compile(r"\b(since|until) $", re.I)
-_COUNTED = {"last_unit", "part_relative", "month_of_told", "iso", "dotted", "slashed"}  # the forms that do not take "since" and "until" in
+_COUNTED = {"next", "last_unit", "part_relative", "month_of_told", "iso", "dotted", "slashed"}  # the forms that do not take "since" and "until" in
 _FROM = re.compile(r"(?:(?<=\n)|(?<=[.!?;,] )|(?<=[.!?][”\"] )|^)[Ff]rom $")
 _TO = re.compile(r"(?:,? (?:up )?(?:to|until|till|through|and)\b|\s?[–—-])")
 _ONWARDS = re.compile(r" on(?:wards?)?(?=[,.;)]| [a-z]+ (?:was|were|is|are)\b)| onwards?\b")  # from May 2023 on
