@@ -547,6 +547,17 @@ CASES = [
     ("MYS", "The East Penang Magistrate’s Court fined Siti Rahman RM2,000 on 11 June 2024.", "fined", "2024-06-11", "Penang"),
     ("ZMB", "On 5 June 2024, a court in Kitwe gave Moses Banda a fine. Ruth Phiri was freed in the courtroom.", "freed", "2024-06-05", "Kitwe"),
     ("KEN", "A judge ordered on 3 May 2024 that Jane Wambui await trial in Kamiti prison. Her trial opened on 6 June 2024.", "trial opened", "2024-06-06", ""),
+    ("RWA", "Alice Uwase was sentenced in 2014 to eleven years in prison and pardoned in 2019.", "sentenced", "2014", ""),
+    ("LKA", "On 3 June 2024, a judge in Kandy granted the drivers bail and fixed 24 July for the hearing.", "granted the drivers bail", "2024-06-03", "Kandy"),
+    ("LKA", "The judge granted the three drivers bail and fixed 24 July for the hearing.", "bail", "", ""),
+    ("LKA", "The Kandy court set 24 July 2024 for the hearing and remanded the driver Saman Silva.", "remanded", "", "Kandy"),
+    ("TCD", "On 3 June 2024, soldiers attacked the offices of the Workers' Party in Sarh, killing its chairman Idriss Saleh.", "killing", "2024-06-03", "Sarh"),
+    ("IDN", "On 3 June 2024, police broke up a vigil in Medan. Two singers were beaten and brought to the Binjai police headquarters.", "beaten", "2024-06-03", "Medan"),
+    ("CMR", "Jean Fotso was arrested in Buea on 3 June 2024. He was transferred to Douala on 5 June and brought before a military tribunal on 9 June.",
+     "brought before", "2024-06-09", "Douala"),
+    ("KEN", "On 3 June 2024, police arrested two teachers in Kisumu. Relatives who had gathered outside the station were pushed back.", "gathered",
+     "2024-06-03", "Kisumu"),
+    ("UKR", "The blogger Olena Koval was indicted by the Odesa Procuratorate on 3 June 2024.", "indicted", "2024-06-03", "Odesa"),
 ]  # fmt: skip
 
 

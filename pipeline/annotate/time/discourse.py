@@ -33,6 +33,7 @@ SET_FOR = re.compile(
     r"|\b(?:announced|announcing|called|calling|planned|planning|summon(?:s|ed|ing)?|summonsed|subpoenaed)\b[^.;:]{0,60}?\bfor (?:\w+day,? )?$"
     r"|\b(?:until|till|pending|ahead of|awaiting) (?:an?|the|its|his|her|their) (?:next |first |final |new |further )?(?:\w+ )?(?:hearing|trial|session|sitting|ruling|verdict|decision|appeal|vote|election)s? (?:on|in|of) $"
 )
+_FIXED = re.compile(r"\b(?:set|sets|setting|fixed|fixes|fixing|named|reserved) (?:\w+day,? )?(?:the )?$")  # "fixed 24 June for mention"
 _PLANNED = re.compile(r"\b(?:scheduled|planned|slated|due)\b[^.;,]*$")
 _WILL = re.compile(r"\b(?:will|shall)\b(?![^.;]*\b(?:said|announced|told)\b)")
 _PAST_VERB = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:was|were|had|said|told|met|began|took|gave|held|found|made|did|went|(?!need|exceed|proceed|speed|feed|seed)[a-z]{3,}ed)\b")
@@ -207,6 +208,8 @@ class Discourse:
             return False  # "… will close, officials said on Tuesday"
         bound = "until " if self.text[start : start + 5].lower() in ("until", "till ") else ""
         if FUTURE.search(before + bound) or SET_FOR.search(self.before(start, 90) + bound):
+            return True
+        if _FIXED.search(before) and re.match(r" (?:for|as) ", after):
             return True
         if _PAST_VERB.search(_SUBORDINATE.split(before)[-1]):
             return False  # "… adopted on 30 March a law that would allow …"

@@ -31,8 +31,9 @@ NUMBER = rf"(?:\d{{1,4}}(?:[.,]\d+)?|{spelt('a', 'an', 'zero', 'dozen', capitals
 UNIT = r"(?:year|month|week|day|hour|minute|night|decade|fortnight)"
 HALF = r"(?:(?:[ -]and[ -](?:a|one)[ -]half)|½| 1/2)"
 KIND = r"(?:(?:additional|further|more|consecutive|straight|full|whole|working|calendar|business)[ -])?"
+_NO_YEAR = r"(?!(?:19|20)\d\d(?:,? and| to| or)? (?!(?:19|20)\d\d))"  # not "in 2012 to fifteen years", "in 2019 and two years later"
 TO = r"(?:\s?[–—-]\s?|-?[ -]to[ -]| and | or )"
-LENGTH = rf"(?:(?:between )?{NUMBER}{TO}(?:{NUMBER}){HALF}?|{NUMBER}{HALF}?|an? half|half an?|one[- ]and[- ]one[- ]half|an?|(?:(?<=by )|(?<=for ))another)(?: ?\(\d{{1,3}}\))?[ -]{KIND}{UNIT}s?\b(?:[ -]and[ -]a[ -]half)?"
+LENGTH = rf"(?:(?:between )?{_NO_YEAR}{NUMBER}{TO}(?:{NUMBER}){HALF}?|{NUMBER}{HALF}?|an? half|half an?|one[- ]and[- ]one[- ]half|an?|(?:(?<=by )|(?<=for ))another)(?: ?\(\d{{1,3}}\))?[ -]{KIND}{UNIT}s?\b(?:[ -]and[ -]a[ -]half)?"
 LENGTH += rf"(?:(?:(?<=year)|(?<=years))(?: and |, | ){NUMBER} months?\b(?! and \d| of (?:which|them|it)\b| suspended)|(?:(?<=month)|(?<=months)) and {NUMBER} days?\b)?"
 _PART = re.compile(
     rf"(?:between )?(?P<low>{NUMBER}|half an|half a|another|an|a)(?P<half>{HALF})?(?:{TO}(?P<high>{NUMBER})(?P<half2>{HALF})?)?(?: ?\(\d{{1,3}}\))?[ -]{KIND}(?P<unit>{UNIT})(?:s|’s|'s)?[’']?(?P<half3>[ -]and[ -]a[ -]half)?",

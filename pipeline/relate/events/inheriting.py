@@ -12,7 +12,7 @@ from pipeline.relate.when.inherited import inherited_date
 from pipeline.relate.when.scenes import day_of_scene
 from pipeline.relate.where import borders
 from pipeline.relate.where.courts import at_a_local_court, near_the_court
-from pipeline.relate.where.inherited import inherited_place
+from pipeline.relate.where.inherited import inherited_place, of_clause_above
 from pipeline.relate.where.routes import on_the_move
 from pipeline.relate.where.scenes import apart_from_scene, elsewhere, is_the_assembly, of_rooms_told, place_of_scene
 from pipeline.relate.where.seats_of_actors import seat_of_actor, where_they_govern
@@ -64,6 +64,7 @@ def take_place(event: Event, token: Token, sentences: list[Span], number: int, p
     located = located or (None if moving else (
         seat_of_actor(event, entities, doc)
         or where_they_govern(event, entities, doc)
+        or of_clause_above(event, token, context, number)
         or sole_place(token, event.event_type, sentences[number], doc)
         or at_a_local_court(event, token, context, entities)
         or of_rooms_told(token, sentences, number, paragraph, doc)

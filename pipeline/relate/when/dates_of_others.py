@@ -5,13 +5,15 @@ from __future__ import annotations
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import TimeExpression
 from pipeline.relate.dated import Dated
 from pipeline.relate.index import index_of
 from pipeline.relate.when.syntax import way_up
 from pipeline.relate.when.words import HEARINGS, ON_THE_SPOT, SPEECH
+
+FIXING = {"set", "fix", "reserve", "name", "choose"}
 
 
 def another_clause_holds(time: TimeExpression, chain: list[Token], doc: Doc) -> bool:
@@ -69,6 +71,12 @@ def is_end(root: Token) -> bool:
         if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
             return False
     return False
+
+
+def is_fixed_for(day: Span, chain: list[Token]) -> bool:
+    """Whether a day is one that was fixed for something, by a verb that does not carry the event: "granted bail and fixed 24 June for mention"."""
+    verb = day.doc[max(day.start - 1, 0)]
+    return verb.pos_ == "VERB" and lemma_of(verb) in FIXING and verb not in chain and day.doc[day.end].lower_ in ("for", "as")
 
 
 def is_of_another_noun(root: Token, trigger: Token) -> bool:

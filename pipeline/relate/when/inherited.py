@@ -9,6 +9,7 @@ from itertools import groupby
 
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality import carriers
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event
 from pipeline.relate.dated import AFTER, BEFORE, Dated
@@ -39,6 +40,7 @@ AT_ASSEMBLIES = {*ON_THE_SPOT, "protest", "surveillance", "harassment"}
 IN_CUSTODY = {"torture", "prisoner_treatment"}
 FOLLOWING = re.compile(r"“the (?:next|following) (?:day|morning|evening|night|afternoon)”")
 AT_COURT = {*IN_COURT, *VERDICTS, "charge"}
+GATHERING = {"gather", "assemble"}
 EARLIER_ADVERBS = word_list("when.earlier_adverbs")
 
 
@@ -90,7 +92,7 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
         at_once = at_court or is_at_once(event, previous, trigger)
         if scene_told and previous.event_type not in SCENE and not at_once or soon and previous.event_type not in RELEASED_FROM:
             continue
-        if not previous.date or back > 4:
+        if not previous.date or back > 4 or previous.status == "planned" and previous.event_type in AT_COURT:
             continue
         if back == 0 and previous.basis.get("date", "").startswith("inherited") and not (
                 {event.event_type, previous.event_type} <= VERDICTS or at_once or event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD):
@@ -123,8 +125,8 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
         return Dated(day, day, day, "day", f"for which the assembly was called (“{previous.trigger}”)", True)
     exact_date = previous.date_precision not in ("before", "after", "interval") and bool(previous.date_start)
     what = f"from the {previous.event_type.replace('_', ' ')} told before (“{previous.trigger}”)"
-    if adverbs & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)) and not (event.event_type in ON_THE_SPOT and is_shortly(trigger)):
-        if exact_date and shared and event.event_type in IN_CUSTODY and previous.event_type == "detention":
+    if adverbs & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)) and not (event.event_type in ON_THE_SPOT and is_shortly(trigger) or _has_gathered(event, trigger)):
+        if exact_date and (shared or back <= 1 and not befallen_by(event)) and event.event_type in IN_CUSTODY and previous.event_type == "detention":
             return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", f"bound {what}: in custody", False)
         return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False) if exact_date else None
     if exact_date and back <= 1 and previous.date_precision == "day" and event.event_type in ON_THE_SPOT | RELEASED_FROM | {"release"} and is_after_midnight(trigger):
@@ -143,6 +145,14 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
     if exact_date and event.event_type != "legislation":
         return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", "bound " + what, False)
     return None
+
+
+def _has_gathered(event: Event, trigger: Token) -> bool:
+    """Whether a relative clause tells of those whom something befell then that they had come together: still so at the time ("relatives
+    who had gathered outside were pushed back")."""
+    main = trigger.head.head
+    return (event.event_type == "protest" and lemma_of(trigger) in GATHERING and clauses.is_relative_clause(trigger)
+            and trigger.head.dep_ in ("nsubj:pass", "obj") and main.pos_ == "VERB" and not is_pluperfect(main))
 
 
 def is_before_what_followed(dated: Dated, event_type: str) -> bool:

@@ -28,6 +28,7 @@ from pipeline.relate.when.dates_of_others import (
     behind_semicolon,
     days_of_hearings,
     is_end,
+    is_fixed_for,
     is_of_another_noun,
     names_a_law,
     of_a_report,
@@ -150,6 +151,8 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
         return None
     if (told := clauses.cleft_clause(root)) is not None:
         return exact(time, f"“{time.text}” in front of its clause", 1) if told in chain else None
+    if is_fixed_for(span, chain):
+        return None
     if time.text.lower().startswith("since ") and (
             root.head.dep_ == "appos" or any(c.lower_ == "such" for c in root.head.children)):
         return None  # "the third refusal since July"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from pipeline.annotate import clauses
+from pipeline.annotate.parse import Token
 from pipeline.layers import Entity, Event
 from pipeline.relate.index import SCENE, befallen_by
 from pipeline.relate.located import Located
@@ -92,6 +94,15 @@ def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_num
             place = held_by
         return Located(place, f"inherited from “{previous.trigger}” told before{' (country)' if in_country else ''}", False)
     return None
+
+
+def of_clause_above(event: Event, trigger: Token, context: list[tuple[Event, int]], number: int) -> Located | None:
+    """The place of the deed that a participle with the same doer goes on with: "attacked the offices of the union in X, killing its leader"."""
+    if event.event_type not in SCENE or trigger.dep_ != "advcl" or trigger.tag_ != "VBG" or clauses.prepositions(trigger) or clauses.own_subjects(trigger):
+        return None
+    main = trigger.head
+    deed = next((e for e, at in context if at == number and e.trigger_start <= main.idx < e.trigger_end and e.event_type in SCENE and e.place is not None), None)
+    return Located(deed.place, f"inherited: with “{deed.trigger}”", False) if deed is not None and deed.place is not None else None
 
 
 def _is_where_it_was(event: Event, previous: Event, back: int, goes_on: bool, in_foreign_country: bool) -> bool:

@@ -221,6 +221,8 @@ def _is_elsewhere(host: Token, root: Token, how: str, entity: Entity, sought: _S
     first = clauses.first_conjunct(root)
     goal = clauses.prepositions(first) & ({"to", "into"} if entity.subkind == "country" else {"to"})
     arrived = lemma_of(first.head) in WAYS_IN or how.strip("“”") in ARRIVALS | JOURNEYS
+    if how.startswith("named before") and clauses.prepositions(clauses.first_conjunct(host)) == {"to"} and host.head.dep_ == "conj" and host.head not in sought.chain:
+        return True  # "were beaten and brought to the X police headquarters"
     if goal and not arrived and (host.i not in sought.tokens or sought.event_type not in TAKEN_TO):
         return True
     if sought.event_type in SPOKEN and (host.i not in sought.tokens or clauses.prepositions(first) == {"on"}):

@@ -44,7 +44,7 @@ def moved_to(trigger: Token, mentions: Sequence[Mention], entities: list[Entity]
     """The town somebody was taken to in the coordinated clause before, if the sentence names no place behind it: "was arrested
     in X, flown to Y and charged"."""
     first = clauses.first_conjunct(trigger)
-    if trigger.dep_ != "conj" or clauses.own_subjects(trigger) or lemma_of(trigger) in CARRYING:
+    if trigger.dep_ != "conj" or clauses.own_subjects(trigger) or lemma_of(trigger) in CARRYING and not clauses.oblique(trigger, "before"):
         return None
     verbs = (first, *clauses.children(first, "conj", "advcl"), trigger.head)
     before = sorted((v for v in verbs if v.i < trigger.i and v.pos_ == "VERB"), key=lambda v: v.i)
