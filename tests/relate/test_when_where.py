@@ -558,6 +558,13 @@ CASES = [
     ("KEN", "On 3 June 2024, police arrested two teachers in Kisumu. Relatives who had gathered outside the station were pushed back.", "gathered",
      "2024-06-03", "Kisumu"),
     ("UKR", "The blogger Olena Koval was indicted by the Odesa Procuratorate on 3 June 2024.", "indicted", "2024-06-03", "Odesa"),
+    ("LAO", "On 3 June 2024, Bounmy Keo was given a two-year sentence for a protest in Pakse.", "given a two-year sentence", "2024-06-03", ""),
+    ("LAO", "On 3 June 2024, a court in Savannakhet gave Bounmy Keo a two-year sentence for a protest in Pakse.", "gave", "2024-06-03", "Savannakhet"),
+    ("CIV", "The columnist Mariam Bamba filed a complaint with the Korhogo prosecutor on 19 April 2024.", "filed", "2024-04-19", "Korhogo"),
+    ("BIH", "On 6 March 2024, police banned a march in Zenica. On 8 March some 200 people assembled in the city park.", "assembled", "2024-03-08", "Zenica"),
+    ("KEN", "On 6 March 2024, police arrested a teacher in Nakuru. On 8 March, a singer was beaten at the city market in Mombasa.", "beaten", "2024-03-08", "Mombasa"),
+    ("CUB", "Yordan Soto has been held at Boniato prison since 9 May 2023. His mother was detained on 12 February 2024 outside the court.", "was detained",
+     "2024-02-12", ""),
 ]  # fmt: skip
 
 

@@ -76,6 +76,7 @@ TAKEN = 3  # the distance of where somebody was taken afterwards
 LISTED = 4  # towns named together: it happened all over the country
 ASSEMBLED = {"protest", "assembly_denied", "assembly_disrupted"}
 MARCHING = {"protest", "assembly_disrupted", "assembly_denied"}
+PUNISHED = {"sentence", "acquittal", "appeal_ruling"}  # happen at a court, not where the deed was
 LEAVING = {"release": {"leave"}, "other": {"flee", "leave"}}  # where somebody was until then
 
 
@@ -209,7 +210,7 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
     how = f"prison {how}" if prison else how
     if _is_elsewhere(host, root, how, entity, sought):
         return None
-    seated = is_authority(host) and (how.startswith("named before") or "before" in clauses.prepositions(host) and trigger.dep_ == "acl")
+    seated = is_authority(host) and sought.event_type != "complaint" and (how.startswith("named before") or "before" in clauses.prepositions(host) and trigger.dep_ == "acl")
     distance = distance_between(host, sought.chain, seated=seated)
     if distance is None or (entity.subkind == "country" and entity.country == sought.home and host.i not in tokens and not is_several(host)):
         return None
@@ -219,6 +220,8 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
 def _is_elsewhere(host: Token, root: Token, how: str, entity: Entity, sought: _Sought) -> bool:
     """Whether a place is only where somebody was taken, what is spoken of, or where others were or the arrest was."""
     first = clauses.first_conjunct(root)
+    if sought.event_type in PUNISHED and host.pos_ == "NOUN" and host.dep_ == "nmod" and "for" in clauses.prepositions(host) and not is_authority(host):
+        return True  # "given a two-year sentence for a protest in X"
     goal = clauses.prepositions(first) & ({"to", "into"} if entity.subkind == "country" else {"to"})
     arrived = lemma_of(first.head) in WAYS_IN or how.strip("“”") in ARRIVALS | JOURNEYS
     if how.startswith("named before") and clauses.prepositions(clauses.first_conjunct(host)) == {"to"} and host.head.dep_ == "conj" and host.head not in sought.chain:

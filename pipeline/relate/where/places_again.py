@@ -49,6 +49,8 @@ def _kind_meant(noun: Token) -> str:
     if noun.dep_ == "compound" and noun.head.lower_ not in CENTRES:
         return ""
     holder = noun.head if noun.dep_ == "compound" else noun  # "the city centre" has its article behind the compound
+    if holder is not noun and any(index_of(noun.doc).place(t) for t in noun.doc[holder.i + 1:min(holder.i + 4, noun.sent.end)]):
+        return ""  # "at the city market in X"
     if not any(c.lower_ in DEFINITE for c in (*noun.children, *holder.children)):
         return ""
     told = any(c.dep_ in ("nmod", "acl", "acl:relcl", "appos", "flat", "compound", "nmod:poss", "nummod") or c.dep_ == "amod" and c.lower_ not in WHOLE for c in noun.children)

@@ -19,6 +19,7 @@ from pipeline.relate.where.routes import is_carried_to
 from pipeline.relate.where.words import BOUNDS, CASE, IN_CUSTODY, SPECIFIC
 from pipeline.vocabulary import word_list
 
+HOLDING = {"hold", "detain", "keep", "imprison", "serve", "incarcerate", "jail"}
 RUMOURS = word_list("where.rumours")
 ROOMS_REACH = 4  # sentences
 SCENE_REACH = 10  # sentences
@@ -122,12 +123,18 @@ def place_of_scene(event: Event, sentences: list[Span], number: int, paragraph_s
                 continue
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             located = locates(span.root) if span is not None and not is_carried_to(span.root) else None
-            if located and lemma_of(located[0]) not in word_classes()["person"].lemmas and not _of_a_topic(located[0]):
+            if span is not None and located and lemma_of(located[0]) not in word_classes()["person"].lemmas and not _of_a_topic(located[0]) and not _is_prison_of_somebody(span.root, located[0]):
                 found.append((SPECIFIC[entities[mention.entity].subkind], mention))
         if found:
             best = min(found, key=lambda option: option[0])[1]
             return Located(best.entity, f"inherited: the paragraph's scene, “{best.text}”", False)
     return None
+
+
+def _is_prison_of_somebody(place: Token, host: Token) -> bool:
+    """Whether a place is only the prison in which somebody is held: "has been held at X prison since May"."""
+    prisons = word_classes()["prison"].lemmas
+    return lemma_of(host) in HOLDING and any(lemma_of(t) in prisons for t in (place, place.head)) and bool(clauses.prepositions(place) & {"in", "at"})
 
 
 def _of_a_topic(host: Token) -> bool:
