@@ -516,7 +516,12 @@ def _read_as_clause(sentence: Span) -> None:
     """Makes the verb the head of a sentence that the parser read as one long noun phrase ("A court in Oran jailed lawyer Nadia
     Saidi." with "jailed" as an attribute of the lawyer, for want of an article)."""
     top = sentence.root
-    if top.pos_ not in ("NOUN", "PROPN") or sentence[-1].text not in ".”\"":
+    last = next((t for t in reversed(list(sentence)) if not t.is_space), None)
+    if top.pos_ not in ("NOUN", "PROPN") or last is None or last.text not in ".”\"":
+        return
+    if (finite := _participle_with_object(top)) is not None:
+        obj = next(t for t in finite.children if t.dep_ == "obj")
+        _head_of_clause(finite, top, obj, [t for t in top.children if t.i > finite.i or t.i < top.i and t.dep_ in _OF_THE_CLAUSE])
         return
     if (read := _verb_behind_subject(top, sentence)) is not None:
         _head_of_clause(*read)
@@ -533,6 +538,13 @@ def _read_as_clause(sentence: Span) -> None:
         return
     moved = [t for t in top.children if t is not verb and (t.i < verb.i or t.i > top.i and (t.dep_ in _OF_THE_CLAUSE or t.dep_ == "conj" and t.pos_ == "VERB"))]
     _head_of_clause(verb, subject, top, moved)
+
+
+def _participle_with_object(noun: Token) -> Token | None:
+    """The verb in the past behind a noun that the parser took for an attribute of it, though it has an object ("Masked men tailed
+    lawyer X through the city.")."""
+    return next((t for t in noun.children if t.dep_ == "amod" and t.i > noun.i and t.tag_ in ("VBD", "VBN") and any(
+        c.dep_ == "obj" and c.i > t.i for c in t.children)), None)
 
 
 def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Token, list[Token]] | None:
