@@ -492,6 +492,29 @@ def _read_as_suspect(token: Token) -> None:
             _join_to(child, verb)
 
 
+def _read_in_absentia(token: Token) -> None:
+    """Makes who is told behind "in absentia" the object of the verb before it ("convicted in absentia editor X")."""
+    mark = token.doc[max(token.i - 1, 0)]
+    verb = token.doc[max(token.i - 2, 0)]
+    if mark.lower_ != "in" or verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBG") or any(c.dep_ in ("obj", "aux:pass") for c in verb.children if not c.i > token.i):
+        return
+    if token.head is not verb and token.head.head is verb:
+        person = token.head
+        for part in (mark, token):
+            if part.head is person:
+                _join_to(part, verb)
+        token.dep_ = "obl"
+        _join_to(mark, token)
+    else:
+        person = next((c for c in verb.children if c.left_edge.i == token.i + 1 and c.dep_ in ("obl", "nmod", "obl:unmarked", "obj")), verb)
+    if person is verb or any(c.dep_ == "case" for c in person.children) or person.pos_ not in ("NOUN", "PROPN"):
+        return
+    person.dep_ = "obj"
+    for subject in verb.children:
+        if subject.dep_ == "nsubj:pass" and subject.i < verb.i:
+            subject.dep_ = "nsubj"
+
+
 def _join_to(token: Token, head: Token) -> None:
     """Joins a token, with all that hangs on it, to another head."""
     above = token.head
@@ -608,7 +631,7 @@ def _head_of_clause(verb: Token, subject: Token, obj: Token, moved: list[Token])
 _MENDED = frozenset(
     (*_PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
 )
-_MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both"))
+_MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia"))
 """Relations and words that `Doc` may read otherwise than the parser."""
 
 
@@ -709,6 +732,8 @@ class Doc:
                 counted.dep_, token.dep_, token.pos_, token.tag_ = "obj", "xcomp", "ADJ", "JJ"
             elif token.lower_ == "suspect":
                 _read_as_suspect(token)
+            elif token.lower_ == "absentia":
+                _read_in_absentia(token)
             elif token.lower_ == "both" and (verb := _object_both(token)) is not None:
                 if verb in token.head.ancestors:
                     _join_to(token, verb)

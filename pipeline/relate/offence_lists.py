@@ -431,3 +431,20 @@ def spelled_out(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
             break
         out.append((a, b))
     return out
+
+
+_ABOUT = re.compile(r" \((?:the |on )?([a-z“\"‘][^()\d]{3,100})\)")
+"""What a provision is about, in brackets behind it ("under Article 20.3.3 of the Code of Administrative Offences (discrediting the army)")."""
+_NOT_ABOUT = re.compile(r"(?:herein|as |adopted|amended|in force|see |now |former|so-called|also|known|which|since|enacted|part )")
+
+
+def about_provisions(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """What the provisions are about under which somebody is punished or accused, by the brackets behind each."""
+    text, out = text_of(doc), []
+    for p in doc._.provisions or []:
+        about = _ABOUT.match(text, p.end, event.end) if event.trigger_start <= p.start < event.end else None
+        if about is not None and not _NOT_ABOUT.match(about[1]) and (span := doc.char_span(*about.span(1), alignment_mode="contract")) is not None:
+            first = next((t for t in span if not t.is_punct), span[0])
+            if is_offence(span.root) and first.pos_ in ("NOUN", "ADJ", "VERB") and first.tag_ not in ("VBD", "VBN", "VBZ"):
+                out.append(about.span(1))
+    return out

@@ -23,7 +23,7 @@ from pipeline.layers import Charge, Event, Participant
 from pipeline.relate.arguments import each_told, participants_at
 from pipeline.relate.index import index_of, kinds_of
 from pipeline.relate.lending import befallen, identity
-from pipeline.relate.offence_lists import DEED, TERMS, is_offence, parts, quoted, spelled_out
+from pipeline.relate.offence_lists import DEED, TERMS, about_provisions, is_offence, parts, quoted, spelled_out
 from pipeline.vocabulary import word_list
 
 _HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple) (?:(?:\w+ )?(?:counts?|charges?) )?(?:each )?of|(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
@@ -189,7 +189,25 @@ def offence_after(doc: Doc, event: Event) -> str:
         if found:
             start, end = _phrase(found[0])
             return _HEDGE.sub("", text_of(doc)[slice(*quoted(text_of(doc), start, end))])
-    return ""
+    about = about_provisions(doc, event)
+    return text_of(doc)[slice(*about[0])] if len(about) == 1 else ""
+
+
+_OWN_OFFENCE = re.compile(r"(?: (?:in|of|with|behind) (?:[\w-]+ ){0,2}?[\w-]+|[’']? imprisonment)? (?:for|(?:on|for) (?:(?:the|a) )?(?:charges?|counts?|offence|crime) of) ", re.I)
+
+
+def offence_behind(doc: Doc, end: int, limit: int) -> str:
+    """The offence told right behind one of several terms, before `limit`: "six years for riot and one year for libel"."""
+    opening = _OWN_OFFENCE.match(text_of(doc), end, limit)
+    span = doc.char_span(opening.end() - 1, limit, alignment_mode="contract") if opening else None
+    if span is None:
+        return ""
+    mark = doc[span.start - 1]
+    head = mark.head if mark.head.i > mark.i else span[0]
+    if head.i >= span.end or not is_offence(head) or not _names_offence(head) or _is_body(head) or head.lemma_ in _NO_OFFENCE:
+        return ""
+    start, stop = span[0].idx, _phrase(head)[1]
+    return _HEDGE.sub("", text_of(doc)[slice(*quoted(text_of(doc), start, stop))]) if stop <= limit else ""
 
 
 def provision_near(doc: Doc, event: Event) -> str:
@@ -220,6 +238,8 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
                 spans = _case_for(doc, event)
             if not spans and event.event_type == "sentence":
                 spans = _convicted_of(doc, event)
+            if not spans and (event.event_type in ("trial", "investigation") or arrested):
+                spans = about_provisions(doc, event)
             spans = [_before_accused(doc, event, *span) for span in parts(doc, event, spans)]
             spans = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in taken)]
             turns = (_in_turn(doc, event) or _verdicts_in_turn(doc, event)) if spans else []
@@ -395,7 +415,7 @@ def _behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
         if mark.lower_ in cases and mark.head.i > mark.i and any(text_of(doc)[end : mark.idx] in (" ", ", ", ") ") for end in ends) and is_offence(mark.head):
             return [(doc[mark.i + 1].idx, _phrase(mark.head)[1])]
     bracketed = [match.span(1) for match in _IN_BRACKETS.finditer(text_of(doc), event.trigger_start, event.end)]
-    return bracketed if ends else []
+    return (bracketed if ends else []) or about_provisions(doc, event)
 
 
 def _expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, int]]]]:
@@ -593,6 +613,12 @@ def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
     custodial = _CUSTODIAL & {p.kind for p in event.penalties} or any("death" in p.text for p in event.penalties if p.kind == "other")
     if custodial and (admitted := _admitted(span.root)):
         return [_phrase(c) for c in admitted]
+    own = list(dict.fromkeys(p.offence for p in event.penalties if p.offence))
+    if len(own) > 1:  # each term with its own offence
+        starts = [text_of(doc).find(offence, event.start, event.end) for offence in own]
+        return sorted((at, at + len(offence)) for at, offence in zip(starts, own, strict=True) if at >= 0)
+    if (about := about_provisions(doc, event)) and not any(c.i > span.root.i for c in _complements(span.root, ("for",))):
+        return about
     if not custodial and lemma_of(span.root) != "convict":
         return []
     for token in _reason_heads(span.root):
@@ -638,11 +664,22 @@ def _reason_heads(verb: Token) -> list[Token]:
     """Where the reason of a penalty hangs: at its verb, at the noun or length that measures it, at those on whom it is imposed, or at
     what says that there are more ("among other things for treason")."""
     custody = word_classes()["prison"].lemmas | {"colony", "camp", "facility"}
-    measured = [t for t in verb.subtree if t.i > verb.i and (t.lemma_.lower() in TERMS or t.ent_type_ == "MONEY" or lemma_of(t) in custody | _AMONG or t.lower_ == "suspended")]
+    measured = [t for t in verb.subtree if t.i > verb.i and (
+        t.lemma_.lower() in TERMS or t.ent_type_ == "MONEY" or lemma_of(t) in custody | _AMONG | _LABOUR or t.lower_ == "suspended" or _is_in_provision(t))]
     objects = clauses.children(verb, "obj", "iobj")
     measured += [t for t in clauses.oblique(verb, "to") if t.lower_ == "death"]
     measured += [t for t in clauses.children(verb, "nsubj:pass") if lemma_of(t) in TERMS]  # "a two-year sentence for libel was handed to X"
     return [verb, verb.head, *measured, *_with_names([*objects, *(t for head in (verb, *objects) for t in clauses.oblique(head, "on"))])]
+
+
+_LABOUR = {"labour", "labor"}
+_PROVISIONS = {"section", "article", "code", "law", "act", "decree", "ordinance", "constitution"}
+
+
+def _is_in_provision(token: Token) -> bool:
+    """Whether a word belongs to the provision under which somebody is punished ("jailed under Section 505A for incitement")."""
+    return (lemma_of(token) in _PROVISIONS or token.pos_ in ("NUM", "PROPN") and lemma_of(token.head) in _PROVISIONS) and any(
+        p.start <= token.idx < p.end for p in token.doc._.provisions or [])
 
 
 def _so_called(complement: Token) -> Token:
@@ -667,7 +704,7 @@ def _by_name(complement: Token) -> bool:
     if complement.pos_ == "VERB":
         return lemma_of(complement) not in _PLAIN_DEEDS
     classes = word_classes()
-    if DEED.search(complement.lower_) and any(t.lower_ in _UNLAWFUL for t in complement.subtree):
+    if (DEED.search(complement.lower_) or lemma_of(complement) == "membership") and any(t.lower_ in _UNLAWFUL for t in complement.subtree):
         return True
     return bool(_crime_names(complement) & (classes["offence"].lemmas | classes["of_crimes"].lemmas | classes["accusation"].lemmas))
 

@@ -36,7 +36,7 @@ _BEHIND_COLON = re.compile(r": (?:(?:[\w’'-]+ ){1,6}(?:and|plus) )?(?:an? |ano
 _LISTED = re.compile(r": [^:;.]{2,160} (?:to|for|got|received) (?:an? )?$")
 """What stands between a verdict and a length of a list behind a colon ("five were sentenced: A to two years, B to one")."""
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
-_FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:(?:for|on charges of) [^,;:]+|(?:on|for|under) (?:the )?(?:\w+ )?(?:counts?|charges?)(?: \w+)?),? and ")
+_FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:(?:for|on (?:(?:the|a) )?charges? of) [^,;:]+|(?:on|for|under) (?:the )?(?:\w+ )?(?:counts?|charges?)(?: \w+)?)(?:,? and |, )")
 """What stands between two terms of one verdict, each with its offence."""
 _HELD_FOR = re.compile(r"\b(?:held|detained|arrested|jailed|imprisoned)\b[^,;:.]{0,40} for $", re.I)
 

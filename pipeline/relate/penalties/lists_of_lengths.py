@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import copy
 import re
+from functools import partial
+
+from msgspec.structs import replace
 
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.parse import Doc
@@ -17,7 +20,7 @@ REACH_OF_TOTAL = 110
 def joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
     """"Two years and nine months" as one length, "six months to two years" as a range."""
     out: list[TimeExpression] = []
-    for length in lengths:
+    for length in map(partial(_without_replaced_end, text=text), lengths):
         last = out[-1] if out else None
         between = text[last.end : length.start] if last is not None else ""
         if last is not None and re.fullmatch(r"P\d+Y", last.duration_min) and (
@@ -34,6 +37,14 @@ def joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
         else:
             out.append(length)
     return out
+
+
+def _without_replaced_end(length: TimeExpression, text: str) -> TimeExpression:
+    """The new term of "raised the sentence from 8 to 20 years", which reads like a range."""
+    counts = re.match(r"\S+ to (?=\S+ \w+$)", length.text)
+    if counts is None or length.duration_min == length.duration_max or not is_replaced(text[max(0, length.start - 90) : length.start]):
+        return length
+    return replace(length, start=length.start + counts.end(), text=length.text[counts.end() :], duration_min=length.duration_max)
 
 
 def _is_range(before: str, between: str) -> bool:

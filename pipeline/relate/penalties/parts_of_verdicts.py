@@ -21,6 +21,7 @@ CONDITIONS = {"summons", "statement", "other"}
 """Types of what is told as a condition or a duty that comes with a verdict or a release."""
 _CONDITION = word_list("penalties.condition")
 _TAKING = word_list("penalties.taking")
+_CHANGING = word_list("penalties.changing")
 _JUDGMENTS = {"judgment", "judgement", "verdict", "ruling"}
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
 
@@ -30,11 +31,14 @@ def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
     which becomes a telling of the verdict that imposed it."""
     kept: list[Event] = []
     verdicts: dict[int, list[Event]] = {}
+    appeals: dict[int, list[Event]] = {}
     told: dict[int, list[Event]] = {}
     for event in events:
         told.setdefault(event.start, []).append(event)
         if event.event_type == "sentence":
             verdicts.setdefault(event.start, []).append(event)
+        if event.event_type == "appeal_ruling":
+            appeals.setdefault(event.start, []).append(event)
     for event in events:
         if event.event_type == "sentence" and _PAID.match(event.trigger):
             before = [e for e in kept if e.event_type == "sentence" and e.section == event.section and e.start < event.start]
@@ -48,6 +52,7 @@ def fold_verdicts(doc: Doc, events: list[Event]) -> list[Event]:
             continue
         verdict = next((e for e in verdicts.get(event.start, ()) if e is not event and (
             _is_part_of(doc, event, e) or _is_ordered_with(doc, event, e) or _goes_on(doc, event, e))), None)
+        verdict = verdict or next((e for e in appeals.get(event.start, ()) if e is not event and _is_by_appeal(doc, event, e)), None)
         if verdict is None:
             kept.append(event)
             continue
@@ -144,6 +149,19 @@ def _goes_on(doc: Doc, event: Event, verdict: Event) -> bool:
     things = clauses.patients_of(verb)
     return clauses.first_conjunct(verb).i == whole.i and not clauses.is_passive(whole) and bool(targets_of(doc, verdict)) and bool(things) and all(
         t.lower_ in ("them", "him", "her", "it", "both") and t.dep_ in ("obj", "iobj") for t in things)
+
+
+def _is_by_appeal(doc: Doc, event: Event, appeal: Event) -> bool:
+    """Whether an event is what an appeal put in the place of a penalty ("commuted his term to house arrest"), or is told by a
+    participle as a consequence of that appeal ("quashed the verdict, reducing the term")."""
+    part, whole = trigger_root(doc, event), trigger_root(doc, appeal)
+    if part is None or whole is None or part.i <= whole.i or "reference" in event.basis or event.status != appeal.status:
+        return False
+    if event.event_type == "appeal_ruling":
+        return part.tag_ == "VBG" and part.dep_ == "advcl" and clauses.first_conjunct(part.head).i in (whole.i, clauses.first_conjunct(whole).i) and not clauses.own_subjects(part)
+    if event.event_type not in UNDER_A_SENTENCE or part.pos_ != "NOUN" or lemma_of(whole) not in _CHANGING:
+        return False
+    return any(t.i == part.i for t in clauses.oblique(whole, "to", "with", "by", "into"))
 
 
 def _is_on_others(doc: Doc, event: Event, verdict: Event, people: list[Participant]) -> bool:

@@ -112,6 +112,8 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     for token in people:
         if not is_authority_word(token):
             told = [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p)]
+            if told and all(is_part_of_term(doc, p) for p in told):
+                continue
             told = told if any(p.entity is not None for p in told) else _each_of_them(token) or told
             out += told or (_thing_told(token) if clauses.is_passive(node) and lemma_of(node) in _ORDERED else []) or _one_of_them(token)
     return out

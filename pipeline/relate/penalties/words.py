@@ -69,7 +69,7 @@ _THEN_CHANGED = re.compile(
     r"(?:cut|reduced|shortened|lowered|halved|commuted|raised|increased|doubled|extended|quashed|overturned|annulled|replaced)\b")
 """What stands behind the length of a term that another replaced ("whose 20-year term was cut")."""
 _CHANGED_FROM = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten|halv)\w*\b[^.;]*\bfrom (?:an? |the )?$", re.I)
-_CHANGING = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten|halv)\w* (?:[\w’'-]+ ){1,6}$", re.I)
+_CHANGING = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten|halv|chang|convert|turn)\w* (?:[\w’'-]+ ){1,6}$", re.I)
 CHANGED_TO = re.compile(r"\b(?:reduced|commuted|cut|lowered|increased|raised|extended|shortened) (?:\w+ ){0,3}?to (?:an? )?$", re.I)
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
 _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned) for|serve|terms? of|sentences? of)\s+$", re.I)
