@@ -44,6 +44,7 @@ from pipeline.annotate.organisation_names import (
     signatures,
     state_bodies,
     trim,
+    without_their_kind,
 )
 from pipeline.annotate.other_names import nickname_in, other_name
 from pipeline.annotate.parse import Doc, Span, parse_of
@@ -142,7 +143,7 @@ def _names(doc: Doc) -> list[Span]:
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
     found = _by_context(doc, _without_laws(doc, join_organisations(doc, _join_regions(_whole_people(found)))))
     found = _rather(found, _other_names(doc, found))
-    found = _rather(found, authors_as_bodies(doc, found))
+    found = _rather(found, [*authors_as_bodies(doc, found), *without_their_kind(doc, found)])
     found += _surnames(doc, found)
     found += state_bodies(doc, found)
     found += missed_bodies(doc, found)

@@ -37,6 +37,7 @@ MASTHEADS = word_list("organisation_names.mastheads")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _COURTS = {"court", "tribunal", "chamber", "division", "battalion", "brigade", "precinct"}
 """Bodies that are told apart by number."""
+_NAMED = {"PERSON", "LOC", "FAC"}
 _AREAS = {"region", "province", "oblast", "district", "county", "governorate", "prefecture", "department", "canton"}
 _UNIONS = {"UN", "EU", "AU", "U.N.", "OSCE"}
 _CALENDAR_NAMES = {*MONTHS, *WEEKDAYS}
@@ -162,10 +163,13 @@ def _with_seat(doc: Doc, end: int) -> int:
 
 
 def _numbered(doc: Doc, end: int) -> int:
-    """End of the name of a court or unit with its number and the town behind it: "Criminal Court | No. 3 of Salta"."""
-    if doc[end - 1].lower_ not in _COURTS or doc[end : end + 1].text not in ("No.", "Nr.", "№", "no.") or not doc[end + 1 : end + 2].text.isdigit():
+    """End of the name of a court or unit with its number or instance and the town behind it: "Criminal Court | No. 3 of Salta", "Court
+    of First | Instance of Cotonou"."""
+    instance = doc[end - 1].text == "First" and doc[end : end + 1].text == "Instance"
+    number = doc[end - 1].lower_ in _COURTS and doc[end : end + 1].text in ("No.", "Nr.", "№", "no.") and doc[end + 1 : end + 2].text.isdigit()
+    if not instance and not number:
         return end
-    end += 2
+    end += 1 if instance else 2
     if doc[end : end + 1].text == "of" and doc[end + 1 : end + 2].text[:1].isupper() and doc[end + 1].ent_type_ == "LOC":
         end += 2
         while end < len(doc) and doc[end].ent_type_ == "LOC" and doc[end].ent_iob_ == "I":
@@ -456,7 +460,7 @@ def state_bodies(doc: Doc, found: list[Span]) -> list[Span]:
         while start < end and (doc[start].text in _CALENDAR_NAMES or doc[start].ent_type_ == "DATE"):
             start += 1
         if start < end and not any(i in taken for i in range(start, end)):
-            out.append(Span(doc, start, end, label="ORG"))
+            out.append(Span(doc, start, _numbered(doc, end), label="ORG"))
     return out
 
 
@@ -693,6 +697,28 @@ def short_forms(doc: Doc, found: list[Span]) -> list[Span]:
         and (doc[token.i - 1].text in ("the", "this", "that") or doc[token.i - 1].text == "The" and token.lower_ in heads())
         and not (token.i + 1 < len(doc) and (doc[token.i + 1].text[0].isupper() or doc[token.i + 1].lower_ in ("of", "for")))
         and token.text not in gazetteer.demonyms() and gazetteer.country(token.text) is None
+    ]  # fmt: skip
+
+
+def without_their_kind(doc: Doc, found: list[Span]) -> list[Span]:
+    """Bodies told again without the word for their kind, which the tagger took for people or places: "the Kilele Foundation …
+    Kilele’s accounts". The word is no place, no people, no part of anybody's name and no plain word of the text."""
+    people = {token.text for span in found if span.label_ == "PERSON" and len(span) > 1 for token in span}
+    first: dict[str, int] = {}
+    for span in found:
+        name = span[0].text
+        plain = span.label_ == "ORG" and len(span) == 2 and span[1].lower_ in heads() and name.istitle() and len(name) > 3 and name not in people
+        if plain and span[0].pos_ == "PROPN" and not gazetteer.candidates(name) and name not in gazetteer.demonyms() and fold(name) not in words("given_names", "name"):
+            first.setdefault(name, span.end)
+    if first:
+        plain_words = {token.text for token in doc if token.is_lower}
+        first = {name: end for name, end in first.items() if name.lower() not in plain_words}
+    if not first:
+        return []
+    bodies = {i for span in found if span.label_ == "ORG" for i in range(span.start, span.end)}
+    return [
+        Span(doc, token.i, token.i + 1, label="ORG") for token in doc
+        if token.i >= first.get(token.text, len(doc)) and token.i not in bodies and token.ent_type_ in _NAMED and not doc[token.i + 1 : token.i + 2].text[:1].isupper()
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.name_forms import fold
-from pipeline.annotate.organisation_names import begins_as_body, fits_acronym, known_bodies
+from pipeline.annotate.organisation_names import begins_as_body, fits_acronym, heads, known_bodies
 from pipeline.annotate.parse import Span
 from pipeline.annotate.places import place_entity
 from pipeline.annotate.registry import Registry
@@ -107,6 +107,8 @@ def _shorter_or_longer(registry: Registry, text: str, told: list[int]) -> int | 
         if len(mine) == 1:
             if len(other) > 1 and mine[0] in (other[-1], _head(registry.found[number].name)):
                 return number
+            if len(other) == 2 and mine[0] == other[0] and other[1] in heads() and mine[0] not in _GENERAL:
+                return number  # without the word for its kind: "the Kilele Foundation … Kilele"
         elif _same_body(mine, other, registry.home) or _goes_on(text, registry.found[number].name):
             if len(mine) > len(other):
                 registry.rename(number, text)
