@@ -433,6 +433,13 @@ def _is_object_behind(token: Token) -> bool:
         c.dep_ in ("nsubj", "obj", "expl") and c is not token for c in verb.children)
 
 
+def _is_seen_done_to(token: Token) -> bool:
+    """Whether the subject of a bare participle is who it was done to ("the raid saw nine journalists rounded up")."""
+    verb = token.head
+    return verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ == "see" and verb.head.i < token.i < verb.i and not any(
+        c.dep_ in ("aux", "aux:pass", "cop", "obj", "mark") for c in verb.children)
+
+
 def _is_found_guilty(token: Token) -> bool:
     """Whether a noun that the parser took for a second subject, behind the verb, is who was found guilty."""
     verb = token.head
@@ -546,7 +553,7 @@ def _read_as_clause(sentence: Span) -> None:
         obj = next(t for t in finite.children if t.dep_ == "obj")
         _head_of_clause(finite, top, obj, [t for t in top.children if t.i > finite.i or t.i < top.i and t.dep_ in _OF_THE_CLAUSE])
         return
-    if (read := _verb_behind_subject(top, sentence)) is not None:
+    if (read := _verb_behind_subject(top, sentence) or _verb_before_title(top)) is not None:
         _head_of_clause(*read)
         return
     if top.i == sentence.start:
@@ -596,6 +603,19 @@ def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Toke
         around = [t for t in top.children if t not in (titled, verb) and (t.i > verb.i or t.i < top.i and t.dep_ in ("nmod", "obl", "punct", "advmod"))]
         return verb, top, titled, [*own, *around]
     return None
+
+
+def _verb_before_title(name: Token) -> tuple[Token, Token, Token, list[Token]] | None:
+    """The same where the parser made the attribute hang on the title before a name ("Municipal police handcuffed reporter X")."""
+    title = next((c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i and c.pos_ == "NOUN"), None)
+    verb = next((c for c in title.children if c.dep_ == "amod" and c.tag_ in ("VBN", "VBD") and c.i < title.i), None) if title is not None else None
+    if title is None or verb is None or any(c.i > verb.i and c.i < title.i and c.dep_ in ("det", "nmod:poss", "nummod") for c in title.children):
+        return None
+    subject = _bare_noun_before(verb, title)
+    if subject is None or any(c.dep_ == "cop" for c in name.children):
+        return None
+    own = [c for c in title.children if c is not verb and c is not subject and c.i < verb.i]
+    return verb, subject, name, own + [c for c in name.children if c is not title and (c.i < verb.i or c.dep_ in _OF_THE_CLAUSE)]
 
 
 def _bare_noun_before(participle: Token, titled: Token) -> Token | None:
@@ -740,6 +760,8 @@ class Doc:
                 token.dep_ = "obj"
             elif token.dep_ in ("obj", "iobj") and _is_speaker_behind(token):
                 token.dep_ = "nsubj"
+            elif token.dep_ == "nsubj" and _is_seen_done_to(token):
+                token.dep_ = "nsubj:pass"
             elif token.dep_ == "nsubj" and _is_object_behind(token):
                 token.dep_ = "obj"
             elif token.dep_ == "nsubj" and _is_found_guilty(token):

@@ -473,7 +473,8 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
     "ccomp": lambda token: clauses.children(token, "ccomp"),
     "said-of": lambda token: [subject for clause in clauses.children(token, *SAID) for subject in clauses.surface_subjects(clause)],
     "said-to-be": _predicate_nouns,
-    "content": lambda token: [aux for clause in clauses.children(token, "ccomp") for aux in clauses.children(clause, "aux")],
+    "content": lambda token: [word for clause in clauses.children(token, "ccomp") for word in clause.children
+                              if word.dep_ == "aux" or word.lower_ in ("not", "n’t", "n't")],
     "advcl": lambda token: clauses.children(token, "advcl", "xcomp"),
     "possessor": clauses.possessors,
     "compound": lambda token: clauses.children(token, "compound"),

@@ -630,9 +630,13 @@ def _recipients(verb: Token) -> list[Token]:
 
 
 def _owner_who_has(verb: Token, roles: dict[str, str]) -> list[Slot]:
-    """Whom it befell in "X had his camera confiscated"."""
+    """Whom it befell in "X had his camera confiscated", who had it done in "the minister had Y arrested"."""
     head = verb.head
     if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and lemma_of(head) == "have" and head.pos_ == "VERB" and clauses.is_past_participle(verb):
+        whom = [t for t in clauses.children(head, "obj") if _is_concerned(t)]
+        if whom:
+            owned = any(clauses.possessors(t) for t in whom)  # "had their son arrested"
+            return [] if owned else _with_role(roles["subject"], clauses.surface_subjects(head), f"subject of “{head.text}”")
         return _with_role(roles["object"], clauses.surface_subjects(head), f"subject of “{head.text}”")
     return []
 

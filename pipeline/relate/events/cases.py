@@ -48,7 +48,8 @@ def is_step_of_case(event: Event, event_type: str) -> bool:
 def only_went_home(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> bool:
     """Whether somebody of whom no arrest was told just before only went home ("27 of whom went home the next day" is a release)."""
     home = event.event_type == "release" and lemma_of(token) in GOING_HOME and any(c.lower_ == "home" for c in token.children)
-    if not home or clauses.oblique(token, "from", "after", "without"):
+    after = any("after" in clauses.prepositions(c) for c in clauses.children(token, "advcl"))  # "three days after he was picked up"
+    if not home or after or clauses.oblique(token, "from", "after", "without"):
         return False
     people = befallen(event)
     some = any(p.entity is None and (p.stands_for or OF_THEM.search(p.text)) for p in event.participants if p.role == "target")
