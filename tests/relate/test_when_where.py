@@ -565,6 +565,12 @@ CASES = [
     ("KEN", "On 6 March 2024, police arrested a teacher in Nakuru. On 8 March, a singer was beaten at the city market in Mombasa.", "beaten", "2024-03-08", "Mombasa"),
     ("CUB", "Yordan Soto has been held at Boniato prison since 9 May 2023. His mother was detained on 12 February 2024 outside the court.", "was detained",
      "2024-02-12", ""),
+    ("TUR", "Two months after a raid on his newspaper in Izmir, the editor Kemal Arslan was released on 27 May 2024.", "was released", "2024-05-27", ""),
+    ("VNM", "After her release from prison on 2 April 2024, the poet Tran Mai was summoned by police in Can Tho.", "release", "2024-04-02", ""),
+    ("ZWE", "Ann Moyo was summoned to Harare for 7 June 2024.", "summoned", "", "Harare"),
+    ("VNM", "On 2 April 2024, police in Can Tho arrested Tran Mai. Less than a week later, she was released.", "released", "2024-04-02/2024-04-09", ""),
+    ("HND", "Rosa Paz had reported threats on 2 March 2024. She was shot dead eight days later in Tegucigalpa.", "shot dead", "2024-03-10", "Tegucigalpa"),
+    ("KEN", "Ann Otieno, whose brother had been killed on 2 March 2023, was arrested in Kisumu. Two days later she was freed.", "freed", "", ""),
 ]  # fmt: skip
 
 

@@ -58,6 +58,7 @@ _IN_BRACKETS = re.compile(r"\((\d{1,2})/(\d{1,2})\)")
 _RELATIVE = re.compile(r"\b(?:that (?=(?:began|was|were|had|took|led|came|broke|[a-z]+ed)\b)|which|who|whose)\b[^,;]*$")
 _RELATIVE_CLAUSE = re.compile(r"\b(?:who|whose|which)\b")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\b")
+_ANOTHER_CLAUSE = re.compile(r"[,;:]|\b(?:who|whose|whom|which|that|when|where|while|after|before|because|since|for|over|planned|due|scheduled)\b")
 _CLAUSES = re.compile(r"; |, (?:and|but|while|whereas) ")
 _LIST_AHEAD = re.compile(rf"\s?(?:{_ITEM})+?,?\s?(?:(?P<year>(?:19|20)\d\d)|(?P<relative>last|this|next) year)\b")
 _IN_LIST = re.compile(rf"\b(?:{_MONTH})\b")
@@ -288,6 +289,15 @@ class Discourse:
             return None
         next_to = re.fullmatch(r"[.!?][”\"’')]* (?:On )?", self.text[near.end : offset])  # "was put off until 5 May. On that day …"
         return near.value if next_to or not self._opens_as_bound(near) else None
+
+    def had_been(self, offset: int) -> Value | None:
+        """The day that closes a sentence before in the paragraph that tells nothing else than what had happened then: "She had reported threats
+        on 2 March. She was shot dead eight days later"."""
+        near = self.last_told(offset, want_day=True, reach=200)
+        if near is None or self.line(near.start) != self.line(offset) or self._is_bound(near) or not SENTENCE_END.match(self.text, near.end):
+            return None
+        clause = self.text[self.sentence_start(near.start) : near.start]
+        return near.value if _PLUPERFECT.search(clause) and not _ANOTHER_CLAUSE.search(clause) else None
 
     def year_pointed_at(self, offset: int) -> Value | None:
         """The date whose year "that year" means: the one told last in the paragraph, in passing too, else the one that the story has reached."""

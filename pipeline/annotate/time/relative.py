@@ -193,6 +193,8 @@ def _counted(d: Discourse, m: Match) -> Reading:
     if direction == "ago":
         return _ago(d, m, unit, count)
     near = d.last(m.start(), want_month=unit not in ("year", "decade"))
+    if near is None and direction not in BACK:
+        near = d.had_been(m.start())
     if near is None and direction in BACK:
         near = d.pointed_at(m.start())  # "had planned to march on 22 May. Two days before, the ministry forbade it"
     if count is None or words.startswith("half"):
@@ -205,6 +207,8 @@ def _counted(d: Discourse, m: Match) -> Reading:
     moved = shift(near.point, sign * int(count), unit)
     if moved is None:
         return unresolved("event", f"{m.group()} from {near.edtf()}")
+    if (m["hedge"] or "").lower() == "less than " and sign > 0 and near.point.day and moved.day:
+        return Reading("interval", Value(near.point, moved, "interval"), anchor="event", basis=f"{m.group()} from {near.edtf()}", remember=False)
     return Reading("date", single(moved), anchor="event", basis=f"{m.group()} from {near.edtf()}")
 
 

@@ -216,7 +216,7 @@ def _below(time: TimeExpression, span: Span, carrier: Token, sought: Sought) -> 
         return before(time, f"“{time.text}” is when the assembly was planned", 5)
     if (day := moved or _at_last(time, path, carrier)) is not None:
         return day
-    if relation == "before" or event_type == "summons" and any(is_errand(node) for node in path):
+    if relation == "before" or event_type == "summons" and (any(is_errand(node) for node in path) or "for" in clauses.prepositions(root)):
         return before(time, f"before “{time.text}”", 3)
     if relation == "after" and any(triggers.get(node.i) == "trial" or lemma_of(node) == "hearing" for node in path):
         return exact(time, f"with the trial of “{time.text}”", 4)

@@ -115,7 +115,7 @@ def _steps_up(node: Token, top: Token, below: bool = False) -> int | None:
             steps += 1
         elif _another_clause(node, below):
             return None
-        if below and node.dep_ == "advcl" and clauses.prepositions(node) & {"after", "following"} and index_of(node.doc).types.get(start.i) not in SCENE:
+        if below and node.dep_ in ("advcl", "obl", "nmod") and clauses.prepositions(node) & {"after", "following"} and index_of(node.doc).types.get(start.i) not in SCENE:
             return None
         if below and node.dep_ in ("advcl", "acl") and "for" in clauses.prepositions(node):
             return None  # what somebody was punished for happened elsewhere

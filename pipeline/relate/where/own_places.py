@@ -12,7 +12,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Mention
-from pipeline.relate.index import SCENE
+from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.located import Located, country_number
 from pipeline.relate.where import borders, seats
 from pipeline.relate.where.attachment import (
@@ -71,7 +71,7 @@ from pipeline.vocabulary import word_list
 TRANSFERS = word_list("where.transfers")
 WITNESSING = word_list("where.witnessing")
 GRIPPING = word_list("where.gripping")
-TAKEN_TO = {"prisoner_treatment", "detention"}  # happen where somebody is taken
+TAKEN_TO = {"prisoner_treatment", "detention", "summons"}  # happen where somebody is taken
 TAKEN = 3  # the distance of where somebody was taken afterwards
 LISTED = 4  # towns named together: it happened all over the country
 ASSEMBLED = {"protest", "assembly_denied", "assembly_disrupted"}
@@ -230,9 +230,22 @@ def _is_elsewhere(host: Token, root: Token, how: str, entity: Entity, sought: _S
         return True
     if sought.event_type in SPOKEN and (host.i not in sought.tokens or clauses.prepositions(first) == {"on"}):
         return True
+    if sought.event_type == "release" and _is_of_an_earlier_deed(host, sought.trigger):
+        return True
     if is_of_other_subject(host, sought.trigger) or is_of_another_day(host, root, sought.trigger, sought.event_type):
         return True
     return is_by_authorities(sought.trigger, sought.event_type) and is_of_the_arrest(host, sought.trigger)
+
+
+def _is_of_an_earlier_deed(host: Token, release: Token) -> bool:
+    """Whether a place lies where a search, an arrest or the like was after which somebody was let go: "two months after a raid in X"."""
+    types = index_of(release.doc).types
+    for node in (host, *host.ancestors):
+        if node is release:
+            return False
+        if types.get(node.i) in SCENE and node.pos_ == "NOUN" and clauses.prepositions(node) & {"after", "following", "since"}:
+            return True
+    return False
 
 
 def _located(mention: Mention, span: Span, host: Token, how: str, distance: int, sought: _Sought) -> _Option | None:
