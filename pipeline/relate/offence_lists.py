@@ -438,6 +438,9 @@ _ABOUT = re.compile(r" \((?:the |on )?([a-z“\"‘][^()\d]{3,100})\)")
 _NOT_ABOUT = re.compile(r"(?:herein|as |adopted|amended|in force|see |now |former|so-called|also|known|which|since|enacted|part )")
 
 
+_NEXT_ABOUT = re.compile(r"\),?(?: and| or)? (?:(?:part|section|article)s? )?\d[\w.-]{0,20}(?:\(\w{1,3}\))* \(([a-z“\"‘][^()\d]{3,100})\)", re.I)
+
+
 def about_provisions(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """What the provisions are about under which somebody is punished or accused, by the brackets behind each."""
     text, out = text_of(doc), []
@@ -447,4 +450,6 @@ def about_provisions(doc: Doc, event: Event) -> list[tuple[int, int]]:
             first = next((t for t in span if not t.is_punct), span[0])
             if is_offence(span.root) and first.pos_ in ("NOUN", "ADJ", "VERB") and first.tag_ not in ("VBD", "VBN", "VBZ"):
                 out.append(about.span(1))
+                while (following := _NEXT_ABOUT.match(text, out[-1][1], event.end)) is not None:
+                    out.append(following.span(1))
     return out

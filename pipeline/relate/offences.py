@@ -672,7 +672,7 @@ def _reason_heads(verb: Token) -> list[Token]:
     return [verb, verb.head, *measured, *_with_names([*objects, *(t for head in (verb, *objects) for t in clauses.oblique(head, "on"))])]
 
 
-_LABOUR = {"labour", "labor"}
+_LABOUR = {"labour", "labor", "lash", "stroke"}
 _PROVISIONS = {"section", "article", "code", "law", "act", "decree", "ordinance", "constitution"}
 
 

@@ -33,6 +33,7 @@ def settle_demands(doc: Doc, events: Sequence[Event]) -> list[Event]:
             told = _verdict_before(doc, event, kept)
         if told is not None:
             told.penalties += event.penalties
+            told.charges = told.charges or event.charges
             if not befallen(told):
                 told.participants += [p for p in event.participants if p.role == "target"]
             continue
