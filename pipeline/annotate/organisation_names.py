@@ -112,7 +112,7 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def begins_sum(doc: Doc, start: int, end: int) -> int:
     """The first token of these at which a sum of money begins behind a space, 0 where none does."""
-    if not any(t.text[-1].isdigit() for t in doc.tokens[start:end]):
+    if not any(t.text[-1].isdigit() for t in doc.tokens[start : end + 1]):
         return 0
     sums = sums_in(text_of(doc))
     return next((i for i in range(start, end) if doc[i].idx in sums and doc[i - 1].whitespace_), 0)
@@ -121,6 +121,7 @@ def begins_sum(doc: Doc, start: int, end: int) -> int:
 def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The whole name around a tagged part: "the General’s | Office", "… Party of | Kazakhstan", "Lawyers for | Liberty"."""
     end = _forward(doc, start, end)
+    end = begins_sum(doc, start + 1, end) or end  # "Radio Nuru of Kigoma | TZS 10 million"
     start = _backward(doc, start, end)
     end = without_kind(doc, start, end)
     if doc[start].text in ("office", "offices") and doc[start + 1 : start + 2].text == "of":

@@ -19,6 +19,8 @@ _CLAIMED = re.compile(
 _IN_OTHER_MONEY = re.compile(r" \([^()]*| or (?:about |around |approximately |roughly |some |nearly )?")
 """What stands between a sum and the same in another currency ("60,000 and 20,000 soms (about 630 and 210 euros)", "10,000
 pesos or $500")."""
+_HELD = re.compile(r"\b(?:accounts?|assets|funds|deposits?|savings)\b(?:(?!\b(?:which|who|whom|received|grants?|fined?)\b)[^.;])*?(?:\b(?:holding|containing|with|of|worth|in|totall?ing)|\bheld|\bto the tune of) (?:some |about |around |over |more than |nearly |almost |a total of |at least |approximately )?$", re.I)
+"""What stands between frozen accounts and what is in them."""
 _BARE_SUM = re.compile(r" (\d{1,3}(?:,\d{3})+|\d{2,})(?=[.;:]|, |,? and )")
 
 
@@ -34,6 +36,8 @@ def sums_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figu
         kind = kind_of_sum(text, quantity.start, quantity.end, start, end, nearest.trigger if nearest else "")
         if not kind and nearest is None and any(e.event_type == "complaint" and _CLAIMED.search(text, e.trigger_start, quantity.start) for e in told):
             kind = "compensation"
+        if not kind and not penal and _HELD.search(text, start, quantity.start) and any(e.event_type == "asset_freeze" for e in told):
+            kind = "asset_freeze"
         if is_replaced(text[start : quantity.start]):
             if quantity.amount_min == quantity.amount_max:
                 continue
