@@ -372,6 +372,20 @@ def _title_before(name: Token) -> Token | None:
         c.dep_ in ("det", "nmod:poss") for c in title.children) else None
 
 
+def _read_over_title(name: Token) -> None:
+    """Makes a name the head of what its bearer is, right before it, where the parser had it the other way round ("… and members A
+    and B" at the end of a list)."""
+    title = name.head
+    if title.i != name.i - 1 or not title.is_lower or title.dep_ != "conj" or title.head.pos_ != "PROPN" or title.tag_ != "NNS":
+        return
+    relation = title.dep_
+    _join_to(name, title.head)
+    for child in [c for c in title.children if c.i > name.i or c.dep_ in ("cc", "punct")]:
+        _join_to(child, name)
+    _join_to(title, name)
+    name.dep_, title.dep_, title.pos_ = relation, "nmod:desc", "NOUN"
+
+
 def _subject_in_front(noun: Token) -> Token | None:
     """The noun right before a verb that the parser took for a part of the object behind it ("police detained union leader X")."""
     verb = noun.head
@@ -705,6 +719,8 @@ class Doc:
             _read_as_clause(sentence)
         for token in self.tokens:
             if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
+                if token.dep_ == "flat" and token.ent_type_ == "PERSON":
+                    _read_over_title(token)
                 continue
             if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
                 _join_to(token, verb)
