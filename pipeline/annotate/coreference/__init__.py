@@ -19,7 +19,7 @@ from pipeline.annotate.coreference.bodies import it
 from pipeline.annotate.coreference.descriptions import definite
 from pipeline.annotate.coreference.discourse import COUNTS, PLURAL, SUBJECTS, Discourse
 from pipeline.annotate.coreference.one_person import he_or_she
-from pipeline.annotate.coreference.several_people import both, latter_or_former, part_of, so_many, they
+from pipeline.annotate.coreference.several_people import both, latter_or_former, part_of, so_many, the_others, they
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_PRONOUN
 from pipeline.annotate.parse import Token, parse_of
@@ -69,6 +69,8 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     if low == "all" and token.i + 1 < len(discourse.doc) and discourse.doc[token.i + 1].lower_ == "but":
         return None  # "all but four"
     if low in ("each", "all") and pronoun and token.dep_ in SUBJECTS and not any(child.dep_ in ("nmod", "det", "nummod") for child in token.children):
+        if any(c.dep_ in SUBJECTS and c.i < token.i and (c.pos_ in ("NOUN", "NUM")) for c in token.head.children):
+            return None  # "the other three were each fined"
         if any("Fin" in t.morph.get("VerbForm", []) for t in (token.head, *token.head.children)):
             return they(discourse, token, number)
     if low == "both" and (token.pos_ in ("DET", "PRON", "CCONJ", "NUM") or token.dep_ == "obj") and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss", "root"):
@@ -82,6 +84,8 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
             pair.start = discourse.doc[token.i - 1].idx
             pair.text = text_of(discourse.doc)[pair.start : token.idx + len(token)]
             return pair
+    if low in COUNTS and before in ("other", "remaining") and token.i > 1 and discourse.doc[token.i - 2].lower_ == "the":
+        return the_others(discourse, token, number, COUNTS[low])
     if low in COUNTS and before in ("the", "all") and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
             child.dep_ == "nmod" for child in token.children):
         return so_many(discourse, token, number, COUNTS[low])

@@ -279,7 +279,7 @@ def latter_or_former(discourse: Discourse, token: Token, number: int, which: str
 def the_others(discourse: Discourse, token: Token, number: int, count: int) -> Anaphor | None:
     """"the two others": those left of the people named together before, less those whom the same sentence names, or names again."""
     section = discourse.block(token.idx)[1]
-    start, end = min(c.idx for c in token.lefts if c.dep_ != "cc"), token.idx + len(token)
+    start, end = min((c.idx for c in token.lefts if c.dep_ != "cc"), default=token.idx), token.idx + len(token)
     told = [m for m in discourse.by_sentence.get(number, []) if m.kind == "person" and m.end <= start]
     for back in range(SECTION_REACH):
         here = [m for m in discourse.by_sentence.get(number - back, []) if m.kind == "person" and m.end <= start and discourse.block(m.start)[1] == section]
