@@ -96,7 +96,8 @@ def _names_some(first: Candidate, later: Candidate, text: str) -> bool:
 def _says_same(later: Candidate) -> bool:
     """Whether a noun tells the event as known ("was fined over the same rally", "at that same march")."""
     event = later.event
-    return SAME.search(event.text[: event.trigger_end - event.start]) is not None
+    words = event.text[: event.trigger_end - event.start]
+    return " same" in words and SAME.search(words) is not None
 
 
 def _may_be_meant(first: Candidate, later: Candidate) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,7 @@ from pipeline.merge.wording import akin, same_type, stems
 from pipeline.relate.stages import is_of_stage
 from pipeline.vocabulary import rows
 
+_WORD = re.compile(r"\b\w")
 ALWAYS = "every pair"
 LEAST = "left out below"
 SOME, MANY = 0.3, 1.0
@@ -59,17 +61,24 @@ def least() -> float:
 
 
 @cache
-def _words_of_types() -> list[tuple[str, re.Pattern[str]]]:
-    """Event types, each with its words in vocabulary/overview_words.csv."""
-    return [
-        (row["event_type"], re.compile(r"\b(?:" + "|".join(re.escape(one.rstrip()) + r"\b" * one.endswith(" ") for one in row["words"].split(";")) + ")", re.I))
-        for row in rows("overview_words")
-    ]  # fmt: skip
+def _words_of_types() -> dict[str, list[tuple[str, str, bool]]]:
+    """The words of vocabulary/overview_words.csv by their first two letters: each with its event type, and whether nothing may go on behind it."""
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for row in rows("overview_words"):
+        for one in row["words"].lower().split(";"):
+            found.setdefault(one[:2], []).append((one.rstrip(), row["event_type"], one.endswith(" ")))
+    return found
 
 
 def types_meant(text: str) -> set[str]:
     """The types of events of which an overview's sentence has words."""
-    return {event_type for event_type, words in _words_of_types() if words.search(text)}
+    lower, known, found = text.lower(), _words_of_types(), set[str]()
+    for word in _WORD.finditer(lower):
+        start = word.start()
+        for words, event_type, whole in known.get(lower[start : start + 2], ()):
+            if event_type not in found and lower.startswith(words, start) and not (whole and lower[start + len(words) : start + len(words) + 1].isalnum()):
+                found.add(event_type)
+    return found
 
 
 @dataclass
@@ -129,7 +138,10 @@ class Overview:
         self._first = {place: min(self._details[n].event.start for n in members) for place, members in passages.members.items()}
         self._people = [detail.who | detail.others for detail in self._details]
         self._named: dict[int, set[int]] = {}
-        self._anchors = [(candidates[number].event.start, n) for number, n in self._merged.items()]
+        self._anchors = [(candidates[number].event.start, self._details[n].event.start) for number, n in self._merged.items()]
+        self._anchored: dict[int, list[int]] = {}  # of an event of a section, where overviews' events that are it stand
+        for number, n in self._merged.items():
+            self._anchored.setdefault(n, []).append(candidates[number].event.start)
 
     def told(self) -> Assigned:
         """What the overviews likely tell besides `merged`: their events that are those of the sections after all, and sentences
@@ -160,6 +172,8 @@ class Overview:
             most = {kind: max(map(sentence.words.__getitem__, of_type)) for kind, of_type in self._of_type.items()}
             into = {self._merged[i] for clause in sentence.clauses for i, _ in clause.events if i in self._merged}
             fitting = {kind for kind in self._passages.types if any(akin(kind, one) for one in sentence.types)}
+            start = sentence.reference.start
+            around = (sorted(place for told, place in self._anchors if told < start), sorted(place for told, place in self._anchors if told > start))
             for n, detail in enumerate(self._details):
                 shared = sentence.words[n]
                 if shared < SOME or detail.event.status == "not_occurred":
@@ -178,8 +192,8 @@ class Overview:
                     "no event of the type shares more words": shared >= most[event.event_type],
                     "others of the type are told": self._tells_another(sentence, n),
                     "only other passages are told": bool(into) and all(self._passages.of[m] != self._passages.of[n] for m in into),
-                    "another sentence's event is it": any(m == n and start != sentence.reference.start for start, m in self._anchors),
-                    "out of order": self._out_of_order(sentence, n),
+                    "another sentence's event is it": any(told != start for told in self._anchored.get(n, ())),
+                    "out of order": self._out_of_order(start, n, *around),
                 }
                 yield Pair(sentence.reference, self._numbers[n], least() if sentence.is_particular else GENERAL, {name: float(value) for name, value in seen.items() if value})
 
@@ -229,12 +243,14 @@ class Overview:
         alike = [i for clause in sentence.clauses for i, one in clause.events if one.event.event_type == self._details[n].event.event_type]
         return bool(alike) and all(self._merged[i] != n and self._has_all(i) if i in self._merged else self._tells_of_more(i, n) for i in alike)
 
-    def _out_of_order(self, sentence: Sentence, n: int) -> float:
+    def _out_of_order(self, start: int, n: int, before: Sequence[int], behind: Sequence[int]) -> float:
         """The share of what other sentences tell that stands before the event of a section though they stand behind the sentence,
-        or the other way round: an overview mostly tells events in the order of the sections."""
-        start, event = sentence.reference.start, self._details[n].event.start
-        others = [(told, self._details[m].event.start) for told, m in self._anchors if told != start and m != n]
-        return sum((told < start) != (place < event) for told, place in others) / len(others) if others else EVEN
+        or the other way round: an overview mostly tells events in the order of the sections. `before` and `behind`: where the events
+        stand that are told before and behind the sentence, in order."""
+        event, own = self._details[n].event.start, [told for told in self._anchored.get(n, ()) if told != start]
+        others = len(before) + len(behind) - len(own)
+        astray = len(before) - bisect_left(before, event) - sum(told < start for told in own) + bisect_left(behind, event)
+        return astray / others if others else EVEN
 
     def _tells_of_more(self, number: int, n: int) -> bool:
         """Whether an overview's event befell many times as many people as an event of a section."""
