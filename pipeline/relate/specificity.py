@@ -82,6 +82,8 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return "practice"  # "there were 900 complaints"
     if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and lemma_of(trigger.head.head) in STATISTICS:
         return "statistic"
+    if event_type != "legislation" and (law := _law_that_says(trigger)) is not None:
+        return f"rule of law (“{law.text}”)"
     if trigger.dep_ == "acl" and _is_anybody(trigger.head):
         return "rule of law (of anybody)"
     if _is_tally(trigger) and event_type not in COUNTED:
@@ -98,6 +100,18 @@ def orders_on_one(participle: Token, event_type: str) -> bool:
     Lake"): a measure, and no rule."""
     return (event_type in BY_ORDER and participle.dep_ == "acl" and participle.tag_ == "VBG" and lemma_of(participle.head) in ORDERS
             and any(t.pos_ == "PROPN" for thing in clauses.patients_of(participle) for t in thing.subtree))
+
+
+def _law_that_says(trigger: Token) -> Token | None:
+    """The law in whose words something stands ("the code states that whoever is arrested may call a lawyer"); an article has a number."""
+    node = trigger
+    for above in trigger.ancestors:
+        if node.dep_ == "ccomp":
+            law = next((t for t in clauses.surface_subjects(above) if lemma_of(t) in LAWS and (lemma_of(t) != "article" or any(n.like_num for n in t.doc.tokens[t.i + 1 : t.i + 2]))), None)
+            if law is not None and not clauses.is_passive(above):
+                return law
+        node = above
+    return None
 
 
 def _is_anybody(noun: Token) -> bool:
