@@ -118,7 +118,7 @@ def main() -> None:
     parser.add_argument("--dry", action="store_true", help="print the figures of the fit, write nothing")
     parser.add_argument("--gold", type=Path, action="append", default=[], metavar="FOLDER", help="default: every folder of annotated reports in tests/gold")
     arguments = parser.parse_args()
-    found = list(cases(arguments.gold or sorted(path.parent for path in quality.FOLDER.rglob("split.csv"))))
+    found = list(cases(arguments.gold or list(quality.SETS)))
     tuning, unseen = [c for c in found if not c.held_out], [c for c in found if c.held_out]
     known = fit(tuning)
     print(line("fit", tuning, crossed(tuning)))

@@ -27,6 +27,11 @@ def text_of(doc: spacy.tokens.Doc | Doc) -> str:
     return doc.text if isinstance(doc, Doc) else text_of_source(doc)
 
 
+def paragraph_start(doc: spacy.tokens.Doc | Doc, offset: int) -> int:
+    """The character at which the paragraph of an offset begins."""
+    return text_of(doc).rfind("\n", 0, offset) + 1
+
+
 def printed(sentence: Span) -> tuple[int, int, str]:
     """Where the words of a sentence begin and end, and the words, without the white space that belongs to it."""
     whole = sentence.text

@@ -16,6 +16,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.money import sums_in
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.places import NUMBER_MARKS
 from pipeline.calendar_words import MONTHS, WEEKDAYS
 from pipeline.vocabulary import rows, word_list, words
 
@@ -167,7 +168,7 @@ def _numbered(doc: Doc, end: int) -> int:
     """End of the name of a court or unit with its number or instance and the town behind it: "Criminal Court | No. 3 of Salta", "Court
     of First | Instance of Cotonou"."""
     instance = doc[end - 1].text == "First" and doc[end : end + 1].text == "Instance"
-    number = doc[end - 1].lower_ in _COURTS and doc[end : end + 1].text in ("No.", "Nr.", "№", "no.") and doc[end + 1 : end + 2].text.isdigit()
+    number = doc[end - 1].lower_ in _COURTS and doc[end : end + 1].text in NUMBER_MARKS and doc[end + 1 : end + 2].text.isdigit()
     if not instance and not number:
         return end
     end += 1 if instance else 2

@@ -187,10 +187,11 @@ class Overview:
                     continue
                 if not clause.types and agree_with(event, clause.dates) < 0:
                     continue
-                seen = self._observe(sentence, clause, n) | {
+                another = self._tells_another(sentence, n)
+                seen = self._observe(sentence, clause, n, another) | {
                     "no sentence shares more words": shared >= self._most[n],
                     "no event of the type shares more words": shared >= most[event.event_type],
-                    "others of the type are told": self._tells_another(sentence, n),
+                    "others of the type are told": another,
                     "only other passages are told": bool(into) and all(self._passages.of[m] != self._passages.of[n] for m in into),
                     "another sentence's event is it": any(told != start for told in self._anchored.get(n, ())),
                     "out of order": self._out_of_order(start, n, *around),
@@ -268,8 +269,8 @@ class Overview:
     def _is_person(self, entity: int) -> bool:
         return self._report.entities[entity].kind == "person"
 
-    def _observe(self, sentence: Sentence, clause: Clause, n: int) -> dict[str, float | bool]:
-        """What is seen of a sentence, its clause nearest to an event, and the event."""
+    def _observe(self, sentence: Sentence, clause: Clause, n: int, another: bool) -> dict[str, float | bool]:
+        """What is seen of a sentence, its clause nearest to an event, and the event. `another`: the sentence tells others of its type."""
         detail, shared, passage = self._details[n], clause.shared, self._passages.of[n]
         event = detail.event
         dates = agree_with(event, clause.dates)
@@ -283,7 +284,7 @@ class Overview:
             ALWAYS: 1.0,
             f"type {event.event_type}": True,
             "type in the sentence": event.event_type in sentence.types,
-            "words of the type": event.event_type in (clause if self._tells_another(sentence, n) else sentence).meant and not of_before,
+            "words of the type": event.event_type in (clause if another else sentence).meant and not of_before,
             "type in the clause": event.event_type in clause.types,
             "only other types in the clause": bool(clause.types) and not is_akin,
             "no type in the clause": not clause.types,

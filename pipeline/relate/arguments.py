@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import paragraph_start, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.organisation_names import is_kind_of_body
 from pipeline.annotate.parse import Doc, Token, remembered
@@ -249,7 +249,7 @@ def _body_in(role: Role, premises: Token, how: str) -> list[Participant]:
     if lemma_of(premises) in DWELLINGS or not any(c.lower_ == "the" and c.dep_ == "det" for c in premises.children) or any(
             c.dep_ in ("nmod", "amod", "compound", "acl", "acl:relcl") for c in premises.children):
         return []
-    line = text_of(doc).rfind("\n", 0, premises.idx) + 1
+    line = paragraph_start(doc, premises.idx)
     here = premises.sent.start_char
     before = doc[premises.sent.start - 1].sent.start_char if premises.sent.start else here
     for start in (here, max(before, line)):
@@ -512,7 +512,7 @@ def _institution(token: Token) -> Mention | None:
     if kind is None or modified or not any(c.lower_ == "the" for c in token.children) or lemma_of(token) == "judge" and token.lower_ != "judges":
         return None
     doc = token.doc
-    start = max(text_of(doc).rfind("\n", 0, token.idx) + 1, token.idx - INSTITUTION_REACH)
+    start = max(paragraph_start(doc, token.idx), token.idx - INSTITUTION_REACH)
     before = [m for m in doc._.mentions or [] if m.kind == "organisation" and start <= m.start < token.idx
               and (doc._.entities[m.entity].subkind == kind or kind in m.text.lower().split())]
     return max(before, key=lambda m: m.start, default=None)

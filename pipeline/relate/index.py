@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Doc, Token, remembered
+from pipeline.annotate.parse import Doc, Span, Token, remembered
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.annotate.triggers import AUTHORITIES
 from pipeline.layers import Anaphor, Event, Group, Mention, ParticipantKind, Quantity, Section, TimeExpression
@@ -132,10 +132,29 @@ def in_overview(doc: Doc, offset: int) -> bool:
     return any(start <= offset < end for start, end in index_of(doc).overviews)
 
 
+def trigger_span(doc: Doc, event: Event) -> Span | None:
+    """The words of the trigger of an event."""
+    return doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+
+
 def trigger_root(doc: Doc, event: Event) -> Token | None:
     """The word that heads the trigger of an event."""
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    span = trigger_span(doc, event)
     return span.root if span is not None else None
+
+
+def behind_trigger(doc: Doc, event: Event, reach: int) -> Iterator[Token]:
+    """The words behind the trigger of an event in its paragraph, up to `reach` sentences on."""
+    span = trigger_span(doc, event)
+    if span is None:
+        return
+    sentence, told = span.sent, 0
+    for token in doc.tokens[span.end :]:
+        if token.sent.start != sentence.start:
+            sentence, told = token.sent, told + 1
+            if told > reach or "\n" in text_of(doc)[event.trigger_end : token.idx]:
+                return
+        yield token
 
 
 def section_at(sections: list[Section], offset: int) -> Section | None:

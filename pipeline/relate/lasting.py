@@ -11,7 +11,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.dated import Dated
-from pipeline.relate.index import index_of
+from pipeline.relate.index import behind_trigger, index_of, trigger_root
 from pipeline.relate.when.own_dates import own_date
 from pipeline.relate.when.tense import looks_back
 from pipeline.vocabulary import word_list
@@ -47,15 +47,7 @@ def until_ended(events: list[Event], doc: Doc) -> None:
 
 def _end(event: Event, doc: Doc) -> tuple[Token | None, Dated | None]:
     """The verb that tells the end of a protest in its paragraph, and the day of it."""
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-    if span is None:
-        return None, None
-    sentence, told = span.sent, 0
-    for token in doc.tokens[span.end:]:
-        if token.sent.start != sentence.start:
-            sentence, told = token.sent, told + 1
-            if told > REACH or "\n" in text_of(doc)[event.trigger_end:token.idx]:
-                break
+    for token in behind_trigger(doc, event, REACH):
         if token.pos_ == "VERB" and _ends(token, event):
             day = own_date(token, event.event_type, token.sent, doc, index_of(doc).types)
             if day is not None and day.exact and day.precision == "day" and day.start > event.date_start:
@@ -142,8 +134,8 @@ def until_next_step(events: list[Event], doc: Doc) -> None:
 
 
 def _in_relative_clause(event: Event, doc: Doc) -> bool:
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-    return span is not None and clauses.is_relative_clause(clauses.first_conjunct(span.root))
+    trigger = trigger_root(doc, event)
+    return trigger is not None and clauses.is_relative_clause(clauses.first_conjunct(trigger))
 
 
 def _targets(event: Event) -> set[int]:

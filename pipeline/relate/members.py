@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import printed, text_of
+from pipeline.annotate.doc_text import paragraph_start, printed
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time.durations import ORDINALS, WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Group, Mention, Participant, Telling
 from pipeline.relate.arguments import MEMBER_LATER, names_from, unique
-from pipeline.relate.index import Index, index_of, is_authority_word
+from pipeline.relate.index import Index, index_of, is_authority_word, trigger_span
 from pipeline.relate.partitions import DEFINITE, REACH, REST, Told, all_named, named_rests
 from pipeline.vocabulary import word_list, words
 
@@ -48,7 +48,7 @@ def add_members(doc: Doc, events: list[Event], sections: dict[int, tuple[int, in
     starts = [sentence.start_char for sentence in sentences]
     groups = {(group.start, group.end): group for group in index.groups.values()}
     stood_for = {a.start: a.group for a in index.anaphors.values() if a.group}
-    told = [Told(event, p, bisect_right(starts, event.trigger_start) - 1, _paragraph(doc, event.trigger_start), groups.get((p.start, p.end)) or groups.get(stood_for.get(p.start, (0, 0))))
+    told = [Told(event, p, bisect_right(starts, event.trigger_start) - 1, paragraph_start(doc, event.trigger_start), groups.get((p.start, p.end)) or groups.get(stood_for.get(p.start, (0, 0))))
             for event in events if event.event_type not in ("statement", "complaint") for p in event.participants
             if p.kind == "group" and p.role in ("actor", "target") and _is_of_several(p)]
     told = [one for one in told if one.group is None or _is_of_people(one.group, doc)]
@@ -64,10 +64,6 @@ def add_members(doc: Doc, events: list[Event], sections: dict[int, tuple[int, in
         if people := all_named(one, sentences, events, index):
             _join(doc, people, one, told, sections, by_number=False)
     _fold_held(doc, events, told, starts)
-
-
-def _paragraph(doc: Doc, offset: int) -> int:
-    return text_of(doc).rfind("\n", 0, offset) + 1
 
 
 def _is_of_several(p: Participant) -> bool:
@@ -173,7 +169,7 @@ def _is_of_group(part: Token) -> bool:
 def _meant(listing: Listing, told: list[Told], number: int, index: Index) -> Told | None:
     """The group that a listing's anchor means: the nearest before it in the paragraph that fits its words."""
     anchor = listing.anchor
-    paragraph = _paragraph(anchor.doc, anchor.idx)
+    paragraph = paragraph_start(anchor.doc, anchor.idx)
     of = clauses.oblique(anchor, "of")
     words = of[0] if of else anchor
     anaphor = index.anaphors.get(words.i)
@@ -260,11 +256,11 @@ def _fold_held(doc: Doc, events: list[Event], told: list[Told], starts: list[int
     """Joins an event told only of some of its people, "one of those charged", "among those held were", to the one of the same type
     told before with their group."""
     for event in events:
-        number, paragraph = bisect_right(starts, event.trigger_start) - 1, _paragraph(doc, event.trigger_start)
+        number, paragraph = bisect_right(starts, event.trigger_start) - 1, paragraph_start(doc, event.trigger_start)
         before = [one for one in told if one.event.event_type == event.event_type and one.participant.role == "target" and one.event is not event
                   and one.paragraph == paragraph and 0 < number - one.sentence <= REACH]
         people = [p for p in event.participants if p.role == "target"]
-        span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand") if before and people else None
+        span = trigger_span(doc, event) if before and people else None
         if span is None or not all(p.kind == "person" and p.basis.endswith("apposition") for p in people):
             continue
         those = span.root.head if span.root.dep_ == "acl" else next(iter(clauses.children(span.root, "det")), span.root)

@@ -21,7 +21,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Charge, Event, Participant
 from pipeline.relate.arguments import each_told, participants_at
-from pipeline.relate.index import index_of, kinds_of
+from pipeline.relate.index import index_of, kinds_of, trigger_root, trigger_span
 from pipeline.relate.lending import befallen, identity
 from pipeline.relate.offence_lists import DEED, TERMS, about_provisions, is_offence, parts, quoted, spelled_out
 from pipeline.vocabulary import word_list
@@ -173,7 +173,7 @@ def _tokens_of(doc: Doc, event: Event) -> list[Token]:
 
 def offence_after(doc: Doc, event: Event) -> str:
     """What a penalty was imposed for: the "for" or "of" complement of its trigger."""
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    span = trigger_span(doc, event)
     if span is None:
         return ""
     for token in (span.root, span.root.head):
@@ -281,7 +281,7 @@ class _Turn(NamedTuple):
 
 def _in_turn(doc: Doc, event: Event) -> list[_Turn]:
     """The further accused of "charged A with arson, B with riot and the others with theft"."""
-    trigger = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    trigger = trigger_span(doc, event)
     verb = next((t for t in trigger or () if t.pos_ == "VERB" and lemma_of(t) in _CHARGED), None)
     if verb is None or event.event_type != "charge":
         return []
@@ -386,8 +386,7 @@ _IN_BRACKETS = re.compile(r"\d[\w.-]{0,20}(?:\(\w{1,3}\))* \(([a-z][^()\d]{3,90}
 
 def _changed_to(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """The offence of which somebody is accused from now on ("the charge was changed to sabotage", "replaced it with one of theft")."""
-    trigger = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
-    verb = trigger.root if trigger is not None else None
+    verb = trigger_root(doc, event)
     if verb is None or event.event_type != "charge" or lemma_of(verb) not in _CHANGING:
         return []
     changed = [c for head in (verb, *clauses.children(verb, "obj")) for c in _complements(head, ("to", "with", "by", "into")) if c.i > verb.i]
@@ -398,7 +397,7 @@ def _changed_to(doc: Doc, event: Event) -> list[tuple[int, int]]:
 def _behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """The offences of an accusation told without a word of `_CHARGED` ("named suspects for riot", "filed a case of theft
     against X") or with a provision between ("charged under section 4 with theft")."""
-    trigger = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    trigger = trigger_span(doc, event)
     if trigger is None or event.event_type != "charge":
         return []
     cases = next((_CHARGED[lemma_of(t)] for t in trigger if t.pos_ == "VERB" and lemma_of(t) in _CHARGED), ())
@@ -586,7 +585,7 @@ def _case_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
 
 
 def _trigger_of(doc: Doc, event: Event) -> list[Token]:
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    span = trigger_span(doc, event)
     return list(span) if span is not None else []
 
 
@@ -599,7 +598,7 @@ _CUSTODIAL = {"imprisonment", "suspended_sentence"}
 def _convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """What somebody is found guilty of, or is sent to prison for where that is an offence by name, not only what was done ("for
     a post")."""
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    span = trigger_span(doc, event)
     if span is None or not any(p.role == "target" and p.text.lower() not in _ANYBODY for p in event.participants):
         return []
     near = [span.root, *span.root.children, *(t for t in span.sent if t.lower_ == "guilty" and t.i > span.root.i), span.root.head]
@@ -716,7 +715,7 @@ def _crime_names(noun: Token) -> set[str]:
 
 def _tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """What somebody stands trial for, is remanded for, is acquitted of, or is reported to the authorities for."""
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    span = trigger_span(doc, event)
     for token in span or ():
         marks = ("for",) if event.event_type == "trial" or lemma_of(token) in ("remand", "want", "wanted") else ("of",) if lemma_of(token) in ("acquit", "clear", "absolve") else ()
         held = not marks and event.event_type == "detention" and any(p.kind == "pretrial_detention" for p in event.penalties)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import paragraph_start, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time.durations import WORDS
@@ -107,7 +107,7 @@ def all_named(one: Told, sentences: list[Span], events: list[Event], index: Inde
     before = {m.entity for m in doc._.mentions or [] if one.paragraph <= m.start < opening}
     passages = [doc.tokens[colon + 1 : here.end]] if colon is not None else []
     for sentence in sentences[one.sentence + 1 : one.sentence + 1 + COUNTED_REACH]:
-        if text_of(doc).rfind("\n", 0, sentence.start_char + 1) + 1 != one.paragraph:
+        if paragraph_start(doc, sentence.start_char + 1) != one.paragraph:
             break
         passages.append(list(sentence))
     for passage in passages if head.pos_ != "NUM" or colon is not None else []:

@@ -13,6 +13,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
+from pipeline.relate.index import trigger_span
 from pipeline.relate.lending import lend
 
 AT_WORK = {"search", "assembly_disrupted", "detention", "attack"}
@@ -36,7 +37,7 @@ def add_arresting(events: Sequence[Event], doc: Doc) -> None:
 
 def _is_set_beside(other: Event, event: Event, doc: Doc) -> bool:
     """Whether one of two events is told in a clause of contrast to the other."""
-    told, beside = (doc.char_span(e.trigger_start, e.trigger_end, alignment_mode="expand") for e in (event, other))
+    told, beside = (trigger_span(doc, e) for e in (event, other))
     if told is None or beside is None:
         return False
     above = {told.root, *told.root.ancestors} ^ {beside.root, *beside.root.ancestors}

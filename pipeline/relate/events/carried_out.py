@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
-from pipeline.relate.index import index_of
+from pipeline.relate.index import behind_trigger, index_of, trigger_span
 from pipeline.relate.specificity import is_narrated
 from pipeline.vocabulary import word_list
 
@@ -39,22 +38,17 @@ def settle_planned(events: list[Event], doc: Doc) -> None:
 
 def _is_called(event: Event, doc: Doc) -> bool:
     """Whether people are only called out to a protest ("called a strike for 4 May")."""
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    span = trigger_span(doc, event)
     return span is not None and any(lemma_of(t) == "call" for t in span)
 
 
 def _outcome(event: Event, events: list[Event], doc: Doc) -> Token | None:
     """The verb that tells what came of a plan, in its paragraph and before the next protest or hearing is told."""
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    span = trigger_span(doc, event)
     if span is None:
         return None
-    sentence, told = span.sent, 0
     others = {e.trigger_start for e in events if e.event_type in MEANT and e.trigger_start > event.trigger_end and not _only_refers(e, doc)}
-    for token in doc.tokens[span.end:]:
-        if token.sent.start != sentence.start:
-            sentence, told = token.sent, told + 1
-            if told > REACH or "\n" in text_of(doc)[event.trigger_end:token.idx]:
-                return None
+    for token in behind_trigger(doc, event, REACH):
         if token.idx in others:
             return None
         if token.pos_ == "VERB" and _tells_outcome(token) and any(t.i > span.end and _refers(t) for t in _things(token)):
@@ -85,7 +79,7 @@ def _refers(thing: Token) -> bool:
 
 def _only_refers(event: Event, doc: Doc) -> bool:
     """Whether an event is told by a definite noun that may mean the plan."""
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    span = trigger_span(doc, event)
     if span is None or event.event_type != "protest":
         return False
     return any(index_of(doc).types.get(t.i) == "protest" and t.pos_ == "NOUN" and _refers(t) for t in span)

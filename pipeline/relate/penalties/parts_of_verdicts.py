@@ -11,7 +11,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import MEMBER_LATER, unique
-from pipeline.relate.index import in_overview, trigger_root
+from pipeline.relate.index import in_overview, trigger_root, trigger_span
 from pipeline.relate.penalties.recipients import targets_of
 from pipeline.vocabulary import word_list
 
@@ -84,7 +84,7 @@ def join_shares(doc: Doc, events: list[Event]) -> list[Event]:
 
 def _only_announces(doc: Doc, event: Event, beside: list[Event]) -> bool:
     """Whether a judgment is only told to have been given, before a colon behind which it stands ("Judgment was given on 4 May: A …")."""
-    span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    span = trigger_span(doc, event)
     if span is None or not any(t.pos_ == "NOUN" and lemma_of(t) in _JUDGMENTS for t in span):
         return False
     return any(e.event_type in ("sentence", "acquittal") and ":" in event.text[event.trigger_end - event.start : max(0, e.trigger_start - event.start)] for e in beside)

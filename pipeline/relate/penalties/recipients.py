@@ -18,7 +18,7 @@ from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Mention, Participant
 from pipeline.relate.arguments import FLOATING, each_told, participants_at
-from pipeline.relate.index import index_of, is_authority_word, kinds_of, participant_kind
+from pipeline.relate.index import index_of, is_authority_word, kinds_of, participant_kind, trigger_span
 from pipeline.relate.penalties.words import is_term
 from pipeline.vocabulary import word_list
 
@@ -88,7 +88,7 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     """Recipients of a figure or measure text[start:end] that stands in a clause of its own, beside that of the event's
     trigger and with people of its own: "convicted A and B; A was ordered to do 90 days of service". Empty where it stands in
     the trigger's clause, or in one that names nobody else."""
-    span, trigger = doc.char_span(start, end, alignment_mode="expand"), doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+    span, trigger = doc.char_span(start, end, alignment_mode="expand"), trigger_span(doc, event)
     if span is None or trigger is None or span.sent != trigger.sent:
         return []
     node = span.root

@@ -11,15 +11,15 @@ from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time import event_words
-from pipeline.annotate.time.durations import WORDS
+from pipeline.annotate.time.durations import ORDINALS, WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated
 from pipeline.relate.index import index_of
 from pipeline.vocabulary import word_list
 
-ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 LASTING = {"protest", "hunger_strike"}
+LAST_NUMBERED = 10  # the last day that is told by its number
 NUMBERED = "on a numbered day"
 COUNTING = {"after", "before"}
 DEFINITE = {"the", "that", "this", "these", "those"}
@@ -123,7 +123,7 @@ def on_numbered_day(trigger: Token, earlier: list[tuple[Event, int]], number: in
     """The day counted from the first of a protest told right before: "On the third day, police cleared the camp"."""
     for verb in {first for c in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for first in (c, clauses.first_conjunct(c))}:
         for noun in clauses.oblique(verb, "on"):
-            nth = next((ORDINALS[c.lower_] for c in clauses.children(noun, "amod") if c.lower_ in ORDINALS), 0) if noun.lower_ == "day" else 0
+            nth = next((n for c in clauses.children(noun, "amod") if 1 < (n := ORDINALS.get(c.lower_, 0)) <= LAST_NUMBERED), 0) if noun.lower_ == "day" else 0
             told = next((e for e, at in reversed(earlier) if number - at <= 1 and e.event_type in LASTING), None) if nth else None
             if told is not None and told.date_start and (told.date_precision == "day" or told.date_precision == "interval"):
                 day = _shifted(told.date_start, nth - 1, "after")

@@ -13,7 +13,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event
 from pipeline.relate.dated import AFTER, BEFORE, Dated
-from pipeline.relate.index import SCENE, befallen_by, in_overview
+from pipeline.relate.index import SCENE, befallen_by, in_overview, trigger_span
 from pipeline.relate.when import counted_days, planned_days
 from pipeline.relate.when.occasions import (
     IN_COURT,
@@ -48,7 +48,7 @@ def _main_first(earlier: list[tuple[Event, int]], doc: Doc) -> Iterator[tuple[Ev
     """The events told before, the nearest sentence first, and in it what its main clause tells before what only a
     relative clause, a reason or the description of somebody mentions."""
     def depth(event: Event) -> int:
-        span = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+        span = trigger_span(doc, event)
         if span is None:
             return 0
         within = span.root.pos_ in ("NOUN", "PROPN") and span.root.dep_ in ("nmod", "compound")  # "participants of the 19 May protest"

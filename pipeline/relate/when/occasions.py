@@ -13,7 +13,7 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.dated import AFTER
-from pipeline.relate.index import SCENE
+from pipeline.relate.index import SCENE, trigger_span
 from pipeline.relate.when.syntax import colon_between, tells_a_day, tells_what_went_on
 from pipeline.relate.when.tense import is_pluperfect, is_present_perfect, is_to_come
 from pipeline.relate.when.words import (
@@ -122,7 +122,7 @@ def _by_those_told(event: Event) -> bool:
 
 def is_spelt_out(event: Event, previous: Event, trigger: Token) -> bool:
     """Whether a verdict stands behind the colon of what was told in court: "judgment fell on D: she received a year"."""
-    told = trigger.doc.char_span(previous.trigger_start, previous.trigger_end, alignment_mode="expand")
+    told = trigger_span(trigger.doc, previous)
     return (event.event_type in VERDICTS and previous.event_type in IN_COURT | VERDICTS and told is not None and told.end <= trigger.i
             and colon_between(trigger, told.root))
 

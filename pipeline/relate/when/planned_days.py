@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import starting_in, text_of
+from pipeline.annotate.doc_text import paragraph_start, starting_in, text_of
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
@@ -50,7 +50,7 @@ def planned_day(event: Event, trigger: Token, earlier: list[tuple[Event, int]], 
     if ahead is not None:
         return _dated(ahead.date_start, f"“{ahead.trigger}”")
     doc = trigger.doc
-    first = max(text_of(doc).rfind("\n", 0, trigger.sent.start_char) + 1, trigger.sent.start_char - FAR)
+    first = max(paragraph_start(doc, trigger.sent.start_char), trigger.sent.start_char - FAR)
     named = [t for t in starting_in(doc._.times, first, trigger.idx) if t.date_precision == "day" and any(sign.isdigit() for sign in t.text) and _is_planned(t, doc)]
     days = {t.date_start for t in named}
     return _dated(days.pop(), f"“{named[0].text}”") if len(days) == 1 else None

@@ -7,7 +7,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event
-from pipeline.relate.index import index_of
+from pipeline.relate.index import index_of, trigger_span
 from pipeline.relate.located import Located, country_number
 from pipeline.relate.where.locating import is_several
 from pipeline.relate.where.words import SPOKEN
@@ -85,7 +85,7 @@ def laws_in_force(events: list[Event], doc: Doc) -> None:
         doers = [p for p in event.participants if p.role == "actor"]
         if any(entities[p.entity].located_in is not None for p in event.participants if p.entity is not None) or any(set(p.text.lower().split()) & local for p in doers):
             continue
-        words = doc.char_span(event.trigger_start, event.trigger_end, alignment_mode="expand")
+        words = trigger_span(doc, event)
         verb = words.root if words is not None else None
         step = verb is not None and (lemma_of(verb) in IN_FORCE or verb.pos_ == "VERB" and verb.dep_ not in ("acl", "amod") and lemma_of(verb) in IN_PARLIAMENT)
         begun = words is not None and any(lemma_of(t) in BEGINNING for t in (*words, words.root.head))

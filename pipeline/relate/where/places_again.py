@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.annotate.doc_text import starting_in, text_of
+from pipeline.annotate.doc_text import paragraph_start, starting_in
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token, remembered
 from pipeline.annotate.places import place_types
@@ -34,7 +34,7 @@ def _all(doc: Doc) -> tuple[Mention, ...]:
             if not kind:
                 continue
             back = number if in_overview(doc, token.idx) else max(number - REACH, 0)
-            paragraph = text_of(doc).rfind("\n", 0, token.idx) + 1
+            paragraph = paragraph_start(doc, token.idx)
             entity = _last(token, kind, doc, [(s.start_char, min(s.end_char, token.idx)) for s in reversed(sentences[back : number + 1]) if s.end_char > paragraph], paragraph)
             if entity is not None:
                 found.append(Mention(token.idx, token.idx + len(token), token.text, "place", entity))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import starting_in, text_of
+from pipeline.annotate.doc_text import paragraph_start, starting_in
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
@@ -100,7 +100,7 @@ def meant_by_there(chain: list[Token], doc: Doc) -> Mention | None:
         for word in (t for node in (verb, *clauses.children(verb, "obj"), *(o for x in clauses.children(verb, "xcomp", "advcl") for o in clauses.children(x, "obj")))
                      for t in clauses.children(node, "advmod")):
             if word.lower_ == "there":
-                first = text_of(doc).rfind("\n", 0, word.sent.start_char) + 1
+                first = paragraph_start(doc, word.sent.start_char)
                 told = [m for m in starting_in(doc._.mentions, first, word.idx) if _is_seated(m, doc)]
                 return told[-1] if told else None
     return None
