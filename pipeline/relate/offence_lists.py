@@ -20,7 +20,7 @@ TERMS = word_list("offence_lists.terms")
 """Words for a penalty or its length, which no offence is named by."""
 _ASIDE = re.compile(
     r" for (?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:roles?|part|involvement|participation|actions|work|posts?|publications?|articles?|reports?|reporting|coverage|comments?|remarks?|statements?|tweets?|speech(?:es)?|videos?)\b"
-    r"| ?— ?| – | for (?:allegedly |having )?[a-z]+ing\b"
+    r"| ?— ?| – | for (?!failing to )(?:allegedly |having )?[a-z]+ing\b"
     r"|,[”’\"]? (?:(?:for|in|of|under|with) (?=which|whom))?(?:which|who|whom|where|although|though|but|while|when)\b"
     r"|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to(?! an? terroris[tm]))\b"
     r"|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying"
@@ -29,7 +29,8 @@ _ASIDE = re.compile(
     r"|,? and (?:then |later )?(?:was|were|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b"
     r"| as well\b(?! as\b)|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:(?:the|a|an|its) )?(?:[Ss]ections?|[Aa]rticles?|[A-Z]|(?:[a-z-]+ ){0,4}(?:law|act|code|decree|ordinance|legislation|statute)s?\b)"
 )
-"""What only comments on an offence: whose part it was, a clause behind it, its gravity, what came of it, its provision."""
+"""What only comments on an offence: whose part it was, a clause behind it, its gravity, what came of it, its
+provision. The duty not met ("for failing to notify") is its own."""
 _NO_MORE = re.compile(r"(?:an?|the|other) (?:\w+ )?(?:offen[cs]es?|crimes?)")
 """An offence that only the provision behind it tells ("an offence under the Computer Crime Act")."""
 _NEXT_OFFENCE = re.compile(

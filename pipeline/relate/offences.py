@@ -88,12 +88,12 @@ def _phrase(token: Token) -> tuple[int, int]:
 
 def _cut_off(token: Token, right: int) -> int:
     """The end of what belongs to an offence though the parser hung it elsewhere: the object of a bare gerund, and by what deed
-    it was done ("causing harm by posting pictures")."""
+    it was done ("causing harm by posting pictures", "breaching the rules for failing to notify")."""
     doc = token.doc
     if token.tag_ == "VBG" and right == token.i and right + 1 < token.sent.end and doc[right + 1].pos_ in ("ADJ", "DET", "NOUN", "PROPN"):
         after = doc[right + 1]
         right = next((t.right_edge.i for t in (after, *after.ancestors) if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i == after.i), right)
-    if right + 2 < token.sent.end and doc[right + 1].lower_ == "by" and doc[right + 2].tag_ == "VBG":
+    if right + 2 < token.sent.end and (doc[right + 1].lower_ == "by" and doc[right + 2].tag_ == "VBG" or token.tag_ == "VBG" and (doc[right + 1].lower_, doc[right + 2].lower_) == ("for", "failing")):
         right = doc[right + 2].right_edge.i
     follows = doc[right + 1] if right + 2 < token.sent.end else token
     if right == token.i and follows.dep_ == "case" and follows.lower_ in _BELONGING and follows.head.i > follows.i and follows.head.head.i in (token.head.i, token.i):
@@ -254,7 +254,8 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
 
 
 def _continued(doc: Doc, events: list[Event]) -> None:
-    """Fill the charges of an accusation, or else of an arrest, from the next sentence ("The charges include riot and theft")."""
+    """Fill the charges of an accusation, or else of an arrest or verdict, from the next sentence ("The charges include riot and
+    theft"; of people without a name, whose accusation is no event of its own, also "They were accused of riot")."""
     sentences = list(doc.sents)
     starts = [sentence.start_char for sentence in sentences]
     accusing: dict[int, list[Event]] = {}
@@ -264,10 +265,18 @@ def _continued(doc: Doc, events: list[Event]) -> None:
     before: list[Event] = []
     for number, sentence in enumerate(sentences):
         told = accusing.get(number, [])
-        subject = next((t for t in sentence if t.dep_ == "nsubj" and t.head.dep_ == "root" and lemma_of(t) in _CHARGE_NOUNS and lemma_of(t.head) == "include"), None)
-        if subject is not None and not told and before and "\n" not in text_of(doc)[before[-1].end : sentence.start_char]:
-            owner = next((e for e in reversed(before) if e.event_type == "charge"), before[-1])
-            _add(doc, owner, parts(doc, owner, _of_noun(subject, lemma_of(subject))), len(text_of(doc)))
+        if before and not told and "\n" not in text_of(doc)[before[-1].end : sentence.start_char]:
+            root = sentence.root
+            subjects = clauses.children(root, "nsubj", "nsubj:pass")
+            if lemma_of(root) == "include" and (noun := next((t for t in subjects if lemma_of(t) in _CHARGE_NOUNS), None)) is not None:
+                owner = next((e for e in reversed(before) if e.event_type == "charge"), before[-1])
+                _add(doc, owner, parts(doc, owner, _of_noun(noun, lemma_of(noun))), len(text_of(doc)))
+            elif lemma_of(root) in _CHARGED and clauses.is_passive(root) and subjects:
+                meant = index_of(doc).anaphors.get(subjects[0].i)
+                accused_in = next((e for e in before if not e.charges and meant is not None and meant.group and any(p.role == "target" and (p.start, p.end) == tuple(meant.group) for p in e.participants)), None)
+                if accused_in is not None:
+                    spans = [_phrase(c) for c in _offences_of(root, lemma_of(root)) if c.i > root.i and _names_offence(c)]
+                    _add(doc, accused_in, parts(doc, accused_in, spans), len(text_of(doc)))
         before = told
 
 
