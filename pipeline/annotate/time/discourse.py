@@ -21,7 +21,7 @@ from pipeline.layers import Report, Section
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "May"), key=len, reverse=True))
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 FUTURE = re.compile(
-    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run)\b|due (?:in|on|back)|(?:is|are) due to (?=[a-z]+ (?:on|the|a|an|it|its|his|her|their|before|for|back|judgment)\b)|plans|(?<![’']s )(?<!the )(?<!a )(?<!its )(?<!their )(?<!his )(?<!her )(?<!new )plan(?= to\b)|planned(?= (?:for|on|in|to)\b)|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
+    r"(?:\b|(?=[’']))(?:will|won[’']t|shall|expect(?:s|ed)?|(?:is|are|was|were|been) (?:set|fixed|listed) for|set to|scheduled|due to (?:be|start|begin|take|appear|stand|face|expire|end|go|meet|open|vote|return|come|resume|enter|run|hear|rule|decide|consider|examine|deliver|issue|hand|announce|publish|debate|sit|reconvene|convene|testify|answer|review|pronounce|arrive|leave|report|host|hold|launch|give|deal|look)\b|due (?:in|on|back)|(?:is|are) due to (?=[a-z]+ (?:on|the|a|an|it|its|his|her|their|before|for|back|judgment)\b)|plans|(?<![’']s )(?<!the )(?<!a )(?<!its )(?<!their )(?<!his )(?<!her )(?<!new )plan(?= to\b)|planned(?= (?:for|on|in|to)\b)|is to|are to|upcoming|would|deadline|rescheduled|postponed|"
     r"intends?|going to|hopes? to|aims? to|likely to|slated|resumes|begins|starts|expires|takes place|(?:faces?|stands?|go(?:es)? on) trial|forthcoming|must|ha(?:s|ve) (?:to|until)|(?:is|are) (?:required|obliged) to|looks? forward|[’']ll|gonna|gon na|by the end of (?:the|this|next) (?:year|month|week))\b"
 )
 _TOLD_BEFORE = re.compile(
@@ -54,10 +54,17 @@ _RESUMED = re.compile(r"\b(?:who|which|that) had\b(?:(?!\b(?:who|which|that|when
 _AHEAD_OF_WRITING = re.compile(r"\b(?:will|shall|won[’']t|(?:is|are|remains?|has been|have been|has|have)\b(?: \w+)? (?:set|fixed|listed|scheduled|due|expected|planned|slated|to)|expects?|plans|plan to|intends?|hopes?|aims?|likely|upcoming|forthcoming|takes place|begins|starts|expires|must|ha(?:s|ve) until|(?:is|are) (?:required|obliged) to)\b|[’']ll\b")
 _DUE_NOW = re.compile(r"\b(?:is|are|remains?) (?:now |still |currently |next |also )?(?:due|expected|scheduled|set|slated|planned|listed)\b[^.;:]*$")
 _BACKSHIFT = re.compile(r"\bwould\b|\b(?:was|were|been|be) (?:\w+ )?(?:set|fixed|listed|scheduled|due|expected|planned|slated|to)\b")
+_CLOSES_SENTENCE = re.compile(r"(?:,? (?:at|in|near|outside|on|from|of) (?:(?!(?:and|but|when|after|before|while)\b)[^.;:!?\n]){0,120})?[.!?][”\"’')]* ")
+"""What may stand behind the last day of a sentence that tells nothing else: a place."""
+_BACK_TO = re.compile(r"\b(?:(?:went|go(?:es)?|going|dat(?:es?|ed|ing)) back|stem(?:s|med|ming)? from|relat(?:es?|ed|ing) to)\b[^.;:\n]*$")
+"""Words before the time of what a matter goes back to, from which the story does not go on."""
 _IN_BRACKETS = re.compile(r"\((\d{1,2})/(\d{1,2})\)")
 _RELATIVE = re.compile(r"\b(?:that (?=(?:began|was|were|had|took|led|came|broke|[a-z]+ed)\b)|which|who|whose)\b[^,;]*$")
 _RELATIVE_CLAUSE = re.compile(r"\b(?:who|whose|which)\b")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\b")
+_OF_RELATIVE = re.compile(r"\b(?:that|which|who) $")
+_GOES_ON = re.compile(r"(?!.*\b(?:that|which|who|when|after|before|if)\b).*?[a-z] (?:was|were|passed|cleared|drew|met|came|went|failed|fell|won|lost) ")
+"""The past verb of the main clause behind a relative one."""
 _ANOTHER_CLAUSE = re.compile(r"[,;:]|\b(?:who|whose|whom|which|that|when|where|while|after|before|because|since|for|over|planned|due|scheduled)\b")
 _CLAUSES = re.compile(r"; |, (?:and|but|while|whereas) ")
 _LIST_AHEAD = re.compile(rf"\s?(?:{_ITEM})+?,?\s?(?:(?P<year>(?:19|20)\d\d)|(?P<relative>last|this|next) year)\b")
@@ -208,7 +215,7 @@ class Discourse:
         if _TOLD_BEFORE.search(before):
             return False  # "… will close, officials said on Tuesday"
         bound = "until " if self.text[start : start + 5].lower() in ("until", "till ") else ""
-        if FUTURE.search(before + bound) or SET_FOR.search(self.before(start, 90) + bound):
+        if any(not self._closed(told, before) for told in FUTURE.finditer(before + bound)) or SET_FOR.search(self.before(start, 90) + bound):
             return True
         if _FIXED.search(before) and re.match(r" (?:for|as) ", after):
             return True
@@ -216,6 +223,12 @@ class Discourse:
             return False  # "… adopted on 30 March a law that would allow …"
         ahead = FUTURE.search(after)
         return ahead is not None and all(FUTURE.fullmatch(past.group()) for past in _PAST_VERB.finditer(after, 0, ahead.start()))
+
+    @staticmethod
+    def _closed(told: Match, before: str) -> bool:
+        """Whether what is to come is told in a relative clause behind which the sentence goes on in the past: "a bill that would
+        double the term passed its first reading on"."""
+        return bool(_OF_RELATIVE.search(before, 0, told.start())) and bool(_GOES_ON.match(before, told.end()))
 
     def _backshifted(self, start: int, end: int) -> bool:
         """Whether what was to come is told from the past, so that it may be over: "the march was planned for", "would open on"."""
@@ -294,7 +307,7 @@ class Discourse:
         """The day that closes a sentence before in the paragraph that tells nothing else than what had happened then: "She had reported threats
         on 2 March. She was shot dead eight days later"."""
         near = self.last_told(offset, want_day=True, reach=200)
-        if near is None or self.line(near.start) != self.line(offset) or self._is_bound(near) or not SENTENCE_END.match(self.text, near.end):
+        if near is None or self.line(near.start) != self.line(offset) or self._is_bound(near) or not _CLOSES_SENTENCE.match(self.text, near.end):
             return None
         clause = self.text[self.sentence_start(near.start) : near.start]
         return near.value if _PLUPERFECT.search(clause) and not _ANOTHER_CLAUSE.search(clause) else None
@@ -438,6 +451,8 @@ class Discourse:
         ("In January 2025, a court jailed two men for the protests of January 2023. On 27 March …")."""
         if told.fronted or told.value.point is None or not _SENTENCE_START.search(self.text, told.end, start):
             return False
+        if _BACK_TO.search(self.text, max(0, told.start - 120), told.start):
+            return True
         if self._is_flashback(told.start) and not self._is_flashback(start):
             return True
         for other in reversed(self.told):
@@ -508,7 +523,7 @@ class Discourse:
         candidates = [y for y in (point.year - 1, point.year, point.year + 1) if valid(y, month, min(day, 28) if day else 0)]
         days = {y: date(y, month, min(day or 1, 28)) for y in candidates}
         allowed = [y for y, on in days.items() if self.published is None or future or on <= self.published or self._just_ahead(on, near, start)]
-        flashback = self.line(near.start) == self.line(start) and self._had(start) and not self._had(near.start)
+        flashback = self.line(near.start) == self.line(start) and self._had(start) and not self._had(near.start) and not SET_FOR.search(self.before(start, 90))
         if flashback:
             allowed = [y for y in allowed if (days[y] - reference).days <= 31] or allowed
         best = min(allowed or candidates, key=lambda y: (_distance(date(y, month, min(day or 15, 28)), reference), -y))

@@ -20,6 +20,9 @@ _HEDGE_BEFORE = re.compile(r"\b(?:about|around|approximately|nearly|almost|some|
 _NAMED_BY_RATE = re.compile(r" (?:newspaper|paper|life|lives|basis|magazine|report|update|publication|bulletin)s?\b")
 _OUTLET = re.compile(r"\b(?:the|an?|its|his|her|their|of|and|for)(?: [a-z-]+)? $", re.I)
 """Before a rate that names an outlet, with capitals behind it: "the weekly La Brújula", "a local daily, Nation"."""
+_PAPER = re.compile(r"\b(?:an?|the|its|his|her|their|this|that|local|regional|national|independent|private|opposition|another) $|(?:^|\n)$", re.I)
+_NO_RATE = re.compile(r"[’']s\b|[,.;)]| (?:in|of|from|on|for|at|based|was|were|is|has|had|which|that|whose|and|run|owned)\b")
+"""Before and behind a rate that is a noun for an outlet: "the editor of a weekly in Huaraz", "its daily, which …"."""
 _CHANGED = "cut|reduced|lowered|shortened|commuted|slashed|raised|increased|lengthened|extended"
 _CHANGED_BEFORE = re.compile(rf"\bfrom $|\b(?:{_CHANGED}|reduces?|reducing|cutting|lowering|raising|raises?|increas(?:es?|ing))\b[^.;:\n]{{0,50}}$", re.I)
 _OF_A_TERM = r"(?: (?:in|of) (?:prison|jail|imprisonment|custody|detention)| behind bars)?(?:[’'])?(?: imprisonment)?(?: (?:prison |jail )?(?:term|sentence))?"
@@ -91,5 +94,7 @@ def frequency(d: Discourse, m: Match) -> Reading | None:
     if m.group().lower() in ("daily", "weekly", "annual") and _NAMED_BY_RATE.match(d.after(m.end(), 14)):
         return None
     if m.group() in ("daily", "weekly", "monthly") and d.after(m.end(), 3).lstrip(" ,“")[:1].isupper() and _OUTLET.search(d.before(m.start())):
+        return None
+    if m.group().lower() in ("daily", "weekly", "monthly") and _PAPER.search(d.before(m.start())) and _NO_RATE.match(d.after(m.end(), 10)):
         return None
     return Reading("frequency", None, basis="how often")

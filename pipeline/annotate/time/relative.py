@@ -493,7 +493,7 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
         return Reading("date", None, anchor="event", basis="which of the days told before is not known", end=m.end("q"), remember=False)
     if moved is None:
         return length
-    return Reading("date", single(moved), anchor="event", basis=f"{d.text[m.start() : m.end('q')]} it, counted from {point.edtf()}", end=m.end("q"), remember=False)
+    return Reading("date", single(moved), anchor="event", basis=f"{d.text[m.start() : m.end('q')]} it, counted from {point.edtf()}", end=m.end("q"), remember=d.opens_sentence(m.start()))
 
 
 def in_apposition(d: Discourse, start: int, end: int) -> Reading | None:
