@@ -80,6 +80,12 @@ def sums_in(text: str) -> frozenset[int]:
     return frozenset(match.start() for match in _sums(text))
 
 
+@cache
+def is_code(word: str) -> bool:
+    """Whether a word is the code or sign of a currency: "PLN", "KSh"."""
+    return word in _currencies()[1]
+
+
 def _letters(words: str) -> str:
     """The letters with which words or a symbol begin."""
     return words[: next((place for place, character in enumerate(words) if not (character.isascii() and character.isalpha())), None)]

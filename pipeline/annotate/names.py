@@ -17,6 +17,7 @@ from spacy.language import Language
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import in_headline, text_of
+from pipeline.annotate.money import is_code
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.organisation_names import (
     CLOSING_QUOTES,
@@ -180,6 +181,8 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         end = sum_at  # "fined Ruiz | 340 UAH"
         label = _label_beside_sum(doc, start, end, label)
     text = doc[start:end].text
+    if end - start == 1 and is_code(text) and (start and doc[start - 1].like_num or doc[end : end + 1].text[:1].isdigit()):
+        return []  # "fined 2,000 | PLN"
     if start and doc[start - 1].text == "#" and not doc[start - 1].whitespace_:
         return []
     if end - start == 1 and called_region(doc, start, end) and (

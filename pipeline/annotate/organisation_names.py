@@ -354,10 +354,14 @@ _APPOSED = word_list("organisation_names.apposed")
 """Nouns that say of a name behind which they stand, but not of one before which they do, that it is a body's."""
 
 
+_PLACING = ("In", "At", "Near", "Outside", "Across", "Around")
+"""Prepositions that open a sentence with its place ("In Luanda, the municipality …")."""
+
+
 def _apposed_as_body(span: Span) -> bool:
     """Whether an apposition behind a name calls it a body: "Sagip Bukid, a farmers’ organisation in …"."""
     doc, at = span.doc, span.end
-    if doc[at : at + 1].text != "," or doc[at + 1 : at + 2].text not in ("a", "an", "the"):
+    if doc[at : at + 1].text != "," or doc[at + 1 : at + 2].text not in ("a", "an", "the") or span.start and doc[span.start - 1].text in _PLACING:
         return False
     for i in range(at + 2, min(len(doc), at + 9)):
         if doc[i].lower_ in ("of", "in", "for", "that", "which", "who", ",", ".", "from", "at", "and") or doc[i].pos_ in ("VERB", "AUX"):

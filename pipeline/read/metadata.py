@@ -15,30 +15,38 @@ _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _FULL = [
     (re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b"), "ymd"),
     (re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b"), "dmy"),
+    (re.compile(r"\b(1[3-9]|2\d|3[01])/(\d{1,2})/(\d{4})\b"), "dmy"),  # no month has so many days before it
+    (re.compile(r"\b(\d{1,2})/(1[3-9]|2\d|3[01])/(\d{4})\b"), "mdy"),
     (re.compile(rf"\b{_DAY} ({_MONTH}),? (\d{{4}})\b", re.I), "dmy"),
     (re.compile(rf"\b({_MONTH}) {_DAY},? (\d{{4}})\b", re.I), "mdy"),
 ]
 _TO = r"\s?(?:[–—-]|\bto\b|\band\b|\buntil\b|\bthrough\b|/|&)\s?"
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
+_PART = r"(?:(?:the )?{}(?:[- ]| of ))?"
 _RANGE = (
+    rf"{_PART.format('(?P<part1>early|mid|late|beginning|start|middle|end)')}"
     rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<m1>{_MONTH})(?: (?P<d1us>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?)?(?:,? (?P<y1>\d{{4}}))?{_TO}"
+    rf"{_PART.format('(?P<part2>early|mid|late|beginning|start|middle|end)')}"
     rf"(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<m2>{_MONTH})(?: (?P<d2us>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?)?(?:,? (?P<y2>\d{{4}}))?"
     rf"|(?P<da>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?P<db>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTH}),? (?P<y>\d{{4}})"
-    rf"|(?:the )?first (?P<count>{'|'.join(_NUMBERS)}) months of (?P<yc>\d{{4}})"
+    rf"|(?:the )?first (?P<count>{'|'.join(_NUMBERS)}) months of (?:(?P<yc>\d{{4}})|(?:the|this) year)"
     r"|(?:the )?(?P<order>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<unit>quarter|half) of (?P<yo>\d{4})"
     r"|(?P<short>[QH])(?P<n>[1-4]),? (?P<yq>\d{4})"
 )
+_FIRST_OF = {"": 0, "early": 1, "beginning": 1, "start": 1, "mid": 11, "middle": 11, "late": 21, "end": 21}
+_LAST_OF = {"": 0, "early": 10, "beginning": 10, "start": 10, "mid": 20, "middle": 20, "late": 0, "end": 0}
+"""Day with which a part of a month begins and ends (ruling 8 of the data contract); 0 is the month's own."""
 _ORDERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 0}
 _STATED = re.compile(
     rf"(?:\bthis (?:update|report|bulletin|briefing|brief|newsletter|digest|review|issue|edition)\b|\b(?:cover(?:s|ed|ing)?|reporting period|review period|under review|developments|period)\b)"
-    rf"[^.\n]{{0,160}}?(?:\b(?:from|between|in|during|for|over|of|the period|cover(?:s|ing)?)\s+(?:the )?(?:months of )?|[:(–—-]\s?(?:from |between )?)(?:{_RANGE})",
+    rf"(?:,? (?:the (?:period|months)(?: from| of)? )?|[^.\n]{{0,160}}?(?:\b(?:from|between|in|during|for|over|of|the period|cover(?:s|ing)?)\s+(?:the )?(?:months of )?|[:(–—-]\s?(?:from |between )?))(?:{_RANGE})",
     re.I,
 )
 _PERIOD_IN_TITLE = re.compile(_RANGE, re.I)
 _MONTH_IN_TITLE = re.compile(rf"\bmonthly\b.{{0,60}}?\b({_MONTH}),? (\d{{4}})\b", re.I)
 _MONTH_CLOSES_TITLE = re.compile(rf"\w.*(?:\bin|[–—:,(-])\s?(?<!\d )({_MONTH}),? (\d{{4}})\)?$", re.I)
 _YEAR_IN_TITLE = re.compile(r"\b(?:annual|yearly|year in review|country) report\b.{0,40}?\b((?:19|20)\d\d)$|\byear in review:? ((?:19|20)\d\d)\b|\b((?:19|20)\d\d):? (?:the )?(?:year in review|annual report|yearly report)\b", re.I)
-_OPENING = re.compile(rf"[^.\n]{{0,200}}?\b(?:between|from|in|during|over)\s+(?:{_RANGE})", re.I)
+_OPENING = re.compile(rf"(?:[|–—:]\s?)?(?:[^.\n]{{0,200}}?(?:\b(?:between|from|in|during|over)|,)\s+)?(?:{_RANGE})", re.I)
 _FOREIGN = re.compile(r"^\W*(?:[^\W\d]+,? )?\d{1,2}[.ºª]?\s?(?:[^\W\d]+[.,]?\s?){1,4}(?:19|20)\d\d\b")  # (Mardi) 14 juillet 2025
 _LANGUAGES = ["fr", "es", "pt", "ru", "ar", "de", "it", "uk", "tr", "az", "ka", "hy", "ky", "kk", "uz", "ro", "sr", "hr", "bs", "mk", "bg", "pl", "id", "vi", "fa", "hi", "bn", "ur", "sw", "am", "nl", "sq", "el", "hu", "cs"]
 _AUTHORS = re.compile(r"^(?:By|Authors?:|Prepared by|Published by)\s+(.{3,200})$", re.I)
@@ -124,7 +132,7 @@ def period(text: str, title: str = "", published: str = "") -> tuple[str, str]:
     if (found := _OPENING.match(opening, start.end() if start else 0)) and not found["da"] and published:
         first, last = _bounds(found, "")
         recent = f"{int(published[:4]) - 2}{published[4:]}"
-        if first and first[8:] == "01" and recent <= first < last <= published:
+        if first and (found["part1"] or first[8:] == "01") and recent <= first < last <= published:
             return first, last
     return "", ""
 
@@ -137,12 +145,14 @@ def _bounds(found: re.Match[str], published: str) -> tuple[str, str]:
             return "", ""
         year = int(found["y2"] or found["y1"] or 0) or int(published[:4]) - (last > int(published[5:7]))
         start_year = int(found["y1"]) if found["y1"] else year - (first > last)
-        return _days(start_year, first, int(found["d1"] or found["d1us"] or 0), year, last, int(found["d2"] or found["d2us"] or 0))
+        first_day = int(found["d1"] or found["d1us"] or 0) or _FIRST_OF[(found["part1"] or "").lower()]
+        return _days(start_year, first, first_day, year, last, int(found["d2"] or found["d2us"] or 0) or _LAST_OF[(found["part2"] or "").lower()])
     if found["m"]:
         month, year = month_number(found["m"]), int(found["y"])
         return _days(year, month, int(found["da"]), year, month, int(found["db"]))
     if found["count"]:
-        return _days(int(found["yc"]), 1, 0, int(found["yc"]), _NUMBERS.index(found["count"].lower()) + 1, 0)
+        year = int(found["yc"] or published[:4] or 0)
+        return _days(year, 1, 0, year, _NUMBERS.index(found["count"].lower()) + 1, 0)
     year = int(found["yo"] or found["yq"])
     size = 3 if (found["unit"] or found["short"]).lower().startswith("q") else 6
     order = int(found["n"]) if found["n"] else _ORDERS[found["order"].lower()] or 12 // size
