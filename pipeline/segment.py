@@ -42,6 +42,12 @@ class _Heading:
     depth: int  # 1 freedom or top, 2 sub-heading, more for deeper marks
     meaning: str  # a freedom, summary, back_matter, title or ""
     content_start: int
+    repeated: int = -1  # where a label repeated before it begins, which belongs to its section
+
+    @property
+    def opens(self) -> int:
+        """Where its section begins."""
+        return self.start if self.repeated < 0 else self.repeated
 
 
 @cache
@@ -114,10 +120,22 @@ def _headings(report: Report, lines: list[_Line]) -> list[_Heading]:
                 start = line.start + line.text.index(match.group(2)) if match.group(2) else line.start
                 found.append(_heading(start, start + len(match.group(2)), match.group(2), len(match.group(1)), line.end))
             continue
-        found += _plain(line, nxt, report, number)
+        found += _without_repeated_label(found, _plain(line, nxt, report, number))
     if markdown:
         _drop_title(found)
     return found
+
+
+def _without_repeated_label(before: list[_Heading], found: list[_Heading]) -> list[_Heading]:
+    """The headings of a line, without the label that it repeats: "Association Fund closed", later "Association Leaders jailed"."""
+    if len(found) < 2:
+        return found
+    top, sub = found
+    last = next((heading for heading in reversed(before) if heading.depth == 1), None)
+    if last is None or last.meaning not in FREEDOMS or last.text.casefold() != top.text.casefold():
+        return found
+    sub.repeated = top.start
+    return [sub]
 
 
 def _bylines(report: Report) -> list[_Line]:
@@ -231,7 +249,7 @@ def _tree(report: Report, lines: list[_Line], headings: list[_Heading], tail: li
     sections: list[Section] = []
     real = [h for h in headings if h.meaning != "title"]
     _raise_the_first(real)
-    first = real[0].start if real else body_end
+    first = real[0].opens if real else body_end
     sections += _opening(report, lines, first, bool(real))
     overview = _named_otherwise(real, sections)
     stack: list[Section] = []
@@ -248,10 +266,10 @@ def _tree(report: Report, lines: list[_Line], headings: list[_Heading], tail: li
             level = 1
         elif stack and level > stack[-1].level + 1:
             level = stack[-1].level + 1
-        end = next((h.start for h in real[index + 1 :] if h.depth <= heading.depth), body_end)
+        end = next((h.opens for h in real[index + 1 :] if h.depth <= heading.depth), body_end)
         freedom = heading.meaning if heading.meaning in FREEDOMS else ""
         freedom = freedom or (stack[-1].civic_freedom if stack else "") or freedom_in(heading.text)
-        section = Section(0, level, heading.text, kind, freedom, heading.start, end, heading.start, heading.end)  # type: ignore[arg-type]
+        section = Section(0, level, heading.text, kind, freedom, heading.opens, end, heading.start, heading.end)  # type: ignore[arg-type]
         section.parent = stack[-1].ordinal if stack else 0
         sections.append(section)
         section.ordinal = len(sections)

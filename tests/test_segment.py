@@ -21,6 +21,11 @@ CASES = {
         [(1, "summary", "", ""), (1, "body", "association", "Association"), (2, "body", "association", "New law on foreign funding"),
          (1, "body", "expression", "Expression"), (2, "body", "expression", "Editor fined")],
     ),
+    "run-in label repeated": (
+        f"{LONG}\nAssociation Fund closed\n{LONG}\nAssociation Leaders jailed\n{LONG}\nExpression Editor fined\n{LONG}",
+        [(1, "summary", "", ""), (1, "body", "association", "Association"), (2, "body", "association", "Fund closed"), (2, "body", "association", "Leaders jailed"),
+         (1, "body", "expression", "Expression"), (2, "body", "expression", "Editor fined")],
+    ),
     "freedom of …": (
         f"Freedom of Association\n{LONG}\nFreedom of Peaceful Assembly\n{LONG}\nFreedom of Expression\n{LONG}",
         [(1, "body", "association", "Freedom of Association"), (1, "body", "peaceful_assembly", "Freedom of Peaceful Assembly"),

@@ -170,6 +170,8 @@ CASES = [
     ("They met at [ORG Kalerwe Market] and the [MISC Heroes Monument] today", "UGA", [("Kalerwe Market", "PLACE"), ("Heroes Monument", "PLACE")]),
     ("held at [LOC Istanbul's Taksim Square] in May", "GEO", [("Istanbul", "PLACE"), ("Taksim Square", "PLACE")]),
     ("in the [LOC Sidama] zone", "ETH", [("Sidama zone", "PLACE")]),
+    ("In [ORG Luanda], an association of vendors was fined", "AGO", [("Luanda", "PLACE")]),
+    ("They were fined 2,000 [ORG PLN] each, and the [ORG PLN] 500 of [PERSON Jan Nowak] was waived", "POL", [("Jan Nowak", "PERSON")]),
 ]
 
 

@@ -154,6 +154,9 @@ def test_day_of_publication(line: str, day: str) -> None:
         ("Bolivia", "Between December 2024 and March 2025, " + "the authorities tightened their hold over groups of all kinds. " * 2, "2024-12-01", "2025-03-31"),
         ("Bolivia", "Between May 2012 and March 2014, " + "the authorities tightened their hold over groups of all kinds. " * 2, "", ""),
         ("Bolivia", "He was held from 3 May to 6 June 2025, when a court in the capital freed him on bail, and he has not been seen in public since then.", "", ""),
+        ("Bolivia", "This update, made by two groups, covers the months from January to mid-April 2025.", "2025-01-01", "2025-04-20"),
+        ("Bolivia", "Covering late October 2024 to early May 2025, this update looks back at a hard winter.", "2024-10-21", "2025-05-10"),
+        ("Bolivia", "Covering the first five months of the year, this update looks back.", "2025-01-01", "2025-05-31"),
         ("Arrests after the 2020 election", "The law was in force from May 2020 to June 2021.", "", ""),
     ],
 )
