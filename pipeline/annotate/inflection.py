@@ -67,6 +67,11 @@ def _forms() -> dict[str, dict[str, str]]:
     return table
 
 
+def is_known_noun(word: str) -> bool:
+    """Whether a word, in lower case, is a form of a noun of the vocabulary."""
+    return word in _forms()["noun"]
+
+
 PARTICLES = {"in", "out", "off", "up", "down", "away", "back"}
 
 

@@ -17,6 +17,7 @@ from spacy.language import Language
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import in_headline, text_of
+from pipeline.annotate.inflection import is_known_noun
 from pipeline.annotate.money import is_code
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.organisation_names import (
@@ -143,7 +144,7 @@ def _names(doc: Doc) -> list[Span]:
     tail = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
     found = _by_context(doc, _without_laws(doc, join_organisations(doc, _join_regions(_whole_people(found)))))
-    found = _rather(found, _other_names(doc, found))
+    found = _rather(_without_openings(found), _other_names(doc, found))
     found = _rather(found, [*authors_as_bodies(doc, found), *without_their_kind(doc, found)])
     found += _surnames(doc, found)
     found += state_bodies(doc, found)
@@ -157,6 +158,17 @@ def _names(doc: Doc) -> list[Span]:
     found += missed_places(doc, found)
     found = parts_of_towns(doc, found + roads(doc, found))
     return _without_overlaps([piece for span in found for piece in _split_places(span)])
+
+
+def _without_openings(found: list[Span]) -> list[Span]:
+    """The names, without plain nouns that are capital letters' because they open a sentence or a headline ("Stones flew", "Exile
+    killed in Bogotá"), where no full name has them."""
+    people = {token.text for span in found if span.label_ == "PERSON" and len(span) > 1 for token in span}
+    return [
+        span for span in found
+        if not (span.label_ == "PERSON" and len(span) == 1 and span.text.istitle() and span.start == span.sent.start and span.text not in people
+                and is_known_noun(span.text.lower()) and fold(span.text) not in words("given_names", "name"))
+    ]  # fmt: skip
 
 
 def _home(doc: Doc) -> str:
