@@ -98,6 +98,8 @@ _OPENERS = {"including", "namely", "like", "among", "them"}
 """Words between a description of people and the list of their names."""
 _PUT_IN = word_list("names.put_in")
 _SEAT = re.compile(r", the (?:headquarters|seat|residence|\S+ headquarters|\S+ office) of\b")
+_ACTS = {"Act", "Acts", "Code", "Bill", "Ordinance", "Decree"}
+_NAMED_PLACES = {"LOC", "FAC", "GPE"}
 _INDEFINITE = {"a", "an", "this", "that", "another", "one", "any", "his", "her", "their"}
 _TOWN = 15_000  # least people of one whose name another use may have
 _LARGE = 200_000  # people of a town whose name, alone, is not taken for a person's
@@ -189,6 +191,11 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
             start -= 1
     while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_ and doc[start - 2].text[0].isupper() and not doc[start - 2].ent_type_:
         start -= 2  # "Pan- | American Highway"
+    if end - start > 1 and start > 1 and doc[start - 1].text in "-–" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_ and doc[start - 2].ent_type_ in _NAMED_PLACES and (
+            doc[end - 1].lower_ in heads() | venue_words()):
+        start -= 2  # "Warszawa- | Śródmieście District Court"
+        while start and doc[start - 1].ent_type_ == doc[start].ent_type_ and doc[start - 1].whitespace_ and doc[start - 1].text[0].isupper():
+            start -= 1
     if label in ("PERSON", "ORG", "MISC") and (sum_at := begins_sum(doc, start + 1, end)):
         end = sum_at  # "fined Ruiz | 340 UAH"
         label = _label_beside_sum(doc, start, end, label)
@@ -210,7 +217,7 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         return []
     label = "ORG" if end - start == 1 and text.lower() in _platforms() else _label(doc, start, end, label)
     kind = _KINDS.get(label)
-    if kind is None or kind == "ORG" and head_word(doc, start, end) in LEGAL and text not in known_bodies() and not doc[end - 1].is_upper:
+    if kind is None or kind == "ORG" and (head_word(doc, start, end) in LEGAL or end - start > 1 and doc[end - 1].text in _ACTS) and text not in known_bodies() and not doc[end - 1].is_upper:
         return []
     if kind == "ORG" and end + 1 < len(doc) and doc[end].text in _OFFICES and doc[end + 1].ent_type_ == "PERSON":
         return []  # "Interior Cabinet | Secretary Jane Doe"
@@ -386,7 +393,7 @@ def _shortens_a_term(doc: Doc, at: int) -> bool:
 
 def _two_bodies(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """"DENIVA and LAW" are two, and so is what "and" or a comma joins to a well-known body ("Amnesty International and Transparency
-    Kenya"), two names that end as those of bodies do, and a part of a well-known body and that body ("Committee of Ministers of the
+    Kenya") or to one that the text names alone elsewhere, two names that end as those of bodies do, and a part of a well-known body and that body ("Committee of Ministers of the
     Council of Europe")."""
     of = next((i for i in range(start + 2, end - 2) if doc[i].text == "of" and doc[trim(doc, i + 1, end)[0] : end].text in known_bodies()), None)
     if of is not None and doc[start:end].text not in known_bodies() and any(t.text == "of" or t.text == "on" for t in doc.tokens[start:of]):
@@ -398,7 +405,8 @@ def _two_bodies(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         texts = [doc[a:b].text for a, b in parts]
         whole = end - start > 3 and doc[start:end].text not in known_bodies() and all(text[:1].isupper() for text in texts)
         both = all(b - a > 1 and doc[b - 1].lower_ in heads() and doc[b - 1].text[0].isupper() and doc[a].text[0].isupper() for a, b in parts)
-        if both and not any(t.lower_ in ("of", "for") for t in doc.tokens[start:link]) or all(b - a == 1 and doc[a].is_upper for a, b in parts) or whole and set(texts) & known_bodies().keys():
+        if both and not any(t.lower_ in ("of", "for") for t in doc.tokens[start:link]) or all(b - a == 1 and doc[a].is_upper for a, b in parts) or whole and (
+                set(texts) & known_bodies().keys() or all(b - a > 1 for a, b in parts) and any(ent.text in texts and ent.label_ == "ORG" for ent in doc.ents)):
             return [parts[0], *_two_bodies(doc, *parts[1])]
     return [(start, end)]
 
@@ -760,9 +768,15 @@ def _without_titles(doc: Doc, start: int, end: int) -> int:
     return start
 
 
+_CHILD_OF = {"s/o", "d/o", "a/l", "a/p", "b/o"}
+"""Son of, daughter of (also "anak lelaki", "anak perempuan"), between a name and the father's."""
+
+
 def _person_end(doc: Doc, start: int, end: int) -> int:
     """A personal name stops before a comma or conjunction, and takes in a hyphen's second half."""
     for i in range(start, end):
+        if doc[i].text == "/" and start < i - 1 and doc[i - 1 : i + 2].text in _CHILD_OF:
+            continue
         if doc[i].text in {",", ";", "(", "/"} or doc[i].lower_ in {"and", "or", "with"}:
             return max(i, start + 1)
     while end < len(doc) and not in_headline(doc[start:end]) and doc[end].dep_ == "flat" and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and start <= doc[end].head.i < end and (
@@ -770,6 +784,8 @@ def _person_end(doc: Doc, start: int, end: int) -> int:
         end += 1  # the tagger left out a part of the name
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].text[0].isupper():
         end += 2
+    while end + 3 < len(doc) and doc[end + 1].text == "/" and doc[end : end + 3].text in _CHILD_OF and doc[end + 3].text[0].isupper():
+        end += 4
     return end
 
 

@@ -387,7 +387,7 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
             part = span.text in known_bodies() and any(t.text in ("of", "on") for t in out[-1])  # "Committee of Ministers" of a body
             link = span.label_ != "PERSON" and not part and gap in ("of", "for", "on", "against", "of the") and head_word(doc, out[-1].start, out[-1].end) in _linking_heads()
             close = gap in ("", "/") and span.label_ == "ORG" and (last.whitespace_ == " " or gap == "/") and span.start - out[-1].end == len(gap)
-            if link or close or span.start - out[-1].end < 4 and not set("()") & set(gap) and _bracketed(doc, out[-1].start, span.end):
+            if link or close or span.start - out[-1].end < 4 and not set("().") & set(gap) and _bracketed(doc, out[-1].start, span.end):
                 out[-1] = Span(doc, out[-1].start, span.end, label="ORG")
                 continue
         if out and span.start < out[-1].end:
@@ -499,10 +499,11 @@ def foreign_names(doc: Doc, found: list[Span]) -> list[Span]:
         span, inside = doc.char_span(*match.span(1), alignment_mode="contract"), doc.char_span(*match.span(2))
         if span is None or inside is None:
             continue
-        foreign = next((t.i for t in span if t.text in FOREIGN), None)
-        if foreign is None:
+        last = max((t.i for t in span if t.text in FOREIGN), default=None)
+        if last is None:
             continue
-        english = max((t.i for t in doc.tokens[span.start : foreign] if t.lower_ in _DETERMINERS | _ENGLISH), default=span.start - 1)
+        english = max((t.i for t in doc.tokens[span.start : last] if t.lower_ in _DETERMINERS | _ENGLISH), default=span.start - 1)
+        foreign = next(t.i for t in doc.tokens[english + 1 : last + 1] if t.text in FOREIGN)
         words_ = doc[english + 1 : span.end]
         first = next((t.i for t in words_ if t.i < foreign and t.text[0] == inside.text[0] or t.text[0].isupper() and begins_as_body(t.text)), None)
         if first is None or (first, span.end) in whole:

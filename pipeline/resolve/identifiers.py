@@ -14,7 +14,7 @@ import unicodedata
 def slug(name: str) -> str:
     """Lower-case ASCII form of a name, words joined by hyphens; a short hash where nothing is left of it."""
     plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d"))
-    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower().replace("'", ""))
+    words = re.findall(r"[a-z0-9]+", re.sub("[–—‑]", "-", plain).encode("ascii", "ignore").decode().lower().replace("'", ""))
     return "-".join(words)[:80] or short_hash(name)
 
 

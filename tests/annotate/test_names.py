@@ -170,6 +170,12 @@ CASES = [
     ("They met at [ORG Kalerwe Market] and the [MISC Heroes Monument] today", "UGA", [("Kalerwe Market", "PLACE"), ("Heroes Monument", "PLACE")]),
     ("held at [LOC Istanbul's Taksim Square] in May", "GEO", [("Istanbul", "PLACE"), ("Taksim Square", "PLACE")]),
     ("in the [LOC Sidama] zone", "ETH", [("Sidama zone", "PLACE")]),
+    ("[PERSON Saravanan] s/o [PERSON Muthu] and [PERSON Ravi] a/l [PERSON Kumar] were held", "SGP", [("Saravanan s/o Muthu", "PERSON"), ("Ravi a/l Kumar", "PERSON")]),
+    ("before the [LOC Warszawa]-[ORG Śródmieście District Court] today", "POL", [("Warszawa-Śródmieście District Court", "ORG")]),
+    ("on the [LOC Second Thai]–[FAC Lao Friendship Bridge] today", "LAO", [("Second Thai–Lao Friendship Bridge", "PLACE")]),
+    ("under the [MISC Administration of Justice (Protection) Act]. The [ORG Prisons Department] agreed", "SGP", [("Prisons Department", "ORG")]),
+    ("[PERSON Stones] flew. [PERSON Gendarmes] fired at [PERSON Awa Diop]. [PERSON Diop] fell", "SEN", [("Awa Diop", "PERSON"), ("Diop", "PERSON")]),
+    ("the [ORG Ligue du Nord and the Forum des Lacs] said that the [ORG Ligue du Nord] was closed", "TGO", [("Ligue du Nord", "ORG"), ("Forum des Lacs", "ORG"), ("Ligue du Nord", "ORG")]),
     ("In [ORG Luanda], an association of vendors was fined", "AGO", [("Luanda", "PLACE")]),
     ("They were fined 2,000 [ORG PLN] each, and the [ORG PLN] 500 of [PERSON Jan Nowak] was waived", "POL", [("Jan Nowak", "PERSON")]),
 ]
