@@ -27,6 +27,7 @@ CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
 ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; a ban or a verdict is given by announcing it
 LASTING = {"hunger_strike", "prisoner_treatment", "censorship"}
 STATES = LASTING | {"detention", "movement_restriction", "asset_freeze"}
+GIVING_UP = word_list("factuality.giving_up")
 PUTTING_OFF = word_list("factuality.putting_off")
 TO_A_DAY = {"until", "till", "to", "for"}
 AIMS = word_list("factuality.aims")
@@ -387,6 +388,9 @@ def _is_court_order(permitting: Token, permitted: Token) -> bool:
 
 
 def _is_called_off(verb: Token) -> bool:
+    """Whether a verb says that something planned was given up; of a plan itself ("abandoned its plans"), too."""
+    if lemma_of(verb) in GIVING_UP:
+        return True
     particle = clauses.particle_of(verb)
     return lemma_of(verb) == "call" and (particle is not None and particle.lower_ == "off" or any(
         child.lower_ == "off" for child in clauses.children(verb, "compound:prt", "advmod")))

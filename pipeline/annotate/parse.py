@@ -33,6 +33,7 @@ from spacy.attrs import (
 )
 from spacy.strings import StringStore
 
+from pipeline.annotate import ellipsis
 from pipeline.vocabulary import word_list
 
 _FEMALE_KIN = word_list("parse.female_kin")
@@ -718,6 +719,8 @@ class Doc:
         for sentence in self.sents:
             _read_as_clause(sentence)
         for token in self.tokens:
+            if token.lower_ in ellipsis.ELLIPTICAL:
+                ellipsis.fill(token)
             if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
                 if token.dep_ == "flat" and token.ent_type_ == "PERSON":
                     _read_over_title(token)

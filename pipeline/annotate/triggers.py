@@ -16,6 +16,7 @@ import spacy.tokens
 from spacy.language import Language
 
 from pipeline.annotate import clauses
+from pipeline.annotate.defiance import all_the_same, on_the_day
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import hyphenated_lemma, lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, parse_of, remembered
@@ -244,6 +245,8 @@ class Matcher:
             return [token] if plain else None
         if relation == "many":
             return [token] if any(self.is_many(t) for t in self.candidates("subj", token)) or len(self.candidates("subj", token)) > 1 else None
+        if relation == "defiant":
+            return [token] if all_the_same([token]) or on_the_day([token]) else None
         if relation == "light":
             carrier = light_verb_of(token)
             return [carrier[0]] if carrier else None
@@ -485,14 +488,15 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
                          if child.lower_ == "no"],
     "obl": lambda token: clauses.expand(clauses.children(token, *clauses.OBLIQUES)),
     "within": _within,
+    "context": clauses.nouns_before,
 }
 """Relations of conditions to the tokens that stand in them; every other one that is not of `OF_FORM` is an adverb, particle or
 preposition."""
 
-BESIDE = {"obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "many", "alone", "content", "quoted"}
+BESIDE = {"obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "many", "alone", "content", "quoted", "context", "defiant"}
 """Relations whose words are no part of the trigger."""
 
-OF_FORM = {"passive", "case", "alone", "bare", "many", "light", "mod", "obj-of", "subj-of", *JOINED_BY}
+OF_FORM = {"passive", "case", "alone", "defiant", "bare", "many", "light", "mod", "obj-of", "subj-of", *JOINED_BY}
 """Relations of conditions that ask how the trigger itself stands."""
 
 

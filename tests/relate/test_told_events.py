@@ -265,6 +265,10 @@ STATUSES = [
     ("The law requires a widow to leave the house when the husband dies.", "killing", None),
     ("Legislation passed by parliament requires the consent of the county.", "legislation", None),
     ("The observatory recorded 220 protests in April 2024.", "protest", None),
+    ("The city refused its consent for a march. On 4 March 2024, the organisers called the walk off.", "protest", "not_occurred"),
+    ("The union shelved its march on 3 June 2024 after a warning by the police.", "protest", "not_occurred"),
+    ("A first rally was held in Kisumu on 4 May 2024. A second one, planned for 18 May 2024, was called off.", "protest", "not_occurred"),
+    ("A final vote on the bill is foreseen for September 2024.", "legislation", "planned"),
 ]
 
 

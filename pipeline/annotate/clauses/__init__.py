@@ -14,6 +14,7 @@ from pipeline.annotate.clauses.antecedents import (
     causative_object,
     cleft_clause,
     is_relative_clause,
+    nouns_before,
     possessors,
     tells_of_occasion,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "is_past_participle",
     "is_relative_clause",
     "left_modifiers",
+    "nouns_before",
     "oblique",
     "own_subjects",
     "particle_of",

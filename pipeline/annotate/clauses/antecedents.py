@@ -5,11 +5,12 @@ from __future__ import annotations
 from pipeline.annotate.clauses.coordination import expand
 from pipeline.annotate.clauses.relations import NOMINALS, RELATIVE, SUBJECTS, children, has_child, is_past_participle
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Token
+from pipeline.annotate.parse import Token, remembered
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 
 WITHIN_DESCRIPTION = {"nmod", "appos", "flat", "compound", "nmod:desc"}
 """Relations between the words by which a person is described."""
+_STORY = 60  # words
 _NOT_WHO = ("accusation", "weapon", "legal", "case", "possession", "penalty", "decision", "area", "premises")
 """Classes of nouns of which "who" hardly tells."""
 _WHO = ("person", "body", "official", "police", "court", "prosecution", "civil_society", "outlet")
@@ -157,3 +158,15 @@ def cleft_clause(token: Token) -> Token | None:
         return None
     behind = (child for child in token.children if child.i > token.i and child.pos_ == "VERB" and child.dep_ in ("acl", "acl:relcl", "ccomp", "csubj", "advcl", "parataxis"))
     return next((verb for verb in behind if any(c.lower_ in ("that", "when") and c.i < verb.i for c in verb.children)), None)
+
+
+@remembered
+def nouns_before(token: Token) -> list[Token]:
+    """The nouns before a word in its paragraph, the nearest first: what the story is about."""
+    found = []
+    for before in reversed(token.doc.tokens[max(0, token.i - _STORY):token.i]):
+        if before.is_space or "\n" in before.whitespace_:
+            break
+        if before.pos_ == "NOUN":
+            found.append(before)
+    return found

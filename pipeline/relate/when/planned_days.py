@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate import clauses
+from pipeline.annotate.defiance import all_the_same, on_the_day
 from pipeline.annotate.doc_text import paragraph_start, starting_in, text_of
 from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
@@ -22,13 +23,8 @@ from pipeline.relate.when.syntax import tells_a_day
 from pipeline.vocabulary import word_list
 
 ASKING = word_list("planned_days.asking")
-ALL_THE_SAME = word_list("planned_days.all_the_same")
-DEFYING = word_list("planned_days.defying")
-FORBIDDEN = word_list("planned_days.forbidden")
 PLANNING = word_list("planned_days.planning")
 HOLDING = word_list("planned_days.holding")
-APPOINTED = {"appointed", "planned", "scheduled", "announced", "agreed", "chosen"}
-AGAINST = {"despite", "notwithstanding", "spite", "defiance", "disregard", "violation", "contravention", "breach"}
 ANOTHER = {"second", "another", "third", "further", "new", "next", "counter"}
 REACH = 3  # sentences
 FAR = 600  # characters
@@ -40,7 +36,7 @@ def planned_day(event: Event, trigger: Token, earlier: list[tuple[Event, int]], 
     """The day for which the assembly told last had been planned, for what happened to it or at it. `earlier`: the events told
     before in the paragraph, with the numbers of their sentences; `number`: that of the event's."""
     verbs = _clauses_of(trigger)
-    if not (_was_called_off(event, trigger) or _all_the_same(verbs) or _on_the_day(verbs) or _of_the_scene(trigger)):
+    if not (_was_called_off(event, trigger) or all_the_same(verbs) or on_the_day(verbs) or _of_the_scene(trigger)):
         return None
     told = [e for e, at in earlier if number - at <= REACH]
     denied = next((e for e in reversed(told) if e.event_type == "assembly_denied"), None)
@@ -103,36 +99,11 @@ def _of_the_scene(trigger: Token) -> bool:
     if start == 0 or "\n" in text_of(doc)[doc[start - 1].idx : trigger.sent.start_char]:
         return False
     before = doc[start - 1].sent
-    if tells_a_day(before, before.end_char, doc) and not _on_the_day([before.root, *clauses.children(before.root, "conj")]):
+    if tells_a_day(before, before.end_char, doc) and not on_the_day([before.root, *clauses.children(before.root, "conj")]):
         return False
     main = before.root
     last = max((main, *clauses.children(main, "conj")), key=lambda t: t.i)
-    return last.pos_ == "VERB" and last.i not in index_of(doc).types and (_all_the_same([last]) or _on_the_day([last]))
-
-
-def _all_the_same(verbs: list[Token]) -> bool:
-    """Whether people are told to have met although it was forbidden."""
-    for verb in verbs:
-        if any(c.lower_ in ALL_THE_SAME or c.lower_ == "ahead" and lemma_of(verb) == "go" for c in clauses.children(verb, "advmod")):
-            return True
-        if any(t.lower_ == "same" and t.doc[t.i - 2].lower_ in ("all", "just") and t.head is verb for t in verb.doc.tokens[verb.i + 3:verb.sent.end]):
-            return True
-        if lemma_of(verb) in DEFYING and any(lemma_of(o) in FORBIDDEN for o in clauses.children(verb, "obj")):
-            return True
-        for noun in clauses.children(verb, *clauses.OBLIQUES):
-            against = clauses.oblique(noun, "of") if lemma_of(noun) in AGAINST else [noun] if clauses.prepositions(noun) & AGAINST else []
-            if any(lemma_of(t) in FORBIDDEN for t in against):
-                return True
-    return False
-
-
-def _on_the_day(verbs: list[Token]) -> bool:
-    """Whether "on the day", or "on the appointed day", stands in a clause, with nothing that says of which day."""
-    for verb in verbs:
-        for noun in clauses.oblique(verb, "on"):
-            if noun.lower_ == "day" and {c.lower_ for c in noun.children} <= {"on", "the", "itself", ",", *APPOINTED} and clauses.has_child(noun, "det"):
-                return True
-    return False
+    return last.pos_ == "VERB" and last.i not in index_of(doc).types and (all_the_same([last]) or on_the_day([last]))
 
 
 def _was_called_off(event: Event, trigger: Token) -> bool:
