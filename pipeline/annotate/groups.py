@@ -84,7 +84,7 @@ def _group_of(token: Token) -> Group | None:
         return None
     if lemma == "site" and not any(c.dep_ == "compound" and c.lower_ in _OF_MEDIA for c in token.children):
         return None
-    if lemma == "force" and _is_violence(token):
+    if lemma == "force" and _is_violence(token) or is_legal_personality(token):
         return None
     start, end = _extent(token)
     text = text_of(token.doc)[start:end]
@@ -99,6 +99,11 @@ def _group_of(token: Token) -> Group | None:
     if low is None and lemma in _OF_PEOPLE and members is not None:
         low, high, approximate = _count_of(members, *_extent(members))
     return Group(start, end, text, token.i, low, high, approximate)
+
+
+def is_legal_personality(token: Token) -> bool:
+    """Whether "personality" is what a body has by law."""
+    return token.lemma_.lower() == "personality" and any(c.lower_ in ("legal", "juridical") for c in token.children)
 
 
 def _is_violence(force: Token) -> bool:

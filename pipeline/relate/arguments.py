@@ -10,6 +10,7 @@ from collections import Counter
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import paragraph_start, text_of
+from pipeline.annotate.groups import is_legal_personality
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.organisation_names import is_kind_of_body
 from pipeline.annotate.parse import Doc, Token, remembered
@@ -19,6 +20,7 @@ from pipeline.layers import Group, Mention, Participant, Role
 from pipeline.relate.bodies import bodies_behind
 from pipeline.relate.event_nouns import types_of_noun
 from pipeline.relate.index import Index, index_of, is_acting_place, kinds_of, noun_phrase, participant_kind
+from pipeline.relate.refused import DENIALS, whose_is_refused
 from pipeline.relate.slots import OF_CASES, Slot, slots_of
 from pipeline.relate.states import states_acting
 from pipeline.vocabulary import word_list
@@ -38,6 +40,8 @@ def _is_participant_noun(token: Token) -> bool:
     lemma = lemma_of(token)
     if lemma == "force" and "Plur" not in token.morph.get("Number", []):
         return False  # the use of force
+    if is_legal_personality(token):
+        return False
     if token.pos_ == "PRON" or token.dep_ in ("det",) or token.lower_ in HUMAN_PRONOUNS:
         return token.lower_ in HUMAN_PRONOUNS
     return any(lemma in word_classes()[name].lemmas for name in PARTICIPANT_CLASSES)
@@ -725,6 +729,8 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
             named[other] and one is not slot and one.role == slot.role and clauses.first_conjunct(one.token) == first for other, one in enumerate(slots))
         if personal and alone and (slot.role == "actor" or not clauses.possessors(slot.token)):
             found += [_of_people(slot), *_added(slot.role, slot.token, slot.how)]
+    if rule.event_type in DENIALS and not any(p.role == "target" for p in _fitting(rule.event_type, found)):
+        found += [p for t in whose_is_refused(token) for p in participants_at("target", t, "whose is refused")]
     found += [*_rest_of_lists(token.doc, found), *_of_plural_verb(token, found)]
     found += [*bodies_behind(rule.event_type, slots, found), *states_acting(rule.event_type, slots, found)]
     return _fitting(rule.event_type, unique(found))
@@ -826,7 +832,7 @@ def _fitting(event_type: str, participants: list[Participant]) -> list[Participa
         if p.role == "affected" and event_type == "complaint":
             return not words & (courts | {"police"})
         if p.role == "target" and event_type == "assembly_denied":
-            return not p.text.lower().startswith(GATHERINGS) and not (p.text.lower().startswith(("more than", "over ")) and "owner of" in p.basis)
+            return not p.text.lower().removeprefix("an ").removeprefix("a ").removeprefix("the ").startswith(GATHERINGS) and not (p.text.lower().startswith(("more than", "over ")) and "owner of" in p.basis)
         return True
 
     return [p for p in participants if fits(p)]

@@ -11,6 +11,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
+from pipeline.relate.applicants import WANTED, applicants, organisers
 from pipeline.relate.arguments import unique
 from pipeline.relate.lending import befallen, lend
 from pipeline.vocabulary import word_list
@@ -63,11 +64,18 @@ def complete(told: Sequence[Told], doc: Doc) -> None:
             _add_petitioners(one, told, number)
         elif event.event_type == "complaint":
             _defended(one, before)
-        elif event.event_type == "assembly_denied" and not _having(event, "target") and not ANY_ASSEMBLY.search(event.text):
-            _add(event, next(([lend(p, "target", f"doers of “{other.event.trigger}”, which is forbidden") for p in _having(other.event, "actor")] for other in before
-                              if other.event.event_type == "protest" and one.sentence - other.sentence <= DENIED_REACH and _having(other.event, "actor")), []))
+        elif event.event_type in WANTED and not _having(event, "target") and not ANY_ASSEMBLY.search(event.text):
+            _add(event, applicants(doc, event) or _forbidden_holders(one, before) or organisers(doc, event))
         if event.event_type in IN_CUSTODY and event.status != "not_occurred" and not _having(event, "actor"):
             _add(event, _captors(one, before))
+
+
+def _forbidden_holders(one: Told, before: list[Told]) -> list[Participant]:
+    """The doers of the protest told before that an authority then forbids."""
+    for other in before:
+        if one.event.event_type == "assembly_denied" and other.event.event_type == "protest" and one.sentence - other.sentence <= DENIED_REACH and _having(other.event, "actor"):
+            return [lend(p, "target", f"doers of “{other.event.trigger}”, which is forbidden") for p in _having(other.event, "actor")]
+    return []
 
 
 def _having(event: Event, role: str) -> list[Participant]:

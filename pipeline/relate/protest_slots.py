@@ -44,7 +44,14 @@ def would_be_holders(assembly: Token) -> list[Token]:
     """Those who wanted to hold an assembly ("a march that the union had planned", "a vigil announced by students")."""
     places = clauses.oblique(assembly, "at", "outside", "in", "near", "before", "on")  # "a sit-in at the town hall that the union had announced"
     planned = [t for noun in (assembly, *places) for t in clauses.children(noun, "acl:relcl", "advcl:relcl", "acl") if lemma_of(t) in INTENDING]
+    aims = [t for noun in (assembly, *places) for t in clauses.children(noun, "nmod") if t.i > noun.i and t not in places]
+    planned += [t for noun in aims for t in clauses.children(noun, "acl:relcl") if lemma_of(t) in INTENDING and _has_day(t)]  # "a march for peace that X had called for 5 May"
     return [t for clause in planned for t in clauses.agents_of(clause) if t is not assembly and t not in places]
+
+
+def _has_day(clause: Token) -> bool:
+    """Whether a clause tells for which day something is meant."""
+    return any(t.idx in index_of(clause.doc).times for t in clauses.oblique(clause, "for", "on"))
 
 
 def who_gave_notice(assembly: Token) -> list[Token]:

@@ -198,8 +198,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "assembly_denied":
         slots += _with_role(roles["object"], [t for thing in objects for t in would_be_holders(thing)], "who wanted to hold it")
     slots += _prepositional([verb], roles, own)
-    if rule.event_type in ON_REQUEST and not any(_is_state_organ(t) for t in agents):
-        slots += _with_role(roles["subject"], [t for t in _requesters(verb) if _is_state_organ(t)], "at whose request", True)
+    if rule.event_type in ON_REQUEST and not any(is_state_organ(t) for t in agents):
+        slots += _with_role(roles["subject"], [t for t in _requesters(verb) if is_state_organ(t)], "at whose request", True)
     if passive or rule.event_type == "search":  # "was held on the orders of the minister"
         orders = [t for t in clauses.oblique(verb, "on", "by", "under", "upon") if lemma_of(t) in ORDERS - {"request"}]
         owners = [t for order in orders for t in (*clauses.oblique(order, "of", "from", "by"), *clauses.possessors(order))]
@@ -378,7 +378,7 @@ def _is_authority(token: Token) -> bool:
     return not kinds_of(token) and (is_authority_word(token) or lemma_of(token) in ("regime", "parliament"))
 
 
-def _is_state_organ(token: Token) -> bool:
+def is_state_organ(token: Token) -> bool:
     """Whether a word names or tells an organ of the state."""
     named = [token.doc._.entities[m.entity].subkind for m in index_of(token.doc).named(token) if m.kind == "organisation"]
     return bool(set(named) & {"government", "court", "police"}) or is_authority_word(token) or _is_authority(token)
@@ -446,7 +446,7 @@ def _announcers(verb: Token, event_type: str) -> list[Token]:
     who = clauses.agents_of(above)
     if event_type == "detention":
         return [t for t in who if lemma_of(t) in word_classes()["police"].lemmas - word_classes()["court"].lemmas]
-    return [t for t in who if _is_state_organ(t) or _holds_office(t)]
+    return [t for t in who if is_state_organ(t) or _holds_office(t)]
 
 
 def _informs(verb: Token) -> bool:
@@ -514,10 +514,10 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
         slots += _with_role(agent, clauses.agents_of(noun.head), f"subject of “{noun.head.text}”")  # "joined others in a statement", "said at a press conference"
     if not slots and types.get(noun.i) == "protest" and noun.dep_ == "obl" and lemma_of(verb) in DONE_THERE and clauses.prepositions(noun) & {"during", "at"}:
         done = [] if clauses.is_passive(verb) else clauses.agents_of(verb)
-        slots += _with_role(agent, [t for t in done if not _is_state_organ(t) and lemma_of(t) not in WATCHING], f"subject of “{verb.text}”")  # "at a rally, students carried banners"
+        slots += _with_role(agent, [t for t in done if not is_state_organ(t) and lemma_of(t) not in WATCHING], f"subject of “{verb.text}”")  # "at a rally, students carried banners"
     slots += _with_role(roles["possessor"], clauses.possessors(noun), "possessor")
     of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM"]
-    by_organs = [t for t in of if _is_state_organ(t)] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
+    by_organs = [t for t in of if is_state_organ(t)] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
     slots += _with_role(agent, by_organs, "“of”") + _with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
     slots += _with_role(roles["by"] or agent, clauses.oblique(noun, "by"), "“by”")
     held = [part for part in clauses.children(noun, "acl") if (row := light_verbs().get((lemma_of(part), "object"))) and row.subject == "agent"]

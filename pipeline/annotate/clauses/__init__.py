@@ -31,7 +31,7 @@ from pipeline.annotate.clauses.between_clauses import (
     told_to_do,
 )
 from pipeline.annotate.clauses.coordination import coordinated, expand, previous_conjunct
-from pipeline.annotate.clauses.lost_objects import particle_of
+from pipeline.annotate.clauses.lost_objects import infinitive_behind_time, particle_of, second_behind_apposition
 from pipeline.annotate.clauses.lost_subjects import behind_opening
 from pipeline.annotate.clauses.obliques import comitatives, governor, oblique
 from pipeline.annotate.clauses.relations import (
@@ -86,6 +86,7 @@ __all__ = [
     "framed_by",
     "governor",
     "has_child",
+    "infinitive_behind_time",
     "is_contrast",
     "is_frame",
     "is_participle",
@@ -102,6 +103,7 @@ __all__ = [
     "prepositions",
     "previous_conjunct",
     "recipients_of",
+    "second_behind_apposition",
     "semicolon_between",
     "speech_joined_to_content",
     "surface_subjects",

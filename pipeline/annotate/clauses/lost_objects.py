@@ -8,6 +8,10 @@ from pipeline.annotate.clauses.relations import NOMINALS, SUBJECTS, children, ha
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import phrasal_verbs, word_classes
+from pipeline.vocabulary import word_list
+
+TAKING_TWO = word_list("clauses.ditransitive")
+GIVEN_THINGS = word_list("clauses.given_things")
 
 
 def gapped(verb: Token) -> list[Token]:
@@ -27,6 +31,19 @@ def first_of_two(expanded: list[Token], objects: list[Token]) -> list[Token]:
     if objects[0].pos_ == "NOUN" and objects[1].ent_type_ == "PERSON" and objects[1].left_edge.i == objects[0].i + 1:  # "held reporters A and B"
         return coordinated(objects[1])
     return coordinated(resolved(objects[0]))
+
+
+def second_behind_apposition(verb: Token) -> list[Token]:
+    """The thing that somebody is refused or given behind a description of them, which the parser took for another description
+    ("refused the Y Party, a rival, the use of the hall")."""
+    if lemma_of(verb) not in TAKING_TWO:
+        return []
+    return [t for whom in children(verb, "obj") if has_child(whom, "appos") for t in children(whom, "appos") if t.pos_ == "NOUN" and lemma_of(t) in GIVEN_THINGS and t.nbor().dep_ != "flat"]
+
+
+def infinitive_behind_time(verb: Token) -> list[Token]:
+    """The infinitive behind "for the third time", which the parser joined to that ("refused for the third time to accept the file")."""
+    return [clause for t in children(verb, "obl") if lemma_of(t) == "time" and "for" in prepositions(t) for clause in children(t, "acl") if "to" in prepositions(clause)]
 
 
 def object_behind(verb: Token) -> list[Token]:
