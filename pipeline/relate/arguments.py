@@ -28,6 +28,7 @@ from pipeline.vocabulary import word_list
 OWNER_CASES = ("by", "of", "from")
 AGAINST_SOMEBODY = word_classes()["case"].lemmas | word_classes()["accusation"].lemmas | {"verdict", "sentence", "measure"}
 PARTICIPANT_CLASSES = ("person", "police", "prosecution", "court", "body", "civil_society", "official", "outlet")
+TAKING_OF = word_list("arguments.taking_of")
 PAGES = word_list("arguments.pages")
 MEMBER_NOUNS = word_list("arguments.member_nouns")
 LED_BY = word_list("arguments.led_by")
@@ -304,7 +305,7 @@ def owners(token: Token, role: str = "") -> list[Token]:
     for case in ("of", *OWNER_CASES) if role == "affected" else OWNER_CASES:
         found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS]
     brought = [t for part in clauses.children(token, "acl") for t in clauses.oblique(part, "against")] if lemma_of(token) in AGAINST_SOMEBODY else []
-    found = found or _by_behind(token) or against or brought or (clauses.oblique(token, "to") if lemma_of(token) == "access" else [])
+    found = found or _of_behind(token) or _by_behind(token) or against or brought or (clauses.oblique(token, "to") if lemma_of(token) == "access" else [])
     if not found and role == "target" and (lemma_of(token) in word_classes()["custody"].lemmas or lemma_of(token) in SENTENCES):
         found = [t for t in clauses.oblique(token, "for") if "person" in kinds_of(t) or _is_participant_noun(t)]
     if not found:
@@ -312,6 +313,14 @@ def owners(token: Token, role: str = "") -> list[Token]:
             given = clauses.oblique(clause, "to", "on", "against") if lemma_of(clause) in GIVEN else []
             found += given or (clauses.agents_of(clause) if clauses.is_passive(clause) else [])
     return found
+
+
+def _of_behind(noun: Token) -> list[Token]:
+    """The phrase with "of" right behind the object of a verb that takes none itself ("withdrew the permit of X")."""
+    verb = noun.head
+    if noun.dep_ != "obj" or verb.pos_ != "VERB" or lemma_of(verb) in TAKING_OF:
+        return []
+    return [t for t in clauses.oblique(verb, "of") if t.left_edge.i == noun.right_edge.i + 1 and t.pos_ in clauses.NOMINALS]
 
 
 def _by_behind(noun: Token) -> list[Token]:

@@ -64,10 +64,25 @@ def complete(told: Sequence[Told], doc: Doc) -> None:
             _add_petitioners(one, told, number)
         elif event.event_type == "complaint":
             _defended(one, before)
-        elif event.event_type in WANTED and not _having(event, "target") and not ANY_ASSEMBLY.search(event.text):
-            _add(event, applicants(doc, event) or _forbidden_holders(one, before) or organisers(doc, event))
+        elif event.event_type in WANTED and not ANY_ASSEMBLY.search(event.text):
+            _refused(one, before, doc)
         if event.event_type in IN_CUSTODY and event.status != "not_occurred" and not _having(event, "actor"):
             _add(event, _captors(one, before))
+
+
+def _refused(one: Told, before: list[Told], doc: Doc) -> None:
+    """Those who applied for what is refused; unnamed doers of a protest told before give way to the body that did."""
+    lent = [p for p in _having(one.event, "target") if p.kind == "group" and "told before" in p.basis]
+    if len(lent) < len(_having(one.event, "target")):
+        return
+    found = applicants(doc, one.event)
+    if lent:
+        found = [p for p in found or organisers(doc, one.event) if p.entity is not None]
+        if found:
+            one.event.participants = [p for p in one.event.participants if p not in lent]
+        _add(one.event, found)
+        return
+    _add(one.event, found or _forbidden_holders(one, before) or organisers(doc, one.event))
 
 
 def _forbidden_holders(one: Told, before: list[Told]) -> list[Participant]:

@@ -38,7 +38,9 @@ def second_behind_apposition(verb: Token) -> list[Token]:
     ("refused the Y Party, a rival, the use of the hall")."""
     if lemma_of(verb) not in TAKING_TWO:
         return []
-    return [t for whom in children(verb, "obj") if has_child(whom, "appos") for t in children(whom, "appos") if t.pos_ == "NOUN" and lemma_of(t) in GIVEN_THINGS and t.nbor().dep_ != "flat"]
+    described = [t for whom in children(verb, "obj") if has_child(whom, "appos") for t in children(whom, "appos")]
+    aside = [t for t in children(verb, "parataxis") if has_child(verb, "obj") and t.left_edge.i and t.doc[t.left_edge.i - 1].text == ","]
+    return [t for t in (*described, *aside) if t.pos_ == "NOUN" and lemma_of(t) in GIVEN_THINGS]
 
 
 def infinitive_behind_time(verb: Token) -> list[Token]:
