@@ -21,6 +21,7 @@ from pipeline.merge.candidates import (
     places_agree,
     same,
 )
+from pipeline.merge.charges import charge_members, complete_charges
 from pipeline.merge.elaboration import continued, gives_share, identified, names_whom, with_share
 from pipeline.merge.overview import Assigned
 from pipeline.merge.overview_tellings import read_overviews
@@ -258,6 +259,7 @@ def _merge(cluster: list[Candidate], facts: Sequence[ReportFacts]) -> MergedEven
     conflicts: list[str] = []
     for other in rest:
         _complete(event, other.event, conflicts)
+    charge_members(event)
     tellings: list[tuple[int, Telling]] = []
     for candidate in [main, *rest]:
         for telling in candidate.event.tellings or [
@@ -352,12 +354,7 @@ def _complete(event: Event, told: Event, conflicts: list[str]) -> None:
                 conflicts.append(f"amount: {q.amount_min:g} {q.currency}")
     _complete_participants(event, told)
     _complete_penalties(event, told)
-    offences = [c for c in event.charges if c.offence]
-    more = [c for c in told.charges if c.offence]
-    if more and not offences:
-        event.charges = more
-    elif not event.charges:
-        event.charges = told.charges
+    complete_charges(event, told)
     if event.status == "alleged" and told.status == "occurred":
         event.status = "occurred"
         event.basis["status"] = "another telling states it flatly"

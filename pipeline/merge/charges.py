@@ -1,0 +1,43 @@
+"""Charges over the tellings of one event: of a verdict on a group, those of its members whose penalties another telling gives."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from pipeline.layers import Charge, Event
+
+
+def complete_charges(event: Event, told: Event) -> None:
+    """The charges of another telling, where the main one tells no offence."""
+    offences = [c for c in event.charges if c.offence]
+    more = [c for c in told.charges if c.offence]
+    if more and not offences:
+        event.charges = more
+    elif not event.charges:
+        event.charges = told.charges
+
+
+def charge_members(event: Event) -> None:
+    """Tells the charges of a group of each of its members punished by name ("found all five guilty of riot", then "A got a year,
+    B and C six months"). Where anybody is charged by name, or a penalty has an offence of its own, who did what stays as told."""
+    offences = {c.start: c for c in event.charges if c.offence}
+    if event.event_type != "sentence" or not offences or any(c.recipient is not None for c in event.charges):
+        return
+    groups = {c.recipient_text for c in offences.values()}
+    charged = [p for p in event.participants if p.role == "target" and p.entity is None and p.text in groups]
+    if len(groups) != 1 or len(charged) != 1 or not _of_several(charged[0].text, charged[0].count_min):
+        return
+    known = {c.offence for c in offences.values()}
+    targets = {p.entity for p in event.participants if p.role == "target"}
+    punished = {p.recipient: p for p in event.penalties if p.recipient_kind == "person" and p.status == "imposed" and p.recipient in targets}
+    if any(p.offence and p.offence not in known for p in event.penalties) or len(punished) > (charged[0].count_max or len(punished)):
+        return
+    event.charges = [*event.charges, *(_against(c, p.recipient, p.recipient_text) for p in punished.values() for c in offences.values())]
+
+
+def _of_several(text: str, count: int | None) -> bool:
+    return count > 1 if count is not None else text.split()[0].lower() in ("all", "them", "they", "both", "these", "those")
+
+
+def _against(charge: Charge, person: int | None, text: str) -> Charge:
+    return replace(charge, recipient_kind="person", recipient=person, recipient_text=text)
