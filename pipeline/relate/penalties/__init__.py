@@ -20,7 +20,7 @@ from bisect import bisect_left
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
-from pipeline.relate.offences import offence_behind
+from pipeline.relate.offences.of_penalties import offence_behind
 from pipeline.relate.penalties.bare_words import add_without_figures
 from pipeline.relate.penalties.imposing import PENAL
 from pipeline.relate.penalties.lengths import lengths_imposed

@@ -1,0 +1,172 @@
+"""The words of a sentence that tell charges, and the offences behind each: "was charged with", "on charges of"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event
+from pipeline.relate.index import trigger_root, trigger_span
+from pipeline.relate.offences.lists import TERMS, about_provisions, is_offence, spelled_out
+from pipeline.relate.offences.phrases import (
+    CHARGE_NOUNS,
+    CHARGED,
+    CIRCUMSTANCE,
+    SUSPICION,
+    by_name,
+    complements_of,
+    crime_names,
+    is_body,
+    names_offence,
+    phrase_of,
+    tokens_of,
+)
+from pipeline.vocabulary import word_list
+
+_BRINGING = word_list("offences.bringing")
+_BEARING = word_list("offences.bearing")
+"""Nouns of an accusation behind its verb ("named as suspects", "filed a case")."""
+_CHANGING = word_list("offences.changing")
+_CASES = word_classes()["case"].lemmas | {"probe", "inquiry"}
+_INTRODUCING = ("of", "for", "related to", "with", "including", "such")
+_RELATED = word_list("offences.related")
+_COUNTED = re.compile(r"\b(?:charges?|counts?|offences|offenses|accusations|crimes)\b")
+_LIST = re.compile(r"[^:–—;.]{0,120}(?:(?:: | [–—] |(?<=s)[–—])(?=[a-z“‘\"(])|,? (?:including|namely|among them|such as) )")
+
+
+def behind_colon(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """The offences of a list behind a colon, a dash or "including": "brought three charges against X: sedition, incitement
+    and fraud"."""
+    opening = _LIST.match(text_of(doc), event.trigger_end, event.end) if event.event_type in ("charge", "sentence") else None
+    counted = event.event_type == "charge" or _COUNTED.search(event.trigger) is not None
+    low = event.trigger_start if counted or opening is None else max(event.trigger_end, opening.end() - 40)
+    if opening is None or not _COUNTED.search(text_of(doc)[low : opening.end()]):
+        return []
+    return spelled_out(doc, opening.end(), event.end)
+
+
+_IN_BRACKETS = re.compile(r"\d[\w.-]{0,20}(?:\(\w{1,3}\))* \(([a-z][^()\d]{3,90})\)")
+"""What a provision is about, in brackets behind its number ("under sections 153A (promoting enmity) and 505 (…)")."""
+
+
+def changed_to(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """The offence of which somebody is accused from now on ("the charge was changed to sabotage", "replaced it with one of theft")."""
+    verb = trigger_root(doc, event)
+    if verb is None or event.event_type != "charge" or lemma_of(verb) not in _CHANGING:
+        return []
+    changed = [c for head in (verb, *clauses.children(verb, "obj")) for c in complements_of(head, ("to", "with", "by", "into")) if c.i > verb.i]
+    named = [c for c in changed if is_offence(c) and lemma_of(c) not in {"one", *CHARGE_NOUNS}]
+    return [phrase_of(c) for c in named or [t for c in changed for t in complements_of(c, ("of",))]]
+
+
+def behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """The offences of an accusation told without a word of `CHARGED` ("named suspects for riot", "filed a case of theft
+    against X") or with a provision between ("charged under section 4 with theft")."""
+    trigger = trigger_span(doc, event)
+    if trigger is None or event.event_type != "charge":
+        return []
+    cases = next((CHARGED[lemma_of(t)] for t in trigger if t.pos_ == "VERB" and lemma_of(t) in CHARGED), ())
+    if not cases:
+        cases = next((CHARGED[lemma_of(t)] for t in trigger.root.children if t.dep_ == "conj" and t.i > trigger.end - 1 and lemma_of(t) in CHARGED), ("for", "of"))
+        verb = trigger.root
+        bearing = [verb, *(t for t in verb.children if lemma_of(t) in _BEARING)]
+        told = [c for t in bearing for c in complements_of(t, cases if t is not verb else ("for",))]
+        told = told or [c for t in bearing for case in clauses.oblique(t, "in") if lemma_of(case) in _CASES for of in (case, *bearing) for c in complements_of(of, ("of", "on", "over", "about", "into", "for"))]
+        if found := [phrase_of(c) for c in told if c.i > verb.i and is_offence(c) and not is_body(c)]:
+            return found
+    ends = [p.end for p in doc._.provisions or [] if event.trigger_start <= p.start < event.end]
+    for mark in trigger.sent:
+        if mark.lower_ in cases and mark.head.i > mark.i and any(text_of(doc)[end : mark.idx] in (" ", ", ", ") ") for end in ends) and is_offence(mark.head):
+            return [(doc[mark.i + 1].idx, phrase_of(mark.head)[1])]
+    bracketed = [match.span(1) for match in _IN_BRACKETS.finditer(text_of(doc), event.trigger_start, event.end)]
+    return (bracketed if ends else []) or about_provisions(doc, event)
+
+
+def expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, int]]]]:
+    """Verbs and nouns of the sentence that tell charges, with the offences that follow each."""
+    out = []
+    for token in tokens_of(doc, event):
+        if token.pos_ not in ("VERB", "ADJ", "NOUN", "PROPN"):
+            continue
+        lemma = lemma_of(token)
+        if lemma == "charge" and token.pos_ == "NOUN" and token.i and token.doc[token.i - 1].lower_ in ("in", "-"):
+            continue  # "the ministry in charge of", "officer-in-charge"
+        if lemma in ("offence", "offense") and event.event_type != "charge":
+            continue
+        if token.pos_ in ("VERB", "ADJ") and lemma in CHARGED:
+            told = [c for c in offences_of(token, lemma) if c.i > token.i]
+            if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
+                told = [c for accused in {*clauses.patients_of(token), *clauses.children(token, "obj")} for c in _offences_beside(accused, lemma)]
+            found = [_behind_company(doc, *phrase_of(c)) for c in told if names_offence(c)]
+        elif token.pos_ not in ("VERB", "ADJ") and (lemma in CHARGE_NOUNS or lemma in SUSPICION):
+            found = of_noun(token, lemma)
+        else:
+            continue
+        if found:
+            out.append((token, found))
+    return out
+
+
+def _behind_company(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """An offence without those told with the accused before it ("is accused, along with others, of fraud")."""
+    at = re.match(r"[^,;]{0,80}, of ", text_of(doc)[start:end])
+    return (start + at.end(), end) if at and text_of(doc)[max(0, start - 6) : start].endswith("with ") else (start, end)
+
+
+def offences_of(token: Token, accusing: str) -> list[Token]:
+    """The complements that tell the offences of an accusing verb; behind "with", "for" gives the reason ("charged with sedition for a post")."""
+    found = next((found for case in CHARGED[accusing] if (found := [c for c in complements_of(token, (case,)) if c.i > token.i])), [])
+    if not found and accusing == "accuse":  # "accused by the prosecutor of fraud and theft"
+        found = [c for agent in clauses.children(token, "obl:agent", "obl") if "by" in clauses.prepositions(agent)
+                 for c in (*complements_of(agent, ("of",)), *clauses.children(agent, "conj")) if is_offence(c) and not is_body(c)]
+    if not found:  # "accused, without evidence, of fraud"
+        for aside in clauses.children(token, "obl"):
+            parted = [c for c in complements_of(aside, CHARGED[accusing]) if "," in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)]
+            found += complements_of(aside, CHARGED[accusing]) if aside.lower_ == "absentia" else parted
+    return found
+
+
+def _offences_beside(accused: Token, accusing: str) -> list[Token]:
+    """The offences that the parser joined to the accused."""
+    return [t for t in offences_of(accused, accusing) if not is_body(t)] or _offences_below(accused, accusing)
+
+
+def _offences_below(accused: Token, accusing: str) -> list[Token]:
+    """The offence that the parser joined to what tells more of the accused ("indicted two organisers of the march for riot")."""
+    cases = set(CHARGED[accusing])
+    found = [t for t in accused.subtree if t.dep_ in ("nmod", "obl") and t.i > accused.i and cases & {c.lower_ for c in t.children if c.dep_ == "case"}]
+    last = [t for t in found[-1:] if t.right_edge.i == accused.right_edge.i]
+    return [t for first in last for t in (first, *clauses.children(first, "conj")) if is_offence(t) and not is_body(t)]
+
+
+def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
+    """The offences of a noun: "charges of A and B", "charges related to A", "charges including A", "smuggling charges"."""
+    if noun.dep_ == "nsubj" and lemma_of(noun.head) == "include" and noun.i < noun.head.i:
+        return spelled_out(noun.doc, noun.head.idx + len(noun.head) + 1, noun.sent.end_char)
+    named = [c for c in noun.children if c.dep_ == "compound" and c.i < noun.i and crime_names(c) & word_classes()["offence"].lemmas]
+    complements = complements_of(noun, _INTRODUCING) if lemma in CHARGE_NOUNS and not named else complements_of(noun, ("of",))  # "corruption charges related to …"
+    if clauses.oblique(noun, "of"):
+        complements = [c for c in complements if "for" not in clauses.prepositions(c)]  # "three counts of libel for remarks on …"
+    carrying = noun.head if noun.dep_ in ("obj", "nsubj:pass") and lemma_of(noun.head) in _BRINGING else None
+    if not complements and carrying is not None and lemma in CHARGE_NOUNS:  # "charges were brought against X for fraud and libel"
+        complements = [t for t in complements_of(carrying, ("for",)) if t.i > noun.i and is_offence(t)]
+    if not complements and not named:
+        complements = [
+            t for clause in clauses.children(noun, "acl", "amod", "acl:relcl") if lemma_of(clause) in _RELATED and clause.i > noun.i
+            for t in clauses.oblique(clause, "to", "with", "from", "on") or clauses.expand(clauses.children(clause, "obj"))
+        ]  # fmt: skip
+    if complements:
+        return [phrase_of(c) for c in complements if names_offence(c)]
+    if lemma not in ("charge", "accusation"):
+        return []
+    described = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod:desc") and c.i < noun.i and lemma_of(c) not in word_classes()["plain_charge"].lemmas]
+    if any(lemma_of(c) in TERMS or c.lower_ in CIRCUMSTANCE for c in described):  # "under house arrest pending charges"
+        return []
+    first = clauses.first_conjunct(noun)
+    listed = [first, *(t for t in first.conjuncts if t.i < noun.i)] if described and noun.dep_ == "conj" and not clauses.has_child(first, "det") else []
+    before = [phrase_of(t) for t in listed if is_offence(t) and not is_body(t)] if all(by_name(t) for t in listed[:1]) else []  # "on terrorism, riot and weapons charges"
+    return [*before, (min(c.left_edge.idx for c in described), noun.idx + len(noun))] if described else []

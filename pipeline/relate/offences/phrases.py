@@ -1,0 +1,191 @@
+"""What names an offence: its words in the sentence, without what only comments on it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event
+from pipeline.relate.index import kinds_of
+from pipeline.relate.offences.lists import DEED, is_offence
+from pipeline.vocabulary import word_list
+
+HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple) (?:(?:\w+ )?(?:counts?|charges?) )?(?:each )?of|(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
+NO_OFFENCE = word_list("offences.no_offence")
+"""What stands behind the "for" of a penalty and is no reason for it."""
+CHARGE_NOUNS = word_list("offences.charge_nouns")
+SUSPICION = {"suspicion"}
+CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "indict": ("on", "for"), "suspect": ("of",), "prosecute": ("for",),
+            "arraign": ("for", "on"), "book": ("for",)}  # fmt: skip
+AMONG = word_list("offences.among")
+"""What only says that there are more ("charged with, inter alia, sedition")."""
+_PLAIN_DEEDS = word_list("offences.plain_deeds")
+_MONTHS = {m.lower() for m in calendar.month_name if m}
+CIRCUMSTANCE = {"pending", "after", "following", "during", "because", "over", "amid", "under"}
+
+
+def phrase_of(token: Token) -> tuple[int, int]:
+    """Characters of a complement without its coordination, trailing clauses and brackets."""
+    left, right = max([token.left_edge.i, *(c.i + 1 for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i)]), token.i
+    for child in token.rights:
+        if child.dep_ == "conj" and _shares_object(token, child):
+            right = max(right, token.right_edge.i if clauses.has_child(token, "obj") else child.right_edge.i)
+            break
+        if child.dep_ == "conj" or child.dep_ in ("advcl", "parataxis", "cc", "punct", "acl:relcl", "appos"):
+            if child.dep_ == "punct":
+                continue
+            break
+        if child.dep_ == "obl" and any(c.lower_ in CIRCUMSTANCE and c.dep_ == "case" for c in child.children):
+            break
+        if child.dep_ in ("obl", "nmod", "obl:agent") and "by" in clauses.prepositions(child) and lemma_of(child) in word_classes()["court"].lemmas:
+            break
+        right = max(right, child.right_edge.i)
+    right = max([right, *(t.right_edge.i for t in _closing(token) if right == token.i)])
+    if token.dep_ == "amod" and token.lower_.endswith("ing"):  # its object, which the parser took for what it describes
+        right = max(right, token.head.i)
+    doc = token.doc
+    right = max(right, _cut_off(token, right))
+    while left < token.i and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ")):
+        left += 1
+    for i in range(token.i, right + 1):
+        if doc[i].text in "(;" or i > token.i and _gives_reason(doc[i]):
+            right = i - 1
+            break
+    while right > token.i and doc[right].is_punct and doc[right].text not in "”’\"":
+        right -= 1
+    return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _cut_off(token: Token, right: int) -> int:
+    """The end of what belongs to an offence though the parser hung it elsewhere: the object of a bare gerund, and by what deed
+    it was done ("causing harm by posting pictures", "breaching the rules for failing to notify")."""
+    doc = token.doc
+    if token.tag_ == "VBG" and right == token.i and right + 1 < token.sent.end and doc[right + 1].pos_ in ("ADJ", "DET", "NOUN", "PROPN"):
+        after = doc[right + 1]
+        right = next((t.right_edge.i for t in (after, *after.ancestors) if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i == after.i), right)
+    if right + 2 < token.sent.end and (doc[right + 1].lower_ == "by" and doc[right + 2].tag_ == "VBG" or token.tag_ == "VBG" and (doc[right + 1].lower_, doc[right + 2].lower_) == ("for", "failing")):
+        right = doc[right + 2].right_edge.i
+    follows = doc[right + 1] if right + 2 < token.sent.end else token
+    if right == token.i and follows.dep_ == "case" and follows.lower_ in _BELONGING and follows.head.i > follows.i and follows.head.head.i in (token.head.i, token.i):
+        right = follows.head.right_edge.i  # "insult through an information system"
+    by_link = _LINKED.match(text_of(doc), doc[right].idx + len(doc[right]), token.sent.end_char)
+    linked = doc.char_span(doc[right].idx, by_link.end(), alignment_mode="contract") if by_link else None
+    return linked[-1].i if linked is not None else right
+
+
+_BELONGING = {"through", "via", "against", "towards", "toward", "between", "on"}
+"""Prepositions of what an offence is directed at or done by, which the parser may have hung at the verb."""
+_LINKED = re.compile(r" in (?:relation to|relation with|connection with) an? terrorist [a-z]+(?:(?:, [a-z][^,;.()“”]+)* and [a-z][^,;.()“”]+)?")
+"""What belongs to a conspiracy, with the list that goes on behind it ("criminal association in relation to a terrorist undertaking")."""
+
+
+def _gives_reason(preposition: Token) -> bool:
+    """Whether a preposition tells over which words somebody is accused ("of inciting rebellion for a post on her page")."""
+    if preposition.lower_ not in ("for", "over") or preposition.dep_ != "case":
+        return False
+    said, classes = lemma_of(preposition.head), word_classes()
+    return said in classes["content"].lemmas and said not in classes["outlet"].lemmas and said not in ("website", "site", "platform", "account")  # "working for a website"
+
+
+def _closing(last: Token) -> list[Token]:
+    """What closes the last part of a list, though the parser joined it to the first: "murder and crimes against humanity",
+    "rioting and colluding with agents"."""
+    first, cases = clauses.first_conjunct(last), {"of", "against", "with", "to"}
+    if first is not last:
+        closing = clauses.children(first, "nmod", "obl", "acl")
+    elif last.dep_ == "nmod" and lemma_of(last.head) in CHARGE_NOUNS:  # "charges of enlistment in a terrorist group"
+        closing, cases = clauses.children(last.head, "nmod"), cases | {"in"}
+    else:
+        return []
+    return [t for t in closing if t.left_edge.i == last.i + 1 and clauses.prepositions(t) & cases]
+
+
+def complements_of(token: Token, cases: tuple[str, ...]) -> list[Token]:
+    """Nouns or verbs under a token that one of the prepositions introduces, with their coordination."""
+    out: list[Token] = []
+    for child in token.children:
+        marks = {c.lower_ for t in (child, *clauses.children(child, "flat")) for c in t.children if c.dep_ in ("case", "mark")}
+        if not marks and child.tag_ == "VBG":  # the parser joined "of" to the object of the gerund
+            marks = {child.doc[child.i - 1].lower_}
+        if not marks and (gerund := _gerund_of(child, cases)) is not None and child.dep_ in ("obl", "nmod"):
+            out += [gerund, *(t for t in child.conjuncts if t.i > child.i and is_offence(t))]
+            continue
+        if child.dep_ in ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "obl:arg") and marks & set(cases):
+            if child.ent_type_ == "DATE" or child.lower_ in _MONTHS:
+                continue
+            joined = [_gerund_of(t, cases) or t for t in child.conjuncts if t.i > child.i and t.dep_ == "conj"]
+            out += _own_objects([child, *(t for t in joined if is_offence(t))])
+    return out
+
+
+def _gerund_of(noun: Token, cases: tuple[str, ...]) -> Token | None:
+    """The gerund whose object the parser took for what it describes: "booked for riot and for obstructing public servants"."""
+    return next((t for t in noun.lefts if t.lower_.endswith("ing") and any(c.dep_ in ("mark", "case") and c.lower_ in cases for c in t.children)), None)
+
+
+def _own_objects(parts: list[Token]) -> list[Token]:
+    """Without gerunds that share the object of the next one: "confiscating and destroying property" is one offence, told
+    from its first word (see `phrase_of`)."""
+    return [t for t, before in zip(parts, [None, *parts], strict=False) if before is None or not _shares_object(before, t)]
+
+
+def _shares_object(first: Token, second: Token) -> bool:
+    if not first.pos_ == second.pos_ == "VERB" or second.i - first.i != 2 or first.lower_ in word_classes()["offence"].lemmas:
+        return False
+    objects = clauses.children(first, "obj")
+    return all(t.i > second.i for t in objects) and not clauses.has_child(first, "xcomp", "ccomp") and (bool(objects) != clauses.has_child(second, "obj"))
+
+
+def tokens_of(doc: Doc, event: Event) -> list[Token]:
+    span = doc.char_span(event.start, event.end, alignment_mode="expand")
+    return list(span) if span is not None else []
+
+
+def names_offence(complement: Token) -> bool:
+    """Whether a complement is an offence, not a word for one or for others beside it: "war crimes" and "crimes against
+    humanity" are, "two counts" and "the crime of sedition" are not."""
+    if lemma_of(complement) not in ("crime", "offence", "offense"):
+        return lemma_of(complement) not in CHARGE_NOUNS | AMONG
+    described = [c for c in complement.children if c.dep_ in ("compound", "amod") and c.i < complement.i and lemma_of(c) not in word_classes()["plain_charge"].lemmas]
+    against = any("against" in clauses.prepositions(t) for t in (*complement.children, *_closing(complement)))
+    if complement.doc[complement.i + 1 : complement.i + 2].text == "under":  # "an offence under the Cybercrime Act"
+        return True
+    return bool(described or against) and not clauses.oblique(complement, "of", "for")
+
+
+def is_body(token: Token) -> bool:
+    """Whether a word names people or a body ("accused the leader of the party of fraud")."""
+    told = clauses.has_child(token, "det", "nummod", "nmod:poss")
+    return bool(kinds_of(token)) or told and any(lemma_of(token) in word_classes()[name].lemmas for name in ("body", "civil_society", "person", "police"))
+
+
+_UNLAWFUL = word_list("offences.unlawful")
+
+
+def with_names(people: Iterable[Token]) -> list[Token]:
+    """Words for people, with the parts of a name behind them, at the last of which the parser hangs what follows."""
+    return [t for one in people for t in (one, *(part for name in (one, *clauses.children(one, "appos", "nmod")) for part in clauses.children(name, "flat", "appos")))]
+
+
+def by_name(complement: Token) -> bool:
+    """Whether an offence is told as the law calls it: in quotation marks, by a noun for an offence or by a deed that laws forbid."""
+    start = complement.left_edge
+    if any(t.text in "“‘\"" for t in complement.doc.tokens[max(start.i - 1, 0) : complement.i + 1]):
+        return True
+    if complement.pos_ == "VERB":
+        return lemma_of(complement) not in _PLAIN_DEEDS
+    classes = word_classes()
+    if (DEED.search(complement.lower_) or lemma_of(complement) == "membership") and any(t.lower_ in _UNLAWFUL for t in complement.subtree):
+        return True
+    return bool(crime_names(complement) & (classes["offence"].lemmas | classes["of_crimes"].lemmas | classes["accusation"].lemmas))
+
+
+def crime_names(noun: Token) -> set[str]:
+    words = [lemma_of(c) for c in noun.children if c.dep_ in ("compound", "amod") and c.i == noun.i - 1]
+    return {lemma_of(noun), *(f"{w}_{lemma_of(noun)}" for w in words), *(f"{w} {lemma_of(noun)}" for w in words)}

@@ -1,0 +1,164 @@
+"""What somebody is convicted of, tried for, investigated for or acquitted of."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Event
+from pipeline.relate.index import index_of, trigger_span
+from pipeline.relate.offences.lists import TERMS, about_provisions, is_offence
+from pipeline.relate.offences.phrases import (
+    AMONG,
+    CHARGE_NOUNS,
+    NO_OFFENCE,
+    by_name,
+    complements_of,
+    is_body,
+    names_offence,
+    phrase_of,
+    with_names,
+)
+
+
+def case_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """What a criminal case is brought for ("opened a criminal case against X for incitement", "a case for fraud")."""
+    for token in _trigger_of(doc, event):
+        if lemma_of(token) != "case":
+            continue
+        heads = [token, token.head] if token.dep_ in ("obj", "nsubj:pass") else [token]
+        found = [c for head in heads for c in complements_of(head, ("for", "over")) if c.i > token.i and is_offence(c) and by_name(c) and not is_body(c)]
+        if found:
+            return [phrase_of(c) for c in found]
+    return []
+
+
+def _trigger_of(doc: Doc, event: Event) -> list[Token]:
+    span = trigger_span(doc, event)
+    return list(span) if span is not None else []
+
+
+_GUILTY = {"convict", "guilty", "find", "conviction"}
+_ANYBODY = {"anyone", "anybody", "those", "whoever", "persons", "a person", "individuals", "people", "someone", "offenders"}
+_CUSTODIAL = {"imprisonment", "suspended_sentence"}
+
+
+def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """What somebody is found guilty of, or is sent to prison for where that is an offence by name, not only what was done ("for
+    a post")."""
+    span = trigger_span(doc, event)
+    if span is None or not any(p.role == "target" and p.text.lower() not in _ANYBODY for p in event.participants):
+        return []
+    near = [span.root, *span.root.children, *(t for t in span.sent if t.lower_ == "guilty" and t.i > span.root.i), span.root.head]
+    guilty = [c for t in near if lemma_of(t) in _GUILTY or t.lower_ == "absentia" for c in complements_of(t, ("of",)) if c.i > t.i]
+    if found := [c for c in guilty if is_offence(c) and names_offence(c) and not is_body(c)] or _behind_accused(near):
+        return list(dict.fromkeys(phrase_of(c) for c in found))
+    if span.root.pos_ == "NOUN" and lemma_of(span.root) in ("conviction", "verdict") and (reasons := _of_conviction(span.root)):
+        return reasons
+    if reasons := [span for t in clauses.oblique(span.root, "following", "after", "upon", "on", "over") if lemma_of(t) == "conviction" for span in _of_conviction(t)]:
+        return reasons
+    custodial = _CUSTODIAL & {p.kind for p in event.penalties} or any("death" in p.text for p in event.penalties if p.kind == "other")
+    if custodial and (admitted := _admitted(span.root)):
+        return [phrase_of(c) for c in admitted]
+    own = list(dict.fromkeys(p.offence for p in event.penalties if p.offence))
+    if len(own) > 1:  # each term with its own offence
+        starts = [text_of(doc).find(offence, event.start, event.end) for offence in own]
+        return sorted((at, at + len(offence)) for at, offence in zip(starts, own, strict=True) if at >= 0)
+    if (about := about_provisions(doc, event)) and not any(c.i > span.root.i for c in complements_of(span.root, ("for",))):
+        return about
+    if not custodial and lemma_of(span.root) != "convict":
+        return []
+    for token in _reason_heads(span.root):
+        told = [c for c in map(_so_called, complements_of(token, ("for",))) if c.i > token.i and is_offence(c) and c.pos_ in ("VERB", "NOUN", "PROPN") and c.lemma_ not in NO_OFFENCE]
+        if told:
+            return [phrase_of(c) for c in told] if any(by_name(c) for c in told) else []
+    return []
+
+
+def _of_conviction(noun: Token) -> list[tuple[int, int]]:
+    """The offence of a conviction or verdict told by its noun, with it or with the verb that carries it ("his conviction for libel",
+    "returned a guilty verdict against X for libel")."""
+    carrying = [noun.head] if noun.dep_ == "obj" else []
+    heads = (noun, *with_names(clauses.children(noun, "nmod")), *carrying)
+    return [phrase_of(c) for t in heads for c in complements_of(t, ("for", "on")) if c.i > noun.i and is_offence(c) and by_name(c) and not is_body(c)]
+
+
+def _behind_accused(near: list[Token]) -> list[Token]:
+    """The offence of a conviction that the convicted, a law, a court or a day parts from its verb: "convicted A, the mayor of X, and
+    B of fraud", "convicted him under the Press Act of publishing lies", "was convicted by a court in May of fraud"."""
+    for told in near:
+        if lemma_of(told) not in _GUILTY or told.pos_ == "NOUN":
+            continue
+        for mark in told.subtree:
+            offence = mark.head
+            if mark.lower_ != "of" or mark.dep_ not in ("case", "mark") or not told.i < mark.i < offence.i or any(
+                    a.pos_ == "VERB" for a in takewhile(lambda a: a.i != told.i, clauses.enclosing_clauses(offence.head))):
+                continue
+            of_name = offence.pos_ == "NOUN" and any(m.kind == "person" for m in index_of(told.doc).named(offence.head))
+            named = offence.tag_ == "VBG" or offence.lower_.endswith("ing") and not clauses.has_child(offence, "det") or of_name or by_name(offence)
+            if named and is_offence(offence) and names_offence(offence) and not is_body(offence):
+                return [offence, *(c for c in complements_of(offence.head, ("of",)) if c.i > offence.i)]
+    return []
+
+
+def _admitted(verdict: Token) -> list[Token]:
+    """What the one who is sentenced in the same sentence pleaded guilty to."""
+    pleas = [t for t in verdict.sent if lemma_of(t) == "plead" and any(c.lower_ == "guilty" for c in t.children)]
+    return [c for plea in pleas for t in (plea, *plea.children) for c in complements_of(t, ("to",)) if is_offence(c) and not is_body(c) and lemma_of(c) not in CHARGE_NOUNS]
+
+
+def _reason_heads(verb: Token) -> list[Token]:
+    """Where the reason of a penalty hangs: at its verb, at the noun or length that measures it, at those on whom it is imposed, or at
+    what says that there are more ("among other things for treason")."""
+    custody = word_classes()["prison"].lemmas | {"colony", "camp", "facility"}
+    measured = [t for t in verb.subtree if t.i > verb.i and (
+        t.lemma_.lower() in TERMS or t.ent_type_ == "MONEY" or lemma_of(t) in custody | AMONG | _LABOUR or t.lower_ == "suspended" or _is_in_provision(t))]
+    objects = clauses.children(verb, "obj", "iobj")
+    measured += [t for t in clauses.oblique(verb, "to") if t.lower_ == "death"]
+    measured += [t for t in clauses.children(verb, "nsubj:pass") if lemma_of(t) in TERMS]  # "a two-year sentence for libel was handed to X"
+    return [verb, verb.head, *measured, *with_names([*objects, *(t for head in (verb, *objects) for t in clauses.oblique(head, "on"))])]
+
+
+_LABOUR = {"labour", "labor", "lash", "stroke"}
+_PROVISIONS = {"section", "article", "code", "law", "act", "decree", "ordinance", "constitution"}
+
+
+def _is_in_provision(token: Token) -> bool:
+    """Whether a word belongs to the provision under which somebody is punished ("jailed under Section 505A for incitement")."""
+    return (lemma_of(token) in _PROVISIONS or token.pos_ in ("NUM", "PROPN") and lemma_of(token.head) in _PROVISIONS) and any(
+        p.start <= token.idx < p.end for p in token.doc._.provisions or [])
+
+
+def _so_called(complement: Token) -> Token:
+    """The offence that somebody calls a deed ("for what the court described as incitement"); else the complement itself."""
+    if complement.lower_ != "what":
+        return complement
+    calling = clauses.children(complement, "acl:relcl", "acl")
+    named = [t for verb in calling for t in (*clauses.children(verb, "xcomp", "obj"), *clauses.oblique(verb, "as")) if t.i > verb.i]
+    return named[0] if named else complement
+
+
+def tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """What somebody stands trial for, is remanded for, is acquitted of, or is reported to the authorities for."""
+    span = trigger_span(doc, event)
+    for token in span or ():
+        marks = ("for",) if event.event_type == "trial" or lemma_of(token) in ("remand", "want", "wanted") else ("of",) if lemma_of(token) in ("acquit", "clear", "absolve") else ()
+        held = not marks and event.event_type == "detention" and any(p.kind == "pretrial_detention" for p in event.penalties)
+        if held:
+            marks = ("for",)
+        if event.event_type == "acquittal" and any(t.lower_ == "guilty" for t in span or ()):  # "found X not guilty of libel"
+            marks = ("of",)
+        if event.event_type == "complaint":
+            marks = ("for",)
+        heads = [token, *(c for c in token.children if marks and lemma_of(c) in word_classes()["custody"].lemmas)]
+        if event.event_type in ("acquittal", "complaint") and marks:
+            objects = clauses.children(token, "obj", "iobj")
+            heads += with_names(t for t in (*objects, *(t for head in (token, *objects) for t in clauses.oblique(head, "against"))) if t.i > token.i)
+        found = [t for head in heads for t in complements_of(head, marks) if t.pos_ in ("VERB", "NOUN") and is_offence(t) and names_offence(t) and not is_body(t)]
+        if found and (not (held or event.event_type == "complaint") or any(by_name(t) for t in found)):
+            return [phrase_of(t) for t in found]
+    return []
