@@ -27,6 +27,8 @@ def charge_members(event: Event) -> None:
     charged = [p for p in event.participants if p.role == "target" and p.entity is None and p.text in groups]
     if len(groups) != 1 or len(charged) != 1 or not _of_several(charged[0].text, charged[0].count_min):
         return
+    if any(p.recipient is None and p.recipient_text == charged[0].text for p in event.penalties):
+        return
     known = {c.offence for c in offences.values()}
     targets = {p.entity for p in event.participants if p.role == "target"}
     punished = {p.recipient: p for p in event.penalties if p.recipient_kind == "person" and p.status == "imposed" and p.recipient in targets}

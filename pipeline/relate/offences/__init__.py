@@ -30,7 +30,15 @@ from pipeline.relate.offences.accusations import (
 from pipeline.relate.offences.lists import about_provisions, parts
 from pipeline.relate.offences.of_penalties import provision_near
 from pipeline.relate.offences.phrases import CHARGE_NOUNS, CHARGED, HEDGE, names_offence, phrase_of
-from pipeline.relate.offences.turns import in_turn, verdicts_in_turn
+from pipeline.relate.offences.turns import (
+    Turn,
+    accused_by,
+    in_case_of,
+    in_turn,
+    not_of_all,
+    punished_in_turn,
+    verdicts_in_turn,
+)
 from pipeline.relate.offences.verdicts import case_for, convicted_of, tried_for
 
 ACCUSING = {"charge", "sentence", "investigation", "trial", "detention", "acquittal", "complaint", "summons", "release", "movement_restriction", "extradition"}
@@ -49,9 +57,12 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
     for told in by_sentence.values():
         taken: list[tuple[int, int]] = []
         found: dict[int, list[tuple[int, int]]] = {}
+        others: dict[int, list[Turn]] = {}
         for token, spans in expressions(doc, next((e for e in told if e.event_type == "charge"), told[0])):
             owner = _owner(doc, token, told)
-            if owner is not None:
+            if owner is not None and (accused := accused_by(doc, token, owner)):
+                others.setdefault(told.index(owner), []).append(Turn(token.idx, accused, parts(doc, owner, spans)))
+            elif owner is not None:
                 found.setdefault(told.index(owner), []).extend(spans)
         for number, event in enumerate(told):
             spans = changed_to(doc, event) or found.get(number, []) or behind_colon(doc, event) or behind_measure(doc, event)
@@ -66,13 +77,18 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
                 spans = about_provisions(doc, event)
             spans = [_before_accused(doc, event, *span) for span in parts(doc, event, spans)]
             spans = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in taken)]
-            turns = (in_turn(doc, event) or verdicts_in_turn(doc, event)) if spans else []
-            if turns:
+            punished = punished_in_turn(doc, event) if not spans or not_of_all(event) else []
+            if punished and all(any(a <= start < b for turn in punished for a, b in turn.spans) for start, _ in spans):
+                turns, spans = [turn._replace(spans=parts(doc, event, turn.spans)) for turn in punished], []
+            else:
+                turns = (in_turn(doc, event) or in_case_of(doc, event) or verdicts_in_turn(doc, event)) if spans else []
+            if turns and spans:
                 spans = [span for span in spans if span[0] < turns[0].start]
+            turns += others.get(number, [])
             taken += spans
             _add(doc, event, spans, turns[0].start if turns else len(text_of(doc)))
             for turn in turns:
-                event.participants += [p for p in turn.accused if not any(p.start < q.end and q.start < p.end for q in event.participants)]
+                event.participants += [p for p in turn.accused if not any(p.start < q.end and q.start < p.end or p.entity is not None and (p.entity, p.role) == (q.entity, q.role) for q in event.participants)]
                 _add_to(doc, event, turn.spans, list(turn.accused))
     _continued(doc, events)
 

@@ -13,6 +13,7 @@ from pipeline.layers import Event
 from pipeline.relate.index import trigger_root, trigger_span
 from pipeline.relate.offences.lists import TERMS, about_provisions, is_offence, spelled_out
 from pipeline.relate.offences.phrases import (
+    BEARING,
     CHARGE_NOUNS,
     CHARGED,
     CIRCUMSTANCE,
@@ -28,8 +29,6 @@ from pipeline.relate.offences.phrases import (
 from pipeline.vocabulary import word_list
 
 _BRINGING = word_list("offences.bringing")
-_BEARING = word_list("offences.bearing")
-"""Nouns of an accusation behind its verb ("named as suspects", "filed a case")."""
 _CHANGING = word_list("offences.changing")
 _CASES = word_classes()["case"].lemmas | {"probe", "inquiry"}
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")
@@ -73,7 +72,7 @@ def behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
     if not cases:
         cases = next((CHARGED[lemma_of(t)] for t in trigger.root.children if t.dep_ == "conj" and t.i > trigger.end - 1 and lemma_of(t) in CHARGED), ("for", "of"))
         verb = trigger.root
-        bearing = [verb, *(t for t in verb.children if lemma_of(t) in _BEARING)]
+        bearing = [verb, *(t for t in verb.children if lemma_of(t) in BEARING)]
         told = [c for t in bearing for c in complements_of(t, cases if t is not verb else ("for",))]
         told = told or [c for t in bearing for case in clauses.oblique(t, "in") if lemma_of(case) in _CASES for of in (case, *bearing) for c in complements_of(of, ("of", "on", "over", "about", "into", "for"))]
         if found := [phrase_of(c) for c in told if c.i > verb.i and is_offence(c) and not is_body(c)]:

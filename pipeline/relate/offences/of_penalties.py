@@ -7,7 +7,7 @@ import re
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Doc
+from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import trigger_span
@@ -23,7 +23,8 @@ def offence_after(doc: Doc, event: Event) -> str:
     span = trigger_span(doc, event)
     if span is None:
         return ""
-    for token in (span.root, span.root.head):
+    alone = span.root.pos_ == "VERB" and span.root.dep_ in ("conj", "parataxis", "ccomp") and clauses.has_child(span.root, *clauses.SUBJECTS)
+    for token in (span.root,) if alone else (span.root, span.root.head):
         found = complements_of(token, ("for",)) if lemma_of(token) not in _ASKING else []  # of prosecutors: the penalty
         if not found and token.lemma_ in ("convict", "guilty", "find", "fine", "sentence"):
             found = complements_of(token, ("of", "over"))
@@ -34,13 +35,41 @@ def offence_after(doc: Doc, event: Event) -> str:
         found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY", "PERSON") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in NO_OFFENCE
                  and lemma_of(t) not in word_classes()["person"].lemmas]
         if found:
-            start, end = phrase_of(found[0])
+            start, end = _with_list(found[0])
             return HEDGE.sub("", text_of(doc)[slice(*quoted(text_of(doc), start, end))])
     about = about_provisions(doc, event)
     return text_of(doc)[slice(*about[0])] if len(about) == 1 else ""
 
 
 _OWN_OFFENCE = re.compile(r"(?: (?:in|of|with|behind) (?:[\w-]+ ){0,2}?[\w-]+|[’']? imprisonment)? (?:for|(?:on|for) (?:(?:the|a) )?(?:charges?|counts?|offence|crime) of) ", re.I)
+
+
+def _with_list(offence: Token, limit: int | None = None) -> tuple[int, int]:
+    """Characters of an offence with those that are joined to it ("riot and damage to property"), before `limit`."""
+    start, end = phrase_of(offence)
+    for joined in offence.conjuncts:
+        if joined.i > offence.i and joined.dep_ == "conj" and is_offence(joined) and not is_body(joined) and _JOINED.fullmatch(text_of(offence.doc), end, phrase_of(joined)[0]) and phrase_of(joined)[1] <= (limit or offence.sent.end_char):
+            end = phrase_of(joined)[1]
+    return start, end
+
+
+_JOINED = re.compile(r"[”’\"]?(?:,| and| or|, and|, or)(?: of| for| with)? [“‘\"]?")
+
+
+def offences_of_terms(doc: Doc, event: Event, terms: list[tuple[int, int, set[int | str]]]) -> list[str | None]:
+    """The offence told with each of the terms of one event, given as (start, end, recipients): its own, that of another term of the
+    same people, or none where it is told behind those of others ("six months for riot, and B and C three months"). None where no
+    term has an offence of its own: that of the event's verb."""
+    limits = [*(start for start, _, _ in terms[1:]), event.end]
+    own = [offence_behind(doc, end, limit) for (_, end, _), limit in zip(terms, limits, strict=True)] if len(terms) > 1 else []
+    if not any(own):
+        return [None] * len(terms)
+    if not any(own[:-1]):  # told behind the last, of all
+        return [own[-1] if ";" not in text_of(doc)[end : terms[-1][0]] else "" for _, end, _ in terms]
+    of: dict[int | str, str] = {}
+    for (_, _, recipients), offence in zip(terms, own, strict=True):
+        of |= {one: offence for one in recipients if offence and one not in of}
+    return [offence or next((of[one] for one in recipients if one in of), "") for (_, _, recipients), offence in zip(terms, own, strict=True)]
 
 
 def offence_behind(doc: Doc, end: int, limit: int) -> str:
@@ -53,7 +82,7 @@ def offence_behind(doc: Doc, end: int, limit: int) -> str:
     head = mark.head if mark.head.i > mark.i else span[0]
     if head.i >= span.end or not is_offence(head) or not names_offence(head) or is_body(head) or head.lemma_ in NO_OFFENCE:
         return ""
-    start, stop = span[0].idx, phrase_of(head)[1]
+    start, stop = span[0].idx, _with_list(head, limit)[1]
     return HEDGE.sub("", text_of(doc)[slice(*quoted(text_of(doc), start, stop))]) if stop <= limit else ""
 
 

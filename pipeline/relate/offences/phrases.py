@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import kinds_of
@@ -23,11 +23,15 @@ CHARGE_NOUNS = word_list("offences.charge_nouns")
 SUSPICION = {"suspicion"}
 CHARGED = {"charge": ("with", "for"), "accuse": ("of",), "indict": ("on", "for"), "suspect": ("of",), "prosecute": ("for",),
             "arraign": ("for", "on"), "book": ("for",)}  # fmt: skip
+BEARING = word_list("offences.bearing")
+"""Nouns of an accusation behind its verb ("named as suspects", "filed a case")."""
 AMONG = word_list("offences.among")
 """What only says that there are more ("charged with, inter alia, sedition")."""
 _PLAIN_DEEDS = word_list("offences.plain_deeds")
 _MONTHS = {m.lower() for m in calendar.month_name if m}
 CIRCUMSTANCE = {"pending", "after", "following", "during", "because", "over", "amid", "under"}
+
+CUSTODIAL = {"imprisonment", "suspended_sentence"}
 
 
 def phrase_of(token: Token) -> tuple[int, int]:
@@ -184,6 +188,14 @@ def by_name(complement: Token) -> bool:
     if (DEED.search(complement.lower_) or lemma_of(complement) == "membership") and any(t.lower_ in _UNLAWFUL for t in complement.subtree):
         return True
     return bool(crime_names(complement) & (classes["offence"].lemmas | classes["of_crimes"].lemmas | classes["accusation"].lemmas))
+
+
+def is_named(offence: Span) -> bool:
+    """Whether the words of an offence are told as the law calls it, also where the parser took the gerund that opens them for a
+    description of its object ("obstructing justice")."""
+    first = next((t for t in offence if not t.is_punct), offence[0])
+    gerund = first.tag_ == "VBG" or first.lower_.endswith("ing") and first.pos_ in ("VERB", "ADJ", "NOUN") and first.i < offence.root.i
+    return is_offence(offence.root) and not is_body(offence.root) and (lemma_of(first) not in _PLAIN_DEEDS if gerund else by_name(offence.root))
 
 
 def crime_names(noun: Token) -> set[str]:

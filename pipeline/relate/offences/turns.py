@@ -1,23 +1,40 @@
-"""Those of one accusation or verdict who have offences of their own: "charged A with arson and B with theft"."""
+"""Those of one accusation or verdict who have offences of their own: "charged A with arson and B with theft", "B is also accused of
+theft"."""
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
-from pipeline.layers import Event, Participant
+from pipeline.layers import Event, Participant, Penalty
 from pipeline.relate.arguments import each_told, participants_at
-from pipeline.relate.index import kinds_of, trigger_span
-from pipeline.relate.offences.lists import is_offence, quoted
-from pipeline.relate.offences.phrases import CHARGED, NO_OFFENCE, by_name, is_body, phrase_of, tokens_of
+from pipeline.relate.index import index_of, kinds_of, trigger_span
+from pipeline.relate.lending import befallen, identity
+from pipeline.relate.offences.lists import is_offence, quoted, spelled_out
+from pipeline.relate.offences.phrases import (
+    BEARING,
+    CHARGED,
+    CUSTODIAL,
+    NO_OFFENCE,
+    by_name,
+    is_body,
+    is_named,
+    phrase_of,
+    tokens_of,
+)
 
 _TURNING = {",", "and", ";", "while", "whereas", "but"}
+_BESIDES = re.compile(r"(?:in addition|additionally|also|too|alone|as well|moreover|separately|besides)\b,?", re.I)
+"""Words between somebody and a further offence ("and B, in addition, with theft")."""
+_FACING = {"face", "answer"}
+"""Verbs whose subject bears the accusation that is their object."""
 
 
-class _Turn(NamedTuple):
+class Turn(NamedTuple):
     """Further accused of a list that leaves its verb out, and their own offences."""
 
     start: int
@@ -25,23 +42,85 @@ class _Turn(NamedTuple):
     spans: list[tuple[int, int]]
 
 
-def in_turn(doc: Doc, event: Event) -> list[_Turn]:
+def in_turn(doc: Doc, event: Event) -> list[Turn]:
     """The further accused of "charged A with arson, B with riot and the others with theft"."""
     trigger = trigger_span(doc, event)
-    verb = next((t for t in trigger or () if t.pos_ == "VERB" and lemma_of(t) in CHARGED), None)
+    verb = next((t for t in trigger or () if t.pos_ == "VERB" and (lemma_of(t) in CHARGED or any(lemma_of(c) in BEARING for c in t.children))), None)
     if verb is None or event.event_type != "charge":
         return []
-    turns: list[_Turn] = []
-    marks = [t for t in doc.tokens[verb.i + 1 : verb.sent.end] if t.lower_ in CHARGED[lemma_of(verb)] and t.dep_ in ("case", "mark")]
+    turns: list[Turn] = []
+    marks = [t for t in doc.tokens[verb.i + 1 : verb.sent.end] if t.lower_ in CHARGED.get(lemma_of(verb), ("for",)) and t.dep_ in ("case", "mark")]
     for before, mark in zip(marks, marks[1:], strict=False):
         accused = _accused_before(mark, before)
         offence = mark.head
         if accused and offence.i > mark.i and is_offence(offence) and not is_body(offence):
-            turns.append(_Turn(min(p.start for p in accused), accused, [quoted(text_of(doc), *phrase_of(offence))]))
+            turns.append(Turn(min(p.start for p in accused), accused, [quoted(text_of(doc), *phrase_of(offence))]))
     return turns
 
 
-def verdicts_in_turn(doc: Doc, event: Event) -> list[_Turn]:
+def accused_by(doc: Doc, token: Token, event: Event) -> list[Participant]:
+    """Those whom a further verb or noun of the sentence accuses, where they are not all of those told with the event: "charged A and B
+    with riot; B is also accused of theft", "her brother is accused of concealment". Empty where it accuses the same, or nobody."""
+    if event.trigger_start <= token.idx < event.trigger_end:
+        return []
+    if token.pos_ == "VERB" and (not clauses.is_passive(token) or clauses.own_subjects(token)):
+        whom = clauses.patients_of(token)
+    elif token.dep_ == "obj" and lemma_of(token.head) in _FACING:
+        whom = clauses.surface_subjects(token.head)
+    else:
+        return []
+    accused = [p for t in whom if t.pos_ in ("NOUN", "PROPN", "NUM") or t.i in index_of(doc).anaphors for p in participants_at("target", t, "told with the offence")]
+    theirs = befallen(event)
+    if not accused or {identity(p) for p in accused} >= theirs:
+        return []
+    return accused if all(p.entity is not None for p in accused) and any(t.pos_ != "PRON" for t in whom) else []
+
+
+_IN_CASE = re.compile(r",? and,? in (?:the case of (?P<of>[^,]{2,60}?)|(?P<whose>[^,]{2,60}?)[’']s? case)(?: alone| only)?,? (?:with |of |for )?(?=[a-z“])")
+
+
+def in_case_of(doc: Doc, event: Event) -> list[Turn]:
+    """One of the accused to whose case alone an offence at the end of the list belongs ("with riot and, in B's case, theft")."""
+    text = text_of(doc)
+    found = _IN_CASE.search(text, event.trigger_end, event.end) if event.event_type in ("charge", "sentence") else None
+    if found is None:
+        return []
+    name = "of" if found["of"] else "whose"
+    named = [m for m in doc._.mentions or [] if m.kind == "person" and found.start(name) <= m.start < found.end(name)]
+    accused = [p for p in event.participants if p.role == "target" and p.entity in {m.entity for m in named}]
+    spans = spelled_out(doc, found.end(), event.end)
+    return [Turn(found.start(), list({p.entity: p for p in accused}.values()), [quoted(text, *span) for span in spans])] if accused and spans else []
+
+
+def punished_in_turn(doc: Doc, event: Event) -> list[Turn]:
+    """The people of a verdict, each with the offence told with the penalty ("A received a year for theft, B two years for riot"), where
+    it is one by name and somebody is sent to prison for it."""
+    imposed = [p for p in event.penalties if p.status == "imposed" and p.offence] if event.event_type == "sentence" else []
+    turns = []
+    for offence in dict.fromkeys(p.offence for p in imposed):
+        start = text_of(doc).find(offence, event.start, event.end)
+        span = doc.char_span(start, start + len(offence), alignment_mode="contract") if start >= 0 else None
+        theirs = {_received(p) for p in imposed if p.offence == offence}
+        people = [p for p in event.participants if p.role == "target" and (p.entity if p.entity is not None else p.text) in theirs]
+        jailed = any(p.kind in CUSTODIAL for p in imposed if p.offence == offence)
+        if people and jailed and span is not None and is_named(span):
+            listed = [span.root, *(t for t in span.root.conjuncts if t.dep_ == "conj" and span.root.i < t.i < span.end)]
+            turns.append(Turn(start, people, [(start, phrase_of(span.root)[1]), *map(phrase_of, listed[1:])] if len(listed) > 1 else [(start, start + len(offence))]))
+    return turns
+
+
+def _received(penalty: Penalty) -> int | str:
+    return penalty.recipient if penalty.recipient is not None else penalty.recipient_text
+
+
+def not_of_all(event: Event) -> bool:
+    """Whether somebody is punished in a verdict without an offence of his own, beside others who have one."""
+    imposed = [p for p in event.penalties if p.status == "imposed"]
+    with_offence = {_received(p) for p in imposed if p.offence}
+    return bool(with_offence) and any(_received(p) not in with_offence for p in imposed)
+
+
+def verdicts_in_turn(doc: Doc, event: Event) -> list[Turn]:
     """Those of one verdict who were punished for something else than the ones told before: "sentenced A to two years for sedition and
     B to four for contempt"."""
     people = [p for p in each_told(event.participants) if p.role == "target"]
@@ -50,11 +129,11 @@ def verdicts_in_turn(doc: Doc, event: Event) -> list[_Turn]:
     told = [c.head for c in tokens_of(doc, event) if c.lower_ == "for" and c.dep_ in ("case", "mark") and c.idx > event.trigger_start and c.head.i > c.i]
     named = [t for t in told if t.pos_ in ("VERB", "NOUN", "PROPN") and is_offence(t) and lemma_of(t) not in NO_OFFENCE and by_name(t)]
     reasons = [[phrase_of(part) for part in (t, *(c for c in clauses.children(t, "conj") if is_offence(c)))] for t in named]
-    turns: list[_Turn] = []
+    turns: list[Turn] = []
     for before, spans in zip(reasons, reasons[1:], strict=False):
         punished = [p for p in people if before[0][1] <= p.start < spans[0][0]]
         if punished:
-            turns.append(_Turn(min(p.start for p in punished), punished, [quoted(text_of(doc), *span) for span in spans]))
+            turns.append(Turn(min(p.start for p in punished), punished, [quoted(text_of(doc), *span) for span in spans]))
     return turns if reasons and any(p.start < reasons[0][0][0] for p in people) else []
 
 
@@ -66,7 +145,7 @@ def _accused_before(mark: Token, before: Token) -> list[Participant]:
         if mark.doc[i].lower_ not in _TURNING:
             continue
         part = mark.doc[i + 1 : last]
-        if len(part):
+        if len(part) and not _BESIDES.fullmatch(part.text):
             told = participants_at("target", part.root, "told with the offence") if part.root.pos_ in clauses.NOMINALS else []
             told = [p for p in told if part.start_char <= p.start < part.end_char]
             if not told or mark.lower_ == "of" and "person" not in kinds_of(part.root):

@@ -15,6 +15,7 @@ from pipeline.relate.offences.lists import TERMS, about_provisions, is_offence
 from pipeline.relate.offences.phrases import (
     AMONG,
     CHARGE_NOUNS,
+    CUSTODIAL,
     NO_OFFENCE,
     by_name,
     complements_of,
@@ -44,7 +45,6 @@ def _trigger_of(doc: Doc, event: Event) -> list[Token]:
 
 _GUILTY = {"convict", "guilty", "find", "conviction"}
 _ANYBODY = {"anyone", "anybody", "those", "whoever", "persons", "a person", "individuals", "people", "someone", "offenders"}
-_CUSTODIAL = {"imprisonment", "suspended_sentence"}
 
 
 def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
@@ -61,7 +61,7 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
         return reasons
     if reasons := [span for t in clauses.oblique(span.root, "following", "after", "upon", "on", "over") if lemma_of(t) == "conviction" for span in _of_conviction(t)]:
         return reasons
-    custodial = _CUSTODIAL & {p.kind for p in event.penalties} or any("death" in p.text for p in event.penalties if p.kind == "other")
+    custodial = CUSTODIAL & {p.kind for p in event.penalties} or any("death" in p.text for p in event.penalties if p.kind == "other")
     if custodial and (admitted := _admitted(span.root)):
         return [phrase_of(c) for c in admitted]
     own = list(dict.fromkeys(p.offence for p in event.penalties if p.offence))

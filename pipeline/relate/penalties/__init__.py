@@ -20,7 +20,8 @@ from bisect import bisect_left
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
-from pipeline.relate.offences.of_penalties import offence_behind
+from pipeline.relate.lending import identity
+from pipeline.relate.offences.of_penalties import offences_of_terms
 from pipeline.relate.penalties.bare_words import add_without_figures
 from pipeline.relate.penalties.imposing import PENAL
 from pipeline.relate.penalties.lengths import lengths_imposed
@@ -68,10 +69,9 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
     figures.sort(key=lambda figure: figure.start)
     for event in told:
         own = [figure for figure in figures if figure.owner is event]
-        offences = [offence_behind(doc, f.end, limit) for f, limit in zip(own, [*(f.start for f in own[1:]), event.end], strict=True)] if len(own) > 1 else [""]
-        if not any(offences[:-1]):
-            offences = [offences[-1]] * len(own) if own else []  # told behind the last, of all
-        for told_with, figure, offence in zip(recipients_of(doc, event, own, told, figures), own, offences, strict=True):
+        received = recipients_of(doc, event, own, told, figures)
+        offences = offences_of_terms(doc, event, [(f.start, f.end, {identity(p) for p in who}) for f, who in zip(own, received, strict=True)])
+        for told_with, figure, offence in zip(received, own, offences, strict=True):
             recipients = [p for p in told_with if not any(p.start <= f.start < p.end for f in figures) and not (figure.quantity is not None and is_paid(text_of(doc), p.start))]
             add_rows(doc, event, figure, recipients, offence)
             if event.event_type in PENAL:

@@ -24,14 +24,14 @@ _BARE = {"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"}
 """Pronouns in whose place the words that they stand for are printed."""
 
 
-def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participant], offence: str = "") -> None:
+def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participant], offence: str | None = None) -> None:
     """Adds one row per recipient; each its own length where they are told "respectively". `offence`: that of this one of several
-    figures, where it is told."""
+    figures, empty where only others have one; None where the verb of the event tells it."""
     text = text_of(doc)
     first, last = min(figure.start, event.trigger_start), max(figure.end, event.trigger_end)
     if last - first > 160 or "\n" in text[first:last]:
         first, last = figure.start, figure.end
-    base = Penalty(kind=figure.kind, recipient_kind="", recipient=None, recipient_text="", offence=offence or offence_after(doc, event),
+    base = Penalty(kind=figure.kind, recipient_kind="", recipient=None, recipient_text="", offence=offence_after(doc, event) if offence is None else offence,
                    provision=provision_near(doc, event), status=status_of(doc, event, figure.start), start=first, end=last, text=text[first:last])  # fmt: skip
     base.in_absentia = bool(_ABSENT.search(text[event.trigger_start : min(event.end, event.trigger_end + 60)]))
     if figure.quantity is not None:
