@@ -1033,3 +1033,12 @@ def test_custody_since_an_arrest_told_with_it_is_no_detention_of_its_own(told) -
         assert (kind, status) == ("detention", "occurred")
     assert len(told("Three students have been in custody since March 2024, when they were arrested in Nakuru.")) == 1
     assert len(told("Mary Achieng has been in custody since March 2024, when her husband was arrested in Nakuru.")) == 2
+
+
+def test_a_sentence_that_only_mentions_what_the_next_one_tells_is_a_telling_of_it(nlp) -> None:
+    mention = "On 3 March 2024, a court in Kumasi convicted Ama Boateng of taking part in a prohibited march."
+    for following, tellings in (("On 8 March, Kofi Asante was fined for the same January march, which was held against a mine.", 2),
+                                ("On 8 March, Kofi Asante was fined for a February march, which was held against a mine.", 1)):  # fmt: skip
+        report = Report("x", "x.txt", "x", f"{mention} {following}", country="GHA", published_on="2024-06-30")
+        [event] = [e for e in relate(annotate(nlp, report, segment(report))) if e.event_type == "protest"]
+        assert len(event.tellings) == tellings, following

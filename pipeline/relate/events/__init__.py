@@ -3,8 +3,8 @@
 `candidate` makes an event of a trigger. Before that, `content`, `told_by_head` and `denied` say where a trigger tells none of
 its own; `referring` says where it only refers to one. `assemblies` and `cases` give it what the text told before of the protest
 or the case that it belongs to; `story` says from which events told before it may have its date and place, and `inheriting`
-takes them. Then `told_again` drops what the sentence told already, `carried_out` says what came of plans, and `referred_to` joins
-what refers back to its event.
+takes them. Then `told_again` drops what the sentence told already, `carried_out` says what came of plans, `referred_to` joins
+what refers back to its event, and `mentioned_before` adds sentences that had only mentioned it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pipeline.relate.case_roles import Told, complete
 from pipeline.relate.deaths import add_killers, date_deaths, fold_deaths
 from pipeline.relate.events.candidate import candidate_of
 from pipeline.relate.events.carried_out import settle_planned
+from pipeline.relate.events.mentioned_before import tell_mentions_before
 from pipeline.relate.events.referred_to import fold_references
 from pipeline.relate.events.told_again import NAMED_BEFORE, gives_way, repeats
 from pipeline.relate.index import index_of, section_at
@@ -108,7 +109,9 @@ def event_candidates(doc: Doc) -> list[Event]:
     add_killers(events)
     complete([Told(event, *places_in_text[id(event)]) for event in events], doc)
     add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})
-    return fold_references(fold_deaths(events))
+    events = fold_references(fold_deaths(events))
+    tell_mentions_before(doc, events)
+    return events
 
 
 @cache

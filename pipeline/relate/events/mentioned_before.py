@@ -1,0 +1,38 @@
+"""Sentences that only mention what the next one tells: "fined for taking part in a march. For the same march, X was …"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from pipeline.annotate.doc_text import paragraph_start, printed
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc
+from pipeline.layers import Event, Telling
+from pipeline.relate.index import trigger_root
+
+POINTING = {"same", "that", "this", "those", "these"}
+REACH = 2
+"""Sentences before a noun in which the one that it points at is mentioned."""
+
+
+def tell_mentions_before(doc: Doc, events: list[Event]) -> None:
+    """Adds, to an event told by a noun with "same" or a demonstrative, the nearest sentence before it in the paragraph that has the
+    same noun and does not tell an event by it."""
+    sentences = list(doc.sents)
+    starts = [sentence.start_char for sentence in sentences]
+    told: set[int] | None = None
+    for event in events:
+        root = trigger_root(doc, event)
+        if root is None or root.pos_ != "NOUN" or not any(c.lower_ in POINTING for c in root.children):
+            continue
+        if told is None:
+            told = {at for other in events for at in range(other.trigger_start, other.trigger_end)}
+        number, paragraph = bisect_right(starts, event.trigger_start) - 1, paragraph_start(doc, event.trigger_start)
+        for sentence in reversed(sentences[max(0, number - REACH) : number]):
+            if sentence.start_char < paragraph:
+                break
+            if any(t.pos_ == "NOUN" and lemma_of(t) == lemma_of(root) and t.idx not in told for t in sentence):
+                start, end, text = printed(sentence)
+                if all(t.start != start for t in event.tellings):
+                    event.tellings.append(Telling(event.section, start, end, text))
+                break
