@@ -124,3 +124,33 @@ def test_an_appeal_that_changes_the_term_may_leave_the_fine() -> None:
     facts = facts_of(Report("x-2025-07-01", "", "", text, published_on="2025-07-01"))
     appeal = next(event for event in facts.events if event.event_type == "appeal_ruling")
     assert {(p.kind, p.status, p.duration_min, p.amount_min) for p in appeal.penalties} == {("imprisonment", "imposed", "P6M", None), ("fine", "upheld", "", 900.0)}
+
+
+VERDICT = "On 3 March 2025, a court in Salta sentenced Ana Robles to two years in prison and fined her 50,000 pesos"
+TWO = "On 3 March 2025, a court in Salta jailed Ana Robles for two years and Luis Vega for three years"
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    (f"{VERDICT}. On 5 May, the Supreme Court replaced her prison term with community service and left the fine untouched.",
+     {"community_service imposed", "imprisonment P2Y overturned", "fine 50000 upheld"}),
+    (f"{VERDICT}. On 5 May, the Supreme Court quashed the prison term and upheld the fine.", {"imprisonment P2Y overturned", "fine 50000 upheld"}),
+    (f"{VERDICT}. On 5 May, the Supreme Court upheld the verdict but waived the fine.", {"imprisonment P2Y upheld", "fine 50000 overturned"}),
+    (f"{VERDICT}. On 5 May, the Supreme Court confirmed the prison term, merely lowering the fine to 20,000 pesos.", {"imprisonment P2Y upheld", "fine 20000 imposed"}),
+    (f"{TWO}. On 5 May, the Supreme Court cut Vega’s term to one year but left that of his colleague unchanged.",
+     {"imprisonment P1Y Luis Vega imposed", "imprisonment P2Y Ana Robles upheld"}),
+    (f"{TWO}. On 5 May, the Supreme Court upheld the prison terms, although that of Vega was reduced to 18 months.",
+     {"imprisonment P18M Luis Vega imposed", "imprisonment P2Y Ana Robles upheld"}),
+    ("On 3 March 2025, a court in Salta ordered Ana Robles to pay 90,000 pesos in damages to a senator. On 5 May, the Supreme Court reduced the sum to 35,000 pesos.",
+     {"compensation 35000 imposed"}),
+    ("On 3 March 2025, a court in Salta fined Ana Robles 90,000 pesos. An appeal lodged in April was dismissed on 5 May.", {"fine 90000 upheld"}),
+    ("On 3 March 2025, a court in Salta fined Ana Robles 90,000 pesos. In April the ministry refused to register the Pampa Centre; an appeal was dismissed on 5 May.", set()),
+])  # fmt: skip
+def test_an_appeal_treats_the_parts_of_a_verdict_differently(text: str, rows: set[str]) -> None:
+    facts = facts_of(Report("x-2025-07-01", "", "", text, country="ARG", published_on="2025-07-01"))
+    several = any(" Vega " in row for row in rows)
+
+    def words_of(row) -> str:
+        name = facts.entities[row.recipient].name if several and row.recipient is not None else ""
+        return " ".join(filter(None, (row.kind, f"{row.amount_min:.0f}" if row.amount_min else row.duration_min, name, row.status)))
+
+    assert {words_of(row) for event in facts.events if event.event_type == "appeal_ruling" for row in event.penalties} == rows

@@ -9,7 +9,7 @@ it is about.
 event that a penalty belongs to; `sums` and `lengths` read the figures of a sentence, with `words` (which kind a figure
 measures), `lists_of_lengths`, `custody` and `bans`; `shares` gives every figure its recipients, out of those that
 `recipients` reads; `bare_words` reads what words alone state; `rows` writes it down, with its `status`.
-`of_other_verdicts` takes penalties over from a verdict told before.
+`of_other_verdicts` takes penalties over from a verdict told before, `appeals` from the one that an appeal is about.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
 from pipeline.relate.lending import identity
 from pipeline.relate.offences.of_penalties import offences_of_terms
+from pipeline.relate.penalties.appeals import take_of_appeals
 from pipeline.relate.penalties.bare_words import add_without_figures
 from pipeline.relate.penalties.imposing import PENAL
 from pipeline.relate.penalties.lengths import lengths_imposed
-from pipeline.relate.penalties.of_other_verdicts import take_of_appeals, take_of_lifted, take_similar
+from pipeline.relate.penalties.of_other_verdicts import take_of_lifted, take_similar
 from pipeline.relate.penalties.recipients import is_paid, is_part_of_term
 from pipeline.relate.penalties.rows import add_rows
 from pipeline.relate.penalties.shares import recipients_of
@@ -58,7 +59,7 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
         if number < len(starts) and starts[number] not in telling:
             _continued(doc, sentences[number], told)
     take_similar(doc, events)
-    take_of_appeals(events)
+    take_of_appeals(doc, events)
     take_of_lifted(doc, events)
 
 

@@ -18,7 +18,6 @@ from pipeline.relate.penalties.imposing import owner_of
 from pipeline.relate.penalties.lists_of_lengths import joined, without_replaced, without_totals
 from pipeline.relate.penalties.neighbours import right_before, right_behind
 from pipeline.relate.penalties.recipients import is_bracketed, is_suspended_part, punished_beside, told_beside
-from pipeline.relate.penalties.status import CHANGED
 from pipeline.relate.penalties.words import (
     CHANGED_TO,
     is_replaced,
@@ -152,8 +151,7 @@ def _kind_by_law(text: str, length: TimeExpression, start: int, end: int) -> str
 
 def _kind_of_change(text: str, length: TimeExpression, told: list[Event], days: bool) -> str:
     """The kind of the term to which an appeal changed another ("this was raised on appeal to 34 years")."""
-    appeal = next((e for e in told if e.event_type == "appeal_ruling" and CHANGED.search(e.trigger)), None)
-    if appeal is None or not CHANGED_TO.search(text, appeal.trigger_start, length.start):
+    if not any(e.event_type == "appeal_ruling" and CHANGED_TO.search(text, e.trigger_start, length.start) for e in told):
         return ""
     return "administrative_detention" if days else "imprisonment"
 

@@ -1,4 +1,4 @@
-"""Penalties told by those of another verdict: a "similar sentence", an appeal that upholds, overturns or halves, a measure that is lifted."""
+"""Penalties told by those of another event: a "similar sentence", a measure that is lifted."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ import re
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
-from pipeline.layers import Event, Penalty
+from pipeline.layers import Event
 from pipeline.relate.index import trigger_root
 from pipeline.relate.penalties.recipients import targets_of
 from pipeline.relate.penalties.rows import one_per_recipient
-from pipeline.relate.penalties.status import CHANGED, OVERTURNED
 from pipeline.vocabulary import word_list
 
-_LEFT = re.compile(
-    r"\b(?:upholding|leaving|maintaining|confirming|(?:but|and) (?:upheld|left|maintained|confirmed|kept)) (?:the|his|her|their) (?:\w+ )?(?P<what>fines?|prison (?:term|sentence)s?)\b", re.I)
-"""An appeal that changed one penalty and left another ("cut the term to nine months, upholding the fine")."""
 _SIMILAR = re.compile(r"\b(?:(?:a|the) (?:similar|same|identical|equal)|similar|identical) (?:\w+ )?(?:sentences?|fines?|terms?|penalt(?:y|ies)|punishments?|prison terms?)\b", re.I)
 SIMILAR_REACH = 1200
 """Characters: as far back the verdict may stand to which a "similar sentence" is similar."""
@@ -30,7 +26,6 @@ _LIFTED = {
 }
 """Nouns of what is lifted, and the kinds of penalties that they name."""
 _DEFINITE = {"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"}
-_HALVED = re.compile(r"\bhalv(?:e|es|ed|ing)\b", re.I)
 
 
 def take_similar(doc: Doc, events: list[Event]) -> None:
@@ -70,55 +65,3 @@ def take_of_lifted(doc: Doc, events: list[Event]) -> None:
                 row = copy.copy(p)
                 row.status, row.start, row.end, row.text = "overturned", event.trigger_start, event.trigger_end, event.trigger
                 event.penalties.append(row)
-
-
-def take_of_appeals(events: list[Event]) -> None:
-    """Give an appeal ruling the penalties of the decision it is about, as upheld or overturned; one that changed a penalty, the
-    fine or the term that it left as it was."""
-    for event in events:
-        left = _LEFT.search(event.text) if event.event_type == "appeal_ruling" and CHANGED.search(event.trigger) else None
-        kinds = set() if left is None else {"fine"} if "fine" in left["what"] else {"imprisonment"}
-        if event.event_type != "appeal_ruling" or not any(p.role == "target" for p in event.participants):
-            continue
-        halved = _HALVED.search(event.trigger) is not None
-        if kinds & {p.kind for p in event.penalties} or not kinds and (event.penalties or CHANGED.search(event.trigger) and not halved):
-            continue
-        named = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
-        if not named and any(p.role == "target" and p.count_min is not None and not p.stands_for and p.start >= event.start for p in event.participants):
-            continue  # of others than those told before
-        options = [
-            e for e in events
-            if e.event_type == "sentence" and e.penalties and e.trigger_start < event.trigger_start
-            and (named & {p.entity for p in e.participants if p.role == "target"} if named else e.section == event.section)
-        ]  # fmt: skip
-        if not options:
-            continue
-        status = "imposed" if halved else "overturned" if OVERTURNED.search(event.trigger) and not kinds else "upheld"
-        section = [e for e in options if e.section == event.section] or options
-        if len(section) > 1 and not named and any(p.role == "target" and p.count_min is not None and not p.stands_for for p in event.participants):
-            continue  # which of them it is about is not told
-        decision = max(section, key=lambda e: e.trigger_start)
-        for p in decision.penalties:
-            if named and p.recipient not in named or kinds and p.kind not in kinds or p.status == "sought":
-                continue
-            row = copy.copy(p)
-            if halved and not _halve(row):
-                continue
-            row.status, row.start, row.end, row.text = status, event.trigger_start, event.trigger_end, event.trigger
-            event.penalties.append(row)
-            event.basis["penalties"] = f"those of “{decision.trigger}” in the same case"
-
-
-def _halve(row: Penalty) -> bool:
-    """Halves the figure of a penalty ("halved the fine"); whether it has one that can be halved."""
-    years = re.fullmatch(r"P(\d+)([YMD])", row.duration_min)
-    if years:
-        count, unit = int(years[1]), years[2]
-        half = f"P{count // 2}{unit}" if count % 2 == 0 else f"P{count // 2}Y6M".replace("P0Y", "P") if unit == "Y" else ""
-        row.duration_min = row.duration_max = half
-        return bool(half)
-    if row.amount_min is None or row.amount_min != row.amount_max:
-        return False
-    row.amount_min = row.amount_max = row.amount_min / 2
-    row.converted_amount, row.converted_currency = None, ""
-    return True

@@ -109,7 +109,7 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     else:
         people = clauses.recipients_of(node) or ([t for t in clauses.patients_of(node) if kinds_of(t)] if subjects else [t for t in clauses.patients_of(node) if t.lower_ in FLOATING and clauses.oblique(t, "of")])
     out: list[Participant] = []
-    for token in people:
+    for token in [owner for t in people for owner in (clauses.oblique(t, "of") if t.lower_ in ("that", "those") else [t])]:
         if not is_authority_word(token):
             told = [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p)]
             if told and all(is_part_of_term(doc, p) for p in told):

@@ -70,7 +70,7 @@ _THEN_CHANGED = re.compile(
 """What stands behind the length of a term that another replaced ("whose 20-year term was cut")."""
 _CHANGED_FROM = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten|halv)\w*\b[^.;]*\bfrom (?:an? |the )?$", re.I)
 _CHANGING = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten|halv|chang|convert|turn)\w* (?:[\w’'-]+ ){1,6}$", re.I)
-CHANGED_TO = re.compile(r"\b(?:reduced|commuted|cut|lowered|increased|raised|extended|shortened) (?:\w+ ){0,3}?to (?:an? )?$", re.I)
+CHANGED_TO = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten)(?:ed|ing|ting|s|es)? (?:\w+ ){0,3}?to (?:an? )?$", re.I)
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
 _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned) for|serve|terms? of|sentences? of)\s+$", re.I)
 """What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
