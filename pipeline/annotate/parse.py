@@ -537,6 +537,36 @@ def _read_in_absentia(token: Token) -> None:
             subject.dep_ = "nsubj"
 
 
+def _read_as_scheduled(due: Token) -> None:
+    """Makes "to" behind "due" the mark of its infinitive, gives that the subject that the parser left at "due", and makes its clause
+    that of the noun in front of "which" ("appealed to the High Court, which is due to hear the case on 5 May")."""
+    to, verb = due.doc.tokens[due.i + 1:due.i + 3] if due.i + 2 < due.sent.end else (due, due)
+    if verb.lower_ in ("be", "have") and verb.i + 1 < due.sent.end and verb.nbor().tag_ in ("VBN", "VBD"):
+        verb = verb.nbor()
+    if to.lower_ != "to" or verb.tag_ != "VB" and verb.nbor(-1).lower_ not in ("be", "have"):
+        return
+    if to not in verb.ancestors:
+        _join_to(to, verb)
+        to.dep_ = "mark"
+    if due in verb.ancestors:
+        return
+    noun = due.head if due.dep_ == "acl:relcl" else None
+    subjects = [c for c in (*due.children, *verb.children) if c.dep_.startswith("nsubj") and c.i < due.i]
+    which = next((c for c in subjects if c.lower_ in ("which", "who")), None)
+    if noun is None and which is not None and verb.dep_ == "advcl" and which.i > 1:
+        noun = verb.doc[which.i - 2 if verb.doc[which.i - 1].text == "," else which.i - 1]
+        while noun.head.right_edge is noun and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+    _join_to(due, verb)
+    due.dep_ = "advmod"
+    for subject in subjects:
+        _join_to(subject, verb)
+        subject.dep_ = "nsubj"
+    if noun is not None and noun.pos_ in ("NOUN", "PROPN") and verb not in noun.ancestors:
+        _join_to(verb, noun)
+        verb.dep_ = "acl:relcl"
+
+
 def _join_to(token: Token, head: Token) -> None:
     """Joins a token, with all that hangs on it, to another head."""
     above = token.head
@@ -666,7 +696,7 @@ def _head_of_clause(verb: Token, subject: Token, obj: Token, moved: list[Token])
 _MENDED = frozenset(
     (*_PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
 )
-_MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia"))
+_MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due"))
 """Relations and words that `Doc` may read otherwise than the parser."""
 
 
@@ -773,6 +803,8 @@ class Doc:
                 _read_as_suspect(token)
             elif token.lower_ == "absentia":
                 _read_in_absentia(token)
+            elif token.lower_ == "due":
+                _read_as_scheduled(token)
             elif token.lower_ == "both" and (verb := _object_both(token)) is not None:
                 if verb in token.head.ancestors:
                     _join_to(token, verb)

@@ -53,7 +53,7 @@ MODALS = {"can", "could", "may", "might", "must", "should"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 ANYBODY = {"anyone", "anybody", "everyone", "those", "whoever"}
 THINGS = {"it", "this", "they", "them"}
-ANTECEDENTS = {"nsubj", "nsubj:pass", "obj", "root"}
+ANTECEDENTS = {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "root"}
 ANTECEDENT_REACH = 40  # words before a pronoun in which the thing it means was told
 COUNTING_DEPS = {"nsubj", "nsubj:pass", "obl:unmarked", "conj", "obl"}
 """Relations in which a bare number in front of a passive stands for people."""
@@ -675,15 +675,16 @@ def _said_by(verb: Token) -> list[int]:
 
 
 def _is_object_of_reading(noun: Token, triggers: list[Trigger]) -> bool:
-    """Whether a noun is the object by which the reading of its own light verb was chosen ("filed a complaint against X" is a
-    charge where prosecutors file it): verb and noun tell one event, of the verb's type."""
+    """Whether a noun is the object or subject by which the reading of its own light verb was chosen ("filed a complaint against X"
+    is a charge where prosecutors file it, "the proceedings opened" a trial): verb and noun tell one event, of the verb's type."""
     carrier = light_verb_of(noun) if pos_is_noun(noun) else None
-    if carrier is None or carrier[1].noun != "object":
+    if carrier is None or carrier[1].noun not in ("object", "subject"):
         return False
+    relation = "obj" if carrier[1].noun == "object" else "subj"
     for trigger in triggers:
         if trigger.token == carrier[0].i:
             conditions = rules_by_name()[trigger.rule].conditions
-            return any(c.relation == "obj" and not c.negated and lemma_of(noun) in c.lemmas | class_lemmas(c.classes) for c in conditions)
+            return any(c.relation == relation and not c.negated and lemma_of(noun) in c.lemmas | class_lemmas(c.classes) for c in conditions)
     return False
 
 

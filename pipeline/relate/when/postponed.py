@@ -115,7 +115,8 @@ def _is_day_of(day: Token, hearings: list[Token]) -> bool:
     above = day.head
     if above in hearings:
         return bool(clauses.prepositions(day) & {"of", "on", "for"})
-    told = above.pos_ in ("VERB", "ADJ") and above.dep_ in ("acl", "acl:relcl") and lemma_of(above) in SET_FOR
+    told = lemma_of(above) in SET_FOR and (above.pos_ in ("VERB", "ADJ") and above.dep_ in ("acl", "acl:relcl") or
+                                           any(c.lower_ == "due" for c in clauses.children(above, "case")))
     return told and any(above.head in hearing.subtree for hearing in hearings)
 
 
