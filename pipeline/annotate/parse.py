@@ -562,6 +562,8 @@ def _read_as_scheduled(due: Token) -> None:
     for subject in subjects:
         _join_to(subject, verb)
         subject.dep_ = "nsubj"
+    if noun is not None and noun.head is verb and verb.head is not verb:
+        _join_to(noun, verb.head)
     if noun is not None and noun.pos_ in ("NOUN", "PROPN") and verb not in noun.ancestors:
         _join_to(verb, noun)
         verb.dep_ = "acl:relcl"

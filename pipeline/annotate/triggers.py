@@ -680,9 +680,12 @@ def _is_object_of_reading(noun: Token, triggers: list[Trigger]) -> bool:
     carrier = light_verb_of(noun) if pos_is_noun(noun) else None
     if carrier is None or carrier[1].noun not in ("object", "subject"):
         return False
-    relation = "obj" if carrier[1].noun == "object" else "subj"
+    relation, verbs = "obj" if carrier[1].noun == "object" else "subj", {carrier[0].i}
+    if relation == "subj":  # "the petition which the union filed has gone unanswered"
+        verbs |= (told := {c.i for c in clauses.children(noun, "acl", "acl:relcl") if noun in clauses.patients_of(c)})
+        relation = "obj" if told else relation
     for trigger in triggers:
-        if trigger.token == carrier[0].i:
+        if trigger.token in verbs:
             conditions = rules_by_name()[trigger.rule].conditions
             return any(c.relation == relation and not c.negated and lemma_of(noun) in c.lemmas | class_lemmas(c.classes) for c in conditions)
     return False

@@ -21,13 +21,16 @@ from pipeline.relate.dated import Dated
 from pipeline.relate.events.assemblies import assembly_asked_for, is_of_permission, is_refused_request, those_assembled
 from pipeline.relate.events.cases import (
     CASE_REACH,
+    HIGHER_INSTANCE,
     are_of_many,
-    befell_somebody_held,
     decides_on_extradition,
+    ill_treated,
     is_on_another,
     is_step_of_case,
+    left_custody,
     only_went_home,
     reviews_a_measure,
+    reviews_a_ruling,
     target_of_case,
     who_ruled,
 )
@@ -83,10 +86,14 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
     doers = {(p.start, p.end) for p in participants if p.role == "actor"}
     said = [p for p in _sources(reading) if (p.start, p.end) not in doers] if reading.status == "alleged" else []
     event.participants = unique(participants + said + (established_by(token, rule.event_type) if not said else []))
-    if event.event_type == "attack" and befell_somebody_held(event, context, number):
-        event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; of somebody just detained"
+    if ill_treated(event, token, context, number):
+        event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; by officials or in custody"
     if event.event_type == "appeal_ruling" and reviews_a_measure(token, context, number):
         event.event_type, event.basis["event_type"] = "court_ruling", f"{trigger.rule}; on a measure of an authority"
+    if left_custody(event, token, context, number):
+        event.event_type, event.basis["event_type"] = "release", f"{trigger.rule}; after an arrest"
+    if event.event_type == "court_ruling" and reviews_a_ruling(event, token, context, number):
+        event.event_type, event.basis["event_type"] = "appeal_ruling", f"{trigger.rule}; {HIGHER_INSTANCE}"
     if only_went_home(event, token, context, number):
         return None
     if event.event_type == "court_ruling" and decides_on_extradition(token, context, number):
@@ -144,7 +151,8 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         found = specificity.anchors(event, own_date, own_place, doc)
     anchored = specificity.is_about_somebody(event, "target") or {"person", "organisation", "counted group", "date", "place"} & set(found)
     by_somebody = event.event_type == "protest" and not generic and specificity.is_one_by_somebody(token, event)
-    befell_nobody = event.status == "not_occurred" and reading.cue.lower() in NOBODY and event.event_type in NOT_DONE and bool(context) and number - context[-1][1] <= 1
+    not_opened = event.event_type == "investigation" and any(p.role == "actor" for p in event.participants)  # "the police have not opened an inquiry"
+    befell_nobody = event.status == "not_occurred" and (reading.cue.lower() in NOBODY or not_opened) and event.event_type in NOT_DONE and bool(context) and number - context[-1][1] <= 1
     if event.status == "not_occurred" and not (anchored or by_somebody or befell_nobody or event.event_type == "legislation" and light_verb_of(token) is not None):
         return None
     continued = asked_for is not None or not generic and goes_on_with_story(event, token, rule, context, number, befell_nobody)
@@ -168,7 +176,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         target_of_case(event, context, number)
     if lemma_of(token) not in DROPPING:
         event.participants = with_more(event.participants, who_ruled(event, context, number))
-    event.observed = observe(event, token, rule, found, continued)
+    event.observed = observe(event, token, rule, found, continued) | ({"done to nobody": 1.0} if befell_nobody else {})
     return event
 
 

@@ -31,7 +31,20 @@ OF_NO_CASE = {"vilification", "statement", "protest", "attack"}
 RULED_TOGETHER = 1
 """Sentences back in which the court of a case was told that goes on to acquit or to sentence others."""
 BY_AUTHORITY = {"assembly_denied", "registration_denied", "movement_restriction", "censorship", "designation"}
+BY_COURT = BY_AUTHORITY | {"sentence", "acquittal", "detention", "release", "extradition", "asset_freeze", "court_ruling", "appeal_ruling"}
+"""What a court of a higher instance may have before it."""
 REVIEWED = word_list("events.reviewed")
+REVIEWING = word_list("events.reviewing")
+APPELLATE = word_list("events.appellate")
+CLOSING = {"suspension", "closure", "dissolution", "deregistration", "revocation"}
+SUPERIOR = word_list("events.superior")
+BLOWS = word_list("cases.blows")
+OFFICIALS = word_list("cases.officials")
+HIRED = word_list("cases.hired")
+HELD_IN = word_list("cases.held_in")
+CROWDS = {"crowd", "protester", "demonstrator", "protestor", "marcher", "they", "people", "supporter"}
+SHOTS = {"bullet", "pellet", "canister", "round", "shot", "gunfire", "car", "vehicle", "stone", "neck"}
+HIGHER_INSTANCE = "by a court of a higher instance"
 GOING_HOME = word_list("events.going_home")
 OF_THEM = re.compile(r"\bof (?:whom|them|those)\b|^(?:all|both|most|the (?:rest|others?|remaining))\b", re.I)
 REQUESTS = word_list("events.requests")
@@ -55,6 +68,15 @@ def only_went_home(event: Event, token: Token, context: list[tuple[Event, int]],
     some = any(p.entity is None and (p.stands_for or OF_THEM.search(p.text)) for p in event.participants if p.role == "target")
     return not any(told.event_type in ("detention", "summons") and number - at <= CONTINUATION and (people & befallen(told) or some and at >= number - 1)
                    for told, at in context)
+
+
+def left_custody(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether those who "walked free for want of evidence" were let go after their arrest, and not acquitted: the last step told of
+    their case is the detention."""
+    if event.event_type != "acquittal" or lemma_of(token) != "walk":
+        return False
+    last = next((told.event_type for told, at in reversed(context) if number - at <= CONTINUATION and told.event_type in STEPS | {"detention"}), "")
+    return last == "detention"
 
 
 def is_on_another(token: Token) -> bool:
@@ -117,16 +139,65 @@ def reviews_a_measure(token: Token, context: list[tuple[Event, int]], number: in
     """Whether a court decides on what an authority did just before, such as a refusal or ban, and not on a verdict."""
     if not {lemma_of(t) for t in clauses.patients_of(token)} & REVIEWED:
         return False
-    decided = BY_AUTHORITY | {"sentence", "acquittal", "detention"}
-    last = next((e.event_type for e, at in reversed(context) if number - at <= CONTINUATION and e.event_type in decided), "")
+    decided = BY_AUTHORITY | {"sentence", "acquittal", "detention", "court_ruling"}
+    last = next((e.event_type for e, at in reversed(context) if number - at <= CONTINUATION and e.event_type in decided and "reference" not in e.basis), "")
     return last in BY_AUTHORITY
+
+
+def reviews_a_ruling(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether a court of a higher instance decides on what another court decided just before ("A judge froze the account. The Court
+    of Appeal lifted the freeze"); a court of appeal does so whoever was told to have decided, unless an authority was."""
+    if token.pos_ != "VERB" or lemma_of(token) not in REVIEWING or {lemma_of(t) for t in clauses.patients_of(token)} & word_classes()["legal"].lemmas - REVIEWED:
+        return False
+    court = next((set(p.text.lower().split()) for p in event.participants if p.role == "actor"), set())
+    if not court & (SUPERIOR | APPELLATE) or not court & word_classes()["court"].lemmas | {"chamber", "plenum"}:
+        return False
+    last = next((e for e, at in reversed(context) if number - at <= CONTINUATION and e.event_type in BY_COURT), None)
+    if {lemma_of(t) for t in clauses.patients_of(token)} & CLOSING and (last is None or last.event_type != "registration_denied"):
+        return False
+    if last is None or last.event_type in ("sentence", "acquittal"):
+        return last is not None or bool(court & APPELLATE)
+    by = [set(p.text.lower().split()) | set(last.text[:p.start - last.start].lower().split()[-1:]) for p in last.participants if p.role == "actor"]
+    by_court = any(words & word_classes()["court"].lemmas and words != court for words in by)  # "Judge X" is told as a person
+    return by_court or bool(court & APPELLATE) and last.event_type not in BY_AUTHORITY
 
 
 def decides_on_extradition(verb: Token, context: list[tuple[Event, int]], number: int) -> bool:
     """Whether a court or government decides on "the request" for an extradition told just before."""
     asked = [t for t in clauses.patients_of(verb) if verb.pos_ == "VERB" and lemma_of(t) in REQUESTS]
-    new = any(c.dep_ in ("acl", "acl:relcl", "nmod", "compound") or c.lower_ in ("a", "an", "his", "her", "their") for t in asked for c in t.children)
+    if any(verb.head is t and t.dep_ == "appos" for t in asked):
+        asked = [t.head for t in asked if lemma_of(t.head) != "request"]  # "sought his return, a request which the court refused"
+    new = any(c.dep_ in ("acl", "acl:relcl", "nmod", "compound") and c is not verb or c.lower_ in ("a", "an", "his", "her", "their") for t in asked for c in t.children)
     return bool(asked) and not new and any(told.event_type == "extradition" for told, at in context if number - at <= CONTINUATION)
+
+
+def ill_treated(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether bodily violence is torture or ill-treatment, as the types call it: dealt by officials to people of whom the text tells,
+    or befalling somebody held, by nobody named or by officials."""
+    if event.event_type != "attack":
+        return False
+    return befell_somebody_held(event, context, number) or token.pos_ == "VERB" and lemma_of(token) in BLOWS and (
+        _dealt_by_officials(event, token) or _dealt_in_custody(event, token))
+
+
+def _dealt_by_officials(event: Event, token: Token) -> bool:
+    """Whether officials, and nobody else, deal blows to one or a few ("an officer pushed her down the stairs")."""
+    actors = [_words(p.text) for p in event.participants if p.role == "actor"]
+    victims = [t for t in clauses.patients_of(token) if lemma_of(t) not in CROWDS]
+    shot = clauses.oblique(token, "with", "by", "in")
+    return bool(actors and victims) and all(words & OFFICIALS and not words & HIRED for words in actors) and not any(lemma_of(t) in SHOTS for t in shot)
+
+
+def _dealt_in_custody(event: Event, token: Token) -> bool:
+    """Whether blows fell in custody, by nobody named ("was spat at in police custody", "had been struck in the van")."""
+    held = [t for t in clauses.oblique(token, "in", "inside", "at", "during") if lemma_of(t) in HELD_IN]
+    return bool(held) and not any(p.role == "actor" for p in event.participants)
+
+
+def _words(text: str) -> set[str]:
+    """The words of a description, those of a plural also without its "s"."""
+    words = set(text.lower().replace("-", " ").split())
+    return words | {word.removesuffix("s") for word in words}
 
 
 def befell_somebody_held(event: Event, context: list[tuple[Event, int]], number: int) -> bool:

@@ -8,6 +8,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event
+from pipeline.relate.events.cases import HIGHER_INSTANCE
 from pipeline.relate.index import trigger_root
 from pipeline.relate.penalties.words import is_fine, is_imposed
 
@@ -38,12 +39,17 @@ def owner_of(kind: str, start: int, end: int, told: list[Event], text: str) -> E
 def _imposing(kind: str, told: list[Event]) -> tuple[list[Event], list[Event]]:
     """The events that impose such measures as penalties of this kind are, and the verdicts that may."""
     measures = [e for e in told if kind in MEASURES.get(e.event_type, set()) and not is_under_review(e, told)]
-    return measures, [e for e in told if e.event_type in PENAL and kind != "asset_freeze"]
+    return measures, [e for e in told if e.event_type in PENAL and kind != "asset_freeze" and not _lifts_a_measure(e)]
+
+
+def _lifts_a_measure(event: Event) -> bool:
+    """Whether a higher court decides on a measure of another court rather than on a verdict."""
+    return event.basis.get("event_type", "").endswith(HIGHER_INSTANCE)
 
 
 def is_under_review(event: Event, told: list[Event]) -> bool:
     """Whether a sentence only refers to an event since an appeal decides on it."""
-    return "reference" in event.basis and any(e.event_type == "appeal_ruling" for e in told)
+    return "reference" in event.basis and any(e.event_type == "appeal_ruling" and not _lifts_a_measure(e) for e in told)
 
 
 def nearest_to(events: list[Event], start: int, end: int, text: str) -> Event | None:
