@@ -1,5 +1,6 @@
 """Ordinals that stand for a noun told before: "passed its first reading; the second is due in May", "a rally was held; another one,
-planned for Monday, was called off". They are read as that noun."""
+planned for Monday, was called off". They are read as that noun. And ordinals that only count how often: "refused for the third time
+to accept the file"."""
 
 from __future__ import annotations
 
@@ -50,3 +51,10 @@ def _noun_meant(token: Token) -> Token | None:
 def _is_numbered(noun: Token) -> bool:
     """Whether the noun is the first, or another, of several ("its first reading", "three debates")."""
     return noun.lower_ in ORDINALS or any(c.lower_ in ORDINALS or c.dep_ == "nummod" for c in noun.children)
+
+
+def infinitive_behind_times(time: Token) -> Token | None:
+    """The infinitive that the parser joined to "for the third time", though it belongs to the verb before ("refused … to accept")."""
+    if time.head.pos_ != "VERB" or not any(c.lower_ in ORDINALS for c in time.children) or not any(c.lower_ == "for" for c in time.children):
+        return None
+    return next((c for c in time.children if c.dep_ == "acl" and c.i > time.i and any(m.lower_ == "to" for m in c.children)), None)

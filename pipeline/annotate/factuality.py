@@ -580,7 +580,9 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings.append(Reading("not_occurred", "called off"))
     if event_type in ANNOUNCED and lemma_of(carrier) == "suspend" and any(lemma_of(c) in ANNOUNCING for c in clauses.children(token, "acl", "acl:relcl", "amod")):
         readings.append(Reading("not_occurred", carrier.text))
-    if event_type in ANNOUNCED and lemma_of(carriers(token)[-1]) == "announce" and token.pos_ == "NOUN":
+    if event_type in ANNOUNCED and token.pos_ == "NOUN" and any(lemma_of(c) in ANNOUNCING for c in clauses.children(token, "acl:relcl")):
+        readings = [Reading("planned", r.cue) if r.status == "drop" and lemma_of(carrier) in PERMITTING else r for r in readings]  # "has not yet been authorised"
+    if event_type in ANNOUNCED | {"legislation"} and lemma_of(carriers(token)[-1]) == "announce" and token.pos_ == "NOUN":
         readings.append(Reading("planned", carriers(token)[-1].text))
     if event_type in LASTING and _goes_on_since(token):
         readings.append(Reading("ongoing", "since"))

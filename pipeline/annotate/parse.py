@@ -753,6 +753,9 @@ class Doc:
         for token in self.tokens:
             if token.lower_ in ellipsis.ELLIPTICAL:
                 ellipsis.fill(token)
+            elif token.lower_ == "time" and (infinitive := ellipsis.infinitive_behind_times(token)) is not None:
+                _join_to(infinitive, token.head)
+                infinitive.dep_, token.dep_ = "xcomp", "obl"
             if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
                 if token.dep_ == "flat" and token.ent_type_ == "PERSON":
                     _read_over_title(token)

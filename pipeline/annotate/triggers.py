@@ -37,6 +37,7 @@ from pipeline.vocabulary import word_list
 QUOTATION = re.compile(r"“[^“”\n]{1,600}”|‘’[^\n]{1,600}?’’|''[^\n]{1,600}?''|\"[^\"\n]{1,600}\"")
 SPEECH_MARKS = {"“", "”", "«", "»", "``", "''", '"'}
 OPENING_QUOTES = {"“", "‘", "‘’", "''", "``", '"', "«"}
+CLOSING_QUOTES = {"”", "’", "’’", "''", '"', "»"}
 NAMED_WITHIN = 14  # words behind a verb of naming within which the quotation opens
 QUOTED_WORDS = 4  # shorter quotations are words the report itself uses, put in inverted commas
 FOLLOWING = 10  # words behind a trigger in which a prepositional phrase still belongs to it
@@ -245,6 +246,8 @@ class Matcher:
             return [token] if plain else None
         if relation == "many":
             return [token] if any(self.is_many(t) for t in self.candidates("subj", token)) or len(self.candidates("subj", token)) > 1 else None
+        if relation == "told":
+            return [token] if self.told_before(token) in condition.lemmas else None
         if relation == "defiant":
             return [token] if all_the_same([token]) or on_the_day([token]) else None
         if relation == "light":
@@ -277,6 +280,15 @@ class Matcher:
             elif hits and condition.relation == "obj" and condition.lemmas:
                 companions += [t for t in hits if lemma_of(t) in condition.lemmas and not self.kinds.of(t) and _beside(t, token)]
         return companions
+
+    def told_before(self, token: Token) -> str:
+        """The type that the nearest verb before a word in its paragraph tells ("A protested, and B followed suit"), or nothing."""
+        for before in reversed(token.doc.tokens[max(0, token.i - ANTECEDENT_REACH):token.i]):
+            if before.is_space or "\n" in before.whitespace_:
+                break
+            if before.pos_ == "VERB" and (best := self.best(before)) is not None:
+                return best[0].event_type
+        return ""
 
     def best(self, token: Token, *, alone: bool = True) -> tuple[TriggerRule, list[Token]] | None:
         """The most specific row that holds: the one with most positive conditions, then the first in the file. `alone`: of those,
@@ -434,6 +446,17 @@ def _quotation_behind(verb: Token) -> list[Token]:
     return []
 
 
+def _words_quoted(verb: Token) -> list[Token]:
+    """The words of the quotation behind a verb of naming."""
+    words = []
+    for mark in _quotation_behind(verb):
+        for word in verb.doc.tokens[mark.i + 1:verb.sent.end]:
+            if word.text in CLOSING_QUOTES:
+                break
+            words.append(word)
+    return words
+
+
 def _quoted_content(verb: Token) -> list[Token]:
     """The clauses said that hold, or are, a quotation, before or behind the verb (“the term is too long”, said his wife)."""
     return [clause for clause in clauses.children(verb, "ccomp", "parataxis", "obj") if any(t.text in SPEECH_MARKS for t in clause.subtree)]
@@ -482,6 +505,7 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
     "possessor": clauses.possessors,
     "compound": lambda token: clauses.children(token, "compound"),
     "quoted": _quotation_behind,
+    "quotes": _words_quoted,
     "speech": _quoted_content,
     "not": lambda token: [child for child in token.children if child.lower_ in ("not", "n't", "never")],
     "no": lambda token: [child for noun in (token, *(clauses.patients_of(token) if token.pos_ == "VERB" else [])) for child in noun.children
@@ -493,10 +517,10 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
 """Relations of conditions to the tokens that stand in them; every other one that is not of `OF_FORM` is an adverb, particle or
 preposition."""
 
-BESIDE = {"obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "many", "alone", "content", "quoted", "context", "defiant"}
+BESIDE = {"obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "many", "alone", "content", "quoted", "quotes", "context", "defiant", "told"}
 """Relations whose words are no part of the trigger."""
 
-OF_FORM = {"passive", "case", "alone", "defiant", "bare", "many", "light", "mod", "obj-of", "subj-of", *JOINED_BY}
+OF_FORM = {"passive", "case", "alone", "defiant", "told", "bare", "many", "light", "mod", "obj-of", "subj-of", *JOINED_BY}
 """Relations of conditions that ask how the trigger itself stands."""
 
 

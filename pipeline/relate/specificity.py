@@ -64,7 +64,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         if lemma_of(above) in FORCING and clauses.first_conjunct(carrier).dep_ == "xcomp" and _habitual_present(above):
             return f"rule of law (“{above.text}”)"
         for patient in clauses.patients_of(carrier) if carrier.pos_ == "VERB" else []:
-            if any(child.lower_ == "such" for child in patient.children):
+            if event_type != "vilification" and any(child.lower_ == "such" for child in patient.children):
                 return "such"
         if any(lemma_of(child) in SHARES for child in clauses.children(carrier, *clauses.SUBJECTS, "obj")):
             return "statistic"
