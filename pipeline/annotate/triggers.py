@@ -7,7 +7,6 @@ Whether a trigger makes an event is decided later, by `pipeline.relate`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -20,6 +19,14 @@ from pipeline.annotate.defiance import all_the_same, on_the_day
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import hyphenated_lemma, lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, parse_of, remembered
+from pipeline.annotate.quotations import (
+    OPENING_QUOTES,
+    in_inverted_commas,
+    quotation_behind,
+    quoted_content,
+    quoted_spans,
+    words_quoted,
+)
 from pipeline.annotate.trigger_vocabulary import (
     Condition,
     LightVerb,
@@ -34,12 +41,6 @@ from pipeline.annotate.trigger_vocabulary import (
 from pipeline.layers import Trigger, register_extensions
 from pipeline.vocabulary import word_list
 
-QUOTATION = re.compile(r"“[^“”\n]{1,600}”|‘’[^\n]{1,600}?’’|''[^\n]{1,600}?''|\"[^\"\n]{1,600}\"")
-SPEECH_MARKS = {"“", "”", "«", "»", "``", "''", '"'}
-OPENING_QUOTES = {"“", "‘", "‘’", "''", "``", '"', "«"}
-CLOSING_QUOTES = {"”", "’", "’’", "''", '"', "»"}
-NAMED_WITHIN = 14  # words behind a verb of naming within which the quotation opens
-QUOTED_WORDS = 4  # shorter quotations are words the report itself uses, put in inverted commas
 FOLLOWING = 10  # words behind a trigger in which a prepositional phrase still belongs to it
 PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}  # of a token → of a row
 AUTHORITIES = frozenset({"prosecution", "court", "police"})  # classes to which a pronoun may belong by what it stands for
@@ -436,32 +437,6 @@ def _gerunds_below_object(preposition: str, verb: Token) -> list[Token]:
     return [t for thing in objects for t in clauses.children(thing, "acl") if t.tag_ == "VBG" and preposition in clauses.prepositions(t)]
 
 
-def _quotation_behind(verb: Token) -> list[Token]:
-    """The mark that opens the quotation in which a verb of naming says what somebody is ("called them “vultures”")."""
-    for right in verb.doc.tokens[verb.i + 1:min(verb.i + 1 + NAMED_WITHIN, verb.sent.end)]:
-        if right.text in OPENING_QUOTES:
-            return [right]
-        if right.text in (";", ":") or right.pos_ == "VERB" and "Fin" in right.morph.get("VerbForm", []) and right.dep_ == "conj":
-            return []
-    return []
-
-
-def _words_quoted(verb: Token) -> list[Token]:
-    """The words of the quotation behind a verb of naming."""
-    words = []
-    for mark in _quotation_behind(verb):
-        for word in verb.doc.tokens[mark.i + 1:verb.sent.end]:
-            if word.text in CLOSING_QUOTES:
-                break
-            words.append(word)
-    return words
-
-
-def _quoted_content(verb: Token) -> list[Token]:
-    """The clauses said that hold, or are, a quotation, before or behind the verb (“the term is too long”, said his wife)."""
-    return [clause for clause in clauses.children(verb, "ccomp", "parataxis", "obj") if any(t.text in SPEECH_MARKS for t in clause.subtree)]
-
-
 def _called(verb: Token) -> list[Token]:
     """What something is declared to be, which the parser took for a second object or for an apposition of the first ("declared the
     union, which dates from 2019, an unlawful organisation")."""
@@ -504,9 +479,9 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
     "advcl": lambda token: clauses.children(token, "advcl", "xcomp"),
     "possessor": clauses.possessors,
     "compound": lambda token: clauses.children(token, "compound"),
-    "quoted": _quotation_behind,
-    "quotes": _words_quoted,
-    "speech": _quoted_content,
+    "quoted": quotation_behind,
+    "quotes": words_quoted,
+    "speech": quoted_content,
     "not": lambda token: [child for child in token.children if child.lower_ in ("not", "n't", "never")],
     "no": lambda token: [child for noun in (token, *(clauses.patients_of(token) if token.pos_ == "VERB" else [])) for child in noun.children
                          if child.lower_ == "no"],
@@ -593,22 +568,8 @@ def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
     return None
 
 
-def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """Character spans of quotations long enough to be somebody else's words."""
-    return [match.span() for match in QUOTATION.finditer(text) if len(match.group().split()) >= QUOTED_WORDS]
-
-
 def pos_is_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN")
-
-
-QUOTES = {"“", "”", "‘", "’", "‘’", "’’", "''", "``", '"', "'"}
-
-
-def _in_inverted_commas(token: Token) -> bool:
-    """Whether the word alone is quoted: said by somebody else, or not meant literally ("‘threatened’ him")."""
-    around = [token.doc[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
-    return len(around) == 2 and all(text in QUOTES for text in around)
 
 
 def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
@@ -647,7 +608,7 @@ def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
             continue
         if any(start <= token.idx < end for start, end in quoted) or any(start <= token.idx < end for start, end in headings):
             continue
-        if _in_inverted_commas(token):
+        if in_inverted_commas(token):
             continue
         triggers.append(_trigger(doc, token, *best))
     triggers = [t for t in triggers if not _is_object_of_reading(doc[t.token], triggers)]

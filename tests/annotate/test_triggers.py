@@ -2,8 +2,9 @@
 
 import pytest
 
+from pipeline.annotate.quotations import quoted_spans
 from pipeline.annotate.trigger_vocabulary import event_roles, rules_by_name, trigger_rules, vocabulary_rows
-from pipeline.annotate.triggers import find_triggers, quoted_spans
+from pipeline.annotate.triggers import find_triggers
 from tests.parsed import name, parsed
 
 CASES = [
