@@ -10,7 +10,7 @@ from collections import Counter
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import paragraph_start, text_of
-from pipeline.annotate.groups import is_legal_personality
+from pipeline.annotate.groups import body_nouns
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.organisation_names import is_kind_of_body
 from pipeline.annotate.parse import Doc, Token, remembered
@@ -19,42 +19,31 @@ from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
 from pipeline.layers import Group, Mention, Participant, Role
 from pipeline.relate.bodies import bodies_behind
 from pipeline.relate.event_nouns import types_of_noun
-from pipeline.relate.index import Index, index_of, is_acting_place, kinds_of, noun_phrase, participant_kind
+from pipeline.relate.index import (
+    Index,
+    index_of,
+    is_acting_place,
+    is_participant_noun,
+    kinds_of,
+    noun_phrase,
+    participant_kind,
+)
+from pipeline.relate.owners import owners
 from pipeline.relate.refused import DENIALS, whose_is_refused
 from pipeline.relate.slots import OF_CASES, Slot, slots_of
 from pipeline.relate.states import states_acting
 from pipeline.vocabulary import word_list
 
-OWNER_CASES = ("by", "of", "from")
-AGAINST_SOMEBODY = word_classes()["case"].lemmas | word_classes()["accusation"].lemmas | {"verdict", "sentence", "measure"}
-PARTICIPANT_CLASSES = ("person", "police", "prosecution", "court", "body", "civil_society", "official", "outlet")
-TAKING_OF = word_list("arguments.taking_of")
 PAGES = word_list("arguments.pages")
+PROGRAMMES = word_list("arguments.programmes")
 MEMBER_NOUNS = word_list("arguments.member_nouns")
 LED_BY = word_list("arguments.led_by")
 BESIDE = word_list("arguments.beside")
-HUMAN_PRONOUNS = {"he", "she", "they", "him", "her", "them", "his", "their", "who", "both", "each", "those", "others",
-                  "all", "everyone", "everybody", "someone", "somebody", "nobody", "some", "many", "most", "several", "two", "three", "four", "five", "six", "one", "another"}
-
-
-def _is_participant_noun(token: Token) -> bool:
-    lemma = lemma_of(token)
-    if lemma == "force" and "Plur" not in token.morph.get("Number", []):
-        return False  # the use of force
-    if is_legal_personality(token):
-        return False
-    if token.pos_ == "PRON" or token.dep_ in ("det",) or token.lower_ in HUMAN_PRONOUNS:
-        return token.lower_ in HUMAN_PRONOUNS
-    return any(lemma in word_classes()[name].lemmas for name in PARTICIPANT_CLASSES)
-
-
 def _is_deed(noun: Token, index: Index) -> bool:
     """Whether a noun for a body stands for what it did: "condemned the prosecution"."""
     return noun.dep_ == "obj" and bool(types_of_noun(noun)) and index.types.get(noun.head.i) == "statement"
 
 
-SENTENCES = word_list("arguments.sentences")
-GIVEN = word_list("arguments.given")
 OWNERS = 3  # how many steps from a thing to its owner are taken ("copies of the report of X")
 
 
@@ -77,6 +66,9 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
             owned = [p for owner in owners(seat, role) for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)]
             if owned:
                 return owned
+    if role == "target" and depth < OWNERS:  # "Good Morning, the daily show of Radio X": the station, too
+        shows = [show for show in clauses.children(token, "appos") if lemma_of(show) in PROGRAMMES]
+        found += [p for show in shows for owner in owners(show, role) for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)]
     if named and not (named[0].kind == "organisation" and _members(token) and token.text[0].islower()):
         mention = named[0]
         holders = [m for t in clauses.children(token, "appos", "flat") for m in index.named(t)[:1] if m.kind == "person" and m.start > mention.end] if mention.kind == "organisation" else []
@@ -129,7 +121,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     if token.pos_ == "NUM" and depth < OWNERS and (things := [t for t in clauses.oblique(token, "of") if lemma_of(t) in THINGS]):  # "froze two of its accounts"
         return [p for thing in things for owner in owners(thing, role) for p in participants_at(role, owner, f"{how}, owner of “{thing.text}”", depth + 1)]
     if lemma_of(token) in PAGES and depth < OWNERS:  # "its website was blocked"
-        for owner in clauses.possessors(token):
+        for owner in clauses.possessors(token) or (owners(token) if role == "target" else []):
             found += [p for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1) if p.entity is not None]
         if found:
             return found
@@ -151,7 +143,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     found += _of_listed(role, token, how, listed)
     if listed and _named_right_behind(token, group, listed):
         return found
-    if group is not None or ((_is_participant_noun(token) and not _is_deed(token, index) or role == "source" and lemma_of(token) == "source") and not index.place(token)):
+    if group is not None or ((is_participant_noun(token) and not _is_deed(token, index) or role == "source" and lemma_of(token) == "source") and not index.place(token)):
         if group is not None:
             start, end = group.start, group.end
         else:
@@ -296,42 +288,6 @@ def _name_behind_titles(noun: Token, index: Index) -> Mention | None:
     return next((m for m in index.named(noun.right_edge) if m.kind == "person"), None)
 
 
-def owners(token: Token, role: str = "") -> list[Token]:
-    """Those to whom a thing belongs or who made it: possessor, by-agent, `of`, `from`, or "organised by"; for charges and
-    cases the one they are against."""
-    against = clauses.oblique(token, "against")
-    found = against if lemma_of(token) in AGAINST_SOMEBODY else []
-    found = found or clauses.possessors(token)
-    for case in ("of", *OWNER_CASES) if role == "affected" else OWNER_CASES:
-        found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS]
-    brought = [t for part in clauses.children(token, "acl") for t in clauses.oblique(part, "against")] if lemma_of(token) in AGAINST_SOMEBODY else []
-    found = found or _of_behind(token) or _by_behind(token) or against or brought or (clauses.oblique(token, "to") if lemma_of(token) == "access" else [])
-    if not found and role == "target" and (lemma_of(token) in word_classes()["custody"].lemmas or lemma_of(token) in SENTENCES):
-        found = [t for t in clauses.oblique(token, "for") if "person" in kinds_of(t) or _is_participant_noun(t)]
-    if not found:
-        for clause in clauses.children(token, "acl"):
-            given = clauses.oblique(clause, "to", "on", "against") if lemma_of(clause) in GIVEN else []
-            found += given or (clauses.agents_of(clause) if clauses.is_passive(clause) else [])
-    return found
-
-
-def _of_behind(noun: Token) -> list[Token]:
-    """The phrase with "of" right behind the object of a verb that takes none itself ("withdrew the permit of X")."""
-    verb = noun.head
-    if noun.dep_ != "obj" or verb.pos_ != "VERB" or lemma_of(verb) in TAKING_OF:
-        return []
-    return [t for t in clauses.oblique(verb, "of") if t.left_edge.i == noun.right_edge.i + 1 and t.pos_ in clauses.NOMINALS]
-
-
-def _by_behind(noun: Token) -> list[Token]:
-    """The phrase with "by" right behind the object of an active verb: it tells whose the object is, though the parser
-    joined it to the verb ("police blocked a rally by the union")."""
-    verb = noun.head
-    if noun.dep_ != "obj" or verb.pos_ != "VERB" or clauses.is_passive(verb):
-        return []
-    return [t for t in clauses.oblique(verb, "by") if t.left_edge.i == noun.right_edge.i + 1 and t.pos_ in clauses.NOMINALS]
-
-
 FLOATING = {"each", "both", "all"}  # beside what they count ("A and B were each fined")
 TENS = 20
 """The least number that another follows in its word ("thirty-one")."""
@@ -399,8 +355,9 @@ def _named_next(token: Token, index: Index) -> list[Mention]:
     and Z"), if the parser left the names unattached."""
     if token.pos_ not in ("NOUN", "PROPN") or token.i + 1 >= len(token.doc):
         return []
-    if is_kind_of_body(token.lower_) and (named := [m for m in index.named(token.doc[token.i + 1]) if m.kind == "organisation"]):
-        return named[:1]  # "the newspaper X"
+    of_body = is_kind_of_body(token.lower_) or token.i in index.groups and lemma_of(token) in body_nouns()
+    if of_body and (named := [m for m in index.named(token.doc[token.i + 1]) if m.kind == "organisation"]):
+        return named[:1]  # "the newspaper X", "the news site X"
     if is_kind_of_body(token.lower_) and token.pos_ == "NOUN" and (named := [m for m in index.named(token.doc[token.i - 1]) if m.kind == "organisation" and token.i]):
         return named[:1]  # "the X party"
     if named := _in_brackets(token, index) or _closing_name(token, index) or _predicate(token, index):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.groups import is_legal_personality
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, remembered
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
@@ -94,6 +95,23 @@ def kinds_of(token: Token) -> set[str]:
 def is_authority_word(token: Token) -> bool:
     """Whether a word tells an authority by its kind: "court", "officer", "prosecutor"."""
     return lemma_of(token) in class_lemmas(AUTHORITIES)
+
+
+PARTICIPANT_CLASSES = ("person", "police", "prosecution", "court", "body", "civil_society", "official", "outlet")
+HUMAN_PRONOUNS = {"he", "she", "they", "him", "her", "them", "his", "their", "who", "both", "each", "those", "others",
+                  "all", "everyone", "everybody", "someone", "somebody", "nobody", "some", "many", "most", "several", "two", "three", "four", "five", "six", "one", "another"}
+
+
+def is_participant_noun(token: Token) -> bool:
+    """Whether a word may tell unnamed people or bodies."""
+    lemma = lemma_of(token)
+    if lemma == "force" and "Plur" not in token.morph.get("Number", []):
+        return False  # the use of force
+    if is_legal_personality(token):
+        return False
+    if token.pos_ == "PRON" or token.dep_ in ("det",) or token.lower_ in HUMAN_PRONOUNS:
+        return token.lower_ in HUMAN_PRONOUNS
+    return any(lemma in word_classes()[name].lemmas for name in PARTICIPANT_CLASSES)
 
 
 def is_acting_place(token: Token) -> bool:

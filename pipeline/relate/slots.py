@@ -31,7 +31,7 @@ MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
 SAYINGS = word_classes()["content"].lemmas | word_classes()["report"].lemmas | {"speech", "interview", "tweet", "comment", "remark", "campaign"}
 AT_PLACES = {"harassment", "attack", "surveillance"}
 """Types that befall those whose home or office they are told of ("slogans were sprayed on the door of her flat")."""
-PLACES_OF_PEOPLE = word_classes()["premises"].lemmas | {"door", "gate", "wall", "window", "fence", "doorstep", "car"}
+PLACES_OF_PEOPLE = word_classes()["premises"].lemmas | word_list("slots.parts_of_places")
 PEOPLE = word_classes()["person"].lemmas | {"colleague", "relative", "wife", "husband", "brother", "sister", "son", "daughter", "friend"}
 OF_CASES = {"trial", "sentence", "appeal_ruling", "acquittal", "summons"}
 BY_COURTS = {"charge", "trial", "sentence", "acquittal", "release", "detention", "appeal_ruling", "court_ruling"}
@@ -99,7 +99,8 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
     own = {case: role for case, role in rule.roles.items() if case not in ("subject", "object")}
     noun = token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and rule.pos == "noun")
     if rule.pos == "adj":
-        found = _with_role(roles["object"], clauses.surface_subjects(token) or clauses.controllers(token), "subject")
+        asked = [t for child in clauses.children(token, "xcomp") for t in clauses.patients_of(child)] if rule.event_type == "censorship" else []  # "were unable to open the site"
+        found = _with_role(roles["object"], asked or clauses.surface_subjects(token) or clauses.controllers(token) or [t for t in (token.head,) if token.dep_ == "acl"], "object of the complement" if asked else "subject")
     elif noun:
         found = _noun_slots(token, roles, own)
     else:
@@ -180,7 +181,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         slots += _with_role("target", _who_went_there(verb), "who went to the court", True)
     if rule.event_type == "acquittal" and not passive and objects and all(lemma_of(t) in CHARGES and not clauses.possessors(t) and not clauses.oblique(t, "against") for t in objects):
         slots += _with_role("target", [t for c in clauses.children(verb, "conj") for t in clauses.patients_of(c) if t.i > c.i and _is_concerned(t)], "object of the verb beside")  # "dropped one charge and sent the four to trial"
-    if rule.event_type == "search" and not passive and not any(slot.role == "target" and kinds_of(slot.token) for slot in slots):
+    if rule.event_type == "search" and not any(slot.role == "target" and kinds_of(slot.token) for slot in slots):
         slots += _with_role("target", _whose_rooms(verb), "whose rooms")
     if rule.event_type == "sentence":
         slots += _with_role("affected", _payees(verb), "paid to")
@@ -190,7 +191,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         counsel = [t for t in agents if lemma_of(t) in COUNSEL | KIN]
         slots += _with_role("affected", [t for one in counsel for t in clauses.possessors(one) or clauses.oblique(one, "of", "for")], "client", True)
     if rule.event_type in AT_PLACES and not any(slot.role == "target" and kinds_of(slot.token) for slot in slots):
-        places = clauses.oblique(verb, "on", "at", "into", "outside", "against", "to", "through")
+        places = clauses.oblique(verb, "on", "at", "into", "outside", "against", "to", "through", "over")
         slots += _with_role("target", [t for t in places if lemma_of(t) in PLACES_OF_PEOPLE], "place of theirs")
     if rule.event_type == "assembly_disrupted" and not passive and not _tells_target(slots):  # "fired tear gas to disperse X"
         aims = [c for c in clauses.children(verb, "advcl", "xcomp") if "to" in clauses.prepositions(c) and c.pos_ == "VERB"]
@@ -225,10 +226,13 @@ def _requesters(verb: Token) -> list[Token]:
 
 def _whose_rooms(verb: Token) -> list[Token]:
     """The premises that were entered or closed by those who then took something away ("sealed the office of X and took away two
-    computers")."""
-    before = clauses.previous_conjunct(verb) if verb.dep_ == "conj" and not clauses.own_subjects(verb) else None
-    found = [t for t in clauses.patients_of(before) if lemma_of(t) in word_classes()["premises"].lemmas] if before is not None and before.pos_ == "VERB" and not clauses.is_passive(before) else []
-    return [t for t in found if t.i < verb.i]
+    computers", "turned up at its office, searched it and carried off files")."""
+    if verb.dep_ != "conj" or clauses.is_passive(verb) or clauses.children(verb, *clauses.SUBJECTS):
+        return []
+    first = clauses.first_conjunct(verb)
+    series = [t for t in (first, *clauses.children(first, "conj"), clauses.previous_conjunct(verb)) if t.i < verb.i and t.pos_ == "VERB" and not clauses.is_passive(t)]
+    rooms = [t for one in series for t in (*clauses.patients_of(one), *clauses.oblique(one, "at", "in", "into", "to")) if one.i < t.i < verb.i]
+    return [t for t in rooms if lemma_of(t) in word_classes()["premises"].lemmas][-1:]
 
 
 def _judged(clause: Token, event_type: str) -> list[Token]:

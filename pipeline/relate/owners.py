@@ -1,0 +1,67 @@
+"""To whom a thing belongs, who made it, and who uses it."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.relate.index import index_of, is_participant_noun, kinds_of
+from pipeline.vocabulary import word_list
+
+OWNER_CASES = ("by", "of", "from")
+AGAINST_SOMEBODY = word_classes()["case"].lemmas | word_classes()["accusation"].lemmas | {"verdict", "sentence", "measure"}
+GIVEN = word_list("owners.given")
+LEADING_TO = word_list("owners.leading_to")
+SENTENCES = word_list("owners.sentences")
+TAKING_OF = word_list("owners.taking_of")
+USING = word_list("owners.using")
+WORKING_THERE = word_list("owners.working_there")
+
+
+def owners(token: Token, role: str = "") -> list[Token]:
+    """Those to whom a thing belongs or who made it: possessor, by-agent, `of`, `from`, or "organised by"; for charges and
+    cases the one they are against."""
+    against = clauses.oblique(token, "against")
+    found = against if lemma_of(token) in AGAINST_SOMEBODY else []
+    found = found or clauses.possessors(token)
+    for case in ("of", *OWNER_CASES) if role == "affected" else OWNER_CASES:
+        found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS]
+    brought = [t for part in clauses.children(token, "acl") for t in clauses.oblique(part, "against")] if lemma_of(token) in AGAINST_SOMEBODY else []
+    found = found or _of_behind(token) or _by_behind(token) or against or brought or (clauses.oblique(token, "to") if lemma_of(token) in LEADING_TO else [])
+    if not found and role == "target" and (lemma_of(token) in word_classes()["custody"].lemmas or lemma_of(token) in SENTENCES):
+        found = [t for t in clauses.oblique(token, "for") if "person" in kinds_of(t) or is_participant_noun(t)]
+    if not found:
+        for clause in clauses.children(token, "acl"):
+            given = clauses.oblique(clause, "to", "on", "against") if lemma_of(clause) in GIVEN else []
+            found += given or (clauses.agents_of(clause) if clauses.is_passive(clause) else [])
+    return found or _users(token)
+
+
+def _users(thing: Token) -> list[Token]:
+    """Those who use a thing, or work there, by a relative clause ("the room in Y that X rents", "the flat from which X is edited")."""
+    places = [t for t in clauses.children(thing, "nmod") if index_of(thing.doc).place(t)]
+    for noun in (thing, *places):
+        for clause in clauses.children(noun, "acl:relcl"):
+            if lemma_of(clause) in USING and not clauses.is_passive(clause) and noun not in (users := clauses.agents_of(clause)):
+                return users
+            if lemma_of(clause) in WORKING_THERE and any(t.lower_ in ("where", "which") for t in clause.doc.tokens[clause.left_edge.i : clause.left_edge.i + 2]):
+                return [t for t in clauses.surface_subjects(clause) if t is not noun]
+    return []
+
+
+def _of_behind(noun: Token) -> list[Token]:
+    """The phrase with "of" right behind the object of a verb that takes none itself ("withdrew the permit of X")."""
+    verb = noun.head
+    if noun.dep_ != "obj" or verb.pos_ != "VERB" or lemma_of(verb) in TAKING_OF:
+        return []
+    return [t for t in clauses.oblique(verb, "of") if t.left_edge.i == noun.right_edge.i + 1 and t.pos_ in clauses.NOMINALS]
+
+
+def _by_behind(noun: Token) -> list[Token]:
+    """The phrase with "by" right behind the object of an active verb: it tells whose the object is, though the parser
+    joined it to the verb ("police blocked a rally by the union")."""
+    verb = noun.head
+    if noun.dep_ != "obj" or verb.pos_ != "VERB" or clauses.is_passive(verb):
+        return []
+    return [t for t in clauses.oblique(verb, "by") if t.left_edge.i == noun.right_edge.i + 1 and t.pos_ in clauses.NOMINALS]
