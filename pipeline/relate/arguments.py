@@ -293,7 +293,7 @@ TENS = 20
 """The least number that another follows in its word ("thirty-one")."""
 
 
-def _figure(token: Token) -> int | None:
+def figure_of(token: Token) -> int | None:
     digits = token.text.replace(",", "")
     tens = next((WORDS[c.lower_] for c in clauses.children(token, "compound") if WORDS.get(c.lower_, 0) >= TENS), 0)
     if tens:
@@ -304,10 +304,10 @@ def _figure(token: Token) -> int | None:
 def _heads(token: Token) -> int | None:
     """How many people a noun phrase tells of: its numeral, 1 for one unnamed person ("a lawmaker", "his wife")."""
     if token.pos_ == "NUM":
-        return _figure(token)
+        return figure_of(token)
     for child in token.children:
         if child.dep_ == "nummod" and child.i < token.i:
-            return _figure(child)
+            return figure_of(child)
     if token.pos_ != "NOUN" or "Sing" not in token.morph.get("Number", []):
         return None
     if lemma_of(token) not in word_classes()["person"].lemmas:
@@ -730,7 +730,7 @@ def _tells_people(token: Token) -> bool:
     if lemma_of(token) in THINGS or lemma_of(token) in word_classes()["assembly"].lemmas - word_classes()["person"].lemmas:
         return False
     if token.pos_ == "NUM":
-        return _figure(token) is not None and not clauses.has_child(token, "nmod")
+        return figure_of(token) is not None and not clauses.has_child(token, "nmod")
     if token.pos_ == "PROPN":
         return not index_of(token.doc).place(token)
     return token.pos_ == "NOUN" and (

@@ -18,8 +18,9 @@ from pipeline.annotate.time.durations import ORDINALS, WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Group, Mention, Participant, Telling
 from pipeline.relate.arguments import MEMBER_LATER, names_from, unique
+from pipeline.relate.headcounts import LET_GO, counted_members, with_wholes
 from pipeline.relate.index import Index, index_of, is_authority_word, trigger_span
-from pipeline.relate.partitions import DEFINITE, REACH, REST, Told, all_named, named_rests
+from pipeline.relate.partitions import DEFINITE, REACH, REST, Told, named_rests
 from pipeline.vocabulary import word_list, words
 
 LISTING = word_list("members.listing")
@@ -55,14 +56,16 @@ def add_members(doc: Doc, events: list[Event], sections: dict[int, tuple[int, in
     for number in sorted({n for one in told for n in range(one.sentence, one.sentence + REACH + 1) if n < len(sentences)} if told else ()):
         for listing in _listings(sentences[number], index):
             meant = _meant(listing, told, number, index)
+            for group in with_wholes(meant, told, doc)[1:] if meant is not None else ():
+                _join(doc, listing.people, group, told, sections, by_number=False, wholes=False)
             _join(doc, listing.people, meant, told, sections)
             if meant is not None and number > meant.sentence and lemma_of(sentences[number].root) not in words("reporting_verbs", "verb") and not any(sentences[number].start_char <= event.trigger_start < sentences[number].end_char for event in events):
                 _tell(meant.event, sentences[number])
     for whole, people in list(named_rests(doc, told)):
         _join(doc, people, whole, told, sections, by_number=False)
-    for one in told:
-        if people := all_named(one, sentences, events, index):
-            _join(doc, people, one, told, sections, by_number=False)
+    for chain, people in list(counted_members(told, sentences, events, index)):
+        for group in chain:
+            _join(doc, people, group, [one for one in told if one is group or not _is_of_part(one, group, doc)], sections, by_number=False, wholes=False)
     _fold_held(doc, events, told, starts)
 
 
@@ -202,16 +205,23 @@ def _head(one: Told, index: Index) -> str:
     return lemma_of(index.doc[one.group.head]) if one.group is not None else ""
 
 
-def _join(doc: Doc, people: list[Mention], meant: Told | None, told: list[Told], sections: dict[int, tuple[int, int]], by_number: bool = True) -> None:
+def _join(doc: Doc, people: list[Mention], meant: Told | None, told: list[Told], sections: dict[int, tuple[int, int]], by_number: bool = True, wholes: bool = True) -> None:
+    """Adds people to the events of a group and, with `wholes`, to those of groups of which it is told to be a part."""
     if meant is None:
         return
     start, end = sections.get(meant.event.section, (0, 0))
     here = [one for one in told if start <= one.event.trigger_start < end]
     same = [one for one in here if one is meant or _is_same(one.participant, meant.participant, by_number)]
-    wholes = [span for one in same for span in _wholes(doc, one.participant)]
+    larger = [span for one in same for span in _wholes(doc, one.participant)] if wholes else []
     for one in here:
-        if one in same or any(one.participant.start <= first < _end(doc, one.participant) for first, _ in wholes):
+        if one in same or any(one.participant.start <= first < _end(doc, one.participant) for first, _ in larger):
             _add(one, people)
+
+
+def _is_of_part(one: Told, group: Told, doc: Doc) -> bool:
+    """Whether an event lets go, in the same sentence, only some of a group that a fronted "of" tells ("of the 41 held, 36 were freed")."""
+    words = doc.char_span(group.participant.start, group.participant.end, alignment_mode="expand")
+    return words is not None and "of" in clauses.prepositions(words.root) and one.event.event_type in LET_GO and one.sentence == group.sentence
 
 
 def _tell(event: Event, sentence: Span) -> None:
@@ -245,7 +255,7 @@ def _is_same(p: Participant, q: Participant, by_number: bool) -> bool:
 def _add(one: Told, people: list[Mention]) -> None:
     """Adds people as members; of a group told again ("five of them", "the two") they take the place where they are as many."""
     p = one.participant
-    again = p.text.split()[0].lower() in DEFINITE or p.text.lower().endswith((" of them", " of those", " of these"))
+    again = p.text.split()[0].lower() in DEFINITE or p.text.lower().endswith(" of them")
     if again and p.count_min == p.count_max == len(people):
         one.event.participants = [q for q in one.event.participants if q is not p]
     one.event.participants = unique(one.event.participants + [

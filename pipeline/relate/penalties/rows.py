@@ -25,8 +25,9 @@ _BARE = {"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"}
 
 
 def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participant], offence: str | None = None) -> None:
-    """Adds one row per recipient; each its own length where they are told "respectively". `offence`: that of this one of several
-    figures, empty where only others have one; None where the verb of the event tells it."""
+    """Adds one row per recipient; each its own length where they are told "respectively". People who receive it are among those whom
+    the event befalls. `offence`: that of this one of several figures, empty where only others have one; None where the verb of the
+    event tells it."""
     text = text_of(doc)
     first, last = min(figure.start, event.trigger_start), max(figure.end, event.trigger_end)
     if last - first > 160 or "\n" in text[first:last]:
@@ -48,6 +49,8 @@ def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participan
     for row in rows:
         if not any(_measure(p) == _measure(row) for p in event.penalties):
             event.penalties.append(row)
+    known = {p.entity for p in event.participants}
+    event.participants += [replace(p, role="target") for p in recipients if p.kind == "person" and p.entity not in known and p.entity in {row.recipient for row in rows}]
 
 
 def _fitting(kind: str, recipients: list[Participant]) -> list[Participant]:
