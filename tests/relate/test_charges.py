@@ -9,6 +9,11 @@ from pipeline.layers import Report
 from pipeline.merge import merge
 
 
+def told_by_number(country: str, text: str) -> list[tuple[str, list[str]]]:
+    facts = facts_of(Report("x", "", "", text + "\n", country=country, published_on="2024-06-20"))
+    return [(event.event_type, [c.offence for c in event.charges]) for event in facts.events]
+
+
 def charged(country: str, text: str) -> set[tuple[str, str]]:
     """(accused, offence) of all events of a report, over their tellings."""
     facts = facts_of(Report("x", "", "", text + "\n", country=country, published_on="2024-06-20"))
@@ -35,9 +40,34 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     ("POL", "On 3 May 2024, Igor Bran was given six months in prison, Lena Stach a suspended sentence of a year, and Ola Wrona two years, all for obstructing justice.",
      {("Igor Bran", "obstructing justice"), ("Lena Stach", "obstructing justice"), ("Ola Wrona", "obstructing justice")}),
     ("UGA", "On 3 May 2024, a court in Gulu gave Peter Okello two years in prison for a poem.", set()),
+    # told by their number
+    ("AGO", "On 5 May 2024 Domingas Kafuxi was charged with rebellion and forgery. On 30 May the District Court cleared her of both but convicted her of disobedience.",
+     {("Domingas Kafuxi", "rebellion"), ("Domingas Kafuxi", "forgery"), ("Domingas Kafuxi", "disobedience")}),
+    # words between the accused and the offence, and what carries it
+    ("BEN", "On 5 May 2024 the court cleared Aïcha Moussa, better known as Madame Vérité, of inciting rebellion.", {("Aïcha Moussa", "inciting rebellion")}),
+    ("PRT", "Police in Lisbon detained the blogger Rui Amaral on 5 May 2024 on a warrant for sedition.", {("Rui Amaral", "sedition")}),
+    ("KEN", "On 5 May 2024 a warrant for the arrest of Mary Achieng was issued.", set()),
+    ("HUN", "In proceedings for libel, Máté Kelec was given a suspended sentence of eight months on 5 May 2024.", {("Máté Kelec", "libel")}),
+    ("VEN", "Marlyn Ovied was handed a two-year suspended term on 5 May 2024, having admitted to offending the president.", {("Marlyn Ovied", "offending the president")}),
+    # where one offence ends and the next begins
+    ("ARG", "Ana Quiroga was indicted on 4 June 2024 for extortion and fraudulent administration.", {("Ana Quiroga", "extortion"), ("Ana Quiroga", "fraudulent administration")}),
+    ("VNM", "On 5 May 2024 Gia Huy was charged with “producing, possessing, and distributing seditious material”.", {("Gia Huy", "“producing, possessing, and distributing seditious material”")}),
+    ("KEN", "On 5 May 2024 John Otieno was charged with misuse of office and his wife with theft.", {("John Otieno", "misuse of office"), ("his wife", "theft")}),
+    ("POL", "Robert Ćwik was sentenced to four months in prison on 5 May 2024 for fraud and must pay the girl 3,000 PLN.", {("Robert Ćwik", "fraud")}),
     # members of a convicted group, named with their penalties in the next sentence
     ("MYS", "On 3 May 2024, a court in Ipoh found all five guilty of unlawful assembly. Siti Rahman received three years in prison and Azlan Omar eighteen months.",
      {("all five", "unlawful assembly"), ("Siti Rahman", "unlawful assembly"), ("Azlan Omar", "unlawful assembly")}),
 ])  # fmt: skip
 def test_who_is_charged_with_what(country: str, text: str, expected: set[tuple[str, str]]) -> None:
     assert charged(country, text) == expected
+
+
+@pytest.mark.parametrize(("verdict", "expected"), [
+    ("On 20 May a court in Nakuru found her guilty on both counts.", ("sentence", ["theft", "riot"])),
+    ("The latter charge was dropped on 20 May.", ("acquittal", ["riot"])),
+    ("On 20 May a court acquitted her of all charges.", ("acquittal", ["theft", "riot"])),
+    ("On 20 May a court acquitted her of all three charges.", ("acquittal", [])),
+    ("On 20 May a court cleared John Otieno of both charges.", ("acquittal", [])),
+])  # fmt: skip
+def test_charges_told_by_their_number_are_those_of_the_accusation_before(verdict: str, expected: tuple[str, list[str]]) -> None:
+    assert told_by_number("KEN", f"On 5 May 2024 Mary Achieng was charged with theft and riot. {verdict}")[-1] == expected

@@ -27,6 +27,7 @@ from pipeline.relate.offences.accusations import (
     of_noun,
     offences_of,
 )
+from pipeline.relate.offences.counts import charge_by_number
 from pipeline.relate.offences.lists import about_provisions, parts
 from pipeline.relate.offences.of_penalties import provision_near
 from pipeline.relate.offences.phrases import CHARGE_NOUNS, CHARGED, HEDGE, names_offence, phrase_of
@@ -83,7 +84,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
             else:
                 turns = (in_turn(doc, event) or in_case_of(doc, event) or verdicts_in_turn(doc, event)) if spans else []
             if turns and spans:
-                spans = [span for span in spans if span[0] < turns[0].start]
+                spans = [(a, _before(text_of(doc), a, min(b, turns[0].start))) for a, b in spans if a < turns[0].start]
             turns += others.get(number, [])
             taken += spans
             _add(doc, event, spans, turns[0].start if turns else len(text_of(doc)))
@@ -91,6 +92,16 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
                 event.participants += [p for p in turn.accused if not any(p.start < q.end and q.start < p.end or p.entity is not None and (p.entity, p.role) == (q.entity, q.role) for q in event.participants)]
                 _add_to(doc, event, turn.spans, list(turn.accused))
     _continued(doc, events)
+    charge_by_number(doc, events)
+
+
+_JOINT = re.compile(r"(?:,|;| and| while| whereas| but)*\s*$")
+
+
+def _before(text: str, start: int, end: int) -> int:
+    """Where an offence ends that the parser drew on to the next of the accused, without what joins these."""
+    joint = _JOINT.search(text, start, end)
+    return joint.start() if joint else end
 
 
 def _continued(doc: Doc, events: list[Event]) -> None:
@@ -131,7 +142,7 @@ def _before_accused(doc: Doc, event: Event, start: int, end: int) -> tuple[int, 
 
 def _add(doc: Doc, event: Event, spans: list[tuple[int, int]], end: int) -> None:
     """One row for each charge and accused told before `end`; of an accusation also where the accused are not told."""
-    accused = [p for p in each_told(event.participants) if p.role == "target" and p.start < end and not _ACCUSATION.search(p.text)]
+    accused = [p for p in each_told(event.participants) if p.role == "target" and p.start < end and not _ACCUSATION.search(p.text) and not any(law.start <= p.start < law.end for law in doc._.provisions or [])]
     _add_to(doc, event, spans, accused or ([None] if event.event_type == "charge" else []))
 
 

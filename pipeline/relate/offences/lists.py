@@ -26,7 +26,8 @@ _ASIDE = re.compile(
     r"|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying"
     r"|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b"
     r"|,? each (?:to|for)\b"
-    r"|,? and (?:then |later )?(?:was|were|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b"
+    r"|,? and (?:then |later )?(?:was|were|must|has to|have to|had to|is to|are to|will|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b"
+    r"|, with (?:[\w’'-]+ ){0,4}(?:probation|imprisonment|damages|compensation)\b"
     r"| as well\b(?! as\b)|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:(?:the|a|an|its) )?(?:[Ss]ections?|[Aa]rticles?|[A-Z]|(?:[a-z-]+ ){0,4}(?:law|act|code|decree|ordinance|legislation|statute)s?\b)"
 )
 """What only comments on an offence: whose part it was, a clause behind it, its gravity, what came of it, its
@@ -77,10 +78,10 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
         spans = _closed(doc, spans)
-    for split in (_quoted_list, _quoted_last, _told_again, _gerunds, _series, _activities, _deeds, _crimes, _each_a_deed):
+    for split in (_quoted_list, _quoted_last, _told_again, _gerunds, _series, _activities, _deeds, _crimes, _named_pair, _each_a_deed):
         spans = [part for start, end in spans for part in split(doc, start, end)]
     spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
-    spans = _joined(doc, spans)
+    spans = _with_own(doc, _joined(doc, spans))
     spans = [(a, b) for a, b in spans if not any(p.start <= a < p.end for p in doc._.provisions or [])]  # in the name of a law
     unique: list[tuple[int, int]] = []
     for start, end in (quoted(text_of(doc), a, b) for a, b in spans):
@@ -103,6 +104,26 @@ def _joined(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if out and text_of(doc)[out[-1][1] : start] == " " and " " not in text_of(doc)[slice(*out[-1])]:
             start = out.pop()[0]
         out.append((start, end))
+    return out
+
+
+_OWN = re.compile(r"(?:its|their|his|her) ")
+_GAP = re.compile(r",? (?:and |or )?|, ")
+
+
+def _with_own(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A part that is something of what the part before it is directed at, with that part: "outrage against the state, its symbols and
+    organs" is one offence."""
+    text, out = text_of(doc), list[tuple[int, int]]()
+    owning = False
+    for start, end in sorted(spans):
+        owned = _OWN.match(text, start, end) is not None
+        if out and (owned or owning and end - start < 20 and " " not in text[start:end]) and _GAP.fullmatch(text, out[-1][1], start):
+            out[-1] = (out[-1][0], end)
+            owning = True
+        else:
+            out.append((start, end))
+            owning = False
     return out
 
 
@@ -281,6 +302,8 @@ def _quoted_list(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     edges = [found.start("list"), *(edge for joint in re.finditer(r",? (?:and|or) |, ", found["list"]) for edge in (found.start("list") + joint.start(), found.start("list") + joint.end())), found.end("list")]
     pieces = [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     told = [doc.char_span(a, b, alignment_mode="contract") for a, b in pieces]
+    if all(span is not None and len(span) == 1 and span[0].lower_.endswith("ing") for span in told[:-1]) and told[-1] is not None and len(told[-1]) > 1:
+        return [(start, end)]  # “making, storing and spreading information”
     return pieces if all(span is not None and (span[0].tag_ == "VBG" or DEED.search(span.root.lower_) or _crime_of(span.root) & word_classes()["offence"].lemmas) for span in told) else [(start, end)]
 
 
@@ -314,7 +337,8 @@ def _crimes(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
             continue
         first = clauses.first_conjunct(last)
         above = [node for node in clauses.enclosing_clauses(first) if span.start <= node.i < span.end and node.i != first.i]
-        if first.i < span.start or above and _crime_of(first) & named:
+        paired = _crime_of(last) & named and lemma_of(last) not in named  # "criminal association", which nobody finances
+        if first.i < span.start or above and _crime_of(first) & named and not paired:
             continue
         if lemma_of(last) in named and any(lemma_of(node) in of_crimes for node in above):
             continue  # "incitement to violence and rebellion"
@@ -326,6 +350,21 @@ def _crimes(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         if joint:
             return [*_crimes(doc, start, start + joint.start()), (begin, end)]
     return [(start, end)]
+
+
+_PAIR = re.compile(r"(?P<first>[\w-]+(?: [\w-]+)?),? (?:and|or|as well as) (?:of |for |with )?(?P<second>[\w-]+(?: [\w-]+){0,5})")
+
+
+def _named_pair(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """"Extortion and fraudulent administration" as two: what names an offence alone and, behind "and", another by its own noun."""
+    pair = _PAIR.fullmatch(text_of(doc), start, end)
+    first, second = (doc.char_span(*pair.span(name), alignment_mode="contract") for name in ("first", "second")) if pair else (None, None)
+    named = word_classes()["offence"].lemmas
+    if pair is None or first is None or second is None or " ".join(lemma_of(t) for t in first) not in named | {"".join(t.lower_ for t in first)} & named:
+        return [(start, end)]
+    if second[0].pos_ in ("ADP", "AUX", "DET") or second.root.pos_ != "NOUN" or lemma_of(second.root) in word_classes()["accusation"].lemmas or not DEED.search(second.root.lower_) and not _crime_of(second.root) & named:
+        return [(start, end)]
+    return [pair.span("first"), pair.span("second")]
 
 
 def _crime_of(noun: Token) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from itertools import takewhile
 
 from pipeline.annotate import clauses
@@ -25,10 +26,18 @@ from pipeline.relate.offences.phrases import (
     with_names,
 )
 
+_INQUIRIES = {"investigation", "inquiry", "enquiry", "probe"}
+_PROCEEDINGS = {"trial", "retrial", "proceeding", "proceedings", "case"}
+
 
 def case_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
-    """What a criminal case is brought for ("opened a criminal case against X for incitement", "a case for fraud")."""
+    """What a criminal case is brought for or somebody investigated for ("opened a criminal case against X for incitement", "an
+    investigation into X for fraud")."""
     for token in _trigger_of(doc, event):
+        if lemma_of(token) in _INQUIRIES:
+            heads = [token, *with_names(clauses.oblique(token, "into", "against", "of")), *([token.head] if token.dep_ in ("obj", "nsubj:pass") else [])]
+            if found := [c for t in heads for c in complements_of(t, ("for",)) if c.i > token.i and is_offence(c) and by_name(c) and not is_body(c)]:
+                return [phrase_of(c) for c in found]
         if lemma_of(token) != "case":
             continue
         heads = [token, token.head] if token.dep_ in ("obj", "nsubj:pass") else [token]
@@ -87,15 +96,15 @@ def _of_conviction(noun: Token) -> list[tuple[int, int]]:
     return [phrase_of(c) for t in heads for c in complements_of(t, ("for", "on")) if c.i > noun.i and is_offence(c) and by_name(c) and not is_body(c)]
 
 
-def _behind_accused(near: list[Token]) -> list[Token]:
+def _behind_accused(near: list[Token], verbs: Set[str] = _GUILTY) -> list[Token]:
     """The offence of a conviction that the convicted, a law, a court or a day parts from its verb: "convicted A, the mayor of X, and
     B of fraud", "convicted him under the Press Act of publishing lies", "was convicted by a court in May of fraud"."""
     for told in near:
-        if lemma_of(told) not in _GUILTY or told.pos_ == "NOUN":
+        if lemma_of(told) not in verbs or told.pos_ == "NOUN":
             continue
         for mark in told.subtree:
             offence = mark.head
-            if mark.lower_ != "of" or mark.dep_ not in ("case", "mark") or not told.i < mark.i < offence.i or any(
+            if mark.lower_ != "of" or mark.dep_ not in ("case", "mark") or not told.i < mark.i < offence.i or mark.nbor(-1).text != "," and any(
                     a.pos_ == "VERB" for a in takewhile(lambda a: a.i != told.i, clauses.enclosing_clauses(offence.head))):
                 continue
             of_name = offence.pos_ == "NOUN" and any(m.kind == "person" for m in index_of(told.doc).named(offence.head))
@@ -106,7 +115,10 @@ def _behind_accused(near: list[Token]) -> list[Token]:
 
 
 def _admitted(verdict: Token) -> list[Token]:
-    """What the one who is sentenced in the same sentence pleaded guilty to."""
+    """What the one who is sentenced in the same sentence pleaded guilty to, or admitted."""
+    admitting = [t for t in verdict.sent if t.pos_ == "VERB" and lemma_of(t) in ("admit", "confess") and not clauses.is_passive(t)]
+    if admitted := [c for t in admitting for c in (*complements_of(t, ("to",)), *clauses.children(t, "obj", "xcomp")) if is_offence(c) and not is_body(c) and by_name(c)]:
+        return admitted
     pleas = [t for t in verdict.sent if lemma_of(t) == "plead" and any(c.lower_ == "guilty" for c in t.children)]
     return [c for plea in pleas for t in (plea, *plea.children) for c in complements_of(t, ("to",)) if is_offence(c) and not is_body(c) and lemma_of(c) not in CHARGE_NOUNS]
 
@@ -120,7 +132,8 @@ def _reason_heads(verb: Token) -> list[Token]:
     objects = clauses.children(verb, "obj", "iobj")
     measured += [t for t in clauses.oblique(verb, "to") if t.lower_ == "death"]
     measured += [t for t in clauses.children(verb, "nsubj:pass") if lemma_of(t) in TERMS]  # "a two-year sentence for libel was handed to X"
-    return [verb, verb.head, *measured, *with_names([*objects, *(t for head in (verb, *objects) for t in clauses.oblique(head, "on"))])]
+    proceedings = [t for t in clauses.oblique(verb, "in", "after", "following") if lemma_of(t) in _PROCEEDINGS]
+    return [verb, verb.head, *measured, *proceedings, *with_names([*objects, *(t for head in (verb, *objects) for t in clauses.oblique(head, "on"))])]
 
 
 _LABOUR = {"labour", "labor", "lash", "stroke"}
@@ -142,6 +155,18 @@ def _so_called(complement: Token) -> Token:
     return named[0] if named else complement
 
 
+_CLEARING = {"acquit", "clear", "absolve", "exonerate"}
+
+
+def _of_warrant(token: Token) -> list[Token]:
+    """What the warrant is for on which somebody is arrested or sought ("detained on a warrant for sedition", "a warrant issued against X
+    for fraud")."""
+    warrants = [t for t in (token, *clauses.oblique(token, "on", "under"), *clauses.children(token, "obj", "nsubj:pass")) if lemma_of(t) == "warrant"]
+    carrying = [t for warrant in warrants for t in (warrant, *clauses.children(warrant, "acl"), *([warrant.head] if warrant.dep_ in ("obj", "nsubj:pass") else []))]
+    heads = [*carrying, *with_names(t for head in carrying for t in clauses.oblique(head, "against"))]
+    return [c for t in heads for c in complements_of(t, ("for", "over")) if is_offence(c) and names_offence(c) and not is_body(c)]
+
+
 def tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """What somebody stands trial for, is remanded for, is acquitted of, or is reported to the authorities for."""
     span = trigger_span(doc, event)
@@ -159,6 +184,10 @@ def tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
             objects = clauses.children(token, "obj", "iobj")
             heads += with_names(t for t in (*objects, *(t for head in (token, *objects) for t in clauses.oblique(head, "against"))) if t.i > token.i)
         found = [t for head in heads for t in complements_of(head, marks) if t.pos_ in ("VERB", "NOUN") and is_offence(t) and names_offence(t) and not is_body(t)]
+        if not found and event.event_type == "acquittal":
+            found = _behind_accused([token], _CLEARING)
+        if not found and event.event_type in ("detention", "extradition"):
+            found, held = _of_warrant(token), True
         if found and (not (held or event.event_type == "complaint") or any(by_name(t) for t in found)):
             return [phrase_of(t) for t in found]
     return []
