@@ -19,6 +19,8 @@ LONG_WORD = 5
 """A word of a name of several may be misspelt where it has more letters than this."""
 SMALL = 5_000
 """A town of the country below this size gives way to a metropolis abroad of the same name."""
+NEAR = 10_000
+"""Least people of a town in a country named nearby whose name others bear too."""
 FOREIGN = 50_000
 """A town abroad at least this large may be meant where nothing points to its country, ..."""
 METROPOLIS = 500_000
@@ -154,7 +156,8 @@ def best(name: str, home: str, near: Iterable[str] = (), kind: str = "", holder:
         )
 
     metropolis = any(p.country != home and p.kind == "city" and p.population >= 1_000_000 and fold(p.name) == form for p in options)
-    options = [p for p in options if p.country == home or p.country in near or p.kind == "region"
+    several = len(options) > 1
+    options = [p for p in options if p.country == home or p.country in near and not (several and p.kind == "city" and p.population < NEAR) or p.kind == "region"
                or p.population >= (METROPOLIS if fold(p.name) != form and p.id else FOREIGN)]
     chosen = max(options, key=rank) if options else None
     if chosen is not None and holder and not state and chosen.kind == "city" and chosen.country not in (home, *near) and not rank(chosen)[0]:
