@@ -138,7 +138,7 @@ def best(name: str, home: str, near: Iterable[str] = (), kind: str = "", holder:
     options = [p for p in candidates(name) if not kind or p.kind == kind]
     if not options and kind == "region":
         options = [p for p in candidates(f"{name} region") if p.kind == kind]
-    form = fold(name)
+    form, known = fold(name), exonyms(name)
     state = country(holder)
     region = fold(_REGION_WORD.sub("", holder))
 
@@ -150,7 +150,7 @@ def best(name: str, home: str, near: Iterable[str] = (), kind: str = "", holder:
             not p.id and p.population == EXONYM,
             p.country == home and not (small and metropolis),
             p.country in near,
-            fold(p.name) == form or p.kind == "region",
+            fold(p.name) == form or p.kind == "region" or p in known,
             p.kind == "city" if not kind else True,
             p.population,
         )

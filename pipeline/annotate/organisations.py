@@ -182,22 +182,23 @@ def locate(registry: Registry, entity: Entity, seated: bool = False) -> None:
     if seated and tokens[0].lower() in _DIRECTIONS and len(tokens) > 2:
         before.append(tokens[1])  # "South Bangkok Criminal Court"
     for words_ in [*reversed(behind), *before, *ends]:
-        entity.located_in = _place_in_name(registry, words_, seated)
+        entity.located_in = _place_in_name(registry, words_, seated, seated and f" in {words_}" in entity.name)
         if entity.located_in is not None:
             entity.country = registry.found[entity.located_in].country
             return
 
 
-def _place_in_name(registry: Registry, words: str, seated: bool = False) -> int | None:
+def _place_in_name(registry: Registry, words: str, seated: bool = False, anywhere: bool = False) -> int | None:
     """The place, told or in the gazetteer, that some words of an organisation's name are; courts and police bodies
-    (`seated`) have regions and quarters ("Warsaw-Mokotów") too, and towns spelt in another way."""
+    (`seated`) have regions and quarters ("Warsaw-Mokotów") too, and towns spelt in another way. `anywhere`: whether it may be a town
+    abroad that is not told otherwise."""
     words = re.sub(r"[’']s?$", "", words)
     forms = {fold(words), *(fold(words.split("-")[0]) for _ in range(seated and len(words.split()) == 1))}
     for number, place in registry.of_kind("place"):
         if place.subkind in ("city", "region") and forms & {fold(form) for form in (place.name, *place.aliases)}:
             return number
     best, _ = gazetteer.best(words, registry.home) if len(words) > 3 and words.lower() not in _OF_COURTS else (None, "")
-    if best is None or best.country != registry.home:
+    if best is None or best.country != registry.home and not (anywhere and best.kind == "city"):
         return None
     respelt = seated and best in gazetteer.candidates(words)
     if fold(best.name) != fold(words) and not respelt:

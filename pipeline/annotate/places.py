@@ -134,8 +134,8 @@ def _kind_in_name(name: str) -> str:
 def _told_with_type(registry: Registry, span: Span, kind: str) -> int | None:
     """The place told before with its type word, that a name which no gazetteer knows in the country is short for ("La Modelo
     prison … La Modelo", "Morowali regency … Morowali")."""
-    if kind or any(place.country == registry.home for place in gazetteer.candidates(span.text)):
-        return None
+    if kind or any(place.country == registry.home or place.population >= _LARGE and place.kind == "city" for place in gazetteer.candidates(span.text)):
+        return None  # "Almaty airport … Almaty"
     for number, place in registry.of_kind("place"):
         name, _, last = place.name.rpartition(" ")
         if not place.gazetteer_id and name == span.text and last.lower() in place_types():
@@ -336,7 +336,9 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
     if country is not None and not kind:
         return _known(registry, place_entity(country, text, ""))
     if kind == "venue":
-        return _known(registry, Entity("place", text, subkind="venue", country=home, part_of=None if holder else _city_in_name(registry, text) or _city_beside(registry, span)))
+        named = _city_in_name(registry, text)
+        abroad = registry.found[named].country if named is not None else _abroad_in_name(text, home)
+        return _known(registry, Entity("place", text, subkind="venue", country=abroad or home, part_of=None if holder else named or _city_beside(registry, span)))
     name = text if gazetteer.candidates(text) else _CITY_WORD.sub("", text) if kind == "city" else text.removeprefix("City of ")
     place, note = gazetteer.best(name, home, near, told if told == "region" else "", holder)
     if place is None and kind == "region":
@@ -369,6 +371,16 @@ def _number_of(registry: Registry, name: str) -> int | None:
 def _city_in_name(registry: Registry, name: str) -> int | None:
     """The city told before whose name a venue's begins with ("Delhi airport")."""
     return next((n for n, place in registry.of_kind("place") if place.subkind == "city" and any(name.startswith(f"{form} ") for form in (place.name, *place.aliases))), None)
+
+
+def _abroad_in_name(name: str, home: str) -> str:
+    """The country of the large town abroad whose name a venue's begins with, where there is none such at home ("Belgrade airport")."""
+    words = name.split()
+    for size in range(len(words) - 1, 0, -1):
+        town, _ = gazetteer.best(" ".join(words[:size]), home)
+        if town is not None and town.kind == "city" and fold(town.name) == fold(" ".join(words[:size])):
+            return town.country if town.population >= _LARGE and words[size][:1].islower() else ""
+    return ""
 
 
 def _city_beside(registry: Registry, span: Span) -> int | None:

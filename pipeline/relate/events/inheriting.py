@@ -6,7 +6,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Event
 from pipeline.relate.dated import Dated
-from pipeline.relate.index import SCENE
+from pipeline.relate.index import SCENE, trigger_span
 from pipeline.relate.located import Located
 from pipeline.relate.when.inherited import inherited_date
 from pipeline.relate.when.scenes import day_of_scene
@@ -14,8 +14,8 @@ from pipeline.relate.where import borders
 from pipeline.relate.where.courts import at_a_local_court, near_the_court
 from pipeline.relate.where.inherited import inherited_place, of_clause_above
 from pipeline.relate.where.routes import on_the_move
-from pipeline.relate.where.scenes import apart_from_scene, elsewhere, is_the_assembly, of_rooms_told, place_of_scene
-from pipeline.relate.where.seats_of_actors import seat_of_actor, where_they_govern
+from pipeline.relate.where.scenes import apart_from_scene, at_another_site, elsewhere, is_the_assembly, of_rooms_told, place_of_scene
+from pipeline.relate.where.seats_of_actors import of_assembly_called_off, seat_of_actor, town_of_refusal, where_they_govern
 from pipeline.relate.where.sole_places import sole_place
 from pipeline.vocabulary import word_list
 
@@ -47,6 +47,12 @@ def take_date(event: Event, token: Token, sentences: list[Span], number: int, pa
         set_date(event, dated)
 
 
+def _told_in_sentence(context: list[tuple[Event, int]], number: int, doc: Doc) -> list[Token]:
+    """The words of what a sentence told before on the spot."""
+    spans = [trigger_span(doc, event) for event, at in context if at == number and event.event_type in SCENE]
+    return [span.root for span in spans if span is not None]
+
+
 def take_place(event: Event, token: Token, sentences: list[Span], number: int, paragraph: int, doc: Doc, context: list[tuple[Event, int]],
                of_section: list[tuple[Event, int]]) -> None:
     """Takes the place beside the court of a case, the seat of who did it, the place of the scene or that of an event told before."""
@@ -64,12 +70,17 @@ def take_place(event: Event, token: Token, sentences: list[Span], number: int, p
     located = located or (None if moving else (
         seat_of_actor(event, entities, doc)
         or where_they_govern(event, entities, doc)
+        or of_assembly_called_off(event, context, number)
         or of_clause_above(event, token, context, number)
         or sole_place(token, event.event_type, sentences[number], doc)
         or at_a_local_court(event, token, context, entities)
         or of_rooms_told(token, sentences, number, paragraph, doc)
         or (None if apart_from_scene(event, token) else inherited_place(event, context, number, abroad, home, entities, is_the_assembly(event, token))
             or place_of_scene(event, sentences, number, paragraph, doc))))
+    if located and located.basis.startswith("inherited") and entities[located.entity].subkind == "venue" and any(
+            at_another_site(t, entities[located.entity]) for t in (token, *_told_in_sentence(context, number, doc))):
+        town = entities[located.entity].part_of if entities[located.entity].part_of is not None else town_of_refusal(context, entities)
+        located = Located(town, f"{located.basis}, at another site", False) if town is not None else None
     abroad_by = borders.foreign_state(event, token, doc)
     if abroad_by is not None:
         event.country, located = abroad_by[0], borders.in_state(*abroad_by, located, doc)

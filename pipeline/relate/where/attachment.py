@@ -10,16 +10,20 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.where.locating import is_authority
-from pipeline.relate.where.words import LOCATING
+from pipeline.relate.where.words import LOCATING, SEATED
 from pipeline.vocabulary import word_list
 
 BEHIND_COMMA = {"at", "in", "outside", "near", "inside", "on"}
 KEPT_ROOMS = word_list("where.kept_rooms")
+FASTENING = word_list("where.fastening")
+HANGING = word_list("where.hanging")
+CLEARING = word_list("where.clearing")
 CALLING = word_list("planned_days.holding") | word_list("planned_days.planning")
 AT_ASSEMBLIES = {"assembly_disrupted", "assembly_denied"}
 JUDGING = {"sentence", "acquittal", "charge", "trial", "investigation", "court_ruling", "appeal_ruling"}
 MATTERS = {"for", "of", "over", "into", "after", "following", "because", "in", "with", "about", "on"}
 RELATIVE = {"that", "which", "who", "whom"}
+CONTRASTING = {"while", "whereas"}
 NEAR_BEHIND = 7  # words between a trigger and a place behind it that is the trigger's, whatever the parser chose
 
 
@@ -41,10 +45,32 @@ def host_of(host: Token, root: Token, trigger: Token, event_type: str) -> Token:
         host = host.head  # "banned a march across X | that unions had called"
     if host.dep_ == "acl:relcl" and lemma_of(host) in KEPT_ROOMS and lemma_of(host.head) in word_classes()["premises"].lemmas:
         host = host.head  # "the office that the group rents in X"
+    host = of_conjunct_before(host, root)
+    host = next((verb for verb in (trigger, trigger.head) if is_lost_subject(host, verb)), host)  # "wanted for trial, | police in X arrested her"
     if event_type in AT_ASSEMBLIES and _tells_of_assembly_met(host, trigger):
         host = trigger  # "dispersed a march that unions had called in X"
     main = _behind_relative(root, host)
     return main if main is not None else host
+
+
+def of_conjunct_before(host: Token, place: Token) -> Token:
+    """The verb that a place goes with, where the parser hung it on the next one behind the "and" or comma that joins the two: "searched
+    the home of X in Y | and seized a laptop"."""
+    if host.dep_ != "conj" or host.pos_ != "VERB" or host.i < place.i or host.head.i > place.i:
+        return host
+    joints = [c.i for c in host.children if c.dep_ in ("cc", "punct") and c.i < host.i]
+    return clauses.previous_conjunct(host) if joints and min(joints) > place.i else host
+
+
+def is_lost_subject(noun: Token, verb: Token) -> bool:
+    """Whether people or a body right before a verb without a subject are its subject, which the parser took for the description of what
+    the clause in front of it ends with."""
+    if noun.dep_ != "appos" or verb.pos_ != "VERB" or clauses.own_subjects(verb) or not 0 < noun.i - noun.sent.start < verb.i - noun.sent.start:
+        return False
+    words = word_classes()
+    between = [t for t in noun.doc.tokens[noun.right_edge.i + 1:verb.i] if t.pos_ not in ("AUX", "ADV", "PUNCT")]
+    opened = "," in (noun.left_edge.text, noun.doc[noun.left_edge.i - 1].text)
+    return opened and not between and any(lemma_of(noun) in words[name].lemmas for name in ("person", *SEATED))
 
 
 def _tells_of_assembly_met(clause: Token, trigger: Token) -> bool:
@@ -105,6 +131,17 @@ def is_taken(root: Token, tokens: set[int]) -> bool:
     return (node.dep_ in ("obj", "nsubj:pass") or clauses.prepositions(node) == {"off"}) and node.head.i in tokens
 
 
+def is_held_on_to(root: Token, event_type: str, tokens: set[int]) -> bool:
+    """Whether a venue is what protesters made themselves fast to, from which they hung a banner or were driven: "chained themselves to the
+    gate of X", "cleared them from X Square"."""
+    node = clauses.first_conjunct(root)
+    marks, verb = clauses.prepositions(node), lemma_of(node.head)
+    if node.head.pos_ != "VERB" or node.head.i not in tokens:
+        return False
+    return event_type == "protest" and ("to" in marks and verb in FASTENING or "from" in marks and verb in HANGING) or (
+        event_type == "assembly_disrupted" and "from" in marks and verb in CLEARING)
+
+
 def is_of_the_telling(host: Token, root: Token, trigger: Token) -> bool:
     """Whether a place behind a verb of saying locates the saying, not what is said: "told a gathering in X that …"."""
     node = trigger
@@ -122,6 +159,15 @@ def is_of_other_subject(host: Token, trigger: Token) -> bool:
         return False
     first = clauses.first_conjunct(trigger)
     return first.pos_ == "VERB" and any(host is subject or subject in host.ancestors for subject in clauses.children(first, *clauses.SUBJECTS))
+
+
+def opens_contrast(place: Token, trigger: Token) -> bool:
+    """Whether a place opens a clause behind the trigger's that sets something else beside it: "was fined in May, while in X a blogger
+    had his arm broken"."""
+    first = place.left_edge
+    before = first if first.lower_ in CONTRASTING else first.doc[max(first.i - 1, 0)]
+    behind = first.doc[min(place.right_edge.i + 1, len(first.doc) - 1)]
+    return trigger.i < before.i and before.lower_ in CONTRASTING and before.doc[before.i - 1].text == "," and behind.pos_ != "PUNCT"
 
 
 def is_by_authorities(trigger: Token, event_type: str) -> bool:

@@ -18,6 +18,8 @@ def distance_between(host: Token, chain: list[Token], seated: bool = False) -> i
     """Steps between the token that a place locates and the trigger; None where another clause stands between. A court
     or police named with its place (`seated`) locates only what it does itself."""
     best: int | None = None
+    if seated:
+        chain = [*chain, *(t.head for t in chain if t.dep_ == "xcomp" and t.head.pos_ == "VERB")]  # "an X court refused to extradite him"
     for carrier in chain:
         up = _steps_up(host, carrier)
         if up is not None:

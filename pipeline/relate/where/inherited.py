@@ -88,11 +88,20 @@ def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_num
         place = previous.place
         let_go = event.event_type == "release" and previous.event_type in ("detention", *FRAMED) and one_occasion
         if (not on_the_spot and not let_go or TAKEN_TO.search(event.trigger)) and places[place].subkind == "venue":
-            held_by = places[place].part_of
+            held_by = places[place].part_of if places[place].part_of is not None else _town_told(previous, earlier, places)
             if held_by is None:
                 continue
             place = held_by
         return Located(place, f"inherited from “{previous.trigger}” told before{' (country)' if in_country else ''}", False)
+    return None
+
+
+def _town_told(scene: Event, earlier: list[tuple[Event, int]], places: list[Entity]) -> int | None:
+    """The town of what was told right before a scene at a street or square of which nothing says in which town it lies."""
+    at = next((i for i, (event, _) in enumerate(earlier) if event is scene), 0)
+    for event, number in reversed(earlier[:at]):
+        if event.event_type in SCENE and event.place is not None and places[event.place].subkind == "city":
+            return event.place if earlier[at][1] - number <= 1 else None
     return None
 
 

@@ -56,7 +56,7 @@ def locates(root: Token) -> tuple[Token, str] | None:
         return (head.head, f"“{lemma_of(head)}”") if "from" not in marks else None
     if lemma_of(head) in JOURNEYS and "to" in marks and clauses.prepositions(head) & {"during", "on"}:
         return head.head, f"“{lemma_of(head)}”"
-    if node.dep_ in ("nmod", "obl", "obl:unmarked", "advmod", "nmod:unmarked", "obl:agent", "appos", "acl"):
+    if node.dep_ in ("nmod", "obl", "obl:unmarked", "advmod", "nmod:unmarked", "obl:agent", "appos", "acl", "advcl"):
         if node.dep_ == "appos":
             return locates(head) if head.i != node.i else None
         if _is_of_a_life(node, head, marks):

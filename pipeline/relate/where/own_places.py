@@ -20,6 +20,7 @@ from pipeline.relate.where.attachment import (
     is_behind_conjunct,
     is_by_authorities,
     is_ground,
+    is_held_on_to,
     is_of_another_day,
     is_of_other_subject,
     is_of_the_arrest,
@@ -27,6 +28,7 @@ from pipeline.relate.where.attachment import (
     is_of_the_telling,
     is_right_behind,
     is_taken,
+    opens_contrast,
 )
 from pipeline.relate.where.capitals import capital_meant_by, in_its_midst, in_the_capital
 from pipeline.relate.where.countrywide import in_several_towns, shut_off_in, whole_country
@@ -183,7 +185,7 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
     if entity.subkind == "country" and shut_off_in(root, event_type, tokens):
         return _Option(3, 0, mention.start, number, f"“{mention.text}”, where it could not be reached")
     if event_type in SCENE and entity.subkind == "venue":
-        if is_taken(root, tokens):
+        if is_taken(root, tokens) or is_held_on_to(root, event_type, tokens):
             return _Option(0, 1, mention.start, number, f"“{mention.text}”")
         if root.dep_ == "obj" and lemma_of(root.head) in REACHED and (near := distance_between(root.head, sought.chain)) is not None:
             return _Option(0, near, mention.start, number, f"“{root.head.text}” “{mention.text}”")
@@ -200,7 +202,7 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
         return None  # "a visit by US President X", "the embassy of X"
     if host.dep_ == "obj" and host.pos_ == "NOUN" and host.head.pos_ == "VERB" and how.strip("“”") in BESIDE and event_type in SCENE:
         host = host.head  # "stopped two cars near X and confiscated …"
-    if how != "“in” in front" and is_of_the_telling(host, root, trigger):
+    if how != "“in” in front" and (is_of_the_telling(host, root, trigger) or opens_contrast(root, trigger)):
         return None
     if is_behind_conjunct(host, root, trigger) or is_right_behind(host, root, trigger) or event_type == "sentence" and lemma_of(host) == "suspend" and trigger in host.ancestors:
         host = trigger  # the latter: "to a year, half of it suspended, in X"
@@ -287,7 +289,7 @@ def _told_apart(sought: _Sought, doc: Doc) -> Located | None:
         return _at_the_seat(there, "there", entities)
     if there is not None:
         return Located(there.entity, f"“there”: “{there.text}”", True)
-    moved = moved_to(sought.trigger, mentions, entities, doc) or (brought_to_court(sought.trigger, mentions, entities, doc) if sought.event_type in COURT_ACTS else None)
+    moved = moved_to(sought.trigger, sought.event_type, mentions, entities, doc) or (brought_to_court(sought.trigger, mentions, entities, doc) if sought.event_type in COURT_ACTS else None)
     return Located(moved.entity, f"moved to “{moved.text}” before it", True) if moved is not None else None
 
 

@@ -11,11 +11,14 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Mention
+from pipeline.relate.index import index_of
 from pipeline.relate.where import seats
+from pipeline.relate.where.attachment import of_conjunct_before
 from pipeline.vocabulary import word_list
 
 MARCHES = word_list("where.marches")
-HOLDING = {"hold", "keep", "detain", "question", "lock"}
+HOLDING = {"hold", "keep", "detain", "question", "lock", "spend"}
+AT_GOAL = {"summons", "release", "torture", "prisoner_treatment", "detention", "search"}  # befall people where they were taken
 STATIONS = word_list("where.stations")
 CARRYING = word_list("where.carrying")
 
@@ -40,21 +43,50 @@ def leg_of_march(place: Token, tokens: set[int], entity: Entity, places: set[int
     return 1 if entity.subkind == "venue" and not any("from" in clauses.prepositions(t) and t.i in places for t in legs) else None
 
 
-def moved_to(trigger: Token, mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> Mention | None:
+def moved_to(trigger: Token, event_type: str, mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> Mention | None:
     """The town somebody was taken to in the coordinated clause before, if the sentence names no place behind it: "was arrested
-    in X, flown to Y and charged"."""
+    in X, flown to Y and charged"; the prison or the like too, for what befalls people there: "was driven to X prison, questioned
+    and let go", "were taken to a station in X, two of whom were freed"."""
+    carrying = _taken_before(trigger, event_type)
+    if carrying is None or not (clauses.is_passive(clauses.first_conjunct(trigger)) or clauses.is_passive(carrying)) or clauses.has_child(carrying, "obj"):
+        return None
+    places = [m for m in mentions if m.kind == "place" and m.start > carrying.idx]
+    within = entities[places[0].entity].part_of if places else None
+    span = doc.char_span(places[0].start, places[0].end, alignment_mode="expand") if places and all(m.entity == within for m in places[1:]) else None
+    if span is None:
+        return None
+    goal, building = span.root, entities[places[0].entity].subkind == "venue"
+    if goal.head.pos_ != "VERB" and event_type in AT_GOAL and goal.head.pos_ in ("NOUN", "PROPN") and clauses.prepositions(goal) & {"in", "of", "at", "near"}:
+        goal = goal.head  # "to the police station in X"
+    if of_conjunct_before(goal.head, goal) is not carrying or "to" not in clauses.prepositions(goal):
+        return None
+    return places[0] if entities[places[0].entity].subkind == "city" or building and event_type in AT_GOAL else None
+
+
+def _taken_before(trigger: Token, event_type: str) -> Token | None:
+    """The verb that tells that somebody was taken somewhere before, in the same coordination, or in the clause whose people the trigger's
+    relative clause counts out."""
+    counted = trigger.i > trigger.head.i and any(
+        t.lower_ == "whom" for s in clauses.children(trigger, *clauses.SUBJECTS) for t in clauses.oblique(s, "of"))
+    if counted and event_type in AT_GOAL:
+        above = next((t for t in trigger.ancestors if t.pos_ == "VERB"), trigger)
+        return above if lemma_of(above) in CARRYING else None
     first = clauses.first_conjunct(trigger)
-    if trigger.dep_ != "conj" or clauses.own_subjects(trigger) or lemma_of(trigger) in CARRYING and not clauses.oblique(trigger, "before"):
+    if event_type in AT_GOAL and _goes_on(first):
+        first = first.head
+    if first is trigger or clauses.own_subjects(trigger) or lemma_of(trigger) in CARRYING and not clauses.oblique(trigger, "before"):
         return None
     verbs = (first, *clauses.children(first, "conj", "advcl"), trigger.head)
-    before = sorted((v for v in verbs if v.i < trigger.i and v.pos_ == "VERB"), key=lambda v: v.i)
-    if not before or lemma_of(before[-1]) not in CARRYING or not (clauses.is_passive(first) or clauses.is_passive(before[-1])) or clauses.has_child(before[-1], "obj"):
-        return None
-    places = [m for m in mentions if m.kind == "place" and m.start > before[-1].idx]
-    span = doc.char_span(places[0].start, places[0].end, alignment_mode="expand") if len(places) == 1 else None
-    if span is None or entities[places[0].entity].subkind != "city" or span.root.head.i != before[-1].i or "to" not in clauses.prepositions(span.root):
-        return None
-    return places[0]
+    before = sorted({v for v in verbs if v.i < trigger.i and v.pos_ == "VERB"}, key=lambda v: v.i)
+    while event_type in AT_GOAL and len(before) > 1 and index_of(trigger.doc).types.get(before[-1].i) in AT_GOAL and lemma_of(before[-1]) not in CARRYING:
+        before.pop()
+    return before[-1] if before and lemma_of(before[-1]) in CARRYING else None
+
+
+def _goes_on(participle: Token) -> bool:
+    """Whether a bare participle behind a verb tells what happened next: "was driven to a station, questioned and let go"."""
+    return (participle.dep_ == "advcl" and participle.i > participle.head.i and clauses.is_past_participle(participle)
+            and not clauses.prepositions(participle) and not clauses.has_child(participle, *clauses.SUBJECTS))
 
 
 def taken_to_station(host: Token, trigger: Token) -> bool:
@@ -63,8 +95,8 @@ def taken_to_station(host: Token, trigger: Token) -> bool:
     verb = host.head
     marks = clauses.prepositions(host)
     brought = "to" in marks and lemma_of(verb) in CARRYING or bool(marks & {"at", "in"}) and lemma_of(verb) in HOLDING
-    return (lemma_of(host).lower() in STATIONS and brought and verb.i > trigger.i
-            and clauses.first_conjunct(verb) is clauses.first_conjunct(trigger) and not clauses.own_subjects(verb))
+    together = clauses.first_conjunct(verb) is clauses.first_conjunct(trigger) or verb.head is trigger and _goes_on(verb)
+    return lemma_of(host).lower() in STATIONS and brought and verb.i > trigger.i and together and not clauses.own_subjects(verb)
 
 
 def brought_to_court(trigger: Token, mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> Mention | None:

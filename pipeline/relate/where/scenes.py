@@ -10,17 +10,20 @@ from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Event
+from pipeline.layers import Entity, Event
 from pipeline.relate.index import SCENE, in_overview, index_of
 from pipeline.relate.located import Located
 from pipeline.relate.where import seats
 from pipeline.relate.where.locating import locates
 from pipeline.relate.where.routes import is_carried_to
-from pipeline.relate.where.words import BOUNDS, CASE, IN_CUSTODY, SPECIFIC
+from pipeline.relate.where.words import AROUND, BOUNDS, CASE, IN_CUSTODY, SPECIFIC
 from pipeline.vocabulary import word_list
 
 HOLDING = {"hold", "detain", "keep", "imprison", "serve", "incarcerate", "jail"}
 RUMOURS = word_list("where.rumours")
+SITES_BEFORE = ("outside", "front", "near", "opposite", "inside", "at", "in")
+BUILDINGS = ("premises", "court", "police", "prison", "national_seat", "local_authority")
+NOT_SEEN = {"summons", "harassment"}  # come by telephone or letter, whatever was told before
 ROOMS_REACH = 4  # sentences
 SCENE_REACH = 10  # sentences
 SCENE_DAYS = 1  # between what befell the same people, or others
@@ -56,6 +59,21 @@ def elsewhere(trigger: Token, doc: Doc) -> bool:
     return False
 
 
+def at_another_site(trigger: Token, venue: Entity) -> bool:
+    """Whether the clause says before which building something happened, so that it did not at the square or building told before:
+    "went ahead in front of the ministry"."""
+    words = word_classes()
+    for carrier in carriers(trigger):
+        for noun in clauses.oblique(carrier, *SITES_BEFORE):
+            inner = clauses.oblique(noun, "of") if lemma_of(noun) in AROUND else [noun]
+            for site in inner:
+                named = any(m.kind == "organisation" for m in index_of(trigger.doc).named(site))
+                building = named or any(lemma_of(site) in words[name].lemmas for name in BUILDINGS)
+                if building and lemma_of(site).lower() not in venue.name.lower().split():
+                    return True
+    return False
+
+
 def apart_from_scene(event: Event, trigger: Token) -> bool:
     """Whether the words around a trigger keep it apart from the scene told before: nobody "has been arrested" for it since, it "had
     been going on for weeks", or there are only rumours of it."""
@@ -76,11 +94,10 @@ def is_the_assembly(event: Event, trigger: Token) -> bool:
     return any(any(c.lower_ == "the" for c in t.children) and not any(c.dep_ in ("amod", "nmod", "acl", "acl:relcl", "compound", "nmod:poss") for c in t.children) for t in nouns)
 
 
-def _agreement(event: Event, sentence: Span, doc: Doc, days: int, closely: bool = False) -> str:
+def _agreement(event: Event, sentence: Span, doc: Doc, days: int) -> str:
     """How the dates of a sentence, no longer than a month each, lie to the event's: "same" where one overlaps it or lies
-    within so many days, "none" where there is nothing to compare, else "other". `closely`: a month tells nothing of a day."""
-    dates = [t for t in starting_in(doc._.times, sentence.start_char, sentence.end_char) if t.date_precision in DATED_SCENE
-             and not (closely and t.date_precision == "month" and event.date_precision == "day")]
+    within so many days, "none" where there is nothing to compare, else "other"."""
+    dates = [t for t in starting_in(doc._.times, sentence.start_char, sentence.end_char) if t.date_precision in DATED_SCENE]
     if event.date_precision in BOUNDS:
         return "other"
     if not dates or not (event.date_start and event.date_end):
@@ -96,7 +113,7 @@ def place_of_scene(event: Event, sentences: list[Span], number: int, paragraph_s
     """The city or venue that an earlier sentence of the paragraph sets as the scene ("while holding a workshop at a hotel
     in X"), for events that happen on the spot. That sentence must name a participant of the event, give a date that
     agrees with the event's, or stand right before an event without named participants."""
-    if event.event_type not in SCENE and event.status != "not_occurred":
+    if event.event_type in NOT_SEEN or event.event_type not in SCENE and (event.status != "not_occurred" or event.event_type in CASE):
         return None
     named = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
     entities = doc._.entities or []
@@ -111,8 +128,10 @@ def place_of_scene(event: Event, sentences: list[Span], number: int, paragraph_s
         inside = {m.entity for m in mentions}
         if number - back > 1 and (overview or event.date_precision in BOUNDS) or event.event_type in IN_CUSTODY | {"torture"}:
             continue
+        if overview and not named & inside:
+            continue  # each of its sentences tells another matter
         only_time = not (named & inside) and (bool(named) or number - back > 1)
-        agreement = _agreement(event, sentence, doc, SCENE_DAYS, only_time and overview)
+        agreement = _agreement(event, sentence, doc, SCENE_DAYS)
         if agreement == "other" or only_time and agreement != "same":
             continue
         found = []

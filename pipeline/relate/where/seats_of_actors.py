@@ -12,7 +12,9 @@ from pipeline.relate.located import Located
 from pipeline.relate.where import seats
 from pipeline.relate.where.locating import is_authority
 from pipeline.relate.where.words import CASE, SPOKEN
+from pipeline.vocabulary import word_list
 
+GOVERNING = word_list("where.governing")
 AGAINST_AN_ORGANISATION = {"registration_denied", "search"}  # befall it where it sits
 
 
@@ -38,7 +40,7 @@ def where_they_govern(event: Event, entities: list[Entity], doc: Doc) -> Located
     N. N. banned a rally", "the X mayor's office"."""
     if event.event_type != "assembly_denied":
         return None
-    words = word_classes()["official"].lemmas | word_classes()["local_authority"].lemmas | {"council"}
+    words = word_classes()["official"].lemmas | word_classes()["local_authority"].lemmas | GOVERNING | {"council"}
     for p in event.participants:
         span = doc.char_span(p.start, p.end, alignment_mode="expand") if p.role == "actor" else None
         if span is None:
@@ -50,10 +52,30 @@ def where_they_govern(event: Event, entities: list[Entity], doc: Doc) -> Located
             continue
         if p.entity is not None and (seat := entities[p.entity].located_in) is not None:
             return Located(seat, f"seat of “{doc[first:span.end].text}”", True)
-        for mention in starting_in(doc._.mentions, doc[first].idx, p.end):
+        office = next((t for t in reversed(doc.tokens[first:span.end]) if lemma_of(t).lower() in words), span.root)
+        behind = max((t.right_edge.idx for t in clauses.oblique(office, "of")), default=p.end)  # "the administrator of X"
+        for mention in starting_in(doc._.mentions, doc[first].idx, max(p.end, behind + 1)):
             if mention.kind == "place" and entities[mention.entity].subkind in ("city", "region"):
                 return Located(mention.entity, f"seat of “{doc[first:span.end].text}”", True)
     return None
+
+
+def of_assembly_called_off(event: Event, context: list[tuple[Event, int]], number: int) -> Located | None:
+    """The place of the assembly told before it in the sentence, of its refusal: "a march in X was called off after the mayor had refused
+    the use of the park"."""
+    if event.event_type != "assembly_denied":
+        return None
+    met = next((e for e, at in reversed(context) if at == number and e.event_type == "protest" and e.trigger_start < event.trigger_start and e.place is not None), None)
+    if met is None or met.place is None or met.basis.get("place", "").endswith("(country)"):
+        return None
+    return Located(met.place, f"inherited: the assembly of “{met.trigger}”", False)
+
+
+def town_of_refusal(context: list[tuple[Event, int]], entities: list[Entity]) -> int | None:
+    """The town or district whose office refused the assembly that the paragraph told last."""
+    refusal = next((e for e, _ in reversed(context) if e.event_type == "assembly_denied"), None)
+    seats_of = {entities[p.entity].located_in for p in refusal.participants if p.role == "actor" and p.entity is not None} if refusal is not None else set()
+    return seats_of.pop() if len(seats_of) == 1 else None
 
 
 def at_seats(events: list[Event], doc: Doc) -> None:
