@@ -28,9 +28,7 @@ class Index:
         self.types: dict[int, str] = {trigger.token: trigger.event_type for trigger in doc._.triggers or []}
         self.groups: dict[int, Group] = {group.head: group for group in doc._.groups or []}
         self.looking_back: dict[tuple[int, int], bool] = {}  # by the characters of a trigger, see `when.tense`
-        sections = doc._.sections or []
-        self.overviews = [(section.start, min((other.start for other in sections if other.start > section.start), default=section.end))
-                          for section in sections if section.kind == "summary"]  # without the sections under its heading
+        self.overviews = [(section.start, section.end) for section in doc._.sections or [] if section.kind == "summary"]
         self.amounts = _characters(doc._.money or [])
         self.times = _characters(doc._.times or [])
         self.figures = self.amounts | _characters(time for time in doc._.times or [] if time.kind == "duration")

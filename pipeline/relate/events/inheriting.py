@@ -14,8 +14,20 @@ from pipeline.relate.where import borders
 from pipeline.relate.where.courts import at_a_local_court, near_the_court
 from pipeline.relate.where.inherited import inherited_place, of_clause_above
 from pipeline.relate.where.routes import on_the_move
-from pipeline.relate.where.scenes import apart_from_scene, at_another_site, elsewhere, is_the_assembly, of_rooms_told, place_of_scene
-from pipeline.relate.where.seats_of_actors import of_assembly_called_off, seat_of_actor, town_of_refusal, where_they_govern
+from pipeline.relate.where.scenes import (
+    apart_from_scene,
+    at_another_site,
+    elsewhere,
+    is_the_assembly,
+    of_rooms_told,
+    place_of_scene,
+)
+from pipeline.relate.where.seats_of_actors import (
+    of_assembly_called_off,
+    seat_of_actor,
+    town_of_refusal,
+    where_they_govern,
+)
 from pipeline.relate.where.sole_places import sole_place
 from pipeline.vocabulary import word_list
 

@@ -11,7 +11,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event
-from pipeline.relate.index import SCENE, in_overview, index_of
+from pipeline.relate.index import SCENE, in_overview, index_of, section_at
 from pipeline.relate.located import Located
 from pipeline.relate.where import seats
 from pipeline.relate.where.locating import locates
@@ -94,10 +94,11 @@ def is_the_assembly(event: Event, trigger: Token) -> bool:
     return any(any(c.lower_ == "the" for c in t.children) and not any(c.dep_ in ("amod", "nmod", "acl", "acl:relcl", "compound", "nmod:poss") for c in t.children) for t in nouns)
 
 
-def _agreement(event: Event, sentence: Span, doc: Doc, days: int) -> str:
+def _agreement(event: Event, sentence: Span, doc: Doc, days: int, closely: bool = False) -> str:
     """How the dates of a sentence, no longer than a month each, lie to the event's: "same" where one overlaps it or lies
-    within so many days, "none" where there is nothing to compare, else "other"."""
-    dates = [t for t in starting_in(doc._.times, sentence.start_char, sentence.end_char) if t.date_precision in DATED_SCENE]
+    within so many days, "none" where there is nothing to compare, else "other". `closely`: a month tells nothing of a day."""
+    dates = [t for t in starting_in(doc._.times, sentence.start_char, sentence.end_char) if t.date_precision in DATED_SCENE
+             and not (closely and t.date_precision == "month" and event.date_precision == "day")]
     if event.date_precision in BOUNDS:
         return "other"
     if not dates or not (event.date_start and event.date_end):
@@ -117,7 +118,8 @@ def place_of_scene(event: Event, sentences: list[Span], number: int, paragraph_s
         return None
     named = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
     entities = doc._.entities or []
-    overview = in_overview(doc, event.start)
+    overview, section = in_overview(doc, event.start), section_at(doc._.sections or [], event.start)
+    apart = section is not None and section.kind == "summary"  # each of its sentences tells another matter
     for back in range(number - 1, max(number - SCENE_REACH, -1), -1):
         sentence = sentences[back]
         if sentence.start_char < paragraph_start:
@@ -128,10 +130,10 @@ def place_of_scene(event: Event, sentences: list[Span], number: int, paragraph_s
         inside = {m.entity for m in mentions}
         if number - back > 1 and (overview or event.date_precision in BOUNDS) or event.event_type in IN_CUSTODY | {"torture"}:
             continue
-        if overview and not named & inside:
-            continue  # each of its sentences tells another matter
+        if apart and not named & inside:
+            continue
         only_time = not (named & inside) and (bool(named) or number - back > 1)
-        agreement = _agreement(event, sentence, doc, SCENE_DAYS)
+        agreement = _agreement(event, sentence, doc, SCENE_DAYS, only_time and overview)
         if agreement == "other" or only_time and agreement != "same":
             continue
         found = []
