@@ -66,7 +66,7 @@ def of_assembly_called_off(event: Event, context: list[tuple[Event, int]], numbe
     if event.event_type != "assembly_denied":
         return None
     met = next((e for e, at in reversed(context) if at == number and e.event_type == "protest" and e.trigger_start < event.trigger_start and e.place is not None), None)
-    if met is None or met.place is None or met.basis.get("place", "").endswith("(country)"):
+    if met is None or met.place is None or met.basis.get("place", "").startswith("inherited") or met.basis.get("place", "").endswith("(country)"):
         return None
     return Located(met.place, f"inherited: the assembly of “{met.trigger}”", False)
 
