@@ -337,8 +337,8 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
         return _known(registry, place_entity(country, text, ""))
     if kind == "venue":
         named = _city_in_name(registry, text)
-        abroad = registry.found[named].country if named is not None else _abroad_in_name(text, home)
-        return _known(registry, Entity("place", text, subkind="venue", country=abroad or home, part_of=None if holder else named or _city_beside(registry, span)))
+        nation = registry.found[named].country if named is not None else _abroad_in_name(text, home)
+        return _known(registry, Entity("place", text, subkind="venue", country=nation or home, part_of=None if holder else named if named is not None else _city_beside(registry, span)))
     name = text if gazetteer.candidates(text) else _CITY_WORD.sub("", text) if kind == "city" else text.removeprefix("City of ")
     place, note = gazetteer.best(name, home, near, told if told == "region" else "", holder)
     if place is None and kind == "region":
