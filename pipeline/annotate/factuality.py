@@ -28,6 +28,10 @@ ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; 
 LASTING = {"hunger_strike", "prisoner_treatment", "censorship"}
 STATES = LASTING | {"detention", "movement_restriction", "asset_freeze"}
 GIVING_UP = word_list("factuality.giving_up")
+NOT_HELD = {"call": "off", "give": "up", "fall": "through"}
+"""Verbs that say with their particle that something planned was not held."""
+OF_WHAT_IS_OFF = {"object", "subject", "", *NOT_HELD.values()}
+"""Relations of what was not held to such a verb, whatever the parser takes its particle for."""
 PUTTING_OFF = word_list("factuality.putting_off")
 TO_A_DAY = {"until", "till", "to", "for"}
 AIMS = word_list("factuality.aims")
@@ -392,8 +396,8 @@ def _is_called_off(verb: Token) -> bool:
     if lemma_of(verb) in GIVING_UP:
         return True
     particle = clauses.particle_of(verb)
-    return lemma_of(verb) == "call" and (particle is not None and particle.lower_ == "off" or any(
-        child.lower_ == "off" for child in clauses.children(verb, "compound:prt", "advmod")))
+    beside = {child.lower_ for child in clauses.children(verb, "compound:prt", "advmod")} | ({particle.lower_} if particle is not None else set())
+    return NOT_HELD.get(lemma_of(verb), "") in beside
 
 
 def _main_verbs(participle: Token) -> list[Token]:
@@ -576,7 +580,9 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         above = [r for r in above if r.cue != "to"]
     readings += above
     carrier = carriers(token)[-1]
-    if can_be_called_off and (_is_called_off(carrier) or any(_is_called_off(c) for c in _main_verbs(carrier))):
+    above_noun = clauses.governor(token) if token.pos_ == "NOUN" else None
+    verbs = [carrier, *_main_verbs(carrier), *([above_noun[0]] if above_noun and above_noun[1] in OF_WHAT_IS_OFF else [])]
+    if can_be_called_off and any(_is_called_off(verb) for verb in verbs):
         readings.append(Reading("not_occurred", "called off"))
     if event_type in ANNOUNCED and lemma_of(carrier) == "suspend" and any(lemma_of(c) in ANNOUNCING for c in clauses.children(token, "acl", "acl:relcl", "amod")):
         readings.append(Reading("not_occurred", carrier.text))

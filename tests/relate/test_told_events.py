@@ -268,6 +268,8 @@ STATUSES = [
     ("The city refused its consent for a march. On 4 March 2024, the organisers called the walk off.", "protest", "not_occurred"),
     ("The union shelved its march on 3 June 2024 after a warning by the police.", "protest", "not_occurred"),
     ("A first rally was held in Kisumu on 4 May 2024. A second one, planned for 18 May 2024, was called off.", "protest", "not_occurred"),
+    ("The union called off the rally that it had announced for 8 May 2024.", "protest", "not_occurred"),
+    ("A candlelight rally scheduled for 8 June 2024 in Kisumu fell through because of rain.", "protest", "not_occurred"),
     ("A final vote on the bill is foreseen for September 2024.", "legislation", "planned"),
 ]
 
