@@ -232,7 +232,7 @@ def _add(event: Event, row: Penalty, status: str, start: int, end: int, text: st
 
 def _decision_on(person: int, event: Event, events: Sequence[Event]) -> Event | None:
     """The last verdict before a ruling that punished somebody, in its section where there is one."""
-    found = [e for e in events if e.event_type == "sentence" and e.trigger_start < event.trigger_start and any(p.recipient == person for p in e.penalties)]
+    found = [e for e in events if e.event_type == "sentence" and e.trigger_start < event.trigger_start and any(p.recipient == person and p.status != "sought" for p in e.penalties)]
     return max(found, key=lambda e: (e.section == event.section, e.trigger_start), default=None)
 
 
@@ -246,10 +246,10 @@ def _decision_of(doc: Doc, event: Event, events: Sequence[Event]) -> Event | Non
         return None  # of others than those told before
     before = [e for e in events if e.trigger_start < event.trigger_start]
     if not targets:
-        last = max((e for e in before if e.event_type in _DECISIONS), key=lambda e: e.trigger_start, default=None)
+        last = max((e for e in before if e.event_type in _DECISIONS and not (e.penalties and all(p.status == "sought" for p in e.penalties))), key=lambda e: e.trigger_start, default=None)
         same = last is not None and last.event_type == "sentence" and last.penalties and "\n" not in text_of(doc)[last.trigger_end : event.start]
         return last if same else None
-    options = [e for e in before if e.event_type == "sentence" and e.penalties and (
+    options = [e for e in before if e.event_type == "sentence" and any(p.status != "sought" for p in e.penalties) and (
         named & {p.entity for p in e.participants if p.role == "target"} if named else e.section == event.section)]
     section = [e for e in options if e.section == event.section] or options
     if len(section) > 1 and not named and counted:

@@ -3,19 +3,24 @@ belongs to the hearing or the verdict that tells it beside, and is a hearing of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
-from pipeline.layers import Event
+from pipeline.layers import Event, Penalty
 from pipeline.relate.index import trigger_root
 from pipeline.relate.lending import befallen
+from pipeline.relate.penalties.words import is_respectively
 from pipeline.relate.when.tense import is_pluperfect
 from pipeline.vocabulary import word_list
 
 VERDICT_REACH = 4  # events before
 ASKING = word_list("demands.asking")
+_EACH = re.compile(r"(?:each|all|both)(?: (?:of them|one|of the \w+|\w+))?|them", re.I)
 
 
 def settle_demands(doc: Doc, events: Sequence[Event]) -> list[Event]:
@@ -32,7 +37,7 @@ def settle_demands(doc: Doc, events: Sequence[Event]) -> list[Event]:
         if told is None and is_pluperfect(verb):
             told = _verdict_before(doc, event, kept)
         if told is not None:
-            told.penalties += event.penalties
+            told.penalties += _for_each(doc, event, told)
             told.charges = told.charges or event.charges
             if not befallen(told):
                 told.participants += [p for p in event.participants if p.role == "target"]
@@ -42,6 +47,27 @@ def settle_demands(doc: Doc, events: Sequence[Event]) -> list[Event]:
         event.basis.pop("status", None)
         kept.append(event)
     return kept
+
+
+def is_demand(doc: Doc, event: Event) -> bool:
+    """Whether an event tells what prosecutors ask for."""
+    return _demand(doc, event) is not None
+
+
+def _for_each(doc: Doc, demand: Event, told: Event) -> list[Penalty]:
+    """The penalties asked for, in turn for those of the verdict where they are told "respectively", or for all of them ("four years for each")."""
+    punished = list({p.recipient: p for p in told.penalties if p.recipient is not None and p.status == "imposed"}.values())
+    asked = list({(p.kind, p.duration_min, p.amount_min): p for p in demand.penalties}.values())
+
+    def of(row: Penalty, p: Penalty) -> Penalty:
+        return replace(row, recipient_kind=p.recipient_kind, recipient=p.recipient, recipient_text=p.recipient_text,
+                       recipient_count_min=p.recipient_count_min, recipient_count_max=p.recipient_count_max)
+
+    if len(asked) > 1 and len(asked) == len(punished) and is_respectively(text_of(doc), max(p.end for p in asked), demand.end):
+        asked.sort(key=lambda p: p.end)
+        return [of(row, p) for row, p in zip(asked, punished, strict=True)]
+    whole = [p for p in asked if p.recipient is None and _EACH.fullmatch(p.recipient_text)]
+    return [p for p in demand.penalties if p not in whole] + [of(row, p) for row in whole for p in punished] if punished else demand.penalties
 
 
 def _demand(doc: Doc, event: Event) -> Token | None:

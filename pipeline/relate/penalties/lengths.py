@@ -37,6 +37,8 @@ _LISTED = re.compile(r": [^:;.]{2,160} (?:to|for|got|received) (?:an? )?$")
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
 _FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:(?:for|on (?:(?:the|a) )?charges? of) [^,;:]+|(?:on|for|under) (?:the )?(?:\w+ )?(?:counts?|charges?)(?: \w+)?)(?:,? and |, )")
 """What stands between two terms of one verdict, each with its offence."""
+_ASKED_ONLY = re.compile(r"\b(?:sought|requested|demanded|asked for)(?: only| just)?$")
+"""What stands before a length without its unit that the prosecution asked for ("ten months, although the prosecution had sought only six")."""
 _HELD_FOR = re.compile(r"\b(?:held|detained|arrested|jailed|imprisoned)\b[^,;:.]{0,40} for $", re.I)
 
 
@@ -114,6 +116,8 @@ def _is_of_list(doc: Doc, bare: TimeExpression, lengths: list[TimeExpression], l
         return behind is not None and bool(told_beside(doc, bare.end, behind.start))
     if is_suspended_part(text, bare.end):
         return True  # "twelve months in prison, eight of them suspended"
+    if _ASKED_ONLY.search(text, before.end, bare.start):
+        return True
     between = text[before.end : bare.start]
     return between == " to " and is_replaced(text[low : before.start]) or CHANGED_TO.search(between) is not None or bool(
         told_beside(doc, before.end, bare.start) or right_behind(doc, before.end, bare.start) and right_behind(doc, bare.end, bare.end + REACH_OF_LIST))

@@ -15,13 +15,14 @@ from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.time.durations import WORDS
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import participants_at
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.recipients import in_reason, is_paid, told_with, unnamed
 
 LONGEST_TITLE = 5
+_BODIES = frozenset({"body", "civil_society", "outlet"})
 _TAIL = (
     r"(?: (?:to|for|with))?(?: (?:an?|another))?"
     r"(?: (?:additional|further|suspended|conditional|prison|jail|custodial|lesser|shorter|longer|lighter))*"
@@ -101,7 +102,7 @@ def _is_beside(text: str, one: Participant, other: Participant) -> bool:
 def _is_title(doc: Doc, start: int, end: int) -> bool:
     """Whether the words between an offset and a name only say what its bearer is ("for video blogger A")."""
     words = doc.char_span(start, end, alignment_mode="contract")
-    return words is not None and len(words) < LONGEST_TITLE and lemma_of(words[-1]) in word_classes()["person"].lemmas and all(t.pos_ in ("NOUN", "ADJ", "DET", "PROPN") for t in words)
+    return words is not None and len(words) < LONGEST_TITLE and lemma_of(words[-1]) in word_classes()["person"].lemmas | class_lemmas(_BODIES) and all(t.pos_ in ("NOUN", "ADJ", "DET", "PROPN") for t in words)
 
 
 def _people(doc: Doc, event: Event | None, low: int, high: int, pronouns: bool = True) -> list[Participant]:

@@ -33,7 +33,7 @@ def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participan
     if last - first > 160 or "\n" in text[first:last]:
         first, last = figure.start, figure.end
     base = Penalty(kind=figure.kind, recipient_kind="", recipient=None, recipient_text="", offence=offence_after(doc, event) if offence is None else offence,
-                   provision=provision_near(doc, event), status=status_of(doc, event, figure.start), start=first, end=last, text=text[first:last])  # fmt: skip
+                   provision=provision_near(doc, event), status=status_of(doc, event, figure.start, figure.end), start=first, end=last, text=text[first:last])  # fmt: skip
     base.in_absentia = bool(_ABSENT.search(text[event.trigger_start : min(event.end, event.trigger_end + 60)]))
     if figure.quantity is not None:
         q = figure.quantity

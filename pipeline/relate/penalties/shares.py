@@ -8,6 +8,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import unique
+from pipeline.relate.penalties.demands import is_demand
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.neighbours import listed, right_behind
 from pipeline.relate.penalties.recipients import (
@@ -34,6 +35,8 @@ def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Even
         return []
     if not everyone:
         everyone = [p for f in figures[:1] for p in named_beside(doc, event, f.start, f.end) or right_behind(doc, f.end, event.end)] or punished_before(doc, event, told)
+    if len(figures) == 1 and is_demand(doc, event) and (asked := right_behind(doc, figures[0].end, event.end)):
+        return [asked]  # "asked for a five-year term for X", whoever else is told of
     in_turn = _in_turn(doc, figures, everyone)
     if in_turn:
         return in_turn

@@ -16,6 +16,8 @@ _CLAIMED = re.compile(
     r"(?:\b(?:seek|sought|demand|claim|request|want)\w*|\bask\w* (?:[\w’'-]+ ){0,2}?for|\bsu(?:e[ds]?|ing)\b[^;.]{0,80} for)"
     r" (?:at least |about |around |some |over |more than |a total of |[\w.,’'€$£-]+ and )?$", re.I)
 """What stands between a lawsuit and the sum that it asks for."""
+_OF_CLAIMANT = re.compile(r"\bwho (?:had |has )?(?:claimed|sought|demanded|asked for) (?:(?:about|around|some|more than|over) )?$")
+"""What stands between the one to whom a sum has to be paid and the sum asked for."""
 _IN_OTHER_MONEY = re.compile(r" \([^()]*| or (?:about |around |approximately |roughly |some |nearly )?")
 """What stands between a sum and the same in another currency ("60,000 and 20,000 soms (about 630 and 210 euros)", "10,000
 pesos or $500")."""
@@ -34,6 +36,8 @@ def sums_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figu
             continue
         nearest = nearest_to(penal, quantity.start, quantity.end, text)
         kind = kind_of_sum(text, quantity.start, quantity.end, start, end, nearest.trigger if nearest else "")
+        if nearest is not None and kind == "fine" and _OF_CLAIMANT.search(text, nearest.trigger_end, quantity.start):
+            kind = "compensation"
         if not kind and nearest is None and any(e.event_type == "complaint" and _CLAIMED.search(text, e.trigger_start, quantity.start) for e in told):
             kind = "compensation"
         if not kind and not penal and _HELD.search(text, start, quantity.start) and any(e.event_type == "asset_freeze" for e in told):

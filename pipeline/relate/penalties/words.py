@@ -81,8 +81,12 @@ _JAILED_FOR = re.compile(r"\b(?:jailed|imprisoned|(?:sent|sentenced) to (?:priso
 _SENTENCED_TO = re.compile(r"\b(?:(?:re-?)?sentenced|condemned)\b[^;:]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 """The same with the one sentenced between, whose name and description may be long."""
 REACH_OF_VERDICT = 140
-_ASKED_FOR = re.compile(r"\b(?:prosecut\w+|indictment|state)\b[^.;:]{0,60}\b(?:request|s(?:ought|eek)|demand|ask|call|recommend)\w* (?:for )?(?:the court for |a |an |up to |at least |between |more than |over )*$", re.I)
+_ASKED_FOR = re.compile(r"\b(?:prosecut\w+|indictment|state)\b[^.;:]{0,60}\b(?:request|s(?:ought|eek)|demand|ask|call|recommend|press|push|plead|argue|want)\w* (?:for )?(?:the court for |a |an |up to |at least |between |more than |over |only |just )*$", re.I)
 """What stands before a term that the prosecution asked for ("had asked for two years")."""
+REQUESTED_BEHIND = re.compile(
+    r" (?:in (?:prison|jail) |behind bars |of imprisonment )?(?:(?:that |which )?(?:had been |was |were )?(?:requested|sought|demanded|asked for|recommended) by (?:the |state )?(?:public )?prosecut"
+    r"|(?:that |which )?(?:the |state )?(?:public )?prosecut\w+ (?:had )?(?:requested|sought|demanded|asked for|recommended)\b)", re.I)
+"""What stands behind such a term ("half the three years requested by the prosecutor")."""
 
 _FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,8}to pay\b|\b(?:must|has to|had to|have to|should|shall) (?:\w+ ){0,2}pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
 _NAMED_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|penalt", re.I)
@@ -174,7 +178,7 @@ def kind_of_length(text: str, start: int, end: int, low: int, high: int, days: b
     if _JAILED.search(before):
         return "administrative_detention" if days else "imprisonment"
     front = text[max(low, start - REACH_OF_VERDICT) : start]
-    if _SENTENCED.search(before) or _JAILED_FOR.search(front) or _SENTENCED_TO.search(front) or _ASKED_FOR.search(before):
+    if _SENTENCED.search(before) or _JAILED_FOR.search(front) or _SENTENCED_TO.search(front) or _ASKED_FOR.search(before) or REQUESTED_BEHIND.match(text, end, high):
         return "administrative_detention" if days else "imprisonment"
     return ""
 
@@ -280,7 +284,7 @@ _LEFT_OUT = re.compile(
 _FOR_SOMEBODY = re.compile(r" (?:to|for) (?:[A-Z]|(?:the|an?|his|her|their) )")
 """What stands behind a count of a list that tells its people behind ("four years for A and two for B")."""
 _REST = re.compile(r"\b(?:the|all) (?:others?|rest|remaining|former|latter|second|third|fourth|fifth|older|elder|younger)(?: \w+){0,2}$")
-_GIVING = re.compile(r"\b(?:to|for|received?|receiving|gets?|got|getting|given|gave|handed|serve) ?$", re.I)
+_GIVING = re.compile(r"\b(?:(?:sought|requested|demanded)(?: only| just)?|to|for|received?|receiving|gets?|got|getting|given|gave|handed|serve) ?$", re.I)
 _LARGEST = 60
 
 
@@ -294,7 +298,7 @@ def units_left_out(text: str, lengths: Sequence[TimeExpression], named: Containe
         if any(t.start < end and start < t.end for t in lengths):
             continue
         behind_and = text[max(low, start - 4) : start] == "and " and _FOR_SOMEBODY.match(text, end, high)
-        if not (match["part"] or match.start() in named or _GIVING.search(text, max(low, start - 12), start) or behind_and or _REST.search(text, max(low, start - 40), match.start())):
+        if not (match["part"] or match.start() in named or _GIVING.search(text, max(low, start - 16), start) or behind_and or _REST.search(text, max(low, start - 40), match.start())):
             continue
         words = match["count"].lower()
         half, word = _halved(words)
