@@ -298,7 +298,7 @@ FIGURED = {"fine", "imprisonment", "administrative_detention", "compensation"}
 def _complete_penalties(event: Event, told: Event) -> None:
     """Figures that another telling states ("was fined", then "fined about 340 EUR"), and kinds that only it tells, of the same
     people and not only in passing ("were fined" beside ten days of detention is another verdict)."""
-    kinds, punished = {p.kind for p in event.penalties}, {p.recipient for p in event.penalties}
+    known, kinds, punished = list(event.penalties), {p.kind for p in event.penalties}, {p.recipient for p in event.penalties}
     met = {p.entity for p in event.participants if p.role == "target"}
     verdicts = ("sentence", "appeal_ruling")
     for q in told.penalties if told.event_type not in verdicts or event.event_type in verdicts else ():  # an arrest told as "was jailed" imposes none
@@ -309,7 +309,7 @@ def _complete_penalties(event: Event, told: Event) -> None:
                 p.converted_amount, p.converted_currency, p.basis = q.converted_amount, q.converted_currency, q.basis
                 p.duration_min, p.duration_max, p.approximate = q.duration_min, q.duration_max, q.approximate
                 p.start, p.end, p.text = q.start, q.end, q.text
-        elif q.recipient is None and q.recipient_text and q.duration_min and all(p.recipient is not None and p.recipient_text.lower() != q.recipient_text.lower() and (p.kind, p.duration_min) != (q.kind, q.duration_min) for p in event.penalties):
+        elif q.recipient is None and q.recipient_text and (q.duration_min or q.amount_min) and all(p.recipient is not None and p.recipient_text.lower() != q.recipient_text.lower() and (p.kind, p.duration_min, p.amount_min) != (q.kind, q.duration_min, q.amount_min) for p in known):
             event.penalties.append(q)  # "she was given six years, while the others received five"
         elif not kinds or (q.recipient is not None and q.recipient not in punished and q.recipient in met) or (q.kind not in kinds and q.recipient in punished and (q.kind not in FIGURED or q.amount_min is not None or q.duration_min)):
             event.penalties.append(q)

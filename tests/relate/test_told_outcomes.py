@@ -154,3 +154,37 @@ def test_an_appeal_treats_the_parts_of_a_verdict_differently(text: str, rows: se
         return " ".join(filter(None, (row.kind, f"{row.amount_min:.0f}" if row.amount_min else row.duration_min, name, row.status)))
 
     assert {words_of(row) for event in facts.events if event.event_type == "appeal_ruling" for row in event.penalties} == rows
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("On 3 March 2025, a court in Salta gave Ana Robles three years in prison and Luis Vega two years. The prosecution had sought five years for each.",
+     {"Ana Robles P3Y imposed", "Luis Vega P2Y imposed", "Ana Robles P5Y sought", "Luis Vega P5Y sought"}),
+    ("On 3 March 2025, a court in Salta sentenced Ana Robles to 16 months in prison, half the term of 32 months requested by the prosecutor.",
+     {"Ana Robles P16M imposed", "Ana Robles P32M sought"}),
+    ("On 3 March 2025, a court in Salta sentenced Ana Robles to 16 months in prison, while a boy was acquitted. The prosecutor had asked for three years for Robles.",
+     {"Ana Robles P16M imposed", "Ana Robles P3Y sought"}),
+    ("On 3 March 2025, a court in Salta ordered Ana Robles to pay the senator, who had claimed 5,000,000 pesos, damages of 300,000 pesos.",
+     {"Ana Robles 5000000 sought", "Ana Robles 300000 imposed"}),
+    ("At the trial on 3 March 2025, the prosecutor asked for a one-year sentence for Ana Robles and a fine of 100,000 pesos for the company Pampa Press.",
+     {"Ana Robles P1Y sought", "Pampa Press 100000 sought"}),
+    ("On 3 March 2025, a court in Salta sentenced Ana Robles to 18 months in prison. The term was suspended, but she must pay the senator, Luis Vega, 20,000 pesos in damages.",
+     {"Ana Robles P18M imposed", "Ana Robles 20000 imposed"}),
+    ("On 3 March 2025, a court in Salta convicted Ana Robles of libel and gave her four years in prison. The same verdict gave her deputy, Luis Vega, seven years in absentia.",
+     {"Ana Robles P4Y imposed", "Luis Vega P7Y imposed"}),
+    ("On 3 March 2025, a court in Salta sentenced Ana Robles to five years in prison. Her landlord must pay 3,000 pesos for a new roof.", {"Ana Robles P5Y imposed"}),
+])  # fmt: skip
+def test_what_was_asked_for_and_what_a_later_sentence_adds_to_a_verdict(text: str, rows: set[str]) -> None:
+    facts = facts_of(Report("x-2025-07-01", "", "", text, country="ARG", published_on="2025-07-01"))
+    found = [p for event in facts.events for p in event.penalties]
+    names = [facts.entities[p.recipient].name if p.recipient is not None else p.recipient_text for p in found]
+    assert {f"{name} {f'{p.amount_min:.0f}' if p.amount_min else p.duration_min} {p.status}" for name, p in zip(names, found, strict=True)} == rows
+
+
+@pytest.mark.parametrize(("behind", "kind"), [
+    ("The term was suspended.", "suspended_sentence"), ("Robles’s sentence was suspended.", "suspended_sentence"), ("The sentence was suspended pending her appeal.", "imprisonment"),
+    ("Her licence was suspended.", "imprisonment"),
+])  # fmt: skip
+def test_a_term_is_said_to_be_suspended_by_the_sentence_behind(behind: str, kind: str) -> None:
+    text = f"On 3 March 2025, a court in Salta sentenced Ana Robles to 18 months in prison. {behind}"
+    facts = facts_of(Report("x-2025-07-01", "", "", text, country="ARG", published_on="2025-07-01"))
+    assert [p.kind for event in facts.events for p in event.penalties if p.duration_min] == [kind]

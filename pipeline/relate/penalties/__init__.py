@@ -9,12 +9,12 @@ it is about.
 event that a penalty belongs to; `sums` and `lengths` read the figures of a sentence, with `words` (which kind a figure
 measures), `lists_of_lengths`, `custody` and `bans`; `shares` gives every figure its recipients, out of those that
 `recipients` reads; `bare_words` reads what words alone state; `rows` writes it down, with its `status`.
+`continued` finds the sentences that go on with a verdict.
 `of_other_verdicts` takes penalties over from a verdict told before, `appeals` from the one that an appeal is about.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from pipeline.annotate.doc_text import text_of
@@ -24,22 +24,14 @@ from pipeline.relate.lending import identity
 from pipeline.relate.offences.of_penalties import offences_of_terms
 from pipeline.relate.penalties.appeals import take_of_appeals
 from pipeline.relate.penalties.bare_words import add_without_figures
-from pipeline.relate.penalties.imposing import PENAL
+from pipeline.relate.penalties.continued import continues, suspend_terms, verdicts_of
+from pipeline.relate.penalties.imposing import MEASURES, PENAL
 from pipeline.relate.penalties.lengths import lengths_imposed
 from pipeline.relate.penalties.of_other_verdicts import take_of_lifted, take_similar
 from pipeline.relate.penalties.recipients import is_paid, is_part_of_term
 from pipeline.relate.penalties.rows import add_rows
 from pipeline.relate.penalties.shares import recipients_of
 from pipeline.relate.penalties.sums import sums_imposed
-
-_CONTINUES = re.compile(r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|fine|sentence|verdict|penalty)|These|This|In addition)\b")
-_FURTHER = re.compile(
-    r"(?:They|He|She|It|Both|Each|All|The (?:court|judge|two|three|four|latter|former))\b[^,;]{0,30}\b(?:"
-    r"must|(?:will|would|has|have|had) (?:also )?(?:to|have to|serve|spend|face|pay)"
-    r"|also (?:\w+ )?(?:ordered|fined|banned|barred|told|required|given|sentenced|imposed))\b"
-)
-"""A penalty beside those of the verdict told in the sentence before."""
-_IMPOSING = re.compile(r"\b(?:received?|fine[ds]?|sentence[ds]?|amount\w*|each|given|imposed|ordered)\b")
 
 
 def attach_penalties(doc: Doc, events: list[Event]) -> None:
@@ -49,15 +41,17 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
         by_sentence.setdefault((event.start, event.end), []).append(event)
     sentences = [(s.start_char, s.end_char) for s in doc.sents]
     starts = [start for start, _ in sentences]
-    telling = {event.start for event in events}
+    telling = {event.start for event in events if event.event_type in PENAL or event.event_type in MEASURES}
     for event in events:
         if event.event_type in PENAL:
             event.participants = [p for p in event.participants if not is_part_of_term(doc, p)]
     for (start, end), told in by_sentence.items():
         _of_sentence(doc, start, end, told)
         number = bisect_left(starts, end)
-        if number < len(starts) and starts[number] not in telling:
-            _continued(doc, sentences[number], told)
+        while number < len(starts) and starts[number] not in telling and continues(doc, sentences[number], told):
+            _of_sentence(doc, *sentences[number], verdicts_of(told)[:1])
+            number += 1
+        suspend_terms(doc, sentences[bisect_left(starts, start) : number + 1], told)
     take_similar(doc, events)
     take_of_appeals(doc, events)
     take_of_lifted(doc, events)
@@ -85,12 +79,3 @@ def _is_new(recipient: Participant, known: list[Participant]) -> bool:
     if recipient.entity is not None:
         return all(p.entity != recipient.entity for p in known)
     return recipient.count_min is not None and not any(recipient.start < p.end and p.start < recipient.end for p in known)
-
-
-def _continued(doc: Doc, sentence: tuple[int, int], told: list[Event]) -> None:
-    """"They each received a fine of …" after the sentence that tells the verdict."""
-    start, end = sentence
-    text = text_of(doc)[start:end]
-    penal = [event for event in told if event.event_type == "sentence"]
-    if len(penal) == 1 and _CONTINUES.match(text) and (_FURTHER.search(text) or not penal[0].penalties and _IMPOSING.search(text)):
-        _of_sentence(doc, start, end, penal)

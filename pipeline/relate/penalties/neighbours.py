@@ -30,6 +30,7 @@ _TAIL = (
 )
 _RECEIVING = (
     r" (?:(?:each|both|all|also|later|only|instead) )*(?:received|receives|got|gets|(?:got|gets) (?:away|off) with|escaped with|drew"
+    r"|(?:must|has to|have to|will have to|is to|are to) (?:serve|spend|pay|perform|do)"
     r"|(?:was|were|being|is|are) (?:\w+ )?(?:given|handed|sentenced|condemned|jailed|imprisoned|fined)|given|handed|receiving|getting)"
 )
 _GAP = re.compile(rf"(?:,[^,;:]{{2,90}},)?(?:(?:{_RECEIVING})?{_TAIL})")

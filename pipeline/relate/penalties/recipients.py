@@ -89,7 +89,7 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     trigger and with people of its own: "convicted A and B; A was ordered to do 90 days of service". Empty where it stands in
     the trigger's clause, or in one that names nobody else."""
     span, trigger = doc.char_span(start, end, alignment_mode="expand"), trigger_span(doc, event)
-    if span is None or trigger is None or span.sent != trigger.sent:
+    if span is None or trigger is None:
         return []
     node = span.root
     while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or node.dep_ in ("xcomp", "acl") or node.dep_ == "advcl" and not clauses.own_subjects(node)):
@@ -104,7 +104,7 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     floating, subjects = [t for t in subjects if t.lower_ in FLOATING], [t for t in subjects if t.lower_ not in FLOATING]
     if floating and not subjects:
         return [p for t in floating for p in _each_of_them(t)]  # "fined, each receiving …": those of the trigger
-    if clauses.is_passive(node) or lemma_of(node) in _RECEIVE:
+    if clauses.is_passive(node) or lemma_of(node) in _RECEIVE or lemma_of(node) == "have" and any(lemma_of(t) in _RECEIVE for t in clauses.children(node, "xcomp")):
         people = [t for t in subjects if t.i < node.i]
     else:
         people = clauses.recipients_of(node) or ([t for t in clauses.patients_of(node) if kinds_of(t)] if subjects else [t for t in clauses.patients_of(node) if t.lower_ in FLOATING and clauses.oblique(t, "of")])

@@ -305,7 +305,7 @@ def units_left_out(text: str, lengths: Sequence[TimeExpression], named: Containe
         count = float(WORDS.get(word, word))
         model = max((t for t in whole if t.end <= start), key=lambda t: t.end, default=None) or min(whole, key=lambda t: t.start)
         between = text[model.end : start] if model.end <= start else text[end : model.start]
-        if not 0 < count <= _LARGEST or count % 1 or ";" in between:
+        if not 0 < count <= _LARGEST or count % 1 or ";" in between and not _GIVING.search(text, max(low, start - 16), start):
             continue
         unit = re.findall(r"[YMWD]", model.duration_min)[0]
         length = _with_half(f"P{count:g}{unit}", half)

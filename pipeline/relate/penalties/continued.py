@@ -1,0 +1,67 @@
+"""Sentences that go on with a verdict: "They must also pay …", "The same verdict gave her deputy …", "The term was suspended"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Doc, Token
+from pipeline.layers import Event
+from pipeline.relate.arguments import participants_at
+from pipeline.vocabulary import word_list
+
+_CONTINUES = re.compile(
+    r"(?:In addition, )?(?:They|[Hh]e|[Ss]he|It|Both|Each|All|The (?:court|judge|fine|(?:prison |jail )?(?:term|sentence)|verdict|ruling|penalty|same (?:court|judge|verdict|ruling|judge?ment|decision))|These|This|In addition)\b")
+_FURTHER = re.compile(
+    r"^(?:In addition, )?(?:They|[Hh]e|[Ss]he|It|Both|Each|All|The (?:court|judge|two|three|four|latter|former|(?:prison |jail )?(?:term|sentence)|(?:same )?(?:verdict|ruling|judge?ment|court|judge|decision)))\b[^;]{0,60}\b(?:"
+    r"must|(?:will|would|has|have|had) (?:also )?(?:to|have to|serve|spend|face|pay)"
+    r"|also (?:\w+ )?(?:ordered|fined|banned|barred|told|required|given|sentenced|imposed)|(?:(?<=verdict )|(?<=ruling )|(?<=decision )|(?<=judgment )|(?<=judgement ))(?:also )?(?:gave|handed|sentenced|fined|ordered|imposed|condemned))\b"
+)
+"""A penalty beside those of the verdict told in the sentence before."""
+_DUTY = re.compile(r"\b(?:must|will have to|has to|have to|had to|(?:is|are) to) (?:also |each |jointly |both ){0,2}(?:pay|serve|spend|perform|do|complete)\b")
+"""What somebody has to do under the verdict told before, whoever the subject is."""
+_PENAL_DUTY = re.compile(r"\b(?:serve|perform|damages|compensation|fines?|reparations?|restitution)\b")
+_IMPOSING = re.compile(r"\b(?:received?|fine[ds]?|sentence[ds]?|amount\w*|each|given|imposed|ordered)\b")
+_TERMS = word_list("penal_words.terms")
+_UNTIL_APPEAL = re.compile(r"\b(?:pending|until|while|so that|for \d+ (?:days|weeks))\b")
+
+
+def verdicts_of(told: Sequence[Event]) -> list[Event]:
+    """The verdicts of a sentence that the next one may go on with."""
+    return [event for event in told if event.event_type == "sentence" and event.status != "not_occurred"]
+
+
+def continues(doc: Doc, sentence: tuple[int, int], told: Sequence[Event]) -> bool:
+    """Whether a sentence that tells no verdict goes on with that of the sentences before; with one of several only what "they" or
+    "all" got, in the same paragraph."""
+    text, penal = text_of(doc)[slice(*sentence)], verdicts_of(told)
+    if not penal or "\n" in text_of(doc)[penal[0].end : sentence[0]]:
+        return False
+    if len(penal) > 1:
+        return bool(re.match(r"(?:They|All|Both|Each)\b", text) and _FURTHER.search(text))
+    if _DUTY.search(text) and (_CONTINUES.match(text) or _PENAL_DUTY.search(text)):
+        return True
+    return bool(_CONTINUES.match(text)) and bool(_FURTHER.search(text) or not penal[0].penalties and _IMPOSING.search(text))
+
+
+def suspend_terms(doc: Doc, sentences: Sequence[tuple[int, int]], told: Sequence[Event]) -> None:
+    """Makes the prison terms of a verdict suspended ones where it, or the sentence behind it, says so of them ("The term was suspended",
+    "X’s term being suspended")."""
+    penal = verdicts_of(told)
+    for start, end in sentences if penal else ():
+        span = doc.char_span(start, end, alignment_mode="expand")
+        for verb in span or ():
+            if verb.lower_ != "suspended" or verb.pos_ != "VERB" or not _is_of_term(verb) or _UNTIL_APPEAL.search(text_of(doc)[verb.idx : end]):
+                continue
+            owners = {p.entity for noun in clauses.patients_of(verb) for owner in clauses.possessors(noun) + clauses.oblique(noun, "of") for p in participants_at("target", owner, "whose term it is")}
+            for row in (p for event in penal for p in event.penalties):
+                if row.kind == "imprisonment" and row.status == "imposed" and row.start < verb.idx and (not owners or row.recipient in owners):
+                    row.kind = "suspended_sentence"
+
+
+def _is_of_term(verb: Token) -> bool:
+    """Whether a participle tells of a whole term that it is suspended, not of a part of it."""
+    return verb.tag_ == "VBN" and any(lemma_of(t) in _TERMS and clauses.has_child(t, "det", "nmod:poss") for t in clauses.patients_of(verb))
