@@ -42,6 +42,7 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
     sentences = [(s.start_char, s.end_char) for s in doc.sents]
     starts = [start for start, _ in sentences]
     telling = {event.start for event in events if event.event_type in PENAL or event.event_type in MEASURES}
+    verdicts = {event.start for event in events if event.event_type in PENAL}
     for event in events:
         if event.event_type in PENAL:
             event.participants = [p for p in event.participants if not is_part_of_term(doc, p)]
@@ -51,7 +52,8 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
         while number < len(starts) and starts[number] not in telling and continues(doc, sentences[number], told):
             _of_sentence(doc, *sentences[number], verdicts_of(told)[:1])
             number += 1
-        suspend_terms(doc, sentences[bisect_left(starts, start) : number + 1], told)
+        behind = number < len(starts) and starts[number] not in verdicts
+        suspend_terms(doc, sentences[bisect_left(starts, start) : number + behind], told)
     take_similar(doc, events)
     take_of_appeals(doc, events)
     take_of_lifted(doc, events)
