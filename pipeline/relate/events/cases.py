@@ -20,6 +20,7 @@ from pipeline.vocabulary import word_list
 OF_THE_CASE = {"charge", "trial", "sentence", "appeal_ruling", "release", "acquittal", "extradition", "investigation"}
 CASE_REACH = {"appeal_ruling": 5, "trial": 3, "complaint": 2}  # sentences back; one for other types
 CASE_BEFORE = {
+    "detention": {"detention", "charge", "summons", "search", "trial"},
     "complaint": {"sentence", "acquittal", "appeal_ruling", "release", "detention"},
     "appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling"},
 }
@@ -28,6 +29,7 @@ STEPS_REACH = 8  # sentences back in which the case was told that is heard again
 STEPS = {"charge", "trial", "sentence", "appeal_ruling", "acquittal", "court_ruling"}
 OF_NO_CASE = {"vilification", "statement", "protest", "attack"}
 """Types whose target is not the one on trial."""
+COURT_TOLD = "court of"
 RULED_TOGETHER = 1
 """Sentences back in which the court of a case was told that goes on to acquit or to sentence others."""
 BY_AUTHORITY = {"assembly_denied", "registration_denied", "movement_restriction", "censorship", "designation"}
@@ -47,6 +49,7 @@ SHOTS = {"bullet", "pellet", "canister", "round", "shot", "gunfire", "car", "veh
 HIGHER_INSTANCE = "by a court of a higher instance"
 GOING_HOME = word_list("events.going_home")
 OF_THEM = re.compile(r"\bof (?:whom|them|those)\b|^(?:all|both|most|the (?:rest|others?|remaining))\b", re.I)
+ORDERING = word_classes()["court"].lemmas | {"commission"}
 REQUESTS = word_list("events.requests")
 
 
@@ -54,8 +57,15 @@ def is_step_of_case(event: Event, event_type: str) -> bool:
     """Whether an event without a target is a step of somebody's case, such as an appeal of the prosecution."""
     if any(p.role == "target" for p in event.participants):
         return False
+    if event_type == "detention":
+        return ordered_by_court(event)
     by_prosecution = any(p.role == "actor" and "prosecut" in p.text.lower() for p in event.participants)
     return event_type in OF_THE_CASE or event_type == "complaint" and by_prosecution
+
+
+def ordered_by_court(event: Event) -> bool:
+    """Whether a detention is a custody measure of a court ("a court ordered two months of pre-trial detention")."""
+    return any(p.role == "actor" and set(p.text.lower().split()) & ORDERING for p in event.participants)
 
 
 def only_went_home(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> bool:
@@ -111,12 +121,18 @@ def target_of_case(event: Event, context: list[tuple[Event, int]], number: int) 
     if event.event_type == "appeal_ruling":  # of those convicted rather than of those acquitted beside them
         before.sort(key=lambda told: (number - told[1], told[0].event_type == "acquittal"))
     for previous, place in before:
-        verdicts = [told for told, at in before if at == place and told.event_type == "sentence"]  # "the judgment" is on all whom it sentenced
+        verdicts = [told for told, at in before if told.event_type == "sentence" and (at == place or _is_of_one_verdict(told, previous))]  # "the judgment" is on all whom it sentenced
         told_with = verdicts if event.event_type == "appeal_ruling" and previous in verdicts else [previous]
         targets = [p for told in told_with for p in told.participants if p.role == "target"]
         if targets:
             event.participants = unique(event.participants + [lend(p, "target", f"{OF_CASE} (“{previous.trigger}”)") for p in targets])
             return
+
+
+def _is_of_one_verdict(first: Event, later: Event) -> bool:
+    """Whether a verdict told later has its court and day from the first: it tells what others got in the one case."""
+    inherited = any(p.role == "actor" and p.basis.startswith(COURT_TOLD) for p in later.participants)
+    return later.event_type == "sentence" and inherited and first.trigger_start < later.trigger_start and "in the clause" not in later.basis.get("date", "")
 
 
 def who_ruled(event: Event, context: list[tuple[Event, int]], number: int) -> list[Participant]:
@@ -131,7 +147,7 @@ def who_ruled(event: Event, context: list[tuple[Event, int]], number: int) -> li
         tried = told.event_type == "trial" and bool(people & {p.entity for p in told.participants if p.role == "target"}) and any(
             p.role == "actor" and set(p.text.lower().split()) & word_classes()["court"].lemmas for p in told.participants)
         if tried or not dated and told.event_type in ("sentence", "acquittal") and told.status == event.status == "occurred":
-            return [lend(p, "actor", f"court of “{told.trigger}” told before") for p in told.participants if p.role == "actor"]
+            return [lend(p, "actor", f"{COURT_TOLD} “{told.trigger}” told before") for p in told.participants if p.role == "actor"]
     return []
 
 
