@@ -16,8 +16,8 @@ from functools import cache
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token, remembered
-from pipeline.annotate.trigger_vocabulary import light_verbs, vocabulary_rows, word_classes
-from pipeline.annotate.triggers import light_verb_of
+from pipeline.annotate.trigger_vocabulary import class_lemmas, light_verbs, vocabulary_rows, word_classes
+from pipeline.annotate.triggers import AUTHORITIES, light_verb_of
 from pipeline.vocabulary import word_list
 
 REFUSED = re.compile(r"(?:refus|declin|reject|den[iy])\w*", re.I)
@@ -51,6 +51,7 @@ PERMITTED = word_list("factuality.permitted")
 ANNOUNCING = {"announce", "plan", "schedule", "call"}
 SEEMING = {"appear", "seem"}
 NOTIFYING = {"tell", "inform", "notify"}
+NOTICES = {"notice", "notification"}
 DECIDED = {"movement_restriction", "assembly_denied", "registration_denied", "asset_freeze", "designation"}
 """Types of what an authority decides on somebody, who is told of it."""
 DISPROVED = word_list("factuality.disproved")
@@ -386,6 +387,19 @@ def _notice_of(token: Token) -> str:
     return verb.text if notified and told_by <= word_classes()["police"].lemmas | word_classes()["official"].lemmas else ""
 
 
+def _notifying(assembly: Token) -> Token | None:
+    """The word by which an authority is told beforehand of an assembly ("gave notice of a march", "notified the mayor of its rally")."""
+    told = [c for c in clauses.children(assembly, "acl", "acl:relcl") if not _is_infinitive(c) and lemma_of(c) not in ANNOUNCING]
+    if assembly.pos_ != "NOUN" or told or any(c.lower_ in ("the", "this", "that") for c in assembly.children):
+        return None
+    verb = next((t for t in assembly.ancestors if t.pos_ != "NOUN"), assembly)
+    if not clauses.prepositions(assembly) & {"of", "for", "about"} or verb.pos_ != "VERB":
+        return None
+    notice = next((t for t in clauses.children(verb, "obj") if lemma_of(t) in NOTICES and t.i < assembly.i), None)
+    of_verb = assembly.head.i == verb.i or assembly.head.dep_ == "obj" and lemma_of(assembly.head) in class_lemmas(AUTHORITIES)
+    return notice or (verb if of_verb and lemma_of(verb) in NOTIFYING else None)
+
+
 def _is_court_order(permitting: Token, permitted: Token) -> bool:
     """Whether a court permits a measure of force, which is its order ("the magistrate allowed police to hold him for a week")."""
     return lemma_of(permitted) in PERMITTED and any(lemma_of(t) in word_classes()["court"].lemmas for t in clauses.agents_of(permitting))
@@ -588,6 +602,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings.append(Reading("not_occurred", carrier.text))
     if event_type in ANNOUNCED and token.pos_ == "NOUN" and any(lemma_of(c) in ANNOUNCING for c in clauses.children(token, "acl:relcl")):
         readings = [Reading("planned", r.cue) if r.status == "drop" and lemma_of(carrier) in PERMITTING else r for r in readings]  # "has not yet been authorised"
+    if event_type in ANNOUNCED and (told_by := _notifying(token)) is not None:
+        readings.append(Reading("planned", told_by.text))
     if event_type in ANNOUNCED | {"legislation"} and lemma_of(carriers(token)[-1]) == "announce" and token.pos_ == "NOUN":
         readings.append(Reading("planned", carriers(token)[-1].text))
     if event_type in LASTING and _goes_on_since(token):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import printed
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Event
+from pipeline.layers import Event, Telling
 from pipeline.relate.index import behind_trigger, index_of, trigger_span
 from pipeline.relate.specificity import is_narrated
 from pipeline.vocabulary import word_list
@@ -28,12 +29,26 @@ def settle_planned(events: list[Event], doc: Doc) -> None:
         verb = _outcome(event, events, doc)
         if verb is None:
             continue
-        event.status = "not_occurred" if lemma_of(verb) in CALLING_OFF else "occurred"
+        event.status = "not_occurred" if lemma_of(verb) in CALLING_OFF or _is_denied(verb) else "occurred"
         event.basis["status"] = f"“{verb.text}”, told of it later"
         for other in [e for e in events if e is not event and e.event_type == "protest" and e.trigger_start > event.trigger_end and (
                 e.trigger_start <= verb.idx < e.trigger_end or any(e.trigger_start <= t.idx < e.trigger_end for t in _things(verb)))]:
             events[:] = [one for one in events if one is not other]
             event.tellings += [t for t in other.tellings if all(t.start != told.start for told in event.tellings)]
+        _tell_by(verb, event)
+
+
+def _tell_by(verb: Token, event: Event) -> None:
+    """Makes the sentence that tells what came of it the main telling of an event."""
+    start, end, text = printed(verb.sent)
+    if all(t.start != start for t in event.tellings):
+        event.tellings.append(Telling(event.section, start, end, text))
+    particle = _particle(verb) if lemma_of(verb) in PARTICLES else None
+    words = [verb, *([particle] if particle else []), *(t for t in _things(verb) if t.pos_ == "NOUN")]
+    first, last = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
+    event.start, event.end, event.text = start, end, text
+    event.trigger_start, event.trigger_end = first.idx, last.idx + len(last)
+    event.trigger = text[first.idx - start : last.idx + len(last) - start]
 
 
 def _is_called(event: Event, doc: Doc) -> bool:
@@ -49,24 +64,35 @@ def _outcome(event: Event, events: list[Event], doc: Doc) -> Token | None:
         return None
     others = {e.trigger_start for e in events if e.event_type in MEANT and e.trigger_start > event.trigger_end and not _only_refers(e, doc)}
     for token in behind_trigger(doc, event, REACH):
-        if token.idx in others:
-            return None
         if token.pos_ == "VERB" and _tells_outcome(token) and any(t.i > span.end and _refers(t) for t in _things(token)):
             return token
+        if token.idx in others:
+            return None
     return None
 
 
 def _tells_outcome(verb: Token) -> bool:
     lemma = lemma_of(verb)
-    if lemma not in CALLING_OFF | HOLDING or not is_narrated(verb) or any(c.lower_ in ("not", "n't", "never") for c in verb.children):
+    if lemma not in CALLING_OFF | HOLDING or not is_narrated(verb) or lemma in CALLING_OFF and _is_denied(verb):
         return False
-    beside = {t.lower_ for t in verb.children} | {t.lower_ for t in verb.doc.tokens[verb.i + 1:verb.i + 2]}
-    return lemma not in PARTICLES or bool(PARTICLES[lemma] & beside)
+    return lemma not in PARTICLES or _particle(verb) is not None
+
+
+def _particle(verb: Token) -> Token | None:
+    """The word beside a verb, or right behind what it is told of ("called the march off"), that makes its meaning."""
+    edges = {verb.i, *(t.right_edge.i for t in _things(verb) if t.i > verb.i)}
+    beside = [*verb.children, *(t for at in edges for t in verb.doc.tokens[at + 1:at + 2])]
+    return next((t for t in beside if t.lower_ in PARTICLES[lemma_of(verb)]), None)
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(c.lower_ in ("not", "n't", "never") for c in verb.children)
 
 
 def _things(verb: Token) -> list[Token]:
     """What was called off or held: the object, or the subject where there is none."""
-    return [t for t in clauses.patients_of(verb) if t.i != verb.i and t.lower_ != "place"] or clauses.own_subjects(verb)
+    named = [*clauses.patients_of(verb), *(t for t in clauses.children(verb, "xcomp") if t.pos_ == "NOUN")]
+    return [t for t in named if t.i != verb.i and t.lower_ != "place"] or clauses.own_subjects(verb)
 
 
 def _refers(thing: Token) -> bool:

@@ -1,0 +1,38 @@
+"""Sentences that tell an event of their section again: how many tellings it has, and which sentence is the main one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import facts_of
+from pipeline.layers import MergedEvent, Report
+from pipeline.merge import merge
+
+
+def told(text: str, event_type: str) -> list[MergedEvent]:
+    """The events of a type in a section of that text."""
+    facts = facts_of(Report("x", "x.txt", "x", f"Association\n\n{text}\n", country="KEN", published_on="2024-06-30"))
+    return [one for one in merge(facts).events if one.event.event_type == event_type]
+
+
+@pytest.mark.parametrize(("plan", "outcome", "status"), [
+    ("Nurses in Kisumu announced a strike for 6 May 2024 over unpaid wages.", "The strike never happened.", "not_occurred"),
+    ("Farmers in Eldoret had planned a sit-in for 3 May 2024.", "It was cancelled after the police threatened them with arrest.", "not_occurred"),
+    ("John Otieno had hoped to lead a march in Voi on 17 May 2024.", "He called the gathering off two days earlier.", "not_occurred"),
+    ("The union announced a march in Voi for 9 May 2024.", "The march went ahead with some 400 people taking part.", "occurred"),
+    ("The guild gave notice of a rally in Voi on 9 May 2024.", "It took place without incident.", "occurred"),
+])  # fmt: skip
+def test_what_came_of_a_planned_protest_is_its_main_telling(plan: str, outcome: str, status: str) -> None:
+    [one] = told(f"{plan} {outcome}", "protest")
+    assert (one.event.status, one.event.text) == (status, outcome)
+    assert {telling.text for _, telling in one.tellings} == {plan, outcome}
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("The union notified the county authorities of a rally in Voi on 9 May 2024.", "planned"),
+    ("The guild gave notice to the police of a vigil in Voi on 9 May 2024.", "planned"),
+    ("The council notified the organisers of a rally in Voi on 9 May 2024 that it had no objections.", "occurred"),
+    ("A priest notified the police of a rally held in Voi on 9 May 2024.", "occurred"),
+])  # fmt: skip
+def test_a_protest_of_which_notice_is_given_is_planned(text: str, status: str) -> None:
+    assert [one.event.status for one in told(text, "protest")] == [status]
