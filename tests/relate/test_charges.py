@@ -32,6 +32,10 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
      {("Rosa Quispe", "riot"), ("Luis Mamani", "riot"), ("Luis Mamani", "arson")}),
     ("KEN", "On 3 May 2024, Mary Achieng and John Otieno were charged with riot; both are also accused of theft.",
      {("Mary Achieng", "riot"), ("John Otieno", "riot"), ("Mary Achieng", "theft"), ("John Otieno", "theft")}),
+    ("BRA", "On 4 June 2024 Iara Prado and Davi Batista left the station, the former charged with criminal damage and the latter with contempt of an official.",
+     {("Iara Prado", "criminal damage"), ("Davi Batista", "contempt of an official")}),
+    ("TZA", "Arraigned before the Magistrate’s Court on 11 December 2023, Neema Lyimo and Juma Hamisi pleaded not guilty to publishing false information; Hamisi faced an extra count of theft.",
+     {("Neema Lyimo", "publishing false information"), ("Juma Hamisi", "publishing false information"), ("Juma Hamisi", "theft")}),
     # an offence is of those before it, not of those whose penalties follow
     ("BFA", "On 3 May 2024, the High Court sentenced the ringleader, Awa Traoré, to six months in prison for rebellion, and Fatou Ouattara and Salif Konaté to three months suspended.",
      {("Awa Traoré", "rebellion")}),
@@ -49,10 +53,18 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     ("KEN", "On 5 May 2024 a warrant for the arrest of Mary Achieng was issued.", set()),
     ("HUN", "In proceedings for libel, Máté Kelec was given a suspended sentence of eight months on 5 May 2024.", {("Máté Kelec", "libel")}),
     ("VEN", "Marlyn Ovied was handed a two-year suspended term on 5 May 2024, having admitted to offending the president.", {("Marlyn Ovied", "offending the president")}),
+    ("HUN", "On 3 May 2024 Bence Fülöp was arrested. Suspected of vandalism under Section 371 of the Criminal Code, he was placed under house arrest two days later.", {("Bence Fülöp", "vandalism")}),
+    ("KEN", "On 5 May 2024 Mary Achieng appeared in court and pleaded not guilty to sedition.", {("Mary Achieng", "sedition")}),
+    ("KEN", "The five-year term handed to Mary Achieng on 24 May 2024 for sedition was a blow.", {("Mary Achieng", "sedition")}),
+    # by the name that the law has for it, not by the deed
+    ("LAO", "Pho Thong was fined 500,000 kip on 5 May 2024 for “collecting signatures without permission”.", {("Pho Thong", "“collecting signatures without permission”")}),
+    ("LAO", "A court fined Pho Thong 5,000 kip on 5 May 2024 for calling the governor “a thief”.", set()),
+    ("ARG", "On 28 May 2024 a court in Salta handed down suspended sentences to Domingo Tol (two years) and Sixto Cruz (18 months) for having cut a road.", set()),
     # where one offence ends and the next begins
     ("ARG", "Ana Quiroga was indicted on 4 June 2024 for extortion and fraudulent administration.", {("Ana Quiroga", "extortion"), ("Ana Quiroga", "fraudulent administration")}),
     ("VNM", "On 5 May 2024 Gia Huy was charged with “producing, possessing, and distributing seditious material”.", {("Gia Huy", "“producing, possessing, and distributing seditious material”")}),
     ("KEN", "On 5 May 2024 John Otieno was charged with misuse of office and his wife with theft.", {("John Otieno", "misuse of office"), ("his wife", "theft")}),
+    ("ZMB", "On 5 May 2024 John Banda was charged with riot on 3 May 2024 in Ndola.", {("John Banda", "riot")}),
     ("POL", "Robert Ćwik was sentenced to four months in prison on 5 May 2024 for fraud and must pay the girl 3,000 PLN.", {("Robert Ćwik", "fraud")}),
     # members of a convicted group, named with their penalties in the next sentence
     ("MYS", "On 3 May 2024, a court in Ipoh found all five guilty of unlawful assembly. Siti Rahman received three years in prison and Azlan Omar eighteen months.",

@@ -60,7 +60,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
         found: dict[int, list[tuple[int, int]]] = {}
         others: dict[int, list[Turn]] = {}
         for token, spans in expressions(doc, next((e for e in told if e.event_type == "charge"), told[0])):
-            owner = _owner(doc, token, told)
+            owner = _owner(doc, token, told) or _accusing_them_too(doc, token, told)
             if owner is not None and (accused := accused_by(doc, token, owner)):
                 others.setdefault(told.index(owner), []).append(Turn(token.idx, accused, parts(doc, owner, spans)))
             elif owner is not None:
@@ -180,10 +180,19 @@ def _owner(doc: Doc, token: Token, told: list[Event]) -> Event | None:
     if token.pos_ == "VERB" and (borne := _done_to_accused(token, told)) is not None:
         return borne
     accusations = [e for e in told if e.event_type == "charge"]
+    if lemma_of(token) == "plead" and not accusations:
+        accusations = [e for e in told if e.event_type == "trial"]
     if token.pos_ != "VERB" and not accusations:
         accusations = [e for e in told if e.trigger_start < token.idx and not (e.event_type == "complaint" and lemma_of(token) == "accusation") and ";" not in text_of(doc)[e.trigger_start : token.idx]]
     near = [e for e in accusations if abs(e.trigger_start - token.idx) < OWN_REACH]
     return min(near, key=lambda e: abs(e.trigger_start - token.idx)) if near else None
+
+
+def _accusing_them_too(doc: Doc, token: Token, told: list[Event]) -> Event | None:
+    """The only accusation of a sentence, some of whose accused a noun far behind it accuses of more ("; B faced an extra count of theft")."""
+    accusations = [e for e in told if e.event_type == "charge"]
+    further = accused_by(doc, token, accusations[0]) if len(accusations) == 1 and token.pos_ == "NOUN" else []
+    return accusations[0] if further and {identity(p) for p in further} <= befallen(accusations[0]) else None
 
 
 def _accuses_others(verb: Token, told: list[Event]) -> bool:

@@ -96,7 +96,10 @@ def expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, int
             continue  # "the ministry in charge of", "officer-in-charge"
         if lemma in ("offence", "offense") and event.event_type != "charge":
             continue
-        if token.pos_ in ("VERB", "ADJ") and lemma in CHARGED:
+        if lemma == "plead":  # "pleaded not guilty to sedition"
+            pleas = [c for t in (token, *(t for t in token.children if t.lower_ == "guilty")) for c in complements_of(t, ("to",))]
+            found = [phrase_of(c) for c in pleas if is_offence(c) and names_offence(c) and not is_body(c)]
+        elif token.pos_ in ("VERB", "ADJ") and lemma in CHARGED:
             told = [c for c in offences_of(token, lemma) if c.i > token.i]
             if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
                 told = [c for accused in {*clauses.patients_of(token), *clauses.children(token, "obj")} for c in _offences_beside(accused, lemma)]
@@ -126,6 +129,9 @@ def offences_of(token: Token, accusing: str) -> list[Token]:
         for aside in clauses.children(token, "obl"):
             parted = [c for c in complements_of(aside, CHARGED[accusing]) if "," in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)]
             found += complements_of(aside, CHARGED[accusing]) if aside.lower_ == "absentia" else parted
+    if not found and (mark := token.doc[token.i + 1 : token.i + 2]) and mark[0].lower_ in CHARGED[accusing] and mark[0].dep_ in ("case", "mark") and mark[0].head.i > token.i:
+        head = mark[0].head  # which the parser hung at the provision behind it: "suspected of vandalism under Section 371"
+        found = [t for t in (head, *head.conjuncts) if t.i >= head.i and is_offence(t) and not is_body(t)]
     return found
 
 

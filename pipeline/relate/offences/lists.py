@@ -65,7 +65,7 @@ def is_offence(token: Token) -> bool:
     if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP") or "person" in kinds_of(token) or lemma_of(token) in word_classes()["police"].lemmas:
         return False
     before = [c for c in token.children if c.i < token.i]
-    if any(c.dep_ in ("nsubj", "nsubj:pass", "aux:pass") or c.dep_ == "det" and c.lower_ in ("each", "both", "all") for c in before):
+    if any(c.dep_ in ("nsubj", "nsubj:pass", "aux:pass") or c.tag_ == "MD" or c.dep_ == "det" and c.lower_ in ("each", "both", "all") for c in before):
         return False
     words = {lemma_of(token), *(lemma_of(c) for c in token.children if c.dep_ == "compound")}
     return token.ent_type_ not in ("DATE", "MONEY") and not words & (TERMS | {"week", "hour", "time", "bail", "custody", "example", "instance"})

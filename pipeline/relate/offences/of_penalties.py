@@ -12,7 +12,15 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import trigger_span
 from pipeline.relate.offences.lists import TERMS, about_provisions, is_offence, quoted
-from pipeline.relate.offences.phrases import HEDGE, NO_OFFENCE, complements_of, is_body, names_offence, phrase_of
+from pipeline.relate.offences.phrases import (
+    HEDGE,
+    NO_OFFENCE,
+    complements_of,
+    is_body,
+    names_offence,
+    phrase_of,
+    with_names,
+)
 from pipeline.vocabulary import word_list
 
 _ASKING = word_list("demands.asking")
@@ -24,7 +32,9 @@ def offence_after(doc: Doc, event: Event) -> str:
     if span is None:
         return ""
     alone = span.root.pos_ == "VERB" and span.root.dep_ in ("conj", "parataxis", "ccomp") and clauses.has_child(span.root, *clauses.SUBJECTS)
-    for token in (span.root,) if alone else (span.root, span.root.head):
+    passed = clauses.children(span.root, "acl") if span.root.pos_ == "NOUN" else []  # "the term handed to X for sedition"
+    passed += with_names(t for verb in passed for t in clauses.oblique(verb, "on", "to"))
+    for token in (span.root, *passed) if alone else (span.root, *passed, span.root.head):
         found = complements_of(token, ("for",)) if lemma_of(token) not in _ASKING else []  # of prosecutors: the penalty
         if not found and token.lemma_ in ("convict", "guilty", "find", "fine", "sentence"):
             found = complements_of(token, ("of", "over"))

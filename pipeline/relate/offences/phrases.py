@@ -12,7 +12,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
-from pipeline.relate.index import kinds_of
+from pipeline.relate.index import index_of, kinds_of
 from pipeline.relate.offences.lists import DEED, is_offence
 from pipeline.vocabulary import word_list
 
@@ -58,12 +58,23 @@ def phrase_of(token: Token) -> tuple[int, int]:
     while left < token.i and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ")):
         left += 1
     for i in range(token.i, right + 1):
-        if doc[i].text in "(;" or i > token.i and _gives_reason(doc[i]):
+        if doc[i].text in "(;" or i > token.i and (_gives_reason(doc[i]) or doc[i].lower_ == "by" and lemma_of(doc[i].head) in word_classes()["court"].lemmas):
             right = i - 1
             break
+    right = _before_day(token, right)
     while right > token.i and doc[right].is_punct and doc[right].text not in "”’\"":
         right -= 1
     return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _before_day(token: Token, right: int) -> int:
+    """The end of an offence without the day at its end, on which somebody was accused of it ("riot on 5 May")."""
+    times = index_of(token.doc).times
+    for i in range(token.i + 1, right):
+        following = token.doc[i + 1]
+        if token.doc[i].lower_ == "on" and following.idx in times and all(t.idx in times or t.is_punct for t in token.doc.tokens[i + 1 : right + 1]):
+            return i - 1
+    return right
 
 
 def _cut_off(token: Token, right: int) -> int:
@@ -78,6 +89,8 @@ def _cut_off(token: Token, right: int) -> int:
     follows = doc[right + 1] if right + 2 < token.sent.end else token
     if right == token.i and follows.dep_ == "case" and follows.lower_ in _BELONGING and follows.head.i > follows.i and follows.head.head.i in (token.head.i, token.i):
         right = follows.head.right_edge.i  # "insult through an information system"
+    if right == token.i and follows.i > token.i and follows.pos_ == token.pos_ == "NOUN" and follows.head.i == token.head.i and follows.dep_ == token.dep_ and not clauses.has_child(follows, "case", "det"):
+        right = follows.right_edge.i  # "money laundering", which the parser took for two
     by_link = _LINKED.match(text_of(doc), doc[right].idx + len(doc[right]), token.sent.end_char)
     linked = doc.char_span(doc[right].idx, by_link.end(), alignment_mode="contract") if by_link else None
     return linked[-1].i if linked is not None else right
@@ -183,7 +196,7 @@ def by_name(complement: Token) -> bool:
     if any(t.text in "“‘\"" for t in complement.doc.tokens[max(start.i - 1, 0) : complement.i + 1]):
         return True
     if complement.pos_ == "VERB":
-        return lemma_of(complement) not in _PLAIN_DEEDS
+        return lemma_of(complement) not in _PLAIN_DEEDS and not any(c.lower_ == "having" for c in complement.children)  # a deed of his, not one that the law names
     classes = word_classes()
     if (DEED.search(complement.lower_) or lemma_of(complement) == "membership") and any(t.lower_ in _UNLAWFUL for t in complement.subtree):
         return True

@@ -92,6 +92,9 @@ def in_case_of(doc: Doc, event: Event) -> list[Turn]:
     return [Turn(found.start(), list({p.entity: p for p in accused}.values()), [quoted(text, *span) for span in spans])] if accused and spans else []
 
 
+_QUOTATION = re.compile(r"[“\"][^“”\"]+ [^“”\"]+[”\"]")
+
+
 def punished_in_turn(doc: Doc, event: Event) -> list[Turn]:
     """The people of a verdict, each with the offence told with the penalty ("A received a year for theft, B two years for riot"), where
     it is one by name and somebody is sent to prison for it."""
@@ -102,7 +105,7 @@ def punished_in_turn(doc: Doc, event: Event) -> list[Turn]:
         span = doc.char_span(start, start + len(offence), alignment_mode="contract") if start >= 0 else None
         theirs = {_received(p) for p in imposed if p.offence == offence}
         people = [p for p in event.participants if p.role == "target" and (p.entity if p.entity is not None else p.text) in theirs]
-        jailed = any(p.kind in CUSTODIAL for p in imposed if p.offence == offence)
+        jailed = any(p.kind in CUSTODIAL for p in imposed if p.offence == offence) or _QUOTATION.fullmatch(offence) is not None
         if people and jailed and span is not None and is_named(span):
             listed = [span.root, *(t for t in span.root.conjuncts if t.dep_ == "conj" and span.root.i < t.i < span.end)]
             turns.append(Turn(start, people, [(start, phrase_of(span.root)[1]), *map(phrase_of, listed[1:])] if len(listed) > 1 else [(start, start + len(offence))]))
@@ -146,7 +149,7 @@ def _accused_before(mark: Token, before: Token) -> list[Participant]:
             continue
         part = mark.doc[i + 1 : last]
         if len(part) and not _BESIDES.fullmatch(part.text):
-            told = participants_at("target", part.root, "told with the offence") if part.root.pos_ in clauses.NOMINALS else []
+            told = participants_at("target", part.root, "told with the offence") if part.root.i in index_of(mark.doc).anaphors or part.root.pos_ in clauses.NOMINALS and part.root.pos_ != "PRON" else []
             told = [p for p in told if part.start_char <= p.start < part.end_char]
             if not told or mark.lower_ == "of" and "person" not in kinds_of(part.root):
                 break
