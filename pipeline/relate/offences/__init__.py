@@ -34,6 +34,7 @@ from pipeline.relate.offences.phrases import CHARGE_NOUNS, CHARGED, HEDGE, names
 from pipeline.relate.offences.turns import (
     Turn,
     accused_by,
+    found_of_part,
     in_case_of,
     in_turn,
     not_of_all,
@@ -68,7 +69,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
         for number, event in enumerate(told):
             spans = changed_to(doc, event) or found.get(number, []) or behind_colon(doc, event) or behind_measure(doc, event)
             arrested = event.event_type == "detention" and all(e.event_type != "charge" for e in told)
-            if not spans and (arrested or event.event_type in ("trial", "acquittal", "extradition") or "complaint" in event.trigger and any(p.role == "target" for p in event.participants)):
+            if not spans and (arrested or event.event_type in ("trial", "acquittal", "extradition", "movement_restriction") or "complaint" in event.trigger and any(p.role == "target" for p in event.participants)):
                 spans = tried_for(doc, event)
             if not spans and event.event_type == "investigation":
                 spans = case_for(doc, event)
@@ -85,7 +86,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
                 turns = (in_turn(doc, event) or in_case_of(doc, event) or verdicts_in_turn(doc, event)) if spans else []
             if turns and spans:
                 spans = [(a, _before(text_of(doc), a, min(b, turns[0].start))) for a, b in spans if a < turns[0].start]
-            turns += others.get(number, [])
+            turns += others.get(number, []) + found_of_part(doc, event, told)
             taken += spans
             _add(doc, event, spans, turns[0].start if turns else len(text_of(doc)))
             for turn in turns:

@@ -25,6 +25,7 @@ from pipeline.relate.offences.phrases import (
     names_offence,
     phrase_of,
     tokens_of,
+    with_names,
 )
 from pipeline.vocabulary import word_list
 
@@ -72,8 +73,9 @@ def behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
     if not cases:
         cases = next((CHARGED[lemma_of(t)] for t in trigger.root.children if t.dep_ == "conj" and t.i > trigger.end - 1 and lemma_of(t) in CHARGED), ("for", "of"))
         verb = trigger.root
-        bearing = [verb, *(t for t in verb.children if lemma_of(t) in BEARING)]
+        bearing = [verb, *(t for t in verb.children if lemma_of(t) in BEARING), *(t for t in clauses.oblique(verb, "to") if lemma_of(t) == "trial")]
         told = [c for t in bearing for c in complements_of(t, cases if t is not verb else ("for",))]
+        told = told or [c for t in bearing for whom in with_names(one for a in clauses.oblique(t, "against") for one in (a, *a.conjuncts)) for c in complements_of(whom, ("for",)) if by_name(c)]
         told = told or [c for t in bearing for case in clauses.oblique(t, "in") if lemma_of(case) in _CASES for of in (case, *bearing) for c in complements_of(of, ("of", "on", "over", "about", "into", "for"))]
         if found := [phrase_of(c) for c in told if c.i > verb.i and is_offence(c) and not is_body(c)]:
             return found
@@ -104,7 +106,7 @@ def expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, int
             if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
                 told = [c for accused in {*clauses.patients_of(token), *clauses.children(token, "obj")} for c in _offences_beside(accused, lemma)]
             found = [_behind_company(doc, *phrase_of(c)) for c in told if names_offence(c)]
-        elif token.pos_ not in ("VERB", "ADJ") and (lemma in CHARGE_NOUNS or lemma in SUSPICION):
+        elif token.pos_ not in ("VERB", "ADJ") and (lemma in CHARGE_NOUNS or lemma in SUSPICION or lemma == "allegation" and "on" in clauses.prepositions(token)):
             found = of_noun(token, lemma)
         else:
             continue
@@ -165,6 +167,8 @@ def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
             for t in clauses.oblique(clause, "to", "with", "from", "on") or clauses.expand(clauses.children(clause, "obj"))
         ]  # fmt: skip
     if complements:
+        if not clauses.children(complements[-1], "conj"):  # "the crimes of terrorism, incitement to hatred and conspiracy", joined to the crimes
+            complements += [t for t in noun.conjuncts if t.dep_ == "conj" and t.i > complements[-1].i and is_offence(t) and by_name(t) and not is_body(t)]
         return [phrase_of(c) for c in complements if names_offence(c)]
     if lemma not in ("charge", "accusation"):
         return []

@@ -73,7 +73,7 @@ def is_offence(token: Token) -> bool:
 
 def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The offences of a list in text order, without repetition: also those that the parse cut off or hung lower."""
-    if spans and event.event_type in ("charge", "sentence", "detention", "trial"):
+    if spans and event.event_type in ("charge", "sentence", "detention", "trial", "acquittal"):
         spans = spans + _quotations(doc, *spans[0], event.end) + _listed(doc, spans[-1][1], event.end) + _of_again(doc, spans[-1][0], spans[-1][1], event.end)
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]

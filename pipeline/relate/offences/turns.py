@@ -21,8 +21,10 @@ from pipeline.relate.offences.phrases import (
     CUSTODIAL,
     NO_OFFENCE,
     by_name,
+    complements_of,
     is_body,
     is_named,
+    names_offence,
     phrase_of,
     tokens_of,
 )
@@ -73,10 +75,24 @@ def accused_by(doc: Doc, token: Token, event: Event) -> list[Participant]:
     theirs = befallen(event)
     if not accused or {identity(p) for p in accused} >= theirs:
         return []
-    return accused if all(p.entity is not None for p in accused) and any(t.pos_ != "PRON" for t in whom) else []
+    return accused if all(p.entity is not None or p.count_min is not None for p in accused) and any(t.pos_ != "PRON" for t in whom) else []
 
 
 _IN_CASE = re.compile(r",? and,? in (?:the case of (?P<of>[^,]{2,60}?)|(?P<whose>[^,]{2,60}?)[’']s? case)(?: alone| only)?,? (?:with |of |for )?(?=[a-z“])")
+
+
+def found_of_part(doc: Doc, event: Event, told: list[Event]) -> list[Turn]:
+    """Those of the people of a verdict whom the sentence says to be guilty of something else, too ("were convicted of plotting; two of
+    them were also found guilty of libel")."""
+    turns = []
+    for token in tokens_of(doc, event) if event.event_type == "sentence" else ():
+        if lemma_of(token) not in ("find", "convict") or token.pos_ != "VERB" or token.idx < event.trigger_end or any(e.trigger_start <= token.idx < e.trigger_end for e in told):
+            continue
+        heads = [token, *(t for t in token.children if t.lower_ == "guilty")]
+        offences = [c for t in heads for c in complements_of(t, ("of",)) if is_offence(c) and names_offence(c) and not is_body(c)]
+        if offences and (accused := accused_by(doc, token, event)):
+            turns.append(Turn(token.idx, accused, [phrase_of(c) for c in offences]))
+    return turns
 
 
 def in_case_of(doc: Doc, event: Event) -> list[Turn]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from itertools import takewhile
 
@@ -38,9 +39,10 @@ def case_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
             heads = [token, *with_names(clauses.oblique(token, "into", "against", "of")), *([token.head] if token.dep_ in ("obj", "nsubj:pass") else [])]
             if found := [c for t in heads for c in complements_of(t, ("for",)) if c.i > token.i and is_offence(c) and by_name(c) and not is_body(c)]:
                 return [phrase_of(c) for c in found]
-        if lemma_of(token) != "case":
+        if lemma_of(token) not in ("case", "fir"):
             continue
         heads = [token, token.head] if token.dep_ in ("obj", "nsubj:pass") else [token]
+        heads += with_names(t for head in heads for t in clauses.oblique(head, "against"))
         found = [c for head in heads for c in complements_of(head, ("for", "over")) if c.i > token.i and is_offence(c) and by_name(c) and not is_body(c)]
         if found:
             return [phrase_of(c) for c in found]
@@ -62,7 +64,7 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
     span = trigger_span(doc, event)
     if span is None or not any(p.role == "target" and p.text.lower() not in _ANYBODY for p in event.participants):
         return []
-    near = [span.root, *span.root.children, *(t for t in span.sent if t.lower_ == "guilty" and t.i > span.root.i), span.root.head]
+    near = [span.root, *span.root.children, *(t for t in span.sent if t.lower_ == "guilty" and t.i > span.root.i and not _of_others(t, span.root)), span.root.head]
     guilty = [c for t in near if lemma_of(t) in _GUILTY or t.lower_ == "absentia" for c in complements_of(t, ("of",)) if c.i > t.i]
     if found := [c for c in guilty if is_offence(c) and names_offence(c) and not is_body(c)] or _behind_accused(near):
         return list(dict.fromkeys(phrase_of(c) for c in found))
@@ -71,7 +73,7 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
     if reasons := [span for t in clauses.oblique(span.root, "following", "after", "upon", "on", "over") if lemma_of(t) == "conviction" for span in _of_conviction(t)]:
         return reasons
     custodial = CUSTODIAL & {p.kind for p in event.penalties} or any("death" in p.text for p in event.penalties if p.kind == "other")
-    if custodial and (admitted := _admitted(span.root)):
+    if (custodial or any(t.lower_ == "guilty" for t in span.sent)) and (admitted := _admitted(span.root)):
         return [phrase_of(c) for c in admitted]
     own = list(dict.fromkeys(p.offence for p in event.penalties if p.offence))
     if len(own) > 1:  # each term with its own offence
@@ -86,6 +88,12 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
         if told:
             return [phrase_of(c) for c in told] if any(by_name(c) for c in told) else []
     return []
+
+
+def _of_others(guilty: Token, verdict: Token) -> bool:
+    """Whether somebody else is found guilty than those on whom a verdict is: by another verb with a subject of its own."""
+    return guilty.head.pos_ == "VERB" and guilty.head.i != verdict.i and clauses.is_passive(guilty.head) and bool(clauses.own_subjects(guilty.head)) and not any(
+        t.pos_ == "PRON" for t in clauses.own_subjects(guilty.head))
 
 
 def _of_conviction(noun: Token) -> list[tuple[int, int]]:
@@ -155,6 +163,7 @@ def _so_called(complement: Token) -> Token:
     return named[0] if named else complement
 
 
+_ALLEGED = re.compile(r"\b(?:for|over) (?:(?:his|her|their|its) )?(?:alleged|allegedly|supposed|purported)\b")
 _CLEARING = {"acquit", "clear", "absolve", "exonerate"}
 
 
@@ -171,14 +180,19 @@ def tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """What somebody stands trial for, is remanded for, is acquitted of, or is reported to the authorities for."""
     span = trigger_span(doc, event)
     for token in span or ():
-        marks = ("for",) if event.event_type == "trial" or lemma_of(token) in ("remand", "want", "wanted") else ("of",) if lemma_of(token) in ("acquit", "clear", "absolve") else ()
+        alleged = False
+        marks: tuple[str, ...] = ("for",) if event.event_type == "trial" or lemma_of(token) in ("remand", "want", "wanted") else ("of",) if lemma_of(token) in ("acquit", "clear", "absolve") else ()
         held = not marks and event.event_type == "detention" and any(p.kind == "pretrial_detention" for p in event.penalties)
         if held:
             marks = ("for",)
+        elif not marks and event.event_type == "detention" and _ALLEGED.search(event.text, event.trigger_end - event.start):
+            marks, held, alleged = ("for", "over"), True, True
         if event.event_type == "acquittal" and any(t.lower_ == "guilty" for t in span or ()):  # "found X not guilty of libel"
             marks = ("of",)
         if event.event_type == "complaint":
             marks = ("for",)
+        if event.event_type == "movement_restriction":
+            marks, held = ("for",), True
         heads = [token, *(c for c in token.children if marks and lemma_of(c) in word_classes()["custody"].lemmas)]
         if event.event_type in ("acquittal", "complaint") and marks:
             objects = clauses.children(token, "obj", "iobj")
@@ -188,6 +202,8 @@ def tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
             found = _behind_accused([token], _CLEARING)
         if not found and event.event_type in ("detention", "extradition"):
             found, held = _of_warrant(token), True
+        if alleged:  # a deed that is only told by what was done is no offence
+            found = [t for t in found if t.pos_ == "NOUN"]
         if found and (not (held or event.event_type == "complaint") or any(by_name(t) for t in found)):
             return [phrase_of(t) for t in found]
     return []
