@@ -29,6 +29,7 @@ from pipeline.relate.index import (
     participant_kind,
 )
 from pipeline.relate.owners import owners
+from pipeline.relate.parties import bodies_of_complainants, party_slots
 from pipeline.relate.refused import DENIALS, whose_is_refused
 from pipeline.relate.slots import OF_CASES, Slot, slots_of
 from pipeline.relate.states import states_acting
@@ -680,7 +681,7 @@ def _of_plural_verb(verb: Token, found: list[Participant]) -> list[Participant]:
 def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     """Participants of the event that the trigger names, without repetition; actors first, in text order within a role."""
     found: list[Participant] = []
-    slots = slots_of(token, rule)
+    slots = party_slots(token, rule.event_type, slots_of(token, rule))
     named: dict[int, list[Participant]] = {}
     for number, slot in enumerate(slots):
         deed = slot.role == "actor" and rule.event_type in DONE_BY_PEOPLE and slot.how in ("subject", "by-agent")
@@ -698,7 +699,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     if rule.event_type in DENIALS and not any(p.role == "target" for p in _fitting(rule.event_type, found)):
         found += [p for t in whose_is_refused(token) for p in participants_at("target", t, "whose is refused")]
     found += [*_rest_of_lists(token.doc, found), *_of_plural_verb(token, found)]
-    found += [*bodies_behind(rule.event_type, slots, found), *states_acting(rule.event_type, slots, found)]
+    found += [*bodies_behind(rule.event_type, slots, found), *states_acting(rule.event_type, slots, found), *bodies_of_complainants(rule.event_type, slots, found)]
     return _fitting(rule.event_type, unique(found))
 
 

@@ -30,14 +30,14 @@ def bodies_behind(event_type: str, slots: list[Slot], found: list[Participant]) 
         own = [p for p in found if p.role == "actor" and p.basis.startswith(slot.how)]
         bodies: list[Mention] = []
         if event_type in STATEMENTS and any(p.kind == "person" for p in own):
-            bodies = _spoken_for(slot.token, index)
+            bodies = spoken_for(slot.token, index)
         elif any(p.kind == "group" and p.start <= slot.token.idx < p.end for p in own):
             bodies = _belonging_to(slot.token, index)
         added += [Participant("actor", "organisation", m.entity, m.start, m.end, m.text, basis=f"{slot.how}, body behind “{slot.token.text}”") for m in bodies]
     return added
 
 
-def _spoken_for(speaker: Token, index: Index) -> list[Mention]:
+def spoken_for(speaker: Token, index: Index) -> list[Mention]:
     """The bodies for which somebody speaks, told by the post beside the name or by the name alone ("X of the institute Y", "Y's X")."""
     leading = [t for clause in clauses.children(speaker, "acl:relcl") if lemma_of(clause) in LEADING for t in clauses.patients_of(clause)]
     if led := [m for thing in leading for t in (thing, *_owners(thing)) for m in _named_bodies(t, index)]:

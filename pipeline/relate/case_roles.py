@@ -7,13 +7,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.applicants import WANTED, applicants, organisers
 from pipeline.relate.arguments import unique
+from pipeline.relate.index import trigger_root
 from pipeline.relate.lending import befallen, lend
+from pipeline.relate.parties import SUITS
 from pipeline.vocabulary import word_list
 
 HEARD = {"trial", "sentence", "acquittal"}
@@ -28,6 +32,10 @@ MEASURES = {"assembly_denied", "registration_denied", "movement_restriction", "c
 MEASURE_REACH = 3
 ANNULLING = word_list("case_roles.annulling")
 ANY_ASSEMBLY = re.compile(r"\b(?:all|any|every|no|public|political|unauthori[sz]ed|street) (?:\w+ ){0,2}(?:protests|demonstrations|assembl(?:y|ies)|gatherings?|rall(?:y|ies)|marches|meetings)\b", re.I)
+UNLAWFUL = re.compile(r"\b(?:unlawful|illegal|unconstitutional|no (?:legal )?basis in law)\b")
+DECLINING = {"decline", "refuse"}
+SUIT_REACH = 3
+"""Sentences back in which the suit was told that a court then dismisses."""
 DENIED_REACH = 2
 """Sentences back in which a protest was told that an authority then forbids."""
 DEFENCE = word_list("case_roles.defence")
@@ -143,7 +151,8 @@ def _reviewed(one: Told, before: list[Told], doc: Doc) -> None:
     """The authority whose measure a court annuls as the one whom the ruling befalls, those whom the measure befell as concerned."""
     words = one.event.trigger.lower().split()
     sentence = text_of(doc)[one.event.trigger_start:one.event.end].lower().split(". ")[0]
-    if not (set(words) & ANNULLING or any(word in sentence.split() for word in ("unlawful", "illegal", "unconstitutional"))):
+    if not (set(words) & ANNULLING or UNLAWFUL.search(sentence)):
+        _of_suit(one, before, doc)
         return
     lent = [p for p in _having(one.event, "target") if "of the case" in p.basis]
     if len(lent) < len(_having(one.event, "target")):
@@ -155,6 +164,24 @@ def _reviewed(one: Told, before: list[Told], doc: Doc) -> None:
     known = {p.entity for p in one.event.participants if p.entity is not None}
     _add(one.event, [lend(p, "target", f"did “{measure.trigger}”, which is annulled") for p in _having(measure, "actor") if p.entity is None or p.entity not in known]
          + [lend(p, "affected", f"befallen by “{measure.trigger}”, which is annulled") for p in _having(measure, "target")])
+
+
+def _of_suit(one: Told, before: list[Told], doc: Doc) -> None:
+    """Those who brought the suit that a court dismisses, told before ("threw the suit out"), and those whom it is against; those whom
+    the measure befell that it declines to lift."""
+    trigger = trigger_root(doc, one.event)
+    if trigger is None or _having(one.event, "target"):
+        return
+    if lemma_of(trigger) in DECLINING and clauses.children(trigger, "xcomp"):
+        measure = next((other.event for other in before if one.sentence - other.sentence <= MEASURE_REACH and other.event.event_type in MEASURES), None)
+        if measure is not None:
+            _add(one.event, [lend(p, "target", f"befallen by “{measure.trigger}”, which is not lifted") for p in _having(measure, "target")])
+        return
+    if not any(lemma_of(t) in SUITS and any(c.lower_ in ("the", "this") for c in t.children) for t in clauses.patients_of(trigger)):
+        return
+    suit = next((other.event for other in before if other.event.event_type == "complaint" and one.sentence - other.sentence <= SUIT_REACH), None)
+    if suit is not None:
+        _add(one.event, [lend(p, "target", f"whose is “{suit.trigger}”") for p in _having(suit, "actor")] + [lend(p, "affected", f"against whom “{suit.trigger}” is") for p in _having(suit, "target")])
 
 
 def _add_petitioners(one: Told, told: Sequence[Told], number: int) -> None:

@@ -10,7 +10,7 @@ from pipeline.relate.index import index_of, is_participant_noun, kinds_of
 from pipeline.vocabulary import word_list
 
 OWNER_CASES = ("by", "of", "from")
-AGAINST_SOMEBODY = word_classes()["case"].lemmas | word_classes()["accusation"].lemmas | {"verdict", "sentence", "measure"}
+AGAINST_SOMEBODY = word_classes()["case"].lemmas | word_classes()["accusation"].lemmas | {"verdict", "sentence", "measure", "award", "judgment", "judgement", "proceeding"}
 GIVEN = word_list("owners.given")
 LEADING_TO = word_list("owners.leading_to")
 SENTENCES = word_list("owners.sentences")
@@ -27,7 +27,7 @@ def owners(token: Token, role: str = "") -> list[Token]:
     found = found or clauses.possessors(token)
     for case in ("of", *OWNER_CASES) if role == "affected" else OWNER_CASES:
         found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS]
-    brought = [t for part in clauses.children(token, "acl") for t in clauses.oblique(part, "against")] if lemma_of(token) in AGAINST_SOMEBODY else []
+    brought = [t for part in clauses.children(token, "acl", "acl:relcl") for t in clauses.oblique(part, "against")] if lemma_of(token) in AGAINST_SOMEBODY else []
     found = found or _of_behind(token) or _by_behind(token) or against or brought or (clauses.oblique(token, "to") if lemma_of(token) in LEADING_TO else [])
     if not found and role == "target" and (lemma_of(token) in word_classes()["custody"].lemmas or lemma_of(token) in SENTENCES):
         found = [t for t in clauses.oblique(token, "for") if "person" in kinds_of(t) or is_participant_noun(t)]

@@ -93,7 +93,7 @@ def is_on_another(token: Token) -> bool:
     """Whether a ruling is on a decision that is new to the reader ("upheld a lower court ruling that sentenced a man"): not on
     the case told before."""
     return token.pos_ == "VERB" and any(child.dep_ == "acl:relcl" or child.lower_ in ("a", "an")
-                                        for thing in clauses.patients_of(token) if thing.i != token.head.i for child in thing.children)
+                                        for thing in clauses.patients_of(token) if thing.i != token.head.i and lemma_of(thing) != "appeal" for child in thing.children)
 
 
 def are_of_many(token: Token) -> bool:
