@@ -22,6 +22,8 @@ def all_the_same(verbs: list[Token]) -> bool:
             return True
         if any(t.lower_ == "same" and t.doc[t.i - 2].lower_ in ("all", "just") and t.head is verb for t in verb.doc.tokens[verb.i + 3:verb.sent.end]):
             return True
+        if any(t.lower_ == "less" and t.doc[t.i - 2].lower_ == "none" for t in verb.doc.tokens[verb.i + 3:verb.sent.end]):
+            return True  # "none the less"
         if verb.dep_ == "conj" and any(c.lower_ == "yet" for c in clauses.children(verb, "cc")):
             return True  # "permission was refused, yet some 60 people turned up"
         if lemma_of(verb) in DEFYING and any(lemma_of(o) in FORBIDDEN for o in clauses.children(verb, "obj")):

@@ -405,10 +405,10 @@ def _is_court_order(permitting: Token, permitted: Token) -> bool:
     return lemma_of(permitted) in PERMITTED and any(lemma_of(t) in word_classes()["court"].lemmas for t in clauses.agents_of(permitting))
 
 
-def _is_called_off(verb: Token) -> bool:
+def _is_called_off(verb: Token, event_type: str = "") -> bool:
     """Whether a verb says that something planned was given up; of a plan itself ("abandoned its plans"), too."""
     if lemma_of(verb) in GIVING_UP:
-        return True
+        return event_type != "hunger_strike"  # which ends by it
     particle = clauses.particle_of(verb)
     beside = {child.lower_ for child in clauses.children(verb, "compound:prt", "advmod")} | ({particle.lower_} if particle is not None else set())
     return NOT_HELD.get(lemma_of(verb), "") in beside
@@ -586,6 +586,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         if verb and verb[1].noun not in ("object", "subject") or verb and lemma_of(verb[0]) in ("join", "attend"):
             # Who did not take part in something says nothing on whether it took place.
             readings = [Reading("drop", r.cue) if r.status == "not_occurred" else r for r in readings]
+    if token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lower_ == "due" and token.head.pos_ == "ADJ":
+        readings.append(Reading("planned", "due"))  # "the second reading is due on 18 June"
     can_be_called_off = event_type in CALLED_OFF or event_type == "legislation" and token.pos_ == "NOUN"  # a vote; a law "cancelled" is repealed
     if can_be_called_off and any(_is_put_off(carrier) for carrier in carriers(token)):
         readings.append(Reading("planned", "until"))
@@ -596,7 +598,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     carrier = carriers(token)[-1]
     above_noun = clauses.governor(token) if token.pos_ == "NOUN" else None
     verbs = [carrier, *_main_verbs(carrier), *([above_noun[0]] if above_noun and above_noun[1] in OF_WHAT_IS_OFF else [])]
-    if can_be_called_off and any(_is_called_off(verb) for verb in verbs):
+    if can_be_called_off and any(_is_called_off(verb, event_type) or lemma_of(verb) == "drop" and event_type == "protest" for verb in verbs):
         readings.append(Reading("not_occurred", "called off"))
     if event_type in ANNOUNCED and lemma_of(carrier) == "suspend" and any(lemma_of(c) in ANNOUNCING for c in clauses.children(token, "acl", "acl:relcl", "amod")):
         readings.append(Reading("not_occurred", carrier.text))

@@ -270,6 +270,8 @@ STATUSES = [
     ("A first rally was held in Kisumu on 4 May 2024. A second one, planned for 18 May 2024, was called off.", "protest", "not_occurred"),
     ("The union called off the rally that it had announced for 8 May 2024.", "protest", "not_occurred"),
     ("A candlelight rally scheduled for 8 June 2024 in Kisumu fell through because of rain.", "protest", "not_occurred"),
+    ("A march planned for 8 May 2024 in Kisumu was dropped.", "protest", "not_occurred"),
+    ("The bill sailed through its first reading on 15 May 2024; the second is due on 18 July 2024.", "trial", None),
     ("A final vote on the bill is foreseen for September 2024.", "legislation", "planned"),
 ]
 
