@@ -62,6 +62,12 @@ def _case_nouns() -> frozenset[str]:
 
 
 @cache
+def _nouns_of_accused() -> frozenset[str]:
+    """Those that are not what officials do as well ("their inquiry")."""
+    return _triggers("noun", _OF_CASES - {"investigation"})
+
+
+@cache
 def _official_deeds() -> frozenset[str]:
     """Those of them that officials do ("arrest", "search")."""
     return _triggers("verb", _BY_OFFICIALS)
@@ -106,6 +112,11 @@ def tells_of_case(discourse: Discourse, token: Token) -> bool:
         return lemma_of(token.head) in _case_nouns()
     noun = token.head if token.head.pos_ == "NOUN" else None
     return _is_done_to(token) or tells_of_undergone(token) or token.dep_ == "nsubj" and noun is not None and lemma_of(noun) in _UNDERGONE_NOUNS
+
+
+def is_of_accused(token: Token) -> bool:
+    """Whether a possessive tells whose arrest, trial or release it is."""
+    return token.dep_ == "nmod:poss" and lemma_of(token.head) in _nouns_of_accused()
 
 
 def _is_done_to(token: Token) -> bool:

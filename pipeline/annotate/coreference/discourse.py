@@ -19,7 +19,7 @@ _STATE = {"government", "court", "police"}
 _STATE_ORGANS = _STATE | {"division", "directorate", "department", "ministry", "authority", "bureau", "agency", "inspectorate", "army", "parliament",
                           "tribunal", "military"}  # fmt: skip
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
-_RELATION = re.compile(r"\b(?:his|her|their) (?:\w+ ){0,2}?(?:lawyers?|attorney|counsel|solicitor|barrister|wife|husband|spouse|widow|partner|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|family member|colleague|friend),? (?:[a-z-]+ ){0,4}$", re.I)
+_RELATION = re.compile(r"(?:\b(?:his|her|their)|\w[’'](?:s)?) (?:\w+ ){0,2}?(?:(?P<lawyer>lawyers?|attorney|counsel|solicitor|barrister)|wife|husband|spouse|widow|partner|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|family member|colleague|friend),? (?:[a-z-]+ ){0,4}(?-i:(?:[A-Z][^\W\d_]+\.? )?)$", re.I)
 _SAID = re.compile(r" (?:said|reported|added|noted|told \w+|says|reports)(?: on \w+(?: \w+)?)?\.")
 JUDICIAL = word_list("coreference.judicial")
 """Offices that those told before have only if the text says so."""
@@ -234,6 +234,11 @@ class Discourse:
     def is_relation(self, mention: Mention) -> bool:
         """Whether a name stands behind "his lawyer", "her husband" and the like: what follows goes on about the other."""
         return _RELATION.search(text_of(self.doc)[max(0, mention.start - 60) : mention.start]) is not None
+
+    def is_lawyer_of(self, mention: Mention) -> bool:
+        """Whether a name stands behind "his lawyer" and the like."""
+        relation = _RELATION.search(text_of(self.doc)[max(0, mention.start - 60) : mention.start])
+        return relation is not None and relation["lawyer"] is not None
 
     def is_in_office(self, mention: Mention) -> bool:
         """Whether the text gives somebody an office, or has them speak for others."""

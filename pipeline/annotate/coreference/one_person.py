@@ -46,7 +46,7 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     if any(not discourse.only_a_source(item[1]) for item in options if item[0] == (options[0][0] if options else 0)):
         options = [item for item in options if not discourse.only_a_source(item[1])]
     if any(not discourse.is_relation(item[1]) for item in options) or discourse.carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender}) is not None:
-        options = [item for item in options if not discourse.is_relation(item[1]) or token.dep_ in SUBJECTS and suffers(discourse, item[1])]
+        options = [item for item in options if not discourse.is_relation(item[1]) or token.dep_ in SUBJECTS and suffers(discourse, item[1]) and not discourse.is_lawyer_of(item[1])]
     if options and options[0][0] == 0 and all(discourse.only_a_source(item[1]) for item in options if item[0] == 0):
         sources = {item[1].entity for item in options if item[0] == 0}
         earlier = [item for item in options if item[0] > 0 and item[1].entity not in sources]

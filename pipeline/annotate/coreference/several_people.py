@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.coreference.cases import is_official_deed, tells_of_patient, tells_of_undergone
+from pipeline.annotate.coreference.cases import is_of_accused, is_official_deed, tells_of_patient, tells_of_undergone
 from pipeline.annotate.coreference.discourse import OFFICIALS, PLURAL, REACH, SECTION_REACH, SUBJECTS, Discourse
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN
@@ -47,7 +47,9 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         if len(chain) > 1:  # "journalists A and B": the noun describes those named behind it
             groups = [g for g in groups if not any(0 <= m.start - g.end <= 2 for m in here)]
         officials = [g for g in groups if lemma_of(discourse.doc[g.head]) in OFFICIALS]
-        if officials and tells_of_undergone(token):
+        if is_of_accused(token):  # "police held two men, and the court ordered their release"
+            groups = [g for g in groups if discourse.doc[g.head].dep_ in ("nsubj:pass", "obj") or g not in officials and not _is_related(discourse, g)]
+        elif officials and tells_of_undergone(token):
             others = [g for g in groups if g not in officials]
             groups = others if others or len(chain) > 1 else groups
         elif officials and is_official_deed(token):
@@ -111,6 +113,11 @@ def _is_where(discourse: Discourse, group: Group) -> bool:
     head = discourse.doc[group.head]
     located = any(c.dep_ == "case" and c.lower_ in ("at", "in", "near", "outside") for c in head.children)
     return located and head.lemma_.lower() in body_nouns() and head.dep_ in ("obl", "nmod")
+
+
+def _is_related(discourse: Discourse, group: Group) -> bool:
+    """Whether a group is told as somebody's kin or lawyers ("their families")."""
+    return any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in discourse.doc[group.head].children)
 
 
 def _does_it_to(discourse: Discourse, group: Group, token: Token) -> bool:
