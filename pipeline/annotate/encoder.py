@@ -32,6 +32,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import SimpleFrozenList
 
 from pipeline.annotate.lemmas import Lemmatiser
+from pipeline.annotate.sentences import BULLETS
 from pipeline.annotate.spanning_tree import best_heads
 from pipeline.annotate.word_pieces import WordPieces
 
@@ -125,8 +126,12 @@ class JointEncoder:
         tokens = list(doc)
         blank = [token.is_space for token in tokens]
         sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
+        bullets = [start for start, end in sentences if tokens[start].text in BULLETS and not all(blank[start + 1 : end])]
+        for place in bullets:
+            blank[place] = True
         table = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
         self._set_blank(tokens, blank, table)
+        table[bullets, 1] = POS_IDS["PUNCT"]
         windows: list[Window] = []
         later: list[tuple[Window, Window]] = []
         for start, end in sentences:
@@ -267,7 +272,8 @@ class JointEncoder:
             span._.label_scores = dict(zip(self.labels, shares.round(4).tolist(), strict=True))
 
     def _set_blank(self, tokens: list[Token], blank: list[bool], table: NDArray[np.uint64]) -> None:
-        """White space: no name, part of speech SPACE; its head is set once the words have theirs."""
+        """White space, and the bullet of a list item, which the encoder has not learned to read: no name, part of speech SPACE;
+        its head is set once the words have theirs."""
         table[:, 0] = self.vocab.strings.add("_SP")
         table[:, 1] = POS_IDS["SPACE"]
         table[:, 2] = self._morph_ids[self._no_feats]

@@ -18,8 +18,8 @@ from pipeline.annotate.parse import Doc, Span, Token, parse_of
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import BackReference, Event
 from pipeline.relate.event_nouns import is_definite, types_of_noun, types_of_participle
-from pipeline.relate.index import section_at
-from pipeline.vocabulary import words
+from pipeline.relate.index import index_of, section_at
+from pipeline.vocabulary import word_list, words
 
 ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj"}
 ABOUT = {"by", "about", "over", "against", "to", "of", "for"}
@@ -29,6 +29,11 @@ WHERE = {"before", "at", "in", "to", "with", "under"}
 """Prepositions behind a noun with which nobody is named to whom it was done or who did it ("challenged the refusal before the High Court")."""
 ACCUSERS = {"prosecution"}
 """Nouns that mean, as subject of an active verb, those who do it: "the prosecution asked for two years"."""
+PROSECUTING = word_list("back_references.prosecuting")
+PENALTIES_WANTED = word_list("back_references.penalties_wanted")
+PENALTIES = word_list("back_references.penalties")
+DECIDED = ("sentence", "acquittal")
+"""Types of event to which a sentence looks back that tells what the prosecution had asked for."""
 SAID = ("statement", "vilification")
 ON_OTHERS = {*SAID, "appeal_ruling", "acquittal", "assembly_denied"}
 """Types of event that are on another one: it is their matter and is not told again."""
@@ -53,9 +58,9 @@ def back_references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list
         for token, kinds, next_to in _meant(sentence, types, opens):
             if not kinds or told.get(start, set()) & kinds:
                 continue
-            first, last = _phrase(token)
+            first, last = _phrase(token) if token.pos_ != "VERB" else (start, end)
             found.append(BackReference(
-                sorted(kinds), section.ordinal, start, end, text, _named(doc, first, last),
+                sorted(kinds), section.ordinal, start, end, text, _named(doc, first, last, token.pos_ == "VERB"),
                 _others(token) if not next_to else [], [(t.date_start, t.date_end) for t in starting_in(doc._.times, first, last) if t.date_start or t.date_end],
                 _number(token), next_to,
             ))  # fmt: skip
@@ -72,10 +77,22 @@ def _meant(sentence: Span, types: Mapping[int, str], opens: bool) -> Iterator[tu
         elif token.pos_ in ("VERB", "ADJ") and token.dep_ in ("acl", "amod") and _tells_apart(token):
             yield token.head, types_of_participle(token), False
     root = sentence.root
+    if not opens and _had_been_asked_for(root):
+        yield root, set(DECIDED), False
     if not opens and _says(root):
         speakers = [t for t in root.children if t.dep_ == "nsubj" and t.i < root.i]
         if speakers and _is_known(speakers[0]):
             yield speakers[0], set(SAID), True
+
+
+def _had_been_asked_for(verb: Token) -> bool:
+    """Whether a sentence looks back to the penalty that the prosecution wanted ("The prosecution had asked for five years")."""
+    if lemma_of(verb) not in PENALTIES_WANTED or not any(c.lower_ == "had" for c in clauses.children(verb, "aux")):
+        return False
+    wanted = [t for thing in (*clauses.children(verb, "obj"), *clauses.oblique(verb, "for")) for t in (thing, *thing.children)]
+    figures = index_of(verb.doc).figures
+    penal = any(t.pos_ == "NUM" or t.idx in figures or lemma_of(t) in PENALTIES for t in wanted)
+    return penal and any(lemma_of(t) in PROSECUTING for t in clauses.children(verb, "nsubj"))
 
 
 def _says(verb: Token) -> bool:
@@ -127,8 +144,8 @@ def _phrase(noun: Token) -> tuple[int, int]:
     return min(kept, key=lambda t: t.i).idx, last.idx + len(last)
 
 
-def _named(doc: Doc, start: int, end: int) -> list[int]:
-    named = {m.entity for m in starting_in(doc._.mentions, start, end) if m.kind != "place"}
+def _named(doc: Doc, start: int, end: int, people_only: bool = False) -> list[int]:
+    named = {m.entity for m in starting_in(doc._.mentions, start, end) if m.kind == "person" or m.kind != "place" and not people_only}
     return sorted(named.union(*(a.entities for a in doc._.anaphors or [] if start <= a.start < end)))
 
 

@@ -36,3 +36,24 @@ def test_what_came_of_a_planned_protest_is_its_main_telling(plan: str, outcome: 
 ])  # fmt: skip
 def test_a_protest_of_which_notice_is_given_is_planned(text: str, status: str) -> None:
     assert [one.event.status for one in told(text, "protest")] == [status]
+
+
+VERDICT = "On 3 May 2024, a court in Voi convicted John Otieno of sedition and jailed him for two years."
+
+
+@pytest.mark.parametrize(("sentence", "tellings"), [
+    ("The prosecution had asked for five.", 2),
+    ("For Otieno prosecutors had sought five years.", 2),
+    ("The prosecutor had demanded a fine.", 2),
+    ("For Mary Achieng prosecutors had sought five years.", 1),
+    ("The prosecutor had asked for his files.", 1),
+    ("Prosecutors then asked for five more years.", 1),
+])  # fmt: skip
+def test_what_the_prosecution_had_asked_for_tells_the_verdict_again(sentence: str, tellings: int) -> None:
+    assert [len(one.tellings) for one in told(f"{VERDICT} {sentence}", "sentence")] == [tellings]
+
+
+@pytest.mark.parametrize("mark", ["• ", "- ", "– ", "* ", "▪ "])
+def test_an_item_of_a_list_is_read_like_any_sentence(mark: str) -> None:
+    [one] = told(f"{mark}On 3 May 2024, unidentified men in a white car abducted blogger John Otieno in Voi.", "detention")
+    assert one.event.date == "2024-05-03"

@@ -126,6 +126,8 @@ CASES = [
             "who were released the following day.", "detained", "2024-03-08", "Istanbul"),
     ("ARG", "On 12 June 2024, federal police used tear gas and water cannon against demonstrators outside Congress in Buenos "
             "Aires. 33 people were arrested, among them two photographers.", "arrested", "2024-06-12", "Buenos Aires"),
+    ("UGA", "A vigil held in Gulu on 9 May 2024 was broken up by police.", "broken up", "2024-05-09", "Gulu"),
+    ("UGA", "A rally of some 200 nurses held outside the town hall in Gulu on 7 May 2024 came to a violent end.", "came", "2024-05-07", "Gulu"),
     ("BEN", "Police dispersed trade unionists who were marching in Cotonou on 27 April 2024.", "dispersed", "2024-04-27", "Cotonou"),
     ("ECU", "Indigenous leader Pedro Andi was shot dead in Puyo, Pastaza province, on 26 February 2024.",
      "shot dead", "2024-02-26", "Puyo"),

@@ -10,6 +10,7 @@ from pipeline.annotate.parse import Span, Token
 from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.layers import TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated, after, exact
+from pipeline.relate.index import index_of
 from pipeline.relate.when.syntax import (
     behind_apposition,
     is_at_the_time,
@@ -27,6 +28,7 @@ MADE_KNOWN = word_list("when.saying") | {"establish", "document", "reveal"}
 PASSED = word_list("when.passed")
 QUESTIONING = {"question", "interrogate", "interview"}
 WISHED = word_list("slots.wished")
+HELD = {"hold", "stage", "organise", "organize", "convene"}
 
 
 def _is_planned_beside(node: Token, path: list[Token]) -> bool:
@@ -53,14 +55,24 @@ def clauses_between(time: TimeExpression, span: Span, path: list[Token], sought:
     root = span.root
     between = [node for node in path[1:] if node.i in triggers or (is_subordinate(node) and (node.pos_ == "VERB" or clauses.has_child(node, "cop"))) or _is_planned_beside(node, path)]
     between = [n for n in between if not (
-        n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
+        n.dep_ == "acl" and (n.head.i == trigger.i or event_type == "protest" and n.head.dep_ == "nmod" and n.head.head.i == trigger.i or event_type == "sentence" and lemma_of(n) in PASSED) and (lemma_of(n), "object") in light_verbs())]
     between = [n for n in between if not (n.head.i == trigger.i and event_type == "protest" and _announces_for(n, root))]
+    between = [n for n in between if not (event_type in ON_THE_SPOT and is_holding_of_assembly_met(n, sought.chain))]
     between = [n for n in between if "without" not in clauses.prepositions(n) or n.tag_ == "VBG"]  # "let go without charge on D"
     between = [n for n in between if event_type != "sentence" or lemma_of(n) != "suspend"]  # "…, half of it suspended, on D"
     between = [n for n in between if n.i in triggers or not (n.head in sought.chain and _completes(n))]
     between = [n for n in between if not clauses.has_child(n, "det") or n.i in triggers and n.pos_ != "VERB"]
     between = [n for n in between if n is not root.head or behind_apposition(root, n) is n and not opens_behind(n, time)]
     return [n for n in between if n is not span[-1].head or span[-1].lower_ not in BEFORE | AFTER]  # "two days before the arrest"
+
+
+def is_holding_of_assembly_met(participle: Token, chain: list[Token]) -> bool:
+    """Whether a participle says when the assembly was held which the event befell: "a vigil held on D was broken up"."""
+    if participle.dep_ != "acl" or lemma_of(participle) not in HELD or not clauses.is_past_participle(participle):
+        return False
+    met = participle.head.head if participle.head.dep_ == "nmod" else participle.head  # "a rally of nurses held on D"
+    known = index_of(met.doc).types.get(met.i) == "protest" or lemma_of(met) in word_classes()["assembly"].lemmas
+    return known and met.dep_ in ("obj", "nsubj", "nsubj:pass") and met.head in chain
 
 
 def across(time: TimeExpression, carrier: Token, between: list[Token], lower: Token | None, sought: Sought) -> Dated | None:

@@ -10,7 +10,7 @@ from pipeline.layers import TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated, after, before, exact
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.when import counted_days
-from pipeline.relate.when.between import Sought
+from pipeline.relate.when.between import Sought, is_holding_of_assembly_met
 from pipeline.relate.when.dates_of_others import after_a_time
 from pipeline.relate.when.syntax import (
     announced_at,
@@ -173,7 +173,8 @@ def of_clause_above(time: TimeExpression, root: Token, sought: Sought) -> Dated 
     if main is not None and main.i != chain[-1].i and clauses.continues(chain[-1], main) and relation_of(way_up(root, verb) or [], time) == "at":
         return exact(time, f"during what happened “{time.text}”", 4)
     if verb in chain or verb.dep_ == "acl:relcl" and (
-            _deed_of_the_doers(verb) in chain or event_type in ON_THE_SPOT and _tells_of_assembly_met(verb, chain)):
+            _deed_of_the_doers(verb) in chain or event_type in ON_THE_SPOT and _tells_of_assembly_met(verb, chain)) or (
+            event_type in ON_THE_SPOT and is_holding_of_assembly_met(verb, chain)):
         return exact(time, f"“{time.text}” in the clause", 3)
     if verb.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
         return None
