@@ -171,6 +171,13 @@ def test_an_appeal_treats_the_parts_of_a_verdict_differently(text: str, rows: se
      {"Ana Robles P18M imposed", "Ana Robles 20000 imposed"}),
     ("On 3 March 2025, a court in Salta convicted Ana Robles of libel and gave her four years in prison. The same verdict gave her deputy, Luis Vega, seven years in absentia.",
      {"Ana Robles P4Y imposed", "Luis Vega P7Y imposed"}),
+    ("On 3 March 2025, a court in Salta fined Ana Robles 3.4 million pesos; her deputy, Luis Vega, and the treasurer, Eva Sosa, had to pay 1.1 million each.",
+     {"Ana Robles 3400000 imposed", "Luis Vega 1100000 imposed", "Eva Sosa 1100000 imposed"}),
+    ("On 3 March 2025, the Inter-American Court held that the arrest of Ana Robles had been unlawful and ordered the state to pay her 10 million pesos.",
+     {"the state 10000000 imposed"}),
+    ("On 3 March 2025, a court in Salta gave Ana Robles 30 hours of community service, Luis Vega a fine of 1,500 pesos, and a schoolgirl of 17 a reprimand.",
+     {"Ana Robles PT30H imposed", "Luis Vega 1500 imposed", "a schoolgirl of 17  imposed"}),
+    ("On 3 March 2025, a court in Salta sent Ana Robles to SIZO-1 for two months.", {"Ana Robles P2M imposed"}),
     ("On 3 March 2025, a court in Salta sentenced Ana Robles to five years in prison. Her landlord must pay 3,000 pesos for a new roof.", {"Ana Robles P5Y imposed"}),
 ])  # fmt: skip
 def test_what_was_asked_for_and_what_a_later_sentence_adds_to_a_verdict(text: str, rows: set[str]) -> None:

@@ -35,6 +35,7 @@ _FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
 _DAMAGES_CLAIMED = re.compile(r"\b(?:seek|sought|demand|claim|ask|su(?:e[ds]?|ing)\b[^;.,]{0,60} )\w* ?(?:for )?(?:[\w,]+ ){0,4}(?:damages|compensation)\b", re.I)
 _DAMAGES_DUE = re.compile(r"(?: [\w’'-]+){0,5}? (?:damages|compensation|reparations|restitution)\b")
 _PUT_UNDER = re.compile(r"(?<!held )(?<!been )\b(?:to|into|under|onto) $")
+_IS_GIVEN = re.compile(r"\b(?:him|her|them) $")
 _MEASURED = re.compile(r"(?: of|[’'])? ?")
 """What stands between a length and the penalty that it measures."""
 _ADMINISTRATIVE = re.compile(r"\badministrative (?:detention|arrest)", re.I)
@@ -62,7 +63,7 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
                 continue
             if not within and owner.event_type in PENAL and not _is_of_verdict(doc, owner, term.kind, *match.span()):
                 continue
-            beside = [] if within else right_before(doc, owner, start, match.start(), pronouns=False)
+            beside = [] if within else right_before(doc, owner, start, match.start(), pronouns=term.kind == "warning" and not _IS_GIVEN.search(text, start, match.start()))
             if term.needs == "people" and not beside:
                 continue
             if term.kind == "house_arrest" and not _is_imposed_at_home(text, owner, start, match.start()):

@@ -17,13 +17,17 @@ _REMAND = re.compile(
     re.I,
 )
 _PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
-_INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained|held)\b", re.I)
+_INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained|held|penitentiary|SIZO)\b", re.I)
+_PROLONGED = re.compile(r"[^.;,]{0,25}\b(?:(?:was|were|been) (?:\w+ )?(?:prolonged|extended|renewed)|await(?:s|ed|ing)? (?:(?:his|her|their) )?trial)\b")
+"""What stands behind "detention" where custody goes on, or behind an order that sends somebody to prison until the trial."""
 
 
 def is_remand(doc: Doc, event: Event) -> bool:
     """Whether a detention is custody before trial: said so, or ordered by a court or prosecutor."""
     text = text_of(doc)
     if _REMAND.search(event.trigger) or _PENDING.match(text[event.trigger_end : min(event.end, event.trigger_end + 90)]):
+        return True
+    if _PROLONGED.match(text, event.trigger_end, event.end):
         return True
     authority = word_classes()["court"].lemmas | {"prosecutor", "prosecution", "magistrate"}
     actors = {w for p in event.participants if p.role == "actor" for w in p.text.lower().replace("prosecutors", "prosecutor").split()}

@@ -31,7 +31,7 @@ _TAIL = (
 _RECEIVING = (
     r" (?:(?:each|both|all|also|later|only|instead) )*(?:received|receives|got|gets|(?:got|gets) (?:away|off) with|escaped with|drew"
     r"|(?:must|has to|have to|will have to|is to|are to) (?:serve|spend|pay|perform|do)"
-    r"|(?:was|were|being|is|are) (?:\w+ )?(?:given|handed|sentenced|condemned|jailed|imprisoned|fined)|given|handed|receiving|getting)"
+    r"|(?:was|were|being|is|are) (?:\w+ )?(?:given|handed|sentenced|condemned|jailed|imprisoned|fined)|given|handed|receiving|getting)(?: (?:no more than|nothing (?:but|more than)|only|merely|just))?"
 )
 _GAP = re.compile(rf"(?:,[^,;:]{{2,90}},)?(?:(?:{_RECEIVING})?{_TAIL})")
 """What stands between somebody and a figure behind."""
@@ -40,7 +40,7 @@ _MEASURE = re.compile(r"(?: (?:in (?:prison|jail)|behind bars|imprisonment|(?:of
 _WORD = r"(?!(?:to|for|and|an?|got|gets|received?|was|were|each|with|of)\b)[a-z][\w’'-]*"
 _NUMBER = "|".join(sorted((word for word in WORDS if word.isalpha() and word not in ("a", "an")), key=len, reverse=True))
 _WHO = re.compile(
-    rf"\b(?P<who>(?:the|an?|another|his|her|their|its|{_NUMBER}|\d+|several|some) {_WORD}(?: {_WORD}){{0,4}})"
+    rf"\b(?P<who>(?:the|an?|another|his|her|their|its|{_NUMBER}|\d+|several|some) {_WORD}(?: {_WORD}){{0,4}}(?: (?:of|aged) (?:\d+|{_NUMBER}))?)"
     rf"(?={_RECEIVING}|[,.;]| (?:an?|and|to|for|each) | (?:\d|(?:{_NUMBER})\b)| ?$)")
 """Somebody without a name."""
 _AND = re.compile(r",? and |, ")

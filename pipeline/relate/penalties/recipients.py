@@ -101,21 +101,23 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") and not _is_due(node) and not listed or around:
         return []
     subjects = listed or clauses.own_subjects(node)
+    paying = lemma_of(node) in _ORDERED and any(lemma_of(t) == "pay" for t in clauses.children(node, "xcomp"))
     floating, subjects = [t for t in subjects if t.lower_ in FLOATING], [t for t in subjects if t.lower_ not in FLOATING]
     if floating and not subjects:
         return [p for t in floating for p in _each_of_them(t)]  # "fined, each receiving …": those of the trigger
     if clauses.is_passive(node) or lemma_of(node) in _RECEIVE or lemma_of(node) == "have" and any(lemma_of(t) in _RECEIVE for t in clauses.children(node, "xcomp")):
         people = [t for t in subjects if t.i < node.i]
     else:
-        people = clauses.recipients_of(node) or ([t for t in clauses.patients_of(node) if kinds_of(t)] if subjects else [t for t in clauses.patients_of(node) if t.lower_ in FLOATING and clauses.oblique(t, "of")])
+        people = clauses.recipients_of(node) or ([t for t in clauses.patients_of(node) if kinds_of(t) or paying] if subjects or paying else [t for t in clauses.patients_of(node) if t.lower_ in FLOATING and clauses.oblique(t, "of")])
+    judges = {p.entity for p in event.participants if p.role == "actor"} if paying else set()
     out: list[Participant] = []
     for token in [owner for t in people for owner in (clauses.oblique(t, "of") if t.lower_ in ("that", "those") else [t])]:
-        if not is_authority_word(token):
-            told = [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p)]
+        if not is_authority_word(token) or paying:
+            told = [p for p in participants_at("target", token, "told with the penalty") if not _is_figure(doc, p) and (p.entity is None or p.entity not in judges)]
             if told and all(is_part_of_term(doc, p) for p in told):
                 continue
             told = told if any(p.entity is not None for p in told) else _each_of_them(token) or told
-            out += told or (_thing_told(token) if clauses.is_passive(node) and lemma_of(node) in _ORDERED else []) or _one_of_them(token)
+            out += told or (_thing_told(token) if (clauses.is_passive(node) or paying) and lemma_of(node) in _ORDERED else []) or _one_of_them(token)
     return out
 
 

@@ -23,7 +23,10 @@ _IN_OTHER_MONEY = re.compile(r" \([^()]*| or (?:about |around |approximately |ro
 pesos or $500")."""
 _HELD = re.compile(r"\b(?:accounts?|assets|funds|deposits?|savings)\b(?:(?!\b(?:which|who|whom|received|grants?|fined?)\b)[^.;])*?(?:\b(?:holding|containing|with|of|worth|in|totall?ing)|\bheld|\bto the tune of) (?:some |about |around |over |more than |nearly |almost |a total of |at least |approximately )?$", re.I)
 """What stands between frozen accounts and what is in them."""
-_BARE_SUM = re.compile(r" (\d{1,3}(?:,\d{3})+|\d{2,})(?=[.;:]|, |,? and )")
+_BARE_SUM = re.compile(
+    r"(?:,? (?:(?:had|has|have) to pay|must pay|(?:was|were) fined))? (?P<sum>\d{1,3}(?:,\d{3})+|\d{2,}|\d+(?:\.\d+)?(?= (?:thousand|million|billion)))"
+    r"(?: (?P<unit>thousand|million|billion))?(?=[.;:]|, |,? and | each\b| apiece\b)")
+_UNITS = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
 def sums_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figure]:
@@ -66,8 +69,9 @@ def _without_unit(doc: Doc, figure: Figure, end: int) -> list[Figure]:
     found = []
     for match in bare:
         quantity = copy.copy(figure.quantity)
-        quantity.amount_min = quantity.amount_max = float(match[1].replace(",", ""))
+        quantity.amount_min = quantity.amount_max = float(match["sum"].replace(",", "")) * _UNITS.get(match["unit"] or "", 1)
         quantity.converted_amount, quantity.converted_currency, quantity.basis = None, "", ""
-        quantity.start, quantity.end, quantity.text = match.start(1), match.end(1), match[1]
-        found.append(Figure(figure.kind, match.start(1), match.end(1), quantity=quantity, owner=figure.owner))
+        quantity.start, quantity.end = match.start("sum"), match.end("unit") if match["unit"] else match.end("sum")
+        quantity.text = text_of(doc)[quantity.start : quantity.end]
+        found.append(Figure(figure.kind, quantity.start, quantity.end, quantity=quantity, owner=figure.owner))
     return found

@@ -102,6 +102,7 @@ _PAID_TO = re.compile(r"(?: \([^)]*\))? to (?!(?:the )?(?:state|treasury|governm
 """What stands behind a sum that somebody has to pay to somebody: compensation, not a fine."""
 _TO_PAY = re.compile(r"\b(?:to|must|should) (?:also )?pay\b", re.I)
 _PAY_WHOM = re.compile(r"\bpay (?:the|a|an|his|her|their|each) (?:[\w-]+ )?(?P<whom>[\w-]+) (?:about |around |some |roughly |nearly |over )?$", re.I)
+_PAY_THEM = re.compile(r"\bpay (?:him|her|them) (?:(?:about|around|some|roughly|nearly|over|a total of) )?$", re.I)
 _NO_PAYEE = word_list("penal_words.no_payee")
 """What stands between "pay the" and a sum that goes to nobody but the state."""
 _NO_FINE = re.compile(r"(?:(?!fines?\b|penalt)[\w.,$€£]+ ){0,4}?(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:(?:court|legal) )?costs|(?:court|legal) (?:fees|expenses))\b", re.I)
@@ -246,6 +247,8 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     if whom and (lemma := whom["whom"]) not in _NO_PAYEE and not is_fine(lemma) and (
             not re.match(r"pay an? ", whom.group()) or lemma in word_classes()["person"].lemmas | word_classes()["body"].lemmas | {"family", "widow", "victim", "plaintiff"}):
         return "compensation"
+    if _PAY_THEM.search(before):
+        return "compensation"
     cues = [m.start() for m in _FINE.finditer(before)]
     if cues and _DAMAGES.search(before) and not _NAMED_FINE.search(f"{trigger} {before}"):
         return "compensation"
@@ -284,7 +287,7 @@ _LEFT_OUT = re.compile(
 _FOR_SOMEBODY = re.compile(r" (?:to|for) (?:[A-Z]|(?:the|an?|his|her|their) )")
 """What stands behind a count of a list that tells its people behind ("four years for A and two for B")."""
 _REST = re.compile(r"\b(?:the|all) (?:others?|rest|remaining|former|latter|second|third|fourth|fifth|older|elder|younger)(?: \w+){0,2}$")
-_GIVING = re.compile(r"\b(?:(?:sought|requested|demanded)(?: only| just)?|to|for|received?|receiving|gets?|got|getting|given|gave|handed|serve) ?$", re.I)
+_GIVING = re.compile(r"\b(?:and (?:him|her|them)|(?:sought|requested|demanded)(?: only| just)?|to|for|received?|receiving|gets?|got|getting|given|gave|handed|serve) ?$", re.I)
 _LARGEST = 60
 
 
