@@ -73,6 +73,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     if named and not (named[0].kind == "organisation" and _members(token) and token.text[0].islower()):
         mention = named[0]
         holders = [m for t in clauses.children(token, "appos", "flat") for m in index.named(t)[:1] if m.kind == "person" and m.start > mention.end] if mention.kind == "organisation" else []
+        holders = holders or _post_holder(mention, index)
         posts = any("," not in text_of(doc)[mention.end:m.start] for m in holders)  # "Green Party president X": only who holds it
         for one in holders[:1] if posts else (mention, *holders):  # "the Prosecutor General, X": the office, too
             found.append(Participant(role=role, kind=participant_kind(one), entity=one.entity, start=one.start, end=one.end, text=one.text, basis=how))
@@ -287,6 +288,24 @@ def _name_behind_titles(noun: Token, index: Index) -> Mention | None:
     if noun.right_edge.i != first - 1:
         return None
     return next((m for m in index.named(noun.right_edge) if m.kind == "person"), None)
+
+
+POST_WORDS = 3
+"""Most words of a post between a body and the name of who holds it."""
+
+
+def _post_holder(mention: Mention, index: Index) -> list[Mention]:
+    """Who holds a post in a body and is named right behind it, however the parser joined them ("Refuge for Girls founder X")."""
+    body = index.doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "organisation" else None
+    last = None
+    for token in index.doc.tokens[body.end : body.end + POST_WORDS + 1] if body is not None else ():
+        held = next((m for m in index.named(token) if m.kind == "person" and m.start == token.idx), None)
+        if held is not None:
+            return [held] if last is not None and lemma_of(last) in word_classes()["person"].lemmas else []
+        if not token.is_lower or token.pos_ not in ("NOUN", "ADJ"):
+            return []
+        last = token
+    return []
 
 
 FLOATING = {"each", "both", "all"}  # beside what they count ("A and B were each fined")

@@ -34,7 +34,8 @@ def owners(token: Token, role: str = "") -> list[Token]:
     if not found:
         for clause in clauses.children(token, "acl"):
             given = clauses.oblique(clause, "to", "on", "against") if lemma_of(clause) in GIVEN else []
-            found += given or (clauses.agents_of(clause) if clauses.is_passive(clause) else [])
+            agents = clauses.agents_of(clause) if clauses.is_passive(clause) and not given else []
+            found += given or [t for t in agents if role != "target" or lemma_of(t) not in word_classes()["court"].lemmas]  # "a term imposed by the High Court"
     return found or _users(token)
 
 

@@ -128,3 +128,8 @@ def test_values_are_ordered_and_expressions_apart(text: str, news: bool, referen
     found = find_times(text, report(text), news=news, references=references)
     assert all(not (t.date_start and t.date_end) or t.date_start <= t.date_end for t in found)
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+def test_a_year_told_in_passing_is_not_that_of_the_next_paragraph() -> None:
+    text = "No dockers have struck since the general strike of 1974, whose leaders were jailed in 1975.\n\nIn March police stopped a picket."
+    assert shown(find_times(text, report(text, period=""))[-1]) == "March=2024-03"

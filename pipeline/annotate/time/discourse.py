@@ -453,6 +453,8 @@ class Discourse:
             return False
         if _BACK_TO.search(self.text, max(0, told.start - 120), told.start):
             return True
+        if not told.value.point.month and self.line(told.start) != self.line(start) and self.opens_sentence(start):
+            return True  # "… the last strike was in 1962.\n\nIn July, police …"
         if self._is_flashback(told.start) and not self._is_flashback(start):
             return True
         for other in reversed(self.told):

@@ -88,13 +88,17 @@ def is_of_another_noun(root: Token, trigger: Token) -> bool:
             and bool(clauses.prepositions(noun) & {"to", "of", "about", "over", "against", "for", "from"}))
 
 
+CONCERNING = {"over", "about", "regarding", "concerning"}
+
+
 def of_an_argument(root: Token, chain: list[Token], event_type: str) -> bool:
     """Whether a date stands before a noun that the event only concerns: "overturned the 2019 conviction", "criticised the May
-    2024 arrests"; what befell an assembly was on its day."""
+    2024 arrests", "charged over a 2019 article"; what befell an assembly was on its day."""
     noun = root.head
     if noun.pos_ != "NOUN" or noun.i < root.i or root.dep_ not in ("compound", "nummod", "amod", "nmod:unmarked", "nmod") or clauses.prepositions(root):
         return False
-    if noun in chain or noun.dep_ not in ("obj", "nsubj", "nsubj:pass") or event_type in ON_THE_SPOT and index_of(noun.doc).types.get(noun.i) == "protest":
+    reason = noun.dep_ in clauses.OBLIQUES and noun.i > root.i and bool(clauses.prepositions(noun) & CONCERNING)
+    if noun in chain or noun.dep_ not in ("obj", "nsubj", "nsubj:pass") and not reason or event_type in ON_THE_SPOT and index_of(noun.doc).types.get(noun.i) == "protest":
         return False
     return any(noun.head is carrier or carrier in noun.head.ancestors for carrier in chain if carrier.pos_ == "VERB")
 
