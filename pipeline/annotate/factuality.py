@@ -627,7 +627,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     if event_type == "extradition":  # whose refusal is a decision on it
         readings = [r for r in readings if r.status != "not_occurred" or not REFUSED.fullmatch(r.cue)]
     if refused:
-        readings = [r for r in readings if r.cue.lower() not in NEGATIONS | {"would", "could", "can", "decided", "chose", "opted"}]
+        readings = [r for r in readings if r.cue.lower() not in NEGATIONS | {"would", "could", "can", "may", "decided", "chose", "opted"}]
     for status in PRECEDENCE:
         for reading in readings:
             if reading.status == status:

@@ -34,6 +34,7 @@ from spacy.attrs import (
 from spacy.strings import StringStore
 
 from pipeline.annotate import ellipsis
+from pipeline.annotate.clause_repairs import join_to, read_as_causative, read_as_gapped_passive, read_as_scheduled, settle
 from pipeline.vocabulary import word_list
 
 _FEMALE_KIN = word_list("parse.female_kin")
@@ -342,8 +343,8 @@ def _read_as_content(verb: Token, subject: Token) -> None:
     """Makes a verb with a noun in front of it a clause of what is reported."""
     if verb.dep_ == "acl":
         reporting = subject.head
-        _join_to(verb, reporting)
-    _join_to(subject, verb)
+        join_to(verb, reporting)
+    join_to(subject, verb)
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("nsubj", "nsubj:pass"):
             child.dep_ = "obj"
@@ -380,10 +381,10 @@ def _read_over_title(name: Token) -> None:
     if title.i != name.i - 1 or not title.is_lower or title.dep_ != "conj" or title.head.pos_ != "PROPN" or title.tag_ != "NNS":
         return
     relation = title.dep_
-    _join_to(name, title.head)
+    join_to(name, title.head)
     for child in [c for c in title.children if c.i > name.i or c.dep_ in ("cc", "punct")]:
-        _join_to(child, name)
-    _join_to(title, name)
+        join_to(child, name)
+    join_to(title, name)
     name.dep_, title.dep_, title.pos_ = relation, "nmod:desc", "NOUN"
 
 
@@ -511,7 +512,7 @@ def _read_as_suspect(token: Token) -> None:
     token.pos_, token.tag_, token.dep_, token.lemma_, name.dep_ = "NOUN", "NN", "obj", "suspect", "appos"
     for child in token.children:
         if child.i > name.i and child.dep_ in _OF_THE_CLAUSE:
-            _join_to(child, verb)
+            join_to(child, verb)
 
 
 def _read_in_absentia(token: Token) -> None:
@@ -524,9 +525,9 @@ def _read_in_absentia(token: Token) -> None:
         person = token.head
         for part in (mark, token):
             if part.head is person:
-                _join_to(part, verb)
+                join_to(part, verb)
         token.dep_ = "obl"
-        _join_to(mark, token)
+        join_to(mark, token)
     else:
         person = next((c for c in verb.children if c.left_edge.i == token.i + 1 and c.dep_ in ("obl", "nmod", "obl:unmarked", "obj")), verb)
     if person is verb or any(c.dep_ == "case" for c in person.children) or person.pos_ not in ("NOUN", "PROPN"):
@@ -535,54 +536,6 @@ def _read_in_absentia(token: Token) -> None:
     for subject in verb.children:
         if subject.dep_ == "nsubj:pass" and subject.i < verb.i:
             subject.dep_ = "nsubj"
-
-
-def _read_as_scheduled(due: Token) -> None:
-    """Makes "to" behind "due" the mark of its infinitive, gives that the subject that the parser left at "due", and makes its clause
-    that of the noun in front of "which" ("appealed to the High Court, which is due to hear the case on 5 May")."""
-    to, verb = due.doc.tokens[due.i + 1:due.i + 3] if due.i + 2 < due.sent.end else (due, due)
-    if verb.lower_ in ("be", "have") and verb.i + 1 < due.sent.end and verb.nbor().tag_ in ("VBN", "VBD"):
-        verb = verb.nbor()
-    if to.lower_ != "to" or verb.tag_ != "VB" and verb.nbor(-1).lower_ not in ("be", "have"):
-        return
-    if to not in verb.ancestors:
-        _join_to(to, verb)
-        to.dep_ = "mark"
-    if due in verb.ancestors:
-        return
-    noun = due.head if due.dep_ == "acl:relcl" else None
-    subjects = [c for c in (*due.children, *verb.children) if c.dep_.startswith("nsubj") and c.i < due.i]
-    which = next((c for c in subjects if c.lower_ in ("which", "who")), None)
-    if noun is None and which is not None and verb.dep_ == "advcl" and which.i > 1:
-        noun = verb.doc[which.i - 2 if verb.doc[which.i - 1].text == "," else which.i - 1]
-        while noun.head.right_edge is noun and noun.head.pos_ in ("NOUN", "PROPN"):
-            noun = noun.head
-    _join_to(due, verb)
-    due.dep_ = "advmod"
-    for subject in subjects:
-        _join_to(subject, verb)
-        subject.dep_ = "nsubj"
-    if noun is not None and noun.head is verb and verb.head is not verb:
-        _join_to(noun, verb.head)
-    if noun is not None and noun.pos_ in ("NOUN", "PROPN") and verb not in noun.ancestors:
-        _join_to(verb, noun)
-        verb.dep_ = "acl:relcl"
-
-
-def _join_to(token: Token, head: Token) -> None:
-    """Joins a token, with all that hangs on it, to another head."""
-    above = token.head
-    above.children = tuple(child for child in above.children if child is not token)
-    token.head = head
-    head.children = tuple(sorted([*head.children, token], key=lambda child: child.i))
-    for changed in (above, *above.ancestors, head, *head.ancestors):
-        _settle(changed)
-
-
-def _settle(token: Token) -> None:
-    """Finds anew where what hangs on a token begins and ends."""
-    edges = [token, *(edge for child in token.children for edge in (child.left_edge, child.right_edge))]
-    token.left_edge, token.right_edge = min(edges, key=lambda edge: edge.i), max(edges, key=lambda edge: edge.i)
 
 
 _OF_THE_CLAUSE = {"obl", "obl:unmarked", "obl:agent", "obl:arg", "advcl", "advmod", "punct", "parataxis", "cc", "xcomp"}
@@ -641,8 +594,8 @@ def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Toke
         if titled is top and not subjects or titled is not top and place is None and before.text != ",":
             continue
         if place is not None:
-            _join_to(titled.left_edge, place)
-            _join_to(place, top)
+            join_to(titled.left_edge, place)
+            join_to(place, top)
             place.dep_ = "nmod"
         own = [t for t in titled.children if t is not verb and (t.i < verb.i or t.dep_ in _OF_THE_CLAUSE)]
         if titled is top:
@@ -692,13 +645,13 @@ def _head_of_clause(verb: Token, subject: Token, obj: Token, moved: list[Token])
     verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
     verb.children = tuple(sorted({*(t for t in verb.children if t not in below), *below}, key=lambda t: t.i))
     for token in (obj, subject, verb):
-        _settle(token)
+        settle(token)
 
 
 _MENDED = frozenset(
     (*_PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
 )
-_MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due"))
+_MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "had", "has", "have", "having"))
 """Relations and words that `Doc` may read otherwise than the parser."""
 
 
@@ -761,58 +714,62 @@ class Doc:
                     _read_over_title(token)
                 continue
             if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
-                _join_to(token, verb)
+                join_to(token, verb)
             elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
-                _join_to(token, name)
+                join_to(token, name)
             elif token.dep_ in _CONTENT and token.pos_ == "VERB" and (subject := _subject_of_content(token)) is not None:
                 _read_as_content(token, subject)
             elif token.dep_ == "advcl" and _is_next_of_list(token):
                 token.dep_ = "conj"
             elif token.dep_ in _PHRASES and (gone_on := _behind_aside(token)) is not None:
                 for phrase in gone_on[1]:
-                    _join_to(phrase, gone_on[0])
+                    join_to(phrase, gone_on[0])
                     phrase.dep_ = "obl"
             elif token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos") and (verb := _verb_of_gap(token)) is not None:
-                _join_to(token, verb)
+                join_to(token, verb)
                 token.dep_ = "conj"
             elif token.dep_ == "obj" and token.ent_type_ == "PERSON" and (title := _title_before(token)) is not None:
                 for child in title.children:
                     if child.i > token.i:
-                        _join_to(child, token)
-                _join_to(title, token)
+                        join_to(child, token)
+                join_to(title, token)
                 title.dep_ = "nmod:desc"
             elif token.dep_ == "nsubj" and token.i > token.head.i and (subject := _subject_in_front(token)) is not None:
-                _join_to(subject, token.head)
+                join_to(subject, token.head)
                 subject.dep_, token.dep_ = "nsubj", "obj"
             elif token.dep_ in ("aux", "aux:pass") and (subject := _subject_behind_opening(token)) is not None:
                 others = [child for child in subject.head.children if child.dep_ == "conj" and child.i > subject.i]
-                _join_to(subject, token.head)
+                join_to(subject, token.head)
                 subject.dep_ = "nsubj:pass" if token.dep_ == "aux:pass" or any(child.dep_ == "aux:pass" for child in token.head.children) else "nsubj"
                 for other in others:
-                    _join_to(other, subject)
+                    join_to(other, subject)
             elif token.lower_ == "whom" and (verb := _verb_of_part(token)) is not None:
                 part = token.head
-                _join_to(part, verb)
+                join_to(part, verb)
                 part.dep_ = "nsubj:pass" if any(child.dep_ == "aux:pass" for child in verb.children) else "nsubj"
                 verb.dep_ = "acl:relcl"
             elif token.lower_ == "dead" and (verb := _dead_of(token)) is not None:
-                _join_to(token, verb)
+                join_to(token, verb)
                 token.dep_ = "xcomp"
             elif token.lower_ == "guilty" and (counted := _those_found(token)) is not None:
                 verb = token.head
                 for child in [c for c in token.children if c.i < counted.i]:
-                    _join_to(child, counted)
-                _join_to(counted, verb)
+                    join_to(child, counted)
+                join_to(counted, verb)
                 counted.dep_, token.dep_, token.pos_, token.tag_ = "obj", "xcomp", "ADJ", "JJ"
             elif token.lower_ == "suspect":
                 _read_as_suspect(token)
             elif token.lower_ == "absentia":
                 _read_in_absentia(token)
             elif token.lower_ == "due":
-                _read_as_scheduled(token)
+                read_as_scheduled(token)
+            elif token.pos_ == "VERB" and token.lower_ in ("had", "has", "have", "having"):
+                read_as_causative(token)
+            elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
+                read_as_gapped_passive(token)
             elif token.lower_ == "both" and (verb := _object_both(token)) is not None:
                 if verb in token.head.ancestors:
-                    _join_to(token, verb)
+                    join_to(token, verb)
                 token.dep_ = "obj"
             elif token.dep_ in ("obj", "iobj") and _is_speaker_behind(token):
                 token.dep_ = "nsubj"
@@ -824,17 +781,17 @@ class Doc:
                 token.dep_ = "obj"
                 name = token.doc[token.i + 1]
                 if token.pos_ == "NOUN" and name.pos_ == "PROPN" and name.head is token.head:
-                    _join_to(token, name)  # "found the nurse X guilty"
+                    join_to(token, name)  # "found the nurse X guilty"
                     token.dep_ = "nmod:desc"
             elif token.dep_ == "nsubj:pass" and _is_active_subject(token) or token.dep_ == "obl" and _is_subject_before(token):
                 token.dep_ = "nsubj"
             elif token.dep_ == "nmod:desc" and (body := _body_led(token)) is not None:
-                _join_to(body, token)
+                join_to(body, token)
                 body.dep_ = "compound"
                 for case in [c for c in body.children if c.dep_ == "case" and c.i < token.i and c is body.left_edge]:
-                    _join_to(case, token.head)
+                    join_to(case, token.head)
             elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "obl:agent" and token.left_edge.lower_ == "from":
-                _join_to(token, token.head.head)  # "was barred by a court from leaving"
+                join_to(token, token.head.head)  # "was barred by a court from leaving"
                 token.dep_ = "advcl"
         self._starts = [token.idx for token in self.tokens]
         self._beginning = {start: i for i, start in enumerate(self._starts)}

@@ -385,6 +385,8 @@ def _behind_object(verb: Token) -> list[Token]:
 def _complements(token: Token) -> list[Token]:
     found = clauses.expand(clauses.children(token, "xcomp", "ccomp", "obl", "acl", "advmod"))
     told = clauses.told_to_do(token) + clauses.infinitive_behind_time(token)
+    if lemma_of(token) in GIVING_TIME:
+        told += [t for t in clauses.children(token, "advcl") if t.tag_ == "VB"]
     return found + told + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ in ("not", "home", "him", "her", "them")]
 
 
@@ -515,6 +517,10 @@ COLLECTIVES = word_list("triggers.collectives")
 
 METING_OUT = word_list("triggers.meting_out")
 """Verbs whose object is a term, even where the parser takes it for a measure of time ("were handed five years each")."""
+
+
+GIVING_TIME = {"give", "allow", "grant"}
+"""Verbs behind whose measure of time an infinitive says for what it is given ("gave them two days to leave the country")."""
 
 
 QUANTITIES = {"dozens", "hundreds", "thousands", "scores", "handful", "group", "some", "several", "many", "most", "few", "half",
@@ -667,7 +673,7 @@ def _is_object_of_reading(noun: Token, triggers: list[Trigger]) -> bool:
         return False
     relation, verbs = "obj" if carrier[1].noun == "object" else "subj", {carrier[0].i}
     if relation == "subj":  # "the petition which the union filed has gone unanswered"
-        verbs |= (told := {c.i for c in clauses.children(noun, "acl", "acl:relcl") if noun in clauses.patients_of(c)})
+        verbs |= (told := {c.i for c in clauses.children(noun, "acl", "acl:relcl") if noun in clauses.patients_of(c) and clauses.has_child(c, "nsubj")})
         relation = "obj" if told else relation
     for trigger in triggers:
         if trigger.token in verbs:

@@ -151,7 +151,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         found = specificity.anchors(event, own_date, own_place, doc)
     anchored = specificity.is_about_somebody(event, "target") or {"person", "organisation", "counted group", "date", "place"} & set(found)
     by_somebody = event.event_type == "protest" and not generic and specificity.is_one_by_somebody(token, event)
-    not_opened = event.event_type == "investigation" and any(p.role == "actor" for p in event.participants)  # "the police have not opened an inquiry"
+    not_opened = event.event_type == "investigation" and reading.cue.lower() in ("not", "n't", "n’t") and any(p.role == "actor" for p in event.participants)  # "the police have not opened an inquiry"
     befell_nobody = event.status == "not_occurred" and (reading.cue.lower() in NOBODY or not_opened) and event.event_type in NOT_DONE and bool(context) and number - context[-1][1] <= 1
     if event.status == "not_occurred" and not (anchored or by_somebody or befell_nobody or event.event_type == "legislation" and light_verb_of(token) is not None):
         return None
@@ -176,7 +176,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         target_of_case(event, context, number)
     if lemma_of(token) not in DROPPING:
         event.participants = with_more(event.participants, who_ruled(event, context, number))
-    event.observed = observe(event, token, rule, found, continued) | ({"done to nobody": 1.0} if befell_nobody else {})
+    event.observed = observe(event, token, rule, found, continued) | ({"not investigated": 1.0} if befell_nobody and event.event_type == "investigation" else {})
     return event
 
 

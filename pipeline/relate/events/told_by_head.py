@@ -41,6 +41,8 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         return carried is not None and (told == "sentence" or told == types[token.i] and _is_part_of_sentence(carried[0], types))
     if types[token.i] in PART_OF_SENTENCE and _is_part_of_sentence(token, types):
         return True
+    if token.dep_ == "acl" and head.dep_ == "obj" and lemma_of(head.head) == "have" and types.get(head.head.i):
+        return True  # "had her licence revoked", where "had" tells it
     if types[token.i] == "detention" and (_says_who_was_released(token, types) or _says_how_long_held(token, types)):
         return True
     if types[token.i] == "legislation" and any(orders_on_one(c, types.get(c.i, "")) for thing in clauses.patients_of(token) for c in clauses.children(thing, "acl")):

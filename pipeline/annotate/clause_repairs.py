@@ -1,0 +1,91 @@
+"""Clauses that the language model read otherwise than they are meant, mended in the parse: what is due to happen, what somebody had
+done to their things, and a passive without its auxiliary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+
+def join_to(token: Token, head: Token) -> None:
+    """Joins a token, with all that hangs on it, to another head."""
+    above = token.head
+    above.children = tuple(child for child in above.children if child is not token)
+    token.head = head
+    head.children = tuple(sorted([*head.children, token], key=lambda child: child.i))
+    for changed in (above, *above.ancestors, head, *head.ancestors):
+        settle(changed)
+
+
+def settle(token: Token) -> None:
+    """Finds anew where what hangs on a token begins and ends."""
+    edges = [token, *(edge for child in token.children for edge in (child.left_edge, child.right_edge))]
+    token.left_edge, token.right_edge = min(edges, key=lambda edge: edge.i), max(edges, key=lambda edge: edge.i)
+
+
+def read_as_scheduled(due: Token) -> None:
+    """Makes "to" behind "due" the mark of its infinitive, gives that the subject that the parser left at "due", and makes its clause
+    that of the noun in front of "which" ("appealed to the High Court, which is due to hear the case on 5 May")."""
+    to, verb = due.doc.tokens[due.i + 1:due.i + 3] if due.i + 2 < due.sent.end else (due, due)
+    if verb.lower_ in ("be", "have") and verb.i + 1 < due.sent.end and verb.nbor().tag_ in ("VBN", "VBD"):
+        verb = verb.nbor()
+    if to.lower_ != "to" or verb.tag_ != "VB" and verb.nbor(-1).lower_ not in ("be", "have"):
+        return
+    if to not in verb.ancestors:
+        join_to(to, verb)
+        to.dep_ = "mark"
+    if due in verb.ancestors:
+        return
+    noun = due.head if due.dep_ == "acl:relcl" else None
+    subjects = [c for c in (*due.children, *verb.children) if c.dep_.startswith("nsubj") and c.i < due.i]
+    which = next((c for c in subjects if c.lower_ in ("which", "who")), None)
+    if noun is None and which is not None and verb.dep_ == "advcl" and which.i > 1:
+        noun = verb.doc[which.i - 2 if verb.doc[which.i - 1].text == "," else which.i - 1]
+        while noun.head.right_edge is noun and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+    join_to(due, verb)
+    due.dep_ = "advmod"
+    for subject in subjects:
+        join_to(subject, verb)
+        subject.dep_ = "nsubj"
+    if noun is not None and noun.head is verb and verb.head is not verb:
+        join_to(noun, verb.head)
+    if noun is not None and noun.pos_ in ("NOUN", "PROPN") and verb not in noun.ancestors:
+        join_to(verb, noun)
+        verb.dep_ = "acl:relcl"
+
+
+def read_as_causative(had: Token) -> None:
+    """Makes what somebody had done to a thing of theirs a participle on that thing, the object of "had" ("had their phones
+    searched", "had the account in Toliara frozen")."""
+    for participle in had.children:
+        if participle.i < had.i or participle.tag_ not in ("VBN", "VBD") or participle.dep_ not in ("xcomp", "advcl", "ccomp"):
+            continue
+        if any(c.dep_ in ("aux", "aux:pass", "mark", "cc") for c in participle.children):
+            continue
+        thing = next((c for c in (*participle.children, *had.children) if c.dep_ in ("nsubj", "nsubj:pass", "obj") and had.i < c.i and c.right_edge.i == participle.i - 1), None)
+        if thing is not None and thing.pos_ in ("NOUN", "PROPN"):
+            join_to(thing, had)
+            join_to(participle, thing)
+            thing.dep_, participle.dep_ = "obj", "acl"
+            return
+
+
+def read_as_gapped_passive(participle: Token) -> None:
+    """Makes a participle behind the last of coordinated nouns a passive of its own, where a passive stands before it ("the flat was
+    searched, and the accounts of both frozen", "two were jailed and a third fined")."""
+    noun = participle.head
+    verb = noun.head
+    if noun.dep_ != "conj" or verb.pos_ != "VERB" or not any(c.dep_ == "aux:pass" for c in verb.children) or not verb.i < noun.i < participle.i:
+        return
+    between = noun.doc.tokens[noun.i + 1:participle.i]
+    if any(t.text == "," or t.pos_ == "VERB" for t in between) or not any(c.dep_ == "cc" for c in noun.children):
+        return
+    join_to(participle, verb)
+    join_to(noun, participle)
+    participle.dep_, noun.dep_ = "conj", "nsubj:pass"
+    for mark in noun.children:
+        if mark.dep_ in ("cc", "punct") and mark.i < noun.i:
+            join_to(mark, participle)
