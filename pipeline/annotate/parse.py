@@ -34,7 +34,13 @@ from spacy.attrs import (
 from spacy.strings import StringStore
 
 from pipeline.annotate import ellipsis
-from pipeline.annotate.clause_repairs import join_to, read_as_causative, read_as_gapped_passive, read_as_scheduled, settle
+from pipeline.annotate.clause_repairs import (
+    join_to,
+    read_as_causative,
+    read_as_gapped_passive,
+    read_as_scheduled,
+    settle,
+)
 from pipeline.vocabulary import word_list
 
 _FEMALE_KIN = word_list("parse.female_kin")
@@ -707,7 +713,7 @@ class Doc:
             if token.lower_ in ellipsis.ELLIPTICAL:
                 ellipsis.fill(token)
             elif token.lower_ == "time" and (infinitive := ellipsis.infinitive_behind_times(token)) is not None:
-                _join_to(infinitive, token.head)
+                join_to(infinitive, token.head)
                 infinitive.dep_, token.dep_ = "xcomp", "obl"
             if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
                 if token.dep_ == "flat" and token.ent_type_ == "PERSON":
