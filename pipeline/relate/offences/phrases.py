@@ -68,13 +68,11 @@ def phrase_of(token: Token) -> tuple[int, int]:
 
 
 def _before_day(token: Token, right: int) -> int:
-    """The end of an offence without the day at its end, on which somebody was accused of it ("riot on 5 May")."""
-    times = index_of(token.doc).times
-    for i in range(token.i + 1, right):
-        following = token.doc[i + 1]
-        if token.doc[i].lower_ == "on" and following.idx in times and all(t.idx in times or t.is_punct for t in token.doc.tokens[i + 1 : right + 1]):
-            return i - 1
-    return right
+    """The end of an offence told in a word without the day behind it, on which somebody was accused of it ("riot on 5 May"); of a deed
+    told with more, the day is its own ("taking part in the rally on 5 May")."""
+    times, behind = index_of(token.doc).times, token.doc.tokens[token.i + 1 : right + 1]
+    day = len(behind) > 1 and behind[0].lower_ == "on" and behind[1].idx in times and all(t.idx in times or t.is_punct for t in behind[1:])
+    return token.i if day and token.pos_ == "NOUN" else right
 
 
 def _cut_off(token: Token, right: int) -> int:
