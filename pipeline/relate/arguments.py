@@ -239,20 +239,24 @@ def _listed_between_dashes(token: Token, index: Index) -> list[Mention]:
 
 AUTHORITIES = {"court", "police", "government"}
 DWELLINGS = word_list("arguments.dwellings")
+OF_OUTLETS = word_list("arguments.of_outlets")
 
 
 def _body_in(role: Role, premises: Token, how: str) -> list[Participant]:
-    """The body whose premises are meant by "the studio", "the office": the only one without state power told before in the
-    sentence, else in the one before it."""
+    """The body whose premises are meant by "the studio", "the office", also told with their town: the only one without state power told
+    before in the sentence, else in the one before it; of rooms of outlets the only outlet told before in the paragraph."""
     doc = premises.doc
     if lemma_of(premises) in DWELLINGS or not any(c.lower_ == "the" and c.dep_ == "det" for c in premises.children) or any(
-            c.dep_ in ("nmod", "amod", "compound", "acl", "acl:relcl") for c in premises.children):
+            c.dep_ in ("amod", "compound", "acl", "acl:relcl") or c.dep_ == "nmod" and not index_of(doc).place(c) for c in premises.children):
         return []
     line = paragraph_start(doc, premises.idx)
     here = premises.sent.start_char
     before = doc[premises.sent.start - 1].sent.start_char if premises.sent.start else here
-    for start in (here, max(before, line)):
+    of_outlet = lemma_of(premises) in OF_OUTLETS
+    for start in (here, max(before, line), *([line] if of_outlet else ())):
         bodies = [m for m in doc._.mentions or [] if m.kind == "organisation" and start <= m.start < premises.idx and doc._.entities[m.entity].subkind not in AUTHORITIES]
+        if of_outlet and (start < before or len({m.entity for m in bodies}) > 1):
+            bodies = [m for m in bodies if doc._.entities[m.entity].subkind == "media"]
         if bodies:
             if len({m.entity for m in bodies}) > 1:
                 return []

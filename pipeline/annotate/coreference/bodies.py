@@ -8,6 +8,7 @@ from pipeline.annotate.coreference.cases import blamed_in_reason, speaks, struck
 from pipeline.annotate.coreference.discourse import OFFICIALS, REACH, SECTION_REACH, SUBJECTS, Discourse
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Anaphor, Mention
 from pipeline.vocabulary import word_list
 
@@ -26,6 +27,7 @@ OF_KIND: dict[str, Set[str]] = {
 }
 """Nouns by which bodies of each kind are called again."""
 _ADDRESSED = word_list("coreference.addressed")
+_ENTERING = word_list("coreference.entering")
 _CHARGING = word_list("coreference.charging")
 _BESIDE_VERBS = word_list("coreference.beside_verbs")
 
@@ -67,6 +69,8 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         subjects = [item for item in here if discourse.is_subject(item[0], item[1])]
         main = [item for item in subjects if discourse.subject_head(item[0], item[1]) == discourse.sentences[number - back].root]
         own = [item for item in here if not discourse.is_state(item)]
+        if possessive and not back and here and not own and _is_entered(token):
+            continue  # "agents of the service turned up at its office": not at that of the service
         if possessive and token.head.lemma_.lower() in OFFICIALS:
             here, own = [item for item in here if discourse.is_state(item)] or here, []
         chosen = None
@@ -92,6 +96,12 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
             text = text_of(discourse.doc)[chosen[0] : chosen[1]]
             return Anaphor(token.idx, token.idx + len(token), token.text, chosen[2], chosen[3], f"“{token.text}” is “{text}”")
     return None
+
+
+def _is_entered(possessive: Token) -> bool:
+    """Whether somebody comes to the premises that a pronoun owns."""
+    premises = possessive.head
+    return premises.lemma_.lower() in word_classes()["premises"].lemmas and premises.dep_ in ("obj", "obl") and premises.head.lemma_.lower() in _ENTERING
 
 
 def _in_content(discourse: Discourse, token: Token, body: tuple[int, int, list[int], tuple[int, int] | None]) -> bool:
