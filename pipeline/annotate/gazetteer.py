@@ -17,6 +17,8 @@ FUZZY_POPULATION = 20_000
 """A misspelling is taken for a town of the country at least this large."""
 LONG_WORD = 5
 """A word of a name of several may be misspelt where it has more letters than this."""
+LARGE = 150_000
+"""Least population of a town that is meant where a small one bears its name too."""
 SMALL = 5_000
 """A town of the country below this size gives way to a metropolis abroad of the same name."""
 NEAR = 10_000
@@ -126,15 +128,16 @@ def candidates(name: str) -> tuple[Place, ...]:
     return first + tuple(p for p in _forms(fold(name)) if p not in first)
 
 
-def best(name: str, home: str, near: Iterable[str] = (), kind: str = "", holder: str = "") -> tuple[Place | None, str]:
+def best(name: str, home: str, near: Iterable[str] = (), kind: str = "", holder: str = "", nations: Iterable[str] = ()) -> tuple[Place | None, str]:
     """The most plausible place of a name, and a note where the choice is not plain.
 
     What holds it, where the text says so, comes first (`holder`: a region, city or country told beside it); then
     exonyms, then the report's country, then countries named nearby, then size; the name itself before an alternate
-    one. A town of a million inhabitants abroad is meant rather than a small one at home that bears its name too. `kind`
-    is what a type word says. None where nothing fits.
+    one. A town of a million inhabitants abroad is meant rather than a small one at home or in a country nearby that bears its name
+    too, and so is a large one of the countries whose adjectives the sentence has (`nations`: "Kenyan police"). `kind` is what a
+    type word says. None where nothing fits.
     """
-    near = set(near)
+    near, nations = set(near), set(nations) - {home}
     options = [p for p in candidates(name) if not kind or p.kind == kind]
     if not options and kind == "region":
         options = [p for p in candidates(f"{name} region") if p.kind == kind]
@@ -142,20 +145,22 @@ def best(name: str, home: str, near: Iterable[str] = (), kind: str = "", holder:
     state = country(holder)
     region = fold(_REGION_WORD.sub("", holder))
 
-    def rank(p: Place) -> tuple[bool, bool, bool, bool, bool, bool, int]:
+    def rank(p: Place) -> tuple[bool, bool, bool, bool, bool, bool, bool, int]:
         held = bool(holder) and (p.country == state.country if state else bool(region) and bool(p.admin1) and fold(p.admin1).startswith(region[:6]))
         small = p.country == home and p.population < (SMALL if fold(p.name) == form else FUZZY_POPULATION)
         return (
             held,
             not p.id and p.population == EXONYM,
-            p.country == home and not (small and metropolis),
-            p.country in near,
+            p.country == home and not (small and (metropolis or large)),
+            p in large,
+            p.country in near and not (metropolis and p.kind == "city" and p.population < LARGE),
             fold(p.name) == form or p.kind == "region" or p in known,
             p.kind == "city" if not kind else True,
             p.population,
         )
 
     metropolis = any(p.country != home and p.kind == "city" and p.population >= 1_000_000 and fold(p.name) == form for p in options)
+    large = [p for p in options if p.country in nations and p.kind == "city" and p.population >= LARGE and fold(p.name) == form]
     several = len(options) > 1
     options = [p for p in options if p.country == home or p.country in near and not (several and p.kind == "city" and p.population < NEAR) or p.kind == "region"
                or p.population >= (METROPOLIS if fold(p.name) != form and p.id else FOREIGN)]

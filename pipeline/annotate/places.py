@@ -340,7 +340,7 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
         nation = registry.found[named].country if named is not None else _abroad_in_name(text, home)
         return _known(registry, Entity("place", text, subkind="venue", country=nation or home, part_of=None if holder else named if named is not None else _city_beside(registry, span)))
     name = text if gazetteer.candidates(text) else _CITY_WORD.sub("", text) if kind == "city" else text.removeprefix("City of ")
-    place, note = gazetteer.best(name, home, near, told if told == "region" else "", holder)
+    place, note = gazetteer.best(name, home, near, told if told == "region" else "", holder, _nations(span))
     if place is None and kind == "region":
         place, note = gazetteer.best(re.sub(r" \w+$", "", text), home, near, "region", holder)
     elif place is None and told == "region":
@@ -362,6 +362,13 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
     return _known(registry, Entity(
         "place", text, subkind="venue" if facility else kind or ("region" if _is_area(text) else "city"), country=state.country if state else home, part_of=part_of,
         note="not in the gazetteer"))  # fmt: skip
+
+
+def _nations(span: Span) -> set[str]:
+    """The countries whose adjectives the sentence of a place has."""
+    words = [token.text for token in span.sent]
+    names = [*(word for word in words if word[:1].isupper()), *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False) if two[:1].isupper())]
+    return {code for name in names if (code := gazetteer.demonyms().get(name))}
 
 
 def _number_of(registry: Registry, name: str) -> int | None:

@@ -33,6 +33,16 @@ def test_a_misspelling_is_resolved_and_the_row_says_so() -> None:
     assert "Kostanau" in place.note
 
 
+def test_a_town_abroad_is_meant_where_the_sentence_has_the_adjective_of_its_country_and_none_at_home_is_of_any_size() -> None:
+    assert gazetteer.best("San José", "PAN", nations={"CRI"})[0].country == "CRI"
+    assert gazetteer.best("San José", "PAN")[0].country == "PAN"
+    assert gazetteer.best("Santiago", "PAN", nations={"CHL"})[0].country == "PAN"
+
+
+def test_a_metropolis_is_meant_rather_than_a_small_town_of_a_country_named_nearby() -> None:
+    assert gazetteer.best("Madrid", "HND", near={"USA"})[0].country == "ESP"
+
+
 def test_a_letter_of_a_short_word_makes_another_name_not_a_misspelling() -> None:
     assert gazetteer.best("Nam Tinh", "VNM")[0] is None
 

@@ -589,6 +589,9 @@ CASES = [
     ("PER", "A march in Huancayo, planned for 4 May 2024, was called off after the mayor had refused the residents the use of the park.", "refused", "", "Huancayo"),
     ("KEN", "On 4 May 2024 about 200 people gathered in Uhuru Park in Nairobi. Jane Wambui was beaten outside the courthouse.", "beaten", "", "Nairobi"),
     ("KEN", "On 4 May 2024, Ann Otieno was attacked in Kisumu. She was summoned on 5 May.", "summoned", "2024-05-05", ""),
+    ("BFA", "His cousin, a farmer in Dori, was detained on 4 May 2024.", "detained", "2024-05-04", ""),
+    ("BFA", "On 4 May 2024, a farmer in Dori was beaten by soldiers.", "beaten", "2024-05-04", "Dori"),
+    ("ZMB", "On 4 May 2024, the ministry cancelled the registration of the Copper Circle, a group based in Kitwe.", "cancelled", "2024-05-04", ""),
     ("MNG", "On 4 May 2024, police in Ulaanbaatar searched a newsroom.", "searched", "2024-05-04", "Ulan Bator"),
     ("KEN", "The Higher Court in Milan granted the extradition of Ali Otieno on 4 May 2024.", "granted the extradition", "2024-05-04", "Milan"),
 ]  # fmt: skip

@@ -109,7 +109,7 @@ def _steps_up(node: Token, top: Token, below: bool = False) -> int | None:
     while node.i != top.i:
         if not below and node is not start and node.pos_ == "NOUN" and not _may_hold(node) and lemma_of(node) not in ("front", "gate", "entrance"):
             return None
-        if not below and node is not start and _says_who(node):
+        if not below and _says_who(node) and (node is not start or not is_authority(node)):
             return None
         if not below and node is not start and node.pos_ == "NOUN" and clauses.prepositions(node) & {"over", "for"}:
             return None  # what somebody was punished for

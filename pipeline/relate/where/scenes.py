@@ -59,6 +59,18 @@ def elsewhere(trigger: Token, doc: Doc) -> bool:
     return False
 
 
+def said_to_live(trigger: Token, doc: Doc) -> int | None:
+    """The town in which the description of who an event befell puts them: "his cousin, a farmer in X, was detained"."""
+    people = word_classes()["person"].lemmas
+    for person in clauses.patients_of(trigger):
+        for noun in clauses.children(person, "appos"):
+            for place in clauses.oblique(noun, "in", "from") if lemma_of(noun) in people else ():
+                mention = next((m for m in index_of(doc).mentions.get(place.i, []) if m.kind == "place"), None)
+                if mention is not None:
+                    return mention.entity
+    return None
+
+
 def at_another_site(trigger: Token, venue: Entity) -> bool:
     """Whether the clause says before which building something happened, so that it did not at the square or building told before:
     "went ahead in front of the ministry"."""

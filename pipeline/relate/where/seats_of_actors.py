@@ -15,7 +15,7 @@ from pipeline.relate.where.words import CASE, SPOKEN
 from pipeline.vocabulary import word_list
 
 GOVERNING = word_list("where.governing")
-AGAINST_AN_ORGANISATION = {"registration_denied", "search"}  # befall it where it sits
+AGAINST_AN_ORGANISATION = {"search"}  # befalls it where it sits; what is decided about it does not
 
 
 def seat_of_actor(event: Event, entities: list[Entity], doc: Doc) -> Located | None:
