@@ -591,7 +591,6 @@ CASES = [
     ("KEN", "On 4 May 2024, Ann Otieno was attacked in Kisumu. She was summoned on 5 May.", "summoned", "2024-05-05", ""),
     ("BFA", "His cousin, a farmer in Dori, was detained on 4 May 2024.", "detained", "2024-05-04", ""),
     ("BFA", "On 4 May 2024, a farmer in Dori was beaten by soldiers.", "beaten", "2024-05-04", "Dori"),
-    ("ZMB", "On 4 May 2024, the ministry cancelled the registration of the Copper Circle, a group based in Kitwe.", "cancelled", "2024-05-04", ""),
     ("MNG", "On 4 May 2024, police in Ulaanbaatar searched a newsroom.", "searched", "2024-05-04", "Ulan Bator"),
     ("KEN", "The Higher Court in Milan granted the extradition of Ali Otieno on 4 May 2024.", "granted the extradition", "2024-05-04", "Milan"),
 ]  # fmt: skip

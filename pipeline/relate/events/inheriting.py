@@ -94,7 +94,7 @@ def take_place(event: Event, token: Token, sentences: list[Span], number: int, p
             at_another_site(t, entities[located.entity]) for t in (token, *_told_in_sentence(context, number, doc))):
         town = entities[located.entity].part_of if entities[located.entity].part_of is not None else town_of_refusal(context, entities)
         located = Located(town, f"{located.basis}, at another site", False) if town is not None else None
-    if located and located.basis.startswith("inherited") and (home_town := said_to_live(token, doc)) not in (None, located.entity, entities[located.entity].part_of):
+    if located and located.basis.startswith("inherited") and said_to_live(token, doc) not in (None, located.entity, entities[located.entity].part_of):
         located = None
     abroad_by = borders.foreign_state(event, token, doc)
     if abroad_by is not None:
