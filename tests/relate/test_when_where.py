@@ -591,6 +591,10 @@ CASES = [
     ("KEN", "On 4 May 2024, Ann Otieno was attacked in Kisumu. She was summoned on 5 May.", "summoned", "2024-05-05", ""),
     ("BFA", "His cousin, a farmer in Dori, was detained on 4 May 2024.", "detained", "2024-05-04", ""),
     ("BFA", "On 4 May 2024, a farmer in Dori was beaten by soldiers.", "beaten", "2024-05-04", "Dori"),
+    ("KEN", "On 4 May 2024, the union notified the county of a march that it wished to hold in Uhuru Park on 9 May 2024.", "march", "", "Uhuru Park"),
+    ("KEN", "On 4 May 2024, officers arrested Ali Otieno and seized his camera near the bus station in Kisumu.", "arrested", "2024-05-04", "Kisumu"),
+    ("KEN", "On 4 May 2024, police arrested Ali Otieno and took his brother to Kisumu.", "arrested", "2024-05-04", ""),
+    ("PRY", "On 4 May 2024, police detained nine peasants in Guayaibí, in the department of San Pedro.", "detained", "2024-05-04", "Guayaibí"),
     ("MNG", "On 4 May 2024, police in Ulaanbaatar searched a newsroom.", "searched", "2024-05-04", "Ulan Bator"),
     ("KEN", "The Higher Court in Milan granted the extradition of Ali Otieno on 4 May 2024.", "granted the extradition", "2024-05-04", "Milan"),
 ]  # fmt: skip

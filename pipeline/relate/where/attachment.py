@@ -49,6 +49,8 @@ def host_of(host: Token, root: Token, trigger: Token, event_type: str) -> Token:
     host = next((verb for verb in (trigger, trigger.head) if is_lost_subject(host, verb)), host)  # "wanted for trial, | police in X arrested her"
     if event_type in AT_ASSEMBLIES and _tells_of_assembly_met(host, trigger):
         host = trigger  # "dispersed a march that unions had called in X"
+    if event_type == "protest" and _tells_of_plan(host, trigger):
+        host = trigger  # "a vigil with sixty people that they wished to hold in X"
     main = _behind_relative(root, host)
     return main if main is not None else host
 
@@ -80,6 +82,15 @@ def _tells_of_assembly_met(clause: Token, trigger: Token) -> bool:
         return False
     met = [t for t in clauses.patients_of(trigger) if lemma_of(t) in word_classes()["assembly"].lemmas]
     return any(t is clause.head or t.i < clause.head.i and t.right_edge.i + 1 >= clause.head.left_edge.i - 1 for t in met)
+
+
+def _tells_of_plan(verb: Token, assembly: Token) -> bool:
+    """Whether a verb in a relative clause tells that the assembly named before was to be held."""
+    clause = verb.head if verb.dep_ == "xcomp" else verb
+    relative = clause.dep_ in ("acl:relcl", "acl") or clause.dep_ == "ccomp" and not clauses.has_child(verb, "obj")
+    if not relative or clause.i < assembly.i or lemma_of(verb) not in CALLING or lemma_of(assembly) not in word_classes()["assembly"].lemmas:
+        return False
+    return not any(lemma_of(t) in word_classes()["assembly"].lemmas for t in assembly.doc.tokens[assembly.i + 1:clause.left_edge.i])
 
 
 def is_of_the_court(place: Token, trigger: Token, event_type: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
@@ -9,8 +11,11 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.where.locating import is_authority
 from pipeline.relate.where.words import BESIDE, ENTERING, GATHERING, SEATED
+from pipeline.vocabulary import word_list
 
+NEAR = 9  # words between the verbs of one scene, with their objects
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
+CARRYING = word_list("where.carrying")
 FRAMING = {"during", "at", "amid"}
 
 
@@ -158,6 +163,16 @@ def _on_the_spot(verb: Token, top: Token) -> bool:
             return False  # "relatives of those who rallied in X"
         return index_of(verb.doc).types.get(verb.i) == "protest" or lemma_of(verb) in GATHERING or lemma_of(verb.head) in word_classes()["assembly"].lemmas
     if verb.dep_ == "conj":
-        return (0 < verb.i - top.i < CLOSE and not clauses.own_subjects(verb)
-                and all(t.pos_ in ("CCONJ", "VERB", "AUX", "PUNCT") for t in verb.doc.tokens[top.i + 1:verb.i]))
+        between = verb.doc.tokens[top.i + 1:verb.i]
+        return not clauses.own_subjects(verb) and (
+            0 < verb.i - top.i < CLOSE and all(t.pos_ in ("CCONJ", "VERB", "AUX", "PUNCT") for t in between) or _of_one_scene(top, verb, between))
     return False
+
+
+def _of_one_scene(first: Token, second: Token, between: Sequence[Token]) -> bool:
+    """Whether two coordinated verbs tell what the same people did at one spot: "beat him and took his phone on X Street"."""
+    types = index_of(first.doc).types
+    return (second.head is first and 0 < second.i - first.i < NEAR and types.get(first.i) in SCENE - {"protest"} and types.get(second.i, "search") in SCENE
+            and lemma_of(second) not in CARRYING and not clauses.is_passive(first) and not clauses.is_passive(second)
+            and not any(t.pos_ in ("PUNCT", "NUM") or t.idx in index_of(first.doc).times for t in between)
+            and not any(clauses.prepositions(t) & {"in", "at", "near"} for t in clauses.children(first, "obl") if t.i < second.i))

@@ -44,6 +44,9 @@ def locates(root: Token) -> tuple[Token, str] | None:
     before = node.doc[node.i - 1] if node.i else node
     if lemma_of(before) in words["court"].lemmas and (before.head is node or head is before or before.head is head):
         return before, f"named behind “{before.text}”"  # "the Basic Court X"
+    behind = node.doc[node.i + 1] if node.i + 1 < len(node.doc) else node
+    if node.dep_ == "obj" and behind.pos_ == "ADJ" and lemma_of(behind) in words["premises"].lemmas and behind.head in (head, node):
+        return behind, f"named before “{behind.text}”"  # "searched the X flat", which the parser took for an adverb
     if node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod") and head.i != node.i:
         head = head.head if lemma_of(head) in PARTS_OF_TOWNS and head.dep_ == "compound" else head
         lemma = lemma_of(head)
@@ -117,7 +120,8 @@ def narrowed(mentions: Sequence[Mention], entities: list[Entity], doc: Doc) -> d
         between = text_of(doc)[first.end:second.start].strip()
         one, two = (SPECIFIC.get(entities[m.entity].subkind, 2) for m in (first, second))
         holds = entities[first.entity].part_of == second.entity and second.start - first.end < NEAR_HOLDER
-        if between in (",", "(", ", in", "in") and 0 < one < two or holds and one:
+        told = between in (",", "(", ", in", "in") or between.removeprefix(", ").startswith("in the ") and between.endswith(" of") and len(between.split()) < 6
+        if told and 0 < one < two or holds and one:
             found[second.start] = found.get(first.start, first.entity)
     return found
 
