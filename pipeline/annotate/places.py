@@ -346,7 +346,7 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
     elif place is None and told == "region":
         place, note = gazetteer.best(name, home, near, "", holder)
         if place is not None and place.kind == "city" and fold(place.name) != fold(name):
-            place = None  # "the department of X", of which the gazetteer has only a town by another name
+            place, kind = None, "region"  # "the department of X", of which the gazetteer has only a town by another name
     article = (span.start > 0 and span.doc[span.start - 1].lower_ == "the" and span.doc[span.end : span.end + 1].text not in _PARTS
                and span.doc[span.end : span.end + 2].text != "-based")
     if article and not kind and len(span) == 1 and (place is None or place.kind == "city" and place.country != home):
@@ -362,7 +362,7 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
     abroad = gazetteer.best(holder, home, near)[0] if holder else None
     state = gazetteer.country(holder) or abroad
     return _known(registry, Entity(
-        "place", text, subkind="venue" if facility else kind or ("region" if _is_area(text) or told == "region" else "city"), country=state.country if state else home, part_of=part_of,
+        "place", text, subkind="venue" if facility else kind or ("region" if _is_area(text) else "city"), country=state.country if state else home, part_of=part_of,
         note="not in the gazetteer"))  # fmt: skip
 
 
