@@ -54,10 +54,20 @@ class Share(NamedTuple):
 def counted_members(told: list[Told], sentences: list[Span], events: list[Event], index: Index) -> Iterator[tuple[list[Told], list[Mention]]]:
     """Groups, each with those of which it is told to be a part, and the people who are members of all of them."""
     for one in told:
+        if one.participant.role == "target" and one.participant.count_min and (people := _named_behind(one, index)):
+            yield with_wholes(one, told, index.doc), people
         if one.participant.role == "target" and one.event.event_type in OF_CASES - LET_GO and one.participant.count_min and one.participant.count_min == one.participant.count_max and not in_overview(index.doc, one.participant.start):
             people = _members(one, sentences, events, index)
             if people:
                 yield with_wholes(one, told, index.doc), people
+
+
+def _named_behind(one: Told, index: Index) -> list[Mention]:
+    """Those whom dashes or brackets name behind a group as its members."""
+    words = index.doc.char_span(one.participant.start, one.participant.end, alignment_mode="expand")
+    share = Share(one.participant.count_min or 0, [], words.root) if words is not None else None
+    following = index.doc[words.end] if words is not None and words.end < len(index.doc) else None
+    return _set_apart(share, index)[0] if share is not None and following is not None and following.text in CLOSING else []
 
 
 def with_wholes(part: Told, told: list[Told], doc: Doc) -> list[Told]:

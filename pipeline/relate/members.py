@@ -258,6 +258,8 @@ def _add(one: Told, people: list[Mention]) -> None:
     again = p.text.split()[0].lower() in DEFINITE or p.text.lower().endswith(" of them")
     if again and p.count_min == p.count_max == len(people):
         one.event.participants = [q for q in one.event.participants if q is not p]
+    members = {m.entity for m in people} if p.role == "target" else set()
+    one.event.participants = [q for q in one.event.participants if not (q.role == "actor" and q.kind == "person" and q.entity in members)]  # whom the parser took for subjects
     one.event.participants = unique(one.event.participants + [
         Participant(role=p.role, kind="person", entity=m.entity, start=p.start, end=p.end, text=p.text, basis=f"{p.basis}; {MEMBER_LATER} (“{m.text}”)") for m in people])
 

@@ -265,6 +265,8 @@ def _name_of_member(discourse: Discourse, member: Token, head: Token, following:
     """The name that a member of a list is or has before the next one, also where the parser joined it to the list's head."""
     after = [c for c in head.children if member.i < c.i < following]
     parts = [member, *(c for c in (*member.children, *after) if c.dep_ in ("appos", "flat", "nmod:desc") and c.i < following)]
+    if member.pos_ == "NOUN" and member.i + 1 < len(discourse.doc) and not any(c.dep_ in ("det", "nmod:poss", "nummod") for c in member.children):
+        parts.append(discourse.doc[member.i + 1])  # "cameraman X", of whom the parser made two
     named = (m for m in discourse.by_sentence.get(number, []) if m.kind != "place")
     return next((m for m in named if any(m.start <= part.idx < m.end for part in parts)), None)
 
