@@ -60,3 +60,14 @@ def test_the_date_of_a_verdict_does_not_exclude_the_blockade_that_it_was_about()
     ):
         dated = tuple(msgspec.structs.replace(one, dates=[("2024-03-01", "2024-03-31")]) for one in clause(words, kind=kind))
         assert [len(one.tellings) for one in merge(blocked, references=dated)] == [tellings]
+
+
+@pytest.mark.parametrize(("words", "event_type"), [
+    ("A nurse went to prison over a song.", "sentence"),
+    ("The station of the islands was cut off.", "censorship"),
+    ("Two suspects have been caught at the border.", "detention"),
+    ("Good news was the liberation of a priest.", "release"),
+    ("Fishers were hauled before the court.", "charge"),
+])  # fmt: skip
+def test_words_by_which_an_overview_means_an_event(words: str, event_type: str) -> None:
+    assert event_type in overview_tellings.types_meant(words)
