@@ -133,3 +133,11 @@ def test_values_are_ordered_and_expressions_apart(text: str, news: bool, referen
 def test_a_year_told_in_passing_is_not_that_of_the_next_paragraph() -> None:
     text = "No dockers have struck since the general strike of 1974, whose leaders were jailed in 1975.\n\nIn March police stopped a picket."
     assert shown(find_times(text, report(text, period=""))[-1]) == "March=2024-03"
+
+
+def test_a_yearly_report_tells_of_the_year_before_it_came_out() -> None:
+    text = "In July police held two men. During the year no one was tried. The law of 2009 was in force throughout the year.\n\nIn February a clerk was fined. At year’s end he was in jail."
+    told = {t.text: t.edtf for t in find_times(text, report(text, published="2024-04-20", period=""))}
+    assert (told["July"], told["the year"], told["February"]) == ("2023-07", "2023", "2023-02")
+    autumn = {t.text: t.edtf for t in find_times(text, report(text, published="2024-10-20", period=""))}
+    assert autumn["February"] == "2024-02"

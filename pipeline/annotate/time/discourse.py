@@ -58,6 +58,8 @@ _CLOSES_SENTENCE = re.compile(r"(?:,? (?:at|in|near|outside|on|from|of) (?:(?!(?
 """What may stand behind the last day of a sentence that tells nothing else: a place."""
 _BACK_TO = re.compile(r"\b(?:(?:went|go(?:es)?|going|dat(?:es?|ed|ing)) back|stem(?:s|med|ming)? from|relat(?:es?|ed|ing) to)\b[^.;:\n]*$")
 """Words before the time of what a matter goes back to, from which the story does not go on."""
+_OF_THE_YEAR = re.compile(r"\b(?:[Dd]uring|[Tt]hroughout|[Oo]ver|(?:[Aa]t|[Bb]y) the end of) the year\b(?! (?:19|20)\d\d)|\b(?:[Aa]t|[Bb]y|[Aa]s of) year[’']s end\b")
+"""What a report on a whole year calls that year."""
 _IN_BRACKETS = re.compile(r"\((\d{1,2})/(\d{1,2})\)")
 _RELATIVE = re.compile(r"\b(?:that (?=(?:began|was|were|had|took|led|came|broke|[a-z]+ed)\b)|which|who|whose)\b[^,;]*$")
 _RELATIVE_CLAUSE = re.compile(r"\b(?:who|whose|which)\b")
@@ -182,9 +184,12 @@ class Discourse:
         return self.published.year if self.published else 0
 
     def _year_up_to_publication(self) -> tuple[date, date] | None:
-        """The time that a report with no period told is taken to cover, where few years are told or a good part of them are those of publication."""
+        """The time that a report with no period told is taken to cover: the year before, where it came out in the first half of a year and keeps
+        saying "during the year"; else the year up to publication, where few years are told or a good part of them are those of publication."""
         if self.published is None or self.news:
             return None
+        if self.published.month <= 6 and len(_OF_THE_YEAR.findall(self.text)) >= 3:
+            return date(self.published.year - 1, 1, 1), date(self.published.year - 1, 12, 31)
         years = [int(year) for year in _YEARS.findall(self.text)]
         recent = sum(self.published.year - 1 <= year <= self.published.year + 1 for year in years)
         return (self.published - timedelta(days=365), self.published) if 5 * recent >= len(years) or len(years) < 4 else None

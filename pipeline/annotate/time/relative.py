@@ -94,8 +94,9 @@ def period_covered(d: Discourse, m: Match) -> Reading | None:
 
 def year_covered(d: Discourse, m: Match) -> Reading | None:
     """During the year, in a report that covers one."""
-    if d.period and d.period[0].year == d.period[1].year:
-        point = Point(d.period[0].year)
+    covered = d.period or d.window
+    if covered and covered[0].year == covered[1].year:
+        point = Point(covered[0].year)
         return Reading("date", single(point), anchor="context", basis="year of the period covered")
     return unresolved("context", "the year is not stated")
 
