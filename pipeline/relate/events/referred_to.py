@@ -83,4 +83,4 @@ def _introduces(event: Event) -> bool:
     """Whether a definite noun, or a plural of violence, tells whom it befell by an indefinite count, as what is new to the
     reader ("the deaths of five civilians", "documented attacks on at least 40 reporters")."""
     return (event.basis["reference"].startswith("definite") or event.event_type in TOLD_BY_NOUN) and any(
-        p.role == "target" and p.count_min is not None and p.text.split()[0].lower() not in DEFINITE for p in event.participants)
+        p.role == "target" and p.count_min is not None and event.start <= p.start < event.end and p.text.split()[0].lower() not in DEFINITE for p in event.participants)
