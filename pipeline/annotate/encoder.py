@@ -59,6 +59,10 @@ class Window:
     root: int = -1  # token index, once the tree is known
 
 
+INSIDE, BEGIN = 1, 3
+"""IOB codes of spaCy: a word inside a name, the first of one."""
+
+
 class WeightsError(ValueError):
     """The weights are missing or damaged."""
 
@@ -293,8 +297,17 @@ class JointEncoder:
                 if blank[place]:
                     table[place, 4] = np.int64(head - place).astype(np.uint64)
                     table[place, 5] = label if head != place else self._root
+                    if place + 1 < end and head < place:
+                        self._join_names(blank, table, head, place, end)
                 else:
                     head = place
+
+    @staticmethod
+    def _join_names(blank: list[bool], table: NDArray[np.uint64], before: int, place: int, end: int) -> None:
+        """White space between two words of one name belongs to it."""
+        behind = next((after for after in range(place + 1, end) if not blank[after]), None)
+        if behind is not None and table[behind, 6] == INSIDE and table[before, 6] in (INSIDE, BEGIN):
+            table[place, 6:8] = INSIDE, table[before, 7]
 
     # --- weights -----------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """Raw bytes of a plain-text report → canonical text.
 
 The canonical text keeps every printed character and changes only what has no words of its own: byte-order marks, line
-ends, odd spaces, zero-width and direction marks, control characters. Every offset of every table counts in it.
+ends, odd spaces, several spaces between two words, zero-width and direction marks, control characters. Every offset of every table counts in it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _LATIN_PAGES = {"cp1250", "cp1254", "cp1257", "cp1258", "latin_1", "iso8859_15",
 """Pages that differ in few letters and cannot be told apart on an English text with some names: the commonest is taken."""
 
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c]")
+_RUNS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _NOTHING = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -77,4 +78,4 @@ def _as_declared(raw: bytes, declared: str) -> str | None:
 def canonical(text: str) -> str:
     """The canonical form of a decoded text."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
-    return _NOTHING.sub("", _SPACES.sub(" ", text))
+    return _RUNS.sub(" ", _SPACES.sub(" ", _NOTHING.sub("", text)))

@@ -120,3 +120,9 @@ def test_missing_or_damaged_weights_say_so_in_one_line(tmp_path: Path, name: str
     with pytest.raises(WeightsError, match=name) as caught:
         spacy.load(tmp_path / "model")
     assert "\n" not in str(caught.value)
+
+
+def test_several_spaces_within_a_name_belong_to_it(nlp: Language) -> None:
+    doc = nlp("Police arrested Mary   Wanjiku  Otieno in the  Port  of   Mombasa on 3 May.")
+    assert "Mary   Wanjiku  Otieno" in [ent.text for ent in doc.ents]
+    assert not any(ent[0].is_space or ent[-1].is_space for ent in doc.ents)

@@ -57,6 +57,7 @@ def test_western_european_bytes_are_detected(tmp_path: Path) -> None:
         ("zero\u200bwidth\ufeff and \u202eright-to-left\u202c", "zerowidth and right-to-left"),
         ("‘’false’’ stays", "‘’false’’ stays"),
         ("nul\x00byte", "nulbyte"),
+        ("John   Smith\t of the\u00a0 Port", "John Smith of the Port"),
     ],
 )
 def test_canonical_text(raw: str, expected: str) -> None:
