@@ -1,5 +1,5 @@
 """Clauses that the language model read otherwise than they are meant, mended in the parse: what is due to happen, what somebody had
-done to their things, and a passive without its auxiliary."""
+done to their things, a passive without its auxiliary, and a noun taken for a verb."""
 
 from __future__ import annotations
 
@@ -55,6 +55,21 @@ def read_as_scheduled(due: Token) -> None:
     if noun is not None and noun.pos_ in ("NOUN", "PROPN") and verb not in noun.ancestors:
         join_to(verb, noun)
         verb.dep_ = "acl:relcl"
+
+
+def read_as_noun(token: Token) -> None:
+    """Makes a noun like "sit-in" the object of the verb before its article, where the model took it for a verb before the noun of the
+    phrase behind it ("held a sit-in over wages")."""
+    noun, doc = token.head, token.doc
+    verb = noun.head
+    if token.i < 2 or "-" not in token.text or noun.i < token.i or verb.i > token.i or verb.pos_ != "VERB" or any(c.dep_ == "obj" for c in verb.children):
+        return
+    article, behind = doc[token.i - 1], doc[token.i + 1]
+    if article.pos_ != "DET" or article.head is not noun or behind.dep_ != "case" or behind.head is not noun:
+        return
+    join_to(article, token)
+    join_to(token, verb)
+    token.dep_, token.pos_, token.tag_, token.lemma_, token.morph = "obj", "NOUN", "NN", token.lower_, {"Number": ["Sing"]}
 
 
 def read_as_causative(had: Token) -> None:

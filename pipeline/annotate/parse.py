@@ -38,6 +38,7 @@ from pipeline.annotate.clause_repairs import (
     join_to,
     read_as_causative,
     read_as_gapped_passive,
+    read_as_noun,
     read_as_scheduled,
     settle,
 )
@@ -716,6 +717,8 @@ class Doc:
                 join_to(infinitive, token.head)
                 infinitive.dep_, token.dep_ = "xcomp", "obl"
             if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
+                if token.dep_ == "compound" and token.tag_ == "VB":
+                    read_as_noun(token)
                 if token.dep_ == "flat" and token.ent_type_ == "PERSON":
                     _read_over_title(token)
                 continue
