@@ -1,0 +1,561 @@
+"""What the rules read otherwise than the parser: its mistakes with participles behind gerunds, clauses behind relatives, titles
+before names, asides, lists of passives and other constructions, mended in the tokens of a `parse.Doc`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.annotate import ellipsis
+from pipeline.annotate.clause_repairs import (
+    join_to,
+    read_as_causative,
+    read_as_gapped_passive,
+    read_as_noun,
+    read_as_scheduled,
+    settle,
+)
+from pipeline.vocabulary import word_list
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Span, Token
+
+_FEMALE_KIN = word_list("misreadings.female_kin")
+_MALE_KIN = word_list("misreadings.male_kin")
+_FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
+_REPORTING = word_list("misreadings.reporting")
+"""Verbs behind which a clause tells what is reported."""
+_CONTENT = {"ccomp", "xcomp", "acl"}
+_FINITE = {"VBD", "VBN", "VBZ", "VBP"}
+_OF_PLACE = {"GPE", "LOC", "FAC"}
+_ROOMS = word_list("misreadings.rooms")
+_PHRASES = {"obl", "obl:unmarked", "nmod", "nmod:unmarked"}
+_ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
+_WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
+_OF_THE_ASIDE = {"of", "to", "by"}
+_MENDED = frozenset(
+    (*_PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
+)
+_MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "had", "has", "have", "having"))
+"""Relations and words that may be read otherwise than the parser does."""
+
+
+def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
+    """Mends heads, relations, tags and edges of the tokens in place, sentence by sentence and then word by word."""
+    for sentence in sentences:
+        _read_as_clause(sentence)
+    for token in tokens:
+        if token.lower_ in ellipsis.ELLIPTICAL:
+            ellipsis.fill(token)
+        elif token.lower_ == "time" and (infinitive := ellipsis.infinitive_behind_times(token)) is not None:
+            join_to(infinitive, token.head)
+            infinitive.dep_, token.dep_ = "xcomp", "obl"
+        if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
+            if token.dep_ == "compound" and token.tag_ == "VB":
+                read_as_noun(token)
+            if token.dep_ == "flat" and token.ent_type_ == "PERSON":
+                _read_over_title(token)
+            continue
+        if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
+            join_to(token, verb)
+        elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
+            join_to(token, name)
+        elif token.dep_ in _CONTENT and token.pos_ == "VERB" and (subject := _subject_of_content(token)) is not None:
+            _read_as_content(token, subject)
+        elif token.dep_ == "advcl" and _is_next_of_list(token):
+            token.dep_ = "conj"
+        elif token.dep_ in _PHRASES and (gone_on := _behind_aside(token)) is not None:
+            for phrase in gone_on[1]:
+                join_to(phrase, gone_on[0])
+                phrase.dep_ = "obl"
+        elif token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos") and (verb := _verb_of_gap(token)) is not None:
+            join_to(token, verb)
+            token.dep_ = "conj"
+        elif token.dep_ == "obj" and token.ent_type_ == "PERSON" and (title := _title_before(token)) is not None:
+            for child in title.children:
+                if child.i > token.i:
+                    join_to(child, token)
+            join_to(title, token)
+            title.dep_ = "nmod:desc"
+        elif token.dep_ == "nsubj" and token.i > token.head.i and (subject := _subject_in_front(token)) is not None:
+            join_to(subject, token.head)
+            subject.dep_, token.dep_ = "nsubj", "obj"
+        elif token.dep_ in ("aux", "aux:pass") and (subject := _subject_behind_opening(token)) is not None:
+            others = [child for child in subject.head.children if child.dep_ == "conj" and child.i > subject.i]
+            join_to(subject, token.head)
+            subject.dep_ = "nsubj:pass" if token.dep_ == "aux:pass" or any(child.dep_ == "aux:pass" for child in token.head.children) else "nsubj"
+            for other in others:
+                join_to(other, subject)
+        elif token.lower_ == "whom" and (verb := _verb_of_part(token)) is not None:
+            part = token.head
+            join_to(part, verb)
+            part.dep_ = "nsubj:pass" if any(child.dep_ == "aux:pass" for child in verb.children) else "nsubj"
+            verb.dep_ = "acl:relcl"
+        elif token.lower_ == "dead" and (verb := _dead_of(token)) is not None:
+            join_to(token, verb)
+            token.dep_ = "xcomp"
+        elif token.lower_ == "guilty" and (counted := _those_found(token)) is not None:
+            verb = token.head
+            for child in [c for c in token.children if c.i < counted.i]:
+                join_to(child, counted)
+            join_to(counted, verb)
+            counted.dep_, token.dep_, token.pos_, token.tag_ = "obj", "xcomp", "ADJ", "JJ"
+        elif token.lower_ == "suspect":
+            _read_as_suspect(token)
+        elif token.lower_ == "absentia":
+            _read_in_absentia(token)
+        elif token.lower_ == "due":
+            read_as_scheduled(token)
+        elif token.pos_ == "VERB" and token.lower_ in ("had", "has", "have", "having"):
+            read_as_causative(token)
+        elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
+            read_as_gapped_passive(token)
+        elif token.lower_ == "both" and (verb := _object_both(token)) is not None:
+            if verb in token.head.ancestors:
+                join_to(token, verb)
+            token.dep_ = "obj"
+        elif token.dep_ in ("obj", "iobj") and _is_speaker_behind(token):
+            token.dep_ = "nsubj"
+        elif token.dep_ == "nsubj" and _is_seen_done_to(token):
+            token.dep_ = "nsubj:pass"
+        elif token.dep_ == "nsubj" and _is_object_behind(token):
+            token.dep_ = "obj"
+        elif token.dep_ == "nsubj" and _is_found_guilty(token):
+            token.dep_ = "obj"
+            name = token.doc[token.i + 1]
+            if token.pos_ == "NOUN" and name.pos_ == "PROPN" and name.head is token.head:
+                join_to(token, name)  # "found the nurse X guilty"
+                token.dep_ = "nmod:desc"
+        elif token.dep_ == "nsubj:pass" and _is_active_subject(token) or token.dep_ == "obl" and _is_subject_before(token):
+            token.dep_ = "nsubj"
+        elif token.dep_ == "nmod:desc" and (body := _body_led(token)) is not None:
+            join_to(body, token)
+            body.dep_ = "compound"
+            for case in [c for c in body.children if c.dep_ == "case" and c.i < token.i and c is body.left_edge]:
+                join_to(case, token.head)
+        elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "obl:agent" and token.left_edge.lower_ == "from":
+            join_to(token, token.head.head)  # "was barred by a court from leaving"
+            token.dep_ = "advcl"
+
+
+def _passive_gone_on_with(participle: Token) -> Token | None:
+    """The passive that a participle goes on with, though the parser joined it to the gerund between them ("was charged with
+    causing harm and released on bail")."""
+    gerund = participle.head
+    if gerund.tag_ != "VBG" and not any(child.lower_ == "having" for child in gerund.children) or participle.tag_ not in ("VBN", "VBD") or any(
+            child.i < participle.i and child.dep_ not in ("cc", "advmod", "punct", "obl") for child in participle.children):
+        return None
+    if gerund.dep_ not in ("advcl", "acl") or not any(child.dep_ in ("mark", "case") for child in gerund.children):
+        return None
+    above = gerund.head
+    while above.pos_ == "NOUN" and above.head is not above and above.i < gerund.i:
+        above = above.head
+    passive = above.pos_ == "VERB" and above.i < gerund.i and any(child.dep_ == "aux:pass" for child in above.children)
+    return above if passive else None
+
+
+def _relative_told_of(verb: Token) -> Token | None:
+    """The name of whom a relative clause behind it tells, though the parser joined the clause to the wife, brother … of that one
+    ("the wife of the politician X, who was jailed"), unless a pronoun of the clause tells the gender of the relative."""
+    kin = next((c for c in verb.head.children if c.dep_ == "appos" and verb.head.i < c.i < verb.i), verb.head)
+    female = kin.lemma_ in _FEMALE_KIN
+    if not female and kin.lemma_ not in _MALE_KIN:
+        return None
+    first = verb.left_edge
+    relative = verb.doc[first.i + 1] if first.text == "," else first
+    if relative.lower_ not in ("who", "whom", "whose"):
+        return None
+    if {t.lower_ for t in verb.subtree} & (_FEMALE if female else _MALE):
+        return None
+    last = relative.i - 2 if verb.doc[relative.i - 1].text == "," else relative.i - 1
+    name = kin
+    while (lower := next((c for c in name.children if kin.i < c.i <= last and c.dep_ in ("nmod", "appos", "flat", "nmod:desc") and c.right_edge.i == last), None)) is not None:
+        if name.pos_ == "PROPN" and lower.dep_ == "flat":
+            break
+        name = lower
+    return name if name is not kin and name.pos_ == "PROPN" else None
+
+
+def _behind_aside(phrase: Token) -> tuple[Token, list[Token]] | None:
+    """The verb that a phrase behind the comma that closes an aside on its object goes with, though the parser joined it to the aside
+    ("arrested X, who writes for Y, at a hotel in Z on 5 May"), and with it all that follows there."""
+    if phrase.dep_ not in _PHRASES:
+        return None
+    doc, first = phrase.doc, phrase.left_edge
+    comma = first if first.text == "," else doc[first.i - 1] if first.i else first
+    if comma.text != "," or doc[comma.i + 1].pos_ != "ADP" or doc[comma.i + 1].lower_ in _OF_THE_ASIDE:
+        return None
+    for aside in phrase.ancestors:
+        if aside.dep_ in _ASIDES and aside.i < comma.i and (verb := _verb_before_aside(aside)) is not None:
+            break
+    else:
+        return None
+    behind = [t for t in doc.tokens[comma.i + 1 : aside.right_edge.i + 1] if t.head.i < comma.i and not t.is_punct]
+    if any(t.dep_ not in _PHRASES for t in behind):
+        return None
+    return verb, behind
+
+
+def _verb_before_aside(aside: Token) -> Token | None:
+    """The verb of whose object an aside between commas tells more."""
+    opening, noun = aside.left_edge, aside.head
+    if not opening.i or "," not in (opening.text, aside.doc[opening.i - 1].text):
+        return None
+    while noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.dep_ in _WITHIN_NAMES and noun.head.i < opening.i:
+        noun = noun.head
+    verb = noun.head
+    told = verb.pos_ == "VERB" and verb.i < noun.i < opening.i and noun.dep_ in ("obj", "obl:agent", "iobj") and verb.tag_ in ("VBD", "VBN")
+    return verb if told else None
+
+
+def _is_next_of_list(participle: Token) -> bool:
+    """Whether a participle is the second of a list of passives that the parser hung on the first: "was arrested, charged with theft
+    and released"."""
+    verb = participle.head
+    if participle.i < verb.i or participle.tag_ not in ("VBN", "VBD") or not any(c.dep_ == "aux:pass" for c in verb.children):
+        return False
+    if any(c.dep_ in ("aux", "aux:pass", "mark", "nsubj", "nsubj:pass") for c in participle.children) or participle.doc[participle.left_edge.i - 1].text != "," and participle.left_edge.text != ",":
+        return False
+    return any(c.dep_ == "conj" and c.tag_ in ("VBN", "VBD") and not any(t.dep_ in ("nsubj", "nsubj:pass") for t in c.children) for c in participle.children)
+
+
+def _object_both(token: Token) -> Token | None:
+    """The verb whose object a "both" right behind it is, though the parser joined it to what follows ("remanded both in custody",
+    "fined both 300 euros")."""
+    doc, i = token.doc, token.i
+    if token.dep_ not in ("nsubj", "cc:preconj", "advmod", "det") or i == 0 or i + 1 >= len(doc) or token.children or token.head.i < i:
+        return None
+    verb, following = doc[i - 1], doc[i + 1]
+    if verb.pos_ != "VERB" or "Fin" not in verb.morph.get("VerbForm", []) and verb.tag_ not in ("VB", "VBG") or any(c.dep_ == "obj" and c is not token.head for c in verb.children):
+        return None
+    if any(c.dep_ == "conj" for c in token.head.children) or following.pos_ not in ("ADP", "NUM"):
+        return None
+    return verb
+
+
+def _subject_of_content(verb: Token) -> Token | None:
+    """The noun in front of a verb that tells what is reported without "that", which the parser took for what is reported, or for the
+    object of that verb ("media reported soldiers shot a boy")."""
+    reporting = verb.head if verb.dep_ != "acl" else verb.head.head
+    if reporting.lemma_ not in _REPORTING or reporting.pos_ != "VERB" or reporting.i > verb.i or verb.tag_ not in _FINITE:
+        return None
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "nsubj:pass", "nsubj")]
+    if not behind or any(c.dep_ in ("mark", "aux:pass") or c.lower_ == "to" or c.i < verb.i and c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children):
+        return None
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "advmod") and c.i < verb.i), default=verb.i)
+    options = [c for c in verb.children if c.dep_ == "obj" and c.i < verb.i]
+    options += [verb.head] if verb.dep_ == "acl" else [c for c in reporting.children if c.dep_ in ("obj", "nsubj") and reporting.i < c.i < verb.i]
+    for noun in options:
+        last = max((c.right_edge.i for c in noun.children if c is not verb), default=noun.i)
+        if noun.i > reporting.i and noun.dep_ in ("obj", "nsubj") and noun.pos_ in ("NOUN", "PROPN") and max(last, noun.i) == first - 1:
+            return noun
+    return None
+
+
+def _read_as_content(verb: Token, subject: Token) -> None:
+    """Makes a verb with a noun in front of it a clause of what is reported."""
+    if verb.dep_ == "acl":
+        reporting = subject.head
+        join_to(verb, reporting)
+    join_to(subject, verb)
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("nsubj", "nsubj:pass"):
+            child.dep_ = "obj"
+    verb.dep_, verb.tag_, subject.dep_ = "ccomp", "VBD" if verb.tag_ == "VBN" else verb.tag_, "nsubj"
+    verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+
+
+def _verb_of_gap(name: Token) -> Token | None:
+    """The verb that a person befell too who is told with another place, though the parser joined the name to the place before ("arrested X at
+    home in Y and Z at the airport")."""
+    place = name.head
+    if place.ent_type_ not in _OF_PLACE and place.lemma_ not in _ROOMS or name.i < place.i:
+        return None
+    verb = next((t for t in place.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or verb.i > place.i:
+        return None
+    told = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass") and c.ent_type_ == "PERSON" and c.i < place.i]
+    behind = name.right_edge.i + 1
+    gapped = any(c.dep_ in ("nmod", "obl") and c.i > name.i for c in name.children) or behind < len(name.doc) and name.doc[behind].pos_ == "ADP"
+    return verb if told and gapped else None
+
+
+def _title_before(name: Token) -> Token | None:
+    """The post right before a name that the parser took for another object of the verb ("beat reporter X and two others")."""
+    title = name.doc[name.i - 1] if name.i else name
+    return title if title.dep_ == "obj" and title.pos_ == "NOUN" and title.head is name.head and "Sing" in title.morph.get("Number", []) and not any(
+        c.dep_ in ("det", "nmod:poss") for c in title.children) else None
+
+
+def _read_over_title(name: Token) -> None:
+    """Makes a name the head of what its bearer is, right before it, where the parser had it the other way round ("… and members A
+    and B" at the end of a list)."""
+    title = name.head
+    if title.i != name.i - 1 or not title.is_lower or title.dep_ != "conj" or title.head.pos_ != "PROPN" or title.tag_ != "NNS":
+        return
+    relation = title.dep_
+    join_to(name, title.head)
+    for child in [c for c in title.children if c.i > name.i or c.dep_ in ("cc", "punct")]:
+        join_to(child, name)
+    join_to(title, name)
+    name.dep_, title.dep_, title.pos_ = relation, "nmod:desc", "NOUN"
+
+
+def _subject_in_front(noun: Token) -> Token | None:
+    """The noun right before a verb that the parser took for a part of the object behind it ("police detained union leader X")."""
+    verb = noun.head
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    part = verb.pos_ == "VERB" and before.head is noun and before.dep_ in ("compound", "amod") and before.pos_ in ("NOUN", "PROPN")
+    return before if part and not any(c.dep_ in ("aux", "aux:pass", "obj") for c in verb.children) else None
+
+
+def _subject_behind_opening(auxiliary: Token) -> Token | None:
+    """The first of the names right before an auxiliary whose verb has no subject, which the parser joined to the name of an opening phrase
+    ("in addition to X, Y and Z were held")."""
+    verb, last = auxiliary.head, auxiliary.doc[auxiliary.i - 1] if auxiliary.i else auxiliary
+    if verb.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") for c in verb.children):
+        return None
+    while last.dep_ == "flat":
+        last = last.head
+    first = last.head
+    if last.dep_ != "conj" or first.dep_ not in ("nmod", "obl") or first.ent_type_ != "PERSON" or not any(c.dep_ == "case" for c in first.children) or verb not in first.ancestors:
+        return None
+    names = [c for c in first.children if c.dep_ == "conj" and c.i <= last.i]
+    return names[0] if names[0].left_edge.text == "," else None
+
+
+def _verb_of_part(whom: Token) -> Token | None:
+    """The finite verb of which "15 of whom" is the subject, though the parser joined it to the people ("17 people, 15 of whom were freed")."""
+    part = whom.head
+    if whom.dep_ != "nmod" or part.dep_ not in ("appos", "nummod", "det", "nmod", "conj") or part.i > whom.i or part.head.dep_ not in ("obj", "nsubj:pass", "iobj", "obl"):
+        return None
+    verb = next((c for c in part.head.children if c.i > whom.i and c.pos_ == "VERB" and c.dep_ in ("acl:relcl", "acl")), None)
+    if verb is None or any(c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children):
+        return None
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "aux:pass", "advmod")), default=verb.i)
+    return verb if first == whom.i + 1 else None
+
+
+def _dead_of(token: Token) -> Token | None:
+    """The verb that a "dead" right behind it completes, though the parser joined it to the victim ("shot dead a protester")."""
+    verb = token.doc[token.i - 1] if token.i else token
+    return verb if verb.pos_ == "VERB" and token.dep_ in ("amod", "compound") and token.head is not verb and verb in token.ancestors else None
+
+
+def _is_speaker_behind(token: Token) -> bool:
+    """Whether the noun right behind a verb that follows what is said is who says it ("“The trial was unfair”, denounced the Union of
+    Journalists")."""
+    verb = token.head
+    if verb.tag_ != "VBD" or token.left_edge.i != verb.i + 1 or token.doc[verb.i - 1].text not in "”\"’'," or any(
+            c.dep_ in ("nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "cc") or c.dep_ in ("obj", "iobj") and c is not token for c in verb.children):
+        return False
+    return any(c.dep_ in ("ccomp", "parataxis") and c.i < verb.i for c in verb.children) or verb.dep_ == "parataxis" and verb.head.i < verb.i and token.doc[verb.left_edge.i - 1].text in "”\""
+
+
+def _is_object_behind(token: Token) -> bool:
+    """Whether a noun that the parser took for the subject of the coordinated verb before it is its object ("clashed with reporters
+    and arrested opposition leader X")."""
+    verb = token.head
+    if verb.i > token.i or verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or verb.pos_ != "VERB":
+        return False
+    return verb.head.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.head.i for c in verb.head.children) and not any(
+        c.dep_ in ("nsubj", "obj", "expl") and c is not token for c in verb.children)
+
+
+def _is_seen_done_to(token: Token) -> bool:
+    """Whether the subject of a bare participle is who it was done to ("the raid saw nine journalists rounded up")."""
+    verb = token.head
+    return verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ == "see" and verb.head.i < token.i < verb.i and not any(
+        c.dep_ in ("aux", "aux:pass", "cop", "obj", "mark") for c in verb.children)
+
+
+def _is_found_guilty(token: Token) -> bool:
+    """Whether a noun that the parser took for a second subject, behind the verb, is who was found guilty."""
+    verb = token.head
+    return token.i > verb.i and verb.lemma_ == "find" and any(c.lower_ == "guilty" and c.i > token.i for c in verb.children) and any(
+        c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+
+
+def _those_found(guilty: Token) -> Token | None:
+    """Those counted right before "guilty", which the parser took for one noun ("found the remaining six guilty of theft")."""
+    before = guilty.doc[guilty.i - 1] if guilty.i else guilty
+    found = guilty.dep_ == "obj" and guilty.head.lemma_ == "find" and guilty.i > guilty.head.i
+    return before if found and before.dep_ == "nummod" and before.head is guilty else None
+
+
+def _is_active_subject(token: Token) -> bool:
+    """Whether the subject of a verb in the past that has an object behind it was taken for that of a passive ("a court in X, a town in
+    the south, sentenced reporter Y")."""
+    verb = token.head
+    return verb.tag_ == "VBD" and token.i < verb.i and not any(c.dep_ in ("aux", "aux:pass", "cop") for c in verb.children) and any(
+        c.dep_ in ("obj", "iobj") and c.i == verb.i + 1 for c in verb.children)
+
+
+def _is_subject_before(token: Token) -> bool:
+    """Whether a bare noun behind which its place is told between commas is the subject that a verb in the past lacks ("on 3 May police
+    in Osh, a city in the south, beat a reporter")."""
+    verb, doc = token.head, token.doc
+    if token.i > verb.i or verb.tag_ != "VBD" or token.pos_ != "NOUN" or token.ent_type_ or doc[verb.i - 1].text != "," or token.right_edge.i < verb.i - 2:
+        return False
+    return not any(c.dep_ in ("case", "nummod") for c in token.children) and any(c.dep_ == "nmod" for c in token.children) and not any(
+        c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl", "aux:pass") for c in verb.children)
+
+
+def _body_led(title: Token) -> Token | None:
+    """The body whose leader is named right behind it, where the parser joined both to the same word ("the arrest of Party for Change
+    leader X")."""
+    name = title.head
+    if name.pos_ != "PROPN" or name.i < title.i or name.dep_ != "nmod" or name.head.i > title.i or any(c.dep_ in ("case", "det") for c in name.children):
+        return None
+    before = title.left_edge.i - 1
+    return next((c for c in name.head.children if c is not name and c.dep_ == "nmod" and c.pos_ == "PROPN" and c.right_edge.i == before and any(
+        t.dep_ == "case" for t in c.children)), None)
+
+
+def _read_as_suspect(token: Token) -> None:
+    """Makes "suspect" the noun before a name that the parser read as a verb with the name as subject ("arrested robbery suspect
+    X")."""
+    name = next((c for c in token.children if c.dep_ == "nsubj" and c.i == token.i + 1 and c.pos_ == "PROPN"), None)
+    kind = next((c for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1), None)
+    verb = token.head
+    if name is None or kind is None or token.dep_ not in ("advcl", "xcomp", "obj", "ccomp") or verb.pos_ != "VERB" or verb.i > token.i:
+        return
+    if any(c.pos_ == "VERB" and c.i > token.i for c in token.children) or any(c.dep_ == "obj" and c is not token for c in verb.children):
+        return
+    token.pos_, token.tag_, token.dep_, token.lemma_, name.dep_ = "NOUN", "NN", "obj", "suspect", "appos"
+    for child in token.children:
+        if child.i > name.i and child.dep_ in _OF_THE_CLAUSE:
+            join_to(child, verb)
+
+
+def _read_in_absentia(token: Token) -> None:
+    """Makes who is told behind "in absentia" the object of the verb before it ("convicted in absentia editor X")."""
+    mark = token.doc[max(token.i - 1, 0)]
+    verb = token.doc[max(token.i - 2, 0)]
+    if mark.lower_ != "in" or verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBG") or any(c.dep_ in ("obj", "aux:pass") for c in verb.children if not c.i > token.i):
+        return
+    if token.head is not verb and token.head.head is verb:
+        person = token.head
+        for part in (mark, token):
+            if part.head is person:
+                join_to(part, verb)
+        token.dep_ = "obl"
+        join_to(mark, token)
+    else:
+        person = next((c for c in verb.children if c.left_edge.i == token.i + 1 and c.dep_ in ("obl", "nmod", "obl:unmarked", "obj")), verb)
+    if person is verb or any(c.dep_ == "case" for c in person.children) or person.pos_ not in ("NOUN", "PROPN"):
+        return
+    person.dep_ = "obj"
+    for subject in verb.children:
+        if subject.dep_ == "nsubj:pass" and subject.i < verb.i:
+            subject.dep_ = "nsubj"
+
+
+_OF_THE_CLAUSE = {"obl", "obl:unmarked", "obl:agent", "obl:arg", "advcl", "advmod", "punct", "parataxis", "cc", "xcomp"}
+"""Relations of what hangs on a verb rather than on its object."""
+
+
+def _read_as_clause(sentence: Span) -> None:
+    """Makes the verb the head of a sentence that the parser read as one long noun phrase ("A court in Oran jailed lawyer Nadia
+    Saidi." with "jailed" as an attribute of the lawyer, for want of an article)."""
+    top = sentence.root
+    last = next((t for t in reversed(list(sentence)) if not t.is_space), None)
+    if top.pos_ not in ("NOUN", "PROPN") or last is None or last.text not in ".”\"":
+        return
+    if (finite := _participle_with_object(top)) is not None:
+        obj = next(t for t in finite.children if t.dep_ == "obj")
+        _head_of_clause(finite, top, obj, [t for t in top.children if t.i > finite.i or t.i < top.i and t.dep_ in _OF_THE_CLAUSE])
+        return
+    if (read := _verb_behind_subject(top, sentence) or _verb_before_title(top)) is not None:
+        _head_of_clause(*read)
+        return
+    if top.i == sentence.start:
+        return
+    verb = next((t for t in top.children if t.dep_ == "amod" and t.tag_ in ("VBN", "VBD") and t.i > sentence.start), None)
+    if verb is None or verb.i > top.i or any(t.dep_ in ("det", "nmod:poss", "nummod", "cop") and (t.i > verb.i or t.dep_ == "cop") for t in top.children):
+        return
+    before = verb.doc[verb.i - 1]
+    subject = next((t for t in (before, *before.ancestors) if t.right_edge is before and t.head in (verb, top) and t.i < verb.i), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or not (subject.pos_ == "PROPN" or any(
+            t.dep_ in ("det", "nmod:poss") for t in (*subject.children, *(t for t in top.children if t.i < verb.i)))):
+        return
+    moved = [t for t in top.children if t is not verb and (t.i < verb.i or t.i > top.i and (t.dep_ in _OF_THE_CLAUSE or t.dep_ == "conj" and t.pos_ == "VERB"))]
+    _head_of_clause(verb, subject, top, moved)
+
+
+def _participle_with_object(noun: Token) -> Token | None:
+    """The verb in the past behind a noun that the parser took for an attribute of it, though it has an object ("Masked men tailed
+    lawyer X through the city.")."""
+    return next((t for t in noun.children if t.dep_ == "amod" and t.i > noun.i and t.tag_ in ("VBD", "VBN") and any(
+        c.dep_ == "obj" and c.i > t.i for c in t.children)), None)
+
+
+def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Token, list[Token]] | None:
+    """The verb behind the place of its subject, its subject, its object and what else hangs on it, where the parser read verb and
+    object as a noun with an attribute ("Police in Kulob, a city in the south, arrested editor X", "Gunmen in Awka shot reporter X")."""
+    for titled in (top, *(t for t in top.children if t.i > top.i and t.dep_ in _OBJECTS_MISREAD)):
+        verb = titled.doc[titled.i - 1] if titled.i > sentence.start + 1 else titled
+        subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubj:pass") and t.i < verb.i]
+        if verb.head not in (titled, top) or verb.dep_ not in ("amod", "compound") or titled.pos_ != "NOUN" or not (verb.tag_ in ("VBN", "VBD") or subjects):
+            continue
+        if not any(t.dep_ in ("flat", "appos") and t.pos_ == "PROPN" and t.i == titled.i + 1 for t in titled.children):
+            continue
+        before = titled.doc[verb.i - 1]
+        place = before if before.pos_ == "PROPN" and before.head is titled and titled.dep_ == "nmod" and titled.left_edge.dep_ == "case" else None
+        if titled is top and not subjects and (bare := _bare_noun_before(verb, titled)) is not None:
+            subjects = [bare]
+        if titled is top and not subjects or titled is not top and place is None and before.text != ",":
+            continue
+        if place is not None:
+            join_to(titled.left_edge, place)
+            join_to(place, top)
+            place.dep_ = "nmod"
+        own = [t for t in titled.children if t is not verb and (t.i < verb.i or t.dep_ in _OF_THE_CLAUSE)]
+        if titled is top:
+            return verb, subjects[0], titled, own
+        around = [t for t in top.children if t not in (titled, verb) and (t.i > verb.i or t.i < top.i and t.dep_ in ("nmod", "obl", "punct", "advmod"))]
+        return verb, top, titled, [*own, *around]
+    return None
+
+
+def _verb_before_title(name: Token) -> tuple[Token, Token, Token, list[Token]] | None:
+    """The same where the parser made the attribute hang on the title before a name ("Municipal police handcuffed reporter X")."""
+    title = next((c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i and c.pos_ == "NOUN"), None)
+    verb = next((c for c in title.children if c.dep_ == "amod" and c.tag_ in ("VBN", "VBD") and c.i < title.i), None) if title is not None else None
+    if title is None or verb is None or any(c.i > verb.i and c.i < title.i and c.dep_ in ("det", "nmod:poss", "nummod") for c in title.children):
+        return None
+    subject = _bare_noun_before(verb, title)
+    if subject is None or any(c.dep_ == "cop" for c in name.children):
+        return None
+    own = [c for c in title.children if c is not verb and c is not subject and c.i < verb.i]
+    return verb, subject, name, own + [c for c in name.children if c is not title and (c.i < verb.i or c.dep_ in _OF_THE_CLAUSE)]
+
+
+def _bare_noun_before(participle: Token, titled: Token) -> Token | None:
+    """The noun without article right before a participle that may be its subject ("police arrested editor X", "masked men beat
+    reporter Y")."""
+    noun = participle.doc[participle.i - 1]
+    while noun.head not in (participle, titled) and noun.head.i < participle.i and noun.head is not noun:
+        noun = noun.head
+    if noun.head not in (participle, titled) or noun.pos_ not in ("NOUN", "PROPN") or noun.right_edge.i != participle.i - 1:
+        return None
+    return noun if not any(c.dep_ == "case" for c in noun.children) and not any(c.dep_ in ("case", "det") and c.i < participle.i for c in titled.children) else None
+
+
+_OBJECTS_MISREAD = {"conj", "appos", "flat", "nmod", "nmod:unmarked", "compound"}
+
+
+def _head_of_clause(verb: Token, subject: Token, obj: Token, moved: list[Token]) -> None:
+    """Makes a participle the finite verb of its sentence, with these below it."""
+    below = {*moved, obj, subject}
+    for token in {verb.head, obj, subject, *(t.head for t in below)}:
+        token.children = tuple(t for t in token.children if t is not verb and t not in below)
+    for token in below:
+        token.head = verb
+    for token in moved:
+        token.dep_ = "obl" if token.dep_ == "nmod" else token.dep_
+    verb.head, verb.dep_, verb.tag_, obj.dep_, subject.dep_ = verb, "root", "VBD", "obj", "nsubj"
+    verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+    verb.children = tuple(sorted({*(t for t in verb.children if t not in below), *below}, key=lambda t: t.i))
+    for token in (obj, subject, verb):
+        settle(token)
