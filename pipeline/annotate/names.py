@@ -7,7 +7,6 @@ lists are in vocabulary/titles.csv, organisation_kinds.csv, place_types.csv, peo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
@@ -20,6 +19,7 @@ from pipeline.annotate.doc_text import in_headline, text_of
 from pipeline.annotate.inflection import is_known_noun
 from pipeline.annotate.money import is_code
 from pipeline.annotate.name_forms import fold, is_full_name
+from pipeline.annotate.names_in_context import LOCATED, areas, by_context, country_of, is_region, people_words
 from pipeline.annotate.organisation_names import (
     CLOSING_QUOTES,
     FOREIGN,
@@ -31,14 +31,11 @@ from pipeline.annotate.organisation_names import (
     begins_as_body,
     begins_sum,
     bracket,
-    described_as_body,
     edges,
     foreign_names,
-    has_acronym,
     head_word,
     heads,
     introduced,
-    is_kind_of_body,
     join_organisations,
     known_bodies,
     missed_bodies,
@@ -61,7 +58,6 @@ from pipeline.annotate.places import (
     opens_as_venue,
     parts_of_towns,
     place_types,
-    plurals,
     roads,
     sure_words,
     venue_words,
@@ -82,29 +78,17 @@ _NAMES_LIKE_WORDS = {"Ngo", "Than", "So", "An", "My", "Do", "No", "To", "May"}
 """Given names of Burma and Vietnam that are spelt like small words of English."""
 _FOREIGN_WORDS = FOREIGN | {"da", "do", "la", "el"}
 """Type words that belong to the body behind them ("a Minsk district court")."""
-_POSTS = word_list("names.posts")
 _DONE_TO = word_list("names.done_to")
 _DONE_BY = word_list("names.done_by")
 _OUT_OF_REACH = word_list("names.out_of_reach")
 """What is done to a platform, what it does, as a body, and what it is then."""
-_LEADERS = word_list("names.leaders")
-_AND = word_list("names.and")
-_UNITS = word_list("names.units")
-"""Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
 _OFFICES = word_list("names.offices")
 _NAMED_BEHIND = word_list("names.named_behind")
 """Kinds of bodies that stand before a name of their own."""
-_OPENERS = {"including", "namely", "like", "among", "them"}
-"""Words between a description of people and the list of their names."""
-_PUT_IN = word_list("names.put_in")
-_SEAT = re.compile(r", the (?:headquarters|seat|residence|\S+ headquarters|\S+ office) of\b")
 _ACTS = {"Act", "Acts", "Code", "Bill", "Ordinance", "Decree"}
 _NAMED_PLACES = {"LOC", "FAC", "GPE"}
 _INDEFINITE = {"a", "an", "this", "that", "another", "one", "any", "his", "her", "their"}
-_TOWN = 15_000  # least people of one whose name another use may have
-_LARGE = 200_000  # people of a town whose name, alone, is not taken for a person's
 METROPOLIS = 1_000_000  # people of a town whose squares and stations are named with it abroad too
-_LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
 _AT_VENUES = {"inside", "into", "by", "around", "opposite"}
 
 
@@ -125,16 +109,6 @@ def _peoples() -> frozenset[str]:
     return frozenset(fold(form) for row in rows("peoples") for form in (row["name"], f"{row['name']}s"))
 
 
-@cache
-def _people_words() -> frozenset[str]:
-    return words("occupations", "occupation") | {row["noun"] for row in rows("group_nouns") if row["number"] == "people"}
-
-
-@cache
-def _areas() -> frozenset[str]:
-    return frozenset(word for word, kind in place_types().items() if kind in ("region", "city")) - {"division", "department", "state", "territory", "commune", "republic"}
-
-
 def names(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """Set `doc.spans["names"]`: non-overlapping Spans in text order, labels PERSON, ORG, PLACE."""
     doc.spans["names"] = [spacy.tokens.Span(doc, name.start, name.end, label=name.label_) for name in _names(parse_of(doc))]
@@ -145,7 +119,7 @@ def _names(doc: Doc) -> list[Span]:
     found = [span for ent in doc.ents for span in _clean(doc, ent.start, ent.end, ent.label_)]
     tail = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
-    found = _by_context(doc, _without_laws(doc, join_organisations(doc, _join_regions(_whole_people(found)))))
+    found = by_context(doc, _without_laws(doc, join_organisations(doc, _join_regions(_whole_people(found)))))
     found = _rather(_without_openings(found), _other_names(doc, found))
     found = _rather(found, [*authors_as_bodies(doc, found), *without_their_kind(doc, found)])
     found += _surnames(doc, found)
@@ -171,10 +145,6 @@ def _without_openings(found: list[Span]) -> list[Span]:
         if not (span.label_ == "PERSON" and len(span) == 1 and span.text.istitle() and span.start == span.sent.start and span.text not in people
                 and is_known_noun(span.text.lower()) and fold(span.text) not in words("given_names", "name"))
     ]  # fmt: skip
-
-
-def _home(doc: Doc) -> str:
-    return doc._.report.country if doc._.report else ""
 
 
 def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
@@ -205,7 +175,7 @@ def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     if start and doc[start - 1].text == "#" and not doc[start - 1].whitespace_:
         return []
     if end - start == 1 and called_region(doc, start, end) and (
-            label == "LOC" and place_types().get(doc[end : end + 1].text) == "region" or _is_region(text, _home(doc))):
+            label == "LOC" and place_types().get(doc[end : end + 1].text) == "region" or is_region(text, country_of(doc))):
         return [Span(doc, *_place_edges(doc, start, end), label="PLACE")]
     if text in gazetteer.demonyms() and gazetteer.country(text) is None:
         return []
@@ -244,11 +214,7 @@ def _label_beside_sum(doc: Doc, start: int, end: int, label: str) -> str:
 
 def _owns_a_group(doc: Doc, at: int) -> bool:
     """Whether a word of a headline that means people is a plain word: "Women’s group loses its permit"."""
-    return doc[at].lemma_.lower() in _people_words() and doc[at + 1 : at + 2].text in POSSESSIVE
-
-
-def _is_region(name: str, home: str) -> bool:
-    return any(p.country == home and p.kind == "region" for form in (name, f"{name} region") for p in gazetteer.candidates(form))
+    return doc[at].lemma_.lower() in people_words() and doc[at + 1 : at + 2].text in POSSESSIVE
 
 
 def _label(doc: Doc, start: int, end: int, label: str) -> str:
@@ -262,8 +228,8 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         return "ORG"  # "Human Rights Centre Viasna"
     if text in known_bodies() or end - start > 1 and begins_as_body(text) and label in ("PERSON", "LOC", "MISC", "PRODUCT", "FAC"):
         return "ORG"
-    if label == "ORG" and end - start == 2 and doc[end - 1].text in ("Division", "Department", "Territory") and start and doc[start - 1].lower_ in _LOCATED | {"of"}:
-        if doc[start].pos_ == "PROPN" and doc[start - 2 : start - 1].text in _OF_TOWNS | {"residents"} or any(p.country == _home(doc) for p in gazetteer.candidates(doc[start].text)):
+    if label == "ORG" and end - start == 2 and doc[end - 1].text in ("Division", "Department", "Territory") and start and doc[start - 1].lower_ in LOCATED | {"of"}:
+        if doc[start].pos_ == "PROPN" and doc[start - 2 : start - 1].text in _OF_TOWNS | {"residents"} or any(p.country == country_of(doc) for p in gazetteer.candidates(doc[start].text)):
             return "LOC"
     if label in ("ORG", "MISC") and end - start > 2 and (head := head_word(doc, start, end)) in venue_words() and head not in heads() and doc[end - 1].lower_ not in heads():
         return "FAC"  # "Palace of Justice"
@@ -278,11 +244,11 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         label = "LOC"
     if label in ("ORG", "MISC") and _honorific(doc, start, end) and head_word(doc, start, end) not in heads():
         return "PERSON"
-    if label in ("ORG", "MISC") and text.isupper() and any(p.country == _home(doc) for p in gazetteer.exonyms(text)):
+    if label in ("ORG", "MISC") and text.isupper() and any(p.country == country_of(doc) for p in gazetteer.exonyms(text)):
         return "LOC"
-    if label == "ORG" and end - start > 1 and doc[end - 1].text.istitle() and doc[end - 1].lower_ in _areas() and doc[end - 1].lower_ not in heads():
+    if label == "ORG" and end - start > 1 and doc[end - 1].text.istitle() and doc[end - 1].lower_ in areas() and doc[end - 1].lower_ not in heads():
         return "LOC"
-    if label == "ORG" and (doc[end - 1].text in ("State", "Republic", "Territory") and _is_region(text, _home(doc)) or is_mission(doc, start, end)):
+    if label == "ORG" and (doc[end - 1].text in ("State", "Republic", "Territory") and is_region(text, country_of(doc)) or is_mission(doc, start, end)):
         return "LOC"
     following = doc[end : end + 1].text
     if (label in ("ORG", "MISC", "FAC") or label == "NORP" and gazetteer.candidates(text)) and end - start == 1 and text.istitle():
@@ -294,7 +260,7 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         if end + 1 < len(doc) and doc[end + 1].pos_ in ("ADP", "AUX", "VERB", "PUNCT", "CCONJ", "DET"):
             return "LOC"
     if label == "PERSON" and following in place_types() and following not in ("island", "park", "church", "school"):
-        if any(place.country == _home(doc) for place in gazetteer.candidates(text)):
+        if any(place.country == country_of(doc) for place in gazetteer.candidates(text)):
             label = "LOC"
     return label
 
@@ -336,7 +302,7 @@ def _person(doc: Doc, start: int, end: int) -> list[Span]:
         end -= 1
     before = doc[start - 1] if start else None
     if before is not None and before.whitespace_ == " " and before.text[0].isupper():
-        if _home(doc) in _titles("before").get(before.lower_, ()) or before.text in _NAME_SHORTENED:
+        if country_of(doc) in _titles("before").get(before.lower_, ()) or before.text in _NAME_SHORTENED:
             start -= 1
     return [Span(doc, start, end, label="PERSON")]
 
@@ -420,47 +386,6 @@ def _is_adjective(doc: Doc, start: int, end: int) -> bool:
     return plain and doc[end].lower_ not in place_types() and not gazetteer.candidates(doc[start].text) and doc[start].pos_ == "ADJ"
 
 
-def _by_context(doc: Doc, found: list[Span]) -> list[Span]:
-    """Relabels a name that the words beside it describe: "the movement X", "X’s registration", "the X administration".
-
-    A label holds for all mentions of a name in the report. A lone word that is a town of the country is a place.
-    """
-    home = _home(doc)
-    labels: dict[str, str] = {}
-    people = {token for span in found if span.label_ == "PERSON" and is_full_name(span.text) for token in span.text.split()}
-    surnames = {span[-1].text for span in found if span.label_ == "PERSON" and is_full_name(span.text)}
-    alone = {span.text for span in found if span.label_ == "PERSON" and len(span) == 1}
-    buildings = {span[:-1].text for span in found if span.label_ == "PLACE" and len(span) > 1 and span[-1].lower_ in venue_words()} | _seats(found)
-    out = []
-    for position, span in enumerate(found):
-        lone = len(span) == 1 and span.text not in people
-        headless = len(span) == 1 or "-" in span.text or head_word(doc, span.start, span.end) not in heads()
-        if span.label_ in ("ORG", "PERSON") and span.text in buildings and not _is_at_home(span.text, home) or _shortens_area(found, position):
-            labels[span.text] = "PLACE"
-        elif span.label_ != "ORG" and _stands_as_body(span):
-            labels[span.text] = "ORG"
-        elif span.label_ == "PERSON" and lone and (_stands_for_place(span, home) or _inside(span) or _is_home(span, home) or _is_town(span.text, home, _LARGE)):
-            labels[span.text] = "PLACE"
-        elif span.label_ == "ORG" and (len(span) == 1 and span.text in surnames or headless and _names_one_told_alone(span, alone)):
-            labels[span.text] = "PERSON"
-        elif span.label_ == "ORG" and headless and not span.text.isupper() and span.text not in known_bodies() and (
-                _is_town(span.text, home) or _is_region(span.text, home)) and not described_as_body(span):
-            labels[span.text] = "PLACE"
-        elif span.label_ == "PERSON" and (len(span) == 1 or span[-1].is_upper) and position and _short_for(found[position - 1], span):
-            labels[span.text] = "ORG"
-        elif span.label_ == "PERSON" and (len(span) > 1 and _stands_for_place(span, home) or (len(span) > 1 or span.text not in people) and _among_places(found, position, home, labels)):
-            labels[span.text] = "PLACE"
-        elif span.label_ == "PERSON" and len(span) > 1 and _takes_article(span):
-            labels[span.text] = "ORG"
-        elif span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position) or span.label_ == "ORG" and len(span) > 1 and (_listed_as_person(found, position) or _described_as_person(span)):
-            labels[span.text] = "PERSON"
-        out.append(_administration(span))
-    return [
-        span if labels.get(span.text, span.label_) == span.label_ else Span(doc, span.start, span.end, label=labels[span.text])
-        for span in out
-    ]
-
-
 def _without_laws(doc: Doc, found: list[Span]) -> list[Span]:
     """Drops the names of which a numbered section or article is cited somewhere ("Section 152 of the Bharatiya Nyaya Sanhita (BNS)"), with
     the short form behind them: they are laws."""
@@ -472,202 +397,6 @@ def _without_laws(doc: Doc, found: list[Span]) -> list[Span]:
         if (short := bracket(doc, span.end)) is not None:
             laws.add(short.text)
     return [span for span in found if span.text not in laws]
-
-
-def _takes_article(span: Span) -> bool:
-    """Whether "the" stands right before a name of several words and no noun behind it, as people's names have it nowhere ("the Lok
-    Adhikar Manch said", but "the Nadia Ruiz case")."""
-    doc = span.doc
-    if span.start == 0 or doc[span.start - 1].lower_ != "the" or in_headline(span):
-        return False
-    after = doc[span.end] if span.end < len(doc) else None
-    return after is None or after.text in {",", ".", ")", ";"} or after.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ")
-
-
-def _names_one_told_alone(span: Span, alone: set[str]) -> bool:
-    """Whether what was tagged a body is the full name of somebody who is elsewhere called by its last word ("Nato Gegelia … Gegelia")."""
-    plain = 1 < len(span) < 5 and all(token.is_alpha and token.text.istitle() for token in span)
-    return plain and span[-1].text in alone and not span.text.isupper() and not has_acronym(span) and not described_as_body(span)
-
-
-def _stands_as_body(span: Span) -> bool:
-    """Whether the words beside a name make it a body's."""
-    if gazetteer.country(span.text) is not None:
-        return False
-    named = has_acronym(span) and span[-1].lower_ not in _areas()
-    return described_as_body(span) or named or _unknown_body(span) or _edited(span) or _spoken_of_as_thing(span)
-
-
-def _spoken_of_as_thing(span: Span) -> bool:
-    """Whether the tree makes a "person" of several words a body: by a clause with "which" ("X Y, which runs a shelter"), or as the name
-    of what acts ("another citizen movement, X Y, called for it")."""
-    name = span.root
-    if span.label_ != "PERSON" or len(span) < 2:
-        return False
-    if any(child.dep_ == "acl:relcl" and any(t.lower_ == "which" and t.dep_ in ("nsubj", "nsubj:pass") for t in child.children)
-           and span.doc[span.end : span.end + 2].text == ", which" for child in name.children):  # fmt: skip
-        return True
-    noun = name.head
-    return name.dep_ == "appos" and noun.dep_ in ("nsubj", "nsubj:pass") and noun.is_lower and is_kind_of_body(noun.lower_) and not any(t.dep_ == "case" for t in noun.children)
-
-
-def _is_at_home(name: str, home: str) -> bool:
-    """Whether the gazetteer knows a place of the name in the report's country."""
-    return any(place.country == home for place in gazetteer.candidates(name))
-
-
-def _is_town(name: str, home: str, population: int = 0) -> bool:
-    """Whether a name is that of a town of the report's country; with `population` the very name of one of so many people."""
-    towns = (place for place in gazetteer.candidates(name) if place.country == home and place.kind == "city")
-    if population:
-        return any(town.population >= population and fold(town.name) == fold(name) for town in towns)
-    return any(town.population >= _TOWN for town in towns)
-
-
-def _short_for(before: Span, span: Span) -> bool:
-    """Whether a lone name, or one that ends in an acronym, is all that brackets behind the name of a body hold: "Ayacucho Defence
-    Front (Fredepa)", "National Commission on Human Rights (Komnas HAM)"."""
-    return before.label_ == "ORG" and len(before) > 1 and _alone_in_brackets(before, span)
-
-
-def _administration(span: Span) -> Span:
-    """"the Trump administration", "the US presidential administration": the body, not the person or country."""
-    doc, stop = span.doc, span.end
-    if stop < len(doc) and doc[stop].lower_ == "presidential":
-        stop += 1
-    if span.label_ == "ORG" or stop >= len(doc) or doc[stop].lower_ != "administration" or len(span) > 2:
-        return span
-    if gazetteer.country(span.text) is None and any(place.country == _home(doc) or span.label_ == "PLACE" for place in gazetteer.candidates(span.text)):
-        return span
-    return Span(doc, span.start, stop + 1, label="ORG")
-
-
-def _unknown_body(span: Span) -> bool:
-    """Whether a "place" that no gazetteer knows stands where a body does: "the Karapatan alliance", "secretary general of
-    Karapatan", "the police unit Dircote"."""
-    doc = span.doc
-    if span.label_ != "PLACE" or gazetteer.country(span.text) or gazetteer.candidates(span.text) or span[-1].lower_ in place_types():
-        return False
-    after = doc[span.end] if span.end < len(doc) else None
-    if after is not None and after.is_lower and is_kind_of_body(after.lower_):
-        return True
-    before = doc[span.start - 1] if span.start else None
-    if before is not None and before.is_lower and (before.lower_ in _UNITS or is_kind_of_body(before.lower_)):
-        return True
-    of = span.start - 1 - (span.start > 0 and doc[span.start - 1].lower_ == "the")
-    return of > 0 and doc[of].lower_ in ("of", "for") and doc[of - 1].is_lower and doc[of - 1].lower_ in _POSTS
-
-
-def _edited(span: Span) -> bool:
-    """Whether a name of two words or more has an editor, director or members ("director of X Y"), or joins two words by a foreign
-    "and" ("Terre et Dignité")."""
-    doc, of = span.doc, span.start - 1 - (span.start > 0 and span.doc[span.start - 1].lower_ == "the")
-    led = of > 0 and doc[of].lower_ == "of" and doc[of - 1].lemma_.lower() in _LEADERS
-    joined = span.label_ == "PERSON" and any(token.lower_ in _AND for token in span[1:-1])
-    return len(span) > 1 and (joined or led and not (span.label_ == "PLACE" and gazetteer.candidates(span.text)))
-
-
-def _stands_for_place(span: Span, home: str) -> bool:
-    """Whether a lone name stands where a place does ("police in Ariana") and is one of the country's towns or regions."""
-    before = [t.lower_ for t in span.doc.tokens[max(0, span.start - 2) : span.start]]
-    after = span.doc[span.end : span.end + 1].text
-    of_places = before[1:] == ["of"] and before[0] in plurals()  # "the prisons of Kuje and …"
-    if not before or before[-1] not in _LOCATED and not of_places and not (before[-1] == "(" and after == ")") or after in POSSESSIVE:
-        return False
-    return _is_at_home(span.text, home)
-
-
-def _inside(span: Span) -> bool:
-    """Whether somebody is or something happens "in" what a lone name names: "her house in Karen.", but "trust in Karen"."""
-    doc, stop = span.doc, span.end
-    if span.start < 2 or doc[span.start - 1].text != "in" or doc[span.start - 2].lemma_.lower() in _PUT_IN:
-        return False
-    return stop >= len(doc) or doc[stop].text in {",", ".", ";", ")"} or doc[stop].pos_ in ("ADP", "CCONJ", "VERB", "AUX")
-
-
-def _is_home(span: Span, home: str) -> bool:
-    """Whether a name is that of the report's own country."""
-    country = gazetteer.country(span.text)
-    return country is not None and country.country == home
-
-
-def _seats(found: list[Span]) -> set[str]:
-    """Names of buildings that an apposition calls the seat of a body: "Labour House, the headquarters of the union"."""
-    out = set()
-    for span in found:
-        after = span.doc[span.end : span.end + 20].text.lower()
-        if span.label_ == "ORG" and span.text not in known_bodies() and _SEAT.match(after):
-            out.add(span.text)
-    return out
-
-
-def _shortens_area(found: list[Span], position: int) -> bool:
-    """Whether capitals alone in brackets shorten the name of an area: "Gorno-Badakhshan Autonomous Region (GBAO)"."""
-    span, before = found[position], found[position - 1] if position else None
-    if before is None or before.label_ != "PLACE" or len(before) < 2 or not _alone_in_brackets(before, span):
-        return False
-    if not span.text.isupper() or gazetteer.country(span.text) or span.text in known_bodies():
-        return False
-    return before[-1].lower_ in _areas() or opens_as_venue(before.text)
-
-
-def _alone_in_brackets(before: Span, span: Span) -> bool:
-    """Whether a name is all that brackets right behind another hold."""
-    doc = span.doc
-    return before.end + 1 == span.start and doc[before.end].text == "(" and doc[span.end : span.end + 1].text == ")"
-
-
-def _among_places(found: list[Span], position: int, home: str, labels: dict[str, str]) -> bool:
-    """Whether a name of a town of the country, tagged a person, stands in a list of places ("Swat, and Dera Ismail Khan")."""
-    span = found[position]
-    beside = [other for other in found[max(0, position - 1) : position + 2] if other is not span and _listed(span, other)]
-    return _is_town(span.text, home) and any(labels.get(other.text, other.label_) == "PLACE" for other in beside)
-
-
-def _listed(span: Span, other: Span) -> bool:
-    first, second = sorted((span, other), key=lambda s: s.start)
-    gap = [t.lower_ for t in span.doc.tokens[first.end : second.start]]
-    return 0 < len(gap) <= 3 and set(gap) <= {",", "and", "&"}
-
-
-def _among_people(found: list[Span], position: int) -> bool:
-    """Whether an unknown "place" of two words stands in a list of people ("X Y, Z W and …")."""
-    span = found[position]
-    if gazetteer.country(span.text) is not None or gazetteer.candidates(span.text) or span[-1].lower_ in place_types():
-        return False
-    if not all(token.text[0].isupper() for token in span if token.is_alpha):
-        return False
-    near = [other for other in found[max(0, position - 1) : position + 2] if other is not span]
-    return any(other.label_ == "PERSON" and is_full_name(other.text) and _listed(span, other) for other in near)
-
-
-def _listed_as_person(found: list[Span], position: int) -> bool:
-    """Whether a "body" of two or three capitalised words stands in a list of people that a description in the plural opens
-    ("the four activists, A, B and C")."""
-    span = found[position]
-    plain = len(span) <= 3 and all(token.is_alpha and token.text.istitle() for token in span) and span.text not in known_bodies()
-    if not plain or head_word(span.doc, span.start, span.end) in heads() or has_acronym(span) or described_as_body(span):
-        return False
-    first = last = position
-    while first and _listed(found[first - 1], found[first]):
-        first -= 1
-    while last + 1 < len(found) and _listed(found[last], found[last + 1]):
-        last += 1
-    people = sum(other.label_ == "PERSON" and is_full_name(other.text) for other in found[first : last + 1])
-    before = next((t for t in reversed(span.doc.tokens[max(0, found[first].start - 3) : found[first].start]) if t.is_alpha and t.lower_ not in _OPENERS), None)
-    return people * 2 >= last - first + 1 > 1 and before is not None and before.tag_ == "NNS" and before.lemma_.lower() in _people_words()
-
-
-def _described_as_person(span: Span) -> bool:
-    """Whether a "body" of two or three capitalised words stands right behind what one person is ("ombudsman A B", "its director, A B,")."""
-    doc, at = span.doc, span.start - 1
-    plain = len(span) <= 3 and all(token.is_alpha and token.text.istitle() for token in span) and span.text not in known_bodies()
-    if not plain or at < 1 or head_word(doc, span.start, span.end) in heads() or has_acronym(span) or begins_as_body(span.text) or described_as_body(span):
-        return False
-    if doc[at].text == "," and doc[span.end : span.end + 1].text == ",":
-        at -= 1
-    noun = doc[at]
-    return noun.is_lower and noun.pos_ == "NOUN" and noun.lower_ in words("occupations", "occupation") and not doc[span.end : span.end + 1].text[:1].isupper()
 
 
 def _other_names(doc: Doc, found: list[Span]) -> list[Span]:
@@ -747,12 +476,12 @@ def _is_place_only(text: str, doc: Doc, end: int) -> bool:
         return True
     noun = next((t for t in doc.tokens[end : end + 3] if not (t.is_lower and t.pos_ in ("ADJ", "NOUN") and t.lower_ not in heads())), None)
     if noun is not None and noun.is_lower and (noun.i == end or noun.lower_ in ("court", "police")) and (noun.lower_ in heads() or noun.lower_ in _OF_TOWNS):
-        return any(p.country == _home(doc) for p in gazetteer.candidates(text))
+        return any(p.country == country_of(doc) for p in gazetteer.candidates(text))
     return False
 
 
 def _without_titles(doc: Doc, start: int, end: int) -> int:
-    titles, home = _titles("before"), _home(doc)
+    titles, home = _titles("before"), country_of(doc)
     moved = True
     if end - start > 2 and doc[start].is_sent_start and doc[start].lower_ in words("occupations", "occupation"):
         start += 1  # "Freelancer Jane Doe"
@@ -792,7 +521,7 @@ def _person_end(doc: Doc, start: int, end: int) -> int:
 def _place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Takes in the type word of a place: "Akmola | region", "Almaty-Bishkek | highway", "Makala | central prison", "Colony | No. 4";
     and "An" inside a sentence, which is no article there ("An | Giang")."""
-    if start > 0 and doc[start - 1].text == "An" and not doc[start - 1].is_sent_start and (_home(doc) == "VNM" or gazetteer.candidates(doc[start - 1 : end].text)):
+    if start > 0 and doc[start - 1].text == "An" and not doc[start - 1].is_sent_start and (country_of(doc) == "VNM" or gazetteer.candidates(doc[start - 1 : end].text)):
         start -= 1
     if start > 1 and doc[start - 1].text == "of" and doc[start - 2].text in sure_words("prison") and not (end < len(doc) and doc[end].lower_ in place_types()):
         return start - 2 - (start > 2 and doc[start - 3].lower_ in PENAL_WORDS), end  # "the prison of Izalco", "the central prison of Cotonou"
@@ -837,7 +566,7 @@ def _ends_as_street(doc: Doc, end: int) -> bool:
 
 def _lies_at(doc: Doc, start: int) -> bool:
     """Whether a name stands where one is or goes ("to the Kota Baru police station")."""
-    return doc[start - 1 - (start > 1 and doc[start - 1].lower_ == "the")].lower_ in _LOCATED | _AT_VENUES
+    return doc[start - 1 - (start > 1 and doc[start - 1].lower_ == "the")].lower_ in LOCATED | _AT_VENUES
 
 
 def _numbers_road(doc: Doc, at: int) -> bool:
@@ -912,7 +641,7 @@ def _split_places(span: Span) -> list[Span]:
     doc, pieces, start = span.doc, [], span.start
     for i in [*commas, span.end]:
         first, last = trim(doc, start, i)
-        while first < last and doc[first].lower_ in _LOCATED:
+        while first < last and doc[first].lower_ in LOCATED:
             first += 1
         if first < last:
             pieces.append(Span(doc, first, last, label="PLACE"))
@@ -923,7 +652,7 @@ def _split_places(span: Span) -> list[Span]:
 def _holds(span: Span, at: int) -> bool:
     """Whether a possessive inside the name of a place ends the name of a region or country that holds the rest."""
     before, rest = span.doc[span.start : at].text, span.doc[at + 1 : span.end]
-    home = gazetteer.country(before) is not None or any(p.country == _home(span.doc) and p.kind in ("region", "city") for p in gazetteer.candidates(before))
+    home = gazetteer.country(before) is not None or any(p.country == country_of(span.doc) and p.kind in ("region", "city") for p in gazetteer.candidates(before))
     if any(p.kind == "city" and p.population >= METROPOLIS for p in gazetteer.candidates(before)) and not gazetteer.candidates(span.text):
         return len(rest) > 0 and rest[0].text[0].isupper()  # "London's Hyde Park"
     return home and len(rest) > 0 and rest[0].text[0].isupper() and (len(rest) > 1 or bool(gazetteer.candidates(rest.text))) and rest[0].lower_ not in place_types()
