@@ -13,7 +13,7 @@ from pipeline.relate.arguments import unique
 from pipeline.relate.case_roles import OF_CASE
 from pipeline.relate.events.referring import DEFINITE
 from pipeline.relate.events.story import CONTINUATION
-from pipeline.relate.lending import befallen, lend
+from pipeline.relate.lending import befallen, identity, lend
 from pipeline.vocabulary import word_list
 
 # Types whose missing target is the person of the case told just before.
@@ -123,9 +123,11 @@ def target_of_case(event: Event, context: list[tuple[Event, int]], number: int) 
     for previous, place in before:
         verdicts = [told for told, at in before if told.event_type == "sentence" and (at == place or _is_of_one_verdict(told, previous))]  # "the judgment" is on all whom it sentenced
         told_with = verdicts if event.event_type == "appeal_ruling" and previous in verdicts else [previous]
-        targets = [p for told in told_with for p in told.participants if p.role == "target"]
+        targets: dict[int | str, Participant] = {}
+        for p in (p for told in told_with for p in told.participants if p.role == "target"):
+            targets.setdefault(identity(p), p)
         if targets:
-            event.participants = unique(event.participants + [lend(p, "target", f"{OF_CASE} (“{previous.trigger}”)") for p in targets])
+            event.participants = unique(event.participants + [lend(p, "target", f"{OF_CASE} (“{previous.trigger}”)") for p in targets.values()])
             return
 
 
