@@ -504,7 +504,8 @@ def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Toke
         place = before if before.pos_ == "PROPN" and before.head is titled and titled.dep_ == "nmod" and titled.left_edge.dep_ == "case" else None
         if titled is top and not subjects and (bare := _bare_noun_before(verb, titled)) is not None:
             subjects = [bare]
-        if titled is top and not subjects or titled is not top and place is None and before.text != ",":
+        loose = before.pos_ == "PROPN" and before.head is top and not any(t.dep_ == "case" for t in titled.children)  # "a court in Izmir | jailed editor X"
+        if titled is top and not subjects or titled is not top and place is None and before.text != "," and not loose:
             continue
         if place is not None:
             join_to(titled.left_edge, place)
