@@ -64,6 +64,12 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             _read_as_content(token, subject)
         elif token.dep_ == "advcl" and _is_next_of_list(token):
             token.dep_ = "conj"
+        elif token.dep_ in ("nmod", "conj") and (verb := _verb_of_bare_noun(token)) is not None:
+            for subject in verb.children:
+                if subject.dep_ == "nsubj:pass":
+                    subject.dep_ = "nsubj"
+            join_to(token, verb)
+            token.dep_ = "obj"
         elif token.dep_ in _PHRASES and (gone_on := _behind_aside(token)) is not None:
             for phrase in gone_on[1]:
                 join_to(phrase, gone_on[0])
@@ -94,6 +100,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.lower_ == "dead" and (verb := _dead_of(token)) is not None:
             join_to(token, verb)
             token.dep_ = "xcomp"
+        elif token.lower_ == "dead" and token.i > 1 and token.doc[token.i - 1].pos_ == "NOUN":
+            _read_as_shooting(token)
         elif token.lower_ == "guilty" and (counted := _those_found(token)) is not None:
             verb = token.head
             for child in [c for c in token.children if c.i < counted.i]:
@@ -174,6 +182,17 @@ def _relative_told_of(verb: Token) -> Token | None:
             break
         name = lower
     return name if name is not kin and name.pos_ == "PROPN" else None
+
+
+def _verb_of_bare_noun(noun: Token) -> Token | None:
+    """The verb right before a name without preposition that the parser hung on the subject ("a court in Accra freed journalist X")."""
+    subject = noun.head
+    verb = subject.head
+    if subject.dep_ not in ("nsubj", "nsubj:pass") or not subject.i < verb.i < noun.i or noun.left_edge.i != verb.i + 1 or verb.pos_ != "VERB":
+        return None
+    named = noun.ent_type_ == "PERSON" or any(c.dep_ in ("flat", "appos") and c.i == noun.i + 1 and c.ent_type_ == "PERSON" for c in noun.children)
+    taken = any(c.dep_ in ("obj", "iobj", "aux:pass") for c in verb.children)
+    return None if not named or taken or any(c.dep_ in ("case", "cc") for c in noun.children) else verb
 
 
 def _behind_aside(phrase: Token) -> tuple[Token, list[Token]] | None:
@@ -306,6 +325,8 @@ def _subject_in_front(noun: Token) -> Token | None:
     verb = noun.head
     before = verb.doc[verb.i - 1] if verb.i else verb
     part = verb.pos_ == "VERB" and before.head is noun and before.dep_ in ("compound", "amod") and before.pos_ in ("NOUN", "PROPN")
+    if verb.tag_ == "VBD" and before.pos_ == "PROPN" and before.head is verb and before.dep_ in _PHRASES and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in before.children):
+        part = noun.left_edge.i == verb.i + 1  # "the Supreme Court freed X", with the court as when or where
     return before if part and not any(c.dep_ in ("aux", "aux:pass", "obj") for c in verb.children) else None
 
 
@@ -340,6 +361,26 @@ def _dead_of(token: Token) -> Token | None:
     """The verb that a "dead" right behind it completes, though the parser joined it to the victim ("shot dead a protester")."""
     verb = token.doc[token.i - 1] if token.i else token
     return verb if verb.pos_ == "VERB" and token.dep_ in ("amod", "compound") and token.head is not verb and verb in token.ancestors else None
+
+
+def _read_as_shooting(dead: Token) -> None:
+    """Makes "shot" the verb of "armed men on a motorcycle shot dead the lawyer X", which the parser took for a noun."""
+    doc, shot, top = dead.doc, dead.doc[dead.i - 1], dead.sent.root
+    subject = shot.head
+    ride = next((c for c in shot.children if c.dep_ == "compound" and c.i < shot.i), None)
+    if shot.lower_ != "shot" or ride is None or not subject.i < shot.i or top not in (dead, subject):
+        return
+    victim = next((t for t in doc.tokens[dead.i + 1 : dead.sent.end] if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and t.head in (dead, subject, top)), None)
+    if victim is None or any(c.dep_ == "case" for c in victim.children):
+        return
+    for child in [c for c in shot.children if c.i < ride.i]:
+        join_to(child, ride)
+    join_to(ride, subject)
+    ride.dep_, shot.pos_ = "nmod", "VERB"
+    others = [c for c in (*dead.children, *top.children) if c not in (shot, dead, subject, victim) and (c.i > dead.i or c.i < subject.left_edge.i)]
+    _head_of_clause(shot, subject, victim, others)
+    join_to(dead, shot)
+    dead.dep_ = "xcomp"
 
 
 def _is_speaker_behind(token: Token) -> bool:
@@ -458,7 +499,7 @@ _OF_THE_CLAUSE = {"obl", "obl:unmarked", "obl:agent", "obl:arg", "advcl", "advmo
 def _read_as_clause(sentence: Span) -> None:
     """Makes the verb the head of a sentence that the parser read as one long noun phrase ("A court in Oran jailed lawyer Nadia
     Saidi." with "jailed" as an attribute of the lawyer, for want of an article)."""
-    top = sentence.root
+    top = _subject_behind_day(sentence.root) or sentence.root
     last = next((t for t in reversed(list(sentence)) if not t.is_space), None)
     if top.pos_ not in ("NOUN", "PROPN") or last is None or last.text not in ".”\"":
         return
@@ -466,7 +507,7 @@ def _read_as_clause(sentence: Span) -> None:
         obj = next(t for t in finite.children if t.dep_ == "obj")
         _head_of_clause(finite, top, obj, [t for t in top.children if t.i > finite.i or t.i < top.i and t.dep_ in _OF_THE_CLAUSE])
         return
-    if (read := _verb_behind_subject(top, sentence) or _verb_before_title(top)) is not None:
+    if (read := _verb_behind_subject(top, sentence) or _verb_before_title(top) or _verb_before_titled_name(top)) is not None:
         _head_of_clause(*read)
         return
     if top.i == sentence.start:
@@ -483,6 +524,38 @@ def _read_as_clause(sentence: Span) -> None:
     _head_of_clause(verb, subject, top, moved)
 
 
+def _subject_behind_day(day: Token) -> Token | None:
+    """The noun behind a day and a comma, made the head of the sentence in its place, where the parser took it for an apposition of
+    the day and its verb for an attribute ("On 3 May, gunmen on a motorcycle abducted reporter X")."""
+    noun = next((c for c in day.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > day.i and c.doc[c.left_edge.i - 1].text == ","), None)
+    if noun is None or day.ent_type_ != "DATE" or not any(t.tag_ in ("VBN", "VBD") for t in noun.subtree):
+        return None
+    day.children = tuple(c for c in day.children if c is not noun)
+    noun.head, noun.dep_ = noun, "root"
+    settle(day)
+    day.head, day.dep_ = noun, "obl"
+    noun.children = (day, *noun.children)
+    settle(noun)
+    return noun
+
+
+def _verb_before_titled_name(top: Token) -> tuple[Token, Token, Token, list[Token]] | None:
+    """The verb between a subject with its place and a title before a name, where the parser made it an attribute of the title ("Men on
+    a motorcycle abducted journalist X")."""
+    for name in top.children:
+        title = next((c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i and c.pos_ == "NOUN"), None)
+        verb = title.doc[title.left_edge.i - 1] if title is not None and title.left_edge.i > top.i + 1 else name
+        verb = next((c for c in title.children if c.dep_ == "amod" and c.tag_ in ("VBN", "VBD")), verb) if title is not None else verb
+        if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("amod", "acl") or verb.head not in (title, name, top):
+            continue
+        if name.i < top.i or name.ent_type_ != "PERSON" or verb.doc[verb.i - 1].head is not top or verb.doc[verb.i - 1].i < top.i:
+            continue
+        if name.dep_ not in _OBJECTS_MISREAD or any(c.dep_ in ("case", "det", "cc") for t in (name, title) if t is not None for c in t.children):
+            continue
+        return verb, top, name, [t for t in top.children if t is not name and (t.i > name.i or t.i < top.i and t.dep_ in ("obl", "punct", "advmod"))]
+    return None
+
+
 def _participle_with_object(noun: Token) -> Token | None:
     """The verb in the past behind a noun that the parser took for an attribute of it, though it has an object ("Masked men tailed
     lawyer X through the city.")."""
@@ -494,9 +567,13 @@ def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Toke
     """The verb behind the place of its subject, its subject, its object and what else hangs on it, where the parser read verb and
     object as a noun with an attribute ("Police in Kulob, a city in the south, arrested editor X", "Gunmen in Awka shot reporter X")."""
     for titled in (top, *(t for t in top.children if t.i > top.i and t.dep_ in _OBJECTS_MISREAD)):
-        verb = titled.doc[titled.i - 1] if titled.i > sentence.start + 1 else titled
+        first = titled.i - 1
+        while first > sentence.start + 1 and titled.doc[first].dep_ == "compound" and titled.doc[first].head is titled and titled.doc[first].tag_ == "NN":
+            first -= 1  # "tortured student leader X"
+        verb = titled.doc[first] if titled.i > sentence.start + 1 else titled
         subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubj:pass") and t.i < verb.i]
-        if verb.head not in (titled, top) or verb.dep_ not in ("amod", "compound") or titled.pos_ != "NOUN" or not (verb.tag_ in ("VBN", "VBD") or subjects):
+        unmarked = verb.dep_ == "acl" and titled is not top and titled.left_edge.i == verb.i + 1 and not any(t.dep_ == "cc" for t in titled.children)
+        if verb.head not in (titled, top) or verb.dep_ not in ("amod", "compound") and not unmarked or not (titled.pos_ == "NOUN" or titled is not top and titled.ent_type_ == "PERSON") or not (verb.tag_ in ("VBN", "VBD") or subjects):
             continue
         if not any(t.dep_ in ("flat", "appos") and t.pos_ == "PROPN" and t.i == titled.i + 1 for t in titled.children):
             continue
@@ -504,7 +581,10 @@ def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Toke
         place = before if before.pos_ == "PROPN" and before.head is titled and titled.dep_ == "nmod" and titled.left_edge.dep_ == "case" else None
         if titled is top and not subjects and (bare := _bare_noun_before(verb, titled)) is not None:
             subjects = [bare]
-        loose = before.pos_ == "PROPN" and before.head is top and not any(t.dep_ == "case" for t in titled.children)  # "a court in Izmir | jailed editor X"
+        if place is None and before.pos_ == "PROPN" and before.head is verb and titled is not top and any(t.dep_ == "case" for t in before.children):
+            join_to(before, top)
+            before.dep_ = "nmod"
+        loose = titled is not top and before.head is top and before.dep_ in ("nmod", "flat") and before.i > top.i and not any(t.dep_ == "case" for t in titled.children)  # "a court in Izmir | jailed editor X"
         if titled is top and not subjects or titled is not top and place is None and before.text != "," and not loose:
             continue
         if place is not None:
