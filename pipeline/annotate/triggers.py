@@ -384,7 +384,7 @@ def _behind_object(verb: Token) -> list[Token]:
 
 def _complements(token: Token) -> list[Token]:
     found = clauses.expand(clauses.children(token, "xcomp", "ccomp", "obl", "acl", "advmod"))
-    told = clauses.told_to_do(token) + clauses.infinitive_behind_time(token)
+    told = clauses.told_to_do(token)
     if lemma_of(token) in GIVING_TIME:
         told += [t for t in clauses.children(token, "advcl") if t.tag_ == "VB"]
     return found + told + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ in ("not", "home", "him", "her", "them")]
@@ -393,7 +393,7 @@ def _complements(token: Token) -> list[Token]:
 def _within(token: Token) -> list[Token]:
     described = [t for t in clauses.children(token, "ccomp") if t.pos_ == "ADJ" or t.lower_ == "guilty"]  # "found them not guilty"
     barred = [t for t in clauses.children(token, "advcl") if t.tag_ == "VBG" and "from" in clauses.prepositions(t)]
-    heads = [token] if token.pos_ == "NOUN" else [*clauses.patients_of(token), *clauses.children(token, "obj", "xcomp"), *clauses.infinitive_behind_time(token), *described, *barred]
+    heads = [token] if token.pos_ == "NOUN" else [*clauses.patients_of(token), *clauses.children(token, "obj", "xcomp"), *described, *barred]
     aside = {t.i for head in heads for clause in head.subtree if clauses.is_relative_clause(clause) for t in clause.subtree if t.lower_ == "not"}
     return [inner for head in heads for inner in head.subtree if inner.i not in aside]
 

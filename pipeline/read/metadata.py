@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections import Counter
 from functools import cache
 
-from pipeline.calendar_words import MONTHS, month_number
+from pipeline.calendar_words import MONTHS, PART_OF_MONTH, month_number
 from pipeline.vocabulary import rows
 
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
@@ -33,9 +33,7 @@ _RANGE = (
     r"|(?:the )?(?P<order>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<unit>quarter|half) of (?P<yo>\d{4})"
     r"|(?P<short>[QH])(?P<n>[1-4]),? (?P<yq>\d{4})"
 )
-_FIRST_OF = {"": 0, "early": 1, "beginning": 1, "start": 1, "mid": 11, "middle": 11, "late": 21, "end": 21}
-_LAST_OF = {"": 0, "early": 10, "beginning": 10, "start": 10, "mid": 20, "middle": 20, "late": 0, "end": 0}
-"""Day with which a part of a month begins and ends (ruling 8 of the data contract); 0 is the month's own."""
+_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
 _ORDERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 0}
 _STATED = re.compile(
     rf"(?:\bthis (?:update|report|bulletin|briefing|brief|newsletter|digest|review|issue|edition)\b|\b(?:cover(?:s|ed|ing)?|reporting period|review period|under review|developments|period)\b)"
@@ -145,8 +143,8 @@ def _bounds(found: re.Match[str], published: str) -> tuple[str, str]:
             return "", ""
         year = int(found["y2"] or found["y1"] or 0) or int(published[:4]) - (last > int(published[5:7]))
         start_year = int(found["y1"]) if found["y1"] else year - (first > last)
-        first_day = int(found["d1"] or found["d1us"] or 0) or _FIRST_OF[(found["part1"] or "").lower()]
-        return _days(start_year, first, first_day, year, last, int(found["d2"] or found["d2us"] or 0) or _LAST_OF[(found["part2"] or "").lower()])
+        first_day = int(found["d1"] or found["d1us"] or 0) or _days_of_part(found["part1"])[0]
+        return _days(start_year, first, first_day, year, last, int(found["d2"] or found["d2us"] or 0) or _days_of_part(found["part2"])[1])
     if found["m"]:
         month, year = month_number(found["m"]), int(found["y"])
         return _days(year, month, int(found["da"]), year, month, int(found["db"]))
@@ -157,6 +155,13 @@ def _bounds(found: re.Match[str], published: str) -> tuple[str, str]:
     size = 3 if (found["unit"] or found["short"]).lower().startswith("q") else 6
     order = int(found["n"]) if found["n"] else _ORDERS[found["order"].lower()] or 12 // size
     return _days(year, (order - 1) * size + 1, 0, year, order * size, 0)
+
+
+def _days_of_part(told: str | None) -> tuple[int, int]:
+    """The days with which a part of a month begins and ends, 0 for the month's own end and where none is told."""
+    part = (told or "").lower()
+    first, last = PART_OF_MONTH[_PARTS.get(part, part)] if part else (0, 0)
+    return first, 0 if last == 31 else last
 
 
 def _days(year1: int, month1: int, day1: int, year2: int, month2: int, day2: int) -> tuple[str, str]:

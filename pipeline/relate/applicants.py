@@ -11,7 +11,7 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import participants_at
-from pipeline.relate.index import kinds_of, trigger_root
+from pipeline.relate.index import kinds_of, sentences_before, trigger_root
 from pipeline.relate.protest_slots import INTENDING, NOTIFYING
 from pipeline.relate.refused import is_state_organ, of_refused
 from pipeline.vocabulary import word_list
@@ -39,7 +39,7 @@ def applicants(doc: Doc, event: Event) -> list[Participant]:
     trigger = trigger_root(doc, event)
     if trigger is None or any(c.lower_ in ("a", "an", "all", "any", "every", "no") for t in of_refused(trigger) for c in t.children if c.dep_ == "det" and lemma_of(t) in WANTED[event.event_type]):
         return []  # "banned a march" is of none told before
-    for sentence in _before(trigger):
+    for sentence in (trigger.sent, *sentences_before(trigger, BEFORE)):
         for verb in reversed(sentence):
             if verb.i < trigger.i and verb.pos_ == "VERB" and _asks(verb, event.event_type):
                 told = [t for t in clauses.agents_of(verb) if not is_state_organ(t)]
@@ -78,16 +78,6 @@ def _named_behind(organisers: Token) -> list[Token]:
         if t.is_punct or t.pos_ in ("VERB", "AUX") and not clauses.is_past_participle(t):
             break
     return []
-
-
-def _before(trigger: Token) -> Iterator[Span]:
-    """The sentence of a token, and those before it in its paragraph."""
-    sentence = trigger.sent
-    for _ in range(BEFORE + 1):
-        yield sentence
-        if sentence.start == 0 or "\n" in sentence.doc[sentence.start - 1].text:
-            return
-        sentence = sentence.doc[sentence.start - 1].sent
 
 
 def _behind(trigger: Token) -> Iterator[Span]:

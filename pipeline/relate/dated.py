@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.annotate.time.values import PART_OF_MONTH, PART_OF_YEAR, Point
+from pipeline.annotate.time.values import Point
+from pipeline.calendar_words import PART_OF_MONTH, PART_OF_YEAR
 from pipeline.layers import TimeExpression
 
 BEFORE = {"before", "ahead", "prior", "until", "till", "pending"}

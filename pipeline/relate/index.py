@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import paragraph_start, text_of
 from pipeline.annotate.groups import is_legal_personality
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, remembered
@@ -173,6 +173,16 @@ def behind_trigger(doc: Doc, event: Event, reach: int) -> Iterator[Token]:
             if told > reach or "\n" in text_of(doc)[event.trigger_end : token.idx]:
                 return
         yield token
+
+
+def sentences_before(token: Token, reach: int) -> Iterator[Span]:
+    """The sentences before that of a token in its paragraph, the nearest first, at most `reach`."""
+    sentence = token.sent
+    paragraph = paragraph_start(token.doc, token.idx)
+    while reach and sentence.start and sentence.start_char > paragraph:
+        sentence = token.doc[sentence.start - 1].sent
+        reach -= 1
+        yield sentence
 
 
 def section_at(sections: list[Section], offset: int) -> Section | None:

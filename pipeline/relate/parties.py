@@ -33,7 +33,7 @@ def party_slots(trigger: Token, event_type: str, slots: list[Slot]) -> list[Slot
     counsel = [(suit, t) for suit in suits for t in _counsel_of(suit)]
     if counsel:  # "an appeal lodged by X's lawyer, Y": of X
         found = [slot for slot in slots if slot.token not in suits]
-        found += [Slot("target", t, "client of “counsel”".replace("counsel", lawyer.text), True) for _, lawyer in counsel for t in _clients(lawyer)]
+        found += [Slot("target", t, f"client of “{lawyer.text}”", True) for _, lawyer in counsel for t in _clients(lawyer)]
         found += [Slot("affected", lawyer, "counsel") for _, lawyer in counsel]
     found = [*found, *(Slot("affected", t, "“against”", True) for suit in suits for t in clauses.oblique(suit, "against"))]
     if event_type == "court_ruling" and trigger.pos_ == "VERB" and lemma_of(trigger) not in REFUSING and not suits:

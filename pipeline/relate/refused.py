@@ -40,7 +40,7 @@ def of_refused(trigger: Token) -> list[Token]:
     if trigger.pos_ != "VERB":
         return clauses.oblique(trigger, "of", "on", "to")
     found: list[Token] = []
-    for verb in (trigger, *clauses.children(trigger, "xcomp", "ccomp"), *clauses.infinitive_behind_time(trigger)):
+    for verb in (trigger, *clauses.children(trigger, "xcomp", "ccomp")):
         found += [t for t in clauses.patients_of(verb) if t not in found and t.pos_ in clauses.NOMINALS]
     return found
 

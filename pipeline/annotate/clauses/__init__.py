@@ -31,7 +31,7 @@ from pipeline.annotate.clauses.between_clauses import (
     told_to_do,
 )
 from pipeline.annotate.clauses.coordination import coordinated, expand, previous_conjunct
-from pipeline.annotate.clauses.lost_objects import infinitive_behind_time, particle_of, second_behind_apposition
+from pipeline.annotate.clauses.lost_objects import particle_of, second_behind_apposition
 from pipeline.annotate.clauses.lost_subjects import behind_opening
 from pipeline.annotate.clauses.obliques import comitatives, governor, oblique
 from pipeline.annotate.clauses.relations import (
@@ -86,7 +86,6 @@ __all__ = [
     "framed_by",
     "governor",
     "has_child",
-    "infinitive_behind_time",
     "is_contrast",
     "is_frame",
     "is_participle",

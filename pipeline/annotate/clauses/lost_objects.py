@@ -43,11 +43,6 @@ def second_behind_apposition(verb: Token) -> list[Token]:
     return [t for t in (*described, *aside) if t.pos_ == "NOUN" and lemma_of(t) in GIVEN_THINGS]
 
 
-def infinitive_behind_time(verb: Token) -> list[Token]:
-    """The infinitive behind "for the third time", which the parser joined to that ("refused for the third time to accept the file")."""
-    return [clause for t in children(verb, "obl") if lemma_of(t) == "time" and "for" in prepositions(t) for clause in children(t, "acl") if "to" in prepositions(clause)]
-
-
 def object_behind(verb: Token) -> list[Token]:
     """The noun phrase right behind a verb that the parser took for a member of an earlier list."""
     found = [t for t in verb.doc.tokens[verb.i + 1:min(verb.i + 7, verb.sent.end)] if t.dep_ == "conj" and t.pos_ in NOMINALS and verb_before(t) == verb]

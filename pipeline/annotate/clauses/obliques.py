@@ -74,15 +74,18 @@ def governor(noun: Token) -> tuple[Token, str] | None:
     return None
 
 
+_TOGETHER = {"along", "together", "alongside"}
+
+
 def comitatives(verb: Token) -> list[Token]:
     """Those who shared the part of the subject or object: "detained along with two others", "together with X"."""
     found = []
     for subject in children(verb, *SUBJECTS):  # "X, along with Y, was arrested"
-        joined = [t for t in subject.children if t.lower_ in ("along", "together", "alongside")]
+        joined = [t for t in subject.children if t.lower_ in _TOGETHER]
         found += expand(t for mark in joined for t in (*children(mark, *OBLIQUES), *([mark.head] if mark.dep_ == "case" and mark.head is not subject else [])))
-        found += [t for t in oblique(subject, "with", "alongside") if {"along", "together", "alongside"} & {c.lower_ for c in first_conjunct(t).children if c.dep_ in ("case", "advmod")}]
+        found += [t for t in oblique(subject, "with", "alongside") if _TOGETHER & {c.lower_ for c in first_conjunct(t).children if c.dep_ in ("case", "advmod")}]
     for mark in children(verb, "advmod"):  # "seized him on 3 May, together with X"
-        if mark.lower_ in ("along", "together", "alongside"):
+        if mark.lower_ in _TOGETHER:
             found += expand(t for t in children(mark, *OBLIQUES) if "with" in prepositions(t))
     for other in children(verb, "advcl", "obl"):  # "X was arrested, as was Y"
         if other.pos_ in NOMINALS and has_child(other, "cop") and prepositions(other) == {"as"} and not has_child(other, *SUBJECTS):

@@ -9,8 +9,8 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-PART_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "early to mid": (1, 20), "mid to late": (11, 31)}
-PART_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "early to mid": (1, 8), "mid to late": (5, 12)}
+from pipeline.calendar_words import PART_OF_MONTH, PART_OF_YEAR
+
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
-from pipeline.annotate.doc_text import paragraph_start, printed
+from pipeline.annotate.doc_text import printed
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Telling
-from pipeline.relate.index import trigger_root
+from pipeline.relate.index import sentences_before, trigger_root
 
 POINTING = {"same", "that", "this", "those", "these"}
 REACH = 2
@@ -18,8 +16,6 @@ REACH = 2
 def tell_mentions_before(doc: Doc, events: list[Event]) -> None:
     """Adds, to an event told by a noun with "same" or a demonstrative, the nearest sentence before it in the paragraph that has the
     same noun and does not tell an event by it."""
-    sentences = list(doc.sents)
-    starts = [sentence.start_char for sentence in sentences]
     told: set[int] | None = None
     for event in events:
         root = trigger_root(doc, event)
@@ -27,10 +23,7 @@ def tell_mentions_before(doc: Doc, events: list[Event]) -> None:
             continue
         if told is None:
             told = {at for other in events for at in range(other.trigger_start, other.trigger_end)}
-        number, paragraph = bisect_right(starts, event.trigger_start) - 1, paragraph_start(doc, event.trigger_start)
-        for sentence in reversed(sentences[max(0, number - REACH) : number]):
-            if sentence.start_char < paragraph:
-                break
+        for sentence in sentences_before(root, REACH):
             if any(t.pos_ == "NOUN" and lemma_of(t) == lemma_of(root) and t.idx not in told for t in sentence):
                 start, end, text = printed(sentence)
                 if all(t.start != start for t in event.tellings):
