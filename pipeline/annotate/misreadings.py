@@ -544,13 +544,15 @@ def _verb_before_titled_name(top: Token) -> tuple[Token, Token, Token, list[Toke
     a motorcycle abducted journalist X")."""
     for name in top.children:
         title = next((c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i and c.pos_ == "NOUN"), None)
-        verb = title.doc[title.left_edge.i - 1] if title is not None and title.left_edge.i > top.i + 1 else name
-        verb = next((c for c in title.children if c.dep_ == "amod" and c.tag_ in ("VBN", "VBD")), verb) if title is not None else verb
+        if title is None:
+            continue
+        before = title.doc[title.left_edge.i - 1] if title.left_edge.i > top.i + 1 else name
+        verb = next((c for c in title.children if c.dep_ == "amod" and c.tag_ in ("VBN", "VBD")), before)
         if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("amod", "acl") or verb.head not in (title, name, top):
             continue
         if name.i < top.i or name.ent_type_ != "PERSON" or verb.doc[verb.i - 1].head is not top or verb.doc[verb.i - 1].i < top.i:
             continue
-        if name.dep_ not in _OBJECTS_MISREAD or any(c.dep_ in ("case", "det", "cc") for t in (name, title) if t is not None for c in t.children):
+        if name.dep_ not in _OBJECTS_MISREAD or any(c.dep_ in ("case", "det", "cc") for t in (name, title) for c in t.children):
             continue
         return verb, top, name, [t for t in top.children if t is not name and (t.i > name.i or t.i < top.i and t.dep_ in ("obl", "punct", "advmod"))]
     return None
@@ -581,16 +583,16 @@ def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Toke
         place = before if before.pos_ == "PROPN" and before.head is titled and titled.dep_ == "nmod" and titled.left_edge.dep_ == "case" else None
         if titled is top and not subjects and (bare := _bare_noun_before(verb, titled)) is not None:
             subjects = [bare]
-        if place is None and before.pos_ == "PROPN" and before.head is verb and titled is not top and any(t.dep_ == "case" for t in before.children):
-            join_to(before, top)
-            before.dep_ = "nmod"
-        loose = titled is not top and before.head is top and before.dep_ in ("nmod", "flat") and before.i > top.i and not any(t.dep_ == "case" for t in titled.children)  # "a court in Izmir | jailed editor X"
+        misplaced = titled is not top and before.pos_ == "PROPN" and before.head is verb and any(t.dep_ == "case" for t in before.children)
+        of_subject = misplaced or before.head is top and before.dep_ in ("nmod", "flat")
+        loose = titled is not top and of_subject and before.i > top.i and not any(t.dep_ == "case" for t in titled.children)  # "a court in Izmir | jailed editor X"
         if titled is top and not subjects or titled is not top and place is None and before.text != "," and not loose:
             continue
         if place is not None:
             join_to(titled.left_edge, place)
-            join_to(place, top)
-            place.dep_ = "nmod"
+        if place is not None or misplaced:
+            join_to(before, top)
+            before.dep_ = "nmod"
         own = [t for t in titled.children if t is not verb and (t.i < verb.i or t.dep_ in _OF_THE_CLAUSE)]
         if titled is top:
             return verb, subjects[0], titled, own
