@@ -5,8 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.vocabulary import word_list
+
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
+
+_AUTHORITIES = word_list("misreadings.authorities")
+_COURTS = {"court", "tribunal", "judge", "magistrate"}
+_DECISIONS = word_list("misreadings.decisions")
 
 
 def join_to(token: Token, head: Token) -> None:
@@ -104,3 +110,28 @@ def read_as_gapped_passive(participle: Token) -> None:
     for mark in noun.children:
         if mark.dep_ in ("cc", "punct") and mark.i < noun.i:
             join_to(mark, participle)
+
+
+def read_by_authority(agent: Token) -> None:
+    """Joins the authority by which somebody was punished or accused, with the phrases behind it, to the word that tells that, where the
+    parser took it for part of the deed ("was jailed for mocking the king by a court in Sur on 3 May")."""
+    if agent.lemma_.lower() not in _AUTHORITIES or not any(c.dep_ == "case" and c.lower_ == "by" for c in agent.children):
+        return
+    deed = agent.head
+    if deed.pos_ == "NOUN" and (deed.lemma_ in _DECISIONS or agent.lemma_.lower() not in _COURTS):
+        return  # "disobeying an order by police"
+    while deed.pos_ in ("NOUN", "PROPN") and deed.i < agent.i and deed.dep_ in ("obj", "obl", "nmod", "conj"):
+        deed = deed.head
+    if deed.tag_ != "VBG" or deed.dep_ not in ("advcl", "acl") or deed.i > agent.i:
+        return
+    if deed.lemma_ not in ("range", "vary") and not any(c.dep_ in ("mark", "case") and c.i < deed.i for c in deed.children):
+        return
+    above = deed.head if deed.lemma_ not in ("range", "vary") or deed.head.pos_ == "VERB" else deed.head.head  # "terms ranging from … by a court"
+    if above.pos_ not in ("VERB", "NOUN") or above.i > deed.i:
+        return
+    behind = [c for owner in {deed, agent.head} for c in owner.children if c.i > agent.i and c.dep_ in ("obl", "nmod", "advmod")]
+    for phrase in (agent, *behind):
+        join_to(phrase, above)
+    agent.dep_ = "obl:agent" if above.pos_ == "VERB" else "nmod"
+    for phrase in behind:
+        phrase.dep_ = "obl" if above.pos_ == "VERB" else "nmod"

@@ -13,8 +13,10 @@ from pipeline.annotate.clause_repairs import (
     read_as_gapped_passive,
     read_as_noun,
     read_as_scheduled,
+    read_by_authority,
     settle,
 )
+from pipeline.annotate.participles import read_participles
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ _REPORTING = word_list("misreadings.reporting")
 _CONTENT = {"ccomp", "xcomp", "acl"}
 _FINITE = {"VBD", "VBN", "VBZ", "VBP"}
 _OF_PLACE = {"GPE", "LOC", "FAC"}
+_OF_BODIES = {"ORG", "PERSON", "NORP"}
 _ROOMS = word_list("misreadings.rooms")
 _PHRASES = {"obl", "obl:unmarked", "nmod", "nmod:unmarked"}
 _ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
@@ -44,6 +47,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
     """Mends heads, relations, tags and edges of the tokens in place, sentence by sentence and then word by word."""
     for sentence in sentences:
         _read_as_clause(sentence)
+        read_participles(sentence)
     for token in tokens:
         if token.lower_ in ellipsis.ELLIPTICAL:
             ellipsis.fill(token)
@@ -74,6 +78,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             for phrase in gone_on[1]:
                 join_to(phrase, gone_on[0])
                 phrase.dep_ = "obl"
+        elif token.dep_ in ("obl", "nmod") and token.head.i < token.i and token.left_edge.lower_ == "by":
+            read_by_authority(token)
         elif token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos") and (verb := _verb_of_gap(token)) is not None:
             join_to(token, verb)
             token.dep_ = "conj"
@@ -433,13 +439,17 @@ def _is_active_subject(token: Token) -> bool:
 
 
 def _is_subject_before(token: Token) -> bool:
-    """Whether a bare noun behind which its place is told between commas is the subject that a verb in the past lacks ("on 3 May police
-    in Osh, a city in the south, beat a reporter")."""
+    """Whether a bare noun is the subject that the finite verb behind it lacks: a name right before it ("the Lakeside Court sentenced X"),
+    or a noun behind which its place is told between commas ("on 3 May police in Osh, a city in the south, beat a reporter")."""
     verb, doc = token.head, token.doc
-    if token.i > verb.i or verb.tag_ != "VBD" or token.pos_ != "NOUN" or token.ent_type_ or doc[verb.i - 1].text != "," or token.right_edge.i < verb.i - 2:
+    if token.i > verb.i or verb.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl", "aux:pass") for c in verb.children) or any(
+            c.dep_ == "nummod" or c.dep_ == "case" and c.pos_ == "ADP" for c in token.children):
         return False
-    return not any(c.dep_ in ("case", "nummod") for c in token.children) and any(c.dep_ == "nmod" for c in token.children) and not any(
-        c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl", "aux:pass") for c in verb.children)
+    if token.pos_ == "PROPN" and token.ent_type_ in _OF_BODIES:
+        first = min((c.i for c in verb.children if c.dep_ in ("aux", "advmod") and c.i > token.i), default=verb.i)
+        return token.right_edge.i == min(first, verb.i) - 1 and (verb.tag_ in ("VBD", "VBZ", "VBP") or first < verb.i)
+    return verb.tag_ == "VBD" and token.pos_ == "NOUN" and not token.ent_type_ and doc[verb.i - 1].text == "," and token.right_edge.i >= verb.i - 2 and any(
+        c.dep_ == "nmod" for c in token.children)
 
 
 def _body_led(title: Token) -> Token | None:

@@ -75,6 +75,8 @@ KIN = word_list("slots.kin")
 DECIDING = {"sentence", "acquittal"}
 DECIDED_BESIDE = DECIDING | {"movement_restriction", "detention"}
 """Types of what a court decides on one of several, told beside what it decides on the others ("sent A to prison, while B was put under house arrest")."""
+DECISIONS = word_list("misreadings.decisions")
+"""What a court or the police do themselves ("convicted of disobeying an order by police")."""
 ADDRESSING = word_list("slots.addressing")
 BEARERS = word_list("slots.bearers")
 
@@ -432,13 +434,20 @@ def _agents_below(verb: Token, event_type: str) -> list[Token]:
         found = found or [t for aim in clauses.oblique(verb, "for") for t in clauses.oblique(aim, "by")]
     authorities = class_lemmas(_COURT_AND_POLICE)
     below = (t for thing in things for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t)
-             and not (t.head.dep_ in ("acl", "acl:relcl", "advcl") and clauses.is_past_participle(t.head)))  # "for words interpreted by the police as …"
+             and lemma_of(t.head) not in DECISIONS and not (t.head.dep_ in ("acl", "acl:relcl", "advcl") and clauses.is_past_participle(t.head)))  # "for words interpreted by the police as …"
     found = found or [t for t in below if lemma_of(t) in authorities or _is_court(t)]
     times = index_of(verb.doc).times
     where = clauses.oblique(verb, "at", "in", "on", "outside", "near", "from", "to", "into")
     when = [t for t in clauses.children(verb, *clauses.OBLIQUES) if t.idx in times]  # "was held for 30 days by a court"
     found = found or [t for place in (*where, *when) for t in clauses.oblique(place, "by") if _is_somebody(t) or lemma_of(t) in authorities or "organisation" in kinds_of(t)]
     return found or [t for words in clauses.oblique(verb, "in", "during", "on") if lemma_of(words) in SAYINGS for t in clauses.oblique(words, "by")]
+
+
+def _courts_below(noun: Token) -> list[Token]:
+    """The court of a verdict told in a noun, which the parser joined to what it says ("the sentencing of X to two years in prison by a
+    court", "the conviction of X for libel by a court")."""
+    return [t for t in noun.subtree if t.i > noun.i and t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t) and _is_court(t)
+            and lemma_of(t.head) not in DECISIONS and not (t.head.dep_ in ("acl", "acl:relcl", "advcl") and clauses.is_past_participle(t.head))]
 
 
 def _announcers(verb: Token, event_type: str) -> list[Token]:
@@ -523,7 +532,8 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM"]
     by_organs = [t for t in of if is_state_organ(t)] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
     slots += _with_role(agent, by_organs, "“of”") + _with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
-    slots += _with_role(roles["by"] or agent, clauses.oblique(noun, "by"), "“by”")
+    by = clauses.oblique(noun, "by") or (_courts_below(noun) if types.get(noun.i) in DECIDING else [])
+    slots += _with_role(roles["by"] or agent, by, "“by”")
     held = [part for part in clauses.children(noun, "acl") if (row := light_verbs().get((lemma_of(part), "object"))) and row.subject == "agent"]
     slots += _with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part) or _requesters(part)], "who held it")
     slots += _prepositional([noun, *verbs], roles, own)

@@ -59,7 +59,7 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
                 continue
             if owner.event_type not in PENAL and _LIFTED.search(text, owner.trigger_start, match.start()):
                 continue
-            if term.needs == "trigger" and not within and (owner.event_type not in (*PENAL, "registration_denied") or term.kind in ("deportation", "travel_ban")):
+            if term.needs == "trigger" and not within and (owner.event_type not in (*PENAL, "registration_denied") or term.kind in ("deportation", "travel_ban") and not _is_added(doc, owner, *match.span())):
                 continue
             if not within and owner.event_type in PENAL and not _is_of_verdict(doc, owner, term.kind, *match.span()):
                 continue
@@ -84,6 +84,14 @@ def _is_counted(length: TimeExpression, told: list[Event]) -> bool:
 def _is_of_verdict(doc: Doc, event: Event, kind: str, start: int, end: int) -> bool:
     """Whether a verdict imposes the penalty text[start:end]: not the custody before it, nor what somebody was punished for."""
     return (kind != "pretrial_detention" or _is_reviewed(doc, event, start, end)) and not in_offence(doc, event, start, end)
+
+
+def _is_added(doc: Doc, event: Event, start: int, end: int) -> bool:
+    """Whether a verdict imposes the measure text[start:end] beside its penalty ("sentenced X to a year and ordered his deportation")."""
+    span, trigger = doc.char_span(start, end, alignment_mode="expand"), trigger_root(doc, event)
+    if span is None or trigger is None or event.event_type != "sentence" or span.root.i < trigger.i or trigger not in span.root.ancestors:
+        return False
+    return _belongs_to(span.root, trigger)
 
 
 def _is_reviewed(doc: Doc, event: Event, start: int, end: int) -> bool:
@@ -154,10 +162,11 @@ def _fine_beside(doc: Doc, event: Event, verb: Token) -> tuple[int, int] | None:
 
 
 def _belongs_to(token: Token, verb: Token) -> bool:
-    """Whether a word is told of those whom a verb befell: in its clause, or in one joined to it that has no subject of its own."""
+    """Whether a word is told of those whom a verb befell: in its clause, in one joined to it that has no subject of its own, or as what
+    is to follow."""
     node = token
     while node.i != verb.i:
-        if node.dep_ in ("acl", "acl:relcl", "advcl", "ccomp", "root") or node.pos_ == "VERB" and clauses.has_child(node, *clauses.SUBJECTS) or clauses.prepositions(node) & {"for", "over", "after", "of"}:
+        if node.dep_ in ("acl", "acl:relcl", "advcl", "ccomp", "root") and lemma_of(node) != "follow" or node.pos_ == "VERB" and clauses.has_child(node, *clauses.SUBJECTS) or clauses.prepositions(node) & {"for", "over", "after", "of"}:
             return False
         node = node.head
     return True

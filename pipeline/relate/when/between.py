@@ -26,6 +26,8 @@ NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 ORDERING = word_list("when.ordering")
 MADE_KNOWN = word_list("when.saying") | {"establish", "document", "reveal"}
 PASSED = word_list("when.passed")
+MEASURING = {"suspend", "range", "vary"}
+"""Participles that only tell more of a term ("…, half of it suspended, on D", "ranging from … to …, on D")."""
 QUESTIONING = {"question", "interrogate", "interview"}
 WISHED = word_list("slots.wished")
 HELD = {"hold", "stage", "organise", "organize", "convene"}
@@ -34,7 +36,13 @@ HELD = {"hold", "stage", "organise", "organize", "convene"}
 def _is_planned_beside(node: Token, path: list[Token]) -> bool:
     """Whether a verb beside the trigger's holds the date in its infinitive ("was freed and is expected to return on Friday")."""
     return node.dep_ == "conj" and node.pos_ == "VERB" and any(
-        part.dep_ == "xcomp" and part.head.i == node.i and part.pos_ == "VERB" and clauses.has_child(part, "mark") for part in path)
+        part.dep_ == "xcomp" and part.head.i == node.i and part.pos_ == "VERB" and clauses.has_child(part, "mark") and not _is_payment(part, path[0]) for part in path)
+
+
+def _is_payment(verb: Token, day: Token) -> bool:
+    """Whether a verb below a verdict only says what has to be paid, with the day of the verdict behind it ("ordered X to pay 50 euros on
+    D", "ordered to pay … in May"; not "to pay by 5 May")."""
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and lemma_of(verb) == "pay" and bool(clauses.prepositions(day) & {"on", "in"})
 
 
 class Sought(NamedTuple):
@@ -59,7 +67,7 @@ def clauses_between(time: TimeExpression, span: Span, path: list[Token], sought:
     between = [n for n in between if not (n.head.i == trigger.i and event_type == "protest" and _announces_for(n, root))]
     between = [n for n in between if not (event_type in ON_THE_SPOT and is_holding_of_assembly_met(n, sought.chain))]
     between = [n for n in between if "without" not in clauses.prepositions(n) or n.tag_ == "VBG"]  # "let go without charge on D"
-    between = [n for n in between if event_type != "sentence" or lemma_of(n) != "suspend"]  # "…, half of it suspended, on D"
+    between = [n for n in between if event_type != "sentence" or lemma_of(n) not in MEASURING and not _is_payment(n, root)]
     between = [n for n in between if n.i in triggers or not (n.head in sought.chain and _completes(n))]
     between = [n for n in between if not clauses.has_child(n, "det") or n.i in triggers and n.pos_ != "VERB"]
     between = [n for n in between if n is not root.head or behind_apposition(root, n) is n and not opens_behind(n, time)]

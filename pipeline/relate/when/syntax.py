@@ -54,7 +54,7 @@ def closes_main_clause(root: Token) -> Token | None:
     if head.i < start:
         main = next((verb for verb in head.ancestors if head.i < verb.i < start and verb.pos_ == "VERB"), None)
         return main and next((t for t in reversed(doc.tokens[main.i:start]) if t.pos_ == "VERB" and clauses.first_conjunct(t) is main), main)
-    if start == root.sent.start or doc[start - 1].text == "," or doc[end + 1].text != ",":
+    if start == root.sent.start or doc[start - 1].text == "," or end + 1 == len(doc) or doc[end + 1].text != ",":
         return None
     clause = head
     while clause.head.i > end and clause.head.i != clause.i:

@@ -1,0 +1,149 @@
+"""Participles beside the subject of a sentence that the language model took for its verb: in front of it ("Fined 500 euros by a court, X has
+left"), between commas behind it ("X, fined 500 euros on 3 May, denies it") and behind a pronoun ("among those fined in May was X")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.clause_repairs import join_to, settle
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Span, Token
+
+_PAST = {"VBN", "VBD"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+_SUBJECTS = {"nsubj", "nsubj:pass"}
+_BESIDE = {"parataxis", "advcl", "ccomp", "conj"}
+_PHRASES = {"obl", "obl:unmarked", "obl:agent", "nmod:unmarked"}
+_BEFORE_VERB = {"aux", "aux:pass", "cop", "advmod"}
+
+
+def read_participles(sentence: Span) -> None:
+    """Makes participles beside the subject of a sentence clauses of their own, in the parse."""
+    for token in sentence:
+        if token.tag_ not in _PAST or token.pos_ not in ("VERB", "ADJ"):
+            continue
+        those = token.doc[token.i - 1] if token.i > sentence.start + 1 else token
+        if those.lower_ == "those" and those.nbor(-1).lower_ == "among":
+            _read_behind_those(token, those)
+        elif token.dep_ == "root":
+            _read_in_front(token) or _read_as_aside(token)
+        elif token.dep_ in ("ccomp", "advcl", "acl"):
+            _read_as_aside(token)
+
+
+def _read_in_front(participle: Token) -> bool:
+    """Hangs a participle that opens a sentence, and that the parser took for its head, on the verb whose subject stands behind the
+    comma that closes its phrase."""
+    if participle.i != participle.sent.start or any(c.dep_ in _SUBJECTS or c.dep_ in ("aux", "aux:pass") for c in participle.children):
+        return False
+    for verb in participle.children:
+        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i), None)
+        if verb.dep_ not in _BESIDE or subject is None or any(c.dep_ in ("mark", "cc") and c.i < verb.i for c in verb.children):
+            continue
+        first = subject.left_edge
+        comma = first if first.text == "," else first.nbor(-1)
+        if comma.text == ",":
+            _make_head(verb, participle)
+            participle.dep_ = "advcl"
+            _take_phrases(participle, verb, comma)
+            return True
+    return False
+
+
+def _read_as_aside(participle: Token) -> bool:
+    """Makes a participle with its phrase between commas, behind the subject of the finite verb that follows, a clause on that subject;
+    phrases within the commas are its own."""
+    opening = participle.nbor(-1) if participle.i > participle.sent.start + 1 else participle
+    if opening.text != "," or any(c.dep_ in ("aux", "aux:pass", "mark", "cc", "cop") for c in participle.children):
+        return False
+    if participle.dep_ == "root":
+        verb = next((c for c in participle.children if c.dep_ in ("parataxis", "ccomp") and c.i > participle.i), participle)
+    else:
+        verb = participle.head.head if participle.dep_ == "acl" else participle.head
+    closing = verb.doc[min([verb.i, *(c.i for c in verb.children if c.dep_ in _BEFORE_VERB and c.i > participle.i)]) - 1]
+    if verb.i <= participle.i or not _is_finite(verb) or closing.text != ",":
+        return False
+    subjects = [c for c in (*participle.children, *verb.children) if c.dep_ in _SUBJECTS]
+    if len(subjects) != 1 or subjects[0].i > opening.i:
+        return False
+    subject = subjects[0]
+    told = participle.head is subject if participle.dep_ == "acl" else _may_be_passive(participle)
+    if not told or not _ends_before(subject, participle, opening):
+        return False
+    if participle.dep_ == "root":
+        _make_head(verb, participle)
+    if subject.head is participle:
+        join_to(subject, verb)
+    subject.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+    if participle.head is not subject:
+        join_to(participle, subject)
+    _make_clause(participle)
+    _take_phrases(participle, verb, closing)
+    return True
+
+
+def _read_behind_those(participle: Token, those: Token) -> None:
+    """Makes a participle behind "among those" tell of these, with all that stands between it and the verb before those named."""
+    be = next((t for t in participle.doc.tokens[participle.i + 1 : participle.sent.end - 1] if t.lemma_ == "be" and t.nbor().tag_ != "VBN"), None)
+    if be is None or be.head.i < be.i:
+        return
+    named = be.head
+    if participle.dep_ == "root" and named.head is participle:
+        _make_head(named, participle)
+    if participle in named.ancestors or those in named.ancestors:
+        return
+    if those.head is not named:
+        join_to(those, named)
+    if participle.head is not those:
+        join_to(participle, those)
+    those.dep_ = "obl"
+    _make_clause(participle)
+    within = range(participle.i + 1, be.i)
+    for token in [t for t in participle.doc.tokens[within.start : within.stop] if t.head.i not in within and t.head is not participle and not t.is_punct]:
+        join_to(token, participle)
+        token.dep_ = "obl" if any(c.dep_ == "case" for c in token.children) else "obj"
+
+
+def _make_clause(participle: Token) -> None:
+    participle.dep_, participle.tag_, participle.pos_ = "acl", "VBN", "VERB"
+    participle.morph = {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}
+
+
+def _take_phrases(participle: Token, verb: Token, comma: Token) -> None:
+    """Joins to a participle the phrases before the comma that closes its own, which the parser gave to the finite verb."""
+    for phrase in [c for c in verb.children if c.dep_ in _PHRASES and participle.i < c.i < comma.i]:
+        if not any(t.text == "," for t in phrase.doc.tokens[participle.i : phrase.i]):
+            join_to(phrase, participle)
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a predicate is finite, by itself or by its auxiliary or copula."""
+    return verb.pos_ == "VERB" and verb.tag_ in _FINITE or any(c.dep_ in ("aux", "aux:pass", "cop") and c.i < verb.i for c in verb.children)
+
+
+def _may_be_passive(participle: Token) -> bool:
+    """Whether a verb in -ed has no object but a sum, or tells by whom it was done."""
+    objects = [c for c in participle.children if c.dep_ in ("obj", "iobj") and c.i > participle.i]
+    by = any(t.dep_ == "case" and t.lower_ == "by" for c in participle.children for t in c.children)
+    return by or all(c.ent_type_ == "MONEY" or c.pos_ in ("NUM", "SYM") for c in objects)
+
+
+def _ends_before(subject: Token, participle: Token, comma: Token) -> bool:
+    """Whether a subject, without the participle, ends right before a comma."""
+    own = [c for c in subject.children if c is not participle]
+    return max([subject.i, *(t.i for c in own for t in c.subtree if not t.is_punct)]) == comma.i - 1
+
+
+def _make_head(verb: Token, top: Token) -> None:
+    """Makes a verb below the head of its sentence the head, with that one and its closing mark below it."""
+    top.children = tuple(c for c in top.children if c is not verb)
+    verb.head, verb.dep_ = verb, "root"
+    closing = [c for c in top.children if c.dep_ == "punct" and c.i > verb.i]
+    top.children = tuple(c for c in top.children if c not in closing)
+    top.head = verb
+    for mark in closing:
+        mark.head = verb
+    verb.children = tuple(sorted({*verb.children, top, *closing}, key=lambda c: c.i))
+    settle(top)
+    settle(verb)
