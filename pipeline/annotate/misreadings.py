@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.annotate import ellipsis
+from pipeline.annotate.attachments import names_somebody, rejoin
 from pipeline.annotate.clause_repairs import (
     join_to,
     read_as_causative,
@@ -16,7 +17,9 @@ from pipeline.annotate.clause_repairs import (
     read_by_authority,
     settle,
 )
+from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
+from pipeline.annotate.possessives import read_possessive
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -46,9 +49,12 @@ _MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due",
 def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
     """Mends heads, relations, tags and edges of the tokens in place, sentence by sentence and then word by word."""
     for sentence in sentences:
+        read_opening(sentence)
         _read_as_clause(sentence)
         read_participles(sentence)
     for token in tokens:
+        if token.tag_ == "POS" or token.dep_ == "aux" and token.text in ("’s", "'s") and token.head.dep_ == "acl":
+            read_possessive(token)
         if token.lower_ in ellipsis.ELLIPTICAL:
             ellipsis.fill(token)
         elif token.lower_ == "time" and (infinitive := ellipsis.infinitive_behind_times(token)) is not None:
@@ -74,6 +80,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
                     subject.dep_ = "nsubj"
             join_to(token, verb)
             token.dep_ = "obj"
+        elif token.dep_ in _PHRASES and rejoin(token):
+            continue
         elif token.dep_ in _PHRASES and (gone_on := _behind_aside(token)) is not None:
             for phrase in gone_on[1]:
                 join_to(phrase, gone_on[0])
@@ -453,13 +461,13 @@ def _is_subject_before(token: Token) -> bool:
 
 
 def _body_led(title: Token) -> Token | None:
-    """The body whose leader is named right behind it, where the parser joined both to the same word ("the arrest of Party for Change
-    leader X")."""
+    """The body whose leader is named right behind it, or what their post is for, where the parser joined both to the same word ("the
+    arrest of Party for Change leader X", "of human rights defender Y")."""
     name = title.head
     if name.pos_ != "PROPN" or name.i < title.i or name.dep_ != "nmod" or name.head.i > title.i or any(c.dep_ in ("case", "det") for c in name.children):
         return None
     before = title.left_edge.i - 1
-    return next((c for c in name.head.children if c is not name and c.dep_ == "nmod" and c.pos_ == "PROPN" and c.right_edge.i == before and any(
+    return next((c for c in name.head.children if c is not name and c.dep_ == "nmod" and c.pos_ in ("PROPN", "NOUN") and c.right_edge.i == before and any(
         t.dep_ == "case" for t in c.children)), None)
 
 
@@ -569,10 +577,19 @@ def _verb_before_titled_name(top: Token) -> tuple[Token, Token, Token, list[Toke
 
 
 def _participle_with_object(noun: Token) -> Token | None:
-    """The verb in the past behind a noun that the parser took for an attribute of it, though it has an object ("Masked men tailed
-    lawyer X through the city.")."""
-    return next((t for t in noun.children if t.dep_ == "amod" and t.i > noun.i and t.tag_ in ("VBD", "VBN") and any(
-        c.dep_ == "obj" and c.i > t.i for c in t.children)), None)
+    """The verb in the past behind a noun that the parser took for an attribute of it, or of its "of", though it has an object ("Masked
+    men tailed lawyer X through the city.", "A group of men beat reporter Y")."""
+    of = [t for t in noun.children if t.dep_ == "nmod" and t.i > noun.i and any(c.lower_ == "of" for c in t.children)]
+    for part in (noun, *of):
+        for verb in part.children:
+            if verb.i < part.i or verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("amod", "acl"):
+                continue
+            obj = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
+            if obj is not None and (verb.dep_ == "amod" or names_somebody(obj) and not any(c.dep_ == "case" for c in noun.children)):
+                if part is not noun:
+                    join_to(verb, noun)
+                return verb
+    return None
 
 
 def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Token, list[Token]] | None:

@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import in_headline
 from pipeline.annotate.name_forms import fold, is_full_name
+from pipeline.annotate.openings import opening_mark
 from pipeline.annotate.organisation_names import (
     POSSESSIVE,
     begins_as_body,
@@ -60,7 +61,7 @@ def by_context(doc: Doc, found: list[Span]) -> list[Span]:
             labels[span.text] = "PLACE"
         elif span.label_ != "ORG" and _stands_as_body(span):
             labels[span.text] = "ORG"
-        elif span.label_ == "PERSON" and lone and (_stands_for_place(span, home) or _inside(span) or _is_home(span, home) or _is_town(span.text, home, _LARGE)):
+        elif span.label_ == "PERSON" and (_opens_as_town(span, home) or lone and (_stands_for_place(span, home) or _inside(span) or _is_home(span, home) or _is_town(span.text, home, _LARGE))):
             labels[span.text] = "PLACE"
         elif span.label_ == "ORG" and (len(span) == 1 and span.text in surnames or headless and _names_one_told_alone(span, alone)):
             labels[span.text] = "PERSON"
@@ -149,6 +150,12 @@ def _is_town(name: str, home: str, population: int = 0) -> bool:
     if population:
         return any(town.population >= population and fold(town.name) == fold(name) for town in towns)
     return any(town.population >= _TOWN for town in towns)
+
+
+def _opens_as_town(span: Span, home: str) -> bool:
+    """Whether a sentence opens with a town of the country and a day before what it tells ("Gweru, 3 May – Police …")."""
+    mark = opening_mark(span.sent)
+    return mark is not None and span.end <= mark.i and any(place.country == home and place.kind == "city" for place in gazetteer.candidates(span.text))
 
 
 def _short_for(before: Span, span: Span) -> bool:

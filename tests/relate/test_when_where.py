@@ -19,6 +19,10 @@ CASES = [
     ("UGA", "A court in Gulu ordered James Okello on 13 May 2024 to pay a fine by 5 June 2024.", "ordered", "2024-05-13", "Gulu"),
     ("OMN", "Salim Harthy was jailed for mocking the sultan by a court in Sur on 13 May 2024.", "jailed", "2024-05-13", "Sur"),
     ("OMN", "Six students were sentenced to prison terms ranging from one to four years by a court in Sur on 13 May 2024.", "sentenced", "2024-05-13", "Sur"),
+    ("LKA", "Galle, 3 May 2024 – Soldiers beat the reporter Nimali Perera.", "beat", "2024-05-03", "Galle"),
+    ("UKR", "3 May 2024: The editor Olena Koval was beaten by two men in Lviv.", "beaten", "2024-05-03", "Lviv"),
+    ("MWI", "Zomba: on 3 May 2024 police detained union leader John Banda.", "detained", "2024-05-03", "Zomba"),
+    ("MWI", "Radio Zomba: on 3 May 2024 police detained union leader John Banda.", "detained", "2024-05-03", ""),
     ("ZAF", "On 5 March 2024, Thabo Nkosi was brought before a court in Durban, charged with sedition and remanded in custody until 12 March.",
      "charged", "2024-03-05", "Durban"),
     ("ZMB", "On 12 April 2024, the Ministry cancelled the registration of the Miners’ Union. Its secretary, Oscar Lema, challenged the decision before the "

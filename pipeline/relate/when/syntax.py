@@ -7,6 +7,7 @@ from collections.abc import Set
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.openings import clause_start
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import TimeExpression
@@ -155,7 +156,7 @@ def opening_words(clause: Token) -> Set[str]:
 
 def colon_between(trigger: Token, root: Token) -> bool:
     """Whether a colon parts the two: an announcement and what it announces are two clauses."""
-    low, high = sorted((trigger.i, root.i))
+    low, high = sorted((trigger.i, clause_start(root)))
     return any(t.text.endswith(":") for t in trigger.doc.tokens[low:high])
 
 

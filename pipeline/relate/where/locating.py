@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.openings import clause_start, opening_mark
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Entity, Mention
@@ -138,7 +139,7 @@ def holder_of_list(listed: list[Token], mentions: Sequence[Mention], narrower: d
 def parted(trigger: Token, root: Token, event_type: str) -> bool:
     """Whether a colon or semicolon parts a place and a trigger. A place before a semicolon is also that of a scene told
     behind it, not of what followed ("in X, police used tear gas; 14 were arrested", not "; she is on trial")."""
-    low, high = sorted((root.i, trigger.i))
+    low, high = sorted((clause_start(root), trigger.i))
     between = [t.text for t in trigger.doc.tokens[low:high]]
     if any(text[-1] == ":" for text in between):
         return True
@@ -146,7 +147,9 @@ def parted(trigger: Token, root: Token, event_type: str) -> bool:
 
 
 def is_fronted(span: Span, sentence: Span) -> bool:
-    """Whether the sentence opens with "In X,", "In the village of X,": the place of all that it tells."""
+    """Whether the sentence opens with "In X,", "In the village of X,", "X:", "X, 3 May –": the place of all that it tells."""
+    if (mark := opening_mark(sentence)) is not None and span.end <= mark.i:
+        return True
     before = [t for t in sentence.doc.tokens[sentence.start:span.start] if not t.is_space]
     opened = 0 < len(before) < 7 and before[0].lower_ in ("in", "at", "on")
     described = opened and all(t.pos_ in ("ADP", "DET") or t.pos_ == "ADJ" and len(before) > 3 or t.lower_ in ("nearby", "neighbouring") or is_place_word(t) for t in before)

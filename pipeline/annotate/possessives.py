@@ -1,0 +1,134 @@
+"""Possessors before what is theirs ("the lawyer X’s killing", "A and B’s arrest by police"), which the parser takes for a subject, an
+object or a noun of its own, with what is theirs as an aside of it or as a verb; mended in the tokens of a `parse.Doc`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.clause_repairs import join_to, settle
+from pipeline.vocabulary import rows
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+_WITHIN = {"conj", "appos", "flat"}
+_BETWEEN = {"ADJ", "ADV", "NUM"}
+_NOMINALS = ("NOUN", "PROPN")
+_CLAUSES = {"csubj": "nsubj", "ccomp": "obj", "xcomp": "obj", "advcl": "obj", "acl": "nmod", "parataxis": "obj"}
+"""Relations of a gerund read as a clause -> those of a noun."""
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Nouns that tell an event: of two coordinated people before them, both are meant."""
+    return frozenset(lemma for row in rows("triggers") if row["pos"] == "noun" and row["event_type"] for lemma in row["lemma"].split("|"))
+
+
+def read_possessive(mark: Token) -> None:
+    """Makes the name before "’s" the possessor of the noun behind it, with its title and those coordinated with it."""
+    owned = _owned(mark)
+    if mark.dep_ == "aux" and mark.i > mark.sent.start and mark.head is owned:
+        _read_as_mark(mark)
+    owner = mark.head
+    if owned is None or mark.dep_ != "case" or owner.i > mark.i or owner.ent_type_ != "PERSON":
+        return
+    both = owned.lower_ in _deeds()
+    top = _top(owner, both)
+    if owner.dep_ == "nmod:poss":
+        if owner.head is owned and owned.dep_ in ("nsubj", "nsubj:pass", "obj"):
+            _read_as_noun(owned)
+        if both and owner.head is owned and owned.dep_ == "conj" and owned.head.ent_type_ == "PERSON" and owned.head.i < owner.i:
+            _read_as_both(owner, owned)  # "A and B’s murder", with the murder as the second of two
+        title = owned.head
+        if owner.head is owned and owned.dep_ == "appos" and title.pos_ == "NOUN" and title.i == owner.left_edge.i - 1 and title.head is not title:
+            _give(title, owned)  # "editor X’s arrest", with the arrest as an aside of the editor
+            join_to(title, owner)
+            title.dep_ = "nmod:desc"
+        return
+    if top.head is owned or owned.head is top.head or owned.head is top or top in owned.head.ancestors:
+        _give(top, owned)
+
+
+def _read_as_mark(verb: Token) -> None:
+    """Makes "’s", which the parser took for "is", the mark of the name before it."""
+    name = verb.doc[verb.i - 1]
+    while name.dep_ == "flat" and name.ent_type_ == name.head.ent_type_:
+        name = name.head
+    join_to(verb, name)
+    verb.dep_, verb.pos_, verb.tag_ = "case", "PART", "POS"
+
+
+def _owned(mark: Token) -> Token | None:
+    """The noun or gerund behind "’s"."""
+    doc = mark.doc
+    for token in doc.tokens[mark.i + 1:min(mark.i + 4, mark.sent.end)]:
+        if token.pos_ in _BETWEEN:
+            continue
+        while token.dep_ == "compound" and token.head.i > token.i:
+            token = token.head
+        return token if token.tag_ in ("NN", "NNS", "VBG") else None
+    return None
+
+
+def _top(owner: Token, both: bool) -> Token:
+    """The word on which all of the possessor hangs: its title, or the first of several names."""
+    top = owner
+    while top.dep_ in _WITHIN and top.head.i < top.i and top.head.pos_ in _NOMINALS:
+        if top.dep_ == "conj" and not both or top.dep_ != "conj" and top.doc[top.left_edge.i - 1].text == ",":
+            break
+        top = top.head
+    title = top.doc[top.left_edge.i - 1] if top.left_edge.i > top.sent.start else top
+    if title is not top and title.pos_ == "NOUN" and title.head is top.head and title.dep_ == top.dep_ == "obj":
+        join_to(title, top)  # "condemned | the lawyers | A and B’s arrest"
+        title.dep_ = "nmod:desc"
+    return top
+
+
+def _read_as_both(second: Token, owned: Token) -> None:
+    first = owned.head
+    join_to(second, first)
+    second.dep_ = "conj"
+    for child in [c for c in owned.children if c.i < second.left_edge.i]:
+        join_to(child, second)
+    _give(_top(first, True), owned)
+
+
+def _give(top: Token, owned: Token) -> None:
+    """Makes the whole possessor hang on what is theirs, which takes its place in the clause."""
+    if owned.head is top or top in owned.head.ancestors:
+        relation = top.dep_
+        if top.head is top:
+            _make_root(owned)
+        else:
+            join_to(owned, top.head)
+            owned.dep_ = relation
+    if top.head is not owned:
+        join_to(top, owned)
+    top.dep_ = "nmod:poss"
+    if owned.pos_ != "NOUN":
+        _read_as_noun(owned)
+        owned.dep_ = _CLAUSES.get(owned.dep_, owned.dep_)
+        finite = next((c for c in owned.children if c.dep_ == "conj" and c.tag_ in ("VBD", "VBZ") and not any(
+            t.dep_ in ("nsubj", "nsubj:pass") for t in c.children)), None)
+        if owned.head is owned and finite is not None:  # "X’s beating by police | drew criticism"
+            _make_root(finite)
+            owned.dep_ = "nsubj"
+
+
+def _read_as_noun(owned: Token) -> None:
+    if owned.pos_ != "NOUN":
+        owned.pos_, owned.tag_, owned.morph, owned.lemma_ = "NOUN", "NN", {"Number": ["Sing"]}, owned.lower_
+
+
+def _make_root(token: Token) -> None:
+    """Makes a token the head of its sentence, with the one that was it below."""
+    root = token.sent.root
+    above = token.head
+    above.children = tuple(c for c in above.children if c is not token)
+    for changed in (above, *above.ancestors):
+        settle(changed)
+    token.head, token.dep_ = token, "root"
+    root.head = token
+    token.children = tuple(sorted((*token.children, root), key=lambda c: c.i))
+    settle(token)
