@@ -22,6 +22,7 @@ from pipeline.annotate.trigger_vocabulary import (
 )
 from pipeline.annotate.triggers import joined_to, light_verb_of, measured
 from pipeline.layers import Role
+from pipeline.relate.deeds_told_as_nouns import agents_beyond
 from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, kinds_of
 from pipeline.relate.protest_slots import attending, of_demands, taking_part, who_gave_notice, would_be_holders
 from pipeline.vocabulary import word_list, words
@@ -532,7 +533,7 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM"]
     by_organs = [t for t in of if is_state_organ(t)] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
     slots += _with_role(agent, by_organs, "“of”") + _with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
-    by = clauses.oblique(noun, "by") or (_courts_below(noun) if types.get(noun.i) in DECIDING else [])
+    by = clauses.oblique(noun, "by") or (_courts_below(noun) if types.get(noun.i) in DECIDING else []) or (agents_beyond(noun) if patient else [])
     slots += _with_role(roles["by"] or agent, by, "“by”")
     held = [part for part in clauses.children(noun, "acl") if (row := light_verbs().get((lemma_of(part), "object"))) and row.subject == "agent"]
     slots += _with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part) or _requesters(part)], "who held it")

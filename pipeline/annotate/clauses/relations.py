@@ -37,7 +37,8 @@ def prepositions(token: Token) -> Set[str]:
         if relation in ("case", "mark") or relation == "advmod" and child.lower_ == "as" and token.dep_ == "advcl" and child.i + 1 == token.i:
             cases = [child]  # "described it as unacceptable", with what the parser took for an adverb
         elif relation == "flat" or relation in ("nmod:desc", "compound") and child.i < token.i:
-            cases = [case for case in children(child, "case") if case.i < token.i]
+            own = children(child, "case") or [case for part in children(child, "compound") for case in children(part, "case")]
+            cases = [case for case in own if case.i < token.i]
         else:
             continue
         for case in cases:
