@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.annotate import ellipsis
+from pipeline.annotate import accusing_verbs, ellipsis
 from pipeline.annotate.attachments import names_somebody, rejoin
 from pipeline.annotate.clause_repairs import (
     join_to,
@@ -60,6 +60,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.lower_ == "time" and (infinitive := ellipsis.infinitive_behind_times(token)) is not None:
             join_to(infinitive, token.head)
             infinitive.dep_, token.dep_ = "xcomp", "obl"
+        elif token.pos_ == "VERB" and token.lemma_ in accusing_verbs.TAKES:
+            accusing_verbs.mend(token)
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             if token.dep_ == "compound" and token.tag_ == "VB":
                 read_as_noun(token)

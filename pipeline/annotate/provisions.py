@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.doc_text import text_of
+from pipeline.calendar_words import MONTHS, WEEKDAYS
 from pipeline.layers import Provision, register_extensions
 from pipeline.vocabulary import rows
 
@@ -37,9 +38,10 @@ def is_cited(text: str, at: int) -> bool:
 def _pattern() -> re.Pattern[str]:
     words = "|".join(row["word"] for row in rows("law_names"))
     capital = r"(?:[A-Z][\w’'-]*|\([A-Z][\w .’-]*\)|of|on|and|for|the|against|to)"
-    law = rf"(?:[A-Z][\w’'-]*(?: {capital}){{0,8}}? )?(?:{words})\b(?! (?:[A-Z]\w+ ){{0,3}}(?:Act|Code|Law|Ordinance|Decree)\b)(?: (?:on|of|against|for) (?:the )?[A-Z][\w’'-]*(?:(?:,? (?:and|of|or|the|for))* [A-Z][\w’'-]*)*)?(?:,? (?:No\.? ?\d+(?:[/-][\dA-Z]+)*(?: of \d{{4}})?|\d{{4}}\b))?"
+    day = "|".join((*MONTHS, *WEEKDAYS))
+    law = rf"(?:[A-Z][\w’'-]*(?: {capital}){{0,8}}? )?(?:{words})\b(?! (?:[A-Z]\w+ ){{0,3}}(?:Act|Code|Law|Ordinance|Decree)\b)(?: (?:on|of|against|for) (?:the )?(?!(?:{day})\b(?! [A-Z]))[A-Z][\w’'-]*(?:(?:,? (?:and|of|or|the|for))* [A-Z][\w’'-]*)*)?(?:,? (?:No\.? ?\d+(?:[/-][\dA-Z]+)*(?: of \d{{4}})?|\d{{4}}\b))?"
     named = r"(?=[A-Z])(?:(?:Decree|Organic|Federal|Supreme)[- ]|(?:Legislative|Government|Presidential|Executive|Emergency|Ministerial|Royal) )?(?:Law|Decree|Act|Ordinance|Order|Resolution|Decision) (?:(?:No\.?|Number|Nº|№) ?)?\d[\d,]*[\w/-]*\b(?: of \d{4})?"
-    article = rf"(?=[AaCcPpRrSs§])(?<!\bsee )(?<!\bSee ){_UNIT} {_NUMBERS}(?:(?:,? | of ){_UNIT} {_NUMBERS})*(?! of (?:this|the present|our|the) (?:report|update|document|series|article)\b)(?:,? of (?:the )?(?:[a-z]+(?:ese|an|ish|i)? )?(?:{law}|(?:[a-z]+ )?(?:code|law|constitution)\b)| {law})?"
+    article = rf"(?=[AaCcPpRrSs§])(?<!\bsee )(?<!\bSee ){_UNIT} {_NUMBERS}(?:(?:,? | of ){_UNIT} {_NUMBERS})*(?! of (?:this|the present|our|the) (?:report|update|document|series|article)\b)(?:,? of (?:the )?(?:[a-z]+(?:ese|an|ish|i)? )?(?:{named}|{law}|(?:[a-z]+ )?(?:code|law|constitution)\b)| {law})?"
     return re.compile(rf"{article}|{named}|(?<= )(?:(?<=under the ){law}|(?<=under ){law}|(?<=violating the ){law}|(?<=of the ){law}(?=\W))")
 
 
@@ -52,16 +54,27 @@ def find_provisions(text: str) -> list[Provision]:
     out = []
     for match in _pattern().finditer(text):
         words = match.group().rstrip(" ,")
+        words = words[:-1] if words.endswith(")") and "(" not in words else words
         out.append(Provision(match.start(), match.start() + len(words), words))
     return out
 
 
+def _before_accused(provision: Provision, accused: list[int]) -> Provision:
+    """A provision without the accused whose names look like more of a law's ("under Article 5 of the Code against Ana Soto")."""
+    at = next((start for start in accused if provision.start < start < provision.end), None)
+    if at is None:
+        return provision
+    words = provision.text[: at - provision.start].removesuffix(" against ")
+    return Provision(provision.start, provision.start + len(words), words)
+
+
 def provisions(doc: Doc) -> Doc:
     """Set `doc._.provisions` in text order."""
-    named = [(m.start, m.end) for m in doc._.mentions or [] if m.kind == "organisation"]
-    doc._.provisions = [
-        p for p in find_provisions(text_of(doc)) if not any(a <= p.start and p.end <= b for a, b in named)
-    ]
+    text, mentions = text_of(doc), doc._.mentions or []
+    named = [(m.start, m.end) for m in mentions if m.kind == "organisation"]
+    accused = [m.start for m in mentions if m.kind == "person" and text.endswith(" against ", 0, m.start)]
+    found = [p for p in find_provisions(text) if not any(a <= p.start and p.end <= b for a, b in named)]
+    doc._.provisions = [_before_accused(p, accused) for p in found]
     return doc
 
 

@@ -77,6 +77,16 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     ("KEN", "On 5 May 2024 John Otieno was charged with misuse of office and his wife with theft.", {("John Otieno", "misuse of office"), ("his wife", "theft")}),
     ("ZMB", "On 5 May 2024 John Banda was charged with riot on 3 May 2024 in Ndola.", {("John Banda", "riot")}),
     ("POL", "Robert Ćwik was sentenced to four months in prison on 5 May 2024 for fraud and must pay the girl 3,000 PLN.", {("Robert Ćwik", "fraud")}),
+    ("FJI", "On 3 May 2024, Mere Vuki was charged before the Suva Magistrates’ Court with organising and taking part in mass riots.", {("Mere Vuki", "organising and taking part in mass riots")}),
+    ("COL", "Camila Rojas was found guilty of theft and incitement to hatred on 3 May 2024.", {("Camila Rojas", "theft"), ("Camila Rojas", "incitement to hatred")}),
+    # who accuses, between the accused and the offence or behind it
+    ("TUR", "On 3 May 2024, Zeynep Kaya and Elif Arslan were charged by the Izmir Chief Public Prosecutor’s Office with hooliganism and tax evasion.",
+     {("Zeynep Kaya", "hooliganism"), ("Zeynep Kaya", "tax evasion"), ("Elif Arslan", "hooliganism"), ("Elif Arslan", "tax evasion")}),
+    ("BOL", "On 3 May 2024, Luis Vargas was accused by the Departmental Prosecutor’s Office of arson and obstruction of justice.", {("Luis Vargas", "arson"), ("Luis Vargas", "obstruction of justice")}),
+    ("KEN", "Two students were charged with obstructing a police officer by the Director of Public Prosecutions on 3 May 2024.", {("Two students", "obstructing a police officer")}),
+    ("SRB", "On 3 May 2024, seven protesters were charged with inciting national discord by the Higher Public Prosecutor’s Office.", {("seven protesters", "inciting national discord")}),
+    ("AGO", "Amélia Neto is accused of slander following a complaint by the provincial government on 3 May 2024.", {("Amélia Neto", "slander")}),
+    ("KEN", "On 3 May 2024, the student union was accused by the head of state.", set()),
     # members of a convicted group, named with their penalties in the next sentence
     ("MYS", "On 3 May 2024, a court in Ipoh found all five guilty of unlawful assembly. Siti Rahman received three years in prison and Azlan Omar eighteen months.",
      {("all five", "unlawful assembly"), ("Siti Rahman", "unlawful assembly"), ("Azlan Omar", "unlawful assembly")}),
@@ -94,3 +104,26 @@ def test_who_is_charged_with_what(country: str, text: str, expected: set[tuple[s
 ])  # fmt: skip
 def test_charges_told_by_their_number_are_those_of_the_accusation_before(verdict: str, expected: tuple[str, list[str]]) -> None:
     assert told_by_number("KEN", f"On 5 May 2024 Mary Achieng was charged with theft and riot. {verdict}")[-1] == expected
+
+
+@pytest.mark.parametrize(("country", "text", "expected"), [
+    # each its own
+    ("BLR", "On 3 May 2024, Ales Karatkevich was charged with rioting (Part 1 of Article 342 of the Criminal Code) and extortion (Article 208).",
+     {("rioting", "Part 1 of Article 342 of the Criminal Code"), ("extortion", "Article 208")}),
+    ("CAN", "On 3 May 2024, Emily Tran was charged with trespass under section 129 of the Criminal Code and mischief under section 430 of the Criminal Code.",
+     {("trespass", "section 129 of the Criminal Code"), ("mischief", "section 430 of the Criminal Code")}),
+    ("MAR", "On 3 May 2024, a court in Agadir found Salma Idrissi guilty of taking part in a banned rally and of insulting officials (Article 263 of the Penal Code).",
+     {("taking part in a banned rally", ""), ("insulting officials", "Article 263 of the Penal Code")}),
+    ("TGO", "On 3 May 2024, Ama Mensah was charged with spreading false news (Article 497 of the Penal Code) and insulting the army.",
+     {("spreading false news", "Article 497 of the Penal Code"), ("insulting the army", "")}),
+    # several, or one that “under” joins to the list, of all
+    ("SSD", "On 3 May 2024, Awet Deng was charged with treason and with undermining the authority of the president (sections 64 and 76).",
+     {("treason", "sections 64 and 76"), ("undermining the authority of the president", "sections 64 and 76")}),
+    ("MDG", "On 3 May 2024, Lala Rakoto was charged with defamation and insulting an official under Article 20 of Law No. 2014-006.",
+     {("defamation", "Article 20 of Law No. 2014-006"), ("insulting an official", "Article 20 of Law No. 2014-006")}),
+    ("TUN", "On 3 May 2024, Leila Mansour was charged under Article 24 of Decree-Law 54 with slander and terrorism.",
+     {("slander", "Article 24 of Decree-Law 54"), ("terrorism", "Article 24 of Decree-Law 54")}),
+])  # fmt: skip
+def test_under_which_provision_each_charge_is(country: str, text: str, expected: set[tuple[str, str]]) -> None:
+    facts = facts_of(Report("x", "", "", text + "\n", country=country, published_on="2024-06-20"))
+    assert {(c.offence, c.provision) for event in facts.events for c in event.charges} == expected

@@ -27,9 +27,9 @@ from pipeline.relate.offences.accusations import (
     of_noun,
     offences_of,
 )
+from pipeline.relate.offences.citing import cite_provisions, provision_near
 from pipeline.relate.offences.counts import charge_by_number
 from pipeline.relate.offences.lists import about_provisions, parts
-from pipeline.relate.offences.of_penalties import provision_near
 from pipeline.relate.offences.phrases import CHARGE_NOUNS, CHARGED, HEDGE, names_offence, phrase_of
 from pipeline.relate.offences.turns import (
     Turn,
@@ -92,6 +92,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
             for turn in turns:
                 event.participants += [p for p in turn.accused if not any(p.start < q.end and q.start < p.end or p.entity is not None and (p.entity, p.role) == (q.entity, q.role) for q in event.participants)]
                 _add_to(doc, event, turn.spans, list(turn.accused))
+        cite_provisions(doc, told)
     _continued(doc, events)
     charge_by_number(doc, events)
 
@@ -123,12 +124,14 @@ def _continued(doc: Doc, events: list[Event]) -> None:
             if lemma_of(root) == "include" and (noun := next((t for t in subjects if lemma_of(t) in CHARGE_NOUNS), None)) is not None:
                 owner = next((e for e in reversed(before) if e.event_type == "charge"), before[-1])
                 _add(doc, owner, parts(doc, owner, of_noun(noun, lemma_of(noun))), len(text_of(doc)))
+                cite_provisions(doc, [owner])
             elif lemma_of(root) in CHARGED and clauses.is_passive(root) and subjects:
                 meant = index_of(doc).anaphors.get(subjects[0].i)
                 accused_in = next((e for e in before if not e.charges and meant is not None and meant.group and any(p.role == "target" and (p.start, p.end) == tuple(meant.group) for p in e.participants)), None)
                 if accused_in is not None:
                     spans = [phrase_of(c) for c in offences_of(root, lemma_of(root)) if c.i > root.i and names_offence(c)]
                     _add(doc, accused_in, parts(doc, accused_in, spans), len(text_of(doc)))
+                    cite_provisions(doc, [accused_in])
         before = told
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.annotate import clauses
+from pipeline.annotate.accusing_verbs import DEED
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
@@ -28,7 +29,7 @@ _ASIDE = re.compile(
     r"|,? each (?:to|for)\b"
     r"|,? and (?:then |later )?(?:was|were|must|has to|have to|had to|is to|are to|will|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b"
     r"|, with (?:[\w’'-]+ ){0,4}(?:probation|imprisonment|damages|compensation)\b"
-    r"| as well\b(?! as\b)|,? contrary to (?:[Ss]ection|[Aa]rticle)|,? under (?:(?:the|a|an|its) )?(?:[Ss]ections?|[Aa]rticles?|[A-Z]|(?:[a-z-]+ ){0,4}(?:law|act|code|decree|ordinance|legislation|statute)s?\b)"
+    r"| as well\b(?! as\b)|,? (?:contrary to|in (?:violation|breach|contravention) of) (?:[Ss]ection|[Aa]rticle|[Pp]aragraph|[Pp]art \d)|,? under (?:(?:the|a|an|its) )?(?:[Ss]ections?|[Aa]rticles?|[A-Z]|(?:[a-z-]+ ){0,4}(?:law|act|code|decree|ordinance|legislation|statute)s?\b)"
 )
 """What only comments on an offence: whose part it was, a clause behind it, its gravity, what came of it, its
 provision. The duty not met ("for failing to notify") is its own."""
@@ -229,9 +230,6 @@ def _of_again(doc: Doc, start: int, offset: int, end: int) -> list[tuple[int, in
     return out
 
 
-DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ure|ion)s?$")
-
-
 def _deeds(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """"Damage to property and illegal deprivation of liberty" as two: a deed with a complement of its own is an offence, where
     the parse joined it to a thing in the complement of the one before."""
@@ -405,10 +403,11 @@ def _closed(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [*spans[:-1], (start, joint.start()), (joint.end(), end)]
 
 
-_CITING = re.compile(
+CITING = re.compile(
     r"[”’\"]?,? ?\(?(?:(?:an|a) (?:offen[cs]e|crime) )?"
-    r"(?:(?:under|contrary to|in (?:violation|contravention|breach) of|pursuant to|as defined (?:by|in)|punishable (?:under|by)) )?(?:the )?"
+    r"(?:(?:the latter )?(?:under|contrary to|in (?:violation|contravention|breach) of|pursuant to|as defined (?:by|in)|punishable (?:under|by)) )?(?:the )?"
 )
+"""What stands between an offence and the provision that it falls under."""
 _BEHIND_PROVISION = re.compile(
     r"(?:,? (?:(?:of|and|or) )?(?:the )?(?=[A-Z]|[Ss]ections?\b|[Aa]rticles?\b)[\w .’-]{0,60})?(?:, \d{4})?(?: \([^()]*\))?\)?"
 )
@@ -418,7 +417,7 @@ def _past_provision(doc: Doc, offset: int, end: int) -> int:
     """Where a list of offences goes on behind the provision of the offence that ends at `offset`; `offset` where none follows."""
     text = text_of(doc)
     for provision in doc._.provisions or []:
-        if offset <= provision.start < end and _CITING.fullmatch(text, offset, provision.start):
+        if offset <= provision.start < end and CITING.fullmatch(text, offset, provision.start):
             behind = _BEHIND_PROVISION.match(text, provision.end, end)
             return behind.end() if behind else provision.end
     return offset

@@ -94,9 +94,3 @@ def offence_behind(doc: Doc, end: int, limit: int) -> str:
         return ""
     start, stop = span[0].idx, _with_list(head, limit)[1]
     return HEDGE.sub("", text_of(doc)[slice(*quoted(text_of(doc), start, stop))]) if stop <= limit else ""
-
-
-def provision_near(doc: Doc, event: Event) -> str:
-    """The provision named in the event's sentence, where it names one only."""
-    found = {p.text for p in doc._.provisions if event.start <= p.start < event.end}
-    return found.pop() if len(found) == 1 else ""

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable
 
 from pipeline.annotate import clauses
+from pipeline.annotate.accusing_verbs import DEED
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import index_of, kinds_of
-from pipeline.relate.offences.lists import DEED, is_offence
+from pipeline.relate.offences.lists import TERMS, is_offence
 from pipeline.vocabulary import word_list
 
 HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple) (?:(?:\w+ )?(?:counts?|charges?) )?(?:each )?of|(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
@@ -85,8 +86,12 @@ def _cut_off(token: Token, right: int) -> int:
     if right + 2 < token.sent.end and (doc[right + 1].lower_ == "by" and doc[right + 2].tag_ == "VBG" or token.tag_ == "VBG" and (doc[right + 1].lower_, doc[right + 2].lower_) == ("for", "failing")):
         right = doc[right + 2].right_edge.i
     follows = doc[right + 1] if right + 2 < token.sent.end else token
-    if right == token.i and follows.dep_ == "case" and follows.lower_ in _BELONGING and follows.head.i > follows.i and follows.head.head.i in (token.head.i, token.i):
-        right = follows.head.right_edge.i  # "insult through an information system"
+    last = doc[right]
+    phrase = follows.head if follows.head.i > follows.i else next((t for t in doc.tokens[right + 2 : right + 6] if t.left_edge.i == right + 2 and t.pos_ in clauses.NOMINALS), follows)
+    if follows.dep_ == "case" and phrase.i > follows.i and _belongs(last, follows, phrase, token):
+        right = phrase.right_edge.i  # "insult through an information system", "organising and taking part in riots"
+    if right == token.i and f"{token.lower_} {follows.lower_}" in word_classes()["offence"].lemmas:
+        right = follows.right_edge.i  # "money laundering", which the parser took for two
     if right == token.i and follows.i > token.i and follows.pos_ == token.pos_ == "NOUN" and follows.head.i == token.head.i and follows.dep_ == token.dep_ and not clauses.has_child(follows, "case", "det"):
         right = follows.right_edge.i  # "money laundering", which the parser took for two
     by_link = _LINKED.match(text_of(doc), doc[right].idx + len(doc[right]), token.sent.end_char)
@@ -94,6 +99,18 @@ def _cut_off(token: Token, right: int) -> int:
     return linked[-1].i if linked is not None else right
 
 
+def _belongs(last: Token, preposition: Token, noun: Token, token: Token) -> bool:
+    """Whether a phrase right behind the last word of an offence belongs to it, which the parser hung at a word above it: of a gerund
+    that shares its object with the one before it any, of a noun what such a noun asks for ("incitement to hatred")."""
+    if noun.head.i not in (token.i, *(t.i for t in token.ancestors), clauses.first_conjunct(token).i) or noun.ent_type_ in ("DATE", "MONEY") or lemma_of(noun) in TERMS:
+        return False
+    if last is token:
+        asked = f"{lemma_of(last)} {preposition.lower_}" in _ASKED_FOR
+        return asked or preposition.lower_ in _BELONGING and noun.head.i in (token.head.i, token.i)
+    return last.tag_ == "VBG" and last.head is token and preposition.lower_ in ("in", "of", "to", "with", "against", "on")
+
+
+_ASKED_FOR = word_list("offences.asked_for")
 _BELONGING = {"through", "via", "against", "towards", "toward", "between", "on"}
 """Prepositions of what an offence is directed at or done by, which the parser may have hung at the verb."""
 _LINKED = re.compile(r" in (?:relation to|relation with|connection with) an? terrorist [a-z]+(?:(?:, [a-z][^,;.()“”]+)* and [a-z][^,;.()“”]+)?")
@@ -151,10 +168,13 @@ def _own_objects(parts: list[Token]) -> list[Token]:
 
 
 def _shares_object(first: Token, second: Token) -> bool:
+    """Whether a gerund is told with the object of the next one, or with the phrase behind it ("organising and taking part in riots")."""
     if not first.pos_ == second.pos_ == "VERB" or second.i - first.i != 2 or first.lower_ in word_classes()["offence"].lemmas:
         return False
     objects = clauses.children(first, "obj")
-    return all(t.i > second.i for t in objects) and not clauses.has_child(first, "xcomp", "ccomp") and (bool(objects) != clauses.has_child(second, "obj"))
+    if clauses.has_child(first, "xcomp", "ccomp") or any(t.i < second.i for t in objects):
+        return False
+    return bool(objects) != clauses.has_child(second, "obj") or not objects and second.nbor().dep_ == "case"
 
 
 def tokens_of(doc: Doc, event: Event) -> list[Token]:

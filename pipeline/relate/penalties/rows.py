@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant, Penalty
-from pipeline.relate.offences.of_penalties import offence_after, provision_near
+from pipeline.relate.offences.citing import provision_near
+from pipeline.relate.offences.of_penalties import offence_after
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.status import status_of
 from pipeline.relate.penalties.words import is_respectively, lengths_in_turn

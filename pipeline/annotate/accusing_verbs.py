@@ -1,0 +1,93 @@
+"""What a verb of accusation takes, though the parser hung it lower: the offence behind the accuser, a court or the accused ("was charged by
+the prosecutor with riot", "accused the mayor of fraud"), the rest of its list, and the accuser behind the offence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.vocabulary import word_list
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+TAKES = {"charge": "with", "accuse": "of", "convict": "of", "acquit": "of", "suspect": "of"}
+"""The preposition of the offence of each verb."""
+_BETWEEN = {"obl:agent", "obl", "obj", "nsubj", "nsubj:pass"}
+"""Relations to the verb of what may stand between it and the offence."""
+_JOINED = {"conj", "obl", "obj"}
+"""Relations that the parser gives to the next of a list of offences."""
+_LINKS = {"nmod", "acl", "advcl", "compound", "obl"}
+_OFFENCES = word_classes()["offence"].lemmas | word_classes()["of_crimes"].lemmas | word_list("offence_lists.plain")
+DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ure|ion)s?$")
+"""How nouns for deeds end."""
+_ACCUSERS = frozenset().union(*(word_classes()[name].lemmas for name in ("court", "police", "prosecution")))
+
+
+def mend(verb: Token) -> None:
+    """Joins to a verb of accusation what belongs to it."""
+    offence = next((c for c in verb.children if c.i > verb.i and _mark_of(c) == TAKES[verb.lemma_]), None)
+    below = [t for child in verb.children if child.dep_ in _BETWEEN and child.i > verb.i for t in child.subtree if t is not child]
+    if offence is None and (offence := next((t for t in below if _is_offence_of(verb, t)), None)) is not None:
+        join_to(offence, verb)
+        offence.dep_ = "advcl" if offence.pos_ == "VERB" else "obl"
+    if offence is None:
+        return
+    for further in (*below, *verb.children):
+        if further.dep_ in _JOINED and further.head.i < offence.left_edge.i and offence.i < further.i and _goes_on(further, offence):
+            join_to(further, offence)
+            further.dep_ = "conj"
+    passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl")
+    if passive and not any(c.dep_ == "obl:agent" for c in verb.children):
+        agent = next((t for t in offence.subtree if t is not offence and _is_accuser(t, offence)), None)
+        if agent is not None:
+            behind = [t for t in offence.subtree if t.i > agent.right_edge.i and t.head.i < agent.left_edge.i and not t.is_punct]
+            join_to(agent, verb)
+            agent.dep_ = "obl:agent"
+            for phrase in behind:
+                join_to(phrase, verb)
+
+
+def _mark_of(phrase: Token) -> str:
+    """The preposition or conjunction before a phrase."""
+    return next((c.lower_ for c in phrase.children if c.dep_ in ("case", "mark") and c.i < phrase.i), "")
+
+
+def _is_offence_of(verb: Token, phrase: Token) -> bool:
+    """Whether a phrase below what stands behind a verb of accusation is its offence: behind "of" only what can be one, and no part of
+    a name or title ("accused the head of state")."""
+    if phrase.dep_ not in _LINKS or phrase.head.i > phrase.i or _mark_of(phrase) != TAKES[verb.lemma_]:
+        return False
+    if TAKES[verb.lemma_] == "with":
+        return any(c.dep_ == "aux:pass" for c in verb.children)
+    if phrase.pos_ == "VERB" or any(t.text in "“\"" for t in phrase.doc.tokens[phrase.left_edge.i : phrase.i]):
+        return True
+    words = {phrase.lower_, phrase.lemma_, *(f"{c.lower_} {phrase.lemma_}" for c in phrase.children if c.i == phrase.i - 1)}
+    return phrase.pos_ in ("NOUN", "PROPN") and phrase.text.islower() and bool(words & _OFFENCES or DEED.search(phrase.lower_) and phrase.left_edge.i == phrase.i - 1)
+
+
+def _goes_on(further: Token, offence: Token) -> bool:
+    """Whether a word that the parser joined to the accused can be the next of a list of offences."""
+    nominal = further.tag_ == "VBG" or further.pos_ in ("NOUN", "PROPN") and further.text.islower()
+    if not nominal or _mark_of(further) or any(c.dep_ in ("det", "nummod", "nmod:poss", "flat", "appos") for c in further.children):
+        return False
+    opening = next((t for t in further.doc.tokens[offence.right_edge.i + 1 : further.i + 1] if t.text != ","), further)
+    if opening.dep_ != "cc":
+        return further.dep_ == "conj" and opening is further.left_edge
+    return opening.head is further or opening.head in further.children
+
+
+def _is_accuser(agent: Token, offence: Token) -> bool:
+    """Whether a phrase with "by" names an authority, not the deed by which an offence was done, nor who made a complaint or gave an
+    order of which the sentence tells too."""
+    known = agent.lemma_.lower() in _ACCUSERS or agent.pos_ == "PROPN"
+    if not known or agent.dep_ not in ("nmod", "obl", "obl:agent") or not any(c.dep_ == "case" and c.lower_ == "by" for c in agent.children):
+        return False
+    above = next((t for t in agent.ancestors if t is offence or t.dep_ not in ("obj", "conj") and _mark_of(t) not in _WITHIN), offence)
+    return above is offence
+
+
+_WITHIN = {"of", "in", "to", "against"}
+"""Prepositions of what an offence is directed at."""
