@@ -75,7 +75,7 @@ def _linking_heads() -> frozenset[str]:
 def _describing() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("organisation_kinds")) - {
         "court", "police", "office", "service", "group", "channel", "prosecutor", "board", "project", "news", "post", "times", "press", "media",
-        "authority", "army", "military", "commissioner", "magistrate", "bench", "registrar",
+        "authority", "army", "military", "commissioner", "magistrate", "bench", "registrar", "defenders", "ombudsman", "ombudsperson",
     } | {"group"}  # fmt: skip
 
 

@@ -692,6 +692,7 @@ OF_OTHERS = {"client", "for whom"}
 
 
 def _without_own_pronouns(slots: list[Slot]) -> list[Slot]:
-    """Drops a possessive pronoun where a noun has the same role ("farmers resumed their march", "X had his phone taken")."""
-    named = {slot.role for slot in slots if slot.token.pos_ != "PRON"}
+    """Drops a possessive pronoun where a noun other than of a date has the same role ("farmers resumed their march", "X had his phone
+    taken", but "their trial opened on 12 March")."""
+    named = {slot.role for slot in slots if slot.token.pos_ != "PRON" and slot.token.idx not in index_of(slot.token.doc).times}
     return [s for s in slots if s.how in OF_OTHERS or not (s.token.dep_ == "nmod:poss" and s.token.pos_ == "PRON" and s.role in named)]

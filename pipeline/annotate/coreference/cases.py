@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Set
 from functools import cache
 
@@ -20,6 +21,8 @@ _BY_OFFICIALS = {"detention", "sentence", "summons", "search", "charge", "regist
 _UNDERGONE = word_list("coreference.undergone")
 _BORNE = word_list("coreference.borne")
 CRITICAL = word_list("coreference.critical")
+_BESIDE_ACCUSED = word_list("coreference.beside_accused")
+_PROSECUTED_FOR = CRITICAL - {"accuse", "question", "allege", "report", "call"}
 _UNDERGONE_NOUNS = word_list("coreference.undergone_nouns")
 IN_CUSTODY = word_list("coreference.in_custody")
 """Verbs that tell what follows an arrest."""
@@ -69,8 +72,12 @@ def _nouns_of_accused() -> frozenset[str]:
 
 @cache
 def _official_deeds() -> frozenset[str]:
-    """Those of them that officials do ("arrest", "search")."""
-    return _triggers("verb", _BY_OFFICIALS)
+    """Those of them that officials do ("arrest", "search"), without those whose subject is mostly the one they befall ("receive", "spend")."""
+    of_subjects: Counter[str] = Counter()
+    for rule in rules_by_name().values():
+        if rule.pos == "verb" and rule.event_type in _BY_OFFICIALS:
+            of_subjects[rule.lemma] += 1 if rule.roles.get("subject") == "target" else -1
+    return frozenset(lemma for lemma, weight in of_subjects.items() if weight < 0)
 
 
 @cache
@@ -106,6 +113,11 @@ def is_struck(discourse: Discourse, mention: Mention) -> bool:
     return head.dep_ in ("obj", "iobj", "nsubj:pass") and lemma_of(head.head) in _done_to_accused()
 
 
+def is_befallen(head: Token | None) -> bool:
+    """Whether a noun tells those to whom a deed is done ("unknown men attacked X", "X was arrested")."""
+    return head is not None and head.dep_ in ("obj", "iobj", "nsubj:pass") and lemma_of(head.head) in all_deeds()
+
+
 def tells_of_case(discourse: Discourse, token: Token) -> bool:
     """Whether a pronoun tells whom a case is about: what is done to them, what they face, whose arrest or trial it is."""
     if token.dep_ == "nmod:poss":
@@ -115,8 +127,8 @@ def tells_of_case(discourse: Discourse, token: Token) -> bool:
 
 
 def is_of_accused(token: Token) -> bool:
-    """Whether a possessive tells whose arrest, trial or release it is."""
-    return token.dep_ == "nmod:poss" and lemma_of(token.head) in _nouns_of_accused()
+    """Whether a possessive tells whose arrest, trial or release it is, or who defends, or belongs to, those held or tried."""
+    return token.dep_ == "nmod:poss" and (lemma_of(token.head) in _nouns_of_accused() or lemma_of(token.head) in _BESIDE_ACCUSED)
 
 
 def _is_done_to(token: Token) -> bool:
@@ -155,6 +167,8 @@ def tells_of_undergone(token: Token) -> bool:
         return False
     if verb.dep_ == "conj" and lemma_of(verb) not in _UNDERGONE:
         return False
+    if lemma_of(verb) in _PROSECUTED_FOR and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+        return True  # "police held A and B. They had criticised the mayor"
     own = ("xcomp", "conj") if all(c.dep_ not in ("obj", "iobj") for c in verb.children) else ("conj",)  # not "warned others not to march"
     for part in (verb, *(c for c in verb.children if c.dep_ in own)):
         if lemma_of(part) in _UNDERGONE or any(c.dep_ in ("obj", "obl") and lemma_of(c) in _UNDERGONE_NOUNS for c in part.children):

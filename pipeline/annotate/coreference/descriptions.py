@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.annotate.coreference.above import alone_above, is_called, of_gender_above, so_called_above
 from pipeline.annotate.coreference.bodies import (
     BODY_WORDS,
     OF_KIND,
@@ -60,7 +61,9 @@ def _narrower(word: str) -> frozenset[str]:
 
 def _is_given(child: Token) -> bool:
     """Whether the parser joined to a noun for people what tells nothing of them: what they get ("sentenced A to ten months and
-    the two women to five"), the clause behind it."""
+    the two women to five", "fined both men 500 TND"), the clause behind it."""
+    if child.dep_ == "appos" and any(c.dep_ == "nummod" for c in child.lefts) and child.left_edge.i == child.head.i + 1:
+        return True
     return child.dep_ in ("parataxis", "punct") or child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "to" for c in child.children)
 
 
@@ -136,7 +139,7 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
         count = 2 if determiners == {"both"} else COUNTS.get(counted[0].lower_, 0) if counted and determiners & {"the", "all", "these"} else 0
         if count > 1 and all(c.dep_ in ("det", "nummod", "det:predet", "cc:preconj", "case", "punct") for c in token.lefts):
             return bodies_together(discourse, token, number, count)
-    if people and determiners == {"both"} and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "nmod") and all(c.dep_ == "punct" or _is_aside(c, token) for c in token.rights):
+    if people and determiners == {"both"} and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "nmod") and all(_is_given(c) or _is_aside(c, token) for c in token.rights):
         pair = both(discourse, token, number)
         if pair is not None:
             pair.start = next(c.idx for c in token.lefts if c.lower_ == "both")
@@ -190,6 +193,8 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
             return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
         if aged and (alone := _alone_before(discourse, token, number)) is not None:
             return Anaphor(start, end, text, [alone.entity], None, f"“{text}” is “{alone.text}”, alone before it")
+        if (aged or lemma in _ANYBODY) and not options and (told := alone_above(discourse, token, number, OF_NOUN.get(lemma, ""))) is not None:
+            return Anaphor(start, end, text, told.entities, None, told.basis)
     acts = token.dep_ in (*SUBJECTS, "obj", "iobj", "obl:agent", "nmod:poss")
     if lemma in BODY_WORDS or lemma in body_nouns() and lemma not in NAMED_BY_PLACE or lemma in _PARTS_OF_STATE or acts and lemma in _IN_NAMES:
         earlier = [item for item in discourse.earlier(token, number) if item[1].kind == "organisation"]
@@ -301,7 +306,7 @@ def _alone_before(discourse: Discourse, token: Token, number: int) -> Mention | 
     if not nearest or nearest[0][0] > 3:
         return None
     named = [m for m in discourse.by_sentence.get(number - nearest[0][0], []) if m.kind == "person" and m.end <= token.idx]
-    unnamed = any(g.count_min == g.count_max == 1 for back in range(nearest[0][0] + 1) for g in discourse.groups_of.get(number - back, [])
+    unnamed = any(g.count_min == g.count_max == 1 and discourse.doc[g.head].dep_ != "appos" for back in range(nearest[0][0] + 1) for g in discourse.groups_of.get(number - back, [])
                   if named[0].end < g.start and g.end <= token.left_edge.idx)
     return named[0] if len({m.entity for m in named}) == 1 and not unnamed and not discourse.only_a_source(named[0]) and not discourse.is_in_office(named[0]) else None
 
@@ -333,14 +338,17 @@ def _plural_description(discourse: Discourse, token: Token, number: int, lemma: 
         chain = discourse.coordinated(people)
         here = {tuple(a.entities) for a in discourse.found if a.start >= discourse.starts[number] and a.text.lower() != text.lower() and a.text.lower().startswith("the ")}
         unlike = lemma in JUDICIAL and not any(lemma in o.lower().split() for n in chain for o in discourse.entities[n].occupations)
-        if len(chain) > 1 and not unlike and (back <= 1 or counts) and tuple(chain) not in here and lemma in _ROLE_WORDS | _PLURAL_ROLES and (not counts or len(chain) in (COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
+        called = all(is_called(discourse, n, lemma) for n in chain)
+        if len(chain) > 1 and not unlike and (back <= 1 or counts or called) and tuple(chain) not in here and (called or lemma in _ROLE_WORDS | _PLURAL_ROLES) and (not counts or len(chain) in (COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
             return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
         again = [a for a in discourse.found[-12:] if a.end <= start and discourse.sentence_of(a.start) == number - back and discourse.block(a.start) == block and a.group is None
                  and len(a.entities) > 1 and all(discourse.entities[n].kind == ("organisation" if lemma in BODY_WORDS else "person") for n in a.entities)]
         if again and not counts and back <= 1 and lemma in _PLURAL_ROLES | BODY_WORDS and tuple(again[-1].entities) not in here and all(
                 discourse.gender.get(n, OF_NOUN.get(lemma)) == OF_NOUN.get(lemma, discourse.gender.get(n)) for n in again[-1].entities):
             return Anaphor(start, end, text, again[-1].entities, None, f"as “{again[-1].text}” before it")
-    return _of_gender_above(discourse, number, OF_NOUN[lemma], start, end) if lemma in OF_NOUN else None
+    if lemma in OF_NOUN and (of_gender := of_gender_above(discourse, number, OF_NOUN[lemma], start, end)) is not None:
+        return of_gender
+    return None if counts else so_called_above(discourse, number, lemma, start, end)
 
 
 def _of_gender(discourse: Discourse, people: list[Mention], gender: str, start: int, end: int) -> Anaphor | None:
@@ -349,18 +357,6 @@ def _of_gender(discourse: Discourse, people: list[Mention], gender: str, start: 
         fitting = [n for n in run if discourse.gender.get(n, gender) == gender]
         if len(fitting) > 1 and all(discourse.gender.get(n) == gender for n in fitting):
             return Anaphor(start, end, text_of(discourse.doc)[start:end], fitting, None, "those of that gender among the people named together before it")
-    return None
-
-
-def _of_gender_above(discourse: Discourse, number: int, gender: str, start: int, end: int) -> Anaphor | None:
-    """"the men" in the first sentence of a paragraph: those of the last sentence of the paragraph above that names people together,
-    or women and men, if it is known of all who they are."""
-    for n in reversed(discourse.paragraph_above(number)):
-        people = list(dict.fromkeys(m.entity for m in discourse.by_sentence.get(n, []) if m.kind == "person"))
-        fitting = [p for p in people if discourse.gender.get(p) == gender]
-        if len(people) > 1:
-            known = len(fitting) > 1 and all(p in discourse.gender for p in people)
-            return Anaphor(start, end, text_of(discourse.doc)[start:end], fitting, None, "those of that gender in the paragraph above") if known else None
     return None
 
 

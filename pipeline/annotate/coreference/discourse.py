@@ -159,13 +159,9 @@ class Discourse:
         runs = self.runs(mentions)
         return runs[-1] if runs else []
 
-    def above(self, token: Token, number: int) -> list[int]:
-        """Numbers of the sentences of the paragraph above, in the same section, for a subject in the first sentence of its
-        paragraph; empty for all other words."""
-        return self.paragraph_above(number) if token.dep_ in SUBJECTS else []
-
     def paragraph_above(self, number: int) -> list[int]:
-        """The same for the first sentence of a paragraph."""
+        """Numbers of the sentences of the paragraph above, in the same section, for the first sentence of a paragraph; empty for
+        all others."""
         line, section = self.block(self.starts[number])
         if number == 0 or self.block(self.starts[number - 1])[0] == line:
             return []
@@ -174,9 +170,9 @@ class Discourse:
             return []
         return [n for n in range(max(0, number - SECTION_REACH), number) if self.block(self.starts[n]) == above]
 
-    def named_above(self, token: Token, number: int, count: int) -> list[int]:
+    def named_above(self, number: int, count: int) -> list[int]:
         """The people of the last sentence of the paragraph above that names so many; empty where none does."""
-        for n in reversed(self.above(token, number)):
+        for n in reversed(self.paragraph_above(number)):
             together = list(dict.fromkeys(m.entity for m in sorted(self.by_sentence.get(n, []), key=lambda m: m.start) if m.kind == "person"))
             if len(together) == count:
                 return together

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.annotate.coreference.above import alone_above
 from pipeline.annotate.coreference.cases import (
     CRITICAL,
     acts,
@@ -90,7 +91,7 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
         if carried is not None:
             return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
     if chosen is None:
-        return _single_group(discourse, token, number) or _alone_above(discourse, token, number, gender) or _carried_above(discourse, token, number, gender)
+        return _single_group(discourse, token, number) or alone_above(discourse, token, number, gender) or _carried_above(discourse, token, number, gender)
     if len({item[1].entity for item in options if item[0] <= 1}) == 1:
         discourse.gender.setdefault(chosen[1].entity, gender)
     return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
@@ -273,14 +274,6 @@ def _single_group(discourse: Discourse, token: Token, number: int) -> Anaphor | 
     nearest = [g for g in options if discourse.sentence_of(g.start) == discourse.sentence_of(options[-1].start)]
     group = next((g for g in nearest if discourse.doc[g.head].dep_ in SUBJECTS), nearest[-1])
     return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
-
-
-def _alone_above(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
-    """The only person whom the paragraph above names, for a pronoun that opens the next one."""
-    people = [m for n in discourse.above(token, number) for m in discourse.by_sentence.get(n, []) if m.kind == "person" and not discourse.only_a_source(m)]
-    if len({m.entity for m in people}) != 1 or discourse.gender.get(people[0].entity, gender) != gender:
-        return None
-    return Anaphor(token.idx, token.idx + len(token), token.text, [people[0].entity], None, f"“{token.text}” is “{people[0].text}”, alone in the paragraph above")
 
 
 def _carried_above(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.annotate.coreference.above import is_related, is_where, those_above
 from pipeline.annotate.coreference.cases import is_of_accused, is_official_deed, tells_of_patient, tells_of_undergone
 from pipeline.annotate.coreference.discourse import OFFICIALS, PLURAL, REACH, SECTION_REACH, SUBJECTS, Discourse
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN
-from pipeline.annotate.groups import body_nouns
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.time.durations import WORDS
@@ -43,12 +43,12 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         groups = [g for g in discourse.groups_of.get(number - back, []) if g.end <= token.idx and discourse.block(g.start) == block
                   and (g.count_min is None or g.count_min > 1) and discourse.is_plural(g)
                   and not _does_it_to(discourse, g, token)]
-        groups = [g for g in groups if not any(_is_within(discourse, g, other) for other in groups) and not _is_where(discourse, g)]
+        groups = [g for g in groups if not any(_is_within(discourse, g, other) for other in groups) and not is_where(discourse, g)]
         if len(chain) > 1:  # "journalists A and B": the noun describes those named behind it
             groups = [g for g in groups if not any(0 <= m.start - g.end <= 2 for m in here)]
         officials = [g for g in groups if lemma_of(discourse.doc[g.head]) in OFFICIALS]
         if is_of_accused(token):  # "police held two men, and the court ordered their release"
-            groups = [g for g in groups if discourse.doc[g.head].dep_ in ("nsubj:pass", "obj") or g not in officials and not _is_related(discourse, g)]
+            groups = [g for g in groups if discourse.doc[g.head].dep_ in ("nsubj:pass", "obj") or g not in officials and not is_related(discourse, g)]
         elif officials and tells_of_undergone(token):
             others = [g for g in groups if g not in officials]
             groups = others if others or len(chain) > 1 else groups
@@ -68,7 +68,7 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         if options:
             group = options[-1]
             return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
-    return None
+    return those_above(discourse, token, number)
 
 
 def _counted_of(discourse: Discourse, token: Token, number: int) -> Group | None:
@@ -108,18 +108,6 @@ def _is_within(discourse: Discourse, group: Group, other: Group) -> bool:
     return of or group.start > other.start and group.end <= other.end
 
 
-def _is_where(discourse: Discourse, group: Group) -> bool:
-    """Whether a noun for bodies tells a place ("at the station's offices")."""
-    head = discourse.doc[group.head]
-    located = any(c.dep_ == "case" and c.lower_ in ("at", "in", "near", "outside") for c in head.children)
-    return located and head.lemma_.lower() in body_nouns() and head.dep_ in ("obl", "nmod")
-
-
-def _is_related(discourse: Discourse, group: Group) -> bool:
-    """Whether a group is told as somebody's kin or lawyers ("their families")."""
-    return any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in discourse.doc[group.head].children)
-
-
 def _does_it_to(discourse: Discourse, group: Group, token: Token) -> bool:
     """Whether a group cannot be the pronoun: it is the subject of the same verb, or officials where the pronoun tells of
     those to whom something was done ("police held A and B; they were released")."""
@@ -157,7 +145,7 @@ def both(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     told = [a for a in discourse.found[-12:] if discourse.block(a.start) == block and sum(discourse.entities[n].kind == "person" for n in a.entities) == len(a.entities) == 2]
     if told:
         return Anaphor(token.idx, token.idx + len(token), token.text, told[-1].entities, None, f"as “{told[-1].text}” before it")
-    if together := discourse.named_above(token, number, 2):
+    if together := discourse.named_above(number, 2):
         return Anaphor(token.idx, token.idx + len(token), token.text, together, None, "the two named in a sentence of the paragraph above")
     named: dict[int, None] = {}
     for back in range(REACH + 1):
@@ -192,8 +180,8 @@ def so_many(discourse: Discourse, token: Token, number: int, count: int, start: 
             return Anaphor(start, end, text, mixed[0], mixed[1], f"the {count} told together before it")
         if counted:
             return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
-    above = [m for n in discourse.above(token, number) for m in discourse.by_sentence.get(n, []) if m.kind == "person"]
-    if together := discourse.named_above(token, number, count):
+    above = [m for n in discourse.paragraph_above(number) for m in discourse.by_sentence.get(n, []) if m.kind == "person"]
+    if together := discourse.named_above(number, count):
         return Anaphor(start, end, text, together, None, f"the {count} named in a sentence of the paragraph above")
     chain = discourse.coordinated(above)
     if len(chain) == count == len({m.entity for m in above}):
