@@ -85,7 +85,7 @@ def _told(doc: Doc, mentions: list[Mention], groups: list[Group]) -> dict[int, s
         if before_it := told_before(text, mention.start):
             found.setdefault(mention.entity, before_it)
     starts = [m.start for m in people]
-    singles = sorted(g.start for g in groups if g.count_min == g.count_max == 1 and doc[g.head].lemma_.lower() not in _ACTING)
+    singles = sorted(g.start for g in groups if g.count_min == g.count_max == 1 and doc[g.head].lemma_.lower() not in _ACTING and not _describes_named(g, starts, doc))
     votes: dict[int, Counter[str]] = {}
     for token in doc:
         gender = OF_PRONOUN.get(token.lower_)
@@ -103,6 +103,12 @@ def _told(doc: Doc, mentions: list[Mention], groups: list[Group]) -> dict[int, s
         if not rest or most > 3 * rest[0][1]:
             found.setdefault(person, gender)
     return found
+
+
+def _describes_named(group: Group, names: list[int], doc: Doc) -> bool:
+    """Whether words for one person only say what somebody named is ("the journalist X", "X, a journalist,"). `names`: where names of
+    people begin."""
+    return doc[group.head].dep_ == "appos" or bisect_right(names, group.end + 1) > bisect_left(names, group.end)
 
 
 def _reflected(token: Token, people: list[Mention]) -> Mention | None:

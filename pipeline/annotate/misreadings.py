@@ -17,6 +17,7 @@ from pipeline.annotate.clause_repairs import (
     read_by_authority,
     settle,
 )
+from pipeline.annotate.counted_phrases import read_as_article_of_owner, read_as_given, read_as_recipient
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.possessives import read_possessive
@@ -65,9 +66,15 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             if token.dep_ == "compound" and token.tag_ == "VB":
                 read_as_noun(token)
+            elif token.dep_ == "nummod":
+                read_as_recipient(token)
+            elif token.dep_ == "det":
+                read_as_article_of_owner(token)
             if token.dep_ == "flat" and token.ent_type_ == "PERSON":
                 _read_over_title(token)
             continue
+        if token.dep_ in ("appos", "nmod") and token.pos_ == "NOUN":
+            read_as_given(token)
         if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
             join_to(token, verb)
         elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:

@@ -61,9 +61,7 @@ def _narrower(word: str) -> frozenset[str]:
 
 def _is_given(child: Token) -> bool:
     """Whether the parser joined to a noun for people what tells nothing of them: what they get ("sentenced A to ten months and
-    the two women to five", "fined both men 500 TND"), the clause behind it."""
-    if child.dep_ == "appos" and any(c.dep_ == "nummod" for c in child.lefts) and child.left_edge.i == child.head.i + 1:
-        return True
+    the two women to five"), the clause behind it."""
     return child.dep_ in ("parataxis", "punct") or child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "to" for c in child.children)
 
 

@@ -9,6 +9,7 @@ from pipeline.annotate.coreference.cases import (
     all_deeds,
     blamed_in_reason,
     deeds,
+    is_of_accused,
     is_struck,
     is_struck_by_others,
     speaking,
@@ -91,7 +92,7 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
         if carried is not None:
             return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
     if chosen is None:
-        return _single_group(discourse, token, number) or alone_above(discourse, token, number, gender) or _carried_above(discourse, token, number, gender)
+        return _owner_of_lawyer(discourse, token, number, gender) or _single_group(discourse, token, number) or alone_above(discourse, token, number, gender) or _carried_above(discourse, token, number, gender)
     if len({item[1].entity for item in options if item[0] <= 1}) == 1:
         discourse.gender.setdefault(chosen[1].entity, gender)
     return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
@@ -259,6 +260,20 @@ def _goes_on_from(discourse: Discourse, token: Token, carried: Anaphor, number: 
         return False
     verb = token.head.head if token.head.dep_ == "xcomp" else token.head
     return verb.dep_ == "conj" and verb.head is span.root.head and not any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _owner_of_lawyer(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
+    """The one told of again before the noun for somebody that stands by them, who is the subject before the pronoun in its sentence
+    ("The woman’s lawyer said that she …")."""
+    for group in discourse.groups_of.get(number, []):
+        head = discourse.doc[group.head]
+        owner = next((c for c in head.children if c.dep_ == "nmod:poss"), None)
+        if group.end > token.idx or owner is None or head.dep_ not in SUBJECTS or not is_of_accused(owner):
+            continue
+        told = next((a for a in discourse.found if a.start <= owner.idx < a.end), None)
+        if told is not None and len(told.entities) + (told.group is not None) == 1 and all(discourse.gender.get(n, gender) == gender for n in told.entities):
+            return Anaphor(token.idx, token.idx + len(token), token.text, told.entities, told.group, f"as “{told.text}” before it")
+    return None
 
 
 def _single_group(discourse: Discourse, token: Token, number: int) -> Anaphor | None:

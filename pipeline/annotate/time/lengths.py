@@ -29,6 +29,9 @@ _OF_A_TERM = r"(?: (?:in|of) (?:prison|jail|imprisonment|custody|detention)| beh
 _NO_UNIT = rf"(?P<n>{NUMBER})(?= ?[.,;:)]| (?:in|on|after|by|and|at|with|following|when|because|for|while|as|upon|but)\b(?! {NUMBER})|$)(?![.,]\d)"
 _TO_BARE = re.compile(rf"{_OF_A_TERM}(?P<by>,? (?:(?:and|but|then|later|subsequently|was|were|had been|being|which was) )*(?:{_CHANGED})(?: (?:on|upon|after) appeal)?)? to {_NO_UNIT}")
 _MOST = 99  # of a unit; a larger figure may be a year or a sum
+_PEOPLE_BEFORE = re.compile(r"(?P<word>\w+),? (?:the|all|the other|the remaining) $", re.I)
+_OF_TIME = {"in", "over", "for", "during", "within", "of", "after", "through", "throughout", "about", "by", "than", "between", "into", "is", "was", "were", "be"}
+"""Words before "the two to three years" that make it a length; behind others "the two" are people, who get one ("jailed the two to three years")."""
 _FALLING = re.compile(rf"(?P<n>{NUMBER}) to (?P<length>(?P<low>{NUMBER})[ -](?P<unit>{UNIT})s?)$")
 
 
@@ -56,6 +59,9 @@ def _from_one_to_another(d: Discourse, m: Match, reading: Reading) -> Reading:
     sentence to four", "from nine to four years"."""
     words, start = m["text"], m.start()
     falling = _FALLING.fullmatch(words)
+    if falling and falling["n"].isalpha() and (people := _PEOPLE_BEFORE.search(d.before(start, 32))) and people["word"].lower() not in _OF_TIME and (
+            length_of_each := parse_duration(falling["length"])):
+        return Reading("duration", None, length_of_each, start=start + falling.start("length"), end=start + falling.end("length"))
     if falling and d.before(start, 5).lower() == "from " and (number(falling["n"]) or 0) > (number(falling["low"]) or 0):
         old, new = parse_duration(f"{falling['n']} {falling['unit']}s"), parse_duration(falling["length"])
         if old and new:
