@@ -613,7 +613,9 @@ def test_a_ruling_on_a_decision_new_to_the_reader_is_not_on_the_case_before(told
 def test_a_pronoun_that_opens_a_paragraph_is_the_only_person_of_the_one_above(told) -> None:
     events = told("Blogger John Otieno was arrested on 3 May 2024.\n\nHe was released on 6 May 2024.")
     assert [(kind, who) for kind, _, who in events] == [("detention", {"target": ["John Otieno"]}), ("release", {"target": ["John Otieno"]})]
-    two = told("Blogger John Otieno was arrested with Mary Achieng on 3 May 2024.\n\nHe was released on 6 May 2024.")
+    told_apart = told("Blogger John Otieno was arrested with Mary Achieng on 3 May 2024.\n\nHe was released on 6 May 2024.")
+    assert told_apart[-1] == ("release", "occurred", {"target": ["John Otieno"]})
+    two = told("Bloggers John Otieno and James Achieng were arrested on 3 May 2024.\n\nHe was released on 6 May 2024.")
     assert two[-1] == ("release", "occurred", {"target": ["He"]})
 
 
