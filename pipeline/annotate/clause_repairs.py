@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _AUTHORITIES = word_list("misreadings.authorities")
+_UNITS = {"year", "month", "week", "day", "hour"}
 _COURTS = {"court", "tribunal", "judge", "magistrate"}
 _DECISIONS = word_list("misreadings.decisions")
 
@@ -110,6 +111,15 @@ def read_as_gapped_passive(participle: Token) -> None:
     for mark in noun.children:
         if mark.dep_ in ("cc", "punct") and mark.i < noun.i:
             join_to(mark, participle)
+
+
+def measured_by(measure: Token) -> Token | None:
+    """The noun that a sum or a length of time behind "of" measures, of which a clause behind both tells ("the fine of 500 euros
+    imposed on X", "the sentence of two years that he had received")."""
+    noun = measure.head
+    if measure.dep_ != "nmod" or noun.pos_ != "NOUN" or noun.i > measure.i or not any(c.dep_ == "case" and c.lower_ == "of" for c in measure.children):
+        return None
+    return noun if measure.ent_type_ == "MONEY" or measure.lemma_ in _UNITS and any(c.dep_ == "nummod" for c in measure.children) else None
 
 
 def read_by_authority(agent: Token) -> None:

@@ -10,6 +10,7 @@ from pipeline.annotate import accusing_verbs, ellipsis
 from pipeline.annotate.attachments import names_somebody, rejoin
 from pipeline.annotate.clause_repairs import (
     join_to,
+    measured_by,
     read_as_causative,
     read_as_gapped_passive,
     read_as_noun,
@@ -77,6 +78,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_given(token)
         if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
             join_to(token, verb)
+        elif token.dep_ in ("acl", "acl:relcl") and (measured := measured_by(token.head)) is not None:
+            join_to(token, measured)
         elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
             join_to(token, name)
         elif token.dep_ in _CONTENT and token.pos_ == "VERB" and (subject := _subject_of_content(token)) is not None:

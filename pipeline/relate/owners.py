@@ -25,15 +25,19 @@ def owners(token: Token, role: str = "") -> list[Token]:
     against = clauses.oblique(token, "against")
     found = against if lemma_of(token) in AGAINST_SOMEBODY else []
     found = found or clauses.possessors(token)
+    index = index_of(token.doc)
     for case in ("of", *OWNER_CASES) if role == "affected" else OWNER_CASES:
-        found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS]
+        found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS and t.idx not in index.amounts and t.idx not in index.times]
     brought = [t for part in clauses.children(token, "acl", "acl:relcl") for t in clauses.oblique(part, "against")] if lemma_of(token) in AGAINST_SOMEBODY else []
     found = found or _of_behind(token) or _by_behind(token) or against or brought or (clauses.oblique(token, "to") if lemma_of(token) in LEADING_TO else [])
     if not found and role == "target" and (lemma_of(token) in word_classes()["custody"].lemmas or lemma_of(token) in SENTENCES):
         found = [t for t in clauses.oblique(token, "for") if "person" in kinds_of(t) or is_participant_noun(t)]
     if not found:
-        for clause in clauses.children(token, "acl"):
+        for clause in clauses.children(token, "acl", "acl:relcl"):
             given = clauses.oblique(clause, "to", "on", "against") if lemma_of(clause) in GIVEN else []
+            if clause.dep_ == "acl:relcl":  # "the fine that a court had imposed on X"
+                found += given
+                continue
             agents = clauses.agents_of(clause) if clauses.is_passive(clause) and not given else []
             found += given or [t for t in agents if role != "target" or lemma_of(t) not in word_classes()["court"].lemmas]  # "a term imposed by the High Court"
     return found or _users(token)

@@ -16,6 +16,10 @@ _FROM_EVENT = re.compile(r" (?:before|after|following|prior to|ahead of)\b")
 _ONE_UNIT = re.compile(r"an? (?:day|week|month|year|hour|minute)$", re.I)
 _RATE_BEFORE = re.compile(r"(?:times|once|twice|hours|days) $")
 _LENGTH_BEFORE = re.compile(r"\b(?:for|of|to|within|than|over|about|nearly|almost|in|after|half|up to)\s$", re.I)
+_TERM_AFTER = re.compile(
+    r"(?:[’']s)? (?:in (?:an? )?(?:[\w-]+ )?(?:prison|jail|custody|detention|colony)\b|behind bars\b|under house arrest\b"
+    r"|(?:of )?(?:[\w-]+ ){0,2}?(?:imprisonment|detention|arrest|probation|custody|community service|labou?r)\b)", re.I)
+"""Behind "a year" that is a term ("was given a year in prison", "got a month of probation")."""
 _HEDGE_BEFORE = re.compile(r"\b(?:about|around|approximately|nearly|almost|some|over|more than|at least|up to|roughly)\s$", re.I)
 _NAMED_BY_RATE = re.compile(r" (?:newspaper|paper|life|lives|basis|magazine|report|update|publication|bulletin)s?\b")
 _OUTLET = re.compile(r"\b(?:the|an?|its|his|her|their|of|and|for)(?: [a-z-]+)? $", re.I)
@@ -41,7 +45,7 @@ def length(d: Discourse, m: Match) -> Reading | None:
     end = m.start() + len(words)
     if _AGE_AFTER.match(d.after(end, 10)) or _AGE_BEFORE.search(before) or _RELATIVE_AFTER.match(d.after(m.end(), 12)):
         return None
-    if _ONE_UNIT.match(words) and (_RATE_BEFORE.search(before) or not _LENGTH_BEFORE.search(before)):
+    if _ONE_UNIT.match(words) and (_RATE_BEFORE.search(before) or not _LENGTH_BEFORE.search(before) and not _TERM_AFTER.match(d.after(end, 40))):
         return None
     duration = parse_duration(words)
     if duration is None or not duration.shortest:

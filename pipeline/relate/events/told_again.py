@@ -42,6 +42,8 @@ def repeats(event: Event, events: list[Event]) -> bool:
                 other.date, other.date_start, other.date_end, other.date_precision = (
                     event.date, event.date_start, event.date_end, event.date_precision)
                 other.basis["date"] = event.basis.get("date", "")
+            if event.place is not None and "inherited" not in event.basis["place"] and (other.place is None or "inherited" in other.basis["place"]):
+                other.place, other.country, other.basis["place"] = event.place, event.country, event.basis["place"]
             return True
     return False
 

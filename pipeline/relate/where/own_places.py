@@ -75,10 +75,12 @@ WITNESSING = word_list("where.witnessing")
 GRIPPING = word_list("where.gripping")
 TAKEN_TO = {"prisoner_treatment", "detention", "summons"}  # happen where somebody is taken
 TAKEN = 3  # the distance of where somebody was taken afterwards
+SERVED = 3  # that of the town behind a term, where no court's is told
 LISTED = 4  # towns named together: it happened all over the country
 ASSEMBLED = {"protest", "assembly_denied", "assembly_disrupted"}
 MARCHING = {"protest", "assembly_disrupted", "assembly_denied"}
 PUNISHED = {"sentence", "acquittal", "appeal_ruling"}  # happen at a court, not where the deed was
+TERMS = word_list("where.terms")
 LEAVING = {"release": {"leave"}, "other": {"flee", "leave"}}  # where somebody was until then
 
 
@@ -206,6 +208,8 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
         return None
     if is_behind_conjunct(host, root, trigger) or is_right_behind(host, root, trigger) or event_type == "sentence" and lemma_of(host) == "suspend" and trigger in host.ancestors:
         host = trigger  # the latter: "to a year, half of it suspended, in X"
+    served = event_type in PUNISHED and _is_bare_term(host, trigger)
+    host = trigger if served else host  # "to two years in prison in X"
     prison = host.pos_ != "VERB" and lemma_of(host) in word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
     if prison and "to" in clauses.prepositions(host) and lemma_of(trigger) not in TRANSFERS:
         return None
@@ -214,9 +218,17 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
         return None
     seated = is_authority(host) and sought.event_type != "complaint" and (how.startswith("named before") or "before" in clauses.prepositions(host) and trigger.dep_ == "acl")
     distance = distance_between(host, sought.chain, seated=seated)
+    distance = distance + SERVED if served and distance is not None else distance
     if distance is None or (entity.subkind == "country" and entity.country == sought.home and host.i not in tokens and not is_several(host)):
         return None
     return _located(mention, span, host, how, distance, sought)
+
+
+def _is_bare_term(noun: Token, verdict: Token) -> bool:
+    """Whether a noun without an article is part of the penalty below a verdict, not where it is served ("two years in prison", "ten days of
+    administrative detention")."""
+    return lemma_of(noun) in TERMS and not clauses.has_child(noun, "det", "nmod:poss") and verdict in noun.ancestors and not any(
+        t.text[0].isupper() for t in clauses.children(noun, "compound", "amod"))
 
 
 def _is_elsewhere(host: Token, root: Token, how: str, entity: Entity, sought: _Sought) -> bool:
