@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _AUTHORITIES = word_list("misreadings.authorities")
+_WITH_INFINITIVE = word_list("misreadings.with_infinitive")
 _UNITS = {"year", "month", "week", "day", "hour"}
 _COURTS = {"court", "tribunal", "judge", "magistrate"}
 _DECISIONS = word_list("misreadings.decisions")
@@ -95,6 +96,21 @@ def read_as_causative(had: Token) -> None:
             return
 
 
+def read_as_found_guilty(guilty: Token) -> None:
+    """Makes "guilty" say what somebody was found, and who is told right before it the object, where the parser took the word for the
+    object ("found the remaining six guilty of theft", "found teacher X guilty of libel")."""
+    verb = guilty.head
+    found = next((c for c in verb.children if c.dep_ in ("obj", "iobj") and verb.i < c.i < guilty.i), None)
+    if found is None:
+        found = next((c for c in guilty.children if c.dep_ in ("nummod", "compound") and c.right_edge.i == guilty.i - 1), None)
+        if found is None:
+            return
+        for child in [c for c in guilty.children if c.i < found.i]:
+            join_to(child, found)
+        join_to(found, verb)
+    found.dep_, guilty.dep_, guilty.pos_, guilty.tag_ = "obj", "xcomp", "ADJ", "JJ"
+
+
 def read_as_gapped_passive(participle: Token) -> None:
     """Makes a participle behind the last of coordinated nouns a passive of its own, where a passive stands before it ("the flat was
     searched, and the accounts of both frozen", "two were jailed and a third fined")."""
@@ -111,6 +127,20 @@ def read_as_gapped_passive(participle: Token) -> None:
     for mark in noun.children:
         if mark.dep_ in ("cc", "punct") and mark.i < noun.i:
             join_to(mark, participle)
+
+
+def read_infinitive_of_noun(noun: Token) -> None:
+    """Makes an infinitive the complement of the noun before it, and that the phrase of what is above both, where the parser took the
+    noun for its subject ("was jailed for incitement to commit a felony")."""
+    infinitive = noun.head
+    if noun.lemma_ not in _WITH_INFINITIVE or infinitive.tag_ != "VB" or infinitive.head is infinitive or not any(
+            c.dep_ in ("case", "mark") and c.lower_ in ("for", "of", "with", "on") for c in noun.children) or noun.nbor().lower_ != "to":
+        return
+    above = infinitive.head
+    join_to(noun, above)
+    noun.dep_ = "obl" if above.pos_ in ("VERB", "ADJ") else "nmod"
+    join_to(infinitive, noun)
+    infinitive.dep_ = "acl"
 
 
 def measured_by(measure: Token) -> Token | None:

@@ -12,10 +12,12 @@ from pipeline.annotate.clause_repairs import (
     join_to,
     measured_by,
     read_as_causative,
+    read_as_found_guilty,
     read_as_gapped_passive,
     read_as_noun,
     read_as_scheduled,
     read_by_authority,
+    read_infinitive_of_noun,
     settle,
 )
 from pipeline.annotate.counted_phrases import read_as_article_of_owner, read_as_given, read_as_recipient
@@ -109,6 +111,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
                     join_to(child, token)
             join_to(title, token)
             title.dep_ = "nmod:desc"
+        elif token.dep_ == "nsubj" and token.i < token.head.i and token.left_edge.dep_ in ("case", "mark"):
+            read_infinitive_of_noun(token)
         elif token.dep_ == "nsubj" and token.i > token.head.i and (subject := _subject_in_front(token)) is not None:
             join_to(subject, token.head)
             subject.dep_, token.dep_ = "nsubj", "obj"
@@ -128,12 +132,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             token.dep_ = "xcomp"
         elif token.lower_ == "dead" and token.i > 1 and token.doc[token.i - 1].pos_ == "NOUN":
             _read_as_shooting(token)
-        elif token.lower_ == "guilty" and (counted := _those_found(token)) is not None:
-            verb = token.head
-            for child in [c for c in token.children if c.i < counted.i]:
-                join_to(child, counted)
-            join_to(counted, verb)
-            counted.dep_, token.dep_, token.pos_, token.tag_ = "obj", "xcomp", "ADJ", "JJ"
+        elif token.lower_ == "guilty" and token.dep_ == "obj" and token.head.lemma_ == "find" and token.i > token.head.i:
+            read_as_found_guilty(token)
         elif token.lower_ == "suspect":
             _read_as_suspect(token)
         elif token.lower_ == "absentia":
@@ -162,6 +162,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
                 token.dep_ = "nmod:desc"
         elif token.dep_ == "nsubj:pass" and _is_active_subject(token) or token.dep_ == "obl" and _is_subject_before(token):
             token.dep_ = "nsubj"
+        elif token.dep_ == "obl" and _is_bare_object(token):
+            token.dep_ = "obj"
         elif token.dep_ == "nmod:desc" and (body := _body_led(token)) is not None:
             join_to(body, token)
             body.dep_ = "compound"
@@ -420,13 +422,14 @@ def _is_speaker_behind(token: Token) -> bool:
 
 
 def _is_object_behind(token: Token) -> bool:
-    """Whether a noun that the parser took for the subject of the coordinated verb before it is its object ("clashed with reporters
-    and arrested opposition leader X")."""
+    """Whether a noun behind a verb that the parser took for its subject is its object: of a coordinated verb ("clashed with reporters
+    and arrested opposition leader X") or an infinitive ("asked the court to sentence reporter X to …")."""
     verb = token.head
-    if verb.i > token.i or verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or verb.pos_ != "VERB":
+    if verb.i > token.i or verb.pos_ not in ("VERB", "NOUN") or any(c.dep_ in ("nsubj", "obj", "expl") and c is not token for c in verb.children):
         return False
-    return verb.head.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.head.i for c in verb.head.children) and not any(
-        c.dep_ in ("nsubj", "obj", "expl") and c is not token for c in verb.children)
+    if verb.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "mark" and c.i == verb.i - 1 for c in verb.children):
+        return token.left_edge.i == verb.i + 1
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and verb.head.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.head.i for c in verb.head.children)
 
 
 def _is_seen_done_to(token: Token) -> bool:
@@ -441,13 +444,6 @@ def _is_found_guilty(token: Token) -> bool:
     verb = token.head
     return token.i > verb.i and verb.lemma_ == "find" and any(c.lower_ == "guilty" and c.i > token.i for c in verb.children) and any(
         c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
-
-
-def _those_found(guilty: Token) -> Token | None:
-    """Those counted right before "guilty", which the parser took for one noun ("found the remaining six guilty of theft")."""
-    before = guilty.doc[guilty.i - 1] if guilty.i else guilty
-    found = guilty.dep_ == "obj" and guilty.head.lemma_ == "find" and guilty.i > guilty.head.i
-    return before if found and before.dep_ == "nummod" and before.head is guilty else None
 
 
 def _is_active_subject(token: Token) -> bool:
@@ -470,6 +466,13 @@ def _is_subject_before(token: Token) -> bool:
         return token.right_edge.i == min(first, verb.i) - 1 and (verb.tag_ in ("VBD", "VBZ", "VBP") or first < verb.i)
     return verb.tag_ == "VBD" and token.pos_ == "NOUN" and not token.ent_type_ and doc[verb.i - 1].text == "," and token.right_edge.i >= verb.i - 2 and any(
         c.dep_ == "nmod" for c in token.children)
+
+
+def _is_bare_object(token: Token) -> bool:
+    """Whether a name without preposition right behind a verb is the object that it lacks ("asked the Lakeside Court to free X")."""
+    verb = token.head
+    return token.left_edge.i == verb.i + 1 and verb.pos_ == "VERB" and token.pos_ == "PROPN" and token.ent_type_ in _OF_BODIES and not any(
+        c.dep_ == "case" and c.pos_ == "ADP" for c in token.children) and not any(c.dep_ in ("obj", "iobj", "ccomp", "aux:pass") for c in verb.children)
 
 
 def _body_led(title: Token) -> Token | None:

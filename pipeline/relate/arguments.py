@@ -465,9 +465,9 @@ def _one_of_whom(noun: Token, index: Index) -> list[Mention]:
     one = noun.head if noun.dep_ == "nmod" else noun
     if one.lower_ == "one" and one.dep_ == "appos" and (noun is one or clauses.has_child(noun, "acl")):  # "X, one of those arrested, …"
         return [m for m in index.named(one.head)[:1] if m.kind == "person"]
-    if noun.dep_ != "nmod" or one.lower_ != "one" or not clauses.has_child(one, "cop") or not clauses.has_child(noun, "acl"):
+    if noun.dep_ != "nmod" or one.lower_ != "one" or not clauses.has_child(one, "cop") or not clauses.has_child(noun, "acl") or clauses.has_child(noun, "nummod"):
         return []
-    people = [m for t in clauses.own_subjects(one) for m in index.named(t)[:1] if m.kind == "person"]
+    people = [m for t in clauses.own_subjects(one) for m in (index.named(t)[:1] or _apposed(t, index)[:1]) if m.kind == "person"]
     meant = {n for t in clauses.own_subjects(one) if t.i in index.anaphors for n in index.anaphors[t.i].entities}
     return people or [next(m for m in noun.doc._.mentions if m.entity == n) for n in sorted(meant) if noun.doc._.entities[n].kind == "person"]
 
@@ -557,14 +557,24 @@ def _added(role: Role, token: Token, how: str) -> list[Participant]:
             for mention in named:
                 found.append(Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start,
                                          end=mention.end, text=mention.text, basis=f"{how}, named member"))
-    if clauses.has_child(token, "cop") and "among" in clauses.prepositions(token):  # "both were among nine leaders arrested in May"
-        found += [p for t in clauses.own_subjects(token) for p in participants_at(role, t, f"{how}, among them", OWNERS) if p.entity is not None]
+    found += [p for t in _said_to_be_among(token) for p in participants_at(role, t, f"{how}, among them", OWNERS) if p.entity is not None]
     called = _called(token, index)
     if not found:
         found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                              basis=f"{how}, so called" if called else f"{how}, named member") for m in called or _named_behind(token, index)]
         found += _groups_behind(role, token, how)
     return unique(found)
+
+
+def _said_to_be_among(token: Token) -> list[Token]:
+    """Those of whom the text says that they are among a group ("both were among nine leaders arrested in May", "X was one of four people
+    fined")."""
+    if "among" in clauses.prepositions(token):
+        linked = clauses.has_child(token, "cop") or any(clauses.has_child(clause, "aux:pass") for clause in clauses.children(token, "acl"))
+        return clauses.own_subjects(token) if linked else []
+    one = token.head
+    counted = token.dep_ == "nmod" and one.lower_ == "one" and clauses.has_child(one, "cop") and clauses.has_child(token, "nummod") and clauses.has_child(token, "acl")
+    return clauses.own_subjects(one) if counted else []
 
 
 THOSE_BEFORE = ("them", "whom")

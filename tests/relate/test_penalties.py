@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.annotate.money import find_money
 from pipeline.annotate.parse import Doc, parse_of
-from pipeline.layers import Event, Participant, Penalty, TimeExpression
+from pipeline.extract import facts_of
+from pipeline.layers import Event, Participant, Penalty, Report, TimeExpression
 from pipeline.relate.penalties import attach_penalties
 from tests.parsed import parsed
 
@@ -171,3 +172,17 @@ def test_a_pretrial_facility_is_no_penalty() -> None:
     event = verdict(doc, "moved", "Otieno", kind="detention")
     attach_penalties(doc, [event])
     assert event.penalties == []
+
+
+@pytest.mark.parametrize(("sentence", "offence"), [
+    ("Ana Kos was fined 900 euros by a court in Celje on 3 May 2025 for libel.", "libel"),
+    ("On 3 May 2025, a court in Celje jailed Ana Kos for six months over insulting a judge.", "insulting a judge"),
+    ("On 3 May 2025, Ana Kos was imprisoned for ten years for incitement to commit a felony.", "incitement to commit a felony"),
+    ("On 3 May 2025, Ana Kos got two years of probation for sedition.", "sedition"),
+    ("On 3 May 2025, a court in Celje found Ana Kos guilty of sedition and sentenced her to a year in prison.", "sedition"),
+    ("On 3 May 2025, a court in Celje fined the Centre for Human Rights 900 euros.", ""),
+    ("Ana Kos was fined 900 euros on 3 May 2025 for the second time.", ""),
+])
+def test_what_a_penalty_was_imposed_for(sentence: str, offence: str) -> None:
+    facts = facts_of(Report("x-2025-07-01", "", "", sentence, country="SVN", published_on="2025-07-01"))
+    assert [p.offence for event in facts.events for p in event.penalties] == [offence]

@@ -15,6 +15,10 @@ from pipeline.segment import segment
 
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
+    ("SVN", "Ana Kos was sentenced to two years in prison in Celje on 13 May 2024.", "sentenced", "2024-05-13", "Celje"),
+    ("SVN", "A court in Celje sentenced Ana Kos on 13 May 2024 to ten days of administrative detention in Kranj.", "sentenced", "2024-05-13", "Celje"),
+    ("SVN", "Ana Kos was sentenced on 13 May 2024 to two years in the women’s prison in Celje.", "sentenced", "2024-05-13", ""),
+    ("SVN", "Ana Kos was convicted of libel and fined 900 euros by the Celje District Court on 13 May 2024.", "convicted", "2024-05-13", "Celje"),
     ("UGA", "A court in Gulu ordered James Okello to pay a fine of 500,000 shillings on 13 May 2024.", "ordered", "2024-05-13", "Gulu"),
     ("UGA", "A court in Gulu ordered James Okello on 13 May 2024 to pay a fine by 5 June 2024.", "ordered", "2024-05-13", "Gulu"),
     ("OMN", "Salim Harthy was jailed for mocking the sultan by a court in Sur on 13 May 2024.", "jailed", "2024-05-13", "Sur"),

@@ -10,7 +10,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
-from pipeline.relate.index import trigger_span
+from pipeline.relate.index import index_of, trigger_span
 from pipeline.relate.offences.lists import TERMS, about_provisions, is_offence, quoted
 from pipeline.relate.offences.phrases import (
     HEDGE,
@@ -37,13 +37,12 @@ def offence_after(doc: Doc, event: Event) -> str:
     for token in (span.root, *passed) if alone else (span.root, *passed, span.root.head):
         found = complements_of(token, ("for",)) if lemma_of(token) not in _ASKING else []  # of prosecutors: the penalty
         if not found and token.lemma_ in ("convict", "guilty", "find", "fine", "sentence"):
-            found = complements_of(token, ("of", "over"))
+            found = [c for t in (token, *clauses.children(token, "xcomp")) for c in complements_of(t, ("of", "over"))]  # "found X guilty of libel and fined her"
         if not found:
             measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in TERMS]
             found = [c for t in measured for c in complements_of(t, ("for",))]
         found = [t for t in found if t.i > token.i or "for" in clauses.prepositions(t)]
-        found = [t for t in found if t.ent_type_ not in ("DATE", "MONEY", "PERSON") and t.pos_ in ("VERB", "NOUN", "PROPN") and t.lemma_ not in NO_OFFENCE
-                 and lemma_of(t) not in word_classes()["person"].lemmas]
+        found = [t for t in found if _is_reason(t)] or (_below_others(token) if lemma_of(token) not in _ASKING else [])
         if found:
             start, end = _with_list(found[0])
             return HEDGE.sub("", text_of(doc)[slice(*quoted(text_of(doc), start, end))])
@@ -51,6 +50,26 @@ def offence_after(doc: Doc, event: Event) -> str:
     return text_of(doc)[slice(*about[0])] if len(about) == 1 else ""
 
 
+def _is_reason(complement: Token) -> bool:
+    """Whether what stands behind the "for" of a penalty may be what it was imposed for."""
+    return (complement.ent_type_ not in ("DATE", "MONEY", "PERSON") and complement.pos_ in ("VERB", "NOUN", "PROPN") and complement.lemma_ not in NO_OFFENCE
+            and lemma_of(complement) not in word_classes()["person"].lemmas and complement.idx not in index_of(complement.doc).amounts
+            and not any(m.start < complement.idx < m.end for m in complement.doc._.mentions or []))
+
+
+def _below_others(trigger: Token) -> list[Token]:
+    """What a penalty was imposed for, where the parser joined that to the sum, the term, the court or the day before it ("was fined 500
+    euros by a court in X on 3 May for libel", "jailed X for a year over a post")."""
+    found: list[Token] = []
+    rows = [trigger]
+    for token in rows:
+        below = [t for t in token.children if t.i > trigger.i and (t.dep_ in _PHRASES or t.dep_ == "xcomp" and lemma_of(t) == "pay")]
+        found += [c for c in complements_of(token, ("for", "over")) if c.i > trigger.i and _is_reason(c) and is_offence(c) and names_offence(c) and not is_body(c)]
+        rows += below
+    return found[:1]
+
+
+_PHRASES = {"obl", "obl:agent", "obl:unmarked", "nmod", "nmod:unmarked", "nmod:poss", "obj", "iobj"}
 _OWN_OFFENCE = re.compile(r"(?: (?:in|of|with|behind) (?:[\w-]+ ){0,2}?[\w-]+|[’']? imprisonment)? (?:for|(?:on|for) (?:(?:the|a) )?(?:charges?|counts?|offence|crime) of) ", re.I)
 
 
