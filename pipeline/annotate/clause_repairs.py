@@ -80,6 +80,43 @@ def read_as_noun(token: Token) -> None:
     token.dep_, token.pos_, token.tag_, token.lemma_, token.morph = "obj", "NOUN", "NN", token.lower_, {"Number": ["Sing"]}
 
 
+def read_as_rumour(noun: Token) -> None:
+    """Makes what is said of reports or rumours their main clause, and their content a clause of theirs, where the parser took the
+    noun for the main word ("Reports that X had been tortured proved false"), or for a verb."""
+    that, doc = noun.i + 1, noun.doc
+    if that >= noun.sent.end or doc[that].lower_ != "that":
+        return
+    if noun.dep_ == "nsubj":
+        noun.pos_, noun.tag_ = "NOUN", "NNS"
+    if noun is not noun.sent.root or noun.left_edge.i != noun.sent.start or any(c.dep_ == "nsubj" for c in noun.children):
+        return
+    content = next((c for c in noun.children if c.i > that and doc[that] in c.children), None)
+    verb = next((c for c in noun.children if content is not None and c.i > content.i and c.pos_ in ("VERB", "AUX", "ADJ") and c.dep_ != "conj"), None)
+    if content is None or verb is None or any(c.dep_ == "mark" for c in verb.children):
+        return
+    misjoined = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    if misjoined and (misjoined[-1].right_edge.i != verb.i - 1 or any(c.dep_ == "obj" for c in content.children)):
+        return
+    for part in misjoined:  # "Rumours that soldiers had arrested the imam X turned out …"
+        join_to(part, misjoined[-1] if part is not misjoined[-1] else content)
+        part.dep_ = "nmod:desc" if part is not misjoined[-1] else "obj"
+    noun.children = tuple(c for c in noun.children if c is not verb)
+    verb.head, verb.dep_ = verb, "root"
+    join_to(noun, verb)
+    noun.dep_, noun.pos_, noun.tag_, content.dep_ = "nsubj", "NOUN", "NNS", "acl"
+    for mark in noun.children:
+        if mark.i > verb.i:
+            join_to(mark, verb)
+
+
+def read_as_denied_too(nor: Token) -> None:
+    """Joins "nor" to the verb of the auxiliary behind it ("nor was the activist X deported")."""
+    auxiliary = nor.doc[nor.i + 1] if nor.i + 1 < nor.sent.end else nor
+    if auxiliary.dep_ in ("aux", "aux:pass") and auxiliary.head is not nor.head and auxiliary.head.pos_ == "VERB":
+        join_to(nor, auxiliary.head)
+        nor.dep_ = "cc"
+
+
 def read_as_causative(had: Token) -> None:
     """Makes what somebody had done to a thing of theirs a participle on that thing, the object of "had" ("had their phones
     searched", "had the account in Toliara frozen")."""

@@ -10,13 +10,13 @@ Order of precedence where several cues bear on one trigger: no event, not occurr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
 
 from pipeline.annotate import clauses
+from pipeline.annotate.attribution import attribution_of, is_disproved, is_hearsay, rumour_of, speakers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token, remembered
-from pipeline.annotate.trigger_vocabulary import class_lemmas, light_verbs, vocabulary_rows, word_classes
+from pipeline.annotate.status_cues import NEGATIONS, Reading, cue_of, cues
+from pipeline.annotate.trigger_vocabulary import class_lemmas, light_verbs, word_classes
 from pipeline.annotate.triggers import AUTHORITIES, light_verb_of
 from pipeline.vocabulary import word_list
 
@@ -54,40 +54,9 @@ NOTIFYING = {"tell", "inform", "notify"}
 NOTICES = {"notice", "notification"}
 DECIDED = {"movement_restriction", "assembly_denied", "registration_denied", "asset_freeze", "designation"}
 """Types of what an authority decides on somebody, who is told of it."""
-DISPROVED = word_list("factuality.disproved")
 BEGINNING = {"begin", "start", "resume"}
 ADDING = {"add", "reply", "respond", "answer"}
 GROUNDS = {"ground", "reason", "basis", "cause", "need"}
-NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
-
-
-@dataclass
-class Reading:
-    """A status with the words that decide it. `sources`: tokens of those who state or allege it."""
-
-    status: str = "occurred"
-    cue: str = ""
-    sources: list[Token] = field(default_factory=list)
-    factive: bool = False  # a source is named, but the report commits itself to the content
-
-    def basis(self) -> str:
-        return f"cue “{self.cue}”" if self.cue else ""
-
-
-@cache
-def cues(scope: str) -> dict[tuple[str, str], str]:
-    """Statuses by cue lemma and part of speech, for one scope."""
-    return {(row["cue"], row["pos"]): row["status"] for row in vocabulary_rows("status_cues.csv") if row["scope"] == scope}
-
-
-def _cue(scope: str, token: Token) -> str:
-    table = cues(scope)
-    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "verb"}.get(token.pos_, "any")
-    for form in (lemma_of(token), token.lower_):
-        status = table.get((form, pos)) or table.get((form, "any"))
-        if status:
-            return status
-    return ""
 
 
 def _modifier_cues(token: Token) -> list[tuple[str, Token]]:
@@ -95,10 +64,22 @@ def _modifier_cues(token: Token) -> list[tuple[str, Token]]:
     found = []
     for child in token.children:
         if child.dep_ in ("advmod", "aux", "det", "amod", "neg", "cc:preconj", "discourse"):
-            status = _cue("modifier", child)
+            status = cue_of("modifier", child)
             if status and not _not_only(child) and not _of_infinitive(child):
                 found.append((status, child))
+        elif child.dep_ == "cc" and child.lower_ == "nor":
+            found.append(("not_occurred", child))
     return found
+
+
+def _is_nobody(argument: Token) -> bool:
+    """Whether an argument names none of those it names ("no activist", "none of the three", "neither X nor Y", "not one of them")."""
+    if argument.lower_ in NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in argument.children):
+        return True
+    first = argument.left_edge
+    if first.lower_ == "neither":
+        return any(c.lower_ == "nor" for c in argument.subtree)
+    return first.lower_ == "not" and first.i + 1 < len(first.doc) and (first.nbor().lower_ == "one" or first.nbor(1).lower_ == "a" and first.nbor(2).lower_ == "single")
 
 
 def _not_only(cue: Token) -> bool:
@@ -165,44 +146,6 @@ def _reported_future(verb: Token, event_type: str) -> bool:
     return clause.dep_ == "ccomp" and lemma_of(clause.head) in REPORTING and (not conditional or event_type in ANNOUNCED)
 
 
-ATTRIBUTING = {*clauses.OBLIQUES, "advcl", "parataxis"}
-"""Relations in which "according to X" stands to what X says."""
-
-
-def _attribution(token: Token) -> Reading | None:
-    """"According to X" in the clause or in a clause above it, up to a semicolon."""
-    for head in clauses.enclosing_clauses(token):
-        for child in head.children:
-            if child.dep_ in ATTRIBUTING and child.lower_ != "according":
-                first = child.left_edge
-                if first.lower_ == "according" or any(t.lower_ == "according" for t in child.children):
-                    if _hedges_only_the_next(next(t for t in child.subtree if t.lower_ == "according")):
-                        continue
-                    return _according(child)
-            elif child.lower_ == "according":
-                nouns = [t for t in child.subtree if t.pos_ in clauses.NOMINALS and t.dep_ in ("obl", "nmod", "pobj")]
-                return _according(nouns[0] if nouns else child)
-        if head.dep_ == "acl:relcl" or clauses.behind_semicolon(head):
-            return None
-    return None
-
-
-def _hedges_only_the_next(according: Token) -> bool:
-    """Whether "according to X" stands behind an "and" that joins objects and so hedges only what follows ("used tear gas and,
-    according to residents, live rounds")."""
-    before = according.nbor(-1) if according.i else according
-    joint = before.nbor(-1) if before.text == "," and before.i else before
-    return joint.dep_ == "cc" and joint.head.pos_ in clauses.NOMINALS
-
-
-def _according(noun: Token) -> Reading:
-    words = {t.lower_ for t in noun.subtree}
-    official = bool(words & {"official", "officials"} and words & {"information", "figures", "data", "statistics", "records", "sources"})
-    if official:
-        return Reading("occurred", "according to", [], True)
-    return Reading("alleged", "according to", clauses.expand([noun]))
-
-
 def _is_infinitive(verb: Token) -> bool:
     """Whether the verb stands in a "to" clause: a purpose, a plan, a right, not something done."""
     return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
@@ -211,6 +154,8 @@ def _is_infinitive(verb: Token) -> bool:
 def _is_yet_to_be(verb: Token) -> bool:
     """Whether an infinitive tells what has not been done so far ("the court has yet to rule")."""
     mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"), None)
+    if mark is None and lemma_of(verb) == "have":
+        return any(_is_yet_to_be(below) for below in clauses.children(verb, "xcomp"))  # "the trial has yet to begin"
     return mark is not None and mark.i > 0 and mark.nbor(-1).lower_ == "yet"
 
 
@@ -229,6 +174,11 @@ def is_outcome(verb: Token) -> bool:
     return mark.nbor(-1).lower_ == "only" or mark.nbor(-1).text == "," and clauses.is_passive(verb) and clauses.is_passive(verb.head) and at_a_time
 
 
+def _goes_on_to(verb: Token) -> bool:
+    """Whether an infinitive behind a verb tells what was done next ("went on to arrest two reporters")."""
+    return lemma_of(verb) == "go" and [t.lower_ for t in verb.doc.tokens[verb.i + 1:verb.i + 3]] == ["on", "to"]
+
+
 def _is_reduced(verb: Token, clause: Token) -> bool:
     """Whether a verb of belief that the parser took for the main verb only describes the subject of the clause after it
     ("thugs believed to be loyal to him descended on the station")."""
@@ -239,12 +189,6 @@ def _is_reduced(verb: Token, clause: Token) -> bool:
 def _is_finite(verb: Token) -> bool:
     """Whether the verb or one of its auxiliaries is finite."""
     return any("Fin" in t.morph.get("VerbForm", []) for t in (verb, *clauses.children(verb, "aux", "aux:pass", "cop")))
-
-
-def _sources(verb: Token) -> list[Token]:
-    """Who says it: the subject of a verb of saying, the by-agent of its passive."""
-    found = clauses.agents_of(verb)
-    return [t for t in found if t.pos_ in clauses.NOMINALS and t.lower_ not in ("it", "there")]
 
 
 def _governing_cues(token: Token) -> list[Reading]:
@@ -265,27 +209,35 @@ def _governing_cues(token: Token) -> list[Reading]:
         if node.pos_ == "VERB" and relation == "advcl" and _is_infinitive(node) and lemma_of(head) in GRANTING and _is_court_order(head, node):
             node = head  # "granted police seven more days to hold him"
             continue
+        if relation == "advcl" and _is_infinitive(node) and _goes_on_to(head):
+            node = head
+            continue
+        if relation == "acl" and _is_infinitive(node) and (holder := clauses.ranked_predicate(head)) is not None:
+            node = holder  # "became the first reporter to be tried"
+            continue
         setting_out = lemma_of(head) == "set" and clauses.has_child(head, "compound:prt")
         if node.pos_ in ("VERB", "AUX") and (relation in ("advcl", "acl") or relation == "xcomp" and setting_out) and _is_infinitive(node):
-            purpose = "drop" if setting_out else _cue("complement", head) or "drop"
+            purpose = "drop" if setting_out else cue_of("complement", head) or "drop"
             if purpose == "planned" and head.pos_ == "NOUN" and lemma_of(node) in LETTING_GO:
                 purpose = "drop"  # "turned down a request to release her"
+            elif purpose == "planned" and _is_nobody(head):
+                purpose = "not_occurred"  # "there were no plans to arrest her"
             found.append(Reading(purpose if purpose != "fact" else "drop", "to"))
             break
         if node.pos_ == "VERB" and relation == "acl" and clauses.is_participle(node) and not clauses.prepositions(node):
             break  # "refused to hear a petition filed by X": filed it was; "a report portraying X as a spy" portrays
         if node.pos_ == "VERB" and relation == "acl" and "of" in clauses.prepositions(node) and clauses.is_participle(node):
-            found.append(Reading(_cue("complement", head) or "drop", head.text))  # "the practice of pardoning"
+            found.append(Reading(cue_of("complement", head) or "drop", head.text))  # "the practice of pardoning"
             break
-        if relation == "acl" and clauses.children(head, "cop") and any(_cue("modifier", aux) == "drop" for aux in clauses.children(head, "aux")):
+        if relation == "acl" and clauses.children(head, "cop") and any(cue_of("modifier", aux) == "drop" for aux in clauses.children(head, "aux")):
             found.append(Reading("drop", head.text))  # "would be the third reporter convicted"
             break
         if relation in ("parataxis", "ccomp", "advcl", "conj") and clauses.behind_semicolon(node):
             break  # a semicolon ends what was said
         if relation == "ccomp" and _is_reduced(head, node):
             break
-        if relation == "advcl" and "that" in clauses.prepositions(node) and (rumour := _rumour_of(node)) is not None:
-            found.append(Reading("not_occurred" if _is_disproved(head) else "alleged", rumour.text))
+        if relation in ("advcl", "ccomp") and "that" in clauses.prepositions(node) and (rumour := rumour_of(node)) is not None:
+            found.append(Reading("not_occurred" if is_disproved(head) else "alleged", rumour.text, clauses.possessors(rumour) + clauses.oblique(rumour, "by", "from")))
             break
         if relation == "conj":
             if node.pos_ == "VERB" and clauses.children(node, "nsubj", "nsubj:pass") and head.dep_ == "root":
@@ -300,13 +252,15 @@ def _governing_cues(token: Token) -> list[Reading]:
                 relation == "advcl" and clauses.prepositions(node) & {"of", "for", "to", "from", "at"} and clauses.is_participle(node)):
             scope = "complement"
             nominal = relation in ("obj", "nsubj:pass", "obl", "nmod")
-            status = _cue(scope, head)
+            status = cue_of(scope, head)
             if nominal and lemma_of(head) in ADDING:
                 status = ""  # "added two charges"
+            if relation == "advcl" and lemma_of(head) in ("stop", "fall") and any(c.lower_ == "short" and c.i == node.left_edge.i - 1 for c in head.children):
+                status = "not_occurred"  # "stopped short of charging him"
             if relation == "advcl" and "from" in clauses.prepositions(node) and lemma_of(head) in KEEPING_FROM and node in carriers(token):
                 status = "drop"  # "kept the marchers from reaching the square": that the police stopped them is the event
             if nominal:
-                object_status = _cue("object", head)
+                object_status = cue_of("object", head)
                 if head.pos_ == "VERB" and object_status:
                     status = object_status
                 elif head.pos_ == "VERB" and status in ("alleged", "fact", "drop") and relation in ("obl", "nmod"):
@@ -326,13 +280,13 @@ def _governing_cues(token: Token) -> list[Reading]:
             if relation == "acl" and head.pos_ == "NOUN" and not status:
                 status = ""
             if status and not (status in ("planned", "drop") and lemma_of(head) == "set" and relation != "xcomp"):
-                sources = _sources(head) if head.pos_ == "VERB" and status in ("alleged", "fact") else (
+                sources = speakers(head) if head.pos_ == "VERB" and status in ("alleged", "fact") else (
                     clauses.possessors(head) + clauses.oblique(head, "by", "from") if status == "alleged" else [])
                 negated = any(child.lower_ in NEGATIONS for child in head.children)
                 if negated and status == "not_occurred":
                     status = "occurred"
                 elif negated and status == "fact":
-                    status = "alleged" if nominal and _is_hearsay(node) else "not_occurred"  # "reports that … have not been confirmed"
+                    status = "alleged" if nominal and is_hearsay(node) else "not_occurred"  # "reports that … have not been confirmed"
                 if not adjunct or status in ("alleged", "fact"):
                     found.append(Reading(status, head.text, sources, status == "fact"))
             for modifier, child in _modifier_cues(head) if not (nominal or adjunct) and relation in ("xcomp", "ccomp", "csubj") else []:
@@ -346,11 +300,11 @@ def _governing_cues(token: Token) -> list[Reading]:
             adjunct = True
         elif relation in ("advcl", "acl:relcl", "nsubj", "appos", "root", "nmod:poss"):
             # Subjects, relative and adverbial clauses are told beside the governing verb, not under its cue.
-            if relation == "nsubj" and _is_hearsay(node) and _is_disproved(head):
+            if relation == "nsubj" and is_hearsay(node) and is_disproved(head):
                 found.append(Reading("not_occurred", head.text))
                 break
             if relation == "nsubj" and head.pos_ == "VERB":
-                status = "drop" if _cue("modifier", next((c for c in head.children if c.dep_ == "aux"), head)) == "drop" else ""
+                status = "drop" if cue_of("modifier", next((c for c in head.children if c.dep_ == "aux"), head)) == "drop" else ""
                 if status:
                     found.append(Reading("drop", head.text))
                 node = head
@@ -361,21 +315,6 @@ def _governing_cues(token: Token) -> list[Reading]:
             break
         node = head
     return found
-
-
-def _is_hearsay(noun: Token) -> bool:
-    """Whether a noun tells that something is only said ("reports that she had been beaten")."""
-    return noun.pos_ == "NOUN" and _cue("complement", noun) == "alleged"
-
-
-def _rumour_of(clause: Token) -> Token | None:
-    """The rumour or report whose content a clause is that the parser joined to the verb behind it."""
-    return next((t for t in clauses.children(clause.head, *clauses.SUBJECTS) if _is_hearsay(t) and t.i < clause.i < clause.head.i), None)
-
-
-def _is_disproved(predicate: Token) -> bool:
-    """Whether what is said of a rumour is that it was false ("proved unfounded", "were untrue")."""
-    return any(lemma_of(t) in DISPROVED for t in (predicate, *clauses.children(predicate, "xcomp")))
 
 
 def _notice_of(token: Token) -> str:
@@ -434,6 +373,11 @@ def _is_scheduled(verb: Token) -> bool:
     if verb.i > verb.sent.start + 2 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lower_ == "due" and verb.nbor(-3).lower_ in ("is", "are", "was", "were"):
         return True  # whatever the parser took "due to" for
     return mark is not None and any(c.lower_ in ("is", "are", "was", "were") and c.i < mark.i for c in clauses.children(verb, "cop", "aux", "aux:pass"))
+
+
+def _is_missed(scheduled: Token, event_type: str) -> bool:
+    """Whether what was due is then said to have been put off or called off ("was due on 3 May but was adjourned")."""
+    return any(lemma_of(c) in PUTTING_OFF or _is_called_off(c, event_type) for c in clauses.children(scheduled, "conj"))
 
 
 def _is_state(noun: Token) -> bool:
@@ -554,7 +498,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         # Negated subjects and objects: "no activist was detained", "detained nobody", "none was tried or convicted".
         shared = clauses.surface_subjects(carrier) if carrier.dep_ == "conj" else []
         for argument in (*clauses.children(carrier, "nsubj", "nsubj:pass", "obj"), *shared):
-            if argument.lower_ in NEGATIONS or any(c.dep_ == "det" and c.lower_ == "no" for c in argument.children):
+            if _is_nobody(argument):
                 readings.append(Reading("not_occurred", "no"))
     if any(_is_yet_to_be(carrier) for carrier in carriers(token)):
         readings.append(Reading("drop", "yet"))
@@ -582,12 +526,14 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
             readings.append(Reading("not_occurred", _negated_in_place(token)))
         verb = light_verb_of(token)
         if verb and verb[1].status:
-            readings.append(Reading(verb[1].status, verb[0].text, _sources(verb[0]) if verb[1].status == "alleged" else []))
+            readings.append(Reading(verb[1].status, verb[0].text, speakers(verb[0]) if verb[1].status == "alleged" else []))
         if verb and verb[1].noun not in ("object", "subject") or verb and lemma_of(verb[0]) in ("join", "attend"):
             # Who did not take part in something says nothing on whether it took place.
             readings = [Reading("drop", r.cue) if r.status == "not_occurred" else r for r in readings]
     if token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lower_ == "due" and token.head.pos_ == "ADJ":
-        readings.append(Reading("planned", "due"))  # "the second reading is due on 18 June"
+        readings.append(Reading("not_occurred" if _is_missed(token.head, event_type) else "planned", "due"))  # "the second reading is due on 18 June"
+    if token.dep_ == "conj" and lemma_of(token) in PUTTING_OFF and lemma_of(token.head) in SCHEDULING and not _is_put_off(token):
+        readings.append(Reading("not_occurred", token.text))  # "was due on 3 May but was adjourned"
     can_be_called_off = event_type in CALLED_OFF or event_type == "legislation" and token.pos_ == "NOUN"  # a vote; a law "cancelled" is repealed
     if can_be_called_off and any(_is_put_off(carrier) for carrier in carriers(token)):
         readings.append(Reading("planned", "until"))
@@ -612,12 +558,13 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings.append(Reading("ongoing", "since"))
     if event_type in STATES and _goes_on_still(token):
         readings.append(Reading("ongoing", "still"))
-    own = _cue("trigger", token)
+    own = cue_of("trigger", token)
     told_of = ASKED_FOR if lemma_of(token) in ASKING else {"trial"} if lemma_of(token) in SCHEDULING else CALLED_OFF
     if own and event_type in told_of:
-        readings.append(Reading(own, token.text))
+        missed = lemma_of(token) in SCHEDULING and _is_missed(token, event_type)
+        readings.append(Reading("not_occurred" if missed else own, token.text))
     readings += _clause_cues(token)
-    attribution = _attribution(token)
+    attribution = attribution_of(token)
     if attribution:
         readings.append(attribution)
     if any(r.status == "not_occurred" for r in readings) and (any(r.cue == "until" for r in readings) or any(_only_later(carrier) for carrier in carriers(token))):

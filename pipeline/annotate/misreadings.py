@@ -24,6 +24,7 @@ from pipeline.annotate.counted_phrases import read_as_article_of_owner, read_as_
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.possessives import read_possessive
+from pipeline.annotate.speech_asides import read_tellings
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due",
 def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
     """Mends heads, relations, tags and edges of the tokens in place, sentence by sentence and then word by word."""
     for sentence in sentences:
+        read_tellings(sentence)
         read_opening(sentence)
         _read_as_clause(sentence)
         read_participles(sentence)

@@ -12,8 +12,9 @@ from pipeline.relate.index import is_authority_word, kinds_of
 from pipeline.vocabulary import word_list
 
 FINDING = word_list("sources.finding")
+COUNTING = word_list("sources.counting")
 STEPS = 3
-"""Steps from the trigger up to the verb of finding."""
+"""Steps from the trigger up to the verb of finding or counting."""
 ACTING = {"statement", "complaint", "court_ruling", "sentence", "appeal_ruling", "acquittal", "legislation", "investigation"}
 """Types of what those do themselves who find something."""
 
@@ -31,9 +32,13 @@ def established_by(trigger: Token, event_type: str) -> list[Participant]:
 
 
 def _finders(trigger: Token) -> list[Token]:
-    """Subjects of the verb of finding in whose content a trigger stands, or of an "as" clause beside it."""
+    """Subjects of the verb of finding in whose content a trigger stands, of the verb of counting whose object it is or tells of
+    ("counted 43 people detained"), or of an "as" clause beside it."""
     node = trigger
     for _ in range(STEPS):
+        counted = node.head if node.dep_ == "acl" and clauses.is_past_participle(node) else node
+        if counted.dep_ == "obj" and lemma_of(counted.head) in COUNTING and clauses.has_child(counted, "nummod"):
+            return _investigators(counted.head)
         aside = [c for c in clauses.children(node, "advcl", "parataxis") if lemma_of(c) in FINDING and "as" in clauses.prepositions(c) and not clauses.is_passive(c)]
         if aside:
             return _investigators(aside[0])

@@ -16,6 +16,7 @@ from pipeline.annotate.clauses.antecedents import (
     is_relative_clause,
     nouns_before,
     possessors,
+    ranked_predicate,
     tells_of_occasion,
 )
 from pipeline.annotate.clauses.between_clauses import (
@@ -33,7 +34,7 @@ from pipeline.annotate.clauses.between_clauses import (
 from pipeline.annotate.clauses.coordination import coordinated, expand, previous_conjunct
 from pipeline.annotate.clauses.lost_objects import particle_of, second_behind_apposition
 from pipeline.annotate.clauses.lost_subjects import behind_opening
-from pipeline.annotate.clauses.obliques import comitatives, governor, oblique
+from pipeline.annotate.clauses.obliques import comitatives, governor, is_account, oblique
 from pipeline.annotate.clauses.relations import (
     NOMINALS,
     OBLIQUES,
@@ -86,6 +87,7 @@ __all__ = [
     "framed_by",
     "governor",
     "has_child",
+    "is_account",
     "is_contrast",
     "is_frame",
     "is_participle",
@@ -101,6 +103,7 @@ __all__ = [
     "possessors",
     "prepositions",
     "previous_conjunct",
+    "ranked_predicate",
     "recipients_of",
     "second_behind_apposition",
     "semicolon_between",

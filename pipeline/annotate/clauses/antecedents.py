@@ -7,9 +7,11 @@ from pipeline.annotate.clauses.relations import NOMINALS, RELATIVE, SUBJECTS, ch
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token, remembered
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
+from pipeline.vocabulary import word_list
 
 WITHIN_DESCRIPTION = {"nmod", "appos", "flat", "compound", "nmod:desc"}
 """Relations between the words by which a person is described."""
+RANKS = word_list("clauses.ranks")
 _STORY = 60  # words
 _NOT_WHO = ("accusation", "weapon", "legal", "case", "possession", "penalty", "decision", "area", "premises")
 """Classes of nouns of which "who" hardly tells."""
@@ -33,6 +35,16 @@ def causative_object(participle: Token) -> Token | None:
     had = noun.head
     closes = participle.right_edge.i == had.right_edge.i or all(t.is_punct for t in participle.doc.tokens[participle.right_edge.i + 1 : had.right_edge.i + 1])
     return noun if noun.dep_ == "obj" and lemma_of(had) == "have" and had.pos_ == "VERB" and is_past_participle(participle) and closes else None
+
+
+def ranked_predicate(noun: Token) -> Token | None:
+    """The predicate by which somebody is said to be the first or the only one of whom an infinitive tells: "became" in "became the
+    first reporter to be tried", "one" in "was the only one to be fined"."""
+    if not any(c.lower_ in RANKS or c.tag_ == "JJS" for c in noun.children):
+        return None
+    if noun.dep_ == "xcomp" and lemma_of(noun.head) == "become":
+        return noun.head
+    return noun if has_child(noun, "cop") and not has_child(noun, "aux") else None
 
 
 def is_relative_clause(verb: Token) -> bool:

@@ -53,7 +53,7 @@ def _displaced_object(verb: Token) -> list[Token]:
     """The object that a prepositional phrase keeps from its verb ("freed on bail two activists", "approved on second reading
     the bill"), which the parser joined as an adverbial phrase or to that phrase."""
     phrase = verb.nbor().head if verb.i + 1 < verb.sent.end and verb.nbor().dep_ in ("case", "mark") else None
-    if phrase is None or phrase.head != verb:
+    if phrase is None or phrase.head != verb or phrase.pos_ == "VERB" and phrase.tag_ == "VBG":
         return []
     found = [t for t in children(phrase, "obj") if t.i > phrase.i]
     return found or [t for t in (*children(verb, "obl"), *children(phrase, "nmod")) if t.i > phrase.i and t.pos_ in ("NOUN", "PROPN") and not prepositions(t)

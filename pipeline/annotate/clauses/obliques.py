@@ -18,6 +18,9 @@ from pipeline.annotate.clauses.relations import (
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token, remembered
 from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.vocabulary import word_list
+
+ACCOUNTS = word_list("clauses.accounts")
 
 
 def oblique(token: Token, *cases: str) -> list[Token]:
@@ -54,6 +57,12 @@ def _accused_below(token: Token) -> list[Token]:
 def _is_named_or_counted(nominal: Token) -> bool:
     """Whether a nominal is a name, or a number or noun of people: not "the state" or "public order"."""
     return nominal.pos_ == "PROPN" or has_child(nominal, "nummod") or lemma_of(nominal) in word_classes()["person"].lemmas
+
+
+def is_account(nominal: Token) -> bool:
+    """Whether a phrase beside a verb tells by whose words it is known ("by her own account", "in the words of his lawyer")."""
+    return lemma_of(nominal) in ACCOUNTS and nominal.dep_ in OBLIQUES and bool(prepositions(nominal) & {"by", "in"}) and (
+        has_child(nominal, "nmod:poss") or any("of" in prepositions(child) for child in nominal.children))
 
 
 @remembered

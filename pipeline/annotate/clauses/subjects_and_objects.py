@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.clauses.antecedents import antecedent, causative_object, possessors, resolved
+from pipeline.annotate.clauses.antecedents import antecedent, causative_object, possessors, ranked_predicate, resolved
 from pipeline.annotate.clauses.coordination import coordinated, expand, previous_conjunct
 from pipeline.annotate.clauses.lost_objects import bare_object, first_of_two, gapped, object_behind, object_of_phrasal
 from pipeline.annotate.clauses.lost_subjects import behind_opening, list_before, name_before, objects_end
-from pipeline.annotate.clauses.obliques import oblique
+from pipeline.annotate.clauses.obliques import is_account, oblique
 from pipeline.annotate.clauses.relations import (
     NOMINALS,
     OBLIQUES,
@@ -167,6 +167,8 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ == "acl" and (thing := causative_object(token)) is not None:
         return [thing]
     if token.dep_ == "acl" and (noun := antecedent(token)) is not None:
+        if "to" in prepositions(token) and (predicate := ranked_predicate(noun)) is not None:
+            return surface_subjects(predicate, depth + 1)
         if (is_participle(token) or token.tag_ == "VBD" and is_passive(token)) and not prepositions(token):
             return coordinated(noun)
         if prepositions(token) & PATIENT_MARKS:
@@ -249,7 +251,7 @@ def agents_of(token: Token, depth: int = 0) -> list[Token]:
     """Those who do it: subjects of the active, by-agents of the passive."""
     if is_passive(token):
         agents = expand(resolved(child) for child in token.children
-                        if child.dep_ in ("obl:agent", "obl", *SUBJECTS) and "by" in prepositions(child))
+                        if child.dep_ in ("obl:agent", "obl", *SUBJECTS) and "by" in prepositions(child) and not is_account(child))
         if not agents and token.dep_ == "advcl" and not has_child(token, "obj"):  # joined to the verb above
             agents = expand(t for t in children(token.head, "obl:agent") if t.left_edge.i == token.i + 1)
         if not agents:

@@ -1,0 +1,78 @@
+"""Who is said to say what a clause tells: "according to X", "by X's account", asides ("X, his lawyer said, was beaten"), and
+rumours with what is said of them ("reports that … proved false")."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.status_cues import Reading, cue_of
+from pipeline.vocabulary import word_list
+
+ATTRIBUTING = {*clauses.OBLIQUES, "advcl", "parataxis"}
+"""Relations in which "according to X" stands to what X says."""
+DISPROVED = word_list("factuality.disproved")
+
+
+def speakers(verb: Token) -> list[Token]:
+    """Who says it: the subject of a verb of saying, the by-agent of its passive."""
+    return [t for t in clauses.agents_of(verb) if t.pos_ in clauses.NOMINALS and t.lower_ not in ("it", "there")]
+
+
+def attribution_of(token: Token) -> Reading | None:
+    """"According to X", "by X's account" or an aside "X said" in the clause or in a clause above it, up to a semicolon."""
+    for head in clauses.enclosing_clauses(token):
+        for child in head.children:
+            if child.dep_ in ATTRIBUTING and child.lower_ != "according":
+                first = child.left_edge
+                if first.lower_ == "according" or any(t.lower_ == "according" for t in child.children):
+                    if _hedges_only_the_next(next(t for t in child.subtree if t.lower_ == "according")):
+                        continue
+                    return _according(child)
+                if clauses.is_account(child):
+                    return Reading("alleged", child.text, clauses.possessors(child) + clauses.oblique(child, "of"))
+                if _is_aside(child):
+                    return Reading("alleged", child.text, speakers(child))
+            elif child.lower_ == "according":
+                nouns = [t for t in child.subtree if t.pos_ in clauses.NOMINALS and t.dep_ in ("obl", "nmod", "pobj")]
+                return _according(nouns[0] if nouns else child)
+        if head.dep_ == "acl:relcl" or clauses.behind_semicolon(head):
+            return None
+    return None
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a verb of saying with its subject stands between the commas of the clause that it tells of ("X, witnesses say, was beaten")."""
+    return (verb.dep_ == "parataxis" and cue_of("complement", verb) == "alleged" and bool(clauses.children(verb, "nsubj"))
+            and not clauses.has_child(verb, "ccomp", "xcomp", "obj") and not clauses.behind_semicolon(verb))
+
+
+def _hedges_only_the_next(according: Token) -> bool:
+    """Whether "according to X" stands behind an "and" that joins objects and so hedges only what follows ("used tear gas and,
+    according to residents, live rounds")."""
+    before = according.nbor(-1) if according.i else according
+    joint = before.nbor(-1) if before.text == "," and before.i else before
+    return joint.dep_ == "cc" and joint.head.pos_ in clauses.NOMINALS
+
+
+def _according(noun: Token) -> Reading:
+    words = {t.lower_ for t in noun.subtree}
+    official = bool(words & {"official", "officials"} and words & {"information", "figures", "data", "statistics", "records", "sources"})
+    if official:
+        return Reading("occurred", "according to", [], True)
+    return Reading("alleged", "according to", clauses.expand([noun]))
+
+
+def is_hearsay(noun: Token) -> bool:
+    """Whether a noun tells that something is only said ("reports that she had been beaten")."""
+    return noun.pos_ == "NOUN" and cue_of("complement", noun) == "alleged"
+
+
+def rumour_of(clause: Token) -> Token | None:
+    """The rumour or report whose content a clause is that the parser joined to the verb behind it."""
+    return next((t for t in clauses.children(clause.head, *clauses.SUBJECTS) if is_hearsay(t) and t.i < clause.i < clause.head.i), None)
+
+
+def is_disproved(predicate: Token) -> bool:
+    """Whether what is said of a rumour is that it was false ("proved unfounded", "turned out to be untrue")."""
+    return any(lemma_of(t) in DISPROVED for t in (predicate, *clauses.children(predicate, "xcomp")))

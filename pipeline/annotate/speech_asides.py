@@ -1,0 +1,149 @@
+"""Asides that say who tells what the clause around them tells, mended in the parse: a verb of saying with its subject ("the pastor,
+his lawyer said, was detained"), of which the parser makes a description or the main clause, and "according to X", whose name it takes
+for the head of what stands before or behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.clause_repairs import join_to, read_as_denied_too, read_as_rumour
+from pipeline.vocabulary import word_list
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Span, Token
+
+_SAYING = word_list("misreadings.reporting")
+_HEARSAY = word_list("misreadings.hearsay")
+_FINITE = {"VBD", "VBZ", "VBP"}
+_SPEAKER_WORDS = 9
+"""Words that a speaker between commas may have."""
+_SPEAKERS = {"NOUN", "PROPN", "PRON"}
+_NO_SPEAKERS = {"VERB", "AUX", "SCONJ"}
+_RELATIVE = {"WP", "WDT", "WRB"}
+_SUBJECTS = {"nsubj", "nsubj:pass"}
+
+
+def read_tellings(sentence: Span) -> None:
+    """Mends the words of a sentence that say who tells it, that it was only a rumour, or that it was not so either."""
+    for token in sentence:
+        if token.lower_ in _HEARSAY and token.dep_ in ("root", "nsubj"):
+            read_as_rumour(token)
+        elif token.pos_ == "VERB" and token.tag_ in _FINITE and token.lemma_ in _SAYING:
+            _read_speech_aside(token)
+            _read_speech_behind(token)
+        elif token.lower_ == "according" and token.dep_ == "case":
+            _read_according(token)
+        elif token.lower_ == "nor":
+            read_as_denied_too(token)
+
+
+def _read_speech_aside(saying: Token) -> None:
+    """Makes a verb of saying between commas, with the speaker before it, an aside of the verb behind it, whose subject stands before
+    the speaker."""
+    opened, closed = _comma_before(saying), _comma_behind(saying)
+    if opened is None or closed is None:
+        return
+    verb = _verb_gone_on_with(saying.doc[closed.i + 1])
+    if verb is None or verb is saying or any(c.dep_ in _SUBJECTS and c.i > opened.i for c in verb.children):
+        return
+    subject, speaker = _topmost(saying.doc[opened.i - 1], saying.sent.start, opened.i), _topmost(saying.doc[saying.i - 1], opened.i + 1, saying.i)
+    if subject.pos_ in _SPEAKERS and speaker.pos_ in _SPEAKERS:
+        _set_aside(saying, verb, (opened, closed))
+        join_to(speaker, saying)
+        speaker.dep_ = "nsubj"
+        if subject.head is not verb:
+            join_to(subject, verb)
+            subject.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+
+
+def _read_speech_behind(saying: Token) -> None:
+    """Makes an aside of a verb of saying behind the comma that closes what is said, which the parser took for an adverbial clause
+    ("was detained on 3 May, his wife and two witnesses said")."""
+    if saying.dep_ != "advcl" or saying.head.i > saying.i or saying.left_edge.text != ",":
+        return
+    spoken = any(c.dep_ == "nsubj" and c.i < saying.i for c in saying.children)
+    if spoken and not any(c.dep_ in ("mark", "ccomp", "xcomp", "obj", "advmod") or c.tag_ in _RELATIVE for c in saying.children):
+        saying.dep_ = "parataxis"
+
+
+def _read_according(according: Token) -> None:
+    """Gives the verb behind "according to X" the subject that the parser joined to X: the name in front ("X was, according to Y,
+    fined") or the name right before the verb ("according to her lawyer, editor X was fined")."""
+    source = according.head
+    verb = source.head
+    if verb.pos_ != "VERB" or verb.i < source.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return _read_auxiliary(verb)
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    first = min((c.i for c in auxiliaries), default=verb.i)
+    subject = next((c for c in source.children if c.i < according.i and c.pos_ in _SPEAKERS), None) or next((
+        c for c in source.children if c.dep_ == "appos" and c.right_edge.i == first - 1 and source.doc[c.left_edge.i - 1].text == ","), None)
+    if subject is not None:
+        join_to(subject, verb)
+        subject.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in auxiliaries) else "nsubj"
+    _read_auxiliary(verb)
+
+
+def _read_auxiliary(verb: Token) -> None:
+    """Makes the copula of a participle, parted from it by an aside, the auxiliary of a passive."""
+    copula = next((c for c in verb.children if c.dep_ == "cop" and c.lower_ in ("was", "were", "been")), None)
+    if copula is not None and verb.pos_ == "VERB" and verb.tag_ in ("VBD", "VBN") and copula.i < verb.i:
+        copula.dep_, verb.tag_, verb.morph = "aux:pass", "VBN", {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}
+        for subject in verb.children:
+            if subject.dep_ == "nsubj" and subject.i < copula.i:
+                subject.dep_ = "nsubj:pass"
+
+
+def _comma_before(saying: Token) -> Token | None:
+    """The comma before the speaker, None where something else than a speaker stands between it and the verb."""
+    for token in reversed(saying.doc.tokens[max(saying.sent.start + 1, saying.i - _SPEAKER_WORDS):saying.i]):
+        if token.text == ",":
+            first = token.nbor()
+            return token if first is not saying and first.pos_ != "ADP" and first.tag_ not in _RELATIVE else None
+        if token.pos_ in _NO_SPEAKERS:
+            return None
+    return None
+
+
+def _comma_behind(saying: Token) -> Token | None:
+    """The comma behind the verb of saying and the phrases that say when or where it was said."""
+    for token in saying.doc.tokens[saying.i + 1:min(saying.i + _SPEAKER_WORDS, saying.sent.end - 2)]:
+        if token.text == ",":
+            return token
+        if token.pos_ in _NO_SPEAKERS:
+            return None
+    return None
+
+
+def _verb_gone_on_with(first: Token) -> Token | None:
+    """The verb of the clause that goes on behind the aside with its verb or auxiliary."""
+    if first.dep_ in ("aux", "aux:pass", "cop"):
+        return first.head
+    return first if first.pos_ in ("VERB", "AUX") and first.tag_ in _FINITE else None
+
+
+def _topmost(token: Token, first: int, end: int) -> Token:
+    """The head of the phrase that ends with a token, among the tokens from `first` to `end`."""
+    while first <= token.head.i < end and token.head is not token:
+        token = token.head
+    return token
+
+
+def _set_aside(saying: Token, verb: Token, commas: tuple[Token, Token]) -> None:
+    """Joins a verb of saying to the main verb, which takes its place, and all that stands outside the commas to that."""
+    opened, closed = commas
+    if saying in verb.ancestors:
+        above, relation = saying.head, saying.dep_
+        if above is saying:
+            verb.head.children = tuple(c for c in verb.head.children if c is not verb)
+            verb.head, verb.dep_ = verb, "root"
+        else:
+            join_to(verb, above)
+            verb.dep_ = relation
+    join_to(saying, verb)
+    saying.dep_ = "parataxis"
+    for child in saying.children:
+        if not opened.i < child.i < closed.i:
+            join_to(child, verb)
+    for phrase in saying.doc.tokens[saying.i + 1:closed.i]:
+        if not opened.i < phrase.head.i < closed.i:
+            join_to(phrase, saying)

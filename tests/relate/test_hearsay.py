@@ -1,0 +1,69 @@
+"""How a report tells what it tells: who says so, what nobody did, and what was said to be untrue."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import facts_of
+from pipeline.layers import Report
+
+# country, sentence, type, status, participants by role
+TOLD = [
+    # Asides between a subject and its verb.
+    ("UGA", "The farmer Moses Kato, his brother said, was arrested by soldiers in Gulu on 3 May 2024.", "detention", "alleged",
+     {"actor": ["soldiers"], "target": ["Moses Kato"], "source": ["his brother"]}),
+    ("PHL", "Two reporters, the news site Bayan Ngayon reported on 4 May, were beaten by guards in Davao on 2 May 2024.", "torture", "alleged",
+     {"target": ["Two reporters"], "source": ["Bayan Ngayon"]}),
+    ("BOL", "Nurse Elena Choque was, according to lawyer Pablo Rojas, acquitted by a judge in Potosí on 3 May 2024.", "acquittal", "alleged",
+     {"actor": ["a judge"], "target": ["Elena Choque"], "source": ["Pablo Rojas"]}),
+    ("UKR", "In May 2024, according to his wife, editor Taras Bondar was beaten by police in Odesa.", "torture", "alleged",
+     {"actor": ["police"], "target": ["Taras Bondar"], "source": ["his wife"]}),
+    ("TZA", "The singer Neema Juma was detained in Mwanza on 3 May 2024, her mother and two neighbours said.", "detention", "alleged",
+     {"target": ["Neema Juma"], "source": ["her mother", "two neighbours"]}),
+    # Accounts, allegations and counts.
+    ("IDN", "By the account of local media, the student Dewi Lestari was questioned by police in Medan on 3 May 2024.", "summons", "alleged",
+     {"actor": ["police"], "target": ["Dewi Lestari"], "source": ["local media"]}),
+    ("SEN", "By her own account, Awa Ndiaye was beaten by gendarmes in Thiès on 3 May 2024.", "torture", "alleged", {"target": ["Awa Ndiaye"]}),
+    ("MEX", "Allegations by Ana Torres that the teacher Luis Soto was beaten by police in Puebla on 3 May 2024 were not investigated.", "torture", "alleged",
+     {"target": ["Luis Soto"], "source": ["Ana Torres"]}),
+    ("BGD", "The Odhikar Network counted at least 43 people detained in Sylhet on 3 May 2024.", "detention", "occurred", {"source": ["Odhikar Network"]}),
+    # What nobody did, or only threatened to do.
+    ("ZMB", "Neither Ruth Banda nor her brother was charged with sedition in Ndola on 3 May 2024.", "charge", "not_occurred", {}),
+    ("LKA", "Not one of the six fishermen was released in Galle on 3 May 2024.", "release", "not_occurred", {}),
+    ("LKA", "Not only the captain but also six fishermen were released in Galle on 3 May 2024.", "release", "occurred", {}),
+    ("HUN", "The march went ahead, nor was the organiser Eszter Varga fined.", "sentence", "not_occurred", {}),
+    ("GHA", "Police in Tamale stopped short of arresting the cleric Yusif Alhassan on 3 May 2024.", "detention", "not_occurred",
+     {"actor": ["Police"], "target": ["Yusif Alhassan"]}),
+    ("GHA", "Guards in Tamale refrained from beating the cleric Yusif Alhassan.", "torture", "not_occurred", {"actor": ["Guards"], "target": ["Yusif Alhassan"]}),
+    ("KAZ", "Rather than detaining the poet Asel Nurlan, officers drove her home on 3 May 2024.", "detention", "not_occurred", {"actor": ["officers"], "target": ["Asel Nurlan"]}),
+    ("SLV", "Police in Santa Ana said that there were no plans to arrest the priest Óscar Melara.", "detention", "not_occurred", {"target": ["Óscar Melara"]}),
+    ("EGY", "A judge failed to sentence the student leader Karim Adel to two years in prison on 3 May 2024.", "sentence", "not_occurred",
+     {"actor": ["A judge"], "target": ["Karim Adel"]}),
+    ("MDG", "A hearing in the case of the priest Hery Rakoto was due on 3 May 2024 but was adjourned.", "trial", "not_occurred", {}),
+    # What was said to be untrue.
+    ("NPL", "Reports that the activist Sita Gurung had been abducted in Pokhara on 3 May 2024 proved false.", "detention", "not_occurred", {"target": ["Sita Gurung"]}),
+    ("TGO", "Rumours that soldiers had arrested the imam Issa Traoré turned out to be untrue.", "detention", "not_occurred", {"actor": ["soldiers"], "target": ["Issa Traoré"]}),
+    ("TGO", "Local reports that police had detained the imam Issa Traoré in Lomé on 3 May 2024 turned out to be false.", "detention", "not_occurred", {}),
+    # What was done after all.
+    ("MKD", "Police in Bitola went on to arrest the reporter Goran Petkov on 3 May 2024.", "detention", "occurred", {"actor": ["Police"], "target": ["Goran Petkov"]}),
+    ("CHL", "The poet Marta Vidal became the first person to be fined by the court in Talca on 3 May 2024.", "sentence", "occurred", {"target": ["Marta Vidal"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("country", "text", "event_type", "status", "who"), TOLD)
+def test_who_says_so_and_whether_it_happened(country: str, text: str, event_type: str, status: str, who: dict[str, list[str]]) -> None:
+    facts = facts_of(Report("x", "", "", text, country=country, published_on="2024-06-30"))
+    events = [event for event in facts.events if event.event_type == event_type]
+    assert {event.status for event in events} == {status}
+    for role, expected in who.items():
+        found = [facts.entities[p.entity].name if p.entity is not None else p.text for event in events for p in event.participants if p.role == role]
+        assert len(found) == len(expected) and all(words in text for words, text in zip(expected, found, strict=True)), (role, found)
+
+
+@pytest.mark.parametrize("text", [
+    "Jelena Petrović’s trial has yet to begin.",
+    "Courts would rather fine reporters than acquit them.",
+    "It would be the first law to ban foreign funds.",
+])
+def test_what_has_not_begun_tells_no_event(text: str) -> None:
+    assert not facts_of(Report("x", "", "", text, country="SRB", published_on="2024-06-30")).events
