@@ -118,8 +118,10 @@ def read_as_denied_too(nor: Token) -> None:
 
 
 def read_as_causative(had: Token) -> None:
-    """Makes what somebody had done to a thing of theirs a participle on that thing, the object of "had" ("had their phones
-    searched", "had the account in Toliara frozen")."""
+    """Makes what somebody had done to a thing of theirs a participle on that thing, the object of "had" or "saw" ("had their phones
+    searched", "had the account in Toliara frozen", "saw its licence revoked")."""
+    if had.lemma_ == "see" and not any(owner.dep_ == "nmod:poss" for c in had.children for thing in (c, *c.children) for owner in thing.children if thing.i > had.i):
+        return
     for participle in had.children:
         if participle.i < had.i or participle.tag_ not in ("VBN", "VBD") or participle.dep_ not in ("xcomp", "advcl", "ccomp"):
             continue
@@ -130,7 +132,20 @@ def read_as_causative(had: Token) -> None:
             join_to(thing, had)
             join_to(participle, thing)
             thing.dep_, participle.dep_ = "obj", "acl"
+            _read_as_participle(participle)
             return
+    for thing in had.children:
+        if thing.dep_ == "obj" and thing.i > had.i:
+            for part in (thing, *(c for c in thing.children if c.dep_ == "nmod")):
+                for clause in part.children:
+                    if clause.dep_ == "acl" and clause.tag_ == "VBD" and not any(c.dep_ in ("aux", "mark", "nsubj", "obj") for c in clause.children):
+                        _read_as_participle(clause)
+
+
+def _read_as_participle(verb: Token) -> None:
+    """Gives a verb that was tagged as past tense the form of a participle."""
+    if verb.tag_ == "VBD":
+        verb.tag_, verb.morph = "VBN", {"Tense": ["Past"], "VerbForm": ["Part"]}
 
 
 def read_as_found_guilty(guilty: Token) -> None:

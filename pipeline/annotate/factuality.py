@@ -106,6 +106,8 @@ def carriers(token: Token) -> list[Token]:
     chain = [token]
     if token.dep_ == "acl" and (thing := clauses.causative_object(token)) is not None:
         chain.append(thing.head)  # "had his appeal denied"
+    if lemma_of(token) == "refusal":
+        chain = [*(c for c in clauses.children(token, "acl") if _is_infinitive(c)), token]  # "its refusal to register X on 3 May"
     if token.pos_ in ("NOUN", "PROPN"):
         verb = light_verb_of(token)
         if verb:
@@ -324,6 +326,19 @@ def _notice_of(token: Token) -> str:
     notified = token.dep_ == "ccomp" and lemma_of(verb) in NOTIFYING and clauses.is_passive(verb)
     told_by = {lemma_of(t) for t in clauses.oblique(verb, "by")} if notified else set()
     return verb.text if notified and told_by <= word_classes()["police"].lemmas | word_classes()["official"].lemmas else ""
+
+
+def _decision_on(token: Token) -> str:
+    """The word by which an infinitive tells what an authority has decided ("its decision of 3 May to close the paper", "the court
+    decided to suspend the party"): taken it is by that."""
+    head = token.head
+    if not _is_infinitive(token):
+        return ""
+    if token.dep_ == "acl" and lemma_of(head) == "decision":
+        return "to"
+    bodies = word_classes()["regulator"].lemmas | word_classes()["court"].lemmas | word_classes()["official"].lemmas
+    by_authority = token.dep_ == "xcomp" and lemma_of(head) == "decide" and any(lemma_of(t) in bodies for t in clauses.own_subjects(head))
+    return head.text if by_authority else ""
 
 
 def _notifying(assembly: Token) -> Token | None:
@@ -569,8 +584,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings.append(attribution)
     if any(r.status == "not_occurred" for r in readings) and (any(r.cue == "until" for r in readings) or any(_only_later(carrier) for carrier in carriers(token))):
         readings = [r for r in readings if r.status != "not_occurred"]
-    if event_type in DECIDED and (notice := _notice_of(token)):
-        readings = [r for r in readings if r.cue != notice]
+    if event_type in DECIDED and (told := _notice_of(token) or _decision_on(token)):
+        readings = [r for r in readings if r.cue != told]
     if event_type == "extradition":  # whose refusal is a decision on it
         readings = [r for r in readings if r.status != "not_occurred" or not REFUSED.fullmatch(r.cue)]
     if refused:

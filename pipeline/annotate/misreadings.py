@@ -47,7 +47,7 @@ _OF_THE_ASIDE = {"of", "to", "by"}
 _MENDED = frozenset(
     (*_PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
 )
-_MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "had", "has", "have", "having"))
+_MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "had", "has", "have", "having", "saw", "seen", "sees"))
 """Relations and words that may be read otherwise than the parser does."""
 
 
@@ -142,7 +142,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             _read_in_absentia(token)
         elif token.lower_ == "due":
             read_as_scheduled(token)
-        elif token.pos_ == "VERB" and token.lower_ in ("had", "has", "have", "having"):
+        elif token.pos_ == "VERB" and token.lower_ in ("had", "has", "have", "having", "saw", "seen", "sees"):
             read_as_causative(token)
         elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
             read_as_gapped_passive(token)

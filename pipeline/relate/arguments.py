@@ -442,17 +442,18 @@ def _predicate(noun: Token, index: Index) -> list[Mention]:
 
 
 def _among_whom(those: Token, index: Index) -> list[Mention]:
-    """The people named behind "among those held were" or "those held included"."""
-    if those.lower_ != "those":
+    """The people named behind "among those held were" or "those held included", the bodies behind "among the parties banned was"."""
+    people = those.lower_ == "those"
+    if not people and (those.pos_ != "NOUN" or lemma_of(those) not in body_nouns()):
         return []
-    if those.dep_ == "nsubj" and lemma_of(those.head) == "include":
+    if people and those.dep_ == "nsubj" and lemma_of(those.head) == "include":
         return [m for t in clauses.expand(clauses.children(those.head, "obj")) for m in index.named(t)[:1] if m.kind == "person"]
-    if those.i == 0 or those.doc[those.i - 1].lower_ != "among":
+    if those.left_edge.i == those.sent.start and those.left_edge.lower_ != "among" or "among" not in (those.left_edge.lower_, those.doc[those.left_edge.i - 1].lower_):
         return []
     verb = next((t for t in those.doc.tokens[those.i + 1:those.sent.end - 1] if lemma_of(t) == "be" and t.nbor().tag_ != "VBN"), None)
     found: list[Mention] = []
     for t in those.doc.tokens[verb.i + 1:those.sent.end] if verb is not None else ():
-        named = [m for m in index.named(t) if m.kind == "person"]
+        named = [m for m in index.named(t) if m.kind == ("person" if people else "organisation")]
         if named and t.idx == named[0].start and not (found and t.dep_ == "nmod" and t.head.pos_ == "NOUN"):  # "X, the wife of Y"
             found.append(named[0])
         elif not named and t.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and t.dep_ != "compound":
@@ -461,15 +462,15 @@ def _among_whom(those: Token, index: Index) -> list[Mention]:
 
 
 def _one_of_whom(noun: Token, index: Index) -> list[Mention]:
-    """The person who was "one of the journalists arrested"."""
+    """The person who was "one of the journalists arrested", the body that is "one of three radio stations closed"."""
     one = noun.head if noun.dep_ == "nmod" else noun
     if one.lower_ == "one" and one.dep_ == "appos" and (noun is one or clauses.has_child(noun, "acl")):  # "X, one of those arrested, …"
-        return [m for m in index.named(one.head)[:1] if m.kind == "person"]
-    if noun.dep_ != "nmod" or one.lower_ != "one" or not clauses.has_child(one, "cop") or not clauses.has_child(noun, "acl") or clauses.has_child(noun, "nummod"):
+        return index.named(one.head)[:1]
+    if one.lower_ != "one" or not clauses.has_child(one, "cop") or not clauses.has_child(noun, "acl") or clauses.has_child(noun, "nummod"):
         return []
-    people = [m for t in clauses.own_subjects(one) for m in (index.named(t)[:1] or _apposed(t, index)[:1]) if m.kind == "person"]
+    named = [m for t in clauses.own_subjects(one) for m in (index.named(t)[:1] or _apposed(t, index)[:1])]
     meant = {n for t in clauses.own_subjects(one) if t.i in index.anaphors for n in index.anaphors[t.i].entities}
-    return people or [next(m for m in noun.doc._.mentions if m.entity == n) for n in sorted(meant) if noun.doc._.entities[n].kind == "person"]
+    return named or [next(m for m in noun.doc._.mentions if m.entity == n) for n in sorted(meant) if noun.doc._.entities[n].kind != "place"]
 
 
 def _described(token: Token, index: Index) -> list[Mention]:

@@ -7,6 +7,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.relate.index import index_of, is_participant_noun, kinds_of
+from pipeline.relate.slots import is_state_organ
 from pipeline.vocabulary import word_list
 
 OWNER_CASES = ("by", "of", "from")
@@ -28,6 +29,8 @@ def owners(token: Token, role: str = "") -> list[Token]:
     index = index_of(token.doc)
     for case in ("of", *OWNER_CASES) if role == "affected" else OWNER_CASES:
         found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS and t.idx not in index.amounts and t.idx not in index.times]
+        if case == "by" and role == "target" and clauses.oblique(token, "of"):
+            found = [t for t in found if not is_state_organ(t)]  # "the seizure of the camera of X by police"
     brought = [t for part in clauses.children(token, "acl", "acl:relcl") for t in clauses.oblique(part, "against")] if lemma_of(token) in AGAINST_SOMEBODY else []
     found = found or _of_behind(token) or _by_behind(token) or against or brought or (clauses.oblique(token, "to") if lemma_of(token) in LEADING_TO else [])
     if not found and role == "target" and (lemma_of(token) in word_classes()["custody"].lemmas or lemma_of(token) in SENTENCES):

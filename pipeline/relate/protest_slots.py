@@ -20,9 +20,13 @@ ATTENDEES = word_list("protest_slots.attendees")
 
 
 def taking_part(trigger: Token) -> list[Token]:
-    """Those told in "with 300 people taking part"."""
+    """Those told in "with 300 people taking part", "in which 300 people took part"."""
     above = clauses.governor(trigger) if trigger.pos_ == "NOUN" else None
     verb = above[0] if above is not None else trigger
+    for clause in trigger.doc.tokens[trigger.i + 1 : trigger.sent.end]:
+        if clause.dep_ == "acl:relcl" and lemma_of(clause) in (*JOINING, "participate") and trigger in (clause.head, *(clauses.own_subjects(verb) if verb in clause.ancestors else ())):
+            if any(t.lower_ == "which" and "in" in clauses.prepositions(t) for t in clauses.children(clause, "obl")):
+                return clauses.own_subjects(clause)
     for clause in clauses.children(verb, "advcl", "acl"):
         if clause.tag_ != "VBG" or lemma_of(clause) not in JOINING or clause.i < trigger.i:
             continue

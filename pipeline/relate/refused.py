@@ -38,7 +38,8 @@ def whose_is_refused(trigger: Token) -> list[Token]:
 def of_refused(trigger: Token) -> list[Token]:
     """What is refused: the objects of the verb and of its complement ("refused for the third time to accept the file")."""
     if trigger.pos_ != "VERB":
-        return clauses.oblique(trigger, "of", "on", "to")
+        refused = [t for c in clauses.children(trigger, "acl") if clauses.prepositions(c) == {"to"} for t in clauses.patients_of(c)]
+        return refused or clauses.oblique(trigger, "of", "on", "to")
     found: list[Token] = []
     for verb in (trigger, *clauses.children(trigger, "xcomp", "ccomp")):
         found += [t for t in clauses.patients_of(verb) if t not in found and t.pos_ in clauses.NOMINALS]

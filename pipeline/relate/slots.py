@@ -70,6 +70,7 @@ SHARED = {"detention", "release"}
 ATTENDING = {"attend", "observe"}
 REFUSING = {"refuse", "deny"}
 COUNSEL = word_list("slots.counsel")
+GATHERINGS = word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas
 CHARGES = word_classes()["accusation"].lemmas
 CONDUCT = word_list("slots.conduct")
 KIN = word_list("slots.kin")
@@ -438,9 +439,11 @@ def _agents_below(verb: Token, event_type: str) -> list[Token]:
              and lemma_of(t.head) not in DECISIONS and not (t.head.dep_ in ("acl", "acl:relcl", "advcl") and clauses.is_past_participle(t.head)))  # "for words interpreted by the police as …"
     found = found or [t for t in below if lemma_of(t) in authorities or _is_court(t)]
     times = index_of(verb.doc).times
-    where = clauses.oblique(verb, "at", "in", "on", "outside", "near", "from", "to", "into")
+    where = clauses.oblique(verb, "at", "in", "on", "outside", "near", "from", "to", "into", "as")
     when = [t for t in clauses.children(verb, *clauses.OBLIQUES) if t.idx in times]  # "was held for 30 days by a court"
     found = found or [t for place in (*where, *when) for t in clauses.oblique(place, "by") if _is_somebody(t) or lemma_of(t) in authorities or "organisation" in kinds_of(t)]
+    found = found or [t for thing in (*where, *_kept_from(verb)) for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t)
+                      and is_state_organ(t) and not clauses.is_past_participle(t.head)]  # "was added to the list of foreign agents by the ministry"
     return found or [t for words in clauses.oblique(verb, "in", "during", "on") if lemma_of(words) in SAYINGS for t in clauses.oblique(words, "by")]
 
 
@@ -449,6 +452,11 @@ def _courts_below(noun: Token) -> list[Token]:
     court", "the conviction of X for libel by a court")."""
     return [t for t in noun.subtree if t.i > noun.i and t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t) and _is_court(t)
             and lemma_of(t.head) not in DECISIONS and not (t.head.dep_ in ("acl", "acl:relcl", "advcl") and clauses.is_past_participle(t.head))]
+
+
+def _kept_from(verb: Token) -> list[Token]:
+    """What somebody was kept from doing ("was prevented from boarding a flight by police")."""
+    return [c for c in clauses.children(verb, "advcl", "acl") if c.tag_ == "VBG" and "from" in clauses.prepositions(c)]
 
 
 def _announcers(verb: Token, event_type: str) -> list[Token]:
@@ -534,13 +542,16 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     by_organs = [t for t in of if is_state_organ(t)] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
     slots += _with_role(agent, by_organs, "“of”") + _with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
     by = clauses.oblique(noun, "by") or (_courts_below(noun) if types.get(noun.i) in DECIDING else []) or (agents_beyond(noun) if patient else [])
-    slots += _with_role(roles["by"] or agent, by, "“by”")
+    wanted = [t for t in by if _is_of_assembly_behind(t, noun)]
+    slots += _with_role(roles["by"] or agent, [t for t in by if t not in wanted], "“by”") + _with_role(patient, wanted, "who wanted to hold it")
+    if lemma_of(noun) == "refusal":
+        slots = _of_refusal(noun, agent, patient)
     held = [part for part in clauses.children(noun, "acl") if (row := light_verbs().get((lemma_of(part), "object"))) and row.subject == "agent"]
     slots += _with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part) or _requesters(part)], "who held it")
     slots += _prepositional([noun, *verbs], roles, own)
     if roles["about"] and not set(own) & set(ABOUT):
         brought = [part for part in clauses.children(noun, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()]
-        against = [*clauses.oblique(noun, "against", "on"), *(t for part in brought for t in clauses.oblique(part, "against"))]
+        against = [*clauses.oblique(noun, "against", "on"), *(t for part in brought for t in clauses.oblique(part, "against", "on") if t.idx not in index_of(t.doc).times)]
         slots += _with_role(roles["about"], against, "“against”")
     if patient == "target" and not own and not any(slot.role == patient for slot in slots):
         slots += _with_role(patient, _patients_of_measure(noun), "of the same measure")
@@ -550,6 +561,21 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
         slots += _with_role("target", below[:1], "“against”")
     slots += _with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t)], "named before the noun")
     return slots
+
+
+def _of_refusal(noun: Token, agent: str, patient: str) -> list[Slot]:
+    """Who refuses to do what ("the refusal of the ministry to register X", "its refusal to register X")."""
+    refused = [c for c in clauses.children(noun, "acl") if clauses.prepositions(c) == {"to"}]
+    by = [t for c in refused for t in clauses.oblique(c, "by") if is_state_organ(t)] or clauses.oblique(noun, "by") or agents_beyond(noun)
+    agents = [*clauses.possessors(noun), *(t for t in clauses.oblique(noun, "of", "from") if t.pos_ != "NUM")] if refused else clauses.possessors(noun)
+    return [*_with_role(agent, [*agents, *by], "who refuses"), *_with_role(patient, [t for c in refused for t in clauses.patients_of(c)], "what is refused")]
+
+
+def _is_of_assembly_behind(body: Token, noun: Token) -> bool:
+    """Whether a phrase with "by" tells who wanted to hold the assembly that a noun is on, right behind which it stands ("the ban on a
+    march by the union")."""
+    before = body.doc[body.left_edge.i - 1]
+    return before in clauses.oblique(noun, "on", "of", "against") and lemma_of(before) in GATHERINGS and not is_state_organ(body)
 
 
 def _of_decision(verb: Token, agent: str, patient: str) -> list[Slot]:
@@ -631,8 +657,9 @@ def _within_object(verb: Token, case: str) -> list[Token]:
 def _recipients(verb: Token) -> list[Token]:
     """Indirect objects, also with "to" ("granted bail to X", "handed down a fine to X")."""
     found = clauses.recipients_of(verb)
-    if lemma_of(verb) in REFUSING and clauses.is_passive(verb) and (to := [t for t in clauses.oblique(verb, "to") if kinds_of(t) or _is_somebody(t)]):
-        return to  # "entry was refused to X"
+    if lemma_of(verb) in REFUSING and not (found or clauses.is_passive(verb) and clauses.has_child(verb, "obj")) and (
+            to := [t for t in clauses.oblique(verb, "to") if kinds_of(t) or _is_somebody(t)]):
+        return to  # "entry was refused to X", "denied a visa to X"
     row = light_verbs().get((lemma_of(verb), "object"))
     if found or row is None or row.recipient != "patient":
         return found
@@ -646,6 +673,9 @@ def _recipients(verb: Token) -> list[Token]:
 
 def _owner_who_has(verb: Token, roles: dict[str, str]) -> list[Slot]:
     """Whom it befell in "X had his camera confiscated", who had it done in "the minister had Y arrested"."""
+    thing = clauses.causative_object(verb) if verb.dep_ == "acl" else None
+    if thing is not None and clauses.has_child(thing, "nmod:poss"):
+        return _with_role(roles["object"], clauses.surface_subjects(thing.head), f"subject of “{thing.head.text}”")
     head = verb.head
     if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and lemma_of(head) == "have" and head.pos_ == "VERB" and clauses.is_past_participle(verb):
         whom = [t for t in clauses.children(head, "obj") if _is_concerned(t)]

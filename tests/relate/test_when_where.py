@@ -27,6 +27,12 @@ CASES = [
     ("UKR", "3 May 2024: The editor Olena Koval was beaten by two men in Lviv.", "beaten", "2024-05-03", "Lviv"),
     ("MWI", "Zomba: on 3 May 2024 police detained union leader John Banda.", "detained", "2024-05-03", "Zomba"),
     ("MWI", "Radio Zomba: on 3 May 2024 police detained union leader John Banda.", "detained", "2024-05-03", ""),
+    ("KEN", "3 May 2024: The licence of Radio Nam was withdrawn by the regulator.", "withdrawn", "2024-05-03", ""),
+    ("KEN", "3 May 2024: Police said that the reporter John Kamau had been arrested.", "arrested", "", ""),
+    ("KEN", "The Daily Post was ordered to remove two articles on 6 April 2024.", "ordered", "2024-04-06", ""),
+    ("MYS", "Siti Rahman, a lawyer, was barred from leaving the country on 7 April 2024.", "barred", "2024-04-07", ""),
+    ("PER", "On 16 March 2024, the Teachers’ Federation was denied permission to hold a march in Cusco.", "denied", "2024-03-16", "Cusco"),
+    ("KEN", "In Kisumu, the county refused the Lake Forum permission on 16 March 2024 to hold a rally in Mombasa.", "refused", "2024-03-16", "Kisumu"),
     ("ZAF", "On 5 March 2024, Thabo Nkosi was brought before a court in Durban, charged with sedition and remanded in custody until 12 March.",
      "charged", "2024-03-05", "Durban"),
     ("ZMB", "On 12 April 2024, the Ministry cancelled the registration of the Miners’ Union. Its secretary, Oscar Lema, challenged the decision before the "

@@ -28,13 +28,14 @@ def antecedent(clause: Token) -> Token | None:
 
 def causative_object(participle: Token) -> Token | None:
     """The object of "had" that a participle behind it tells of, whichever noun of the object the parser joined it to ("had
-    his appeal of the sentence denied")."""
+    his appeal of the sentence denied"); of "saw" one that has an owner ("saw its licence revoked")."""
     noun = participle.head
     while noun.dep_ == "nmod" and noun.head.pos_ in NOMINALS:
         noun = noun.head
     had = noun.head
-    closes = participle.right_edge.i == had.right_edge.i or all(t.is_punct for t in participle.doc.tokens[participle.right_edge.i + 1 : had.right_edge.i + 1])
-    return noun if noun.dep_ == "obj" and lemma_of(had) == "have" and had.pos_ == "VERB" and is_past_participle(participle) and closes else None
+    closes = all(t.is_punct or t.is_space for t in participle.doc.tokens[participle.right_edge.i + 1 : had.right_edge.i + 1])
+    befell = lemma_of(had) == "have" or lemma_of(had) == "see" and has_child(noun, "nmod:poss")
+    return noun if noun.dep_ == "obj" and befell and had.pos_ == "VERB" and is_past_participle(participle) and closes else None
 
 
 def ranked_predicate(noun: Token) -> Token | None:

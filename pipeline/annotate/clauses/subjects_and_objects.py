@@ -175,11 +175,16 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
             patients = oblique(noun, "against") or _patients_above(noun, depth + 1)
             if patients:
                 return patients
-        return possessors(noun) or expand(oblique(noun, "by"))
+        return possessors(noun) or expand(oblique(noun, "by")) or (_deciding(noun) if has_child(token, "mark") else [])
     if token.dep_ == "acl:relcl" and (noun := antecedent(token)) is not None:
         objects = [resolved(child) for child in children(token, "obj", "iobj")]
         return [] if noun in objects else coordinated(noun)
     return []
+
+
+def _deciding(noun: Token) -> list[Token]:
+    """Whose decision or refusal to do something a noun tells ("the decision of the ministry to close X")."""
+    return [t for t in oblique(noun, "of") if t.pos_ in ("NOUN", "PROPN")] if lemma_of(noun) in ("decision", "refusal") else []
 
 
 def _subject_before(verb: Token) -> list[Token]:

@@ -68,7 +68,7 @@ def clauses_between(time: TimeExpression, span: Span, path: list[Token], sought:
     between = [n for n in between if not (event_type in ON_THE_SPOT and is_holding_of_assembly_met(n, sought.chain))]
     between = [n for n in between if "without" not in clauses.prepositions(n) or n.tag_ == "VBG"]  # "let go without charge on D"
     between = [n for n in between if event_type != "sentence" or lemma_of(n) not in MEASURING and not _is_payment(n, root)]
-    between = [n for n in between if n.i in triggers or not (n.head in sought.chain and _completes(n))]
+    between = [n for n in between if not (n.head in sought.chain and _is_one_deed(n, sought))]
     between = [n for n in between if not clauses.has_child(n, "det") or n.i in triggers and n.pos_ != "VERB"]
     between = [n for n in between if n is not root.head or behind_apposition(root, n) is n and not opens_behind(n, time)]
     return [n for n in between if n is not span[-1].head or span[-1].lower_ not in BEFORE | AFTER]  # "two days before the arrest"
@@ -135,6 +135,15 @@ def _completes(clause: Token) -> bool:
     if clause.tag_ == "VBG":
         return "from" in marks or "for" in marks and lemma_of(clause) in QUESTIONING
     return clause.dep_ in ("xcomp", "ccomp") and not marks and lemma_of(clause.head) in ORDERING and clauses.is_past_participle(clause)
+
+
+def _is_one_deed(clause: Token, sought: Sought) -> bool:
+    """Whether a clause below the verb of an event tells no other event: what somebody was kept from ("barred from leaving the country
+    on D"), or by a trigger of the same type what they were ordered to do ("ordered to remove two articles on D")."""
+    told = sought.triggers.get(clause.i)
+    if told is None or clause.tag_ == "VBG" and "from" in clauses.prepositions(clause):
+        return _completes(clause)
+    return told == sought.event_type and clause.dep_ == "xcomp" and lemma_of(clause.head) in ORDERING | {"tell", "force"}
 
 
 def _behind_for(trigger: Token, token: Token) -> bool:

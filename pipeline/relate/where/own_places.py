@@ -44,6 +44,7 @@ from pipeline.relate.where.locating import (
     parted,
 )
 from pipeline.relate.where.places_again import named_again
+from pipeline.relate.where.refused_assemblies import refused_assemblies
 from pipeline.relate.where.routes import (
     before_where,
     brought_to_court,
@@ -113,9 +114,19 @@ class _Option(NamedTuple):
 
 
 def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Span, doc: Doc) -> Located | None:
-    """The place that the trigger's sentence gives the event, or None; `words` are those that name the event."""
-    entities = doc._.entities or []
+    """The place that the trigger's sentence gives the event, or None; `words` are those that name the event. A refused assembly is
+    where it was to be held, if the refusal itself has no place."""
     chain = carriers(trigger)
+    located = _own_place(trigger, chain, words, event_type, sentence, doc)
+    if located is None and event_type == "assembly_denied" and (refused := refused_assemblies(trigger)):
+        located = _own_place(trigger, [*chain, *refused], words, event_type, sentence, doc)
+    return located
+
+
+def _own_place(trigger: Token, chain: list[Token], words: Span | None, event_type: str, sentence: Span, doc: Doc) -> Located | None:
+    """The same for the words that carry the event."""
+    entities = doc._.entities or []
+    chain = chain.copy()
     if event_type not in SPOKEN:
         chain += [t for t in words or () if t.pos_ in ("VERB", "NOUN", "ADJ") and t not in chain and not is_ground(t, trigger)]
     inside = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
