@@ -11,9 +11,10 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import participants_at
+from pipeline.relate.authorities import is_state_organ
 from pipeline.relate.index import kinds_of, sentences_before, trigger_root
 from pipeline.relate.protest_slots import INTENDING, NOTIFYING
-from pipeline.relate.refused import is_state_organ, of_refused
+from pipeline.relate.refused import of_refused
 from pipeline.vocabulary import word_list
 
 BEFORE = 2

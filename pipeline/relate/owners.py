@@ -6,8 +6,8 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.relate.authorities import is_state_organ
 from pipeline.relate.index import index_of, is_participant_noun, kinds_of
-from pipeline.relate.slots import is_state_organ
 from pipeline.vocabulary import word_list
 
 OWNER_CASES = ("by", "of", "from")

@@ -8,9 +8,10 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Participant
+from pipeline.relate.authorities import is_state_organ
 from pipeline.relate.bodies import spoken_for
 from pipeline.relate.index import index_of
-from pipeline.relate.slots import COUNSEL, Slot, is_state_organ
+from pipeline.relate.slots import COUNSEL, Slot
 from pipeline.vocabulary import word_list
 
 RULINGS = {"court_ruling", "appeal_ruling"}

@@ -9,9 +9,10 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.relate.authorities import is_state_organ
 from pipeline.relate.index import index_of, kinds_of
+from pipeline.relate.nouns_of_refusal import what_is_refused
 from pipeline.relate.protest_slots import INTENDING, NOTIFYING, would_be_holders
-from pipeline.relate.slots import is_state_organ
 
 DENIALS = {"assembly_denied", "registration_denied"}
 """Types of what an authority does to those who ask something of it."""
@@ -38,8 +39,7 @@ def whose_is_refused(trigger: Token) -> list[Token]:
 def of_refused(trigger: Token) -> list[Token]:
     """What is refused: the objects of the verb and of its complement ("refused for the third time to accept the file")."""
     if trigger.pos_ != "VERB":
-        refused = [t for c in clauses.children(trigger, "acl") if clauses.prepositions(c) == {"to"} for t in clauses.patients_of(c)]
-        return refused or clauses.oblique(trigger, "of", "on", "to")
+        return what_is_refused(trigger) or clauses.oblique(trigger, "of", "on", "to")
     found: list[Token] = []
     for verb in (trigger, *clauses.children(trigger, "xcomp", "ccomp")):
         found += [t for t in clauses.patients_of(verb) if t not in found and t.pos_ in clauses.NOMINALS]

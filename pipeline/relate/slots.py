@@ -22,8 +22,10 @@ from pipeline.annotate.trigger_vocabulary import (
 )
 from pipeline.annotate.triggers import joined_to, light_verb_of, measured
 from pipeline.layers import Role
+from pipeline.relate.authorities import is_authority, is_state_organ
 from pipeline.relate.deeds_told_as_nouns import agents_beyond
 from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, kinds_of
+from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, who_refuses
 from pipeline.relate.protest_slots import attending, of_demands, taking_part, who_gave_notice, would_be_holders
 from pipeline.vocabulary import word_list, words
 
@@ -70,7 +72,6 @@ SHARED = {"detention", "release"}
 ATTENDING = {"attend", "observe"}
 REFUSING = {"refuse", "deny"}
 COUNSEL = word_list("slots.counsel")
-GATHERINGS = word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas
 CHARGES = word_classes()["accusation"].lemmas
 CONDUCT = word_list("slots.conduct")
 KIN = word_list("slots.kin")
@@ -218,7 +219,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "statement":
         slots = [slot for slot in slots if slot.role != "affected" or slot.token not in speaking]
     if rule.event_type == "statement" and lemma_of(verb) in ADDRESSING:  # who is asked is not concerned
-        slots = [slot for slot in slots if slot.role != "affected" or not _is_authority(slot.token)]
+        slots = [slot for slot in slots if slot.role != "affected" or not is_authority(slot.token)]
     return slots
 
 
@@ -362,7 +363,7 @@ def _is_of_people(start: int, end: int, index: Index) -> bool:
     """Whether the words tell unnamed people who are no officials."""
     group = next((g for g in index.groups.values() if (g.start, g.end) == (start, end)), None)
     head = index.doc[group.head] if group is not None else None
-    return head is not None and lemma_of(head) in word_classes()["person"].lemmas and not _is_authority(head)
+    return head is not None and lemma_of(head) in word_classes()["person"].lemmas and not is_authority(head)
 
 
 def _is_concerned(token: Token) -> bool:
@@ -378,18 +379,7 @@ def _is_concerned(token: Token) -> bool:
     if (anaphor := index_of(token.doc).anaphors.get(token.i)) is not None and anaphor.entities:  # "the two", "the station"
         entities = [token.doc._.entities[n] for n in anaphor.entities]
         return all(e.kind == "person" or e.kind == "organisation" and e.subkind not in ("government", "court", "police") for e in entities)
-    return token.pos_ == "NOUN" and lemma_of(token) in word_classes()["person"].lemmas and not _is_authority(token)
-
-
-def _is_authority(token: Token) -> bool:
-    """Whether a word tells unnamed officials or organs of the state."""
-    return not kinds_of(token) and (is_authority_word(token) or lemma_of(token) in ("regime", "parliament"))
-
-
-def is_state_organ(token: Token) -> bool:
-    """Whether a word names or tells an organ of the state."""
-    named = [token.doc._.entities[m.entity].subkind for m in index_of(token.doc).named(token) if m.kind == "organisation"]
-    return bool(set(named) & {"government", "court", "police"}) or is_authority_word(token) or _is_authority(token)
+    return token.pos_ == "NOUN" and lemma_of(token) in word_classes()["person"].lemmas and not is_authority(token)
 
 
 def _payees(verb: Token) -> list[Token]:
@@ -542,10 +532,10 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     by_organs = [t for t in of if is_state_organ(t)] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
     slots += _with_role(agent, by_organs, "“of”") + _with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
     by = clauses.oblique(noun, "by") or (_courts_below(noun) if types.get(noun.i) in DECIDING else []) or (agents_beyond(noun) if patient else [])
-    wanted = [t for t in by if _is_of_assembly_behind(t, noun)]
+    wanted = [t for t in by if wanted_to_hold(t, noun)]
     slots += _with_role(roles["by"] or agent, [t for t in by if t not in wanted], "“by”") + _with_role(patient, wanted, "who wanted to hold it")
     if lemma_of(noun) == "refusal":
-        slots = _of_refusal(noun, agent, patient)
+        slots = _with_role(agent, who_refuses(noun), "who refuses") + _with_role(patient, what_is_refused(noun), "what is refused")
     held = [part for part in clauses.children(noun, "acl") if (row := light_verbs().get((lemma_of(part), "object"))) and row.subject == "agent"]
     slots += _with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part) or _requesters(part)], "who held it")
     slots += _prepositional([noun, *verbs], roles, own)
@@ -561,21 +551,6 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
         slots += _with_role("target", below[:1], "“against”")
     slots += _with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t)], "named before the noun")
     return slots
-
-
-def _of_refusal(noun: Token, agent: str, patient: str) -> list[Slot]:
-    """Who refuses to do what ("the refusal of the ministry to register X", "its refusal to register X")."""
-    refused = [c for c in clauses.children(noun, "acl") if clauses.prepositions(c) == {"to"}]
-    by = [t for c in refused for t in clauses.oblique(c, "by") if is_state_organ(t)] or clauses.oblique(noun, "by") or agents_beyond(noun)
-    agents = [*clauses.possessors(noun), *(t for t in clauses.oblique(noun, "of", "from") if t.pos_ != "NUM")] if refused else clauses.possessors(noun)
-    return [*_with_role(agent, [*agents, *by], "who refuses"), *_with_role(patient, [t for c in refused for t in clauses.patients_of(c)], "what is refused")]
-
-
-def _is_of_assembly_behind(body: Token, noun: Token) -> bool:
-    """Whether a phrase with "by" tells who wanted to hold the assembly that a noun is on, right behind which it stands ("the ban on a
-    march by the union")."""
-    before = body.doc[body.left_edge.i - 1]
-    return before in clauses.oblique(noun, "on", "of", "against") and lemma_of(before) in GATHERINGS and not is_state_organ(body)
 
 
 def _of_decision(verb: Token, agent: str, patient: str) -> list[Slot]:

@@ -1,0 +1,20 @@
+"""Whether a word names or tells an organ of the state or its officials."""
+
+from __future__ import annotations
+
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.relate.index import index_of, is_authority_word, kinds_of
+
+OF_THE_STATE = {"government", "court", "police"}
+
+
+def is_authority(token: Token) -> bool:
+    """Whether a word tells unnamed officials or organs of the state."""
+    return not kinds_of(token) and (is_authority_word(token) or lemma_of(token) in ("regime", "parliament"))
+
+
+def is_state_organ(token: Token) -> bool:
+    """Whether a word names or tells an organ of the state."""
+    named = [token.doc._.entities[m.entity].subkind for m in index_of(token.doc).named(token) if m.kind == "organisation"]
+    return bool(set(named) & OF_THE_STATE) or is_authority_word(token) or is_authority(token)
