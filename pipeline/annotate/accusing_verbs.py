@@ -1,11 +1,13 @@
-"""What a verb of accusation takes, though the parser hung it lower: the offence behind the accuser, a court or the accused ("was charged by
-the prosecutor with riot", "accused the mayor of fraud"), the rest of its list, and the accuser behind the offence."""
+"""What a verb or noun of accusation takes, though the parser hung it lower: the offence behind the accuser, a court or the accused ("was
+charged by the prosecutor with riot", "accused the mayor of fraud"), the rest of its list, the accuser behind the offence, and the accused
+behind it ("charges of riot against X")."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.clause_repairs import join_to
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
@@ -23,6 +25,8 @@ _LINKS = {"nmod", "acl", "advcl", "compound", "obl"}
 _OFFENCES = word_classes()["offence"].lemmas | word_classes()["of_crimes"].lemmas | word_list("offence_lists.plain")
 DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ure|ion)s?$")
 """How nouns for deeds end."""
+_PEOPLE = word_classes()["person"].lemmas
+CHARGES = word_classes()["accusation"].lemmas
 _ACCUSERS = frozenset().union(*(word_classes()[name].lemmas for name in ("court", "police", "prosecution")))
 
 
@@ -48,6 +52,37 @@ def mend(verb: Token) -> None:
             agent.dep_ = "obl:agent"
             for phrase in behind:
                 join_to(phrase, verb)
+
+
+def mend_charge(noun: Token) -> None:
+    """Joins to a noun of accusation the rest of the list of its offences and those against whom it is, and to its verb what stands
+    behind these ("brought charges of riot and theft against X on 3 May")."""
+    offence = next((c for c in noun.children if c.i > noun.i and _mark_of(c) == "of"), None)
+    verb = noun.head
+    if offence is None:
+        return
+    for further in (*noun.children, *verb.children):
+        named = further.lemma_ in _OFFENCES if further.head is noun else further.tag_ == "VBG" or verb.pos_ != "VERB"
+        if further.dep_ == "conj" and offence.i < further.i and named and _goes_on(further, offence):
+            join_to(further, offence)
+    behind = [t for t in {*noun.subtree, *(verb.subtree if verb.pos_ == "VERB" else ())} if t.i > offence.i]
+    accused = next((t for t in sorted(behind, key=lambda t: t.i) if _mark_of(t) == "against" and _is_somebody(t)), None)
+    if accused is None:
+        return
+    if accused.head is not noun and accused.head is not verb:
+        join_to(accused, noun)
+        accused.dep_ = "nmod"
+    if verb.pos_ != "VERB" or verb.i > offence.i:
+        return
+    for phrase in offence.subtree:
+        if phrase.i > accused.right_edge.i and phrase.head.i < accused.left_edge.i and _mark_of(phrase):
+            join_to(phrase, verb)
+            phrase.dep_ = "obl"
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun names or counts people: not "the state" or "public order"."""
+    return noun.pos_ == "PROPN" or names_somebody(noun) or noun.lemma_ in _PEOPLE or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _mark_of(phrase: Token) -> str:

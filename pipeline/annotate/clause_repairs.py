@@ -41,6 +41,8 @@ def read_as_scheduled(due: Token) -> None:
         verb = verb.nbor()
     if to.lower_ != "to" or verb.tag_ != "VB" and verb.nbor(-1).lower_ not in ("be", "have"):
         return
+    if verb.dep_ == "compound" and verb.head.i == verb.i + 1:
+        _make_object(verb.head, verb)
     if to not in verb.ancestors:
         join_to(to, verb)
         to.dep_ = "mark"
@@ -63,6 +65,24 @@ def read_as_scheduled(due: Token) -> None:
     if noun is not None and noun.pos_ in ("NOUN", "PROPN") and verb not in noun.ancestors:
         join_to(verb, noun)
         verb.dep_ = "acl:relcl"
+
+
+def _make_object(noun: Token, verb: Token) -> None:
+    """Makes a noun the object of the verb before it, which the parser took for a part of the noun ("are due to | stand trial"), and what
+    hangs on the noun that of the verb."""
+    verb.dep_, verb.head = noun.dep_, noun.head if noun.head is not noun else verb
+    noun.children = tuple(c for c in noun.children if c is not verb)
+    if verb.head is not verb:
+        verb.head.children = tuple(verb if c is noun else c for c in verb.head.children)
+    noun.head = verb
+    verb.children = tuple(sorted((*verb.children, noun), key=lambda c: c.i))
+    noun.dep_ = "obj"
+    for child in noun.children:
+        if child.i < verb.i or child.i > noun.i:
+            join_to(child, verb)
+            child.dep_ = "obl" if child.dep_ == "nmod" else "aux" if child.dep_ == "cop" else child.dep_
+    settle(noun)
+    settle(verb)
 
 
 def read_as_noun(token: Token) -> None:

@@ -25,6 +25,8 @@ from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.possessives import read_possessive
 from pipeline.annotate.speech_asides import read_tellings
+from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
+from pipeline.annotate.time_clauses import read_time_clause
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -68,6 +70,10 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             infinitive.dep_, token.dep_ = "xcomp", "obl"
         elif token.pos_ == "VERB" and token.lemma_ in accusing_verbs.TAKES:
             accusing_verbs.mend(token)
+        elif token.pos_ == "NOUN" and token.lemma_ in accusing_verbs.CHARGES:
+            accusing_verbs.mend_charge(token)
+        elif token.lower_ in _TIME_MARKS:
+            read_time_clause(token)
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             if token.dep_ == "compound" and token.tag_ == "VB":
                 read_as_noun(token)

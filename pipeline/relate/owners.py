@@ -28,7 +28,8 @@ def owners(token: Token, role: str = "") -> list[Token]:
     found = found or clauses.possessors(token)
     index = index_of(token.doc)
     for case in ("of", *OWNER_CASES) if role == "affected" else OWNER_CASES:
-        found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS and t.idx not in index.amounts and t.idx not in index.times]
+        found = found or [t for t in clauses.oblique(token, case) if t.pos_ in clauses.NOMINALS and t.idx not in index.amounts and t.idx not in index.times and not (
+            case == "of" and _is_charge_of(token, t))]
         if case == "by" and role == "target" and clauses.oblique(token, "of"):
             found = [t for t in found if not is_state_organ(t)]  # "the seizure of the camera of X by police"
     brought = [t for part in clauses.children(token, "acl", "acl:relcl") for t in clauses.oblique(part, "against")] if lemma_of(token) in AGAINST_SOMEBODY else []
@@ -44,6 +45,11 @@ def owners(token: Token, role: str = "") -> list[Token]:
             agents = clauses.agents_of(clause) if clauses.is_passive(clause) and not given else []
             found += given or [t for t in agents if role != "target" or lemma_of(t) not in word_classes()["court"].lemmas]  # "a term imposed by the High Court"
     return found or _users(token)
+
+
+def _is_charge_of(noun: Token, offence: Token) -> bool:
+    """Whether "of" tells what a charge is about, not whose it is ("charges of contempt")."""
+    return lemma_of(noun) in word_classes()["accusation"].lemmas and "person" not in kinds_of(offence) and not is_participant_noun(offence)
 
 
 def _users(thing: Token) -> list[Token]:

@@ -87,6 +87,27 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     ("SRB", "On 3 May 2024, seven protesters were charged with inciting national discord by the Higher Public Prosecutor’s Office.", {("seven protesters", "inciting national discord")}),
     ("AGO", "Amélia Neto is accused of slander following a complaint by the provincial government on 3 May 2024.", {("Amélia Neto", "slander")}),
     ("KEN", "On 3 May 2024, the student union was accused by the head of state.", set()),
+    # told by a noun, with the accused behind the offence
+    ("PHL", "On 3 May 2024, the city prosecutor filed charges of unlawful assembly and contempt of court under Articles 142 and 148 against the organiser Rico Cruz and two others.",
+     {("Rico Cruz", "unlawful assembly"), ("Rico Cruz", "contempt of court"), ("two others", "unlawful assembly"), ("two others", "contempt of court")}),
+    ("BLR", "On 3 May 2024, prosecutors pressed charges of taking part in a rally and leading an unregistered group against Iryna Drozd.",
+     {("Iryna Drozd", "taking part in a rally"), ("Iryna Drozd", "leading an unregistered group")}),
+    ("FJI", "On 3 May 2024, Mere Vuki was charged with one count each of sedition and theft.", {("Mere Vuki", "sedition"), ("Mere Vuki", "theft")}),
+    ("SRB", "On 3 May 2024, Ana Ilić, Marko Savić and Jovan Pop were charged with riot, theft and arson, respectively.",
+     {("Ana Ilić", "riot"), ("Marko Savić", "theft"), ("Jovan Pop", "arson")}),
+    # what somebody is investigated or tried for
+    ("IND", "Meena Rao is being investigated under section 153A of the Penal Code for obstruction of justice.", {("Meena Rao", "obstruction of justice")}),
+    ("GEO", "On 3 May 2024, criminal proceedings were opened against Nino Beridze for violation of the rules on public assemblies.", {("Nino Beridze", "violation of the rules on public assemblies")}),
+    ("MYS", "On 3 May 2024, the trial of Nurul Hassan and Azlan Omar for spreading false news began in Ipoh.", {("Nurul Hassan", "spreading false news"), ("Azlan Omar", "spreading false news")}),
+    ("MYS", "On 3 May 2024, Nurul Hassan was investigated for a post on Facebook.", set()),
+    ("TUR", "Zeynep Kaya, an editor, is due to stand trial on 3 May 2024 for publishing false news.", {("Zeynep Kaya", "publishing false news")}),
+    # the subject of a clause behind “after”
+    ("KEN", "The march was held after Mary Achieng and two others were charged with incitement to violence on 3 May 2024.",
+     {("Mary Achieng", "incitement to violence"), ("two others", "incitement to violence")}),
+    ("KEN", "The march was held after union leader Mary Achieng was charged with theft on 3 May 2024.", {("Mary Achieng", "theft")}),
+    ("PAN", "Roberto Ruiz fled to Peru after the arson but was charged with riot on 3 May 2024.", {("Roberto Ruiz", "riot")}),
+    ("LBR", "In May 2024 the bank investigated three managers: two were demoted for forgery.", set()),
+    ("HUN", "On 3 May 2024 Márton Bíró was set free after six hours, Nóra Kiss was charged with riot.", {("Nóra Kiss", "riot")}),
     # members of a convicted group, named with their penalties in the next sentence
     ("MYS", "On 3 May 2024, a court in Ipoh found all five guilty of unlawful assembly. Siti Rahman received three years in prison and Azlan Omar eighteen months.",
      {("all five", "unlawful assembly"), ("Siti Rahman", "unlawful assembly"), ("Azlan Omar", "unlawful assembly")}),

@@ -39,6 +39,7 @@ from pipeline.relate.offences.turns import (
     in_turn,
     not_of_all,
     punished_in_turn,
+    respectively,
     verdicts_in_turn,
 )
 from pipeline.relate.offences.verdicts import case_for, convicted_of, tried_for
@@ -82,6 +83,8 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
             punished = punished_in_turn(doc, event) if not spans or not_of_all(event) else []
             if punished and all(any(a <= start < b for turn in punished for a, b in turn.spans) for start, _ in spans):
                 turns, spans = [turn._replace(spans=parts(doc, event, turn.spans)) for turn in punished], []
+            elif turns := respectively(doc, event, spans):
+                spans = []
             else:
                 turns = (in_turn(doc, event) or in_case_of(doc, event) or verdicts_in_turn(doc, event)) if spans else []
             if turns and spans:

@@ -156,6 +156,7 @@ def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
         return spelled_out(noun.doc, noun.head.idx + len(noun.head) + 1, noun.sent.end_char)
     named = [c for c in noun.children if c.dep_ == "compound" and c.i < noun.i and crime_names(c) & word_classes()["offence"].lemmas]
     complements = complements_of(noun, _INTRODUCING) if lemma in CHARGE_NOUNS and not named else complements_of(noun, ("of",))  # "corruption charges related to …"
+    complements = complements or [c for each in noun.children if each.lower_ in ("each", "apiece") for c in complements_of(each, ("of",))]  # "one count each of"
     if clauses.oblique(noun, "of"):
         complements = [c for c in complements if "for" not in clauses.prepositions(c)]  # "three counts of libel for remarks on …"
     carrying = noun.head if noun.dep_ in ("obj", "nsubj:pass") and lemma_of(noun.head) in _BRINGING else None

@@ -26,10 +26,10 @@ _ASIDE = re.compile(
     r"|,?[”’\"]? (?:after|because|following|among other|as well as other|in connection with|in relation to(?! an? terroris[tm]))\b"
     r"|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying"
     r"|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b"
-    r"|,? each (?:to|for)\b"
+    r"|,? each (?:to|for)\b|,? respectively\b"
     r"|,? and (?:then |later )?(?:was|were|must|has to|have to|had to|is to|are to|will|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b"
     r"|, with (?:[\w’'-]+ ){0,4}(?:probation|imprisonment|damages|compensation)\b"
-    r"| as well\b(?! as\b)|,? (?:contrary to|in (?:violation|breach|contravention) of) (?:[Ss]ection|[Aa]rticle|[Pp]aragraph|[Pp]art \d)|,? under (?:(?:the|a|an|its) )?(?:[Ss]ections?|[Aa]rticles?|[A-Z]|(?:[a-z-]+ ){0,4}(?:law|act|code|decree|ordinance|legislation|statute)s?\b)"
+    r"| as well\b(?! as\b)|,? (?:contrary to|in (?:violation|breach|contravention) of) (?:[Ss]ection|[Aa]rticle|[Pp]aragraph|[Pp]art \d)|,? under (?:(?:the|a|an|its) )?(?:[Ss]ections?|[Aa]rticles?|[Pp]arts? \d|[Pp]aragraphs?|[A-Z]|(?:[a-z-]+ ){0,4}(?:law|act|code|decree|ordinance|legislation|statute)s?\b)"
 )
 """What only comments on an offence: whose part it was, a clause behind it, its gravity, what came of it, its
 provision. The duty not met ("for failing to notify") is its own."""
@@ -74,7 +74,7 @@ def is_offence(token: Token) -> bool:
 
 def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The offences of a list in text order, without repetition: also those that the parse cut off or hung lower."""
-    if spans and event.event_type in ("charge", "sentence", "detention", "trial", "acquittal"):
+    if spans and event.event_type in ("charge", "sentence", "detention", "trial", "acquittal", "investigation"):
         spans = spans + _quotations(doc, *spans[0], event.end) + _listed(doc, spans[-1][1], event.end) + _of_again(doc, spans[-1][0], spans[-1][1], event.end)
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
@@ -350,7 +350,7 @@ def _crimes(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-_PAIR = re.compile(r"(?P<first>[\w-]+(?: [\w-]+)?),? (?:and|or|as well as) (?:of |for |with )?(?P<second>[\w-]+(?: [\w-]+){0,5})")
+_PAIR = re.compile(r"(?P<first>[\w-]+(?: [\w-]+)?),? (?:and|or|as well as) (?:of |for |with )?(?P<second>[\w-]+(?: [\w-]+){0,8})")
 
 
 def _named_pair(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -360,7 +360,7 @@ def _named_pair(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     named = word_classes()["offence"].lemmas
     if pair is None or first is None or second is None or " ".join(lemma_of(t) for t in first) not in named | {"".join(t.lower_ for t in first)} & named:
         return [(start, end)]
-    if second[0].pos_ in ("ADP", "AUX", "DET") or second.root.pos_ != "NOUN" or lemma_of(second.root) in word_classes()["accusation"].lemmas or not DEED.search(second.root.lower_) and not _crime_of(second.root) & named:
+    if second[0].pos_ in ("ADP", "AUX", "DET") or second.root.pos_ != "NOUN" or lemma_of(second.root) in word_classes()["accusation"].lemmas or not DEED.search(second.root.lower_) and not _crime_of(second.root) & (named | _PLAIN):
         return [(start, end)]
     return [pair.span("first"), pair.span("second")]
 

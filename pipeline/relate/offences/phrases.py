@@ -29,6 +29,7 @@ BEARING = word_list("offences.bearing")
 AMONG = word_list("offences.among")
 """What only says that there are more ("charged with, inter alia, sedition")."""
 _PLAIN_DEEDS = word_list("offences.plain_deeds")
+_PLAIN_NOUNS = word_list("offences.plain_nouns")
 _MONTHS = {m.lower() for m in calendar.month_name if m}
 CIRCUMSTANCE = {"pending", "after", "following", "during", "because", "over", "amid", "under"}
 
@@ -46,6 +47,8 @@ def phrase_of(token: Token) -> tuple[int, int]:
             if child.dep_ == "punct":
                 continue
             break
+        if child.dep_ == "case":
+            continue
         if child.dep_ == "obl" and any(c.lower_ in CIRCUMSTANCE and c.dep_ == "case" for c in child.children):
             break
         if child.dep_ in ("obl", "nmod", "obl:agent") and "by" in clauses.prepositions(child) and lemma_of(child) in word_classes()["court"].lemmas:
@@ -216,6 +219,10 @@ def by_name(complement: Token) -> bool:
     if complement.pos_ == "VERB":
         return lemma_of(complement) not in _PLAIN_DEEDS and not any(c.lower_ == "having" for c in complement.children)  # a deed of his, not one that the law names
     classes = word_classes()
+    if lemma_of(complement) in _PLAIN_NOUNS and (clauses.oblique(complement, "of", "to", "on", "against") or _closing(complement)):
+        return True
+    if lemma_of(complement) in CHARGE_NOUNS and names_offence(complement):
+        return True  # "war crimes", "crimes against the state"
     if (DEED.search(complement.lower_) or lemma_of(complement) == "membership") and any(t.lower_ in _UNLAWFUL for t in complement.subtree):
         return True
     return bool(crime_names(complement) & (classes["offence"].lemmas | classes["of_crimes"].lemmas | classes["accusation"].lemmas))

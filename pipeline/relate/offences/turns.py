@@ -95,6 +95,17 @@ def found_of_part(doc: Doc, event: Event, told: list[Event]) -> list[Turn]:
     return turns
 
 
+_RESPECTIVELY = re.compile(r"[”’\"]?,? respectively\b")
+
+
+def respectively(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[Turn]:
+    """Each of the accused with one of as many offences, told in the same order ("A and B were charged with riot and theft respectively")."""
+    accused = sorted((p for p in each_told(event.participants) if p.role == "target"), key=lambda p: p.start)
+    if len(spans) < 2 or len(accused) != len(spans) or not _RESPECTIVELY.match(text_of(doc), max(end for _, end in spans), event.end):
+        return []
+    return [Turn(span[0], [one], [span]) for one, span in zip(accused, sorted(spans), strict=True)]
+
+
 def in_case_of(doc: Doc, event: Event) -> list[Turn]:
     """One of the accused to whose case alone an offence at the end of the list belongs ("with riot and, in B's case, theft")."""
     text = text_of(doc)

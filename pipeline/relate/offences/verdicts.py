@@ -28,22 +28,28 @@ from pipeline.relate.offences.phrases import (
 )
 
 _INQUIRIES = {"investigation", "inquiry", "enquiry", "probe"}
+_CASES = {"case", "fir", "proceeding", "proceedings", "prosecution"}
 _PROCEEDINGS = {"trial", "retrial", "proceeding", "proceedings", "case"}
 
 
 def case_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """What a criminal case is brought for or somebody investigated for ("opened a criminal case against X for incitement", "an
-    investigation into X for fraud")."""
+    investigation into X for fraud", "is being investigated under Article 5 for fraud")."""
     for token in _trigger_of(doc, event):
-        if lemma_of(token) in _INQUIRIES:
-            heads = [token, *with_names(clauses.oblique(token, "into", "against", "of")), *([token.head] if token.dep_ in ("obj", "nsubj:pass") else [])]
-            if found := [c for t in heads for c in complements_of(t, ("for",)) if c.i > token.i and is_offence(c) and by_name(c) and not is_body(c)]:
-                return [phrase_of(c) for c in found]
-        if lemma_of(token) not in ("case", "fir"):
+        lemma = lemma_of(token)
+        marks = ("for", "over") if lemma in _CASES else ("for",) if lemma in _INQUIRIES else ()
+        if not marks and lemma != "investigate":
             continue
-        heads = [token, token.head] if token.dep_ in ("obj", "nsubj:pass") else [token]
-        heads += with_names(t for head in heads for t in clauses.oblique(head, "against"))
-        found = [c for head in heads for c in complements_of(head, ("for", "over")) if c.i > token.i and is_offence(c) and by_name(c) and not is_body(c)]
+        if marks:
+            heads = [token, token.head] if token.dep_ in ("obj", "nsubj:pass") else [token]
+            heads += with_names(t for head in heads for t in clauses.oblique(head, "into", "against", "of"))
+        else:
+            marks, heads = ("for",), [token, *with_names(clauses.children(token, "obj"))]
+        heads += [t for t in token.subtree if t.i > token.i and _is_in_provision(t)]
+        found: list[Token] = []
+        for c in (c for t in heads for c in complements_of(t, marks) if c.i > token.i and is_offence(c) and not is_body(c) and ":" not in text_of(doc)[token.idx : c.idx]):
+            if c not in found and (by_name(c) or found and c.dep_ == "conj" and names_offence(c)):
+                found.append(c)
         if found:
             return [phrase_of(c) for c in found]
     return []
@@ -194,6 +200,8 @@ def tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
         if event.event_type == "movement_restriction":
             marks, held = ("for",), True
         heads = [token, *(c for c in token.children if marks and lemma_of(c) in word_classes()["custody"].lemmas)]
+        if event.event_type == "trial":
+            heads += [*with_names(clauses.oblique(token, "of")), *([token.head] if token.dep_ == "nsubj" else [])]  # "the trial of X for fraud began"
         if event.event_type in ("acquittal", "complaint") and marks:
             objects = clauses.children(token, "obj", "iobj")
             heads += with_names(t for t in (*objects, *(t for head in (token, *objects) for t in clauses.oblique(head, "against"))) if t.i > token.i)

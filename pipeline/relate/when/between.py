@@ -158,6 +158,8 @@ def lower_trigger(trigger: Token, root: Token, triggers: dict[int, str], event_t
         return None
     for i in range(root.i - 1, trigger.i, -1):
         token = root.doc[i]
+        if token.lower_ == "against" and token.head.head in (trigger, *clauses.children(trigger, "obj", "nsubj:pass")) and token.head.i > i:
+            return None  # behind those against whom a charge is brought: "filed charges of riot against X on 5 May"
         if i in triggers and triggers[i] == event_type == "detention" and token.pos_ == "NOUN":
             continue  # the custody itself: "sent to prison for pretrial detention on 5 May"
         if i in triggers and triggers[i] == event_type == "trial" and token.pos_ == "NOUN":

@@ -1,0 +1,59 @@
+"""Clauses behind "after", "before" and "since" whose subject the parser took for the object of a preposition ("the rally was held after X and two
+others were charged"), mended in the tokens of a `parse.Doc`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.attachments import names_somebody
+from pipeline.annotate.clause_repairs import join_to
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+MARKS = {"after", "before", "since", "until"}
+_SUBJECTS = {"nsubj", "nsubj:pass"}
+_AUXILIARIES = {"aux", "aux:pass"}
+_TIMES = {"DATE", "TIME"}
+_LONGEST = 24
+"""Tokens of a subject with its titles and appositions."""
+
+
+def read_time_clause(mark: Token) -> None:
+    """Makes what follows "after" up to a finite verb the subject of that verb, where it has none of its own."""
+    noun = next((t for t in mark.doc.tokens[mark.i + 1 : mark.i + _LONGEST] if t.left_edge.i in (mark.i, mark.i + 1) and t.pos_ in ("NOUN", "PROPN") and t.head.i not in range(mark.i, t.right_edge.i + 1)), mark)
+    verb = _verb_behind(mark, noun) if mark.dep_ in ("case", "mark") else None
+    if verb is None or noun.ent_type_ in _TIMES or noun.i <= mark.i or verb.dep_ == "root" or verb is noun or verb.head.i >= mark.i and verb.head is not noun and verb.head not in noun.ancestors:
+        return
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if any(c.i < mark.i for c in subjects) or noun.i > verb.i or noun in subjects:
+        return
+    if verb.head is noun or noun in verb.ancestors:
+        join_to(verb, noun.head)
+    join_to(noun, verb)
+    if mark.head is not verb:
+        join_to(mark, verb)
+    if subjects and subjects[0].left_edge.i == noun.i + 1:
+        join_to(noun, subjects[0])  # "after union | leader X was charged"
+        noun.dep_, subjects = "compound", []
+    for further in subjects:
+        for joint in [c for c in verb.children if c.dep_ == "cc" and noun.i < c.i < further.i]:
+            join_to(joint, further)
+        join_to(further, noun)
+        further.dep_ = "conj"
+    if noun.head is verb:
+        noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+    verb.dep_, mark.dep_ = "advcl", "mark"
+
+
+def _verb_behind(mark: Token, noun: Token) -> Token | None:
+    """The verb before whose auxiliary all words behind the mark are names, nouns and what belongs to them; behind a comma only the next of
+    a list of people."""
+    for token in mark.doc.tokens[mark.i + 1 : min(mark.i + _LONGEST, mark.sent.end)]:
+        if token.text == "," and not (names_somebody(noun) and token.nbor().pos_ != "CCONJ"):
+            return None
+        if token.dep_ in _AUXILIARIES and token.head.i > token.i:
+            return token.head if token.head.pos_ == "VERB" and token.nbor(-1).pos_ != "CCONJ" else None  # "fled after X but was caught"
+        if token.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "PRON"):
+            return None
+    return None
