@@ -46,6 +46,10 @@ _ALREADY = re.compile(r"\b(?:previously|formerly|already|once)(?: been| also)? $
 
 _ANEW = re.compile(r"\b(?:again|anew|afresh|once more|another|a new|a (?:second|third|fourth|fifth|further)|for the (?:second|third|fourth|fifth) time)\b", re.I)
 
+OCCASIONS = re.compile(
+    r"\b(?:twice|repeatedly|(?:two|three|four|five|several|multiple|many) (?:separate )?(?:times|occasions|incidents)|on (?:both|each|all) (?:days|occasions))\b", re.I
+)
+
 BESIDE = 30
 """Characters on both sides of a trigger in which such words belong to it."""
 
@@ -196,7 +200,7 @@ def same(a: Candidate, b: Candidate) -> int:
     places = places_agree(a, b)
     if same_report and a.summary != b.summary and not (x.date and y.date) and told_of_before(x) != told_of_before(y):
         return -1
-    if dates == 0 and same_report and a.summary == b.summary and _again(x) != _again(y):
+    if dates == 0 and same_report and a.summary == b.summary and told_anew(x) != told_anew(y):
         return -1
     if dates < 0 or places < 0 or penalties_differ(x, y) or stages_differ(x, y):
         return -1
@@ -320,10 +324,15 @@ def told_of_before(event: Event) -> bool:
     return bool(_ALREADY.search(event.text[: event.trigger_start - event.start]))
 
 
-def _again(event: Event) -> bool:
+def told_anew(event: Event) -> bool:
     """Whether words beside the trigger say that it was not the first time."""
     begins, ends = event.trigger_start - event.start, event.trigger_end - event.start
     return bool(_ANEW.search(event.text[max(0, begins - BESIDE) : ends + BESIDE]))
+
+
+def tells_of_more_than_one(text: str) -> bool:
+    """Whether words say that something happened more than once."""
+    return bool(_ANEW.search(text) or OCCASIONS.search(text))
 
 
 def groups_agree(a: Sequence[Heads], b: Sequence[Heads]) -> int:

@@ -28,6 +28,8 @@ from pipeline.merge.candidates import (
     once_only,
     penalties_differ,
     places_agree,
+    tells_of_more_than_one,
+    told_anew,
     told_of_before,
 )
 from pipeline.merge.passages import Passages
@@ -71,6 +73,8 @@ SAME_SENTENCE = 0.8
 """The section tells it in the sentence that tells another event of the overview's sentence ("was arrested after a rally")."""
 NAMED_ABOVE = 1.0
 """The section's passage names them before it tells the event of "him" or "the broadcaster"."""
+ANEW = -1.0
+"""The section says that it was not the first time, the overview does not."""
 SEVERAL = -1.5
 """The overview tells of many without a count, the section of one named."""
 
@@ -185,6 +189,8 @@ def _scores(told: Told, details: Sequence[Candidate], report: ReportFacts, link:
             continue
         if are_many(told.candidate) and len(detail.who) == 1 and not detail.groups and passages.is_alone(n):
             score += SEVERAL
+        if told_anew(detail.event) and not tells_of_more_than_one(told.candidate.event.text):
+            score += ANEW
         if told.places & set(detail.chain) and places_agree(told.candidate, detail) < 0:
             score += PLACES - _excluded(told.candidate.event, "place")
         if told.candidate.who and not detail.who and told.candidate.who & passages.named_before(n, link):

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.layers import Reference, ReportFacts
-from pipeline.merge.candidates import Candidate, named_in
+from pipeline.merge.candidates import Candidate, named_in, tells_of_more_than_one, told_anew
 from pipeline.merge.overview import Assigned, agree_with, are_many, assign, heads_of, in_earlier_years, likeness
 from pipeline.merge.passages import Passages, Shared
 from pipeline.merge.wording import akin, same_type, stems
@@ -110,9 +110,10 @@ class Sentence:
 
 @dataclass
 class Pair:
-    """A sentence of an overview and the number of a section's event that it may tell, with what is seen of the two."""
+    """A sentence of an overview its nearest clause, and the number of a section's event that it may tell, with what is seen of the two."""
 
     reference: Reference
+    clause: Clause
     number: int
     bound: float  # the probability from which it is held to tell it
     seen: dict[str, float]
@@ -148,7 +149,7 @@ class Overview:
         that tell others."""
         found, known = Assigned({}, []), weights()
         sure = [(pair, 1 / (1 + math.exp(-sum(known.get(name, 0.0) * value for name, value in pair.seen.items())))) for pair in self.pairs()]
-        likely = [(pair, chance) for pair, chance in sure if chance >= pair.bound]
+        likely = self._within_heads([(pair, chance) for pair, chance in sure if chance >= pair.bound])
         found.tellings = [(pair.number, pair.reference) for pair, _ in likely]
         of_sentence: dict[int, list[tuple[float, int]]] = {}
         for pair, chance in likely:
@@ -160,6 +161,47 @@ class Overview:
                 if fitting:
                     found.merged[number] = -max(fitting)[1]
         return found
+
+    def _within_heads(self, likely: Sequence[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
+        """Those pairs, surest first, that a clause has people for: "a student was questioned" is not the questioning of two
+        others as well. People of a pair that is kept may have met it more than once, and whoever the sentence names or describes
+        is told of."""
+        kept: list[tuple[Pair, float]] = []
+        left: dict[tuple[int, str], int | None] = {}
+        met: dict[tuple[int, str], set[int]] = {}
+        people_at: dict[tuple[int, str], list[int]] = {}
+        places = {number: n for n, number in enumerate(self._numbers)}
+        for pair, chance in sorted(likely, key=lambda one: (-one[1], one[0].number)):
+            n = places[pair.number]
+            detail, told_in = self._details[n], (id(pair.clause), self._details[n].event.event_type)
+            if told_in not in left:
+                left[told_in], met[told_in], people_at[told_in] = _heads_told(pair.clause, detail.event.event_type), set(), []
+            heads, rest, people = heads_of(detail) or 1, left[told_in], met[told_in]
+            if rest is not None and not people & detail.who and not pair.clause.people & self._people[n]:
+                if heads > rest and any(self._is_before(one, n) for one in people_at[told_in]) and not self._describes(pair.clause, detail, people):
+                    continue
+                left[told_in] = max(0, rest - heads)
+            people |= detail.who
+            people_at.setdefault(told_in, []).append(n)
+            kept.append((pair, chance))
+        return sorted(kept, key=lambda one: (one[0].reference.start, one[0].number))
+
+    def _is_second(self, n: int) -> bool:
+        """Whether the section says that an event was not the first of its type, and tells one before ("eight more were detained")."""
+        return told_anew(self._details[n].event) and any(self._is_before(m, n) for m in self._of_type[self._details[n].event.event_type])
+
+    def _is_before(self, one: int, other: int) -> bool:
+        """Whether a section tells one event before another."""
+        x, y = self._details[one].event, self._details[other].event
+        return x.section == y.section and x.start < y.start
+
+    def _describes(self, clause: Clause, detail: Candidate, met: set[int]) -> bool:
+        """Whether a clause has words for what those are whom an event befell, and not for others that met the like."""
+        entities = self._report.entities
+        own, others = (
+            {word for i in people for title in entities[i].occupations for word in stems(title)} for people in (detail.who, met)
+        )  # fmt: skip
+        return bool((own - others) & clause.stems)
 
     def _may_be(self, told: Candidate, detail: Candidate) -> bool:
         """Whether an overview's event may be one of a section of its very type."""
@@ -181,6 +223,8 @@ class Overview:
                 event, people = detail.event, self._people[n]
                 if shared < MANY and event.event_type not in fitting and sentence.people.isdisjoint(people):
                     continue
+                if self._is_second(n) and not tells_of_more_than_one(sentence.reference.text):
+                    continue
                 clause = sentence.clauses[0] if len(sentence.clauses) == 1 else max(
                     sentence.clauses, key=lambda one: one.shared.words[n] + NAMED * (not one.people.isdisjoint(people)) + OF_TYPE * (event.event_type in one.types))
                 if len(clause.stems) > LIST or not is_of_stage(event, clause.stems) or self._tells_of_others(clause, detail):
@@ -196,7 +240,7 @@ class Overview:
                     "another sentence's event is it": any(told != start for told in self._anchored.get(n, ())),
                     "out of order": self._out_of_order(start, n, *around),
                 }
-                yield Pair(sentence.reference, self._numbers[n], least() if sentence.is_particular else GENERAL, {name: float(value) for name, value in seen.items() if value})
+                yield Pair(sentence.reference, clause, self._numbers[n], least() if sentence.is_particular else GENERAL, {name: float(value) for name, value in seen.items() if value})
 
     def _read(self, candidates: Sequence[Candidate]) -> Iterator[Sentence]:
         summaries = {s.ordinal for s in self._report.sections if s.kind == "summary"}
@@ -304,6 +348,12 @@ class Overview:
             "an event of the clause is another": bool(others),
             "many of the clause are another": any(are_many(one) for one in others),
         }
+
+
+def _heads_told(clause: Clause, event_type: str) -> int | None:
+    """How many people and bodies the events of a type befell that a clause tells, where all of them say so."""
+    told = [heads_of(one) for _, one in clause.events if one.event.event_type == event_type]
+    return None if None in told or not told else sum(filter(None, told))
 
 
 def _most_of(lists: Sequence[list[float]]) -> list[float]:

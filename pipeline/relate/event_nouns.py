@@ -16,15 +16,24 @@ OTHERS = word_list("event_nouns.others")
 
 
 @cache
-def _types() -> Mapping[tuple[str, str], frozenset[str]]:
-    return {(row["word"], row["pos"]): frozenset(row["event_types"].split(";")) for row in rows("back_references")}
+def _types() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    return {(row["word"], row["pos"]): tuple(row["event_types"].split(";")) for row in rows("back_references")}
 
 
 def types_of_noun(noun: Token) -> set[str]:
     """Types by the noun's lemma, or by it and the compound before it where the vocabulary has both as one ("hunger strike")."""
+    return set(_types_of_noun(noun))
+
+
+def main_type_of_noun(noun: Token) -> str:
+    """The type that a noun means before others, or nothing."""
+    return next(iter(_types_of_noun(noun)), "")
+
+
+def _types_of_noun(noun: Token) -> tuple[str, ...]:
     before = [child.lower_ for child in noun.children if child.dep_ == "compound"]
     both = " ".join([*before, lemma_of(noun)])
-    return set(_types().get((both, "noun")) or _types().get((lemma_of(noun), "noun")) or ())
+    return _types().get((both, "noun")) or _types().get((lemma_of(noun), "noun")) or ()
 
 
 def types_of_participle(participle: Token) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 from itertools import pairwise
 
 import spacy.tokens
@@ -12,6 +13,7 @@ from pipeline.annotate.doc_text import printed, starting_in
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, parse_of, remembered
 from pipeline.layers import Anaphor, Event, Reference
+from pipeline.relate.event_nouns import main_type_of_noun
 from pipeline.relate.index import section_at
 from pipeline.relate.specificity import FREQUENCY
 from pipeline.vocabulary import word_list
@@ -50,11 +52,16 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
         section = section_at(doc._.sections or [], start)
         if section is None or not text or section.heading_start <= start < section.heading_end:
             continue
-        parts = clauses_of(sentence) if section.kind == "summary" else [(start, end)]
+        listed = listed_events(sentence) if section.kind == "summary" else {}
+        parts = clauses_of(sentence, listed) if section.kind == "summary" else [(start, end)]
         dates, entities = _dates(doc, start, end), _named(doc, start, end)
         opening = _dates(doc, start, start + FRONT)  # of a sentence of several clauses: "In May, X was arrested and Y fined"
         of_part = {part: (_named(doc, *part), _dates(doc, *part)) if len(parts) > 1 else (entities, dates) for part in parts}
-        for event_type, every in triggers.get(number, {}).items():
+        of_type = triggers.get(number, {})
+        for token, event_type in listed.items():
+            if event_type:
+                of_type.setdefault(event_type, []).append(token)
+        for event_type, every in of_type.items():
             for part, tokens in _by_part([t for t in every if not _is_presupposed(doc[t], event_type)], parts, doc):
                 if any(part[0] <= at < part[1] for at in told.get((event_type, start), ())):
                     continue
@@ -66,7 +73,7 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
                 found.append(Reference(
                     event_type, section.ordinal, start, end, text, named, on, takes_up, part,
                 ))  # fmt: skip
-        if section.kind == "summary" and not _is_of_the_report(sentence):
+        if section.kind == "summary" and (listed or not _is_of_the_report(sentence)):
             found += [Reference("", section.ordinal, start, end, text, named, on, clause=part) for part, (named, on) in of_part.items()]
     return found
 
@@ -132,10 +139,22 @@ def _dates(doc: Doc, start: int, end: int) -> list[tuple[str, str]]:
     return [(t.date_start, t.date_end) for t in starting_in(doc._.times, start, end) if (t.date_start or t.date_end)]
 
 
-def clauses_of(sentence: Span) -> list[tuple[int, int]]:
-    """The sentence cut before coordinated, appended and relative clauses and around "while …", as character offsets in
-    text order without gaps: an overview's sentence often tells several events, each in a clause."""
-    cuts = set()
+def listed_events(sentence: Span) -> dict[int, str]:
+    """The nouns of a list of events ("the arrest of X, a new law on Y and a fine for Z"), by number of the token, each with the type
+    that it means, or nothing. At least two mean an event and say of what."""
+    found: dict[int, str] = {}
+    for first in sentence:
+        members = [first, *(t for t in clauses.children(first, "conj", "appos") if t.pos_ == "NOUN")] if first.pos_ == "NOUN" else []
+        types = [main_type_of_noun(t) if clauses.has_child(t, "nmod", "nmod:poss", "compound", "amod") else "" for t in members]
+        if sum(map(bool, types)) > 1:
+            found |= {t.i: event_type for t, event_type in zip(members, types, strict=True)}
+    return found
+
+
+def clauses_of(sentence: Span, listed: Collection[int] = ()) -> list[tuple[int, int]]:
+    """The sentence cut before coordinated, appended and relative clauses and around "while …", and before what it lists, as character
+    offsets in text order without gaps: an overview's sentence often tells several events, each in a clause."""
+    cuts = {sentence.doc[number].left_edge.idx for number in listed}
     for token in sentence:
         if token.pos_ not in ("VERB", "AUX") and not any(child.dep_ in ("nsubj", "nsubj:pass") for child in token.children):
             continue
