@@ -46,12 +46,15 @@ _ALREADY = re.compile(r"\b(?:previously|formerly|already|once)(?: been| also)? $
 
 _ANEW = re.compile(r"\b(?:again|anew|afresh|once more|another|a new|a (?:second|third|fourth|fifth|further)|for the (?:second|third|fourth|fifth) time)\b", re.I)
 
-OCCASIONS = re.compile(
+_OCCASIONS = re.compile(
     r"\b(?:twice|repeatedly|(?:two|three|four|five|several|multiple|many) (?:separate )?(?:times|occasions|incidents)|on (?:both|each|all) (?:days|occasions))\b", re.I
 )
 
 BESIDE = 30
 """Characters on both sides of a trigger in which such words belong to it."""
+
+_ENDS_AGAIN = re.compile(r"[^,;.]* (?:again|anew|once more|as well|too)(?= on | in |[,;.])", re.I)
+"""Behind a trigger: its clause ends in such a word ("searched the office of the union again")."""
 
 
 @dataclass(frozen=True)
@@ -327,12 +330,18 @@ def told_of_before(event: Event) -> bool:
 def told_anew(event: Event) -> bool:
     """Whether words beside the trigger say that it was not the first time."""
     begins, ends = event.trigger_start - event.start, event.trigger_end - event.start
-    return bool(_ANEW.search(event.text[max(0, begins - BESIDE) : ends + BESIDE]))
+    return bool(_ANEW.search(event.text[max(0, begins - BESIDE) : ends + BESIDE]) or _ENDS_AGAIN.match(event.text, ends))
+
+
+@lru_cache(maxsize=1024)
+def tells_occasions(text: str) -> bool:
+    """Whether words count the times that something happened ("was fined twice")."""
+    return bool(_OCCASIONS.search(text))
 
 
 def tells_of_more_than_one(text: str) -> bool:
     """Whether words say that something happened more than once."""
-    return bool(_ANEW.search(text) or OCCASIONS.search(text))
+    return tells_occasions(text) or bool(_ANEW.search(text))
 
 
 def groups_agree(a: Sequence[Heads], b: Sequence[Heads]) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.layers import Event, MergedEvent, Participant, Reference, ReportFacts, Telling
 from pipeline.merge.candidates import (
@@ -20,6 +20,7 @@ from pipeline.merge.candidates import (
     penalties_differ,
     places_agree,
     same,
+    tells_occasions,
 )
 from pipeline.merge.charges import charge_members, complete_charges
 from pipeline.merge.elaboration import continued, gives_share, identified, names_whom, with_share
@@ -30,10 +31,6 @@ from pipeline.merge.retellings import add_retellings, tell
 from pipeline.merge.wording import akin, stems
 from pipeline.relate.stages import stages_differ
 from pipeline.vocabulary import rows
-
-OCCASIONS = re.compile(
-    r"\b(?:twice|repeatedly|(?:two|three|four|five|several|multiple|many) (?:separate )?(?:times|occasions|incidents)|on (?:both|each|all) (?:days|occasions))\b", re.I
-)
 
 SEE_ABOVE = re.compile(r"\b(?:see (?:also |details |more )?above|(?:mentioned|described|noted|reported|covered|discussed|detailed|documented) above)\b", re.I)
 
@@ -222,12 +219,7 @@ def _sentence_of(event: Event) -> Reference:
 
 
 def _on_several(one: Candidate) -> bool:
-    return not one.summary and one.event.date_precision != "day" and _tells_occasions(one.event.text)
-
-
-@lru_cache(maxsize=1024)
-def _tells_occasions(text: str) -> bool:
-    return bool(OCCASIONS.search(text))
+    return not one.summary and one.event.date_precision != "day" and tells_occasions(one.event.text)
 
 
 def _is_occasion(whole: Candidate, part: Candidate) -> bool:

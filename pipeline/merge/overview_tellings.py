@@ -128,8 +128,8 @@ class Overview:
     ) -> None:
         self._report, self._link, self._passages, self._numbers, self._candidates = report, link, passages, numbers, candidates
         self._details = [candidates[number] for number in numbers]
-        place = {number: n for n, number in enumerate(numbers)}
-        self._merged = {number: place[of] for number, of in merged.items()}
+        self._place = {number: n for n, number in enumerate(numbers)}
+        self._merged = {number: self._place[of] for number, of in merged.items()}
         self._sentences = list(self._read(candidates))
         self._most = _most_of([one.words for one in self._sentences]) or [0.0] * len(numbers)
         self._of_type: dict[str, list[int]] = {}
@@ -163,28 +163,26 @@ class Overview:
         return found
 
     def _within_heads(self, likely: Sequence[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
-        """Those pairs, surest first, that a clause has people for: "a student was questioned" is not the questioning of two
-        others as well. People of a pair that is kept may have met it more than once, and whoever the sentence names or describes
-        is told of."""
+        """Those pairs, surest first, for which a clause tells people enough: "a student was questioned" is not the questioning of
+        two others as well of which the section tells then."""
         kept: list[tuple[Pair, float]] = []
-        left: dict[tuple[int, str], int | None] = {}
-        met: dict[tuple[int, str], set[int]] = {}
-        people_at: dict[tuple[int, str], list[int]] = {}
-        places = {number: n for n, number in enumerate(self._numbers)}
+        told: dict[tuple[int, str], list[int]] = {}
         for pair, chance in sorted(likely, key=lambda one: (-one[1], one[0].number)):
-            n = places[pair.number]
-            detail, told_in = self._details[n], (id(pair.clause), self._details[n].event.event_type)
-            if told_in not in left:
-                left[told_in], met[told_in], people_at[told_in] = _heads_told(pair.clause, detail.event.event_type), set(), []
-            heads, rest, people = heads_of(detail) or 1, left[told_in], met[told_in]
-            if rest is not None and not people & detail.who and not pair.clause.people & self._people[n]:
-                if heads > rest and any(self._is_before(one, n) for one in people_at[told_in]) and not self._describes(pair.clause, detail, people):
-                    continue
-                left[told_in] = max(0, rest - heads)
-            people |= detail.who
-            people_at.setdefault(told_in, []).append(n)
-            kept.append((pair, chance))
+            n = self._place[pair.number]
+            before = told.setdefault((id(pair.clause), self._details[n].event.event_type), [])
+            if self._has_room(pair.clause, n, before):
+                before.append(n)
+                kept.append((pair, chance))
         return sorted(kept, key=lambda one: (one[0].reference.start, one[0].number))
+
+    def _has_room(self, clause: Clause, n: int, told: Sequence[int]) -> bool:
+        """Whether a clause that tells certain events of a section may tell another one of their type too."""
+        detail, heads = self._details[n], _heads_told(clause, self._details[n].event.event_type)
+        met = {i for m in told for i in self._details[m].who}
+        if heads is None or not met.isdisjoint(detail.who) or not clause.people.isdisjoint(self._people[n]):
+            return True
+        enough = sum(heads_of(self._details[m]) or 1 for m in (*told, n)) <= heads
+        return enough or not any(self._is_before(m, n) for m in told) or self._describes(clause, detail, met)
 
     def _is_second(self, n: int) -> bool:
         """Whether the section says that an event was not the first of its type, and tells one before ("eight more were detained")."""

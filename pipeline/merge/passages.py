@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.layers import ReportFacts
 from pipeline.merge.candidates import Candidate, named_in
-from pipeline.merge.wording import rarity, stems, weigh
+from pipeline.merge.wording import kinds_of_nouns, rarity, stems, weigh
 
 NEARBY = 0.4
 """Share of a word's weight where it stands in the rest of the overview's sentence, or in the rest of the passage."""
@@ -48,7 +48,7 @@ class Passages:
         self.of: list[Place] = []
         self.members: dict[Place, list[int]] = {}
         self.types = Counter(detail.event.event_type for detail in details)
-        self._own = [stems(detail.event.text) for detail in details]
+        self._own = [stems(detail.event.text) | _kinds_of(detail, report) for detail in details]
         self._told = [(detail.event.start, detail.event.event_type) for detail in details]
         self._together = Counter(self._told)
         self._words: dict[Place, frozenset[str]] = {}
@@ -117,6 +117,16 @@ class Passages:
     def around(self, words: frozenset[str], of: int, number: int) -> float:
         """Words, those of an event in another passage, that the passage of an event shares; 0 in one and the same passage."""
         return weigh(words & self._words[self.of[number]], self._weight) if self.of[of] != self.of[number] else 0.0
+
+
+_KINDS = {"ngo": "organisation", "media": "outlet"}
+"""Kinds of organisations, each with the noun by which an overview means one."""
+
+
+def _kinds_of(detail: Candidate, report: ReportFacts) -> frozenset[str]:
+    """The stems of what those are whom an event befell or who did it, wherever the report says so."""
+    named = [report.entities[p.entity] for p in detail.event.participants if p.entity is not None and p.role != "source"]
+    return kinds_of_nouns(" ".join(word for one in named for word in (*one.occupations, _KINDS.get(one.subkind, ""))))
 
 
 def _index(sets: Iterable[tuple[int, frozenset[str]]]) -> dict[str, list[int]]:

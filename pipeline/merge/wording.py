@@ -24,7 +24,19 @@ def content(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
-    return frozenset(w.removesuffix("s")[:STEM] for w in content(text))
+    """The beginnings of the content words of a text, and the kinds of its nouns, which an overview may tell in another word."""
+    return frozenset(w.removesuffix("s")[:STEM] for w in content(text)) | kinds_of_nouns(text)
+
+
+def kinds_of_nouns(text: str) -> frozenset[str]:
+    """The kinds of the nouns of a text, as they stand among its stems."""
+    words = {w.removesuffix("s") for w in re.findall(r"[^\W\d_]{3,}", text.lower())}
+    return frozenset(f"a kind of {kind}" for kind in map(_kinds().get, words) if kind)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["noun"]: row["kind"] for row in rows("wider_nouns")}
 
 
 @cache

@@ -1,0 +1,42 @@
+"""Short reports read as a whole: which events of the section an overview's sentence tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import facts_of
+from pipeline.layers import Report
+from pipeline.merge import merge
+
+QUESTIONED = "On 4 March, police in Mansa questioned the teacher Chola Mumba about a video on the elections."
+SEARCHED = "On 6 March, police searched the office of the Copper Forum in Ndola and took away computers."
+FINED = "On 9 March, the Ndola Magistrate’s Court fined the NGO Copper Forum 9,000 ZMW for a late report."
+SIGNED = "On 20 March, the president signed the Cyber Security Bill."
+ADOPTED = "On 12 March, parliament adopted the Cyber Security Bill, which restricts online content."
+
+
+def tellings(overview: str, *paragraphs: str) -> list[tuple[str, int]]:
+    """The events of the section's paragraphs, each with its trigger and the number of sentences that tell it."""
+    text = "\n".join(["Prepared by the Copperbelt Desk", "28/06/2024", "General", overview, "Expression", "Pressure on critics", *paragraphs]) + "\n"
+    report = Report("zmb", "zmb.txt", "0", text, country="ZMB", published_on="2024-06-28", period_start="2024-01-01", period_end="2024-05-31")
+    told = text.index(paragraphs[0])
+    return [(one.event.trigger, len(one.tellings)) for one in merge(facts_of(report)).events if one.event.start >= told]
+
+
+@pytest.mark.parametrize(("overview", "paragraphs", "expected"), [
+    # one teacher, or one search, is not all that the section tells of the kind
+    ("A teacher was questioned by police.", (QUESTIONED, "On 9 March, police in Kasama questioned two students about a poster."), [("questioned", 2), ("questioned", 1)]),
+    ("Police searched the office of the Copper Forum.", (SEARCHED, "On 21 March, police searched the office of the Copper Forum again."), [("searched", 2), ("searched", 1)]),
+    ("Critics were questioned by police.", (QUESTIONED, "On 9 March, police in Kasama questioned two students about a poster."), [("questioned", 2), ("questioned", 2)]),
+    # a bill adopted and a bill signed
+    ("The Cyber Security Bill, adopted in March, restricts online content.", (ADOPTED, SIGNED), [("adopted", 2), ("signed", 1)]),
+    ("The president signed the Cyber Security Bill.", (ADOPTED, SIGNED), [("adopted", 1), ("signed", 2)]),
+    # events listed as nouns
+    ("The period saw a fine for an NGO, the questioning of a teacher and a new law on online content.", (QUESTIONED, FINED, ADOPTED), [("questioned", 2), ("fined", 2), ("adopted", 2)]),
+    ("This update covers the questioning of a teacher, a raid on an NGO and the adoption of the Cyber Security Bill.", (QUESTIONED, SEARCHED, ADOPTED), [("questioned", 2), ("searched", 2), ("adopted", 2)]),
+    # another word for the same kind of thing
+    ("One organisation was ordered to pay a fine.", (FINED,), [("fined", 2)]),
+    ("This update covers freedom of expression in Zambia.", (QUESTIONED, FINED), [("questioned", 1), ("fined", 1)]),
+])  # fmt: skip
+def test_which_events_an_overview_tells(overview: str, paragraphs: tuple[str, ...], expected: list[tuple[str, int]]) -> None:
+    assert tellings(overview, *paragraphs) == expected
