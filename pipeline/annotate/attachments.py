@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _PERSON = "PERSON"
+_GIVEN_TO_VERB = {"nsubj", "nsubj:pass", "obj", "iobj"}
+_AT = {"in", "at", "near", "outside"}
 
 
 @cache
@@ -22,12 +24,24 @@ def _deeds_upon() -> frozenset[str]:
 
 
 def rejoin(phrase: Token) -> bool:
-    """Joins a phrase to the noun or name right before it, where that is its head; whether it was."""
-    if (noun := _deed_before(phrase) or _bearer_before(phrase)) is None:
+    """Joins a phrase to the noun or name right before it, where that is its head, or to what the day before it dates; whether it was."""
+    head = _deed_before(phrase) or _bearer_before(phrase)
+    relation = "nmod"
+    if head is None and (head := _dated_before(phrase)) is not None and head.pos_ == "VERB":
+        relation = "obl"
+    if head is None:
         return False
-    join_to(phrase, noun)
-    phrase.dep_ = "nmod"
+    join_to(phrase, head)
+    phrase.dep_ = relation
     return True
+
+
+def _dated_before(phrase: Token) -> Token | None:
+    """What a day right before a phrase with "in" or "at" dates, where the parser joined the phrase to the day ("on 3 May | in X, men beat …")."""
+    day = phrase.head
+    if phrase.dep_ != "nmod" or day.ent_type_ != "DATE" or phrase.ent_type_ == "DATE" or day.dep_ not in ("obl", "nmod") or phrase.i < day.i:
+        return None
+    return day.head if phrase.left_edge.lower_ in _AT and day.head is not day else None
 
 
 def _deed_before(phrase: Token) -> Token | None:
@@ -41,14 +55,62 @@ def _deed_before(phrase: Token) -> Token | None:
 
 
 def _bearer_before(phrase: Token) -> Token | None:
-    """The name of a person right before a phrase with "of" that tells their body, where the parser joined both to the same noun ("the
+    """The name of a person right before a phrase with "of" that tells their body, where the parser joined that to a noun before both ("the
     arrest of X | of the Y Association")."""
     first, noun = phrase.left_edge, phrase.head
-    if phrase.dep_ != "nmod" or first.lower_ != "of" or phrase.pos_ != "PROPN" or noun.i > first.i or first.doc[first.i - 1].ent_type_ != _PERSON:
+    if phrase.dep_ != "nmod" or first.lower_ != "of" or phrase.pos_ != "PROPN" or phrase.ent_type_ == _PERSON or noun.i > first.i:
         return None
     last = first.doc[first.i - 1]
     name = last.head if last.dep_ == "flat" else last
-    return name if name.head is noun and name.dep_ == "nmod" else None
+    return name if last.ent_type_ == _PERSON and name is not noun and phrase not in name.ancestors else None
+
+
+def read_as_told_of_object(participle: Token) -> None:
+    """Makes a participle with its by-agent, behind the comma that closes the object of the verb, tell of that object ("a doctor examined
+    X, beaten by police in Y")."""
+    verb, comma = participle.head, participle.doc[participle.i - 1]
+    if participle.tag_ not in ("VBN", "VBD") or comma.text != "," or participle.i < verb.i or verb.pos_ != "VERB":
+        return
+    if any(c.dep_ in ("cc", "aux", "aux:pass", "mark", "obj", "nsubj", "nsubj:pass") for c in participle.children) or not any(
+            c.dep_ in ("obl:agent", "obl") and c.i > participle.i and c.pos_ != "VERB" and any(t.dep_ == "case" and t.lower_ == "by" for t in c.children) for c in participle.children):
+        return
+    people = [c for c in verb.children if c.dep_ in ("obj", "iobj") and c.right_edge.i == comma.i - 1 and names_somebody(c)]
+    if people:
+        join_to(participle, people[0])
+        participle.dep_, participle.tag_, participle.pos_ = "acl", "VBN", "VERB"
+        participle.morph = {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}
+
+
+def read_behind_title(name: Token) -> bool:
+    """Joins the first of several names to what their bearers are, right before it, where the parser gave it to a verb ("beat activists | X
+    and Y", "activists | X and Y, held since May, deny it"); whether it did."""
+    title, verb = name.doc[name.i - 1] if name.i else name, name.head
+    if title.tag_ != "NNS" or title is verb or title.head is name or name.dep_ not in _GIVEN_TO_VERB or not any(
+            c.dep_ == "conj" and c.ent_type_ == _PERSON for c in name.children):
+        return False
+    if title.dep_ not in _GIVEN_TO_VERB or verb.i > name.i and title.head is not verb and verb.head is not title and not any(
+            c.dep_ == name.dep_ and c is not name for c in verb.children):
+        return False  # "told activists X and Y had left"
+    if title.head is verb:
+        for child in [c for c in title.children if c.i > name.i]:
+            join_to(child, name)
+        name.dep_ = "obj" if name.i > verb.i else title.dep_
+        join_to(title, name)
+        title.dep_ = "nmod:desc"
+        return True
+    join_to(name, title)
+    name.dep_ = "appos"
+    return True
+
+
+def read_before_comma(noun: Token) -> None:
+    """Joins a noun with a preposition, which a comma parts from the title behind it, to the verb ("According to X | , union leader Y was held")."""
+    title, behind = noun.head, noun.doc[noun.i + 1]
+    if behind.text != "," or title.i < noun.i or not any(c.dep_ == "case" and c.i < noun.i for c in noun.children):
+        return
+    if (verb := next((t for t in title.ancestors if t.pos_ == "VERB"), None)) is not None:
+        join_to(noun, verb)
+        noun.dep_ = "obl"
 
 
 def names_somebody(noun: Token) -> bool:

@@ -247,3 +247,26 @@ def read_by_authority(agent: Token) -> None:
     agent.dep_ = "obl:agent" if above.pos_ == "VERB" else "nmod"
     for phrase in behind:
         phrase.dep_ = "obl" if above.pos_ == "VERB" else "nmod"
+
+
+def read_cleft(verb: Token) -> None:
+    """Makes the clause behind "it was in X on 3 May that …" the main one, and what is put in front of it when and where that was."""
+    front = verb.head
+    if front.dep_ != "root" or verb.i < front.i or not any(c.dep_ == "case" for c in front.children) or not any(c.dep_ == "cop" for c in front.children):
+        return
+    it = next((c for c in front.children if c.lower_ == "it" and c.i < front.i), None)
+    that = next((c for c in verb.children if c.lower_ == "that" and c.i < verb.i), None)
+    if it is None or that is None or not any(c.dep_ in ("nsubj", "nsubj:pass") and c is not that for c in verb.children):
+        return
+    that.dep_ = "mark"
+    front.children = tuple(c for c in front.children if c is not verb)
+    verb.head, verb.dep_ = verb, "root"
+    front.head, front.dep_ = verb, "obl"
+    for token in front.children:
+        if token.dep_ in ("obl", "nmod", "obl:unmarked", "punct", "parataxis", "advcl"):
+            front.children = tuple(c for c in front.children if c is not token)
+            token.head = verb
+            verb.children = (*verb.children, token)
+    verb.children = tuple(sorted((*verb.children, front), key=lambda c: c.i))
+    for changed in (front, verb):
+        settle(changed)

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.annotate import accusing_verbs, ellipsis
-from pipeline.annotate.attachments import names_somebody, rejoin
+from pipeline.annotate.attachments import (
+    names_somebody,
+    read_as_told_of_object,
+    read_before_comma,
+    read_behind_title,
+    rejoin,
+)
 from pipeline.annotate.clause_repairs import (
     join_to,
     measured_by,
@@ -17,6 +23,7 @@ from pipeline.annotate.clause_repairs import (
     read_as_noun,
     read_as_scheduled,
     read_by_authority,
+    read_cleft,
     read_infinitive_of_noun,
     settle,
 )
@@ -27,6 +34,7 @@ from pipeline.annotate.possessives import read_possessive
 from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
 from pipeline.annotate.time_clauses import read_time_clause
+from pipeline.annotate.verbless import ends_as_sentence, read_without_verb
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -46,6 +54,7 @@ _PHRASES = {"obl", "obl:unmarked", "nmod", "nmod:unmarked"}
 _ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
 _WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
 _OF_THE_ASIDE = {"of", "to", "by"}
+_BEHIND_THAT = {"acl", "acl:relcl", "advcl:relcl", "ccomp", "csubj", "advcl", "parataxis", "conj"}
 _MENDED = frozenset(
     (*_PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
 )
@@ -58,11 +67,16 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
     for sentence in sentences:
         read_tellings(sentence)
         read_opening(sentence)
-        _read_as_clause(sentence)
+        if not read_without_verb(sentence):
+            _read_as_clause(sentence)
         read_participles(sentence)
     for token in tokens:
         if token.tag_ == "POS" or token.dep_ == "aux" and token.text in ("’s", "'s") and token.head.dep_ == "acl":
             read_possessive(token)
+        elif token.dep_ in ("conj", "advcl") and token.tag_ in ("VBN", "VBD"):
+            read_as_told_of_object(token)
+        elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:
+            read_cleft(token)
         if token.lower_ in ellipsis.ELLIPTICAL:
             ellipsis.fill(token)
         elif token.lower_ == "time" and (infinitive := ellipsis.infinitive_behind_times(token)) is not None:
@@ -75,8 +89,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.lower_ in _TIME_MARKS:
             read_time_clause(token)
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
-            if token.dep_ == "compound" and token.tag_ == "VB":
-                read_as_noun(token)
+            if token.dep_ == "compound":
+                (read_as_noun if token.tag_ == "VB" else read_before_comma)(token)
             elif token.dep_ == "nummod":
                 read_as_recipient(token)
             elif token.dep_ == "det":
@@ -100,6 +114,9 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             for subject in verb.children:
                 if subject.dep_ == "nsubj:pass":
                     subject.dep_ = "nsubj"
+            for child in [c for c in token.children if c.i < verb.i]:
+                join_to(child, token.head)  # "members of | the National Guard | detained journalist X"
+                child.dep_ = "nmod"
             join_to(token, verb)
             token.dep_ = "obj"
         elif token.dep_ in _PHRASES and rejoin(token):
@@ -113,6 +130,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos") and (verb := _verb_of_gap(token)) is not None:
             join_to(token, verb)
             token.dep_ = "conj"
+        elif token.ent_type_ == "PERSON" and read_behind_title(token):
+            continue
         elif token.dep_ == "obj" and token.ent_type_ == "PERSON" and (title := _title_before(token)) is not None:
             for child in title.children:
                 if child.i > token.i:
@@ -121,7 +140,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             title.dep_ = "nmod:desc"
         elif token.dep_ == "nsubj" and token.i < token.head.i and token.left_edge.dep_ in ("case", "mark"):
             read_infinitive_of_noun(token)
-        elif token.dep_ == "nsubj" and token.i > token.head.i and (subject := _subject_in_front(token)) is not None:
+        elif token.dep_ in ("nsubj", "obj") and token.i > token.head.i and (subject := _subject_in_front(token)) is not None:
             join_to(subject, token.head)
             subject.dep_, token.dep_ = "nsubj", "obj"
         elif token.dep_ in ("aux", "aux:pass") and (subject := _subject_behind_opening(token)) is not None:
@@ -224,7 +243,8 @@ def _verb_of_bare_noun(noun: Token) -> Token | None:
     """The verb right before a name without preposition that the parser hung on the subject ("a court in Accra freed journalist X")."""
     subject = noun.head
     verb = subject.head
-    if subject.dep_ not in ("nsubj", "nsubj:pass") or not subject.i < verb.i < noun.i or noun.left_edge.i != verb.i + 1 or verb.pos_ != "VERB":
+    first = min(noun.i, *(c.left_edge.i for c in noun.children if c.i > verb.i), noun.i)
+    if subject.dep_ not in ("nsubj", "nsubj:pass") or not subject.i < verb.i < noun.i or first != verb.i + 1 or verb.pos_ != "VERB":
         return None
     named = noun.ent_type_ == "PERSON" or any(c.dep_ in ("flat", "appos") and c.i == noun.i + 1 and c.ent_type_ == "PERSON" for c in noun.children)
     taken = any(c.dep_ in ("obj", "iobj", "aux:pass") for c in verb.children)
@@ -363,7 +383,7 @@ def _subject_in_front(noun: Token) -> Token | None:
     part = verb.pos_ == "VERB" and before.head is noun and before.dep_ in ("compound", "amod") and before.pos_ in ("NOUN", "PROPN")
     if verb.tag_ == "VBD" and before.pos_ == "PROPN" and before.head is verb and before.dep_ in _PHRASES and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in before.children):
         part = noun.left_edge.i == verb.i + 1  # "the Supreme Court freed X", with the court as when or where
-    return before if part and not any(c.dep_ in ("aux", "aux:pass", "obj") for c in verb.children) else None
+    return before if part and not any(c.dep_ in ("aux", "aux:pass", "obj") and c is not noun for c in verb.children) else None
 
 
 def _subject_behind_opening(auxiliary: Token) -> Token | None:
@@ -538,65 +558,12 @@ _OF_THE_CLAUSE = {"obl", "obl:unmarked", "obl:agent", "obl:arg", "advcl", "advmo
 
 
 def _read_as_clause(sentence: Span) -> None:
-    """Makes the verb the head of a sentence that the parser read as one long noun phrase ("A court in Oran jailed lawyer Nadia
-    Saidi." with "jailed" as an attribute of the lawyer, for want of an article)."""
-    top = _subject_behind_day(sentence.root) or sentence.root
-    last = next((t for t in reversed(list(sentence)) if not t.is_space), None)
-    if top.pos_ not in ("NOUN", "PROPN") or last is None or last.text not in ".”\"":
-        return
-    if (finite := _participle_with_object(top)) is not None:
+    """Makes a verb with an object, which the parser took for an attribute, the head of its sentence."""
+    top = sentence.root
+    finite = _participle_with_object(top) if top.pos_ in ("NOUN", "PROPN") and ends_as_sentence(sentence) else None
+    if finite is not None:
         obj = next(t for t in finite.children if t.dep_ == "obj")
         _head_of_clause(finite, top, obj, [t for t in top.children if t.i > finite.i or t.i < top.i and t.dep_ in _OF_THE_CLAUSE])
-        return
-    if (read := _verb_behind_subject(top, sentence) or _verb_before_title(top) or _verb_before_titled_name(top)) is not None:
-        _head_of_clause(*read)
-        return
-    if top.i == sentence.start:
-        return
-    verb = next((t for t in top.children if t.dep_ == "amod" and t.tag_ in ("VBN", "VBD") and t.i > sentence.start), None)
-    if verb is None or verb.i > top.i or any(t.dep_ in ("det", "nmod:poss", "nummod", "cop") and (t.i > verb.i or t.dep_ == "cop") for t in top.children):
-        return
-    before = verb.doc[verb.i - 1]
-    subject = next((t for t in (before, *before.ancestors) if t.right_edge is before and t.head in (verb, top) and t.i < verb.i), None)
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or not (subject.pos_ == "PROPN" or any(
-            t.dep_ in ("det", "nmod:poss") for t in (*subject.children, *(t for t in top.children if t.i < verb.i)))):
-        return
-    moved = [t for t in top.children if t is not verb and (t.i < verb.i or t.i > top.i and (t.dep_ in _OF_THE_CLAUSE or t.dep_ == "conj" and t.pos_ == "VERB"))]
-    _head_of_clause(verb, subject, top, moved)
-
-
-def _subject_behind_day(day: Token) -> Token | None:
-    """The noun behind a day and a comma, made the head of the sentence in its place, where the parser took it for an apposition of
-    the day and its verb for an attribute ("On 3 May, gunmen on a motorcycle abducted reporter X")."""
-    noun = next((c for c in day.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > day.i and c.doc[c.left_edge.i - 1].text == ","), None)
-    if noun is None or day.ent_type_ != "DATE" or not any(t.tag_ in ("VBN", "VBD") for t in noun.subtree):
-        return None
-    day.children = tuple(c for c in day.children if c is not noun)
-    noun.head, noun.dep_ = noun, "root"
-    settle(day)
-    day.head, day.dep_ = noun, "obl"
-    noun.children = (day, *noun.children)
-    settle(noun)
-    return noun
-
-
-def _verb_before_titled_name(top: Token) -> tuple[Token, Token, Token, list[Token]] | None:
-    """The verb between a subject with its place and a title before a name, where the parser made it an attribute of the title ("Men on
-    a motorcycle abducted journalist X")."""
-    for name in top.children:
-        title = next((c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i and c.pos_ == "NOUN"), None)
-        if title is None:
-            continue
-        before = title.doc[title.left_edge.i - 1] if title.left_edge.i > top.i + 1 else name
-        verb = next((c for c in title.children if c.dep_ == "amod" and c.tag_ in ("VBN", "VBD")), before)
-        if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("amod", "acl") or verb.head not in (title, name, top):
-            continue
-        if name.i < top.i or name.ent_type_ != "PERSON" or verb.doc[verb.i - 1].head is not top or verb.doc[verb.i - 1].i < top.i:
-            continue
-        if name.dep_ not in _OBJECTS_MISREAD or any(c.dep_ in ("case", "det", "cc") for t in (name, title) for c in t.children):
-            continue
-        return verb, top, name, [t for t in top.children if t is not name and (t.i > name.i or t.i < top.i and t.dep_ in ("obl", "punct", "advmod"))]
-    return None
 
 
 def _participle_with_object(noun: Token) -> Token | None:
@@ -613,69 +580,6 @@ def _participle_with_object(noun: Token) -> Token | None:
                     join_to(verb, noun)
                 return verb
     return None
-
-
-def _verb_behind_subject(top: Token, sentence: Span) -> tuple[Token, Token, Token, list[Token]] | None:
-    """The verb behind the place of its subject, its subject, its object and what else hangs on it, where the parser read verb and
-    object as a noun with an attribute ("Police in Kulob, a city in the south, arrested editor X", "Gunmen in Awka shot reporter X")."""
-    for titled in (top, *(t for t in top.children if t.i > top.i and t.dep_ in _OBJECTS_MISREAD)):
-        first = titled.i - 1
-        while first > sentence.start + 1 and titled.doc[first].dep_ == "compound" and titled.doc[first].head is titled and titled.doc[first].tag_ == "NN":
-            first -= 1  # "tortured student leader X"
-        verb = titled.doc[first] if titled.i > sentence.start + 1 else titled
-        subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubj:pass") and t.i < verb.i]
-        unmarked = verb.dep_ == "acl" and titled is not top and titled.left_edge.i == verb.i + 1 and not any(t.dep_ == "cc" for t in titled.children)
-        if verb.head not in (titled, top) or verb.dep_ not in ("amod", "compound") and not unmarked or not (titled.pos_ == "NOUN" or titled is not top and titled.ent_type_ == "PERSON") or not (verb.tag_ in ("VBN", "VBD") or subjects):
-            continue
-        if not any(t.dep_ in ("flat", "appos") and t.pos_ == "PROPN" and t.i == titled.i + 1 for t in titled.children):
-            continue
-        before = titled.doc[verb.i - 1]
-        place = before if before.pos_ == "PROPN" and before.head is titled and titled.dep_ == "nmod" and titled.left_edge.dep_ == "case" else None
-        if titled is top and not subjects and (bare := _bare_noun_before(verb, titled)) is not None:
-            subjects = [bare]
-        misplaced = titled is not top and before.pos_ == "PROPN" and before.head is verb and any(t.dep_ == "case" for t in before.children)
-        of_subject = misplaced or before.head is top and before.dep_ in ("nmod", "flat")
-        loose = titled is not top and of_subject and before.i > top.i and not any(t.dep_ == "case" for t in titled.children)  # "a court in Izmir | jailed editor X"
-        if titled is top and not subjects or titled is not top and place is None and before.text != "," and not loose:
-            continue
-        if place is not None:
-            join_to(titled.left_edge, place)
-        if place is not None or misplaced:
-            join_to(before, top)
-            before.dep_ = "nmod"
-        own = [t for t in titled.children if t is not verb and (t.i < verb.i or t.dep_ in _OF_THE_CLAUSE)]
-        if titled is top:
-            return verb, subjects[0], titled, own
-        around = [t for t in top.children if t not in (titled, verb) and (t.i > verb.i or t.i < top.i and t.dep_ in ("nmod", "obl", "punct", "advmod"))]
-        return verb, top, titled, [*own, *around]
-    return None
-
-
-def _verb_before_title(name: Token) -> tuple[Token, Token, Token, list[Token]] | None:
-    """The same where the parser made the attribute hang on the title before a name ("Municipal police handcuffed reporter X")."""
-    title = next((c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i and c.pos_ == "NOUN"), None)
-    verb = next((c for c in title.children if c.dep_ == "amod" and c.tag_ in ("VBN", "VBD") and c.i < title.i), None) if title is not None else None
-    if title is None or verb is None or any(c.i > verb.i and c.i < title.i and c.dep_ in ("det", "nmod:poss", "nummod") for c in title.children):
-        return None
-    subject = _bare_noun_before(verb, title)
-    if subject is None or any(c.dep_ == "cop" for c in name.children):
-        return None
-    own = [c for c in title.children if c is not verb and c is not subject and c.i < verb.i]
-    return verb, subject, name, own + [c for c in name.children if c is not title and (c.i < verb.i or c.dep_ in _OF_THE_CLAUSE)]
-
-
-def _bare_noun_before(participle: Token, titled: Token) -> Token | None:
-    """The noun without article right before a participle that may be its subject ("police arrested editor X", "masked men beat
-    reporter Y")."""
-    noun = participle.doc[participle.i - 1]
-    while noun.head not in (participle, titled) and noun.head.i < participle.i and noun.head is not noun:
-        noun = noun.head
-    if noun.head not in (participle, titled) or noun.pos_ not in ("NOUN", "PROPN") or noun.right_edge.i != participle.i - 1:
-        return None
-    return noun if not any(c.dep_ == "case" for c in noun.children) and not any(c.dep_ in ("case", "det") and c.i < participle.i for c in titled.children) else None
-
-
-_OBJECTS_MISREAD = {"conj", "appos", "flat", "nmod", "nmod:unmarked", "compound"}
 
 
 def _head_of_clause(verb: Token, subject: Token, obj: Token, moved: list[Token]) -> None:

@@ -361,7 +361,8 @@ _PLACING = ("In", "At", "Near", "Outside", "Across", "Around")
 def _apposed_as_body(span: Span) -> bool:
     """Whether an apposition behind a name calls it a body: "Sagip Bukid, a farmers’ organisation in …"."""
     doc, at = span.doc, span.end
-    if doc[at : at + 1].text != "," or doc[at + 1 : at + 2].text not in ("a", "an", "the") or span.start and doc[span.start - 1].text in _PLACING:
+    if doc[at : at + 1].text != "," or doc[at + 1 : at + 2].text not in ("a", "an", "the") or span.start and (
+            doc[span.start - 1].text in _PLACING or span.label_ == "PLACE" and doc[span.start - 1].text in ("in", "near")):  # "on 3 May in X, a group of men …"
         return False
     for i in range(at + 2, min(len(doc), at + 9)):
         if doc[i].lower_ in ("of", "in", "for", "that", "which", "who", ",", ".", "from", "at", "and") or doc[i].pos_ in ("VERB", "AUX"):

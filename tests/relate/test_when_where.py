@@ -35,6 +35,8 @@ CASES = [
     ("KEN", "In Kisumu, the county refused the Lake Forum permission on 16 March 2024 to hold a rally in Mombasa.", "refused", "2024-03-16", "Kisumu"),
     ("ZAF", "On 5 March 2024, Thabo Nkosi was brought before a court in Durban, charged with sedition and remanded in custody until 12 March.",
      "charged", "2024-03-05", "Durban"),
+    ("TGO", "It was in Sokodé on 3 May 2024 that soldiers beat the editor Kofi Mensah.", "beat", "2024-05-03", "Sokodé"),
+    ("PNG", "On 3 May 2024 in Lae, a group of men beat the teacher Mary Kila.", "beat", "2024-05-03", "Lae"),
     ("ZMB", "On 12 April 2024, the Ministry cancelled the registration of the Miners’ Union. Its secretary, Oscar Lema, challenged the decision before the "
             "Supreme Court, which upheld it in June 2024.", "challenged", "2024-04-12/2024-06", ""),
     ("SSD", "Teachers in Bor went on strike on 18 May 2024. On the third day, police used whips to clear them from the road, injuring eleven and arresting "
