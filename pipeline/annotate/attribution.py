@@ -68,6 +68,12 @@ def is_hearsay(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and cue_of("complement", noun) == "alleged"
 
 
+def voices(noun: Token) -> list[Token]:
+    """Whose report or claim it is ("its claim", "the claim by X", also where the parser joined X to the verb above)."""
+    beside = [t for t in clauses.oblique(noun.head, "by") if t.left_edge.i == noun.i + 1 and t.i > noun.i]
+    return clauses.possessors(noun) + (clauses.oblique(noun, "by", "from") or beside)
+
+
 def rumour_of(clause: Token) -> Token | None:
     """The rumour or report whose content a clause is that the parser joined to the verb behind it."""
     return next((t for t in clauses.children(clause.head, *clauses.SUBJECTS) if is_hearsay(t) and t.i < clause.i < clause.head.i), None)

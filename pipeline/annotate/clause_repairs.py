@@ -39,6 +39,8 @@ def read_as_scheduled(due: Token) -> None:
     to, verb = due.doc.tokens[due.i + 1:due.i + 3] if due.i + 2 < due.sent.end else (due, due)
     if verb.lower_ in ("be", "have") and verb.i + 1 < due.sent.end and verb.nbor().tag_ in ("VBN", "VBD"):
         verb = verb.nbor()
+    if verb.lower_ == "open" and verb.tag_ == "JJ":
+        verb.tag_, verb.pos_ = "VB", "VERB"
     if to.lower_ != "to" or verb.tag_ != "VB" and verb.nbor(-1).lower_ not in ("be", "have"):
         return
     if verb.dep_ == "compound" and verb.head.i == verb.i + 1:
@@ -48,7 +50,7 @@ def read_as_scheduled(due: Token) -> None:
         to.dep_ = "mark"
     if due in verb.ancestors:
         return
-    noun = due.head if due.dep_ == "acl:relcl" else None
+    noun = due.head if due.dep_ == "acl:relcl" or due.dep_ in ("amod", "acl") and due.head.i < due.i else _subject_before_comma(due, verb)
     subjects = [c for c in (*due.children, *verb.children) if c.dep_.startswith("nsubj") and c.i < due.i]
     which = next((c for c in subjects if c.lower_ in ("which", "who")), None)
     if noun is None and which is not None and verb.dep_ == "advcl" and which.i > 1:
@@ -83,6 +85,13 @@ def _make_object(noun: Token, verb: Token) -> None:
             child.dep_ = "obl" if child.dep_ == "nmod" else "aux" if child.dep_ == "cop" else child.dep_
     settle(noun)
     settle(verb)
+
+
+def _subject_before_comma(due: Token, verb: Token) -> Token | None:
+    """The subject of the main verb behind, right before the comma that opens "due to" ("his trial, due to begin on 3 May, was …")."""
+    if verb.dep_ != "advcl" or verb.head.i < verb.i or due.i < 2 or due.nbor(-1).text != ",":
+        return None
+    return next((c for c in verb.head.children if c.dep_.startswith("nsubj") and c.i < due.i <= c.right_edge.i + 2), None)
 
 
 def read_as_noun(token: Token) -> None:
@@ -127,6 +136,21 @@ def read_as_rumour(noun: Token) -> None:
     for mark in noun.children:
         if mark.i > verb.i:
             join_to(mark, verb)
+
+
+def read_as_claim(noun: Token) -> None:
+    """Joins the "that" clause behind a claim or report to it, where the parser joined it to the verb that has it for an object
+    ("disputed the claim by X that Y had been beaten")."""
+    content = next((c for c in noun.head.children if c.dep_ == "ccomp" and c.i > noun.i and c.left_edge.lower_ == "that"), None)
+    if content is None or any(c.dep_ == "punct" for c in noun.head.children if noun.i < c.i < content.left_edge.i):
+        return
+    beside = [c for c in noun.head.children if noun.i < c.i < content.left_edge.i]
+    if all(c.dep_ in ("obl", "obl:agent") for c in beside):
+        for phrase in beside:
+            join_to(phrase, noun)
+            phrase.dep_ = "nmod"
+        join_to(content, noun)
+        content.dep_ = "acl"
 
 
 def read_as_denied_too(nor: Token) -> None:

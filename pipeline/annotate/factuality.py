@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate import clauses
-from pipeline.annotate.attribution import attribution_of, is_disproved, is_hearsay, rumour_of, speakers
+from pipeline.annotate.attribution import attribution_of, is_disproved, is_hearsay, rumour_of, speakers, voices
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token, remembered
 from pipeline.annotate.status_cues import NEGATIONS, Reading, cue_of, cues
@@ -238,8 +238,8 @@ def _governing_cues(token: Token) -> list[Reading]:
             break  # a semicolon ends what was said
         if relation == "ccomp" and _is_reduced(head, node):
             break
-        if relation in ("advcl", "ccomp") and "that" in clauses.prepositions(node) and (rumour := rumour_of(node)) is not None:
-            found.append(Reading("not_occurred" if is_disproved(head) else "alleged", rumour.text, clauses.possessors(rumour) + clauses.oblique(rumour, "by", "from")))
+        if relation in ("advcl", "ccomp", "csubj", "csubj:pass") and "that" in clauses.prepositions(node) and (rumour := rumour_of(node)) is not None:
+            found.append(Reading("not_occurred" if is_disproved(head) else "alleged", rumour.text, voices(rumour)))
             break
         if relation == "conj":
             if node.pos_ == "VERB" and clauses.children(node, "nsubj", "nsubj:pass") and head.dep_ == "root":
@@ -283,7 +283,7 @@ def _governing_cues(token: Token) -> list[Reading]:
                 status = ""
             if status and not (status in ("planned", "drop") and lemma_of(head) == "set" and relation != "xcomp"):
                 sources = speakers(head) if head.pos_ == "VERB" and status in ("alleged", "fact") else (
-                    clauses.possessors(head) + clauses.oblique(head, "by", "from") if status == "alleged" else [])
+                    voices(head) if status == "alleged" else [])
                 negated = any(child.lower_ in NEGATIONS for child in head.children)
                 if negated and status == "not_occurred":
                     status = "occurred"
@@ -391,8 +391,12 @@ def _is_scheduled(verb: Token) -> bool:
 
 
 def _is_missed(scheduled: Token, event_type: str) -> bool:
-    """Whether what was due is then said to have been put off or called off ("was due on 3 May but was adjourned")."""
-    return any(lemma_of(c) in PUTTING_OFF or _is_called_off(c, event_type) for c in clauses.children(scheduled, "conj"))
+    """Whether what was due is then said to have been put off or called off ("was due on 3 May but was adjourned"), or what is said
+    of it in an aside not to have come ("the trial, which was due to open on 3 May, did not begin")."""
+    clause = scheduled.head if scheduled.head.dep_ == "acl:relcl" else scheduled
+    above = [clause.head.head] if clause.dep_ in ("acl", "acl:relcl") and clause.head.dep_ in clauses.SUBJECTS else []
+    return any(lemma_of(verb) in PUTTING_OFF or _is_called_off(verb, event_type) for verb in (*clauses.children(scheduled, "conj"), *above)) or any(
+        c.lower_ in NEGATIONS for verb in above for c in verb.children)
 
 
 def _is_state(noun: Token) -> bool:

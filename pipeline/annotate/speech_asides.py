@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, read_as_denied_too, read_as_rumour
+from pipeline.annotate.clause_repairs import join_to, read_as_claim, read_as_denied_too, read_as_rumour
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def read_tellings(sentence: Span) -> None:
     for token in sentence:
         if token.lower_ in _HEARSAY and token.dep_ in ("root", "nsubj"):
             read_as_rumour(token)
-        elif token.pos_ == "VERB" and token.tag_ in _FINITE and token.lemma_ in _SAYING:
+        elif token.dep_ == "obj" and token.pos_ == "NOUN" and (token.lower_ in _HEARSAY or f"{token.lower_}s" in _HEARSAY):
+            read_as_claim(token)
+        elif token.pos_ == "VERB" and (token.tag_ in _FINITE or token.dep_ == "acl") and token.lemma_ in _SAYING:
             _read_speech_aside(token)
             _read_speech_behind(token)
         elif token.lower_ == "according" and token.dep_ == "case":
@@ -39,14 +41,18 @@ def read_tellings(sentence: Span) -> None:
 
 def _read_speech_aside(saying: Token) -> None:
     """Makes a verb of saying between commas, with the speaker before it, an aside of the verb behind it, whose subject stands before
-    the speaker."""
-    opened, closed = _comma_before(saying), _comma_behind(saying)
+    the speaker. The speaker may be described between two more commas ("X, Y, his lawyer, said, was …")."""
+    opened, closed = _comma_before(saying, saying.sent.start), _comma_behind(saying)
+    described = saying.nbor(-1) if saying.i > saying.sent.start + 1 and saying.nbor(-1).text == "," else None
+    if described is not None and (between := _comma_before(described, saying.sent.start)) is not None:
+        opened = _comma_before(between, saying.sent.start)
     if opened is None or closed is None:
         return
     verb = _verb_gone_on_with(saying.doc[closed.i + 1])
     if verb is None or verb is saying or any(c.dep_ in _SUBJECTS and c.i > opened.i for c in verb.children):
         return
-    subject, speaker = _topmost(saying.doc[opened.i - 1], saying.sent.start, opened.i), _topmost(saying.doc[saying.i - 1], opened.i + 1, saying.i)
+    speaker = saying.doc[(saying if described is None else between or saying).i - 1]
+    subject, speaker = _topmost(saying.doc[opened.i - 1], saying.sent.start, opened.i), _topmost(speaker, opened.i + 1, saying.i)
     if subject.pos_ in _SPEAKERS and speaker.pos_ in _SPEAKERS:
         _set_aside(saying, verb, (opened, closed))
         join_to(speaker, saying)
@@ -93,12 +99,12 @@ def _read_auxiliary(verb: Token) -> None:
                 subject.dep_ = "nsubj:pass"
 
 
-def _comma_before(saying: Token) -> Token | None:
-    """The comma before the speaker, None where something else than a speaker stands between it and the verb."""
-    for token in reversed(saying.doc.tokens[max(saying.sent.start + 1, saying.i - _SPEAKER_WORDS):saying.i]):
+def _comma_before(end: Token, start: int) -> Token | None:
+    """The comma before the speaker, or before a description of his, that ends before a word; None where it is something else."""
+    for token in reversed(end.doc.tokens[max(start + 1, end.i - _SPEAKER_WORDS):end.i]):
         if token.text == ",":
             first = token.nbor()
-            return token if first is not saying and first.pos_ != "ADP" and first.tag_ not in _RELATIVE else None
+            return token if first is not end and first.pos_ != "ADP" and first.tag_ not in _RELATIVE else None
         if token.pos_ in _NO_SPEAKERS:
             return None
     return None

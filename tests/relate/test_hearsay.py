@@ -20,6 +20,8 @@ TOLD = [
      {"actor": ["police"], "target": ["Taras Bondar"], "source": ["his wife"]}),
     ("TZA", "The singer Neema Juma was detained in Mwanza on 3 May 2024, her mother and two neighbours said.", "detention", "alleged",
      {"target": ["Neema Juma"], "source": ["her mother", "two neighbours"]}),
+    ("MWI", "The farmer John Phiri, Grace Banda, his lawyer, said, was threatened with a gun by unknown men in Zomba on 3 May 2024.", "harassment", "alleged",
+     {"actor": ["unknown men"], "target": ["John Phiri"], "source": ["Grace Banda"]}),
     # Accounts, allegations and counts.
     ("IDN", "By the account of local media, the student Dewi Lestari was questioned by police in Medan on 3 May 2024.", "summons", "alleged",
      {"actor": ["police"], "target": ["Dewi Lestari"], "source": ["local media"]}),
@@ -27,6 +29,10 @@ TOLD = [
     ("MEX", "Allegations by Ana Torres that the teacher Luis Soto was beaten by police in Puebla on 3 May 2024 were not investigated.", "torture", "alleged",
      {"target": ["Luis Soto"], "source": ["Ana Torres"]}),
     ("BGD", "The Odhikar Network counted at least 43 people detained in Sylhet on 3 May 2024.", "detention", "occurred", {"source": ["Odhikar Network"]}),
+    ("ARM", "Allegations by Ani Grigoryan that Levon Petrosyan was beaten by police in Gyumri on 3 May 2024 were not investigated.", "torture", "alleged",
+     {"target": ["Levon Petrosyan"], "source": ["Ani Grigoryan"]}),
+    ("IND", "Police dispute the claim by the Kerala Rights Network that the activist Meera Nair was beaten in Kochi on 3 May 2024.", "attack", "alleged",
+     {"target": ["Meera Nair"], "source": ["Kerala Rights Network"]}),
     # What nobody did, or only threatened to do.
     ("ZMB", "Neither Ruth Banda nor her brother was charged with sedition in Ndola on 3 May 2024.", "charge", "not_occurred", {}),
     ("LKA", "Not one of the six fishermen was released in Galle on 3 May 2024.", "release", "not_occurred", {}),
@@ -40,6 +46,7 @@ TOLD = [
     ("EGY", "A judge failed to sentence the student leader Karim Adel to two years in prison on 3 May 2024.", "sentence", "not_occurred",
      {"actor": ["A judge"], "target": ["Karim Adel"]}),
     ("MDG", "A hearing in the case of the priest Hery Rakoto was due on 3 May 2024 but was adjourned.", "trial", "not_occurred", {}),
+    ("SSD", "His trial, due to open before the Juba High Court on 3 May 2024, was adjourned because the prosecutor failed to appear.", "trial", "not_occurred", {}),
     # What was said to be untrue.
     ("NPL", "Reports that the activist Sita Gurung had been abducted in Pokhara on 3 May 2024 proved false.", "detention", "not_occurred", {"target": ["Sita Gurung"]}),
     ("TGO", "Rumours that soldiers had arrested the imam Issa Traoré turned out to be untrue.", "detention", "not_occurred", {"actor": ["soldiers"], "target": ["Issa Traoré"]}),

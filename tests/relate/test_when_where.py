@@ -616,6 +616,7 @@ CASES = [
     ("KEN", "On 4 May 2024, police arrested Ali Otieno and took his brother to Kisumu.", "arrested", "2024-05-04", ""),
     ("PRY", "On 4 May 2024, police detained nine peasants in Guayaibí, in the department of San Pedro.", "detained", "2024-05-04", "Guayaibí"),
     ("MNG", "On 4 May 2024, police in Ulaanbaatar searched a newsroom.", "searched", "2024-05-04", "Ulan Bator"),
+    ("GIN", "Mariama Bah was summoned for questioning in Kindia on 4 May 2024.", "summoned", "2024-05-04", "Kindia"),
     ("KEN", "The Higher Court in Milan granted the extradition of Ali Otieno on 4 May 2024.", "granted the extradition", "2024-05-04", "Milan"),
 ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.annotate import clauses
+from pipeline.annotate.attribution import is_hearsay
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.triggers import light_verb_of
@@ -37,6 +38,8 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
             return ""
         if types.get(head.i) == "statement" and node.dep_ == "ccomp" and lemma_of(head) in TELLING and (token.pos_ == "VERB" or light_verb_of(token)):
             return ""
+        if node.dep_ == "acl" and node.pos_ == "VERB" and is_hearsay(head) and "that" in clauses.prepositions(node):
+            return ""  # "disputed the claim that she had been beaten"
         if types.get(head.i) in CONTENT_OF and node.dep_ in ("ccomp", "xcomp", "obl", "nmod", "advcl", "obj", "acl"):
             marks = clauses.prepositions(node)
             temporal = marks & {"after", "before", "during", "following", "when", "in", "at", "while", "since", "by"}

@@ -49,7 +49,7 @@ def _only_asked_for(verb: Token) -> bool:
     clause = thing.head if thing is not None else verb
     if clause.dep_ in ("xcomp", "ccomp") and lemma_of(clause.head) in ("have", "get"):
         clause = clause.head
-    if clause.dep_ != "acl" or not clauses.has_child(clause, "mark") or lemma_of(clause.head) not in ASKED:
+    if clause.dep_ != "acl" or "to" not in clauses.prepositions(clause) or lemma_of(clause.head) not in ASKED:
         return False
     above = clauses.governor(clause.head)
     return above is not None and above[1] == "object" and lemma_of(above[0]) in REFUSALS | TURNING_DOWN

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
-from pipeline.annotate.factuality import carriers
+from pipeline.annotate.factuality import SCHEDULING, carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
@@ -72,6 +72,7 @@ from pipeline.relate.where.words import (
 from pipeline.vocabulary import word_list
 
 TRANSFERS = word_list("where.transfers")
+QUESTIONING = word_list("when.questioning")
 WITNESSING = word_list("where.witnessing")
 GRIPPING = word_list("where.gripping")
 TAKEN_TO = {"prisoner_treatment", "detention", "summons"}  # happen where somebody is taken
@@ -129,6 +130,11 @@ def _own_place(trigger: Token, chain: list[Token], words: Span | None, event_typ
     chain = chain.copy()
     if event_type not in SPOKEN:
         chain += [t for t in words or () if t.pos_ in ("VERB", "NOUN", "ADJ") and t not in chain and not is_ground(t, trigger)]
+    if event_type == "summons":
+        chain += [t for t in clauses.oblique(trigger, "for") if lemma_of(t) in QUESTIONING]  # "summoned for questioning in X"
+    elif event_type == "trial":  # "his trial, due to open in X, was put off"
+        chain += [c for noun in clauses.children(trigger, *clauses.SUBJECTS) for c in clauses.children(noun, "acl", "acl:relcl")
+                  if any(lemma_of(t) in SCHEDULING for t in (c, *c.children))]
     inside = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
     if event_type not in SPOKEN and (again := named_again(doc, sentence.start_char, sentence.end_char)):
         inside = sorted([*inside, *again], key=lambda mention: mention.start)
