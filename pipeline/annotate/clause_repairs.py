@@ -239,6 +239,33 @@ def read_infinitive_of_noun(noun: Token) -> None:
     infinitive.dep_ = "acl"
 
 
+def read_sum_beside(amount: Token) -> None:
+    """Makes a sum, or a length of time, right behind whoever was punished the object of the verb before both, where the parser hung it on
+    the name ("fined Radio X 500 euros", "handed teacher X two years in prison") or took those for a part of it ("fined the other three
+    KSh 500")."""
+    counted = next((c for c in amount.children if c.dep_ == "nummod" and c.i < amount.i), None)
+    if amount.dep_ == "obj" and amount.head.lemma_ == "fine" and counted is not None and amount.nbor().like_num:
+        for child in [c for c in amount.children if c.i < counted.i and c.dep_ in ("det", "amod")]:
+            join_to(child, counted)
+        join_to(counted, amount.head)
+        counted.dep_ = "iobj"
+        return
+    name = amount.head
+    while name.dep_ in ("flat", "appos") and name.head.i < name.i and name.head.pos_ in ("PROPN", "NOUN"):
+        name = name.head
+    verb = name.head
+    if verb.lemma_ not in ("fine", "hand", "give", "award") or name.dep_ not in ("obj", "iobj", "nsubj") or not verb.i < name.i < amount.left_edge.i or verb.pos_ != "VERB":
+        return
+    if not {amount.head.ent_type_, name.ent_type_} & {"PERSON", "ORG"} and name.pos_ != "PROPN" or any(c.dep_ == "case" for c in amount.children):
+        return
+    phrases = [c for c in amount.children if c.i > amount.i and c.dep_ in ("nmod", "obl", "advcl", "acl")]
+    join_to(amount, verb)
+    amount.dep_, name.dep_ = "obj", "iobj"
+    for phrase in phrases:
+        join_to(phrase, verb)
+        phrase.dep_ = "obl" if phrase.dep_ == "nmod" else phrase.dep_
+
+
 def measured_by(measure: Token) -> Token | None:
     """The noun that a sum or a length of time behind "of" measures, of which a clause behind both tells ("the fine of 500 euros
     imposed on X", "the sentence of two years that he had received")."""
@@ -251,7 +278,14 @@ def measured_by(measure: Token) -> Token | None:
 def read_by_authority(agent: Token) -> None:
     """Joins the authority by which somebody was punished or accused, with the phrases behind it, to the word that tells that, where the
     parser took it for part of the deed ("was jailed for mocking the king by a court in Sur on 3 May")."""
-    if agent.lemma_.lower() not in _AUTHORITIES or not any(c.dep_ == "case" and c.lower_ == "by" for c in agent.children):
+    if not any(c.dep_ == "case" and c.lower_ == "by" for c in agent.children):
+        return
+    verb = agent.head.head
+    if agent.dep_ == "nmod" and agent.head.i < verb.i < agent.i and any(c.dep_ == "aux:pass" for c in verb.children):  # across the passive
+        join_to(agent, verb)
+        agent.dep_ = "obl:agent"
+        return
+    if agent.lemma_.lower() not in _AUTHORITIES:
         return
     deed = agent.head
     if deed.pos_ == "NOUN" and (deed.lemma_ in _DECISIONS or agent.lemma_.lower() not in _COURTS):

@@ -25,6 +25,7 @@ from pipeline.annotate.clause_repairs import (
     read_by_authority,
     read_cleft,
     read_infinitive_of_noun,
+    read_sum_beside,
     settle,
 )
 from pipeline.annotate.counted_phrases import read_as_article_of_owner, read_as_given, read_as_recipient
@@ -51,6 +52,8 @@ _OF_PLACE = {"GPE", "LOC", "FAC"}
 _OF_BODIES = {"ORG", "PERSON", "NORP"}
 _ROOMS = word_list("misreadings.rooms")
 _PHRASES = {"obl", "obl:unmarked", "nmod", "nmod:unmarked"}
+_SUMS = {"obj", "nmod:unmarked", "nmod", "flat", "list", "appos", "compound"}
+"""What the parser may take a sum behind a name for."""
 _ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
 _WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
 _OF_THE_ASIDE = {"of", "to", "by"}
@@ -88,6 +91,9 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             accusing_verbs.mend_charge(token)
         elif token.lower_ in _TIME_MARKS:
             read_time_clause(token)
+        measured = token.ent_type_ == "MONEY" and token.head.ent_type_ != "MONEY" and token.dep_ in _SUMS
+        if measured or token.dep_ == "nmod:unmarked" and token.tag_ in ("NN", "NNS") and token.head.ent_type_ not in ("DATE", ""):
+            read_sum_beside(token)
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             if token.dep_ == "compound":
                 (read_as_noun if token.tag_ == "VB" else read_before_comma)(token)
@@ -170,7 +176,10 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.pos_ == "VERB" and token.lower_ in ("had", "has", "have", "having", "saw", "seen", "sees"):
             read_as_causative(token)
         elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
-            read_as_gapped_passive(token)
+            if any(c.lower_ == "where" for c in token.children):
+                token.dep_ = "acl:relcl"
+            else:
+                read_as_gapped_passive(token)
         elif token.lower_ == "both" and (verb := _object_both(token)) is not None:
             if verb in token.head.ancestors:
                 join_to(token, verb)

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 _PAST = {"VBN", "VBD"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
+_ASIDES = {"ccomp", "advcl", "acl", "acl:relcl", "parataxis"}
 _BESIDE = {"parataxis", "advcl", "ccomp", "conj"}
 _PHRASES = {"obl", "obl:unmarked", "obl:agent", "nmod:unmarked"}
+_RELATIVE = {"who", "which", "that", "whom", "whose"}
 _BEFORE_VERB = {"aux", "aux:pass", "cop", "advmod"}
 
 
@@ -26,9 +28,11 @@ def read_participles(sentence: Span) -> None:
         those = token.doc[token.i - 1] if token.i > sentence.start + 1 else token
         if those.lower_ == "those" and those.nbor(-1).lower_ == "among":
             _read_behind_those(token, those)
+        elif token.i == sentence.start and token.dep_ == "advcl":
+            _read_as_passive(token)
         elif token.dep_ == "root":
             _read_in_front(token) or _read_as_aside(token)
-        elif token.dep_ in ("ccomp", "advcl", "acl"):
+        elif token.dep_ in _ASIDES:
             _read_as_aside(token)
 
 
@@ -57,19 +61,20 @@ def _read_as_aside(participle: Token) -> bool:
     opening = participle.nbor(-1) if participle.i > participle.sent.start + 1 else participle
     if opening.text != "," or any(c.dep_ in ("aux", "aux:pass", "mark", "cc", "cop") for c in participle.children):
         return False
+    above = participle.head
+    on_subject = above.dep_ in _SUBJECTS and above.i < participle.i
     if participle.dep_ == "root":
-        verb = next((c for c in participle.children if c.dep_ in ("parataxis", "ccomp") and c.i > participle.i), participle)
+        verb = next((c for c in participle.children if c.i > participle.i and (c.dep_ in ("parataxis", "ccomp") or c.dep_ == "conj" and _tells_by_whom(participle) and not any(
+            t.dep_ == "cc" for t in c.children))), participle)
     else:
-        verb = participle.head.head if participle.dep_ == "acl" else participle.head
+        verb = above.head if on_subject else above
     closing = verb.doc[min([verb.i, *(c.i for c in verb.children if c.dep_ in _BEFORE_VERB and c.i > participle.i)]) - 1]
     if verb.i <= participle.i or not _is_finite(verb) or closing.text != ",":
         return False
-    subjects = [c for c in (*participle.children, *verb.children) if c.dep_ in _SUBJECTS]
-    if len(subjects) != 1 or subjects[0].i > opening.i:
+    subject = _subject_of_both(participle, verb)
+    if subject is None or subject.i > opening.i or any(c.lower_ in _RELATIVE for c in participle.children):
         return False
-    subject = subjects[0]
-    told = participle.head is subject if participle.dep_ == "acl" else _may_be_passive(participle)
-    if not told or not _ends_before(subject, participle, opening):
+    if not (participle.dep_ == "acl" and above is subject or _may_be_passive(participle)) or not _ends_before(subject, participle, opening):
         return False
     if participle.dep_ == "root":
         _make_head(verb, participle)
@@ -117,6 +122,32 @@ def _take_phrases(participle: Token, verb: Token, comma: Token) -> None:
             join_to(phrase, participle)
 
 
+def _subject_of_both(participle: Token, verb: Token) -> Token | None:
+    """The only subject of a participle and the verb behind it; a name with the title before it that the parser gave a place of its own."""
+    subjects = sorted((c for c in (*participle.children, *verb.children) if c.dep_ in _SUBJECTS), key=lambda c: c.i)
+    if len(subjects) == 2 and subjects[0].pos_ == "NOUN" and subjects[1].pos_ == "PROPN" and max(c.i for c in (subjects[0], *_before(subjects[0], subjects[1]))) == subjects[1].i - 1:
+        title, name = subjects
+        join_to(title, name)
+        title.dep_ = "nmod:desc"
+        for clause in [c for c in title.children if c.i > name.i]:
+            join_to(clause, name)
+        return name
+    return subjects[0] if len(subjects) == 1 else None
+
+
+def _before(noun: Token, other: Token) -> list[Token]:
+    return [t for c in noun.children if c.i < other.i for t in c.subtree]
+
+
+def _read_as_passive(participle: Token) -> None:
+    """Makes a verb in the past that opens a sentence, in front of the subject of another, a participle."""
+    above = participle.head
+    first = next((c.left_edge for c in above.children if c.dep_ in _SUBJECTS and c.i > participle.i), participle)
+    if above.i > participle.i and first is not participle and "," in (first.text, first.nbor(-1).text) and _tells_by_whom(participle):
+        _make_clause(participle)
+        participle.dep_ = "advcl"
+
+
 def _is_finite(verb: Token) -> bool:
     """Whether a predicate is finite, by itself or by its auxiliary or copula."""
     return verb.pos_ == "VERB" and verb.tag_ in _FINITE or any(c.dep_ in ("aux", "aux:pass", "cop") and c.i < verb.i for c in verb.children)
@@ -125,8 +156,11 @@ def _is_finite(verb: Token) -> bool:
 def _may_be_passive(participle: Token) -> bool:
     """Whether a verb in -ed has no object but a sum, or tells by whom it was done."""
     objects = [c for c in participle.children if c.dep_ in ("obj", "iobj") and c.i > participle.i]
-    by = any(t.dep_ == "case" and t.lower_ == "by" for c in participle.children for t in c.children)
-    return by or all(c.ent_type_ == "MONEY" or c.pos_ in ("NUM", "SYM") for c in objects)
+    return _tells_by_whom(participle) or all(c.ent_type_ == "MONEY" or c.pos_ in ("NUM", "SYM") for c in objects)
+
+
+def _tells_by_whom(participle: Token) -> bool:
+    return any(t.dep_ == "case" and t.lower_ == "by" for c in participle.children for t in c.children)
 
 
 def _ends_before(subject: Token, participle: Token, comma: Token) -> bool:

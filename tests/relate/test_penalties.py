@@ -180,9 +180,17 @@ def test_a_pretrial_facility_is_no_penalty() -> None:
     ("On 3 May 2025, Ana Kos was imprisoned for ten years for incitement to commit a felony.", "incitement to commit a felony"),
     ("On 3 May 2025, Ana Kos got two years of probation for sedition.", "sedition"),
     ("On 3 May 2025, a court in Celje found Ana Kos guilty of sedition and sentenced her to a year in prison.", "sedition"),
+    ("On 3 May 2025, a court in Celje sentenced Ana Kos to two years in prison on charges of sedition.", "sedition"),
     ("On 3 May 2025, a court in Celje fined the Centre for Human Rights 900 euros.", ""),
     ("Ana Kos was fined 900 euros on 3 May 2025 for the second time.", ""),
 ])
 def test_what_a_penalty_was_imposed_for(sentence: str, offence: str) -> None:
     facts = facts_of(Report("x-2025-07-01", "", "", sentence, country="SVN", published_on="2025-07-01"))
     assert [p.offence for event in facts.events for p in event.penalties] == [offence]
+
+
+def test_a_dismissed_appeal_upholds_the_penalty_told_with_it() -> None:
+    text = "On 3 May 2025, the Higher Court dismissed Ana Kos’s appeal against her two-year prison sentence."
+    facts = facts_of(Report("x-2025-07-01", "", "", text, country="SVN", published_on="2025-07-01"))
+    rulings = [event for event in facts.events if event.event_type == "appeal_ruling"]
+    assert [(p.kind, p.duration_min, p.status) for event in rulings for p in event.penalties] == [("imprisonment", "P2Y", "upheld")]

@@ -15,6 +15,7 @@ from pipeline.segment import segment
 
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
+    ("SVN", "Ana Kos appeared before the Celje District Court on 13 May 2024, where she was fined 900 euros.", "fined", "2024-05-13", "Celje"),
     ("SVN", "Ana Kos was sentenced to two years in prison in Celje on 13 May 2024.", "sentenced", "2024-05-13", "Celje"),
     ("SVN", "A court in Celje sentenced Ana Kos on 13 May 2024 to ten days of administrative detention in Kranj.", "sentenced", "2024-05-13", "Celje"),
     ("SVN", "Ana Kos was sentenced on 13 May 2024 to two years in the women’s prison in Celje.", "sentenced", "2024-05-13", ""),

@@ -13,6 +13,7 @@ from pipeline.layers import Event
 from pipeline.relate.index import index_of, trigger_span
 from pipeline.relate.offences.lists import TERMS, about_provisions, is_offence, quoted
 from pipeline.relate.offences.phrases import (
+    CHARGE_NOUNS,
     HEDGE,
     NO_OFFENCE,
     complements_of,
@@ -42,6 +43,7 @@ def offence_after(doc: Doc, event: Event) -> str:
             measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in TERMS]
             found = [c for t in measured for c in complements_of(t, ("for",))]
         found = [t for t in found if t.i > token.i or "for" in clauses.prepositions(t)]
+        found = found or [c for t in token.subtree if t.i > token.i and lemma_of(t) in CHARGE_NOUNS and clauses.prepositions(t) & {"on", "for"} for c in complements_of(t, ("of",))]
         found = [t for t in found if _is_reason(t)] or (_below_others(token) if lemma_of(token) not in _ASKING else [])
         if found:
             start, end = _with_list(found[0])

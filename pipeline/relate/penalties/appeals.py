@@ -244,7 +244,7 @@ def _decision_of(doc: Doc, event: Event, events: Sequence[Event]) -> Event | Non
     counted = any(p.count_min is not None and not p.stands_for for p in targets)
     if not named and any(p.count_min is not None and not p.stands_for and p.start >= event.start for p in targets):
         return None  # of others than those told before
-    before = [e for e in events if e.trigger_start < event.trigger_start]
+    before = [e for e in events if e.trigger_start < event.trigger_start or e.start == event.start and e.event_type == "sentence" and e.date_precision == "before"]
     if not targets:
         last = max((e for e in before if e.event_type in _DECISIONS and not (e.penalties and all(p.status == "sought" for p in e.penalties))), key=lambda e: e.trigger_start, default=None)
         same = last is not None and last.event_type == "sentence" and last.penalties and "\n" not in text_of(doc)[last.trigger_end : event.start]

@@ -77,7 +77,7 @@ _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?:
 _SENTENCED = re.compile(r"\b(?:(?:re-?)?sentenced|sentence|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAIL = re.compile(r"\bjail\b", re.I)
 _JAILED = re.compile(r"\b(?:jailed|imprisoned|locked up)\b[^,;]{0,15}$", re.I)
-_JAILED_FOR = re.compile(r"\b(?:jailed|imprisoned|(?:sent|sentenced) to (?:prison|jail)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
+_JAILED_FOR = re.compile(r"\b(?:jailed|imprisoned|(?:sent|sentenced|sends|sending) (?:[^;:,]{1,60} )?to (?:prison|jail)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 _SENTENCED_TO = re.compile(r"\b(?:(?:re-?)?sentenced|condemned)\b[^;:]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 """The same with the one sentenced between, whose name and description may be long."""
 REACH_OF_VERDICT = 140
@@ -279,6 +279,8 @@ def is_no_fine(words: str) -> bool:
 
 _COUNT = rf"(?:\d+(?:\.\d+)?|(?:{'|'.join(sorted((w for w in WORDS if w.isalpha() and w not in ('a', 'an')), key=len, reverse=True))}))(?:[ -]and[ -]a[ -]half)?"
 _SHARED = re.compile(rf"(?P<counts>{_COUNT}(?:,? (?:and )?{_COUNT})+)[ -](?P<unit>year|month|week|day|hour)", re.I)
+_OWN_UNIT = re.compile(r"(?P<count>\d+|" + "|".join(w for w in WORDS if w.isalpha()) + r")[ -](?P<unit>year|month|week|day|hour)s?\b", re.I)
+_OWN_UNITS = re.compile(rf"\b{_OWN_UNIT.pattern.replace('?P<count>', '?:').replace('?P<unit>', '?:')}(?:(?:, (?:and )?| and ){_OWN_UNIT.pattern.replace('?P<count>', '?:').replace('?P<unit>', '?:')})+", re.I)
 _UNIT = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H"}
 
 
@@ -327,14 +329,17 @@ def _with_half(length: str, half: bool) -> str:
 
 
 def lengths_in_turn(text: str) -> list[str]:
-    """ISO 8601 lengths of several counts with one unit ("30 and 20 months", "three and two and a half years"), in order.
+    """ISO 8601 lengths of several counts with one unit ("30 and 20 months", "three and two and a half years") or each with its own, in order.
 
     >>> lengths_in_turn("three and two and a half years")
     ['P3Y', 'P2Y6M']
+    >>> lengths_in_turn("a year and six months")
+    ['P1Y', 'P6M']
     """
     match = _SHARED.search(text)
     if not match:
-        return []
+        own = _OWN_UNITS.search(text)
+        return [_UNIT[part["unit"].lower()].format(f"{float(WORDS.get(part['count'].lower(), part['count'])):g}") for part in _OWN_UNIT.finditer(own.group())] if own else []
     unit, out = match["unit"].lower(), []
     for part in re.finditer(_COUNT, match["counts"], re.I):
         half, word = _halved(part.group().lower())

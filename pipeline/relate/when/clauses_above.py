@@ -55,7 +55,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         marks = clauses.prepositions(node)
         if event_type == "trial" and "to" in marks and lemma_of(node.head) in ORDERING:
             return after(time, f"after the order of “{words}”", 6)
-        if clauses.is_relative_clause(node):
+        if clauses.is_relative_clause(node) or node.dep_ == "advcl" and any(child.lower_ == "where" for child in node.children):
             if _continues_at_court(node) or _goes_on(node) or event_type in SCENE and _deed_of_the_doers(node) is not None:
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
             if any(child.lower_ in ("where", "when") for child in node.children) or clauses.tells_of_occasion(node):
