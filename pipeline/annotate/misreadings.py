@@ -91,8 +91,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             accusing_verbs.mend_charge(token)
         elif token.lower_ in _TIME_MARKS:
             read_time_clause(token)
-        measured = token.ent_type_ == "MONEY" and token.head.ent_type_ != "MONEY" and token.dep_ in _SUMS
-        if measured or token.dep_ == "nmod:unmarked" and token.tag_ in ("NN", "NNS") and token.head.ent_type_ not in ("DATE", ""):
+        of_money = token.ent_type_ == "MONEY" and token.head.ent_type_ != "MONEY" and token.dep_ in _SUMS
+        if of_money or token.dep_ == "nmod:unmarked" and token.tag_ in ("NN", "NNS") and token.head.ent_type_ not in ("DATE", ""):
             read_sum_beside(token)
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             if token.dep_ == "compound":
