@@ -15,6 +15,8 @@ _WITH_INFINITIVE = word_list("misreadings.with_infinitive")
 _UNITS = {"year", "month", "week", "day", "hour"}
 _COURTS = {"court", "tribunal", "judge", "magistrate"}
 _DECISIONS = word_list("misreadings.decisions")
+_SMALL_CLAUSES = word_list("clause_repairs.small_clauses")
+"""Verbs that say of their object what is done to it ("ordered the office closed")."""
 
 
 def join_to(token: Token, head: Token) -> None:
@@ -328,3 +330,14 @@ def read_cleft(verb: Token) -> None:
     verb.children = tuple(sorted((*verb.children, front), key=lambda c: c.i))
     for changed in (front, verb):
         settle(changed)
+
+
+def object_told_of(participle: Token) -> Token | None:
+    """The object that a past participle right behind it says more of, where the model joined that to the verb before ("upheld the
+    sentence handed down to X")."""
+    if participle.tag_ not in ("VBN", "VBD") or participle.dep_ == "xcomp" and participle.head.lemma_.lower() in _SMALL_CLAUSES:
+        return None
+    if any(c.dep_ in ("aux", "aux:pass", "mark", "cc") or c.dep_.startswith("nsubj") for c in participle.children):
+        return None
+    thing = next((c for c in participle.head.children if c.dep_ == "obj" and c.right_edge.i == participle.left_edge.i - 1), None)
+    return thing if thing is not None and participle.head.i < thing.i and participle.left_edge is participle and thing.pos_ == "NOUN" else None

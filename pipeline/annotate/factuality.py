@@ -54,6 +54,7 @@ NOTIFYING = {"tell", "inform", "notify"}
 NOTICES = {"notice", "notification"}
 DECIDED = {"movement_restriction", "assembly_denied", "registration_denied", "asset_freeze", "designation"}
 """Types of what an authority decides on somebody, who is told of it."""
+ANSWERED = {"against", "over", "after", "following", "since"}
 BEGINNING = {"begin", "start", "resume"}
 ADDING = {"add", "reply", "respond", "answer"}
 GROUNDS = {"ground", "reason", "basis", "cause", "need"}
@@ -219,6 +220,8 @@ def _governing_cues(token: Token) -> list[Reading]:
             continue
         setting_out = lemma_of(head) == "set" and clauses.has_child(head, "compound:prt")
         if node.pos_ in ("VERB", "AUX") and (relation in ("advcl", "acl") or relation == "xcomp" and setting_out) and _is_infinitive(node):
+            if _is_presupposed(token):
+                break
             purpose = "drop" if setting_out else cue_of("complement", head) or "drop"
             if purpose == "planned" and head.pos_ == "NOUN" and lemma_of(node) in LETTING_GO:
                 purpose = "drop"  # "turned down a request to release her"
@@ -317,6 +320,12 @@ def _governing_cues(token: Token) -> list[Reading]:
             break
         node = head
     return found
+
+
+def _is_presupposed(noun: Token) -> bool:
+    """Whether a definite noun tells what an aim answers to or comes after ("gathered to protest against the killing of X"): it happened."""
+    definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these") or c.dep_ == "nmod:poss" for c in noun.children)
+    return definite and noun.pos_ == "NOUN" and noun.dep_ in ("obl", "nmod") and bool(clauses.prepositions(noun) & ANSWERED)
 
 
 def _notice_of(token: Token) -> str:

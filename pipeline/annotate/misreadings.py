@@ -17,6 +17,7 @@ from pipeline.annotate.attachments import (
 from pipeline.annotate.clause_repairs import (
     join_to,
     measured_by,
+    object_told_of,
     read_as_causative,
     read_as_found_guilty,
     read_as_gapped_passive,
@@ -31,6 +32,7 @@ from pipeline.annotate.clause_repairs import (
 from pipeline.annotate.counted_phrases import read_as_article_of_owner, read_as_given, read_as_recipient
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
+from pipeline.annotate.place_phrases import beside_day, described_place, read_with_holder, read_with_preposition
 from pipeline.annotate.possessives import read_possessive
 from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
@@ -95,7 +97,9 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         if of_money or token.dep_ == "nmod:unmarked" and token.tag_ in ("NN", "NNS") and token.head.ent_type_ not in ("DATE", ""):
             read_sum_beside(token)
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
-            if token.dep_ == "compound":
+            if token.dep_ == "compound" and token.ent_type_ in _OF_PLACE and token.head.ent_type_ in _OF_PLACE:
+                read_with_holder(token)
+            elif token.dep_ == "compound":
                 (read_as_noun if token.tag_ == "VB" else read_before_comma)(token)
             elif token.dep_ == "nummod":
                 read_as_recipient(token)
@@ -116,6 +120,9 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             _read_as_content(token, subject)
         elif token.dep_ == "advcl" and _is_next_of_list(token):
             token.dep_ = "conj"
+        elif token.dep_ in ("advcl", "xcomp") and (thing := object_told_of(token)) is not None:
+            join_to(token, thing)
+            token.dep_ = "acl"
         elif token.dep_ in ("nmod", "conj") and (verb := _verb_of_bare_noun(token)) is not None:
             for subject in verb.children:
                 if subject.dep_ == "nsubj:pass":
@@ -127,6 +134,14 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             token.dep_ = "obj"
         elif token.dep_ in _PHRASES and rejoin(token):
             continue
+        elif token.dep_ in ("nsubj", "obl:unmarked", "nmod:unmarked", "appos") and (noun := described_place(token)) is not None:
+            join_to(token, noun)
+            token.dep_ = "appos"
+        elif token.dep_ == "appos" and token.ent_type_ in _OF_PLACE:
+            read_with_preposition(token)
+        elif token.dep_ in ("nmod", "obl") and (top := beside_day(token)) is not None:
+            join_to(token, top)
+            token.dep_ = "obl" if top.pos_ in ("VERB", "AUX") else "nmod"
         elif token.dep_ in _PHRASES and (gone_on := _behind_aside(token)) is not None:
             for phrase in gone_on[1]:
                 join_to(phrase, gone_on[0])

@@ -354,7 +354,7 @@ _APPOSED = word_list("organisation_names.apposed")
 """Nouns that say of a name behind which they stand, but not of one before which they do, that it is a body's."""
 
 
-_PLACING = ("In", "At", "Near", "Outside", "Across", "Around")
+_PLACING = ("In", "At", "On", "Near", "Outside", "Across", "Around")
 """Prepositions that open a sentence with its place ("In Luanda, the municipality …")."""
 
 
@@ -367,6 +367,8 @@ def _apposed_as_body(span: Span) -> bool:
     for i in range(at + 2, min(len(doc), at + 9)):
         if doc[i].lower_ in ("of", "in", "for", "that", "which", "who", ",", ".", "from", "at", "and") or doc[i].pos_ in ("VERB", "AUX"):
             noun = doc[i - 2] if doc[i - 1].lower_ in _RUN else doc[i - 1]
+            if span.start and doc[span.start - 1].text.capitalize() in _PLACING and noun.dep_ in ("nsubj", "nsubj:pass") and noun.i < noun.head.i:
+                return False  # "on 3 May in Medan, a group of men …"
             return noun.is_lower and noun.pos_ == "NOUN" and noun.lower_ in _describing() | _APPOSED or noun.text in ("NGO", "CSO")
     return False
 

@@ -92,7 +92,8 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
         if carried is not None:
             return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
     if chosen is None:
-        return _owner_of_lawyer(discourse, token, number, gender) or _single_group(discourse, token, number) or alone_above(discourse, token, number, gender) or _carried_above(discourse, token, number, gender)
+        return (_owner_of_lawyer(discourse, token, number, gender) or _single_group(discourse, token, number) or _named_behind(discourse, token, number, gender)
+                or alone_above(discourse, token, number, gender) or _carried_above(discourse, token, number, gender))
     if len({item[1].entity for item in options if item[0] <= 1}) == 1:
         discourse.gender.setdefault(chosen[1].entity, gender)
     return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
@@ -289,6 +290,23 @@ def _single_group(discourse: Discourse, token: Token, number: int) -> Anaphor | 
     nearest = [g for g in options if discourse.sentence_of(g.start) == discourse.sentence_of(options[-1].start)]
     group = next((g for g in nearest if discourse.doc[g.head].dep_ in SUBJECTS), nearest[-1])
     return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+
+
+def _named_behind(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
+    """The named subject of the main clause, for a pronoun in the phrase or clause in front of it: "After his arrest on 3 May, X was
+    charged"."""
+    if any(m.kind == "person" and m.end <= token.idx for m in discourse.by_sentence.get(number, [])):
+        return None
+    for mention in discourse.by_sentence.get(number, []):
+        if mention.kind != "person" or discourse.gender.get(mention.entity, gender) != gender:
+            continue
+        head, verb = discourse.head_of(mention.start, mention.end), discourse.subject_head(mention.start, mention.end)
+        opening = next((t for t in token.ancestors if t.head is verb), None)
+        if head is None or verb is None or opening is None or opening.dep_ not in ("obl", "advcl") or not opening.right_edge.i < head.left_edge.i:
+            continue
+        joined = any(c.dep_ == "conj" for c in head.children)  # "after his arrest, X and Y …": whose, is not told
+        return None if joined else Anaphor(token.idx, token.idx + len(token), token.text, [mention.entity], None, f"“{token.text}” is “{mention.text}”, named behind it")
+    return None
 
 
 def _carried_above(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:

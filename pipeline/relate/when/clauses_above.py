@@ -9,6 +9,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated, after, before, exact
 from pipeline.relate.index import SCENE, index_of
+from pipeline.relate.topics import response_to
 from pipeline.relate.when import counted_days
 from pipeline.relate.when.between import Sought, is_holding_of_assembly_met
 from pipeline.relate.when.dates_of_others import after_a_time
@@ -47,6 +48,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
     subjects = [t.left_edge.i for t in clauses.children(verb, *clauses.SUBJECTS) if t.i < verb.i]
     if subjects and trigger.i < subjects[0] and trigger.idx < time.start < verb.doc[subjects[0]].idx and not comma_between(trigger, time):
         return exact(time, f"“{words}” behind it, before the main clause", 3)
+    if response_to(trigger) is not None:
+        return before(time, f"before the response to it, “{words}”", 6)
     if event_type == "charge" and _is_step_in_court(path[0], verb):
         return exact(time, f"“{words}” of the step in court", 4)
     if event_type == "assembly_denied" and lemma_of(verb) in WISHED:

@@ -10,6 +10,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import TimeExpression
 from pipeline.relate.dated import Dated
 from pipeline.relate.index import index_of
+from pipeline.relate.when.between import Sought
 from pipeline.relate.when.syntax import way_up
 from pipeline.relate.when.words import HEARINGS, ON_THE_SPOT, SPEECH
 
@@ -101,6 +102,26 @@ def of_an_argument(root: Token, chain: list[Token], event_type: str) -> bool:
     if noun in chain or noun.dep_ not in ("obj", "nsubj", "nsubj:pass") and not reason or event_type in ON_THE_SPOT and index_of(noun.doc).types.get(noun.i) == "protest":
         return False
     return any(noun.head is carrier or carrier in noun.head.ancestors for carrier in chain if carrier.pos_ == "VERB")
+
+
+def of_event_behind(time: TimeExpression, root: Token, sought: Sought) -> bool:
+    """Whether a date closes the phrase of another event that a verb tells of, and the verb has a date in front of it: "on D, nurses
+    protested against the arrest of X on E", "on D, the court upheld the sentence passed on E"."""
+    verb = sought.chain[-1]
+    if verb.pos_ != "VERB" or root.i < verb.i:
+        return False
+    between = verb.doc.tokens[verb.i + 1:root.left_edge.i]
+    if any(t.text in (",", ";", ":") or t.pos_ == "VERB" and t.dep_ != "acl" for t in between):
+        return False
+    other = next((t for t in between if t.i in sought.triggers and (t.pos_ == "NOUN" or t.dep_ == "acl") and t not in sought.chain), None)
+    if other is None or other.dep_ != "acl" and not clauses.has_child(other, "nmod", "acl"):
+        return False
+    for front in sought.times:
+        day = verb.doc.char_span(front.start, front.end, alignment_mode="expand")
+        holds = front.date_start <= time.date_start and time.date_end <= front.date_end
+        if front.start < verb.idx and day is not None and day.root.head is verb and not holds:
+            return True
+    return False
 
 
 def of_a_report(root: Token) -> Token | None:

@@ -6,12 +6,12 @@ import re
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
-from pipeline.annotate.factuality import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import TimeExpression
 from pipeline.relate.dated import Dated, after, before, beginning, exact
 from pipeline.relate.index import index_of
+from pipeline.relate.topics import own_carriers, response_to
 from pipeline.relate.when import counted_days
 from pipeline.relate.when.between import (
     Sought,
@@ -35,6 +35,7 @@ from pipeline.relate.when.dates_of_others import (
     of_a_total,
     of_an_argument,
     of_another_subject,
+    of_event_behind,
     of_what_is_spoken_of,
 )
 from pipeline.relate.when.occasions import IN_COURT, is_soon
@@ -102,7 +103,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     times = [t for t in times if not any(o is not t and o.start <= t.start and t.end <= o.end for o in times)]
     times = [t for t in times if not any(words in t.text.lower() for words in OF_THE_REPORT)]
     options: list[Dated] = []
-    chain = [*carriers(trigger), *resumed(trigger)]
+    chain = [*own_carriers(trigger), *resumed(trigger)]
     times = behind_last_semicolon(times, trigger)
     opening = next((t for t in times if opens_conjunct(t, chain, doc)), None)
     if opening is not None:
@@ -118,8 +119,15 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     if clauses.own_subjects(trigger) and any(o.rank == 3 and not o.exact and o.basis.startswith(("after “", "before “")) for o in options):
         options = [o for o in options if not o.basis.endswith(SHARED)]  # the clause itself says after or before what it was
     if not options:
-        return None
+        return _before_response(trigger, sentence, doc, triggers)
     return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, not d.exact, d.offset < trigger.idx, d.offset if d.offset < trigger.idx else d.offset - trigger.idx))
+
+
+def _before_response(trigger: Token, sentence: Span, doc: Doc, triggers: dict[int, str]) -> Dated | None:
+    """The bound that the date of a response gives the event that it responds to: "at a press conference on D, X condemned the arrest"."""
+    response = response_to(trigger)
+    dated = own_date(response, triggers[response.i], sentence, doc, triggers) if response is not None else None
+    return _passed_before(dated, "before the response to it") if dated is not None and dated.exact else None
 
 
 def _as_bounds(options: list[Dated], sought: Sought) -> list[Dated]:
@@ -151,7 +159,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
         return None
     if (told := clauses.cleft_clause(root)) is not None:
         return exact(time, f"“{time.text}” in front of its clause", 1) if told in chain else None
-    if is_fixed_for(span, chain):
+    if is_fixed_for(span, chain) or of_event_behind(time, root, sought):
         return None
     if time.text.lower().startswith("since ") and (
             root.head.dep_ == "appos" or any(c.lower_ == "such" for c in root.head.children)):

@@ -73,11 +73,18 @@ def closes_relative_clause(root: Token) -> Token | None:
         return None
     for subject in clauses.children(main, *clauses.SUBJECTS):
         for token in reversed(doc.tokens[subject.i:start]):
-            if token.text == ",":
+            if token.text == "," and not _beside_apposed_place(token):
                 break
             if token.dep_ == "acl:relcl" and token.pos_ == "VERB":
                 return token
     return None
+
+
+def _beside_apposed_place(comma: Token) -> bool:
+    """Whether a comma stands before or behind the name of a place that another place, or what describes it, is told with: "in La Ceiba,
+    Atlántida, in May", "in the capital, Lima, in May"."""
+    places = ("GPE", "LOC")
+    return comma.nbor(-1).ent_type_ in places and (comma.nbor().ent_type_ in places or clauses.first_conjunct(comma.nbor(-1)).dep_ == "appos") or comma.nbor().ent_type_ in places
 
 
 def is_subordinate(token: Token) -> bool:

@@ -34,7 +34,7 @@ def is_ground(token: Token, trigger: Token) -> bool:
         if node.i == trigger.i:
             break
         path.append(node)
-    return any(clauses.prepositions(node) & {"for", "over", "with", "of"} for node in path)
+    return any(clauses.prepositions(node) & {"for", "over", "with", "of", "against"} for node in path)
 
 
 def host_of(host: Token, root: Token, trigger: Token, event_type: str) -> Token:

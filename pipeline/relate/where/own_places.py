@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
-from pipeline.annotate.factuality import SCHEDULING, carriers
+from pipeline.annotate.factuality import SCHEDULING
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Mention
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.located import Located, country_number
+from pipeline.relate.topics import ELSEWHERE, is_apart, is_of_topic, own_carriers
 from pipeline.relate.where import borders, seats
 from pipeline.relate.where.attachment import (
     host_of,
@@ -117,7 +118,7 @@ class _Option(NamedTuple):
 def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Span, doc: Doc) -> Located | None:
     """The place that the trigger's sentence gives the event, or None; `words` are those that name the event. A refused assembly is
     where it was to be held, if the refusal itself has no place."""
-    chain = carriers(trigger)
+    chain = own_carriers(trigger, ELSEWHERE)
     located = _own_place(trigger, chain, words, event_type, sentence, doc)
     if located is None and event_type == "assembly_denied" and (refused := refused_assemblies(trigger)):
         located = _own_place(trigger, [*chain, *refused], words, event_type, sentence, doc)
@@ -145,6 +146,8 @@ def _own_place(trigger: Token, chain: list[Token], words: Span | None, event_typ
     for mention in inside:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None or parted(trigger, span.root, event_type) or is_of_the_court(span.root, trigger, event_type):
+            continue
+        if is_of_topic(span.root, chain[-1]) or is_apart(span.root, trigger):
             continue
         option = _of_organisation(mention, span.root, sought) if mention.kind == "organisation" else _of_place(mention, span, sought) if mention.kind == "place" else None
         if option is not None:
@@ -261,18 +264,18 @@ def _is_elsewhere(host: Token, root: Token, how: str, entity: Entity, sought: _S
         return True
     if sought.event_type in SPOKEN and (host.i not in sought.tokens or clauses.prepositions(first) == {"on"}):
         return True
-    if sought.event_type == "release" and _is_of_an_earlier_deed(host, sought.trigger):
+    if sought.event_type not in SCENE and _is_of_an_earlier_deed(host, sought.trigger):
         return True
     if is_of_other_subject(host, sought.trigger) or is_of_another_day(host, root, sought.trigger, sought.event_type):
         return True
     return is_by_authorities(sought.trigger, sought.event_type) and is_of_the_arrest(host, sought.trigger)
 
 
-def _is_of_an_earlier_deed(host: Token, release: Token) -> bool:
-    """Whether a place lies where a search, an arrest or the like was after which somebody was let go: "two months after a raid in X"."""
-    types = index_of(release.doc).types
+def _is_of_an_earlier_deed(host: Token, step: Token) -> bool:
+    """Whether a place lies where a search, an arrest or the like was after which somebody was charged or let go: "after his arrest in X"."""
+    types = index_of(step.doc).types
     for node in (host, *host.ancestors):
-        if node is release:
+        if node is step:
             return False
         if types.get(node.i) in SCENE and node.pos_ == "NOUN" and clauses.prepositions(node) & {"after", "following", "since"}:
             return True

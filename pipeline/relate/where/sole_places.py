@@ -15,6 +15,7 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.located import Located
+from pipeline.relate.topics import is_apart
 from pipeline.relate.where.attachment import is_by_authorities, is_of_the_court
 from pipeline.relate.where.locating import locates, narrowed, parted
 from pipeline.relate.where.words import GATHERING, LOCATING
@@ -39,7 +40,7 @@ def sole_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loc
         return None
     (number, mention), = found
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None or parted(trigger, span.root, event_type) or is_of_the_court(span.root, trigger, event_type):
+    if span is None or parted(trigger, span.root, event_type) or is_of_the_court(span.root, trigger, event_type) or is_apart(span.root, trigger):
         return None
     located = locates(span.root)
     if located is None or not (clauses.prepositions(clauses.first_conjunct(span.root)) & LOCATING or located[1].startswith("named before")):

@@ -1,0 +1,64 @@
+"""Phrases of places that the parser joined to a day, to another place or to the subject, though what stands beside them tells what they go
+with; mended in the tokens of a `parse.Doc`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.clause_repairs import join_to
+from pipeline.vocabulary import word_list
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+_TIMES = {"DATE", "TIME"}
+_PLACES = {"GPE", "LOC", "FAC"}
+_LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "along", "through", "opposite"}
+_PARTS_OF_DAY = {"early", "late", "later", "eve", "noon", "midnight", "dawn", "dusk", "mid"}
+_KINDS_OF_PLACE = word_list("place_phrases.kinds_of_place")
+
+
+def described_place(name: Token) -> Token | None:
+    """The noun before the comma in front of the name of a place, which it describes ("in the capital, Jakarta, armed men …")."""
+    parts = [name, *(c for c in name.children if c.dep_ in ("compound", "flat", "amod"))]
+    first, last, doc = min(t.i for t in parts), max(t.i for t in parts), name.doc
+    if name.pos_ != "PROPN" or first < 2 or doc[first - 1].text != "," or any(c.dep_ == "case" for c in name.children):
+        return None
+    noun, closed = doc[first - 2], last + 1 < len(doc) and doc[last + 1].is_punct
+    return noun if closed and noun.lemma_.lower() in _KINDS_OF_PLACE and noun.dep_ in ("obl", "nmod") and name.head is not noun and name not in noun.ancestors else None
+
+
+def read_with_preposition(name: Token) -> None:
+    """Gives the name of a place the preposition in front of it, where the parser gave that to the place behind the comma, which holds it
+    ("in | Wamena, Highland Papua province")."""
+    place = name.head
+    for mark in name.children:
+        if mark.dep_ == "case" and mark.i < place.i < name.i and name.i > place.right_edge.i - 1 and not any(c.dep_ == "case" for c in place.children):
+            join_to(mark, place)
+
+
+def read_with_holder(name: Token) -> None:
+    """Makes the name of a place before a comma, which the parser took for a part of the name behind it, the one that the other holds
+    ("was arrested in | Savar, Dhaka Division")."""
+    holder, marks = name.head, [c for c in name.children if c.dep_ == "case" and c.i < name.i]
+    if holder.i < name.i or holder.ent_type_ not in _PLACES or not marks or name.doc[name.i + 1].text != ",":
+        return
+    before = name.doc[marks[0].i - 1] if marks[0].i > name.sent.start else holder.head
+    above = before if before.pos_ in ("VERB", "NOUN") and before is not holder else holder.head
+    if above is holder or holder in above.ancestors:
+        return
+    join_to(name, above)
+    join_to(holder, name)
+    name.dep_, holder.dep_ = "obl" if above.pos_ in ("VERB", "AUX") else "nmod", "appos"
+
+
+def beside_day(phrase: Token) -> Token | None:
+    """The word that a day goes with and so does the place behind it, which the parser joined to the day ("on 3 May | in X, police …")."""
+    day = phrase.head
+    if phrase.i < day.i or phrase.ent_type_ in _TIMES or not any(c.dep_ == "case" and c.lower_ in _LOCATING for c in phrase.children):
+        return None
+    while day.ent_type_ in _TIMES or day.lower_ in _PARTS_OF_DAY and day.dep_ in ("advmod", "obl", "nmod"):
+        if day.head is day:
+            return None
+        day = day.head
+    return day if day is not phrase.head else None

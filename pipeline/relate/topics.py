@@ -1,0 +1,50 @@
+"""Events that are only what others speak of, complain of, look into or protest against: the word above tells an event of its own."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.factuality import carriers
+from pipeline.annotate.parse import Token
+from pipeline.relate.index import index_of
+
+RESPONSES = frozenset({"statement", "vilification", "complaint", "protest", "investigation"})
+"""Types of events that have another event as their topic."""
+ELSEWHERE = RESPONSES - {"complaint"}
+"""Those told from anywhere; a complaint is lodged where the decision was taken."""
+ABOUT = {"against", "about", "into", "over", "concerning", "regarding"}
+
+
+def response_to(noun: Token, kinds: frozenset[str] = RESPONSES) -> Token | None:
+    """The word that tells the response to an event told by a noun: "condemned the arrest of X", "rallied against the arrest of X"."""
+    if noun.pos_ != "NOUN":
+        return None
+    above = clauses.governor(noun)
+    response = above[0] if above is not None and above[1] == "object" else noun.head if noun.dep_ in ("obl", "nmod") and clauses.prepositions(noun) & ABOUT else None
+    return response if response is not None and index_of(noun.doc).types.get(response.i) in kinds else None
+
+
+def own_carriers(trigger: Token, kinds: frozenset[str] = RESPONSES) -> list[Token]:
+    """The trigger and the verb whose time and place are its own: not the one that tells the response to it."""
+    response = response_to(trigger, kinds)
+    return [carrier for carrier in carriers(trigger) if carrier is not response]
+
+
+def is_of_topic(place: Token, response: Token) -> bool:
+    """Whether a place stands right behind the event to which something responds, told with whom it befell: where that was ("condemned
+    the arrest of X in Y")."""
+    types = index_of(place.doc).types
+    if place.i < response.i or types.get(response.i) not in RESPONSES:
+        return False
+    topic = next((t for t in reversed(place.doc.tokens[response.i + 1:place.i]) if t.i in types and response_to(t) is response), None)
+    return topic is not None and bool(clauses.oblique(topic, "of", "on")) and _is_beside(place, topic)
+
+
+def is_apart(place: Token, topic: Token) -> bool:
+    """Whether a place that stands by the response to an event is not that of the event: "nurses in X protested against the arrest"."""
+    return response_to(topic, ELSEWHERE) is not None and not _is_beside(place, topic)
+
+
+def _is_beside(place: Token, topic: Token) -> bool:
+    """Whether a place stands behind a noun in the same phrase: with no verb or comma between, or in a clause that tells of it."""
+    between = place.doc.tokens[topic.i + 1:place.i]
+    return topic.i < place.i and (topic in place.ancestors or not any(t.text in (",", ";", ":", "—", "–") or t.pos_ in ("VERB", "AUX") for t in between))
