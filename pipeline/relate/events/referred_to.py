@@ -7,7 +7,7 @@ import re
 from pipeline.layers import Event
 from pipeline.relate.arguments import FLOATING
 from pipeline.relate.case_roles import OF_CASE
-from pipeline.relate.events.referring import DECIDED_ON, DEFINITE
+from pipeline.relate.events.referring import DECIDED_ON, DEFINITE, TELLS_APART
 from pipeline.relate.events.told_again import compatible
 from pipeline.relate.stages import stages_differ
 
@@ -35,7 +35,7 @@ def fold_references(events: list[Event]) -> list[Event]:
                  and not (p.basis.startswith(OF_CASE) and event.basis["reference"].startswith("definite"))}
         options = []
         for j, other in enumerate(events):
-            if other.event_type != event.event_type or "reference" in other.basis or not compatible(other, event) or stages_differ(other, event):
+            if other.event_type != event.event_type or "reference" in other.basis or not (compatible(other, event) or _tells_part(event)) or stages_differ(other, event):
                 continue
             if j > i and ANEW.search(other.text[other.trigger_end - other.start:][:BESIDE]):
                 continue  # "learned of its suspension … was suspended anew"
@@ -66,6 +66,11 @@ def fold_references(events: list[Event]) -> list[Event]:
         elif named or _introduces(event) or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")) or _is_theirs_on_a_day(event):
             kept.append(event)
     return kept
+
+
+def _tells_part(event: Event) -> bool:
+    """Whether a participle tells some of the people whom an event befell apart ("three of those arrested")."""
+    return event.basis["reference"].endswith(TELLS_APART)
 
 
 def _lent_place(event: Event) -> bool:

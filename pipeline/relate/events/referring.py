@@ -14,6 +14,7 @@ from pipeline.relate.events.story import CONTINUATION
 from pipeline.vocabulary import word_list
 
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
+TELLS_APART = "only tells people apart"
 DECIDED_ON = "what the ruling is on"
 RULED_ON = {"sentence", "acquittal", "complaint", "court_ruling"}  # what a ruling or an appeal is on was told before, or is told nowhere
 RULINGS = {"appeal_ruling", "court_ruling"}
@@ -57,6 +58,8 @@ def reference_of(token: Token, rule: TriggerRule, event: Event, own_date: bool, 
             return f"“{token.text}” continues what was told before"
         if event.event_type in PASSED and not (own_date or own_place) and (passed := next((t for t in clauses.patients_of(token) if _is_passed(t, token, rule)), None)):
             return f"definite noun “{passed.text}” refers back"
+        if token.dep_ == "nmod" and _are_those_told(token) or _are_told_apart(token) and not (own_date or own_place):
+            return f"“{token.text}” {TELLS_APART}"
         return f"relative clause “{token.text}” tells it in passing" if passing else ""
     if token.pos_ == "ADJ":
         return ""
@@ -79,6 +82,16 @@ def reference_of(token: Token, rule: TriggerRule, event: Event, own_date: bool, 
     short = event.date_precision in ("day", "part_of_month") or event.event_type in specificity.COUNTED and event.date_precision in ("month", "before", "interval")
     counted = own_date and short and clauses.has_child(phrase, "nummod")  # "spoke of 47 arrests on 23 May", "counted 39 arrests in July"
     return "" if determiner in ("a", "an", "another") or counted else "noun beside the main event"
+
+
+def _are_told_apart(participle: Token) -> bool:
+    """Whether people of whom a part is meant are told by what befell them ("three of those arrested")."""
+    return participle.dep_ == "acl" and participle.head.lower_ == "those" and not clauses.agents_of(participle)
+
+
+def _are_those_told(participle: Token) -> bool:
+    """The same of a participle with an article ("eleven of the detained")."""
+    return "of" in clauses.prepositions(participle) and any(c.lower_ == "the" for c in clauses.children(participle, "det"))
 
 
 def _is_passed(noun: Token, verb: Token, rule: TriggerRule) -> bool:
