@@ -234,6 +234,8 @@ def same(a: Candidate, b: Candidate) -> int:
     if a.summary != b.summary and same_report:
         retold = alike >= 0.3
         score += 1 + retold + (alike >= 0.4)
+    if tells_known(x, y):
+        score += 1
     counted = same_report and x.section == y.section and not a.who and not b.who and _same_heads(a.groups, b.groups)
     specific = retold or counted or bool(a.who & b.who) or bool(a.others & b.others) or dates == 2 or (places == 1 and dates >= 1)
     if not specific and not (a.summary != b.summary and score >= 3):
@@ -243,6 +245,11 @@ def same(a: Candidate, b: Candidate) -> int:
     if not same_report and dates < 2:
         return 0
     return score
+
+
+def tells_known(x: Event, y: Event) -> bool:
+    """Whether one of two events of a section and day tells of what the text told before by a noun alone ("the law, which was adopted")."""
+    return ("known" in x.basis or "known" in y.basis) and x.section == y.section and x.date_precision == "day" and x.date == y.date
 
 
 def once_only(a: Candidate, b: Candidate) -> bool:

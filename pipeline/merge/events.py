@@ -83,7 +83,7 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
             continue
         best: tuple[int, int] | None = None
         seen: set[int] = set()
-        for key in _blocks(candidate, facts[candidate.report]):
+        for key in [*_blocks(candidate, facts[candidate.report]), *([_day_of(candidate)] if "known" in candidate.event.basis else [])]:
             for number in blocks.get(key, ())[-40:]:
                 if number in seen:
                     continue
@@ -99,7 +99,7 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
             clusters[number].append(i)
         else:
             clusters.append([i])
-        for key in _blocks(candidate, facts[candidate.report]):
+        for key in [*_blocks(candidate, facts[candidate.report]), _day_of(candidate)]:
             block = blocks.setdefault(key, [])
             if number not in block[-40:]:
                 block.append(number)
@@ -241,6 +241,11 @@ def _blocks(c: Candidate, report: ReportFacts) -> Iterable[tuple[object, ...]]:
         yield (kind, "report", c.report)
         if c.event.date:
             yield (kind, c.event.date, c.event.country)
+
+
+def _day_of(c: Candidate) -> tuple[object, ...]:
+    """The block in which a telling of something known ("the law, which was adopted on 3 May") finds the one before."""
+    return (c.event.event_type, "day", c.event.section, c.event.date)
 
 
 def _merge(cluster: list[Candidate], facts: Sequence[ReportFacts]) -> MergedEvent:

@@ -40,3 +40,22 @@ def tellings(overview: str, *paragraphs: str) -> list[tuple[str, int]]:
 ])  # fmt: skip
 def test_which_events_an_overview_tells(overview: str, paragraphs: tuple[str, ...], expected: list[tuple[str, int]]) -> None:
     assert tellings(overview, *paragraphs) == expected
+
+
+BANNED = "On 5 March, the Ndola city council banned a women’s march that the Copper Forum had planned."
+ARRESTED = "On 7 March, police in Kitwe arrested 14 miners."
+
+
+@pytest.mark.parametrize(("paragraph", "expected"), [
+    # the law, or the march, that was told before, on its day
+    (f"{ADOPTED} The law, which was adopted on 12 March, has been criticised.", [("adopted", 2)]),
+    (f"{ADOPTED} Adopted on 12 March, the law has been criticised.", [("adopted", 2)]),
+    (f"{BANNED} The march, which was banned on 5 March, was to mark a murder.", [("banned", 2)]),
+    (f"{BANNED} A concert was banned on 5 March in Kitwe.", [("banned", 1), ("banned", 1)]),
+    # some of the people, told by what befell them
+    (f"{ARRESTED} Three of those arrested were beaten.", [("arrested", 2), ("beaten", 1)]),
+    (f"{ARRESTED} Eleven of the detained were charged on 9 March.", [("arrested", 2), ("charged", 1)]),
+    (f"{ARRESTED} Three of those arrested in Ndola on 9 March were beaten.", [("arrested", 1), ("arrested", 1), ("beaten", 1)]),
+])  # fmt: skip
+def test_what_a_section_tells_again(paragraph: str, expected: list[tuple[str, int]]) -> None:
+    assert [one for one in tellings("This update covers freedom of expression in Zambia.", paragraph) if one[0] != "criticised"] == expected

@@ -38,7 +38,15 @@ from pipeline.relate.events.content import SPOKEN, inside_content, is_offence, o
 from pipeline.relate.events.denied import is_not_joined, is_presupposed, only_denied
 from pipeline.relate.events.inheriting import narrow_date, set_date, take_date, take_place
 from pipeline.relate.events.referred_to import MOMENTARY
-from pipeline.relate.events.referring import CONTINUING, DECIDED_ON, DEFINITE, decided_on, goes_on, reference_of
+from pipeline.relate.events.referring import (
+    CONTINUING,
+    DECIDED_ON,
+    DEFINITE,
+    decided_on,
+    goes_on,
+    noun_told_before,
+    reference_of,
+)
 from pipeline.relate.events.story import goes_on_with_story, of_one_story
 from pipeline.relate.events.told_by_head import told_by_head
 from pipeline.relate.lending import lend
@@ -57,6 +65,8 @@ NOT_DONE = {"detention", "charge", "investigation", "court_ruling", "release"}
 """Types of what is told, right behind a story, to have been done to nobody ("Nobody was arrested", "No inquiry has been opened")."""
 BY_REQUEST = {"assembly_denied", "court_ruling", "registration_denied"}
 ACCUSED = word_list("events.accused")
+TOLD_BY_THEIR_NOUN = {"legislation", "assembly_denied", "assembly_disrupted"}
+"""Types whose law or assembly a later sentence means by the noun alone ("the law", "the march")."""
 STORY_REACH = 3  # sentences back in which a story was told on which somebody comments
 DROPPING = word_list("events.dropping")
 """Verbs that tell what prosecutors do with a case."""
@@ -139,6 +149,8 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         reference_of(token, rule, event, own_date, own_place) or ("" if own_date else goes_on(event, token, context, number)))
     if reference:
         event.basis["reference"] = reference
+    elif event.event_type in TOLD_BY_THEIR_NOUN and (known := noun_told_before(token)) is not None:
+        event.basis["known"] = f"“the {known.text}” was told before"
     event.participants = with_more(event.participants, concerned(event, token, context, number) or concerned(event, token, of_section, number))
     found = specificity.anchors(event, own_date, own_place, doc)
     the_march = event.event_type == "assembly_denied" and any(c.lower_ == "the" for t in clauses.patients_of(token) for c in clauses.children(t, "det"))

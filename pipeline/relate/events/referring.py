@@ -94,6 +94,14 @@ def _are_those_told(participle: Token) -> bool:
     return "of" in clauses.prepositions(participle) and any(c.lower_ == "the" for c in clauses.children(participle, "det"))
 
 
+def noun_told_before(verb: Token) -> Token | None:
+    """The bare definite noun of whose matter a passive tells ("the law, which was adopted", "the march was banned")."""
+    if verb.pos_ != "VERB" or not clauses.is_passive(verb):
+        return None
+    return next((t for t in clauses.patients_of(verb) if t.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that") for c in clauses.children(t, "det"))
+                 and not clauses.has_child(t, "nmod", "nmod:poss", "amod", "compound", "appos", "nummod", "conj")), None)
+
+
 def _is_passed(noun: Token, verb: Token, rule: TriggerRule) -> bool:
     """Whether a definite noun in front of a passive is the penalty or accusation itself ("the fines had been imposed")."""
     named = any(c.relation == "obj" and not c.negated and lemma_of(noun) in c.lemmas for c in rule.conditions)
