@@ -43,7 +43,7 @@ def attribution_of(token: Token) -> Reading | None:
 
 def _is_aside(verb: Token) -> bool:
     """Whether a verb of saying with its subject stands between the commas of the clause that it tells of ("X, witnesses say, was beaten")."""
-    return (verb.dep_ == "parataxis" and cue_of("complement", verb) == "alleged" and bool(clauses.children(verb, "nsubj"))
+    return (verb.dep_ == "parataxis" and cue_of("complement", verb) == "alleged" and bool(clauses.children(verb, "nsubj", "nsubj:pass"))
             and not clauses.has_child(verb, "ccomp", "xcomp", "obj") and not clauses.behind_semicolon(verb))
 
 

@@ -27,6 +27,8 @@ CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
 ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; a ban or a verdict is given by announcing it
 LASTING = {"hunger_strike", "prisoner_treatment", "censorship"}
 STATES = LASTING | {"detention", "movement_restriction", "asset_freeze"}
+STOPPING_SHORT = {("stop", "short"), ("fall", "short"), ("rule", "out")}
+"""Verbs with the words before the gerund or noun that tells what was not done."""
 GIVING_UP = word_list("factuality.giving_up")
 NOT_HELD = {"call": "off", "give": "up", "fall": "through"}
 """Verbs that say with their particle that something planned was not held."""
@@ -39,6 +41,7 @@ ASKING = word_list("factuality.asking")
 SCHEDULING = word_list("factuality.scheduling")
 ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"; a statement that demands something is made
 SPOKEN = {"statement", "vilification"}
+ESCAPED = {"attack", "killing", "movement_restriction"}  # what somebody escapes had been tried or imposed
 LETTING_GO = {"release", "free", "acquit", "pardon"}
 USING = word_list("factuality.using")
 SPEAKING_BY = word_list("factuality.speaking_by")
@@ -66,7 +69,7 @@ def _modifier_cues(token: Token) -> list[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ in ("advmod", "aux", "det", "amod", "neg", "cc:preconj", "discourse"):
             status = cue_of("modifier", child)
-            if status and not _not_only(child) and not _of_infinitive(child):
+            if status and not _denies_nothing(child) and not _of_infinitive(child):
                 found.append((status, child))
         elif child.dep_ == "cc" and child.lower_ == "nor":
             found.append(("not_occurred", child))
@@ -83,9 +86,11 @@ def _is_nobody(argument: Token) -> bool:
     return first.lower_ == "not" and first.i + 1 < len(first.doc) and (first.nbor().lower_ == "one" or first.nbor(1).lower_ == "a" and first.nbor(2).lower_ == "single")
 
 
-def _not_only(cue: Token) -> bool:
-    """Whether a negation says that more happened ("was not only beaten but robbed")."""
-    return cue.lower_ == "not" and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ in ("only", "just", "merely", "simply")
+def _denies_nothing(cue: Token) -> bool:
+    """Whether a negation says that more happened, or that it happened before ("was not only beaten but robbed", "not for the first
+    time, police beat him")."""
+    behind = [t.lower_ for t in cue.doc.tokens[cue.i + 1:cue.i + 4]]
+    return cue.lower_ == "not" and (behind[:1] in (["only"], ["just"], ["merely"], ["simply"], ["least"]) or behind == ["for", "the", "first"])
 
 
 def _of_infinitive(cue: Token) -> bool:
@@ -206,6 +211,11 @@ def _governing_cues(token: Token) -> list[Reading]:
         node = thing.head  # "a request to have the party dissolved"
     while node.head.i != node.i:
         head, relation = node.head, node.dep_
+        if relation in ("acl", "acl:relcl") and head.pos_ == "NOUN" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children):
+            if _is_nobody(head):
+                found.append(Reading("drop", head.text))  # "there is no evidence that she was held"
+                break
+            relation = "acl" if is_hearsay(head) else relation
         if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and (_is_use(node) or is_outcome(node)):
             node = head
             continue
@@ -232,7 +242,8 @@ def _governing_cues(token: Token) -> list[Reading]:
         if node.pos_ == "VERB" and relation == "acl" and clauses.is_participle(node) and not clauses.prepositions(node):
             break  # "refused to hear a petition filed by X": filed it was; "a report portraying X as a spy" portrays
         if node.pos_ == "VERB" and relation == "acl" and "of" in clauses.prepositions(node) and clauses.is_participle(node):
-            found.append(Reading(cue_of("complement", head) or "drop", head.text))  # "the practice of pardoning"
+            purpose = cue_of("complement", head) or "drop"  # "the practice of pardoning"
+            found.append(Reading("not_occurred" if purpose == "planned" and _is_nobody(head) else purpose, head.text))
             break
         if relation == "acl" and clauses.children(head, "cop") and any(cue_of("modifier", aux) == "drop" for aux in clauses.children(head, "aux")):
             found.append(Reading("drop", head.text))  # "would be the third reporter convicted"
@@ -252,7 +263,8 @@ def _governing_cues(token: Token) -> list[Reading]:
             node = head
             continue
         if relation in ("ccomp", "xcomp", "csubj", "csubj:pass", "obj", "nsubj:pass", "acl", "parataxis") or (
-                relation in ("obl", "nmod") and clauses.prepositions(node) & {"of", "for", "to", "on", "from", "about", "over"}) or (
+                relation in ("obl", "nmod") and clauses.prepositions(node) & {"of", "for", "to", "on", "from", "about", "over"}
+                and "because" not in clauses.prepositions(node)) or (
                 relation == "obl" and lemma_of(head) == "threaten" and "with" in clauses.prepositions(node)) or (
                 relation == "advcl" and clauses.prepositions(node) & {"of", "for", "to", "from", "at"} and clauses.is_participle(node)):
             scope = "complement"
@@ -260,7 +272,7 @@ def _governing_cues(token: Token) -> list[Reading]:
             status = cue_of(scope, head)
             if nominal and lemma_of(head) in ADDING:
                 status = ""  # "added two charges"
-            if relation == "advcl" and lemma_of(head) in ("stop", "fall") and any(c.lower_ == "short" and c.i == node.left_edge.i - 1 for c in head.children):
+            if (lemma_of(head), node.nbor(node.left_edge.i - node.i - 1).lower_) in STOPPING_SHORT:
                 status = "not_occurred"  # "stopped short of charging him"
             if relation == "advcl" and "from" in clauses.prepositions(node) and lemma_of(head) in KEEPING_FROM and node in carriers(token):
                 status = "drop"  # "kept the marchers from reaching the square": that the police stopped them is the event
@@ -483,7 +495,7 @@ def _negated_in_place(noun: Token) -> str:
 
 def _only_later(verb: Token) -> bool:
     """Whether a negated verb tells when something happened at last ("did not free them until noon")."""
-    return bool(clauses.oblique(verb, "until", "till")) or any(
+    return any(t.lower_ not in ("now", "today") for t in clauses.oblique(verb, "until", "till")) or any(
         clauses.prepositions(clause) & {"until", "till"} for clause in clauses.children(verb, "advcl"))
 
 
@@ -553,7 +565,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         if _negated_in_place(token):
             readings.append(Reading("not_occurred", _negated_in_place(token)))
         verb = light_verb_of(token)
-        if verb and verb[1].status:
+        if verb and verb[1].status and not (lemma_of(verb[0]) == "escape" and event_type in ESCAPED):
             readings.append(Reading(verb[1].status, verb[0].text, speakers(verb[0]) if verb[1].status == "alleged" else []))
         if verb and verb[1].noun not in ("object", "subject") or verb and lemma_of(verb[0]) in ("join", "attend"):
             # Who did not take part in something says nothing on whether it took place.

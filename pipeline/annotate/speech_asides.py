@@ -30,7 +30,7 @@ def read_tellings(sentence: Span) -> None:
             read_as_rumour(token)
         elif token.dep_ == "obj" and token.pos_ == "NOUN" and (token.lower_ in _HEARSAY or f"{token.lower_}s" in _HEARSAY):
             read_as_claim(token)
-        elif token.pos_ == "VERB" and (token.tag_ in _FINITE or token.dep_ == "acl") and token.lemma_ in _SAYING:
+        elif token.pos_ == "VERB" and (token.tag_ in _FINITE or token.tag_ == "VBN") and token.lemma_ in _SAYING:
             _read_speech_aside(token)
             _read_speech_behind(token)
         elif token.lower_ == "according" and token.dep_ == "case":
@@ -51,7 +51,7 @@ def _read_speech_aside(saying: Token) -> None:
     verb = _verb_gone_on_with(saying.doc[closed.i + 1])
     if verb is None or verb is saying or any(c.dep_ in _SUBJECTS and c.i > opened.i for c in verb.children):
         return
-    speaker = saying.doc[(saying if described is None else between or saying).i - 1]
+    speaker = next((c for c in saying.children if c.lower_ == "it"), None) or saying.doc[(saying if described is None else between or saying).i - 1]
     subject, speaker = _topmost(saying.doc[opened.i - 1], saying.sent.start, opened.i), _topmost(speaker, opened.i + 1, saying.i)
     if subject.pos_ in _SPEAKERS and speaker.pos_ in _SPEAKERS:
         _set_aside(saying, verb, (opened, closed))
@@ -105,7 +105,7 @@ def _comma_before(end: Token, start: int) -> Token | None:
         if token.text == ",":
             first = token.nbor()
             return token if first is not end and first.pos_ != "ADP" and first.tag_ not in _RELATIVE else None
-        if token.pos_ in _NO_SPEAKERS:
+        if token.pos_ in _NO_SPEAKERS and not (token.dep_ in ("aux", "aux:pass") and token.head is end and token.nbor(-1).lower_ == "it"):
             return None
     return None
 

@@ -22,6 +22,10 @@ TOLD = [
      {"target": ["Neema Juma"], "source": ["her mother", "two neighbours"]}),
     ("MWI", "The farmer John Phiri, Grace Banda, his lawyer, said, was threatened with a gun by unknown men in Zomba on 3 May 2024.", "harassment", "alleged",
      {"actor": ["unknown men"], "target": ["John Phiri"], "source": ["Grace Banda"]}),
+    ("CMR", "The singer Paul Mbarga, it is alleged, was arrested by soldiers in Douala on 3 May 2024.", "detention", "alleged",
+     {"actor": ["soldiers"], "target": ["Paul Mbarga"], "source": []}),
+    ("MLI", "Fatou Keita is understood to have been fined by a court in Ségou on 3 May 2024.", "sentence", "alleged", {"actor": ["a court"], "target": ["Fatou Keita"]}),
+    ("PNG", "There were reports on 4 May that soldiers had killed a villager in Wabag on 3 May 2024.", "killing", "alleged", {"actor": ["soldiers"]}),
     # Accounts, allegations and counts.
     ("IDN", "By the account of local media, the student Dewi Lestari was questioned by police in Medan on 3 May 2024.", "summons", "alleged",
      {"actor": ["police"], "target": ["Dewi Lestari"], "source": ["local media"]}),
@@ -47,6 +51,13 @@ TOLD = [
      {"actor": ["A judge"], "target": ["Karim Adel"]}),
     ("MDG", "A hearing in the case of the priest Hery Rakoto was due on 3 May 2024 but was adjourned.", "trial", "not_occurred", {}),
     ("SSD", "His trial, due to open before the Juba High Court on 3 May 2024, was adjourned because the prosecutor failed to appear.", "trial", "not_occurred", {}),
+    ("NIC", "Luis Rivas narrowly escaped being detained in León on 3 May 2024.", "detention", "not_occurred", {"target": ["Luis Rivas"]}),
+    ("NIC", "Luis Rivas escaped arrest in León on 3 May 2024.", "detention", "not_occurred", {"target": ["Luis Rivas"]}),
+    ("NIC", "Luis Rivas escaped an attack on his home in León on 3 May 2024.", "attack", "occurred", {"target": ["Luis Rivas"]}),
+    ("ECU", "On 3 May 2024, police were unable to arrest the mayor Jorge Vera.", "detention", "not_occurred", {"actor": ["police"], "target": ["Jorge Vera"]}),
+    ("LBN", "On 3 May 2024, the minister ruled out deporting the singer Rami Haddad.", "movement_restriction", "not_occurred", {"target": ["Rami Haddad"]}),
+    ("MNE", "Until now, neither Marko Vuković nor his colleagues have been charged with theft.", "charge", "not_occurred", {}),
+    ("LBR", "Not for the first time, police in Buchanan arrested the reporter Mary Toe on 3 May 2024.", "detention", "occurred", {"target": ["Mary Toe"]}),
     # What was said to be untrue.
     ("NPL", "Reports that the activist Sita Gurung had been abducted in Pokhara on 3 May 2024 proved false.", "detention", "not_occurred", {"target": ["Sita Gurung"]}),
     ("TGO", "Rumours that soldiers had arrested the imam Issa Traoré turned out to be untrue.", "detention", "not_occurred", {"actor": ["soldiers"], "target": ["Issa Traoré"]}),
@@ -69,6 +80,7 @@ def test_who_says_so_and_whether_it_happened(country: str, text: str, event_type
 
 @pytest.mark.parametrize("text", [
     "Jelena Petrović’s trial has yet to begin.",
+    "There is no evidence that the reporter Mary Toe was arrested by police in Buchanan.",
     "Courts would rather fine reporters than acquit them.",
     "It would be the first law to ban foreign funds.",
 ])
