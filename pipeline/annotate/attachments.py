@@ -25,7 +25,7 @@ def _deeds_upon() -> frozenset[str]:
 
 def rejoin(phrase: Token) -> bool:
     """Joins a phrase to the noun or name right before it, where that is its head, or to what the day before it dates; whether it was."""
-    head = _deed_before(phrase) or _bearer_before(phrase)
+    head = _deed_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase)
     relation = "nmod"
     if head is None and (head := _dated_before(phrase)) is not None and head.pos_ == "VERB":
         relation = "obl"
@@ -111,6 +111,23 @@ def read_before_comma(noun: Token) -> None:
     if (verb := next((t for t in title.ancestors if t.pos_ == "VERB"), None)) is not None:
         join_to(noun, verb)
         noun.dep_ = "obl"
+
+
+def _noun_across_verb(phrase: Token) -> Token | None:
+    """The noun right before a phrase with "of" or "including" that the parser joined to a noun in front of the verb ("the ministry dissolved
+    two unions, | including X", "cancelled the registration | of X")."""
+    first, above = phrase.left_edge, phrase.head
+    if phrase.dep_ != "nmod" or above.i > first.i or above.head.pos_ != "VERB" or not above.i < above.head.i < first.i:
+        return None
+    opening = next((t for t in first.doc.tokens[first.i : phrase.i] if not t.is_punct), first)
+    if opening.dep_ != "case" or opening.lower_ not in ("of", "including"):
+        return None
+    noun = first.doc[first.i - 1] if first.text != "," else first
+    noun = first.doc[noun.i - 1] if noun.text == "," and opening.lower_ == "including" else noun
+    if opening.lower_ == "including":
+        while noun.head.pos_ != "VERB" and noun.head.i > above.head.i:
+            noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.i > above.head.i else None
 
 
 def names_somebody(noun: Token) -> bool:

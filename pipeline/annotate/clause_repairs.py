@@ -104,9 +104,10 @@ def read_as_noun(token: Token) -> None:
     if token.i < 2 or "-" not in token.text or noun.i < token.i or verb.i > token.i or verb.pos_ != "VERB" or any(c.dep_ == "obj" for c in verb.children):
         return
     article, behind = doc[token.i - 1], doc[token.i + 1]
-    if article.pos_ != "DET" or article.head is not noun or behind.dep_ != "case" or behind.head is not noun:
+    if article.pos_ != "DET" or article.head not in (noun, token) or behind.dep_ != "case" or behind.head is not noun:
         return
-    join_to(article, token)
+    if article.head is noun:
+        join_to(article, token)
     join_to(token, verb)
     token.dep_, token.pos_, token.tag_, token.lemma_, token.morph = "obj", "NOUN", "NN", token.lower_, {"Number": ["Sing"]}
 

@@ -367,11 +367,12 @@ def _notifying(assembly: Token) -> Token | None:
     told = [c for c in clauses.children(assembly, "acl", "acl:relcl") if not _is_infinitive(c) and lemma_of(c) not in ANNOUNCING]
     if assembly.pos_ != "NOUN" or told or any(c.lower_ in ("the", "this", "that") for c in assembly.children):
         return None
-    verb = next((t for t in assembly.ancestors if t.pos_ != "NOUN"), assembly)
+    verb = next((t for t in assembly.ancestors if t.pos_ not in ("NOUN", "PROPN")), assembly)
     if not clauses.prepositions(assembly) & {"of", "for", "about"} or verb.pos_ != "VERB":
         return None
     notice = next((t for t in clauses.children(verb, "obj") if lemma_of(t) in NOTICES and t.i < assembly.i), None)
-    of_verb = assembly.head.i == verb.i or assembly.head.dep_ == "obj" and lemma_of(assembly.head) in class_lemmas(AUTHORITIES)
+    bodies = class_lemmas(AUTHORITIES) | word_classes()["regulator"].lemmas
+    of_verb = assembly.head.i == verb.i or assembly.head.dep_ in ("obj", "iobj") and lemma_of(assembly.head) in bodies
     return notice or (verb if of_verb and lemma_of(verb) in NOTIFYING else None)
 
 
@@ -609,7 +610,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings.append(attribution)
     if any(r.status == "not_occurred" for r in readings) and (any(r.cue == "until" for r in readings) or any(_only_later(carrier) for carrier in carriers(token))):
         readings = [r for r in readings if r.status != "not_occurred"]
-    if event_type in DECIDED and (told := _notice_of(token) or _decision_on(token)):
+    if event_type in DECIDED | {"censorship"} and (told := _notice_of(token) or _decision_on(token)):
         readings = [r for r in readings if r.cue != told]
     if event_type == "extradition":  # whose refusal is a decision on it
         readings = [r for r in readings if r.status != "not_occurred" or not REFUSED.fullmatch(r.cue)]

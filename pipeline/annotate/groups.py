@@ -128,8 +128,10 @@ def _extent(token: Token) -> tuple[int, int]:
             first = min(first, child.left_edge.i)
         elif child.dep_ in ("nmod", "obl", "nmod:unmarked") and child.i > token.i:
             prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
-            if prepositions & {"of", "from", "in", "for", "against"} and child.right_edge.i - token.i <= 9 and not any(t.pos_ == "VERB" for t in child.subtree):
-                last = max(last, child.right_edge.i)
+            clause = min((t.left_edge.i for t in child.subtree if t.dep_ in ("acl", "acl:relcl") and t.i > child.i), default=child.right_edge.i + 1)
+            own = [t for t in child.subtree if t.i < clause]  # "hundreds of farmers | who were protesting"
+            if prepositions & {"of", "from", "in", "for", "against"} and own[-1].i - token.i <= 9 and not any(t.pos_ == "VERB" for t in own):
+                last = max(last, own[-1].i)
             elif "of" in prepositions and any(c.dep_ == "nummod" for c in child.children):
                 last = max(last, child.i)  # "a group of 15 students from …"
             elif prepositions:

@@ -29,6 +29,7 @@ from pipeline.annotate.clause_repairs import (
     read_sum_beside,
     settle,
 )
+from pipeline.annotate.complements import read_complement
 from pipeline.annotate.counted_phrases import read_as_article_of_owner, read_as_given, read_as_recipient
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
@@ -96,6 +97,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         of_money = token.ent_type_ == "MONEY" and token.head.ent_type_ != "MONEY" and token.dep_ in _SUMS
         if of_money or token.dep_ == "nmod:unmarked" and token.tag_ in ("NN", "NNS") and token.head.ent_type_ not in ("DATE", ""):
             read_sum_beside(token)
+        read_complement(token)
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             if token.dep_ == "compound" and token.ent_type_ in _OF_PLACE and token.head.ent_type_ in _OF_PLACE:
                 read_with_holder(token)

@@ -34,6 +34,8 @@ def read_participles(sentence: Span) -> None:
             _read_in_front(token) or _read_as_aside(token)
         elif token.dep_ in _ASIDES:
             _read_as_aside(token)
+        elif token.dep_ == "parataxis":
+            _read_behind_people(token)
 
 
 def _read_in_front(participle: Token) -> bool:
@@ -108,6 +110,17 @@ def _read_behind_those(participle: Token, those: Token) -> None:
     for token in [t for t in participle.doc.tokens[within.start : within.stop] if t.head.i not in within and t.head is not participle and not t.is_punct]:
         join_to(token, participle)
         token.dep_ = "obl" if any(c.dep_ == "case" for c in token.children) else "obj"
+
+
+def _read_behind_people(participle: Token) -> None:
+    """Makes a participle right behind a plural, which the parser set beside the sentence, tell of it ("is one of four people | refused entry
+    by police")."""
+    people = participle.nbor(-1)
+    within = people.tag_ == "NNS" and people.i < participle.i and participle.head.i < people.i and participle.left_edge is participle
+    if within and people is not participle.head and not any(c.dep_ in (*_SUBJECTS, "aux", "aux:pass", "cop", "mark") for c in participle.children) and any(
+            t.dep_ == "case" and t.lower_ == "by" for c in participle.children for t in c.children):
+        join_to(participle, people)
+        _make_clause(participle)
 
 
 def _make_clause(participle: Token) -> None:

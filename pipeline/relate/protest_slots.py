@@ -64,7 +64,7 @@ def who_gave_notice(assembly: Token) -> list[Token]:
     node = assembly
     for _ in range(NOTICE_DEPTH):
         above = node.head
-        if above.i == node.i or node.dep_ not in (*clauses.OBLIQUES, "obj", "acl", "xcomp"):
+        if above.i == node.i or node.dep_ not in (*clauses.OBLIQUES, "obj", "iobj", "acl", "xcomp"):
             return []
         if above.pos_ == "VERB" and lemma_of(above) in NOTIFYING and not clauses.is_passive(above):
             return clauses.agents_of(above) if clauses.prepositions(assembly) & {"of", "for", "about"} or node is not assembly else []

@@ -115,8 +115,9 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
     if rule.event_type == "protest":
         there = attending(token)
         found = [*(slot for slot in found if slot.token not in there), *_with_role("actor", [*taking_part(token), *there], "taking part")]
-        if noun and not any(slot.role == "actor" for slot in found):
-            found += _with_role("actor", would_be_holders(token) or who_gave_notice(token), "who announced it")
+        if noun:
+            acted = any(slot.role == "actor" for slot in found)
+            found += _with_role("actor", ([] if acted else would_be_holders(token)) or who_gave_notice(token), "who announced it")
         told = {slot.token.i for slot in found}
         concerned = [t for t in of_demands(token) if t.i not in told and (kinds_of(t) or _is_concerned(t))]
         found += _with_role("affected", concerned, "whom the demand concerns", True)
@@ -529,13 +530,14 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
         slots += _with_role(agent, [t for t in done if not is_state_organ(t) and lemma_of(t) not in WATCHING], f"subject of “{verb.text}”")  # "at a rally, students carried banners"
     slots += _with_role(roles["possessor"], clauses.possessors(noun), "possessor")
     of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM"]
-    by_organs = [t for t in of if is_state_organ(t)] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
+    by_organs = [t for t in of if is_state_organ(t) and lemma_of(t) not in word_classes()["premises"].lemmas] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
     slots += _with_role(agent, by_organs, "“of”") + _with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
-    by = clauses.oblique(noun, "by") or (_courts_below(noun) if types.get(noun.i) in DECIDING else []) or (agents_beyond(noun) if patient else [])
+    by = clauses.oblique(noun, "by") or (_courts_below(noun) if types.get(noun.i) in DECIDING else []) or (agents_beyond(noun) if patient or types.get(noun.i) == "legislation" else [])
     wanted = [t for t in by if wanted_to_hold(t, noun)]
     slots += _with_role(roles["by"] or agent, [t for t in by if t not in wanted], "“by”") + _with_role(patient, wanted, "who wanted to hold it")
     if lemma_of(noun) == "refusal":
-        slots = _with_role(agent, who_refuses(noun), "who refuses") + _with_role(patient, what_is_refused(noun), "what is refused")
+        slots = [slot for slot in slots if slot.how.startswith("subject of")]
+        slots += _with_role(agent, who_refuses(noun), "who refuses") + _with_role(patient, what_is_refused(noun), "what is refused")
     held = [part for part in clauses.children(noun, "acl") if (row := light_verbs().get((lemma_of(part), "object"))) and row.subject == "agent"]
     slots += _with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part) or _requesters(part)], "who held it")
     slots += _prepositional([noun, *verbs], roles, own)

@@ -29,6 +29,8 @@ OF_KIND: dict[str, Set[str]] = {
 _ADDRESSED = word_list("coreference.addressed")
 _ENTERING = word_list("coreference.entering")
 _CHARGING = word_list("coreference.charging")
+_TAKING = word_list("coreference.taking")
+_TAKEN = word_list("coreference.taken") | word_classes()["asset"].lemmas | word_classes()["premises"].lemmas | word_classes()["possession"].lemmas
 _BESIDE_VERBS = word_list("coreference.beside_verbs")
 
 
@@ -69,8 +71,8 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         subjects = [item for item in here if discourse.is_subject(item[0], item[1])]
         main = [item for item in subjects if discourse.subject_head(item[0], item[1]) == discourse.sentences[number - back].root]
         own = [item for item in here if not discourse.is_state(item)]
-        if possessive and not back and here and not own and _is_entered(token):
-            continue  # "agents of the service turned up at its office": not at that of the service
+        if possessive and not back and here and not own and (_is_entered(token) or _is_taken(token)):
+            continue  # "agents of the service turned up at its office", "the ministry suspended its licence": not its own
         if possessive and token.head.lemma_.lower() in OFFICIALS:
             here, own = [item for item in here if discourse.is_state(item)] or here, []
         chosen = None
@@ -102,6 +104,12 @@ def _is_entered(possessive: Token) -> bool:
     """Whether somebody comes to the premises that a pronoun owns."""
     premises = possessive.head
     return premises.lemma_.lower() in word_classes()["premises"].lemmas and premises.dep_ in ("obj", "obl") and premises.head.lemma_.lower() in _ENTERING
+
+
+def _is_taken(possessive: Token) -> bool:
+    """Whether an authority takes or closes what a pronoun owns, as hardly anybody does to what is theirs."""
+    thing = possessive.head
+    return thing.dep_ == "obj" and thing.lemma_.lower() in _TAKEN and thing.head.lemma_.lower() in _TAKING
 
 
 def _in_content(discourse: Discourse, token: Token, body: tuple[int, int, list[int], tuple[int, int] | None]) -> bool:

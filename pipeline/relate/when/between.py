@@ -8,6 +8,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Span, Token
 from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
+from pipeline.annotate.triggers import QUANTITIES
 from pipeline.layers import TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated, after, exact
 from pipeline.relate.index import index_of
@@ -87,7 +88,7 @@ def across(time: TimeExpression, carrier: Token, between: list[Token], lower: To
     """The date that a time gives an event across other clauses or events: after its reason, or during what went on."""
     event_type, triggers = sought.event_type, sought.triggers
     if lower is not None and between == [lower]:
-        if event_type in ON_THE_SPOT and triggers.get(lower.i) == "protest" and lower.pos_ == "NOUN" and clauses.prepositions(lower) & {"from", "at", "during"}:
+        if event_type in ON_THE_SPOT and triggers.get(lower.i) == "protest" and lower.pos_ == "NOUN" and clauses.prepositions(lower) & {"from", "at", "during", "of"}:
             return exact(time, f"at the protest of “{time.text}”", 4)
         if event_type == "statement" and lower.pos_ == "NOUN" and lemma_of(lower) in WISHED:
             return exact(time, f"“{time.text}” in the clause", 4)  # "called for her release on D"
@@ -118,7 +119,8 @@ def is_reason(node: Token, top: Token) -> bool:
     path = way_up(node, top) or []
     if path and path[-1].pos_ == "VERB" and "from" in clauses.prepositions(path[-1]):
         path = path[:-1]  # what somebody was kept from
-    return any(clauses.prepositions(step) & (REASON | AFTER) for step in path if step.dep_ in ("advcl", "obl", "nmod", "acl"))
+    return any(clauses.prepositions(step) & (REASON | AFTER) for step in path
+               if step.dep_ in ("advcl", "obl", "nmod", "acl") and not (step.dep_ == "nmod" and step.head.lower_ in QUANTITIES))  # "hundreds of farmers"
 
 
 def is_errand(node: Token) -> bool:

@@ -1,0 +1,63 @@
+"""What completes a verb or noun, though the parser hung it elsewhere: an infinitive behind a day ("refused on 3 May | to allow"), what is
+refused behind whom ("denied X, a reporter, | entry"), a noun with a hyphen before "by" ("a sit-in by nurses"), a clause with "whose"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.clause_repairs import join_to, read_as_noun
+from pipeline.vocabulary import word_list
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+_WITH_INFINITIVE = word_list("misreadings.completed_by_infinitive")
+_GIVEN = word_list("clauses.given_things")
+_TAKING_TWO = word_list("clauses.ditransitive")
+_PERSON = "PERSON"
+_BESIDE = {"appos", "nmod", "conj", "parataxis"}
+
+
+def read_complement(token: Token) -> None:
+    """Mends what a token completes, in the parse."""
+    if token.dep_ == "compound" and "-" in token.text and token.tag_ != "VB":
+        read_as_noun(token)
+    elif token.pos_ == "NOUN" and token.dep_ in _BESIDE:
+        _read_as_refused(token)
+    elif token.dep_ == "advcl" and token.head.lemma_ in _WITH_INFINITIVE and _completes(token):
+        token.dep_ = "xcomp"
+    elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and _opens_with_whose(token):
+        token.dep_ = "acl:relcl"
+
+
+def _completes(infinitive: Token) -> bool:
+    """Whether an infinitive behind a verb without an object is its complement."""
+    verb = infinitive.head
+    return verb.i < infinitive.i and any(c.dep_ == "mark" and c.lower_ == "to" for c in infinitive.children) and not any(
+        c.dep_ in ("obj", "xcomp", "ccomp", "aux:pass") for c in verb.children)
+
+
+def _opens_with_whose(verb: Token) -> bool:
+    """Whether a clause on a noun is a relative one by its first words: "X, whose accounts were frozen"."""
+    return any(t.lower_ == "whose" and t.dep_ == "nmod:poss" for c in verb.children if c.i < verb.i for t in c.children)
+
+
+def _read_as_refused(thing: Token) -> None:
+    """Makes a bare noun for what is given or refused the object of the verb before those to whom it is, whatever the parser joined it to
+    ("refused the union | permission", "denied X, a reporter, | entry", "refused reporters A and B | entry")."""
+    above = thing.head
+    verb = above if above.pos_ == "VERB" else above.head
+    if thing.lemma_ not in _GIVEN or verb.lemma_ not in _TAKING_TWO or thing.i < verb.i or any(c.i < thing.i and not c.is_punct for c in thing.children):
+        return
+    receivers = [c for c in verb.children if c.dep_ in ("obj", "iobj") and verb.i < c.i < thing.i]
+    if not receivers or above is not verb and above not in receivers or any(c.dep_ == "aux:pass" for c in verb.children):
+        return
+    if above is not verb:
+        join_to(thing, verb)
+    thing.dep_ = "obj"
+    for receiver in receivers:
+        receiver.dep_ = "iobj"
+    title, name = receivers[0], receivers[-1]
+    if title.pos_ == "NOUN" and name.ent_type_ == _PERSON and name.left_edge.i == title.i + 1:
+        join_to(title, name)
+        title.dep_ = "nmod:desc"
