@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _AUTHORITIES = word_list("misreadings.authorities")
+FINING = {"fine", "fined", "fines", "fining"}
+_GIVING = word_list("misreadings.giving") | FINING
+_PENALTIES = {"sentence", "term", "fine", "ban", "warning"}
+_ADJOINING = 2  # tokens between a figure and what it counts
 _WITH_INFINITIVE = word_list("misreadings.with_infinitive")
 _UNITS = {"year", "month", "week", "day", "hour"}
 _COURTS = {"court", "tribunal", "judge", "magistrate"}
@@ -247,7 +251,7 @@ def read_sum_beside(amount: Token) -> None:
     the name ("fined Radio X 500 euros", "handed teacher X two years in prison") or took those for a part of it ("fined the other three
     KSh 500")."""
     counted = next((c for c in amount.children if c.dep_ == "nummod" and c.i < amount.i), None)
-    if amount.dep_ == "obj" and amount.head.lemma_ == "fine" and counted is not None and amount.nbor().like_num:
+    if amount.dep_ == "obj" and amount.head.lower_ in FINING and counted is not None and amount.nbor().like_num:
         for child in [c for c in amount.children if c.i < counted.i and c.dep_ in ("det", "amod")]:
             join_to(child, counted)
         join_to(counted, amount.head)
@@ -256,17 +260,31 @@ def read_sum_beside(amount: Token) -> None:
     name = amount.head
     while name.dep_ in ("flat", "appos") and name.head.i < name.i and name.head.pos_ in ("PROPN", "NOUN"):
         name = name.head
-    verb = name.head
-    if verb.lemma_ not in ("fine", "hand", "give", "award") or name.dep_ not in ("obj", "iobj", "nsubj") or not verb.i < name.i < amount.left_edge.i or verb.pos_ != "VERB":
+    verb, first = name.head, amount.left_edge
+    before = first.nbor(-1) if first.i else first
+    if verb.lower_ not in _GIVING or verb.pos_ != "VERB" or name.dep_ not in ("obj", "iobj", "nsubj") or not verb.i < name.i < first.i or before.text == ",":
         return
     if not {amount.head.ent_type_, name.ent_type_} & {"PERSON", "ORG"} and name.pos_ != "PROPN" or any(c.dep_ == "case" for c in amount.children):
+        return
+    figure = before if before.like_num and before.head is amount.head and before.dep_ in ("flat", "list") else None
+    if not (amount.ent_type_ == "MONEY" or figure is not None or _is_measure(amount)):
         return
     phrases = [c for c in amount.children if c.i > amount.i and c.dep_ in ("nmod", "obl", "advcl", "acl")]
     join_to(amount, verb)
     amount.dep_, name.dep_ = "obj", "iobj"
-    for phrase in phrases:
+    if figure is not None:
+        join_to(figure, amount)
+        figure.dep_ = "nummod"
+    for phrase in phrases if amount.pos_ != "NOUN" or amount.lemma_ not in _PENALTIES else ():
         join_to(phrase, verb)
         phrase.dep_ = "obl" if phrase.dep_ == "nmod" else phrase.dep_
+
+
+def _is_measure(noun: Token) -> bool:
+    """Whether a noun is counted by figures beside it, or is a penalty with an article ("a one-year sentence")."""
+    if any(c.dep_ == "nummod" and abs(c.i - noun.i) <= _ADJOINING for c in noun.children):
+        return noun.lemma_ not in _PENALTIES
+    return noun.lemma_ in _PENALTIES and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
 
 
 def measured_by(measure: Token) -> Token | None:
@@ -275,7 +293,8 @@ def measured_by(measure: Token) -> Token | None:
     noun = measure.head
     if measure.dep_ != "nmod" or noun.pos_ != "NOUN" or noun.i > measure.i or not any(c.dep_ == "case" and c.lower_ == "of" for c in measure.children):
         return None
-    return noun if measure.ent_type_ == "MONEY" or measure.lemma_ in _UNITS and any(c.dep_ == "nummod" for c in measure.children) else None
+    counted = any(c.dep_ == "nummod" for c in measure.children)
+    return noun if measure.ent_type_ == "MONEY" or counted and (measure.lemma_ in _UNITS or noun.lemma_ == "fine") else None
 
 
 def read_by_authority(agent: Token) -> None:

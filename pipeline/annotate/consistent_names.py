@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.annotate.doc_text import in_headline
 from pipeline.annotate.money import find_money
+from pipeline.annotate.organisation_names import heads
 
 NAMES = frozenset(("PERSON", "ORG", "LOC", "FAC", "PRODUCT", "MISC"))
 
@@ -82,7 +83,8 @@ def _without_headline_words(doc: Doc) -> list[Span]:
 
 
 def _without_sums(doc: Doc) -> list[Span]:
-    """The names, cut where a sum of money begins in them; what stands before one is a person's name if it is the surname of one."""
+    """The names, cut where a sum of money begins in them; what stands before one is a person's name if it is the surname of one, and
+    where two or more capitalised words stand there, a name too, of a body if one of them says so ("Radio Norte 500 euros")."""
     country = doc._.report.country if doc._.report else ""
     surnames: set[str] | None = None
     names = []
@@ -99,6 +101,8 @@ def _without_sums(doc: Doc) -> list[Span]:
         if surnames is None:
             surnames = {other[-1].text for other in doc.ents if other.label_ == "PERSON"}
         label = "PERSON" if kept.text in surnames else name.label_
+        if label == "MONEY" and len(kept) > 1 and all(token.text[:1].isupper() and token.text[1:].islower() for token in kept):
+            label = "ORG" if any(token.lower_ in heads() for token in kept) else "PERSON"
         if label == "MONEY":
             names.append(name)
             continue

@@ -15,6 +15,7 @@ from pipeline.annotate.attachments import (
     rejoin,
 )
 from pipeline.annotate.clause_repairs import (
+    FINING,
     join_to,
     measured_by,
     object_told_of,
@@ -53,9 +54,10 @@ _CONTENT = {"ccomp", "xcomp", "acl"}
 _FINITE = {"VBD", "VBN", "VBZ", "VBP"}
 _OF_PLACE = {"GPE", "LOC", "FAC"}
 _OF_BODIES = {"ORG", "PERSON", "NORP"}
+_NAMES = _OF_PLACE | _OF_BODIES | {"DATE"}
 _ROOMS = word_list("misreadings.rooms")
 _PHRASES = {"obl", "obl:unmarked", "nmod", "nmod:unmarked"}
-_SUMS = {"obj", "nmod:unmarked", "nmod", "flat", "list", "appos", "compound"}
+_SUMS = {"obj", "nmod:unmarked", "flat", "list", "appos"}
 """What the parser may take a sum behind a name for."""
 _ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
 _WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
@@ -94,8 +96,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             accusing_verbs.mend_charge(token)
         elif token.lower_ in _TIME_MARKS:
             read_time_clause(token)
-        of_money = token.ent_type_ == "MONEY" and token.head.ent_type_ != "MONEY" and token.dep_ in _SUMS
-        if of_money or token.dep_ == "nmod:unmarked" and token.tag_ in ("NN", "NNS") and token.head.ent_type_ not in ("DATE", ""):
+        if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)):
             read_sum_beside(token)
         read_complement(token)
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
