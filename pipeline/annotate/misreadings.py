@@ -32,6 +32,7 @@ from pipeline.annotate.clause_repairs import (
 )
 from pipeline.annotate.complements import read_complement
 from pipeline.annotate.counted_phrases import read_as_article_of_owner, read_as_given, read_as_recipient
+from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_holder, read_with_preposition
@@ -74,6 +75,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
     """Mends heads, relations, tags and edges of the tokens in place, sentence by sentence and then word by word."""
     for sentence in sentences:
         read_tellings(sentence)
+        read_dates(sentence)
         read_opening(sentence)
         if not read_without_verb(sentence):
             _read_as_clause(sentence)

@@ -6,11 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to, settle
+from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
 
 _PAST = {"VBN", "VBD"}
+_PROCEEDINGS = word_list("participles.proceedings")
 _FINITE = {"VBD", "VBZ", "VBP"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 _ASIDES = {"ccomp", "advcl", "acl", "acl:relcl", "parataxis"}
@@ -66,7 +68,7 @@ def _read_as_aside(participle: Token) -> bool:
     above = participle.head
     on_subject = above.dep_ in _SUBJECTS and above.i < participle.i
     if participle.dep_ == "root":
-        verb = next((c for c in participle.children if c.i > participle.i and (c.dep_ in ("parataxis", "ccomp") or c.dep_ == "conj" and _tells_by_whom(participle) and not any(
+        verb = next((c for c in participle.children if c.i > participle.i and not any(t.dep_ == "mark" for t in c.children) and (c.dep_ in ("parataxis", "ccomp", "advcl") or c.dep_ == "conj" and _tells_by_whom(participle) and not any(
             t.dep_ == "cc" for t in c.children))), participle)
     else:
         verb = above.head if on_subject else above
@@ -84,10 +86,17 @@ def _read_as_aside(participle: Token) -> bool:
         join_to(subject, verb)
     subject.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
     if participle.head is not subject:
-        join_to(participle, subject)
+        join_to(participle, _person_tried(subject, opening))
     _make_clause(participle)
     _take_phrases(participle, verb, closing)
     return True
+
+
+def _person_tried(subject: Token, comma: Token) -> Token:
+    """The person right before a comma whose trial or the like is the subject ("the trial of X, arrested on 3 May, …"); else the subject."""
+    of = next((c for c in subject.children if c.dep_ == "nmod" and c.right_edge.i == comma.i - 1), None)
+    named = of is not None and any(t.ent_type_ == "PERSON" for t in of.subtree)
+    return of if of is not None and named and subject.lemma_.lower() in _PROCEEDINGS else subject
 
 
 def _read_behind_those(participle: Token, those: Token) -> None:

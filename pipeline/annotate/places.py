@@ -347,6 +347,9 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
         place, note = gazetteer.best(name, home, near, "", holder)
         if place is not None and place.kind == "city" and fold(place.name) != fold(name):
             place, kind = None, "region"  # "the department of X", of which the gazetteer has only a town by another name
+    owner = _owner(registry, span)
+    if place is not None and owner is not None and place.country != registry.found[owner].country:
+        place, note = None, ""  # "Tegucigalpa’s Kennedy district" is not Kennedy abroad
     article = (span.start > 0 and span.doc[span.start - 1].lower_ == "the" and span.doc[span.end : span.end + 1].text not in _PARTS
                and span.doc[span.end : span.end + 2].text != "-based")
     if article and not kind and len(span) == 1 and (place is None or place.kind == "city" and place.country != home):
@@ -358,12 +361,21 @@ def _place(registry: Registry, span: Span, kind: str, told: str, near: set[str],
     tagged = name_around(span)
     facility = tagged is not None and tagged.label_ == "FAC"
     within = _number_of(registry, holder)
-    part_of = _city_beside(registry, span) if facility else within if within is not None and registry.found[within].subkind != "country" else None
+    part_of = owner if owner is not None and registry.found[owner].subkind == "city" else _city_beside(registry, span) if facility else within if within is not None and registry.found[within].subkind != "country" else None
     abroad = gazetteer.best(holder, home, near)[0] if holder else None
     state = gazetteer.country(holder) or abroad
     return _known(registry, Entity(
-        "place", text, subkind="venue" if facility else kind or ("region" if _is_area(text) else "city"), country=state.country if state else home, part_of=part_of,
+        "place", text, subkind="venue" if facility else kind or ("region" if _is_area(text) else "city"), part_of=part_of,
+        country=registry.found[owner].country if owner is not None else state.country if state else home,
         note="not in the gazetteer"))  # fmt: skip
+
+
+def _owner(registry: Registry, span: Span) -> int | None:
+    """The city, region or country of whose parts a name is told ("Nairobi’s | Kibera district")."""
+    if span.start < 2 or span.doc[span.start - 1].tag_ != "POS":
+        return None
+    end = span.doc[span.start - 2].idx + len(span.doc[span.start - 2])
+    return next((m.entity for m in registry.mentions if m.kind == "place" and m.end == end), None)
 
 
 def _nations(span: Span) -> set[str]:

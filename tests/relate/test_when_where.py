@@ -15,6 +15,16 @@ from pipeline.segment import segment
 
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
+    ("PAK", "Police detained Asma Khan in Multan on 3 May 2024 and Bilal Shah in Sukkur on 7 May 2024.", "detained", "2024-05-07", "Sukkur"),
+    ("PAK", "The trial of the lawyer Asma Khan, arrested in March 2024 in Multan, opened on 7 May 2024 in Lahore.", "trial", "2024-05-07", "Lahore"),
+    ("PAK", "The trial of the lawyer Asma Khan, arrested in March 2024 in Multan, opened on 7 May 2024 in Lahore.", "arrested", "2024-03", "Multan"),
+    ("PAK", "On 7 May 2024, the trial of Asma Khan, who was arrested at a rally in Multan, opened in Lahore.", "arrested", "", "Multan"),
+    ("BOL", "Police used tear gas to disperse a march in Oruro on 3 May 2024.", "tear gas", "2024-05-03", "Oruro"),
+    ("BOL", "Miners gathered to demand safer shafts in Oruro on 3 May 2024.", "gathered", "2024-05-03", "Oruro"),
+    ("BOL", "A court in Oruro fined Juan Choque on 3 May 2024 over a protest held in November 2023 in Potosí.", "protest", "2023-11", "Potosí"),
+    ("BOL", "Juan Choque, in prison since November 2023, began a hunger strike on 3 May 2024.", "hunger strike", "2024-05-03", ""),
+    ("BOL", "The Forum of Lawyers condemned the April 2024 beating of Ana Mamani in Oruro.", "beating", "2024-04", "Oruro"),
+    ("HND", "Ana Zelaya was abducted on 3 May 2024 in Tegucigalpa’s Kennedy district.", "abducted", "2024-05-03", "Kennedy"),
     ("SVN", "Ana Kos appeared before the Celje District Court on 13 May 2024, where she was fined 900 euros.", "fined", "2024-05-13", "Celje"),
     ("SVN", "Ana Kos was sentenced to two years in prison in Celje on 13 May 2024.", "sentenced", "2024-05-13", "Celje"),
     ("SVN", "A court in Celje sentenced Ana Kos on 13 May 2024 to ten days of administrative detention in Kranj.", "sentenced", "2024-05-13", "Celje"),

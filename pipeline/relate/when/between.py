@@ -70,6 +70,7 @@ def clauses_between(time: TimeExpression, span: Span, path: list[Token], sought:
     between = [n for n in between if "without" not in clauses.prepositions(n) or n.tag_ == "VBG"]  # "let go without charge on D"
     between = [n for n in between if event_type != "sentence" or lemma_of(n) not in MEASURING and not _is_payment(n, root)]
     between = [n for n in between if not (n.head in sought.chain and _is_one_deed(n, sought))]
+    between = [n for n in between if not (n.head in sought.chain and _is_aim(n, time, sought))]
     between = [n for n in between if not clauses.has_child(n, "det") or n.i in triggers and n.pos_ != "VERB"]
     between = [n for n in between if n is not root.head or behind_apposition(root, n) is n and not opens_behind(n, time)]
     return [n for n in between if n is not span[-1].head or span[-1].lower_ not in BEFORE | AFTER]  # "two days before the arrest"
@@ -137,6 +138,15 @@ def _completes(clause: Token) -> bool:
     if clause.tag_ == "VBG":
         return "from" in marks or "for" in marks and lemma_of(clause) in QUESTIONING
     return clause.dep_ in ("xcomp", "ccomp") and not marks and lemma_of(clause.head) in ORDERING and clauses.is_past_participle(clause)
+
+
+def _is_aim(infinitive: Token, time: TimeExpression, sought: Sought) -> bool:
+    """Whether an infinitive tells the same deed by its aim ("used tear gas to disperse a march on D"), or for what people came together on
+    a day ("gathered to demand better pay on D")."""
+    if infinitive.dep_ not in ("advcl", "xcomp") or not is_errand(infinitive):
+        return False
+    told = sought.triggers.get(infinitive.i)
+    return told == sought.event_type and told in ON_THE_SPOT or told == "statement" and sought.event_type == "protest" and time.date_precision in ("day", "interval")
 
 
 def _is_one_deed(clause: Token, sought: Sought) -> bool:

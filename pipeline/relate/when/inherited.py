@@ -140,11 +140,22 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
     if exact_date and near and not up_to_now and (undated.soon or not adverbs & LATER_ADVERBS) and (
             at_once or is_on_its_day(previous, back, undated, shared, follows)):
         return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)
+    if back == 0 and exact_date and previous.event_type == "trial" and event.event_type in SCENE and _says_who_it_was(trigger, previous):
+        return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
     if previous.date_precision == "after":
         return Dated(previous.date, previous.date_start, "", "after", "bound " + what, False)
     if exact_date and event.event_type != "legislation":
         return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", "bound " + what, False)
     return None
+
+
+def _says_who_it_was(trigger: Token, previous: Event) -> bool:
+    """Whether an event is only told of those of whom the main clause tells another, which so came after it ("the trial of X, who was arrested
+    at a rally, opened on D")."""
+    for node in clauses.enclosing_clauses(trigger):
+        if node.dep_ in ("acl:relcl", "acl") and node.pos_ == "VERB":
+            return not node.left_edge.idx <= previous.trigger_start <= node.right_edge.idx
+    return False
 
 
 def _has_gathered(event: Event, trigger: Token) -> bool:

@@ -1,0 +1,59 @@
+"""The words of a date in the parse: a year, a month and a preposition hang on their own date, and a gerund behind "the" and a date is the
+noun of what happened then."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.clause_repairs import join_to
+from pipeline.calendar_words import MONTHS
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Span, Token
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE = "DATE"
+
+
+def read_dates(sentence: Span) -> None:
+    """Joins the words of every date that names its month to each other, the preposition in front of it to the date, and makes an object of
+    a gerund behind it that has an article ("condemned the April 2024 beating of X")."""
+    tokens = sentence.doc.tokens
+    for month in sentence:
+        if month.text not in MONTHS or month.ent_type_ != _DATE:
+            continue
+        day = month.nbor(-1) if month.i > sentence.start and month.nbor(-1).like_num and month.nbor(-1).ent_type_ == _DATE else month
+        year = month.nbor() if month.i + 1 < sentence.end and _YEAR.fullmatch(month.nbor().text) else None
+        words = [t for t in (day, month, year) if t is not None]
+        for word in words[1:]:
+            if word.head not in words and word is not day and day not in (word, word.head) and word not in day.ancestors:
+                join_to(word, month if word is year else day)
+                word.dep_ = "nmod:unmarked"
+        first = next((i for i in range(day.i - 1, sentence.start - 1, -1) if tokens[i].ent_type_ != _DATE or tokens[i].pos_ == "ADP"), -1)
+        if first >= sentence.start and tokens[first].dep_ == "case" and tokens[first].head.i > words[-1].i and tokens[first].head.ent_type_ == _DATE:
+            join_to(tokens[first], day)
+        behind = words[-1].i + 1
+        if behind < sentence.end and tokens[behind].tag_ == "VBG":
+            _read_as_noun(tokens[behind], words, first)
+
+
+def _read_as_noun(gerund: Token, date: list[Token], before: int) -> None:
+    """Makes a gerund the object of the verb in front of its article, where the parser took it for a verb."""
+    doc = gerund.doc
+    article = doc[before] if before > 0 else gerund
+    verb = doc[article.i - 1] if article.i > gerund.sent.start else article
+    of = doc[gerund.i + 1] if gerund.i + 1 < gerund.sent.end else gerund
+    if article.pos_ != "DET" or of.lower_ != "of" or verb.pos_ != "VERB" or any(c.dep_ == "obj" for c in verb.children):
+        return
+    if gerund.head is not verb:
+        return
+    join_to(article, gerund)
+    for word in [w for w in date if w.head not in date]:
+        join_to(word, gerund)
+        word.dep_ = "nmod:unmarked"
+    for child in gerund.children:
+        if child.dep_ in ("obl", "obj") and child.i > gerund.i:
+            child.dep_ = "nmod"
+    article.dep_ = "det"
+    gerund.dep_, gerund.pos_, gerund.tag_, gerund.lemma_, gerund.morph = "obj", "NOUN", "NN", gerund.lower_, {"Number": ["Sing"]}
