@@ -28,6 +28,9 @@ def read_complement(token: Token) -> None:
         token.dep_ = "xcomp"
     elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and _opens_with_whose(token):
         token.dep_ = "acl:relcl"
+    elif token.dep_ in ("obl:agent", "obl") and token.i < token.head.i and (noun := _made_by(token)) is not None:
+        join_to(token, noun)
+        token.dep_ = "nmod"
 
 
 def _completes(infinitive: Token) -> bool:
@@ -35,6 +38,17 @@ def _completes(infinitive: Token) -> bool:
     verb = infinitive.head
     return verb.i < infinitive.i and any(c.dep_ == "mark" and c.lower_ == "to" for c in infinitive.children) and not any(
         c.dep_ in ("obj", "xcomp", "ccomp", "aux:pass") for c in verb.children)
+
+
+def _made_by(phrase: Token) -> Token | None:
+    """The noun right before a phrase with "by" that the parser joined to a participle behind a comma with an agent of its own ("the ban on a
+    march | by the union, announced by the mayor")."""
+    first, participle = phrase.left_edge, phrase.head
+    if first.lower_ != "by" or participle.dep_ != "acl" or not first.i:
+        return None
+    noun = first.doc[first.i - 1]
+    agents = [c for c in participle.children if c.i > participle.i and any(t.dep_ == "case" and t.lower_ == "by" for t in c.children)]
+    return noun if agents and noun.pos_ == "NOUN" and phrase not in noun.ancestors else None
 
 
 def _opens_with_whose(verb: Token) -> bool:

@@ -35,9 +35,7 @@ def read_participles(sentence: Span) -> None:
         elif token.dep_ == "root":
             _read_in_front(token) or _read_as_aside(token)
         elif token.dep_ in _ASIDES:
-            _read_as_aside(token)
-        elif token.dep_ == "parataxis":
-            _read_behind_people(token)
+            _read_as_aside(token) or token.dep_ == "parataxis" and _read_behind_people(token)
 
 
 def _read_in_front(participle: Token) -> bool:
@@ -121,7 +119,7 @@ def _read_behind_those(participle: Token, those: Token) -> None:
         token.dep_ = "obl" if any(c.dep_ == "case" for c in token.children) else "obj"
 
 
-def _read_behind_people(participle: Token) -> None:
+def _read_behind_people(participle: Token) -> bool:
     """Makes a participle right behind a plural, which the parser set beside the sentence, tell of it ("is one of four people | refused entry
     by police")."""
     people = participle.nbor(-1)
@@ -130,6 +128,8 @@ def _read_behind_people(participle: Token) -> None:
             t.dep_ == "case" and t.lower_ == "by" for c in participle.children for t in c.children):
         join_to(participle, people)
         _make_clause(participle)
+        return True
+    return False
 
 
 def _make_clause(participle: Token) -> None:

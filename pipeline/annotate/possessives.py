@@ -31,6 +31,8 @@ def read_possessive(mark: Token) -> None:
     if mark.dep_ == "aux" and mark.i > mark.sent.start and mark.head is owned:
         _read_as_mark(mark)
     owner = mark.head
+    if owned is not None and mark.dep_ == "case" and owner.i < mark.i and owner.ent_type_ == "ORG":
+        _give_to_body(owner, owned)
     if owned is None or mark.dep_ != "case" or owner.i > mark.i or owner.ent_type_ != "PERSON":
         return
     both = owned.lower_ in _deeds()
@@ -83,6 +85,21 @@ def _top(owner: Token, both: bool) -> Token:
         join_to(title, top)  # "condemned | the lawyers | A and B’s arrest"
         title.dep_ = "nmod:desc"
     return top
+
+
+def _give_to_body(name: Token, owned: Token) -> None:
+    """Makes the name of a body the possessor of what is theirs, where the parser took it for a part of that ("the weekly X’s | licence",
+    "the X Union of Teachers’ | office") or of a noun across the verb ("the mayor rejected the X Council’s | request")."""
+    while name.dep_ in ("nmod", "flat", "compound") and name.head.i < name.i and name.head.ent_type_ == "ORG":
+        name = name.head
+    if owned.i < name.i or owned.pos_ not in _NOMINALS:
+        return
+    verb = name.head.head
+    if name.dep_ == "compound" and name.head is owned:
+        name.dep_ = "nmod:poss"
+    elif name.dep_ == "nmod" and name.head.i < verb.i < name.left_edge.i and verb.pos_ == "VERB" and owned.head is verb:
+        join_to(name, owned)
+        name.dep_ = "nmod:poss"
 
 
 def _read_as_both(second: Token, owned: Token) -> None:

@@ -39,7 +39,8 @@ def _follows(noun: Token, agent: Token, by: Token) -> bool:
         return False
     index = index_of(noun.doc)
     for token in noun.doc.tokens[noun.i + 1:by.i]:
-        if token.head is verb and not token.is_punct and not (token.dep_ in clauses.OBLIQUES and (token.idx in index.times or index.place(token))):
+        if token.head is verb and not token.is_punct and not (token.dep_ in clauses.OBLIQUES and (
+                token.idx in index.times or index.place(token) or "as" in clauses.prepositions(token))):  # "the designation of X as an agent by Y"
             return False
     return True
 

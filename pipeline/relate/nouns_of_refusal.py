@@ -17,7 +17,7 @@ def who_refuses(refusal: Token) -> list[Token]:
     refused = _refused(refusal)
     owners = [*clauses.possessors(refusal), *(t for t in clauses.oblique(refusal, "of", "from") if refused and t.pos_ != "NUM")]
     by = [t for c in refused for t in clauses.oblique(c, "by") if is_state_organ(t)]  # as the parser joins it
-    return [*owners, *(by or clauses.oblique(refusal, "by") or agents_beyond(refusal))]
+    return owners or by or clauses.oblique(refusal, "by") or agents_beyond(refusal)
 
 
 def what_is_refused(refusal: Token) -> list[Token]:
@@ -33,4 +33,4 @@ def wanted_to_hold(body: Token, ban: Token) -> bool:
     """Whether a phrase with "by" tells who wanted to hold the assembly that a ban is on, right behind which it stands ("the ban on a
     march by the union")."""
     before = body.doc[body.left_edge.i - 1]
-    return before in clauses.oblique(ban, "on", "of", "against") and lemma_of(before) in ASSEMBLIES and not is_state_organ(body)
+    return before is not ban and lemma_of(before) in ASSEMBLIES and not is_state_organ(body)

@@ -622,7 +622,8 @@ def _within_object(verb: Token, case: str) -> list[Token]:
     """The phrase that the parser joined to the object or its measure: "ordered nine months of detention for X"; of a noun,
     to what it is for: "a warrant for the arrest of X"."""
     if verb.pos_ != "VERB":
-        return [t for purpose in clauses.oblique(verb, "for") for t in (*clauses.oblique(purpose, case), *clauses.possessors(purpose))]
+        return [t for purpose in clauses.oblique(verb, "for") for t in (*clauses.oblique(purpose, case), *clauses.possessors(purpose))] or [
+            t for thing in clauses.oblique(verb, "of") for t in clauses.oblique(thing, case)]  # "the seizure of a phone from X"
     for thing in clauses.patients_of(verb):
         for part in (thing, *clauses.oblique(thing, "of", "in"), *(t for t in clauses.children(thing, "amod") if t.i > thing.i)):
             found = [t for t in clauses.oblique(part, case) if t.pos_ in clauses.NOMINALS and t.head.i == part.i]

@@ -332,5 +332,6 @@ def _named_before_object(verb: Token) -> list[Token]:
     people, bodies = word_classes()["person"].lemmas, word_classes()["body"].lemmas
     things = [thing for thing in children(verb, "obj") if thing.ent_type_ == "MONEY" or thing.pos_ == "NOUN" and lemma_of(thing) not in people]
     parts = [part for thing in things for part in children(thing, "compound", "nmod:desc") if part.i > verb.i]
+    parts = [next((c for c in children(part, "appos", "flat") if c.ent_type_ == "PERSON"), part) for part in parts]  # "the reporter X"
     return expand([part for part in parts if part.pos_ == "PROPN" and (part.ent_type_ in ("PERSON", "ORG") or part.nbor().like_num and part.text.istitle() and len(part) > SHORT_UNIT)
                    or part.tag_ == "NNS" and part.pos_ == "NOUN" and lemma_of(part) in people | bodies][-1:])

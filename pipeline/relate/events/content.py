@@ -45,7 +45,8 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
             temporal = marks & {"after", "before", "during", "following", "when", "in", "at", "while", "since", "by"}
             if types[head.i] == "statement" and types[token.i] == "vilification" and node is token and node.dep_ == "advcl" and clauses.is_participle(node) and not marks:
                 return ""  # "applauded the raids, deriding the groups as “spies”"
-            presupposed = (types[head.i] == "statement" or lemma_of(head) in CHALLENGING) and token.pos_ == "NOUN" and node.dep_ in ("obj", "obl", "nmod")
+            told = token.pos_ == "NOUN" or token.dep_ == "acl" and token.head is node and clauses.is_past_participle(token)  # "condemned the ban imposed on X"
+            presupposed = (types[head.i] == "statement" or lemma_of(head) in CHALLENGING) and told and node.dep_ in ("obj", "obl", "nmod")
             if types[head.i] == "complaint" and types[token.i] == "statement" and node is token and clauses.is_participle(token) and not (
                     marks or clauses.has_child(token, "ccomp")):
                 return ""  # "has appealed, calling the penalties excessive"

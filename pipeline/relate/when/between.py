@@ -155,7 +155,7 @@ def _is_one_deed(clause: Token, sought: Sought) -> bool:
     told = sought.triggers.get(clause.i)
     if told is None or clause.tag_ == "VBG" and "from" in clauses.prepositions(clause):
         return _completes(clause)
-    return told == sought.event_type and clause.dep_ == "xcomp" and lemma_of(clause.head) in ORDERING | {"tell", "force"}
+    return told == sought.event_type and (clause.dep_ == "xcomp" or is_errand(clause)) and lemma_of(clause.head) in ORDERING | {"tell", "force"}
 
 
 def _behind_for(trigger: Token, token: Token) -> bool:
