@@ -290,6 +290,7 @@ class Reference(msgspec.Struct):
     dates: list[tuple[str, str]] = []  # ISO bounds of the dates in the sentence
     continues: bool = False  # its subject is "the protest", "they", "the organisation": what was told just before
     clause: tuple[int, int] = (0, 0)
+    single: list[int] = []  # where the triggers of the sentence's events stand that tell of one thing ("a website was blocked")
 
 
 class BackReference(msgspec.Struct):

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.layers import Reference, ReportFacts
-from pipeline.merge.candidates import Candidate, named_in, tells_of_more_than_one, told_anew
+from pipeline.merge.candidates import ACTED_ON, Candidate, named_in, tells_of_more_than_one, told_anew
 from pipeline.merge.overview import Assigned, agree_with, are_many, assign, heads_of, in_earlier_years, likeness
 from pipeline.merge.passages import Passages, Shared
 from pipeline.merge.wording import akin, same_type, stems
@@ -92,6 +92,7 @@ class Clause:
     people: set[int]  # linked people and bodies that it names or means
     dates: list[tuple[str, str]]
     meant: set[str]  # types of which it has words
+    single: list[int]  # where its triggers stand that tell of one thing
 
 
 @dataclass
@@ -179,7 +180,8 @@ class Overview:
         """Whether a clause that tells certain events of a section may tell another one of their type too."""
         detail, heads = self._details[n], _heads_told(clause, self._details[n].event.event_type)
         met = {i for m in told for i in self._details[m].who}
-        if heads is None or not met.isdisjoint(detail.who) or not clause.people.isdisjoint(self._people[n]):
+        befell_same = detail.event.event_type in ACTED_ON and not met.isdisjoint(detail.who)
+        if heads is None or befell_same or not clause.people.isdisjoint(self._people[n]):
             return True
         enough = sum(heads_of(self._details[m]) or 1 for m in (*told, n)) <= heads
         return enough or not any(self._is_before(m, n) for m in told) or self._describes(clause, detail, met)
@@ -262,7 +264,7 @@ class Overview:
                 said = text[first:last] or parts[0].text
                 near = stems(said) or whole
                 shared, people = self._passages.shared(near, whole - near), {self._link[i] for i in part.entities}
-                clauses.append(Clause(near, shared, types, events, people, part.dates, types_meant(said)))
+                clauses.append(Clause(near, shared, types, events, people, part.dates, types_meant(said), part.single))
             words = _most_of([clause.shared.words for clause in clauses])
             types_of, meant, people = set[str](), set[str](), set[int]()
             for clause in clauses:
@@ -349,8 +351,8 @@ class Overview:
 
 
 def _heads_told(clause: Clause, event_type: str) -> int | None:
-    """How many people and bodies the events of a type befell that a clause tells, where all of them say so."""
-    told = [heads_of(one) for _, one in clause.events if one.event.event_type == event_type]
+    """How many people, bodies and things the events of a type befell that a clause tells, where all of them say so."""
+    told = [heads_of(one) or int(one.event.trigger_start in clause.single) or None for _, one in clause.events if one.event.event_type == event_type]
     return None if None in told or not told else sum(filter(None, told))
 
 

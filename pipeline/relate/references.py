@@ -14,7 +14,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, parse_of, remembered
 from pipeline.layers import Anaphor, Event, Reference
 from pipeline.relate.event_nouns import main_type_of_noun
-from pipeline.relate.index import section_at
+from pipeline.relate.index import section_at, trigger_root
 from pipeline.relate.specificity import FREQUENCY
 from pipeline.vocabulary import word_list
 
@@ -23,6 +23,7 @@ REPORTS = word_list("references.reports")
 WRITING = word_list("references.writing")
 ASKED_FOR = word_list("references.asked_for")
 EXPECTED = word_list("references.expected")
+OF_WHAT = {"of", "to"}
 FRONT = 12
 """Characters from the start of a sentence within which a date begins that is told for all its clauses."""
 _CONTRAST = {"while", "whereas", "although", "though"}
@@ -37,7 +38,9 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
     """
     doc = parse_of(annotated)
     told: dict[tuple[str, int], list[int]] = {}
+    of_sentence: dict[int, list[Event]] = {}
     for event in events:
+        of_sentence.setdefault(event.start, []).append(event)
         told.setdefault((event.event_type, event.start), []).append(event.trigger_start)
     sentences = list(doc.sents)
     starts = [sentence.start_char for sentence in sentences]
@@ -74,7 +77,8 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
                     event_type, section.ordinal, start, end, text, named, on, takes_up, part,
                 ))  # fmt: skip
         if section.kind == "summary" and (listed or not _is_of_the_report(sentence)):
-            found += [Reference("", section.ordinal, start, end, text, named, on, clause=part) for part, (named, on) in of_part.items()]
+            single = [event.trigger_start for event in of_sentence.get(start, ()) if _is_of_one_thing(trigger_root(doc, event))]
+            found += [Reference("", section.ordinal, start, end, text, named, on, clause=part, single=single) for part, (named, on) in of_part.items()]
     return found
 
 
@@ -97,6 +101,16 @@ def _named(doc: Doc, start: int, end: int) -> list[int]:
 def _anaphors(doc: Doc) -> tuple[Anaphor, ...]:
     """The anaphors by where they begin: one for which a word in front was taken in stands behind it."""
     return tuple(sorted(doc._.anaphors or (), key=lambda anaphor: anaphor.start))
+
+
+def _is_of_one_thing(trigger: Token | None) -> bool:
+    """Whether a verb tells what happened to one thing or body: its object and the nouns that say of what are singular and not
+    coordinated ("a website was blocked", "access to a site was cut")."""
+    if trigger is None or trigger.pos_ != "VERB":
+        return False
+    nouns = clauses.patients_of(trigger)
+    nouns = [*nouns, *(t for noun in nouns for t in clauses.children(noun, "nmod") if clauses.prepositions(t) & OF_WHAT)]
+    return bool(nouns) and all("Plur" not in t.morph.get("Number", []) and t.pos_ != "PRON" and not clauses.has_child(t, "conj") for t in nouns)
 
 
 def _is_of_the_report(sentence: Span) -> bool:

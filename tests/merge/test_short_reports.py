@@ -11,6 +11,7 @@ from pipeline.merge import merge
 QUESTIONED = "On 4 March, police in Mansa questioned the teacher Chola Mumba about a video on the elections."
 SEARCHED = "On 6 March, police searched the office of the Copper Forum in Ndola and took away computers."
 FINED = "On 9 March, the Ndola Magistrate’s Court fined the NGO Copper Forum 9,000 ZMW for a late report."
+BLOCKED = "On 1 April, the regulator blocked the news website Kafue Post over an article about the army."
 SIGNED = "On 20 March, the president signed the Cyber Security Bill."
 ADOPTED = "On 12 March, parliament adopted the Cyber Security Bill, which restricts online content."
 
@@ -28,6 +29,9 @@ def tellings(overview: str, *paragraphs: str) -> list[tuple[str, int]]:
     ("A teacher was questioned by police.", (QUESTIONED, "On 9 March, police in Kasama questioned two students about a poster."), [("questioned", 2), ("questioned", 1)]),
     ("Police searched the office of the Copper Forum.", (SEARCHED, "On 21 March, police searched the office of the Copper Forum again."), [("searched", 2), ("searched", 1)]),
     ("Critics were questioned by police.", (QUESTIONED, "On 9 March, police in Kasama questioned two students about a poster."), [("questioned", 2), ("questioned", 2)]),
+    ("Parliament adopted the Cyber Security Bill.", (ADOPTED, "On 25 March, parliament adopted amendments to the Criminal Code."), [("adopted", 2), ("adopted amendments", 1)]),
+    ("The regulator blocked access to a news website.", (BLOCKED, "On 2 April, the regulator blocked two Telegram channels as well."), [("blocked", 2), ("blocked", 1)]),
+    ("The regulator blocked access to news websites.", (BLOCKED, "On 2 April, the regulator blocked the news website Lusaka Star."), [("blocked", 2), ("blocked", 2)]),
     # a bill adopted and a bill signed
     ("The Cyber Security Bill, adopted in March, restricts online content.", (ADOPTED, SIGNED), [("adopted", 2), ("signed", 1)]),
     ("The president signed the Cyber Security Bill.", (ADOPTED, SIGNED), [("adopted", 1), ("signed", 2)]),
