@@ -19,7 +19,8 @@ TAKES = {"charge": "with", "accuse": "of", "convict": "of", "acquit": "of", "sus
 """The preposition of the offence of each verb."""
 _BETWEEN = {"obl:agent", "obl", "obj", "nsubj", "nsubj:pass"}
 """Relations to the verb of what may stand between it and the offence."""
-_JOINED = {"conj", "obl", "obj"}
+_WITH_SUBJECT = {"nsubj", "nsubj:pass", "obj", "aux", "mark"}
+_JOINED = {"conj", "obl", "obj", "appos"}
 """Relations that the parser gives to the next of a list of offences."""
 _LINKS = {"nmod", "acl", "advcl", "compound", "obl"}
 _OFFENCES = word_classes()["offence"].lemmas | word_classes()["of_crimes"].lemmas | word_list("offence_lists.plain")
@@ -39,10 +40,14 @@ def mend(verb: Token) -> None:
         offence.dep_ = "advcl" if offence.pos_ == "VERB" else "obl"
     if offence is None:
         return
-    for further in (*below, *verb.children):
-        if further.dep_ in _JOINED and further.head.i < offence.left_edge.i and offence.i < further.i and _goes_on(further, offence):
-            join_to(further, offence)
-            further.dep_ = "conj"
+    if offence.dep_ in ("obj", "iobj"):
+        offence.dep_ = "obl"
+    while (further := _next_of_list(offence)) is not None:
+        join_to(further, offence)
+        further.dep_ = "conj"
+    if verb.tag_ == "VBD" and verb.dep_ in ("advcl", "acl") and not any(c.dep_ in _WITH_SUBJECT for c in verb.children):
+        verb.tag_ = "VBN"  # "appeared in court, charged with riot"
+        verb.morph = {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}
     passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl")
     if passive and not any(c.dep_ == "obl:agent" for c in verb.children):
         agent = next((t for t in offence.subtree if t is not offence and _is_accuser(t, offence)), None)
@@ -61,10 +66,9 @@ def mend_charge(noun: Token) -> None:
     verb = noun.head
     if offence is None:
         return
-    for further in (*noun.children, *verb.children):
-        named = further.lemma_ in _OFFENCES if further.head is noun else further.tag_ == "VBG" or verb.pos_ != "VERB"
-        if further.dep_ == "conj" and offence.i < further.i and named and _goes_on(further, offence):
-            join_to(further, offence)
+    while (further := _next_of_list(offence)) is not None and (further.lemma_ in _OFFENCES or further.tag_ == "VBG" or verb.pos_ != "VERB"):
+        join_to(further, offence)
+        further.dep_ = "conj"
     behind = [t for t in {*noun.subtree, *(verb.subtree if verb.pos_ == "VERB" else ())} if t.i > offence.i]
     accused = next((t for t in sorted(behind, key=lambda t: t.i) if _mark_of(t) == "against" and _is_somebody(t)), None)
     if accused is None:
@@ -103,15 +107,23 @@ def _is_offence_of(verb: Token, phrase: Token) -> bool:
     return phrase.pos_ in ("NOUN", "PROPN") and phrase.text.islower() and bool(words & _OFFENCES or DEED.search(phrase.lower_) and phrase.left_edge.i == phrase.i - 1)
 
 
-def _goes_on(further: Token, offence: Token) -> bool:
-    """Whether a word that the parser joined to the accused can be the next of a list of offences."""
+def _next_of_list(offence: Token) -> Token | None:
+    """A word right behind one of a list of offences that goes on with it, though the parser joined it to a word before them."""
+    within = {t.i for t in offence.subtree}
+    for token in offence.doc.tokens[offence.i + 1 : offence.sent.end]:
+        if token.dep_ in _JOINED and token.head.i < offence.left_edge.i and _may_be_offence(token):
+            first = next(t for t in token.subtree if not t.is_punct)
+            before = first.nbor(-2 if first.nbor(-1).text == "," else -1)
+            told = token.dep_ == "conj" or token.lemma_ in _OFFENCES or DEED.search(token.lower_) is not None
+            if before.i in within and (first.dep_ == "cc" or told and token.dep_ in ("conj", "appos")):
+                return token
+    return None
+
+
+def _may_be_offence(further: Token) -> bool:
+    """Whether a word can be the next of a list of offences: a gerund, or a noun without preposition or article."""
     nominal = further.tag_ == "VBG" or further.pos_ in ("NOUN", "PROPN") and further.text.islower()
-    if not nominal or _mark_of(further) or any(c.dep_ in ("det", "nummod", "nmod:poss", "flat", "appos") for c in further.children):
-        return False
-    opening = next((t for t in further.doc.tokens[offence.right_edge.i + 1 : further.i + 1] if t.text != ","), further)
-    if opening.dep_ != "cc":
-        return further.dep_ == "conj" and opening is further.left_edge
-    return opening.head is further or opening.head in further.children
+    return nominal and not _mark_of(further) and not any(c.dep_ in ("det", "nummod", "nmod:poss", "flat", "appos") for c in further.children)
 
 
 def _is_accuser(agent: Token, offence: Token) -> bool:

@@ -10,7 +10,7 @@ from pipeline.annotate.clause_repairs import join_to
 from pipeline.vocabulary import rows
 
 if TYPE_CHECKING:
-    from pipeline.annotate.parse import Token
+    from pipeline.annotate.parse import Span, Token
 
 _PERSON = "PERSON"
 _GIVEN_TO_VERB = {"nsubj", "nsubj:pass", "obj", "iobj"}
@@ -133,3 +133,27 @@ def _noun_across_verb(phrase: Token) -> Token | None:
 def names_somebody(noun: Token) -> bool:
     """Whether a noun is the name of a person or stands right before one."""
     return noun.ent_type_ == _PERSON or any(c.ent_type_ == _PERSON and c.dep_ in ("flat", "appos") for c in noun.children)
+
+
+def read_cases(sentence: Span) -> None:
+    """Gives a preposition to the noun right behind it, where the parser gave it to a later noun that has one of its own ("two counts | of
+    violation | of the rules", "with treason in violation of")."""
+    for mark in sentence:
+        if mark.dep_ != "case" or mark.head.i <= mark.i + 1:
+            continue
+        own = next((c for c in mark.head.children if c.dep_ == "case" and mark.i + 1 < c.i < mark.head.i), None)
+        if own is None:
+            continue
+        noun = next((t for t in mark.doc.tokens[mark.i + 1 : own.i] if t.left_edge.i == mark.i + 1 and t.head.i < mark.i and t.pos_ in ("NOUN", "PROPN")), None)
+        if noun is not None and not any(c.dep_ == "case" for c in noun.children):
+            join_to(mark, noun)
+
+
+def person_before(counted: Token) -> Token | None:
+    """Whom people told by their number are joined to by "and", though the parser joined them to the noun before that one ("the trial of
+    X | and two others")."""
+    noun = counted.head
+    if counted.dep_ != "conj" or not any(c.dep_ == "nummod" for c in counted.children) or names_somebody(noun):
+        return None
+    joint = next((c for c in counted.children if c.dep_ == "cc"), None)
+    return next((c for c in noun.children if joint is not None and noun.i < c.i and c.right_edge.i == joint.i - 1 and names_somebody(c)), None)

@@ -51,13 +51,16 @@ def read_as_scheduled(due: Token) -> None:
         return
     if verb.dep_ == "compound" and verb.head.i == verb.i + 1:
         _make_object(verb.head, verb)
+    if due.dep_ == "case" and due.head.i < due.i and verb.head is due and any(c.dep_ == "cop" for c in (*due.head.children, *due.children)):
+        _make_subject(due.head, verb)
     if to not in verb.ancestors:
         join_to(to, verb)
         to.dep_ = "mark"
     if due in verb.ancestors:
         return
     noun = due.head if due.dep_ == "acl:relcl" or due.dep_ in ("amod", "acl") and due.head.i < due.i else _subject_before_comma(due, verb)
-    subjects = [c for c in (*due.children, *verb.children) if c.dep_.startswith("nsubj") and c.i < due.i]
+    objects = [c for c in verb.children if c.dep_ == "obj"]
+    subjects = [c for head in (due, verb, *objects) for c in head.children if c.dep_.startswith("nsubj") and c.i < due.i]
     which = next((c for c in subjects if c.lower_ in ("which", "who")), None)
     if noun is None and which is not None and verb.dep_ == "advcl" and which.i > 1:
         noun = verb.doc[which.i - 2 if verb.doc[which.i - 1].text == "," else which.i - 1]
@@ -73,6 +76,26 @@ def read_as_scheduled(due: Token) -> None:
     if noun is not None and noun.pos_ in ("NOUN", "PROPN") and verb not in noun.ancestors:
         join_to(verb, noun)
         verb.dep_ = "acl:relcl"
+
+
+def _make_subject(noun: Token, verb: Token) -> None:
+    """Makes a noun the subject of an infinitive, where the parser took it for the predicate ("X is due | to stand trial"), and what stands
+    behind it part of the clause."""
+    due = verb.head
+    due.children = tuple(c for c in due.children if c is not verb)
+    verb.dep_, verb.head = noun.dep_, noun.head if noun.head is not noun else verb
+    if verb.head is not verb:
+        verb.head.children = tuple(verb if c is noun else c for c in verb.head.children)
+    noun.head, noun.dep_ = verb, "nsubj"
+    verb.children = tuple(sorted((*verb.children, noun), key=lambda c: c.i))
+    be = next(c for c in (*noun.children, *due.children) if c.dep_ == "cop")
+    for child in (*noun.children, *due.children):
+        if child.i >= be.i and child.dep_ != "mark":
+            join_to(child, verb)
+            child.dep_ = "aux" if child is be else "obl" if child.dep_ == "nmod" else child.dep_
+    due.dep_ = "advmod"
+    settle(noun)
+    settle(verb)
 
 
 def _make_object(noun: Token, verb: Token) -> None:
@@ -361,3 +384,17 @@ def object_told_of(participle: Token) -> Token | None:
         return None
     thing = next((c for c in participle.head.children if c.dep_ == "obj" and c.right_edge.i == participle.left_edge.i - 1), None)
     return thing if thing is not None and participle.head.i < thing.i and participle.left_edge is participle and thing.pos_ == "NOUN" else None
+
+
+def read_as_named(person: Token) -> None:
+    """Makes a person the object of the active verb that names them something, where the parser took the name for what somebody is called
+    ("police named X as a suspect")."""
+    verb = person.head
+    behind = [t for t in verb.children if t.i > person.i]
+    if any(c.dep_ == "aux:pass" or c.dep_ == "obj" and c.i > verb.i for c in verb.children) or not any(
+            c.dep_ in ("case", "mark") and c.lower_ == "as" for t in behind for c in t.children):
+        return
+    person.dep_ = "obj"
+    for subject in verb.children:
+        if subject.i < verb.i and subject.dep_ in ("nsubj:pass", "obj"):
+            subject.dep_ = "nsubj"

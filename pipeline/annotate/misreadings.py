@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from pipeline.annotate import accusing_verbs, ellipsis
 from pipeline.annotate.attachments import (
     names_somebody,
+    person_before,
     read_as_told_of_object,
     read_before_comma,
     read_behind_title,
+    read_cases,
     rejoin,
 )
 from pipeline.annotate.clause_repairs import (
@@ -22,6 +24,7 @@ from pipeline.annotate.clause_repairs import (
     read_as_causative,
     read_as_found_guilty,
     read_as_gapped_passive,
+    read_as_named,
     read_as_noun,
     read_as_scheduled,
     read_by_authority,
@@ -74,6 +77,7 @@ _MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due",
 def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
     """Mends heads, relations, tags and edges of the tokens in place, sentence by sentence and then word by word."""
     for sentence in sentences:
+        read_cases(sentence)
         read_tellings(sentence)
         read_dates(sentence)
         read_opening(sentence)
@@ -117,6 +121,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_given(token)
         if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
             join_to(token, verb)
+        elif token.dep_ == "conj" and (person := person_before(token)) is not None:
+            join_to(token, person)
         elif token.dep_ in ("acl", "acl:relcl") and (measured := measured_by(token.head)) is not None:
             join_to(token, measured)
         elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
@@ -189,6 +195,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_found_guilty(token)
         elif token.lower_ == "suspect":
             _read_as_suspect(token)
+        elif token.dep_ == "xcomp" and token.ent_type_ == "PERSON":
+            read_as_named(token)
         elif token.lower_ == "absentia":
             _read_in_absentia(token)
         elif token.lower_ == "due":

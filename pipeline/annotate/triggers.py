@@ -125,7 +125,7 @@ def _last_words(occupations: list[str]) -> set[str]:
 class Words(NamedTuple):
     """What a token, or one of several, may be called in a condition."""
 
-    forms: set[str]  # its lemma, the word as it stands, and its lemma with the word in front of it
+    forms: set[str]  # its lemma, the word as it stands, its lemma with the word in front of it, of a title with what it is "of"
     described: set[str]
     kinds: set[str]
 
@@ -155,8 +155,9 @@ class Matcher:
             if token.i > 0 and not phrase:
                 before = token.doc[token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("’s", "'s") else token.i - 1]
                 phrase = f"{before.lower_} {lemma}"  # "prosecutor office" also of "the prosecutor’s office"
+            led = {f"{lemma} of {t.lower_}" for t in clauses.oblique(token, "of")} if token.text.istitle() and token.i + 1 < token.sent.end and token.nbor().lower_ == "of" else set()
             meant = {lemma_of(noun) for noun in self.meant(token)} if token.lower_ in THINGS and token.pos_ in ("PRON", "DET") else set()
-            words = self._words[token.i] = Words({lemma, token.lower_, phrase} | meant, self.kinds.described(token), self.kinds.of(token) | self.kinds.beside(token))
+            words = self._words[token.i] = Words({lemma, token.lower_, phrase} | led | meant, self.kinds.described(token), self.kinds.of(token) | self.kinds.beside(token))
         return words
 
     def meant(self, pronoun: Token) -> list[Token]:

@@ -37,7 +37,7 @@ _NO_MORE = re.compile(r"(?:an?|the|other) (?:\w+ )?(?:offen[cs]es?|crimes?)")
 """An offence that only the provision behind it tells ("an offence under the Computer Crime Act")."""
 _NEXT_OFFENCE = re.compile(
     r"(?:, and|, or|,| and| or|,? as well as) (?:of |for |with )?"
-    r"((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|:|\)| \(| (?:and|or) [a-z]+ing\b|$)"
+    r"((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|:|\)| \(| (?:and|or) [a-z]+ing\b| under (?:[A-Z§]|(?:the|[Ss]ection|[Aa]rticle|[Pp]art) )|$)"
 )
 
 
@@ -94,7 +94,7 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
 def _is_of_people(doc: Doc, start: int, end: int) -> bool:
     """Whether a part of a list names people ("conspiracy to murder the prosecutor A and former minister B")."""
     span = doc.char_span(start, end, alignment_mode="contract")
-    return span is not None and not (span[0].lower_.endswith("ing") and text_of(doc)[max(0, start - 4) : start] == " of ") and (
+    return span is not None and not (span[0].lower_.endswith("ing") and text_of(doc)[max(0, start - 4) : start] == " of ") and not _opens_deed(doc, start, end, own=True) and (
         lemma_of(span.root) in word_classes()["person"].lemmas or "person" in kinds_of(span.root))
 
 

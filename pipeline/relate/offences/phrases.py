@@ -39,6 +39,8 @@ CUSTODIAL = {"imprisonment", "suspended_sentence"}
 def phrase_of(token: Token) -> tuple[int, int]:
     """Characters of a complement without its coordination, trailing clauses and brackets."""
     left, right = max([token.left_edge.i, *(c.i + 1 for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i)]), token.i
+    aiming = next((c for c in token.lefts if c.dep_ == "nsubj" and lemma_of(c) in _AIMING), None) if token.tag_ == "VB" else None
+    left = aiming.i if aiming is not None else left  # "for conspiracy to commit murder"
     for child in token.rights:
         if child.dep_ == "conj" and _shares_object(token, child):
             right = max(right, token.right_edge.i if clauses.has_child(token, "obj") else child.right_edge.i)
@@ -93,6 +95,8 @@ def _cut_off(token: Token, right: int) -> int:
     phrase = follows.head if follows.head.i > follows.i else next((t for t in doc.tokens[right + 2 : right + 6] if t.left_edge.i == right + 2 and t.pos_ in clauses.NOMINALS), follows)
     if follows.dep_ == "case" and phrase.i > follows.i and _belongs(last, follows, phrase, token):
         right = phrase.right_edge.i  # "insult through an information system", "organising and taking part in riots"
+    if right == token.i and lemma_of(token) in _AIMING and follows.lower_ == "to" and doc[right + 2].tag_ == "VB":
+        right = doc[right + 2].right_edge.i  # "conspiracy to commit murder"
     if right == token.i and f"{token.lower_} {follows.lower_}" in word_classes()["offence"].lemmas:
         right = follows.right_edge.i  # "money laundering", which the parser took for two
     if right == token.i and follows.i > token.i and follows.pos_ == token.pos_ == "NOUN" and follows.head.i == token.head.i and follows.dep_ == token.dep_ and not clauses.has_child(follows, "case", "det"):
@@ -113,6 +117,8 @@ def _belongs(last: Token, preposition: Token, noun: Token, token: Token) -> bool
     return last.tag_ == "VBG" and last.head is token and preposition.lower_ in ("in", "of", "to", "with", "against", "on")
 
 
+_AIMING = {"conspiracy", "attempt", "plot", "intent", "threat", "agreement", "incitement"}
+"""Nouns of an offence with an infinitive."""
 _ASKED_FOR = word_list("offences.asked_for")
 _BELONGING = {"through", "via", "against", "towards", "toward", "between", "on"}
 """Prepositions of what an offence is directed at or done by, which the parser may have hung at the verb."""
