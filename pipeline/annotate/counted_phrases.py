@@ -29,9 +29,13 @@ def read_as_recipient(figure: Token) -> None:
     """Makes the words between a verb and a figure its object where they tell people and the parser took them for a part of what these get
     ("fined her 500 euros", "fined the activist 500 euros", "sentenced the two to 15 days")."""
     noun, verb = figure.head, figure.head.head
+    inner = next((c for c in figure.children if c.dep_ == "nmod" and c.like_num and c.i == figure.i + 2), None)
+    if inner is not None and figure.nbor(1).lower_ == "to":  # "all six | to 15 days", of which the parser made one figure
+        join_to(inner, noun)
+        inner.dep_, figure = "nummod", inner
     linked = figure.nbor(-1).lower_ == "to" if figure.i else False
-    last = figure.doc[figure.i - 1 - linked] if figure.i > linked else figure
-    if verb.pos_ != "VERB" or noun.dep_ not in _COUNTED or not verb.i < last.i < figure.i or noun.left_edge.i != verb.i + 1:
+    last = figure if noun.tag_ == "$" else figure.doc[figure.i - 1 - linked] if figure.i > linked else figure  # "fined all three | RM5,000"
+    if verb.pos_ != "VERB" or noun.dep_ not in _COUNTED or not verb.i < last.i < noun.i or noun.left_edge.i != verb.i + 1 or last is figure and noun.tag_ != "$":
         return
     told = figure.doc.tokens[verb.i + 1:last.i + 1]
     if any(t.head is not noun and t.head not in told for t in told) or not _tells_people(told, verb):
@@ -57,14 +61,35 @@ def read_as_given(noun: Token) -> None:
     """Joins a counted noun without a preposition right behind the object of a verb to that verb: what is taken from, or given to, whom the
     object tells ("fined both teachers 500 euros")."""
     person = noun.head
-    counted = [c for c in noun.children if c.dep_ == "nummod" and c.i < noun.i]
-    if person.dep_ in _OBJECTS and person.pos_ == "NOUN" and counted and noun.left_edge is counted[0] and counted[0].i == person.i + 1 and person.head.pos_ == "VERB":
+    figure = noun.doc[noun.i - 1]
+    if figure.dep_ == "nummod" and figure.head is person and figure.i == person.i + 1:
+        join_to(figure, noun)  # "the two leaders 2,000 | GEL"
+    counted = noun.tag_ == "$" or noun.left_edge.dep_ == "nummod" and noun.left_edge.head is noun
+    if person.dep_ in _OBJECTS and person.pos_ == "NOUN" and counted and noun.left_edge.i == person.i + 1 and person.head.pos_ == "VERB":
         join_to(noun, person.head)
         noun.dep_ = "obl:unmarked"
 
 
+def read_as_owned(noun: Token) -> None:
+    """Makes a noun with a possessor that the parser took for an adverb of the verb before it the object of that ("searched the men’s | home")."""
+    if noun.pos_ == "NOUN" and noun.i > noun.head.i and noun.head.pos_ == "VERB" and any(c.dep_ == "nmod:poss" for c in noun.children) and not any(
+            c.dep_ in ("obj", "case") for c in (*noun.head.children, *noun.children)):
+        noun.dep_ = "obj"
+
+
+def read_as_aged(old: Token) -> None:
+    """Makes "the 40-year-old" that stands for somebody a noun."""
+    if old.pos_ == "ADJ" and old.dep_ not in ("amod", "conj", "root") and any(c.lower_ == "year" for c in old.children) and any(c.dep_ == "det" for c in old.children):
+        old.pos_, old.tag_ = "NOUN", "NN"
+
+
 def read_as_article_of_owner(article: Token) -> None:
-    """Gives a singular noun for somebody that owns what follows the article before it, without which it cannot stand ("the man’s lawyer")."""
+    """Gives a singular or counted noun that owns what follows the article before it ("the man’s lawyer", "the two men’s trial")."""
     owner = article.doc[article.i + 1] if article.i + 1 < len(article.doc) else article
-    if owner.dep_ == "nmod:poss" and owner.head is article.head and owner.pos_ == "NOUN" and owner.tag_ == "NN":
+    counted = owner.dep_ == "nummod"
+    if counted and owner.head is article.head and article.head.tag_ == "NN" and (owners := [t for t in owner.head.children if t.dep_ == "nmod:poss" and t.i == owner.i + 1 and t.tag_ == "NNS"]):
+        join_to(owner, owners[0])  # "the six women’s lawyer": not six
+    while counted and owner.dep_ in ("nummod", "compound", "obl:unmarked"):  # "the 40-year-old’s"
+        owner = owner.head
+    if owner.dep_ == "nmod:poss" and owner.head is article.head and owner.pos_ == "NOUN" and (counted or owner.tag_ == "NN"):
         join_to(article, owner)

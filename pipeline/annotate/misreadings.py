@@ -338,9 +338,10 @@ def _object_both(token: Token) -> Token | None:
     if token.dep_ not in ("nsubj", "cc:preconj", "advmod", "det") or i == 0 or i + 1 >= len(doc) or token.children or token.head.i < i:
         return None
     verb, following = doc[i - 1], doc[i + 1]
-    if verb.pos_ != "VERB" or "Fin" not in verb.morph.get("VerbForm", []) and verb.tag_ not in ("VB", "VBG") or any(c.dep_ == "obj" and c is not token.head for c in verb.children):
+    if verb.pos_ != "VERB" or "Fin" not in verb.morph.get("VerbForm", []) and verb.tag_ not in ("VB", "VBG") or any(
+            c.dep_ == "obj" and c is not token.head and c is not token.head.head for c in verb.children):
         return None
-    if any(c.dep_ == "conj" for c in token.head.children) or following.pos_ not in ("ADP", "NUM"):
+    if any(c.dep_ == "conj" for c in token.head.children) or following.pos_ not in ("ADP", "NUM") and following.lower_ != "again":
         return None
     return verb
 
@@ -528,7 +529,8 @@ def _is_subject_before(token: Token) -> bool:
         return False
     if token.pos_ == "PROPN" and token.ent_type_ in _OF_BODIES:
         first = min((c.i for c in verb.children if c.dep_ in ("aux", "advmod") and c.i > token.i), default=verb.i)
-        return token.right_edge.i == min(first, verb.i) - 1 and (verb.tag_ in ("VBD", "VBZ", "VBP") or first < verb.i)
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP") or verb.tag_ == "VBN" and verb.dep_ == "root" and any(c.dep_ == "obj" for c in verb.children)
+        return token.right_edge.i == min(first, verb.i) - 1 and (finite or first < verb.i)
     return verb.tag_ == "VBD" and token.pos_ == "NOUN" and not token.ent_type_ and doc[verb.i - 1].text == "," and token.right_edge.i >= verb.i - 2 and any(
         c.dep_ == "nmod" for c in token.children)
 

@@ -19,7 +19,7 @@ from pipeline.annotate.doc_text import in_headline, text_of
 from pipeline.annotate.inflection import is_known_noun
 from pipeline.annotate.money import is_code
 from pipeline.annotate.name_forms import fold, is_full_name
-from pipeline.annotate.names_in_context import LOCATED, areas, by_context, country_of, is_region, people_words
+from pipeline.annotate.names_in_context import LOCATED, areas, by_context, country_of, is_region, is_town, people_words
 from pipeline.annotate.organisation_names import (
     CLOSING_QUOTES,
     FOREIGN,
@@ -119,7 +119,7 @@ def _names(doc: Doc) -> list[Span]:
     found = [span for ent in doc.ents for span in _clean(doc, ent.start, ent.end, ent.label_)]
     tail = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
-    found = by_context(doc, _without_laws(doc, join_organisations(doc, _join_regions(_whole_people(found)))))
+    found = by_context(doc, _without_laws(doc, join_organisations(doc, _join_towns(_join_regions(_whole_people(found))))))
     found = _rather(_without_openings(found), _other_names(doc, found))
     found = _rather(found, [*authors_as_bodies(doc, found), *without_their_kind(doc, found)])
     found += _surnames(doc, found)
@@ -630,6 +630,17 @@ def _join_regions(spans: list[Span]) -> list[Span]:
                 out[-1] = whole
                 continue
         out.append(span)
+    return out
+
+
+def _join_towns(spans: list[Span]) -> list[Span]:
+    """Two names side by side, the first of them a place, that are one town of the report's country: "Johor | Bahru"."""
+    out: list[Span] = []
+    for span in spans:
+        if out and out[-1].label_ == "PLACE" and span.start == out[-1].end and len(span) == 1 and is_town(f"{out[-1].text} {span.text}", country_of(span.doc)):
+            out[-1] = Span(span.doc, out[-1].start, span.end, label="PLACE")
+        else:
+            out.append(span)
     return out
 
 

@@ -61,12 +61,12 @@ def by_context(doc: Doc, found: list[Span]) -> list[Span]:
             labels[span.text] = "PLACE"
         elif span.label_ != "ORG" and _stands_as_body(span):
             labels[span.text] = "ORG"
-        elif span.label_ == "PERSON" and (_opens_as_town(span, home) or lone and (_stands_for_place(span, home) or _inside(span) or _is_home(span, home) or _is_town(span.text, home, _LARGE))):
+        elif span.label_ == "PERSON" and (_opens_as_town(span, home) or lone and (_stands_for_place(span, home) or _inside(span) or _is_home(span, home) or is_town(span.text, home, _LARGE))):
             labels[span.text] = "PLACE"
         elif span.label_ == "ORG" and (len(span) == 1 and span.text in surnames or headless and _names_one_told_alone(span, alone)):
             labels[span.text] = "PERSON"
         elif span.label_ == "ORG" and headless and not span.text.isupper() and span.text not in known_bodies() and (
-                _is_town(span.text, home) or is_region(span.text, home)) and not described_as_body(span):
+                is_town(span.text, home) or is_region(span.text, home)) and not described_as_body(span):
             labels[span.text] = "PLACE"
         elif span.label_ == "PERSON" and (len(span) == 1 or span[-1].is_upper) and position and _short_for(found[position - 1], span):
             labels[span.text] = "ORG"
@@ -136,7 +136,7 @@ def _spoken_of_as_thing(span: Span) -> bool:
            and span.doc[span.end : span.end + 2].text == ", which" for child in name.children):  # fmt: skip
         return True
     noun = name.head
-    return name.dep_ == "appos" and noun.dep_ in ("nsubj", "nsubj:pass") and noun.is_lower and is_kind_of_body(noun.lower_) and not any(t.dep_ == "case" for t in noun.children)
+    return name.dep_ == "appos" and noun.tag_ != "NNS" and noun.dep_ in ("nsubj", "nsubj:pass") and noun.is_lower and is_kind_of_body(noun.lower_) and not any(t.dep_ == "case" for t in noun.children)
 
 
 def _is_at_home(name: str, home: str) -> bool:
@@ -144,7 +144,7 @@ def _is_at_home(name: str, home: str) -> bool:
     return any(place.country == home for place in gazetteer.candidates(name))
 
 
-def _is_town(name: str, home: str, population: int = 0) -> bool:
+def is_town(name: str, home: str, population: int = 0) -> bool:
     """Whether a name is that of a town of the report's country; with `population` the very name of one of so many people."""
     towns = (place for place in gazetteer.candidates(name) if place.country == home and place.kind == "city")
     if population:
@@ -255,7 +255,7 @@ def _among_places(found: list[Span], position: int, home: str, labels: dict[str,
     """Whether a name of a town of the country, tagged a person, stands in a list of places ("Swat, and Dera Ismail Khan")."""
     span = found[position]
     beside = [other for other in found[max(0, position - 1) : position + 2] if other is not span and _listed(span, other)]
-    return _is_town(span.text, home) and any(labels.get(other.text, other.label_) == "PLACE" for other in beside)
+    return is_town(span.text, home) and any(labels.get(other.text, other.label_) == "PLACE" for other in beside)
 
 
 def _listed(span: Span, other: Span) -> bool:

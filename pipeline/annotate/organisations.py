@@ -197,7 +197,7 @@ def _place_in_name(registry: Registry, words: str, seated: bool = False, anywher
     for number, place in registry.of_kind("place"):
         if place.subkind in ("city", "region") and forms & {fold(form) for form in (place.name, *place.aliases)}:
             return number
-    best, _ = gazetteer.best(words, registry.home) if len(words) > 3 and words.lower() not in _OF_COURTS else (None, "")
+    best, _ = gazetteer.best(words, registry.home) if len(words) > 3 - anywhere and words.lower() not in _OF_COURTS else (None, "")
     if best is None or best.country != registry.home and not (anywhere and best.kind == "city"):
         return None
     respelt = seated and best in gazetteer.candidates(words)

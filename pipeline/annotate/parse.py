@@ -33,6 +33,7 @@ from spacy.attrs import (
 from spacy.strings import StringStore
 
 from pipeline.annotate.misreadings import reread
+from pipeline.annotate.phrase_heads import rejoin_phrases
 
 _KEY, _TEXT = "parse", "text"  # in `user_data` of a Doc
 _IOB = ("", "I", "O", "B")  # spaCy's codes
@@ -254,6 +255,7 @@ class Doc:
             for token in sentence:
                 token.sent = sentence
         self._join(source)
+        rejoin_phrases(self.tokens)
         reread(self.tokens, self.sents)
         self._starts = [token.idx for token in self.tokens]
         self._beginning = {start: i for i, start in enumerate(self._starts)}

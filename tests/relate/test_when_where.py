@@ -43,6 +43,12 @@ CASES = [
     ("BGD", "In the capital, Dhaka, armed men abducted the student Rina Das on 3 May 2024.", "abducted", "2024-05-03", "Dhaka"),
     ("BGD", "The Delta Forum said that Rina Das was detained in April 2024 in Savar, Dhaka Division.", "detained", "2024-04", "Savar"),
     ("BGD", "Rina Das, who was arrested in Savar, Dhaka Division in April 2024, denies the accusations.", "arrested", "2024-04", "Savar"),
+    ("MYS", "Unknown men attacked the union leader Aziz Karim in Johor Bahru on 13 May 2024.", "attacked", "2024-05-13", "Johor Bahru"),
+    ("MYS", "Unknown men attacked Aziz Karim, an editor with Harian Satu, in Kota Kinabalu on 13 May 2024.", "attacked", "2024-05-13", "Kota Kinabalu"),
+    ("SRB", "The Basic Court in Pirot fined Marko Pavlović on 13 May 2024.", "fined", "2024-05-13", "Pirot"),
+    ("SRB", "On 13 May 2024, Marko Pavlović was charged with libel before a court in Pirot. The case drew wide attention.\n\nOn 6 June, the same court "
+            "acquitted him.", "acquitted", "2024-06-06", "Pirot"),
+    ("HND", "On 7 May 2024, police raided the flat of Ana Paz in Tela. Two days after the raid, Paz was arrested in La Ceiba.", "arrested", "2024-05-09", "La Ceiba"),
     ("UGA", "A court in Gulu ordered James Okello to pay a fine of 500,000 shillings on 13 May 2024.", "ordered", "2024-05-13", "Gulu"),
     ("UGA", "A court in Gulu ordered James Okello on 13 May 2024 to pay a fine by 5 June 2024.", "ordered", "2024-05-13", "Gulu"),
     ("OMN", "Salim Harthy was jailed for mocking the sultan by a court in Sur on 13 May 2024.", "jailed", "2024-05-13", "Sur"),

@@ -16,7 +16,7 @@ import spacy.tokens
 from spacy.language import Language
 
 from pipeline.annotate.coreference.bodies import it
-from pipeline.annotate.coreference.descriptions import definite
+from pipeline.annotate.coreference.descriptions import definite, is_where_it_was_done
 from pipeline.annotate.coreference.discourse import COUNTS, PLURAL, SUBJECTS, Discourse
 from pipeline.annotate.coreference.one_person import he_or_she
 from pipeline.annotate.coreference.several_people import both, latter_or_former, part_of, so_many, the_others, they
@@ -80,14 +80,14 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         return latter_or_former(discourse, token, number, low)
     if (low == "two" or low in _PAIRS) and before == "the" and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod"):
         pair = both(discourse, token, number)
-        if pair is not None and not any(child.dep_ == "nmod" for child in token.children):
+        if pair is not None and not any(child.dep_ == "nmod" and not is_where_it_was_done(child, token) for child in token.children):
             pair.start = discourse.doc[token.i - 1].idx
             pair.text = text_of(discourse.doc)[pair.start : token.idx + len(token)]
             return pair
     if low in COUNTS and before in ("other", "remaining") and token.i > 1 and discourse.doc[token.i - 2].lower_ == "the":
         return the_others(discourse, token, number, COUNTS[low])
     if low in COUNTS and before in ("the", "all") and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
-            child.dep_ == "nmod" for child in token.children):
+            child.dep_ == "nmod" and not is_where_it_was_done(child, token) for child in token.children):
         return so_many(discourse, token, number, COUNTS[low])
     if token.pos_ in ("NOUN", "PROPN") and (described := definite(discourse, token, number)) is not None:
         return described

@@ -29,13 +29,14 @@ from pipeline.annotate.coreference.discourse import (
 )
 from pipeline.annotate.coreference.several_people import both, so_many, the_others
 from pipeline.annotate.doc_text import text_of
-from pipeline.annotate.genders import OF_NOUN
+from pipeline.annotate.genders import OF_NOUN, OF_PRONOUN
 from pipeline.annotate.groups import body_nouns
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.layers import Anaphor, Group, Mention
 from pipeline.vocabulary import rows, word_list, words
 
+_BESIDE_PLACES = {"outside", "inside", "near", "at"}
 _LAWYERS = word_list("coreference.lawyers")
 _HIS_LAWYER = re.compile(r"(?:’s|'s|’|') (?:\w+ )?(?:lawyer|attorney|counsel|advocate|solicitor|barrister)")
 _HEADS = word_list("coreference.heads")
@@ -59,10 +60,15 @@ def _narrower(word: str) -> frozenset[str]:
     return frozenset(row["occupation"] for row in rows("wider_occupations") if row["wider"] == word)
 
 
+def _is_plural(noun: Token) -> bool:
+    """Whether a noun is in the plural by its features, or by its tag ("the women’s trial", of which the tagger has the latter alone)."""
+    return "Plur" in noun.morph.get("Number", []) or noun.tag_ == "NNS"
+
+
 def _is_given(child: Token) -> bool:
     """Whether the parser joined to a noun for people what tells nothing of them: what they get ("sentenced A to ten months and
     the two women to five"), the clause behind it."""
-    return child.dep_ in ("parataxis", "punct") or child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "to" for c in child.children)
+    return child.dep_ in ("parataxis", "punct", "case") or child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "to" for c in child.children)
 
 
 def _is_aside(child: Token, noun: Token) -> bool:
@@ -91,7 +97,7 @@ def definite(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
 def _holder_of_post(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     """"its leader", "the union's chair", "the director of the station": the only person whom the text gives that post in the
     organisation told last, or in the one meant."""
-    if token.lemma_.lower() not in _HEADS or any(c.dep_ in ("appos", "flat") for c in token.children) or "Plur" in token.morph.get("Number", []):
+    if token.lemma_.lower() not in _HEADS or any(c.dep_ in ("appos", "flat") for c in token.children) or _is_plural(token):
         return None
     owner = next((c for c in token.children if c.dep_ == "nmod:poss" or c.dep_ == "nmod" and any(x.lower_ == "of" for x in c.children)), None)
     if owner is None or token.left_edge.lower_ not in ("its", "the"):
@@ -130,14 +136,15 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
     if (campaigner := _campaigner(discourse, token, number)) is not None:
         return campaigner
     lemma = token.lemma_.lower()
-    determiners = {c.lower_ for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet") or c.dep_ == "cc:preconj" and c.i == token.i - 1}
+    words_before = [c for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet")] or _article_of_owner(token)
+    determiners = {c.lower_ for c in token.lefts if c.dep_ == "cc:preconj" and c.i == token.i - 1} | {c.lower_ for c in words_before}
     people = token.i in discourse.group_heads and token.lemma_.lower() not in body_nouns()
     counted = [c for c in token.lefts if c.dep_ == "nummod"]
-    if "Plur" in token.morph.get("Number", []) and (lemma in BODY_WORDS or lemma in body_nouns()) and all(_is_given(c) or is_of_the_verb(c, token) for c in token.rights):
+    if _is_plural(token) and (lemma in BODY_WORDS or lemma in body_nouns()) and all(_is_given(c) or is_of_the_verb(c, token) for c in token.rights):
         count = 2 if determiners == {"both"} else COUNTS.get(counted[0].lower_, 0) if counted and determiners & {"the", "all", "these"} else 0
         if count > 1 and all(c.dep_ in ("det", "nummod", "det:predet", "cc:preconj", "case", "punct") for c in token.lefts):
             return bodies_together(discourse, token, number, count)
-    if people and determiners == {"both"} and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "nmod") and all(_is_given(c) or _is_aside(c, token) for c in token.rights):
+    if people and determiners == {"both"} and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "nmod") and all(_is_given(c) or _is_aside(c, token) or is_where_it_was_done(c, token) for c in token.rights):
         pair = both(discourse, token, number)
         if pair is not None:
             pair.start = next(c.idx for c in token.lefts if c.lower_ == "both")
@@ -151,22 +158,22 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
         return _post_holder(discourse, token, lemma)
     if lemma == "other" and counted:
         return the_others(discourse, token, number, COUNTS.get(counted[0].lower_, 0))
-    if counted and "Plur" in token.morph.get("Number", []) and all(_is_given(c) or _is_aside(c, token) for c in token.rights) and not any(c.dep_ == "nmod:poss" for c in token.lefts):
-        found = so_many(discourse, token, number, COUNTS.get(counted[0].lower_, 0), start=min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet")))
+    if counted and _is_plural(token) and all(_is_given(c) or _is_aside(c, token) or is_where_it_was_done(c, token) for c in token.rights) and not any(c.dep_ == "nmod:poss" for c in token.lefts):
+        found = so_many(discourse, token, number, COUNTS.get(counted[0].lower_, 0), start=min(c.idx for c in words_before))
         if found is None and _is_person(token):  # "A got ten months and the two women five": those of three whom it does not name
             found = the_others(discourse, token, number, COUNTS.get(counted[0].lower_, 0))
         if found is not None and found.entities:
             return found
     person = lemma in _ROLE_WORDS or lemma in words("occupations", "occupation") or lemma == "old"
-    body = lemma in BODY_WORDS and "Plur" not in token.morph.get("Number", [])
+    body = lemma in BODY_WORDS and not _is_plural(token)
     narrowing = _narrowing(discourse, token, person)
     aged = _tells_age(token)
     described = body and narrowing and all(c.i < token.i and c.dep_ in ("amod", "compound", "nmod:poss") and c.pos_ != "PROPN" for c in narrowing)
     if token.pos_ == "PROPN" or narrowing and not described:
         return None
-    start, end = min(c.idx for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet") and c.lower_ not in ("all", "both")), token.idx + len(token)
+    start, end = min(c.idx for c in words_before if c.lower_ not in ("all", "both")), token.idx + len(token)
     text = text_of(discourse.doc)[start:end]
-    if "Plur" in token.morph.get("Number", []):
+    if _is_plural(token):
         return _plural_description(discourse, token, number, lemma, start, end, text)
     if (so_called := last_so_called(discourse, token, number, start, end, text)) is not None:
         return so_called
@@ -175,6 +182,7 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
         if not options and lemma in _ANYBODY:
             gender = {"man": "m", "woman": "f"}.get(lemma, "")
             options = [item for item in discourse.people(token, number) if not gender or discourse.gender.get(item[1].entity, gender) == gender]
+            options = [item for item in options if discourse.gender.get(item[1].entity) == gender] or [item for item in options if not discourse.is_in_office(item[1])] or options
         if not options and (narrower := _narrower(lemma)):
             holders = [item for item in discourse.people(token, number) if narrower & {o.lower().split()[-1] for o in discourse.entities[item[1].entity].occupations}]
             options = holders if len({item[1].entity for item in holders}) == 1 else []
@@ -191,6 +199,8 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
             return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
         if aged and (alone := _alone_before(discourse, token, number)) is not None:
             return Anaphor(start, end, text, [alone.entity], None, f"“{text}” is “{alone.text}”, alone before it")
+        if lemma in OF_NOUN and not options and (carried := discourse.carried(token, number, {p for p, g in OF_PRONOUN.items() if g == OF_NOUN[lemma]})) is not None:
+            return Anaphor(start, end, text, carried.entities, carried.group, f"as “{carried.text}” before it")
         if (aged or lemma in _ANYBODY) and not options and (told := alone_above(discourse, token, number, OF_NOUN.get(lemma, ""))) is not None:
             return Anaphor(start, end, text, told.entities, None, told.basis)
     acts = token.dep_ in (*SUBJECTS, "obj", "iobj", "obl:agent", "nmod:poss")
@@ -228,6 +238,29 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
     return None
 
 
+def is_where_it_was_done(child: Token, noun: Token) -> bool:
+    """Whether a phrase behind the object of a verb, which the parser joined to that, tells the place of the deed ("attacked the woman
+    outside a bank in Gulu")."""
+    if noun.dep_ not in ("obj", "iobj") or child.dep_ != "nmod" or child.i < noun.i:
+        return False
+    cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+    return bool(cases & _BESIDE_PLACES) or "in" in cases and child.ent_type_ in ("GPE", "LOC", "FAC")
+
+
+def _article_of_owner(noun: Token) -> list[Token]:
+    """The article right before people to whom something belongs, which the parser joined to that ("the women’s trial")."""
+    first = noun.left_edge
+    article = noun.doc[first.i - 1] if first.i else first
+    owned = noun.dep_ == "nmod:poss" and article.lower_ == "the" and article.head is noun.head
+    return [article] if owned and noun.head.lemma_.lower() not in BODY_WORDS | body_nouns() else []
+
+
+def _does_it_to(discourse: Discourse, group: Group, noun: Token) -> bool:
+    """Whether a group is the subject of the verb whose object a noun is ("unknown men attacked the men")."""
+    head = discourse.doc[group.head]
+    return noun.dep_ in ("obj", "iobj") and head.dep_ == "nsubj" and head.head is noun.head
+
+
 def _narrowing(discourse: Discourse, token: Token, person: bool) -> list[Token]:
     """What hangs on a noun and may make it another than the one told before ("the group in Gulu", "the man who fled")."""
     joined = next((c.i for c in token.rights if c.dep_ == "conj"), len(discourse.doc))  # what follows describes that
@@ -239,7 +272,7 @@ def _narrowing(discourse: Discourse, token: Token, person: bool) -> list[Token]:
             narrows = not {child.left_edge.text, discourse.doc[child.left_edge.i - 1].text} & {",", "–", "—"}
         elif child.dep_ == "nummod":
             narrows = not child.like_num
-        elif _is_aside(child, token):
+        elif _is_aside(child, token) or person and is_where_it_was_done(child, token):
             narrows = False
         else:
             narrows = child.dep_ in ("nmod", "acl", "appos", "amod", "compound", "flat", "nmod:desc") and child.i < joined and not (
@@ -256,7 +289,7 @@ def _post_holder(discourse: Discourse, token: Token, lemma: str) -> Anaphor | No
             c.dep_ in ("nmod", "acl", "acl:relcl", "appos", "flat") for c in token.rights):
         return None
     determiner = next((c for c in token.lefts if c.dep_ == "det"), None)
-    if determiner is None or "Plur" in token.morph.get("Number", []):
+    if determiner is None or _is_plural(token):
         return None
     phrase = discourse.doc[determiner.i + 1 : token.i + 1].text.lower()
     holders = {m.entity for m in discourse.mentions if m.kind == "person" and m.end <= token.idx and any(
@@ -271,7 +304,7 @@ def _post_holder(discourse: Discourse, token: Token, lemma: str) -> Anaphor | No
 def _campaigner(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     """"the teachers' rights activist", "the defender": the only person named in the paragraph so far, if the text gives
     them no other occupation; "the journalist", "the farmer", if it gives them none."""
-    if (lemma := token.lemma_.lower()) not in _CAMPAIGNERS and lemma not in _PERSONAL or "Plur" in token.morph.get("Number", []) or any(
+    if (lemma := token.lemma_.lower()) not in _CAMPAIGNERS and lemma not in _PERSONAL or _is_plural(token) or any(
             c.dep_ not in ("det", "compound", "amod", "nmod:poss", "punct") for c in token.children if c.i < token.i or c.dep_ != "punct"):
         return None
     determiner = token.left_edge if token.left_edge.lower_ == "the" else None
@@ -298,15 +331,18 @@ def _tells_age(noun: Token) -> bool:
 
 
 def _alone_before(discourse: Discourse, token: Token, number: int) -> Mention | None:
-    """The only person whom the last sentence of the paragraph with a name names before the token; none where that name is told
-    only as a source, or holds an office, or somebody unnamed is told of behind it."""
-    nearest = [item for item in discourse.people(token, number)][:1]
-    if not nearest or nearest[0][0] > 3:
+    """The only person whom the last sentence of the paragraph with a name names before the token, leaving out sources and those in office
+    where it tells of others; none where somebody unnamed is told of behind it."""
+    people = [item for item in discourse.people(token, number) if item[0] <= 3 and not discourse.only_a_source(item[1])]
+    people = [item for item in people if not discourse.is_in_office(item[1])] or (people if len({item[1].entity for item in people}) == 1 else [])
+    named = [item[1] for item in people if item[0] == people[0][0]]
+    if len({m.entity for m in named}) != 1:
         return None
-    named = [m for m in discourse.by_sentence.get(number - nearest[0][0], []) if m.kind == "person" and m.end <= token.idx]
-    unnamed = any(g.count_min == g.count_max == 1 and discourse.doc[g.head].dep_ != "appos" for back in range(nearest[0][0] + 1) for g in discourse.groups_of.get(number - back, [])
-                  if named[0].end < g.start and g.end <= token.left_edge.idx)
-    return named[0] if len({m.entity for m in named}) == 1 and not unnamed and not discourse.only_a_source(named[0]) and not discourse.is_in_office(named[0]) else None
+    told_again = {a.start for a in discourse.found if a.entities}
+    behind = (g for back in range(people[0][0] + 1) for g in discourse.groups_of.get(number - back, []) if named[0].end < g.start and g.end <= token.left_edge.idx)
+    unnamed = any(g.count_min == g.count_max == 1 and g.start not in told_again and discourse.doc[g.head].dep_ != "appos"
+                  and discourse.doc[g.head].lemma_.lower() not in OFFICIALS | ROLE_HOLDERS for g in behind)
+    return None if unnamed else named[0]
 
 
 def _unnamed_behind(discourse: Discourse, name: Mention, number: int, lemma: str, end: int) -> Group | None:
@@ -321,7 +357,7 @@ def _plural_description(discourse: Discourse, token: Token, number: int, lemma: 
     counts = [c for c in token.children if c.dep_ == "nummod"]
     for back in range(REACH + 1):
         options = [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and discourse.block(g.start) == block
-                   and discourse.doc[g.head].lemma_.lower() == lemma and (g.count_min is None or g.count_min > 1)]
+                   and discourse.doc[g.head].lemma_.lower() == lemma and (g.count_min is None or g.count_min > 1) and not _does_it_to(discourse, g, token)]
         if options:
             group = options[-1]
             return Anaphor(start, end, text, [], (group.start, group.end), f"“{text}” are “{group.text}”")
@@ -341,7 +377,7 @@ def _plural_description(discourse: Discourse, token: Token, number: int, lemma: 
             return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
         again = [a for a in discourse.found[-12:] if a.end <= start and discourse.sentence_of(a.start) == number - back and discourse.block(a.start) == block and a.group is None
                  and len(a.entities) > 1 and all(discourse.entities[n].kind == ("organisation" if lemma in BODY_WORDS else "person") for n in a.entities)]
-        if again and not counts and back <= 1 and lemma in _PLURAL_ROLES | BODY_WORDS and tuple(again[-1].entities) not in here and all(
+        if again and not counts and back <= 1 and (lemma in _PLURAL_ROLES | BODY_WORDS or all(is_called(discourse, n, lemma) for n in again[-1].entities)) and tuple(again[-1].entities) not in here and all(
                 discourse.gender.get(n, OF_NOUN.get(lemma)) == OF_NOUN.get(lemma, discourse.gender.get(n)) for n in again[-1].entities):
             return Anaphor(start, end, text, again[-1].entities, None, f"as “{again[-1].text}” before it")
     if lemma in OF_NOUN and (of_gender := of_gender_above(discourse, number, OF_NOUN[lemma], start, end)) is not None:

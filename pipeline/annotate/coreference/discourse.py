@@ -185,7 +185,8 @@ class Discourse:
         for anaphor in reversed(self.found[-12:]):
             if self.block(anaphor.start) != block or number - self.sentence_of(anaphor.start) > 2:
                 return None
-            if anaphor.text.lower() in forms or several and sum(self.entities[n].kind == "person" for n in anaphor.entities) > 1:
+            if anaphor.text.lower() in forms or several and (
+                    sum(self.entities[n].kind == "person" for n in anaphor.entities) > 1 or anaphor.group is not None and anaphor.text.lower().split()[-1] in COUNTS):
                 return anaphor
         return None
 

@@ -75,9 +75,13 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     told = _object_above(discourse, token, options) or _patient_before(discourse, token, options) or (options[blamed] if blamed is not None else None)
     if told is None and chosen is not None and not chosen[2] and (subject := _subject_pronoun(discourse, token, number - chosen[0], gender)) is not None:
         return Anaphor(token.idx, token.idx + len(token), token.text, subject.entities, subject.group, f"as the subject “{subject.text}” before it")
+    in_office = chosen is not None and discourse.is_in_office(chosen[1]) and not is_struck(discourse, chosen[1])  # not "ex-deputy X, jailed in May"
+    if told is None and chosen is not None and in_office and discourse.gender.get(chosen[1].entity) is None:
+        known = [item for item in options if discourse.gender.get(item[1].entity) == gender]
+        told = known[0] if len({item[1].entity for item in known}) == 1 else None  # "Liza was held. The governor, Noel, denied it. She …"
     chosen = told or chosen
-    if told is None and chosen is not None and (tells_of_case(discourse, token) or chosen[0] and is_struck_by_others(token)) and acts(discourse, chosen[1]):
-        struck = [item for item in options if item[1].entity != chosen[1].entity and not acts(discourse, item[1]) and (item[0] == chosen[0] or is_struck(discourse, item[1]))]
+    if told is None and chosen is not None and (tells_of_case(discourse, token) or chosen[0] and is_struck_by_others(token)) and (acts(discourse, chosen[1]) or in_office):
+        struck = [item for item in options if item[1].entity != chosen[1].entity and not acts(discourse, item[1]) and (item[0] == chosen[0] or is_struck(discourse, item[1]) or in_office)]
         nearest = [item for item in struck if item[0] == struck[0][0]]
         if len({item[1].entity for item in nearest}) == 1:
             chosen = nearest[0]
@@ -155,6 +159,8 @@ def _speaks_on(discourse: Discourse, token: Token, number: int, gender: str) -> 
     sentence, verb = discourse.sentences[number], token.head
     if token.dep_ != "nsubj" or verb is not sentence.root or lemma_of(verb) not in speaking() or number == 0 or discourse.block(discourse.starts[number - 1]) != discourse.block(token.idx):
         return None
+    if tells_of_case(discourse, token):
+        return None  # "The governor, X, denied it. She went on trial"
     said = discourse.sentences[number - 1].root
     if lemma_of(said) not in speaking() or any(m.kind == "person" and m.end <= token.idx for m in discourse.by_sentence.get(number, [])):
         return None

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from pipeline.annotate.coreference.above import is_related, is_where, those_above
-from pipeline.annotate.coreference.cases import is_of_accused, is_official_deed, tells_of_patient, tells_of_undergone
+from pipeline.annotate.coreference.cases import (
+    deeds,
+    is_of_accused,
+    is_official_deed,
+    tells_of_patient,
+    tells_of_undergone,
+)
 from pipeline.annotate.coreference.discourse import OFFICIALS, PLURAL, REACH, SECTION_REACH, SUBJECTS, Discourse
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN
@@ -36,6 +42,7 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     of_officials = next((g for g in discourse.groups if carried is not None and carried.group == (g.start, g.end) and discourse.doc[g.head].lemma_.lower() in OFFICIALS), None)
     if of_officials is not None and _does_it_to(discourse, of_officials, token):
         carried = None  # "police stopped their cars. They were fined"
+    set_aside: list[Group] = []  # who may be meant if nobody else is told of
     for back in range(3):
         here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person"]
         chain = discourse.coordinated(here)
@@ -49,9 +56,9 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         officials = [g for g in groups if lemma_of(discourse.doc[g.head]) in OFFICIALS]
         if is_of_accused(token):  # "police held two men, and the court ordered their release"
             groups = [g for g in groups if discourse.doc[g.head].dep_ in ("nsubj:pass", "obj") or g not in officials and not is_related(discourse, g)]
-        elif officials and tells_of_undergone(token):
-            others = [g for g in groups if g not in officials]
-            groups = others if others or len(chain) > 1 else groups
+        elif tells_of_undergone(token):
+            doers = [g for g in groups if g in officials or _does_deed(discourse, g) and (len(chain) > 1 or len(groups) > 1)]
+            groups, set_aside = [g for g in groups if g not in doers], set_aside or doers[-1:]
         elif officials and is_official_deed(token):
             group = officials[-1]
             return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
@@ -68,6 +75,8 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         if options:
             group = options[-1]
             return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
+    if set_aside:
+        return Anaphor(token.idx, token.idx + len(token), token.text, [], (set_aside[0].start, set_aside[0].end), f"“{token.text}” are “{set_aside[0].text}”")
     return those_above(discourse, token, number)
 
 
@@ -108,6 +117,12 @@ def _is_within(discourse: Discourse, group: Group, other: Group) -> bool:
     return of or group.start > other.start and group.end <= other.end
 
 
+def _does_deed(discourse: Discourse, group: Group) -> bool:
+    """Whether a group is the subject of what others suffer ("unknown men attacked X")."""
+    head = discourse.doc[group.head]
+    return head.dep_ == "nsubj" and lemma_of(head.head) in deeds()
+
+
 def _does_it_to(discourse: Discourse, group: Group, token: Token) -> bool:
     """Whether a group cannot be the pronoun: it is the subject of the same verb, or officials where the pronoun tells of
     those to whom something was done ("police held A and B; they were released")."""
@@ -117,9 +132,10 @@ def _does_it_to(discourse: Discourse, group: Group, token: Token) -> bool:
     if token.dep_ == "nmod:poss" and tells_of_patient(token) and head.dep_ in SUBJECTS and head.head == token.head.head and lemma_of(head) in OFFICIALS:
         return True  # "officers searched their home"
     if token.lower_ == "them" and token.dep_ in ("nmod", "obl") and head.lemma_.lower() in OFFICIALS:
-        return any(c.lower_ in ("against", "of", "for") for c in token.children) and any(a.lemma_.lower() in _CHARGES for a in token.ancestors)
+        told_of = (*token.ancestors, *(c for c in token.head.children if c.dep_ == "obj"))
+        return any(c.lower_ in ("against", "of", "for") for c in token.children) and any(a.lemma_.lower() in _CHARGES for a in told_of)
     place = token.head if token.dep_ == "nmod" and token.head.pos_ in ("ADJ", "DET", "NUM", "PRON") else token  # "most of them"
-    return place.dep_ in ("nsubj:pass", "obj") and head.lemma_.lower() in OFFICIALS
+    return place.dep_ in ("nsubj:pass", "obj", "iobj") and head.lemma_.lower() in OFFICIALS
 
 
 def both(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
@@ -180,9 +196,15 @@ def so_many(discourse: Discourse, token: Token, number: int, count: int, start: 
             return Anaphor(start, end, text, mixed[0], mixed[1], f"the {count} told together before it")
         if counted:
             return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
+    again = next((a for a in reversed(discourse.found[-12:]) if discourse.block(a.start) == block and sum(discourse.entities[n].kind == "person" for n in a.entities) == len(a.entities) == count), None)
+    if again is not None:
+        return Anaphor(start, end, text, again.entities, None, f"as “{again.text}” before it")
     above = [m for n in discourse.paragraph_above(number) for m in discourse.by_sentence.get(n, []) if m.kind == "person"]
     if together := discourse.named_above(number, count):
         return Anaphor(start, end, text, together, None, f"the {count} named in a sentence of the paragraph above")
+    unnamed = [g for n in discourse.paragraph_above(number) for g in discourse.groups_of.get(n, []) if g.count_min == count == g.count_max]
+    if len(unnamed) == 1 and not above:
+        return Anaphor(start, end, text, [], (unnamed[0].start, unnamed[0].end), f"“{text}” are “{unnamed[0].text}”")
     chain = discourse.coordinated(above)
     if len(chain) == count == len({m.entity for m in above}):
         return Anaphor(start, end, text, chain, None, f"the {count} named in the paragraph above")

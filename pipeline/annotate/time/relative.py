@@ -463,7 +463,11 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
         return Reading("interval", week, anchor="event", basis=f"beside {point.edtf()}", remember=False)
     base = point if unit == "week" else coarse(point, unit)
     moved = shift(base, step, unit) if base else None
-    return Reading("date", single(moved) if moved else None, anchor="event", basis=f"beside {point.edtf()}", remember=False)
+    goes_on = moved is not None and step > 0 and unit in ("day", "week") and _dates_the_sentence(d, m)
+    return Reading("date", single(moved) if moved else None, anchor="event", basis=f"beside {point.edtf()}", remember=goes_on)
+
+
+_CLOSES_WITH_EVENT = re.compile(r" (?:the|his|her|their|that) \w+(?:\.(?:\s|$))")
 
 
 def days_beside(d: Discourse, m: Match) -> Reading | None:
@@ -494,7 +498,15 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
         return Reading("date", None, anchor="event", basis="which of the days told before is not known", end=m.end("q"), remember=False)
     if moved is None:
         return length
-    return Reading("date", single(moved), anchor="event", basis=f"{d.text[m.start() : m.end('q')]} it, counted from {point.edtf()}", end=m.end("q"), remember=d.opens_sentence(m.start()))
+    return Reading("date", single(moved), anchor="event", basis=f"{d.text[m.start() : m.end('q')]} it, counted from {point.edtf()}", end=m.end("q"), remember=_dates_the_sentence(d, m))
+
+
+def _dates_the_sentence(d: Discourse, m: Match) -> bool:
+    """Whether "two days after the arrest" opens a sentence, or closes a plain one, so that the story goes on from its day."""
+    if d.opens_sentence(m.start()):
+        return True
+    closes = _CLOSES_WITH_EVENT.match(d.after(m.end("q"), 60)) is not None
+    return closes and "," not in d.text[d.sentence_start(m.start()) : m.start()]
 
 
 def in_apposition(d: Discourse, start: int, end: int) -> Reading | None:

@@ -123,7 +123,8 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
     dated = dated and (planned_days.on_that_day(dated, context, number) or dated)
     own_date = dated is not None
     located = own_places.own_place(token, doc.char_span(trigger.start, trigger.end, alignment_mode="expand"), rule.event_type, sentence, doc)
-    if located and _only_says_when(token):
+    only_says_when = _only_says_when(token)
+    if located and only_says_when:
         located = None  # it is where the main event was
     own_place = located is not None
     generic = specificity.is_generic_clause(token, rule.event_type)
@@ -158,7 +159,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         event.participants = with_more(event.participants, those_assembled(context, number))
     if not generic and event.status != "not_occurred" and is_step_of_case(event, rule.event_type) and not (rule.event_type != "trial" and is_on_another(token) or not own_date and are_of_many(token)):
         target_of_case(event, context, number)
-        if not context and rule.event_type in CASE_REACH:
+        if not context and rule.event_type in CASE_REACH or event.event_type == "appeal_ruling" and not any(p.role == "target" for p in event.participants):
             target_of_case(event, of_section, number)
         found = specificity.anchors(event, own_date, own_place, doc)
     anchored = specificity.is_about_somebody(event, "target") or {"person", "organisation", "counted group", "date", "place"} & set(found)
@@ -182,7 +183,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         narrow_date(event, dated, token, context, number)
     if not dated and (asked_for is None or not event.date) and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
         take_date(event, token, sentences, number, paragraph, doc, context, bool(located), pluperfect)
-    if not located:
+    if not located and not only_says_when:
         take_place(event, token, sentences, number, paragraph, doc, context, of_section)
     if event.event_type == "search" and event.status == "occurred" and not any(p.role == "target" for p in event.participants):
         target_of_case(event, context, number)

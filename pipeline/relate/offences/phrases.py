@@ -53,7 +53,7 @@ def phrase_of(token: Token) -> tuple[int, int]:
             continue
         if child.dep_ == "obl" and any(c.lower_ in CIRCUMSTANCE and c.dep_ == "case" for c in child.children):
             break
-        if child.dep_ in ("obl", "nmod", "obl:agent") and "by" in clauses.prepositions(child) and lemma_of(child) in word_classes()["court"].lemmas:
+        if child.dep_ in ("obl", "nmod", "obl:agent") and clauses.prepositions(child) & {"by", "before"} and lemma_of(child) in word_classes()["court"].lemmas:
             break
         right = max(right, child.right_edge.i)
     right = max([right, *(t.right_edge.i for t in _closing(token) if right == token.i)])

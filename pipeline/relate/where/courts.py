@@ -116,7 +116,8 @@ def at_the_same_court(events: list[Event], doc: Doc) -> None:
             continue
         for other in reversed(events[:number]):
             if other.start < event.start and seats.by_a_court(other):
-                if other.place is not None and other.basis["place"].startswith("seat of"):
+                if other.place is not None and (other.basis["place"].startswith("seat of") or any(
+                        p.role == "actor" and entities[other.place].name in p.text for p in other.participants)):
                     event.place, event.basis["place"] = other.place, f"inherited: the same court as that of “{other.trigger}”"
                     event.country = entities[other.place].country
                 break

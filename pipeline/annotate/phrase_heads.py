@@ -1,0 +1,69 @@
+"""Phrases that the language model joined to a word with which they cannot go: counted ones, places behind a name or title of which it made
+them a part, the court behind an accusation; joined anew in the tokens of a `parse.Doc`, before its clauses are read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.counted_phrases import (
+    read_as_aged,
+    read_as_article_of_owner,
+    read_as_given,
+    read_as_owned,
+    read_as_recipient,
+)
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+_PARTS = {"flat", "compound"}
+_BEHIND = {"appos", "nmod", "nmod:unmarked"}
+_PLACES = {"GPE", "LOC", "FAC"}
+_COURTS = {"court", "tribunal", "judge", "magistrate"}
+
+
+def rejoin_phrases(tokens: Sequence[Token]) -> None:
+    """Joins phrases anew, word by word."""
+    for token in tokens:
+        relation = token.dep_
+        if relation == "nummod" or relation == "compound" and token.like_num:
+            read_as_recipient(token)
+        elif relation == "det":
+            read_as_article_of_owner(token)
+        elif relation == "advmod":
+            read_as_owned(token)
+        elif relation in _PARTS and token.ent_type_ in _PLACES:
+            _rejoin_place(token)
+        elif relation == "amod" and token.ent_type_ == "PERSON" and token.i > token.head.i:
+            token.dep_ = "appos"  # "unionists Mere X and Y"
+        elif token.lower_ == "old":
+            read_as_aged(token)
+        elif relation == "nmod" and token.left_edge.lower_ == "before":
+            _rejoin_court(token)
+        elif relation in _BEHIND and (token.pos_ == "NOUN" or token.tag_ == "$"):
+            read_as_given(token)
+
+
+def _rejoin_place(name: Token) -> None:
+    """Joins a place that the parser made a part of somebody's name or title before it, though a preposition stands between them
+    ("attacked student leader X in | Johor Bahru"), to the verb above."""
+    parts = (name, *(c for c in name.children if c.dep_ == "compound"))
+    case = next((c for part in parts for c in part.children if c.dep_ == "case" and c.i < name.i), None)
+    if name.head.i > name.i or case is None or case.i <= name.head.i:
+        return
+    verb = next((t for t in name.ancestors if t.pos_ == "VERB"), None)
+    if verb is not None:
+        join_to(name, verb)
+        name.dep_ = "obl"
+
+
+def _rejoin_court(court: Token) -> None:
+    """Joins "before the court", of which the parser made a part of an accusation, to the verb of that ("charged with incitement | before
+    the X Court")."""
+    noun, verb = court.head, court.head.head
+    accused = noun.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in ("with", "of", "for") for c in noun.children)
+    if accused and verb.pos_ == "VERB" and court.lemma_.lower() in _COURTS and court.left_edge.dep_ == "case":
+        join_to(court, verb)
+        court.dep_ = "obl"
