@@ -23,6 +23,7 @@ from pipeline.annotate.trigger_vocabulary import (
 from pipeline.annotate.triggers import joined_to, light_verb_of, measured
 from pipeline.layers import Role
 from pipeline.relate.authorities import is_authority, is_state_organ
+from pipeline.relate.deciders import ORDERS, deciders, requesters
 from pipeline.relate.deeds_told_as_nouns import agents_beyond
 from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, kinds_of
 from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, who_refuses
@@ -57,7 +58,6 @@ WITH_BODIES = {"complaint", "legislation"}
 """Types of what is brought before a court or parliament ("challenged the ban before the X Court", "tabled a bill in the X Assembly")."""
 OF_ORGANS = {"summons", "search", "detention", "surveillance"}
 """Types of deeds that are those of the organ of the state behind "of"."""
-ORDERS = word_list("slots.orders")
 BY_THE_SAME = {"attack", "torture", "killing"}
 """Types whose doer is that of the deed told just before with the same subject."""
 SPEAKING_THERE = word_list("slots.speaking_there")
@@ -206,7 +206,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         slots += _with_role(roles["object"], [t for thing in objects for t in would_be_holders(thing)], "who wanted to hold it")
     slots += _prepositional([verb], roles, own)
     if rule.event_type in ON_REQUEST and not any(is_state_organ(t) for t in agents):
-        slots += _with_role(roles["subject"], [t for t in _requesters(verb) if is_state_organ(t)], "at whose request", True)
+        decided = [] if rule.event_type in PHYSICAL else deciders(verb)
+        slots += _with_role(event_roles()[rule.event_type]["subject"], [t for t in (*requesters(verb), *decided) if is_state_organ(t)], "at whose request", True)
     if passive or rule.event_type == "search":  # "was held on the orders of the minister"
         orders = [t for t in clauses.oblique(verb, "on", "by", "under", "upon") if lemma_of(t) in ORDERS - {"request"}]
         owners = [t for order in orders for t in (*clauses.oblique(order, "of", "from", "by"), *clauses.possessors(order))]
@@ -222,12 +223,6 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "statement" and lemma_of(verb) in ADDRESSING:  # who is asked is not concerned
         slots = [slot for slot in slots if slot.role != "affected" or not is_authority(slot.token)]
     return slots
-
-
-def _requesters(verb: Token) -> list[Token]:
-    """Those at whose request something is done."""
-    requests = [t for t in clauses.oblique(verb, "at") if lemma_of(t) in ORDERS]
-    return [t for request in requests for t in (*clauses.oblique(request, "of"), *clauses.possessors(request))]
 
 
 def _whose_rooms(verb: Token) -> list[Token]:
@@ -539,7 +534,7 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
         slots = [slot for slot in slots if slot.how.startswith("subject of")]
         slots += _with_role(agent, who_refuses(noun), "who refuses") + _with_role(patient, what_is_refused(noun), "what is refused")
     held = [part for part in clauses.children(noun, "acl") if (row := light_verbs().get((lemma_of(part), "object"))) and row.subject == "agent"]
-    slots += _with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part) or _requesters(part)], "who held it")
+    slots += _with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part) or requesters(part)], "who held it")
     slots += _prepositional([noun, *verbs], roles, own)
     if roles["about"] and not set(own) & set(ABOUT):
         brought = [part for part in clauses.children(noun, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()]
