@@ -11,6 +11,7 @@ RESPONSES = frozenset({"statement", "vilification", "complaint", "protest", "inv
 """Types of events that have another event as their topic."""
 ELSEWHERE = RESPONSES - {"complaint"}
 """Those told from anywhere; a complaint is lodged where the decision was taken."""
+JUDGING = {"charge", "trial", "sentence", "acquittal"}
 ABOUT = {"against", "about", "into", "over", "concerning", "regarding"}
 
 
@@ -18,9 +19,14 @@ def response_to(noun: Token, kinds: frozenset[str] = RESPONSES) -> Token | None:
     """The word that tells the response to an event told by a noun: "condemned the arrest of X", "rallied against the arrest of X"."""
     if noun.pos_ != "NOUN":
         return None
-    above = clauses.governor(noun)
-    response = above[0] if above is not None and above[1] == "object" else noun.head if noun.dep_ in ("obl", "nmod") and clauses.prepositions(noun) & ABOUT else None
-    return response if response is not None and index_of(noun.doc).types.get(response.i) in kinds else None
+    above, types = clauses.governor(noun), index_of(noun.doc).types
+    if above is not None and above[1] == "object":
+        options = [above[0]]
+    elif noun.dep_ in ("obl", "nmod") and clauses.prepositions(noun) & ABOUT:
+        options = [noun.head, *clauses.children(noun.head, "obj")]  # "opened an inquiry | into the killing of X"
+    else:
+        return None
+    return next((t for t in options if types.get(t.i) in kinds), None)
 
 
 def own_carriers(trigger: Token, kinds: frozenset[str] = RESPONSES) -> list[Token]:
@@ -29,14 +35,23 @@ def own_carriers(trigger: Token, kinds: frozenset[str] = RESPONSES) -> list[Toke
     return [carrier for carrier in carriers(trigger) if carrier is not response]
 
 
-def is_of_topic(place: Token, response: Token) -> bool:
-    """Whether a place stands right behind the event to which something responds, told with whom it befell: where that was ("condemned
-    the arrest of X in Y")."""
+def is_of_topic(place: Token, chain: list[Token]) -> bool:
+    """Whether a place stands right behind the event to which one of the words responds, or that it judges, told with whom it befell: where
+    that was ("condemned the arrest of X in Y", "the trial of X for the killing of Y in Z")."""
     types = index_of(place.doc).types
-    if place.i < response.i or types.get(response.i) not in RESPONSES:
-        return False
-    topic = next((t for t in reversed(place.doc.tokens[response.i + 1:place.i]) if t.i in types and response_to(t) is response), None)
-    return topic is not None and bool(clauses.oblique(topic, "of", "on")) and _is_beside(place, topic)
+    for response in chain:
+        if place.i < response.i or types.get(response.i) not in RESPONSES | JUDGING:
+            continue
+        topic = next((t for t in reversed(place.doc.tokens[response.i + 1:place.i]) if t.i in types and response in (response_to(t), _judged_by(t))), None)
+        if topic is not None and clauses.oblique(topic, "of", "on") and _is_beside(place, topic):
+            return True
+    return False
+
+
+def _judged_by(noun: Token) -> Token | None:
+    """The word that tells the case about an event told by a noun."""
+    judged = noun.pos_ == "NOUN" and noun.dep_ in ("obl", "nmod") and clauses.prepositions(noun) & {"for", "over"}
+    return noun.head if judged and index_of(noun.doc).types.get(noun.head.i) in JUDGING else None
 
 
 def is_apart(place: Token, topic: Token) -> bool:

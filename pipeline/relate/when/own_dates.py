@@ -61,6 +61,7 @@ CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
 REMANDING = word_list("when.remanding")
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
+FAR = 14  # the same, for a noun with whom it befell and where: "condemned on E the arrest of union leader X in Y on D"
 DECISIONS = word_list("when.decisions")
 _OPENS_CLAUSE = re.compile(r"(?: [a-z]{3,14},|,)? (when|(?:on|in|during|at) which)\b")
 
@@ -288,7 +289,7 @@ def _follows_closely(root: Token, trigger: Token, triggers: dict[int, str]) -> b
     """Whether the date follows an embedded trigger with no other verb or trigger between: it then belongs to it even
     where the parser attached it to the verb above."""
     first = root.left_edge.i
-    if not 0 < first - trigger.i <= NEAR:
+    if not 0 < first - trigger.i <= (NEAR if response_to(trigger) is None else FAR):
         return False
     between = root.doc[trigger.i + 1:first]
     return not any(t.pos_ == "VERB" or t.i in triggers and "without" not in clauses.prepositions(t) or t.text in (",", ";", "—", "–") for t in between)
