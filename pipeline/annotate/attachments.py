@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PERSON = "PERSON"
 _GIVEN_TO_VERB = {"nsubj", "nsubj:pass", "obj", "iobj"}
+_PLACES = {"LOC", "GPE", "FAC"}
 _AT = {"in", "at", "near", "outside"}
 
 
@@ -85,6 +86,12 @@ def read_behind_title(name: Token) -> bool:
     """Joins the first of several names to what their bearers are, right before it, where the parser gave it to a verb ("beat activists | X
     and Y", "activists | X and Y, held since May, deny it"); whether it did."""
     title, verb = name.doc[name.i - 1] if name.i else name, name.head
+    if title is name:
+        return False
+    if title.head is verb and title.dep_ == name.dep_ and title.i == name.sent.start and verb.i > name.i and name.dep_ in _GIVEN_TO_VERB and title.pos_ in ("NOUN", "PROPN"):
+        join_to(title, name)  # "Columnist | X was held", with both as subjects
+        title.dep_ = "nmod:desc"
+        return True
     if title.tag_ != "NNS" or title is verb or title.head is name or name.dep_ not in _GIVEN_TO_VERB or not any(
             c.dep_ == "conj" and c.ent_type_ == _PERSON for c in name.children):
         return False
@@ -100,6 +107,36 @@ def read_behind_title(name: Token) -> bool:
         return True
     join_to(name, title)
     name.dep_ = "appos"
+    return True
+
+
+def name_behind_place(auxiliary: Token) -> Token | None:
+    """The name behind the place and comma that open a sentence, right before an auxiliary or before an aside on it, which the parser took for a
+    part of that place or for an adverbial ("in X, | Y Z, a teacher, | was held")."""
+    for name in auxiliary.sent:
+        if name.i >= auxiliary.i:
+            return None
+        if name.ent_type_ != _PERSON or name.ent_iob_ != "B" or name.right_edge.i < auxiliary.i - 2 or name.right_edge.i >= auxiliary.i or name.left_edge.i == name.sent.start:
+            continue
+        within_place = name.dep_ in ("flat", "appos", "conj") and name.head.ent_type_ in _PLACES and name.head.i < name.i
+        astray = name.dep_ in ("obl:agent", "obl") and name.head is auxiliary.head
+        if (within_place or astray) and "," in (name.left_edge.text, name.doc[name.left_edge.i - 1].text) and not any(c.dep_ == "case" for c in name.children):
+            return name
+    return None
+
+
+def read_as_content(verb: Token) -> bool:
+    """Makes a verb with its subject, which the parser hung on the title of whom it befell, what is reported, and that one its object ("media
+    said that police had shot student leader X"); whether it was such."""
+    title = verb.head
+    name = title.head if title.dep_ == "nmod:desc" else next((c for c in title.children if c.dep_ in ("flat", "appos") and c.ent_type_ == _PERSON), title)
+    above = name.head if title.dep_ == "nmod:desc" else title.head
+    if verb.tag_ not in ("VBN", "VBD") or not any(c.dep_ in ("nsubj", "aux") for c in verb.children) or above.i > verb.i or above.pos_ != "VERB":
+        return False
+    told = name if title.dep_ == "nmod:desc" else title
+    join_to(verb, above)
+    join_to(told, verb)
+    verb.dep_, verb.pos_, told.dep_ = "ccomp", "VERB", "obj"
     return True
 
 

@@ -21,6 +21,7 @@ _COURTS = {"court", "tribunal", "judge", "magistrate"}
 _DECISIONS = word_list("misreadings.decisions")
 _SMALL_CLAUSES = word_list("clause_repairs.small_clauses")
 """Verbs that say of their object what is done to it ("ordered the office closed")."""
+PAST_LIKE_NOUNS = word_list("misreadings.past_like_nouns")
 
 
 def join_to(token: Token, head: Token) -> None:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate import accusing_verbs, ellipsis
 from pipeline.annotate.attachments import (
+    name_behind_place,
     names_somebody,
     person_before,
+    read_as_content,
     read_as_told_of_object,
     read_before_comma,
     read_behind_title,
@@ -108,6 +110,11 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             if token.dep_ == "compound" and token.ent_type_ in _OF_PLACE and token.head.ent_type_ in _OF_PLACE:
                 read_with_holder(token)
+            elif token.dep_ == "compound" and token.i > token.head.i and (verb := _verb_of_bare_noun(token)) is not None:
+                join_to(token, verb)
+                token.dep_ = "obj"
+            elif token.dep_ == "compound" and read_as_content(token):
+                continue
             elif token.dep_ == "compound":
                 (read_as_noun if token.tag_ == "VB" else read_before_comma)(token)
             elif token.dep_ == "nummod":
@@ -204,6 +211,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.pos_ == "VERB" and token.lower_ in ("had", "has", "have", "having", "saw", "seen", "sees"):
             read_as_causative(token)
         elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
+            if token.head.dep_ == "flat" and token.head.head.pos_ == "NOUN":
+                join_to(token, token.head.head)  # "the lawyer X, held since May, …", joined to the name below the title
             if any(c.lower_ == "where" for c in token.children):
                 token.dep_ = "acl:relcl"
             else:
@@ -430,6 +439,8 @@ def _subject_behind_opening(auxiliary: Token) -> Token | None:
     verb, last = auxiliary.head, auxiliary.doc[auxiliary.i - 1] if auxiliary.i else auxiliary
     if verb.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") for c in verb.children):
         return None
+    if (name := name_behind_place(auxiliary)) is not None:
+        return name
     while last.dep_ == "flat":
         last = last.head
     first = last.head

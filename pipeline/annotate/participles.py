@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, settle
+from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS, join_to, settle
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ _PAST = {"VBN", "VBD"}
 _PROCEEDINGS = word_list("participles.proceedings")
 _FINITE = {"VBD", "VBZ", "VBP"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
-_ASIDES = {"ccomp", "advcl", "acl", "acl:relcl", "parataxis"}
+_ASIDES = {"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"}
 _BESIDE = {"parataxis", "advcl", "ccomp", "conj"}
 _PHRASES = {"obl", "obl:unmarked", "obl:agent", "nmod:unmarked"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
@@ -25,11 +25,11 @@ _BEFORE_VERB = {"aux", "aux:pass", "cop", "advmod"}
 def read_participles(sentence: Span) -> None:
     """Makes participles beside the subject of a sentence clauses of their own, in the parse."""
     for token in sentence:
-        if token.tag_ not in _PAST or token.pos_ not in ("VERB", "ADJ"):
-            continue
         those = token.doc[token.i - 1] if token.i > sentence.start + 1 else token
-        if those.lower_ == "those" and those.nbor(-1).lower_ == "among":
+        if those.lower_ == "those" and those.nbor(-1).lower_ == "among" and (token.tag_ in _PAST or token.lower_ in PAST_LIKE_NOUNS):
             _read_behind_those(token, those)
+        elif token.tag_ not in _PAST or token.pos_ not in ("VERB", "ADJ"):
+            continue
         elif token.i == sentence.start and token.dep_ == "advcl":
             _read_as_passive(token)
         elif token.dep_ == "root":
@@ -105,8 +105,16 @@ def _read_behind_those(participle: Token, those: Token) -> None:
     named = be.head
     if participle.dep_ == "root" and named.head is participle:
         _make_head(named, participle)
+    elif participle.dep_ == "root" and named.head is those:
+        join_to(named, participle)
+        _make_head(named, participle)
     if participle in named.ancestors or those in named.ancestors:
         return
+    if participle.pos_ == "NOUN":
+        for child in participle.children:
+            if child.dep_ == "case":
+                join_to(child, those)
+            child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
     if those.head is not named:
         join_to(those, named)
     if participle.head is not those:

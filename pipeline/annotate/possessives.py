@@ -48,7 +48,8 @@ def read_possessive(mark: Token) -> None:
             join_to(title, owner)
             title.dep_ = "nmod:desc"
         return
-    if top.head is owned or owned.head is top.head or owned.head is top or top in owned.head.ancestors:
+    astray = top.head.i > owned.i and owned in top.head.ancestors  # a title that hangs on a word behind
+    if astray or top.head is owned or owned.head is top.head or owned.head is top or top in owned.head.ancestors:
         _give(top, owned)
 
 

@@ -33,6 +33,8 @@ def read_tellings(sentence: Span) -> None:
         elif token.pos_ == "VERB" and (token.tag_ in _FINITE or token.tag_ == "VBN") and token.lemma_ in _SAYING:
             _read_speech_aside(token)
             _read_speech_behind(token)
+        elif token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_ in _SAYING:
+            _read_speech_at_end(token)
         elif token.lower_ == "according" and token.dep_ == "case":
             _read_according(token)
         elif token.lower_ == "nor":
@@ -70,6 +72,22 @@ def _read_speech_behind(saying: Token) -> None:
     spoken = any(c.dep_ == "nsubj" and c.i < saying.i for c in saying.children)
     if spoken and not any(c.dep_ in ("mark", "ccomp", "xcomp", "obj", "advmod") or c.tag_ in _RELATIVE for c in saying.children):
         saying.dep_ = "parataxis"
+
+
+def _read_speech_at_end(saying: Token) -> None:
+    """Makes an aside of a verb of saying between a speaker behind a comma and the day that ends the sentence, which the parser took for a
+    description of who is told of before ("was beaten by soldiers, the union reported on 3 May")."""
+    comma, main = _comma_before(saying, saying.sent.start), saying.sent.root
+    if comma is None or main.pos_ != "VERB" or main.i > comma.i or any(c.dep_ in ("aux", "aux:pass", "mark", "obl:agent") for c in saying.children):
+        return
+    speaker = _topmost(saying.doc[saying.i - 1], comma.i + 1, saying.i)
+    behind = saying.doc.tokens[saying.i + 1 : saying.sent.end]
+    if speaker.pos_ not in _SPEAKERS or not all(t.ent_type_ == "DATE" or t.is_punct or t.is_space or t.pos_ == "ADP" for t in behind):
+        return
+    join_to(saying, main)
+    saying.dep_, saying.tag_, saying.morph = "parataxis", "VBD", {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+    join_to(speaker, saying)
+    speaker.dep_ = "nsubj"
 
 
 def _read_according(according: Token) -> None:

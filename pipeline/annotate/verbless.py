@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.annotate.clause_repairs import settle
+from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS, settle
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
 
-_PAST_LIKE_NOUNS = word_list("verbless.past_like_nouns")
+_REPORTING = word_list("misreadings.reporting")
 _NOMINALS = {"NOUN", "PROPN"}
 _OF_TITLES = {"NOUN", "PROPN", "ADJ", "DET", "NUM"}
 _ATTRIBUTES = {"amod", "compound", "acl", "nmod:desc", "nmod", "conj", "appos"}
@@ -24,28 +24,54 @@ _LONGEST_TITLE = 7
 
 
 class _Parts(NamedTuple):
-    """Where the parts of a sentence begin, and the words on which they hang."""
+    """Where the parts of a sentence begin and end, and the words on which they hang."""
 
     start: int
+    """The first word of the subject."""
     subject: Token
     verb: Token
     name: Token
     behind: int
     """The word behind the name."""
+    end: int
+    """The word behind all of it: the end of the sentence, or the comma before who says so."""
 
 
 def read_without_verb(sentence: Span) -> bool:
-    """Makes a clause of a sentence that was read as a noun phrase; whether it was one."""
+    """Makes a clause of a sentence, or of what somebody says, that was read as a noun phrase; whether it was one."""
     top = sentence.root
-    if top.pos_ not in ("NOUN", "PROPN", "NUM") or not ends_as_sentence(sentence) or any(c.dep_ == "cop" for c in top.children):
+    end = _end_of_what_is_said(top) if top.lemma_ in _REPORTING else sentence.end if _may_be_noun_phrase(top) else 0
+    if not end or not ends_as_sentence(sentence):
         return False
-    for token in sentence.doc.tokens[sentence.start + 1:sentence.end - 2]:
+    for token in sentence.doc.tokens[sentence.start + 1:end - 2]:
         if token.pos_ == "AUX" or token.dep_ == "aux":
             return False
-        if (parts := _parts(token, sentence)) is not None:
+        if (parts := _parts(token, sentence, end)) is not None:
+            participle = top.pos_ == "VERB" and end == sentence.end
+            if participle and parts.subject not in top.children:
+                return False
             _build(parts, sentence)
+            if participle:
+                top.dep_, top.tag_, top.pos_ = "amod", "VBN", "ADJ"
             return True
     return False
+
+
+def _may_be_noun_phrase(top: Token) -> bool:
+    """Whether the word on which a sentence hangs is a noun that it says nothing of, or a participle before the subject ("masked | men")."""
+    if top.pos_ == "VERB":
+        return top.tag_ in ("VBD", "VBN") and top.i + 1 < top.sent.end and top.nbor().head is top and top.nbor().tag_ == "NNS" and not any(
+            c.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass") for c in top.children)
+    return top.pos_ in ("NOUN", "PROPN", "NUM") and not any(c.dep_ == "cop" for c in top.children)
+
+
+def _end_of_what_is_said(saying: Token) -> int:
+    """The comma before the speaker with whose verb a sentence ends, where nothing that is said is a clause ("…, the union said"); else 0."""
+    speaker = next((c for c in reversed(saying.children) if c.dep_ == "nsubj" and c.i < saying.i), None)
+    if saying.pos_ != "VERB" or speaker is None or any(c.pos_ == "VERB" and c.i < saying.i for c in saying.children):
+        return 0
+    comma = saying.doc[max(speaker.left_edge.i - 1, 0)]
+    return comma.i if comma.text == "," and comma.i > saying.sent.start else 0
 
 
 def ends_as_sentence(sentence: Span) -> bool:
@@ -54,28 +80,28 @@ def ends_as_sentence(sentence: Span) -> bool:
     return last is not None and last.text in ".”\""
 
 
-def _parts(verb: Token, sentence: Span) -> _Parts | None:
+def _parts(verb: Token, sentence: Span, end: int) -> _Parts | None:
     """The parts of the sentence around a word, if it can be its verb."""
-    if verb.tag_ not in ("VBN", "VBD") and verb.lower_ not in _PAST_LIKE_NOUNS or verb.dep_ not in _ATTRIBUTES:
+    if verb.tag_ not in ("VBN", "VBD") and verb.lower_ not in PAST_LIKE_NOUNS or verb.dep_ not in _ATTRIBUTES:
         return None
     doc, before = verb.doc, verb.doc[verb.i - 1]
     if before.pos_ not in _NOMINALS or before.ent_type_ in ("PERSON", "DATE"):
         return None
     first = verb.i + 1
-    while first < sentence.end and first - verb.i < _LONGEST_TITLE and doc[first].ent_type_ != "PERSON":
+    while first < end and first - verb.i < _LONGEST_TITLE and doc[first].ent_type_ != "PERSON":
         if doc[first].pos_ not in _OF_TITLES or doc[first].tag_ in ("VBN", "VBD"):
             return None
         first += 1
-    if first >= sentence.end or doc[first].ent_type_ != "PERSON":
+    if first >= end or doc[first].ent_type_ != "PERSON":
         return None
     start = _start_of_subject(verb, sentence)
-    subject = next((t for t in doc.tokens[start:verb.i] if t.pos_ in _NOMINALS and doc[t.i + 1].pos_ not in _NOMINALS), None)
+    subject = next((t for t in doc.tokens[start:verb.i] if t.pos_ in _NOMINALS and (t.i + 1 == verb.i or doc[t.i + 1].pos_ not in _NOMINALS)), None)
     if subject is None or subject.ent_type_ in ("PERSON", *_WHEN_AND_WHERE) or doc[start].pos_ == "ADP":
         return None
     behind = first + 1
-    while behind < sentence.end and doc[behind].ent_type_ == "PERSON" and doc[behind].ent_iob_ == "I":
+    while behind < end and doc[behind].ent_type_ == "PERSON" and doc[behind].ent_iob_ == "I":
         behind += 1
-    return _Parts(start, subject, verb, doc[first], behind)
+    return _Parts(start, subject, verb, doc[first], behind, end)
 
 
 def _start_of_subject(verb: Token, sentence: Span) -> int:
@@ -89,11 +115,11 @@ def _start_of_subject(verb: Token, sentence: Span) -> int:
 
 
 def _build(parts: _Parts, sentence: Span) -> None:
-    """Hangs all words of the sentence on the verb, part by part; within a part they stay as they were."""
-    start, subject, verb, name, behind = parts
-    tokens = verb.doc.tokens
-    verb.dep_, verb.tag_, verb.pos_ = "root", "VBD", "VERB"
-    for first, last, head in ((sentence.start, start, verb), (start, verb.i, subject), (verb.i + 1, behind, name), (behind, sentence.end, verb)):
+    """Hangs all words of the clause on the verb, part by part; within a part they stay as they were."""
+    start, subject, verb, name, behind, end = parts
+    tokens, top = verb.doc.tokens, sentence.root
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    for first, last, head in ((sentence.start, start, verb), (start, verb.i, subject), (verb.i + 1, behind, name), (behind, end, verb)):
         for token in tokens[first:last]:
             if token is subject or token is name or first <= token.head.i < last and token.head is not token:
                 continue
@@ -101,12 +127,15 @@ def _build(parts: _Parts, sentence: Span) -> None:
                 token.head = name
                 continue
             _hang(token, head, tokens[token.i + 1:last])
-    verb.head, subject.head, name.head = verb, verb, verb
-    subject.dep_, name.dep_ = "nsubj", "obj"
+    verb.head, verb.dep_ = (verb, "root") if end == sentence.end else (top, "ccomp")
+    subject.head, subject.dep_, name.head, name.dep_ = verb, "nsubj", verb, "obj"
     verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
     title = tokens[name.i - 1]
     if title.i > verb.i and title.pos_ == "NOUN":
         title.head, title.dep_ = name, "nmod:desc"
+    for token in tokens[end:sentence.end]:
+        if sentence.start <= token.head.i < end:
+            token.head = top
     _relink(sentence)
 
 

@@ -231,6 +231,9 @@ def _listed_between_dashes(token: Token, index: Index) -> list[Mention]:
             if t.pos_ in ("VERB", "AUX") or t.i > token.i + MEMBER_REACH:
                 return []
         elif t.text == opened and opened != "," or t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "compound"):
+            if opened == "," and found and "by" in clauses.prepositions(token) and any(
+                    c.dep_ in clauses.SUBJECTS and c.left_edge.idx <= found[0].start < c.right_edge.idx for verb in (t, t.head) for c in verb.children):
+                return []  # "beaten by two men, A and B have left"
             break
         elif named := [m for m in index.named(t) if m.kind == "person"]:
             found += [named[0]] if named[0] not in found else []

@@ -273,6 +273,7 @@ STATUSES = [
     ("A march planned for 8 May 2024 in Kisumu was dropped.", "protest", "not_occurred"),
     ("The bill sailed through its first reading on 15 May 2024; the second is due on 18 July 2024.", "trial", None),
     ("A final vote on the bill is foreseen for September 2024.", "legislation", "planned"),
+    ("Mary Achieng, kidnapped by armed men in Kisumu on 3 May 2024, denies any wrongdoing.", "detention", "occurred"),
 ]
 
 

@@ -71,6 +71,7 @@ CASES = [
      "charged", "2024-03-05", "Durban"),
     ("TGO", "It was in Sokodé on 3 May 2024 that soldiers beat the editor Kofi Mensah.", "beat", "2024-05-03", "Sokodé"),
     ("PNG", "On 3 May 2024 in Lae, a group of men beat the teacher Mary Kila.", "beat", "2024-05-03", "Lae"),
+    ("NER", "Hawa Idi was leaving the office of the Nurses’ Network in Agadez on 3 May 2024 when gunmen attacked her.", "attacked", "2024-05-03", "Agadez"),
     ("ZMB", "On 12 April 2024, the Ministry cancelled the registration of the Miners’ Union. Its secretary, Oscar Lema, challenged the decision before the "
             "Supreme Court, which upheld it in June 2024.", "challenged", "2024-04-12/2024-06", ""),
     ("SSD", "Teachers in Bor went on strike on 18 May 2024. On the third day, police used whips to clear them from the road, injuring eleven and arresting "

@@ -62,10 +62,19 @@ def _open_to(trigger: Token, host: Token) -> bool:
     meeting = node
     node = trigger
     while node is not meeting:
-        if node.dep_ in ("acl:relcl", "acl", "ccomp", "advcl", "advcl:relcl", "parataxis"):
+        if node.dep_ in ("acl:relcl", "acl", "ccomp", "advcl", "advcl:relcl", "parataxis") and not _interrupts(node, host):
             return False
         node = node.head
     return meeting is trigger or meeting.pos_ in ("VERB", "AUX", "NOUN")
+
+
+def _interrupts(verb: Token, host: Token) -> bool:
+    """Whether a clause with "when" tells what happened while the one before it was going on at a place ("was leaving a court in X when
+    men beat him")."""
+    main = verb.head
+    when = any(c.lower_ == "when" and c.i < verb.i for c in verb.children) and main.i < verb.i
+    going_on = main.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in clauses.children(main, "aux"))
+    return when and going_on and verb.dep_ in ("advcl", "advcl:relcl") and host.i < verb.i
 
 
 def _lets_through(node: Token, trigger: Token) -> bool:
