@@ -41,7 +41,7 @@ from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_holder, read_with_preposition
-from pipeline.annotate.possessives import read_possessive
+from pipeline.annotate.possessives import read_own_gerund, read_possessive
 from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
 from pipeline.annotate.time_clauses import read_time_clause
@@ -89,6 +89,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
     for token in tokens:
         if token.tag_ == "POS" or token.dep_ == "aux" and token.text in ("’s", "'s") and token.head.dep_ == "acl":
             read_possessive(token)
+        elif token.tag_ == "PRP$" and token.dep_ == "nsubj":
+            read_own_gerund(token)
         elif token.dep_ in ("conj", "advcl") and token.tag_ in ("VBN", "VBD"):
             read_as_told_of_object(token)
         elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:

@@ -62,6 +62,22 @@ def _read_as_mark(verb: Token) -> None:
     verb.dep_, verb.pos_, verb.tag_ = "case", "PART", "POS"
 
 
+def read_own_gerund(pronoun: Token) -> None:
+    """Makes a gerund behind "his" or "her" and before who did it a noun ("since her beating by soldiers"), which the parser took for a clause
+    with the pronoun as its subject."""
+    gerund = pronoun.head
+    if gerund.tag_ != "VBG" or pronoun.i > gerund.i or any(c.dep_ in ("obj", "aux", "aux:pass") for c in gerund.children):
+        return
+    if not any(c.dep_ in ("obl", "obl:agent", "nmod") and c.i > gerund.i and c.left_edge.lower_ == "by" for c in gerund.children):
+        return
+    _read_as_noun(gerund)
+    pronoun.dep_ = "nmod:poss"
+    for mark in gerund.children:
+        if mark.dep_ == "mark":
+            mark.dep_, gerund.dep_ = "case", "obl"
+    gerund.dep_ = _CLAUSES.get(gerund.dep_, gerund.dep_)
+
+
 def _owned(mark: Token) -> Token | None:
     """The noun or gerund behind "’s"."""
     doc = mark.doc

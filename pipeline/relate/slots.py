@@ -70,6 +70,7 @@ SERVING = word_list("slots.serving")
 SHARED = {"detention", "release"}
 """Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
 ATTENDING = {"attend", "observe"}
+CALLING = {"call", "declare"}
 REFUSING = {"refuse", "deny"}
 COUNSEL = word_list("slots.counsel")
 CHARGES = word_classes()["accusation"].lemmas
@@ -573,6 +574,8 @@ def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str,
     role = {"agent": agent, "patient": patient, "bearer": patient or agent}.get(row.subject, "")
     if lemma_of(verb) in ATTENDING and index_of(noun.doc).types.get(noun.i) == "trial":
         role = ""  # "came to observe the trial"
+    if patient == "target" and lemma_of(verb) in CALLING and (clauses.has_child(verb, "xcomp") or clauses.oblique(noun, "of", "on", "against", "by")):
+        role = ""  # "called the arrest of X arbitrary"
     if lemma_of(noun) in SERVED and lemma_of(verb) in SERVING:
         role = patient  # "completed his sentence"
     if row.subject == "bearer" and verb.dep_ != "cop" and clauses.is_passive(verb):
