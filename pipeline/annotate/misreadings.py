@@ -251,15 +251,15 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
 
 def _passive_gone_on_with(participle: Token) -> Token | None:
     """The passive that a participle goes on with, though the parser joined it to the gerund between them ("was charged with
-    causing harm and released on bail")."""
+    causing harm and released on bail"), or to the infinitive behind a noun ("was found guilty of conspiracy to bomb a bridge and jailed")."""
     gerund = participle.head
-    if gerund.tag_ != "VBG" and not any(child.lower_ == "having" for child in gerund.children) or participle.tag_ not in ("VBN", "VBD") or any(
+    if gerund.tag_ not in ("VBG", "VB") and not any(child.lower_ == "having" for child in gerund.children) or participle.tag_ not in ("VBN", "VBD") or any(
             child.i < participle.i and child.dep_ not in ("cc", "advmod", "punct", "obl") for child in participle.children):
         return None
     if gerund.dep_ not in ("advcl", "acl") or not any(child.dep_ in ("mark", "case") for child in gerund.children):
         return None
     above = gerund.head
-    while above.pos_ == "NOUN" and above.head is not above and above.i < gerund.i:
+    while above.pos_ in ("NOUN", "ADJ") and above.head is not above and above.i < gerund.i:
         above = above.head
     passive = above.pos_ == "VERB" and above.i < gerund.i and any(child.dep_ == "aux:pass" for child in above.children)
     return above if passive else None

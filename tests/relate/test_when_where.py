@@ -29,6 +29,8 @@ CASES = [
     ("BOL", "Juan Choque, in prison since November 2023, began a hunger strike on 3 May 2024.", "hunger strike", "2024-05-03", ""),
     ("BOL", "The Forum of Lawyers condemned the April 2024 beating of Ana Mamani in Oruro.", "beating", "2024-04", "Oruro"),
     ("HND", "Ana Zelaya was abducted on 3 May 2024 in Tegucigalpa’s Kennedy district.", "abducted", "2024-05-03", "Kennedy"),
+    ("SVN", "Ana Kos was found guilty of taking part in a rally and handed 15 days of administrative detention by a court in Celje on 13 May 2024.",
+     "found", "2024-05-13", "Celje"),
     ("SVN", "Ana Kos appeared before the Celje District Court on 13 May 2024, where she was fined 900 euros.", "fined", "2024-05-13", "Celje"),
     ("SVN", "Ana Kos was sentenced to two years in prison in Celje on 13 May 2024.", "sentenced", "2024-05-13", "Celje"),
     ("SVN", "A court in Celje sentenced Ana Kos on 13 May 2024 to ten days of administrative detention in Kranj.", "sentenced", "2024-05-13", "Celje"),
