@@ -25,7 +25,9 @@ PAST_LIKE_NOUNS = word_list("misreadings.past_like_nouns")
 
 
 def join_to(token: Token, head: Token) -> None:
-    """Joins a token, with all that hangs on it, to another head."""
+    """Joins a token, with all that hangs on it, to another head; one that hangs on the token itself can be none."""
+    if head is token or token in head.ancestors:
+        return
     above = token.head
     above.children = tuple(child for child in above.children if child is not token)
     token.head = head
