@@ -60,6 +60,9 @@ DECIDED = {"movement_restriction", "assembly_denied", "registration_denied", "as
 ANSWERED = {"against", "over", "after", "following", "since"}
 BEGINNING = {"begin", "start", "resume"}
 ADDING = {"add", "reply", "respond", "answer"}
+STILL_TO_COME = {"before", "until", "till", "once"}
+"""Words that open clauses about what has not happened, in the present tense."""
+DEFINITE = {"the", "his", "her", "their", "its"}
 GROUNDS = {"ground", "reason", "basis", "cause", "need"}
 
 
@@ -248,6 +251,12 @@ def _governing_cues(token: Token) -> list[Reading]:
         if relation == "acl" and clauses.children(head, "cop") and any(cue_of("modifier", aux) == "drop" for aux in clauses.children(head, "aux")):
             found.append(Reading("drop", head.text))  # "would be the third reporter convicted"
             break
+        if relation == "nmod" and head.lower_ == "event" and "in" in clauses.prepositions(head):
+            found.append(Reading("drop", "in the event of"))
+            break
+        if node.pos_ == "VERB" and head.lower_ == "case" and head.i and head.nbor(-1).lower_ == "in":
+            found.append(Reading("drop", "in case"))
+            break
         if relation in ("parataxis", "ccomp", "advcl", "conj") and clauses.behind_semicolon(node):
             break  # a semicolon ends what was said
         if relation == "ccomp" and _is_reduced(head, node):
@@ -291,7 +300,7 @@ def _governing_cues(token: Token) -> list[Reading]:
             if status == "drop" and lemma_of(head) in PERMITTING and _is_court_order(head, node):
                 status = ""
             if relation == "advcl" and status in ("planned", "drop"):
-                status = "drop" if lemma_of(head) in ("call", "aim") or "from" in clauses.prepositions(node) else ""
+                status = "drop" if lemma_of(head) in ("call", "aim") or head.pos_ == "ADJ" or "from" in clauses.prepositions(node) else ""
             if relation == "parataxis" and (status not in ("alleged", "fact") or lemma_of(head) in SEEMING):
                 status = ""
             if relation == "acl" and head.pos_ == "NOUN" and not status:
@@ -299,9 +308,11 @@ def _governing_cues(token: Token) -> list[Reading]:
             if status and not (status in ("planned", "drop") and lemma_of(head) == "set" and relation != "xcomp"):
                 sources = speakers(head) if head.pos_ == "VERB" and status in ("alleged", "fact") else (
                     voices(head) if status == "alleged" else [])
-                negated = any(child.lower_ in NEGATIONS for child in head.children)
+                negated = any(child.lower_ in NEGATIONS or child.lower_ == "nothing" and child.dep_ in clauses.SUBJECTS for child in head.children)
                 if negated and status == "not_occurred":
                     status = "occurred"
+                elif negated and status == "alleged" and relation == "ccomp" and head.pos_ == "VERB":
+                    status = "drop"  # "nothing suggests that he was threatened"
                 elif negated and status == "fact":
                     status = "alleged" if nominal and is_hearsay(node) else "not_occurred"  # "reports that … have not been confirmed"
                 if not adjunct or status in ("alleged", "fact"):
@@ -453,12 +464,21 @@ def _cues_above(token: Token) -> list[Reading]:
     presupposed: "refused to investigate the killing" denies no killing."""
     last = carriers(token)[-1]
     if last is token:
-        return _governing_cues(token)
+        return _without_denials_above(token, _governing_cues(token))
     above = _governing_cues(last)
     if light_verb_of(token) is None:
         own = [r for r in _governing_cues(token) if r.cue == last.text or r.status in ("alleged", "fact")]
         return own + [r for r in above if r.status in ("alleged", "fact")]
     return above + [r for r in _governing_cues(token) if r.cue != last.text and r.status in ("planned", "drop", "not_occurred")]
+
+
+def _without_denials_above(noun: Token, readings: list[Reading]) -> list[Reading]:
+    """The cues above a noun without the denials of a verb that only speaks of it: "refused to comment on the killing" denies no killing."""
+    above = clauses.governor(noun) if noun.pos_ == "NOUN" and any(c.lower_ in DEFINITE for c in noun.children) else None
+    if above is None or above[1] in ("object", "subject") or light_verb_of(noun) is not None:
+        return readings
+    path = {above[0].text, *(t.text for t in noun.ancestors if t.i > above[0].i)}
+    return [r for r in readings if r.status != "not_occurred" or r.cue in path]
 
 
 def _clause_cues(token: Token) -> list[Reading]:
@@ -469,6 +489,10 @@ def _clause_cues(token: Token) -> list[Reading]:
         condition = next((c for c in clauses.children(node, "advcl") if c.i < node.i and c.left_edge.lower_ in ("if", "unless")), None)
         if condition is not None:
             found.append(Reading("drop", condition.left_edge.text))
+        if node.dep_ == "advcl" and clauses.prepositions(node) & STILL_TO_COME and any(c.lower_ in ("is", "are") for c in clauses.children(node, "aux", "aux:pass")):
+            found.append(Reading("drop", node.left_edge.text))  # "left before he is arrested"
+        if {"in", "case"} <= clauses.prepositions(node):
+            found.append(Reading("drop", "in case"))
         for mark in clauses.prepositions(node):
             status = cues("clause").get((mark, "any"))
             if status and not (mark == "whether" and node.pos_ in ("NOUN", "PROPN")):
@@ -533,7 +557,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
                     continue
                 if form is not carrier and status == "not_occurred" and not _shares_negation(carrier):
                     continue
-                if cue.lower_ in ("would", "'d", "’d") and _reported_future(form, event_type):
+                rather = any(c.lower_ == "rather" for c in form.children)  # "would rather be jailed than silenced"
+                if cue.lower_ in ("would", "'d", "’d") and not rather and _reported_future(form, event_type):
                     status = "planned"
                 readings.append(Reading(status, cue.text))
         # Negated subjects and objects: "no activist was detained", "detained nobody", "none was tried or convicted".
@@ -561,7 +586,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
             readings.append(Reading("drop", possibility))
         if event_type == "sentence" and (threat := _threatened(token)):
             readings.append(Reading("drop", threat))
-        if lemma_of(token.head) in GROUNDS and "for" in clauses.prepositions(token) and any(c.lower_ == "no" for c in token.head.children):
+        if lemma_of(token.head) in GROUNDS and "for" in clauses.prepositions(token) and not any(c.lower_ in DEFINITE for c in token.children) and any(c.lower_ == "no" for c in token.head.children):
             readings.append(Reading("not_occurred", "no"))  # "saw no grounds for an inquiry"
         if _negated_in_place(token):
             readings.append(Reading("not_occurred", _negated_in_place(token)))

@@ -58,6 +58,8 @@ TOLD = [
     ("LBN", "On 3 May 2024, the minister ruled out deporting the singer Rami Haddad.", "movement_restriction", "not_occurred", {"target": ["Rami Haddad"]}),
     ("MNE", "Until now, neither Marko Vuković nor his colleagues have been charged with theft.", "charge", "not_occurred", {}),
     ("LBR", "Not for the first time, police in Buchanan arrested the reporter Mary Toe on 3 May 2024.", "detention", "occurred", {"target": ["Mary Toe"]}),
+    ("AGO", "The Ministry of Justice refused to comment on the killing of the nurse Ana Tchipa in Lobito on 3 May 2024.", "killing", "occurred", {"target": ["Ana Tchipa"]}),
+    ("AGO", "Police gave no reason for the arrest of the nurse Ana Tchipa in Lobito on 3 May 2024.", "detention", "occurred", {"target": ["Ana Tchipa"]}),
     # What was said to be untrue.
     ("NPL", "Reports that the activist Sita Gurung had been abducted in Pokhara on 3 May 2024 proved false.", "detention", "not_occurred", {"target": ["Sita Gurung"]}),
     ("TGO", "Rumours that soldiers had arrested the imam Issa Traoré turned out to be untrue.", "detention", "not_occurred", {"actor": ["soldiers"], "target": ["Issa Traoré"]}),
@@ -81,6 +83,11 @@ def test_who_says_so_and_whether_it_happened(country: str, text: str, event_type
 @pytest.mark.parametrize("text", [
     "Jelena Petrović’s trial has yet to begin.",
     "There is no evidence that the reporter Mary Toe was arrested by police in Buchanan.",
+    "In the event of the arrest of the reporter Mary Toe, her union will hire a lawyer.",
+    "Nothing suggests that Mary Toe was threatened.",
+    "Mary Toe would rather be jailed than silenced, she said.",
+    "Mary Toe has been advised to leave Buchanan before she is arrested.",
+    "Mary Toe is not afraid of being arrested.",
     "Courts would rather fine reporters than acquit them.",
     "It would be the first law to ban foreign funds.",
 ])

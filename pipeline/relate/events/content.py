@@ -7,6 +7,7 @@ from pipeline.annotate.attribution import is_hearsay
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.triggers import light_verb_of
+from pipeline.relate.event_nouns import DEFINITE
 from pipeline.relate.specificity import orders_on_one
 from pipeline.vocabulary import word_list
 
@@ -47,6 +48,8 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
                 return ""  # "applauded the raids, deriding the groups as “spies”"
             told = token.pos_ == "NOUN" or token.dep_ == "acl" and token.head is node and clauses.is_past_participle(token)  # "condemned the ban imposed on X"
             presupposed = (types[head.i] == "statement" or lemma_of(head) in CHALLENGING) and told and node.dep_ in ("obj", "obl", "nmod")
+            if types[head.i] == "statement" and node.dep_ == "ccomp" and token.head is node and _is_what_is_judged(token):
+                return ""  # "said that the arrest of X was unlawful"
             if types[head.i] == "complaint" and types[token.i] == "statement" and node is token and clauses.is_participle(token) and not (
                     marks or clauses.has_child(token, "ccomp")):
                 return ""  # "has appealed, calling the penalties excessive"
@@ -68,6 +71,12 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
                 return head.text
         node = head
     return ""
+
+
+def _is_what_is_judged(noun: Token) -> bool:
+    """Whether a definite noun is what a clause with a copula judges."""
+    definite = any(c.dep_ in ("det", "nmod:poss") and c.lower_ in DEFINITE for c in noun.children)
+    return noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and definite and clauses.has_child(noun.head, "cop") and not clauses.has_child(noun.head, "aux")
 
 
 def _tells_of_antecedent(verb: Token) -> bool:
