@@ -36,7 +36,6 @@ from pipeline.annotate.clause_repairs import (
     settle,
 )
 from pipeline.annotate.complements import read_complement
-from pipeline.annotate.counted_phrases import read_as_article_of_owner, read_as_given, read_as_recipient
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
@@ -122,15 +121,9 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
                 continue
             elif token.dep_ == "compound":
                 (read_as_noun if token.tag_ == "VB" else read_before_comma)(token)
-            elif token.dep_ == "nummod":
-                read_as_recipient(token)
-            elif token.dep_ == "det":
-                read_as_article_of_owner(token)
             if token.dep_ == "flat" and token.ent_type_ == "PERSON":
                 _read_over_title(token)
             continue
-        if token.dep_ in ("appos", "nmod") and token.pos_ == "NOUN":
-            read_as_given(token)
         if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
             join_to(token, verb)
         elif token.dep_ == "conj" and (person := person_before(token)) is not None:
