@@ -128,7 +128,7 @@ def _extent(token: Token) -> tuple[int, int]:
             first = min(first, child.left_edge.i)
         elif child.dep_ in ("nmod", "obl", "nmod:unmarked") and child.i > token.i:
             prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
-            clause = min((t.left_edge.i for t in child.subtree if t.dep_ in ("acl", "acl:relcl") and t.i > child.i), default=child.right_edge.i + 1)
+            clause = min((t.left_edge.i for t in child.subtree if t.dep_ in ("acl", "acl:relcl") and t.left_edge.i > child.i), default=child.right_edge.i + 1)
             own = [t for t in child.subtree if t.i < clause]  # "hundreds of farmers | who were protesting"
             if prepositions & {"of", "from", "in", "for", "against"} and own[-1].i - token.i <= 9 and not any(t.pos_ == "VERB" for t in own):
                 last = max(last, own[-1].i)

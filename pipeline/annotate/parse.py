@@ -9,7 +9,7 @@ attributes are spaCy's. It is for reading only: what a component finds is set on
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache, wraps
 from typing import Any, TypeVar, cast, overload
 
@@ -120,7 +120,9 @@ class Token:
     @property
     def ancestors(self) -> Iterator[Token]:
         node = self
-        while node.head is not node:
+        for _ in range(len(self.sent)):
+            if node.head is node:
+                return
             node = node.head
             yield node
 
@@ -254,25 +256,38 @@ class Doc:
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
-        self._join(source)
+        self._join(source, self.tokens)
         rejoin_phrases(self.tokens)
         reread(self.tokens, self.sents)
+        for sentence in self.sents:
+            if not is_tree(sentence):
+                self._take_back(source, sentence)
         self._starts = [token.idx for token in self.tokens]
         self._beginning = {start: i for i, start in enumerate(self._starts)}
         self._ending = {token.idx + len(token.text): token.i for token in self.tokens}
 
-    def _join(self, source: spacy.tokens.Doc) -> None:
-        """Set the children of every token and the edges of what hangs on it."""
-        below: list[list[Token]] = [[] for _ in self.tokens]
-        for token in self.tokens:
+    def _join(self, source: spacy.tokens.Doc, tokens: Sequence[Token]) -> None:
+        """Set the children of tokens, whose heads are among them, and the edges of what hangs on each."""
+        first = tokens[0].i if tokens else 0
+        below: list[list[Token]] = [[] for _ in tokens]
+        for token in tokens:
             if token.head is not token:
-                below[token.head.i].append(token)
-        for token, children in zip(self.tokens, below, strict=True):
+                below[token.head.i - first].append(token)
+        for token, children in zip(tokens, below, strict=True):
             token.children = tuple(children)
             token.left_edge = token.right_edge = token
             if children:
                 same = source[token.i]
                 token.left_edge, token.right_edge = self.tokens[same.left_edge.i], self.tokens[same.right_edge.i]
+
+    def _take_back(self, source: spacy.tokens.Doc, sentence: Span) -> None:
+        """Gives a sentence, of which reading it otherwise left no tree, the heads and relations of the parser again."""
+        tokens = self.tokens[sentence.start : sentence.end]
+        for token in tokens:
+            same = source[token.i]
+            token.head, token.dep_ = self.tokens[same.head.i], same.dep_
+            token.known.clear()
+        self._join(source, tokens)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -312,6 +327,16 @@ class Doc:
         elif start == opening.idx + len(opening.text):  # the space behind a word is no part of it
             first += 1
         return Span(self, first, last + 1, label)
+
+
+def is_tree(sentence: Span) -> bool:
+    """Whether each token of a sentence hangs, over its heads, on the one that has none above it."""
+    tops = [token for token in sentence if token.head is token]
+    reached, below = 0, tops
+    while below and reached <= len(sentence):
+        reached += len(below)
+        below = [child for token in below for child in token.children]
+    return len(tops) == 1 and reached == len(sentence)
 
 
 def text_of_source(doc: spacy.tokens.Doc) -> str:
