@@ -75,7 +75,7 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     told = _object_above(discourse, token, options) or _patient_before(discourse, token, options) or (options[blamed] if blamed is not None else None)
     if told is None and chosen is not None and not chosen[2] and (subject := _subject_pronoun(discourse, token, number - chosen[0], gender)) is not None:
         return Anaphor(token.idx, token.idx + len(token), token.text, subject.entities, subject.group, f"as the subject “{subject.text}” before it")
-    in_office = chosen is not None and discourse.is_in_office(chosen[1]) and not is_struck(discourse, chosen[1])  # not "ex-deputy X, jailed in May"
+    in_office = chosen is not None and _speaks_in_office(discourse, chosen[1]) and not is_struck(discourse, chosen[1])  # not "ex-deputy X, jailed in May"
     if told is None and chosen is not None and in_office and discourse.gender.get(chosen[1].entity) is None:
         known = [item for item in options if discourse.gender.get(item[1].entity) == gender]
         told = known[0] if len({item[1].entity for item in known}) == 1 else None  # "Liza was held. The governor, Noel, denied it. She …"
@@ -151,6 +151,14 @@ def _unnamed(discourse: Discourse, token: Token, number: int, gender: str) -> An
         return None
     group = here[0]
     return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+
+
+def _speaks_in_office(discourse: Discourse, mention: Mention) -> bool:
+    """Whether somebody with an office says something or acts in it ("the governor, X, denied it"; not "the lawyer X stopped eating")."""
+    head = discourse.head_of(mention.start, mention.end)
+    if head is None or not discourse.is_in_office(mention):
+        return False
+    return acts(discourse, mention) or lemma_of(head.head) in speaking()
 
 
 def _speaks_on(discourse: Discourse, token: Token, number: int, gender: str) -> Mention | None:
