@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.clause_repairs import join_to, make_passive
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
 
@@ -46,8 +46,7 @@ def mend(verb: Token) -> None:
         join_to(further, offence)
         further.dep_ = "conj"
     if verb.tag_ == "VBD" and verb.dep_ in ("advcl", "acl") and not any(c.dep_ in _WITH_SUBJECT for c in verb.children):
-        verb.tag_ = "VBN"  # "appeared in court, charged with riot"
-        verb.morph = {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}
+        make_passive(verb)  # "appeared in court, charged with riot"
     passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl")
     if passive and not any(c.dep_ == "obl:agent" for c in verb.children):
         agent = next((t for t in offence.subtree if t is not offence and _is_accuser(t, offence)), None)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.clause_repairs import join_to, make_reduced_relative
 from pipeline.vocabulary import rows
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ def read_as_told_of_object(participle: Token) -> None:
     people = [c for c in verb.children if c.dep_ in ("obj", "iobj") and c.right_edge.i == comma.i - 1 and names_somebody(c)]
     if people:
         join_to(participle, people[0])
-        participle.dep_, participle.tag_, participle.pos_ = "acl", "VBN", "VERB"
-        participle.morph = {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}
+        make_reduced_relative(participle)
 
 
 def read_behind_title(name: Token) -> bool:

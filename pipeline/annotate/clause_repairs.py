@@ -42,6 +42,29 @@ def settle(token: Token) -> None:
     token.left_edge, token.right_edge = min(edges, key=lambda edge: edge.i), max(edges, key=lambda edge: edge.i)
 
 
+def make_root(token: Token) -> None:
+    """Makes a token the head of its sentence, with the one that was it below."""
+    root, above = token.sent.root, token.head
+    above.children = tuple(child for child in above.children if child is not token)
+    for changed in (above, *above.ancestors):
+        settle(changed)
+    token.head, token.dep_ = token, "root"
+    root.head = token
+    token.children = tuple(sorted((*token.children, root), key=lambda child: child.i))
+    settle(token)
+
+
+def make_passive(verb: Token) -> None:
+    """Gives a verb in -ed the form of a participle of the passive."""
+    verb.tag_, verb.morph = "VBN", {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}
+
+
+def make_reduced_relative(participle: Token) -> None:
+    """Makes a word in -ed a passive clause on the noun above it."""
+    participle.dep_, participle.pos_ = "acl", "VERB"
+    make_passive(participle)
+
+
 def read_as_scheduled(due: Token) -> None:
     """Makes "to" behind "due" the mark of its infinitive, gives that the subject that the parser left at "due", and makes its clause
     that of the noun in front of "which" ("appealed to the High Court, which is due to hear the case on 5 May")."""
@@ -162,9 +185,7 @@ def read_as_rumour(noun: Token) -> None:
     for part in misjoined:  # "Rumours that soldiers had arrested the imam X turned out …"
         join_to(part, misjoined[-1] if part is not misjoined[-1] else content)
         part.dep_ = "nmod:desc" if part is not misjoined[-1] else "obj"
-    noun.children = tuple(c for c in noun.children if c is not verb)
-    verb.head, verb.dep_ = verb, "root"
-    join_to(noun, verb)
+    make_root(verb)
     noun.dep_, noun.pos_, noun.tag_, content.dep_ = "nsubj", "NOUN", "NNS", "acl"
     for mark in noun.children:
         if mark.i > verb.i:
@@ -365,17 +386,11 @@ def read_cleft(verb: Token) -> None:
     if it is None or that is None or not any(c.dep_ in ("nsubj", "nsubj:pass") and c is not that for c in verb.children):
         return
     that.dep_ = "mark"
-    front.children = tuple(c for c in front.children if c is not verb)
-    verb.head, verb.dep_ = verb, "root"
-    front.head, front.dep_ = verb, "obl"
+    make_root(verb)
+    front.dep_ = "obl"
     for token in front.children:
         if token.dep_ in ("obl", "nmod", "obl:unmarked", "punct", "parataxis", "advcl"):
-            front.children = tuple(c for c in front.children if c is not token)
-            token.head = verb
-            verb.children = (*verb.children, token)
-    verb.children = tuple(sorted((*verb.children, front), key=lambda c: c.i))
-    for changed in (front, verb):
-        settle(changed)
+            join_to(token, verb)
 
 
 def object_told_of(participle: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.clause_repairs import join_to, make_root
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
@@ -68,11 +68,8 @@ def read_opening(sentence: Span) -> None:
         main = next((c for c in behind if c.pos_ == "VERB" and c.dep_ == "parataxis"), None) or next((c for c in behind if c.pos_ in ("VERB", "NOUN", "PROPN")), None)
         if main is None:
             return
-        top.children = tuple(c for c in top.children if c is not main)
-        main.head, main.dep_ = main, "root"
-        top.head, top.dep_ = main, "obl:unmarked"
-        main.children = (top, *main.children)
-        join_to(top, main)
+        make_root(main)
+        top.dep_ = "obl:unmarked"
         top = main
     opening = [t for t in sentence.doc.tokens[sentence.start:mark.i] if not t.is_punct and not t.is_space]
     for token in sentence.doc.tokens[mark.i + 1:sentence.end]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS, join_to, settle
+from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS, join_to, make_reduced_relative, make_root
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _read_as_aside(participle: Token) -> bool:
     subject.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
     if participle.head is not subject:
         join_to(participle, _person_tried(subject, opening))
-    _make_clause(participle)
+    make_reduced_relative(participle)
     _take_phrases(participle, verb, closing)
     return True
 
@@ -120,7 +120,7 @@ def _read_behind_those(participle: Token, those: Token) -> None:
     if participle.head is not those:
         join_to(participle, those)
     those.dep_ = "obl"
-    _make_clause(participle)
+    make_reduced_relative(participle)
     within = range(participle.i + 1, be.i)
     for token in [t for t in participle.doc.tokens[within.start : within.stop] if t.head.i not in within and t.head is not participle and not t.is_punct]:
         join_to(token, participle)
@@ -135,14 +135,9 @@ def _read_behind_people(participle: Token) -> bool:
     if within and people is not participle.head and not any(c.dep_ in (*_SUBJECTS, "aux", "aux:pass", "cop", "mark") for c in participle.children) and any(
             t.dep_ == "case" and t.lower_ == "by" for c in participle.children for t in c.children):
         join_to(participle, people)
-        _make_clause(participle)
+        make_reduced_relative(participle)
         return True
     return False
-
-
-def _make_clause(participle: Token) -> None:
-    participle.dep_, participle.tag_, participle.pos_ = "acl", "VBN", "VERB"
-    participle.morph = {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}
 
 
 def _take_phrases(participle: Token, verb: Token, comma: Token) -> None:
@@ -174,7 +169,7 @@ def _read_as_passive(participle: Token) -> None:
     above = participle.head
     first = next((c.left_edge for c in above.children if c.dep_ in _SUBJECTS and c.i > participle.i), participle)
     if above.i > participle.i and first is not participle and "," in (first.text, first.nbor(-1).text) and _tells_by_whom(participle):
-        _make_clause(participle)
+        make_reduced_relative(participle)
         participle.dep_ = "advcl"
 
 
@@ -201,13 +196,7 @@ def _ends_before(subject: Token, participle: Token, comma: Token) -> bool:
 
 def _make_head(verb: Token, top: Token) -> None:
     """Makes a verb below the head of its sentence the head, with that one and its closing mark below it."""
-    top.children = tuple(c for c in top.children if c is not verb)
-    verb.head, verb.dep_ = verb, "root"
-    closing = [c for c in top.children if c.dep_ == "punct" and c.i > verb.i]
-    top.children = tuple(c for c in top.children if c not in closing)
-    top.head = verb
-    for mark in closing:
-        mark.head = verb
-    verb.children = tuple(sorted({*verb.children, top, *closing}, key=lambda c: c.i))
-    settle(top)
-    settle(verb)
+    make_root(verb)
+    for mark in top.children:
+        if mark.dep_ == "punct" and mark.i > verb.i:
+            join_to(mark, verb)

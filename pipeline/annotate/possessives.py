@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, settle
+from pipeline.annotate.clause_repairs import join_to, make_root
 from pipeline.vocabulary import rows
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _give(top: Token, owned: Token) -> None:
     if owned.head is top or top in owned.head.ancestors:
         relation = top.dep_
         if top.head is top:
-            _make_root(owned)
+            make_root(owned)
         else:
             join_to(owned, top.head)
             owned.dep_ = relation
@@ -146,23 +146,10 @@ def _give(top: Token, owned: Token) -> None:
         finite = next((c for c in owned.children if c.dep_ == "conj" and c.tag_ in ("VBD", "VBZ") and not any(
             t.dep_ in ("nsubj", "nsubj:pass") for t in c.children)), None)
         if owned.head is owned and finite is not None:  # "X’s beating by police | drew criticism"
-            _make_root(finite)
+            make_root(finite)
             owned.dep_ = "nsubj"
 
 
 def _read_as_noun(owned: Token) -> None:
     if owned.pos_ != "NOUN":
         owned.pos_, owned.tag_, owned.morph, owned.lemma_ = "NOUN", "NN", {"Number": ["Sing"]}, owned.lower_
-
-
-def _make_root(token: Token) -> None:
-    """Makes a token the head of its sentence, with the one that was it below."""
-    root = token.sent.root
-    above = token.head
-    above.children = tuple(c for c in above.children if c is not token)
-    for changed in (above, *above.ancestors):
-        settle(changed)
-    token.head, token.dep_ = token, "root"
-    root.head = token
-    token.children = tuple(sorted((*token.children, root), key=lambda c: c.i))
-    settle(token)

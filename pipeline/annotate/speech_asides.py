@@ -6,7 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, read_as_claim, read_as_denied_too, read_as_rumour
+from pipeline.annotate.clause_repairs import (
+    join_to,
+    make_passive,
+    make_root,
+    read_as_claim,
+    read_as_denied_too,
+    read_as_rumour,
+)
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -111,7 +118,8 @@ def _read_auxiliary(verb: Token) -> None:
     """Makes the copula of a participle, parted from it by an aside, the auxiliary of a passive."""
     copula = next((c for c in verb.children if c.dep_ == "cop" and c.lower_ in ("was", "were", "been")), None)
     if copula is not None and verb.pos_ == "VERB" and verb.tag_ in ("VBD", "VBN") and copula.i < verb.i:
-        copula.dep_, verb.tag_, verb.morph = "aux:pass", "VBN", {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}
+        copula.dep_ = "aux:pass"
+        make_passive(verb)
         for subject in verb.children:
             if subject.dep_ == "nsubj" and subject.i < copula.i:
                 subject.dep_ = "nsubj:pass"
@@ -158,8 +166,7 @@ def _set_aside(saying: Token, verb: Token, commas: tuple[Token, Token]) -> None:
     if saying in verb.ancestors:
         above, relation = saying.head, saying.dep_
         if above is saying:
-            verb.head.children = tuple(c for c in verb.head.children if c is not verb)
-            verb.head, verb.dep_ = verb, "root"
+            make_root(verb)
         else:
             join_to(verb, above)
             verb.dep_ = relation
