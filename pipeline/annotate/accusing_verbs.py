@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.clause_repairs import join_to, make_passive
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ure|ion)s?$")
 """How nouns for deeds end."""
 _PEOPLE = word_classes()["person"].lemmas
 CHARGES = word_classes()["accusation"].lemmas
-_ACCUSERS = frozenset().union(*(word_classes()[name].lemmas for name in ("court", "police", "prosecution")))
+_ACCUSERS = class_lemmas(frozenset(("court", "police", "prosecution")))
 
 
 def mend(verb: Token) -> None:

@@ -81,6 +81,11 @@ def word_classes() -> dict[str, WordClass]:
             for row in vocabulary_rows("trigger_classes.csv")}
 
 
+ASSEMBLIES = frozenset(("assembly", "gathering"))
+"""Classes of the nouns for assemblies of any kind. As the head of a name they tell no event but a body ("the Teachers’ Assembly", "the Indigenous
+Congress")."""
+
+
 @cache
 def class_lemmas(names: frozenset[str]) -> frozenset[str]:
     """Lemmas of several word classes together."""

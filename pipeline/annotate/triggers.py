@@ -28,6 +28,7 @@ from pipeline.annotate.quotations import (
     words_quoted,
 )
 from pipeline.annotate.trigger_vocabulary import (
+    ASSEMBLIES,
     Condition,
     LightVerb,
     TriggerRule,
@@ -46,8 +47,6 @@ PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun
 AUTHORITIES = frozenset({"prosecution", "court", "police"})  # classes to which a pronoun may belong by what it stands for
 DESCRIBED = frozenset({"person", "official"})
 ASKED_FOR = frozenset({"permission"})
-ASSEMBLIES = {"assembly", "gathering"}
-"""Classes whose words, as the head of a name, tell no event but a body ("the Teachers’ Assembly", "the Indigenous Congress")."""
 JOINED_BY = {"on-of": "on", "in-of": "in"}
 """Relations of a noun to the verb to which a preposition joins it."""
 SAID = ("ccomp", "parataxis")

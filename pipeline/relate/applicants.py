@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments import participants_at
 from pipeline.relate.authorities import is_state_organ
@@ -28,7 +28,7 @@ ORGANISERS = word_list("applicants.organisers")
 GIVING_UP = word_list("applicants.giving_up")
 PEOPLE = word_classes()["person"].lemmas
 WANTED = {
-    "assembly_denied": (word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas) - PEOPLE,
+    "assembly_denied": class_lemmas(ASSEMBLIES) - PEOPLE,
     "registration_denied": word_classes()["licence"].lemmas,
 }
 """What somebody applies for, by the type of the refusal."""

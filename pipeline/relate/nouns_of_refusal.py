@@ -5,11 +5,9 @@ from __future__ import annotations
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas
 from pipeline.relate.authorities import is_state_organ
 from pipeline.relate.deeds_told_as_nouns import agents_beyond
-
-ASSEMBLIES = word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas
 
 
 def who_refuses(refusal: Token) -> list[Token]:
@@ -33,4 +31,4 @@ def wanted_to_hold(body: Token, ban: Token) -> bool:
     """Whether a phrase with "by" tells who wanted to hold the assembly that a ban is on, right behind which it stands ("the ban on a
     march by the union")."""
     before = body.doc[body.left_edge.i - 1]
-    return before is not ban and lemma_of(before) in ASSEMBLIES and not is_state_organ(body)
+    return before is not ban and lemma_of(before) in class_lemmas(ASSEMBLIES) and not is_state_organ(body)

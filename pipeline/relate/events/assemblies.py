@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.events.story import CONTINUATION
 from pipeline.relate.lending import lend
@@ -24,7 +24,7 @@ def is_refused_request(verb: Token) -> bool:
     asked = [t for t in clauses.patients_of(verb) if lemma_of(t) in REQUESTS]
     if not (asked or _says_no(verb)) or verb.pos_ != "VERB" or any(lemma_of(t) in word_classes()["court"].lemmas for t in clauses.agents_of(verb)):
         return False
-    gathered = word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas
+    gathered = class_lemmas(ASSEMBLIES)
     told = any(c.dep_ in ("acl", "acl:relcl") or c.dep_ == "nmod" and c.pos_ != "PRON" or c.dep_ == "compound" for t in asked for c in t.children)
     return not told and not any(lemma_of(t) in gathered for t in verb.subtree)
 

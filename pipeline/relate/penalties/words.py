@@ -279,8 +279,11 @@ def is_no_fine(words: str) -> bool:
 
 _COUNT = rf"(?:\d+(?:\.\d+)?|(?:{'|'.join(sorted((w for w in WORDS if w.isalpha() and w not in ('a', 'an')), key=len, reverse=True))}))(?:[ -]and[ -]a[ -]half)?"
 _SHARED = re.compile(rf"(?P<counts>{_COUNT}(?:,? (?:and )?{_COUNT})+)[ -](?P<unit>year|month|week|day|hour)", re.I)
-_OWN_UNIT = re.compile(r"(?P<count>\d+|" + "|".join(w for w in WORDS if w.isalpha()) + r")[ -](?P<unit>year|month|week|day|hour)s?\b", re.I)
-_OWN_UNITS = re.compile(rf"\b{_OWN_UNIT.pattern.replace('?P<count>', '?:').replace('?P<unit>', '?:')}(?:(?:, (?:and )?| and ){_OWN_UNIT.pattern.replace('?P<count>', '?:').replace('?P<unit>', '?:')})+", re.I)
+_BARE_COUNT = rf"\d+|{'|'.join(w for w in WORDS if w.isalpha())}"
+_UNIT_WORDS = "year|month|week|day|hour"
+_OWN_UNIT = re.compile(rf"(?P<count>{_BARE_COUNT})[ -](?P<unit>{_UNIT_WORDS})s?\b", re.I)
+_WITH_UNIT = rf"(?:{_BARE_COUNT})[ -](?:{_UNIT_WORDS})s?\b"
+_OWN_UNITS = re.compile(rf"\b{_WITH_UNIT}(?:(?:, (?:and )?| and ){_WITH_UNIT})+", re.I)
 _UNIT = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H"}
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Span, Token
-from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
+from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, light_verbs, word_classes
 from pipeline.annotate.triggers import QUANTITIES
 from pipeline.layers import TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated, after, exact
@@ -194,5 +194,5 @@ def of_the_ban(time: TimeExpression, root: Token, trigger: Token) -> bool:
 def plans_between(trigger: Token, root: Token) -> bool:
     """Whether an assembly or a verb of holding one stands between the refusal and the date."""
     return trigger.i < root.i and any(
-        lemma_of(t) in word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas | {"hold", "stage"}
+        lemma_of(t) in class_lemmas(ASSEMBLIES) | {"hold", "stage"}
         for t in root.doc.tokens[trigger.i + 1:root.i])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.where.locating import is_authority
 from pipeline.relate.where.words import BESIDE, ENTERING, GATHERING, SEATED
@@ -61,7 +61,7 @@ def _is_framing(host: Token, clause: Token) -> bool:
     top = host
     while top.head.i not in (clause.i, top.i):
         top = top.head
-    occasions = word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas
+    occasions = class_lemmas(ASSEMBLIES)
     return top.head.i == clause.i and bool(clauses.prepositions(top) & FRAMING) and (
         lemma_of(top) in occasions or top.i in index_of(top.doc).types)
 

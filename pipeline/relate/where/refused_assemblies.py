@@ -5,12 +5,11 @@ from __future__ import annotations
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas
 from pipeline.relate.index import kinds_of
 from pipeline.vocabulary import word_list
 
 ASSEMBLING = word_list("applicants.assembling")
-ASSEMBLIES = word_classes()["assembly"].lemmas | word_classes()["gathering"].lemmas
 BELOW = {"obj", "iobj", "nsubj:pass", "xcomp", "ccomp", "acl", "nmod", "conj"}
 """Relations that lead from what is refused to the assembly ("refused permission to hold a march", "turned down a request for a rally")."""
 JOINING = {"from", "for", "on", "of", "to"}
@@ -23,7 +22,7 @@ def refused_assemblies(trigger: Token) -> list[Token]:
     layer = [trigger]
     while layer:
         layer = [child for token in layer for child in token.children if _leads_on(child)]
-        found += [t for t in layer if t.pos_ == "NOUN" and lemma_of(t) in ASSEMBLIES and not kinds_of(t) or t.pos_ == "VERB" and lemma_of(t) in ASSEMBLING]
+        found += [t for t in layer if t.pos_ == "NOUN" and lemma_of(t) in class_lemmas(ASSEMBLIES) and not kinds_of(t) or t.pos_ == "VERB" and lemma_of(t) in ASSEMBLING]
     return found
 
 
