@@ -82,6 +82,9 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     if appositions:
         found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                              basis=f"{how}, apposition") for m in appositions]
+        counted = index.groups.get(token.i) if "Plur" in token.morph.get("Number", []) else None
+        if counted is not None and (counted.count_min or 0) > 1:
+            found = [_as_group(role, counted, how), *_of_listed(role, token, how, appositions)]
         return found + [p for t in _unnamed_behind(token, index) for p in participants_at(role, t, how, OWNERS)]
     institution = _institution(token)
     if institution is not None:
@@ -160,6 +163,11 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         for owner in owners(token, role):
             found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
     return found
+
+
+def _as_group(role: Role, group: Group, how: str) -> Participant:
+    return Participant(role=role, kind="group", entity=None, start=group.start, end=group.end, text=group.text, count_min=group.count_min,
+                       count_max=group.count_max, approximate=group.approximate, basis=how)
 
 
 def _of_listed(role: Role, token: Token, how: str, members: list[Mention]) -> list[Participant]:
