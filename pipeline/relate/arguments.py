@@ -82,9 +82,8 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     if appositions:
         found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                              basis=f"{how}, apposition") for m in appositions]
-        counted = index.groups.get(token.i) if "Plur" in token.morph.get("Number", []) else None
-        if counted is not None and (counted.count_min or 0) > 1:
-            found = [_as_group(role, counted, how), *_of_listed(role, token, how, appositions)]
+        if counted := _counted_before(role, token, how):
+            found = [*counted, *_of_listed(role, token, how, appositions)]
         return found + [p for t in _unnamed_behind(token, index) for p in participants_at(role, t, how, OWNERS)]
     institution = _institution(token)
     if institution is not None:
@@ -165,9 +164,16 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     return found
 
 
-def _as_group(role: Role, group: Group, how: str) -> Participant:
-    return Participant(role=role, kind="group", entity=None, start=group.start, end=group.end, text=group.text, count_min=group.count_min,
-                       count_max=group.count_max, approximate=group.approximate, basis=how)
+def _counted_before(role: Role, token: Token, how: str) -> list[Participant]:
+    """The counted group whose members an apposition names: "two brothers, A and B", "the remaining four, A, B, C and D"."""
+    group = index_of(token.doc).groups.get(token.i) if "Plur" in token.morph.get("Number", []) else None
+    rest = token.lower_ == "others" or any(c.lower_ in REST for c in token.children)
+    count = group.count_min if group is not None else _heads(token) if rest else None
+    if not count or count == 1:
+        return []
+    start, end = (group.start, group.end) if group is not None else noun_phrase(token)
+    return [Participant(role=role, kind="group", entity=None, start=start, end=end, text=text_of(token.doc)[start:end], count_min=count,
+                        count_max=group.count_max if group is not None else count, approximate=group is not None and group.approximate, basis=how)]
 
 
 def _of_listed(role: Role, token: Token, how: str, members: list[Mention]) -> list[Participant]:
@@ -323,6 +329,7 @@ def _post_holder(mention: Mention, index: Index) -> list[Mention]:
     return []
 
 
+REST = {"remaining", "other"}
 FLOATING = {"each", "both", "all"}  # beside what they count ("A and B were each fined")
 TENS = 20
 """The least number that another follows in its word ("thirty-one")."""
@@ -824,10 +831,18 @@ MEMBER_LISTED = "listed behind"
 
 def each_told(participants: list[Participant]) -> list[Participant]:
     """The participants without the groups all of whose members are told by name beside them, for what each of them receives."""
-    if not any(MEMBER_LATER in p.basis or MEMBER_LISTED in p.basis for p in participants):
-        return participants.copy()
-    members = Counter((p.role, p.basis.partition(", " + MEMBER_LISTED)[0].partition("; " + MEMBER_LATER)[0]) for p in participants if MEMBER_LATER in p.basis or MEMBER_LISTED in p.basis)
-    return [p for p in participants if p.kind != "group" or p.count_min is None or members[p.role, p.basis] != p.count_min]
+    members = Counter((p.role, _without_membership(p)) for p in participants if MEMBER_LATER in p.basis or MEMBER_LISTED in p.basis)
+    return [p for p in participants if p.kind != "group" or p.count_min is None or p.count_min not in (members[p.role, p.basis], _named_behind_count(p, participants))]
+
+
+def _without_membership(p: Participant) -> str:
+    return p.basis.partition(", " + MEMBER_LISTED)[0].partition("; " + MEMBER_LATER)[0]
+
+
+def _named_behind_count(group: Participant, participants: list[Participant]) -> int:
+    """How many people are named in the same slot behind a group, where a sign alone parts them from it ("two men, A and B")."""
+    behind = sorted(p.start for p in participants if p.kind == "person" and p.role == group.role and p.start >= group.end and MEMBER_LATER not in p.basis)
+    return len(behind) if behind and behind[0] - group.end <= len(" – ") else 0
 
 
 def _fitting(event_type: str, participants: list[Participant]) -> list[Participant]:

@@ -16,10 +16,10 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time.durations import ORDINALS
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Event, Mention
-from pipeline.relate.arguments import figure_of, names_from
+from pipeline.layers import Event, Group, Mention
+from pipeline.relate.arguments import REST, figure_of, names_from
 from pipeline.relate.index import Index, in_overview, is_authority_word
-from pipeline.relate.partitions import DEFINITE, NAMED_SUBJECTS, REST, Told, is_rest
+from pipeline.relate.partitions import DEFINITE, NAMED_SUBJECTS, Told, is_rest
 from pipeline.relate.penalties.custody import is_remand
 from pipeline.vocabulary import word_list
 
@@ -51,8 +51,8 @@ class Share(NamedTuple):
     open: bool = False
 
 
-def counted_members(told: list[Told], sentences: list[Span], events: list[Event], index: Index) -> Iterator[tuple[list[Told], list[Mention]]]:
-    """Groups, each with those of which it is told to be a part, and the people who are members of all of them."""
+def counted_members(told: list[Told], sentences: list[Span], events: list[Event], index: Index) -> Iterator[tuple[list[Told], list[Mention | Group]]]:
+    """Groups, each with those of which it is told to be a part, and the people, with and without names, who are members of all of them."""
     for one in told:
         if one.participant.role == "target" and one.participant.count_min and (people := _named_behind(one, index)):
             yield with_wholes(one, told, index.doc), people
@@ -62,12 +62,15 @@ def counted_members(told: list[Told], sentences: list[Span], events: list[Event]
                 yield with_wholes(one, told, index.doc), people
 
 
-def _named_behind(one: Told, index: Index) -> list[Mention]:
+def _named_behind(one: Told, index: Index) -> list[Mention | Group]:
     """Those whom dashes or brackets name behind a group as its members."""
     words = index.doc.char_span(one.participant.start, one.participant.end, alignment_mode="expand")
     share = Share(one.participant.count_min or 0, [], words.root) if words is not None else None
     following = index.doc[words.end] if words is not None and words.end < len(index.doc) else None
-    return _set_apart(share, index)[0] if share is not None and following is not None and following.text in CLOSING else []
+    if share is None or following is None or following.text not in CLOSING:
+        return []
+    people, last = _set_apart(share, index)
+    return [*people, *(group for t in index.doc.tokens[following.i:last] if people and (inner := _counted(t, index, True)) is not None for group in _unnamed(inner, index))]
 
 
 def with_wholes(part: Told, told: list[Told], doc: Doc) -> list[Told]:
@@ -100,7 +103,7 @@ def _whole_of(part: Told, told: list[Told], doc: Doc) -> Told | None:
     return next(iter(sums[-1:] or before[-1:]), None)
 
 
-def _members(one: Told, sentences: list[Span], events: list[Event], index: Index) -> list[Mention]:
+def _members(one: Told, sentences: list[Span], events: list[Event], index: Index) -> list[Mention | Group]:
     """The people among the shares of a group that make it up."""
     size = one.participant.count_min or 0
     found: list[Share] = []
@@ -118,13 +121,19 @@ def _members(one: Told, sentences: list[Span], events: list[Event], index: Index
             return []
         closed = _closing(found, size)
         if closed is not None:
-            return [m for share in closed for m in share.people]
+            return [m for share in closed for m in share.people or _unnamed(share, index)]
         named = [m for share in shares for m in share.people]
         if named and _has_uncounted(passage, index) and sum(share.heads for share in found if not share.open) < size:
-            return [m for share in found for m in share.people]
+            return [m for share in found for m in share.people or _unnamed(share, index)]
         if sum(share.heads for share in found if not share.open) > size:
             return []
     return []
+
+
+def _unnamed(share: Share, index: Index) -> list[Group]:
+    """The one person whom a share tells of without a name: "a boy of 16"."""
+    group = index.groups.get(share.token.i)
+    return [group] if group is not None and share.heads == 1 and not share.people and share.token.pos_ == "NOUN" else []
 
 
 def _closing(found: Sequence[Share], size: int) -> list[Share] | None:

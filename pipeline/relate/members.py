@@ -7,7 +7,7 @@ contract). A sentence that only names them tells the group's event again. Where 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.annotate import clauses
@@ -17,10 +17,10 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time.durations import ORDINALS, WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Group, Mention, Participant, Telling
-from pipeline.relate.arguments import MEMBER_LATER, names_from, unique
+from pipeline.relate.arguments import MEMBER_LATER, REST, figure_of, names_from, unique
 from pipeline.relate.headcounts import LET_GO, counted_members, with_wholes
 from pipeline.relate.index import Index, index_of, is_authority_word, trigger_span
-from pipeline.relate.partitions import DEFINITE, REACH, REST, Told, named_rests
+from pipeline.relate.partitions import DEFINITE, REACH, Told, named_rests
 from pipeline.vocabulary import word_list, words
 
 LISTING = word_list("members.listing")
@@ -186,7 +186,9 @@ def _meant(listing: Listing, told: list[Told], number: int, index: Index) -> Tol
         if same or head is not None and not is_authority_word(anchor.doc[head.head]):
             return same[-1] if same else None
     if words is anchor and (anchor.lower_ in ORDINALS or anchor.lower_ in PARTS or any(c.lower_ in REST for c in anchor.children)):
-        near = [one for one in near if one.group is not None and anchor.doc[one.group.head].pos_ == "NOUN"] or near  # "three were freed. The fourth, X, …"
+        counts = {one.participant.count_min for one in near}
+        least = figure_of(anchor) or next((figure_of(c) for c in clauses.children(anchor, "nummod")), None)
+        near = [one for one in near if least and one.participant.count_min and one.participant.count_min - least in counts] or [one for one in near if one.group is not None and anchor.doc[one.group.head].pos_ == "NOUN"] or near  # "three were freed. The fourth, X, …"
     elif words.pos_ == "NOUN":
         count = next((WORDS.get(c.lower_) for c in words.children if c.dep_ == "nummod"), None)
         near = [one for one in near if _head(one, index) == lemma_of(words) and count in (None, one.participant.count_min)]
@@ -205,7 +207,7 @@ def _head(one: Told, index: Index) -> str:
     return lemma_of(index.doc[one.group.head]) if one.group is not None else ""
 
 
-def _join(doc: Doc, people: list[Mention], meant: Told | None, told: list[Told], sections: dict[int, tuple[int, int]], by_number: bool = True, wholes: bool = True) -> None:
+def _join(doc: Doc, people: Sequence[Mention | Group], meant: Told | None, told: list[Told], sections: dict[int, tuple[int, int]], by_number: bool = True, wholes: bool = True) -> None:
     """Adds people to the events of a group and, with `wholes`, to those of groups of which it is told to be a part."""
     if meant is None:
         return
@@ -252,16 +254,20 @@ def _is_same(p: Participant, q: Participant, by_number: bool) -> bool:
     return by_number and p.count_min is not None and p.count_min > 1 and p.count_min == p.count_max == q.count_min == q.count_max
 
 
-def _add(one: Told, people: list[Mention]) -> None:
+def _add(one: Told, people: Sequence[Mention | Group]) -> None:
     """Adds people as members; of a group told again ("five of them", "the two") they take the place where they are as many."""
     p = one.participant
-    again = p.text.split()[0].lower() in DEFINITE or p.text.lower().endswith(" of them")
-    if again and p.count_min == p.count_max == len(people):
-        one.event.participants = [q for q in one.event.participants if q is not p]
-    members = {m.entity for m in people} if p.role == "target" else set()
+    members = {m.entity for m in people if isinstance(m, Mention)} if p.role == "target" else set()
     one.event.participants = [q for q in one.event.participants if not (q.role == "actor" and q.kind == "person" and q.entity in members)]  # whom the parser took for subjects
-    one.event.participants = unique(one.event.participants + [
-        Participant(role=p.role, kind="person", entity=m.entity, start=p.start, end=p.end, text=p.text, basis=f"{p.basis}; {MEMBER_LATER} (“{m.text}”)") for m in people])
+    one.event.participants = unique(one.event.participants + [_member_of(p, m) for m in people])
+
+
+def _member_of(p: Participant, member: Mention | Group) -> Participant:
+    """One of those of a group as a participant of its event: under the words for the group who has a name, else under the own words."""
+    basis = f"{p.basis}; {MEMBER_LATER} (“{member.text}”)"
+    if isinstance(member, Mention):
+        return Participant(role=p.role, kind="person", entity=member.entity, start=p.start, end=p.end, text=p.text, basis=basis)
+    return Participant(role=p.role, kind="group", entity=None, start=member.start, end=member.end, text=member.text, count_min=member.count_min, count_max=member.count_max, basis=basis)
 
 
 def _fold_held(doc: Doc, events: list[Event], told: list[Told], starts: list[int]) -> None:

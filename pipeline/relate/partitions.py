@@ -12,10 +12,9 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Group, Mention, Participant
-from pipeline.relate.arguments import MEMBER_LATER
+from pipeline.relate.arguments import MEMBER_LATER, REST
 from pipeline.relate.index import index_of
 
-REST = {"remaining", "other"}
 THE_REST = {"others", "rest"}
 DEFINITE = {"the", "these", "those", "all", "both"}
 REACH = 3
