@@ -78,11 +78,11 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         for one in holders[:1] if posts else (mention, *holders):  # "the Prosecutor General, X": the office, too
             found.append(Participant(role=role, kind=participant_kind(one), entity=one.entity, start=one.start, end=one.end, text=one.text, basis=how))
         return found + _added(role, token, how)
-    appositions = _among_whom(token, index) or _one_of_whom(token, index) or (_apposed(token, index) if not _named_behind(token, index) else []) or _known_as(token, index) or _named_next(token, index) or _described(token, index)
+    appositions = _among_whom(token, index) or _one_of_whom(token, index) or (_apposed(token, index) if not _named_behind(token, index) else []) or _named_part(token, index) or _known_as(token, index) or _named_next(token, index) or _described(token, index)
     if appositions:
         found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                              basis=f"{how}, apposition") for m in appositions]
-        if counted := _counted_before(role, token, how):
+        if counted := _counted_before(role, token, how, appositions[0].start):
             found = [*counted, *_of_listed(role, token, how, appositions)]
         return found + [p for t in _unnamed_behind(token, index) for p in participants_at(role, t, how, OWNERS)]
     institution = _institution(token)
@@ -164,14 +164,18 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     return found
 
 
-def _counted_before(role: Role, token: Token, how: str) -> list[Participant]:
-    """The counted group whose members an apposition names: "two brothers, A and B", "the remaining four, A, B, C and D"."""
-    group = index_of(token.doc).groups.get(token.i) if "Plur" in token.morph.get("Number", []) else None
+def _counted_before(role: Role, token: Token, how: str, names: int) -> list[Participant]:
+    """The counted group whose members an apposition names: "two brothers, A and B", "two of the farmers, A and B", "the remaining four, A, B,
+    C and D"."""
+    part = token.pos_ == "NUM" and any(t.pos_ == "NOUN" for t in clauses.oblique(token, "of"))
+    group = index_of(token.doc).groups.get(token.i) if part or "Plur" in token.morph.get("Number", []) else None
     rest = token.lower_ == "others" or any(c.lower_ in REST for c in token.children)
     count = group.count_min if group is not None else _heads(token) if rest else None
     if not count or count == 1:
         return []
     start, end = (group.start, group.end) if group is not None else noun_phrase(token)
+    if start < names < end:
+        end = start + len(text_of(token.doc)[start:names].rstrip(" ,–—-:("))
     return [Participant(role=role, kind="group", entity=None, start=start, end=end, text=text_of(token.doc)[start:end], count_min=count,
                         count_max=group.count_max if group is not None else count, approximate=group is not None and group.approximate, basis=how)]
 
@@ -383,6 +387,13 @@ def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
         if mention not in unique:
             unique.append(mention)
     return unique
+
+
+def _named_part(number: Token, index: Index) -> list[Mention]:
+    """The people named behind a part of a group, as many as it counts, whom the parser joined to the whole: "two of her musicians, A and B"."""
+    count = figure_of(number) if number.pos_ == "NUM" else None
+    named = [m for t in clauses.oblique(number, "of") for m in _apposed(t, index) if m.kind == "person"] if count and count > 1 else []
+    return named if len(named) == count else []
 
 
 def _unnamed_behind(token: Token, index: Index) -> list[Token]:
