@@ -3,6 +3,7 @@ the tokens of a `parse.Doc`."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,62 @@ def name_behind_place(auxiliary: Token) -> Token | None:
         if (within_place or astray) and "," in (name.left_edge.text, name.doc[name.left_edge.i - 1].text) and not any(c.dep_ == "case" for c in name.children):
             return name
     return None
+
+
+def read_behind_phrase(auxiliary: Token) -> bool:
+    """Makes people with a number, an article or none, told by name between commas right before an auxiliary, the subject that its verb lacks,
+    where the parser made them a part of the phrase in front ("on the eve of the march | two teachers, X and Y, | were held"); whether it did."""
+    verb, doc = auxiliary.head, auxiliary.doc
+    if verb.pos_ != "VERB" or doc[auxiliary.i - 1].text != "," or any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") for c in verb.children):
+        return False
+    phrase = next((c for c in verb.children if c.dep_ in ("obl", "obl:unmarked") and c.i < auxiliary.i and c.right_edge.i >= auxiliary.i - 3), None)
+    if phrase is None:
+        return False
+    for first in doc.tokens[phrase.i + 2 : auxiliary.i - 2]:
+        noun = first.head
+        if first.dep_ not in ("nummod", "det") or first.left_edge is not first or noun.pos_ != "NOUN" or phrase not in noun.ancestors or doc[noun.i + 1].text != ",":
+            continue
+        if first.tag_ == "PDT" or doc[first.i - 1].pos_ not in ("NOUN", "PROPN", "NUM") or any(t.pos_ in ("VERB", "AUX") for t in doc.tokens[first.i : noun.i]):
+            continue
+        names = [t for t in doc.tokens[noun.i + 2 : auxiliary.i] if t.ent_type_ == _PERSON and t.head.i < noun.i + 1 and t.dep_ in ("appos", "conj", "nmod")]
+        if not names and not any(c.dep_ == "appos" and names_somebody(c) for c in noun.children):
+            continue
+        above = noun.head
+        join_to(noun, verb)
+        noun.dep_ = "nsubj:pass" if auxiliary.dep_ == "aux:pass" or any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+        for name in names:
+            join_to(name, noun)
+            name.dep_ = "appos"
+        _leave(noun, doc.tokens[phrase.left_edge.i : first.i], above)
+        return True
+    return False
+
+
+def _leave(noun: Token, before: Sequence[Token], above: Token) -> None:
+    """Takes from a noun the words of the phrase in front of it, and joins them to the head of that."""
+    words = [c for c in noun.children if c in before]
+    top = next((c for c in words if c.pos_ in ("NOUN", "PROPN")), above)
+    for word in words:
+        join_to(word, above if word is top else top)
+    if top is not above:
+        top.dep_ = "nmod"
+
+
+def read_names_of_object(name: Token) -> bool:
+    """Makes names behind the comma that closes a counted object those of whom it counts, and the noun in front of the verb its subject, where
+    the parser took the names for that ("the court convicted two of the nine, | X and Y, of …"); whether it did."""
+    verb = name.head
+    if name.i < verb.i or verb.tag_ not in ("VBD", "VBN") or name.left_edge.text != "," or any(c.dep_ in ("aux", "aux:pass") for c in verb.children):
+        return False
+    last = name.doc[name.left_edge.i - 1]
+    counted = next((c for c in verb.children if c.dep_ in ("obj", "iobj") and c.i > verb.i and (c is last or c in last.ancestors)), None)
+    before = next((c for c in verb.children if c.dep_ in ("nsubj", "obj", "obl") and c.right_edge.i == verb.i - 1 and c.pos_ in ("NOUN", "PROPN") and not any(t.dep_ == "case" for t in c.children)), None)
+    if counted is None or before is None or counted.pos_ != "NUM" and not any(c.dep_ == "nummod" for c in counted.children):
+        return False
+    before.dep_ = "nsubj"
+    join_to(name, counted)
+    name.dep_ = "appos"
+    return True
 
 
 def read_as_content(verb: Token) -> bool:

@@ -63,9 +63,9 @@ def add_members(doc: Doc, events: list[Event], sections: dict[int, tuple[int, in
                 _tell(meant.event, sentences[number])
     for whole, people in list(named_rests(doc, told)):
         _join(doc, people, whole, told, sections, by_number=False)
-    for chain, people in list(counted_members(told, sentences, events, index)):
+    for chain, members in list(counted_members(told, sentences, events, index)):
         for group in chain:
-            _join(doc, people, group, [one for one in told if one is group or not _is_of_part(one, group, doc)], sections, by_number=False, wholes=False)
+            _join(doc, members, group, [one for one in told if one is group or not _is_of_part(one, group, doc)], sections, by_number=False, wholes=False)
     _fold_held(doc, events, told, starts)
 
 
