@@ -28,6 +28,7 @@ from pipeline.relate.index import (
     noun_phrase,
     participant_kind,
 )
+from pipeline.relate.kin import relatives_behind
 from pipeline.relate.owners import owners
 from pipeline.relate.parties import bodies_of_complainants, party_slots
 from pipeline.relate.refused import DENIALS, whose_is_refused
@@ -446,7 +447,7 @@ def _closing_name(noun: Token, index: Index) -> list[Mention]:
             listed = after is not None and (after.lower_ in ("and", "of", "’", "'", "’s", "'s") or comma and (after.pos_ in ("VERB", "AUX") or after.pos_ == "ADV" and after.nbor().pos_ in ("VERB", "AUX")))
             indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
             return [] if listed or people[0].start != t.idx or not comma and indefinite else people[:1]
-        titled = comma and t.pos_ in ("NOUN", "PROPN") and lemma_of(t) in word_classes()["person"].lemmas
+        titled = comma and (t.text == "-" or t.pos_ == "ADJ" or t.pos_ in ("NOUN", "PROPN") and (t.dep_ == "compound" or lemma_of(t) in word_classes()["person"].lemmas))
         if comma and not titled or t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") and t.dep_ not in ("compound", "amod"):
             return []
         comma = comma or t.text == ","
@@ -762,6 +763,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     if rule.event_type in DENIALS and not any(p.role == "target" for p in _fitting(rule.event_type, found)):
         found += [p for t in whose_is_refused(token) for p in participants_at("target", t, "whose is refused")]
     found += [*_rest_of_lists(token.doc, found), *_of_plural_verb(token, found)]
+    found += relatives_behind(rule.event_type, slots, found, participants_at)
     found += [*bodies_behind(rule.event_type, slots, found), *states_acting(rule.event_type, slots, found), *bodies_of_complainants(rule.event_type, slots, found)]
     return _fitting(rule.event_type, unique(found))
 

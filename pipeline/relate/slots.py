@@ -25,6 +25,7 @@ from pipeline.layers import Role
 from pipeline.relate.authorities import is_authority, is_state_organ
 from pipeline.relate.deciders import ORDERS, deciders, requesters
 from pipeline.relate.deeds_told_as_nouns import agents_beyond
+from pipeline.relate.injured import injured
 from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, kinds_of
 from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, who_refuses
 from pipeline.relate.protest_slots import attending, of_demands, taking_part, who_gave_notice, would_be_holders
@@ -124,6 +125,9 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
         found += _with_role("affected", concerned, "whom the demand concerns", True)
     if rule.event_type == "investigation":
         found += _with_role("target", _whose_conduct(token), "whose conduct")
+    if rule.event_type == "sentence":
+        told = {slot.token.i for slot in found}
+        found += _with_role("affected", [t for t in injured(token) if t.i not in told], "injured")
     if rule.event_type in OF_CASES and "in" not in own:
         cases = [t for t in clauses.oblique(token, "in") if lemma_of(t) == "case"]
         found += _with_role("target", [t for case in cases for t in _parties_of(case)], "“in the case of”")
@@ -190,8 +194,6 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         slots += _with_role("target", [t for c in clauses.children(verb, "conj") for t in clauses.patients_of(c) if t.i > c.i and _is_concerned(t)], "object of the verb beside")  # "dropped one charge and sent the four to trial"
     if rule.event_type == "search" and not any(slot.role == "target" and kinds_of(slot.token) for slot in slots):
         slots += _with_role("target", _whose_rooms(verb), "whose rooms")
-    if rule.event_type == "sentence":
-        slots += _with_role("affected", _payees(verb), "paid to")
     if rule.event_type == "complaint":
         wished = [t for t in clauses.oblique(verb, "for") if lemma_of(t) in WISHED]
         slots += _with_role("affected", [t for one in wished for t in clauses.possessors(one) or clauses.oblique(one, "of")], "for whom")
@@ -377,14 +379,6 @@ def _is_concerned(token: Token) -> bool:
         entities = [token.doc._.entities[n] for n in anaphor.entities]
         return all(e.kind == "person" or e.kind == "organisation" and e.subkind not in ("government", "court", "police") for e in entities)
     return token.pos_ == "NOUN" and lemma_of(token) in word_classes()["person"].lemmas and not is_authority(token)
-
-
-def _payees(verb: Token) -> list[Token]:
-    """Those to whom a verdict makes somebody pay ("ordered X to pay 300 dollars in damages to Y")."""
-    pays = [t for t in (verb, *clauses.children(verb, "xcomp", "advcl", "ccomp")) if lemma_of(t) == "pay"]
-    paid = [t for pay in pays for t in (*clauses.children(pay, "iobj"), *clauses.children(pay, "obj")) if kinds_of(t) or t.dep_ == "iobj"]
-    things = paid or [t for pay in pays for part in (pay, *clauses.children(pay, "obj"), *clauses.oblique(pay, "in", "as", "of")) for t in clauses.oblique(part, "to")]
-    return [t for t in things if t.pos_ in clauses.NOMINALS and lemma_of(t) not in ("state", "treasury", "budget", "court", "government")]
 
 
 def _whose_conduct(trigger: Token) -> list[Token]:

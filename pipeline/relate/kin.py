@@ -1,0 +1,44 @@
+"""Whose relative somebody is to whom something was done for their sake ("searched the flat of X's mother", "his cousin was detained")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.layers import Participant, Role
+from pipeline.relate.owners import owners
+from pipeline.relate.slots import Slot
+from pipeline.vocabulary import word_list
+
+KIN = word_list("kin.kin")
+BEFALLING = {"detention", "summons", "search", "attack", "harassment", "surveillance", "torture", "movement_restriction", "prisoner_treatment", "asset_freeze"}
+STEPS = 2
+"""From a thing to those whose it is ("the windows of his mother's shop")."""
+
+
+def relatives_behind(event_type: str, slots: list[Slot], found: list[Participant], named: Callable[[Role, Token, str], list[Participant]]) -> list[Participant]:
+    """Those for whose sake the event befell their relatives, as concerned, where it befell none but these. `named`: who a token names."""
+    if event_type not in BEFALLING or any(p.role == "affected" for p in found):
+        return []
+    hit = [slot for slot in slots if slot.role == "target"]
+    relatives = [_relative(slot.token) for slot in hit]
+    whose = [t for one in relatives if one is not None for t in (clauses.possessors(one) or clauses.oblique(one, "of"))]
+    if not whose or None in relatives:
+        return []
+    told = {p.entity for p in found}
+    return [p for t in whose for p in named("affected", t, "whose relative it befell") if p.kind == "person" and p.entity not in told]
+
+
+def _relative(token: Token, depth: int = 0) -> Token | None:
+    """The word for a relative that a slot tells, itself or as whose the thing is."""
+    if lemma_of(token) in KIN:
+        return token
+    described = [t for t in clauses.children(token, "nmod:desc", "compound") if lemma_of(t) in KIN and clauses.possessors(t)]
+    if described:
+        return described[0]
+    for owner in owners(token, "target") if depth < STEPS else ():
+        if (found := _relative(owner, depth + 1)) is not None:
+            return found
+    return None
