@@ -25,8 +25,8 @@ from pipeline.layers import Role
 from pipeline.relate.authorities import is_authority, is_state_organ
 from pipeline.relate.deciders import ORDERS, deciders, requesters
 from pipeline.relate.deeds_told_as_nouns import agents_beyond
-from pipeline.relate.injured import injured
 from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, kinds_of
+from pipeline.relate.injured import injured
 from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, who_refuses
 from pipeline.relate.protest_slots import attending, of_demands, taking_part, who_gave_notice, would_be_holders
 from pipeline.vocabulary import word_list, words
