@@ -18,6 +18,7 @@ from pipeline.annotate.trigger_vocabulary import rules_by_name
 from pipeline.layers import Event, Section, Telling, Trigger
 from pipeline.relate import lasting
 from pipeline.relate.case_roles import Told, complete
+from pipeline.relate.chambers import in_chambers
 from pipeline.relate.deaths import add_killers, date_deaths, fold_deaths
 from pipeline.relate.events.candidate import candidate_of
 from pipeline.relate.events.carried_out import settle_planned
@@ -108,6 +109,7 @@ def event_candidates(doc: Doc) -> list[Event]:
     add_arresting(events, doc)
     add_killers(events)
     complete([Told(event, *places_in_text[id(event)]) for event in events], doc)
+    in_chambers(events, doc)
     add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})
     events = fold_references(fold_deaths(events))
     tell_mentions_before(doc, events)
