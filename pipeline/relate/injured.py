@@ -51,11 +51,14 @@ def _wronged(token: Token) -> list[Token]:
         whom = [*clauses.oblique(token, "of", "on", "against"), *(t for t in clauses.possessors(token) if "person" in kinds_of(t))]
     else:
         return []
-    return [t for t in whom if _tells_person(t)]
+    return [person for t in whom if (person := _person(t)) is not None]
 
 
-def _tells_person(noun: Token) -> bool:
-    """Whether a name, a noun beside one, or "a" with a noun for no office of the state tells whom it was done to."""
-    if "person" in kinds_of(noun) or any("person" in kinds_of(t) for t in clauses.children(noun, "appos", "flat", "nmod:desc")):
-        return True
-    return lemma_of(noun) in word_classes()["person"].lemmas and any(c.lower_ in ("a", "an") for c in noun.children) and not is_authority(noun)
+def _person(noun: Token) -> Token | None:
+    """The name or the noun for one that tells whom it was done to; of unnamed people only "a" with a noun for no office of the state."""
+    if any("person" in kinds_of(t) for t in (noun, *clauses.children(noun, "appos", "flat", "nmod:desc"))):
+        return noun
+    if noun.i + 1 < len(noun.doc) and "person" in kinds_of(noun.nbor()):  # "of the student X"
+        return noun.nbor()
+    unnamed = lemma_of(noun) in word_classes()["person"].lemmas and any(c.lower_ in ("a", "an") for c in noun.children) and not is_authority(noun)
+    return noun if unnamed else None
