@@ -35,6 +35,7 @@ _UNITS = word_list("names_in_context.units")
 """Nouns before a name that no gazetteer knows, which make it a body: "the police unit Dircote"."""
 _OPENERS = {"including", "namely", "like", "among", "them"}
 """Words between a description of people and the list of their names."""
+_LICENCES = word_list("names_in_context.licences")
 _PUT_IN = word_list("names_in_context.put_in")
 _SEAT = re.compile(r", the (?:headquarters|seat|residence|\S+ headquarters|\S+ office) of\b")
 _TOWN = 15_000  # least people of one whose name another use may have
@@ -178,9 +179,13 @@ def _administration(span: Span) -> Span:
 
 def _unknown_body(span: Span) -> bool:
     """Whether a "place" that no gazetteer knows stands where a body does: "the Karapatan alliance", "secretary general of
-    Karapatan", "the police unit Dircote"."""
+    Karapatan", "the police unit Dircote", "the licence of Horizon Bridge"."""
     doc = span.doc
-    if span.label_ != "PLACE" or gazetteer.country(span.text) or gazetteer.candidates(span.text) or span[-1].lower_ in place_types():
+    if span.label_ != "PLACE" or gazetteer.country(span.text) or gazetteer.candidates(span.text):
+        return False
+    if span.start > 1 and doc[span.start - 1].lower_ == "of" and doc[span.start - 2].lower_ in _LICENCES:
+        return True
+    if span[-1].lower_ in place_types():
         return False
     after = doc[span.end] if span.end < len(doc) else None
     if after is not None and after.is_lower and is_kind_of_body(after.lower_):

@@ -36,6 +36,7 @@ from pipeline.annotate.parse import Token
 from pipeline.layers import Anaphor, Group, Mention
 from pipeline.vocabulary import rows, word_list, words
 
+_QUOTES = {"“", "\"", "‘", "«", "„"}
 _BESIDE_PLACES = {"outside", "inside", "near", "at"}
 _LAWYERS = word_list("coreference.lawyers")
 _HIS_LAWYER = re.compile(r"(?:’s|'s|’|') (?:\w+ )?(?:lawyer|attorney|counsel|advocate|solicitor|barrister)")
@@ -47,6 +48,8 @@ _PERSONAL = word_list("coreference.personal")
 _IN_NAMES = word_list("coreference.in_names")
 _PARTS_OF_STATE = word_list("coreference.parts_of_state")
 """Nouns for state organs that only a name says anything of ("the Legislative Chamber … the chamber")."""
+_NAMED_OTHERWISE = {"regulator": word_list("coreference.regulators"), "chamber": word_list("chambers.chambers")}
+"""Nouns for state organs whose names seldom hold them, with words that the names hold ("the Media Authority … the regulator")."""
 _PLURAL_ROLES = word_list("coreference.plural_roles")
 _OF_THE_STATE = word_list("coreference.of_the_state")
 """Posts that one person holds, told by one word."""
@@ -204,11 +207,14 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
         if (aged or lemma in _ANYBODY) and not options and (told := alone_above(discourse, token, number, OF_NOUN.get(lemma, ""))) is not None:
             return Anaphor(start, end, text, told.entities, None, told.basis)
     acts = token.dep_ in (*SUBJECTS, "obj", "iobj", "obl:agent", "nmod:poss")
-    if lemma in BODY_WORDS or lemma in body_nouns() and lemma not in NAMED_BY_PLACE or lemma in _PARTS_OF_STATE or acts and lemma in _IN_NAMES:
+    if lemma in BODY_WORDS or lemma in body_nouns() and lemma not in NAMED_BY_PLACE or lemma in _PARTS_OF_STATE or lemma in _NAMED_OTHERWISE or acts and lemma in _IN_NAMES:
         earlier = [item for item in discourse.earlier(token, number) if item[1].kind == "organisation"]
         wide = [item for item in discourse.earlier(token, number, True) if item[1].kind == "organisation"] if not described else []
         named = () if described else (*earlier, *wide)
         of_name = [item for item in named if lemma in discourse.entities[item[1].entity].name.lower().split()]
+        if not of_name and lemma in _NAMED_OTHERWISE:
+            of_name = [item for item in named if not _NAMED_OTHERWISE[lemma].isdisjoint(discourse.entities[item[1].entity].name.lower().split())]
+            of_name = of_name if len({item[1].entity for item in of_name}) == 1 else []
         if of_name:
             chosen = of_name[0][1]
             return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
@@ -266,7 +272,7 @@ def _narrowing(discourse: Discourse, token: Token, person: bool) -> list[Token]:
     joined = next((c.i for c in token.rights if c.dep_ == "conj"), len(discourse.doc))  # what follows describes that
     found = []
     for child in token.children:
-        if child.lower_ == "year":
+        if child.lower_ in ("year", "same") or _is_quoted(child, token):
             continue
         if child.dep_ == "acl:relcl":
             narrows = not {child.left_edge.text, discourse.doc[child.left_edge.i - 1].text} & {",", "–", "—"}
@@ -280,6 +286,12 @@ def _narrowing(discourse: Discourse, token: Token, person: bool) -> list[Token]:
         if narrows:
             found.append(child)
     return found
+
+
+def _is_quoted(child: Token, noun: Token) -> bool:
+    """Whether quotation marks hold what stands behind a noun: what somebody calls it, though the parser joined it ("called the group “spies”")."""
+    first = child.left_edge
+    return first.i > noun.i and (first.text in _QUOTES or first.i - 1 > noun.i and first.nbor(-1).text in _QUOTES)
 
 
 def _post_holder(discourse: Discourse, token: Token, lemma: str) -> Anaphor | None:
