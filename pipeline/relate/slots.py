@@ -126,8 +126,10 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
     if rule.event_type == "investigation":
         found += _with_role("target", _whose_conduct(token), "whose conduct")
     if rule.event_type == "sentence":
+        wronged = injured(token)
+        found = [slot for slot in found if lemma_of(token) != "pay" or slot.token not in wronged]  # who pays, not who is paid
         told = {slot.token.i for slot in found}
-        found += _with_role("affected", [t for t in injured(token) if t.i not in told], "injured")
+        found += _with_role("affected", [t for t in wronged if t.i not in told], "injured")
     if rule.event_type in OF_CASES and "in" not in own:
         cases = [t for t in clauses.oblique(token, "in") if lemma_of(t) == "case"]
         found += _with_role("target", [t for case in cases for t in _parties_of(case)], "“in the case of”")
