@@ -154,7 +154,7 @@ def read_as_noun(token: Token) -> None:
     phrase behind it ("held a sit-in over wages")."""
     noun, doc = token.head, token.doc
     verb = noun.head
-    if token.i < 2 or "-" not in token.text or noun.i < token.i or verb.i > token.i or verb.pos_ != "VERB" or any(c.dep_ == "obj" for c in verb.children):
+    if token.i < 2 or "-" not in token.text or noun.i < token.i or verb.i > token.i or verb.pos_ != "VERB" or any(c.dep_ == "obj" and c is not noun for c in verb.children):
         return
     article, behind = doc[token.i - 1], doc[token.i + 1]
     if article.pos_ != "DET" or article.head not in (noun, token) or behind.dep_ != "case" or behind.head is not noun:
@@ -162,6 +162,9 @@ def read_as_noun(token: Token) -> None:
     if article.head is noun:
         join_to(article, token)
     join_to(token, verb)
+    if noun.dep_ == "obj":
+        join_to(noun, token)
+        noun.dep_ = "nmod"
     token.dep_, token.pos_, token.tag_, token.lemma_, token.morph = "obj", "NOUN", "NN", token.lower_, {"Number": ["Sing"]}
 
 

@@ -44,6 +44,7 @@ from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_holder, read_with_preposition
 from pipeline.annotate.possessives import read_own_gerund, read_possessive
+from pipeline.annotate.reduced_relatives import read_reduced_relatives
 from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
 from pipeline.annotate.time_clauses import read_time_clause
@@ -88,6 +89,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         if not read_without_verb(sentence):
             _read_as_clause(sentence)
         read_participles(sentence)
+        read_reduced_relatives(sentence)
     for token in tokens:
         if token.tag_ == "POS" or token.dep_ == "aux" and token.text in ("’s", "'s") and token.head.dep_ == "acl":
             read_possessive(token)

@@ -108,7 +108,8 @@ class Kinds:
     def beside(self, token: Token) -> set[str]:
         """What the name behind a description of people names ("its president, Ana Díaz, said")."""
         described = token.pos_ == "NOUN" and lemma_of(token) in class_lemmas(DESCRIBED)
-        return {kind for name in clauses.children(token, "appos") for kind in self.of(name)} if described else set()
+        names = [kind for name in clauses.children(token, "appos") for kind in self.of(name)] if token.pos_ == "NOUN" else []
+        return {kind for kind in names if described or kind == "person"}
 
     def described(self, token: Token) -> set[str]:
         """Words that tell what somebody is: the occupations of the person named, the description beside a name; of a pronoun,
@@ -352,7 +353,9 @@ def _objects(token: Token) -> list[Token]:
     if lemma_of(token) in METING_OUT:
         objects = objects + [t for t in clauses.expand(clauses.children(token, "obl:unmarked")) if t.i > token.i and t not in objects]
     counted = [t for t in objects if lemma_of(t) in MEASURE_NOUNS or t.lower_ in QUANTITIES or t.pos_ in ("NUM", "ADJ")]  # "the first of the charges"
-    return objects + [inner for t in counted for inner in clauses.oblique(t, "of")]
+    spans = [t for t in objects if lemma_of(t) in TIME_UNITS]  # "five hours of questioning"
+    gerunds = [c for t in spans for c in clauses.children(t, "acl") if c.tag_ == "VBG" and "of" in clauses.prepositions(c)]
+    return objects + [inner for t in counted + spans for inner in clauses.oblique(t, "of")] + gerunds
 
 
 def _is_verbal_noun(token: Token) -> bool:
@@ -519,6 +522,9 @@ MEASURE_NOUNS = word_list("triggers.measure_nouns")
 
 COLLECTIVES = word_list("triggers.collectives")
 """Nouns in the singular of many people that act together ("the crowd", "the staff")."""
+
+
+TIME_UNITS = {"minute", "hour", "night", "day", "week", "month"}
 
 
 METING_OUT = word_list("triggers.meting_out")

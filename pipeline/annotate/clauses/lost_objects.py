@@ -75,7 +75,9 @@ def bare_object(verb: Token) -> list[Token]:
 def particle_of(verb: Token) -> Token | None:
     """The particle right behind a verb of the vocabulary that takes one ("voted down the bill"), however it was parsed."""
     behind = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
-    return behind if behind is not None and (lemma_of(verb), behind.lower_) in phrasal_verbs() else None
+    if behind is None or behind.dep_ == "case" and behind.head.ent_type_ == "DATE":  # "called in May for an inquiry"
+        return None
+    return behind if (lemma_of(verb), behind.lower_) in phrasal_verbs() else None
 
 
 def object_of_phrasal(verb: Token) -> list[Token]:

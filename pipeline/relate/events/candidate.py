@@ -23,6 +23,8 @@ from pipeline.relate.events.cases import (
     CASE_REACH,
     HIGHER_INSTANCE,
     are_of_many,
+    dealt_at_dispersal,
+    dealt_by_no_official,
     decides_on_extradition,
     ill_treated,
     is_on_another,
@@ -96,7 +98,9 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
     doers = {(p.start, p.end) for p in participants if p.role == "actor"}
     said = [p for p in _sources(reading) if (p.start, p.end) not in doers] if reading.status == "alleged" else []
     event.participants = unique(participants + said + (established_by(token, rule.event_type) if not said else []))
-    if ill_treated(event, token, context, number):
+    if dealt_by_no_official(event, token):
+        event.event_type, event.basis["event_type"] = "attack", f"{trigger.rule}; by others than officials"
+    elif ill_treated(event, token, context, number) or dealt_at_dispersal(event, token, context, number):
         event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; by officials or in custody"
     if event.event_type == "appeal_ruling" and reviews_a_measure(token, context, number):
         event.event_type, event.basis["event_type"] = "court_ruling", f"{trigger.rule}; on a measure of an authority"

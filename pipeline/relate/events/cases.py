@@ -44,6 +44,10 @@ BLOWS = word_list("cases.blows")
 OFFICIALS = word_list("cases.officials")
 HIRED = word_list("cases.hired")
 HELD_IN = word_list("cases.held_in")
+INMATES = word_list("cases.inmates")
+RESTRAINED = word_list("cases.restrained")
+OFFICIAL_WEAPONS = {"butt", "baton", "truncheon", "nightstick"}
+BY_MISSILE = {"hit", "strike"}  # also of bullets and stones
 CROWDS = {"crowd", "protester", "demonstrator", "protestor", "marcher", "they", "people", "supporter"}
 SHOTS = {"bullet", "pellet", "canister", "round", "shot", "gunfire", "car", "vehicle", "stone", "neck"}
 HIGHER_INSTANCE = "by a court of a higher instance"
@@ -207,9 +211,30 @@ def _dealt_by_officials(event: Event, token: Token) -> bool:
 
 
 def _dealt_in_custody(event: Event, token: Token) -> bool:
-    """Whether blows fell in custody, by nobody named ("was spat at in police custody", "had been struck in the van")."""
-    held = [t for t in clauses.oblique(token, "in", "inside", "at", "during") if lemma_of(t) in HELD_IN]
-    return bool(held) and not any(p.role == "actor" for p in event.participants)
+    """Whether blows fell in custody, or with what officials carry, by nobody named ("was spat at in police custody", "had been struck
+    with a cable in the van", "was clubbed while handcuffed", "were hit with rifle butts")."""
+    if any(p.role == "actor" for p in event.participants):
+        return False
+    if any(lemma_of(t) in OFFICIAL_WEAPONS for t in clauses.oblique(token, "with")):
+        return True
+    phrases = [t for t in token.subtree if t.i > token.i and clauses.prepositions(t) & {"in", "inside", "at", "during", "of"}]
+    held = [t for t in phrases if lemma_of(t) in HELD_IN and not any(v.pos_ == "VERB" and v.i > token.i for v in t.ancestors)]
+    return bool(held) or any(lemma_of(t) in RESTRAINED and "while" in clauses.prepositions(t) for t in clauses.children(token, "advcl"))
+
+
+def dealt_at_dispersal(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether somebody was beaten, by nobody named, where officials were told right before to have broken up an assembly."""
+    if event.event_type != "attack" or lemma_of(token) not in BLOWS - BY_MISSILE or any(p.role == "actor" for p in event.participants):
+        return False
+    return any(told.event_type == "assembly_disrupted" and number - at <= 1 and any(p.role == "actor" and _words(p.text) & OFFICIALS for p in told.participants)
+               for told, at in context)
+
+
+def dealt_by_no_official(event: Event, token: Token) -> bool:
+    """Whether those who dealt blows are fellow prisoners, or guards of a firm: an attack, wherever it was."""
+    actors = [_words(" ".join(t.text for t in agent.subtree if t.i < token.i or t.i > token.i)) for agent in clauses.agents_of(token)]
+    return event.event_type == "torture" and lemma_of(token) in BLOWS and bool(actors) and all(
+        words & INMATES or words & {"guard", "guards"} and words & HIRED for words in actors)
 
 
 def _words(text: str) -> set[str]:

@@ -1,0 +1,124 @@
+"""Participles right behind a noun, without commas, which the language model took for the verb of the sentence, or whose phrase it
+tore ("300 women led by the singer X set out", "the rally announced for 3 May was called off"); mended in the tokens of a `parse.Doc`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.attachments import names_somebody
+from pipeline.annotate.clause_repairs import join_to, make_reduced_relative, make_root
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Span, Token
+
+_PAST = {"VBN", "VBD"}
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_OF_A_CLAUSE = ("aux", "aux:pass", "cop", "mark", "cc", "obj")
+_BELOW = ("acl", "appos", "ccomp", "conj", "parataxis", "advcl", "xcomp")
+
+
+def read_reduced_relatives(sentence: Span) -> None:
+    """Makes a participle right behind a noun tell of it, and the verb that follows its phrase the verb of the sentence."""
+    top = sentence.root
+    if top.tag_ in _PAST and top.pos_ == "VERB":
+        _read_top(top)
+    for token in sentence:
+        if token.dep_ == "nsubj" and token.left_edge.lower_ == "by":
+            _read_agent(token)
+        elif token.lower_ == "as" and token.dep_ == "mark":
+            _read_known_as(token)
+        elif token.lower_ == "dead" and token.i > sentence.start + 1 and token.nbor(-1).pos_ == "NOUN":
+            _read_shot(token.nbor(-1))
+
+
+def _is_right_behind(participle: Token, noun: Token) -> bool:
+    own = [noun, *(t for child in noun.children if child is not participle for t in child.subtree if t.i < participle.i)]
+    return max(t.i for t in own) == participle.i - 1 and participle.nbor(-1).text != ","
+
+
+def _read_top(participle: Token) -> None:
+    """Hangs the head of a sentence on the subject before it where the verb stands behind its phrase."""
+    if any(c.dep_ in _OF_A_CLAUSE and (c.i < participle.i or c.dep_ == "obj") for c in participle.children):
+        return
+    verb, subject = _verb_behind(participle) or _verb_below_agent(participle) or (None, None)
+    if verb is None or subject is None or not _is_right_behind(participle, subject):
+        return
+    make_root(verb)
+    before = [c for c in participle.children if c.i < subject.left_edge.i]
+    behind = [c for c in participle.children if c.dep_ == "punct" and c.i > verb.i]
+    for child in (*before, *behind, subject):
+        join_to(child, verb)
+    join_to(participle, subject)
+    make_reduced_relative(participle)
+    subject.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+
+
+def _verb_behind(participle: Token) -> tuple[Token, Token] | None:
+    """The finite verb behind a participle, with the subject that stands before both ("the rally announced for 3 May was called off")."""
+    for verb in participle.children:
+        if verb.i < participle.i or verb.pos_ != "VERB" or verb.dep_ not in _BELOW or any(c.dep_ in ("mark", "cc") for c in verb.children):
+            continue
+        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < participle.i), None)
+        if subject is not None:
+            return verb, subject
+    return None
+
+
+def _verb_below_agent(participle: Token) -> tuple[Token, Token] | None:
+    """The verb right behind the name of the agent, which the parser took for an attribute of that ("300 women led by the singer X set out")."""
+    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i), None)
+    agent = next((c for c in participle.children if c.i > participle.i and c.left_edge.lower_ == "by" and names_somebody(c)), None)
+    if subject is None or agent is None:
+        return None
+    for verb in agent.children:
+        if verb.dep_ not in _BELOW or verb.tag_ not in _PAST or verb.pos_ != "VERB" or verb.i < agent.i or not _is_right_behind(verb, agent):
+            continue
+        if not any(c.dep_ in (*_SUBJECTS, "mark", "cc", "obj:agent") or c.left_edge.lower_ == "by" for c in verb.children):
+            return verb, subject
+    return None
+
+
+def _read_agent(name: Token) -> None:
+    """Makes a name behind "by" the agent of the participle before it, where the parser took it for a second subject of the verb
+    ("50 drivers led by the unionist X gathered")."""
+    verb = name.head
+    first = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < name.i and c is not name), None)
+    participle = name.left_edge.nbor(-1) if name.left_edge.i else name
+    if first is not None and participle.head is first and participle.dep_ == "acl" and participle.tag_ in _PAST:
+        join_to(name, participle)
+        name.dep_ = "obl:agent"
+
+
+def _read_known_as(mark: Token) -> None:
+    """Makes the name behind "known as" the whole of that phrase, and the verb behind it the verb of the sentence, where the parser took
+    the name for its subject ("the inquiry against the rapper known as X was shelved")."""
+    verb = mark.head
+    known = mark.nbor(-1) if mark.i > mark.sent.start else mark
+    name = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.left_edge.i == mark.i + 1), None)
+    top = mark.sent.root
+    if known.tag_ != "VBN" or verb.head is not known or name is None or name.pos_ != "PROPN" or known not in top.subtree or top.pos_ == "VERB":
+        return
+    aside = [c for c in known.children if c.i > verb.i]
+    make_root(verb)
+    for child in [*aside, *(c for c in top.children if c.dep_ == "punct" and c.i > verb.i)]:
+        join_to(child, verb)
+    join_to(name, known)
+    join_to(mark, name)
+    name.dep_, mark.dep_ = "obl", "case"
+    top.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+
+
+def _read_shot(shot: Token) -> None:
+    """Makes "shot" a participle on the noun before it, which the parser took for a part of its name ("a student shot dead by police")."""
+    victim = shot.nbor(-1)
+    if shot.lower_ != "shot" or victim.head is not shot or victim.dep_ != "compound" or shot.dep_ not in ("appos", "obj", "obl", "nmod", "conj"):
+        return
+    before = [c for c in shot.children if c.i < victim.i]
+    join_to(victim, shot.head)
+    for child in before:
+        join_to(child, victim)
+    victim.dep_ = shot.dep_
+    join_to(shot, victim)
+    make_reduced_relative(shot)
+    for child in shot.children:
+        child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
