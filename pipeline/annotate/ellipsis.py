@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 BEFALLING = word_list("ellipsis.befalling")
 COUNTED = word_list("ellipsis.counted")
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "final": 9, "last": 9}
+ORDINALS = {"next": 0, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "final": 9, "last": 9}
 OTHERS = {"another", "other", "further", "similar", "new", "later", "rival"}
-ELLIPTICAL = frozenset(ORDINALS) | {"one"}
+ELLIPTICAL = frozenset(ORDINALS) | {"one", "another"}
 ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "conj"}
 REACH = 60  # words
 
@@ -28,7 +28,7 @@ def fill(token: Token) -> None:
 
 
 def _noun_meant(token: Token) -> Token | None:
-    if token.pos_ not in ("ADJ", "NOUN", "NUM") or token.dep_ not in ARGUMENTS:
+    if token.pos_ not in ("ADJ", "NOUN", "NUM") and token.lower_ != "another" or token.dep_ not in ARGUMENTS:
         return None
     beside = {child.lower_ for child in token.children if child.dep_ in ("det", "amod")}
     if token.lower_ == "one" and not beside & (ORDINALS.keys() | OTHERS) or token.lower_ in ORDINALS and not beside & {"a", "the"}:
@@ -38,7 +38,7 @@ def _noun_meant(token: Token) -> Token | None:
         return of[0] if of[0].lemma_.lower() in COUNTED else None
     if token.dep_ != "conj" and token.head.lemma_.lower() not in BEFALLING:
         return None  # "the second was released": one of those at it
-    one_of_a_series = token.lower_ in ORDINALS and "the" in beside
+    one_of_a_series = token.lower_ in ORDINALS and token.lower_ != "next" and "the" in beside
     for i in range(token.i - 1, max(-1, token.i - REACH), -1):
         noun = token.doc.tokens[i]
         if "\n" in noun.whitespace_ or noun.is_space:

@@ -232,7 +232,7 @@ def _governing_cues(token: Token) -> list[Reading]:
             node = holder  # "became the first reporter to be tried"
             continue
         setting_out = lemma_of(head) == "set" and clauses.has_child(head, "compound:prt")
-        if node.pos_ in ("VERB", "AUX") and (relation in ("advcl", "acl") or relation == "xcomp" and setting_out) and _is_infinitive(node):
+        if node.pos_ in ("VERB", "AUX") and (relation in ("advcl", "acl") or relation == "xcomp" and setting_out) and _is_infinitive(node) and not (relation == "advcl" and _is_scheduled(node)):
             if _is_presupposed(token):
                 break
             purpose = "drop" if setting_out else cue_of("complement", head) or "drop"
@@ -625,7 +625,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     if event_type in STATES and _goes_on_still(token):
         readings.append(Reading("ongoing", "still"))
     own = cue_of("trigger", token)
-    told_of = ASKED_FOR if lemma_of(token) in ASKING else {"trial"} if lemma_of(token) in SCHEDULING else CALLED_OFF
+    told_of = ASKED_FOR if lemma_of(token) in ASKING else {"trial", "court_ruling"} if lemma_of(token) in SCHEDULING else CALLED_OFF
     if own and event_type in told_of:
         missed = lemma_of(token) in SCHEDULING and _is_missed(token, event_type)
         readings.append(Reading("not_occurred" if missed else own, token.text))

@@ -71,6 +71,8 @@ _SUMS = {"obj", "nmod:unmarked", "flat", "list", "appos"}
 _ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
 _WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
 _OF_THE_ASIDE = {"of", "to", "by"}
+_UNCHANGED = {"let", "put", "set", "hit", "beat"}
+"""Participles like the infinitive, for which the model takes them."""
 _BEHIND_THAT = {"acl", "acl:relcl", "advcl:relcl", "ccomp", "csubj", "advcl", "parataxis", "conj"}
 _MENDED = frozenset(
     (*_PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
@@ -341,7 +343,7 @@ def _is_next_of_list(participle: Token) -> bool:
         return False
     if any(c.dep_ in ("aux", "aux:pass", "mark", "nsubj", "nsubj:pass") for c in participle.children) or participle.doc[participle.left_edge.i - 1].text != "," and participle.left_edge.text != ",":
         return False
-    return any(c.dep_ == "conj" and c.tag_ in ("VBN", "VBD") and not any(t.dep_ in ("nsubj", "nsubj:pass") for t in c.children) for c in participle.children)
+    return any(c.dep_ == "conj" and (c.tag_ in ("VBN", "VBD") or c.lower_ in _UNCHANGED) and not any(t.dep_ in ("nsubj", "nsubj:pass") for t in c.children) for c in participle.children)
 
 
 def _object_both(token: Token) -> Token | None:

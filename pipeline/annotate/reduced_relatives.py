@@ -25,6 +25,8 @@ def read_reduced_relatives(sentence: Span) -> None:
     for token in sentence:
         if token.dep_ == "nsubj" and token.left_edge.lower_ == "by":
             _read_agent(token)
+        elif token.lower_ == "set" and token.pos_ == "NOUN" and token.i + 1 < sentence.end and token.nbor().lower_ == "for":
+            _read_set(token)
         elif token.lower_ == "as" and token.dep_ == "mark":
             _read_known_as(token)
         elif token.lower_ == "dead" and token.i > sentence.start + 1 and token.nbor(-1).pos_ == "NOUN":
@@ -108,17 +110,32 @@ def _read_known_as(mark: Token) -> None:
     top.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
 
 
+def _read_set(word: Token) -> None:
+    """Makes "set" a participle on the noun before it ("a hearing set for 3 May was put off")."""
+    noun = word.nbor(-1)
+    if noun.head is word and noun.dep_ == "compound":
+        _give_way(word, noun)
+
+
 def _read_shot(shot: Token) -> None:
     """Makes "shot" a participle on the noun before it, which the parser took for a part of its name ("a student shot dead by police")."""
     victim = shot.nbor(-1)
     if shot.lower_ != "shot" or victim.head is not shot or victim.dep_ != "compound" or shot.dep_ not in ("appos", "obj", "obl", "nmod", "conj"):
         return
-    before = [c for c in shot.children if c.i < victim.i]
-    join_to(victim, shot.head)
-    for child in before:
-        join_to(child, victim)
-    victim.dep_ = shot.dep_
-    join_to(shot, victim)
-    make_reduced_relative(shot)
-    for child in shot.children:
+    _give_way(shot, victim)
+
+
+def _give_way(participle: Token, noun: Token) -> None:
+    """Gives the noun before a participle, which the parser took for a part of that word's phrase, its place in the sentence."""
+    for child in [c for c in participle.children if c.i < noun.i]:
+        join_to(child, noun)
+    if participle.head is participle:
+        make_root(noun)
+    else:
+        join_to(noun, participle.head)
+    noun.dep_ = participle.dep_
+    if participle.head is not noun:
+        join_to(participle, noun)
+    make_reduced_relative(participle)
+    for child in participle.children:
         child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_

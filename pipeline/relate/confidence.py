@@ -32,6 +32,7 @@ def observe(event: Event, token: Token, rule: TriggerRule, anchors: list[str], c
     noun = token.pos_ != "VERB"
     auxiliaries = {child.lower_ for child in clauses.children(token, "aux", "aux:pass")}
     date = event.basis.get("date", "")
+    in_clause = "in the clause" in date or "it was set for" in date or "it was put off" in date
     seen: dict[str, float | bool] = {
         ALWAYS: 1.0,
         "weight of the trigger": rule.weight - 0.5,
@@ -41,10 +42,10 @@ def observe(event: Event, token: Token, rule: TriggerRule, anchors: list[str], c
         "an actor": any(p.role == "actor" for p in told),
         "a target": any(p.role == "target" for p in told),
         "a counted group": "counted group" in anchors,
-        "date in the clause": "in the clause" in date,
-        "date of another sentence": bool(event.date) and "in the clause" not in date,
-        "only a year": "in the clause" in date and event.date_precision == "year",
-        "a day": "in the clause" in date and event.date_precision == "day",
+        "date in the clause": in_clause,
+        "date of another sentence": bool(event.date) and not in_clause,
+        "only a year": in_clause and event.date_precision == "year",
+        "a day": in_clause and event.date_precision == "day",
         "place in the clause": "place" in anchors,
         f"status {event.status}": event.status != "occurred",
         "refers back": "reference" in event.basis,

@@ -30,6 +30,7 @@ OF_THOSE_TOLD = re.compile(
     r"(?:some|most|many|others|several|half|all|the rest|a few)(?: of (?:them|those|these|the)\b.*)?|some (?:participants|protesters|demonstrators|marchers)")
 _HEDGE = r"(?:(?:more|fewer|less) than |at least |up to |(?:over|about|around|some|nearly|almost|both) )?"
 _NUMBERED = re.compile(rf"{_HEDGE}(?:\d+|(?:{'|'.join(w for w in WORDS if w.isalpha() and w not in ('a', 'an', 'one'))})) ", re.I)
+_OF_NUMBERED = re.compile(rf"^an? \w+ of {_HEDGE}\d+ ", re.I)  # "a coalition of 62 groups"
 LASTING = {"sentence": {"serve"}, "detention": word_list("events.holding")}
 """By type, verbs of one thing that goes on: "continued to hold him" tells no habit."""
 _PART = re.compile(r"^(?:all|both|most|each|none|some|many|half|few|several) (?:of )?(?=the\b|these\b|those\b)")
@@ -235,7 +236,7 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
             found.append("person" if p.kind == "person" else "state body" if subkind in ("government", "court", "police") else "organisation")
         elif p.entity is None and p.count_min is not None and (p.role != "source" or p.count_min == 1):
             found.append("counted group")
-        elif p.entity is None and p.role in ("target", "actor") and _NUMBERED.match(p.text):
+        elif p.entity is None and p.role in ("target", "actor") and (_NUMBERED.match(p.text) or _OF_NUMBERED.search(p.text)):
             found.append("counted group")  # bodies, which have no heads
         elif p.entity is None and p.role in ("target", "actor") and ("group" in p.basis or _definite_people(p.text)):
             found.append("group told before")

@@ -16,6 +16,7 @@ OTHER_CASE = re.compile(r"\bin (?:a|another|two|three)(?: (?:separate|different|
 UNNAMED = {"them", "they", "him", "her", "he", "she"}  # a pronoun of whom the sentence told before
 PERFECT = "in the perfect"
 CUSTODY_ORDERED = word_list("events.custody_ordered")
+ON_REMAND = re.compile(r"\b(?:pre-?trial|preventive|provisional) detention\b|\bon remand\b", re.I)
 KEPT = {"remain", "keep", "stay"}  # "was arrested and remained in custody for four months"
 
 
@@ -31,7 +32,7 @@ def repeats(event: Event, events: list[Event]) -> bool:
         if event.event_type in SPOKEN and PERFECT in other.observed and PERFECT not in event.observed and event.text[:event.trigger_start - event.start].endswith(", "):
             continue  # "had earlier accused the mayor of theft, called the case an act of revenge"
         alike = other.event_type == event.event_type and (compatible(other, event) or _only_inherits(other, event)) and not _elsewhere(other, event)
-        if alike and not (event.event_type == "investigation" and stages_differ(other, event)) and not _other_people(other, event) and not _later(other, event) and not _of_another_case(other, event):
+        if alike and not (event.event_type in NAMED_BEFORE and stages_differ(other, event)) and not _other_people(other, event) and not _later(other, event) and not _of_another_case(other, event):
             roles = {q.role for q in other.participants if not (q.role == "actor" and q.basis == "by-agent" and event.event_type in ("attack", "torture"))}
             known = {q.entity for q in other.participants if q.entity is not None}
             spans = {(q.start, q.end) for q in other.participants}
@@ -51,7 +52,7 @@ def repeats(event: Event, events: list[Event]) -> bool:
 def _is_second_measure(first: Event, second: Event) -> bool:
     """Whether a court's custody measure follows the arrest of the same sentence ("were arrested and remanded in custody")."""
     def ordered(event: Event) -> bool:
-        return event.basis["event_type"].split()[0] in CUSTODY_ORDERED | KEPT
+        return event.basis["event_type"].split()[0] in CUSTODY_ORDERED | KEPT or ON_REMAND.search(event.trigger) is not None
     apart = first.trigger_end <= second.trigger_start  # not so "his detention was prolonged"
     return first.event_type == second.event_type == "detention" and ordered(second) and not ordered(first) and apart
 

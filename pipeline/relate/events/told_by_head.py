@@ -35,6 +35,9 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
     head = token.head
     if token.pos_ == "NOUN" and types[token.i] == "sentence" and token.dep_ == "conj" and _is_asked_for(token):
         return True
+    if token.pos_ == "NOUN" and types[token.i] == "trial" and (put_off := clauses.governor(token)) and put_off[0] is not token and (
+            lemma_of(put_off[0]) in PUTTING_OFF and types.get(put_off[0].i) == "trial"):
+        return True  # "his trial, due to begin on 5 May, was put off"
     if token.pos_ != "VERB":
         carried = light_verb_of(token) if types[token.i] == "movement_restriction" else None
         told = types.get(carried[0].i) if carried else ""

@@ -116,7 +116,7 @@ def _is_day_of(day: Token, hearings: list[Token]) -> bool:
     if above in hearings:
         return bool(clauses.prepositions(day) & {"of", "on", "for"})
     told = lemma_of(above) in SET_FOR and (above.pos_ in ("VERB", "ADJ") and above.dep_ in ("acl", "acl:relcl") or
-                                           any(c.lower_ == "due" for c in clauses.children(above, "case")))
+                                           any(c.lower_ == "due" for c in clauses.children(above, "case", "advmod")))
     return told and any(above.head in hearing.subtree for hearing in hearings)
 
 
