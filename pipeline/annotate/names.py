@@ -21,6 +21,7 @@ from pipeline.annotate.money import is_code
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.names_in_context import LOCATED, areas, by_context, country_of, is_region, is_town, people_words
 from pipeline.annotate.organisation_names import (
+    MASTHEADS,
     CLOSING_QUOTES,
     FOREIGN,
     LEGAL,
@@ -228,6 +229,8 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         return "ORG"  # "Human Rights Centre Viasna"
     if text in known_bodies() or end - start > 1 and begins_as_body(text) and label in ("PERSON", "LOC", "MISC", "PRODUCT", "FAC"):
         return "ORG"
+    if label in ("FAC", "LOC") and end - start > 1 and doc[start].text in MASTHEADS and doc[end - 1].lower_ not in venue_words():
+        return "ORG"  # "the studios of Radio Nuru"
     if label == "ORG" and end - start == 2 and doc[end - 1].text in ("Division", "Department", "Territory") and start and doc[start - 1].lower_ in LOCATED | {"of"}:
         if doc[start].pos_ == "PROPN" and doc[start - 2 : start - 1].text in _OF_TOWNS | {"residents"} or any(p.country == country_of(doc) for p in gazetteer.candidates(doc[start].text)):
             return "LOC"

@@ -51,7 +51,8 @@ def by_context(doc: Doc, found: list[Span]) -> list[Span]:
     home = country_of(doc)
     labels: dict[str, str] = {}
     people = {token for span in found if span.label_ == "PERSON" and is_full_name(span.text) for token in span.text.split()}
-    surnames = {span[-1].text for span in found if span.label_ == "PERSON" and is_full_name(span.text)}
+    listed = {span.text for position, span in enumerate(found) if span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position)}
+    surnames = {span[-1].text for span in found if (span.label_ == "PERSON" or span.text in listed) and is_full_name(span.text)}
     alone = {span.text for span in found if span.label_ == "PERSON" and len(span) == 1}
     buildings = {span[:-1].text for span in found if span.label_ == "PLACE" and len(span) > 1 and span[-1].lower_ in venue_words()} | _seats(found)
     out = []
@@ -75,7 +76,7 @@ def by_context(doc: Doc, found: list[Span]) -> list[Span]:
             labels[span.text] = "PLACE"
         elif span.label_ == "PERSON" and len(span) > 1 and _takes_article(span):
             labels[span.text] = "ORG"
-        elif span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position) or span.label_ == "ORG" and len(span) > 1 and (_listed_as_person(found, position) or _described_as_person(span)):
+        elif span.label_ == "PLACE" and (span.text in listed or _is_rather_surname(span, surnames, home)) or span.label_ == "ORG" and len(span) > 1 and (_listed_as_person(found, position) or _described_as_person(span)):
             labels[span.text] = "PERSON"
         out.append(_administration(span))
     return [
@@ -278,6 +279,13 @@ def _among_people(found: list[Span], position: int) -> bool:
         return False
     near = [other for other in found[max(0, position - 1) : position + 2] if other is not span]
     return any(other.label_ == "PERSON" and is_full_name(other.text) and _listed(span, other) for other in near)
+
+
+def _is_rather_surname(span: Span, surnames: set[str], home: str) -> bool:
+    """Whether a "place" that the country does not have, and in which nothing happens, is the last word of somebody's full name."""
+    if span.text not in surnames or gazetteer.country(span.text) is not None or _is_at_home(span.text, home):
+        return False
+    return span.start == 0 or span.doc[span.start - 1].lower_ not in LOCATED
 
 
 def _listed_as_person(found: list[Span], position: int) -> bool:

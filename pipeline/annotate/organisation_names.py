@@ -211,13 +211,18 @@ def _forward(doc: Doc, start: int, end: int) -> int:
             end, moved = end + 2, True
         elif _slash(token) or doc[end - 1].lower_ in _linking_heads() and token.lower_ in ("of", "for", "on", "against"):
             stop = _capitalised_after(doc, end + 1)
-            if stop and doc[end + 1].text not in _CALENDAR_NAMES:
+            if stop and doc[end + 1].text not in _CALENDAR_NAMES and not (token.text == "for" and end - start > 1 and _is_known_body(doc, end + 1, stop)):
                 end, moved = stop, True
             elif not stop and token.lower_ == "on" and doc[end - 1].lower_ in _places_of("office"):
                 end = _field(doc, end)
     if end < len(doc) and doc[end].text == "!" and not doc[end].is_sent_end and end + 1 < len(doc) and not doc[end + 1].text[0].isupper():
         end += 1
     return end
+
+
+def _is_known_body(doc: Doc, start: int, end: int) -> bool:
+    """Whether these words are the name of a worldwide body, behind an article perhaps."""
+    return doc[start + (doc[start].lower_ == "the") : end].text in known_bodies()
 
 
 def _field(doc: Doc, at: int) -> int:
@@ -285,6 +290,8 @@ def _backward(doc: Doc, start: int, end: int) -> int:
     if link < 1 or doc[link].text not in _INNER:
         return start
     before = doc[link - 1]
+    if doc[link].text == "for" and doc[link - 2].text[:1].isupper() and doc[start:end].text in known_bodies():
+        return start  # "Wayra Legal Centre for the | CIVICUS Monitor"
     if not before.text[0].isupper() or before.ent_type_ in ("PERSON", "DATE", "NORP") or before.lower_ in words("titles", "title") - {"justice"}:
         return start
     office = before.lower_ in ("office", "bureau", "mission", "special") and doc[start].text in ("UN", "United", "High", "EU", "Prosecutor", "Ombudsman")
@@ -316,7 +323,7 @@ def described_as_body(span: Span) -> bool:
     if span[-1].lower_ in heads() and len(span) > 1 and span.label_ != "PLACE":
         return True
     before = [doc[i] for i in range(max(span.sent.start, span.start - 3), span.start)]
-    before = [t for t in before if t.text not in POSSESSIVE] if before and before[-1].is_lower else before  # "the vendors’ association X"
+    before = [t for t in before if t.text not in POSSESSIVE | {"-"}] if before and before[-1].is_lower else before  # "the vendors’ association X", "far-right group X"
     plain = [t for t in before if not t.is_punct]
     quoted = bool(before) and before[-1].text in (*OPENING_QUOTES, ",")
     if plain and (plain[-1].text in _KINDS_IN_CAPITALS or plain[-1].is_lower and plain[-1].pos_ in ("NOUN", "ADJ", "PROPN") and _describes(plain)) and (len(before) == len(plain) or quoted):
@@ -387,7 +394,7 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
         if out and out[-1].label_ == "ORG" and out[-1].end <= span.start:
             gap = doc[out[-1].end : span.start].text.strip().lower()
             last = out[-1][-1]
-            part = span.text in known_bodies() and any(t.text in ("of", "on") for t in out[-1])  # "Committee of Ministers" of a body
+            part = span.text in known_bodies() and (gap == "for" and len(out[-1]) > 1 or any(t.text in ("of", "on") for t in out[-1]))  # "Committee of Ministers" of a body
             link = span.label_ != "PERSON" and not part and gap in ("of", "for", "on", "against", "of the") and head_word(doc, out[-1].start, out[-1].end) in _linking_heads()
             close = gap in ("", "/") and span.label_ == "ORG" and (last.whitespace_ == " " or gap == "/") and span.start - out[-1].end == len(gap)
             if link or close or span.start - out[-1].end < 4 and not set("().") & set(gap) and _bracketed(doc, out[-1].start, span.end):
