@@ -249,19 +249,19 @@ def _read_as_participle(verb: Token) -> None:
         verb.tag_, verb.morph = "VBN", {"Tense": ["Past"], "VerbForm": ["Part"]}
 
 
-def read_as_found_guilty(guilty: Token) -> None:
-    """Makes "guilty" say what somebody was found, and who is told right before it the object, where the parser took the word for the
-    object ("found the remaining six guilty of theft", "found teacher X guilty of libel")."""
-    verb = guilty.head
-    found = next((c for c in verb.children if c.dep_ in ("obj", "iobj") and verb.i < c.i < guilty.i), None)
+def read_as_found(adjective: Token) -> None:
+    """Makes "guilty" or "void" say what somebody or something was found or declared, and who is told right before it the object, where
+    the parser took the word for the object ("found the remaining six guilty of theft", "declared the by-law void")."""
+    verb = adjective.head
+    found = next((c for c in verb.children if c.dep_ in ("obj", "iobj") and verb.i < c.i < adjective.i), None)
     if found is None:
-        found = next((c for c in guilty.children if c.dep_ in ("nummod", "compound") and c.right_edge.i == guilty.i - 1), None)
+        found = next((c for c in adjective.children if c.dep_ in ("nummod", "compound") and c.right_edge.i == adjective.i - 1), None)
         if found is None:
             return
-        for child in [c for c in guilty.children if c.i < found.i]:
+        for child in [c for c in adjective.children if c.i < found.i]:
             join_to(child, found)
         join_to(found, verb)
-    found.dep_, guilty.dep_, guilty.pos_, guilty.tag_ = "obj", "xcomp", "ADJ", "JJ"
+    found.dep_, adjective.dep_, adjective.pos_, adjective.tag_ = "obj", "xcomp", "ADJ", "JJ"
 
 
 def read_as_gapped_passive(participle: Token) -> None:

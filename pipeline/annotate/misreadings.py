@@ -26,7 +26,7 @@ from pipeline.annotate.clause_repairs import (
     measured_by,
     object_told_of,
     read_as_causative,
-    read_as_found_guilty,
+    read_as_found,
     read_as_gapped_passive,
     read_as_named,
     read_as_noun,
@@ -79,6 +79,8 @@ _MENDED = frozenset(
 )
 _MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "had", "has", "have", "having", "saw", "seen", "sees"))
 """Relations and words that may be read otherwise than the parser does."""
+_FOUND_TO_BE = {"find": ("guilty",), "declare": ("void",)}
+"""What somebody or something is found to be → by which verb."""
 
 
 def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
@@ -204,8 +206,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             token.dep_ = "xcomp"
         elif token.lower_ == "dead" and token.i > 1 and token.doc[token.i - 1].pos_ == "NOUN":
             _read_as_shooting(token)
-        elif token.lower_ == "guilty" and token.dep_ == "obj" and token.head.lemma_ == "find" and token.i > token.head.i:
-            read_as_found_guilty(token)
+        elif token.lower_ in _FOUND_TO_BE.get(token.head.lemma_, ()) and token.dep_ == "obj" and token.i > token.head.i:
+            read_as_found(token)
         elif token.lower_ == "suspect":
             _read_as_suspect(token)
         elif token.dep_ == "xcomp" and token.ent_type_ == "PERSON":

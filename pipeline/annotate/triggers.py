@@ -146,6 +146,7 @@ class Matcher:
         self._sentences: dict[int, set[str]] = {}
         self.dates = {t.i for time in doc._.times or [] if time.kind == "date"
                       for t in doc.char_span(time.start, time.end, alignment_mode="expand") or ()}
+        self.sums = {t.i for money in doc._.money or [] for t in doc.char_span(money.start, money.end, alignment_mode="expand") or ()}
 
     def words(self, token: Token) -> Words:
         """What conditions may call a token; looked up once, since the rows of a word ask the same."""
@@ -157,7 +158,10 @@ class Matcher:
                 phrase = f"{before.lower_} {lemma}"  # "prosecutor office" also of "the prosecutor’s office"
             led = {f"{lemma} of {t.lower_}" for t in clauses.oblique(token, "of")} if token.text.istitle() and token.i + 1 < token.sent.end and token.nbor().lower_ == "of" else set()
             meant = {lemma_of(noun) for noun in self.meant(token)} if token.lower_ in THINGS and token.pos_ in ("PRON", "DET") else set()
-            words = self._words[token.i] = Words({lemma, token.lower_, phrase} | led | meant, self.kinds.described(token), self.kinds.of(token) | self.kinds.beside(token))
+            if token.lower_ == "which" and token.dep_ == "obl" and token.head.dep_ == "acl:relcl" and pos_is_noun(token.head.head):
+                meant = {lemma_of(token.head.head)}  # "a march, to which the police objected"
+            sums = {"money"} if token.i in self.sums else set()
+            words = self._words[token.i] = Words({lemma, token.lower_, phrase} | led | meant, self.kinds.described(token), self.kinds.of(token) | self.kinds.beside(token) | sums)
         return words
 
     def meant(self, pronoun: Token) -> list[Token]:
@@ -282,7 +286,7 @@ class Matcher:
             if (hits is None) != condition.negated:
                 return None
             if hits and condition.relation not in BESIDE:
-                companions += hits
+                companions += [t for t in hits if t.lower_ != "which"]
             elif hits and condition.relation == "obj" and condition.lemmas:
                 companions += [t for t in hits if lemma_of(t) in condition.lemmas and not self.kinds.of(t) and _beside(t, token)]
         return companions
