@@ -78,7 +78,7 @@ CHARGES = word_classes()["accusation"].lemmas
 CONDUCT = word_list("slots.conduct")
 KIN = word_list("slots.kin")
 DECIDING = {"sentence", "acquittal"}
-DECIDED_BESIDE = DECIDING | {"movement_restriction", "detention"}
+DECIDED_BESIDE = DECIDING | {"movement_restriction", "detention", "release"}
 """Types of what a court decides on one of several, told beside what it decides on the others ("sent A to prison, while B was put under house arrest")."""
 DECISIONS = word_list("misreadings.decisions")
 """What a court or the police do themselves ("convicted of disobeying an order by police")."""

@@ -162,9 +162,9 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
     if (event.event_type == "assembly_disrupted" or the_march) and not generic and not any(p.role == "target" for p in event.participants):
         event.participants = with_more(event.participants, those_assembled(context, number))
     if not generic and event.status != "not_occurred" and is_step_of_case(event, rule.event_type) and not (rule.event_type != "trial" and is_on_another(token) or not own_date and are_of_many(token)):
-        target_of_case(event, context, number)
+        target_of_case(event, token, context, number)
         if not context and rule.event_type in CASE_REACH or event.event_type == "appeal_ruling" and not any(p.role == "target" for p in event.participants):
-            target_of_case(event, of_section, number)
+            target_of_case(event, token, of_section, number)
         found = specificity.anchors(event, own_date, own_place, doc)
     anchored = specificity.is_about_somebody(event, "target") or {"person", "organisation", "counted group", "date", "place"} & set(found)
     by_somebody = event.event_type == "protest" and not generic and specificity.is_one_by_somebody(token, event)
@@ -190,7 +190,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
     if not located and not only_says_when:
         take_place(event, token, sentences, number, paragraph, doc, context, of_section)
     if event.event_type == "search" and event.status == "occurred" and not any(p.role == "target" for p in event.participants):
-        target_of_case(event, context, number)
+        target_of_case(event, token, context, number)
     if lemma_of(token) not in DROPPING:
         event.participants = with_more(event.participants, who_ruled(event, context, number))
     event.observed = observe(event, token, rule, found, continued) | ({"not investigated": 1.0} if befell_nobody and event.event_type == "investigation" else {})

@@ -55,6 +55,8 @@ GOING_HOME = word_list("events.going_home")
 OF_THEM = re.compile(r"\bof (?:whom|them|those)\b|^(?:all|both|most|the (?:rest|others?|remaining))\b", re.I)
 ORDERING = word_classes()["court"].lemmas | {"commission"}
 REQUESTS = word_list("events.requests")
+CONVICTIONS = word_list("cases.convictions")
+"""What nobody has who was acquitted."""
 
 
 def is_step_of_case(event: Event, event_type: str) -> bool:
@@ -108,7 +110,7 @@ def are_of_many(token: Token) -> bool:
     return noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", []) and not definite and not clauses.has_child(noun, "nummod", "nmod")
 
 
-def target_of_case(event: Event, context: list[tuple[Event, int]], number: int) -> None:
+def target_of_case(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> None:
     """Adds the target of the event told just before: "The trial began in June" is that of the person detained."""
     before = [(told, at) for told, at in reversed(context) if number - at <= CASE_REACH.get(event.event_type, 1)
               and told.event_type in CASE_BEFORE.get(event.event_type, {told.event_type} - OF_NO_CASE)]
@@ -124,6 +126,8 @@ def target_of_case(event: Event, context: list[tuple[Event, int]], number: int) 
             return
     if event.event_type == "appeal_ruling":  # of those convicted rather than of those acquitted beside them
         before.sort(key=lambda told: (number - told[1], told[0].event_type == "acquittal"))
+        if {lemma_of(t) for t in clauses.patients_of(token)} & CONVICTIONS:
+            before.sort(key=lambda told: told[0].event_type == "acquittal")
     for previous, place in before:
         verdicts = [told for told, at in before if told.event_type == "sentence" and (at == place or _is_of_one_verdict(told, previous))]  # "the judgment" is on all whom it sentenced
         told_with = verdicts if event.event_type == "appeal_ruling" and previous in verdicts else [previous]
