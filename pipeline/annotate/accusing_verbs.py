@@ -33,6 +33,7 @@ _ACCUSERS = class_lemmas(frozenset(("court", "police", "prosecution")))
 
 def mend(verb: Token) -> None:
     """Joins to a verb of accusation what belongs to it."""
+    _read_as_described(verb)
     offence = next((c for c in verb.children if c.i > verb.i and _mark_of(c) == TAKES[verb.lemma_]), None)
     below = [t for child in verb.children if child.dep_ in _BETWEEN and child.i > verb.i for t in child.subtree if t is not child]
     if offence is None and (offence := next((t for t in below if _is_offence_of(verb, t)), None)) is not None:
@@ -56,6 +57,21 @@ def mend(verb: Token) -> None:
             agent.dep_ = "obl:agent"
             for phrase in behind:
                 join_to(phrase, verb)
+
+
+def _read_as_described(verb: Token) -> None:
+    """Makes a participle before the offence, taken for a verb of which that is the object, say of what kind it is ("charged the chair, X,
+    with aggravated assault")."""
+    for participle in [t for t in verb.subtree if t.i > verb.i and t.tag_ == "VBN" and _mark_of(t) == TAKES[verb.lemma_]]:
+        offence = next((c for c in participle.children if c.dep_ == "obj" and c.i == participle.i + 1), None)
+        if offence is None:
+            continue
+        for child in [c for c in participle.children if c is not offence]:
+            join_to(child, offence)
+            child.dep_ = "case" if child.dep_ == "mark" else child.dep_
+        join_to(offence, verb)
+        join_to(participle, offence)
+        offence.dep_, participle.dep_ = "obl", "amod"
 
 
 def mend_charge(noun: Token) -> None:

@@ -21,10 +21,10 @@ from pipeline.annotate.money import is_code
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.names_in_context import LOCATED, areas, by_context, country_of, is_region, is_town, people_words
 from pipeline.annotate.organisation_names import (
-    MASTHEADS,
     CLOSING_QUOTES,
     FOREIGN,
     LEGAL,
+    MASTHEADS,
     OPENING_QUOTES,
     POSSESSIVE,
     acronyms,

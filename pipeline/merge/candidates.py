@@ -113,7 +113,7 @@ def named_in(report: AnnotatedReport, start: int, end: int) -> set[int]:
 
 def _group_key(p: Participant) -> Heads:
     text = p.stands_for or p.text
-    many = p.count_min is None and _head(text).endswith("s")
+    many = p.count_min is None and _head(text).endswith(("s", "men", "people", "children"))
     return Heads(described(text), p.count_min, p.count_max, p.approximate, kind_of(text), many)
 
 

@@ -174,6 +174,8 @@ def _same_people(first: Candidate, later: Candidate) -> bool:
     if later.who:
         return later.who <= first.who
     known = [p for p in later.event.participants if p.role in ("target", "actor") and p.entity is None and p.text.lower().split()[0] in KNOWN and p.text[1:].islower()]
+    if len(first.who) == 1 and not first.groups and any(group.many for group in later.groups):
+        return False  # "X was shot. … pelted the women with stones"
     counts = [{group.low for group in one.groups if group.low} for one in (first, later)]
     return bool(later.groups and known) and not (all(counts) and not counts[0] & counts[1])
 

@@ -125,6 +125,8 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
         found += _with_role("affected", concerned, "whom the demand concerns", True)
     if rule.event_type == "investigation":
         found += _with_role("target", _whose_conduct(token), "whose conduct")
+        if not noun and not any(slot.role == "target" for slot in found):
+            found += _with_role("target", _looked_into(token), "whom the inquiry is on")
     if rule.event_type == "sentence":
         wronged = injured(token)
         found = [slot for slot in found if lemma_of(token) != "pay" or slot.token not in wronged]  # who pays, not who is paid
@@ -388,6 +390,12 @@ def _whose_conduct(trigger: Token) -> list[Token]:
     things = [t for head in (trigger, *clauses.patients_of(trigger)) for t in clauses.oblique(head, "into") if lemma_of(t) in CONDUCT]
     things = things or [t for t in clauses.oblique(trigger.head, "into") if lemma_of(t) in CONDUCT and trigger.dep_ == "obj"]
     return [owner for thing in things for owner in (*clauses.possessors(thing), *clauses.oblique(thing, "of"))]
+
+
+def _looked_into(verb: Token) -> list[Token]:
+    """The people, named or counted, of whom what a verb opens, goes on with or ends is the inquiry ("closed the investigation of two captains")."""
+    inquiries = [t for t in clauses.patients_of(verb) if lemma_of(t) in word_classes()["case"].lemmas]
+    return [t for inquiry in inquiries for t in clauses.oblique(inquiry, "of") if "person" in kinds_of(t) or lemma_of(t) in PEOPLE and clauses.has_child(t, "nummod")]
 
 
 def _parties_of(case: Token) -> list[Token]:

@@ -56,6 +56,9 @@ ARRESTED = "On 7 March, police in Kitwe arrested 14 miners."
     (f"{ADOPTED} Adopted on 12 March, the law has been criticised.", [("adopted", 2)]),
     (f"{BANNED} The march, which was banned on 5 March, was to mark a murder.", [("banned", 2)]),
     (f"{BANNED} A concert was banned on 5 March in Kitwe.", [("banned", 1), ("banned", 1)]),
+    # a blow to several is none to the one who was hurt before
+    ("Grace Zulu, whose son Joe was 17 when he was shot, spoke on 5 March. On 18 March, 80 relatives held a vigil. Supporters of a banned group pelted the women with bottles.",
+     [("shot", 1), ("held a vigil", 1), ("pelted the women with bottles", 1)]),
     # some of the people, told by what befell them
     (f"{ARRESTED} Three of those arrested were beaten.", [("arrested", 2), ("beaten", 1)]),
     (f"{ARRESTED} Eleven of the detained were charged on 9 March.", [("arrested", 2), ("charged", 1)]),

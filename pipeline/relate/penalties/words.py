@@ -68,9 +68,10 @@ _THEN_CHANGED = re.compile(
     r"[ -]?(?:\w+[ -])?(?:prison |jail )?(?:term|sentence)s?,? (?:(?:which|that) )?(?:(?:was|were|had|has|have|is|been|being|later|then|subsequently|recently) ){1,3}"
     r"(?:cut|reduced|shortened|lowered|halved|commuted|raised|increased|doubled|extended|quashed|overturned|annulled|replaced)\b")
 """What stands behind the length of a term that another replaced ("whose 20-year term was cut")."""
-_CHANGED_FROM = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten|halv)\w*\b[^.;]*\bfrom (?:an? |the )?$", re.I)
-_CHANGING = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten|halv|chang|convert|turn)\w* (?:[\w’'-]+ ){1,6}$", re.I)
-CHANGED_TO = re.compile(r"\b(?:reduc|commut|cut|lower|increas|rais|extend|shorten)(?:ed|ing|ting|s|es)? (?:\w+ ){0,3}?to (?:an? )?$", re.I)
+_CHANGES = "reduc|commut|cut|lower|increas|rais|extend|shorten|lengthen"
+_CHANGED_FROM = re.compile(rf"\b(?:{_CHANGES}|halv)\w*\b[^.;]*\bfrom (?:an? |the )?$", re.I)
+_CHANGING = re.compile(rf"\b(?:{_CHANGES}|halv|chang|convert|turn)\w* (?:[\w’'-]+ ){{1,6}}$", re.I)
+CHANGED_TO = re.compile(rf"\b(?:{_CHANGES})(?:ed|ing|ting|s|es)? (?:\w+ ){{0,3}}?to (?:an? )?$", re.I)
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
 _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned) for|serve|terms? of|sentences? of)\s+$", re.I)
 """What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
@@ -208,14 +209,20 @@ def kind_by_tree(doc: Doc, start: int, end: int, days: bool) -> str:
     if span is None:
         return ""
     node = span.root
-    while node.head.i != node.i and node.dep_ in (*clauses.OBLIQUES, "obj", "conj", "nummod", "compound", "amod"):
+    while node.head.i != node.i and (node.dep_ in (*clauses.OBLIQUES, "obj", "conj", "nummod", "compound", "amod") or _is_reason(node)):
         node = node.head
         if node.pos_ in ("NOUN", "PROPN") and (kind := _named_kind(node, days)):
             return kind
-        if node.pos_ == "VERB":
+        if node.pos_ == "VERB" and not _is_reason(node):
             things = [t for t in clauses.patients_of(node) if t.pos_ == "NOUN" and node.i != t.i]
             return next((kind for thing in things if (kind := _named_kind(thing, days))), "")
     return ""
+
+
+def _is_reason(deed: Token) -> bool:
+    """Whether a clause tells for what somebody was punished, to which the parser joined what follows ("the sentence of X for rioting | from
+    three years to five")."""
+    return deed.dep_ in ("advcl", "acl") and "for" in clauses.prepositions(deed)
 
 
 def _named_kind(noun: Token, days: bool) -> str:
