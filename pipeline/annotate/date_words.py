@@ -1,5 +1,5 @@
-"""The words of a date in the parse: a year, a month and a preposition hang on their own date, and a gerund behind "the" and a date is the
-noun of what happened then."""
+"""The words of a date in the parse: a year, a month and a preposition hang on their own date, a number behind its comma on the noun that it
+counts, and a gerund behind "the" and a date is the noun of what happened then."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = "DATE"
+_COUNTED_WITHIN = 5
+"""Tokens from a number to the noun that it counts ("23 civil society groups")."""
 
 
 def read_dates(sentence: Span) -> None:
@@ -34,8 +36,24 @@ def read_dates(sentence: Span) -> None:
         if first >= sentence.start and tokens[first].dep_ == "case" and tokens[first].head.i > words[-1].i and tokens[first].head.ent_type_ == _DATE:
             join_to(tokens[first], day)
         behind = words[-1].i + 1
+        if behind + 2 < sentence.end and tokens[behind].text == ",":
+            _read_as_count(tokens[behind + 1])
         if behind < sentence.end and tokens[behind].tag_ == "VBG":
             _read_as_noun(tokens[behind], words, first)
+
+
+def _read_as_count(number: Token) -> None:
+    """Gives a number behind the comma of a day to the noun in the plural that it counts ("On 3 May, 12 activists …")."""
+    if number.pos_ != "NUM" or _YEAR.fullmatch(number.text):
+        return
+    for word in number.doc.tokens[number.i + 1 : number.i + _COUNTED_WITHIN]:
+        if word.tag_ == "NNS":
+            if number.head.i < number.i or number.dep_ == "compound" and number.head is word:
+                join_to(number, word)
+                number.dep_ = "nummod"
+            return
+        if word.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            return
 
 
 def _read_as_noun(gerund: Token, date: list[Token], before: int) -> None:

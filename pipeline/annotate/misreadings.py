@@ -118,6 +118,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_named(token)
         if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)):
             read_sum_beside(token)
+        if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):
+            token.dep_ = "conj"  # "19 groups | and the weekly X"
         read_complement(token)
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             if token.dep_ == "compound" and token.ent_type_ in _OF_PLACE and token.head.ent_type_ in _OF_PLACE:

@@ -17,6 +17,7 @@ from pipeline.annotate.parse import Doc, Token, remembered
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes
 from pipeline.layers import Group, Mention, Participant, Role
+from pipeline.relate.among import some_of_group
 from pipeline.relate.bodies import bodies_behind
 from pipeline.relate.event_nouns import types_of_noun
 from pipeline.relate.index import (
@@ -763,6 +764,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     if rule.event_type in DENIALS and not any(p.role == "target" for p in _fitting(rule.event_type, found)):
         found += [p for t in whose_is_refused(token) for p in participants_at("target", t, "whose is refused")]
     found += [*_rest_of_lists(token.doc, found), *_of_plural_verb(token, found)]
+    found += some_of_group(token.doc, found)
     found += relatives_behind(rule.event_type, slots, found, participants_at)
     found += [*bodies_behind(rule.event_type, slots, found), *states_acting(rule.event_type, slots, found), *bodies_of_complainants(rule.event_type, slots, found)]
     return _fitting(rule.event_type, unique(found))
