@@ -17,6 +17,9 @@ NOTICE_DEPTH = 4
 """Steps from an assembly to the verb that gives notice of it ("applied for permission to hold a march")."""
 JOINING = word_list("protest_slots.joining")
 ATTENDEES = word_list("protest_slots.attendees")
+ANSWERING = word_list("protest_slots.answering")
+CALLING_OUT = word_list("protest_slots.calling_out")
+CALLS = word_list("protest_slots.calls")
 
 
 def taking_part(trigger: Token) -> list[Token]:
@@ -42,6 +45,22 @@ def attending(trigger: Token) -> list[Token]:
     above = clauses.governor(trigger) if trigger.pos_ == "NOUN" else None
     heads = [trigger, *([above[0]] if above is not None and above[0].pos_ == "VERB" else [])]
     return [t for head in heads for t in clauses.oblique(head, "with") if t.i > head.i and lemma_of(t) in ATTENDEES and clauses.has_child(t, "nummod", "amod")]
+
+
+def callers(trigger: Token) -> list[Token]:
+    """Those at whose call people protest, or who organised or backed it ("marched at the call of X", "answered a call by X and took to
+    the streets", "went on strike, called out by X")."""
+    above = clauses.governor(trigger) if trigger.pos_ == "NOUN" else None
+    verb = above[0] if above is not None else trigger
+    calls = [t for t in clauses.oblique(verb, "at", "on", "to", "following", "upon") if lemma_of(t) in CALLS]
+    calls += [t for response in clauses.oblique(verb, "in") if lemma_of(response) in ("response", "answer") for t in clauses.oblique(response, "to") if lemma_of(t) in CALLS]
+    series = [t for t in (clauses.previous_conjunct(verb), *clauses.children(verb, "conj", "advcl")) if t is not verb]
+    answered = [(one, t) for one in series if lemma_of(one) in ANSWERING for t in clauses.patients_of(one) if lemma_of(t) in CALLS]
+    calls += [t for _, t in answered]
+    told = [t for call in calls for t in (*clauses.possessors(call), *clauses.oblique(call, "of", "by", "from"))]
+    told += [t for one, call in answered for t in clauses.oblique(one, "by", "from") if t.i > call.i]
+    backed = [c for c in clauses.children(verb, "advcl", "acl") if c.i > verb.i and clauses.is_past_participle(c) and lemma_of(c) in CALLING_OUT and not clauses.own_subjects(c)]
+    return [t for t in (*told, *(t for c in backed for t in clauses.oblique(c, "by"))) if t.pos_ in clauses.NOMINALS]
 
 
 def would_be_holders(assembly: Token) -> list[Token]:

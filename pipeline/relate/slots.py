@@ -28,7 +28,7 @@ from pipeline.relate.deeds_told_as_nouns import agents_beyond
 from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, kinds_of
 from pipeline.relate.injured import injured
 from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, who_refuses
-from pipeline.relate.protest_slots import attending, of_demands, taking_part, who_gave_notice, would_be_holders
+from pipeline.relate.protest_slots import attending, callers, of_demands, taking_part, who_gave_notice, would_be_holders
 from pipeline.vocabulary import word_list, words
 
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
@@ -121,6 +121,7 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
             acted = any(slot.role == "actor" for slot in found)
             found += _with_role("actor", ([] if acted else would_be_holders(token)) or who_gave_notice(token), "who announced it")
         told = {slot.token.i for slot in found}
+        found += _with_role("actor", [t for t in callers(token) if t.i not in told], "at whose call")
         concerned = [t for t in of_demands(token) if t.i not in told and (kinds_of(t) or _is_concerned(t))]
         found += _with_role("affected", concerned, "whom the demand concerns", True)
     if rule.event_type == "investigation":
