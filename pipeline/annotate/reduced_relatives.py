@@ -1,5 +1,6 @@
 """Participles right behind a noun, without commas, which the language model took for the verb of the sentence, or whose phrase it
-tore ("300 women led by the singer X set out", "the rally announced for 3 May was called off"); mended in the tokens of a `parse.Doc`."""
+tore ("300 women led by the singer X set out", "the rally announced for 3 May was called off"), and objects that "whose" opens; mended
+in the tokens of a `parse.Doc`."""
 
 from __future__ import annotations
 
@@ -27,6 +28,8 @@ def read_reduced_relatives(sentence: Span) -> None:
             _read_agent(token)
         elif token.lower_ == "set" and token.pos_ == "NOUN" and token.i + 1 < sentence.end and token.nbor().lower_ == "for":
             _read_set(token)
+        elif token.lower_ == "whose" and token.head.dep_ == "appos":
+            _read_whose(token.head)
         elif token.lower_ == "as" and token.dep_ == "mark":
             _read_known_as(token)
         elif token.lower_ == "dead" and token.i > sentence.start + 1 and token.nbor(-1).pos_ == "NOUN":
@@ -89,6 +92,20 @@ def _read_agent(name: Token) -> None:
     if first is not None and participle.head is first and participle.dep_ == "acl" and participle.tag_ in _PAST:
         join_to(name, participle)
         name.dep_ = "obl:agent"
+
+
+def _read_whose(thing: Token) -> None:
+    """Makes the noun behind "whose" the object of the clause that it opens, which the parser set beside the owner ("the union, whose
+    licence the ministry withdrew")."""
+    owner = thing.head
+    verb = next((c for c in (*owner.children, *thing.children) if c.dep_ in ("acl:relcl", "acl") and c.i > thing.i and c.pos_ == "VERB"), None)
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None) if verb is not None else None
+    if verb is None or subject is None or subject.dep_ != "nsubj" or subject.left_edge.i != thing.i + 1 or any(c.dep_ == "obj" for c in verb.children):
+        return
+    if verb.head is thing:
+        join_to(verb, owner)
+    join_to(thing, verb)
+    verb.dep_, thing.dep_ = "acl:relcl", "obj"
 
 
 def _read_known_as(mark: Token) -> None:

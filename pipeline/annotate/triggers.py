@@ -397,7 +397,8 @@ def _complements(token: Token) -> list[Token]:
     found = clauses.expand(clauses.children(token, "xcomp", "ccomp", "obl", "acl", "advmod"))
     told = clauses.told_to_do(token)
     if lemma_of(token) in GIVING_TIME:
-        told += [t for t in clauses.children(token, "advcl") if t.tag_ == "VB"]
+        spans = [t for t in clauses.children(token, "obj", "obl:unmarked") if lemma_of(t) in TIME_UNITS]
+        told += [t for t in clauses.children(token, "advcl") + [c for span in spans for c in clauses.children(span, "acl")] if t.tag_ == "VB"]
     return found + told + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ in ("not", "home", "him", "her", "them")]
 
 

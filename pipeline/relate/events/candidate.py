@@ -170,9 +170,11 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
     by_somebody = event.event_type == "protest" and not generic and specificity.is_one_by_somebody(token, event)
     not_opened = event.event_type == "investigation" and reading.cue.lower() in ("not", "n't", "n’t") and any(p.role == "actor" for p in event.participants)  # "the police have not opened an inquiry"
     befell_nobody = event.status == "not_occurred" and (reading.cue.lower() in NOBODY or not_opened) and event.event_type in NOT_DONE and bool(context) and number - context[-1][1] <= 1
-    if event.status == "not_occurred" and not (anchored or by_somebody or befell_nobody or event.event_type == "legislation" and light_verb_of(token) is not None):
+    called_off = event.event_type == "protest" and reading.cue == "called off" and any(
+        told.event_type in ("protest", "assembly_denied") and number - at <= 1 for told, at in context)
+    if event.status == "not_occurred" and not (anchored or by_somebody or befell_nobody or called_off or event.event_type == "legislation" and light_verb_of(token) is not None):
         return None
-    continued = asked_for is not None or not generic and goes_on_with_story(event, token, rule, context, number, befell_nobody)
+    continued = asked_for is not None or called_off or not generic and goes_on_with_story(event, token, rule, context, number, befell_nobody)
     of_some = {"person", "counted group"} & set(found) or rule.event_type == "charge" and bool(context) and number - context[-1][1] <= 1 and any(p.stands_for for p in event.participants)
     if generic == "present tense" and rule.event_type in STATES and of_some and any(p.role == "target" for p in event.participants):
         generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit

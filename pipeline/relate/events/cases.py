@@ -82,6 +82,8 @@ def only_went_home(event: Event, token: Token, context: list[tuple[Event, int]],
         return False
     people = befallen(event)
     some = any(p.entity is None and (p.stands_for or OF_THEM.search(p.text)) for p in event.participants if p.role == "target")
+    if any(told.event_type == "acquittal" and at == number and people & befallen(told) for told, at in context):
+        return False  # "dropped all charges, and he went home the next day"
     return not any(told.event_type in ("detention", "summons") and number - at <= CONTINUATION and (people & befallen(told) or some and at >= number - 1)
                    for told, at in context)
 
