@@ -78,6 +78,7 @@ def _group_of(token: Token) -> Group | None:
     lemma = token.lemma_.lower()
     kind = _nouns().get(lemma) or _nouns().get(token.lower_)
     counted = (_is_number(token) or token.lower_ in ("tens", "scores")) and any(child.lower_ == "of" or child.dep_ == "nmod" for child in token.children)
+    counted = counted or _is_rest(token)
     if kind is None and not counted:
         return None
     if lemma == "station" and any(c.dep_ == "compound" and c.lower_ in _OF_PLACES for c in token.children):
@@ -99,6 +100,11 @@ def _group_of(token: Token) -> Group | None:
     if low is None and lemma in _OF_PEOPLE and members is not None:
         low, high, approximate = _count_of(members, *_extent(members))
     return Group(start, end, text, token.i, low, high, approximate)
+
+
+def _is_rest(token: Token) -> bool:
+    """Whether a number tells what is left of a group: "the other four", "the remaining six"."""
+    return token.pos_ == "NUM" and _is_number(token) and any(c.lower_ in ("other", "remaining") for c in token.children) and any(c.lower_ in ("the", "all") for c in token.children)
 
 
 def is_legal_personality(token: Token) -> bool:

@@ -96,11 +96,12 @@ def _whole_of(part: Told, told: list[Told], doc: Doc) -> Told | None:
         return next((one for one in reversed(before) if one.participant.count_min == number), None)
     bare = words.root.pos_ == "NUM" and len(words) == 1 and any(one.sentence == part.sentence or one.paragraph == part.paragraph and part.sentence - one.sentence <= 1 for one in before[-1:])
     those = bool(of) and (of[0].pos_ == "PRON" or of[0].lower_ in ("those", "these"))
-    if not is_rest(part, doc):
+    again = words.root.pos_ == "NUM" and not of and any(c.lower_ == "the" for c in words.root.children)
+    if not is_rest(part, doc) and not again:
         return before[-1] if before and (those or bare) else None
     beside = {one.participant.count_min for one in told if one.sentence <= part.sentence}
     sums = [one for one in before if (one.participant.count_min or 0) - p.count_min in beside]
-    return next(iter(sums[-1:] or before[-1:]), None)
+    return next(iter(sums[-1:] or ([] if again else before[-1:])), None)
 
 
 def _members(one: Told, sentences: list[Span], events: list[Event], index: Index) -> list[Mention | Group]:
@@ -225,7 +226,7 @@ def _counted(token: Token, index: Index, listed: bool = False) -> Share | None:
     if index.doc[token.i - 1].lower_ == "aged" or token.idx in index.times or token.idx in index.amounts or token.idx in index.figures or index.named(token) or is_authority_word(token):
         return None
     definite = any(c.lower_ in DEFINITE for c in token.children)
-    rest = any(c.lower_ in REST for c in token.children) or token.lower_ in REST
+    rest = any(c.lower_ in REST for c in token.children) or token.lower_ in REST or token.lower_ == "others"
     if token.lower_ in ORDINALS and token.dep_ not in ("amod", "nummod", "compound", "advmod", "nmod") and (definite or clauses.has_child(token, "det")):
         return Share(1, [], token)
     people = lemma_of(token) in word_classes()["person"].lemmas or token.lower_ == "others"
