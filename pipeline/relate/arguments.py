@@ -117,6 +117,8 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
                                      stands_for=text_of(doc)[anaphor.group[0]:anaphor.group[1]]))
         if found:
             members = _added(role, before if before is not None and before.i < token.i else token, how) if anaphor.group or token.pos_ == "NOUN" else []
+            if anaphor.group and group is not None:
+                members += _all_named(role, group, token, how)
             return found + [q for q in members if q.entity not in {p.entity for p in found}]
     if lemma_of(token) in word_classes()["premises"].lemmas and token.i not in index.anaphors and depth < OWNERS:
         for owner in owners(token, role):
@@ -391,6 +393,13 @@ def _apposed(token: Token, index: Index, depth: int = 0) -> list[Mention]:
     return unique
 
 
+def _all_named(role: Role, group: Group, token: Token, how: str) -> list[Participant]:
+    """The members of a group told again, where names behind it told all of them ("two drivers, A and B, were held. They …")."""
+    head, index = token.doc[group.head], index_of(token.doc)
+    names = _named_part(head, index) or _apposed(head, index) or _listed_behind(head, index)
+    return _of_listed(role, token, how, names) if len(names) == group.count_min and all(m.kind == "person" for m in names) else []
+
+
 def _named_part(number: Token, index: Index) -> list[Mention]:
     """The people named behind a part of a group, as many as it counts, whom the parser joined to the whole: "two of her musicians, A and B"."""
     count = figure_of(number) if number.pos_ == "NUM" else None
@@ -631,6 +640,7 @@ def _opens_members(token: Token) -> Token | None:
     described = {t.i for clause in clauses.children(token, "acl:relcl", "acl") for t in clause.subtree}
     opening = next((t for t in doc.tokens[token.i + 1:min(token.i + reach, token.sent.end)] if t.lower_ == "including" and not clauses.prepositions(t)
                     or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:"
+                    or t.i in described and lemma_of(t) == "include" and doc[t.i - 1].lower_ in ("who", "which")
                     or _is_main(t) and t != suffered and t.i not in described), None)
     if opening is None or opening.text in ";:" or _is_main(opening) or opening.nbor().pos_ == "ADP":
         return None
