@@ -77,6 +77,13 @@ def read_as_owned(noun: Token) -> None:
         noun.dep_ = "obj"
 
 
+def read_as_exception(but: Token) -> None:
+    """Makes those behind "all but" a part of that phrase, and not people told beside it ("all but four were freed")."""
+    excepted, whole = but.head, but.doc[but.i - 1]
+    if but.dep_ == "cc" and but.i and whole.lower_ == "all" and excepted.dep_ == "conj" and excepted.head is whole:
+        excepted.dep_, but.dep_, but.pos_ = "nmod", "case", "ADP"
+
+
 def read_as_aged(old: Token) -> None:
     """Makes "the 40-year-old" that stands for somebody a noun."""
     if old.pos_ == "ADJ" and old.dep_ not in ("amod", "conj", "root") and any(c.lower_ == "year" for c in old.children) and any(c.dep_ == "det" for c in old.children):

@@ -38,6 +38,7 @@ from pipeline.annotate.clause_repairs import (
     settle,
 )
 from pipeline.annotate.complements import read_complement
+from pipeline.annotate.counted_phrases import read_as_exception
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
@@ -114,6 +115,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             accusing_verbs.mend_charge(token)
         elif token.lower_ in _TIME_MARKS:
             read_time_clause(token)
+        elif token.lower_ == "but":
+            read_as_exception(token)
         elif token.lower_ in NAMING:
             read_named(token)
         if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)):

@@ -230,14 +230,15 @@ def _counted(token: Token, index: Index, listed: bool = False) -> Share | None:
     if token.lower_ in ORDINALS and token.dep_ not in ("amod", "nummod", "compound", "advmod", "nmod") and (definite or clauses.has_child(token, "det")):
         return Share(1, [], token)
     people = lemma_of(token) in word_classes()["person"].lemmas or token.lower_ == "others"
+    excepted = index.doc[token.i - 1].lower_ in ("but", "except") and token.i >= 2 and index.doc[token.i - 2].lower_ == "all"
+    if token.pos_ == "NUM" and excepted:
+        return Share(-(figure_of(token) or 0), [], token) if figure_of(token) else None
     if token.pos_ == "NUM" and clauses.first_conjunct(token).dep_ not in ("nummod", "amod", "det", "compound", "advmod", "nmod", "appos", "nmod:desc", "obl:unmarked", "nmod:unmarked", "flat"):
         number = figure_of(token)
         of = clauses.oblique(token, "of")
         lengthy = "to" in clauses.prepositions(token) or any(m.kind == "person" for m in index.named(token.nbor(-1)))  # "A to six years and B to four, C two"
         if number is None or lengthy or definite and not rest or of and not (of[0].pos_ in ("PRON", "NUM", "DET", "ADJ", "VERB") or lemma_of(of[0]) in word_classes()["person"].lemmas):
             return None
-        if index.doc[token.i - 1].lower_ in ("but", "except") and token.i >= 2 and index.doc[token.i - 2].lower_ == "all":
-            return Share(-number, [], token)
         return Share(number, [], token, number == 1)
     if not people or token.dep_ == "appos":
         return None
