@@ -79,8 +79,18 @@ def read_as_owned(noun: Token) -> None:
 
 def read_as_exception(but: Token) -> None:
     """Makes those behind "all but" a part of that phrase, and not people told beside it ("all but four were freed")."""
-    excepted, whole = but.head, but.doc[but.i - 1]
-    if but.dep_ == "cc" and but.i and whole.lower_ == "all" and excepted.dep_ == "conj" and excepted.head is whole:
+    whole = but.doc[but.i - 1] if but.i else but
+    if whole.lower_ != "all":
+        return
+    if but.dep_ == "fixed" and whole.dep_ == "advmod" and whole.head.i > but.i and whole.head.head is not whole.head:
+        excepted = whole.head
+        join_to(whole, excepted.head)
+        join_to(excepted, whole)
+        whole.dep_ = excepted.dep_
+    else:
+        excepted = next((t for t in (but.head, but.head.head) if but.dep_ == "cc" and t.dep_ == "conj" and t.head is whole), whole)
+    if excepted is not whole:
+        join_to(but, excepted)
         excepted.dep_, but.dep_, but.pos_ = "nmod", "case", "ADP"
 
 

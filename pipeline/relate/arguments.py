@@ -63,7 +63,7 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         return found
     if token.lower_ == "all" and "but" in {p for c in token.children for p in clauses.prepositions(c)}:
         start, end = token.idx, token.right_edge.idx + len(token.right_edge)
-        return [Participant(role=role, kind="group", entity=None, start=start, end=end, text=text_of(doc)[start:end], basis=how)]
+        return [Participant(role=role, kind="group", entity=None, start=start, end=end, text=text_of(doc)[start:end], basis=f"{how}; but some of the group")]
     if token.lower_ in FLOATING and token.i not in index.anaphors and (whole := clauses.oblique(token, "of")):  # "sentenced each of them"
         return participants_at(role, whole[0], how, depth)
     named = [m for m in index.named(token)]
