@@ -166,14 +166,15 @@ def _leave(noun: Token, before: Sequence[Token], above: Token) -> None:
 
 def read_names_of_object(name: Token) -> bool:
     """Makes names behind the comma that closes a counted object those of whom it counts, and the noun in front of the verb its subject, where
-    the parser took the names for that ("the court convicted two of the nine, | X and Y, of …"); whether it did."""
+    the parser took the names for that or for a second object ("the court convicted two of the nine, | X and Y, of …", "struck one of them, | X,
+    with …"); whether it did."""
     verb = name.head
     if name.i < verb.i or verb.tag_ not in ("VBD", "VBN") or name.left_edge.text != "," or any(c.dep_ in ("aux", "aux:pass") for c in verb.children):
         return False
     last = name.doc[name.left_edge.i - 1]
     counted = next((c for c in verb.children if c.dep_ in ("obj", "iobj") and c.i > verb.i and (c is last or c in last.ancestors)), None)
     before = next((c for c in verb.children if c.dep_ in ("nsubj", "obj", "obl") and c.right_edge.i == verb.i - 1 and c.pos_ in ("NOUN", "PROPN") and not any(t.dep_ == "case" for t in c.children)), None)
-    if counted is None or before is None or counted.pos_ != "NUM" and not any(c.dep_ == "nummod" for c in counted.children):
+    if counted is None or counted is name or before is None or counted.pos_ != "NUM" and not any(c.dep_ == "nummod" for c in counted.children):
         return False
     before.dep_ = "nsubj"
     join_to(name, counted)

@@ -88,8 +88,9 @@ def read_as_exception(but: Token) -> None:
         join_to(excepted, whole)
         whole.dep_ = excepted.dep_
     else:
-        excepted = next((t for t in (but.head, but.head.head) if but.dep_ == "cc" and t.dep_ == "conj" and t.head is whole), whole)
+        excepted = next((t for t in (but.head, but.head.head) if but.dep_ == "cc" and (t.dep_ == "conj" and t.head is whole or t.head is whole.head and t.dep_ == whole.dep_)), whole)
     if excepted is not whole:
+        join_to(excepted, whole)
         join_to(but, excepted)
         excepted.dep_, but.dep_, but.pos_ = "nmod", "case", "ADP"
 

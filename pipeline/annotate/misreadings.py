@@ -193,7 +193,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.dep_ in ("nsubj", "obj") and token.i > token.head.i and (subject := _subject_in_front(token)) is not None:
             join_to(subject, token.head)
             subject.dep_, token.dep_ = "nsubj", "obj"
-        elif token.dep_ in ("aux", "aux:pass") and read_behind_phrase(token) or token.dep_ == "nsubj" and token.ent_type_ == "PERSON" and read_names_of_object(token):
+        elif token.dep_ in ("aux", "aux:pass") and read_behind_phrase(token) or token.dep_ in ("nsubj", "obj") and token.ent_type_ == "PERSON" and read_names_of_object(token):
             continue
         elif token.dep_ in ("aux", "aux:pass") and (subject := _subject_behind_opening(token)) is not None:
             others = [child for child in subject.head.children if child.dep_ == "conj" and child.i > subject.i]

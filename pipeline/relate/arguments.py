@@ -178,7 +178,7 @@ def _counted_before(role: Role, token: Token, how: str, names: int) -> list[Part
     group = index_of(token.doc).groups.get(token.i) if part or "Plur" in token.morph.get("Number", []) else None
     rest = token.lower_ == "others" or any(c.lower_ in REST for c in token.children)
     count = group.count_min if group is not None else _heads(token) if rest else None
-    if not count or count == 1:
+    if not count or count == 1 or names < token.idx:
         return []
     start, end = (group.start, group.end) if group is not None else noun_phrase(token)
     if start < names < end:
@@ -518,8 +518,10 @@ def _one_of_whom(noun: Token, index: Index) -> list[Mention]:
 
 def _described(token: Token, index: Index) -> list[Mention]:
     """The person whom an apposition describes: "X, a well-known musician", by the tree or by the words in front."""
-    if token.pos_ != "NOUN" or "Plur" in token.morph.get("Number", []):
+    if token.pos_ != "NOUN":
         return []
+    if "Plur" in token.morph.get("Number", []):
+        return _described_together(token, index)
     if token.dep_ == "appos":
         found = [m for m in index.named(token.head) if m.kind == "person"][:1]
         if found:
@@ -533,6 +535,15 @@ def _described(token: Token, index: Index) -> list[Mention]:
     if "according" in clauses.prepositions(name):
         return []  # "according to X, an officer hit her"
     return [m for m in index.named(name) if m.kind == "person"][:1]
+
+
+def _described_together(noun: Token, index: Index) -> list[Mention]:
+    """The people named right before a plural apposition, as many as it counts: "A and B, two lawyers who had been charged"."""
+    if noun.dep_ != "appos" or lemma_of(noun) not in word_classes()["person"].lemmas or noun.head.i > noun.i:
+        return []
+    names = [m for t in clauses.coordinated(clauses.first_conjunct(noun.head)) for m in index.named(t)[:1]]
+    people = all(m.kind == "person" and m.end < noun.idx for m in names)
+    return names if people and len(names) > 1 and _heads(noun) in (None, len(names)) else []
 
 
 def _members(token: Token) -> bool:
