@@ -86,7 +86,8 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
             return pair
     if low in COUNTS and before in ("other", "remaining") and token.i > 1 and discourse.doc[token.i - 2].lower_ == "the":
         return the_others(discourse, token, number, COUNTS[low])
-    if low in COUNTS and before in ("the", "all") and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
+    told_again = before in ("the", "all", "these") or before == "those" and not any(child.dep_ in ("acl", "acl:relcl") for child in token.children)
+    if low in COUNTS and told_again and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
             child.dep_ == "nmod" and not is_where_it_was_done(child, token) for child in token.children):
         return so_many(discourse, token, number, COUNTS[low])
     if token.pos_ in ("NOUN", "PROPN") and (described := definite(discourse, token, number)) is not None:
