@@ -2,7 +2,7 @@
 
 "foreign-funded" is three words, "40–50" and "10-day" too, but a bound prefix stays ("pre-trial", "non-governmental"), as
 it does in EWT and GUM. "’s", "n’t" and "cannot" are cut as spaCy does. Doubled quotes such as ''x'' and ‘’x’’ are one
-mark each. ISO dates, telephone numbers and web addresses stay whole.
+mark each. ISO dates, telephone numbers and web addresses stay whole. Emoticons are no words: a bracket before a colon closes.
 """
 
 import csv
@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
+from spacy.lang.tokenizer_exceptions import emoticons
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
@@ -73,7 +74,8 @@ def report_tokeniser(nlp: Language) -> Tokenizer:
         *doubled,
     ]
     rules = dict(defaults.tokenizer_exceptions or {})
-    rules.pop("and/or", None)
+    for kept_whole in ("and/or", *emoticons):
+        rules.pop(kept_whole, None)
     text = files("pipeline.vocabulary").joinpath("abbreviations.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         rules[row["abbreviation"]] = [{ORTH: row["abbreviation"]}]
