@@ -34,6 +34,7 @@ KIND = r"(?:(?:additional|further|more|consecutive|straight|full|whole|working|c
 _NO_YEAR = r"(?!(?:19|20)\d\d(?:,? and| to| or)? (?!(?:19|20)\d\d))"  # not "in 2012 to fifteen years", "in 2019 and two years later"
 TO = r"(?:\s?[–—-]\s?|-?[ -]to[ -]| and | or )"
 LENGTH = rf"(?:(?:between )?{_NO_YEAR}{NUMBER}{TO}(?:{NUMBER}){HALF}?|{NUMBER}{HALF}?|an? half|half an?|one[- ]and[- ]one[- ]half|an?|(?:(?<=by )|(?<=for ))another)(?: ?\(\d{{1,3}}\))?[ -]{KIND}{UNIT}s?\b(?:[ -]and[ -]a[ -]half)?"
+LENGTH = rf"(?:(?:an?|three)[ -]quarters?[ -]of[ -]an[ -]hour\b|{LENGTH})"
 LENGTH += rf"(?:(?:(?<=year)|(?<=years))(?: and |, | ){NUMBER} months?\b(?! and \d| of (?:which|them|it)\b| suspended)|(?:(?<=month)|(?<=months)) and {NUMBER} days?\b)?"
 _PART = re.compile(
     rf"(?:between )?(?P<low>{NUMBER}|half an|half a|another|an|a)(?P<half>{HALF})?(?:{TO}(?P<high>{NUMBER})(?P<half2>{HALF})?)?(?: ?\(\d{{1,3}}\))?[ -]{KIND}(?P<unit>{UNIT})(?:s|’s|'s)?[’']?(?P<half3>[ -]and[ -]a[ -]half)?",
@@ -103,6 +104,9 @@ def parse_duration(text: str) -> Duration | None:
         return Duration("life", "life")
     if re.fullmatch(rf"(?:(?:for )?(?:several|many|some|a few|few|a couple of|numerous|long) )?{UNIT}s?", words) and not re.match(r"an? ", words):
         return Duration("", "")
+    if quarters := re.fullmatch(r"(an?|three)[ -]quarters?[ -]of[ -]an[ -]hour", words):
+        length = iso({"minute": 45 if quarters[1] == "three" else 15})
+        return Duration(length, length)
     low: dict[str, float] = {}
     high: dict[str, float] = {}
     for match in _PART.finditer(words):

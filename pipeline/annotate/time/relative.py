@@ -12,13 +12,14 @@ from pipeline.annotate.time.durations import ORDINALS, number, parse_duration
 from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single
 from pipeline.calendar_words import MONTHS, WEEKDAYS
 
-BACK = ("earlier", "before", "before that", "previously", "prior")
+BACK = ("earlier", "beforehand", "before", "before that", "previously", "prior")
 _DAY_RULES = ("full", "full_us")
 _FORWARD = ("next", "the next", "the coming", "the following", "following", "subsequent")
 _OF_SOMETHING = re.compile(r" of (?!\d)")
 _HABIT_AFTER = re.compile(r" (?:prayers?|sermons?|mass|worship|mosque|market)\b", re.I)
 _EVENT_AFTER = re.compile(r" (?:(?:the|his|her|their|its|that) (?P<noun>[a-z]+)|[A-Z][a-z]+\b|(?:he|she|it|they)\b)")
 _MODAL = re.compile(r"\b(?:may|can|could|will|would|might|must|to|not|often|usually|sometimes|typically)\s$")
+_OF_EVENT = re.compile(r" of (?:the|his|her|their|its|that|this) (?P<words>[a-z]+(?: [a-z]+){0,2})\b")
 _IN_YEAR = re.compile(r" (?:in|of) ((?:19|20)\d\d)\b")
 _RULED = re.compile(r"\b(?:at least|at most|no (?:more|later|less) than|within|for|up to|for (?:more than|over|nearly|almost|about)|a maximum of|a minimum of)\s$", re.I)
 _CLAUSE_TO_DAY = re.compile(r"(?: [\w’'/-]+){1,18} (?:on )?")
@@ -105,20 +106,38 @@ def year_covered(d: Discourse, m: Match) -> Reading | None:
 
 
 def eve(d: Discourse, m: Match) -> Reading | None:
-    """On the eve of a day that is named after it."""
+    """On the eve of a day that is named after it, of an event told before ("the eve of the march"), or of the last day told."""
     for rule, following in d.matches[d.index + 1 : d.index + 3]:
-        if following.start() - m.end() > 20 or rule not in ("named", *_DAY_RULES):
+        if following.start() - m.end() > 25 or rule not in ("named", *_DAY_RULES):
             break
         reading = occasions.named_day(d, following) if rule == "named" else absolute.day(d, following)
         point = reading.value.point if reading and reading.value else None
         if point and (before := shift(point, -1, "day")):
             anchor = "holiday" if rule == "named" else "context"
             return Reading("date", single(before), anchor=anchor, basis=f"the day before {following.group()}")
-    told = d.last_told(m.start(), want_day=True, reach=200) if d.after(m.end(), 1) == "," and d.opens_sentence(m.start()) else None
-    point = told.value.start if told and d.line(told.start) == d.line(m.start()) else None
-    if point and point.day and (before := shift(point, -1, "day")):
-        return Reading("date", single(before), anchor="event", basis=f"the day before {point.edtf()}, told before it")
+    of = _OF_EVENT.match(d.after(m.end(), 60))
+    if of is None and d.after(m.end(), 3) == " of":
+        return None
+    words = of["words"].split() if of else [""]
+    noun = next((word for word in words if event_words.types_of(word)), words[0])
+    point = noun and _day_of(d, m.start(), noun, None) or _latest_day(d, m.start(), in_line=True)
+    if point and (before := shift(point, -1, "day")):
+        end = m.end() + of.start("words") + of["words"].index(noun) + len(noun) if of else m.end()
+        return Reading("date", single(before), anchor="event", basis=f"the day before {point.edtf()}, told before it", end=end, remember=not of)
     return None
+
+
+def day_itself(d: Discourse, m: Match) -> Reading | None:
+    """The day itself: the one for which something was planned, the latest of those told before."""
+    point = _latest_day(d, m.start(), in_line=True) or _latest_day(d, m.start(), in_line=False)
+    return Reading("date", single(point), anchor="event", basis=f"{point.edtf()}, told before it") if point else None
+
+
+def _latest_day(d: Discourse, offset: int, in_line: bool) -> Point | None:
+    """The latest of the days told before in the paragraph, or in the section."""
+    told = [t.value.start for t in d.told if t.value.start and t.value.start.day and d.section(t.start) == d.section(offset)
+            and (not in_line or d.line(t.start) == d.line(offset))]
+    return max(told, key=lambda point: point.bounds()[0], default=None)
 
 
 def both_days(d: Discourse, m: Match) -> Reading | None:
@@ -194,6 +213,8 @@ def _counted(d: Discourse, m: Match) -> Reading:
     if direction == "ago":
         return _ago(d, m, unit, count)
     near = d.last(m.start(), want_month=unit not in ("year", "decade"))
+    if direction == "beforehand":
+        near = d.pointed_at(m.start()) or near
     if near is None and direction not in BACK:
         near = d.had_been(m.start())
     if near is None and direction in BACK:
@@ -291,6 +312,8 @@ def _span_from_told(d: Discourse, m: Match, count: float | None, unit: str, star
     if near is None or near.point is None or last is None:
         return unresolved("event", kind="interval", start=start)
     first = near.point if last.day or not near.point.month else Point(near.point.year, near.point.month)
+    if m["u"] == "day" and first.day:
+        first = shift(first, 1, "day") or first  # "over the next two days" begins on the day after
     value = Value(first, replace(last, approximate=False), "interval")
     return Reading("interval", value, anchor="event", basis=f"from {near.edtf()}", start=start, remember=False)
 
