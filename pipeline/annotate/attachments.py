@@ -251,3 +251,29 @@ def person_before(counted: Token) -> Token | None:
         return None
     joint = next((c for c in counted.children if c.dep_ == "cc"), None)
     return next((c for c in noun.children if joint is not None and noun.i < c.i and c.right_edge.i == joint.i - 1 and names_somebody(c)), None)
+
+
+_OF_ONE, _OF_MANY = {"was", "has", "is"}, {"were", "have", "are"}
+
+
+def gone_on_with(verb: Token) -> Token | None:
+    """The clause that a verb behind a comma and "and" goes on with, though the parser joined it to a relative clause before it, where its
+    auxiliary agrees with the subject of the one and not with whom the other tells of ("X was seized by men who wore masks, and was
+    driven away")."""
+    relative, whom = verb.head, verb.head.head
+    if relative.dep_ != "acl:relcl" or not whom.i < relative.i < verb.i or any(c.dep_ in ("nsubj", "nsubj:pass", "mark") for c in verb.children):
+        return None
+    auxiliary = next((c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop") and c.lower_ in _OF_ONE | _OF_MANY), None)
+    conjunction = next((c for c in verb.children if c.dep_ == "cc" and c.i < verb.i), None)
+    if auxiliary is None or conjunction is None or conjunction.i == 0 or verb.doc[conjunction.i - 1].text != ",":
+        return None
+    above = next((a for a in whom.ancestors if a.pos_ == "VERB"), None)
+    subject = next((c for c in above.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < above.i), None) if above is not None and above.i < whom.i else None
+    if subject is None or subject.pos_ == "PRON":
+        return None
+    one = auxiliary.lower_ in _OF_ONE
+    return above if _is_one(subject) is one and _is_one(whom) is not one else None
+
+
+def _is_one(noun: Token) -> bool:
+    return "Plur" not in noun.morph.get("Number", []) and not any(c.dep_ == "conj" for c in noun.children)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate import accusing_verbs, ellipsis
 from pipeline.annotate.attachments import (
+    gone_on_with,
     name_behind_place,
     names_somebody,
     person_before,
@@ -137,7 +138,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             if token.dep_ == "flat" and token.ent_type_ == "PERSON":
                 _read_over_title(token)
             continue
-        if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token)) is not None:
+        if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token) or gone_on_with(token)) is not None:
             join_to(token, verb)
         elif token.dep_ == "conj" and (person := person_before(token)) is not None:
             join_to(token, person)
@@ -250,6 +251,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             token.dep_ = "nsubj"
         elif token.dep_ == "obl" and _is_bare_object(token):
             token.dep_ = "obj"
+        elif token.dep_ == "nmod:desc" and _is_next_titled(token):
+            token.dep_ = "conj"
         elif token.dep_ == "nmod:desc" and (body := _body_led(token)) is not None:
             join_to(body, token)
             body.dep_ = "compound"
@@ -538,8 +541,10 @@ def _is_found_guilty(token: Token) -> bool:
 
 def _is_active_subject(token: Token) -> bool:
     """Whether the subject of a verb in the past that has an object behind it was taken for that of a passive ("a court in X, a town in
-    the south, sentenced reporter Y")."""
+    the south, sentenced reporter Y"), or that of those who "set out"."""
     verb = token.head
+    if verb.lower_ == "set" and token.i < verb.i and any(c.dep_ == "compound:prt" and c.lower_ in ("out", "off") for c in verb.children):
+        return not any(c.dep_ in ("aux", "aux:pass") for c in verb.children)
     return verb.tag_ == "VBD" and token.i < verb.i and not any(c.dep_ in ("aux", "aux:pass", "cop") for c in verb.children) and any(
         c.dep_ in ("obj", "iobj") and c.i == verb.i + 1 for c in verb.children)
 
@@ -564,6 +569,12 @@ def _is_bare_object(token: Token) -> bool:
     verb = token.head
     return token.left_edge.i == verb.i + 1 and verb.pos_ == "VERB" and token.pos_ == "PROPN" and token.ent_type_ in _OF_BODIES and not any(
         c.dep_ == "case" and c.pos_ == "ADP" for c in token.children) and not any(c.dep_ in ("obj", "iobj", "ccomp", "aux:pass") for c in verb.children)
+
+
+def _is_next_titled(title: Token) -> bool:
+    """Whether a title behind "and" is that of the next of several people ("student leader A and first-year student B")."""
+    return title.i > title.head.i and any(c.dep_ == "cc" and title.head.i < c.i < title.i for c in title.children) and any(
+        c.dep_ == "flat" and c.i == title.i + 1 and c.ent_type_ == "PERSON" for c in title.children)
 
 
 def _body_led(title: Token) -> Token | None:
