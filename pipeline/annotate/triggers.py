@@ -573,7 +573,7 @@ def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
         if relation == "subject" and clauses.is_passive(verb):
             relation = "object"
         lemma = lemma_of(verb)
-        row = light_verbs().get((lemma, relation)) or (
+        row = None if relation == "object" and _calls_it_something(verb, noun) else light_verbs().get((lemma, relation)) or (
             light_verbs().get((lemma, "subject")) if clauses.first_conjunct(noun).dep_ == "nsubj:pass" else None)
         if row is None and relation not in ("object", "subject"):
             for case in clauses.prepositions(clauses.first_conjunct(noun)):
@@ -589,6 +589,11 @@ def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
         if row is not None:
             return clause, row
     return None
+
+
+def _calls_it_something(verb: Token, noun: Token) -> bool:
+    """Whether a verb only says of what kind its object is ("declared the strike illegal")."""
+    return any(c.dep_ == "xcomp" and c.pos_ == "ADJ" and c.i > noun.i for c in verb.children)
 
 
 def pos_is_noun(token: Token) -> bool:
