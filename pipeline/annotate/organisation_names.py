@@ -282,7 +282,9 @@ def _backward(doc: Doc, start: int, end: int) -> int:
         if doc[start - 1].text == "NGO" and doc[start].lower_ not in heads():
             break
         start -= 1
-    if doc[start].text == "NGO" and end - start > 1 and doc[start + 1].lower_ not in heads():
+    if start > 0 and doc[start - 1].text == "NGO" and doc[end - 1].lower_ in _OVER_NGOS and doc[start - 1].whitespace_ == " ":
+        start -= 1  # "the NGO | Coordination Board"
+    elif doc[start].text == "NGO" and end - start > 1 and doc[start + 1].lower_ not in heads() and doc[end - 1].lower_ not in _OVER_NGOS:
         start += 1
     link = start - 1
     if link > 0 and doc[link].lower_ == "the":
@@ -354,6 +356,8 @@ def _describes(words_: list[Token]) -> bool:
 _SIZES = word_list("organisation_names.sizes")
 """Words that say of a group that it is one of people, not what body it is."""
 _KINDS_IN_CAPITALS = {"NGO", "CSO"}
+_OVER_NGOS = word_list("organisation_names.over_ngos")
+"""Last words of the names of authorities that register and watch NGOs."""
 _OF_NEWS = word_list("organisation_names.of_news")
 _OF_CHANNELS = word_list("organisation_names.of_channels")
 _RUN = word_list("organisation_names.run")
