@@ -80,7 +80,8 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
         known = [item for item in options if discourse.gender.get(item[1].entity) == gender]
         told = known[0] if len({item[1].entity for item in known}) == 1 else None  # "Liza was held. The governor, Noel, denied it. She …"
     chosen = told or chosen
-    if told is None and chosen is not None and (tells_of_case(discourse, token) or chosen[0] and is_struck_by_others(token)) and (acts(discourse, chosen[1]) or in_office):
+    if told is None and chosen is not None and (tells_of_case(discourse, token) or chosen[0] and is_struck_by_others(token)) and (
+            acts(discourse, chosen[1]) or in_office) and not _is_sure_of_own_case(discourse, chosen, options, gender):
         struck = [item for item in options if item[1].entity != chosen[1].entity and not acts(discourse, item[1]) and (item[0] == chosen[0] or is_struck(discourse, item[1]) or in_office)]
         nearest = [item for item in struck if item[0] == struck[0][0]]
         if len({item[1].entity for item in nearest}) == 1:
@@ -101,6 +102,14 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     if len({item[1].entity for item in options if item[0] <= 1}) == 1:
         discourse.gender.setdefault(chosen[1].entity, gender)
     return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
+
+
+def _is_sure_of_own_case(discourse: Discourse, chosen: tuple[int, Mention, bool], options: list[tuple[int, Mention, bool]], gender: str) -> bool:
+    """Whether somebody who speaks in the sentence, for no other and in no office, is alone known to be of the pronoun's gender ("Anna,
+    a nurse, told reporters that she had been beaten")."""
+    known = {item[1].entity for item in options if discourse.gender.get(item[1].entity) == gender}
+    return chosen[0] == 0 and known == {chosen[1].entity} and not (
+        discourse.is_in_office(chosen[1]) or discourse.is_lawyer_of(chosen[1]) or discourse.is_relation(chosen[1]))
 
 
 def _told_of_in_clause(discourse: Discourse, token: Token, number: int, gender: str) -> Mention | None:
