@@ -1070,3 +1070,12 @@ def test_plain_sentences_of_news_tell_whom_what_befell(told) -> None:
                         if not any(kind in kinds.split() and "Aida Bekova" in who.get("target", ()) for kind, _, who in told(sentence)):
                             wrong.append(sentence)
     held(wrong, rows, 0.95)
+
+
+@pytest.mark.parametrize("text", [
+    "Jane Wambui says that she was beaten. The prosecutor’s office declined to open a case into these claims on 14 May for lack of evidence.",
+    "A search of Jane Wambui’s flat on 3 May, during which two laptops were seized, lasted for six hours.",
+])  # fmt: skip
+def test_what_a_refusal_or_a_search_is_told_with_is_no_second_one(told, text):
+    types = [event_type for event_type, _, _ in told(text)]
+    assert len(types) == len(set(types))

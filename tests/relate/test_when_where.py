@@ -24,6 +24,8 @@ CASES = [
     ("PAK", "The trial of the lawyer Asma Khan, arrested in March 2024 in Multan, opened on 7 May 2024 in Lahore.", "arrested", "2024-03", "Multan"),
     ("PAK", "On 7 May 2024, the trial of Asma Khan, who was arrested at a rally in Multan, opened in Lahore.", "arrested", "", "Multan"),
     ("BOL", "Police used tear gas to disperse a march in Oruro on 3 May 2024.", "tear gas", "2024-05-03", "Oruro"),
+    ("BOL", "Before sunrise on 3 May 2024, masked men abducted Luis Mamani from his home in Oruro, where guards had burnt huts the week before.",
+     "abducted", "2024-05-03", "Oruro"),
     ("BOL", "Miners gathered to demand safer shafts in Oruro on 3 May 2024.", "gathered", "2024-05-03", "Oruro"),
     ("BOL", "A court in Oruro fined Juan Choque on 3 May 2024 over a protest held in November 2023 in Potosí.", "protest", "2023-11", "Potosí"),
     ("BOL", "Juan Choque, in prison since November 2023, began a hunger strike on 3 May 2024.", "hunger strike", "2024-05-03", ""),

@@ -125,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     Rule("over_past", words("over in during for within across throughout the these past last next"), rf"(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or|[Ww]ithin|[Aa]cross|[Tt]hroughout) )?(?<!\w)(?:the |these )?(?P<q>past|last|next|coming|following) (?:(?P<n>{COUNT})(?P<half>{durations.HALF})? )(?P<u>year|month|week|day|decade|hour)s?\b(?! of (?:\d{{4}}|the year)\b)"),
     Rule("same", words("the that this same very"), rf"(?:{SPECIFIC} )?(?P<q>same|very same|[Ss]ame) (?P<u>day|week|month|year|weekend|night|evening|morning|afternoon)\b"),
     Rule("next", words("the"), r"[Tt]he (?:very )?(?P<q>next|following|subsequent|previous|preceding|prior) (?:calendar )?(?P<u>day|week|month|year|weekend|morning|evening|night|afternoon)\b"),
-    Rule("day_after", words("the one a"), r"(?:[Tt]he|[Oo]ne|[Aa]) (?P<u>day|week|month|year|(?<=[Tt]he )(?:night|evening|morning|afternoon)) (?P<q>after|before)\b(?=[,.;]| (?:his|her|their|the|it|he|she|they|that|[A-Z])| (?:and|but|outside|because|while|over)\b)"),
+    Rule("day_after", words("the one a"), r"(?:[Tt]he|[Oo]ne|[Aa]) (?P<u>day|week|month|year|(?<=[Tt]he )(?:night|evening|morning|afternoon)) (?P<q>after|before)\b(?=[,.;]| (?:his|her|their|the|an?|it|he|she|they|that|[A-Z])| (?:and|but|outside|because|while|over)\b)"),
     Rule("this_part", words("this"), r"[Tt]his (?P<u>morning|afternoon|evening)\b"),
     Rule("weekend", words("over at during the on this"), r"(?:(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n) )?(?P<q>[Tt]he|[Tt]his) weekend\b(?! of)"),
     Rule("that", words("that this"), r"(?P<q>[Tt]hat|[Tt]his) (?P<same>same )?(?P<u>day|week|month|year|weekend|night|evening|morning|afternoon)\b"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality import PUTTING_OFF, is_outcome
 from pipeline.annotate.inflection import lemma_of
@@ -39,6 +41,9 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
             lemma_of(put_off[0]) in PUTTING_OFF and types.get(put_off[0].i) == "trial"):
         return True  # "his trial, due to begin on 5 May, was put off"
     if token.pos_ != "VERB":
+        above = clauses.governor(token)
+        if above is not None and above[0].dep_ == "xcomp" and types.get(above[0].head.i) == types[token.i]:
+            return True  # "declined to open a case"
         carried = light_verb_of(token) if types[token.i] == "movement_restriction" else None
         told = types.get(carried[0].i) if carried else ""
         return carried is not None and (told == "sentence" or told == types[token.i] and _is_part_of_sentence(carried[0], types))
@@ -128,7 +133,8 @@ def _is_of_the_search_above(clause: Token, types: dict[int, str]) -> bool:
     if not clauses.is_relative_clause(clause) or not any(t.lower_ in ("where", "which") for t in clause.subtree if t.i < clause.i):
         return False
     above = clauses.governor(clause.head)
-    return above is not None and types.get(above[0].i) == "search"
+    nouns = [clause.head, *takewhile(lambda t: t.pos_ in clauses.NOMINALS, clause.head.ancestors)]
+    return any(types.get(noun.i) == "search" for noun in nouns) or above is not None and types.get(above[0].i) == "search"
 
 
 def _is_part_of_sentence(participle: Token, types: dict[int, str]) -> bool:

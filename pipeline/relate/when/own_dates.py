@@ -52,7 +52,7 @@ from pipeline.relate.when.syntax import (
     way_up,
 )
 from pipeline.relate.when.tense import is_pluperfect, is_present_perfect
-from pipeline.relate.when.words import ON_THE_SPOT, SAYING, SPEECH, VERDICTS
+from pipeline.relate.when.words import ON_THE_SPOT, PARTS_OF_DAY, SAYING, SPEECH, VERDICTS
 from pipeline.vocabulary import word_list
 
 BEGINNING = "“when” it happened"
@@ -238,7 +238,8 @@ def _below(time: TimeExpression, span: Span, carrier: Token, sought: Sought) -> 
     if trigger.pos_ == "NOUN" and any(clauses.is_relative_clause(node) and triggers.get(node.i) == event_type for node in between):
         return exact(time, f"“{time.text}” of the clause on the same", 3)  # "the murder of X, who was shot on D"
     if not between:
-        return exact(time, f"“{time.text}” in the clause", len(path) if len(path) < 3 else 3)
+        steps = len([node for node in path if lemma_of(node) not in PARTS_OF_DAY])
+        return exact(time, f"“{time.text}” in the clause", min(steps, 3))
     return across(time, carrier, between, lower, sought)
 
 
