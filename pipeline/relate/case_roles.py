@@ -28,6 +28,10 @@ COURT_REACH = 5
 DEEDS = {"attack", "killing", "torture", "harassment", "vilification"}
 DEED_REACH = 2
 """Sentences back in which the deed was told that is looked into."""
+FORCE = {"assembly_disrupted", "attack", "torture", "killing"}
+FORCE_REACH = 1
+"""Sentences back in which the force was used by which others are hurt."""
+HARMED = word_list("case_roles.harmed")
 MEASURES = {"assembly_denied", "registration_denied", "movement_restriction", "censorship", "designation", "asset_freeze"}
 MEASURE_REACH = 3
 ANNULLING = word_list("case_roles.annulling")
@@ -74,8 +78,18 @@ def complete(told: Sequence[Told], doc: Doc) -> None:
             _defended(one, before)
         elif event.event_type in WANTED and not ANY_ASSEMBLY.search(event.text):
             _refused(one, before, doc)
+        elif event.event_type == "attack" and not _having(event, "actor"):
+            _add(event, _harmed_by(one, before))
         if event.event_type in IN_CUSTODY and event.status != "not_occurred" and not _having(event, "actor"):
             _add(event, _captors(one, before))
+
+
+def _harmed_by(one: Told, before: list[Told]) -> list[Participant]:
+    """Those who used force in the same sentence or the one before, where others are then told to be hurt; not of officers who are hurt."""
+    if HARMED.isdisjoint(one.event.trigger.lower().split()) or any(word_classes()["police"].lemmas & {w.removesuffix("s") for w in p.text.lower().split()} for p in _having(one.event, "target")):
+        return []
+    force = next((other for other in before if one.sentence - other.sentence <= FORCE_REACH and other.event.event_type in FORCE and other.event.trigger_start < one.event.trigger_start), None)
+    return [lend(p, "actor", f"used force in “{force.event.trigger}”") for p in _having(force.event, "actor")] if force is not None else []
 
 
 def _refused(one: Told, before: list[Told], doc: Doc) -> None:
