@@ -46,6 +46,7 @@ FORCING = {"force", "compel", "make"}  # "it forces networks to remove content"
 STANCES = word_list("specificity.stances")
 JOINING = {"join", "unanimous", "united", "unite"}
 COUNTED = {"detention", "release"}  # of so many people as the noun counts: "recorded more than 40 arrests in connection with the strike"
+COUNT = "a count over time"
 CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
 
@@ -87,8 +88,8 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return f"rule of law (“{law.text}”)"
     if trigger.dep_ == "acl" and _is_anybody(trigger.head):
         return "rule of law (of anybody)"
-    if _is_tally(trigger) and event_type not in COUNTED:
-        return "a count over time"
+    if _is_tally(trigger) and event_type not in COUNTED or event_type == "statement" and _tallies(trigger):
+        return COUNT
     if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN" and trigger.head not in clauses.patients_of(trigger):
         return "description of somebody"
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
@@ -149,6 +150,12 @@ def _is_tally(noun: Token) -> bool:
     above = clauses.governor(noun) if noun.pos_ == "NOUN" else None
     return (above is not None and above[1] == "object" and lemma_of(above[0]) in TALLYING
             and "Plur" in noun.morph.get("Number", []) and clauses.has_child(noun, "nummod"))
+
+
+def _tallies(verb: Token) -> bool:
+    """Whether a verb of record-keeping counts what happened, in no paper: "the observatory counted 41 attacks in 2024"."""
+    in_paper = any(lemma_of(t) in word_classes()["paper"].lemmas for t in clauses.oblique(verb, "in"))
+    return verb.pos_ == "VERB" and lemma_of(verb) in TALLYING and not in_paper and any(_is_tally(thing) for thing in clauses.children(verb, "obj"))
 
 
 def _habitual_present(verb: Token) -> bool:
@@ -289,6 +296,8 @@ def is_specific(found: list[str], generic: str, event_type: str, trigger: Token)
         return True  # the law itself is what is specific
     if found == ["state body"] and not generic and (not noun or light_verb_of(trigger) is not None):
         return True  # a named authority did it
+    if generic == COUNT and event_type == "statement":
+        return False
     strong = set(found) - {"year", "state body", "group told before"}
     if generic:
         return bool({"person", "organisation", "counted group"} & strong) and bool({"date", "place", "year"} & set(found))
