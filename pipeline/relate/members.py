@@ -213,7 +213,7 @@ def _join(doc: Doc, people: Sequence[Mention | Group], meant: Told | None, told:
         return
     start, end = sections.get(meant.event.section, (0, 0))
     here = [one for one in told if start <= one.event.trigger_start < end]
-    same = [one for one in here if one is meant or _is_same(one.participant, meant.participant, by_number)]
+    same = [one for one in here if one is meant or _is_same(one.participant, meant.participant, by_number and one.paragraph == meant.paragraph)]
     larger = [span for one in same for span in _wholes(doc, one.participant)] if wholes else []
     for one in here:
         if one in same or any(one.participant.start <= first < _end(doc, one.participant) for first, _ in larger):

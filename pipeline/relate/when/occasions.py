@@ -92,7 +92,7 @@ def _of_those_convicted(event: Event, conviction: Event) -> bool:
 
 def are_separate(event: Event, previous: Event, trigger: Token) -> bool:
     """Whether two events of one type befell different people, each named: incidents told one after the other."""
-    if event.event_type != previous.event_type or event.event_type in VERDICTS and is_of_the_rest(trigger):
+    if event.event_type != previous.event_type or event.event_type in VERDICTS and is_of_the_rest(trigger) or on_the_same_occasion(trigger):
         return False
     named = [{p.entity for p in e.participants if p.role == "target" and p.kind == "person"} for e in (event, previous)]
     return all(named) and not named[0] & named[1]
@@ -172,6 +172,8 @@ def is_on_its_day(previous: Event, back: int, undated: Undated, shared: bool, fo
     """Whether an event told so many sentences after another goes on with it as one scene, speech, verdict or occasion."""
     event, trigger, adverbs = undated.event, undated.trigger, undated.adverbs
     near = back <= 1
+    if undated.same_occasion:
+        return True
     if back == 0:
         watched = event.event_type == "surveillance" and clauses.is_relative_clause(trigger) and not is_pluperfect(trigger)
         at_protest = (watched or event.event_type in ON_THE_SPOT) and previous.event_type in PROTEST_TOLD or (
@@ -187,7 +189,7 @@ def is_on_its_day(previous: Event, back: int, undated: Undated, shared: bool, fo
             return True
         if near and {event.event_type, previous.event_type} <= SPEECH and _actors(event) & _actors(previous):
             return True
-        if undated.same_occasion or near and (_goes_on_during(trigger, previous) or adverbs & STRAIGHT and not tells_a_day(trigger.sent, trigger.idx, trigger.doc)):
+        if near and (_goes_on_during(trigger, previous) or adverbs & STRAIGHT and not tells_a_day(trigger.sent, trigger.idx, trigger.doc)):
             return True
         if near and event.event_type in ON_THE_SPOT and previous.trigger.lower().startswith(SEALED) and not follows:
             return True
@@ -255,10 +257,11 @@ def calls_for_that_day(previous: Event) -> bool:
 
 
 def on_the_same_occasion(trigger: Token) -> bool:
-    """Whether it happened at what was told before: "in the same session", "during that same protest"."""
+    """Whether it happened at what was told before, or was decided by it: "in the same session", "during that same protest", "by the
+    same ruling"."""
     return any(any(c.lower_ == "same" for c in t.children) and not any(time.start <= t.idx < time.end for time in starting_in(t.doc._.times, t.left_edge.idx, t.idx + 1))
-               and lemma_of(t) in OCCASIONS | word_classes()["assembly"].lemmas
-               for carrier in carriers(trigger) for t in clauses.oblique(carrier, "in", "at", "during", "on"))
+               and lemma_of(t) in OCCASIONS | DECIDED | word_classes()["assembly"].lemmas
+               for carrier in carriers(trigger) for t in (*clauses.oblique(carrier, "in", "at", "during", "on", "by"), *clauses.agents_of(carrier)))
 
 
 def _goes_on_during(trigger: Token, previous: Event) -> bool:

@@ -38,7 +38,7 @@ from pipeline.relate.when.dates_of_others import (
     of_event_behind,
     of_what_is_spoken_of,
 )
-from pipeline.relate.when.occasions import IN_COURT, is_soon
+from pipeline.relate.when.occasions import IN_COURT, is_soon, on_the_same_occasion
 from pipeline.relate.when.syntax import (
     behind_last_semicolon,
     behind_opening_noun,
@@ -63,6 +63,8 @@ REMANDING = word_list("when.remanding")
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
 FAR = 14  # the same, for a noun with whom it befell and where: "condemned on E the arrest of union leader X in Y on D"
 DECISIONS = word_list("when.decisions")
+ORDERS = word_list("when.orders")
+ISSUING = word_list("when.issuing")
 _OPENS_CLAUSE = re.compile(r"(?: [a-z]{3,14},|,)? (when|(?:on|in|during|at) which)\b")
 
 
@@ -78,6 +80,14 @@ def _of_the_decision(time: TimeExpression, root: Token, chain: list[Token], even
     if event_type == "appeal_ruling" and noun.dep_ in ("obj", "nsubj:pass") and noun.head in chain:
         return after(time, f"after the decision of “{time.text}”", 5)
     return None
+
+
+def _of_the_order(time: TimeExpression, root: Token, chain: list[Token]) -> Dated | None:
+    """The day of the order by which something was done ("by an ordinance adopted on D, the city banned the march")."""
+    issued = root.head
+    order = issued.head
+    by = lemma_of(issued) in ISSUING and issued.dep_ == "acl" and lemma_of(order) in ORDERS and clauses.prepositions(order) & {"by", "in", "through"}
+    return exact(time, f"“{time.text}” of the order", 1) if by and order.head in chain and order.i < order.head.i else None
 
 
 def _at_last(time: TimeExpression, path: list[Token], carrier: Token) -> Dated | None:
@@ -183,7 +193,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
     option = beginning(time, f"“{time.text}”, {BEGINNING}", 1) if begins else None
     if option is None and (report := of_a_report(root)):
         return before(time, f"“{time.text}” dates the report of it", 7) if event_type != "statement" or trigger.i != report.i else None
-    option = option or _of_the_decision(time, root, chain, event_type)
+    option = option or _of_the_decision(time, root, chain, event_type) or _of_the_order(time, root, chain)
     if event_type in ("detention", "charge") and is_end(root) and not any(c.lower_ == "not" for c in chain[-1].children):
         return None  # how long it, or the custody told with it, lasts
     if option is None and (is_of_another_noun(root, trigger) or of_an_argument(root, chain, event_type)):
@@ -245,6 +255,8 @@ def _below(time: TimeExpression, span: Span, carrier: Token, sought: Sought) -> 
 
 def _on_the_same_day(trigger: Token, root: Token, event_type: str, triggers: dict[int, str]) -> bool:
     """Whether a step of a case behind a semicolon fell on the day told before it: a release soon after, one verdict of several."""
+    if on_the_same_occasion(trigger):
+        return True
     if event_type == "release":
         return is_soon(trigger)
     if any(t.lower_ in ("separate", "another", "different") and lemma_of(t.head) in ("case", "trial", "proceeding") for t in trigger.sent):
