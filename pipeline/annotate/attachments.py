@@ -29,13 +29,24 @@ def rejoin(phrase: Token) -> bool:
     """Joins a phrase to the noun or name right before it, where that is its head, or to what the day before it dates; whether it was."""
     head = _deed_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase)
     relation = "nmod"
-    if head is None and (head := _dated_before(phrase)) is not None and head.pos_ == "VERB":
+    if head is None and (head := _clause_opened(phrase) or _dated_before(phrase)) is not None and head.pos_ == "VERB":
         relation = "obl"
     if head is None:
         return False
     join_to(phrase, head)
     phrase.dep_ = relation
     return True
+
+
+def _clause_opened(phrase: Token) -> Token | None:
+    """The verb of the clause that a phrase opens behind a semicolon, where the parser joined it to the clause before ("X was jailed; | in
+    the same ruling, Y was cleared")."""
+    first = phrase.left_edge
+    if phrase.dep_ not in ("obl", "obl:unmarked") or not first.i or first.nbor(-1).text != ";" or phrase.head.i > first.i:
+        return None
+    behind = (t for t in phrase.doc.tokens[phrase.right_edge.i + 1 : phrase.sent.end] if t.pos_ == "VERB" and t.dep_ in ("parataxis", "conj"))
+    verb = next(behind, None)
+    return verb if verb is not None and verb.head.i < first.i and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i for c in verb.children) else None
 
 
 def _dated_before(phrase: Token) -> Token | None:

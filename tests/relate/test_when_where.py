@@ -57,6 +57,9 @@ CASES = [
     ("SRB", "On 13 May 2024, Marko Pavlović was charged with libel before a court in Pirot. The case drew wide attention.\n\nOn 6 June, the same court "
             "acquitted him.", "acquitted", "2024-06-06", "Pirot"),
     ("HND", "On 7 May 2024, police raided the flat of Ana Paz in Tela. Two days after the raid, Paz was arrested in La Ceiba.", "arrested", "2024-05-09", "La Ceiba"),
+    ("UGA", "By an ordinance adopted on 13 May 2024, the municipality of Gulu banned all marches in the centre.", "banned", "2024-05-13", "Gulu"),
+    ("UGA", "The High Court in Gulu jailed James Okello on 13 May 2024. Mary Auma received a year at the same hearing.", "received", "2024-05-13", "Gulu"),
+    ("UGA", "The High Court in Gulu cut the sentence of James Okello on 13 May 2024; by the same ruling, his brothers, Moses and Peter Okello, were acquitted.", "acquitted", "2024-05-13", "Gulu"),
     ("UGA", "A court in Gulu ordered James Okello to pay a fine of 500,000 shillings on 13 May 2024.", "ordered", "2024-05-13", "Gulu"),
     ("UGA", "A court in Gulu ordered James Okello on 13 May 2024 to pay a fine by 5 June 2024.", "ordered", "2024-05-13", "Gulu"),
     ("OMN", "Salim Harthy was jailed for mocking the sultan by a court in Sur on 13 May 2024.", "jailed", "2024-05-13", "Sur"),
