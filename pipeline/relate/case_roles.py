@@ -76,6 +76,7 @@ def complete(told: Sequence[Told], doc: Doc) -> None:
             _add_petitioners(one, told, number)
         elif event.event_type == "complaint":
             _defended(one, before)
+            _sued(one, before, doc)
         elif event.event_type in WANTED and not ANY_ASSEMBLY.search(event.text):
             _refused(one, before, doc)
         elif event.event_type == "attack" and not _having(event, "actor"):
@@ -214,6 +215,17 @@ def _defended(one: Told, before: list[Told]) -> None:
     told = next((other.event for other in before if one.sentence - other.sentence <= DEED_REACH and other.event.event_type in OF_COURTS and _having(other.event, "target")), None)
     if told is not None:
         _add(one.event, [lend(p, "affected", f"defended after “{told.trigger}”") for p in _having(told, "target")])
+
+
+def _sued(one: Told, before: list[Told], doc: Doc) -> None:
+    """Those against whom somebody goes to court over what they did just before ("X was dismissed by the Y; she intends to sue")."""
+    trigger = trigger_root(doc, one.event)
+    if trigger is None or lemma_of(trigger) != "sue" or _having(one.event, "target") or clauses.patients_of(trigger):
+        return
+    suitors = {p.entity for p in _having(one.event, "actor") if p.entity is not None}
+    done = next((other.event for other in before if one.sentence - other.sentence <= 1 and suitors & befallen(other.event)), None)
+    if done is not None:
+        _add(one.event, [lend(p, "target", f"did “{done.trigger}”, over which the suit is") for p in _having(done, "actor")])
 
 
 def _captors(one: Told, before: list[Told]) -> list[Participant]:

@@ -480,7 +480,7 @@ def _agents_before(verb: Token, event_type: str) -> list[Token]:
     types = index_of(verb.doc).types
     if event_type in DECIDING and verb.dep_ in ("parataxis", "conj") and verb.head.pos_ == "VERB":  # "the court dealt with five of them: A was fined …"
         return [t for t in clauses.agents_of(verb.head) if _is_court(t)]
-    if event_type not in BY_THE_SAME:
+    if event_type not in BY_THE_SAME and event_type != "detention":
         return []
     if shots := [t for t in verb.doc.tokens[verb.sent.start:verb.i] if lemma_of(t) == "open" and any(lemma_of(c) == "fire" for c in clauses.children(t, "obj"))]:
         return clauses.agents_of(shots[-1])  # "troops opened fire; two men were killed"
@@ -488,8 +488,9 @@ def _agents_before(verb: Token, event_type: str) -> list[Token]:
         return []
     first = clauses.first_conjunct(verb)
     series = [first, *(c for c in clauses.children(first, "conj", "advcl") if c.i < verb.i)]
-    before = [c for c in series if c.i < verb.i and types.get(c.i, "") in {*BY_THE_SAME, "detention", ""} and clauses.is_passive(c)]
-    return next((agents for c in reversed(before) if (agents := clauses.agents_of(c) or _agents_below(c, event_type))), [])
+    before = [c for c in series if c.i < verb.i and types.get(c.i, "") in {*BY_THE_SAME, "detention", "harassment", ""} and clauses.is_passive(c)]
+    found = next((agents for c in reversed(before) if (agents := clauses.agents_of(c) or _agents_below(c, event_type))), [])
+    return [t for t in found if is_authority(t)] if event_type == "detention" else found  # "was attacked by a mob and arrested"
 
 
 def _is_speech(verb: Token) -> bool:
