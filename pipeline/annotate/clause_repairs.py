@@ -251,7 +251,8 @@ def _read_as_participle(verb: Token) -> None:
 
 def read_as_found(adjective: Token) -> None:
     """Makes "guilty" or "void" say what somebody or something was found or declared, and who is told right before it the object, where
-    the parser took the word for the object ("found the remaining six guilty of theft", "declared the by-law void")."""
+    the parser took the word for the object ("found the remaining six guilty of theft", "declared the by-law void") or the last of several for
+    its subject ("found X and two drivers guilty")."""
     verb = adjective.head
     found = next((c for c in verb.children if c.dep_ in ("obj", "iobj") and verb.i < c.i < adjective.i), None)
     if found is None:
@@ -261,6 +262,10 @@ def read_as_found(adjective: Token) -> None:
         for child in [c for c in adjective.children if c.i < found.i]:
             join_to(child, found)
         join_to(found, verb)
+    for other in adjective.children:
+        if other.dep_ in ("nsubj", "conj") and found.i < other.i < adjective.i and any(c.dep_ == "cc" for c in other.children):
+            join_to(other, found)
+            other.dep_ = "conj"
     found.dep_, adjective.dep_, adjective.pos_, adjective.tag_ = "obj", "xcomp", "ADJ", "JJ"
 
 

@@ -35,6 +35,10 @@ _OPENING_REACH = 200
 """Characters before the first name of a list in which its opening stands."""
 _STAFF = re.compile(r"\b(?:journalist|reporter|editor|correspondent|columnist|presenter|cameraman|newsroom)s?(?:-in-chief)? (?:of|for|at|with) (?:the )?$", re.I)
 
+_FIELD_BEFORE = re.compile(r"\b(?:of|for) (?:the )?$")
+_FIELDS_BEFORE = re.compile(r"\b(?:of|for) (?:the )?(?:[A-Z]\w+,? )*(?:and )?$")
+"""What stands before a word that tells the field of an office: "Minister of | Justice", "of Law and | Justice"."""
+
 
 @cache
 def _occupation_forms() -> set[str]:
@@ -75,8 +79,11 @@ def _windows(doc: Doc, mention: Mention) -> tuple[Span | None, list[Span]]:
             break
     before = doc[left : span.start] if left < span.start and doc[span.start - 1].lower_ not in ("and", "or") else None
     after: list[Span] = []
-    if span.start > sentence.start and doc[span.start - 1].text == "," and (head := _renamed(span)) is not None:
-        after.append(doc[head.left_edge.i : span.start - 1])
+    titled = span.start
+    while titled > sentence.start and doc[titled - 1].dep_ == "nmod:desc":
+        titled -= 1  # "the Minister of Justice, Advocate X"
+    if titled > sentence.start and doc[titled - 1].text == "," and (head := _renamed(span)) is not None:
+        after.append(doc[head.left_edge.i : titled - 1])
     right = span.end
     if right + 2 < sentence.end and doc[right].text in (",", "(") and doc[right + 1].like_num and doc[right + 2].text in (",", ")"):
         right += 2 if doc[right + 3 : right + 4].text != "," else 3
@@ -104,9 +111,9 @@ def _windows(doc: Doc, mention: Mention) -> tuple[Span | None, list[Span]]:
 
 
 def _renamed(span: Span) -> Token | None:
-    """The noun that a name behind a comma names: "its leader, X", "the chair of the union, X"."""
+    """The noun that a name behind a comma names: "its leader, X", "the chair of the union, X", "the Mayor of Kisumu, X"."""
     head = span.root.head
-    if span.root.dep_ == "appos" and head.i < span.start and head.pos_ == "NOUN":
+    if span.root.dep_ == "appos" and head.i < span.start and (head.pos_ == "NOUN" or not head.ent_type_ and head.lower_ in _last_words()):
         return head
     word = span.doc[span.start - 2] if span.start >= span.sent.start + 2 else None
     while word is not None and word.pos_ == "PROPN" and word.head.i < word.i and word.dep_ in ("nmod", "flat", "compound", "conj"):
@@ -232,7 +239,7 @@ def _occupations(doc: Doc, window: Span, before: bool) -> list[tuple[int, int]]:
         following = doc[next((t.i + 1 for t in window if t.idx + len(t) == end), window.end - 1) :][:1]
         if any(a < end and start < b for a, b in bodies) or re.match(r"[’']", rest):
             continue
-        if match.group()[0].isupper() and re.search(r"\b(?:of|for) (?:the )?$", text_of(doc)[max(window.start_char, start - 8) : start]):
+        if match.group()[0].isupper() and re.search(_FIELD_BEFORE if before else _FIELDS_BEFORE, text_of(doc)[window.start_char : start]):
             continue
         if len(following) and following[0].i < window.end and (following[0].pos_ == "NOUN" and following[0].is_lower or following[0].idx in {a for a, _ in bodies}):
             continue  # another noun's, or a body's ("broadcaster Radio X")

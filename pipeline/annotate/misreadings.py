@@ -212,7 +212,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             token.dep_ = "xcomp"
         elif token.lower_ == "dead" and token.i > 1 and token.doc[token.i - 1].pos_ == "NOUN":
             _read_as_shooting(token)
-        elif token.lower_ in _FOUND_TO_BE.get(token.head.lemma_, ()) and token.dep_ == "obj" and token.i > token.head.i:
+        elif token.lower_ in _FOUND_TO_BE.get(token.head.lemma_, ()) and token.dep_ in ("obj", "ccomp") and token.i > token.head.i:
             read_as_found(token)
         elif token.lower_ == "suspect":
             _read_as_suspect(token)

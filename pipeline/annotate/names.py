@@ -37,6 +37,7 @@ from pipeline.annotate.organisation_names import (
     head_word,
     heads,
     introduced,
+    is_registered,
     join_organisations,
     known_bodies,
     missed_bodies,
@@ -231,6 +232,8 @@ def _label(doc: Doc, start: int, end: int, label: str) -> str:
         return "ORG"
     if label in ("FAC", "LOC") and end - start > 1 and doc[start].text in MASTHEADS and doc[end - 1].lower_ not in venue_words():
         return "ORG"  # "the studios of Radio Nuru"
+    if label in ("MISC", "PRODUCT") and is_registered(doc, start, end):
+        return "ORG"
     if label == "ORG" and end - start == 2 and doc[end - 1].text in ("Division", "Department", "Territory") and start and doc[start - 1].lower_ in LOCATED | {"of"}:
         if doc[start].pos_ == "PROPN" and doc[start - 2 : start - 1].text in _OF_TOWNS | {"residents"} or any(p.country == country_of(doc) for p in gazetteer.candidates(doc[start].text)):
             return "LOC"
@@ -637,10 +640,12 @@ def _join_regions(spans: list[Span]) -> list[Span]:
 
 
 def _join_towns(spans: list[Span]) -> list[Span]:
-    """Two names side by side, the first of them a place, that are one town of the report's country: "Johor | Bahru"."""
+    """Two names side by side, or around a possessive, that are one town of the report's country: "Johor | Bahru", "Qacha | ’s | Nek"."""
     out: list[Span] = []
     for span in spans:
-        if out and out[-1].label_ == "PLACE" and span.start == out[-1].end and len(span) == 1 and is_town(f"{out[-1].text} {span.text}", country_of(span.doc)):
+        beside = bool(out) and out[-1].label_ == "PLACE" and span.start == out[-1].end and len(span) == 1
+        owned = bool(out) and len(out[-1]) == len(span) == 1 and span.start == out[-1].end + 1 and span.doc[out[-1].end].text in POSSESSIVE
+        if (beside or owned) and is_town(span.doc[out[-1].start : span.end].text, country_of(span.doc)):
             out[-1] = Span(span.doc, out[-1].start, span.end, label="PLACE")
         else:
             out.append(span)
@@ -649,7 +654,7 @@ def _join_towns(spans: list[Span]) -> list[Span]:
 
 def _split_places(span: Span) -> list[Span]:
     """"Kyiv, Ukraine" is two places, and so is "Chhattisgarh’s Bijapur district"."""
-    commas = [t.i for t in span if t.text == "," or t.text in POSSESSIVE and _holds(span, t.i)] if span.label_ == "PLACE" else []
+    commas = [t.i for t in span if t.text == "," or t.text in POSSESSIVE and _holds(span, t.i)] if span.label_ == "PLACE" and not is_town(span.text, country_of(span.doc)) else []
     if not commas:
         return [span]
     doc, pieces, start = span.doc, [], span.start

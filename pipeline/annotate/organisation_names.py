@@ -124,6 +124,7 @@ def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = _forward(doc, start, end)
     end = begins_sum(doc, start + 1, end) or end  # "Radio Nuru of Kigoma | TZS 10 million"
     start = _backward(doc, start, end)
+    end = next((i for i in range(start + 2, end - 1) if doc[i].text == "for" and _is_known_body(doc, i + 1, end)), end)
     end = without_kind(doc, start, end)
     if doc[start].text in ("office", "offices") and doc[start + 1 : start + 2].text == "of":
         start, end = trim(doc, start + 2, end)  # "the office of the Daily Monitor" is none of its name
@@ -331,7 +332,7 @@ def described_as_body(span: Span) -> bool:
     if plain and (plain[-1].text in _KINDS_IN_CAPITALS or plain[-1].is_lower and plain[-1].pos_ in ("NOUN", "ADJ", "PROPN") and _describes(plain)) and (len(before) == len(plain) or quoted):
         owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in plain[-1].children)
         return span.label_ != "PLACE" and (owned or not (span.label_ == "PERSON" and is_full_name(span.text) and before[-1].text == ","))
-    if _apposed_as_body(span):
+    if _apposed_as_body(span) or is_registered(doc, span.start, span.end):
         return True
     if span.label_ == "PERSON" and not is_full_name(span.text):
         after = [doc[i] for i in range(span.end, min(len(doc), span.end + 4))]
@@ -358,6 +359,8 @@ _SIZES = word_list("organisation_names.sizes")
 _KINDS_IN_CAPITALS = {"NGO", "CSO"}
 _OVER_NGOS = word_list("organisation_names.over_ngos")
 """Last words of the names of authorities that register and watch NGOs."""
+_GRANTED = word_list("organisation_names.granted")
+_GRANTING = word_list("organisation_names.granting")
 _OF_NEWS = word_list("organisation_names.of_news")
 _OF_CHANNELS = word_list("organisation_names.of_channels")
 _RUN = word_list("organisation_names.run")
@@ -382,6 +385,15 @@ def _apposed_as_body(span: Span) -> bool:
                 return False  # "on 3 May in Medan, a group of men …"
             return noun.is_lower and noun.pos_ == "NOUN" and noun.lower_ in _describing() | _APPOSED or noun.text in ("NGO", "CSO")
     return False
+
+
+def is_registered(doc: Doc, start: int, end: int) -> bool:
+    """Whether somebody grants, refuses or takes away the registration of what a name of several words names."""
+    of = start - 1
+    if of < 2 or end - start < 2 or doc[of].text != "of" or doc[of - 1].lower_ not in _GRANTED:
+        return False
+    noun = doc[of - 1]
+    return noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _GRANTING
 
 
 def _is_co_founder(doc: Doc, start: int) -> bool:

@@ -45,7 +45,7 @@ def _read_top(participle: Token) -> None:
     """Hangs the head of a sentence on the subject before it where the verb stands behind its phrase."""
     if any(c.dep_ in _OF_A_CLAUSE and (c.i < participle.i or c.dep_ == "obj") for c in participle.children):
         return
-    verb, subject = _verb_behind(participle) or _verb_below_agent(participle) or (None, None)
+    verb, subject = _verb_behind(participle) or _verb_below_agent(participle) or _verb_of_subject(participle) or (None, None)
     if verb is None or subject is None or not _is_right_behind(participle, subject):
         return
     make_root(verb)
@@ -67,6 +67,18 @@ def _verb_behind(participle: Token) -> tuple[Token, Token] | None:
         if subject is not None:
             return verb, subject
     return None
+
+
+def _verb_of_subject(participle: Token) -> tuple[Token, Token] | None:
+    """The verb in the past that follows the phrase of a participle without a mark or comma, which the parser made a clause of its own,
+    with the subject that it gave to the participle ("an editor convicted of insulting the king fled")."""
+    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i and c.pos_ != "PRON"), None)
+    verb = next((c for c in participle.children if c.dep_ == "advcl" and c.i > participle.i + 1 and c.tag_ == "VBD"), None)
+    if subject is None or verb is None or any(c.i < verb.i for c in verb.children):
+        return None
+    own = [c for c in participle.children if participle.i < c.i < verb.i]
+    phrases = [c for c in own if any(t.dep_ in ("case", "mark") for t in c.children)]
+    return (verb, subject) if own and phrases == own else None
 
 
 def _verb_below_agent(participle: Token) -> tuple[Token, Token] | None:

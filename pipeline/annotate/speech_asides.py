@@ -39,6 +39,7 @@ def read_tellings(sentence: Span) -> None:
             read_as_claim(token)
         elif token.pos_ == "VERB" and (token.tag_ in _FINITE or token.tag_ == "VBN") and token.lemma_ in _SAYING:
             _read_speech_aside(token)
+            _read_speech_before_speaker(token)
             _read_speech_behind(token)
             _read_when_said(token)
         elif token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_ in _SAYING:
@@ -70,6 +71,28 @@ def _read_speech_aside(saying: Token) -> None:
         if subject.head is not verb:
             join_to(subject, verb)
             subject.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+
+
+def _read_speech_before_speaker(saying: Token) -> None:
+    """Makes a verb of saying between commas, with the speaker behind it, an aside of the verb whose subject stands before it ("the pastor,
+    said his lawyer, was detained")."""
+    opened, closed = saying.nbor(-1) if saying.i > saying.sent.start + 1 else saying, _comma_behind(saying)
+    if opened.text != "," or closed is None or closed.i == saying.i + 1:
+        return
+    first = saying.doc[closed.i + 1]
+    verb = _verb_gone_on_with(first) or (first.head if first.dep_ in _SUBJECTS else None)
+    if verb is None or verb is saying:
+        return
+    speaker, before = _topmost(saying.nbor(), saying.i + 1, closed.i), _topmost(saying.doc[opened.i - 1], saying.sent.start, opened.i)
+    own = any(c.dep_ in _SUBJECTS and c.i > closed.i for c in verb.children)
+    if speaker.pos_ not in _SPEAKERS or not own and before.pos_ not in _SPEAKERS or own and before.ent_type_ != "DATE":
+        return
+    _set_aside(saying, verb, (opened, closed))
+    join_to(speaker, saying)
+    speaker.dep_ = "nsubj"
+    if not own:
+        join_to(before, verb)
+        before.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
 
 
 def _read_speech_behind(saying: Token) -> None:

@@ -25,7 +25,7 @@ from pipeline.layers import Role
 from pipeline.relate.authorities import is_authority, is_state_organ
 from pipeline.relate.deciders import ORDERS, deciders, requesters
 from pipeline.relate.deeds_told_as_nouns import agents_beyond
-from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, kinds_of
+from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, is_participant_noun, kinds_of
 from pipeline.relate.injured import injured
 from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, who_refuses
 from pipeline.relate.protest_slots import attending, callers, of_demands, taking_part, who_gave_notice, would_be_holders
@@ -34,6 +34,8 @@ from pipeline.vocabulary import word_list, words
 ABOUT = ("against", "on", "at", "over", "about", "concerning", "regarding", "towards", "toward")
 MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
 SAYINGS = word_classes()["content"].lemmas | word_classes()["report"].lemmas | {"speech", "interview", "tweet", "comment", "remark", "campaign"}
+HURTING = {"attack", "torture", "prisoner_treatment"}
+BODY_PARTS = word_list("slots.body_parts")
 AT_PLACES = {"harassment", "attack", "surveillance"}
 """Types that befall those whose home or office they are told of ("slogans were sprayed on the door of her flat")."""
 PLACES_OF_PEOPLE = word_classes()["premises"].lemmas | word_list("slots.parts_of_places")
@@ -71,6 +73,8 @@ SERVING = word_list("slots.serving")
 SHARED = {"detention", "release"}
 """Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
 ATTENDING = {"attend", "observe"}
+CLAIMING = word_list("slots.claiming")
+FORBIDDING = word_list("slots.forbidding")
 CALLING = {"call", "declare"}
 REFUSING = {"refuse", "deny"}
 COUNSEL = word_list("slots.counsel")
@@ -210,6 +214,11 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "assembly_disrupted" and not passive and not _tells_target(slots):  # "fired tear gas to disperse X"
         aims = [c for c in clauses.children(verb, "advcl", "xcomp") if "to" in clauses.prepositions(c) and c.pos_ == "VERB"]
         slots += _with_role(roles["object"], [t for c in aims for t in clauses.patients_of(c)], "object of the purpose")
+    if rule.event_type in HURTING and (parts := [t for t in objects if lemma_of(t) in BODY_PARTS and _whose_body(t)]):
+        slots = [slot for slot in slots if slot.token not in parts]
+        slots += _with_role("target", [t for part in parts for t in _whose_body(part)], "whose body")
+    if rule.event_type == "court_ruling":
+        slots += _with_role("target", [t for order in objects for t in _ordered_by(verb, order)], "whom the order binds", True)
     if rule.event_type == "assembly_denied":
         slots += _with_role(roles["object"], [t for thing in objects for t in would_be_holders(thing)], "who wanted to hold it")
     slots += _prepositional([verb], roles, own)
@@ -231,6 +240,17 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "statement" and lemma_of(verb) in ADDRESSING:  # who is asked is not concerned
         slots = [slot for slot in slots if slot.role != "affected" or not is_authority(slot.token)]
     return slots
+
+
+def _ordered_by(verb: Token, order: Token) -> list[Token]:
+    """Those whom an order of a court binds, told in a clause on it ("an injunction that forbids the union to picket")."""
+    told = [*clauses.children(order, "acl", "acl:relcl"), *(c for c in clauses.children(verb, "advcl") if c.tag_ == "VBG" and c.i > order.i)]
+    return [t for clause in told if lemma_of(clause) in FORBIDDING and not clauses.is_passive(clause) for t in clauses.patients_of(clause) if t is not order and (kinds_of(t) or _is_somebody(t) or is_participant_noun(t))]
+
+
+def _whose_body(part: Token) -> list[Token]:
+    """The person of whose body a noun tells a part ("broke the arm of a student"), but not who is led ("attacked the head of the union")."""
+    return [t for t in clauses.possessors(part) or clauses.oblique(part, "of") if t.pos_ == "PRON" or _is_somebody(t) or "person" in kinds_of(t)]
 
 
 def _whose_rooms(verb: Token) -> list[Token]:
@@ -531,12 +551,15 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
         done = [] if clauses.is_passive(verb) else clauses.agents_of(verb)
         slots += _with_role(agent, [t for t in done if not is_state_organ(t) and lemma_of(t) not in WATCHING], f"subject of “{verb.text}”")  # "at a rally, students carried banners"
     slots += _with_role(roles["possessor"], clauses.possessors(noun), "possessor")
-    of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM"]
+    of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM" or clauses.oblique(t, "of")]  # "the arrest of five of them"
     by_organs = [t for t in of if is_state_organ(t) and lemma_of(t) not in word_classes()["premises"].lemmas] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
     slots += _with_role(agent, by_organs, "“of”") + _with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
     by = clauses.oblique(noun, "by") or (_courts_below(noun) if types.get(noun.i) in DECIDING else []) or (agents_beyond(noun) if patient or types.get(noun.i) == "legislation" else [])
     wanted = [t for t in by if wanted_to_hold(t, noun)]
     slots += _with_role(roles["by"] or agent, [t for t in by if t not in wanted], "“by”") + _with_role(patient, wanted, "who wanted to hold it")
+    if types.get(noun.i) == "complaint":
+        claims = [c for c in clauses.children(noun, "acl:relcl") if lemma_of(c) in CLAIMING and not clauses.is_passive(c)]
+        slots += _with_role(agent, [t for c in claims for t in clauses.agents_of(c) if t is not noun], "who claims something in it")
     if lemma_of(noun) == "refusal":
         slots = [slot for slot in slots if slot.how.startswith("subject of")]
         slots += _with_role(agent, who_refuses(noun), "who refuses") + _with_role(patient, what_is_refused(noun), "what is refused")
@@ -577,7 +600,7 @@ def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str,
     agent, patient = roles["subject"], roles["object"]
     slots: list[Slot] = []
     subjects = clauses.surface_subjects(noun) if verb.dep_ == "cop" else clauses.agents_of(verb)
-    role = {"agent": agent, "patient": patient, "bearer": patient or agent}.get(row.subject, "")
+    role = {"agent": agent, "patient": patient or roles["about"], "bearer": patient or agent}.get(row.subject, "")  # "faces a lawsuit"
     if lemma_of(verb) in ATTENDING and index_of(noun.doc).types.get(noun.i) == "trial":
         role = ""  # "came to observe the trial"
     if patient == "target" and lemma_of(verb) in CALLING and (clauses.has_child(verb, "xcomp") or clauses.oblique(noun, "of", "on", "against", "by")):
@@ -618,6 +641,8 @@ def _prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str
             found = [t for head in heads for t in clauses.oblique(head, case) or (_within_object(head, case) if event_type in WITH_BODIES else ()) if t.pos_ != "VERB" and t.idx not in index_of(t.doc).times]
             if event_type == "legislation":
                 found = [t for t in found if "organisation" in kinds_of(t)]
+            if event_type == "protest":  # "the picket ended with the arrest of two students"
+                found = [t for t in found if t.i not in index_of(t.doc).types]
             slots += _with_role(role, found, f"“{case}”", role != "affected")
     return slots
 

@@ -224,6 +224,8 @@ def test_a_platform_is_a_body_where_something_is_done_to_it() -> None:
     ("Another citizen movement, Sauti Yetu, called for their release.", "KEN", "Sauti Yetu"),
     ("Police in Lima denied the student group Sumaq Kawsay permission for a march.", "PER", "Sumaq Kawsay"),
     ("The court convicted Mira Salim, who leads the fishers’ association Doni Bahari, of disobedience.", "IDN", "Doni Bahari"),
+    ("The registrar cancelled the registration of Maji Huru, which had opposed the port.", "KEN", "Maji Huru"),
+    ("This update was prepared by Delta Rights Watch for the CIVICUS Monitor.", "KEN", "Delta Rights Watch"),
     ("He commented on the war on the Telegram channel Oq Kema for years.", "UZB", "Oq Kema"),
 ])  # fmt: skip
 def test_a_noun_before_a_name_calls_it_a_body(text: str, country: str, name: str) -> None:
@@ -234,3 +236,8 @@ def test_a_noun_before_a_name_calls_it_a_body(text: str, country: str, name: str
 def test_a_day_in_a_body_s_name_is_no_date() -> None:
     doc = doc_of(Report("r", "", "", "On 4 May, the March 23 Movement (M23) took the town.", country="COD", published_on="2025-07-20"))
     assert [time.edtf for time in doc._.times] == ["2025-05-04"]
+
+
+def test_a_possessive_in_the_name_of_a_town_parts_no_places() -> None:
+    doc = doc_of(Report("r", "", "", "She was moved from Maseru to a prison in Qacha’s Nek.", country="LSO", published_on="2025-07-20"))
+    assert [m.text for m in doc._.mentions if m.kind == "place"] == ["Maseru", "Qacha’s Nek"]

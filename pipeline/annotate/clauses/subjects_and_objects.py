@@ -169,7 +169,7 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ == "acl" and (noun := antecedent(token)) is not None:
         if "to" in prepositions(token) and (predicate := ranked_predicate(noun)) is not None:
             return surface_subjects(predicate, depth + 1)
-        if (is_participle(token) or token.tag_ == "VBD" and is_passive(token)) and not prepositions(token):
+        if (is_participle(token) or (token.tag_ == "VBD" or token.doc[token.i - 1] is noun) and is_passive(token)) and not prepositions(token):
             return coordinated(noun)
         if prepositions(token) & PATIENT_MARKS:
             patients = oblique(noun, "against") or _patients_above(noun, depth + 1)

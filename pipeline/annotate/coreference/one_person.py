@@ -18,7 +18,7 @@ from pipeline.annotate.coreference.cases import (
 )
 from pipeline.annotate.coreference.discourse import OFFICIALS, ROLE_HOLDERS, SUBJECTS, Discourse
 from pipeline.annotate.doc_text import text_of
-from pipeline.annotate.genders import OF_PRONOUN, of_noun
+from pipeline.annotate.genders import OF_NOUN, OF_PRONOUN, of_noun
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.layers import Anaphor, Mention
@@ -142,7 +142,9 @@ def _told_of(discourse: Discourse, token: Token, number: int, gender: str) -> An
     people = [discourse.head_of(m.start, m.end) for m in discourse.by_sentence.get(number, []) if m.kind == "person" and m.end <= token.idx]
     if any(head is not None and (head.dep_ in SUBJECTS or head.head.i == subject.head.i or head.dep_ == "nmod:poss") for head in people):
         return None
-    if not people and subject.dep_ != "nsubj:pass" or token.head.i == subject.head.i:
+    of_herself = OF_NOUN.get(lemma_of(subject)) == gender and any(c.lower_ in ("a", "an") for c in subject.children) and any(
+        c.dep_ == "ccomp" and token in c.subtree for c in subject.head.children)  # "a girl said that she had been beaten"
+    if not people and subject.dep_ != "nsubj:pass" and not of_herself or token.head.i == subject.head.i:
         return None
     return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from pipeline.annotate.time import occasions
-from pipeline.annotate.time.discourse import SET_FOR, Discourse, Match, Reading, Year, unresolved
+from pipeline.annotate.time.discourse import SET_FOR, Discourse, Match, Reading, Year, bounded, unresolved
 from pipeline.annotate.time.durations import ORDINALS as ORDINAL_NUMBERS
 from pipeline.annotate.time.durations import number
 from pipeline.annotate.time.values import SEASONS, Point, Value, coarse, point_of, shift, single, valid
@@ -65,17 +65,7 @@ def _at(point: Point, year: Year | None = None, bound: str | None = None, basis:
     """The reading of a calendar point, None where the calendar has no such day or month."""
     if not valid(point.year, point.month, point.day):
         return None
-    return _bounded(single(point), bound, year.anchor if year else "explicit", year.basis if year else basis)
-
-
-def _bounded(value: Value, bound: str | None, anchor: str, basis: str) -> Reading:
-    """ "since" opens the end of a value, "by" and "until" its start; the end of a month or year is its last day."""
-    if not bound:
-        return Reading("date", value, anchor=anchor, basis=basis)
-    if bound.split()[0].lower() == "since":
-        return Reading("interval", Value(value.start, None), anchor=anchor, basis=f"{basis}; “{bound.strip()}” opens the end")
-    end = point_of(value.end.bounds()[1]) if value.end and "end of" in bound else value.end
-    return Reading("date", Value(None, end), anchor=anchor, basis=f"{basis}; “{bound.strip()}” opens the start")
+    return bounded(single(point), bound, year.anchor if year else "explicit", year.basis if year else basis)
 
 
 def numbered_day(d: Discourse, m: Match) -> Reading | None:
@@ -405,15 +395,24 @@ def month(d: Discourse, m: Match) -> Reading | None:
     relation = (m["rel"] or "").strip().lower()
     if relation in ("last", "next"):
         reading = relative_month(d, of_year, relation)
-        return _bounded(reading.value, m["bound"], reading.anchor, reading.basis) if reading.value else reading
+        return bounded(reading.value, m["bound"], reading.anchor, reading.basis) if reading.value else reading
     if event and (told := occasions.nickname_year(d, of_year)):
         return Reading(
             "date", single(Point(told, of_year)), anchor="context", basis="the event is dated elsewhere in the report", start=m.start("m")
         )
-    year = d.year_for(of_year, 0, m.start(), m.end())
+    year = (_year_of_that(d, of_year, m.start()) if relation.startswith("that") else None) or d.year_for(of_year, 0, m.start(), m.end())
     if year is None:
         return unresolved("", "no year in the text before it")
     return _at(Point(year.year, of_year), year, m["bound"])
+
+
+def _year_of_that(d: Discourse, month: int, offset: int) -> Year | None:
+    """The year of "that November": of the date told last in the paragraph, the next where the month lies before that date."""
+    near = d.last_told(offset, reach=400)
+    told = near.value.point if near is not None and d.line(near.start) == d.line(offset) else None
+    if told is None:
+        return None
+    return Year(told.year + (0 < month < told.month), "context", "counted from the date told before")
 
 
 def relative_month(d: Discourse, month: int, relation: str) -> Reading:
@@ -582,7 +581,7 @@ def _counted_season(season: int, limit: date, word: str, past: bool) -> Point:
 
 def bounded_year(d: Discourse, m: Match) -> Reading | None:
     """since 2021, by 2024."""
-    return _bounded(single(Point(int(m["y"]))), m["bound"], "explicit", "as printed")
+    return bounded(single(Point(int(m["y"]))), m["bound"], "explicit", "as printed")
 
 
 def spelt_year(d: Discourse, m: Match) -> Reading | None:

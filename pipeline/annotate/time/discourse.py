@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.annotate.time.values import Value, valid
+from pipeline.annotate.time.values import Value, point_of, valid
 from pipeline.calendar_words import MONTHS, month_number
 from pipeline.layers import Report, Section
 
@@ -130,6 +130,16 @@ Match = re.Match[str]
 def unresolved(anchor: str, basis: str = "", kind: str = "date", start: int = -1) -> Reading:
     """A time expression whose value the text does not give."""
     return Reading(kind, None, anchor=anchor, basis=basis, remember=False, start=start)
+
+
+def bounded(value: Value, bound: str | None, anchor: str, basis: str) -> Reading:
+    """ "since" opens the end of a value, "by" and "until" its start; the end of a month or year is its last day."""
+    if not bound:
+        return Reading("date", value, anchor=anchor, basis=basis)
+    if bound.split()[0].lower() == "since":
+        return Reading("interval", Value(value.start, None), anchor=anchor, basis=f"{basis}; “{bound.strip()}” opens the end")
+    end = point_of(value.end.bounds()[1]) if value.end and "end of" in bound else value.end
+    return Reading("date", Value(None, end), anchor=anchor, basis=f"{basis}; “{bound.strip()}” opens the start")
 
 
 def iso_day(text: str) -> date | None:

@@ -24,7 +24,7 @@ WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 WEEKDAY_SHORT = r"(?:(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.)"
 PART = r"(?:[Ee]nd(?=-)|[Ee]arly[- ]to[- ]mid|[Mm]id[- ]to[- ]late|[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of)"
 TO = r"\s?(?:[–—-]|\bto\b|\buntil\b|\bthrough\b|\btill\b)\s?"
-BOUND = r"(?:[Bb]y|[Uu]ntil|[Uu]p until|[Tt]ill|[Ss]ince)(?: (?:at least|the end of))? "
+BOUND = r"(?:[Bb]y|[Uu]ntil|[Uu]p until|[Tt]ill|[Ss]ince)(?: (?:at least|the (?:end|(?:early |late )?(?:morning|afternoon|evening|night)) of))? "
 UNIT = r"(?:day|week|fortnight|weekend|month|year|decade|century)"
 COUNT = rf"(?:{durations.NUMBER}|an?|several|many|some|a few|a couple of|half a)"
 SPECIFIC = r"(?:[Tt]he|[Tt]hat|[Tt]his)"
@@ -70,7 +70,7 @@ RULES: tuple[Rule, ...] = (
     Rule("slashed_short", DIGIT, r"(?:(?<=\()|(?<=[Oo]n )|(?<=\d, )|(?<=\d; ))(?P<a>\d{1,2})/(?P<b>\d{1,2})\b(?=[);,.]| [a-z])(?!\.\d)"),
     Rule("capitals", DIGIT | MONTH_WORDS, rf"(?:(?P<d>{DAY})(?: (?P<m>{MONTH_CAPITALS}),? |-(?P<m_hyphen>{MONTH}|{MONTH_CAPITALS})-)(?P<y>{YEAR})|(?P<m_us>{MONTH_CAPITALS}) (?P<d_us>{DAY}),? (?P<y_us>{YEAR}))"),
     Rule("month", MONTH_WORDS, rf"(?P<bound>)(?P<rel>)(?P<m>{MONTH_CAPITALS}),? (?P<y>{YEAR})"),
-    Rule("named", named_days.openers(), rf"(?P<name>{named_days.pattern()})(?:,? (?P<y>{YEAR}))?(?= |\W|$)"),
+    Rule("named", named_days.openers() | BOUND_WORDS, rf"(?P<bound>{BOUND})?(?P<name>{named_days.pattern()})(?:,? (?P<y>{YEAR}))?(?= |\W|$)"),
     Rule("night", words("the night"), rf"(?:the )?night of (?P<d1>{DAY})(?:{TO}| and )(?P<d2>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
     Rule("day_of_list", DIGIT, rf"(?P<d>{DAY})(?=(?:, (?:the )?{DAY})+,? (?:and|or|&) (?:the )?{DAY}(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?)"),
     Rule("days_of_list_us", MONTH_WORDS, rf"(?P<m>{MONTH}) (?P<d1>{DAY})(?P<list>(?:, {DAY})+),? (?:and|or|&) (?P<d2>{DAY})(?:,? (?P<y>{YEAR}))?"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.annotate.time import named_days
-from pipeline.annotate.time.discourse import Discourse, Match, Reading
+from pipeline.annotate.time.discourse import Discourse, Match, Reading, bounded
 from pipeline.annotate.time.values import Point, Value, shift, single, valid
 from pipeline.calendar_words import MONTHS, month_number
 
@@ -59,7 +60,8 @@ def named_day(d: Discourse, m: Match) -> Reading | None:
             return None
         told = _beside(d, m) or (_day_of_vote(d) if words.lower().endswith(("election day", "polling day")) else None)
         return Reading("date", told, anchor="holiday", basis="told beside it or with what it names" if told else "the day is not known", remember=False)
-    return Reading("date", single(point), anchor="holiday", basis=f"named day; {basis}", remember=False)
+    reading = bounded(single(point), m["bound"], "holiday", f"named day; {basis}")
+    return replace(reading, remember=False)
 
 
 def _beside(d: Discourse, m: Match) -> Value | None:

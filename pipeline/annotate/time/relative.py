@@ -349,12 +349,16 @@ def same(d: Discourse, m: Match) -> Reading | None:
     unit = m["u"]
     if unit in ("day", *_PARTS_OF_DAY) and (holiday := _named_day_in_reach(d, m)):
         return Reading("date", holiday, anchor="event", basis="the named day told before it")
-    near = d.last(m.start(), want_month=unit in ("month", "day", *_PARTS_OF_DAY), want_day=unit == "week")
+    near = d.last(m.start(), want_month=unit in ("month", "day", *_PARTS_OF_DAY), want_day=unit in ("week", "weekend"))
     if unit in ("day", *_PARTS_OF_DAY):
         near = (d.pointed_at(m.start()) if m.group().lower().startswith("that") else None) or d.day_of_sentence(m.start()) or d.reached(m.start()) or near
         near = _day_before_flashback(d, m.start(), near) or near
-    if near is None or near.point is None or unit == "weekend":
+    if near is None or near.point is None or unit == "weekend" and not near.point.day:
         return unresolved("event")
+    if unit == "weekend":
+        day = near.point.bounds()[0]
+        saturday = day - timedelta(days=1) if day.weekday() == 6 else day + timedelta(days=5 - day.weekday())
+        return replace(_weekend(saturday), anchor="event", basis=f"the weekend on or after {near.edtf()}", remember=False)
     if unit == "week":
         week = absolute.week_of(near.point.bounds()[0])
         return Reading("interval", week, anchor="event", basis=f"the week of {near.edtf()}", remember=False)
