@@ -615,6 +615,8 @@ def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str,
     slots += _with_role(role, subjects, f"subject of “{verb.text}”")
     if role and subjects:
         slots += _with_role(role, clauses.comitatives(verb), "together with", True)
+    if row.subject == "patient":
+        slots += _with_role(agent, clauses.at_the_hands_of(verb), "“at the hands of”")
     recipients = _recipients(verb)
     if not recipients and row.noun not in ("object", "subject") and row.recipient:
         recipients = clauses.patients_of(verb)

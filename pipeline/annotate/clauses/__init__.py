@@ -34,7 +34,7 @@ from pipeline.annotate.clauses.between_clauses import (
 from pipeline.annotate.clauses.coordination import coordinated, expand, previous_conjunct
 from pipeline.annotate.clauses.lost_objects import particle_of, second_behind_apposition
 from pipeline.annotate.clauses.lost_subjects import behind_opening
-from pipeline.annotate.clauses.obliques import comitatives, governor, is_account, oblique
+from pipeline.annotate.clauses.obliques import at_the_hands_of, comitatives, governor, is_account, oblique
 from pipeline.annotate.clauses.relations import (
     NOMINALS,
     OBLIQUES,
@@ -72,6 +72,7 @@ __all__ = [
     "UNCHANGED",
     "agents_of",
     "antecedent",
+    "at_the_hands_of",
     "behind_opening",
     "behind_semicolon",
     "causative_object",

@@ -28,7 +28,15 @@ def oblique(token: Token, *cases: str) -> list[Token]:
     found = [child for child, marks in _marked(token) if not marks.isdisjoint(cases)]
     if not found and "against" in cases:
         found = _accused_below(token)
+    if not found and "by" in cases:
+        found = at_the_hands_of(token)
     return expand(found)
+
+
+def at_the_hands_of(token: Token) -> list[Token]:
+    """Those at whose hands somebody suffers it, who did it ("died at the hands of officers")."""
+    hands = [child for child in token.children if child.dep_ in OBLIQUES and child.lower_ == "hands" and "at" in prepositions(child)]
+    return [child for noun in hands for child in noun.children if "of" in prepositions(child)]
 
 
 @remembered

@@ -6,7 +6,7 @@ from pipeline.annotate.clauses.antecedents import antecedent, causative_object, 
 from pipeline.annotate.clauses.coordination import coordinated, expand, previous_conjunct
 from pipeline.annotate.clauses.lost_objects import bare_object, first_of_two, gapped, object_behind, object_of_phrasal
 from pipeline.annotate.clauses.lost_subjects import behind_opening, list_before, name_before, objects_end
-from pipeline.annotate.clauses.obliques import is_account, oblique
+from pipeline.annotate.clauses.obliques import at_the_hands_of, is_account, oblique
 from pipeline.annotate.clauses.relations import (
     NOMINALS,
     OBLIQUES,
@@ -260,7 +260,7 @@ def agents_of(token: Token, depth: int = 0) -> list[Token]:
         if not agents and token.dep_ == "advcl" and not has_child(token, "obj"):  # joined to the verb above
             agents = expand(t for t in children(token.head, "obl:agent") if t.left_edge.i == token.i + 1)
         if not agents:
-            agents = _agents_behind(token)
+            agents = expand(at_the_hands_of(token)) or _agents_behind(token)
         return [agent for agent in agents if agent.pos_ in NOMINALS]
     return _in_front(token, surface_subjects(token, depth))
 

@@ -96,6 +96,8 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
         if trigger.start <= node.i < trigger.end:
             return []
         node = node.head
+    if event.event_type == "court_ruling" and lemma_of(node) == "award":
+        return []  # who is awarded damages does not pay them
     around = any(a.i == node.i for a in clauses.enclosing_clauses(trigger.root)) and not clauses.own_subjects(trigger.root)
     listed = _subjects_behind_colon(node)
     if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") and not _is_due(node) and not listed or around:

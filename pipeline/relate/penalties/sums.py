@@ -21,6 +21,8 @@ _OF_CLAIMANT = re.compile(r"\bwho (?:had |has )?(?:claimed|sought|demanded|asked
 _IN_OTHER_MONEY = re.compile(r" \([^()]*| or (?:about |around |approximately |roughly |some |nearly )?")
 """What stands between a sum and the same in another currency ("60,000 and 20,000 soms (about 630 and 210 euros)", "10,000
 pesos or $500")."""
+_AWARDED = re.compile(r"\baward(?:ed|s|ing)?\b[^;.,]{0,60}$", re.I)
+"""What stands before a sum that a court gives to somebody."""
 _HELD = re.compile(r"\b(?:accounts?|assets|funds|deposits?|savings)\b(?:(?!\b(?:which|who|whom|received|grants?|fined?)\b)[^.;])*?(?:\b(?:holding|containing|with|of|worth|in|totall?ing)|\bheld|\bto the tune of) (?:some |about |around |over |more than |nearly |almost |a total of |at least |approximately )?$", re.I)
 """What stands between frozen accounts and what is in them."""
 _BARE_SUM = re.compile(
@@ -42,6 +44,8 @@ def sums_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figu
         if nearest is not None and kind == "fine" and _OF_CLAIMANT.search(text, nearest.trigger_end, quantity.start):
             kind = "compensation"
         if not kind and nearest is None and any(e.event_type == "complaint" and _CLAIMED.search(text, e.trigger_start, quantity.start) for e in told):
+            kind = "compensation"
+        if not kind and nearest is None and any(e.event_type == "court_ruling" and _AWARDED.search(text, e.trigger_start, quantity.start) for e in told):
             kind = "compensation"
         if not kind and not penal and _HELD.search(text, start, quantity.start) and any(e.event_type == "asset_freeze" for e in told):
             kind = "asset_freeze"
