@@ -463,7 +463,7 @@ class Discourse:
 
     def _in_passing(self, told: Told, start: int) -> bool:
         """Whether a date of an earlier sentence only went back in time from the later one that had opened that sentence
-        ("In January 2025, a court jailed two men for the protests of January 2023. On 27 March …")."""
+        ("In January 2025, a court jailed two men for the protests of January 2023. On 27 March …"), or far back from a day before it."""
         if told.fronted or told.value.point is None or not _SENTENCE_START.search(self.text, told.end, start):
             return False
         if _BACK_TO.search(self.text, max(0, told.start - 120), told.start):
@@ -477,9 +477,13 @@ class Discourse:
                 continue
             if other.section != told.section or _SENTENCE_START.search(self.text, other.end, told.start):
                 return False
-            if other.fronted and other.value.point is not None and other.value.point.month:
-                back = (other.value.point.bounds()[0] - told.value.point.bounds()[0]).days
+            if other.value.point is None or not other.value.point.month:
+                continue
+            back = (other.value.point.bounds()[0] - told.value.point.bounds()[0]).days
+            if other.fronted:
                 return back > (0 if _RELATIVE_CLAUSE.search(self.text, other.end, told.start) else _BACK)
+            if other.value.point.day and back > _BACK and not self._is_bound(other):
+                return True  # "was fined on 9 May 2024 for a post of 3 May 2022. A week later …"
         return False
 
     def _is_flashback(self, offset: int) -> bool:
