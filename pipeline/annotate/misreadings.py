@@ -67,6 +67,7 @@ _OF_PLACE = {"GPE", "LOC", "FAC"}
 _OF_BODIES = {"ORG", "PERSON", "NORP"}
 _NAMES = _OF_PLACE | _OF_BODIES | {"DATE"}
 _ROOMS = word_list("misreadings.rooms")
+_AREAS = word_list("misreadings.areas")
 _PHRASES = {"obl", "obl:unmarked", "nmod", "nmod:unmarked"}
 _SUMS = {"obj", "nmod:unmarked", "flat", "list", "appos"}
 """What the parser may take a sum behind a name for."""
@@ -322,6 +323,8 @@ def _behind_aside(phrase: Token) -> tuple[Token, list[Token]] | None:
     comma = first if first.text == "," else doc[first.i - 1] if first.i else first
     if comma.text != "," or doc[comma.i + 1].pos_ != "ADP" or doc[comma.i + 1].lower_ in _OF_THE_ASIDE:
         return None
+    if phrase.lower_ in _AREAS and comma.i and doc[comma.i - 1].ent_type_ in _OF_PLACE:
+        return None  # "who was shot in X, in the Y region"
     for aside in phrase.ancestors:
         if aside.dep_ in _ASIDES and aside.i < comma.i and (verb := _verb_before_aside(aside)) is not None:
             break

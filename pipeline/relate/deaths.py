@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.layers import Event
+from pipeline.relate.arguments import unique
 from pipeline.relate.lending import befallen, lend
 from pipeline.vocabulary import word_list
 
@@ -48,6 +49,9 @@ def fold_deaths(events: list[Event]) -> list[Event]:
     """The events in text order, a deed and the death of the same people that came of it as one."""
     out: list[Event] = []
     for event in events:
+        if (death := next((e for e in out if _is_death_by(event, e)), None)) is not None:
+            death.participants = unique(death.participants + [p for p in event.participants if p.role == "actor"])
+            continue
         deed = next((e for e in reversed(out) if _is_deed_of(e, event)), None) if _tells_death(event) else None
         if deed is None:
             out.append(event)
@@ -62,6 +66,13 @@ def _tells_death(event: Event) -> bool:
     own = event.basis.get("date", "")
     dated = bool(event.date) and not own.startswith(("inherited", "bound"))
     return event.event_type == "killing" and event.status == "occurred" and not dated and event.trigger.lower().startswith(DYING)
+
+
+def _is_death_by(deed: Event, death: Event) -> bool:
+    """Whether a sentence tells a death and behind it, with no other day, the deed that killed ("the deaths of two men, who were shot")."""
+    if deed.event_type not in DEEDS or death.event_type != "killing" or death.start != deed.start or death.trigger_start > deed.trigger_start:
+        return False
+    return deed.status == death.status == "occurred" and deed.date in ("", death.date) and befallen(deed) == befallen(death) != set()
 
 
 def _is_deed_of(deed: Event, death: Event) -> bool:

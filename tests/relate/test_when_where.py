@@ -57,6 +57,7 @@ CASES = [
     ("SRB", "On 13 May 2024, Marko Pavlović was charged with libel before a court in Pirot. The case drew wide attention.\n\nOn 6 June, the same court "
             "acquitted him.", "acquitted", "2024-06-06", "Pirot"),
     ("HND", "On 7 May 2024, police raided the flat of Ana Paz in Tela. Two days after the raid, Paz was arrested in La Ceiba.", "arrested", "2024-05-09", "La Ceiba"),
+    ("UGA", "On 13 May 2024, prosecutors arrested two captains over the deaths of six boys, who were shot on 9 May 2024 in Gulu, in the Acholi region.", "arrested", "2024-05-13", ""),
     ("UGA", "By an ordinance adopted on 13 May 2024, the municipality of Gulu banned all marches in the centre.", "banned", "2024-05-13", "Gulu"),
     ("UGA", "The High Court in Gulu jailed James Okello on 13 May 2024. Mary Auma received a year at the same hearing.", "received", "2024-05-13", "Gulu"),
     ("UGA", "The High Court in Gulu cut the sentence of James Okello on 13 May 2024; by the same ruling, his brothers, Moses and Peter Okello, were acquitted.", "acquitted", "2024-05-13", "Gulu"),
