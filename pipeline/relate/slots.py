@@ -73,6 +73,7 @@ SERVING = word_list("slots.serving")
 SHARED = {"detention", "release"}
 """Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
 ATTENDING = {"attend", "observe"}
+DAMAGES = word_list("injured.damages")
 CLAIMING = word_list("slots.claiming")
 FORBIDDING = word_list("slots.forbidding")
 CALLING = {"call", "declare"}
@@ -660,7 +661,8 @@ def _within_object(verb: Token, case: str) -> list[Token]:
             found = [t for t in clauses.oblique(part, case) if t.pos_ in clauses.NOMINALS and t.head.i == part.i]
             if found:
                 return clauses.expand(found)
-    return []
+    sums = [t for t in clauses.oblique(verb, "in") if lemma_of(t) in DAMAGES]  # "awarded her 300 dollars in damages against the station"
+    return [t for damages in sums for t in clauses.oblique(damages, case)]
 
 
 def _recipients(verb: Token) -> list[Token]:

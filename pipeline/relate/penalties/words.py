@@ -78,7 +78,7 @@ _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?:
 _SENTENCED = re.compile(r"\b(?:(?:re-?)?sentenced|sentence|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAIL = re.compile(r"\bjail\b", re.I)
 _JAILED = re.compile(r"\b(?:jailed|imprisoned|locked up)\b[^,;]{0,15}$", re.I)
-_JAILED_FOR = re.compile(r"\b(?:jailed|imprisoned|(?:sent|sentenced|sends|sending) (?:[^;:,]{1,60} )?to (?:prison|jail)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
+_JAILED_FOR = re.compile(r"\b(?:jailed|imprisoned|(?:sent|sentenced|sends|sending|go|goes|going|went|gone) (?:[^;:,]{1,60} )?to (?:prison|jail)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 _SENTENCED_TO = re.compile(r"\b(?:(?:re-?)?sentenced|condemned)\b[^;:]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 """The same with the one sentenced between, whose name and description may be long."""
 REACH_OF_VERDICT = 140
