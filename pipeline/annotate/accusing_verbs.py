@@ -34,6 +34,7 @@ _ACCUSERS = class_lemmas(frozenset(("court", "police", "prosecution")))
 def mend(verb: Token) -> None:
     """Joins to a verb of accusation what belongs to it."""
     _read_as_described(verb)
+    _read_as_standing(verb)
     offence = next((c for c in verb.children if c.i > verb.i and _mark_of(c) == TAKES[verb.lemma_]), None)
     below = [t for child in verb.children if child.dep_ in _BETWEEN and child.i > verb.i for t in child.subtree if t is not child]
     if offence is None and (offence := next((t for t in below if _is_offence_of(verb, t)), None)) is not None:
@@ -72,6 +73,18 @@ def _read_as_described(verb: Token) -> None:
         join_to(offence, verb)
         join_to(participle, offence)
         offence.dep_, participle.dep_ = "obl", "amod"
+
+
+def _read_as_standing(verb: Token) -> None:
+    """Makes "stand" below an accusing participle the auxiliary of a passive, which the parser may take for a noun ("A and B stand charged
+    with fraud")."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    if before.lower_ in ("stand", "stands", "stood") and before.head is verb:
+        before.dep_, before.pos_, before.tag_ = "aux:pass", "AUX", "VBP"
+        make_passive(verb)
+        for subject in verb.children:
+            if subject.dep_ == "nsubj":
+                subject.dep_ = "nsubj:pass"
 
 
 def mend_charge(noun: Token) -> None:

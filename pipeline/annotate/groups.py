@@ -136,6 +136,8 @@ def _extent(token: Token) -> tuple[int, int]:
             prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
             clause = min((t.left_edge.i for t in child.subtree if t.dep_ in ("acl", "acl:relcl") and t.left_edge.i > child.i), default=child.right_edge.i + 1)
             own = [t for t in child.subtree if t.i < clause]  # "hundreds of farmers | who were protesting"
+            if token.pos_ == "NUM" and prepositions == {"for"} and last > token.i:
+                break  # "fined eleven of them | for a march"
             if prepositions & {"of", "from", "in", "for", "against"} and own[-1].i - token.i <= 9 and not any(t.pos_ == "VERB" for t in own):
                 last = max(last, own[-1].i)
             elif "of" in prepositions and any(c.dep_ == "nummod" for c in child.children):

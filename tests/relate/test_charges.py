@@ -46,7 +46,22 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     ("POL", "On 3 May 2024, Igor Bran was given six months in prison, Lena Stach a suspended sentence of a year, and Ola Wrona two years, all for obstructing justice.",
      {("Igor Bran", "obstructing justice"), ("Lena Stach", "obstructing justice"), ("Ola Wrona", "obstructing justice")}),
     ("UGA", "On 3 May 2024, a court in Gulu gave Peter Okello two years in prison for a poem.", set()),
+    ("BTN", "On 3 May 2024, two of the marchers were fined 10,000 ngultrum each for disturbing public order.", {("two of the marchers", "disturbing public order")}),
+    ("ZMB", "On 3 May 2024, a magistrate in Ndola imposed fines of 50 to 200 kwacha on eleven of the adults for an unauthorised procession.", {("eleven of the adults", "an unauthorised procession")}),
+    ("ZMB", "On 3 May 2024, the court fined Chileshe Banda 500 kwacha for a song about the mayor.", set()),
+    ("ARM", "On 3 May 2024, Anahit Petrosyan was fined 40,000 drams for “discrediting” the police.", {("Anahit Petrosyan", "“discrediting” the police")}),
+    ("ALB", "On 4 May 2024, Ardit Hoxha was found guilty by a court in the town of obstructing transport and fined 2,000 lek.", {("Ardit Hoxha", "obstructing transport")}),
+    # proceedings
+    ("GHA", "The trial of Kojo Mensah for sedition was postponed until 6 July 2024.", {("Kojo Mensah", "sedition")}),
+    ("GHA", "On 5 May 2024 prosecutors in Accra opened a tax evasion case against Kojo Mensah.", {("Kojo Mensah", "tax evasion")}),
+    ("GEO", "On 5 May 2024 a protocol for petty hooliganism was drawn up against Nino Beridze.", {("Nino Beridze", "petty hooliganism")}),
+    ("NPL", "Chairman Hari Thapa and treasurer Sita Rai stand charged with money laundering since 5 May 2024.", {("Hari Thapa", "money laundering"), ("Sita Rai", "money laundering")}),
+    ("MWI", "On 5 May 2024, police charged Peter Phiri with assault for the beating of a student at a rally.", {("Peter Phiri", "assault")}),
+    ("MWI", "On 5 May 2024, the court acquitted Peter Phiri and Grace Banda, two lawyers who had been charged in January with spreading false rumours.",
+     {("Peter Phiri", "spreading false rumours"), ("Grace Banda", "spreading false rumours")}),
     # told by their number
+    ("IRN", "On 5 May 2024 Babak Karimi was charged with riot and forgery. His trial on 30 May ended in his conviction on both counts.",
+     {("Babak Karimi", "riot"), ("Babak Karimi", "forgery")}),
     ("AGO", "On 5 May 2024 Domingas Kafuxi was charged with rebellion and forgery. On 30 May the District Court cleared her of both but convicted her of disobedience.",
      {("Domingas Kafuxi", "rebellion"), ("Domingas Kafuxi", "forgery"), ("Domingas Kafuxi", "disobedience")}),
     # words between the accused and the offence, and what carries it

@@ -77,7 +77,8 @@ def behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
         told = [c for t in bearing for c in complements_of(t, cases if t is not verb else ("for",))]
         told = told or [c for t in bearing for whom in with_names(one for a in clauses.oblique(t, "against") for one in (a, *a.conjuncts)) for c in complements_of(whom, ("for",)) if by_name(c)]
         told = told or [c for t in bearing for case in clauses.oblique(t, "in") if lemma_of(case) in _CASES for of in (case, *bearing) for c in complements_of(of, ("of", "on", "over", "about", "into", "for"))]
-        if found := [phrase_of(c) for c in told if c.i > verb.i and is_offence(c) and not is_body(c)]:
+        opening = min([verb.i, *(t.i for t in clauses.children(verb, "nsubj:pass") if lemma_of(t) in BEARING)])  # "a report for theft was drawn up"
+        if found := [phrase_of(c) for c in told if c.i > opening and is_offence(c) and not is_body(c)]:
             return found
     ends = [p.end for p in doc._.provisions or [] if event.trigger_start <= p.start < event.end]
     for mark in trigger.sent:

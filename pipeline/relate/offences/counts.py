@@ -20,7 +20,7 @@ _COUNTED = re.compile(
     rf"\b(?:(?:on|of) (?P<both>both)(?: (?:of )?(?:the )?{_NOUN}| of them|(?=[,.;]| but\b| and\b))|(?:on|of) (?P<all>all)(?: (?:of )?the)? {_NOUN}"
     rf"|(?:on|of) (?:all|the) (?P<number>two|three|four|five|six) {_NOUN}|(?P<which>first|second|third|latter|former) (?:count|charge)\b)(?! of\b)", re.I)
 _PLACES = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
-_OUTCOMES = {"convict": "sentence", "find": "sentence", "guilty": "sentence", "acquit": "acquittal", "clear": "acquittal", "absolve": "acquittal", "drop": "acquittal",
+_OUTCOMES = {"convict": "sentence", "find": "sentence", "guilty": "sentence", "conviction": "sentence", "acquit": "acquittal", "clear": "acquittal", "absolve": "acquittal", "drop": "acquittal",
              "dismiss": "acquittal", "withdraw": "acquittal"}  # fmt: skip
 _ACCUSING = {"charge", "detention", "trial"}
 _NEAR = 12

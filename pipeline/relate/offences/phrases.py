@@ -29,6 +29,7 @@ BEARING = word_list("offences.bearing")
 AMONG = word_list("offences.among")
 """What only says that there are more ("charged with, inter alia, sedition")."""
 _PLAIN_DEEDS = word_list("offences.plain_deeds")
+_FORBIDDEN = word_list("offences.forbidden")
 _PLAIN_NOUNS = word_list("offences.plain_nouns")
 _MONTHS = {m.lower() for m in calendar.month_name if m}
 CIRCUMSTANCE = {"pending", "after", "following", "during", "because", "over", "amid", "under"}
@@ -53,6 +54,8 @@ def phrase_of(token: Token) -> tuple[int, int]:
             continue
         if child.dep_ == "obl" and any(c.lower_ in CIRCUMSTANCE and c.dep_ == "case" for c in child.children):
             break
+        if "for" in clauses.prepositions(child) and clauses.has_child(child, "det", "nmod:poss") and crime_names(token) & (word_classes()["offence"].lemmas | _PLAIN_NOUNS):
+            break  # "assault for the beating of X"
         if child.dep_ in ("obl", "nmod", "obl:agent") and clauses.prepositions(child) & {"by", "before"} and lemma_of(child) in word_classes()["court"].lemmas:
             break
         right = max(right, child.right_edge.i)
@@ -85,8 +88,9 @@ def _cut_off(token: Token, right: int) -> int:
     """The end of what belongs to an offence though the parser hung it elsewhere: the object of a bare gerund, and by what deed
     it was done ("causing harm by posting pictures", "breaching the rules for failing to notify")."""
     doc = token.doc
-    if token.tag_ == "VBG" and right == token.i and right + 1 < token.sent.end and doc[right + 1].pos_ in ("ADJ", "DET", "NOUN", "PROPN"):
-        after = doc[right + 1]
+    between = right + 1 + _is_quoted_alone(token)
+    if (token.tag_ == "VBG" or between > right + 1) and right == token.i and between < token.sent.end and doc[between].pos_ in ("ADJ", "DET", "NOUN", "PROPN"):
+        after = doc[between]
         right = next((t.right_edge.i for t in (after, *after.ancestors) if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i == after.i), right)
     if right + 2 < token.sent.end and (doc[right + 1].lower_ == "by" and doc[right + 2].tag_ == "VBG" or token.tag_ == "VBG" and (doc[right + 1].lower_, doc[right + 2].lower_) == ("for", "failing")):
         right = doc[right + 2].right_edge.i
@@ -104,6 +108,12 @@ def _cut_off(token: Token, right: int) -> int:
     by_link = _LINKED.match(text_of(doc), doc[right].idx + len(doc[right]), token.sent.end_char)
     linked = doc.char_span(doc[right].idx, by_link.end(), alignment_mode="contract") if by_link else None
     return linked[-1].i if linked is not None else right
+
+
+def _is_quoted_alone(token: Token) -> bool:
+    """Whether a gerund, but not its object, stands in quotation marks (“discrediting” the army)."""
+    doc = token.doc
+    return token.lower_.endswith("ing") and token.i > 0 and doc[token.i - 1].text in "“‘\"" and token.i + 1 < len(doc) and doc[token.i + 1].text in "”’\""
 
 
 def _belongs(last: Token, preposition: Token, noun: Token, token: Token) -> bool:
@@ -225,6 +235,11 @@ def by_name(complement: Token) -> bool:
     if complement.pos_ == "VERB":
         return lemma_of(complement) not in _PLAIN_DEEDS and not any(c.lower_ == "having" for c in complement.children)  # a deed of his, not one that the law names
     classes = word_classes()
+    gerund = complement.doc[start.i + 1] if start.dep_ == "case" and start.i + 1 < complement.i else start
+    if gerund.dep_ == "amod" and gerund.lower_.endswith("ing") and (gerund.pos_ == "VERB" or gerund.lower_ in _FORBIDDEN):  # whose object the parser took for what it describes
+        return lemma_of(gerund) not in _PLAIN_DEEDS
+    if lemma_of(complement) in classes["assembly"].lemmas | classes["gathering"].lemmas and any(c.lower_ in _UNLAWFUL for c in complement.lefts):
+        return True
     if lemma_of(complement) in _PLAIN_NOUNS and (clauses.oblique(complement, "of", "to", "on", "against") or _closing(complement)):
         return True
     if lemma_of(complement) in CHARGE_NOUNS and names_offence(complement):

@@ -21,6 +21,7 @@ from pipeline.relate.offences.phrases import (
     NO_OFFENCE,
     by_name,
     complements_of,
+    crime_names,
     is_body,
     names_offence,
     phrase_of,
@@ -52,7 +53,18 @@ def case_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
                 found.append(c)
         if found:
             return [phrase_of(c) for c in found]
+        named = word_classes()["offence"].lemmas
+        if about := [c for c in complements_of(token, ("into", "concerning", "on")) if marks and crime_names(c) & named]:
+            return [phrase_of(c) for c in about]
+        if marks and (described := _described(token)):
+            return described
     return []
+
+
+def _described(noun: Token) -> list[tuple[int, int]]:
+    """The offence that stands before a noun for proceedings ("a tax evasion case", "criminal defamation proceedings")."""
+    before = [t for t in noun.lefts if t.dep_ in ("compound", "amod") and crime_names(t) & word_classes()["offence"].lemmas]
+    return [(t.left_edge.idx, t.idx + len(t)) for t in before if t.i == noun.i - 1]
 
 
 def _trigger_of(doc: Doc, event: Event) -> list[Token]:
@@ -87,7 +99,7 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
         return sorted((at, at + len(offence)) for at, offence in zip(starts, own, strict=True) if at >= 0)
     if (about := about_provisions(doc, event)) and not any(c.i > span.root.i for c in complements_of(span.root, ("for",))):
         return about
-    if not custodial and lemma_of(span.root) != "convict":
+    if False:
         return []
     for token in _reason_heads(span.root):
         told = [c for c in map(_so_called, complements_of(token, ("for",))) if c.i > token.i and is_offence(c) and c.pos_ in ("VERB", "NOUN", "PROPN") and c.lemma_ not in NO_OFFENCE]
@@ -201,7 +213,8 @@ def tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
             marks, held = ("for",), True
         heads = [token, *(c for c in token.children if marks and lemma_of(c) in word_classes()["custody"].lemmas)]
         if event.event_type == "trial":
-            heads += [*with_names(clauses.oblique(token, "of")), *([token.head] if token.dep_ == "nsubj" else [])]  # "the trial of X for fraud began"
+            carried = [t for t in clauses.children(token, *clauses.SUBJECTS, "obj") if lemma_of(t) in _PROCEEDINGS]  # "his trial for libel was adjourned"
+            heads += [*carried, *with_names(t for trial in (token, *carried) for t in clauses.oblique(trial, "of")), *([token.head] if token.dep_ == "nsubj" else [])]
         if event.event_type in ("acquittal", "complaint") and marks:
             objects = clauses.children(token, "obj", "iobj")
             heads += with_names(t for t in (*objects, *(t for head in (token, *objects) for t in clauses.oblique(head, "against"))) if t.i > token.i)
