@@ -82,6 +82,8 @@ def _read_as_standing(verb: Token) -> None:
     if before.lower_ in ("stand", "stands", "stood") and before.head is verb:
         before.dep_, before.pos_, before.tag_ = "aux:pass", "AUX", "VBP"
         make_passive(verb)
+        for subject in before.children:
+            join_to(subject, verb)
         for subject in verb.children:
             if subject.dep_ == "nsubj":
                 subject.dep_ = "nsubj:pass"

@@ -95,16 +95,22 @@ def _outcomes(doc: Doc, event: Event, events: Sequence[Event]) -> list[_Outcome]
     before: frozenset[str] = frozenset()
     for verb in span:
         status = _status_by(verb) if verb.pos_ == "VERB" and verb.i not in others and _is_of_ruling(verb, root) else None
-        for thing in clauses.patients_of(verb) if status is not None else ():
-            kinds = before if thing.lower_ in _THOSE else _kinds_of(thing) or (_CUSTODIAL if thing.lower_ in _PRONOUNS and lemma_of(verb) in _REPLACING else frozenset())
+        for thing in [*clauses.patients_of(verb), *_left_as(verb)] if status is not None else ():
+            elliptical = any(c.tag_ == "POS" for c in thing.children)  # "left Y’s unchanged"
+            kinds = before if thing.lower_ in _THOSE or elliptical else _kinds_of(thing) or (_CUSTODIAL if thing.lower_ in _PRONOUNS and lemma_of(verb) in _REPLACING else frozenset())
             before = kinds or before
-            if not kinds and thing.lower_ not in _THOSE and lemma_of(thing) not in _WHOLE | _APPEALS | _SUMS or status == "upheld" and (lemma_of(thing) in _APPEALS) != (lemma_of(verb) in _REFUSING):
+            if not kinds and thing.lower_ not in _THOSE and not elliptical and lemma_of(thing) not in _WHOLE | _APPEALS | _SUMS or status == "upheld" and (lemma_of(thing) in _APPEALS) != (lemma_of(verb) in _REFUSING):
                 continue
-            owned = [*clauses.possessors(thing), *clauses.oblique(thing, "of", "on", "against", "for", "by")]
+            owned = [thing] if elliptical else [*clauses.possessors(thing), *clauses.oblique(thing, "of", "on", "against", "for", "by")]
             owners = [p for t in owned if not is_authority_word(t) for p in participants_at("target", t, "whose penalty it was")]
             first, last = sorted((verb, thing), key=lambda t: t.i)
             out.append(_Outcome(status or "", kinds, owners, first.idx, last.idx + len(last), thing.tag_ in ("NNS", "NNPS") or thing.lower_ == "those", not status and lemma_of(thing) in _SUMS))
     return out
+
+
+def _left_as(verb: Token) -> list[Token]:
+    """What is left as it was, which the parser made the subject of "unchanged"."""
+    return [t for as_it_was in clauses.children(verb, "xcomp") for t in clauses.children(as_it_was, "nsubj") if t.i > verb.i]
 
 
 def _status_by(verb: Token) -> str | None:

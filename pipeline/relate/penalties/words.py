@@ -31,7 +31,7 @@ BANS = {"travel_ban", "activity_ban", "deportation", "asset_freeze"}
 MEASURED = BANS | {"house_arrest", "pretrial_detention"}
 """Kinds whose words state the penalty alone and that may have a length besides."""
 
-_CLAUSE_END = re.compile(r"[;:(]|,(?! (?:suspended|conditional|half of|respectively|both (?:sentences |terms )?suspended|all suspended))|(?<=[a-z]),? (?:and|or|but|for|after|following|while|because|plus|followed|bringing) (?!hard)")
+_CLAUSE_END = re.compile(r"[;:(]|,(?! (?:suspended|conditional|all of (?:it|them|which)|wholly|entirely|fully|respectively|both (?:sentences |terms )?suspended|all suspended))|(?<=[a-z]),? (?:and|or|but|for|after|following|while|because|plus|followed|bringing) (?!hard)")
 _CLAUSE_START = re.compile(r"[;:()]|, |\b(?:and|or|but|while) ")
 _FILLING = re.compile(r"(?:\s|[“‘\"]|of|for|to|ranging|varying|from|between|up|an?|the|terms?|sentences?|periods?|lasting|total|at least|over|more than|about|around|approximately|him|her|them|each|in|additional|another|further)*", re.I)
 _ADJOINING = re.compile(r"(?:[’']?[ -](?:of )?(?:[\w-]+ )?)?")
@@ -63,6 +63,8 @@ _SUSPENDED_BEHIND = re.compile(r"\b(?:suspended|conditional)\b(?! for (?:failing
 _IN_PART = re.compile(r"\b(?:including|of which|with|minus)\s*(?:a |an |the )?$", re.I)
 _DEFAULT_BEHIND = re.compile(r"[^,;.]{0,30}\b(?:in default|in lieu|in case of non-?payment|in the event of non-?payment|to follow if\b|if (?:he|she|they|it|the fine) (?:fail|do|did|is not|was not|remains|were not)|should (?:he|she|they|it|the fine) (?:fail|not|remain))", re.I)
 _UNDER_LAW = re.compile(r" under (?:[Ss]ection|[Aa]rticle|the [^,;.]{0,60}?(?:\bAct|\bLaw|\bOrdinance|\bOrder|\bRegulation|\bDecree)\b)")
+_ON_REMAND = re.compile(r" (?:in|on|of) (?:pre-?trial|preventive|provisional) (?:detention|custody|imprisonment)\b(?! (?:facilit|cent|cell|block))", re.I)
+"""What stands behind the time that somebody was held before trial."""
 _RATE = re.compile(r"\s*(?:per|a|an|each|every) (?:day|week|month|year)\b", re.I)
 _THEN_CHANGED = re.compile(
     r"[ -]?(?:\w+[ -])?(?:prison |jail )?(?:term|sentence)s?,? (?:(?:which|that) )?(?:(?:was|were|had|has|have|is|been|being|later|then|subsequently|recently) ){1,3}"
@@ -137,6 +139,8 @@ def measures_no_penalty(text: str, start: int, end: int, low: int, high: int) ->
     trial, time already spent, what a law provides for, imprisonment in default, a rate, the term that another replaced."""
     before = text[max(low, start - REACH_BEFORE) : start]
     behind = text[end:high]
+    if _ON_REMAND.match(behind):
+        return False
     other = _OTHER_LENGTH.match(behind.lstrip(" -")[:20])
     return bool(
         _DEADLINE.match(text, end, high) and _ALLOWED.search(before) or (other and not (other.group() == "after" and _JUST_GIVEN.search(before))) or _NO_PENALTY.search(before) and not is_under_law(behind) and not _TO_BE_HELD.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
