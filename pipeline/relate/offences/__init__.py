@@ -48,6 +48,8 @@ ACCUSING = {"charge", "sentence", "investigation", "trial", "detention", "acquit
 """Types on which charges are told: accusations, and what is done to the accused "on charges of"."""
 OWN_REACH = 220
 """Characters between a charge and the trigger of an event that does not govern it."""
+_UNTOLD = re.compile(r"(?:(?:several|various|multiple|a number of|other|related) )?(?:offen[cs]es|crimes|charges)(?: under .*)?")
+"""An offence that only says that there are some."""
 _ACCUSATION = re.compile(r"\b(?:charges?|counts?|case|accusations?|indictment)$", re.I)
 
 
@@ -69,6 +71,8 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
                 found.setdefault(told.index(owner), []).extend(spans)
         for number, event in enumerate(told):
             spans = changed_to(doc, event) or found.get(number, []) or behind_colon(doc, event) or behind_measure(doc, event)
+            if spans and all(_UNTOLD.fullmatch(text_of(doc), *span) for span in spans):  # "prosecuted for offences under the Press Act, including libel"
+                spans = behind_colon(doc, event) or spans
             arrested = event.event_type == "detention" and all(e.event_type != "charge" for e in told)
             if not spans and (arrested or event.event_type in ("trial", "acquittal", "extradition", "movement_restriction") or "complaint" in event.trigger and any(p.role == "target" for p in event.participants)):
                 spans = tried_for(doc, event)

@@ -491,4 +491,18 @@ def about_provisions(doc: Doc, event: Event) -> list[tuple[int, int]]:
                 out.append(about.span(1))
                 while (following := _NEXT_ABOUT.match(text, out[-1][1], event.end)) is not None:
                     out.append(following.span(1))
-    return out
+    return out or _forbidden_by(doc, event)
+
+
+_FORBIDDEN_BY = re.compile(r",? (?:of the [A-Z][\w ]{2,40}?)?,? ?(?:which|that) (?:punishes|criminali[sz]es|prohibits|penali[sz]es|forbids|outlaws|bans|covers|concerns|deals with) (?=[a-z“])")
+
+
+def _forbidden_by(doc: Doc, event: Event) -> list[tuple[int, int]]:
+    """What the provision forbids under which somebody is accused, by the clause behind it ("under Article 5, which punishes insulting
+    the flag")."""
+    text = text_of(doc)
+    for p in doc._.provisions or []:
+        opening = _FORBIDDEN_BY.match(text, p.end, event.end) if event.trigger_start <= p.start < event.end else None
+        if opening is not None:
+            return spelled_out(doc, opening.end(), event.end)
+    return []

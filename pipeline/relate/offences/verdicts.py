@@ -28,36 +28,35 @@ from pipeline.relate.offences.phrases import (
     with_names,
 )
 
-_INQUIRIES = {"investigation", "inquiry", "enquiry", "probe"}
-_CASES = {"case", "fir", "proceeding", "proceedings", "prosecution"}
+_PROCEEDINGS_FOR = dict.fromkeys(("investigation", "inquiry", "enquiry", "probe"), ("for",)) | dict.fromkeys(("case", "fir", "report", "proceeding", "proceedings", "prosecution"), ("for", "over"))
+"""Nouns of an investigation, with the prepositions of what it is for."""
 _PROCEEDINGS = {"trial", "retrial", "proceeding", "proceedings", "case"}
 
 
 def case_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """What a criminal case is brought for or somebody investigated for ("opened a criminal case against X for incitement", "an
     investigation into X for fraud", "is being investigated under Article 5 for fraud")."""
-    for token in _trigger_of(doc, event):
+    trigger = _trigger_of(doc, event)
+    brought = [t for verb in trigger for t in clauses.children(verb, "nsubj:pass", "obj") if lemma_of(t) in _PROCEEDINGS_FOR and t not in trigger]
+    for token in (*trigger, *brought):
         lemma = lemma_of(token)
-        marks = ("for", "over") if lemma in _CASES else ("for",) if lemma in _INQUIRIES else ()
-        if not marks and lemma != "investigate":
-            continue
-        if marks:
-            heads = [token, token.head] if token.dep_ in ("obj", "nsubj:pass") else [token]
+        if lemma in _PROCEEDINGS_FOR:
+            marks, heads = _PROCEEDINGS_FOR[lemma], [token, token.head] if token.dep_ in ("obj", "nsubj:pass") else [token]
             heads += with_names(t for head in heads for t in clauses.oblique(head, "into", "against", "of"))
-        else:
+        elif lemma == "investigate":
             marks, heads = ("for",), [token, *with_names(clauses.children(token, "obj"))]
+        else:
+            continue
         heads += [t for t in token.subtree if t.i > token.i and _is_in_provision(t)]
         found: list[Token] = []
         for c in (c for t in heads for c in complements_of(t, marks) if c.i > token.i and is_offence(c) and not is_body(c) and ":" not in text_of(doc)[token.idx : c.idx]):
             if c not in found and (by_name(c) or found and c.dep_ == "conj" and names_offence(c)):
                 found.append(c)
-        if found:
+        if found or lemma == "investigate":
             return [phrase_of(c) for c in found]
-        named = word_classes()["offence"].lemmas
-        if about := [c for c in complements_of(token, ("into", "concerning", "on")) if marks and crime_names(c) & named]:
-            return [phrase_of(c) for c in about]
-        if marks and (described := _described(token)):
-            return described
+        about = [c for c in complements_of(token, ("into", "concerning", "on", "of")) if crime_names(c) & word_classes()["offence"].lemmas]
+        if about or (described := _described(token)):
+            return [phrase_of(c) for c in about] or described
     return []
 
 
