@@ -50,12 +50,14 @@ from pipeline.annotate.reduced_relatives import read_reduced_relatives
 from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
 from pipeline.annotate.time_clauses import read_time_clause
+from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.annotate.verbless import ends_as_sentence, read_without_verb
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
 
+_COURTS = class_lemmas(frozenset(("court",)))
 _FEMALE_KIN = word_list("misreadings.female_kin")
 _MALE_KIN = word_list("misreadings.male_kin")
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
@@ -139,7 +141,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             if token.dep_ == "flat" and token.ent_type_ == "PERSON":
                 _read_over_title(token)
             continue
-        if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token) or gone_on_with(token)) is not None:
+        if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token) or gone_on_with(token) or _finding_gone_on_with(token)) is not None:
             join_to(token, verb)
         elif token.dep_ == "conj" and (person := person_before(token)) is not None:
             join_to(token, person)
@@ -278,6 +280,19 @@ def _passive_gone_on_with(participle: Token) -> Token | None:
         above = above.head
     passive = above.pos_ == "VERB" and above.i < gerund.i and any(child.dep_ == "aux:pass" for child in above.children)
     return above if passive else None
+
+
+def _finding_gone_on_with(verb: Token) -> Token | None:
+    """The verb of a court that finds something of somebody and then does something to them, where the parser joined the second verb to
+    what was found ("the judge found that X had lied and fined him")."""
+    found = verb.head
+    court = found.head
+    if found.dep_ != "ccomp" or court.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass") for c in verb.children):
+        return None
+    subject = next((c for c in found.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    befalls = any(c.dep_ in ("obj", "iobj") and c.lower_ in ("him", "her", "them") for c in verb.children)
+    ruling = any(c.dep_ == "nsubj" and c.lemma_.lower() in _COURTS for c in court.children)
+    return court if befalls and ruling and subject is not None and subject.lower_ not in ("it", "they") else None
 
 
 def _relative_told_of(verb: Token) -> Token | None:

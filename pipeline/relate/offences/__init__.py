@@ -71,7 +71,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
                 found.setdefault(told.index(owner), []).extend(spans)
         for number, event in enumerate(told):
             spans = changed_to(doc, event) or found.get(number, []) or behind_colon(doc, event) or behind_measure(doc, event)
-            if spans and all(_UNTOLD.fullmatch(text_of(doc), *span) for span in spans):  # "prosecuted for offences under the Press Act, including libel"
+            if any(_UNTOLD.fullmatch(text_of(doc), *span) for span in spans):  # "prosecuted for offences under the Press Act, including libel"
                 spans = behind_colon(doc, event) or spans
             arrested = event.event_type == "detention" and all(e.event_type != "charge" for e in told)
             if not spans and (arrested or event.event_type in ("trial", "acquittal", "extradition", "movement_restriction") or "complaint" in event.trigger and any(p.role == "target" for p in event.participants)):
