@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PERSON = "PERSON"
 _GIVEN_TO_VERB = {"nsubj", "nsubj:pass", "obj", "iobj"}
 _PLACES = {"LOC", "GPE", "FAC"}
+_UNITS = {"day", "week", "fortnight", "month", "year", "hour", "minute"}
 _AT = {"in", "at", "near", "outside"}
 
 
@@ -27,6 +28,12 @@ def _deeds_upon() -> frozenset[str]:
 
 def rejoin(phrase: Token) -> bool:
     """Joins a phrase to the noun or name right before it, where that is its head, or to what the day before it dates; whether it was."""
+    if _is_counted_from(phrase):
+        noun = phrase.head
+        join_to(phrase, noun.head)
+        phrase.dep_, noun.dep_ = "obl:unmarked", "nmod"
+        join_to(noun, phrase)
+        return True
     head = _deed_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase)
     relation = "nmod"
     if head is None and (head := _clause_opened(phrase) or _dated_before(phrase)) is not None and head.pos_ == "VERB":
@@ -47,6 +54,15 @@ def _clause_opened(phrase: Token) -> Token | None:
     behind = (t for t in phrase.doc.tokens[phrase.right_edge.i + 1 : phrase.sent.end] if t.pos_ == "VERB" and t.dep_ in ("parataxis", "conj"))
     verb = next(behind, None)
     return verb if verb is not None and verb.head.i < first.i and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i for c in verb.children) else None
+
+
+def _is_counted_from(measure: Token) -> bool:
+    """Whether a length of time stands before "after" and the noun to which the parser joined it ("three days | after the ruling, …")."""
+    noun = measure.head
+    if measure.dep_ != "nmod:unmarked" or measure.lemma_ not in _UNITS or noun.i < measure.i or noun.dep_ not in ("obl", "nmod") or noun.head is noun:
+        return False
+    behind = measure.doc[measure.i + 1]
+    return behind.lower_ in ("after", "before") and behind.head is noun
 
 
 def _dated_before(phrase: Token) -> Token | None:

@@ -150,10 +150,13 @@ def _subject_before_comma(due: Token, verb: Token) -> Token | None:
 
 
 def read_as_noun(token: Token) -> None:
-    """Makes a noun like "sit-in" the object of the verb before its article, where the model took it for a verb before the noun of the
-    phrase behind it ("held a sit-in over wages")."""
+    """Makes a noun like "sit-in" the object of the verb before its article, where the model took it for a verb, or for one before the
+    noun of the phrase behind it ("held a sit-in on 3 May", "held a sit-in over wages")."""
     noun, doc = token.head, token.doc
     verb = noun.head
+    if token.dep_ == "obj" and "-" in token.text and any(c.dep_ == "det" and c.i == token.i - 1 for c in token.children):
+        _make_noun(token)
+        return
     if token.i < 2 or "-" not in token.text or noun.i < token.i or verb.i > token.i or verb.pos_ != "VERB" or any(c.dep_ == "obj" and c is not noun for c in verb.children):
         return
     article, behind = doc[token.i - 1], doc[token.i + 1]
@@ -165,7 +168,12 @@ def read_as_noun(token: Token) -> None:
     if noun.dep_ == "obj":
         join_to(noun, token)
         noun.dep_ = "nmod"
-    token.dep_, token.pos_, token.tag_, token.lemma_, token.morph = "obj", "NOUN", "NN", token.lower_, {"Number": ["Sing"]}
+    token.dep_ = "obj"
+    _make_noun(token)
+
+
+def _make_noun(token: Token) -> None:
+    token.pos_, token.tag_, token.lemma_, token.morph = "NOUN", "NN", token.lower_, {"Number": ["Sing"]}
 
 
 def read_as_rumour(noun: Token) -> None:

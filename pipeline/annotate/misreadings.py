@@ -75,6 +75,7 @@ _SUMS = {"obj", "nmod:unmarked", "flat", "list", "appos"}
 """What the parser may take a sum behind a name for."""
 _ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
 _WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
+_OF_A_CLAUSE = {"aux", "aux:pass", "nsubj", "nsubj:pass", "obj"}
 _OF_THE_ASIDE = {"of", "to", "by"}
 _UNCHANGED = {"let", "put", "set", "hit", "beat"}
 """Participles like the infinitive, for which the model takes them."""
@@ -127,6 +128,10 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_sum_beside(token)
         if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):
             token.dep_ = "conj"  # "19 groups | and the weekly X"
+        if token.dep_ == "obj" and token.pos_ == "VERB":
+            read_as_noun(token)
+        if token.ent_type_ == "MONEY" and token.dep_ not in ("obj", "nummod"):
+            _read_sum_behind_aside(token)
         read_complement(token)
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             if token.dep_ == "compound" and token.ent_type_ in _OF_PLACE and token.head.ent_type_ in _OF_PLACE:
@@ -175,6 +180,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.dep_ in ("nmod", "obl") and (top := beside_day(token)) is not None:
             join_to(token, top)
             token.dep_ = "obl" if top.pos_ in ("VERB", "AUX") else "nmod"
+        elif (verb := _across_object(token)) is not None:
+            join_to(token, verb)
         elif token.dep_ in _PHRASES and (gone_on := _behind_aside(token)) is not None:
             for phrase in gone_on[1]:
                 join_to(phrase, gone_on[0])
@@ -341,7 +348,7 @@ def _behind_aside(phrase: Token) -> tuple[Token, list[Token]] | None:
     if phrase.lower_ in _AREAS and comma.i and doc[comma.i - 1].ent_type_ in _OF_PLACE:
         return None  # "who was shot in X, in the Y region"
     for aside in phrase.ancestors:
-        if aside.dep_ in _ASIDES and aside.i < comma.i and (verb := _verb_before_aside(aside)) is not None:
+        if aside.dep_ in (*_ASIDES, "conj") and aside.i < comma.i and (verb := _verb_before_aside(aside)) is not None:
             break
     else:
         return None
@@ -351,15 +358,53 @@ def _behind_aside(phrase: Token) -> tuple[Token, list[Token]] | None:
     return verb, behind
 
 
+def _read_sum_behind_aside(amount: Token) -> None:
+    """Makes a sum behind the comma that closes an aside on whoever was fined the object of that verb, with the phrases behind it, where the
+    parser joined them to the aside ("fined X, a portal that covers strikes, 500 euros on 3 March")."""
+    doc, first = amount.doc, amount.left_edge
+    comma = first if first.text == "," else doc[first.i - 1]
+    aside = next((t for t in amount.ancestors if t.dep_ in _ASIDES and t.i < comma.i and _verb_before_aside(t) is not None), None)
+    verb = _verb_before_aside(aside) if aside is not None else None
+    if comma.text != "," or verb is None or verb.lower_ not in FINING:
+        return
+    behind = [t for t in doc.tokens[amount.i + 1 : verb.sent.end] if t.dep_ in _PHRASES and (t.head.i < comma.i or t.head is amount) and t not in amount.children]
+    for recipient in verb.children:
+        if recipient.dep_ == "obj":
+            recipient.dep_ = "iobj"
+    join_to(amount, verb)
+    amount.dep_ = "obj"
+    for phrase in behind:
+        join_to(phrase, verb)
+        phrase.dep_ = "obl"
+
+
+def _across_object(phrase: Token) -> Token | None:
+    """The verb whose object stands between a phrase and the clause before that object to which the parser joined the phrase ("fined X, a group
+    that helps migrants, 500 euros | on 3 March")."""
+    clause = phrase.head
+    if phrase.dep_ not in ("obl", "obl:unmarked") or clause.i > phrase.i or clause.dep_ not in _ASIDES:
+        return None
+    return next((t.head for t in phrase.doc.tokens[clause.i + 1 : phrase.left_edge.i] if t.dep_ == "obj" and t.head.i < clause.i and t.head in clause.ancestors), None)
+
+
 def _verb_before_aside(aside: Token) -> Token | None:
-    """The verb of whose object an aside between commas tells more."""
+    """The verb of whose object an aside between commas tells more, a participle behind what somebody is too ("X, an editor wanted for Y",
+    "X, once a deputy and wanted for Y")."""
     opening, noun = aside.left_edge, aside.head
+    participle = aside.tag_ in ("VBN", "VBD") and not any(c.dep_ in _OF_A_CLAUSE for c in aside.children)
+    if aside.dep_ == "conj":
+        noun = next((c for c in noun.children if c.dep_ == "obj"), noun)
+    if participle and (being := next((c for c in noun.children if c.dep_ == "appos" and noun.i < c.i and c.right_edge.i + 1 == opening.i), None)) is not None:
+        opening = being.left_edge
+    elif aside.dep_ == "conj":
+        return None
     if not opening.i or "," not in (opening.text, aside.doc[opening.i - 1].text):
         return None
     while noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.dep_ in _WITHIN_NAMES and noun.head.i < opening.i:
         noun = noun.head
     verb = noun.head
-    told = verb.pos_ == "VERB" and verb.i < noun.i < opening.i and noun.dep_ in ("obj", "obl:agent", "iobj") and verb.tag_ in ("VBD", "VBN")
+    whose = noun.dep_ == "obl" and noun.left_edge.lower_ == "of"  # "withdrew the permit | of X"
+    told = verb.pos_ == "VERB" and verb.i < noun.i < opening.i and (noun.dep_ in ("obj", "obl:agent", "iobj") or whose) and verb.tag_ in ("VBD", "VBN")
     return verb if told else None
 
 

@@ -661,6 +661,20 @@ CASES = [
     ("MNG", "On 4 May 2024, police in Ulaanbaatar searched a newsroom.", "searched", "2024-05-04", "Ulan Bator"),
     ("GIN", "Mariama Bah was summoned for questioning in Kindia on 4 May 2024.", "summoned", "2024-05-04", "Kindia"),
     ("KEN", "The Higher Court in Milan granted the extradition of Ali Otieno on 4 May 2024.", "granted the extradition", "2024-05-04", "Milan"),
+    ("BEN", "The journalist Ali Bello was summoned to the police station in Parakou on 3 May 2024.", "summoned", "2024-05-03", "Parakou"),
+    ("BEN", "Ali Bello was called to the National Bureau of Inquiry (NBI) in Parakou on 3 May 2024 over an article.", "called", "2024-05-03", "Parakou"),
+    ("BEN", "Ali Bello’s trial, which was to open in Parakou on 3 May 2024, has been postponed to 7 June 2024.", "postponed", "2024-06-07", "Parakou"),
+    ("BEN", "On 3 May 2024, the Federal Chamber of Appeals of Parakou lifted the freeze on the accounts of the group Bridge.", "lifted", "2024-05-03", "Parakou"),
+    ("BEN", "On 3 May 2024, the National Assembly adopted a bill on associations.", "adopted", "2024-05-03", ""),
+    ("RUS", "Police detained Maria Orlova, an editor wanted for her posts on the war, in Omsk on 3 May 2024.", "detained", "2024-05-03", "Omsk"),
+    ("RUS", "Armenian police detained Ivan Orlov, once a deputy of the city council and wanted for “justifying terrorism”, in Yerevan on 3 May 2024.",
+     "detained", "2024-05-03", "Yerevan"),
+    ("RUS", "A court in Kazan fined the Volga Bridge, an NGO that assists migrants, EUR 5,000 on 3 May 2024.", "fined", "2024-05-03", "Kazan"),
+    ("GRC", "Teachers held a sit-in on 3–5 May 2024 in Patras.", "held", "2024-05-03/2024-05-05", "Patras"),
+    ("GRC", "To mark Independence Day on 3 May 2024, mothers of prisoners held a vigil in Patras.", "held a vigil", "2024-05-03", "Patras"),
+    ("GRC", "In the night to 3 May 2024, unknown men beat Nikos Ioannou in Patras.", "beat", "2024-05-03", "Patras"),
+    ("GRC", "The ministry withdrew the permit of the group Bridge, which assists farmers displaced by floods, on 3 May 2024.", "withdrew", "2024-05-03", ""),
+    ("GRC", "City hall turned down a request for a vigil on 3 May 2024. Ten days after the refusal a judge lifted the ban.", "lifted", "2024-05-13", ""),
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from pipeline.annotate.inflection import noun_forms, verb_forms
 from pipeline.annotate.trigger_vocabulary import Condition, trigger_rules, vocabulary_rows
@@ -13,6 +14,8 @@ _SURE = 0.8  # weight from which a row's word stands for its type
 _TOO_WIDE = {"other", "statement", "legislation", "harassment", "assembly_disrupted"}
 _SPECIAL = {"prt", "into", "subj", "to", "xcomp", "ccomp", "content", "away"}
 """Relations on which a reading hangs that the word alone has not ("led to the death of", "was led away")."""
+_PLAIN = {"obj", "passive"}
+"""Relations of a reading that tells what the word usually means: whom or what it befalls."""
 _STEM = 5  # letters that a noun and its verb have in common ("arraignment", "arraigned")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -24,7 +27,9 @@ def _types(verbs: bool) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     irregular = {(row["lemma"], row["pos"]): row["forms"].split() for row in vocabulary_rows("irregular_forms.csv")}
     for (lemma, pos), rules in trigger_rules().items():
-        types = Counter(rule.event_type for rule in rules if rule.event_type and rule.weight >= _SURE and not any(map(_is_apart, rule.conditions)))
+        sure = [rule for rule in rules if rule.event_type and rule.weight >= _SURE and not any(map(_is_apart, rule.conditions))]
+        plain = [rule for rule in sure if all(condition.relation in _PLAIN for condition in rule.conditions)]
+        types = Counter(rule.event_type for rule in plain or sure)
         usual = frozenset(kind for kind, count in types.items() if count == max(types.values())) - _TOO_WIDE
         if not usual or pos not in (("verb",) if verbs else ("verb", "noun")):
             continue
@@ -45,10 +50,28 @@ def types_of(noun: str) -> frozenset[str]:
     return _types(verbs=False).get(noun, frozenset())
 
 
+@cache
+def _phrasal_types() -> dict[str, frozenset[str]]:
+    """Form of a verb with its particle ("turned down") → the event types that its sure rows name."""
+    found: dict[str, set[str]] = {}
+    for (lemma, pos), rules in trigger_rules().items():
+        for rule in rules if pos == "verb" else ():
+            particles = {word for condition in rule.conditions if condition.relation == "prt" and not condition.negated for word in condition.lemmas}
+            if rule.event_type and rule.event_type not in _TOO_WIDE and rule.weight >= _SURE:
+                for form in verb_forms(lemma) if particles else ():
+                    for particle in particles:
+                        found.setdefault(f"{form} {particle}", set()).add(rule.event_type)
+    return {form: frozenset(types) for form, types in found.items()}
+
+
 def places_of(noun: str, text: str, first: int, stop: int, how: str) -> list[int]:
-    """Offsets from `first` to `stop` of the words that name the noun's event: by its `stem`, or by a `verb` or any `word` of its
-    type."""
+    """Offsets from `first` to `stop` of the words that name the noun's event: by its `stem`, or by a `verb`, any `word` or a verb with
+    its particle (`phrase`) of its type."""
     types, stem = types_of(noun), noun[:_STEM]
-    words = ((word.start(), word.group().lower()) for word in _WORD.finditer(text, first, stop))
+    words = [(word.start(), word.group().lower()) for word in _WORD.finditer(text, first, stop)]
+    if how == "stem":
+        return [start for start, word in words if word.startswith(stem)]
+    if how == "phrase":
+        return [start for (start, word), (_, behind) in pairwise(words) if types & _phrasal_types().get(f"{word} {behind}", frozenset())]
     kinds = _types(verbs=how == "verb")
-    return [start for start, word in words if (word.startswith(stem) if how == "stem" else types & kinds.get(word, frozenset()))]
+    return [start for start, word in words if types & kinds.get(word, frozenset())]

@@ -510,7 +510,7 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
     if _RULED.search(d.before(m.start())):
         return Reading("duration", None, parse_duration(" ".join(words)) or ("", ""), end=end)
     length = Reading("duration", None, parse_duration(" ".join(words)) or ("", ""), end=end)
-    near = d.last(m.start(), want_day=m["u"] in ("day", "week"), want_month=m["u"] == "month", reach=500)
+    near = d.last(m.start(), want_day=m["u"] in ("day", "week", "fortnight"), want_month=m["u"] == "month", reach=500)
     told = d.told[-1] if d.told else None
     if beside := in_apposition(d, m.start(), m.end("q")):
         return beside
@@ -584,8 +584,9 @@ def before_named(d: Discourse, m: Match, counted: Match) -> Reading | None:
 
 
 def _moved(m: Match, point: Point) -> Point | None:
-    count = number(m["n"]) if "n" in m.groupdict() else 1
-    return shift(point, int(count) * (1 if m["q"] in ("after", "following") else -1), m["u"]) if count else None
+    count, unit = number(m["n"]) if "n" in m.groupdict() else 1, m["u"]
+    count, unit = (2 * count, "week") if count and unit == "fortnight" else (count, unit)
+    return shift(point, int(count) * (1 if m["q"] in ("after", "following") else -1), unit) if count else None
 
 
 def _named_after(d: Discourse, end: int, words: int = 6) -> Point | None:
@@ -610,7 +611,7 @@ def _day_of(d: Discourse, start: int, noun: str, last: Point | None) -> Point | 
         return beside[0].value.start
     first = min((t.start for t in beside or told), default=start)
     first = d.sentence_start(first)
-    for how in ("stem", "verb", "word") if noun else ():
+    for how in ("stem", "verb", "word", "phrase") if noun else ():
         named = [day for day in (_day_beside(d, at, beside or told) for at in event_words.places_of(noun, d.text, first, start, how)) if day]
         if named and (how == "stem" or len(set(named)) == 1):
             return named[-1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.annotate.time import absolute, lengths, occasions, relative
+from pipeline.annotate.time import absolute, lengths, occasions, planned, relative
 from pipeline.annotate.time.discourse import Discourse, Match, Reading
 from pipeline.annotate.time.grammar import scan
 from pipeline.annotate.time.values import Value
@@ -30,7 +30,7 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
     "part_relative": absolute.part_of_relative,
     "named": occasions.named_day,
     "writing": relative.at_writing, "weekday_beside": relative.weekday_beside, "spoken": relative.spoken_day, "period": relative.period_covered,
-    "during_year": relative.year_covered, "eve": relative.eve, "day_itself": relative.day_itself, "nth_day": relative.nth_day, "vague_shift": relative.vague_shift, "day_of_list": absolute.day_of_list, "days_of_list_us": absolute.days_of_list_us, "half_of_month": absolute.half_of_month, "days_beside": relative.days_beside, "after_clause": relative.after_clause, "day_of_event": relative.day_of_event, "both_days": relative.both_days, "at_time": relative.at_that_time,
+    "during_year": relative.year_covered, "eve": relative.eve, "day_itself": relative.day_itself, "nth_day": relative.nth_day, "vague_shift": relative.vague_shift, "day_of_list": absolute.day_of_list, "days_of_list_us": absolute.days_of_list_us, "half_of_month": absolute.half_of_month, "days_beside": relative.days_beside, "after_clause": relative.after_clause, "day_of_event": relative.day_of_event, "both_days": relative.both_days, "appointed_day": planned.appointed_day, "at_time": relative.at_that_time,
     "shifted": relative.counted, "over_past": relative.past_span, "same": relative.same, "that": relative.that,
     "next": relative.next_unit, "day_after": relative.day_after, "later_year": relative.later_that, "last_day": relative.edge_day,
     "end_year": relative.end_of_unit, "last_unit": relative.last_unit, "weekday": relative.weekday,
@@ -75,6 +75,7 @@ def find_times(
         if found and match.start() < found[-1].end:
             continue
         discourse.index = index
+        planned.went_ahead(discourse, match.start())
         reading = READERS[rule](discourse, match)
         if reading is None:
             continue

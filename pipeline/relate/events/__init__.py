@@ -30,8 +30,7 @@ from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
 from pipeline.relate.repeated import on_further_days
 from pipeline.relate.when.postponed import not_held, other_day
-from pipeline.relate.where.countrywide import laws_in_force
-from pipeline.relate.where.courts import at_the_court_of_the_case, at_the_same_court
+from pipeline.relate.where.courts import at_the_court_of_the_case, at_the_same_court, hearings_of_one_trial
 from pipeline.relate.where.prisons import in_custody
 from pipeline.relate.where.seats_of_actors import at_seats
 from pipeline.vocabulary import rows
@@ -100,10 +99,11 @@ def event_candidates(doc: Doc) -> list[Event]:
     lasting.until_decided(events, doc)
     lasting.until_next_step(events, doc)
     in_custody(events, entities)
-    at_the_court_of_the_case([(event, *places_in_text[id(event)]) for event in events], doc)
+    told = [(event, *places_in_text[id(event)]) for event in events]
+    at_the_court_of_the_case(told, doc)
+    hearings_of_one_trial(told, entities)
     at_the_same_court(events, doc)
     at_seats(events, doc)
-    laws_in_force(events, doc)
     for event in events:
         event.country = entities[event.place].country if event.place is not None else event.country
     add_arresting(events, doc)

@@ -98,7 +98,7 @@ def take_place(event: Event, token: Token, sentences: list[Span], number: int, p
         located = None
     abroad_by = borders.foreign_state(event, token, doc)
     if abroad_by is not None:
-        event.country, located = abroad_by[0], borders.in_state(*abroad_by, located, doc)
+        event.country, located = abroad_by[0], borders.in_state(abroad_by[0], located, doc)
         event.basis["country"] = f"“{abroad_by[1].text}” of this country"
     if located:
         event.place, event.basis["place"] = located.entity, located.basis

@@ -166,7 +166,7 @@ def _behind_for(trigger: Token, token: Token) -> bool:
 
 def lower_trigger(trigger: Token, root: Token, triggers: dict[int, str], event_type: str) -> Token | None:
     """Another event in a reason clause of this trigger, to which a date at the end belongs: "fined for a rally on 5 May"."""
-    if root.i < trigger.i:
+    if root.i < trigger.i or root.head is trigger and "," in (root.left_edge.text, root.doc[root.left_edge.i - 1].text):
         return None
     for i in range(root.i - 1, trigger.i, -1):
         token = root.doc[i]

@@ -34,6 +34,8 @@ def is_origin(span: Span, trigger: Token) -> bool:
         return False
     if span[-1].dep_ == "mark" and span[-1].head in carriers(trigger):
         return True
+    if any(span.end < subject.left_edge.i < trigger.i for subject in clauses.own_subjects(trigger)):
+        return False  # "ten days after the refusal | a judge lifted it"
     return trigger.left_edge.i <= span.end and all(t.pos_ not in ("VERB", "AUX", "PUNCT") for t in trigger.doc.tokens[span.end:trigger.i])
 
 

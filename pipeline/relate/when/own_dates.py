@@ -45,6 +45,7 @@ from pipeline.relate.when.syntax import (
     closes_main_clause,
     closes_relative_clause,
     colon_between,
+    marked_by,
     opens_conjunct,
     opens_main_clause,
     relation_of,
@@ -176,11 +177,11 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
             root.head.dep_ == "appos" or any(c.lower_ == "such" for c in root.head.children)):
         return None  # "the third refusal since July"
     begins = _is_when(time, chain[-1], trigger.doc)
-    if event_type != "trial" and time.kind == "date" and clauses.prepositions(root) == {"to"} and not begins:
-        return None  # "remanded to 30 July"
+    if event_type != "trial" and time.kind == "date" and clauses.prepositions(root) == {"to"} and not begins and lemma_of(root.head) != "night":
+        return None  # "remanded to 30 July", not "in the night to 30 July"
     if event_type != "trial" and (days := days_of_hearings(root)):
         return after(time, f"after the last hearing, “{time.text}”", 4) if root is days[-1] else None
-    if (main := opens_main_clause(root)) is not None:
+    if (main := opens_main_clause(root) or marked_by(root)) is not None:
         if main in chain:
             return exact(time, f"“{time.text}” in front of the main clause", 2)
         if root.head is trigger or trigger in root.ancestors:

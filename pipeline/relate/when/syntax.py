@@ -16,6 +16,7 @@ from pipeline.relate.when.words import AT_THE_TIME, HEARINGS, MOMENTS, PART_OF_T
 from pipeline.vocabulary import word_list
 
 ARRIVALS = word_list("where.arrivals")
+MARKING = {"mark", "commemorate", "celebrate", "observe"}
 
 
 def way_up(node: Token, top: Token) -> list[Token] | None:
@@ -43,6 +44,13 @@ def opens_main_clause(root: Token) -> Token | None:
     behind = root.right_edge.i + 1
     opened = any(behind <= s.left_edge.i <= behind + 1 for s in clauses.children(main, *clauses.SUBJECTS))
     return main if main.i > root.i and opened else None
+
+
+def marked_by(root: Token) -> Token | None:
+    """The verb of the main clause that tells how the occasion of a date was marked: "to mark Independence Day on D, mothers held a vigil"."""
+    clause = root.head
+    purpose = clause.dep_ == "advcl" and "to" in clauses.prepositions(clause) and lemma_of(clause) in MARKING
+    return clause.head if purpose and root.dep_ in (*clauses.OBLIQUES, "nmod") and clause.head.i > root.i else None
 
 
 def closes_main_clause(root: Token) -> Token | None:

@@ -79,13 +79,9 @@ def foreign_state(event: Event, trigger: Token, doc: Doc) -> tuple[str, Token] |
     return None
 
 
-def in_state(state: str, doer: Token, found: Located | None, doc: Doc) -> Located | None:
-    """The place of what a foreign state did: one found there, else the country, where the report names it."""
-    entities = doc._.entities or []
-    if found is not None and entities[found.entity].country == state:
-        return found
-    number = country_number(state, entities)
-    return Located(number, f"“{doer.text}” of this country (country)", True) if number is not None else None
+def in_state(state: str, found: Located | None, doc: Doc) -> Located | None:
+    """The place of what a foreign state did: one found there, none elsewhere."""
+    return found if found is not None and (doc._.entities or [])[found.entity].country == state else None
 
 
 def _state_of(doer: Token, event_type: str, entities: list[Entity]) -> str:

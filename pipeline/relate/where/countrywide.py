@@ -1,13 +1,12 @@
-"""The whole country as a place: of what went on nationwide or in many towns, and of its laws."""
+"""The whole country as a place of what went on nationwide or in many towns."""
 
 from __future__ import annotations
 
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Doc, Token
-from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Entity, Event
-from pipeline.relate.index import index_of, trigger_span
+from pipeline.annotate.parse import Token
+from pipeline.layers import Entity
+from pipeline.relate.index import index_of
 from pipeline.relate.located import Located, country_number
 from pipeline.relate.where.locating import is_several
 from pipeline.relate.where.words import SPOKEN
@@ -15,9 +14,6 @@ from pipeline.vocabulary import word_list
 
 WIDE = {"in", "across", "throughout", "around", "inside", "within"}
 NATIONWIDE = word_list("where.nationwide")
-IN_FORCE = word_list("where.in_force")
-IN_PARLIAMENT = word_list("where.in_parliament")
-BEGINNING = {"initiate", "begin", "start", "launch"}  # of work on a law that is no bill yet
 MANY = {"several", "many", "various", "numerous"}
 
 
@@ -71,24 +67,3 @@ def _said_nationwide(chain: list[Token]) -> str:
         if of_argument or before and before[-1] in own:
             return f"{' '.join(sorted(phrase & WIDE)[:1])} the country"
     return ""
-
-
-def laws_in_force(events: list[Event], doc: Doc) -> None:
-    """Gives a law or a bill the country, for which it holds or is to hold, unless a body of a town or region passed it."""
-    entities = doc._.entities or []
-    home = doc._.report.country if doc._.report else ""
-    country = country_number(home, entities)
-    local = word_classes()["local_authority"].lemmas
-    for event in events:
-        if event.event_type != "legislation" or event.status == "not_occurred" or event.place is not None or country is None:
-            continue
-        doers = [p for p in event.participants if p.role == "actor"]
-        if any(entities[p.entity].located_in is not None for p in event.participants if p.entity is not None) or any(set(p.text.lower().split()) & local for p in doers):
-            continue
-        words = trigger_span(doc, event)
-        verb = words.root if words is not None else None
-        step = verb is not None and (lemma_of(verb) in IN_FORCE or verb.pos_ == "VERB" and verb.dep_ not in ("acl", "amod") and lemma_of(verb) in IN_PARLIAMENT)
-        begun = words is not None and any(lemma_of(t) in BEGINNING for t in (*words, words.root.head))
-        begun = begun or verb is not None and "to" in clauses.prepositions(verb) and event.status == "occurred"  # "tasked to prepare a draft"
-        if doers and not begun and event.status != "alleged" or step and event.status == "occurred":
-            event.place, event.basis["place"] = country, f"“{event.trigger}”: a law holds for the country (country)"

@@ -11,6 +11,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event
 from pipeline.relate.index import SCENE
+from pipeline.relate.lending import befallen
 from pipeline.relate.located import Located
 from pipeline.relate.where import seats
 from pipeline.relate.where.inherited import inherited_place
@@ -106,6 +107,21 @@ def at_the_court_of_the_case(told: list[tuple[Event, int, int]], doc: Doc) -> No
             if found is not None:
                 event.place, event.basis["place"] = found.entity, found.basis
                 context.append((event, number))
+
+
+def hearings_of_one_trial(told: list[tuple[Event, int, int]], entities: list[Entity]) -> None:
+    """Gives a hearing that was put off, or is still to come, the place of the hearing of the same accused of which the sentence tells
+    first: "the trial opened in X; a second hearing was put off"."""
+    for at, (hearing, number, paragraph) in enumerate(told):
+        if hearing.event_type != "trial" or hearing.place is not None or hearing.status == "occurred":
+            continue
+        accused = befallen(hearing)
+        for other, before, block in reversed(told[:at]):
+            if block != paragraph or before != number:
+                break
+            if other.event_type == "trial" and other.place is not None and entities[other.place].subkind != "country" and accused & befallen(other):
+                hearing.place, hearing.basis["place"] = other.place, f"inherited: the trial of “{other.trigger}”"
+                break
 
 
 def at_the_same_court(events: list[Event], doc: Doc) -> None:

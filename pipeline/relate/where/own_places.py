@@ -58,7 +58,6 @@ from pipeline.relate.where.routes import (
 from pipeline.relate.where.words import (
     ARRIVALS,
     BESIDE,
-    CASE,
     CENTRES,
     COURT_ACTS,
     JOURNEYS,
@@ -82,6 +81,7 @@ SERVED = 3  # that of the town behind a term, where no court's is told
 LISTED = 4  # towns named together: it happened all over the country
 ASSEMBLED = {"protest", "assembly_denied", "assembly_disrupted"}
 MARCHING = {"protest", "assembly_disrupted", "assembly_denied"}
+OPENING = {"open", "begin", "start", "resume"}  # what a trial does
 PUNISHED = {"sentence", "acquittal", "appeal_ruling"}  # happen at a court, not where the deed was
 TERMS = word_list("where.terms")
 LEAVING = {"release": {"leave"}, "other": {"flee", "leave"}}  # where somebody was until then
@@ -135,7 +135,7 @@ def _own_place(trigger: Token, chain: list[Token], words: Span | None, event_typ
         chain += [t for t in clauses.oblique(trigger, "for") if lemma_of(t) in QUESTIONING]  # "summoned for questioning in X"
     elif event_type == "trial":  # "his trial, due to open in X, was put off"
         chain += [c for noun in clauses.children(trigger, *clauses.SUBJECTS) for c in clauses.children(noun, "acl", "acl:relcl")
-                  if any(lemma_of(t) in SCHEDULING for t in (c, *c.children))]
+                  if lemma_of(c) in OPENING or any(lemma_of(t) in SCHEDULING for t in (c, *c.children))]
     inside = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
     if event_type not in SPOKEN and (again := named_again(doc, sentence.start_char, sentence.end_char)):
         inside = sorted([*inside, *again], key=lambda mention: mention.start)
@@ -183,7 +183,7 @@ def _of_organisation(mention: Mention, root: Token, sought: _Sought) -> _Option 
     entity = sought.entities[mention.entity]
     if sought.event_type in SPOKEN or sought.event_type == "release" and leaves_prison(sought.chain):
         return None
-    place = seats.seat(entity, sought.entities, sought.event_type in CASE)
+    place = seats.seat(entity, sought.entities, sought.event_type in seats.JUDGED)
     if place is None and clauses.prepositions(root) & BESIDE and "from" not in clauses.prepositions(root):
         place = entity.located_in  # "a rally near Tbilisi State University"
     distance = distance_between(root, sought.chain) if place is not None else None
@@ -231,7 +231,7 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
     served = event_type in PUNISHED and _is_bare_term(host, trigger)
     host = trigger if served else host  # "to two years in prison in X"
     prison = host.pos_ != "VERB" and lemma_of(host) in word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
-    if prison and "to" in clauses.prepositions(host) and lemma_of(trigger) not in TRANSFERS:
+    if prison and "to" in clauses.prepositions(host) and lemma_of(trigger) not in TRANSFERS and event_type != "summons":
         return None
     how = f"prison {how}" if prison else how
     if _is_elsewhere(host, root, how, entity, sought):

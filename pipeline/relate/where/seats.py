@@ -17,6 +17,7 @@ from pipeline.relate.where.words import CASE, COURT_ACTS
 from pipeline.vocabulary import word_list
 
 SEATED_KINDS = {"court", "police"}
+JUDGED = CASE | {"investigation", "appeal_ruling", "court_ruling"}
 SEAT_WORDS = word_list("seats.seat_words")
 AT = {"in", "at", "near"}
 

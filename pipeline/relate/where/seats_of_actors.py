@@ -11,7 +11,7 @@ from pipeline.layers import Entity, Event
 from pipeline.relate.located import Located
 from pipeline.relate.where import seats
 from pipeline.relate.where.locating import is_authority
-from pipeline.relate.where.words import CASE, SPOKEN
+from pipeline.relate.where.words import SPOKEN
 from pipeline.vocabulary import word_list
 
 GOVERNING = word_list("where.governing")
@@ -23,7 +23,7 @@ def seat_of_actor(event: Event, entities: list[Entity], doc: Doc) -> Located | N
     without a name ("a court in X"), whatever noun the parser attached that to."""
     for p in event.participants:
         if p.role == "actor" and p.entity is not None:
-            place = seats.seat(entities[p.entity], entities, event.event_type in CASE)
+            place = seats.seat(entities[p.entity], entities, event.event_type in seats.JUDGED)
             if place is not None:
                 return Located(place, f"seat of “{entities[p.entity].name}”", True)
         if p.role == "actor" and p.kind == "group":
