@@ -24,6 +24,7 @@ CASES = [
     ("PAK", "The trial of the lawyer Asma Khan, arrested in March 2024 in Multan, opened on 7 May 2024 in Lahore.", "arrested", "2024-03", "Multan"),
     ("PAK", "On 7 May 2024, the trial of Asma Khan, who was arrested at a rally in Multan, opened in Lahore.", "arrested", "", "Multan"),
     ("BOL", "Police used tear gas to disperse a march in Oruro on 3 May 2024.", "tear gas", "2024-05-03", "Oruro"),
+    ("BOL", "Arrested in Oruro on 3 May 2024, Ana Mamani had been kept in a cell for a week without a lawyer.", "Arrested", "2024-05-03", "Oruro"),
     ("BOL", "Before sunrise on 3 May 2024, masked men abducted Luis Mamani from his home in Oruro, where guards had burnt huts the week before.",
      "abducted", "2024-05-03", "Oruro"),
     ("BOL", "Miners gathered to demand safer shafts in Oruro on 3 May 2024.", "gathered", "2024-05-03", "Oruro"),

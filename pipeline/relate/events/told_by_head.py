@@ -51,6 +51,8 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True
     if token.dep_ == "acl" and head.dep_ == "obj" and lemma_of(head.head) == "have" and types.get(head.head.i):
         return True  # "had her licence revoked", where "had" tells it
+    if types[token.i] == "detention" and _arrested_before(token, types) is not None:
+        return True
     if types[token.i] == "detention" and (_says_who_was_released(token, types) or _says_how_long_held(token, types)):
         return True
     if types[token.i] == "legislation" and any(orders_on_one(c, types.get(c.i, "")) for thing in clauses.patients_of(token) for c in clauses.children(thing, "acl")):
@@ -71,6 +73,8 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
     if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and (
             types.get(head.i) in IMPOSED or types.get(head.i) in ("sentence", "court_ruling") and types[token.i] == "statement"):  # "was ordered to publish an apology"
         return True
+    if types[token.i] == "detention" and _arrested_before(head, types) is token:
+        return False
     if head is not token and not is_outcome(token) and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
         return True
     if token.dep_ == "advcl" and token.tag_ == "VBG" and {types[token.i], types.get(head.i)} == {"attack", "torture"} and not clauses.own_subjects(token):
@@ -126,6 +130,14 @@ def _says_how_long_held(verb: Token, types: dict[int, str]) -> bool:
         return False
     held = clauses.children(verb, "obj")
     return bool(held) and all(t.pos_ == "PRON" for t in held) and "for" in {mark for t in clauses.children(verb, "obl") for mark in clauses.prepositions(t)}
+
+
+def _arrested_before(verb: Token, types: dict[int, str]) -> Token | None:
+    """The participle in front of a verb of custody that tells the arrest ("Arrested on 3 May, she was kept in a cell")."""
+    if lemma_of(verb) not in HOLDING or not clauses.is_passive(verb) or any(c.lower_ == "again" or c.ent_type_ == "DATE" for c in verb.children):
+        return None
+    before = [c for c in clauses.children(verb, "advcl") if c.i < verb.i and clauses.is_past_participle(c) and not clauses.own_subjects(c)]
+    return next((c for c in before if types.get(c.i) == "detention" and not clauses.has_child(c, "mark")), None)
 
 
 def _is_of_the_search_above(clause: Token, types: dict[int, str]) -> bool:
