@@ -255,7 +255,7 @@ def _is_same(p: Participant, q: Participant, by_number: bool) -> bool:
 
 
 def _add(one: Told, people: Sequence[Mention | Group]) -> None:
-    """Adds people as members; of a group told again ("five of them", "the two") they take the place where they are as many."""
+    """Adds people as members of a group, which keeps its own row beside them."""
     p = one.participant
     members = {m.entity for m in people if isinstance(m, Mention)} if p.role == "target" else set()
     one.event.participants = [q for q in one.event.participants if not (q.role == "actor" and q.kind == "person" and q.entity in members)]  # whom the parser took for subjects
