@@ -28,6 +28,9 @@ DYING = word_list("events.dying")
 SHOOTING = word_list("events.shooting")
 PART_OF_SENTENCE = {"censorship", "movement_restriction", "harassment", "registration_denied", "court_ruling"}
 MEASURES_OF_COURTS = {"movement_restriction", "appeal_ruling"}
+DECIDED = {"sentence", "acquittal", "appeal_ruling", "court_ruling", "registration_denied", "release"}
+NOT_DONE = {"charge", "trial", "summons"}
+"""Types of what is only said not to have gone before another event."""
 IMPOSED = {"censorship", "registration_denied", "harassment", "movement_restriction", "summons"}  # told by the order to do something
 
 
@@ -44,6 +47,8 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         above = clauses.governor(token)
         if above is not None and above[0].dep_ == "xcomp" and types.get(above[0].head.i) == types[token.i]:
             return True  # "declined to open a case"
+        if types[token.i] == "court_ruling" and token.dep_ in clauses.OBLIQUES and "in" in clauses.prepositions(token) and types.get(token.head.i) in DECIDED:
+            return True  # "in a judgment delivered on 5 May, the court acquitted X"
         carried = light_verb_of(token) if types[token.i] == "movement_restriction" else None
         told = types.get(carried[0].i) if carried else ""
         return carried is not None and (told == "sentence" or told == types[token.i] and _is_part_of_sentence(carried[0], types))
@@ -53,6 +58,8 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True  # "had her licence revoked", where "had" tells it
     if types[token.i] == "detention" and _arrested_before(token, types) is not None:
         return True
+    if types[token.i] in NOT_DONE and token.dep_ == "advcl" and "without" in clauses.prepositions(token):
+        return True  # "was let go without having been charged"
     if types[token.i] == "detention" and (_says_who_was_released(token, types) or _says_how_long_held(token, types)):
         return True
     if types[token.i] == "legislation" and any(orders_on_one(c, types.get(c.i, "")) for thing in clauses.patients_of(token) for c in clauses.children(thing, "acl")):
@@ -129,7 +136,8 @@ def _says_how_long_held(verb: Token, types: dict[int, str]) -> bool:
     if verb.dep_ != "conj" or lemma_of(verb) not in HOLDING or types.get(clauses.first_conjunct(verb).i) != "detention":
         return False
     held = clauses.children(verb, "obj")
-    return bool(held) and all(t.pos_ == "PRON" for t in held) and "for" in {mark for t in clauses.children(verb, "obl") for mark in clauses.prepositions(t)}
+    passive = clauses.is_passive(verb) and not clauses.own_subjects(verb)  # "were rounded up and kept in the cells for two nights"
+    return (passive or bool(held)) and all(t.pos_ == "PRON" for t in held) and "for" in {mark for t in clauses.children(verb, "obl") for mark in clauses.prepositions(t)}
 
 
 def _arrested_before(verb: Token, types: dict[int, str]) -> Token | None:
