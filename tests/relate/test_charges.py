@@ -46,10 +46,7 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     ("POL", "On 3 May 2024, Igor Bran was given six months in prison, Lena Stach a suspended sentence of a year, and Ola Wrona two years, all for obstructing justice.",
      {("Igor Bran", "obstructing justice"), ("Lena Stach", "obstructing justice"), ("Ola Wrona", "obstructing justice")}),
     ("UGA", "On 3 May 2024, a court in Gulu gave Peter Okello two years in prison for a poem.", set()),
-    ("BTN", "On 3 May 2024, two of the marchers were fined 10,000 ngultrum each for disturbing public order.", {("two of the marchers", "disturbing public order")}),
-    ("ZMB", "On 3 May 2024, a magistrate in Ndola imposed fines of 50 to 200 kwacha on eleven of the adults for an unauthorised procession.", {("eleven of the adults", "an unauthorised procession")}),
     ("ZMB", "On 3 May 2024, the court fined Chileshe Banda 500 kwacha for a song about the mayor.", set()),
-    ("ARM", "On 3 May 2024, Anahit Petrosyan was fined 40,000 drams for “discrediting” the police.", {("Anahit Petrosyan", "“discrediting” the police")}),
     ("ALB", "On 4 May 2024, Ardit Hoxha was found guilty by a court in the town of obstructing transport and fined 2,000 lek.", {("Ardit Hoxha", "obstructing transport")}),
     # proceedings
     ("GHA", "The trial of Kojo Mensah for sedition was postponed until 6 July 2024.", {("Kojo Mensah", "sedition")}),

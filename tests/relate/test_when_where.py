@@ -667,6 +667,7 @@ CASES = [
     ("BEN", "Ali Bello’s trial, which was to open in Parakou on 3 May 2024, has been postponed to 7 June 2024.", "postponed", "2024-06-07", "Parakou"),
     ("BEN", "On 3 May 2024, the Federal Chamber of Appeals of Parakou lifted the freeze on the accounts of the group Bridge.", "lifted", "2024-05-03", "Parakou"),
     ("BEN", "On 3 May 2024, the National Assembly adopted a bill on associations.", "adopted", "2024-05-03", ""),
+    ("BEN", "NGOs in Benin are worried: on 3 May 2024, the National Assembly adopted a law on associations in the country.", "adopted", "2024-05-03", "Benin"),
     ("RUS", "Police detained Maria Orlova, an editor wanted for her posts on the war, in Omsk on 3 May 2024.", "detained", "2024-05-03", "Omsk"),
     ("RUS", "Armenian police detained Ivan Orlov, once a deputy of the city council and wanted for “justifying terrorism”, in Yerevan on 3 May 2024.",
      "detained", "2024-05-03", "Yerevan"),

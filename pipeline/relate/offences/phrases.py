@@ -249,17 +249,6 @@ def by_name(complement: Token) -> bool:
     return bool(crime_names(complement) & (classes["offence"].lemmas | classes["of_crimes"].lemmas | classes["accusation"].lemmas))
 
 
-def by_law_alone(complement: Token) -> bool:
-    """Whether an offence is told as the law calls it even where people are only fined, which they are for many a deed: a gerund
-    has to be of what laws forbid."""
-    gerund = next((t for t in (complement, *complement.lefts) if t.lower_.endswith("ing") and (t is complement or t.dep_ == "amod")), None)
-    quoted = any(t.text in "“‘\"" for t in complement.doc.tokens[max(complement.left_edge.i - 1, 0) : complement.i + 1])
-    if gerund is None or quoted or complement.pos_ != "VERB" and gerund is complement:
-        return by_name(complement)
-    known = gerund.lower_ in _FORBIDDEN or lemma_of(gerund) in word_classes()["of_crimes"].lemmas - _PLAIN_DEEDS
-    return known or any(t.lower_ in _UNLAWFUL or lemma_of(t) in word_classes()["offence"].lemmas for t in complement.subtree)
-
-
 def is_named(offence: Span) -> bool:
     """Whether the words of an offence are told as the law calls it, also where the parser took the gerund that opens them for a
     description of its object ("obstructing justice")."""

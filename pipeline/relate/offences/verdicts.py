@@ -19,7 +19,6 @@ from pipeline.relate.offences.phrases import (
     CHARGE_NOUNS,
     CUSTODIAL,
     NO_OFFENCE,
-    by_law_alone,
     by_name,
     complements_of,
     crime_names,
@@ -99,11 +98,12 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
         return sorted((at, at + len(offence)) for at, offence in zip(starts, own, strict=True) if at >= 0)
     if (about := about_provisions(doc, event)) and not any(c.i > span.root.i for c in complements_of(span.root, ("for",))):
         return about
-    by_law = by_name if custodial or lemma_of(span.root) == "convict" else by_law_alone
+    if not custodial and lemma_of(span.root) != "convict":
+        return []
     for token in _reason_heads(span.root):
         told = [c for c in map(_so_called, complements_of(token, ("for",))) if c.i > token.i and is_offence(c) and c.pos_ in ("VERB", "NOUN", "PROPN") and c.lemma_ not in NO_OFFENCE]
         if told:
-            return [phrase_of(c) for c in told] if any(by_law(c) for c in told) else []
+            return [phrase_of(c) for c in told] if any(by_name(c) for c in told) else []
     return []
 
 

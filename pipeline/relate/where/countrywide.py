@@ -20,7 +20,7 @@ MANY = {"several", "many", "various", "numerous"}
 def whole_country(chain: list[Token], event_type: str, home: str, entities: list[Entity]) -> Located | None:
     """The report's country where the words behind the trigger say "in the country", "across the country", or beside it
     "nationwide": what is only spoken of may be so."""
-    wide = _said_nationwide(chain) if event_type not in SPOKEN else ""
+    wide = _said_of_law(chain) if event_type == "legislation" else _said_nationwide(chain) if event_type not in SPOKEN else ""
     number = country_number(home, entities) if wide else None
     return Located(number, f"“{wide}” (country)", True) if number is not None else None
 
@@ -45,6 +45,16 @@ def shut_off_in(country: Token, event_type: str, tokens: set[int]) -> bool:
     if event_type != "censorship" or not marks & (WIDE | {"from"}):
         return False
     return node.head.i in tokens or bool(marks & WIDE) and node.head.pos_ == "NOUN" and node.head.dep_ in (*clauses.SUBJECTS, *clauses.OBLIQUES) and node.head.head.i in tokens
+
+
+def _said_of_law(chain: list[Token]) -> str:
+    """The words that say of a law itself where it is to hold ("proposed introducing a law in the country")."""
+    steps = [t for token in chain for t in (token, *clauses.children(token, "xcomp"))]
+    laws = [noun for step in steps for noun in (*clauses.children(step, "obj", "nsubj:pass"), *([step] if step.pos_ == "NOUN" else []))]
+    for place in (t for noun in laws for t in clauses.oblique(noun, *WIDE)):
+        if lemma_of(place) == "country" and clauses.has_child(place, "det") and not clauses.has_child(place, "amod", "nmod", "compound"):
+            return f"{' '.join(sorted(clauses.prepositions(place) & WIDE)[:1])} the country"
+    return ""
 
 
 def _said_nationwide(chain: list[Token]) -> str:
