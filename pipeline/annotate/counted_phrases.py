@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OBJECTS = {"obj", "iobj"}
 _COUNTED = {"obj", "iobj", "obl", "obl:unmarked"}
 _ARTICLES = {"the", "all", "both", "each", "this", "that"}
+_LIMITS = {"up", "over", "under", "around", "about", "between"}
 _GIVING = word_list("counted_phrases.giving")
 
 
@@ -23,6 +24,16 @@ _GIVING = word_list("counted_phrases.giving")
 def _people() -> frozenset[str]:
     """Nouns by which people are told of, in the singular."""
     return words("occupations", "occupation") | {row["noun"] for row in rows("group_nouns") if row["number"] == "people"}
+
+
+def read_as_counted_subject(figure: Token) -> None:
+    """Makes a figure right before an auxiliary the subject that its verb lacks, where the parser took its hedge for a preposition ("up to
+    50 | were held")."""
+    verb, after = figure.head, figure.doc[figure.i + 1] if figure.i + 1 < len(figure.doc) else None
+    if verb.pos_ != "VERB" or after is None or after.head is not verb or after.dep_ not in ("aux", "aux:pass"):
+        return
+    if any(c.lower_ in _LIMITS for c in figure.children) and not any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") for c in verb.children):
+        figure.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
 
 
 def read_as_recipient(figure: Token) -> None:

@@ -34,7 +34,7 @@ _FROM_TO = re.compile(r"(\d[\d,]*)\s?(?:[–—-]|to)\s?(\d[\d,]*)")
 _BETWEEN = re.compile(r"between (\d[\d,]*) and (\d[\d,]*)")
 _NUMBER_OR_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z-]+")
 _ROUND = word_list("groups.round")
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _POS = {"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"}
 _PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "det:predet", "nmod:unmarked", "obl:unmarked", "flat", "case", "punct"}
 
@@ -89,7 +89,7 @@ def _group_of(token: Token) -> Group | None:
         return None
     start, end = _extent(token)
     text = text_of(token.doc)[start:end]
-    low, high, approximate = _count_of(token, start, end)
+    low, high, approximate = count_of(token, start, end)
     if counted and kind is None and low is None and lemma not in _ROUND:
         return None
     if kind == "people" and _is_single(token) and (low is None or text.split()[0].lower() in ("a", "an")):
@@ -98,7 +98,7 @@ def _group_of(token: Token) -> Group | None:
         low, high, approximate = None, None, False
     members = next((c for c in token.children if c.dep_ == "nmod" and any(d.dep_ == "nummod" for d in c.children)), None)
     if low is None and lemma in _OF_PEOPLE and members is not None:
-        low, high, approximate = _count_of(members, *_extent(members))
+        low, high, approximate = count_of(members, *_extent(members))
     return Group(start, end, text, token.i, low, high, approximate)
 
 
@@ -156,7 +156,7 @@ def _extent(token: Token) -> tuple[int, int]:
 
 
 def _is_number(token: Token) -> bool:
-    return token.like_num or token.lower_ in WORDS and token.lower_ not in ("a", "an") or token.lemma_.lower() in _SCALES
+    return token.like_num or token.lower_ in WORDS and token.lower_ not in ("a", "an") or token.lemma_.lower() in SCALES
 
 
 def _is_single(token: Token) -> bool:
@@ -165,7 +165,7 @@ def _is_single(token: Token) -> bool:
     return any(child.dep_ in ("det", "nmod:poss", "nummod", "amod") and child.lower_ not in ("no", "any", "every", "each") for child in token.children)
 
 
-def _count_of(token: Token, start: int, end: int) -> tuple[int | None, int | None, bool]:
+def count_of(token: Token, start: int, end: int) -> tuple[int | None, int | None, bool]:
     """(at least, at most, approximate) heads that the noun phrase text[start:end] around a noun or number states."""
     words = text_of(token.doc)[start:end]
     before = text_of(token.doc)[max(0, start - 14) : end]
@@ -195,8 +195,8 @@ def _number_in(words: str) -> int | None:
             if re.fullmatch(r"(?:19|20)\d\d", word) and "," not in word:
                 continue
             value = float(word.replace(",", ""))
-        elif low in _SCALES:
-            value = (1 if value is None and re.search(rf"\b(?:an?|one) {low}", words, re.I) else value or 0) * _SCALES[low] or None
+        elif low in SCALES:
+            value = (1 if value is None and re.search(rf"\b(?:an?|one) {low}", words, re.I) else value or 0) * SCALES[low] or None
         elif low in WORDS and low not in ("a", "an", "one") or low == "one":
             value = float(WORDS[low])
     return int(value) if value else None

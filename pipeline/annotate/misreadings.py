@@ -39,7 +39,7 @@ from pipeline.annotate.clause_repairs import (
     settle,
 )
 from pipeline.annotate.complements import read_complement
-from pipeline.annotate.counted_phrases import read_as_exception
+from pipeline.annotate.counted_phrases import read_as_counted_subject, read_as_exception
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
@@ -130,6 +130,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             token.dep_ = "conj"  # "19 groups | and the weekly X"
         if token.dep_ == "obj" and token.pos_ == "VERB":
             read_as_noun(token)
+        elif token.dep_ == "obl" and token.pos_ == "NUM":
+            read_as_counted_subject(token)
         if token.ent_type_ == "MONEY" and token.dep_ not in ("obj", "nummod"):
             _read_sum_behind_aside(token)
         read_complement(token)

@@ -10,7 +10,7 @@ from collections import Counter
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import paragraph_start, text_of
-from pipeline.annotate.groups import body_nouns
+from pipeline.annotate.groups import SCALES, body_nouns, count_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.organisation_names import is_kind_of_body
 from pipeline.annotate.parse import Doc, Token, remembered
@@ -351,6 +351,8 @@ def figure_of(token: Token) -> int | None:
     tens = next((WORDS[c.lower_] for c in clauses.children(token, "compound") if WORDS.get(c.lower_, 0) >= TENS), 0)
     if tens:
         return tens + WORDS.get(token.lower_, 0)
+    if token.lower_ in SCALES and all(c.lower_ in ("a", "an", "one") for c in clauses.children(token, "det", "nummod", "compound")):
+        return SCALES[token.lower_]
     return WORDS.get(token.lower_) or (int(digits) if digits.isdecimal() else None)
 
 
@@ -779,7 +781,8 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     for number, slot in enumerate(slots):
         if named[number] or slot.direct or not _tells_people(slot.token) or _is_asked_thing(slot.token, rule):
             continue
-        personal = rule.event_type in (PERSONAL if slot.role == "target" else DONE_BY_PEOPLE if slot.role == "actor" else ())
+        befell = PERSONAL | OF_NUMBERS if slot.token.pos_ == "NUM" else PERSONAL
+        personal = rule.event_type in (befell if slot.role == "target" else DONE_BY_PEOPLE if slot.role == "actor" else ())
         first = clauses.first_conjunct(slot.token)
         alone = not any(p.role == slot.role for p in found) or not _is_counted_with_first(slot.token) and any(
             named[other] and one is not slot and one.role == slot.role and clauses.first_conjunct(one.token) == first for other, one in enumerate(slots))
@@ -810,6 +813,9 @@ def _rest_of_lists(doc: Doc, found: list[Participant]) -> list[Participant]:
 # Types that befall people, so that an unknown noun in the target's place names people ("canvassers were beaten").
 PERSONAL = {"detention", "charge", "summons", "torture", "attack", "killing", "release", "sentence", "acquittal", "vilification"}
 
+# Types in which a bare number tells people, too ("eleven were deported").
+OF_NUMBERS = {"movement_restriction", "trial", "surveillance", "prisoner_treatment", "extradition"}
+
 
 # Nouns that are never people, though they stand where the doer or the one it befell stands ("was hit by a canister").
 THINGS = frozenset(word for name in ("accusation", "weapon", "thing", "legal", "case", "content", "possession", "penalty", "decision") for word in word_classes()[name].lemmas)
@@ -837,9 +843,13 @@ def _is_asked_thing(token: Token, rule: TriggerRule) -> bool:
 
 def _of_people(slot: Slot) -> Participant:
     start, end = noun_phrase(slot.token)
-    count = _heads(slot.token) or (1 if "Sing" in slot.token.morph.get("Number", []) else None)
+    if slot.token.pos_ == "NUM":
+        low, high, approximate = count_of(slot.token, start, end)
+    else:
+        low, approximate = _heads(slot.token) or (1 if "Sing" in slot.token.morph.get("Number", []) else None), False
+        high = low
     return Participant(role=slot.role, kind="group", entity=None, start=start, end=end, text=text_of(slot.token.doc)[start:end],
-                       count_min=count, count_max=count, basis=slot.how)
+                       count_min=low, count_max=high, approximate=approximate, basis=slot.how)
 
 
 COLLECTIVES = word_list("arguments.collectives")

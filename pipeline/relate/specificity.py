@@ -16,7 +16,7 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.annotate.triggers import light_verb_of
-from pipeline.layers import Event
+from pipeline.layers import Event, Participant
 from pipeline.vocabulary import word_list
 
 FREQUENCY = word_list("specificity.frequency")
@@ -214,8 +214,13 @@ def is_about_somebody(event: Event, *roles: str) -> bool:
     if event.event_type in ("statement", "other"):
         return False
     told = [p for p in event.participants if p.role in (roles or ("actor", "target"))]
-    return any(p.role == "actor" or p.entity is not None or p.count_min is not None or _definite_people(p.text)
+    return any(p.role == "actor" or p.entity is not None or _is_counted(p) or _definite_people(p.text)
                or _PART.sub("", p.text.lower()).split()[0] in ("the", "these", "those", "his", "her", "their", "all", "both") for p in told)
+
+
+def _is_counted(p: Participant) -> bool:
+    """Whether heads are told, with a lower bound or, as of "up to 50", an upper one alone."""
+    return p.count_min is not None or p.count_max is not None
 
 
 def befell_an_assembly(verb: Token) -> bool:
@@ -241,7 +246,7 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
         if p.entity is not None and p.role != "source":
             subkind = entities[p.entity].subkind
             found.append("person" if p.kind == "person" else "state body" if subkind in ("government", "court", "police") else "organisation")
-        elif p.entity is None and p.count_min is not None and (p.role != "source" or p.count_min == 1):
+        elif p.entity is None and _is_counted(p) and (p.role != "source" or p.count_min == 1):
             found.append("counted group")
         elif p.entity is None and p.role in ("target", "actor") and (_NUMBERED.match(p.text) or _OF_NUMBERED.search(p.text)):
             found.append("counted group")  # bodies, which have no heads
