@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.time import relative
+from pipeline.annotate.time import from_event, neighbours
 from pipeline.annotate.time.discourse import Discourse, Match, Reading
 from pipeline.annotate.time.durations import NUMBER, UNIT, number, parse_duration
 
@@ -50,9 +50,9 @@ def length(d: Discourse, m: Match) -> Reading | None:
     duration = parse_duration(words)
     if duration is None or not duration.shortest:
         return None
-    if (counted := _COUNTED.fullmatch(words)) and (beside := relative.before_named(d, m, counted)):
+    if (counted := _COUNTED.fullmatch(words)) and (beside := from_event.before_named(d, m, counted)):
         return beside
-    if (from_event := _FROM_EVENT.match(d.after(end, 20))) and (beside := relative.in_apposition(d, m.start(), end + from_event.end())):
+    if (event := _FROM_EVENT.match(d.after(end, 20))) and (beside := neighbours.in_apposition(d, m.start(), end + event.end())):
         return beside
     reading = Reading("duration", None, (duration.shortest, duration.longest), approximate=bool(_HEDGE_BEFORE.search(before)), end=end)
     return _from_one_to_another(d, m, reading)

@@ -8,7 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.annotate.time import absolute, lengths, occasions, planned, relative
+from pipeline.annotate.time import (
+    absolute,
+    counted_units,
+    from_event,
+    from_told,
+    lengths,
+    occasions,
+    period,
+    planned,
+    publication,
+    weekdays,
+    words_for_a_time,
+)
 from pipeline.annotate.time.discourse import Discourse, Match, Reading
 from pipeline.annotate.time.grammar import scan
 from pipeline.annotate.time.values import Value
@@ -25,18 +37,18 @@ READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
     "before_christ": absolute.before_christ, "ordinal_months": absolute.first_months, "season": absolute.season,
     "season_rel": absolute.season_alone, "from_year": absolute.bounded_year, "spelt_year": absolute.spelt_year, "year": absolute.year, "year_short": absolute.year_short,
     "anno_domini": absolute.anno_domini, "day_of_month": absolute.day_of_month, "spelt_day": absolute.spelt_day, "spelt_day_us": absolute.spelt_day, "day_instant": absolute.day_instant,
-    "week_of": absolute.week_with, "weekday_of_month": absolute.weekday_of_month, "quarter_short": absolute.quarter_short, "in_time": relative.in_time, "day_name": occasions.day_of_calendar,
+    "week_of": absolute.week_with, "weekday_of_month": absolute.weekday_of_month, "quarter_short": absolute.quarter_short, "in_time": counted_units.in_time, "day_name": occasions.day_of_calendar,
     "quarter_alone": absolute.quarter_alone, "quarter_named": absolute.quarter_named, "century": absolute.century,
     "part_relative": absolute.part_of_relative,
     "named": occasions.named_day,
-    "writing": relative.at_writing, "weekday_beside": relative.weekday_beside, "spoken": relative.spoken_day, "period": relative.period_covered,
-    "during_year": relative.year_covered, "eve": relative.eve, "day_itself": relative.day_itself, "nth_day": relative.nth_day, "vague_shift": relative.vague_shift, "day_of_list": absolute.day_of_list, "days_of_list_us": absolute.days_of_list_us, "half_of_month": absolute.half_of_month, "days_beside": relative.days_beside, "after_clause": relative.after_clause, "day_of_event": relative.day_of_event, "both_days": relative.both_days, "appointed_day": planned.appointed_day, "at_time": relative.at_that_time,
-    "shifted": relative.counted, "over_past": relative.past_span, "same": relative.same, "that": relative.that,
-    "next": relative.next_unit, "day_after": relative.day_after, "later_year": relative.later_that, "last_day": relative.edge_day,
-    "end_year": relative.end_of_unit, "last_unit": relative.last_unit, "weekday": relative.weekday,
-    "weekend": relative.weekend, "last_night": relative.last_night, "this_part": relative.part_of_today,
+    "writing": publication.at_writing, "weekday_beside": weekdays.weekday_beside, "spoken": publication.spoken_day, "period": period.period_covered,
+    "during_year": period.year_covered, "eve": from_event.eve, "day_itself": from_event.day_itself, "nth_day": from_told.nth_day, "vague_shift": counted_units.vague_shift, "day_of_list": absolute.day_of_list, "days_of_list_us": absolute.days_of_list_us, "half_of_month": absolute.half_of_month, "days_beside": from_event.days_beside, "after_clause": from_event.after_clause, "day_of_event": from_event.day_of_event, "both_days": from_told.both_days, "appointed_day": planned.appointed_day, "at_time": from_told.at_that_time,
+    "shifted": counted_units.counted, "over_past": counted_units.past_span, "same": from_told.same, "that": from_told.that,
+    "next": from_told.next_unit, "day_after": from_event.day_after, "later_year": from_told.later_that, "last_day": from_told.edge_day,
+    "end_year": from_told.end_of_unit, "last_unit": publication.last_unit, "weekday": weekdays.weekday,
+    "weekend": publication.weekend, "last_night": publication.last_night, "this_part": publication.part_of_today,
     "long": lengths.long_lasting, "shared_unit": lengths.shared_unit, "length": lengths.length, "vague": lengths.vague_length, "every": lengths.frequency,
-    "clock": relative.clock, "bare_units": lengths.vague_length, "present": relative.present, "past": relative.past, "future": relative.future,
+    "clock": words_for_a_time.clock, "bare_units": lengths.vague_length, "present": words_for_a_time.present, "past": words_for_a_time.past, "future": words_for_a_time.future,
 }  # fmt: skip
 """What reads the match of each rule of `grammar.RULES`."""
 
