@@ -18,6 +18,7 @@ _ADJOINING = 2  # tokens between a figure and what it counts
 _WITH_INFINITIVE = word_list("misreadings.with_infinitive")
 _UNITS = {"year", "month", "week", "day", "hour"}
 _COURTS = {"court", "tribunal", "judge", "magistrate"}
+_CLOSING_QUOTES = {"”", "’", "''", "\"", "»"}
 _DECISIONS = word_list("misreadings.decisions")
 _SMALL_CLAUSES = word_list("clause_repairs.small_clauses")
 """Verbs that say of their object what is done to it ("ordered the office closed")."""
@@ -366,7 +367,8 @@ def read_by_authority(agent: Token) -> None:
     if not any(c.dep_ == "case" and c.lower_ == "by" for c in agent.children):
         return
     verb = agent.head.head
-    if agent.dep_ == "nmod" and agent.head.i < verb.i < agent.i and any(c.dep_ == "aux:pass" for c in verb.children):  # across the passive
+    passive = agent.dep_ == "nmod" and any(c.dep_ == "aux:pass" for c in verb.children)
+    if passive and (agent.head.i < verb.i < agent.i or agent.doc[agent.left_edge.i - 1].text in _CLOSING_QUOTES):  # across the passive, “a liar” | by X
         join_to(agent, verb)
         agent.dep_ = "obl:agent"
         return

@@ -76,7 +76,9 @@ _SUMS = {"obj", "nmod:unmarked", "flat", "list", "appos"}
 _ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
 _WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
 _OF_A_CLAUSE = {"aux", "aux:pass", "nsubj", "nsubj:pass", "obj"}
-_OF_THE_ASIDE = {"of", "to", "by"}
+_OF_THE_ASIDE = {"of", "by"}
+_MOVING = word_list("misreadings.moving")
+"""Verbs that say whither somebody is brought."""
 _UNCHANGED = {"let", "put", "set", "hit", "beat"}
 """Participles like the infinitive, for which the model takes them."""
 _BEHIND_THAT = {"acl", "acl:relcl", "advcl:relcl", "ccomp", "csubj", "advcl", "parataxis", "conj"}
@@ -187,7 +189,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.dep_ in _PHRASES and (gone_on := _behind_aside(token)) is not None:
             for phrase in gone_on[1]:
                 join_to(phrase, gone_on[0])
-                phrase.dep_ = "obl"
+                phrase.dep_ = "conj" if phrase.dep_ == "conj" else "obl"
         elif token.dep_ in ("obl", "nmod") and token.head.i < token.i and token.left_edge.lower_ == "by":
             read_by_authority(token)
         elif token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos") and (verb := _verb_of_gap(token)) is not None:
@@ -354,8 +356,10 @@ def _behind_aside(phrase: Token) -> tuple[Token, list[Token]] | None:
             break
     else:
         return None
+    if doc[comma.i + 1].lower_ == "to" and verb.lemma_ not in _MOVING:
+        return None
     behind = [t for t in doc.tokens[comma.i + 1 : aside.right_edge.i + 1] if t.head.i < comma.i and not t.is_punct]
-    if any(t.dep_ not in _PHRASES for t in behind):
+    if any(t.dep_ not in _PHRASES and not _goes_on(t) for t in behind):
         return None
     return verb, behind
 
@@ -387,6 +391,11 @@ def _across_object(phrase: Token) -> Token | None:
     if phrase.dep_ not in ("obl", "obl:unmarked") or clause.i > phrase.i or clause.dep_ not in _ASIDES:
         return None
     return next((t.head for t in phrase.doc.tokens[clause.i + 1 : phrase.left_edge.i] if t.dep_ == "obj" and t.head.i < clause.i and t.head in clause.ancestors), None)
+
+
+def _goes_on(deed: Token) -> bool:
+    """Whether a verb behind "and" has no subject of its own ("moved X, who is ill, to a hospital and released Y")."""
+    return deed.dep_ == "conj" and deed.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("nsubj", "nsubj:pass", "aux") for c in deed.children)
 
 
 def _verb_before_aside(aside: Token) -> Token | None:

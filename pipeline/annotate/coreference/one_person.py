@@ -81,7 +81,7 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
         told = known[0] if len({item[1].entity for item in known}) == 1 else None  # "Liza was held. The governor, Noel, denied it. She …"
     chosen = told or chosen
     if told is None and chosen is not None and (tells_of_case(discourse, token) or chosen[0] and is_struck_by_others(token)) and (
-            acts(discourse, chosen[1]) or in_office) and not _is_sure_of_own_case(discourse, chosen, options, gender):
+            acts(discourse, chosen[1]) or in_office) and not _is_sure_of_own_case(discourse, token, chosen, options, gender):
         struck = [item for item in options if item[1].entity != chosen[1].entity and not acts(discourse, item[1]) and (item[0] == chosen[0] or is_struck(discourse, item[1]) or in_office)]
         nearest = [item for item in struck if item[0] == struck[0][0]]
         if len({item[1].entity for item in nearest}) == 1:
@@ -104,12 +104,20 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
 
 
-def _is_sure_of_own_case(discourse: Discourse, chosen: tuple[int, Mention, bool], options: list[tuple[int, Mention, bool]], gender: str) -> bool:
-    """Whether somebody who speaks in the sentence, for no other and in no office, is alone known to be of the pronoun's gender ("Anna,
-    a nurse, told reporters that she had been beaten")."""
+def _is_sure_of_own_case(discourse: Discourse, token: Token, chosen: tuple[int, Mention, bool], options: list[tuple[int, Mention, bool]], gender: str) -> bool:
+    """Whether somebody who speaks in the sentence, for no other and in no office, tells of what was done to them, or is alone known to be
+    of the pronoun's gender ("Anna, a nurse, told reporters that she had been beaten")."""
     known = {item[1].entity for item in options if discourse.gender.get(item[1].entity) == gender}
-    return chosen[0] == 0 and known == {chosen[1].entity} and not (
+    return chosen[0] == 0 and (known == {chosen[1].entity} or _says_what_was_done(discourse, chosen[1], token)) and not (
         discourse.is_in_office(chosen[1]) or discourse.is_lawyer_of(chosen[1]) or discourse.is_relation(chosen[1]))
+
+
+def _says_what_was_done(discourse: Discourse, mention: Mention, token: Token) -> bool:
+    """Whether the pronoun is the one to whom something was done by what somebody says ("the blogger X said that he had been beaten")."""
+    said = token.head
+    head = discourse.head_of(mention.start, mention.end)
+    return token.dep_ == "nsubj:pass" and said.dep_ == "ccomp" and head is not None and head.dep_ == "nsubj" and head.head is said.head and (
+        lemma_of(said.head) in speaking())
 
 
 def _told_of_in_clause(discourse: Discourse, token: Token, number: int, gender: str) -> Mention | None:

@@ -43,7 +43,7 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
             return ""  # "disputed the claim that she had been beaten"
         if types.get(head.i) in CONTENT_OF and node.dep_ in ("ccomp", "xcomp", "obl", "nmod", "advcl", "obj", "acl"):
             marks = clauses.prepositions(node)
-            temporal = marks & {"after", "before", "during", "following", "when", "in", "at", "while", "since", "by"}
+            temporal = marks & {"after", "before", "during", "following", "upon", "when", "in", "at", "while", "since", "by"}
             if types[head.i] == "statement" and types[token.i] == "vilification" and node is token and node.dep_ == "advcl" and clauses.is_participle(node) and not marks:
                 return ""  # "applauded the raids, deriding the groups as “spies”"
             told = token.pos_ == "NOUN" or token.dep_ == "acl" and token.head is node and clauses.is_past_participle(token)  # "condemned the ban imposed on X"
