@@ -77,6 +77,7 @@ _ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
 _WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
 _OF_A_CLAUSE = {"aux", "aux:pass", "nsubj", "nsubj:pass", "obj"}
 _OF_THE_ASIDE = {"of", "by"}
+_SUBMITTING = word_list("misreadings.submitting")
 _MOVING = word_list("misreadings.moving")
 """Verbs that say whither somebody is brought."""
 _UNCHANGED = {"let", "put", "set", "hit", "beat"}
@@ -181,6 +182,9 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             token.dep_ = "appos"
         elif token.dep_ == "appos" and token.ent_type_ in _OF_PLACE:
             read_with_preposition(token)
+        elif token.dep_ == "appos" and (verb := _verb_across_description(token)) is not None:
+            join_to(token, verb)
+            token.dep_ = "obj"
         elif token.dep_ in ("nmod", "obl") and (top := beside_day(token)) is not None:
             join_to(token, top)
             token.dep_ = "obl" if top.pos_ in ("VERB", "AUX") else "nmod"
@@ -203,6 +207,9 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
                     join_to(child, token)
             join_to(title, token)
             title.dep_ = "nmod:desc"
+        elif token.dep_ in ("nsubj", "nsubj:pass") and (subject := _subject_told_of(token)) is not None:
+            join_to(token, subject)
+            token.dep_ = "nmod"
         elif token.dep_ == "nsubj" and token.i < token.head.i and token.left_edge.dep_ in ("case", "mark"):
             read_infinitive_of_noun(token)
         elif token.dep_ in ("nsubj", "obj") and token.i > token.head.i and (subject := _subject_in_front(token)) is not None:
@@ -338,6 +345,24 @@ def _verb_of_bare_noun(noun: Token) -> Token | None:
     named = noun.ent_type_ == "PERSON" or any(c.dep_ in ("flat", "appos") and c.i == noun.i + 1 and c.ent_type_ == "PERSON" for c in noun.children)
     taken = any(c.dep_ in ("obj", "iobj", "aux:pass") for c in verb.children)
     return None if not named or taken or any(c.dep_ in ("case", "cc") for c in noun.children) else verb
+
+
+def _verb_across_description(noun: Token) -> Token | None:
+    """The verb whose object is what stands with "a" behind a description of the one it is given to, where the parser took it for another
+    description ("submitted to the Duma, the lower chamber, | a bill")."""
+    phrase, verb = noun.head, noun.head.head
+    if phrase.dep_ != "obl" or verb.lemma_ not in _SUBMITTING or any(c.dep_ in ("obj", "ccomp", "aux:pass") for c in verb.children) or noun.pos_ != "NOUN":
+        return None
+    described = any(c.dep_ in (*_ASIDES, "conj") and c.i < noun.i and c.right_edge.i >= noun.left_edge.i - 2 for c in phrase.children)
+    return verb if described and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children) else None
+
+
+def _subject_told_of(noun: Token) -> Token | None:
+    """The subject of a verb, right behind which a phrase stands that the parser took for another subject ("residents | of X district
+    blocked the road")."""
+    if noun.i > noun.head.i or noun.left_edge.dep_ != "case" or noun.left_edge.head is not noun:
+        return None
+    return next((c for c in noun.head.children if c is not noun and c.dep_ == noun.dep_ and c.i + 1 == noun.left_edge.i and c.pos_ == "NOUN"), None)
 
 
 def _behind_aside(phrase: Token) -> tuple[Token, list[Token]] | None:
