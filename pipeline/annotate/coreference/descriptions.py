@@ -294,6 +294,13 @@ def _is_quoted(child: Token, noun: Token) -> bool:
     return first.i > noun.i and (first.text in _QUOTES or first.i - 1 > noun.i and first.nbor(-1).text in _QUOTES)
 
 
+def _presides_over_less(discourse: Discourse, entity: int, post: str) -> bool:
+    """Whether the post of somebody is one in a body, by the noun before it: a "guild president" is not the president of the state."""
+    heads = [discourse.head_of(m.start, m.end) for m in discourse.mentions if m.entity == entity]
+    titles = [t for head in heads if head is not None for t in (head.left_edge, *head.lefts) if t.lower_ == post]
+    return any(c.dep_ == "compound" and c.pos_ == "NOUN" and c.lower_ != "vice" for t in titles for c in t.lefts)
+
+
 def _post_holder(discourse: Discourse, token: Token, lemma: str) -> Anaphor | None:
     """"the Prime Minister", "the human rights lawyer": the only person whom the text gives that post in the same words."""
     parts = [c for c in token.lefts if c.dep_ in ("compound", "amod") and c.i > 0]
@@ -306,7 +313,7 @@ def _post_holder(discourse: Discourse, token: Token, lemma: str) -> Anaphor | No
     phrase = discourse.doc[determiner.i + 1 : token.i + 1].text.lower()
     holders = {m.entity for m in discourse.mentions if m.kind == "person" and m.end <= token.idx and any(
         phrase in o.lower() if parts else phrase == o.lower() for o in discourse.entities[m.entity].occupations)}
-    if len(holders) != 1:
+    if len(holders) != 1 or not parts and any(_presides_over_less(discourse, n, lemma) for n in holders):
         return None
     start, end, holder = determiner.idx, token.idx + len(token), holders.pop()
     text = text_of(discourse.doc)[start:end]

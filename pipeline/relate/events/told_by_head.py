@@ -86,6 +86,10 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True
     if token.dep_ == "advcl" and token.tag_ == "VBG" and {types[token.i], types.get(head.i)} == {"attack", "torture"} and not clauses.own_subjects(token):
         return True  # "pelted them with stones, breaking the arm of a boy"
+    if types[token.i] == "registration_denied" and token.dep_ in ("xcomp", "advcl") and types.get(head.i) == "other" and lemma_of(head) in ("vote", "decide", "agree", "resolve"):
+        return True  # "the board decided to dissolve the group"
+    if types[token.i] == "harassment" and token.dep_ == "acl" and (above := clauses.governor(head)) and types.get(above[0].i) == "harassment":
+        return True  # "received calls threatening their children"
     if types[token.i] == "registration_denied" and lemma_of(token) == "seal" and token.dep_ == "conj" and types.get(clauses.first_conjunct(token).i) == "search":
         return True  # "raided the office, carried off computers and sealed it"
     if (had := _having_done(token)) is not None and types.get(had.i):
