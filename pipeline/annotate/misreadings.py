@@ -151,7 +151,10 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             if token.dep_ == "flat" and token.ent_type_ == "PERSON":
                 _read_over_title(token)
             continue
-        if token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token) or gone_on_with(token) or _finding_gone_on_with(token)) is not None:
+        if token.dep_ in ("nsubj", "nsubj:pass", "conj") and (people := _whole_of_part(token)) is not None:
+            join_to(token, people)
+            token.dep_ = "appos"
+        elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token) or gone_on_with(token) or _finding_gone_on_with(token)) is not None:
             join_to(token, verb)
         elif token.dep_ == "conj" and (person := person_before(token)) is not None:
             join_to(token, person)
@@ -355,6 +358,17 @@ def _verb_across_description(noun: Token) -> Token | None:
         return None
     described = any(c.dep_ in (*_ASIDES, "conj") and c.i < noun.i and c.right_edge.i >= noun.left_edge.i - 2 for c in phrase.children)
     return verb if described and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children) else None
+
+
+def _whole_of_part(part: Token) -> Token | None:
+    """The people right before a comma of whom all, or some, are described behind it, where the parser took those for others ("the four, |
+    all of them nurses, were freed")."""
+    doc = part.doc
+    if part.i < 2 or doc[part.i - 1].text != "," or [t.lower_ for t in doc.tokens[part.i + 1 : part.i + 3]] != ["of", "them"]:
+        return None
+    if part.dep_ == "conj":
+        return part.head if part.head.i == part.i - 2 and not any(c.dep_ == "cc" for c in part.children) else None
+    return next((c for c in part.head.children if c.dep_ == part.dep_ and c.i == part.i - 2), None)
 
 
 def _subject_told_of(noun: Token) -> Token | None:

@@ -204,6 +204,7 @@ def _kind_in_front(before: str) -> str:
 
 
 _TERMS = word_list("penal_words.terms")
+_PLACING = {"place", "put", "keep", "hold", "confine"}
 
 
 def kind_by_tree(doc: Doc, start: int, end: int, days: bool) -> str:
@@ -219,6 +220,7 @@ def kind_by_tree(doc: Doc, start: int, end: int, days: bool) -> str:
             return kind
         if node.pos_ == "VERB" and not _is_reason(node):
             things = [t for t in clauses.patients_of(node) if t.pos_ == "NOUN" and node.i != t.i]
+            things += clauses.oblique(node, "under", "to") if lemma_of(node) in _PLACING else []
             return next((kind for thing in things if (kind := _named_kind(thing, days))), "")
     return ""
 
