@@ -111,6 +111,7 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
         people = [t for t in subjects if t.i < node.i]
     else:
         people = clauses.recipients_of(node) or ([t for t in clauses.patients_of(node) if kinds_of(t) or paying] if subjects or paying else [t for t in clauses.patients_of(node) if t.lower_ in FLOATING and clauses.oblique(t, "of")])
+        people = people or [t for told in clauses.children(node, "xcomp") if paying for t in clauses.expand(clauses.children(told, *clauses.SUBJECTS, "iobj")) if t.i < told.i]
     judges = {p.entity for p in event.participants if p.role == "actor"} if paying else set()
     out: list[Participant] = []
     for token in [owner for t in people for owner in (clauses.oblique(t, "of") if t.lower_ in ("that", "those") else [t])]:

@@ -104,7 +104,7 @@ _COMPENSATION_BEFORE = re.compile(r"\b(?:compensat\w+|reparations?|damages|redre
 _PAID_TO = re.compile(r"(?: \([^)]*\))? to (?!(?:the )?(?:state|treasury|government|budget|court|country|public)\b)(?:a|an|the|his|her|their|its|each|[A-Z])", )
 """What stands behind a sum that somebody has to pay to somebody: compensation, not a fine."""
 _TO_PAY = re.compile(r"\b(?:to|must|should) (?:also )?pay\b", re.I)
-_PAY_WHOM = re.compile(r"\bpay (?:the|a|an|his|her|their|each) (?:[\w-]+ )?(?P<whom>[\w-]+) (?:about |around |some |roughly |nearly |over )?$", re.I)
+_PAY_WHOM = re.compile(r"\bpay (?:the|a|an|his|her|their|each|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ )?(?P<whom>[\w-]+?)(?:(?<=\w\w)s)? (?-i:[A-Z][\w’'-]+ ){0,3}(?:about |around |some |roughly |nearly |over )?$", re.I)
 _PAY_THEM = re.compile(r"\bpay (?:him|her|them) (?:(?:about|around|some|roughly|nearly|over|a total of) )?$", re.I)
 _NO_PAYEE = word_list("penal_words.no_payee")
 """What stands between "pay the" and a sum that goes to nobody but the state."""
@@ -258,7 +258,7 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
         return "compensation"
     whom = _PAY_WHOM.search(before)
     if whom and (lemma := whom["whom"]) not in _NO_PAYEE and not is_fine(lemma) and (
-            not re.match(r"pay an? ", whom.group()) or lemma in word_classes()["person"].lemmas | word_classes()["body"].lemmas | {"family", "widow", "victim", "plaintiff"}):
+            re.match(r"pay (?:the|his|her|their|each) ", whom.group(), re.I) or lemma in word_classes()["person"].lemmas | word_classes()["body"].lemmas | {"family", "widow", "victim", "plaintiff"}):
         return "compensation"
     if _PAY_THEM.search(before):
         return "compensation"
