@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.annotate.doc_text import in_headline
 from pipeline.annotate.money import find_money
-from pipeline.annotate.organisation_names import heads
+from pipeline.annotate.organisation_names.head_words import heads
 
 NAMES = frozenset(("PERSON", "ORG", "LOC", "FAC", "PRODUCT", "MISC"))
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import starting_in, text_of
-from pipeline.annotate.organisation_names import MASTHEADS, is_kind_of_body, known_bodies
+from pipeline.annotate.organisation_names.head_words import MASTHEADS, is_kind_of_body, known_bodies
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Entity, Mention
 from pipeline.vocabulary import rows, word_list

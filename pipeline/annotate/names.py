@@ -20,33 +20,28 @@ from pipeline.annotate.inflection import is_known_noun
 from pipeline.annotate.money import is_code
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.names_in_context import LOCATED, areas, by_context, country_of, is_region, is_town, people_words
-from pipeline.annotate.organisation_names import (
-    CLOSING_QUOTES,
-    FOREIGN,
+from pipeline.annotate.organisation_names.acronyms import acronyms, bracket
+from pipeline.annotate.organisation_names.described import is_registered
+from pipeline.annotate.organisation_names.edges import begins_sum, edges
+from pipeline.annotate.organisation_names.head_words import (
     LEGAL,
     MASTHEADS,
-    OPENING_QUOTES,
-    POSSESSIVE,
-    acronyms,
-    authors_as_bodies,
     begins_as_body,
-    begins_sum,
-    bracket,
-    edges,
-    foreign_names,
     head_word,
     heads,
-    introduced,
-    is_registered,
-    join_organisations,
     known_bodies,
+)
+from pipeline.annotate.organisation_names.introduced import introduced
+from pipeline.annotate.organisation_names.joining import join_organisations
+from pipeline.annotate.organisation_names.marks import CLOSING_QUOTES, FOREIGN, OPENING_QUOTES, POSSESSIVE, trim
+from pipeline.annotate.organisation_names.missed import (
+    authors_as_bodies,
+    foreign_names,
     missed_bodies,
-    short_forms,
     signatures,
     state_bodies,
-    trim,
-    without_their_kind,
 )
+from pipeline.annotate.organisation_names.told_again import short_forms, without_their_kind
 from pipeline.annotate.other_names import nickname_in, other_name
 from pipeline.annotate.parse import Doc, Span, parse_of
 from pipeline.annotate.places import (

@@ -9,16 +9,16 @@ from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import in_headline
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.openings import opening_mark
-from pipeline.annotate.organisation_names import (
-    POSSESSIVE,
+from pipeline.annotate.organisation_names.acronyms import has_acronym
+from pipeline.annotate.organisation_names.described import described_as_body
+from pipeline.annotate.organisation_names.head_words import (
     begins_as_body,
-    described_as_body,
-    has_acronym,
     head_word,
     heads,
     is_kind_of_body,
     known_bodies,
 )
+from pipeline.annotate.organisation_names.marks import POSSESSIVE
 from pipeline.annotate.parse import Doc, Span
 from pipeline.annotate.places import (
     opens_as_venue,

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.name_forms import fold
-from pipeline.annotate.organisation_names import begins_as_body, fits_acronym, heads, known_bodies
+from pipeline.annotate.organisation_names.acronyms import fits_acronym
+from pipeline.annotate.organisation_names.head_words import begins_as_body, heads, known_bodies
 from pipeline.annotate.parse import Span
 from pipeline.annotate.places import place_entity
 from pipeline.annotate.registry import Registry

@@ -12,7 +12,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import paragraph_start, text_of
 from pipeline.annotate.groups import SCALES, body_nouns, count_of
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.organisation_names import is_kind_of_body
+from pipeline.annotate.organisation_names.head_words import is_kind_of_body
 from pipeline.annotate.parse import Doc, Token, remembered
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import TriggerRule, word_classes

@@ -1,0 +1,26 @@
+"""Marks and small words at the ends of a name and inside it. Called by the other modules of the package and by `names`."""
+
+from __future__ import annotations
+
+from pipeline.annotate.parse import Doc
+from pipeline.vocabulary import word_list
+
+POSSESSIVE = {"’s", "'s", "’", "'"}
+EDGE = set("“”\"'‘’«»()[],.;:–—-*#_/")
+OPENING_QUOTES = {"“", "‘", '"', "'", "«"}
+CLOSING_QUOTES = {"”", "’", '"', "'", "»"}
+DETERMINERS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "some"}
+LINKS = {"of", "for", "on", "and", "against", "in", "the", "to", "de", "del", "des", "du", "la", "les", "at", "by", "with", "from"}
+INNER = {"of", "for", "against", "without"}
+FOREIGN = word_list("organisation_names.foreign")
+"""Small words of other languages that names of bodies have inside."""
+_AT_END = EDGE | POSSESSIVE | LINKS
+
+
+def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Without determiners, marks, possessives and dangling prepositions at its ends."""
+    while start < end and (doc[start].text in EDGE or doc[start].lower_ in DETERMINERS or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].text in _AT_END or doc[end - 1].is_space):
+        end -= 1
+    return start, end
