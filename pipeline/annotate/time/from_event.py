@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from pipeline.annotate.time import absolute, event_words, occasions
+from pipeline.annotate.time import calendar_days, event_words, occasions
 from pipeline.annotate.time.discourse import SENTENCE_END, Discourse, Match, Reading, Told, unresolved
 from pipeline.annotate.time.durations import number, parse_duration
 from pipeline.annotate.time.from_told import PARTS_OF_DAY
 from pipeline.annotate.time.neighbours import DAY_RULES, date_beside, day_behind, in_apposition
-from pipeline.annotate.time.values import Point, coarse, shift, single
+from pipeline.annotate.time.values import Point, coarse, shift, single, week_of
 
 _EVENT_AFTER = re.compile(r" (?:(?:the|his|her|their|its|that) (?P<noun>[a-z]+)|[A-Z][a-z]+\b|(?:he|she|it|they)\b)")
 _OF_EVENT = re.compile(r" of (?:the|his|her|their|its|that|this) (?P<words>[a-z]+(?: [a-z]+){0,2})\b")
@@ -28,7 +28,7 @@ def eve(d: Discourse, m: Match) -> Reading | None:
     for rule, following in d.matches[d.index + 1 : d.index + 3]:
         if following.start() - m.end() > 25 or rule not in ("named", *DAY_RULES):
             break
-        reading = occasions.named_day(d, following) if rule == "named" else absolute.day(d, following)
+        reading = occasions.named_day(d, following) if rule == "named" else calendar_days.day(d, following)
         point = reading.value.point if reading and reading.value else None
         if point and (before := shift(point, -1, "day")):
             anchor = "holiday" if rule == "named" else "context"
@@ -91,7 +91,7 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
             return unresolved("event", "which of the days told before is not known")
         point = named
     if unit == "week" and m.group().lower().startswith("the"):
-        week = absolute.week_of(point.bounds()[0] + timedelta(weeks=step))
+        week = week_of(point.bounds()[0] + timedelta(weeks=step))
         return Reading("interval", week, anchor="event", basis=f"beside {point.edtf()}", remember=False)
     base = point if unit == "week" else coarse(point, unit)
     moved = shift(base, step, unit) if base else None
@@ -137,7 +137,7 @@ def after_clause(d: Discourse, m: Match) -> Reading | None:
             break
         between = d.text[m.end() : following.start()]
         told = " had " in between or d.opens_sentence(m.start()) and d.after(following.end(), 1) == ","
-        reading = absolute.day(d, following) if told else None
+        reading = calendar_days.day(d, following) if told else None
         if reading and reading.value and reading.value.start and (moved := _moved(m, reading.value.start)):
             return Reading("date", single(moved), anchor="event", basis=f"{m.group()} {reading.value.edtf()}, told after it", remember=False)
     length = parse_duration(f"{m['n']} {m['u']}s") if m["n"].lower() not in ("a", "an") else None
@@ -150,7 +150,7 @@ def before_named(d: Discourse, m: Match, counted: Match) -> Reading | None:
     if not between or d.index + 1 >= len(d.matches) or d.matches[d.index + 1][1].start() != m.end() + between.end():
         return None
     rule, following = d.matches[d.index + 1]
-    reading = occasions.named_day(d, following) if rule == "named" else absolute.day(d, following) if rule in DAY_RULES else None
+    reading = occasions.named_day(d, following) if rule == "named" else calendar_days.day(d, following) if rule in DAY_RULES else None
     count, point = number(counted["n"]), reading.value.start if reading and reading.value else None
     if not count or point is None or not point.day:
         return None

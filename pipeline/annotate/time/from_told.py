@@ -8,12 +8,12 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from pipeline.annotate.time import absolute
+from pipeline.annotate.time import calendar_days, years
 from pipeline.annotate.time.discourse import SENTENCE_END, Discourse, Match, Reading, unresolved
 from pipeline.annotate.time.durations import ORDINALS
 from pipeline.annotate.time.neighbours import DAY_RULES, date_beside, named_day_before
-from pipeline.annotate.time.publication import FORWARD, of_publication, weekend_of
-from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single
+from pipeline.annotate.time.publication import FORWARD, days_from_publication, of_publication, weekend_of
+from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single, week_of
 
 PARTS_OF_DAY = ("morning", "evening", "night", "afternoon")
 _IN_YEAR = re.compile(r" (?:in|of) ((?:19|20)\d\d)\b")
@@ -39,7 +39,7 @@ def that(d: Discourse, m: Match) -> Reading | None:
     if this and unit in (*PARTS_OF_DAY, "weekend"):
         return None
     if this and unit == "day" and d.news and not d.of_another_time(m.start()):
-        return absolute.publication(d, 0)
+        return days_from_publication(d, 0)
     reading = same(d, m)
     if reading and (this or reading.basis.startswith("the named day")):
         reading.anchor = "context"
@@ -62,7 +62,7 @@ def same(d: Discourse, m: Match) -> Reading | None:
         saturday = day - timedelta(days=1) if day.weekday() == 6 else day + timedelta(days=5 - day.weekday())
         return replace(weekend_of(saturday), anchor="event", basis=f"the weekend on or after {near.edtf()}", remember=False)
     if unit == "week":
-        week = absolute.week_of(near.point.bounds()[0])
+        week = week_of(near.point.bounds()[0])
         return Reading("interval", week, anchor="event", basis=f"the week of {near.edtf()}", remember=False)
     if unit in ("month", "year"):
         point = coarse(near.point, unit)
@@ -96,7 +96,7 @@ def next_unit(d: Discourse, m: Match) -> Reading | None:
             return Reading("date", value, anchor="publication", basis="the year before publication")
         return (None if forward else _before_the_main_date(d, m, unit)) or unresolved("event", "no date told before it")
     if unit == "week" and near.point.day:
-        week = absolute.week_of(near.point.bounds()[0] + timedelta(weeks=1 if forward else -1))
+        week = week_of(near.point.bounds()[0] + timedelta(weeks=1 if forward else -1))
         return Reading("interval", week, anchor="event", basis=f"{m.group()} beside {near.edtf()}", remember=False)
     base = coarse(near.point, unit) if unit in ("month", "year", "day") else None
     moved = shift(base, 1 if forward else -1, unit) if base else None
@@ -113,7 +113,7 @@ def _before_the_main_date(d: Discourse, m: Match, unit: str) -> Reading | None:
         if SENTENCE_END.search(between) or ";" in between or "," not in between:
             return None
         if rule in DAY_RULES:
-            reading = absolute.day(d, following)
+            reading = calendar_days.day(d, following)
             base = coarse(reading.value.start, unit) if reading and reading.value and reading.value.start and unit in ("day", "month") else None
             moved = shift(base, -1, unit) if base else None
             return Reading("date", single(moved), anchor="event", basis=f"before {base.edtf()}, told after it", remember=False) if base and moved else None
@@ -140,7 +140,7 @@ def end_of_unit(d: Discourse, m: Match) -> Reading | None:
     if month:
         point = near.point if near else point_of(d.published) if d.published else None
     else:
-        year = absolute.this_year(d, m.start())
+        year = years.this_year(d, m.start())
         point = Point(year) if year else None
     if point is None or (month and not point.month):
         return unresolved("context")
@@ -185,7 +185,7 @@ def both_days(d: Discourse, m: Match) -> Reading | None:
     for rule, other in d.matches[d.index + 1 : d.index + 12]:
         if d.line(other.start()) != line or rule not in DAY_RULES:
             continue
-        reading = absolute.day(d, other)
+        reading = calendar_days.day(d, other)
         if reading and reading.value and reading.value.start and reading.value.start not in found:
             found.append(reading.value.start)
     if len(found) >= 2 and found[1].bounds()[0] - found[0].bounds()[0] == timedelta(days=1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.time import absolute, occasions
+from pipeline.annotate.time import calendar_days, months, occasions, years
 from pipeline.annotate.time.discourse import Discourse, Match, Reading
 from pipeline.annotate.time.values import Point, Value
 
@@ -22,7 +22,7 @@ def date_beside(d: Discourse, m: Match) -> Reading | None:
     rule, following = d.matches[d.index + 1]
     if rule not in (*DAY_RULES, "month", *(("year",) if m.groupdict().get("u") in ("year", "decade") else ())) or not re.fullmatch(r",? ?(?:on |in )?", d.text[m.end() : following.start()]):
         return None
-    reader = {"month": absolute.month_of_year, "year": absolute.year}.get(rule, absolute.day)
+    reader = {"month": months.month_of_year, "year": years.year}.get(rule, calendar_days.day)
     reading = reader(d, following)
     if reading is None or reading.value is None:
         return None
@@ -45,7 +45,7 @@ def day_behind(d: Discourse, end: int, words: int = 6) -> Point | None:
             return named.value.start if named and named.value else None
         between = d.text[end : following.start()]
         if rule in DAY_RULES and (re.fullmatch(rf"(?: ?(?!(?:and|but)\b)[\w’'-]++){{0,{words}}} ?", between) or re.fullmatch(r",? (?:of |on )?", between)):
-            reading = absolute.day(d, following)
+            reading = calendar_days.day(d, following)
             return reading.value.start if reading and reading.value else None
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from pipeline.annotate.time import absolute
+from pipeline.annotate.time import calendar_days, months
 from pipeline.annotate.time.discourse import Discourse, Match, Reading, unresolved
 from pipeline.annotate.time.values import Point, Value, single
 
@@ -15,7 +15,7 @@ def period_covered(d: Discourse, m: Match) -> Reading | None:
     if d.index + 1 < len(d.matches):
         rule, following = d.matches[d.index + 1]
         if rule in ("months", "span", "days", "between_months") and re.fullmatch(r",? ?[(:–—-] ?(?:from |between )?", d.text[m.end() : following.start()]):
-            stated = absolute.months(d, following) if "months" in rule else absolute.days(d, following) if rule == "days" else absolute.days_of_months(d, following)
+            stated = months.months(d, following) if "months" in rule else calendar_days.days(d, following) if rule == "days" else calendar_days.days_of_months(d, following)
             if stated and stated.value:
                 return Reading("interval", stated.value, anchor="context", basis="the period stated beside it", remember=False)
     if not d.period:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from pipeline.annotate.time import absolute
+from pipeline.annotate.time import calendar_days, months
 from pipeline.annotate.time.discourse import Discourse, Match, Reading, unresolved
 from pipeline.annotate.time.neighbours import DAY_RULES
-from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single
+from pipeline.annotate.time.values import Point, Value, coarse, point_of, shift, single, week_of
 from pipeline.annotate.time.weekdays import day_of_week
 from pipeline.calendar_words import MONTHS, WEEKDAYS
 
@@ -21,7 +21,7 @@ OF_SOMETHING = re.compile(r" of (?!\d)")
 
 def at_writing(d: Discourse, m: Match) -> Reading | None:
     """At the time of writing."""
-    return absolute.publication(d, 0)
+    return days_from_publication(d, 0)
 
 
 def spoken_day(d: Discourse, m: Match) -> Reading | None:
@@ -31,18 +31,18 @@ def spoken_day(d: Discourse, m: Match) -> Reading | None:
         return Reading("date", None, anchor="publication", basis="PRESENT_REF", remember=False) if d.references else None
     if d.index + 1 < len(d.matches):
         rule, following = d.matches[d.index + 1]
-        if rule in DAY_RULES and re.fullmatch(r",? ?(?:on )?", d.text[m.end() : following.start()]) and (beside := absolute.day(d, following)) and beside.value:
+        if rule in DAY_RULES and re.fullmatch(r",? ?(?:on )?", d.text[m.end() : following.start()]) and (beside := calendar_days.day(d, following)) and beside.value:
             return Reading("date", beside.value, anchor="context", basis="the day named beside it", remember=False)
-    return absolute.publication(d, {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}.get(word, 0))
+    return days_from_publication(d, {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}.get(word, 0))
 
 
 def part_of_today(d: Discourse, m: Match) -> Reading | None:
     """this morning, in news."""
-    return absolute.publication(d, 0) if d.news else None
+    return days_from_publication(d, 0) if d.news else None
 
 
 def last_night(d: Discourse, m: Match) -> Reading | None:
-    return absolute.publication(d, -1)
+    return days_from_publication(d, -1)
 
 
 def weekend(d: Discourse, m: Match) -> Reading | None:
@@ -63,7 +63,7 @@ def last_unit(d: Discourse, m: Match) -> Reading | None:
     if unit in WEEKDAYS or unit in MONTHS:
         word = word.removeprefix("this ")
     if unit in MONTHS:
-        return absolute.relative_month(d, MONTHS[unit], "next" if word in FORWARD else "last")
+        return months.relative_month(d, MONTHS[unit], "next" if word in FORWARD else "last")
     if unit in WEEKDAYS and m["q"].lower() == "the last" and OF_SOMETHING.match(d.after(m.end(), 12)):
         return unresolved("context")  # "the last Friday of Ramadan"
     if unit in WEEKDAYS:
@@ -85,7 +85,7 @@ def last_unit(d: Discourse, m: Match) -> Reading | None:
         moved = shift(Point(limit.year, limit.month), sign, "month")
         return Reading("date", single(moved) if moved else None, anchor="publication", basis="counted from publication")
     if unit == "week":
-        value = absolute.week_of(limit + timedelta(weeks=sign))
+        value = week_of(limit + timedelta(weeks=sign))
         basis = "the week before publication" if sign < 0 else "the week after publication"
         return Reading("interval", value, anchor="publication", basis=basis)
     if unit == "weekend":
@@ -105,6 +105,14 @@ def of_publication(d: Discourse, unit: str) -> Reading:
     if not d.published:
         return unresolved("publication")
     if unit == "week":
-        return Reading("interval", absolute.week_of(d.published), anchor="publication", basis="the week of publication")
+        return Reading("interval", week_of(d.published), anchor="publication", basis="the week of publication")
     point = Point(d.year_of_writing) if unit == "year" else coarse(point_of(d.published), unit)
     return Reading("date", single(point) if point else None, anchor="publication", basis="of publication")
+
+
+def days_from_publication(d: Discourse, days: int) -> Reading:
+    """The day of publication, moved by days."""
+    if not d.published:
+        return unresolved("publication")
+    moved = point_of(date.fromordinal(d.published.toordinal() + days))
+    return Reading("date", single(moved), anchor="publication", basis="day of publication", remember=False)

@@ -1,6 +1,8 @@
 """Every time expression of a text with its value: forms are found (`grammar`), each is read where it stands, in order.
 
-Nothing is taken that would invent a day: "the next day" after a bare month has no value.
+`READERS` says which module reads what: printed dates `calendar_days`, `months`, `years` and `seasons_and_quarters`, named days
+`occasions`; what counts from a date told, an event or publication `from_told`, `from_event`, `publication`, `weekdays`, `period` and
+`counted_units`; lengths and habits `lengths`. Nothing is taken that would invent a day: "the next day" after a bare month has no value.
 """
 
 from __future__ import annotations
@@ -9,17 +11,20 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.annotate.time import (
-    absolute,
+    calendar_days,
     counted_units,
     from_event,
     from_told,
     lengths,
+    months,
     occasions,
     period,
     planned,
     publication,
+    seasons_and_quarters,
     weekdays,
     words_for_a_time,
+    years,
 )
 from pipeline.annotate.time.discourse import Discourse, Match, Reading
 from pipeline.annotate.time.grammar import scan
@@ -27,22 +32,22 @@ from pipeline.annotate.time.values import Value
 from pipeline.layers import Report, Section, TimeExpression
 
 READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
-    "iso": absolute.numbered_day, "dotted": absolute.numbered_day, "slashed": absolute.slashed_day, "slashed_short": absolute.slashed_short,
-    "capitals": absolute.day_in_capitals,
-    "full": absolute.day, "full_us": absolute.day, "days": absolute.days, "days_us": absolute.days, "night": absolute.days,
-    "span": absolute.days_of_months, "span_us": absolute.days_of_months, "between_days": absolute.days_of_months, "between_days_us": absolute.days_of_months,
-    "months": absolute.months, "between_months": absolute.months, "part": absolute.part_of, "month": absolute.month_of_year,
-    "month_alone": absolute.month, "years": absolute.years, "years_dash": absolute.years, "decade": absolute.decade, "decade_short": absolute.decade_short,
-    "quarter": absolute.quarter, "edge_of_month": absolute.edge_of_month, "month_of_told": absolute.in_year_told,
-    "before_christ": absolute.before_christ, "ordinal_months": absolute.first_months, "season": absolute.season,
-    "season_rel": absolute.season_alone, "from_year": absolute.bounded_year, "spelt_year": absolute.spelt_year, "year": absolute.year, "year_short": absolute.year_short,
-    "anno_domini": absolute.anno_domini, "day_of_month": absolute.day_of_month, "spelt_day": absolute.spelt_day, "spelt_day_us": absolute.spelt_day, "day_instant": absolute.day_instant,
-    "week_of": absolute.week_with, "weekday_of_month": absolute.weekday_of_month, "quarter_short": absolute.quarter_short, "in_time": counted_units.in_time, "day_name": occasions.day_of_calendar,
-    "quarter_alone": absolute.quarter_alone, "quarter_named": absolute.quarter_named, "century": absolute.century,
-    "part_relative": absolute.part_of_relative,
+    "iso": calendar_days.numbered_day, "dotted": calendar_days.numbered_day, "slashed": calendar_days.slashed_day, "slashed_short": calendar_days.slashed_short,
+    "capitals": calendar_days.day_in_capitals,
+    "full": calendar_days.day, "full_us": calendar_days.day, "days": calendar_days.days, "days_us": calendar_days.days, "night": calendar_days.days,
+    "span": calendar_days.days_of_months, "span_us": calendar_days.days_of_months, "between_days": calendar_days.days_of_months, "between_days_us": calendar_days.days_of_months,
+    "months": months.months, "between_months": months.months, "part": months.part_of, "month": months.month_of_year,
+    "month_alone": months.month, "years": years.years, "years_dash": years.years, "decade": years.decade, "decade_short": years.decade_short,
+    "quarter": seasons_and_quarters.quarter, "edge_of_month": months.edge_of_month, "month_of_told": months.in_year_told,
+    "before_christ": years.before_christ, "ordinal_months": seasons_and_quarters.first_months, "season": seasons_and_quarters.season,
+    "season_rel": seasons_and_quarters.season_alone, "from_year": years.bounded_year, "spelt_year": years.spelt_year, "year": years.year, "year_short": years.year_short,
+    "anno_domini": years.anno_domini, "day_of_month": calendar_days.day_of_month, "spelt_day": calendar_days.spelt_day, "spelt_day_us": calendar_days.spelt_day, "day_instant": calendar_days.day_instant,
+    "week_of": calendar_days.week_with, "weekday_of_month": calendar_days.weekday_of_month, "quarter_short": seasons_and_quarters.quarter_short, "in_time": counted_units.in_time, "day_name": occasions.day_of_calendar,
+    "quarter_alone": seasons_and_quarters.quarter_alone, "quarter_named": seasons_and_quarters.quarter_named, "century": years.century,
+    "part_relative": months.part_of_relative,
     "named": occasions.named_day,
     "writing": publication.at_writing, "weekday_beside": weekdays.weekday_beside, "spoken": publication.spoken_day, "period": period.period_covered,
-    "during_year": period.year_covered, "eve": from_event.eve, "day_itself": from_event.day_itself, "nth_day": from_told.nth_day, "vague_shift": counted_units.vague_shift, "day_of_list": absolute.day_of_list, "days_of_list_us": absolute.days_of_list_us, "half_of_month": absolute.half_of_month, "days_beside": from_event.days_beside, "after_clause": from_event.after_clause, "day_of_event": from_event.day_of_event, "both_days": from_told.both_days, "appointed_day": planned.appointed_day, "at_time": from_told.at_that_time,
+    "during_year": period.year_covered, "eve": from_event.eve, "day_itself": from_event.day_itself, "nth_day": from_told.nth_day, "vague_shift": counted_units.vague_shift, "day_of_list": calendar_days.day_of_list, "days_of_list_us": calendar_days.days_of_list_us, "half_of_month": months.half_of_month, "days_beside": from_event.days_beside, "after_clause": from_event.after_clause, "day_of_event": from_event.day_of_event, "both_days": from_told.both_days, "appointed_day": planned.appointed_day, "at_time": from_told.at_that_time,
     "shifted": counted_units.counted, "over_past": counted_units.past_span, "same": from_told.same, "that": from_told.that,
     "next": from_told.next_unit, "day_after": from_event.day_after, "later_year": from_told.later_that, "last_day": from_told.edge_day,
     "end_year": from_told.end_of_unit, "last_unit": publication.last_unit, "weekday": weekdays.weekday,

@@ -151,3 +151,9 @@ def coarse(point: Point, unit: str) -> Point | None:
     if unit == "month":
         return Point(point.year, point.month) if point.month else None
     return replace(point) if point.day else None
+
+
+def week_of(day: date) -> Value:
+    """The week from Monday to Sunday that holds a day."""
+    monday = day - timedelta(days=day.weekday())
+    return Value(point_of(monday), point_of(monday + timedelta(days=6)), "interval")

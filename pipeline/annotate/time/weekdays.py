@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from pipeline.annotate.time import absolute
+from pipeline.annotate.time import calendar_days
 from pipeline.annotate.time.discourse import LAST_AFTER, Discourse, Match, Reading, unresolved
 from pipeline.annotate.time.neighbours import DAY_RULES
-from pipeline.annotate.time.values import point_of, single
+from pipeline.annotate.time.values import point_of, single, week_of
 from pipeline.calendar_words import WEEKDAYS
 
 _HABIT_AFTER = re.compile(r" (?:prayers?|sermons?|mass|worship|mosque|market)\b", re.I)
@@ -26,12 +26,12 @@ def weekday(d: Discourse, m: Match) -> Reading | None:
     word = (m["q"] or "").strip().lower()
     if d.index + 1 < len(d.matches) and not word:
         rule, following = d.matches[d.index + 1]
-        if rule in DAY_RULES and re.fullmatch(r"(?: \(|, )(?:on )?", d.text[m.end() : following.start()]) and (beside := absolute.day(d, following)) and beside.value:
+        if rule in DAY_RULES and re.fullmatch(r"(?: \(|, )(?:on )?", d.text[m.end() : following.start()]) and (beside := calendar_days.day(d, following)) and beside.value:
             return Reading("date", beside.value, anchor="context", basis="the day named beside it", remember=False)
     if LAST_AFTER.match(d.after(m.end(), 8)):
         word = "last"
     if d.published and (week := _OF_WEEK.match(d.after(m.end(), 20))):
-        day = absolute.week_of(d.published + timedelta(weeks={"last": -1, "this": 0, "next": 1}[week.group(1)])).bounds()[0]
+        day = week_of(d.published + timedelta(weeks={"last": -1, "this": 0, "next": 1}[week.group(1)])).bounds()[0]
         value = single(point_of(date.fromisoformat(day) + timedelta(days=_weekday_number(m["w"]))))
         return Reading("date", value, anchor="publication", basis=f"of {week.group(1)} week, counted from publication", end=m.end() + week.end())
     word = {"this past": "last", "this coming": "next"}.get(word, word)
@@ -77,7 +77,7 @@ def day_of_week(d: Discourse, wanted: int, m: Match, word: str) -> Reading | Non
     if not d.published or not (d.news or word):
         return unresolved("", "no day told before it")  # in a report a bare weekday is as often a habit ("work on Sunday")
     if word == "this":
-        day = date.fromisoformat(absolute.week_of(d.published).bounds()[0]) + timedelta(days=wanted)
+        day = date.fromisoformat(week_of(d.published).bounds()[0]) + timedelta(days=wanted)
         return Reading("date", single(point_of(day)), anchor="publication", basis="of the week of publication")
     future = word == "next" or (word != "last" and d.future(m.start(), m.end()))
     nearest = _nearest_weekday(d.published, wanted, future)

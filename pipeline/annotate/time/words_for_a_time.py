@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.time import absolute
+from pipeline.annotate.time import calendar_days
 from pipeline.annotate.time.discourse import Discourse, Match, Reading
 from pipeline.annotate.time.neighbours import DAY_RULES
 from pipeline.annotate.time.publication import spoken_day
@@ -29,7 +29,7 @@ def clock(d: Discourse, m: Match) -> Reading | None:
         rule, following = d.matches[d.index + 1]
         if rule in (*DAY_RULES, "weekday", "spoken") and re.fullmatch(r",? ?(?:on )?", d.text[m.end() : following.start()]):
             d.index += 1
-            reading = {"weekday": weekday, "spoken": spoken_day}.get(rule, absolute.day)(d, following)
+            reading = {"weekday": weekday, "spoken": spoken_day}.get(rule, calendar_days.day)(d, following)
             if reading and reading.value:
                 value, end = reading.value, following.end()
     return Reading("date", value, anchor="event", basis=f"T{hour:02}:{minute:02}", remember=end > 0, end=end)
