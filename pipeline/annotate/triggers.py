@@ -286,7 +286,7 @@ class Matcher:
             if (hits is None) != condition.negated:
                 return None
             if hits and condition.relation not in BESIDE:
-                companions += [t for t in hits if t.lower_ != "which"]
+                companions += [t for t in hits if t.lower_ != "which" and not (t.dep_ == "nsubj:pass" and t.head is token)]
             elif hits and condition.relation == "obj" and condition.lemmas:
                 companions += [t for t in hits if lemma_of(t) in condition.lemmas and not self.kinds.of(t) and _beside(t, token)]
         return companions
@@ -415,7 +415,15 @@ def _marked_by(preposition: str, token: Token) -> list[Token]:
     asked = _asked_for(token) if preposition == "for" else []
     beside = [t for part in clauses.children(token, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()
               for t in clauses.oblique(part, preposition)] if token.pos_ == "NOUN" else []  # "the ban imposed by the mayor on a march"
-    return clauses.oblique(token, preposition) + _following(preposition, token) + _gerunds_below_object(preposition, token) + asked + beside
+    found = clauses.oblique(token, preposition) + _following(preposition, token) + _gerunds_below_object(preposition, token) + asked + beside
+    return found + _left_behind(preposition, token)
+
+
+def _left_behind(preposition: str, verb: Token) -> list[Token]:
+    """The subject of a passive that leaves its preposition behind ("her flat was broken into", "marchers were fired upon")."""
+    word = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+    stranded = word.lower_ == preposition and word.pos_ == "ADP" and word.head is verb and word.dep_ in ("obl", "compound:prt", "advmod")
+    return clauses.patients_of(verb) if stranded and clauses.is_passive(verb) else []
 
 
 def _asked_for(verb: Token) -> list[Token]:

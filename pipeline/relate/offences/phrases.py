@@ -67,7 +67,8 @@ def phrase_of(token: Token) -> tuple[int, int]:
     while left < token.i and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ")):
         left += 1
     for i in range(token.i, right + 1):
-        if doc[i].text in "(;" or i > token.i and (_gives_reason(doc[i]) or doc[i].lower_ == "by" and lemma_of(doc[i].head) in word_classes()["court"].lemmas):
+        told_by_court = doc[i].lower_ == "by" and lemma_of(doc[i].head) in word_classes()["court"].lemmas
+        if doc[i].text in "(;" or i > token.i and (_gives_reason(doc[i]) or told_by_court or _comments(doc[i])):
             right = i - 1
             break
     right = _before_day(token, right)
@@ -123,7 +124,8 @@ def _belongs(last: Token, preposition: Token, noun: Token, token: Token) -> bool
         return False
     if last is token:
         asked = f"{lemma_of(last)} {preposition.lower_}" in _ASKED_FOR
-        return asked or preposition.lower_ in _BELONGING and noun.head.i in (token.head.i, token.i)
+        by_means = (preposition.lower_, noun.lower_) == ("by", "means")
+        return asked or (by_means or preposition.lower_ in _BELONGING) and noun.head.i in (token.head.i, token.i)
     return last.tag_ == "VBG" and last.head is token and preposition.lower_ in ("in", "of", "to", "with", "against", "on")
 
 
@@ -132,6 +134,7 @@ _AIMING = {"conspiracy", "attempt", "plot", "intent", "threat", "agreement", "in
 _ASKED_FOR = word_list("offences.asked_for")
 _BELONGING = {"through", "via", "against", "towards", "toward", "between", "on"}
 """Prepositions of what an offence is directed at or done by, which the parser may have hung at the verb."""
+_PROCEDURES = {"move", "step", "measure", "case", "prosecution", "allegation", "claim"}
 _LINKED = re.compile(r" in (?:relation to|relation with|connection with) an? terrorist [a-z]+(?:(?:, [a-z][^,;.()“”]+)* and [a-z][^,;.()“”]+)?")
 """What belongs to a conspiracy, with the list that goes on behind it ("criminal association in relation to a terrorist undertaking")."""
 
@@ -142,6 +145,17 @@ def _gives_reason(preposition: Token) -> bool:
         return False
     said, classes = lemma_of(preposition.head), word_classes()
     return said in classes["content"].lemmas and said not in classes["outlet"].lemmas and said not in ("website", "site", "platform", "account")  # "working for a website"
+
+
+def _comments(comma: Token) -> bool:
+    """Whether a comma opens an apposition to the whole clause, which says more of the charge or the verdict ("jailed for insulting the
+    king, a verdict that was quashed")."""
+    behind = comma.doc.tokens[comma.i + 1 : comma.sent.end]
+    if comma.text != "," or not behind or behind[0].lower_ not in ("a", "an", "the"):
+        return False
+    noun = next((t for t in behind[1:] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
+    said_of = word_classes()["decision"].lemmas | word_classes()["accusation"].lemmas | _PROCEDURES
+    return noun is not None and lemma_of(noun) in said_of and all(t.pos_ in ("ADJ", "ADV", "NOUN", "VERB") for t in behind[1 : noun.i - comma.i - 1])
 
 
 def _closing(last: Token) -> list[Token]:
