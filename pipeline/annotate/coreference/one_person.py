@@ -33,7 +33,8 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     described = _told_of_in_clause(discourse, token, number, gender)
     if described is not None:
         return Anaphor(token.idx, token.idx + len(token), token.text, [described.entity], None, f"“{token.text}” is “{described.text}”, of whom the clause tells")
-    told_of = _told_of(discourse, token, number, gender) or _unnamed(discourse, token, number, gender)
+    told_of = (_told_of(discourse, token, number, gender) or _unnamed(discourse, token, number, gender)
+               or _unnamed_in_custody(discourse, token, number, gender))
     if told_of is not None:
         return told_of
     speaker = _speaks_on(discourse, token, number, gender)
@@ -169,6 +170,24 @@ def _unnamed(discourse: Discourse, token: Token, number: int, gender: str) -> An
     if len(here) != 1 or any(discourse.gender.get(m.entity) == gender for m in discourse.by_sentence.get(number, []) if m.kind == "person"):
         return None
     group = here[0]
+    return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+
+
+def _unnamed_in_custody(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
+    """The unnamed person to whom the sentence before did something, for one to whom more is done, where neither sentence names
+    anybody ("X was shot dead. A man of 22 was arrested. A court sentenced him")."""
+    if number == 0 or token.dep_ not in ("nsubj:pass", "obj", "iobj") or token.head.lemma_.lower() not in all_deeds():
+        return None
+    block = discourse.block(token.idx)
+    if any(m.kind == "person" and m.end <= token.idx for n in (number - 1, number) for m in discourse.by_sentence.get(n, [])):
+        return None
+    others = [g for g in discourse.groups_of.get(number, []) if g.end <= token.idx and g.count_min == g.count_max == 1 and of_noun(discourse.doc[g.head].lemma_.lower()) == gender]
+    new = [g for g in discourse.groups_of.get(number - 1, []) if discourse.block(g.start) == block and g.count_min == g.count_max == 1
+           and any(t.lower_ in ("a", "an", "one", "another") for t in (discourse.doc[g.head], *discourse.doc[g.head].children))]
+    struck = [g for g in new if discourse.doc[g.head].dep_ == "nsubj:pass" and discourse.doc[g.head].head.lemma_.lower() in all_deeds()]
+    if others or len(new) != 1 or not struck or of_noun(discourse.doc[new[0].head].lemma_.lower()) not in (gender, ""):
+        return None
+    group = struck[0]
     return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
 
 
