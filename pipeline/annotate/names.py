@@ -20,6 +20,7 @@ from pipeline.annotate.inflection import is_known_noun
 from pipeline.annotate.money import is_code
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.names_in_context import LOCATED, areas, by_context, country_of, is_region, is_town, people_words
+from pipeline.annotate.names_like_words import named_like_words
 from pipeline.annotate.organisation_names.acronyms import acronyms, bracket
 from pipeline.annotate.organisation_names.described import is_registered
 from pipeline.annotate.organisation_names.edges import begins_sum, edges
@@ -118,6 +119,7 @@ def _names(doc: Doc) -> list[Span]:
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
     found = by_context(doc, _without_laws(doc, join_organisations(doc, _join_towns(_join_regions(_whole_people(found))))))
     found = _rather(_without_openings(found), _other_names(doc, found))
+    found = _rather(found, named_like_words(doc, found))
     found = _rather(found, [*authors_as_bodies(doc, found), *without_their_kind(doc, found)])
     found += _surnames(doc, found)
     found += state_bodies(doc, found)
