@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to, make_reduced_relative
-from pipeline.vocabulary import rows
+from pipeline.vocabulary import rows, word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
@@ -18,6 +18,9 @@ _GIVEN_TO_VERB = {"nsubj", "nsubj:pass", "obj", "iobj"}
 _PLACES = {"LOC", "GPE", "FAC"}
 _UNITS = {"day", "week", "fortnight", "month", "year", "hour", "minute"}
 _AT = {"in", "at", "near", "outside"}
+_HARMING = word_list("attachments.harming")
+_FORCE = word_list("attachments.force")
+_WHEN = {"when", "as", "after", "because", "while", "since"}
 
 
 @cache
@@ -107,6 +110,21 @@ def read_as_told_of_object(participle: Token) -> None:
     if people:
         join_to(participle, people[0])
         make_reduced_relative(participle)
+
+
+def read_as_result(participle: Token) -> None:
+    """Joins a participle of harm behind a comma to the main verb of force, where the parser gave it to the clause between them that says
+    when or why ("police opened fire as the crowd advanced, | killing two")."""
+    between = participle.head
+    while between.dep_ in ("xcomp", "conj") and between.head.i < between.i:
+        between = between.head
+    force = between.head
+    if participle.tag_ != "VBG" or participle.lemma_.lower() not in _HARMING or participle.nbor(-1).text != "," or between.i > participle.i:
+        return
+    if between.dep_ != "advcl" or force.i > between.i or force.lemma_.lower() not in _FORCE or between.lemma_.lower() in _FORCE:
+        return
+    if any(c.lower_ in _WHEN for c in between.children) and not any(c.dep_ in ("nsubj", "mark") for c in participle.children):
+        join_to(participle, force)
 
 
 def read_behind_title(name: Token) -> bool:

@@ -13,6 +13,7 @@ from pipeline.annotate.attachments import (
     names_somebody,
     person_before,
     read_as_content,
+    read_as_result,
     read_as_told_of_object,
     read_before_comma,
     read_behind_phrase,
@@ -110,6 +111,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_own_gerund(token)
         elif token.dep_ in ("conj", "advcl") and token.tag_ in ("VBN", "VBD"):
             read_as_told_of_object(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VBG":
+            read_as_result(token)
         elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:
             read_cleft(token)
         if token.lower_ in ellipsis.ELLIPTICAL:

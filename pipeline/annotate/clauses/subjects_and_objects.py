@@ -40,6 +40,8 @@ CLAUSE_OPENERS = {"after", "before", "since", "until", "as"}
 BY_THE_SUBJECT = word_list("clauses.by_the_subject")
 """Participles that tell what the subject of the verb above does, whatever stands before them ("beat marchers using clubs")."""
 _TIMES = word_list("clauses.times")
+_STANDING = {"stand", "remain", "stay", "lie", "get"}
+"""Verbs whose participle tells what was done to their subject."""
 _OF_JUSTICE = frozenset(("court", "police", "prosecution"))
 
 
@@ -55,6 +57,8 @@ def is_passive(token: Token) -> bool:
         return False  # "groups called on the president to veto it", "called for it to be lifted"
     if token.dep_ == "xcomp" and token.tag_ in ("VBN", "VBD") and lemma_of(token.head) in BIDDING and has_child(token, *SUBJECTS) and not has_child(token, "obj", "aux"):
         return True  # "ordered him held"
+    if token.dep_ == "xcomp" and token.tag_ == "VBN" and lemma_of(token.head) in _STANDING and not has_child(token, "obj", "aux", *SUBJECTS):
+        return True  # "stands accused of fraud"
     subjects = children(token, *SUBJECTS)
     if subjects and subjects[0].i < token.i < subjects[-1].i:  # of two, the one behind the verb is its object
         return False
