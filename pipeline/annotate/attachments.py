@@ -124,7 +124,10 @@ def read_as_result(participle: Token) -> None:
     if between.dep_ != "advcl" or force.i > between.i or force.lemma_.lower() not in _FORCE or between.lemma_.lower() in _FORCE:
         return
     if any(c.lower_ in _WHEN for c in between.children) and not any(c.dep_ in ("nsubj", "mark") for c in participle.children):
+        further = [c for c in participle.head.children if c.i > participle.i and c.dep_ == "conj" and c.tag_ == "VBG"]
         join_to(participle, force)
+        for other in further:
+            join_to(other, participle)
 
 
 def read_behind_title(name: Token) -> bool:
