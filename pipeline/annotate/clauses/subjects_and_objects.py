@@ -57,7 +57,8 @@ def is_passive(token: Token) -> bool:
         return False  # "groups called on the president to veto it", "called for it to be lifted"
     if token.dep_ == "xcomp" and token.tag_ in ("VBN", "VBD") and lemma_of(token.head) in BIDDING and has_child(token, *SUBJECTS) and not has_child(token, "obj", "aux"):
         return True  # "ordered him held"
-    if token.dep_ == "xcomp" and token.tag_ == "VBN" and lemma_of(token.head) in _STANDING and not has_child(token, "obj", "aux", *SUBJECTS):
+    standing = token.head if token.dep_ == "xcomp" else token.doc[token.i - 1]
+    if token.tag_ == "VBN" and standing.pos_ == "VERB" and lemma_of(standing) in _STANDING and not has_child(token, "obj", "aux", *SUBJECTS):
         return True  # "stands accused of fraud"
     subjects = children(token, *SUBJECTS)
     if subjects and subjects[0].i < token.i < subjects[-1].i:  # of two, the one behind the verb is its object
