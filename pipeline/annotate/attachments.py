@@ -21,6 +21,11 @@ _AT = {"in", "at", "near", "outside"}
 _HARMING = word_list("attachments.harming")
 _FORCE = word_list("attachments.force")
 _WHEN = {"when", "as", "after", "because", "while", "since"}
+_COMPLAINTS = {"complaint", "lawsuit", "suit", "case", "charge", "action", "proceedings", "proceeding"}
+_OWNERS = {"ORG", "PERSON"}
+_CALLING = {"call", "label", "brand", "dub", "name", "declare", "term"}
+_COLLECTIVES = word_list("triggers.collectives") | word_list("coreference.pairs")
+_DEFINITE = {"the", "this", "that", "both"}
 
 
 @cache
@@ -37,7 +42,7 @@ def rejoin(phrase: Token) -> bool:
         phrase.dep_, noun.dep_ = "obl:unmarked", "nmod"
         join_to(noun, phrase)
         return True
-    head = _deed_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase)
+    head = _deed_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase)
     relation = "nmod"
     if head is None and (head := _clause_opened(phrase) or _dated_before(phrase)) is not None and head.pos_ == "VERB":
         relation = "obl"
@@ -95,6 +100,39 @@ def _bearer_before(phrase: Token) -> Token | None:
     last = first.doc[first.i - 1]
     name = last.head if last.dep_ == "flat" else last
     return name if last.ent_type_ == _PERSON and name is not noun and phrase not in name.ancestors else None
+
+
+def _complaint_before(phrase: Token) -> Token | None:
+    """The complaint or case that a phrase with "against" is about, where the parser joined it to the offence between them ("filed a complaint
+    for libel | against X")."""
+    offence = phrase.head
+    if phrase.dep_ != "nmod" or phrase.left_edge.lower_ != "against" or offence.dep_ != "nmod" or offence.left_edge.lower_ != "for" or phrase.i < offence.i:
+        return None
+    return offence.head if offence.head.lemma_ in _COMPLAINTS else None
+
+
+def _owned_before(phrase: Token) -> Token | None:
+    """The object right before a phrase with "of" that names its owner, where the parser joined the phrase to the verb ("froze the accounts | of
+    X, Y and two others")."""
+    first = phrase.left_edge
+    if phrase.dep_ != "obl" or first.lower_ != "of" or not first.i or phrase.ent_type_ not in _OWNERS:
+        return None
+    thing = first.doc[first.i - 1]
+    return thing if thing.dep_ == "obj" and thing.head is phrase.head and thing.pos_ == "NOUN" and not thing.ent_type_ else None
+
+
+def read_called(noun: Token) -> bool:
+    """Makes a collective between an article and the plural behind it the object of a verb of calling, of which the plural says what it is
+    ("labelled the pair | liars"); whether it did."""
+    called, verb = noun.head, noun.head.head
+    if called.tag_ != "NNS" or called.dep_ not in ("obj", "xcomp") or verb.lemma_ not in _CALLING or noun.i != called.i - 1 or noun.lower_ not in _COLLECTIVES:
+        return False
+    if noun.i == 0 or noun.doc[noun.i - 1].lower_ not in _DEFINITE:
+        return False
+    join_to(noun, verb)
+    join_to(noun.doc[noun.i - 1], noun)
+    noun.dep_, called.dep_ = "obj", "xcomp"
+    return True
 
 
 def read_as_told_of_object(participle: Token) -> None:

@@ -18,6 +18,7 @@ from pipeline.annotate.attachments import (
     read_before_comma,
     read_behind_phrase,
     read_behind_title,
+    read_called,
     read_cases,
     read_names_of_object,
     rejoin,
@@ -147,7 +148,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             elif token.dep_ == "compound" and token.i > token.head.i and (verb := _verb_of_bare_noun(token)) is not None:
                 join_to(token, verb)
                 token.dep_ = "obj"
-            elif token.dep_ == "compound" and read_as_content(token):
+            elif token.dep_ == "compound" and (read_called(token) or read_as_content(token)):
                 continue
             elif token.dep_ == "compound":
                 (read_as_noun if token.tag_ == "VB" else read_before_comma)(token)

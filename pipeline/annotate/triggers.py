@@ -196,6 +196,8 @@ class Matcher:
                     return True
             if name == "person" and token.pos_ == "NUM" and token.dep_ in COUNTING_DEPS and token.i not in self.dates and token.head.pos_ != "NOUN":
                 return True  # "40 were injured"
+            if name == "person" and token.lower_ in QUANTITIES and any(t.lower_ == "whom" for t in clauses.oblique(token, "of")):
+                return True  # "most of whom were let go"
             if kinds and not of_class.entities.isdisjoint(kinds) or described and name != "person" and not of_class.lemmas.isdisjoint(described):
                 return True
         return False

@@ -129,6 +129,8 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
         found += _with_role("actor", [t for t in callers(token) if t.i not in told], "at whose call")
         concerned = [t for t in of_demands(token) if t.i not in told and (kinds_of(t) or _is_concerned(t))]
         found += _with_role("affected", concerned, "whom the demand concerns", True)
+    if rule.event_type == "trial" and not any(slot.role == "actor" for slot in found):
+        found += _with_role("actor", _trying(token, noun), "“in”", True)
     if rule.event_type == "investigation":
         found += _with_role("target", _whose_conduct(token), "whose conduct")
         if not noun and not any(slot.role == "target" for slot in found):
@@ -186,6 +188,8 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         speaking = [*_speaking_for(verb), *(t for t in _who_did_so(verb) if t not in agents)]
         slots += _with_role(roles["subject"], speaking, "speaks for it")
         # "expressed concern over the threats against X"
+        asked_for = [t for thing in clauses.oblique(verb, "for") for t in clauses.oblique(thing, "for") if _is_concerned(t)]
+        slots += _with_role("affected", asked_for, "for whom it is asked")  # "called for protection for X"
         things = [*objects, *(t for t in clauses.children(verb, "xcomp") if t.pos_ == "ADJ" or clauses.is_past_participle(t))]  # "declared itself shocked at …"
         slots += _with_role("affected", [t for thing in things for t in clauses.oblique(thing, *ABOUT, "by") if t.pos_ in ("NOUN", "PROPN")], "about")
     said = [clause for clause in clauses.children(verb, "ccomp") if clause.i > verb.i] if rule.event_type == "vilification" else []
@@ -246,7 +250,9 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
 def _ordered_by(verb: Token, order: Token) -> list[Token]:
     """Those whom an order of a court binds, told in a clause on it ("an injunction that forbids the union to picket")."""
     told = [*clauses.children(order, "acl", "acl:relcl"), *(c for c in clauses.children(verb, "advcl") if c.tag_ == "VBG" and c.i > order.i)]
-    return [t for clause in told if lemma_of(clause) in FORBIDDING and not clauses.is_passive(clause) for t in clauses.patients_of(clause) if t is not order and (kinds_of(t) or _is_somebody(t) or is_participant_noun(t))]
+    types = index_of(verb.doc).types
+    told += [c for c in clauses.children(verb, "conj") if c.i > order.i and c.i not in types and not clauses.own_subjects(c)]  # "granted a writ and barred the army from …"
+    return [t for clause in told if lemma_of(clause) in FORBIDDING and not clauses.is_passive(clause) for t in clauses.patients_of(clause) or clauses.recipients_of(clause) if t is not order and (kinds_of(t) or _is_somebody(t) or is_participant_noun(t))]
 
 
 def _whose_body(part: Token) -> list[Token]:
@@ -268,6 +274,12 @@ def _whose_rooms(verb: Token) -> list[Token]:
 def _judged(clause: Token, event_type: str) -> list[Token]:
     """Of whom a verdict says what they are ("ruled that X was guilty")."""
     return clauses.surface_subjects(clause) if event_type == "sentence" and lemma_of(clause) == "guilty" else []
+
+
+def _trying(trigger: Token, noun: bool) -> list[Token]:
+    """The court in which a trial is told to happen, behind the trial or the verb that carries it ("their trial opened in the X Court")."""
+    carried = light_verb_of(trigger) if noun else None
+    return [t for head in (trigger, *([carried[0]] if carried else [])) for t in clauses.oblique(head, "in") if _is_court(t)]
 
 
 def _before_whom(verb: Token, event_type: str) -> list[Token]:
