@@ -23,6 +23,7 @@ _FORCE = word_list("attachments.force")
 _WHEN = {"when", "as", "after", "because", "while", "since"}
 _COMPLAINTS = {"complaint", "lawsuit", "suit", "case", "charge", "action", "proceedings", "proceeding"}
 _OWNERS = {"ORG", "PERSON"}
+_COMMENTING = word_list("clauses.commenting")
 _CALLING = {"call", "label", "brand", "dub", "name", "declare", "term"}
 _COLLECTIVES = word_list("triggers.collectives") | word_list("coreference.pairs")
 _DEFINITE = {"the", "this", "that", "both"}
@@ -119,6 +120,25 @@ def _owned_before(phrase: Token) -> Token | None:
         return None
     thing = first.doc[first.i - 1]
     return thing if thing.dep_ == "obj" and thing.head is phrase.head and thing.pos_ == "NOUN" and not thing.ent_type_ else None
+
+
+def read_as_comment(noun: Token) -> bool:
+    """Sets a noun behind a comma that sums up the clause before it beside the verb of that clause, where the parser took it for an object or
+    for what another noun is ("banned the rally, | a decision condemned by X"); whether it did."""
+    first = noun.doc[noun.left_edge.i + 1] if noun.left_edge.text == "," else noun.left_edge
+    if noun.lemma_ not in _COMMENTING or first.lower_ not in ("a", "an") or first.head is not noun or first.i == noun.sent.start or noun.doc[first.i - 1].text != ",":
+        return False
+    said = [c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i]
+    verb = noun.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    while verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl"):
+        verb = verb.head  # "voted to dissolve it, a move …"
+    if not said or verb.pos_ != "VERB" or verb.i > first.i or not any(c.dep_ in ("obj", "nsubj", "nsubj:pass") and c is not noun for c in verb.children):
+        return False
+    join_to(noun, verb)
+    noun.dep_ = "parataxis"
+    return True
 
 
 def read_called(noun: Token) -> bool:

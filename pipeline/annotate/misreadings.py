@@ -12,6 +12,7 @@ from pipeline.annotate.attachments import (
     name_behind_place,
     names_somebody,
     person_before,
+    read_as_comment,
     read_as_content,
     read_as_result,
     read_as_told_of_object,
@@ -142,6 +143,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         if token.ent_type_ == "MONEY" and token.dep_ not in ("obj", "nummod"):
             _read_sum_behind_aside(token)
         read_complement(token)
+        if token.dep_ in ("obj", "obl:unmarked", "appos", "nsubj", "nsubj:pass") and read_as_comment(token):
+            continue
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
             if token.dep_ == "compound" and token.ent_type_ in _OF_PLACE and token.head.ent_type_ in _OF_PLACE:
                 read_with_holder(token)
@@ -235,6 +238,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             join_to(part, verb)
             part.dep_ = "nsubj:pass" if any(child.dep_ == "aux:pass" for child in verb.children) else "nsubj"
             verb.dep_ = "acl:relcl"
+        elif token.lower_ == "whom" and token.head.head.dep_ == "ccomp" and token.head.dep_ in ("nsubj", "nsubj:pass"):
+            token.head.head.dep_ = "parataxis"  # "17 were arrested, | most of whom were freed", taken for what the first verb says
         elif token.lower_ == "dead" and (verb := _dead_of(token)) is not None:
             join_to(token, verb)
             token.dep_ = "xcomp"

@@ -196,8 +196,8 @@ class Matcher:
                     return True
             if name == "person" and token.pos_ == "NUM" and token.dep_ in COUNTING_DEPS and token.i not in self.dates and token.head.pos_ != "NOUN":
                 return True  # "40 were injured"
-            if name == "person" and token.lower_ in QUANTITIES and any(t.lower_ == "whom" for t in clauses.oblique(token, "of")):
-                return True  # "most of whom were let go"
+            if name == "person" and _is_part_of_people(token):
+                return True
             if kinds and not of_class.entities.isdisjoint(kinds) or described and name != "person" and not of_class.lemmas.isdisjoint(described):
                 return True
         return False
@@ -225,7 +225,7 @@ class Matcher:
     def _call(self, relation: str, token: Token) -> Words:
         each = [self.words(t) for t in self.candidates(relation, token)]
         called = each[0] if len(each) == 1 else Words(*(set().union(*of_each) for of_each in zip(NO_WORDS, *each, strict=True)))
-        if any(t.pos_ == "NUM" for t in self.candidates(relation, token)):  # a bare number may stand for people
+        if any(t.pos_ == "NUM" or _is_part_of_people(t) for t in self.candidates(relation, token)):  # a bare number may stand for people
             called = called._replace(kinds=called.kinds | {"person"})
         self._called[token.i, relation] = called
         return called
@@ -553,6 +553,11 @@ GIVING_TIME = {"give", "allow", "grant"}
 QUANTITIES = {"dozens", "hundreds", "thousands", "scores", "handful", "group", "some", "several", "many", "most", "few", "half",
               "majority", "all", "each", "both", "any", "none"}
 """Words that only tell how many of those behind "of" something was done to."""
+
+
+def _is_part_of_people(token: Token) -> bool:
+    """Whether a word tells how many of those people ("most of whom were let go")."""
+    return token.lower_ in QUANTITIES and any(t.lower_ == "whom" for t in clauses.oblique(token, "of"))
 
 
 def measured(noun: Token) -> Token:

@@ -31,7 +31,7 @@ def observe(event: Event, token: Token, rule: TriggerRule, anchors: list[str], c
     told = [p for p in event.participants if p.role != "source"]
     noun = token.pos_ != "VERB"
     auxiliaries = {child.lower_ for child in clauses.children(token, "aux", "aux:pass")}
-    causative = not noun and clauses.causative_object(token) is not None  # "had his phone taken" is a clause of its own
+    of_its_own = not noun and (clauses.causative_object(token) is not None or clauses.comments_on_clause(token.head))  # "had his phone taken"; "a move condemned by X"
     date = event.basis.get("date", "")
     in_clause = "in the clause" in date or "it was set for" in date or "it was put off" in date
     seen: dict[str, float | bool] = {
@@ -56,9 +56,9 @@ def observe(event: Event, token: Token, rule: TriggerRule, anchors: list[str], c
         "in the passive": not noun and clauses.is_passive(token),
         "in the perfect": bool(auxiliaries & {"has", "have", "had"}),
         "in the present": bool(token.tag_ in ("VBZ", "VBP") or auxiliaries & {"is", "are"}),
-        "participle": not noun and token.tag_ in ("VBG", "VBN") and not auxiliaries and not causative,
+        "participle": not noun and token.tag_ in ("VBG", "VBN") and not auxiliaries and not of_its_own,
         "infinitive": not noun and token.tag_ == "VB",
-        "in an adverbial clause": token.dep_ in ("advcl", "acl") and not causative,
+        "in an adverbial clause": token.dep_ in ("advcl", "acl") and not of_its_own,
         "in a complement": token.dep_ in ("ccomp", "xcomp"),
         "several": "Plur" in token.morph.get("Number", []),
         f"type {event.event_type}": True,

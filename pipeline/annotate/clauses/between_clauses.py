@@ -14,6 +14,7 @@ _TOLD_TO = BIDDING | UNDERTAKING
 SIMULTANEOUS = {"while", "as", "when"}
 CITING = word_list("clauses.citing")
 """Verbs of words and wishes about something, which went on at another time and place."""
+COMMENTING = word_list("clauses.commenting")
 # Verbs of speech that do not report content with "that" and so continue "said that …" rather than what was said.
 SPEECH = word_list("clauses.speech")
 
@@ -62,6 +63,11 @@ def behind_semicolon(clause: Token) -> bool:
     if clause.pos_ not in ("VERB", "AUX") or clause.i < clause.head.i:
         return False
     return semicolon_between(clause.head, clause)
+
+
+def comments_on_clause(noun: Token) -> bool:
+    """Whether a noun sums up the clause before it, to say more of that ("banned the rally, a decision condemned by X")."""
+    return noun.dep_ == "parataxis" and noun.pos_ == "NOUN" and lemma_of(noun) in COMMENTING
 
 
 def told_to_do(verb: Token) -> list[Token]:

@@ -74,6 +74,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
             return None
         if (day := counted_days.from_clause(node, time)) is not None:
             return day
+        if node.dep_ == "acl" and clauses.comments_on_clause(node.head):
+            return after(time, f"comments on what happened “{words}”", 6)
         if node.dep_ == "ccomp" and lemma_of(node.head) == "announce" and event_type in ANNOUNCED and not (
                 event_type == "legislation" and any(c.lower_ in ("would", "will") for c in clauses.children(node, "aux"))):
             return exact(time, f"announced “{words}”", 4)
