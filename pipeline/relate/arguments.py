@@ -64,8 +64,8 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     if token.lower_ == "all" and "but" in {p for c in token.children for p in clauses.prepositions(c)}:
         start, end = token.idx, token.right_edge.idx + len(token.right_edge)
         return [Participant(role=role, kind="group", entity=None, start=start, end=end, text=text_of(doc)[start:end], basis=f"{how}; but some of the group")]
-    if token.lower_ in FLOATING and token.i not in index.anaphors and (whole := clauses.oblique(token, "of")):  # "sentenced each of them"
-        return participants_at(role, whole[0], how, depth)
+    if token.lower_ in FLOATING and token.i not in index.anaphors and (whole := clauses.oblique(token, "of")) and whole[0].lower_ != "whom":
+        return participants_at(role, whole[0], how, depth)  # "sentenced each of them"
     named = [m for m in index.named(token)]
     for seat in clauses.children(token, "appos") if index.place(token) or named and named[0].kind == "organisation" else ():
         if lemma_of(seat) in word_classes()["premises"].lemmas and depth < OWNERS:  # "Unity House, the headquarters of the X"

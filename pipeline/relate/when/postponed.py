@@ -67,9 +67,24 @@ def _date(event: Event, day: Dated) -> None:
 
 
 def day_of(token: Token, doc: Doc) -> Dated | None:
-    """The day to which a hearing, protest or vote was put off, or the one it was put off from."""
+    """The day to which a hearing, protest or vote was put off, the one it was put off from, or the one for which a clause on it says that it
+    is set."""
     old, new, _ = _days(token, doc)
-    return new or old
+    return new or old or _set_for(token, doc)
+
+
+def _set_for(token: Token, doc: Doc) -> Dated | None:
+    """The day for which a relative clause on a noun, or on the object of a verb, sets what that tells ("awaits trial, which is set to begin
+    on 5 May")."""
+    nouns = [token] if token.pos_ == "NOUN" else [t for t in clauses.patients_of(token) if t.pos_ == "NOUN" and t.i > token.i]
+    clause = next((c for noun in nouns for c in clauses.children(noun, "acl:relcl") if lemma_of(c) in SET_FOR), None)
+    if clause is None:
+        return None
+    for time in starting_in(doc._.times, clause.idx, token.sent.end_char):
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        if time.kind == "date" and span is not None and (span.root.head is clause or span.root.head in clauses.children(clause, "xcomp")):
+            return _day(time, last=False)
+    return None
 
 
 def _days(token: Token, doc: Doc) -> tuple[Dated | None, Dated | None, Dated | None]:
