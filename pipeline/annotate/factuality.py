@@ -625,7 +625,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     if event_type in STATES and _goes_on_still(token):
         readings.append(Reading("ongoing", "still"))
     own = cue_of("trigger", token)
-    told_of = ASKED_FOR if lemma_of(token) in ASKING else {"trial", "court_ruling"} if lemma_of(token) in SCHEDULING else CALLED_OFF
+    told_of = ASKED_FOR if lemma_of(token) in ASKING else {"trial", "court_ruling", "sentence"} if lemma_of(token) in SCHEDULING else CALLED_OFF
     if own and event_type in told_of:
         missed = lemma_of(token) in SCHEDULING and _is_missed(token, event_type)
         readings.append(Reading("not_occurred" if missed else own, token.text))

@@ -15,6 +15,8 @@ from pipeline.segment import segment
 
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
+    ("URY", "Luis Silva is still awaiting trial, which is set to begin in Rivera on 15 May 2025.", "trial", "2025-05-15", "Rivera"),
+    ("URY", "Luis Silva was charged with libel on 3 May 2024. He will face trial, which is scheduled for 9 June 2025.", "trial", "2025-06-09", ""),
     ("URY", "The trial of Luis Silva for the killing of the reporter Marta Pérez in Salto opened on the morning of 3 May 2024 in Rivera.", "trial", "2024-05-03", "Rivera"),
     ("URY", "A rally over the detention of Luis Silva in Salto was held on 3 May 2024 in Rivera.", "rally", "2024-05-03", "Rivera"),
     ("URY", "On 3 May 2024, prosecutors opened an investigation into the killing of the reporter Marta Pérez in Salto.", "killing", "", "Salto"),
