@@ -24,6 +24,7 @@ REFUSED = re.compile(r"(?:refus|declin|reject|den[iy])\w*", re.I)
 PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
 # Types that a verb such as "cancel" or "postpone" says not to have happened: the event itself is cancelled.
 CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
+DECISIONS_AWAITED = {"sentence", "court_ruling"}  # "a verdict is expected in May"
 ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; a ban or a verdict is given by announcing it
 LASTING = {"hunger_strike", "prisoner_treatment", "censorship"}
 STATES = LASTING | {"detention", "movement_restriction", "asset_freeze"}
@@ -625,7 +626,9 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     if event_type in STATES and _goes_on_still(token):
         readings.append(Reading("ongoing", "still"))
     own = cue_of("trigger", token)
-    told_of = ASKED_FOR if lemma_of(token) in ASKING else {"trial", "court_ruling", "sentence"} if lemma_of(token) in SCHEDULING else CALLED_OFF
+    told_of = ASKED_FOR if lemma_of(token) in ASKING else {"trial", "court_ruling"} if lemma_of(token) in SCHEDULING else CALLED_OFF
+    if lemma_of(token) == "expect":
+        told_of = told_of | DECISIONS_AWAITED
     if own and event_type in told_of:
         missed = lemma_of(token) in SCHEDULING and _is_missed(token, event_type)
         readings.append(Reading("not_occurred" if missed else own, token.text))
