@@ -132,8 +132,8 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
     if token.pos_ == "NUM" and depth < OWNERS and (things := [t for t in clauses.oblique(token, "of") if lemma_of(t) in THINGS]):  # "froze two of its accounts"
         return [p for thing in things for owner in owners(thing, role) for p in participants_at(role, owner, f"{how}, owner of “{thing.text}”", depth + 1)]
     if lemma_of(token) in PAGES and depth < OWNERS:  # "its website was blocked"
-        holders = clauses.possessors(token) or (owners(token, role) if role == "target" else [])
-        held = [(p, owner) for owner in holders for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)]
+        whose = clauses.possessors(token) or (owners(token, role) if role == "target" else [])
+        held = [(p, owner) for owner in whose for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)]
         if any(p.entity is not None for p, _ in held):
             return [p for p, owner in held if p.entity is not None or clauses.has_child(owner, "nummod")]  # "the accounts of X and two other groups"
     organisation = _member_of(token, index)
