@@ -16,6 +16,8 @@ _GIVEN = word_list("clauses.given_things")
 _TAKING_TWO = word_list("clauses.ditransitive")
 _PERSON = "PERSON"
 _BESIDE = {"appos", "nmod", "conj", "parataxis"}
+COMPLETING = _BESIDE | {"compound", "advcl", "acl", "obl:agent", "obl"}
+"""Relations of what may complete another word than the parser says."""
 
 
 def read_complement(token: Token) -> None:

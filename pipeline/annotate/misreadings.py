@@ -41,7 +41,7 @@ from pipeline.annotate.clause_repairs import (
     read_sum_beside,
     settle,
 )
-from pipeline.annotate.complements import read_complement
+from pipeline.annotate.complements import COMPLETING, read_complement
 from pipeline.annotate.counted_phrases import read_as_counted_subject, read_as_exception
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.names_given import NAMING, read_named
@@ -142,7 +142,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_counted_subject(token)
         if token.ent_type_ == "MONEY" and token.dep_ not in ("obj", "nummod"):
             _read_sum_behind_aside(token)
-        read_complement(token)
+        if token.dep_ in COMPLETING:
+            read_complement(token)
         if token.dep_ in ("obj", "obl:unmarked", "appos", "nsubj", "nsubj:pass") and read_as_comment(token):
             continue
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:

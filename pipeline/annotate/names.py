@@ -149,7 +149,7 @@ def _without_openings(found: list[Span]) -> list[Span]:
 def _clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     """The name inside a tagged stretch of words, none where it is no name, two where it joins two."""
     start, end = trim(doc, start, end)
-    line_end = next((i for i in range(start, end) if "\n" in doc[i].text_with_ws or doc[i].is_space), None)
+    line_end = next((t.i for t in doc.tokens[start:end] if t.is_space or "\n" in t.text), None)
     if line_end is not None:
         start, end = trim(doc, start, line_end + (not doc[line_end].is_space))
     if start >= end or not any(token.text[:1].isupper() or token.text[:1].isdigit() for token in doc.tokens[start:end]):

@@ -20,8 +20,10 @@ _WORDS = 4
 
 def opening_mark(sentence: Span) -> Token | None:
     """The colon or dash behind an opening that has nothing but days and places, and before a clause; None where there is none."""
-    first = next((t for t in sentence if not t.is_space), None)
-    if first is None or not (first.ent_type_ or first.pos_ in ("ADP", "PROPN", "NUM")):
+    first = sentence[0]
+    while first.is_space and first.i + 1 < sentence.end:
+        first = first.nbor()
+    if first.is_space or not (first.ent_type_ or first.pos_ in ("ADP", "PROPN", "NUM")):
         return None
     dated = placed = bracketed = False
     unknown = 0

@@ -112,10 +112,18 @@ class Token:
 
     @property
     def subtree(self) -> list[Token]:
-        if not self.children:
-            return [self]
-        before = [token for child in self.lefts for token in child.subtree]
-        return [*before, self, *(token for child in self.rights for token in child.subtree)]
+        found: list[Token] = []
+        self._add_subtree(found)
+        return found
+
+    def _add_subtree(self, found: list[Token]) -> None:
+        for child in self.children:
+            if child.i < self.i:
+                child._add_subtree(found)
+        found.append(self)
+        for child in self.children:
+            if child.i > self.i:
+                child._add_subtree(found)
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -137,7 +145,7 @@ class Token:
         return tuple(token for token in found if token is not self)
 
     def nbor(self, steps: int = 1) -> Token:
-        return self.doc[self.i + steps]
+        return self.doc.tokens[self.i + steps]
 
 
 class Span:
@@ -395,8 +403,7 @@ def release(doc: spacy.tokens.Doc) -> None:
     if parse is None:
         return
     for token in parse.tokens:
-        token.known.clear()
-        del token.doc, token.head, token.children, token.left_edge, token.right_edge, token.sent
+        del token.known, token.head, token.children, token.left_edge, token.right_edge
     vars(parse).clear()
 
 

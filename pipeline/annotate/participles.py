@@ -25,7 +25,7 @@ _BEFORE_VERB = {"aux", "aux:pass", "cop", "advmod"}
 def read_participles(sentence: Span) -> None:
     """Makes participles beside the subject of a sentence clauses of their own, in the parse."""
     for token in sentence:
-        those = token.doc[token.i - 1] if token.i > sentence.start + 1 else token
+        those = token.doc.tokens[token.i - 1] if token.i > sentence.start + 1 else token
         if those.lower_ == "those" and those.nbor(-1).lower_ == "among" and (token.tag_ in _PAST or token.lower_ in PAST_LIKE_NOUNS):
             _read_behind_those(token, those)
         elif token.tag_ not in _PAST or token.pos_ not in ("VERB", "ADJ"):

@@ -107,9 +107,8 @@ class Kinds:
 
     def beside(self, token: Token) -> set[str]:
         """What the name behind a description of people names ("its president, Ana Díaz, said")."""
-        described = token.pos_ == "NOUN" and lemma_of(token) in class_lemmas(DESCRIBED)
         names = [kind for name in clauses.children(token, "appos") for kind in self.of(name)] if token.pos_ == "NOUN" else []
-        return {kind for kind in names if described or kind == "person"}
+        return {kind for kind in names if kind == "person" or lemma_of(token) in class_lemmas(DESCRIBED)}
 
     def described(self, token: Token) -> set[str]:
         """Words that tell what somebody is: the occupations of the person named, the description beside a name; of a pronoun,
@@ -154,7 +153,7 @@ class Matcher:
         if words is None:
             lemma, phrase = lemma_of(token), hyphenated_lemma(token)
             if token.i > 0 and not phrase:
-                before = token.doc[token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("’s", "'s") else token.i - 1]
+                before = token.doc.tokens[token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("’s", "'s") else token.i - 1]
                 phrase = f"{before.lower_} {lemma}"  # "prosecutor office" also of "the prosecutor’s office"
             led = {f"{lemma} of {t.lower_}" for t in clauses.oblique(token, "of")} if token.text.istitle() and token.i + 1 < token.sent.end and token.nbor().lower_ == "of" else set()
             meant = {lemma_of(noun) for noun in self.meant(token)} if token.lower_ in THINGS and token.pos_ in ("PRON", "DET") else set()
@@ -220,12 +219,18 @@ class Matcher:
         """Whether anything in the relation to the trigger is called by one of the condition's words, or is a name or number that they
         may mean."""
         forms, described, kinds = self._called.get((token.i, condition.relation)) or self._call(condition.relation, token)
+        if not forms:  # nothing stands in the relation
+            return False
         return not (condition.words.isdisjoint(forms) and condition.entities.isdisjoint(kinds) and condition.words.isdisjoint(described))
 
     def _call(self, relation: str, token: Token) -> Words:
-        each = [self.words(t) for t in self.candidates(relation, token)]
-        called = each[0] if len(each) == 1 else Words(*(set().union(*of_each) for of_each in zip(NO_WORDS, *each, strict=True)))
-        if any(t.pos_ == "NUM" or _is_part_of_people(t) for t in self.candidates(relation, token)):  # a bare number may stand for people
+        candidates = self.candidates(relation, token)
+        each = [self.words(t) for t in candidates]
+        if len(each) < 2:
+            called = each[0] if each else NO_WORDS
+        else:
+            called = Words(*(set().union(*of_each) for of_each in zip(*each, strict=True)))
+        if any(t.pos_ == "NUM" or _is_part_of_people(t) for t in candidates):  # a bare number may stand for people
             called = called._replace(kinds=called.kinds | {"person"})
         self._called[token.i, relation] = called
         return called

@@ -28,6 +28,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(w.removesuffix("s")[:STEM] for w in content(text)) | kinds_of_nouns(text)
 
 
+@lru_cache(maxsize=1024)
 def kinds_of_nouns(text: str) -> frozenset[str]:
     """The kinds of the nouns of a text, as they stand among its stems."""
     words = {w.removesuffix("s") for w in re.findall(r"[^\W\d_]{3,}", text.lower())}

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate.doc_text import text_of
-from pipeline.annotate.parse import Doc
+from pipeline.annotate.parse import Doc, remembered
 from pipeline.layers import Group, Mention, Participant
 from pipeline.relate.index import participant_kind
 
@@ -16,7 +16,7 @@ _BETWEEN = {"", ",", "and", "&", ", and", "the", ", the", "and the", ", and the"
 
 def some_of_group(doc: Doc, found: list[Participant]) -> list[Participant]:
     """The group of which participants are some, and those who are some of a group, with the role that the others have."""
-    if _BEHIND.search(text_of(doc)) is None:
+    if not _tells_some(doc):
         return []
     added: list[Participant] = []
     for p in found:
@@ -24,10 +24,21 @@ def some_of_group(doc: Doc, found: list[Participant]) -> list[Participant]:
             names = _named_behind(doc, p.end)
             added += [Participant(p.role, participant_kind(m), m.entity, m.start, m.end, m.text, basis=f"{p.basis}, among them") for m in names]
         else:
-            group = next((g for g in doc._.groups or [] if g.end <= p.start and _is_plural(doc, g) and any(m.start == p.start for m in _named_behind(doc, g.end))), None)
+            group = next((g for g, names in _named_groups(doc) if any(m.start == p.start for m in names)), None)
             if group is not None:
                 added.append(_as_participant(group, p))
     return added
+
+
+@remembered
+def _tells_some(doc: Doc) -> bool:
+    return _BEHIND.search(text_of(doc)) is not None
+
+
+@remembered
+def _named_groups(doc: Doc) -> tuple[tuple[Group, list[Mention]], ...]:
+    """The groups of several behind which some of them are named, with these."""
+    return tuple((g, names) for g in doc._.groups or [] if _is_plural(doc, g) and (names := _named_behind(doc, g.end)))
 
 
 def _named_behind(doc: Doc, end: int) -> list[Mention]:

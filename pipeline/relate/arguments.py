@@ -880,6 +880,8 @@ MEMBER_LISTED = "listed behind"
 
 def each_told(participants: list[Participant]) -> list[Participant]:
     """The participants without the groups all of whose members are told by name beside them, for what each of them receives."""
+    if not any(p.kind == "group" and p.count_min is not None for p in participants):
+        return list(participants)
     members = Counter((p.role, _without_membership(p)) for p in participants if MEMBER_LATER in p.basis or MEMBER_LISTED in p.basis)
     return [p for p in participants if p.kind != "group" or p.count_min is None or p.count_min not in (members[p.role, p.basis], _named_behind_count(p, participants))]
 

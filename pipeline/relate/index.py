@@ -50,7 +50,7 @@ class Index:
         found = [m for m in over or () if m.kind in ("person", "organisation")]
         if not found and token.pos_ == "PROPN" and token.i + 1 < len(token.doc) and token.nbor().dep_ == "flat" and token.nbor().head is token:
             found = [m for m in self.mentions.get(token.i + 1, []) if m.kind == "person"]  # "Alhaji X", "Hajia Y"
-        return sorted(found, key=lambda m: m.start - m.end)
+        return sorted(found, key=lambda m: m.start - m.end) if len(found) > 1 else found
 
     def place(self, token: Token) -> bool:
         return any(m.kind == "place" for m in self.mentions.get(token.i, []))

@@ -26,6 +26,7 @@ def antecedent(clause: Token) -> Token | None:
     return clause.head if clause.dep_ in ("acl:relcl", "acl") and clause.head.pos_ in NOMINALS else None
 
 
+@remembered
 def causative_object(participle: Token) -> Token | None:
     """The object of "had" that a participle behind it tells of, whichever noun of the object the parser joined it to ("had
     his appeal of the sentence denied"); of "saw" one that has an owner ("saw its licence revoked")."""

@@ -25,12 +25,14 @@ ACCOUNTS = word_list("clauses.accounts")
 
 def oblique(token: Token, *cases: str) -> list[Token]:
     """Obliques and nominal modifiers of the token that one of the prepositions marks, coordination expanded."""
+    if not token.children:
+        return []
     found = [child for child, marks in _marked(token) if not marks.isdisjoint(cases)]
     if not found and "against" in cases:
         found = _accused_below(token)
     if not found and "by" in cases:
         found = at_the_hands_of(token)
-    return expand(found)
+    return expand(found) if found else []
 
 
 def at_the_hands_of(token: Token) -> list[Token]:

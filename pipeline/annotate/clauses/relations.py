@@ -15,8 +15,11 @@ NOMINALS = {"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"}
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Children of the token that stand in one of the relations, in text order."""
-    below = token.children
-    return [child for child in below if child.dep_ in relations] if below else []
+    found = []
+    for child in token.children:  # nearly always few, for which a comprehension takes longer
+        if child.dep_ in relations:
+            found.append(child)
+    return found
 
 
 def has_child(token: Token, *relations: str) -> bool:

@@ -75,7 +75,7 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
             return they(discourse, token, number)
     if low == "both" and (token.pos_ in ("DET", "PRON", "CCONJ", "NUM") or token.dep_ == "obj") and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss", "root"):
         return both(discourse, token, number)
-    before = discourse.doc[token.i - 1].lower_ if token.i else ""
+    before = discourse.doc.tokens[token.i - 1].lower_ if token.i else ""
     if low in ("latter", "former") and before == "the" and token.dep_ not in ("amod", "compound"):
         return latter_or_former(discourse, token, number, low)
     if (low == "two" or low in _PAIRS) and before == "the" and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod"):

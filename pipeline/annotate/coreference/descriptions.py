@@ -138,30 +138,30 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
     """"the blogger", "the organisation", "the two activists": an entity or group told before with that word."""
     if (campaigner := _campaigner(discourse, token, number)) is not None:
         return campaigner
-    lemma = token.lemma_.lower()
-    words_before = [c for c in token.lefts if c.dep_ in ("det", "nmod:poss", "det:predet")] or _article_of_owner(token)
-    determiners = {c.lower_ for c in token.lefts if c.dep_ == "cc:preconj" and c.i == token.i - 1} | {c.lower_ for c in words_before}
-    people = token.i in discourse.group_heads and token.lemma_.lower() not in body_nouns()
-    counted = [c for c in token.lefts if c.dep_ == "nummod"]
-    if _is_plural(token) and (lemma in BODY_WORDS or lemma in body_nouns()) and all(_is_given(c) or is_of_the_verb(c, token) for c in token.rights):
+    lemma, lefts, rights = token.lemma_.lower(), token.lefts, token.rights
+    words_before = [c for c in lefts if c.dep_ in ("det", "nmod:poss", "det:predet")] or _article_of_owner(token)
+    determiners = {c.lower_ for c in lefts if c.dep_ == "cc:preconj" and c.i == token.i - 1} | {c.lower_ for c in words_before}
+    people = token.i in discourse.group_heads and lemma not in body_nouns()
+    counted = [c for c in lefts if c.dep_ == "nummod"]
+    if _is_plural(token) and (lemma in BODY_WORDS or lemma in body_nouns()) and all(_is_given(c) or is_of_the_verb(c, token) for c in rights):
         count = 2 if determiners == {"both"} else COUNTS.get(counted[0].lower_, 0) if counted and determiners & {"the", "all", "these"} else 0
-        if count > 1 and all(c.dep_ in ("det", "nummod", "det:predet", "cc:preconj", "case", "punct") for c in token.lefts):
+        if count > 1 and all(c.dep_ in ("det", "nummod", "det:predet", "cc:preconj", "case", "punct") for c in lefts):
             return bodies_together(discourse, token, number, count)
-    if people and determiners == {"both"} and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "nmod") and all(_is_given(c) or _is_aside(c, token) or is_where_it_was_done(c, token) for c in token.rights):
+    if people and determiners == {"both"} and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "nmod") and all(_is_given(c) or _is_aside(c, token) or is_where_it_was_done(c, token) for c in rights):
         pair = both(discourse, token, number)
         if pair is not None:
-            pair.start = next(c.idx for c in token.lefts if c.lower_ == "both")
+            pair.start = next(c.idx for c in lefts if c.lower_ == "both")
             pair.text = text_of(discourse.doc)[pair.start : token.idx + len(token)]
         return pair
     if lemma in body_nouns() and (lower := in_small_letters(discourse, token)) is not None:
         return lower
     if not determiners & {"the", "this", "that", "these", "those"}:
         return None
-    if _post_holder(discourse, token, lemma) is not None:
-        return _post_holder(discourse, token, lemma)
+    if (holder := _post_holder(discourse, token, lemma)) is not None:
+        return holder
     if lemma == "other" and counted:
         return the_others(discourse, token, number, COUNTS.get(counted[0].lower_, 0))
-    if counted and _is_plural(token) and all(_is_given(c) or _is_aside(c, token) or is_where_it_was_done(c, token) for c in token.rights) and not any(c.dep_ == "nmod:poss" for c in token.lefts):
+    if counted and _is_plural(token) and all(_is_given(c) or _is_aside(c, token) or is_where_it_was_done(c, token) for c in rights) and not any(c.dep_ == "nmod:poss" for c in lefts):
         found = so_many(discourse, token, number, COUNTS.get(counted[0].lower_, 0), start=min(c.idx for c in words_before))
         if found is None and _is_person(token):  # "A got ten months and the two women five": those of three whom it does not name
             found = the_others(discourse, token, number, COUNTS.get(counted[0].lower_, 0))

@@ -171,17 +171,22 @@ def _closing(last: Token) -> list[Token]:
     return [t for t in closing if t.left_edge.i == last.i + 1 and clauses.prepositions(t) & cases]
 
 
+_COMPLEMENTS = {"obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "obl:arg"}
+
+
 def complements_of(token: Token, cases: tuple[str, ...]) -> list[Token]:
     """Nouns or verbs under a token that one of the prepositions introduces, with their coordination."""
     out: list[Token] = []
     for child in token.children:
+        if child.dep_ not in _COMPLEMENTS:
+            continue
         marks = {c.lower_ for t in (child, *clauses.children(child, "flat")) for c in t.children if c.dep_ in ("case", "mark")}
         if not marks and child.tag_ == "VBG":  # the parser joined "of" to the object of the gerund
             marks = {child.doc[child.i - 1].lower_}
         if not marks and (gerund := _gerund_of(child, cases)) is not None and child.dep_ in ("obl", "nmod"):
             out += [gerund, *(t for t in child.conjuncts if t.i > child.i and is_offence(t))]
             continue
-        if child.dep_ in ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "obl:arg") and marks & set(cases):
+        if not marks.isdisjoint(cases):
             if child.ent_type_ == "DATE" or child.lower_ in _MONTHS:
                 continue
             joined = [_gerund_of(t, cases) or t for t in child.conjuncts if t.i > child.i and t.dep_ == "conj"]
@@ -191,7 +196,7 @@ def complements_of(token: Token, cases: tuple[str, ...]) -> list[Token]:
 
 def _gerund_of(noun: Token, cases: tuple[str, ...]) -> Token | None:
     """The gerund whose object the parser took for what it describes: "booked for riot and for obstructing public servants"."""
-    return next((t for t in noun.lefts if t.lower_.endswith("ing") and any(c.dep_ in ("mark", "case") and c.lower_ in cases for c in t.children)), None)
+    return next((t for t in noun.children if t.i < noun.i and t.lower_.endswith("ing") and any(c.dep_ in ("mark", "case") and c.lower_ in cases for c in t.children)), None)
 
 
 def _own_objects(parts: list[Token]) -> list[Token]:
