@@ -14,7 +14,7 @@ from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.organisation_names.head_words import MASTHEADS, is_kind_of_body, known_bodies
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Entity, Mention
-from pipeline.vocabulary import rows, word_list
+from pipeline.vocabulary import any_of, rows, word_list
 
 _BREAK = {",", ".", ";", ":", "(", ")", "–", "—", "“", "”", "\n"}
 _OFFICES = word_list("descriptions.offices")
@@ -55,8 +55,8 @@ def _last_words() -> frozenset[str]:
 
 @cache
 def _occupation_pattern() -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(f) for f in sorted(_occupation_forms(), key=len, reverse=True))
-    return re.compile(rf"\b(?:former |ex-)?(?:{alternatives})(?: (?:{alternatives}))*s?\b", re.I)
+    occupation = any_of({form.lower() for form in _occupation_forms()})
+    return re.compile(rf"\b(?:former |ex-)?{occupation}(?: {occupation})*s?\b", re.I)
 
 
 def _windows(doc: Doc, mention: Mention) -> tuple[Span | None, list[Span]]:

@@ -21,6 +21,7 @@ from pipeline.annotate.people import link_people
 from pipeline.annotate.places import link_places
 from pipeline.annotate.registry import Registry
 from pipeline.layers import Mention, TimeExpression, register_extensions
+from pipeline.vocabulary import any_of
 
 register_extensions()
 
@@ -76,7 +77,7 @@ def _repeated_names(registry: Registry) -> None:
     if not forms:
         return
     first = "".join(sorted({re.escape(form[0]) for form in forms}))
-    pattern = re.compile(rf"(?=[{first}])(?<![\w-])(?:" + "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True)) + r")(?![\w-])")
+    pattern = re.compile(rf"(?=[{first}])(?<![\w-]){any_of(forms)}(?![\w-])")
     covered = {i for m in registry.mentions for i in range(m.start, m.end)}
     for match in pattern.finditer(text_of(registry.doc)):
         if match.start() in covered or match.end() - 1 in covered:

@@ -18,7 +18,7 @@ from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.time.durations import WORDS, spelt
 from pipeline.layers import Quantity, register_extensions
-from pipeline.vocabulary import rows
+from pipeline.vocabulary import any_of, rows
 
 register_extensions()
 
@@ -58,8 +58,7 @@ def _currencies() -> tuple[dict[str, list[tuple[str, frozenset[str], bool]]], di
 @cache
 def _pattern() -> re.Pattern[str]:
     names, symbols = _currencies()
-    mark = "|".join(re.escape(s) for s in sorted(symbols, key=len, reverse=True))
-    name = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    mark, name = any_of(symbols), any_of(names)
     before = rf"(?P<mark>(?<![A-Za-z])(?:{mark}))\s?(?P<a>{_NUMBER})(?:{_RANGE}(?:(?:{mark})\s?)?(?P<b>{_NUMBER}))?"
     range_ = rf"(?:{_RANGE}(?P<d>{_NUMBER}))?"
     by_name = rf"(?P<c>{_NUMBER}){range_}[\s-]?(?P<of>(?:[A-Z][a-zà-ÿ]+\s){{1,3}})??(?P<name>(?i:{name})(?i:es|s)?\b)(?:\s?\((?P<said>{mark})\))?"

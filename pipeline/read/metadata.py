@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache
 
 from pipeline.calendar_words import MONTHS, PART_OF_MONTH, month_number
-from pipeline.vocabulary import rows
+from pipeline.vocabulary import any_of, rows
 
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
@@ -234,8 +234,7 @@ def country_names() -> dict[str, str]:
 
 @cache
 def _country_pattern() -> re.Pattern[str]:
-    names = sorted(country_names(), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
+    return re.compile(rf"\b{any_of(country_names())}\b")
 
 
 def countries_in(text: str) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -36,3 +38,12 @@ def _word_lists() -> dict[str, frozenset[str]]:
 def word_list(name: str) -> frozenset[str]:
     """The words of one list of `vocabulary/word_lists.csv`. Raises KeyError for a name that has no row."""
     return _word_lists()[name]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The regular expression of any of many words, of those that fit the longest. It holds them by their first letters, so that a
+    search compares at each place only those that begin with the letter there; where case is ignored, words in lower case."""
+    behind: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        behind.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in behind.items()) + ")"

@@ -29,7 +29,8 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
     """Every token with its coordinated nominals, without repetition."""
     out: list[Token] = []
     for token in tokens:
-        out += [member for member in coordinated(token) if member not in out] if out else coordinated(token)
+        members = coordinated(token) if token.children else [token]
+        out += [member for member in members if member not in out] if out else members
     return out
 
 

@@ -19,8 +19,9 @@ _AT_END = EDGE | POSSESSIVE | LINKS
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Without determiners, marks, possessives and dangling prepositions at its ends."""
-    while start < end and (doc[start].text in EDGE or doc[start].lower_ in DETERMINERS or doc[start].is_space):
+    tokens = doc.tokens
+    while start < end and (tokens[start].text in EDGE or tokens[start].lower_ in DETERMINERS or tokens[start].is_space):
         start += 1
-    while end > start and (doc[end - 1].text in _AT_END or doc[end - 1].is_space):
+    while end > start and (tokens[end - 1].text in _AT_END or tokens[end - 1].is_space):
         end -= 1
     return start, end

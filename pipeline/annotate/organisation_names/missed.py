@@ -14,7 +14,7 @@ from pipeline.annotate.organisation_names.head_words import begins_as_body, head
 from pipeline.annotate.organisation_names.marks import DETERMINERS, FOREIGN, LINKS, trim
 from pipeline.annotate.organisation_names.told_again import again
 from pipeline.annotate.parse import Doc, Span
-from pipeline.vocabulary import words
+from pipeline.vocabulary import any_of, words
 
 _LOCAL = re.compile(
     r"(?<![\w’'-])(?<!\b[Aa] )(?<!\b[Aa]n )(?:[A-Z][\w’'-]+ ){1,3}(?:district|city|regional|provincial|town|township|county|municipal) "
@@ -156,6 +156,6 @@ def missed_bodies(doc: Doc, found: list[Span]) -> list[Span]:
 
 @cache
 def _known_pattern() -> re.Pattern[str]:
-    forms = sorted((form for form in known_bodies() if len(form) > 3), key=len, reverse=True)
+    forms = [form for form in known_bodies() if len(form) > 3]
     first = "".join(sorted({re.escape(form[0]) for form in forms}))  # most characters of a text are none of these
-    return re.compile(rf"(?=[{first}])(?<![\w-])(?:" + "|".join(re.escape(form) for form in forms) + r")(?![\w-])")
+    return re.compile(rf"(?=[{first}])(?<![\w-]){any_of(forms)}(?![\w-])")
