@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.clause_repairs import join_to, make_passive
+from pipeline.annotate.clause_repairs import join_to, make_passive, take_place_of
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.vocabulary import word_list
 
@@ -35,6 +35,8 @@ def mend(verb: Token) -> None:
     """Joins to a verb of accusation what belongs to it."""
     _read_as_described(verb)
     _read_as_standing(verb)
+    _read_as_opening(verb)
+    _part_from_clause_before(verb)
     offence = next((c for c in verb.children if c.i > verb.i and _mark_of(c) == TAKES[verb.lemma_]), None)
     below = [t for child in verb.children if child.dep_ in _BETWEEN and child.i > verb.i for t in child.subtree if t is not child]
     if offence is None and (offence := next((t for t in below if _is_offence_of(verb, t)), None)) is not None:
@@ -44,9 +46,7 @@ def mend(verb: Token) -> None:
         return
     if offence.dep_ in ("obj", "iobj"):
         offence.dep_ = "obl"
-    while (further := _next_of_list(offence)) is not None:
-        join_to(further, offence)
-        further.dep_ = "conj"
+    _complete_list(offence)
     if verb.tag_ == "VBD" and verb.dep_ in ("advcl", "acl") and not any(c.dep_ in _WITH_SUBJECT for c in verb.children):
         make_passive(verb)  # "appeared in court, charged with riot"
     passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl")
@@ -58,6 +58,20 @@ def mend(verb: Token) -> None:
             agent.dep_ = "obl:agent"
             for phrase in behind:
                 join_to(phrase, verb)
+
+
+def mend_guilty(guilty: Token) -> None:
+    """Joins to the offence of "guilty of" the rest of its list, which the parser may have joined to the people ("found A and B guilty of
+    theft (Article 4) and “incitement”")."""
+    offence = next((c for c in guilty.children if c.i > guilty.i and _mark_of(c) == "of"), None)
+    if offence is not None:
+        _complete_list(offence)
+
+
+def _complete_list(offence: Token) -> None:
+    while (further := _next_of_list(offence)) is not None:
+        join_to(further, offence)
+        further.dep_ = "conj"
 
 
 def _read_as_described(verb: Token) -> None:
@@ -79,7 +93,13 @@ def _read_as_standing(verb: Token) -> None:
     """Makes "stand" below an accusing participle the auxiliary of a passive, which the parser may take for a noun ("A and B stand charged
     with fraud")."""
     before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
-    if before.lower_ in ("stand", "stands", "stood") and before.head is verb:
+    if before.lower_ not in _STANDING:
+        return
+    if verb.head is before and verb.dep_ == "xcomp":  # read as a verb of its own
+        take_place_of(verb, before)
+    elif verb.head is before.head and verb.dep_ == before.dep_ == "conj":
+        join_to(before, verb)
+    if before.head is verb:
         before.dep_, before.pos_, before.tag_ = "aux:pass", "AUX", "VBP"
         make_passive(verb)
         for subject in before.children:
@@ -87,6 +107,40 @@ def _read_as_standing(verb: Token) -> None:
         for subject in verb.children:
             if subject.dep_ == "nsubj":
                 subject.dep_ = "nsubj:pass"
+
+
+def _read_as_opening(participle: Token) -> None:
+    """Joins a participle of accusation that opens a clause to the clause behind its comma, which tells of the same people ("formally
+    charged with riot, they were forbidden to leave")."""
+    if participle.tag_ not in ("VBN", "VBD") or participle.dep_ not in ("root", "parataxis") or any(c.dep_ in _WITH_SUBJECT or c.dep_.startswith(("nsubj", "aux")) for c in participle.children):
+        return
+    start = participle.left_edge
+    if start.i > participle.sent.start and start.text not in _OPENING and start.nbor(-1).text not in _OPENING:
+        return
+    beside = participle.children if participle.dep_ == "root" else (*participle.head.children, *participle.children)
+    main = next((t for t in beside if t.dep_ in ("parataxis", "conj") and t.i > participle.i and not any(c.dep_ == "cc" for c in t.children) and any(c.dep_.startswith("nsubj") and c.i < t.i for c in t.children)), None)
+    if main is None or main.left_edge.i <= participle.i or not any(t.text == "," for t in (main.left_edge, main.left_edge.nbor(-1))):
+        return
+    if main.head is participle:
+        take_place_of(main, participle)
+    else:
+        join_to(participle, main)
+    participle.dep_ = "advcl"
+    make_passive(participle)
+
+
+def _part_from_clause_before(participle: Token) -> None:
+    """Joins what stands before the comma in front of a participle of accusation to the clause that the participle belongs to ("found
+    themselves before a court, | accused of riot")."""
+    clause = participle.head
+    if participle.dep_ != "advcl" or clause.i > participle.i or participle.nbor(-1).text != "," or any(c.dep_.startswith(("nsubj", "aux")) for c in participle.children):
+        return
+    for phrase in [c for c in participle.children if clause.i < c.i < participle.i - 1 and c.dep_ == "obl"]:
+        join_to(phrase, clause)
+
+
+_STANDING = ("stand", "stands", "stood", "standing")
+_OPENING = (":", ";", "–", "—")
 
 
 def mend_charge(noun: Token) -> None:

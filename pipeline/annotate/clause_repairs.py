@@ -55,6 +55,20 @@ def make_root(token: Token) -> None:
     settle(token)
 
 
+def take_place_of(token: Token, above: Token) -> None:
+    """Makes a token stand where the one above it stood, with that below it."""
+    if above.head is above:
+        make_root(token)
+        return
+    head = above.head
+    above.children = tuple(child for child in above.children if child is not token)
+    head.children = tuple(token if child is above else child for child in head.children)
+    token.head, token.dep_, above.head = head, above.dep_, token
+    token.children = tuple(sorted((*token.children, above), key=lambda child: child.i))
+    for changed in (above, token, *token.ancestors):
+        settle(changed)
+
+
 def make_passive(verb: Token) -> None:
     """Gives a verb in -ed the form of a participle of the passive."""
     verb.tag_, verb.morph = "VBN", {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}

@@ -126,6 +126,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             accusing_verbs.mend(token)
         elif token.pos_ == "NOUN" and token.lemma_ in accusing_verbs.CHARGES:
             accusing_verbs.mend_charge(token)
+        elif token.lower_ == "guilty":
+            accusing_verbs.mend_guilty(token)
         elif token.lower_ in _TIME_MARKS:
             read_time_clause(token)
         elif token.lower_ == "but":

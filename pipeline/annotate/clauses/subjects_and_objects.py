@@ -202,7 +202,8 @@ def _subject_before(verb: Token) -> list[Token]:
         name = verb.doc[before.i - 1]
         while name.dep_ in ("flat", "conj") and name.head.i < name.i:
             name = name.head
-        if name.pos_ == "PROPN" and name.dep_ in ("appos", "obj", "nmod", "obl") and name.i > verb.head.i:
+        court = lemma_of(name) in word_classes()["court"].lemmas or name.dep_ == "obl" and prepositions(name) & {"before", "in", "at"}
+        if name.pos_ == "PROPN" and name.dep_ in ("appos", "obj", "nmod", "obl") and name.i > verb.head.i and not court:
             return coordinated(name)
     clause = {t for t in verb.subtree if t.i < verb.i and t.dep_ != "punct"}
     first = min((t.i for t in clause if t.head.i == verb.i), default=verb.i)

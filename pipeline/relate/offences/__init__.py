@@ -20,6 +20,7 @@ from pipeline.relate.arguments import each_told, participants_at
 from pipeline.relate.index import index_of
 from pipeline.relate.lending import befallen, identity
 from pipeline.relate.offences.accusations import (
+    LISTING,
     behind_colon,
     behind_measure,
     changed_to,
@@ -128,7 +129,7 @@ def _continued(doc: Doc, events: list[Event]) -> None:
         if before and not told and "\n" not in text_of(doc)[before[-1].end : sentence.start_char]:
             root = sentence.root
             subjects = clauses.children(root, "nsubj", "nsubj:pass")
-            if lemma_of(root) == "include" and (noun := next((t for t in subjects if lemma_of(t) in CHARGE_NOUNS), None)) is not None:
+            if lemma_of(root) in LISTING and (noun := next((t for t in subjects if lemma_of(t) in CHARGE_NOUNS), None)) is not None:
                 owner = next((e for e in reversed(before) if e.event_type == "charge"), before[-1])
                 _add(doc, owner, parts(doc, owner, of_noun(noun, lemma_of(noun))), len(text_of(doc)))
                 cite_provisions(doc, [owner])
@@ -146,7 +147,7 @@ def _before_accused(doc: Doc, event: Event, start: int, end: int) -> tuple[int, 
     """An offence without those whom it is told against ("charges of treason against X")."""
     for p in event.participants:
         told = re.search(r" against (?:(?!against )[^\W\d_]+ ){0,4}$", text_of(doc)[start : p.start]) if p.role == "target" and start < p.start < end else None
-        if told:
+        if told and not (text_of(doc)[start] in "“\"" and not re.search(r"[”\"]", text_of(doc)[start + 1 : p.start])):
             return start, start + told.start()
     return start, end
 

@@ -30,6 +30,8 @@ from pipeline.relate.offences.phrases import (
 from pipeline.vocabulary import word_list
 
 _BRINGING = word_list("offences.bringing")
+LISTING = word_list("offences.listing")
+"""Verbs of an accusation whose object are its charges."""
 _CHANGING = word_list("offences.changing")
 _CASES = word_classes()["case"].lemmas | {"probe", "inquiry"}
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")
@@ -153,7 +155,7 @@ def _offences_below(accused: Token, accusing: str) -> list[Token]:
 
 def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     """The offences of a noun: "charges of A and B", "charges related to A", "charges including A", "smuggling charges"."""
-    if noun.dep_ == "nsubj" and lemma_of(noun.head) == "include" and noun.i < noun.head.i:
+    if noun.dep_ == "nsubj" and lemma_of(noun.head) in LISTING and noun.i < noun.head.i:
         return spelled_out(noun.doc, noun.head.idx + len(noun.head) + 1, noun.sent.end_char)
     named = [c for c in noun.children if c.dep_ == "compound" and c.i < noun.i and crime_names(c) & word_classes()["offence"].lemmas]
     complements = complements_of(noun, _INTRODUCING) if lemma in CHARGE_NOUNS and not named else complements_of(noun, ("of",))  # "corruption charges related to …"

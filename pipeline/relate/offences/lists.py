@@ -27,7 +27,7 @@ _ASIDE = re.compile(
     r"|, (?:an? (?:[a-z-]+ )?(?:offen[cs]e|crime|felony|misdemeanou?r|charge)|(?:all|both|each) of (?:which|them)|punishable|carrying"
     r"|with (?:[a-z]+ )?(?:proceedings?|trial|hearing|case|charges?)|to which)\b"
     r"|,? each (?:to|for)\b|,? respectively\b"
-    r"|,? and (?:then |later )?(?:was|were|must|has to|have to|had to|is to|are to|will|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted)\b"
+    r"|,? and (?:then |later )?(?:was|were|must|has to|have to|had to|is to|are to|will|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted|freed|bailed|let (?:out|go|off)|set free|sent (?:home|to)|taken (?:to|into)|held)\b"
     r"|, with (?:[\w’'-]+ ){0,4}(?:probation|imprisonment|damages|compensation)\b"
     r"| as well\b(?! as\b)|,? (?:contrary to|in (?:violation|breach|contravention) of) (?:[Ss]ection|[Aa]rticle|[Pp]aragraph|[Pp]art \d)|,? under (?:(?:the|a|an|its) )?(?:[Ss]ections?|[Aa]rticles?|[Pp]arts? \d|[Pp]aragraphs?|[A-Z]|(?:[a-z-]+ ){0,4}(?:law|act|code|decree|ordinance|legislation|statute)s?\b)"
 )
@@ -445,7 +445,7 @@ def _listed(doc: Doc, offset: int, end: int) -> list[tuple[int, int]]:
 
 def _may_name(span: Span) -> bool:
     """Whether words of a list name an offence: no clause, participle or provision."""
-    if span[0].tag_ in ("VBD", "VBN") or span[0].pos_ in ("ADP", "AUX") or any(
+    if span[0].tag_ in ("VBD", "VBN") or span[0].pos_ in ("ADP", "AUX") or span[0].tag_ == "VBG" and len(span) > 1 and span[1].lower_ == "that" or any(
             "Fin" in t.morph.get("VerbForm", []) and all(a.dep_ != "acl:relcl" for a in clauses.enclosing_clauses(t) if a.i >= span.start) for t in span):
         return False
     return is_offence(span.root) and not any(p.start == span.start_char for p in span.doc._.provisions or [])
