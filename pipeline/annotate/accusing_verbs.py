@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.clause_repairs import join_to, make_passive, take_place_of
+from pipeline.annotate.inflection import verb_forms
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
-TAKES = {"charge": "with", "accuse": "of", "convict": "of", "acquit": "of", "suspect": "of"}
-"""The preposition of the offence of each verb."""
+_CASES = {"charge": "with", "accuse": "of", "convict": "of", "acquit": "of", "suspect": "of"}
+TAKES = {form: case for verb, case in _CASES.items() for form in verb_forms(verb)}
+"""The preposition of the offence, by each form of the verbs."""
 _BETWEEN = {"obl:agent", "obl", "obj", "nsubj", "nsubj:pass"}
 """Relations to the verb of what may stand between it and the offence."""
 _WITH_SUBJECT = {"nsubj", "nsubj:pass", "obj", "aux", "mark"}
@@ -37,7 +39,7 @@ def mend(verb: Token) -> None:
     _read_as_standing(verb)
     _read_as_opening(verb)
     _part_from_clause_before(verb)
-    offence = next((c for c in verb.children if c.i > verb.i and _mark_of(c) == TAKES[verb.lemma_]), None)
+    offence = next((c for c in verb.children if c.i > verb.i and _mark_of(c) == TAKES[verb.lower_]), None)
     below = [t for child in verb.children if child.dep_ in _BETWEEN and child.i > verb.i for t in child.subtree if t is not child]
     if offence is None and (offence := next((t for t in below if _is_offence_of(verb, t)), None)) is not None:
         join_to(offence, verb)
@@ -77,7 +79,7 @@ def _complete_list(offence: Token) -> None:
 def _read_as_described(verb: Token) -> None:
     """Makes a participle before the offence, taken for a verb of which that is the object, say of what kind it is ("charged the chair, X,
     with aggravated assault")."""
-    for participle in [t for t in verb.subtree if t.i > verb.i and t.tag_ == "VBN" and _mark_of(t) == TAKES[verb.lemma_]]:
+    for participle in [t for t in verb.subtree if t.i > verb.i and t.tag_ == "VBN" and _mark_of(t) == TAKES[verb.lower_]]:
         offence = next((c for c in participle.children if c.dep_ == "obj" and c.i == participle.i + 1), None)
         if offence is None:
             continue
@@ -181,9 +183,9 @@ def _mark_of(phrase: Token) -> str:
 def _is_offence_of(verb: Token, phrase: Token) -> bool:
     """Whether a phrase below what stands behind a verb of accusation is its offence: behind "of" only what can be one, and no part of
     a name or title ("accused the head of state")."""
-    if phrase.dep_ not in _LINKS or phrase.head.i > phrase.i or _mark_of(phrase) != TAKES[verb.lemma_]:
+    if phrase.dep_ not in _LINKS or phrase.head.i > phrase.i or _mark_of(phrase) != TAKES[verb.lower_] or _mark_of(phrase.head) in _REASONS or phrase.head.lower_ in TAKES:
         return False
-    if TAKES[verb.lemma_] == "with":
+    if TAKES[verb.lower_] == "with":
         return any(c.dep_ == "aux:pass" for c in verb.children)
     if phrase.pos_ == "VERB" or any(t.text in "“\"" for t in phrase.doc.tokens[phrase.left_edge.i : phrase.i]):
         return True
@@ -220,5 +222,7 @@ def _is_accuser(agent: Token, offence: Token) -> bool:
     return above is offence
 
 
+_REASONS = {"for", "due", "after", "because"}
+"""Prepositions of what tells why, not of what somebody is accused ("acquitted for want of evidence")."""
 _WITHIN = {"of", "in", "to", "against"}
 """Prepositions of what an offence is directed at."""

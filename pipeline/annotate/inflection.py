@@ -8,9 +8,12 @@ vocabulary/irregular_forms.csv); `lemma_of` falls back on the model's lemma for 
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import light_verbs, trigger_rules, vocabulary_rows, word_classes
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
 
 VOWELS = "aeiou"
 _FORMS_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}

@@ -122,7 +122,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.lower_ == "time" and (infinitive := ellipsis.infinitive_behind_times(token)) is not None:
             join_to(infinitive, token.head)
             infinitive.dep_, token.dep_ = "xcomp", "obl"
-        elif token.pos_ == "VERB" and token.lemma_ in accusing_verbs.TAKES:
+        elif token.pos_ == "VERB" and token.lower_ in accusing_verbs.TAKES:
             accusing_verbs.mend(token)
         elif token.pos_ == "NOUN" and token.lemma_ in accusing_verbs.CHARGES:
             accusing_verbs.mend_charge(token)

@@ -51,7 +51,7 @@ def quoted(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     if text[start] in "“‘\"":
         closing = {"“": "”", "‘": "’", '"': '"'}[text[start]]
-        inner = re.match(rf"[^{closing}]*? [^{closing}]*{closing}(?! of\b)(?=[\s,.;])", text[start + 1 : end + 1])
+        inner = re.match(rf"[^{closing}]*? [^{closing}]*{closing}(?! (?:of|about|against|towards?)\b)(?=[\s,.;])", text[start + 1 : end + 1])
         if inner:
             return start, start + 1 + inner.end()
         if closing not in text[start + 1 : end]:

@@ -100,8 +100,8 @@ def _cut_off(token: Token, right: int) -> int:
     phrase = follows.head if follows.head.i > follows.i else next((t for t in doc.tokens[right + 2 : right + 6] if t.left_edge.i == right + 2 and t.pos_ in clauses.NOMINALS), follows)
     if follows.dep_ == "case" and phrase.i > follows.i and _belongs(last, follows, phrase, token):
         right = phrase.right_edge.i  # "insult through an information system", "organising and taking part in riots"
-    if right == token.i and lemma_of(token) in _AIMING and follows.lower_ == "to" and doc[right + 2].tag_ == "VB":
-        right = doc[right + 2].right_edge.i  # "conspiracy to commit murder"
+    if (right == token.i and lemma_of(token) in _AIMING or token.lower_ in _CALLING) and follows.lower_ == "to" and doc[right + 2].tag_ == "VB":
+        right = doc[right + 2].right_edge.i  # "conspiracy to commit murder", "calling on soldiers to desert"
     if right == token.i and f"{token.lower_} {follows.lower_}" in word_classes()["offence"].lemmas:
         right = follows.right_edge.i  # "money laundering", which the parser took for two
     if right == token.i and follows.i > token.i and follows.pos_ == token.pos_ == "NOUN" and follows.head.i == token.head.i and follows.dep_ == token.dep_ and not clauses.has_child(follows, "case", "det"):
@@ -129,6 +129,8 @@ def _belongs(last: Token, preposition: Token, noun: Token, token: Token) -> bool
     return last.tag_ == "VBG" and last.head is token and preposition.lower_ in ("in", "of", "to", "with", "against", "on")
 
 
+_CALLING = {"calling", "appealing"}
+"""Gerunds that say to do something ("calling on soldiers to desert")."""
 _AIMING = {"conspiracy", "attempt", "plot", "intent", "threat", "agreement", "incitement"}
 """Nouns of an offence with an infinitive."""
 _ASKED_FOR = word_list("offences.asked_for")

@@ -161,9 +161,11 @@ def verdicts_in_turn(doc: Doc, event: Event) -> list[Turn]:
     reasons = [[phrase_of(part) for part in (t, *(c for c in clauses.children(t, "conj") if is_offence(c)))] for t in named]
     turns: list[Turn] = []
     for before, spans in zip(reasons, reasons[1:], strict=False):
-        punished = [p for p in people if before[0][1] <= p.start < spans[0][0]]
+        again = {m.entity: m.start for m in doc._.mentions or [] if m.kind == "person" and before[0][1] <= m.start < spans[0][0]}
+        starts = {i: again.get(p.entity, p.start) if p.kind == "person" and p.entity is not None else p.start for i, p in enumerate(people)}
+        punished = [(people[i], start) for i, start in starts.items() if before[0][1] <= start < spans[0][0]]
         if punished:
-            turns.append(Turn(min(p.start for p in punished), punished, [quoted(text_of(doc), *span) for span in spans]))
+            turns.append(Turn(min(start for _, start in punished), [p for p, _ in punished], [quoted(text_of(doc), *span) for span in spans]))
     return turns if reasons and any(p.start < reasons[0][0][0] for p in people) else []
 
 
