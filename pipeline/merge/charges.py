@@ -17,6 +17,10 @@ def complete_charges(event: Event, told: Event) -> None:
         event.charges = told.charges
 
 
+_ALL = {"All", "all", "All of them", "all of them", "Both", "both", "They", "they", "them"}
+"""Words for a whole group told before."""
+
+
 def charge_members(event: Event) -> None:
     """Tells the charges of a group of each of its members punished by name ("found all five guilty of riot", then "A got a year,
     B and C six months"). Where anybody is charged by name, or a penalty has an offence of its own, who did what stays as told."""
@@ -24,7 +28,8 @@ def charge_members(event: Event) -> None:
     if event.event_type != "sentence" or not offences or any(c.recipient is not None for c in event.charges):
         return
     groups = {c.recipient_text for c in offences.values()}
-    charged = [p for p in event.participants if p.role == "target" and p.entity is None and p.text in groups]
+    unnamed = [p for p in event.participants if p.role == "target" and p.entity is None]
+    charged = [p for p in unnamed if p.text in groups] or (unnamed if groups <= _ALL else [])
     if len(groups) != 1 or len(charged) != 1 or not _of_several(charged[0].text, charged[0].count_min):
         return
     if any(p.recipient is None and p.recipient_text == charged[0].text for p in event.penalties):

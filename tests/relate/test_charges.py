@@ -21,6 +21,25 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("country", "text", "expected"), [
+    # told again without their names, in another sentence
+    ("KEN", "In March 2024, the nurse Ann Chebet was charged with sedition and riot. On 3 May 2024, a judge in Kisumu threw out all charges.",
+     {("Ann Chebet", "sedition"), ("Ann Chebet", "riot")}),
+    ("KEN", "On 3 May 2024, a court found Ann Chebet guilty of bribery and fraud and sent her to prison for three years. Her driver, Peter Otieno, who pleaded guilty to the same charges, received one year in prison.",
+     {("Ann Chebet", "bribery"), ("Ann Chebet", "fraud"), ("Peter Otieno", "bribery"), ("Peter Otieno", "fraud")}),
+    ("GTM", "Juan Reyes was sentenced to 18 months in prison on 3 May 2024. The court found him guilty of riot.", {("Juan Reyes", "riot")}),
+    # whose the accusation is
+    ("KEN", "On 3 May 2024, the lawyer Ann Chebet appeared before the Kisumu Magistrate’s Court, accused of riot and arson.",
+     {("Ann Chebet", "riot"), ("Ann Chebet", "arson")}),
+    ("KEN", "The publisher of The Lake, Peter Otieno, suffered a setback on 3 May 2024: convicted of libel, he was ordered by the High Court to pay KES 5,000 to the importer.",
+     {("Peter Otieno", "libel")}),
+    ("POL", "On 3 May 2024, a court in Gdynia sentenced the editor Ewa Nowak, who heads the paper, and two colleagues to five years in prison for arson, and Nowak to a further year for incitement.",
+     {("Ewa Nowak", "arson"), ("two colleagues", "arson"), ("Ewa Nowak", "incitement")}),
+    # what belongs to the offence
+    ("KEN", "On 3 May 2024, Ann Chebet was charged with calling on miners to resume a strike.", {("Ann Chebet", "calling on miners to resume a strike")}),
+    ("KEN", "On 3 May 2024, a court in Mombasa sentenced Ann Chebet to six years in prison for “wilfully false statements” about the police.",
+     {("Ann Chebet", "“wilfully false statements” about the police")}),
+    ("KEN", "On 3 May 2024, the court acquitted five doctors of negligence and fraud, finding that treating protesters was no crime.",
+     {("five doctors", "negligence"), ("five doctors", "fraud")}),
     # one of them is accused of more
     ("KEN", "On 3 May 2024, prosecutors in Nairobi charged Mary Achieng and John Otieno with riot; Otieno is additionally accused of theft.",
      {("Mary Achieng", "riot"), ("John Otieno", "riot"), ("John Otieno", "theft")}),

@@ -43,7 +43,7 @@ from pipeline.relate.offences.turns import (
     respectively,
     verdicts_in_turn,
 )
-from pipeline.relate.offences.verdicts import case_for, convicted_of, tried_for
+from pipeline.relate.offences.verdicts import case_for, convicted_of, guilty_in, tried_for
 
 ACCUSING = {"charge", "sentence", "investigation", "trial", "detention", "acquittal", "complaint", "summons", "release", "movement_restriction", "extradition"}
 """Types on which charges are told: accusations, and what is done to the accused "on charges of"."""
@@ -71,10 +71,12 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
             elif owner is not None:
                 found.setdefault(told.index(owner), []).extend(spans)
         for number, event in enumerate(told):
-            spans = changed_to(doc, event) or found.get(number, []) or behind_colon(doc, event) or behind_measure(doc, event)
+            accusing = event.event_type == "charge" or all(e.event_type != "charge" for e in told)
+            listed = behind_colon(doc, event) if accusing or event.event_type == "sentence" else []
+            spans = changed_to(doc, event) or found.get(number, []) or listed or behind_measure(doc, event)
             if any(_UNTOLD.fullmatch(text_of(doc), *span) for span in spans):  # "prosecuted for offences under the Press Act, including libel"
-                spans = behind_colon(doc, event) or spans
-            arrested = event.event_type == "detention" and all(e.event_type != "charge" for e in told)
+                spans = listed or spans
+            arrested = event.event_type == "detention" and accusing
             if not spans and (arrested or event.event_type in ("trial", "acquittal", "extradition", "movement_restriction") or "complaint" in event.trigger and any(p.role == "target" for p in event.participants)):
                 spans = tried_for(doc, event)
             if not spans and event.event_type == "investigation":
@@ -102,6 +104,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
                 _add_to(doc, event, turn.spans, list(turn.accused))
         cite_provisions(doc, told)
     _continued(doc, events)
+    _told_elsewhere(doc, events)
     charge_by_number(doc, events)
 
 
@@ -141,6 +144,15 @@ def _continued(doc: Doc, events: list[Event]) -> None:
                     _add(doc, accused_in, parts(doc, accused_in, spans), len(text_of(doc)))
                     cite_provisions(doc, [accused_in])
         before = told
+
+
+def _told_elsewhere(doc: Doc, events: list[Event]) -> None:
+    """Fill the charges of a verdict that its main telling leaves out from its other tellings."""
+    for event in events:
+        if event.event_type == "sentence" and event.status != "not_occurred" and not any(c.offence for c in event.charges):
+            spans = [span for t in event.tellings if t.start != event.start for span in guilty_in(doc, t.start, t.end)]
+            _add(doc, event, parts(doc, event, spans), len(text_of(doc)))
+            cite_provisions(doc, [event])
 
 
 def _before_accused(doc: Doc, event: Event, start: int, end: int) -> tuple[int, int]:

@@ -37,13 +37,14 @@ _CASES = word_classes()["case"].lemmas | {"probe", "inquiry"}
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")
 _RELATED = word_list("offences.related")
 _COUNTED = re.compile(r"\b(?:charges?|counts?|offences|offenses|accusations|crimes)\b")
+_WITH_LIST = {"charge", "sentence", "trial", "detention", "acquittal"}
 _LIST = re.compile(r"[^:–—;.]{0,120}(?:(?:: | [–—] |(?<=s)[–—])(?=[a-z“‘\"(])|,? (?:including|namely|among them|such as) )")
 
 
 def behind_colon(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """The offences of a list behind a colon, a dash or "including": "brought three charges against X: sedition, incitement
     and fraud"."""
-    opening = _LIST.match(text_of(doc), event.trigger_end, event.end) if event.event_type in ("charge", "sentence") else None
+    opening = _LIST.match(text_of(doc), event.trigger_end, event.end) if event.event_type in _WITH_LIST else None
     counted = event.event_type == "charge" or _COUNTED.search(event.trigger) is not None
     low = event.trigger_start if counted or opening is None else max(event.trigger_end, opening.end() - 40)
     if opening is None or not _COUNTED.search(text_of(doc)[low : opening.end()]):

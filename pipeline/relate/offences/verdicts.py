@@ -107,6 +107,13 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
     return []
 
 
+def guilty_in(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """What another telling of a verdict says that somebody is guilty or was convicted of ("She was found guilty of libel")."""
+    told = doc.char_span(start, end, alignment_mode="contract")
+    guilty = [t for t in told or () if lemma_of(t) in ("convict", "guilty")]
+    return [phrase_of(c) for t in guilty for c in complements_of(t, ("of",)) if c.i > t.i and is_offence(c) and names_offence(c) and not is_body(c)]
+
+
 def _of_others(guilty: Token, verdict: Token) -> bool:
     """Whether somebody else is found guilty than those on whom a verdict is: by another verb with a subject of its own."""
     return guilty.head.pos_ == "VERB" and guilty.head.i != verdict.i and clauses.is_passive(guilty.head) and bool(clauses.own_subjects(guilty.head)) and not any(
