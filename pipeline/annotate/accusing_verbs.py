@@ -199,11 +199,19 @@ def _next_of_list(offence: Token) -> Token | None:
     for token in offence.doc.tokens[offence.i + 1 : offence.sent.end]:
         if token.dep_ in _JOINED and token.head.i < offence.left_edge.i and _may_be_offence(token):
             first = next(t for t in token.subtree if not t.is_punct)
-            before = first.nbor(-2 if first.nbor(-1).text == "," else -1)
+            before = _before_brackets(first.nbor(-2 if first.nbor(-1).text == "," else -1))
             told = token.dep_ == "conj" or token.lemma_ in _OFFENCES or DEED.search(token.lower_) is not None
             if before.i in within and (first.dep_ == "cc" or told and token.dep_ in ("conj", "appos")):
                 return token
     return None
+
+
+def _before_brackets(last: Token) -> Token:
+    """The word before the brackets that a token closes, else the token itself ("theft (Article 4) and riot")."""
+    if last.text != ")":
+        return last
+    opening = next((t for t in reversed(last.doc.tokens[last.sent.start : last.i]) if t.text == "("), None)
+    return last if opening is None or opening.i == last.sent.start else opening.nbor(-1)
 
 
 def _may_be_offence(further: Token) -> bool:
