@@ -5,7 +5,7 @@ of the sentence before or the nearest fitting name, by number, and by gender onl
 gendered word of the person. Where two candidates are as good, nothing is set: the words stay as they are.
 
 `discourse` holds what the text has told so far, `cases` what verbs and nouns tell of those held or tried; each kind of
-words has a module: `one_person`, `several_people`, `bodies`, `descriptions`.
+words has a module: `one_person`, `several_people`, `bodies`, `relations`, `descriptions`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ register_extensions()
 
 _NEUTER = {"it", "its", "itself"}
 _PAIRS = word_list("coreference.pairs")
+_UNITS_OF_TIME = {"year", "month", "week", "day", "hour"}
 _PARTS = {"some", "others", "many", "most", "all", "both", "each", "none", "several"}
 _MEANING = _PARTS | OF_PRONOUN.keys() | PLURAL | _NEUTER | _PAIRS | COUNTS.keys() | {"latter", "former", "client"}
 """Words besides nouns and figures that may mean somebody told before."""
@@ -76,7 +77,7 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     if low == "both" and (token.pos_ in ("DET", "PRON", "CCONJ", "NUM") or token.dep_ == "obj") and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss", "root"):
         return both(discourse, token, number)
     before = discourse.doc.tokens[token.i - 1].lower_ if token.i else ""
-    if low in ("latter", "former") and before == "the" and token.dep_ not in ("amod", "compound"):
+    if low in ("latter", "former") and before == "the" and (token.dep_ not in ("amod", "compound") or _got_as_long(token)):
         return latter_or_former(discourse, token, number, low)
     if (low == "two" or low in _PAIRS) and before == "the" and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod"):
         pair = both(discourse, token, number)
@@ -95,6 +96,12 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     if token.like_num or low in _PARTS:
         return part_of(discourse, token, number)
     return None
+
+
+def _got_as_long(token: Token) -> bool:
+    """Whether a word that the parser joined to a length of time tells of somebody, in a list without its verb ("the former got two
+    years, the latter six months")."""
+    return token.head.lemma_ in _UNITS_OF_TIME and token.head.i == token.i + 2 and token.nbor(1).dep_ == "nummod" and token.i > 1 and token.nbor(-2).lower_ in (",", ";", "and", "but", "while", "whereas")
 
 
 @Language.factory("coreference", requires=["token.dep"], assigns=["doc._.anaphors"])

@@ -27,6 +27,7 @@ from pipeline.annotate.coreference.discourse import (
     SUBJECTS,
     Discourse,
 )
+from pipeline.annotate.coreference.relations import related
 from pipeline.annotate.coreference.several_people import both, so_many, the_others
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN, OF_PRONOUN
@@ -92,6 +93,8 @@ def definite(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     """What a noun of the sentence of that number stands for, with the words before it."""
     if token.pos_ == "NOUN" and (holder := _holder_of_post(discourse, token, number)) is not None:
         return holder
+    if token.pos_ == "NOUN" and (kin := related(discourse, token, number)) is not None:
+        return kin
     if token.lower_ == "client" and any(c.dep_ == "nmod:poss" for c in token.lefts):
         return _client(discourse, token, number)
     return None if token.dep_ in ("compound", "amod", "nmod:desc", "appos", "flat") else _description(discourse, token, number)

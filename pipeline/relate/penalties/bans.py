@@ -11,6 +11,8 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.layers import Event, Participant, TimeExpression
+from pipeline.relate.arguments import participants_at
+from pipeline.relate.index import trigger_root
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.imposing import owner_of
 from pipeline.relate.penalties.recipients import targets_of
@@ -19,6 +21,7 @@ from pipeline.vocabulary import word_list
 
 _BANNING = word_list("penalties.banning")
 _STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\b(?:stop|ceas)|\boff (?:the )?air\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt", re.I)
+_SUSPENDING = {"suspend", "disbar", "debar"}
 _STOPPED = {"registration_denied", "censorship"}
 """Types that keep an outlet or a programme from its work; a penalty where they tell for how long."""
 _PERMIT = re.compile(r"\b(?:licen[cs]|approval|registration|accreditation|affiliation|permit|certificate)", re.I)
@@ -31,10 +34,19 @@ def is_ban(verb: Token, event: Event) -> bool:
     return event.event_type in ("sentence", "court_ruling") and lemma_of(verb) in _BANNING and bool(clauses.oblique(verb, "from"))
 
 
+def is_kept_from_work(doc: Doc, event: Event) -> bool:
+    """Whether a verdict suspends somebody from what they do ("the council suspended Judge X for six months"), not their term."""
+    verb = trigger_root(doc, event) if event.event_type == "sentence" else None
+    if verb is None or verb.pos_ != "VERB" or lemma_of(verb) not in _SUSPENDING:
+        return False
+    suspended = clauses.patients_of(verb)
+    return bool(suspended) and all(participants_at("target", t, "suspended") for t in suspended)
+
+
 def suspensions(doc: Doc, lengths: list[TimeExpression], told: list[Event]) -> list[Figure]:
     """Bans on the work of outlets and associations for a time: "suspended the station for three months", "a suspension of six months", "was taken off
     air for 15 days"."""
-    stopped = [e for e in told if e.event_type in _STOPPED and e.status != "planned" and any(_is_stopped(doc, e, p) for p in targets_of(doc, e))]
+    stopped = [e for e in told if e.status != "planned" and (e.event_type in _STOPPED and any(_is_stopped(doc, e, p) for p in targets_of(doc, e)) or is_kept_from_work(doc, e))]
     out: list[Figure] = []
     for length in lengths if stopped else ():
         span = doc.char_span(length.start, length.end, alignment_mode="expand")

@@ -10,7 +10,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event, Participant, TimeExpression
 from pipeline.relate.index import trigger_root
-from pipeline.relate.penalties.bans import is_ban
+from pipeline.relate.penalties.bans import is_ban, is_kept_from_work
 from pipeline.relate.penalties.custody import is_remand
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.imposing import MEASURES, PENAL, in_offence, is_under_review, owner_of
@@ -54,7 +54,7 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
             owner = owner_of(term.kind, match.start(), match.end(), told, text)
             if owner is None or any(p.kind == term.kind for p in owner.penalties):
                 continue
-            within = owner.trigger_start <= match.start() < owner.trigger_end
+            within = owner.trigger_start <= match.start() < owner.trigger_end or owner.event_type == "movement_restriction" and _is_ordered(doc, owner, *match.span())
             if any(t.end <= match.start() and _MEASURED.fullmatch(text, t.end, match.start()) and _is_counted(t, told) for t in starting_in(doc._.times, start, match.start())):
                 continue
             if owner.event_type not in PENAL and _LIFTED.search(text, owner.trigger_start, match.start()):
@@ -84,6 +84,18 @@ def _is_counted(length: TimeExpression, told: list[Event]) -> bool:
 def _is_of_verdict(doc: Doc, event: Event, kind: str, start: int, end: int) -> bool:
     """Whether a verdict imposes the penalty text[start:end]: not the custody before it, nor what somebody was punished for."""
     return (kind != "pretrial_detention" or _is_reviewed(doc, event, start, end)) and not in_offence(doc, event, start, end)
+
+
+def _is_ordered(doc: Doc, event: Event, start: int, end: int) -> bool:
+    """Whether the words text[start:end] are the noun of what the verb of a measure orders ("ordered the expulsion of X", "a
+    deportation order was issued")."""
+    span, trigger = doc.char_span(start, end, alignment_mode="expand"), trigger_root(doc, event)
+    node = span.root if span is not None else None
+    if node is None or trigger is None or node.pos_ == "VERB":
+        return False
+    while node.i != trigger.i and node.head.i != node.i and node.dep_ in ("compound", "amod", "nmod", "obj", "nsubj:pass", "obl", "conj"):
+        node = node.head
+    return node.i == trigger.i or event.trigger_start <= node.idx < event.trigger_end
 
 
 def _is_added(doc: Doc, event: Event, start: int, end: int) -> bool:
@@ -126,7 +138,7 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
     if claimed:
         add_rows(doc, event, Figure("compensation", *claimed.span()), targets)
     verb = trigger_root(doc, event)
-    if verb is not None and "activity_ban" not in kinds and "travel_ban" not in kinds and is_ban(verb, event):
+    if verb is not None and "activity_ban" not in kinds and "travel_ban" not in kinds and (is_ban(verb, event) or is_kept_from_work(doc, event)):
         add_rows(doc, event, Figure("activity_ban", *trigger), targets)
     if event.event_type != "sentence":
         return

@@ -26,6 +26,7 @@ from pipeline.relate.penalties.words import (
     kind_by_tree,
     kind_of_length,
     measures_no_penalty,
+    suspended_halves,
     units_left_out,
 )
 
@@ -48,6 +49,7 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
     told_whole = joined([t for t in starting_in(doc._.times, start, end) if t.kind == "duration" and t.duration_min], text)
     if not told_whole:
         return []
+    told_whole += suspended_halves(text, told_whole, start, end)
     named = {x.end for x in (*(doc._.mentions or []), *(doc._.groups or [])) if start <= x.start < end}
     bare = units_left_out(text, told_whole, named, start, end)
     bare = [t for t in bare if _is_of_list(doc, t, [*told_whole, *bare], start)]
@@ -67,8 +69,11 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
             kinds[n - 1] = kinds[n]
     if lengths and not any(kinds) and all(is_bracketed(doc, t.start) for t in lengths) and any(e.event_type == "sentence" for e in told):
         kinds = ["imprisonment" if re.search(r"\d[YM]", t.duration_min.split("T")[0]) else "administrative_detention" for t in lengths]
-    found = bans_of_same_length(text, lengths, kinds, told, end) + suspensions(doc, told_whole, told)
+    suspended = suspensions(doc, told_whole, told)
+    found = bans_of_same_length(text, lengths, kinds, told, end) + suspended
     for length, kind in zip(lengths, kinds, strict=True):
+        if any(length.start == ban.start for ban in suspended):
+            continue
         owner = (_ordered_for(doc, length, told) if kind == "administrative_detention" else None) or (owner_of(kind, length.start, length.end, told, text) if kind else None)
         if owner is None and kind == "administrative_detention":
             by_law = is_under_law(text[length.end : end])

@@ -302,6 +302,7 @@ _UNIT = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour":
 
 _LEFT_OUT = re.compile(
     rf" (?P<count>{_COUNT})(?=(?: each| apiece)?(?: in (?:prison|jail)| behind bars)?(?:[.;)]|,(?!\d)|$| (?:and|while|whereas|but|for|over|on|both|after|plus|respectively)\b)|(?P<part> of (?:them|which|those|it)(?: (?:was|were|being))? suspended\b))", re.I)
+_HALF_SUSPENDED = re.compile(r",? (?:and )?(?:with )?(?P<half>half)(?: of (?:it|that|them|which|those|the (?:term|sentence)))?(?: (?:was|were|being|is))? suspended\b", re.I)
 _FOR_SOMEBODY = re.compile(r" (?:to|for) (?:[A-Z]|(?:the|an?|his|her|their) )")
 """What stands behind a count of a list that tells its people behind ("four years for A and two for B")."""
 _REST = re.compile(r"\b(?:the|all) (?:others?|rest|remaining|former|latter|second|third|fourth|fifth|older|elder|younger)(?: \w+){0,2}$")
@@ -331,6 +332,22 @@ def units_left_out(text: str, lengths: Sequence[TimeExpression], named: Containe
         unit = re.findall(r"[YMWD]", model.duration_min)[0]
         length = _with_half(f"P{count:g}{unit}", half)
         out.append(TimeExpression(start, end, text[start:end], "duration", duration_min=length, duration_max=length, anchor="context"))
+    return out
+
+
+def suspended_halves(text: str, lengths: Sequence[TimeExpression], low: int, high: int) -> list[TimeExpression]:
+    """The halves of terms that are suspended: "twelve months in prison, half of it suspended"."""
+    out: list[TimeExpression] = []
+    for match in _HALF_SUSPENDED.finditer(text, low, high):
+        whole = max((t for t in lengths if t.end <= match.start()), key=lambda t: t.end, default=None)
+        counted = re.fullmatch(r"P(\d+)([YM])", whole.duration_min) if whole is not None else None
+        if counted is None or re.search(r"[;:]", text[whole.end : match.start()] if whole is not None else ""):
+            continue
+        months = int(counted[1]) * (12 if counted[2] == "Y" else 1)
+        if months % 2:
+            continue
+        length = f"P{int(counted[1]) // 2}{counted[2]}" if int(counted[1]) % 2 == 0 else f"P{months // 2}M"
+        out.append(TimeExpression(*match.span("half"), match["half"], "duration", duration_min=length, duration_max=length, anchor="context"))
     return out
 
 
