@@ -28,7 +28,7 @@ from pipeline.relate.penalties.continued import continues, suspend_terms, verdic
 from pipeline.relate.penalties.imposing import MEASURES, PENAL
 from pipeline.relate.penalties.lengths import lengths_imposed
 from pipeline.relate.penalties.of_other_verdicts import take_of_lifted, take_similar
-from pipeline.relate.penalties.recipients import is_paid, is_part_of_term
+from pipeline.relate.penalties.recipients import is_paid, is_part_of_term, owners_of, targets_of
 from pipeline.relate.penalties.rows import add_rows
 from pipeline.relate.penalties.shares import recipients_of
 from pipeline.relate.penalties.sums import sums_imposed
@@ -44,6 +44,8 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
     telling = {event.start for event in events if event.event_type in PENAL or event.event_type in MEASURES}
     verdicts = {event.start for event in events if event.event_type in PENAL}
     for event in events:
+        if event.event_type == "asset_freeze" and not targets_of(doc, event):
+            event.participants += [p for p in owners_of(doc, event.trigger_start, event.trigger_end) if p.entity is not None and not any(p.entity == q.entity for q in event.participants)]
         if event.event_type in PENAL:
             event.participants = [p for p in event.participants if not is_part_of_term(doc, p)]
     for (start, end), told in by_sentence.items():
@@ -71,7 +73,7 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
         for told_with, figure, offence in zip(received, own, offences, strict=True):
             recipients = [p for p in told_with if not any(p.start <= f.start < p.end for f in figures) and not (figure.quantity is not None and is_paid(text_of(doc), p.start))]
             add_rows(doc, event, figure, recipients, offence)
-            if event.event_type in PENAL:
+            if event.event_type in PENAL or event.event_type == "complaint":
                 event.participants += [p for p in recipients if _is_new(p, event.participants)]
     add_without_figures(doc, start, end, told)
 

@@ -15,7 +15,7 @@ from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.time.durations import WORDS
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event, Mention, Participant
 from pipeline.relate.arguments import FLOATING, each_told, participants_at
 from pipeline.relate.index import index_of, is_authority_word, kinds_of, participant_kind, trigger_span
@@ -32,6 +32,7 @@ _GAPPED = re.compile(
 )
 """What may stand beside the names between two figures of a list that leaves its verb out."""
 _RELATIVE = {"who", "whom", "which", "that", "each", "all", "both"}
+_BODIES = frozenset({"body", "civil_society", "outlet"})
 _GROUNDS = word_classes()["accusation"].lemmas | word_classes()["case"].lemmas | {"ground", "suspicion", "basis", "count"}
 """What stands behind "on" and "for" and receives nothing ("on charges of assaulting officers")."""
 _REASONS = {"for", "because", "after", "over", "following", "against"}
@@ -52,7 +53,8 @@ def is_paid(text: str, start: int) -> bool:
 
 def is_part_of_term(doc: Doc, p: Participant) -> bool:
     """Whether the words mean months or years, not people: "six months, three of them suspended"."""
-    return _OF_THEM.fullmatch(p.text) is not None and _SUSPENDED.match(text_of(doc), p.end) is not None
+    words = text_of(doc)[max(0, p.start - _LONGEST_COUNT) : p.end].rsplit(",", 1)[-1].strip() if p.text.lower() in ("them", "which", "those") else p.text
+    return _OF_THEM.fullmatch(words) is not None and _SUSPENDED.match(text_of(doc), p.end) is not None
 
 
 def punished_before(doc: Doc, event: Event, told: Sequence[Event]) -> list[Participant]:
@@ -66,6 +68,7 @@ def punished_before(doc: Doc, event: Event, told: Sequence[Event]) -> list[Parti
     return [] if any(t.dep_ in clauses.SUBJECTS for t in between or ()) else targets_of(doc, nearest)
 
 
+_LONGEST_COUNT = 20
 _OF_THEM = re.compile(r"[\w-]+ of (?:them|which|those)", re.I)
 _SUSPENDED = re.compile(r" (?:was |were |is |are |being )?(?:suspended(?! (?:\w+ )?(?:sentence|term))|to be served|firm\b)")
 _SUSPENDED_PART = re.compile(r" (?:of (?:which|it|them|that) )?(?:(?:was|were|being) )?suspended\b")
@@ -75,6 +78,7 @@ _AND_MORE = re.compile(r"(?: [a-z]+){0,3} (?:and|plus) (?:to )?(?:an? )?(?:fines
 _CONVERTED = re.compile(r" \((?:about|around|approx\w*\.?|some|roughly|nearly)? ?[^()]{2,30}\)")
 """A sum in another currency behind a figure."""
 _ORDERED = word_list("recipients.ordered")
+_PAIR = {"former", "latter", "both"}
 _RECEIVE = word_list("recipients.receive")
 """Active verbs whose subject is the one punished."""
 
@@ -110,7 +114,7 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     if clauses.is_passive(node) or lemma_of(node) in _RECEIVE or lemma_of(node) == "have" and any(lemma_of(t) in _RECEIVE for t in clauses.children(node, "xcomp")):
         people = [t for t in subjects if t.i < node.i]
     else:
-        people = clauses.recipients_of(node) or ([t for t in clauses.patients_of(node) if kinds_of(t) or paying] if subjects or paying else [t for t in clauses.patients_of(node) if t.lower_ in FLOATING and clauses.oblique(t, "of")])
+        people = clauses.recipients_of(node) or ([t for t in clauses.patients_of(node) if kinds_of(t) or paying or t.lower_ in _PAIR] if subjects or paying else [t for t in clauses.patients_of(node) if t.lower_ in FLOATING and clauses.oblique(t, "of")])
         people = people or [t for told in clauses.children(node, "xcomp") if paying for t in clauses.expand(clauses.children(told, *clauses.SUBJECTS, "iobj")) if t.i < told.i]
     judges = {p.entity for p in event.participants if p.role == "actor"} if paying else set()
     out: list[Participant] = []
@@ -156,6 +160,16 @@ def _one_of_them(token: Token) -> list[Participant]:
     return [Participant("target", "group", None, words.start_char, words.end_char, words.text, basis="told with the penalty")]
 
 
+def only_other(doc: Doc, event: Event) -> list[Participant]:
+    """Whom a claim threatens that names no target: the only person or body named beside those who lodged it ("a suit for 1,000
+    dollars, filed by X, threatens Y")."""
+    if event.event_type != "complaint":
+        return []
+    taking_part = {p.entity for p in event.participants}
+    named = [m for m in starting_in(doc._.mentions, event.start, event.end) if m.kind != "place" and m.entity not in taking_part and not is_paid(text_of(doc), m.start)]
+    return [told_with(named[0])] if len({m.entity for m in named}) == 1 else []
+
+
 def owners_of(doc: Doc, start: int, end: int) -> list[Participant]:
     """Those whose things the words text[start:end] take away: "her computers were confiscated", "the seizure of X’s house"."""
     span = doc.char_span(start, end, alignment_mode="expand")
@@ -169,9 +183,10 @@ def owners_of(doc: Doc, start: int, end: int) -> list[Participant]:
 def _thing_told(noun: Token) -> list[Participant]:
     """A body that no vocabulary has, where it is told to pay or loses its things ("the paper was ordered to pay"): better its
     words than those punished beside it."""
-    if noun.pos_ != "NOUN" or not clauses.has_child(noun, "det"):
+    article = next(iter(clauses.children(noun, "det")), None)
+    if noun.pos_ not in ("NOUN", "PROPN") or article is None:
         return []
-    words = noun.doc[noun.left_edge.i:noun.i + 1]
+    words = noun.doc[article.i : noun.i + 1]
     return [Participant("target", "group", None, words.start_char, words.end_char, words.text, basis="told with the penalty")]
 
 
@@ -317,6 +332,8 @@ def unnamed(doc: Doc, found: re.Match[str] | None) -> list[Participant]:
         return []
     head = next((t for t in words if t.lower_ == "of"), None)
     last = words[-1] if head is None or head.i == words.start else head.nbor(-1)
+    if lemma_of(last) in class_lemmas(_BODIES) - word_classes()["person"].lemmas and words[0].lower_ in ("the", "his", "her", "their", "its"):
+        return [p for p in participants_at("target", last, "told with the figure") if p.kind == "organisation"][:1] or _thing_told(last)
     if lemma_of(last) not in word_classes()["person"].lemmas - {"group"} and last.lower_ not in _ONE_OF_THEM and not (last.like_num and len(words) > 1 and words[-2].lower_ in ("other", "remaining")):
         return []
     told = [p for p in participants_at("target", last, "told with the figure") if p.kind == "person"]

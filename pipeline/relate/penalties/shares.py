@@ -14,6 +14,7 @@ from pipeline.relate.penalties.neighbours import listed, right_behind
 from pipeline.relate.penalties.recipients import (
     named_beside,
     named_together,
+    only_other,
     punished_before,
     punished_beside,
     shared_out,
@@ -34,7 +35,7 @@ def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Even
     if not figures:
         return []
     if not everyone:
-        everyone = [p for f in figures[:1] for p in named_beside(doc, event, f.start, f.end) or right_behind(doc, f.end, event.end)] or punished_before(doc, event, told)
+        everyone = [p for f in figures[:1] for p in named_beside(doc, event, f.start, f.end) or right_behind(doc, f.end, event.end)] or punished_before(doc, event, told) or only_other(doc, event)
     if len(figures) == 1 and is_demand(doc, event) and (asked := right_behind(doc, figures[0].end, event.end)):
         return [asked]  # "asked for a five-year term for X", whoever else is told of
     in_turn = _in_turn(doc, figures, everyone)
@@ -52,11 +53,12 @@ def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Even
 
 
 def _all_as_told(shared: list[list[Participant]]) -> list[list[Participant]]:
-    """With those who received the figures before, where a figure goes to "all of them"."""
+    """With those who received the figures before, where a figure goes to "all of them" or to "them"."""
     out: list[list[Participant]] = []
     for people in shared:
         before = unique([p for told in out for p in told])
-        out.append(before if len(before) > 1 and len(people) == 1 and _ALL.fullmatch(people[0].text) else people)
+        everybody = len(people) == 1 and _ALL.fullmatch(people[0].text) or people and all(p.text.lower() in _PLURAL for p in people) and len(before) >= len(people)
+        out.append(before if len(before) > 1 and everybody else people)
     return out
 
 
@@ -66,7 +68,8 @@ def told_beside_trigger(doc: Doc, event: Event, start: int, end: int) -> list[Pa
     found, targets = punished_beside(doc, event, start, end), targets_of(doc, event)
     if len(found) > 0 and _ALL.fullmatch(found[0].text) and len(before := [p for p in targets if event.start <= p.start < found[0].start]) > 1:
         return before
-    if found and targets and all(p.text.lower() in _PLURAL for p in found) and (before := [p for p in targets if event.start <= p.start < found[0].start]):
+    alone = all(p.entity is None for p in found)
+    if found and targets and all(p.text.lower() in _PLURAL for p in found) and (alone or len(targets) >= len(found)) and (before := [p for p in targets if event.start <= p.start < found[0].start]):
         return before  # "were released on condition that they stay at home"
     if len(targets) == len(found) == 1 and found[0].text.lower() in _SINGULAR and targets[0].kind == "person" and targets[0].start < found[0].start and targets[0].start >= event.start:
         return targets
