@@ -59,6 +59,9 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
                 continue
             if owner.event_type not in PENAL and _LIFTED.search(text, owner.trigger_start, match.start()):
                 continue
+            if term.kind == "deportation" and not within and _is_carried_out(doc, owner, *match.span()):
+                within = True
+                owner.penalties = [p for p in owner.penalties if p.kind != "travel_ban" or p.duration_min]
             if term.needs == "trigger" and not within and (owner.event_type not in (*PENAL, "registration_denied") or term.kind in ("deportation", "travel_ban") and not _is_added(doc, owner, *match.span())):
                 continue
             if not within and owner.event_type in PENAL and not _is_of_verdict(doc, owner, term.kind, *match.span()):
@@ -84,6 +87,14 @@ def _is_counted(length: TimeExpression, told: list[Event]) -> bool:
 def _is_of_verdict(doc: Doc, event: Event, kind: str, start: int, end: int) -> bool:
     """Whether a verdict imposes the penalty text[start:end]: not the custody before it, nor what somebody was punished for."""
     return (kind != "pretrial_detention" or _is_reviewed(doc, event, start, end)) and not in_offence(doc, event, start, end)
+
+
+def _is_carried_out(doc: Doc, event: Event, start: int, end: int) -> bool:
+    """Whether somebody who was not let in is sent off again in the same breath ("was refused entry and put on a plane to Zurich")."""
+    span, trigger = doc.char_span(start, end, alignment_mode="expand"), trigger_root(doc, event)
+    if event.event_type != "movement_restriction" or span is None or trigger is None or span.root.pos_ != "VERB":
+        return False
+    return span.root.dep_ == "conj" and span.root.head.i == trigger.i and not clauses.has_child(span.root, *clauses.SUBJECTS) and not clauses.has_child(span.root, "mark")
 
 
 def _is_ordered(doc: Doc, event: Event, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, TimeExpression
+from pipeline.relate.index import trigger_root
 
 _REMAND = re.compile(
     r"\bremand|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b"
@@ -18,6 +19,8 @@ _REMAND = re.compile(
 )
 _PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
 _INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained|held|penitentiary|SIZO)\b", re.I)
+_REACH = 40
+"""Characters behind the trigger in which the words for custody stand; those of its own verb may stand further off, behind names."""
 _PROLONGED = re.compile(r"[^.;,]{0,25}\b(?:(?:was|were|been) (?:\w+ )?(?:prolonged|extended|renewed)|await(?:s|ed|ing)? (?:(?:his|her|their) )?trial)\b")
 """What stands behind "detention" where custody goes on, or behind an order that sends somebody to prison until the trial."""
 
@@ -31,7 +34,12 @@ def is_remand(doc: Doc, event: Event) -> bool:
         return True
     authority = word_classes()["court"].lemmas | {"prosecutor", "prosecution", "magistrate"}
     actors = {w for p in event.participants if p.role == "actor" for w in p.text.lower().replace("prosecutors", "prosecutor").split()}
-    return bool(actors & authority) and bool(_INTO_CUSTODY.search(event.trigger + text[event.trigger_end : min(event.end, event.trigger_end + 40)]))
+    if not actors & authority:
+        return False
+    verb = trigger_root(doc, event)
+    places = clauses.oblique(verb, "to", "in", "into") if verb is not None and verb.pos_ == "VERB" else []
+    said = " ".join([event.trigger, text[event.trigger_end : min(event.end, event.trigger_end + _REACH)], *(t.text for t in places)])
+    return _INTO_CUSTODY.search(said) is not None
 
 
 def arrest_of(doc: Doc, length: TimeExpression, told: list[Event]) -> Event | None:
