@@ -19,6 +19,9 @@ _REMAND = re.compile(
 )
 _PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
 _INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained|held|penitentiary|SIZO)\b", re.I)
+_TO_PRISON = re.compile(r"\b(?:sent|sends|committed|transferred|moved|taken) (?:[^.,;:]{1,50} )?to (?:[^.,;:]{1,40} )?(?:prison|jail|penitentiary|SIZO)\b", re.I)
+_ACCUSED = re.compile(r"\b(?:accused of|charge[ds]?|suspected of|on suspicion of|awaiting trial|await trial)\b", re.I)
+"""What is said of those who go to prison before a verdict."""
 _REACH = 40
 """Characters behind the trigger in which the words for custody stand; those of its own verb may stand further off, behind names."""
 _PROLONGED = re.compile(r"[^.;,]{0,25}\b(?:(?:was|were|been) (?:\w+ )?(?:prolonged|extended|renewed)|await(?:s|ed|ing)? (?:(?:his|her|their) )?trial)\b")
@@ -31,6 +34,8 @@ def is_remand(doc: Doc, event: Event) -> bool:
     if _REMAND.search(event.trigger) or _PENDING.match(text[event.trigger_end : min(event.end, event.trigger_end + 90)]):
         return True
     if _PROLONGED.match(text, event.trigger_end, event.end):
+        return True
+    if _TO_PRISON.search(text, event.trigger_start, min(event.end, event.trigger_end + _REACH)) and _ACCUSED.search(text, event.start, event.end):
         return True
     authority = word_classes()["court"].lemmas | {"prosecutor", "prosecution", "magistrate"}
     actors = {w for p in event.participants if p.role == "actor" for w in p.text.lower().replace("prosecutors", "prosecutor").split()}

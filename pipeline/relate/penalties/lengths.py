@@ -69,7 +69,7 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
             kinds[n - 1] = kinds[n]
     if lengths and not any(kinds) and all(is_bracketed(doc, t.start) for t in lengths) and any(e.event_type == "sentence" for e in told):
         kinds = ["imprisonment" if re.search(r"\d[YM]", t.duration_min.split("T")[0]) else "administrative_detention" for t in lengths]
-    suspended = suspensions(doc, told_whole, told)
+    suspended = suspensions(doc, [*told_whole, *bare], told)
     found = bans_of_same_length(text, lengths, kinds, told, end) + suspended
     for length, kind in zip(lengths, kinds, strict=True):
         if any(length.start == ban.start for ban in suspended):

@@ -9,14 +9,17 @@ from msgspec.structs import replace
 
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
+from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Event, Participant, Penalty
 from pipeline.relate.offences.citing import provision_near
 from pipeline.relate.offences.of_penalties import offence_after
 from pipeline.relate.penalties.figures import Figure
+from pipeline.relate.penalties.imposing import PENAL
 from pipeline.relate.penalties.status import status_of
 from pipeline.relate.penalties.words import is_respectively, lengths_in_turn
 
 _ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
+_ARTICLES = {"a", "an", "another", "the", "his", "her", "their", *(word for word in WORDS if word.isalpha())}
 OF_ANYBODY = {"fine", "compensation", "confiscation", "asset_freeze", "activity_ban", "warning", "other"}
 """Kinds of penalties that a body may receive as well as a person."""
 _STATE = re.compile(r"(?:the |a |an )?(?:[\w-]+ )?(?:police|courts?|tribunal|judiciary|authorities|government|regime|ministry|prosecution|parliament)", re.I)
@@ -50,8 +53,17 @@ def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participan
     for row in rows:
         if not any(_measure(p) == _measure(row) for p in event.penalties):
             event.penalties.append(row)
+    if event.event_type in PENAL:
+        event.participants += [replace(p, role="target") for p in recipients if p.entity is None and _is_unnamed(p, event.participants)]
     known = {p.entity for p in event.participants}
     event.participants += [replace(p, role="target") for p in recipients if p.kind == "person" and p.entity not in known and p.entity in {row.recipient for row in rows}]
+
+
+def _is_unnamed(recipient: Participant, known: list[Participant]) -> bool:
+    """Whether somebody without a name is told by words of their own, not by a pronoun, and is none of those known."""
+    words = recipient.text.lower()
+    told = words in _PRONOUNS or _STATE.fullmatch(recipient.text) or any(p.text.lower() == words or recipient.start < p.end and p.start < recipient.end for p in known)
+    return not told and recipient.text.split()[0].lower() in _ARTICLES
 
 
 def _fitting(kind: str, recipients: list[Participant]) -> list[Participant]:
