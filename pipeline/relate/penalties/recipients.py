@@ -392,8 +392,8 @@ _PERSON_WORD = re.compile(r"[a-z][a-z-]+(?=[ ,])")
 
 
 def _without_person(word: re.Match[str]) -> str:
-    """A word, or nothing where it is a noun for people ("her colleagues X and Y")."""
-    people = word_classes()["person"].lemmas
+    """A word, or nothing where it is a noun for people or bodies ("her colleagues X and Y", "the weekly X")."""
+    people = word_classes()["person"].lemmas | class_lemmas(_BODIES)
     return "" if {word.group(), word.group().removesuffix("s")} & people or word.group() in _ONE_OF_THEM else word.group()
 
 

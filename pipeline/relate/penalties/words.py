@@ -59,7 +59,7 @@ _DEADLINE = re.compile(rf" (?:in which |within which )?to (?!(?:serve|be|an?|lif
 _TO_BE_HELD = re.compile(r"\border\w* (?:[\w’'-]+ ){1,9}(?:held|detained|kept)\b[^,;]{0,30}\bfor (?:an? |the |at least |up to |another |about )?(?:\w+ )?$", re.I)
 """What stands before the length of custody that somebody ordered ("ordered him held for")."""
 _SUSPENDED_BEFORE = re.compile(r"\b(?:suspended|conditional)\b(?! (?:its|his|her|their|the)\b| (?-i:[A-Z]))(?:(?! and )[^,;]){0,25}$", re.I)
-_SUSPENDED_BEHIND = re.compile(r"\b(?:suspended|conditional)\b(?! for (?:failing|not)| (?:a|an|the|its|his|her|their)\b)", re.I)
+_SUSPENDED_BEHIND = re.compile(r"\b(?:suspended|conditional)\b(?! (?:warning|caution)| for (?:failing|not)| (?:a|an|the|its|his|her|their)\b)", re.I)
 _IN_PART = re.compile(r"\b(?:including|of which|with|minus)\s*(?:a |an |the )?$", re.I)
 _DEFAULT_BEHIND = re.compile(r"[^,;.]{0,30}\b(?:in default|in lieu|in case of non-?payment|in the event of non-?payment|to follow if\b|if (?:he|she|they|it|the fine) (?:fail|do|did|is not|was not|remains|were not)|should (?:he|she|they|it|the fine) (?:fail|not|remain))", re.I)
 _UNDER_LAW = re.compile(r" under (?:[Ss]ection|[Aa]rticle|the [^,;.]{0,60}?(?:\bAct|\bLaw|\bOrdinance|\bOrder|\bRegulation|\bDecree)\b)")
