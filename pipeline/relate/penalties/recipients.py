@@ -287,11 +287,15 @@ def _adjoining(doc: Doc, start: int) -> list[Participant]:
 
 def told_beside(doc: Doc, before: int, start: int) -> list[Participant]:
     """The people of a figure at `start` in a list that leaves its verb out; `before`: the end of the figure before it."""
+    if (pronoun := _PRONOUN_BESIDE.fullmatch(text_of(doc), before, start)) and (span := doc.char_span(*pronoun.span("who"), alignment_mode="expand")) is not None:
+        return [p for p in participants_at("target", span.root, "told with the figure") if p.entity is not None]
     beside = _people_between(doc, before, start)
     told = beside if len(beside) > 1 else _adjoining(doc, start) or _bracketed(doc, start) or beside or unnamed_beside(doc, before, start)
     return [p for p in told if not is_term(p.text)]
 
 
+_PRONOUN_BESIDE = re.compile(r"(?: in (?:prison|jail)| (?:of )?imprisonment| behind bars)?(?:,| and|, and|, but| but|;) (?P<who>him|her|them|he|she)(?: (?:got|received|to|for))? (?:an? )?")
+"""What stands between two figures, the second of which goes to one told by a pronoun ("gave her two years and him ten")."""
 _WHO = r"(?P<who>(?:the|an?|another|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) [a-z][\w’'-]*(?: [a-z][\w’'-]*){0,4}?)"
 _TO_WHOM = re.compile(r"(?: (?:in (?:prison|jail)|imprisonment|each))? (?:to|for|on|against) ")
 _SOMEBODY = re.compile(rf"{_WHO}(?=,| and | to | for |[.;])")
