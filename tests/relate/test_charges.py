@@ -27,6 +27,7 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     ("KEN", "On 3 May 2024, a court found Ann Chebet guilty of bribery and fraud and sent her to prison for three years. Her driver, Peter Otieno, who pleaded guilty to the same charges, received one year in prison.",
      {("Ann Chebet", "bribery"), ("Ann Chebet", "fraud"), ("Peter Otieno", "bribery"), ("Peter Otieno", "fraud")}),
     ("GTM", "Juan Reyes was sentenced to 18 months in prison on 3 May 2024. The court found him guilty of riot.", {("Juan Reyes", "riot")}),
+    ("GTM", "Juan Reyes was fined 500 dollars on 3 May 2024. The court found him guilty of a disturbance of public order.", set()),
     # whose the accusation is
     ("KEN", "On 3 May 2024, the lawyer Ann Chebet appeared before the Kisumu Magistrate’s Court, accused of riot and arson.",
      {("Ann Chebet", "riot"), ("Ann Chebet", "arson")}),

@@ -147,9 +147,10 @@ def _continued(doc: Doc, events: list[Event]) -> None:
 
 
 def _told_elsewhere(doc: Doc, events: list[Event]) -> None:
-    """Fill the charges of a verdict that its main telling leaves out from its other tellings."""
+    """Fill the charges of a verdict, of more than a fine, that its main telling leaves out from its other tellings."""
     for event in events:
-        if event.event_type == "sentence" and event.status != "not_occurred" and not any(c.offence for c in event.charges):
+        fined = bool(event.penalties) and all(p.kind == "fine" for p in event.penalties)
+        if event.event_type == "sentence" and not fined and event.status != "not_occurred" and not any(c.offence for c in event.charges):
             spans = [span for t in event.tellings if t.start != event.start for span in guilty_in(doc, t.start, t.end)]
             _add(doc, event, parts(doc, event, spans), len(text_of(doc)))
             cite_provisions(doc, [event])
