@@ -10,7 +10,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
 from pipeline.layers import Event, Participant
-from pipeline.relate.arguments import participants_at
+from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.authorities import is_state_organ
 from pipeline.relate.index import kinds_of, sentences_before, trigger_root
 from pipeline.relate.protest_slots import INTENDING, NOTIFYING

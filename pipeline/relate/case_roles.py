@@ -14,7 +14,7 @@ from pipeline.annotate.parse import Doc
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.applicants import WANTED, applicants, organisers
-from pipeline.relate.arguments import unique
+from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.index import trigger_root
 from pipeline.relate.lending import befallen, lend
 from pipeline.relate.parties import SUITS

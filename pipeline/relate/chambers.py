@@ -9,7 +9,7 @@ from pipeline.annotate.doc_text import paragraph_start
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Event, Mention, Participant
-from pipeline.relate.arguments import unique
+from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.index import sentences_before, trigger_span
 from pipeline.vocabulary import word_list
 

@@ -10,7 +10,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
-from pipeline.relate.arguments import unique
+from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.event_nouns import is_definite, types_of_noun
 from pipeline.relate.lending import lend
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.layers import Event
-from pipeline.relate.arguments import unique
+from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.lending import befallen, lend
 from pipeline.vocabulary import word_list
 

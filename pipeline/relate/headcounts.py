@@ -17,7 +17,8 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time.durations import ORDINALS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Group, Mention
-from pipeline.relate.arguments import REST, figure_of, names_from
+from pipeline.relate.arguments.counts import REST, figure_of
+from pipeline.relate.arguments.listed import names_from
 from pipeline.relate.index import Index, in_overview, is_authority_word
 from pipeline.relate.partitions import DEFINITE, NAMED_SUBJECTS, Told, is_rest
 from pipeline.relate.penalties.custody import is_remand

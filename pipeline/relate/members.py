@@ -17,7 +17,9 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time.durations import ORDINALS, WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Group, Mention, Participant, Telling
-from pipeline.relate.arguments import MEMBER_LATER, REST, figure_of, names_from, unique
+from pipeline.relate.arguments.counts import REST, figure_of
+from pipeline.relate.arguments.dropped import MEMBER_LATER, unique
+from pipeline.relate.arguments.listed import names_from
 from pipeline.relate.headcounts import LET_GO, counted_members, with_wholes
 from pipeline.relate.index import Index, index_of, is_authority_word, trigger_span
 from pipeline.relate.partitions import DEFINITE, REACH, Told, named_rests

@@ -12,7 +12,8 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Group, Mention, Participant
-from pipeline.relate.arguments import MEMBER_LATER, REST
+from pipeline.relate.arguments.counts import REST
+from pipeline.relate.arguments.dropped import MEMBER_LATER
 from pipeline.relate.index import index_of
 
 THE_REST = {"others", "rest"}

@@ -11,7 +11,7 @@ from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.layers import Event, Participant, Role, TimeExpression
-from pipeline.relate.arguments import participants_at
+from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.dated import Dated, exact
 
 ONE_CASE = {"sentence", "charge", "acquittal", "appeal_ruling", "court_ruling", "legislation", "trial", "killing", "other"}

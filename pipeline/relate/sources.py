@@ -7,7 +7,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Participant
-from pipeline.relate.arguments import participants_at
+from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.index import is_authority_word, kinds_of
 from pipeline.vocabulary import word_list
 

@@ -14,7 +14,9 @@ from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name
 from pipeline.annotate.triggers import asks_alone, light_verb_of
 from pipeline.layers import Event, Participant, Status, Trigger
 from pipeline.relate import specificity
-from pipeline.relate.arguments import participants_at, participants_of, unique, with_more
+from pipeline.relate.arguments.dropped import unique, with_more
+from pipeline.relate.arguments.of_tokens import participants_at
+from pipeline.relate.arguments.of_triggers import participants_of
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated

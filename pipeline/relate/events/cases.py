@@ -9,7 +9,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
-from pipeline.relate.arguments import unique
+from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.case_roles import OF_CASE
 from pipeline.relate.events.referring import DEFINITE
 from pipeline.relate.events.story import CONTINUATION

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.layers import Event
-from pipeline.relate.arguments import FLOATING
+from pipeline.relate.arguments.counts import FLOATING
 from pipeline.relate.case_roles import OF_CASE
 from pipeline.relate.events.referring import DECIDED_ON, DEFINITE, TELLS_APART
 from pipeline.relate.events.told_again import compatible

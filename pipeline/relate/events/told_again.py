@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.layers import Event
-from pipeline.relate.arguments import FLOATING
+from pipeline.relate.arguments.counts import FLOATING
 from pipeline.relate.events.content import SPOKEN
 from pipeline.relate.stages import stages_differ
 from pipeline.relate.when import own_dates

@@ -11,7 +11,8 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event, Participant, Penalty
-from pipeline.relate.arguments import each_told, participants_at
+from pipeline.relate.arguments.dropped import each_told
+from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.index import index_of, kinds_of, trigger_span
 from pipeline.relate.lending import befallen, identity
 from pipeline.relate.offences.lists import is_offence, quoted, spelled_out

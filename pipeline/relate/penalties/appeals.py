@@ -20,7 +20,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event, Participant, Penalty
-from pipeline.relate.arguments import participants_at
+from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.index import is_authority_word, trigger_root
 from pipeline.relate.penalties.status import CHANGED, OVERTURNED
 from pipeline.relate.penalties.words import CHANGED_TO, terms

@@ -11,7 +11,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.layers import Event, Participant, TimeExpression
-from pipeline.relate.arguments import participants_at
+from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.index import trigger_root
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.imposing import owner_of

@@ -10,7 +10,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event
-from pipeline.relate.arguments import participants_at
+from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.vocabulary import word_list
 
 _CONTINUES = re.compile(

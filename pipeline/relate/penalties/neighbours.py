@@ -17,7 +17,7 @@ from pipeline.annotate.parse import Doc
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event, Participant
-from pipeline.relate.arguments import participants_at
+from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.recipients import in_reason, is_paid, told_with, unnamed
 

@@ -10,7 +10,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
-from pipeline.relate.arguments import MEMBER_LATER, unique
+from pipeline.relate.arguments.dropped import MEMBER_LATER, unique
 from pipeline.relate.index import in_overview, trigger_root, trigger_span
 from pipeline.relate.penalties.recipients import targets_of
 from pipeline.vocabulary import word_list

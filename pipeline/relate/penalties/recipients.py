@@ -17,7 +17,9 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event, Mention, Participant
-from pipeline.relate.arguments import FLOATING, each_told, participants_at
+from pipeline.relate.arguments.counts import FLOATING
+from pipeline.relate.arguments.dropped import each_told
+from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.index import index_of, is_authority_word, kinds_of, participant_kind, trigger_span
 from pipeline.relate.penalties.words import is_term
 from pipeline.vocabulary import word_list

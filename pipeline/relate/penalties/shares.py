@@ -7,7 +7,7 @@ import re
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
-from pipeline.relate.arguments import unique
+from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.penalties.demands import is_demand
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.neighbours import listed, right_behind

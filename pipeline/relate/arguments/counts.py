@@ -1,0 +1,55 @@
+"""How many people a noun phrase tells of, and the words that count them."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.groups import SCALES
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.time.durations import WORDS
+from pipeline.annotate.trigger_vocabulary import word_classes
+
+REST = {"remaining", "other"}
+FLOATING = {"each", "both", "all"}  # beside what they count ("A and B were each fined")
+TENS = 20
+"""The least number that another follows in its word ("thirty-one")."""
+MEMBER_REACH = 12
+"""Tokens between a group and the words that open the names of its members ("14 people in the square, among them X")."""
+
+
+def heads_told(token: Token) -> int | None:
+    """How many people a noun phrase tells of: its numeral, 1 for one unnamed person ("a lawmaker", "his wife")."""
+    if token.pos_ == "NUM":
+        return figure_of(token)
+    for child in token.children:
+        if child.dep_ == "nummod" and child.i < token.i:
+            return figure_of(child)
+    if token.pos_ != "NOUN" or "Sing" not in token.morph.get("Number", []):
+        return None
+    if lemma_of(token) not in word_classes()["person"].lemmas:
+        return None
+    return 1 if any(child.dep_ in ("det", "nmod:poss") and child.lower_ not in ("no", "every", "any") for child in token.children) else None
+
+
+def figure_of(token: Token) -> int | None:
+    """The number that a token and the words of its number stand for."""
+    digits = token.text.replace(",", "")
+    tens = next((WORDS[c.lower_] for c in clauses.children(token, "compound") if WORDS.get(c.lower_, 0) >= TENS), 0)
+    if tens:
+        return tens + WORDS.get(token.lower_, 0)
+    if token.lower_ in SCALES and all(c.lower_ in ("a", "an", "one") for c in clauses.children(token, "det", "nummod", "compound")):
+        return SCALES[token.lower_]
+    return WORDS.get(token.lower_) or (int(digits) if digits.isdecimal() else None)
+
+
+def is_of_several(token: Token) -> bool:
+    """Whether a noun phrase tells of more than one."""
+    return "Plur" in token.morph.get("Number", []) or token.pos_ == "NUM" or clauses.has_child(token, "nummod") or any(
+        "Plur" in t.morph.get("Number", []) for t in clauses.oblique(token, "of"))
+
+
+def is_counted_with_first(noun: Token) -> bool:
+    """Whether a bare plural goes with the number of the noun before it: "15 villagers and activists" are one group."""
+    first = clauses.first_conjunct(noun)
+    return (noun.dep_ == "conj" and noun.pos_ == first.pos_ == "NOUN" and all("Plur" in t.morph.get("Number", []) for t in (noun, first))
+            and clauses.has_child(first, "nummod") and not clauses.has_child(noun, "det", "nummod", "nmod:poss", "acl", "acl:relcl", "appos") and noun.i - first.i < MEMBER_REACH)

@@ -1,0 +1,100 @@
+"""Members of a group that the text names: "including X", "among those held were X and Y", "X was one of the journalists arrested".
+
+Called by `of_tokens`.
+"""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.groups import body_nouns
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token, remembered
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Mention
+from pipeline.relate.arguments.counts import MEMBER_REACH, is_of_several
+from pipeline.relate.arguments.descriptions import apposed
+from pipeline.relate.arguments.listed import names_from
+from pipeline.relate.index import Index
+
+THOSE_BEFORE = ("them", "whom")
+
+
+def members_behind(token: Token, index: Index) -> list[Mention]:
+    """Those named behind ", including", ", among them" and the like, wherever the parser hung them: people, or bodies where
+    the group is no people. The list ends at a verb, at another preposition behind a name or at the end of a clause."""
+    suffered = _suffered(token)
+    opening = opens_members(token)
+    if opening is None:
+        return []
+    people = lemma_of(token) in word_classes()["person"].lemmas or lemma_of(token) == "people" or suffered is not None and opening.i > suffered.i
+    return names_from(opening.i + 1, token.sent.end, index, people)
+
+
+@remembered
+def opens_members(token: Token) -> Token | None:
+    """The word behind which the members of a group follow: "including", "them" of "among them"; None where none does."""
+    if not is_of_several(token):
+        return None
+    doc, suffered = token.doc, _suffered(token)
+    reach = MEMBER_REACH if suffered is None else suffered.i - token.i + MEMBER_REACH
+    described = {t.i for clause in clauses.children(token, "acl:relcl", "acl") for t in clause.subtree}
+    opening = next((t for t in doc.tokens[token.i + 1:min(token.i + reach, token.sent.end)] if t.lower_ == "including" and not clauses.prepositions(t)
+                    or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:"
+                    or t.i in described and lemma_of(t) == "include" and doc[t.i - 1].lower_ in ("who", "which")
+                    or _is_main(t) and t != suffered and t.i not in described), None)
+    if opening is None or opening.text in ";:" or _is_main(opening) or opening.nbor().pos_ == "ADP":
+        return None
+    return opening
+
+
+def _suffered(token: Token) -> Token | None:
+    """The passive verb behind its subject, whose end the names of members may follow."""
+    return token.head if token.dep_ == "nsubj:pass" and token.head.i > token.i and clauses.is_passive(token.head) else None
+
+
+def _is_main(token: Token) -> bool:
+    """Whether a word belongs to a clause of its own, not to a modifier of the noun before it."""
+    return token.dep_ in clauses.SUBJECTS or token.pos_ == "VERB" and token.dep_ in ("root", "conj", "parataxis", "advcl", "ccomp")
+
+
+def said_to_be_among(token: Token) -> list[Token]:
+    """Those of whom the text says that they are among a group ("both were among nine leaders arrested in May", "X was one of four people
+    fined")."""
+    if "among" in clauses.prepositions(token):
+        linked = clauses.has_child(token, "cop") or any(clauses.has_child(clause, "aux:pass") for clause in clauses.children(token, "acl"))
+        return clauses.own_subjects(token) if linked else []
+    one = token.head
+    counted = token.dep_ == "nmod" and one.lower_ == "one" and clauses.has_child(one, "cop") and clauses.has_child(token, "nummod") and clauses.has_child(token, "acl")
+    return clauses.own_subjects(one) if counted else []
+
+
+def among_whom(those: Token, index: Index) -> list[Mention]:
+    """The people named behind "among those held were" or "those held included", the bodies behind "among the parties banned was"."""
+    people = those.lower_ == "those"
+    if not people and (those.pos_ != "NOUN" or lemma_of(those) not in body_nouns()):
+        return []
+    if people and those.dep_ == "nsubj" and lemma_of(those.head) == "include":
+        return [m for t in clauses.expand(clauses.children(those.head, "obj")) for m in index.named(t)[:1] if m.kind == "person"]
+    if those.left_edge.i == those.sent.start and those.left_edge.lower_ != "among" or "among" not in (those.left_edge.lower_, those.doc[those.left_edge.i - 1].lower_):
+        return []
+    verb = next((t for t in those.doc.tokens[those.i + 1:those.sent.end - 1] if lemma_of(t) == "be" and t.nbor().tag_ != "VBN"), None)
+    found: list[Mention] = []
+    for t in those.doc.tokens[verb.i + 1:those.sent.end] if verb is not None else ():
+        named = [m for m in index.named(t) if m.kind == ("person" if people else "organisation")]
+        if named and t.idx == named[0].start and not (found and t.dep_ == "nmod" and t.head.pos_ == "NOUN"):  # "X, the wife of Y"
+            found.append(named[0])
+        elif not named and t.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and t.dep_ != "compound":
+            break
+    return found
+
+
+def one_of_whom(noun: Token, index: Index) -> list[Mention]:
+    """The person who was "one of the journalists arrested", the body that is "one of three radio stations closed"."""
+    one = noun.head if noun.dep_ == "nmod" else noun
+    if one.lower_ == "one" and one.dep_ == "appos" and (noun is one or clauses.has_child(noun, "acl")):  # "X, one of those arrested, …"
+        return index.named(one.head)[:1]
+    if one.lower_ != "one" or not clauses.has_child(one, "cop") or not clauses.has_child(noun, "acl") or clauses.has_child(noun, "nummod"):
+        return []
+    named = [m for t in clauses.own_subjects(one) for m in (index.named(t)[:1] or apposed(t, index)[:1])]
+    meant = {n for t in clauses.own_subjects(one) if t.i in index.anaphors for n in index.anaphors[t.i].entities}
+    return named or [next(m for m in noun.doc._.mentions if m.entity == n) for n in sorted(meant) if noun.doc._.entities[n].kind != "place"]
