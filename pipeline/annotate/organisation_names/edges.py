@@ -1,6 +1,6 @@
 """The whole name around the part of it that was tagged: office, court, seat and number belong to it, a common noun behind it does not.
 
-`edges` is called by `names` for every organisation of the tagger; `numbered` by `missed`, `begins_sum` by `introduced` and `names`.
+`edges` is called by `tagged_names` for every organisation of the tagger; `numbered` by `missed`, `begins_sum` by `introduced` and `tagged_names`.
 """
 
 from __future__ import annotations

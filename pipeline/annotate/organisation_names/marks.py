@@ -1,4 +1,4 @@
-"""Marks and small words at the ends of a name and inside it. Called by the other modules of the package and by `names`."""
+"""Marks and small words at the ends of a name and inside it. Called by the other modules of the package and by `tagged_names`, `person_names` and `place_names`."""
 
 from __future__ import annotations
 
