@@ -15,7 +15,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.annotate.doc_text import in_headline
+from pipeline.annotate.doc_text import in_headline, text_of
 from pipeline.annotate.money import find_money
 from pipeline.annotate.organisation_names.head_words import heads
 
@@ -92,7 +92,7 @@ def _without_sums(doc: Doc) -> list[Span]:
         last = name[-1]
         code = last.text.isupper() and len(last) < 4 and last.i + 1 < len(doc) and doc[last.i + 1].text[:1].isdigit()
         joined = len(name) > 1 and name.label_ in {*NAMES, "MONEY"} and name.text[:1].isalpha() and (code or _FIGURE.search(name.text) is not None)
-        sums = find_money(doc.text[name.start_char:name.end_char + AFTER], country) if joined else []
+        sums = find_money(text_of(doc)[name.start_char:name.end_char + AFTER], country) if joined else []
         cut = doc.char_span(name.start_char, name.start_char + sums[0].start, alignment_mode="contract") if sums and name.start_char + sums[0].start < name.end_char else None
         kept = cut[:-1] if cut and cut[-1].is_space else cut
         if not kept:
