@@ -85,7 +85,7 @@ def one_per_recipient(base: Penalty, recipients: list[Participant]) -> list[Pena
     out = []
     for p in recipients:
         row = copy.copy(base)
-        row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, p.text
+        row.recipient_kind, row.recipient, row.recipient_text = p.kind, p.entity, p.stands_for or p.text if p.text.lower() in _BARE else p.text
         row.recipient_count_min, row.recipient_count_max = p.count_min, p.count_max
         out.append(row)
     return out
