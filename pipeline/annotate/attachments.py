@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, make_reduced_relative
+from pipeline.annotate.clause_repairs import join_to, lacks_subject, make_reduced_relative, subject_relation
 from pipeline.vocabulary import rows, word_list
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ def read_behind_phrase(auxiliary: Token) -> bool:
     """Makes people with a number, an article or none, told by name between commas right before an auxiliary, the subject that its verb lacks,
     where the parser made them a part of the phrase in front ("on the eve of the march | two teachers, X and Y, | were held"); whether it did."""
     verb, doc = auxiliary.head, auxiliary.doc
-    if verb.pos_ != "VERB" or doc[auxiliary.i - 1].text != "," or any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") for c in verb.children):
+    if verb.pos_ != "VERB" or doc[auxiliary.i - 1].text != "," or not lacks_subject(verb):
         return False
     phrase = next((c for c in verb.children if c.dep_ in ("obl", "obl:unmarked") and c.i < auxiliary.i and c.right_edge.i >= auxiliary.i - 3), None)
     if phrase is None:
@@ -251,7 +251,7 @@ def read_behind_phrase(auxiliary: Token) -> bool:
             continue
         above = noun.head
         join_to(noun, verb)
-        noun.dep_ = "nsubj:pass" if auxiliary.dep_ == "aux:pass" or any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+        noun.dep_ = subject_relation(verb)
         for name in names:
             join_to(name, noun)
             name.dep_ = "appos"

@@ -69,6 +69,16 @@ def take_place_of(token: Token, above: Token) -> None:
         settle(changed)
 
 
+def subject_relation(verb: Token) -> str:
+    """The relation in which a subject stands to a verb: by its auxiliaries that of a passive or not."""
+    return "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+
+
+def lacks_subject(verb: Token) -> bool:
+    """Whether nothing stands in a subject's place below a verb."""
+    return not any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") for c in verb.children)
+
+
 def make_passive(verb: Token) -> None:
     """Gives a verb in -ed the form of a participle of the passive."""
     verb.tag_, verb.morph = "VBN", {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}
@@ -123,12 +133,9 @@ def _make_subject(noun: Token, verb: Token) -> None:
     """Makes a noun the subject of an infinitive, where the parser took it for the predicate ("X is due | to stand trial"), and what stands
     behind it part of the clause."""
     due = verb.head
-    due.children = tuple(c for c in due.children if c is not verb)
-    verb.dep_, verb.head = noun.dep_, noun.head if noun.head is not noun else verb
-    if verb.head is not verb:
-        verb.head.children = tuple(verb if c is noun else c for c in verb.head.children)
-    noun.head, noun.dep_ = verb, "nsubj"
-    verb.children = tuple(sorted((*verb.children, noun), key=lambda c: c.i))
+    join_to(verb, noun)
+    take_place_of(verb, noun)
+    noun.dep_ = "nsubj"
     be = next(c for c in (*noun.children, *due.children) if c.dep_ == "cop")
     for child in (*noun.children, *due.children):
         if child.i >= be.i and child.dep_ != "mark":
@@ -142,12 +149,7 @@ def _make_subject(noun: Token, verb: Token) -> None:
 def _make_object(noun: Token, verb: Token) -> None:
     """Makes a noun the object of the verb before it, which the parser took for a part of the noun ("are due to | stand trial"), and what
     hangs on the noun that of the verb."""
-    verb.dep_, verb.head = noun.dep_, noun.head if noun.head is not noun else verb
-    noun.children = tuple(c for c in noun.children if c is not verb)
-    if verb.head is not verb:
-        verb.head.children = tuple(verb if c is noun else c for c in verb.head.children)
-    noun.head = verb
-    verb.children = tuple(sorted((*verb.children, noun), key=lambda c: c.i))
+    take_place_of(verb, noun)
     noun.dep_ = "obj"
     for child in noun.children:
         if child.i < verb.i or child.i > noun.i:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.clause_repairs import join_to, lacks_subject, subject_relation
 from pipeline.vocabulary import rows, word_list, words
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def read_as_counted_subject(figure: Token) -> None:
     verb, after = figure.head, figure.doc[figure.i + 1] if figure.i + 1 < len(figure.doc) else None
     if verb.pos_ != "VERB" or after is None or after.head is not verb or after.dep_ not in ("aux", "aux:pass"):
         return
-    if any(c.lower_ in _LIMITS for c in figure.children) and not any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") for c in verb.children):
-        figure.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+    if any(c.lower_ in _LIMITS for c in figure.children) and lacks_subject(verb):
+        figure.dep_ = subject_relation(verb)
 
 
 def read_as_recipient(figure: Token) -> None:

@@ -27,6 +27,7 @@ from pipeline.annotate.attachments import (
 from pipeline.annotate.clause_repairs import (
     FINING,
     join_to,
+    lacks_subject,
     measured_by,
     object_told_of,
     read_as_causative,
@@ -40,6 +41,7 @@ from pipeline.annotate.clause_repairs import (
     read_infinitive_of_noun,
     read_sum_beside,
     settle,
+    subject_relation,
 )
 from pipeline.annotate.complements import COMPLETING, read_complement
 from pipeline.annotate.counted_phrases import read_as_counted_subject, read_as_exception
@@ -233,13 +235,13 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.dep_ in ("aux", "aux:pass") and (subject := _subject_behind_opening(token)) is not None:
             others = [child for child in subject.head.children if child.dep_ == "conj" and child.i > subject.i]
             join_to(subject, token.head)
-            subject.dep_ = "nsubj:pass" if token.dep_ == "aux:pass" or any(child.dep_ == "aux:pass" for child in token.head.children) else "nsubj"
+            subject.dep_ = subject_relation(token.head)
             for other in others:
                 join_to(other, subject)
         elif token.lower_ == "whom" and (verb := _verb_of_part(token)) is not None:
             part = token.head
             join_to(part, verb)
-            part.dep_ = "nsubj:pass" if any(child.dep_ == "aux:pass" for child in verb.children) else "nsubj"
+            part.dep_ = subject_relation(verb)
             verb.dep_ = "acl:relcl"
         elif token.lower_ == "whom" and token.head.head.dep_ == "ccomp" and token.head.dep_ in ("nsubj", "nsubj:pass"):
             token.head.head.dep_ = "parataxis"  # "17 were arrested, | most of whom were freed", taken for what the first verb says
@@ -578,7 +580,7 @@ def _subject_behind_opening(auxiliary: Token) -> Token | None:
     """The first of the names right before an auxiliary whose verb has no subject, which the parser joined to the name of an opening phrase
     ("in addition to X, Y and Z were held")."""
     verb, last = auxiliary.head, auxiliary.doc[auxiliary.i - 1] if auxiliary.i else auxiliary
-    if verb.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") for c in verb.children):
+    if verb.pos_ != "VERB" or not lacks_subject(verb):
         return None
     if (name := name_behind_place(auxiliary)) is not None:
         return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, make_root
+from pipeline.annotate.clause_repairs import join_to, make_root, subject_relation
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
@@ -78,7 +78,7 @@ def read_opening(sentence: Span) -> None:
         if token.head.i < mark.i and token is not top:
             join_to(token, top)
             if token.dep_ == "appos" and not any(c.dep_ in ("nsubj", "nsubj:pass") and c.i > mark.i for c in top.children):
-                token.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in top.children) else "nsubj"
+                token.dep_ = subject_relation(top)
     for token in opening:
         if token.head.i > mark.i or token.ent_type_ == "DATE" and token.head.ent_type_ != "DATE":
             if token.head is not top:

@@ -5,7 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS, join_to, make_reduced_relative, make_root
+from pipeline.annotate.clause_repairs import (
+    PAST_LIKE_NOUNS,
+    join_to,
+    make_reduced_relative,
+    make_root,
+    subject_relation,
+)
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -82,7 +88,7 @@ def _read_as_aside(participle: Token) -> bool:
         _make_head(verb, participle)
     if subject.head is participle:
         join_to(subject, verb)
-    subject.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+    subject.dep_ = subject_relation(verb)
     if participle.head is not subject:
         join_to(participle, _person_tried(subject, opening))
     make_reduced_relative(participle)

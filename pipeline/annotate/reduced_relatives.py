@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.clause_repairs import join_to, make_reduced_relative, make_root
+from pipeline.annotate.clause_repairs import join_to, make_reduced_relative, make_root, subject_relation
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
@@ -55,7 +55,7 @@ def _read_top(participle: Token) -> None:
         join_to(child, verb)
     join_to(participle, subject)
     make_reduced_relative(participle)
-    subject.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+    subject.dep_ = subject_relation(verb)
 
 
 def _verb_behind(participle: Token) -> tuple[Token, Token] | None:
@@ -136,7 +136,7 @@ def _read_known_as(mark: Token) -> None:
     join_to(name, known)
     join_to(mark, name)
     name.dep_, mark.dep_ = "obl", "case"
-    top.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+    top.dep_ = subject_relation(verb)
 
 
 def _read_set(word: Token) -> None:

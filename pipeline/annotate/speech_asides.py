@@ -13,6 +13,7 @@ from pipeline.annotate.clause_repairs import (
     read_as_claim,
     read_as_denied_too,
     read_as_rumour,
+    subject_relation,
 )
 from pipeline.vocabulary import word_list
 
@@ -70,7 +71,7 @@ def _read_speech_aside(saying: Token) -> None:
         speaker.dep_ = "nsubj"
         if subject.head is not verb:
             join_to(subject, verb)
-            subject.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+            subject.dep_ = subject_relation(verb)
 
 
 def _read_speech_before_speaker(saying: Token) -> None:
@@ -92,7 +93,7 @@ def _read_speech_before_speaker(saying: Token) -> None:
     speaker.dep_ = "nsubj"
     if not own:
         join_to(before, verb)
-        before.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+        before.dep_ = subject_relation(verb)
 
 
 def _read_speech_behind(saying: Token) -> None:
@@ -143,7 +144,7 @@ def _read_according(according: Token) -> None:
         c for c in source.children if c.dep_ == "appos" and c.right_edge.i == first - 1 and source.doc[c.left_edge.i - 1].text == ","), None)
     if subject is not None:
         join_to(subject, verb)
-        subject.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in auxiliaries) else "nsubj"
+        subject.dep_ = subject_relation(verb)
     _read_auxiliary(verb)
 
 

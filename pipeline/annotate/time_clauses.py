@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.clause_repairs import join_to, subject_relation
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -42,7 +42,7 @@ def read_time_clause(mark: Token) -> None:
         join_to(further, noun)
         further.dep_ = "conj"
     if noun.head is verb:
-        noun.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+        noun.dep_ = subject_relation(verb)
     verb.dep_, mark.dep_ = "advcl", "mark"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Participant
 from pipeline.relate.index import index_of, is_authority_word, kinds_of
 
 OF_THE_STATE = {"government", "court", "police"}
@@ -18,3 +20,8 @@ def is_state_organ(token: Token) -> bool:
     """Whether a word names or tells an organ of the state."""
     named = [token.doc._.entities[m.entity].subkind for m in index_of(token.doc).named(token) if m.kind == "organisation"]
     return bool(set(named) & OF_THE_STATE) or is_authority_word(token) or is_authority(token)
+
+
+def tells_police(p: Participant) -> bool:
+    """Whether the words for a participant hold one for the police or other officials."""
+    return not {word.removesuffix("s") for word in p.text.lower().split()}.isdisjoint(word_classes()["police"].lemmas)

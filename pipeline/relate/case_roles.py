@@ -15,6 +15,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.applicants import WANTED, applicants, organisers
 from pipeline.relate.arguments.dropped import unique
+from pipeline.relate.authorities import tells_police
 from pipeline.relate.index import trigger_root
 from pipeline.relate.lending import befallen, lend
 from pipeline.relate.parties import SUITS
@@ -87,7 +88,7 @@ def complete(told: Sequence[Told], doc: Doc) -> None:
 
 def _harmed_by(one: Told, before: list[Told]) -> list[Participant]:
     """Those who used force in the same sentence or the one before, where others are then told to be hurt; not of officers who are hurt."""
-    if HARMED.isdisjoint(one.event.trigger.lower().split()) or any(word_classes()["police"].lemmas & {w.removesuffix("s") for w in p.text.lower().split()} for p in _having(one.event, "target")):
+    if HARMED.isdisjoint(one.event.trigger.lower().split()) or any(map(tells_police, _having(one.event, "target"))):
         return []
     force = next((other for other in before if one.sentence - other.sentence <= FORCE_REACH and other.event.event_type in FORCE and other.event.trigger_start < one.event.trigger_start), None)
     return [lend(p, "actor", f"used force in “{force.event.trigger}”") for p in _having(force.event, "actor")] if force is not None else []

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments.dropped import unique
+from pipeline.relate.authorities import tells_police
 from pipeline.relate.event_nouns import is_definite, types_of_noun
 from pipeline.relate.lending import lend
 
@@ -59,12 +59,8 @@ def concerned(event: Event, trigger: Token, context: Sequence[tuple[Event, int]]
             known = {q.entity for q in event.participants if q.entity is not None}
             against = event.event_type == "complaint" and any("prosecut" in p.text.lower() for p in event.participants)
             return unique([lend(p, "target" if against else "affected", f"target of “{one.trigger}”, meant by “{noun.text}”")
-                           for one in told for p in one.participants if p.role == "target" and p.entity not in known and not (p.kind == "group" and _are_officials(p))])  # fmt: skip
+                           for one in told for p in one.participants if p.role == "target" and p.entity not in known and not (p.kind == "group" and tells_police(p))])  # fmt: skip
     return []
-
-
-def _are_officials(p: Participant) -> bool:
-    return not {word.removesuffix("s") for word in p.text.lower().split()}.isdisjoint(word_classes()["police"].lemmas)
 
 
 def _meanings(trigger: Token) -> Iterator[tuple[Token, Collection[str], int]]:

@@ -26,7 +26,7 @@ from pipeline.relate.authorities import is_authority, is_state_organ
 from pipeline.relate.deciders import ORDERS, deciders, requesters
 from pipeline.relate.deeds_told_as_nouns import agents_beyond
 from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, is_participant_noun, kinds_of
-from pipeline.relate.injured import injured
+from pipeline.relate.injured import DAMAGES, injured
 from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, who_refuses
 from pipeline.relate.protest_slots import attending, callers, of_demands, taking_part, who_gave_notice, would_be_holders
 from pipeline.vocabulary import word_list, words
@@ -73,7 +73,6 @@ SERVING = word_list("slots.serving")
 SHARED = {"detention", "release"}
 """Types whose passive tells with "with" who shared the fate ("was arrested with two colleagues")."""
 ATTENDING = {"attend", "observe"}
-DAMAGES = word_list("injured.damages")
 CLAIMING = word_list("slots.claiming")
 FORBIDDING = word_list("slots.forbidding")
 CALLING = {"call", "declare"}
