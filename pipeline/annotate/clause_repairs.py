@@ -337,12 +337,17 @@ def read_sum_beside(amount: Token) -> None:
         join_to(counted, amount.head)
         counted.dep_ = "iobj"
         return
+    payer = next((c for c in amount.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ != "MONEY"), None)
+    if amount.head.lower_ in FINING and amount.dep_ == "obj" and amount.ent_type_ == "MONEY" and payer is not None and payer.i == amount.head.i + 1:
+        join_to(payer, amount.head)  # "fined Ana Brown | GHS 300"
+        payer.dep_ = "iobj"
+        return
     name = amount.head
     while name.dep_ in ("flat", "appos") and name.head.i < name.i and name.head.pos_ in ("PROPN", "NOUN"):
         name = name.head
     verb, first = name.head, amount.left_edge
     before = first.nbor(-1) if first.i else first
-    if verb.lower_ not in _GIVING or verb.pos_ != "VERB" or name.dep_ not in ("obj", "iobj", "nsubj") or not verb.i < name.i < first.i or before.text == ",":
+    if verb.lower_ not in _GIVING or verb.pos_ != "VERB" or name.dep_ not in ("obj", "iobj", "nsubj") or not verb.i < name.i < first.i or before.text == "," or name.ent_type_ == "MONEY":
         return
     if not {amount.head.ent_type_, name.ent_type_} & {"PERSON", "ORG"} and name.pos_ != "PROPN" or any(c.dep_ == "case" for c in amount.children):
         return

@@ -18,6 +18,10 @@ _COUNTED = {"obj", "iobj", "obl", "obl:unmarked"}
 _ARTICLES = {"the", "all", "both", "each", "this", "that"}
 _LIMITS = {"up", "over", "under", "around", "about", "between"}
 _GIVING = word_list("counted_phrases.giving")
+_METING_OUT = word_list("counted_phrases.meting_out")
+_MEASURES = word_list("counted_phrases.measures")
+PENALTIES = word_list("counted_phrases.penalties")
+"""Nouns, in the singular, of what a court gives somebody."""
 
 
 @cache
@@ -76,9 +80,43 @@ def read_as_given(noun: Token) -> None:
     if figure.dep_ == "nummod" and figure.head is person and figure.i == person.i + 1:
         join_to(figure, noun)  # "the two leaders 2,000 | GEL"
     counted = noun.tag_ == "$" or noun.left_edge.dep_ == "nummod" and noun.left_edge.head is noun
-    if person.dep_ in _OBJECTS and person.pos_ == "NOUN" and counted and noun.left_edge.i == person.i + 1 and person.head.pos_ == "VERB":
+    linked = any(c.dep_ == "case" for c in noun.children)  # "fines of GHS 300"
+    if person.dep_ in _OBJECTS and person.pos_ == "NOUN" and counted and not linked and noun.left_edge.i == person.i + 1 and person.head.pos_ == "VERB":
         join_to(noun, person.head)
         noun.dep_ = "obl:unmarked"
+
+
+def read_as_meted_out(penalty: Token) -> None:
+    """Parts what somebody is given, without an article, from the words for those who get it, which the parser ran together ("handed five
+    members of a union | suspended sentences", "gave the owner and his editor | terms of two years")."""
+    verb = next((t for t in penalty.ancestors if t.pos_ == "VERB" and t.dep_ != "amod"), None)
+    if verb is None or verb.lemma_ not in _METING_OUT or verb.i > penalty.i:
+        return
+    doc, first = penalty.doc, penalty.i
+    while doc[first - 1].head is penalty and (doc[first - 1].dep_ == "amod" or doc[first - 1].dep_ == "compound" and doc[first - 1].lemma_ in _MEASURES):
+        first -= 1
+    told = doc.tokens[verb.i + 1 : first]
+    wrongly_joined = [t for t in told if t.head is penalty] or penalty.dep_ in ("nmod", "conj") and told
+    if not wrongly_joined or told[-1].pos_ not in ("NOUN", "PROPN", "NUM") or any(t.pos_ in ("VERB", "AUX", "PUNCT", "ADV") for t in told):
+        return
+    links = [i for i, t in enumerate(told) if t.pos_ in ("ADP", "CCONJ")]
+    phrases = [told[a:b] for a, b in zip([0, *(i + 1 for i in links)], [*links, len(told)], strict=True)]
+    if not all(phrases):
+        return
+    join_to(penalty, verb)
+    penalty.dep_ = "obj"
+    heads: list[Token] = []
+    for phrase in phrases:
+        heads.append([t for t in phrase if t.head not in phrase][-1])
+        for part in phrase:
+            if part.head not in phrase and part is not heads[-1]:
+                join_to(part, heads[-1])
+    join_to(heads[0], verb)
+    heads[0].dep_ = "iobj"
+    for link, before, head in zip((told[i] for i in links), heads, heads[1:], strict=False):
+        join_to(head, before)
+        join_to(link, head)
+        (head.dep_, link.dep_) = ("conj", "cc") if link.pos_ == "CCONJ" else ("nmod", "case")
 
 
 def read_as_owned(noun: Token) -> None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to
 from pipeline.annotate.counted_phrases import (
+    PENALTIES,
     read_as_aged,
     read_as_article_of_owner,
     read_as_given,
+    read_as_meted_out,
     read_as_owned,
     read_as_recipient,
 )
@@ -28,6 +30,9 @@ def rejoin_phrases(tokens: Sequence[Token]) -> None:
     """Joins phrases anew, word by word."""
     for token in tokens:
         relation = token.dep_
+        if token.tag_ in ("NNS", "NN") and token.lemma_ in PENALTIES:
+            read_as_meted_out(token)
+            relation = token.dep_
         if relation == "nummod" or relation == "compound" and token.like_num:
             read_as_recipient(token)
         elif relation == "det":

@@ -86,6 +86,8 @@ def _read_speech_before_speaker(saying: Token) -> None:
         return
     speaker, before = _topmost(saying.nbor(), saying.i + 1, closed.i), _topmost(saying.doc[opened.i - 1], saying.sent.start, opened.i)
     own = any(c.dep_ in _SUBJECTS and c.i > closed.i for c in verb.children)
+    if saying.lemma_ != "say" and speaker.pos_ == "NOUN" and any(c.dep_ in _SUBJECTS and c.i < opened.i for c in saying.children):
+        return  # "the court, sitting in X, confirmed the conviction, cut the fine …"
     if speaker.pos_ not in _SPEAKERS or not own and before.pos_ not in _SPEAKERS or own and before.ent_type_ != "DATE":
         return
     _set_aside(saying, verb, (opened, closed))

@@ -125,6 +125,8 @@ def test_one_row_for_one_organisation(text: str, country: str, names: set[str]) 
         ("The [ORG House of Representatives] sat.", "House of Representatives", "government", "KEN"),
         ("The [ORG Nigeria Labour Congress] met.", "Nigeria Labour Congress", "ngo", "NGA"),
         ("The [ORG Media Rights Agenda] met.", "Media Rights Agenda", "ngo", ""),
+        ("the news site [ORG Lakeside] was blocked.", "Lakeside", "media", ""),
+        ("the farmers' union [ORG Kisima] was dissolved.", "Kisima", "ngo", ""),
     ],
 )
 def test_kind_and_country_of_organisations(text: str, name: str, kind: str, country: str) -> None:

@@ -83,6 +83,7 @@ def take_of_appeals(doc: Doc, events: list[Event]) -> None:
             elif outcome.is_sum:
                 _take_sum(doc, event, outcome, events)
         _take_rest(doc, event, outcomes, events)
+        _drop_of_others(event, events)
 
 
 def _outcomes(doc: Doc, event: Event, events: Sequence[Event]) -> list[_Outcome]:
@@ -221,6 +222,16 @@ def _take_rest(doc: Doc, event: Event, outcomes: Sequence[_Outcome], events: Seq
             _add(event, row, status, event.trigger_start, event.trigger_end, text_of(doc))
     if event.penalties and decision is not None and not own:
         event.basis["penalties"] = f"those of “{decision.trigger}” in the same case"
+
+
+def _drop_of_others(event: Event, events: Sequence[Event]) -> None:
+    """Drops a changed sum from those in a case who never had to pay one ("reduced the fine to 500", where one was fined, another jailed)."""
+    paid = {(p.kind, p.recipient) for e in events if e.event_type == "sentence" and e.section == event.section and e.trigger_start < event.trigger_start for p in e.penalties}
+    sums = [p for p in event.penalties if p.amount_min is not None and p.status == "imposed" and p.recipient is not None]
+    for row in sums:
+        same = [p for p in sums if (p.kind, p.start) == (row.kind, row.start)]
+        if (row.kind, row.recipient) not in paid and any((p.kind, p.recipient) in paid for p in same):
+            event.penalties.remove(row)
 
 
 def _add(event: Event, row: Penalty, status: str, start: int, end: int, text: str) -> None:

@@ -20,7 +20,7 @@ from pipeline.relate.penalties.words import BANS, terms
 from pipeline.vocabulary import word_list
 
 _BANNING = word_list("penalties.banning")
-_STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\b(?:stop|ceas)|\boff (?:the )?air\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt", re.I)
+_STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\b(?:stop|ceas)|\boff (?:the )?air\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt|\bblock", re.I)
 _SUSPENDING = {"suspend", "disbar", "debar"}
 _STOPPED = {"registration_denied", "censorship"}
 """Types that keep an outlet or a programme from its work; a penalty where they tell for how long."""

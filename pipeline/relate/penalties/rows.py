@@ -29,7 +29,7 @@ _BARE = {"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"}
 
 
 def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participant], offence: str | None = None) -> None:
-    """Adds one row per recipient; each its own length where they are told "respectively". People who receive it are among those whom
+    """Adds one row per recipient; each its own length where they are told "respectively", or are as many as the lengths. People who receive it are among those whom
     the event befalls. `offence`: that of this one of several figures, empty where only others have one; None where the verb of the
     event tells it."""
     text = text_of(doc)
@@ -48,7 +48,8 @@ def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participan
         base.duration_min, base.duration_max = figure.length.duration_min, figure.length.duration_max
         base.approximate = figure.length.approximate
     rows = one_per_recipient(base, _fitting(figure.kind, recipients))
-    if figure.length is not None and is_respectively(text, figure.end) and len(recipients) != 1:
+    listed = lengths_in_turn(figure.length.text) if figure.length is not None else []
+    if figure.length is not None and len(recipients) != 1 and (is_respectively(text, figure.end) or len(rows) == len(listed) > 1 and len({length[-1] for length in listed}) == 1):
         _lengths_in_turn(text, figure, rows)
     for row in rows:
         if not any(_measure(p) == _measure(row) for p in event.penalties):

@@ -25,6 +25,7 @@ from pipeline.relate.penalties.words import is_respectively
 
 _SINGULAR = {"he", "she", "him", "her"}
 _PLURAL = {"they", "them"}
+_LISTED = re.compile(r", |,? and ")
 _ALL = re.compile(r"all(?: (?:of (?:them|whom)|two|three|four|five|six|seven|eight|nine|ten))?|they all|each(?: of (?:them|whom))?|both(?: of (?:them|whom))?", re.I)
 
 
@@ -77,11 +78,13 @@ def told_beside_trigger(doc: Doc, event: Event, start: int, end: int) -> list[Pa
 
 
 def _in_turn(doc: Doc, figures: list[Figure], everyone: list[Participant]) -> list[list[Participant]]:
-    """Recipients of figures told "respectively": the first of each of those before them, others of the people told beside
-    them ("A and B were given six and five years respectively, C four"). Empty where the counts differ."""
+    """Recipients of figures told "respectively" or in a list as long as that of the people before it: the first of each of those, others
+    of the people told beside them ("A and B were given six and five years respectively, C four"). Empty where the counts differ."""
     text = text_of(doc)
     ends = [*(f.start for f in figures[1:]), len(text)]
     last = next((n for n, (f, end) in enumerate(zip(figures, ends, strict=True), 1) if is_respectively(text, f.end, end)), 0)
+    if not last and all(_LISTED.fullmatch(text, a.end, b.start) for a, b in zip(figures, figures[1:], strict=False)) and all(p.start < figures[0].start for p in everyone):
+        last = len(figures)  # "A, B and C to ten, eight and six months"
     first = everyone if last == len(figures) else [p for p in everyone if p.start < figures[0].start]
     if len(first) != last > 1:
         first = named_together(doc, figures[0].start, last)

@@ -34,6 +34,8 @@ MEASURED = BANS | {"house_arrest", "pretrial_detention"}
 _CLAUSE_END = re.compile(r"[;:(]|,(?! (?:suspended|conditional|all of (?:it|them|which)|wholly|entirely|fully|respectively|both (?:sentences |terms )?suspended|all suspended))|(?<=[a-z]),? (?:and|or|but|for|after|following|while|because|plus|followed|bringing) (?!hard)")
 _CLAUSE_START = re.compile(r"[;:()]|, |\b(?:and|or|but|while) ")
 _FILLING = re.compile(r"(?:\s|[“‘\"]|of|for|to|ranging|varying|from|between|up|an?|the|terms?|sentences?|periods?|lasting|total|at least|over|more than|about|around|approximately|him|her|them|each|in|additional|another|further)*", re.I)
+_FOR_A_TIME = re.compile(r"\b(?:for|by) (?:(?:a|the) (?:further |total )?(?:period|term) of |an (?:additional|initial|extra) |a further |another |(?:at least|up to|about|some) )?$")
+"""Between a ban and its length, behind what somebody is banned from: "barred from journalism for a further "."""
 _ADJOINING = re.compile(r"(?:[’']?[ -](?:of )?(?:[\w-]+ )?)?")
 """Between a length and the ban that it measures: "a one-year travel ban"."""
 _OTHER_LENGTH = re.compile(r"(?:(?:closed|public|show) )?(?:trial|hearing|visit|conference|strike|protest|investigation|delay|period|old|later|earlier|after|before|ago|battle|campaign|march|vigil|curfew)\b", re.I)
@@ -197,7 +199,7 @@ def _kind_in_front(before: str) -> str:
     for term in _measured_terms():
         for match in term.pattern.finditer(front):
             gap = front[match.end() :]
-            near = _FILLING.fullmatch(gap) or (term.kind in BANS | {"other"} and re.search(r"\b(?:for|by) (?:a (?:period|term) of |an (?:additional|initial) )?$", gap))
+            near = _FILLING.fullmatch(gap) or (term.kind in BANS | {"other"} and _FOR_A_TIME.search(gap))
             if near and (best is None or len(gap) < best[0]):
                 best = (len(gap), term.kind)
     return best[1] if best else ""
