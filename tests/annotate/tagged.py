@@ -18,7 +18,7 @@ _NLP = spacy.blank("en")
 _NLP.tokenizer = report_tokeniser(_NLP)
 _NLP.add_pipe("sentencizer")
 _TAG = re.compile(r"\[(PERSON|ORG|LOC|FAC|MISC|NORP|DATE) ([^\]]+)\]")
-_NOUNS = {"agency", "unit", "party", "newspaper", "organisation", "project", "alliance", "movement", "leader", "journalist", "lawyer", "president", "chair", "founder",
+_NOUNS = {"agency", "site", "union", "unit", "party", "newspaper", "organisation", "project", "alliance", "movement", "leader", "journalist", "lawyer", "president", "chair", "founder",
           "journalists", "lawyers", "reporters", "daily", "court", "residents", "police", "editor", "citizen", "musician", "director", "student", "blogger", "activist", "reporter"}  # fmt: skip
 
 
