@@ -45,7 +45,7 @@ def rejoin(phrase: Token) -> bool:
         return True
     head = _deed_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase)
     relation = "nmod"
-    if head is None and (head := _clause_opened(phrase) or _dated_before(phrase)) is not None and head.pos_ == "VERB":
+    if head is None and (head := _clause_opened(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _verb_before(phrase)) is not None and head.pos_ == "VERB":
         relation = "obl"
     if head is None:
         return False
@@ -80,6 +80,31 @@ def _dated_before(phrase: Token) -> Token | None:
     if phrase.dep_ != "nmod" or day.ent_type_ != "DATE" or phrase.ent_type_ == "DATE" or day.dep_ not in ("obl", "nmod") or phrase.i < day.i:
         return None
     return day.head if phrase.left_edge.lower_ in _AT and day.head is not day else None
+
+
+def _lasting_before(phrase: Token) -> Token | None:
+    """The verb of which a length of time tells how long it lasted, where the parser joined the place, body or doer behind to that length
+    ("was questioned for six hours on 3 May | at the X Office", "was closed for a week | by the regulator")."""
+    length = phrase.head
+    if phrase.dep_ != "nmod" or length.lemma_ not in _UNITS or length.dep_ != "obl" or length.left_edge.lower_ != "for" or phrase.i < length.i:
+        return None
+    opening = phrase.left_edge.lower_
+    return length.head if opening == "by" or opening in _AT and phrase.ent_type_ in _PLACES | {"ORG"} else None
+
+
+def _verb_before(phrase: Token) -> Token | None:
+    """The verb right before a phrase, where the parser joined the phrase to a participle behind the next comma ("was summoned | to the X
+    Office on 3 May, questioned and let go")."""
+    participle, first = phrase.head, phrase.left_edge
+    verb = participle.head
+    if phrase.dep_ not in ("obl", "obl:unmarked") or participle.pos_ != "VERB" or participle.dep_ not in ("advcl", "conj") or not verb.i < first.i < participle.i:
+        return None
+    between = phrase.doc.tokens[verb.i + 1 : first.i]
+    behind = phrase.doc.tokens[phrase.right_edge.i + 1 : participle.i]
+    others = [c for c in participle.children if c.i < participle.i and c.dep_ not in ("obl", "obl:unmarked", "punct", "cc", "advmod")]
+    if others or verb.pos_ != "VERB" or participle.tag_ not in ("VBN", "VBD", "VBG") or not any(t.text == "," for t in behind):
+        return None
+    return None if any(t.text in ",;:–—(" or t.pos_ in ("VERB", "CCONJ", "SCONJ") for t in between) else verb
 
 
 def _deed_before(phrase: Token) -> Token | None:

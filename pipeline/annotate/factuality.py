@@ -280,8 +280,8 @@ def _governing_cues(token: Token) -> list[Reading]:
             scope = "complement"
             nominal = relation in ("obj", "nsubj:pass", "obl", "nmod")
             status = cue_of(scope, head)
-            if nominal and lemma_of(head) in ADDING:
-                status = ""  # "added two charges"
+            if nominal and (lemma_of(head) in ADDING or node is token and lemma_of(head) == "write"):
+                status = ""  # "added two charges", "wrote an open letter"
             if (lemma_of(head), node.nbor(node.left_edge.i - node.i - 1).lower_) in STOPPING_SHORT:
                 status = "not_occurred"  # "stopped short of charging him"
             if relation == "advcl" and "from" in clauses.prepositions(node) and lemma_of(head) in KEEPING_FROM and node in carriers(token):

@@ -24,6 +24,8 @@ register_extensions()
 
 _OF_VIOLENCE = word_list("groups.of_violence")
 _OF_PEOPLE = word_list("groups.of_people")
+_WITH_OTHERS = {"together", "along"} | word_list("clauses.partnerships")
+_OF_TWO_WORDS = word_list("groups.of_two_words")
 _HEDGES = {"about", "around", "approximately", "some", "nearly", "almost", "roughly", "circa"}
 _HEDGED = re.compile(rf"\b(?:{'|'.join(sorted(_HEDGES))})\b", re.I)
 _MORE = re.compile(r"\b(?:over|more than|above|in excess of)\b", re.I)
@@ -76,7 +78,7 @@ def _group_of(token: Token) -> Group | None:
     if token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
         return None
     lemma = token.lemma_.lower()
-    kind = _nouns().get(lemma) or _nouns().get(token.lower_)
+    kind = _nouns().get(lemma) or _nouns().get(token.lower_) or ("body" if _is_of_two_words(token) else None)
     counted = (_is_number(token) or token.lower_ in ("tens", "scores")) and any(child.lower_ == "of" or child.dep_ == "nmod" for child in token.children)
     counted = counted or _is_rest(token)
     if kind is None and not counted:
@@ -100,6 +102,11 @@ def _group_of(token: Token) -> Group | None:
     if low is None and lemma in _OF_PEOPLE and members is not None:
         low, high, approximate = count_of(members, *_extent(members))
     return Group(start, end, text, token.i, low, high, approximate)
+
+
+def _is_of_two_words(token: Token) -> bool:
+    """Whether only the word before makes a noun tell a body: "city hall", "military intelligence"."""
+    return any(c.i == token.i - 1 and f"{c.lower_} {token.lower_}" in _OF_TWO_WORDS for c in token.children)
 
 
 def _is_rest(token: Token) -> bool:
@@ -128,8 +135,8 @@ def _extent(token: Token) -> tuple[int, int]:
             continue  # "told the BBC the officers": no part of the noun
         if child.ent_type_ == "DATE" and child.dep_ != "nummod" or child.i < opened:
             continue
-        if child.lower_ in ("together", "along"):
-            continue  # "together with her husband"
+        if child.lower_ in _WITH_OTHERS:
+            continue  # "together with her husband", "in cooperation with the ministry"
         if child.dep_ in _PARTS and child.i < token.i and child.dep_ != "case" and (child.dep_ != "punct" or child.text in "“‘"):
             first = min(first, child.left_edge.i)
         elif child.dep_ in ("nmod", "obl", "nmod:unmarked") and child.i > token.i:

@@ -7,7 +7,9 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Participant
 from pipeline.relate.index import index_of, is_authority_word, kinds_of
+from pipeline.vocabulary import word_list
 
+OFFICES = word_list("slots.offices")
 OF_THE_STATE = {"government", "court", "police"}
 
 
@@ -20,6 +22,12 @@ def is_state_organ(token: Token) -> bool:
     """Whether a word names or tells an organ of the state."""
     named = [token.doc._.entities[m.entity].subkind for m in index_of(token.doc).named(token) if m.kind == "organisation"]
     return bool(set(named) & OF_THE_STATE) or is_authority_word(token) or is_authority(token)
+
+
+def holds_office(token: Token) -> bool:
+    """Whether a word names somebody who holds an office of the state."""
+    entities = token.doc._.entities
+    return lemma_of(token) in OFFICES or any(words.split()[-1].lower() in OFFICES for m in index_of(token.doc).named(token) if m.kind == "person" for words in entities[m.entity].occupations)
 
 
 def tells_police(p: Participant) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pipeline.annotate.doc_text import paragraph_start
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
-from pipeline.layers import Event, Mention, Participant
+from pipeline.layers import Event, Group, Mention, Participant
 from pipeline.relate.arguments.dropped import unique
-from pipeline.relate.index import sentences_before, trigger_span
+from pipeline.relate.index import index_of, sentences_before, trigger_span
 from pipeline.vocabulary import word_list
 
 CHAMBERS = word_list("chambers.chambers")
@@ -25,6 +25,9 @@ def in_chambers(events: Sequence[Event], doc: Doc) -> None:
         span = trigger_span(doc, event) if event.event_type == "legislation" else None
         if span is None or any(p.role == "actor" for p in event.participants) or not any(_is_stage(t) for t in span):
             continue
+        if (house := _unnamed_there(doc, span)) is not None:
+            event.participants = unique([*event.participants, Participant("actor", "group", None, house.start, house.end, house.text, basis="chamber behind “in”")])
+            continue
         chamber = _chamber(doc, span)
         if chamber is not None:
             others = [p for p in event.participants if p.entity != chamber.entity]
@@ -33,6 +36,14 @@ def in_chambers(events: Sequence[Event], doc: Doc) -> None:
 
 def _is_stage(word: Token) -> bool:
     return lemma_of(word) in STAGES or lemma_of(word) == "put" and word.nbor().lower_ in ("off", "back")
+
+
+def _unnamed_there(doc: Doc, trigger: Span) -> Group | None:
+    """The chamber that a phrase with "in" right behind the trigger tells by its noun ("was voted down in parliament")."""
+    groups = index_of(doc).groups
+    behind = doc[trigger.end : min(trigger.end + 4, trigger.sent.end)]
+    there = [t for t in behind if t.i in groups and lemma_of(t) in CHAMBERS] if len(behind) and behind[0].lower_ == "in" else []
+    return groups[there[0].i] if there else None
 
 
 def _chamber(doc: Doc, trigger: Span) -> Mention | None:

@@ -12,7 +12,7 @@ ORDERS = word_list("slots.orders")
 
 def requesters(verb: Token) -> list[Token]:
     """Those at whose request something is done."""
-    requests = [t for t in clauses.oblique(verb, "at") if lemma_of(t) in ORDERS]
+    requests = [t for t in clauses.oblique(verb, "at", *(("on",) if verb.pos_ == "ADJ" else ())) if lemma_of(t) in ORDERS]
     return [t for request in requests for t in (*clauses.oblique(request, "of"), *clauses.possessors(request))]
 
 

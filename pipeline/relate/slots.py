@@ -22,9 +22,10 @@ from pipeline.annotate.trigger_vocabulary import (
 )
 from pipeline.annotate.triggers import joined_to, light_verb_of, measured
 from pipeline.layers import Role
-from pipeline.relate.authorities import is_authority, is_state_organ
+from pipeline.relate.authorities import holds_office, is_authority, is_state_organ
 from pipeline.relate.deciders import ORDERS, deciders, requesters
 from pipeline.relate.deeds_told_as_nouns import agents_beyond
+from pipeline.relate.doers import to_whom_taken, who_did_like, who_says_why
 from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, is_participant_noun, kinds_of
 from pipeline.relate.injured import DAMAGES, injured
 from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, who_refuses
@@ -56,7 +57,6 @@ ANNOUNCED = ON_REQUEST | {"release", "extradition", "investigation", "designatio
 ANNOUNCING = word_list("slots.announcing")
 CARRIERS = word_list("slots.carriers")
 INFORMING = word_list("slots.informing")
-OFFICES = word_list("slots.offices")
 WITH_BODIES = {"complaint", "legislation"}
 """Types of what is brought before a court or parliament ("challenged the ban before the X Court", "tabled a bill in the X Assembly")."""
 OF_ORGANS = {"summons", "search", "detention", "surveillance"}
@@ -111,7 +111,9 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
     noun = token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and rule.pos == "noun")
     if rule.pos == "adj":
         asked = [t for child in clauses.children(token, "xcomp") for t in clauses.patients_of(child)] if rule.event_type == "censorship" else []  # "were unable to open the site"
-        found = _with_role(roles["object"], asked or clauses.surface_subjects(token) or clauses.controllers(token) or [t for t in (token.head,) if token.dep_ == "acl"], "object of the complement" if asked else "subject")
+        ordered = requesters(token) if rule.event_type in ON_REQUEST and clauses.has_child(token, "cop") else []  # "is inaccessible on the orders of X"
+        found = _with_role(event_roles()[rule.event_type]["subject"], ordered, "at whose request", True)
+        found += _with_role(roles["object"], asked or clauses.surface_subjects(token) or clauses.controllers(token) or [t for t in (token.head,) if token.dep_ == "acl"], "object of the complement" if asked else "subject")
     elif noun:
         found = _noun_slots(token, roles, own)
     else:
@@ -155,7 +157,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     agents = agents or clauses.agents_of(verb)
     bid = rule.event_type == "censorship" and verb.dep_ == "xcomp" and lemma_of(verb.head) in clauses.BIDDING and clauses.is_passive(verb.head)
     if bid:  # "the site was told to take down two articles"
-        agents = [t for t in clauses.agents_of(verb.head) if t.pos_ in clauses.NOMINALS]
+        agents = [t for t in clauses.agents_of(verb.head) if t.pos_ in clauses.NOMINALS] or who_did_like(verb.head, rule.event_type) or to_whom_taken(verb.head, rule.event_type)
     if passive and rule.event_type in PHYSICAL:  # "was arrested in May and sentenced by a court"
         agents = [t for t in agents if not _is_court(t) or index_of(verb.doc).types.get(clauses.first_conjunct(t).head.i) not in DECIDING]
     if passive and not agents and verb.dep_ in ("xcomp", "ccomp") and lemma_of(verb.head) == "order":
@@ -163,7 +165,9 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if passive and not agents:
         agents = _announcers(verb, rule.event_type)
     if passive and not agents:
-        agents = _agents_below(verb, rule.event_type) or _agents_before(verb, rule.event_type)
+        agents = _agents_below(verb, rule.event_type) or _agents_before(verb, rule.event_type) or who_says_why(verb, rule.event_type)
+    if passive and not agents:
+        agents = who_did_like(verb, rule.event_type) or to_whom_taken(verb, rule.event_type)
     if rule.event_type in DECIDING and roles["subject"] == "actor" and not passive and verb.dep_ == "conj" and not any(_is_court(t) for t in agents):
         # "sentenced A to a year and B to two, fined C and acquitted D": the parser takes B for a subject
         agents = [t for t in clauses.agents_of(clauses.first_conjunct(verb)) if _is_court(t)] or agents
@@ -176,6 +180,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         objects = clauses.agents_of(verb.head.head) or clauses.surface_subjects(verb.head.head)
     how = "recipient" if recipients else "subject of the passive" if passive else "object"
     slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
+    slots += _with_role(roles["subject"], clauses.partners(verb), "in partnership with", True)
     asked = {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
     carriers = bool(objects) and all(lemma_of(t) in CARRIERS for t in objects)
     voided = rule.event_type in ("censorship", "sentence") and "xcomp" in asked and (rule.roles.get("object") == "" or carriers)  # "ordered providers to block the site"
@@ -227,6 +232,9 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     if rule.event_type == "assembly_denied":
         slots += _with_role(roles["object"], [t for thing in objects for t in would_be_holders(thing)], "who wanted to hold it")
     slots += _prepositional([verb], roles, own)
+    if rule.roles.get("subject") in ("target", "affected") and "from" not in own and not passive:  # "received a summons from X", "came under attack from X"
+        borne = [*clauses.children(verb, "obj"), *clauses.oblique(verb, "under")]
+        slots += _with_role(event_roles()[rule.event_type]["subject"], [t for thing in borne for t in _from_whom(thing, verb)], "“from”", True)
     if rule.event_type in ON_REQUEST and not any(is_state_organ(t) for t in agents):
         decided = [] if rule.event_type in PHYSICAL else deciders(verb)
         slots += _with_role(event_roles()[rule.event_type]["subject"], [t for t in (*requesters(verb), *decided) if is_state_organ(t)], "at whose request", True)
@@ -279,7 +287,15 @@ def _judged(clause: Token, event_type: str) -> list[Token]:
 def _trying(trigger: Token, noun: bool) -> list[Token]:
     """The court in which a trial is told to happen, behind the trial or the verb that carries it ("their trial opened in the X Court")."""
     carried = light_verb_of(trigger) if noun else None
-    return [t for head in (trigger, *([carried[0]] if carried else [])) for t in clauses.oblique(head, "in") if _is_court(t)]
+    found = [t for head in (trigger, *([carried[0]] if carried else [])) for t in clauses.oblique(head, "in") if _is_court(t)]
+    hearings = [trigger] if noun else [t for t in clauses.patients_of(trigger) if t.pos_ == "NOUN"]
+    return found or [t for hearing in hearings for one in _phrases_of(hearing) for t in clauses.oblique(one, "before", "at", "in") if _is_court(t)]
+
+
+def _phrases_of(noun: Token) -> list[Token]:
+    """A noun and what its phrases with "of" and "for" tell ("the hearing of an appeal", "the trial of X for libel")."""
+    parts = [t for t in (*clauses.oblique(noun, "of", "for"), *clauses.possessors(noun)) if t.pos_ in clauses.NOMINALS]
+    return [noun, *parts]
 
 
 def _before_whom(verb: Token, event_type: str) -> list[Token]:
@@ -464,9 +480,9 @@ def _agents_below(verb: Token, event_type: str) -> list[Token]:
              and lemma_of(t.head) not in DECISIONS and not (t.head.dep_ in ("acl", "acl:relcl", "advcl") and clauses.is_past_participle(t.head)))  # "for words interpreted by the police as …"
     found = found or [t for t in below if lemma_of(t) in authorities or _is_court(t)]
     times = index_of(verb.doc).times
-    where = clauses.oblique(verb, "at", "in", "on", "outside", "near", "from", "to", "into", "as")
+    where = clauses.oblique(verb, "at", "in", "on", "outside", "near", "from", "to", "into", "as", "with")
     when = [t for t in clauses.children(verb, *clauses.OBLIQUES) if t.idx in times]  # "was held for 30 days by a court"
-    found = found or [t for place in (*where, *when) for t in clauses.oblique(place, "by") if _is_somebody(t) or lemma_of(t) in authorities or "organisation" in kinds_of(t)]
+    found = found or [t for place in (*where, *when) for t in clauses.oblique(place, "by") if _is_somebody(t) or is_participant_noun(t) or t.i in index_of(t.doc).groups or lemma_of(t) in authorities or "organisation" in kinds_of(t)]
     found = found or [t for thing in (*where, *_kept_from(verb)) for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t)
                       and is_state_organ(t) and not clauses.is_past_participle(t.head)]  # "was added to the list of foreign agents by the ministry"
     return found or [t for words in clauses.oblique(verb, "in", "during", "on") if lemma_of(words) in SAYINGS for t in clauses.oblique(words, "by")]
@@ -493,18 +509,12 @@ def _announcers(verb: Token, event_type: str) -> list[Token]:
     who = clauses.agents_of(above)
     if event_type == "detention":
         return [t for t in who if lemma_of(t) in word_classes()["police"].lemmas - word_classes()["court"].lemmas]
-    return [t for t in who if is_state_organ(t) or _holds_office(t)]
+    return [t for t in who if is_state_organ(t) or holds_office(t)]
 
 
 def _informs(verb: Token) -> bool:
     """Whether a verb lets those know whom a measure concerns ("officers informed her that she was barred from leaving")."""
     return lemma_of(verb) in INFORMING and any(t.pos_ == "PRON" for t in clauses.children(verb, "obj", "iobj"))
-
-
-def _holds_office(token: Token) -> bool:
-    """Whether a word names somebody who holds an office of the state."""
-    entities = token.doc._.entities
-    return lemma_of(token) in OFFICES or any(words.split()[-1].lower() in OFFICES for m in index_of(token.doc).named(token) if m.kind == "person" for words in entities[m.entity].occupations)
 
 
 def _agents_before(verb: Token, event_type: str) -> list[Token]:
@@ -626,10 +636,14 @@ def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str,
         others = clauses.oblique(noun, "of", "against", "on") or clauses.possessors(noun)
         subjects = [] if others else [t for t in subjects if "organisation" not in kinds_of(t)]
     slots += _with_role(role, subjects, f"subject of “{verb.text}”")
+    if role == agent:
+        slots += _with_role(role, clauses.partners(verb), "in partnership with", True)
     if role and subjects:
         slots += _with_role(role, clauses.comitatives(verb), "together with", True)
     if row.subject == "patient":
         slots += _with_role(agent, clauses.at_the_hands_of(verb), "“at the hands of”")
+    if row.subject in ("patient", "bearer") and patient:
+        slots += _with_role(agent, _from_whom(noun, verb), "“from”", True)
     recipients = _recipients(verb)
     if not recipients and row.noun not in ("object", "subject") and row.recipient:
         recipients = clauses.patients_of(verb)
@@ -641,6 +655,12 @@ def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str,
         if patient == "target" and not any(slot.role == "target" for slot in slots):
             slots += _with_role(patient, clauses.oblique(verb, "on"), "“on”", True)
     return slots
+
+
+def _from_whom(noun: Token, verb: Token) -> list[Token]:
+    """Those from whom somebody receives or faces what a noun tells ("received threats from X", "faced threats of closure from X")."""
+    found = [t for head in (noun, *clauses.oblique(noun, "of"), verb) for t in clauses.oblique(head, "from")]
+    return [t for t in found if t.pos_ in clauses.NOMINALS and (kinds_of(t) or is_participant_noun(t) or t.i in index_of(t.doc).groups)]
 
 
 def _prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str]) -> list[Slot]:

@@ -35,7 +35,7 @@ from pipeline.annotate.clauses.between_clauses import (
 from pipeline.annotate.clauses.coordination import coordinated, expand, previous_conjunct
 from pipeline.annotate.clauses.lost_objects import particle_of, second_behind_apposition
 from pipeline.annotate.clauses.lost_subjects import behind_opening
-from pipeline.annotate.clauses.obliques import at_the_hands_of, comitatives, governor, is_account, oblique
+from pipeline.annotate.clauses.obliques import at_the_hands_of, comitatives, governor, is_account, oblique, partners
 from pipeline.annotate.clauses.relations import (
     NOMINALS,
     OBLIQUES,
@@ -100,6 +100,7 @@ __all__ = [
     "left_modifiers",
     "nouns_before",
     "oblique",
+    "partners",
     "own_subjects",
     "particle_of",
     "patients_of",

@@ -21,6 +21,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
 
 ACCOUNTS = word_list("clauses.accounts")
+PARTNERSHIPS = word_list("clauses.partnerships")
 
 
 def oblique(token: Token, *cases: str) -> list[Token]:
@@ -115,3 +116,11 @@ def comitatives(verb: Token) -> list[Token]:
         if child not in found and ("alongside" in marks or (marks | beside) & {"along", "together"}):
             found.append(child)
     return found
+
+
+def partners(verb: Token) -> list[Token]:
+    """Those who do it with the subject, whatever is done ("in cooperation with X", "issued a joint statement with X")."""
+    hosts = (verb, *children(verb, *SUBJECTS, "obj", "obl:agent"))
+    shared = [t for host in hosts for t in host.children if t.dep_ in OBLIQUES and t.lower_ in PARTNERSHIPS and "in" in prepositions(t)]
+    joint = [t for t in children(verb, "obj", "nsubj:pass") if any(c.lower_ == "joint" for c in t.children)]
+    return [t for one in (*shared, *joint, *((verb,) if joint else ())) for t in oblique(one, "with")]

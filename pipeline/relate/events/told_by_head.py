@@ -47,6 +47,8 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         above = clauses.governor(token)
         if above is not None and above[0].dep_ == "xcomp" and types.get(above[0].head.i) == types[token.i]:
             return True  # "declined to open a case"
+        if types[token.i] == "statement" and token.dep_ == "obj" and types.get(head.i) == "statement":
+            return True  # "wrote a letter to the minister"
         if types[token.i] == "court_ruling" and token.dep_ in clauses.OBLIQUES and "in" in clauses.prepositions(token) and types.get(token.head.i) in DECIDED:
             return True  # "in a judgment delivered on 5 May, the court acquitted X"
         carried = light_verb_of(token) if types[token.i] == "movement_restriction" else None
