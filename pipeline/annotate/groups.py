@@ -24,7 +24,7 @@ register_extensions()
 
 _OF_VIOLENCE = word_list("groups.of_violence")
 _OF_PEOPLE = word_list("groups.of_people")
-_WITH_OTHERS = {"together", "along"} | word_list("clauses.partnerships")
+_PARTNERSHIPS = word_list("clauses.partnerships")
 _OF_TWO_WORDS = word_list("groups.of_two_words")
 _HEDGES = {"about", "around", "approximately", "some", "nearly", "almost", "roughly", "circa"}
 _HEDGED = re.compile(rf"\b(?:{'|'.join(sorted(_HEDGES))})\b", re.I)
@@ -135,7 +135,7 @@ def _extent(token: Token) -> tuple[int, int]:
             continue  # "told the BBC the officers": no part of the noun
         if child.ent_type_ == "DATE" and child.dep_ != "nummod" or child.i < opened:
             continue
-        if child.lower_ in _WITH_OTHERS:
+        if child.lower_ in ("together", "along") or child.lower_ in _PARTNERSHIPS and child.left_edge.lower_ in ("in", ","):
             continue  # "together with her husband", "in cooperation with the ministry"
         if child.dep_ in _PARTS and child.i < token.i and child.dep_ != "case" and (child.dep_ != "punct" or child.text in "“‘"):
             first = min(first, child.left_edge.i)

@@ -69,6 +69,8 @@ _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himsel
 _REPORTING = word_list("misreadings.reporting")
 """Verbs behind which a clause tells what is reported."""
 _CONTENT = {"ccomp", "xcomp", "acl"}
+_BETWEEN = {"obj", "iobj", "nsubj"}
+"""Relations that the parser gives the subject of what is reported."""
 _FINITE = {"VBD", "VBN", "VBZ", "VBP"}
 _OF_PLACE = {"GPE", "LOC", "FAC"}
 _OF_BODIES = {"ORG", "PERSON", "NORP"}
@@ -499,34 +501,49 @@ def _object_both(token: Token) -> Token | None:
 
 
 def _subject_of_content(verb: Token) -> Token | None:
-    """The noun in front of a verb that tells what is reported without "that", which the parser took for what is reported, or for the
-    object of that verb ("media reported soldiers shot a boy")."""
+    """The noun in front of a verb that tells what is reported without "that", which the parser took for what is reported, for the object of
+    that verb, or for a part of who reports it ("media reported soldiers shot a boy", "the outlet X reported rangers were beaten")."""
     reporting = verb.head if verb.dep_ != "acl" else verb.head.head
     if reporting.lemma_ not in _REPORTING or reporting.pos_ != "VERB" or reporting.i > verb.i or verb.tag_ not in _FINITE:
         return None
-    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "nsubj:pass", "nsubj")]
-    if not behind or any(c.dep_ in ("mark", "aux:pass") or c.lower_ == "to" or c.i < verb.i and c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children):
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "nsubj:pass", "nsubj")] or _coordinated_content(verb, reporting)
+    if not (behind or passive) or any(c.dep_ == "mark" or c.lower_ == "to" or c.i < verb.i and c.dep_ in ("nsubj", "nsubj:pass", "expl") for c in verb.children):
         return None
-    first = min((c.i for c in verb.children if c.dep_ in ("aux", "advmod") and c.i < verb.i), default=verb.i)
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "aux:pass", "advmod") and c.i < verb.i), default=verb.i)
     options = [c for c in verb.children if c.dep_ == "obj" and c.i < verb.i]
-    options += [verb.head] if verb.dep_ == "acl" else [c for c in reporting.children if c.dep_ in ("obj", "nsubj") and reporting.i < c.i < verb.i]
+    options += [verb.head] if verb.dep_ == "acl" else [c for c in reporting.children if c.dep_ in _BETWEEN and reporting.i < c.i < verb.i]
+    options += [t for t in verb.doc.tokens[reporting.i + 1:first] if t.dep_ == "appos" and t.head.i < reporting.i]
     for noun in options:
         last = max((c.right_edge.i for c in noun.children if c is not verb), default=noun.i)
-        if noun.i > reporting.i and noun.dep_ in ("obj", "nsubj") and noun.pos_ in ("NOUN", "PROPN") and max(last, noun.i) == first - 1:
+        if noun.i > reporting.i and noun.dep_ in (*_BETWEEN, "appos") and noun.pos_ in ("NOUN", "PROPN") and max(last, noun.i) == first - 1:
             return noun
     return None
 
 
+def _coordinated_content(verb: Token, reporting: Token) -> list[Token]:
+    """The verb with an object that goes on with what is reported, though the parser joined it to the verb of reporting ("reported the force
+    arrested | and beat six people")."""
+    joined = [c for c in (*reporting.children, *verb.children) if c.dep_ == "conj" and c.i > verb.i and c.left_edge.i <= verb.i + 1]
+    return [c for c in joined if lacks_subject(c) and any(o.dep_ == "obj" for o in c.children)]
+
+
 def _read_as_content(verb: Token, subject: Token) -> None:
     """Makes a verb with a noun in front of it a clause of what is reported."""
+    reporting = subject.head if verb.dep_ == "acl" else verb.head
     if verb.dep_ == "acl":
-        reporting = subject.head
         join_to(verb, reporting)
+    for other in _coordinated_content(verb, reporting):
+        join_to(other, verb)
     join_to(subject, verb)
+    subject.dep_ = subject_relation(verb)
+    verb.dep_ = "ccomp"
+    if subject.dep_ == "nsubj:pass":
+        return
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("nsubj", "nsubj:pass"):
             child.dep_ = "obj"
-    verb.dep_, verb.tag_, subject.dep_ = "ccomp", "VBD" if verb.tag_ == "VBN" else verb.tag_, "nsubj"
+    verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
     verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
 
 

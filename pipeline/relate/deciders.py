@@ -8,6 +8,7 @@ from pipeline.annotate.parse import Token
 from pipeline.vocabulary import word_list
 
 ORDERS = word_list("slots.orders")
+DECISIONS = word_list("slots.decisions_on_measures")
 
 
 def requesters(verb: Token) -> list[Token]:
@@ -19,5 +20,5 @@ def requesters(verb: Token) -> list[Token]:
 def deciders(verb: Token) -> list[Token]:
     """Those after whose decision something is done ("lost its licence after a decision by the regulator")."""
     thing = clauses.causative_object(verb) if verb.dep_ == "acl" else None
-    decisions = [t for head in (verb, *([thing.head] if thing is not None else ())) for t in clauses.oblique(head, "after", "following", "under") if lemma_of(t) == "decision"]
+    decisions = [t for head in (verb, *([thing.head] if thing is not None else ())) for t in clauses.oblique(head, "after", "following", "under") if lemma_of(t) in DECISIONS]
     return [t for decision in decisions for t in (*clauses.oblique(decision, "of", "by"), *clauses.possessors(decision))]

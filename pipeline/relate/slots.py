@@ -573,8 +573,9 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     if not slots and types.get(noun.i) == "protest" and noun.dep_ == "obl" and lemma_of(verb) in DONE_THERE and clauses.prepositions(noun) & {"during", "at"}:
         done = [] if clauses.is_passive(verb) else clauses.agents_of(verb)
         slots += _with_role(agent, [t for t in done if not is_state_organ(t) and lemma_of(t) not in WATCHING], f"subject of “{verb.text}”")  # "at a rally, students carried banners"
-    slots += _with_role(roles["possessor"], clauses.possessors(noun), "possessor")
     of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM" or clauses.oblique(t, "of")]  # "the arrest of five of them"
+    doing = roles["possessor"] == roles["of"] == patient and any(_is_somebody(t) or kinds_of(t) or is_participant_noun(t) for t in of)  # "the ministry's closure of X"
+    slots += _with_role(agent if doing else roles["possessor"], [t for t in clauses.possessors(noun) if not doing or t.pos_ != "PRON"], "possessor")
     by_organs = [t for t in of if is_state_organ(t) and lemma_of(t) not in word_classes()["premises"].lemmas] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
     slots += _with_role(agent, by_organs, "“of”") + _with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
     by = clauses.oblique(noun, "by") or (_courts_below(noun) if types.get(noun.i) in DECIDING else []) or (agents_beyond(noun) if patient or types.get(noun.i) == "legislation" else [])

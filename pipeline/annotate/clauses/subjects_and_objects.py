@@ -274,8 +274,8 @@ def agents_of(token: Token, depth: int = 0) -> list[Token]:
 def _agents_behind(participle: Token) -> list[Token]:
     """The by-agent behind the last of several participles under one auxiliary ("were harassed and beaten by police")."""
     first = first_conjunct(participle)
-    last = [c for c in children(first, "conj") if c.i > participle.i and c.pos_ in ("VERB", "ADJ") and is_past_participle(c) and not has_child(c, *SUBJECTS, "aux:pass", "aux", "obj")]
-    return [t for c in last[-1:] for t in agents_of(c)]
+    last = [c for c in children(first, "conj") if c.i > participle.i and c.pos_ in ("VERB", "ADJ") and is_past_participle(c) and not has_child(c, "aux:pass", "aux", "obj")]
+    return [t for c in last[-1:] for t in expand(by for by in c.children if by.dep_ in ("obl:agent", "obl") and "by" in prepositions(by) and not is_account(by))]
 
 
 def _in_front(verb: Token, subjects: list[Token]) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.groups import body_nouns
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.layers import Group, Mention
@@ -16,18 +17,23 @@ ALIAS = word_list("arguments.alias")
 
 
 def listed_behind(token: Token, index: Index) -> list[Mention]:
-    """The people listed behind a counted group, if they are as many: "three residents — A, B and C — were fined"."""
+    """The people or bodies listed behind a counted group, if they are as many: "three residents — A, B and C — were fined", "closed two
+    stations in May: X and Y"."""
     group = index.groups.get(token.i)
-    count = group.count_min if group else heads_told(token)
+    count = (group.count_min if group else None) or heads_told(token)
     if not count or count < 2:
         return []
-    found: list[Mention] = _listed_between_dashes(token, index)
+    kind = "organisation" if lemma_of(token) in body_nouns() else "person"
+    found: list[Mention] = _listed_between_dashes(token, index, kind)
+    if len(found) == count:
+        return found
+    found = _listed_in_brackets(token, index, kind)
     if len(found) == count:
         return found
     found = []
     bracketed, told = False, not any(t.text == ":" for t in token.doc.tokens[token.i + 1:token.right_edge.i + 2])
     for right in token.doc.tokens[token.i + 1:token.sent.end]:
-        named = [m for m in index.named(right) if m.kind == "person"]
+        named = [m for m in index.named(right) if m.kind == kind]
         bracketed = right.text == "(" or bracketed and right.text != ")"
         told = told or right.text == ":"
         if named and named[0] not in found:
@@ -35,13 +41,23 @@ def listed_behind(token: Token, index: Index) -> list[Mention]:
         elif not named and told and not (bracketed or right.is_punct or right.pos_ in ("CCONJ", "PUNCT") or (not found and right.lower_ == "namely")):
             break
     if len(found) != count and (colon := next((t for t in token.doc.tokens[token.i + 1:token.sent.end] if t.text == ":"), None)) is not None:
-        found = names_from(colon.i + 1, token.sent.end, index)  # "three activists were held in X: A, B and C"
-        if len(found) != count:  # "…: A, head of X; B, its secretary; and C"
+        found = names_from(colon.i + 1, token.sent.end, index, kind == "person")  # "three activists were held in X: A, B and C"
+        if len(found) != count and kind == "person":  # "…: A, head of X; B, its secretary; and C"
             found = _first_of_parts(colon.i + 1, token.sent.end, index)
     return found if len(found) == count else []
 
 
-def _listed_between_dashes(token: Token, index: Index) -> list[Mention]:
+def _listed_in_brackets(token: Token, index: Index, kind: str) -> list[Mention]:
+    """Those named in the next brackets behind a group ("designated two groups as terrorist (X and Y)")."""
+    opening = next((t for t in token.doc.tokens[token.i + 1:min(token.i + MEMBER_REACH, token.sent.end)] if t.text == "("), None)
+    if opening is None:
+        return []
+    closing = next((t for t in token.doc.tokens[opening.i + 1:token.sent.end] if t.text == ")"), opening)
+    named = [m for t in token.doc.tokens[opening.i + 1:closing.i] for m in index.named(t)[:1] if m.kind == kind]
+    return [m for number, m in enumerate(named) if m not in named[:number]]
+
+
+def _listed_between_dashes(token: Token, index: Index, kind: str) -> list[Mention]:
     """The people named with their posts between dashes or in a comma-closed list behind a group ("six journalists – editor A;
     reporter B; … – were held", "four of the defendants, A, B, C and D, …")."""
     found: list[Mention] = []
@@ -56,7 +72,7 @@ def _listed_between_dashes(token: Token, index: Index) -> list[Mention]:
                     c.dep_ in clauses.SUBJECTS and c.left_edge.idx <= found[0].start < c.right_edge.idx for verb in (t, t.head) for c in verb.children):
                 return []  # "beaten by two men, A and B have left"
             break
-        elif named := [m for m in index.named(t) if m.kind == "person"]:
+        elif named := [m for m in index.named(t) if m.kind == kind]:
             found += [named[0]] if named[0] not in found else []
     return found
 

@@ -16,7 +16,7 @@ from pipeline.relate.arguments.descriptions import apposed
 from pipeline.relate.arguments.listed import names_from
 from pipeline.relate.index import Index
 
-THOSE_BEFORE = ("them", "whom")
+THOSE_BEFORE = ("them", "whom", "others")
 
 
 def members_behind(token: Token, index: Index) -> list[Mention]:
@@ -38,7 +38,7 @@ def opens_members(token: Token) -> Token | None:
     doc, suffered = token.doc, _suffered(token)
     reach = MEMBER_REACH if suffered is None else suffered.i - token.i + MEMBER_REACH
     described = {t.i for clause in clauses.children(token, "acl:relcl", "acl") for t in clause.subtree}
-    opening = next((t for t in doc.tokens[token.i + 1:min(token.i + reach, token.sent.end)] if t.lower_ == "including" and not clauses.prepositions(t)
+    opening = next((t for t in doc.tokens[token.i + 1:min(token.i + reach, token.sent.end)] if t.lower_ in ("including", "namely") and not clauses.prepositions(t)
                     or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:"
                     or t.i in described and lemma_of(t) == "include" and doc[t.i - 1].lower_ in ("who", "which")
                     or _is_main(t) and t != suffered and t.i not in described), None)
