@@ -16,9 +16,9 @@ from pipeline.vocabulary import word_list
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
-_CASES = {"charge": "with", "accuse": "of", "convict": "of", "acquit": "of", "suspect": "of"}
-TAKES = {form: case for verb, case in _CASES.items() for form in verb_forms(verb)}
-"""The preposition of the offence, by each form of the verbs."""
+_CASES = {"charge": ("with", "for"), "accuse": ("of",), "convict": ("of",), "acquit": ("of",), "clear": ("of",), "suspect": ("of",)}
+TAKES = {form: cases for verb, cases in _CASES.items() for form in verb_forms(verb)}
+"""The prepositions of the offence, by each form of the verbs, the usual one first."""
 _BETWEEN = {"obl:agent", "obl", "obj", "nsubj", "nsubj:pass"}
 """Relations to the verb of what may stand between it and the offence."""
 _WITH_SUBJECT = {"nsubj", "nsubj:pass", "obj", "aux", "mark"}
@@ -39,9 +39,9 @@ def mend(verb: Token) -> None:
     _read_as_standing(verb)
     _read_as_opening(verb)
     _part_from_clause_before(verb)
-    offence = next((c for c in verb.children if c.i > verb.i and _mark_of(c) == TAKES[verb.lower_]), None)
+    offence = next((c for case in TAKES[verb.lower_] for c in verb.children if c.i > verb.i and _mark_of(c) == case), None)
     below = [t for child in verb.children if child.dep_ in _BETWEEN and child.i > verb.i for t in child.subtree if t is not child]
-    if offence is None and (offence := next((t for t in below if _is_offence_of(verb, t)), None)) is not None:
+    if offence is None and (offence := next((t for case in TAKES[verb.lower_] for t in below if _is_offence_of(verb, t, case)), None)) is not None:
         join_to(offence, verb)
         offence.dep_ = "advcl" if offence.pos_ == "VERB" else "obl"
     if offence is None:
@@ -49,6 +49,7 @@ def mend(verb: Token) -> None:
     if offence.dep_ in ("obj", "iobj"):
         offence.dep_ = "obl"
     _complete_list(offence)
+    _read_as_attempted(verb, offence)
     if verb.tag_ == "VBD" and verb.dep_ in ("advcl", "acl") and not any(c.dep_ in _WITH_SUBJECT for c in verb.children):
         make_passive(verb)  # "appeared in court, charged with riot"
     passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl")
@@ -79,7 +80,7 @@ def _complete_list(offence: Token) -> None:
 def _read_as_described(verb: Token) -> None:
     """Makes a participle before the offence, taken for a verb of which that is the object, say of what kind it is ("charged the chair, X,
     with aggravated assault")."""
-    for participle in [t for t in verb.subtree if t.i > verb.i and t.tag_ == "VBN" and _mark_of(t) == TAKES[verb.lower_]]:
+    for participle in [t for t in verb.subtree if t.i > verb.i and t.tag_ == "VBN" and _mark_of(t) == TAKES[verb.lower_][0]]:
         offence = next((c for c in participle.children if c.dep_ == "obj" and c.i == participle.i + 1), None)
         if offence is None:
             continue
@@ -89,6 +90,20 @@ def _read_as_described(verb: Token) -> None:
         join_to(offence, verb)
         join_to(participle, offence)
         offence.dep_, participle.dep_ = "obl", "amod"
+
+
+def _read_as_attempted(verb: Token, offence: Token) -> None:
+    """Makes a participle behind "and" that the parser took for what the accused did say of what kind a further offence is ("was charged with
+    theft and attempted bodily harm")."""
+    for participle in [c for c in verb.children if c.dep_ == "conj" and c.i > offence.i and c.tag_ in ("VBD", "VBN") and c.lower_ in _OF_OFFENCES]:
+        further = next((c for c in participle.children if c.dep_ == "obj" and c.i > participle.i and not any(t.dep_ in ("det", "nmod:poss", "nummod") for t in c.children)), None)
+        if further is None or any(c.dep_.startswith(("nsubj", "aux")) for c in participle.children) or not further.text.islower():
+            continue
+        for child in [c for c in participle.children if c is not further]:
+            join_to(child, further)
+        join_to(further, offence)
+        join_to(participle, further)
+        further.dep_, participle.dep_ = "conj", "amod"
 
 
 def _read_as_standing(verb: Token) -> None:
@@ -141,6 +156,7 @@ def _part_from_clause_before(participle: Token) -> None:
         join_to(phrase, clause)
 
 
+_OF_OFFENCES = {"attempted", "aggravated", "organised", "organized", "repeated", "planned", "alleged"}
 _STANDING = ("stand", "stands", "stood", "standing")
 _OPENING = (":", ";", "–", "—")
 
@@ -180,13 +196,15 @@ def _mark_of(phrase: Token) -> str:
     return next((c.lower_ for c in phrase.children if c.dep_ in ("case", "mark") and c.i < phrase.i), "")
 
 
-def _is_offence_of(verb: Token, phrase: Token) -> bool:
-    """Whether a phrase below what stands behind a verb of accusation is its offence: behind "of" only what can be one, and no part of
-    a name or title ("accused the head of state")."""
-    if phrase.dep_ not in _LINKS or phrase.head.i > phrase.i or _mark_of(phrase) != TAKES[verb.lower_] or _mark_of(phrase.head) in _REASONS or phrase.head.lower_ in TAKES:
+def _is_offence_of(verb: Token, phrase: Token, case: str) -> bool:
+    """Whether a phrase with a preposition below what stands behind a verb of accusation is its offence: of one told with its subject only
+    what can be one, and no part of a name or title ("accused the head of state", "charged X, a reporter with Radio Y, with riot")."""
+    if phrase.dep_ not in _LINKS or phrase.head.i > phrase.i or _mark_of(phrase) != case or _mark_of(phrase.head) in _REASONS or phrase.head.lower_ in TAKES:
         return False
-    if TAKES[verb.lower_] == "with":
-        return any(c.dep_ == "aux:pass" for c in verb.children)
+    if case == "with" and any(c.dep_ == "aux:pass" for c in verb.children):
+        return True
+    if phrase.lemma_ in CHARGES and phrase.pos_ == "NOUN" and phrase.head.lemma_ not in _OFFENCES and any(c.dep_ == "compound" for c in phrase.children):
+        return True  # "acquitted six of sedition charges"
     if phrase.pos_ == "VERB" or any(t.text in "“\"" for t in phrase.doc.tokens[phrase.left_edge.i : phrase.i]):
         return True
     words = {phrase.lower_, phrase.lemma_, *(f"{c.lower_} {phrase.lemma_}" for c in phrase.children if c.i == phrase.i - 1)}

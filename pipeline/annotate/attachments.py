@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to, lacks_subject, make_reduced_relative, subject_relation
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import rows, word_list
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _OWNERS = {"ORG", "PERSON"}
 _COMMENTING = word_list("clauses.commenting")
 _CALLING = {"call", "label", "brand", "dub", "name", "declare", "term"}
 _COLLECTIVES = word_list("triggers.collectives") | word_list("coreference.pairs")
+_PEOPLE = word_classes()["person"].lemmas
 _DEFINITE = {"the", "this", "that", "both"}
 
 
@@ -375,13 +377,23 @@ def read_cases(sentence: Span) -> None:
 
 
 def person_before(counted: Token) -> Token | None:
-    """Whom people told by their number are joined to by "and", though the parser joined them to the noun before that one ("the trial of
-    X | and two others")."""
+    """Whom people told by their kind or number are joined to by "and", though the parser joined them to the noun before that one ("the
+    trial of X | and two others") or to the one behind it."""
     noun = counted.head
+    if _is_of_people(counted) and noun.dep_ == "nmod" and not _is_of_people(noun) and _is_of_people(noun.head) and noun.head.i < noun.i:
+        person, before = noun.head, {c.dep_ for c in counted.children if c.i < counted.i}
+        if person.dep_ != "appos" or person.head.i > person.i:
+            return person if before & {"det", "nummod", "nmod:poss"} or counted.tag_ == "NNS" else None  # "the driver for riot | and the woman for theft"
+        return person.head if before & {"nummod", "nmod:poss"} else None  # "X, chair of the union, | and her deputy", not "chair of the union and member of parliament"
     if counted.dep_ != "conj" or not any(c.dep_ == "nummod" for c in counted.children) or names_somebody(noun):
         return None
     joint = next((c for c in counted.children if c.dep_ == "cc"), None)
     return next((c for c in noun.children if joint is not None and noun.i < c.i and c.right_edge.i == joint.i - 1 and names_somebody(c)), None)
+
+
+def _is_of_people(noun: Token) -> bool:
+    """Whether a noun tells people by their kind."""
+    return noun.pos_ == "NOUN" and noun.lemma_ in _PEOPLE
 
 
 _OF_ONE, _OF_MANY = {"was", "has", "is"}, {"were", "have", "are"}

@@ -15,8 +15,10 @@ import spacy.tokens
 from spacy.language import Language
 
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token, parse_of
 from pipeline.annotate.time.durations import WORDS
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Group, register_extensions
 from pipeline.vocabulary import rows, word_list
 
@@ -142,7 +144,10 @@ def _extent(token: Token) -> tuple[int, int]:
         elif child.dep_ in ("nmod", "obl", "nmod:unmarked") and child.i > token.i:
             prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
             clause = min((t.left_edge.i for t in child.subtree if t.dep_ in ("acl", "acl:relcl") and t.left_edge.i > child.i), default=child.right_edge.i + 1)
+            clause = min([clause, *(t.left_edge.i for t in child.subtree if t is not child and _is_penalty(t))])
             own = [t for t in child.subtree if t.i < clause]  # "hundreds of farmers | who were protesting"
+            if prepositions == {"for"} and _is_reason(child, token) or prepositions == {"in"} and child.lower_ == "absentia":
+                break  # "indicted the driver | for riot"
             if token.pos_ == "NUM" and prepositions == {"for"} and last > token.i:
                 break  # "fined eleven of them | for a march"
             if prepositions & {"of", "from", "in", "for", "against"} and own[-1].i - token.i <= 9 and not any(t.pos_ == "VERB" for t in own):
@@ -160,6 +165,31 @@ def _extent(token: Token) -> tuple[int, int]:
     if last + 1 < len(doc) and doc[last + 1].text == ")" and any(doc[i].text == "(" for i in range(first, last)):
         last += 1
     return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+_OFFENCES = word_classes()["offence"].lemmas | word_list("offence_lists.plain")
+_BEARERS = word_classes()["person"].lemmas | class_lemmas(frozenset(("body", "civil_society", "outlet", "police")))
+_PENALTIES = {"death", "life", "year", "month", "week", "day", "prison", "jail", "imprisonment", "detention", "term", "fine"}
+
+
+@cache
+def _punishing() -> frozenset[str]:
+    """Verbs that tell what befalls the accused."""
+    return frozenset(lemma for row in rows("triggers") if row["pos"] == "verb" and row["event_type"] in ("charge", "sentence", "detention") for lemma in row["lemma"].split("|"))
+
+
+def _is_reason(noun: Token, people: Token) -> bool:
+    """Whether a noun behind "for" tells why people are accused or punished, not for whom they work."""
+    words = {noun.lemma_.lower(), *(f"{c.lower_} {noun.lemma_.lower()}" for c in noun.children if c.i == noun.i - 1)}
+    if words & _OFFENCES:
+        return True
+    whole = people.head if people.dep_ == "conj" else people
+    return lemma_of(whole.head) in _punishing() and noun.pos_ == "NOUN" and not any(c.dep_ == "det" for c in noun.children) and not words & _BEARERS
+
+
+def _is_penalty(phrase: Token) -> bool:
+    """Whether a phrase tells what somebody is sentenced to ("a member of a gang | to two years")."""
+    return phrase.lemma_.lower() in _PENALTIES and any(c.dep_ == "case" and c.lower_ == "to" for c in phrase.children)
 
 
 def _is_number(token: Token) -> bool:

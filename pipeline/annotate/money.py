@@ -24,13 +24,22 @@ register_extensions()
 
 _SCALES = {"hundred": 100, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 _WORD = spelt("an", "zero", "dozen")
-_FIGURE = r"\d{1,3}(?:[,. ’']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
-_SCALE = r"(?:\s?(?:hundred thousand|hundred|thousand|lakhs?|million|mn|crores?|billion|bn|trillion)\b|(?<=\d)[kmM]\b)"
-_NUMBER = rf"(?:(?:{_FIGURE}|\b(?:{_WORD})\b)(?:{_SCALE})?)"
+_LARGE = r"(?:thousand|million|billion)"
+_NEXT_SCALE = r"(?![ -](?:hundred|thousand|lakhs?|million|crores?|billion|trillion)\b)"
+_BELOW = spelt("a", "an", "zero", "dozen")
+_HUNDREDS = rf"(?:{_WORD})[ -]hundred (?:and )?(?:{_BELOW})"
+_SPELT = (
+    rf"(?:(?:half(?: a)?|(?:a|one) quarter of a|three[ -]quarters of a|(?:{_WORD}) and a half)[ -]{_LARGE}|(?:{_WORD})[ -]{_LARGE} and a half"
+    rf"|(?<!between )(?:{_HUNDREDS}|{_WORD})[ -]{_LARGE} (?:and )?(?:{_HUNDREDS}|(?:{_BELOW})(?:[ -]hundred)?){_NEXT_SCALE}|(?<!between ){_HUNDREDS}(?:[ -]{_LARGE})?{_NEXT_SCALE})\b"
+)
+"""Numbers told in several words ("half a million", "two and a half thousand", "three hundred and fifty", "five thousand five hundred")."""
+_FIGURE = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d{1,2})?|\d{1,3}(?:[,. ’']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_SCALE = r"(?:[\s-]?(?:hundred thousand|hundred|thousand|lakhs?|million|mn|crores?|billion|bn|trillion)\b|(?<=\d)[kmM]\b)"
+_NUMBER = rf"(?:\b{_SPELT}|(?:{_FIGURE}|\b(?:{_WORD})\b)(?:{_SCALE})?)"
 _RANGE = r"(?:\s?[–—-]\s?|\s+to\s+|\s+and\s+|\s+or\s+)"
 _BETWEEN = re.compile(r"\bbetween\s*$", re.I)
 _UNITS = re.compile(
-    rf"(?<![\w.,])(?P<a>\d{{1,6}}|(?:{_WORD}))(?:\s?(?:to|[–—-])\s?(?P<b>\d{{1,6}}|(?:{_WORD})))?[ -](?P<unit>(?:monthly |daily )?(?:(?:basic|base|conventional|penalty|tax|calculation|calculated|estimated) (?:units?|indices|index|indexes|values?)|calculation (?:indices|index|indexes)|minimum (?:monthly |daily |living )?(?:wages?|salar(?:y|ies))|UIT)\b)",
+    rf"(?<![\w.,])(?P<a>\d{{1,6}}|(?:{_WORD}))(?:\s?(?:to|[–—-])\s?(?P<b>\d{{1,6}}|(?:{_WORD})))?[ -](?P<unit>(?:monthly |daily )?(?:(?:basic|base|conventional|penalty|tax|calculation|calculated|estimated) (?:units?|indices|index|indexes|values?|amounts?)|calculation (?:indices|index|indexes)|minimum (?:monthly |daily |living )?(?:wages?|salar(?:y|ies))|UIT|MCIs?)\b)",
     re.I,
 )  # fmt: skip
 _HEDGE = re.compile(r"\b(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|circa|c\.|equivalent of|estimated)\s*$", re.I)
@@ -136,6 +145,8 @@ def _of_country(options: list[tuple[str, frozenset[str], bool]], name: str) -> s
 
 def number(words: str) -> float | None:
     """The number of figures with separators, words, and a scale ("1.5 million", "50,000", "two thousand")."""
+    if re.fullmatch(_SPELT, words.strip(), re.I):
+        return _of_words(words.strip().lower())
     match = re.fullmatch(rf"\s*(?P<n>{_FIGURE}|{_WORD})(?P<s>{_SCALE})?\s*", words.strip(), re.I)
     if not match:
         return None
@@ -143,14 +154,37 @@ def number(words: str) -> float | None:
     if figure in WORDS:
         value = float(WORDS[figure])
     else:
-        if re.fullmatch(r"\d{1,3}(?:[,. ’']\d{3})+(?:[.,]\d{1,2})?", figure):
+        if re.fullmatch(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d{1,2})?", figure):
+            figure = figure.replace(",", "")  # "2,00,000"
+        elif re.fullmatch(r"\d{1,3}(?:[,. ’']\d{3})+(?:[.,]\d{1,2})?", figure):
             whole = re.match(r"\d{1,3}(?:[,. ’']\d{3})+", figure)
             assert whole is not None
             figure = re.sub(r"[,. ’']", "", whole.group()) + figure[whole.end() :].replace(",", ".")
         value = float(figure.replace(",", "."))
-    for scale in (match["s"] or "").lower().split():
+    for scale in re.findall(r"\w+", (match["s"] or "").lower()):
         value *= _SCALES[scale.rstrip("s") if scale not in _SCALES else scale]
     return value
+
+
+def _of_words(words: str) -> float:
+    """The number that several words tell.
+
+    >>> _of_words("half a million"), _of_words("two and a half thousand"), _of_words("five thousand three hundred and fifty")
+    (500000.0, 2500.0, 5350.0)
+    """
+    part = 0.5 if words.startswith("half") else 0.75 if "quarters" in words else 0.25 if "quarter" in words else None
+    total, current, scale = 0.0, 0.0, 1.0
+    for word in re.findall(r"[a-z]+", re.sub(r" and a half\b", "", words)):
+        if word == "hundred":
+            current = (current or 1) * 100
+        elif word in ("thousand", "million", "billion"):
+            scale = _SCALES[word]
+            total, current = total + (current or 1) * scale, 0.0
+        elif word in WORDS and part is None:
+            current += WORDS[word]
+    if part is not None:
+        return part * scale
+    return total + current + (scale / 2 if " and a half" in words else 0)
 
 
 def find_money(text: str, country: str = "") -> list[Quantity]:

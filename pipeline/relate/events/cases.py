@@ -104,6 +104,12 @@ def is_on_another(token: Token) -> bool:
                                         for thing in clauses.patients_of(token) if thing.i != token.head.i and lemma_of(thing) != "appeal" for child in thing.children)
 
 
+def passed_on_convicted(event: Event, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether a court imposes a penalty right behind a conviction or the end of a trial ("X was convicted of libel. The judge imposed a
+    fine")."""
+    return event.event_type == "sentence" and any(told.event_type in ("sentence", "trial") and number - at == 1 for told, at in context[-1:])
+
+
 def are_of_many(token: Token) -> bool:
     """Whether a plural without a day tells of hearings in the cases of anybody ("several hearings took place in prisons",
     "offences tried by military courts")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
@@ -127,7 +127,7 @@ def _behind_company(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def offences_of(token: Token, accusing: str) -> list[Token]:
     """The complements that tell the offences of an accusing verb; behind "with", "for" gives the reason ("charged with sedition for a post")."""
-    found = next((found for case in CHARGED[accusing] if (found := [c for c in complements_of(token, (case,)) if c.i > token.i])), [])
+    found = next((found for case in CHARGED[accusing] if (found := [c for c in complements_of(token, (case,)) if c.i > token.i and not _is_somebody(c)])), [])
     if not found and accusing == "accuse":  # "accused by the prosecutor of fraud and theft"
         found = [c for agent in clauses.children(token, "obl:agent", "obl") if "by" in clauses.prepositions(agent)
                  for c in (*complements_of(agent, ("of",)), *clauses.children(agent, "conj")) if is_offence(c) and not is_body(c)]
@@ -141,9 +141,14 @@ def offences_of(token: Token, accusing: str) -> list[Token]:
     return found
 
 
+def _is_somebody(complement: Token) -> bool:
+    """Whether a complement names a person or body, with whom somebody is accused ("was jointly charged with X")."""
+    return any(m.kind != "place" and m.start <= complement.idx < m.end for m in starting_in(complement.doc._.mentions, complement.sent.start_char, complement.idx + 1))
+
+
 def _offences_beside(accused: Token, accusing: str) -> list[Token]:
     """The offences that the parser joined to the accused."""
-    return [t for t in offences_of(accused, accusing) if not is_body(t)] or _offences_below(accused, accusing)
+    return [t for t in offences_of(accused, accusing) or _offences_below(accused, accusing) if not is_body(t) and t.pos_ != "PROPN"]
 
 
 def _offences_below(accused: Token, accusing: str) -> list[Token]:
@@ -183,4 +188,11 @@ def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     first = clauses.first_conjunct(noun)
     listed = [first, *(t for t in first.conjuncts if t.i < noun.i)] if described and noun.dep_ == "conj" and not clauses.has_child(first, "det") else []
     before = [phrase_of(t) for t in listed if is_offence(t) and not is_body(t)] if all(by_name(t) for t in listed[:1]) else []  # "on terrorism, riot and weapons charges"
-    return [*before, (min(c.left_edge.idx for c in described), noun.idx + len(noun))] if described else []
+    if not described:
+        return []
+    first = min((c.left_edge for c in described), key=lambda t: t.i)
+    whole = first.nbor(-2) if first.i > noun.sent.start + 1 and first.nbor(-1).lower_ == "of" else None
+    if whole is not None and whole.pos_ == "NOUN" and is_offence(whole) and by_name(whole):  # "on corruption and abuse of power charges"
+        listed = [whole, *(t for t in whole.conjuncts if t.i < whole.i and is_offence(t) and not is_body(t))]
+        before, first = [phrase_of(t) for t in listed[1:]], whole.doc[min([whole.i, *(c.i for c in whole.children if c.dep_ in ("amod", "compound"))])]
+    return [*before, (first.idx, noun.idx + len(noun))]

@@ -57,7 +57,12 @@ def quoted(text: str, start: int, end: int) -> tuple[int, int]:
         if closing not in text[start + 1 : end]:
             at = text.find(closing, end, end + QUOTE_REACH)
             return (start, at + 1) if at >= 0 and "\n" not in text[end:at] else (start + 1, end)
+    elif _is_in_quotes(text, start, end) and (closed := _CLOSED.match(text, end)) is not None:
+        end = closed.end()  # "an “insult to the flag.”"
     return start, end
+
+
+_CLOSED = re.compile(r"[.,]?[”\"]")
 
 
 def is_offence(token: Token) -> bool:
@@ -88,7 +93,47 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     for start, end in (quoted(text_of(doc), a, b) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique) and not (unique and _is_of_people(doc, start, end)):
             unique.append((start, end))
-    return unique
+    listed = _list_of_deeds(doc, unique, event.end) if unique else []
+    return listed if len(listed) > len(unique) else unique
+
+
+_IN_LIST = re.compile(r",? as well as (?:(?:of|for|with|on) )?|,? (?:and|or) (?:(?:of|for|with|on) )?|, (?:(?:of|for|with|on) )?")
+_LIST_END = re.compile(r"[;:.(\n]|(?<=\w)[–—](?=[a-z])| [–—] |$")
+
+
+def _list_of_deeds(doc: Doc, told: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+    """The parts of a list with commas each of which opens with a deed or an offence, whatever the parse made of it; empty where the
+    words behind the first offence are no such list. `told`: the offences that the parse tells."""
+    text, start = text_of(doc), told[0][0]
+    stop = _LIST_END.search(text, start, end)
+    last = stop.start() if stop else end
+    aside = _ASIDE.search(text, start, last)
+    last = aside.start() if aside else last
+    closings = [m for m in _IN_LIST.finditer(text, start, last) if not _is_in_quotes(text, start, m.start())]
+    commas = [m for m in closings if m.group()[0] == ","]
+    closing = next((m for m in closings if m.end() > commas[-1].start() and m.group().strip() != "," and " with " not in m.group()), None) if commas else None
+    if closing is None or closing is commas[0]:
+        return []
+    joints = [m for m in commas if m.start() < closing.start()] + [closing]
+    pieces = _cut_at(start, last, joints)
+    behind = doc.char_span(*pieces[-1], alignment_mode="contract")
+    if behind is None or not all(_opens_deed(doc, a, b) and not _has_verb(doc, a, b) for a, b in pieces[:-1]) or not (_opens_deed(doc, *pieces[-1]) or _may_name(behind) and behind[0].pos_ in ("NOUN", "ADJ")):
+        return []
+    ends = {a: b for a, b in told}
+    pieces[-1] = (pieces[-1][0], min(pieces[-1][1], ends.get(pieces[-1][0], pieces[-1][1])))
+    return [quoted(text, *piece) for piece in pieces]
+
+
+def _is_in_quotes(text: str, start: int, offset: int) -> bool:
+    """Whether an offset stands within quotation marks that open behind `start`."""
+    before = text[start:offset]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _has_verb(doc: Doc, start: int, end: int) -> bool:
+    """Whether words hold a finite verb outside a relative clause."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return span is None or any("Fin" in t.morph.get("VerbForm", []) and not any(a.dep_ == "acl:relcl" for a in (t, *t.ancestors) if a.i >= span.start) for t in span)
 
 
 def _is_of_people(doc: Doc, start: int, end: int) -> bool:
@@ -132,6 +177,7 @@ _BETWEEN = re.compile(r", (?:and |or )?")
 _AND_DEED = re.compile(r",? (?:and|or|as well as) (?:of |for |with )?")
 _PLAIN = word_list("offence_lists.plain")
 """Nouns for deeds that neither their ending nor the classes of offences tell."""
+_NO_ACTIVITY = {"building", "meeting", "hearing", "gathering", "wedding", "ruling", "spring", "string", "ring", "king", "wing", "thing", "morning", "evening"}
 _NO_DEED = {"including", "following", "during", "concerning", "regarding", "according", "pending"}
 
 
@@ -171,7 +217,8 @@ def _opens_deed(doc: Doc, start: int, end: int, own: bool = False) -> bool:
         following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ") or t.i == span[-1].i)), None)
     if head is None or any(t.pos_ in ("ADP", "VERB", "DET", "PRON") and t.tag_ != "VBN" for t in span[: head.i - span.start]):
         return False
-    deed = DEED.search(head.lower_) is not None or bool(_crime_of(head) & _PLAIN.union(*(word_classes()[name].lemmas for name in ("offence", "of_crimes", "violence"))))
+    activity = head.pos_ == "NOUN" and head.lower_.endswith("ing") and lemma_of(head) not in _NO_ACTIVITY
+    deed = activity or DEED.search(head.lower_) is not None or bool(_crime_of(head) & _PLAIN.union(*(word_classes()[name].lemmas for name in ("offence", "of_crimes", "violence"))))
     return deed and (not own or head.i + 1 < span.end and doc[head.i + 1].pos_ == "ADP")
 
 

@@ -35,7 +35,8 @@ def offence_after(doc: Doc, event: Event) -> str:
     alone = span.root.pos_ == "VERB" and span.root.dep_ in ("conj", "parataxis", "ccomp") and clauses.has_child(span.root, *clauses.SUBJECTS)
     passed = clauses.children(span.root, "acl") if span.root.pos_ == "NOUN" else []  # "the term handed to X for sedition"
     passed += with_names(t for verb in passed for t in clauses.oblique(verb, "on", "to"))
-    for token in (span.root, *passed) if alone else (span.root, *passed, span.root.head):
+    gone_on = [t for t in clauses.children(span.root, "conj") if t.pos_ == "VERB" and t.i > span.root.i and not clauses.has_child(t, *clauses.SUBJECTS, "obj")]  # "jailed for a week and fined for riot"
+    for token in (span.root, *passed, *gone_on) if alone else (span.root, *passed, span.root.head, *gone_on):
         found = complements_of(token, ("for",)) if lemma_of(token) not in _ASKING else []  # of prosecutors: the penalty
         if not found and token.lemma_ in ("convict", "guilty", "find", "fine", "sentence"):
             found = [c for t in (token, *clauses.children(token, "xcomp")) for c in complements_of(t, ("of", "over"))]  # "found X guilty of libel and fined her"

@@ -42,6 +42,7 @@ def phrase_of(token: Token) -> tuple[int, int]:
     left, right = max([token.left_edge.i, *(c.i + 1 for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i)]), token.i
     aiming = next((c for c in token.lefts if c.dep_ == "nsubj" and lemma_of(c) in _AIMING), None) if token.tag_ == "VB" else None
     left = aiming.i if aiming is not None else left  # "for conspiracy to commit murder"
+    left = next((c.i for c in token.children if c.dep_ == "cop" and c.tag_ == "VBG"), left)  # "with being out without a permit"
     for child in token.rights:
         if child.dep_ == "conj" and _shares_object(token, child):
             right = max(right, token.right_edge.i if clauses.has_child(token, "obj") else child.right_edge.i)
@@ -64,7 +65,7 @@ def phrase_of(token: Token) -> tuple[int, int]:
         right = max(right, token.head.i)
     doc = token.doc
     right = max(right, _cut_off(token, right))
-    while left < token.i and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ")):
+    while left < token.i and doc[left].tag_ != "VBG" and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ")):
         left += 1
     for i in range(token.i, right + 1):
         told_by_court = doc[i].lower_ == "by" and lemma_of(doc[i].head) in word_classes()["court"].lemmas

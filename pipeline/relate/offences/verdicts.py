@@ -98,7 +98,8 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
         return sorted((at, at + len(offence)) for at, offence in zip(starts, own, strict=True) if at >= 0)
     if (about := about_provisions(doc, event)) and not any(c.i > span.root.i for c in complements_of(span.root, ("for",))):
         return about
-    if not custodial and lemma_of(span.root) != "convict":
+    alone = lemma_of(span.root) == "sentence" and span.root.pos_ == "VERB" and not event.penalties
+    if not custodial and not alone and lemma_of(span.root) != "convict":
         return []
     for token in _reason_heads(span.root):
         told = [c for c in map(_so_called, complements_of(token, ("for",))) if c.i > token.i and is_offence(c) and c.pos_ in ("VERB", "NOUN", "PROPN") and c.lemma_ not in NO_OFFENCE]

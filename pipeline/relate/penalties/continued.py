@@ -14,7 +14,7 @@ from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.vocabulary import word_list
 
 _CONTINUES = re.compile(
-    r"(?:In addition, )?(?:They|[Hh]e|[Ss]he|It|Both|Each|All|The (?:court|judge|fine|(?:prison |jail )?(?:term|sentence)|verdict|ruling|penalty|same (?:court|judge|verdict|ruling|judge?ment|decision))|These|This|In addition)\b")
+    r"(?:In addition, )?(?:They|[Hh]e|[Ss]he|It|Both|Each|All|The (?:court|judge|fine|(?:prison |jail )?(?:term|sentence)|verdict|ruling|penalty|same (?:court|judge|verdict|ruling|judge?ment|decision))|These|This|In addition|(?:(?:Their|His|Her|The) (?:(?:prison|jail) )?)?[Ss]entences?|An? (?:\w+ )?fine)\b")
 _FURTHER = re.compile(
     r"^(?:In addition, )?(?:They|[Hh]e|[Ss]he|It|Both|Each|All|The (?:court|judge|two|three|four|latter|former|(?:prison |jail )?(?:term|sentence)|(?:same )?(?:verdict|ruling|judge?ment|court|judge|decision)))\b[^;]{0,60}\b(?:"
     r"must|(?:will|would|has|have|had) (?:also )?(?:to|have to|serve|spend|face|pay)"
@@ -24,7 +24,7 @@ _FURTHER = re.compile(
 _DUTY = re.compile(r"\b(?:must|will have to|has to|have to|had to|(?:is|are) to) (?:also |each |jointly |both ){0,2}(?:pay|serve|spend|perform|do|complete)\b")
 """What somebody has to do under the verdict told before, whoever the subject is."""
 _PENAL_DUTY = re.compile(r"\b(?:serve|perform|damages|compensation|fines?|reparations?|restitution)\b")
-_IMPOSING = re.compile(r"\b(?:received?|fine[ds]?|sentence[ds]?|amount\w*|each|given|imposed|ordered)\b")
+_IMPOSING = re.compile(r"\b(?:received?|fine[ds]?|sentence[ds]?|amount\w*|each|given|imposed|ordered|rang(?:e[sd]?|ing))\b")
 _TERMS = word_list("penal_words.terms")
 _UNTIL_APPEAL = re.compile(r"\b(?:pending|until|while|so that|for \d+ (?:days|weeks))\b")
 

@@ -66,9 +66,9 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
             kinds[n] = kinds[n - 2] if n > 1 and kinds[n - 2] and is_suspended_part(text, lengths[n - 1].end) else kinds[n - 1]
     for n in range(len(lengths) - 1, 0, -1):
         if kinds[n] and not kinds[n - 1] and _told_alike(doc, lengths[n - 1], lengths[n]):
-            kinds[n - 1] = kinds[n]
+            kinds[n - 1] = _unsuspended(lengths[n - 1]) if kinds[n] == "suspended_sentence" and _EACH_ITS_OWN.match(text, lengths[n].end) else kinds[n]
     if lengths and not any(kinds) and all(is_bracketed(doc, t.start) for t in lengths) and any(e.event_type == "sentence" for e in told):
-        kinds = ["imprisonment" if re.search(r"\d[YM]", t.duration_min.split("T")[0]) else "administrative_detention" for t in lengths]
+        kinds = [_unsuspended(t) for t in lengths]
     suspended = suspensions(doc, [*told_whole, *bare], told)
     found = bans_of_same_length(text, lengths, kinds, told, end) + suspended
     for length, kind in zip(lengths, kinds, strict=True):
@@ -84,6 +84,15 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
                                   or punished_beside(doc, owner, length.start, length.end) or right_before(doc, owner, owner.trigger_end, length.start)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
     return without_replaced(without_totals(doc, sorted(found, key=lambda figure: figure.start)), text, told)
+
+
+_EACH_ITS_OWN = re.compile(r",? suspended\)")
+"""What stands behind a length in brackets that alone is suspended ("A (two years) and B (one year, suspended)")."""
+
+
+def _unsuspended(length: TimeExpression) -> str:
+    """The kind of a term of which only the length is told."""
+    return "imprisonment" if re.search(r"\d[YM]", length.duration_min.split("T")[0]) else "administrative_detention"
 
 
 def _without_lengths(p: Participant, lengths: list[TimeExpression]) -> list[Participant]:

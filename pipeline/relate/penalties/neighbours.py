@@ -115,6 +115,6 @@ def _people(doc: Doc, event: Event | None, low: int, high: int, pronouns: bool =
         found += [p for p in unnamed(doc, match) if not any(p.start < q.end and q.start < p.end for q in found)]
     for match in _PRONOUN.finditer(text, low, high) if pronouns else ():
         span = doc.char_span(*match.span())
-        found += participants_at("target", span.root, "told with the figure") if span is not None else []
+        found += participants_at("target", span.root, "told with the figure") if span is not None and span.root.tag_ != "PRP$" else []
     spans = {p.start: doc.char_span(p.start, p.end, alignment_mode="contract") for p in found}
     return sorted((p for p in found if (span := spans[p.start]) is not None and not (event is not None and in_reason(span.root)) and "from" not in clauses.prepositions(span.root)), key=lambda p: p.start)

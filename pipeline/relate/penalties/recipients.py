@@ -299,7 +299,7 @@ def told_beside(doc: Doc, before: int, start: int) -> list[Participant]:
 _PRONOUN_BESIDE = re.compile(r"(?: in (?:prison|jail)| (?:of )?imprisonment| behind bars)?(?:,| and|, and|, but| but|;) (?P<who>him|her|them|he|she)(?: (?:got|received|to|for))? (?:an? )?")
 """What stands between two figures, the second of which goes to one told by a pronoun ("gave her two years and him ten")."""
 _WHO = r"(?P<who>(?:the|an?|another|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) [a-z][\w’'-]*(?: [a-z][\w’'-]*){0,4}?)"
-_TO_WHOM = re.compile(r"(?: (?:in (?:prison|jail)|imprisonment|each))? (?:to|for|on|against) ")
+_TO_WHOM = re.compile(r"(?: (?:in (?:prison|jail)|imprisonment|each|(?:(?:prison|jail|suspended) ){0,2}(?:sentences?|terms?)))? (?:to|for|on|against) ")
 _SOMEBODY = re.compile(rf"{_WHO}(?=,| and | to | for |[.;])")
 _PAYING = re.compile(r"\bpay(?:ing|ment)?\b")
 _UNNAMED = re.compile(
@@ -307,6 +307,7 @@ _UNNAMED = re.compile(
     r"(?: (?:was|were) (?:given|handed|sentenced)| got| received| was given)?(?: to| for)?(?: an?)?"
     r"(?: (?:(?:suspended|conditional|prison|jail) ){0,2}(?:sentences?|terms?|fines?) of)? $")
 """Somebody without a name between two figures: "to six months and the other for ", ", and his co-defendants "."""
+_REST = {"other", "others", "rest", "remainder"}
 _ONE_OF_THEM = word_list("recipients.one_of_them")
 
 
@@ -342,7 +343,7 @@ def unnamed(doc: Doc, found: re.Match[str] | None) -> list[Participant]:
         return [p for p in participants_at("target", last, "told with the figure") if p.kind == "organisation"][:1] or _thing_told(last)
     if lemma_of(last) not in word_classes()["person"].lemmas - {"group"} and last.lower_ not in _ONE_OF_THEM and not (last.like_num and len(words) > 1 and words[-2].lower_ in ("other", "remaining")):
         return []
-    told = [p for p in participants_at("target", last, "told with the figure") if p.kind == "person"]
+    told = [p for p in participants_at("target", last, "told with the figure") if p.kind == "person" and not (last.lower_ in _REST and p.end <= found.start("who"))]
     group = next((g for g in doc._.groups or [] if found.start("who") <= g.start < found.end("who")), None)
     count = next((int(WORDS[t.lower_]) for t in words if t.lower_ in WORDS and t.pos_ == "NUM"), None)
     low, high = (group.count_min, group.count_max) if group else (count, count)
@@ -378,7 +379,8 @@ def _people_between(doc: Doc, start: int, end: int) -> list[Participant]:
     text = text_of(doc)
     inside = [m for m in starting_in(doc._.mentions, start, end) if m.kind != "place" and m.end <= end]
     nameless = {m.span("who"): p for m in _BESIDE_NAME.finditer(text, start, end) for p in unnamed(doc, m)} if inside else {}
-    asides = [*(m.span() for m in _ASIDE.finditer(text, start, end)), *nameless, *(m.span() for m in _OR_FINE.finditer(text, start, end))]
+    asides = [*(m.span() for m in _ASIDE.finditer(text, start, end)), *nameless, *(m.span() for m in _OR_FINE.finditer(text, start, end)),
+              *((t.start - (3 if text[: t.start].endswith(("on ", "in ")) else 0), t.end) for t in starting_in(doc._.times, start, end) if t.kind == "date")]
     mentions = [m for m in inside if not any(a <= m.start < b for a, b in asides)]
     rest, at = "", start
     for a, b in sorted([*((m.start, m.end) for m in mentions), *asides]):

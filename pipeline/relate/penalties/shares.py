@@ -23,6 +23,8 @@ from pipeline.relate.penalties.recipients import (
 )
 from pipeline.relate.penalties.words import is_respectively
 
+_BARE = re.compile(r"[\w-]+")
+_RESPECTIVE = re.compile(r"\brespective (?:[\w-]+ ){0,3}(?:sentences|terms|fines) of $")
 _SINGULAR = {"he", "she", "him", "her"}
 _PLURAL = {"they", "them"}
 _LISTED = re.compile(r", |,? and ")
@@ -39,7 +41,7 @@ def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Even
         everyone = [p for f in figures[:1] for p in named_beside(doc, event, f.start, f.end) or right_behind(doc, f.end, event.end)] or punished_before(doc, event, told) or only_other(doc, event)
     if len(figures) == 1 and is_demand(doc, event) and (asked := right_behind(doc, figures[0].end, event.end)):
         return [asked]  # "asked for a five-year term for X", whoever else is told of
-    in_turn = _in_turn(doc, figures, everyone)
+    in_turn = _in_turn(doc, event, figures, everyone)
     if in_turn:
         return in_turn
     if members := listed(doc, event, figures, every):
@@ -77,14 +79,16 @@ def told_beside_trigger(doc: Doc, event: Event, start: int, end: int) -> list[Pa
     return found
 
 
-def _in_turn(doc: Doc, figures: list[Figure], everyone: list[Participant]) -> list[list[Participant]]:
+def _in_turn(doc: Doc, event: Event, figures: list[Figure], everyone: list[Participant]) -> list[list[Participant]]:
     """Recipients of figures told "respectively" or in a list as long as that of the people before it: the first of each of those, others
     of the people told beside them ("A and B were given six and five years respectively, C four"). Empty where the counts differ."""
     text = text_of(doc)
     ends = [*(f.start for f in figures[1:]), len(text)]
-    last = next((n for n, (f, end) in enumerate(zip(figures, ends, strict=True), 1) if is_respectively(text, f.end, end)), 0)
+    told_before = _RESPECTIVE.search(text, max(event.start, figures[0].start - 60), figures[0].start)
+    last = len(figures) if told_before else next((n for n, (f, end) in enumerate(zip(figures, ends, strict=True), 1) if is_respectively(text, f.end, end)), 0)
     if not last and all(_LISTED.fullmatch(text, a.end, b.start) for a, b in zip(figures, figures[1:], strict=False)) and all(p.start < figures[0].start for p in everyone):
         last = len(figures)  # "A, B and C to ten, eight and six months"
+    last = last or _without_unit(text, figures, everyone)
     first = everyone if last == len(figures) else [p for p in everyone if p.start < figures[0].start]
     if len(first) != last > 1:
         first = named_together(doc, figures[0].start, last)
@@ -92,3 +96,14 @@ def _in_turn(doc: Doc, figures: list[Figure], everyone: list[Participant]) -> li
         return []
     others = [told_beside(doc, before.end, f.start) for before, f in zip(figures[last - 1 :], figures[last:], strict=False)]
     return [*([p] for p in first), *others] if all(others) else []
+
+
+def _without_unit(text: str, figures: list[Figure], everyone: list[Participant]) -> int:
+    """How many lengths one unit is told of, where as many people are told before them ("A and B were jailed for six and four years"); 0
+    where that is not so."""
+    count = next((n for n, f in enumerate(figures, 1) if f.length is None or not _BARE.fullmatch(f.length.text)), 0)
+    people = [p for p in everyone if p.end <= figures[0].start and p.kind == "person"]
+    if count < 2 or figures[count - 1].length is None or len(people) != count or any(p.kind == "group" for p in everyone):
+        return 0
+    together = all(text[a.end : b.start] in (", ", " and ", ", and ") for a, b in zip(figures[: count - 1], figures[1:count], strict=True))
+    return count if together else 0

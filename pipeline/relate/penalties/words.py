@@ -48,7 +48,7 @@ _NO_PENALTY = re.compile(
     r"|\b(?:carr(?:y|ies|ied|ying)|punish(?:able|es)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
     r"|\b(?:law|bill|act|decree|article|section|code|amendments?|provisions?)\b[^,;.]{0,40} threatens? [^;.]{0,60}\bwith "
     r"|\bpenalt(?:y|ies)\b[^,;.]{0,30} (?:is|are|ranges?|include)\b[^,;]{0,30}"
-    r"|\b(?:in default(?: of (?:pay\w*|which))?|failing which|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
+    r"|\b(?:in default(?: of (?:pay\w*|which))?|failing (?:which|that)|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
     r"|\bfin(?:e|es|ed|ing)\b[^;.]{0,40}\d[^;.]{0,20}\bor (?:to )?(?:serve |spend |face )?(?:an? )?"
     r"|\bfac(?:e|es|ed|ing) (?:up to |at least |a maximum of |a minimum of )?(?:an? )?"
     r"|\b(?:requests?|calls?|demands?|petitions?|motions?) for (?:an? )?"
@@ -79,12 +79,13 @@ CHANGED_TO = re.compile(rf"\b(?:{_CHANGES})(?:ed|ing|ting|s|es)? (?:\w+ ){{0,3}}
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
 _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned) for|serve|terms? of|sentences? of)\s+$", re.I)
 """What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
-_SENTENCED = re.compile(r"\b(?:(?:re-?)?sentenced|sentence|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
+_SENTENCED = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|es?|ing)|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAIL = re.compile(r"\bjail\b", re.I)
 _JAILED = re.compile(r"\b(?:jailed|imprisoned|locked up)\b[^,;]{0,15}$", re.I)
 _JAILED_FOR = re.compile(r"\b(?:jailed|imprisoned|(?:sent|sentenced|sends|sending|go|goes|going|went|gone) (?:[^;:,]{1,60} )?to (?:prison|jail)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
-_SENTENCED_TO = re.compile(r"\b(?:(?:re-?)?sentenced|condemned)\b[^;:]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
+_SENTENCED_TO = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|ing)|condemn(?:ed|ing))\b[^;]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 """The same with the one sentenced between, whose name and description may be long."""
+_RANGING = re.compile(r"\b(?:sentences|terms)\b[^.;]{0,100} (?:rang(?:ed?|ing)|var(?:y|ied|ying)) (?:from|between) (?:an? )?$", re.I)
 REACH_OF_VERDICT = 140
 _ASKED_FOR = re.compile(r"\b(?:prosecut\w+|indictment|state)\b[^.;:]{0,60}\b(?:request|s(?:ought|eek)|demand|ask|call|recommend|press|push|plead|argue|want)\w* (?:for )?(?:the court for |a |an |up to |at least |between |more than |over |only |just )*$", re.I)
 """What stands before a term that the prosecution asked for ("had asked for two years")."""
@@ -186,7 +187,7 @@ def kind_of_length(text: str, start: int, end: int, low: int, high: int, days: b
     if _JAILED.search(before):
         return "administrative_detention" if days else "imprisonment"
     front = text[max(low, start - REACH_OF_VERDICT) : start]
-    if _SENTENCED.search(before) or _JAILED_FOR.search(front) or _SENTENCED_TO.search(front) or _ASKED_FOR.search(before) or REQUESTED_BEHIND.match(text, end, high):
+    if _SENTENCED.search(before) or _JAILED_FOR.search(front) or _SENTENCED_TO.search(front) or _RANGING.search(front) or _ASKED_FOR.search(before) or REQUESTED_BEHIND.match(text, end, high):
         return "administrative_detention" if days else "imprisonment"
     return ""
 
