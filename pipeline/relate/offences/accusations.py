@@ -143,7 +143,7 @@ def offences_of(token: Token, accusing: str) -> list[Token]:
 
 def _is_somebody(complement: Token) -> bool:
     """Whether a complement names a person or body, with whom somebody is accused ("was jointly charged with X")."""
-    return any(m.kind != "place" and m.start <= complement.idx < m.end for m in starting_in(complement.doc._.mentions, complement.sent.start_char, complement.idx + 1))
+    return complement.text[0].isupper() and any(m.kind != "place" and m.start <= complement.idx < m.end for m in starting_in(complement.doc._.mentions, complement.sent.start_char, complement.idx + 1))
 
 
 def _offences_beside(accused: Token, accusing: str) -> list[Token]:
