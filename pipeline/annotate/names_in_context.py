@@ -271,12 +271,16 @@ def _listed(span: Span, other: Span) -> bool:
 
 
 def _among_people(found: list[Span], position: int) -> bool:
-    """Whether an unknown "place" of two words stands in a list of people ("X Y, Z W and …")."""
+    """Whether an unknown "place" of two words stands in a list of people ("X Y, Z W and …"), or opens one behind who they are."""
     span = found[position]
     if gazetteer.country(span.text) is not None or gazetteer.candidates(span.text) or span[-1].lower_ in place_types():
         return False
     if not all(token.text[0].isupper() for token in span if token.is_alpha):
         return False
+    opener = span.doc[span.start - 1] if span.start > 2 else span[0]
+    described = span.doc[opener.i - 1 - (span.doc[opener.i - 1].text == ",")] if opener.lower_ in ("including", "namely") else None
+    if described is not None and described.tag_ == "NNS" and described.lemma_.lower() in people_words():
+        return True  # "six farmers, including X Y"
     near = [other for other in found[max(0, position - 1) : position + 2] if other is not span]
     return any(other.label_ == "PERSON" and is_full_name(other.text) and _listed(span, other) for other in near)
 

@@ -30,9 +30,13 @@ NAMING = word_list("members.naming")
 THEM = {"them", "these", "those", "whom"}
 WHOLE = {"they", "these", "those", "others"}
 PARTS = {"one", "another", "other", "others", "both"}
+OF_ALL = {"oldest", "eldest", "youngest"}
+"""Who is told of by what sets one of a group apart ("the oldest, X, …")."""
 OF_MANY = {"people", "group", "crowd", "dozen", "hundred", "score", "other"}
 SETTING_APART = {",": ",", ":": ":", "–": "–", "—": "—", "-": "-", "(": ")"}
 """Signs behind which names are set apart, with those that close them."""
+NAMED_MEMBER = "named member"
+"""What the basis of somebody named beside a group ends with ("nine women, including X")."""
 SHORT = 6
 """Most words of "one of the other defendants" and of "student leader" before a name."""
 
@@ -63,6 +67,11 @@ def add_members(doc: Doc, events: list[Event], sections: dict[int, tuple[int, in
             _join(doc, listing.people, meant, told, sections)
             if meant is not None and number > meant.sentence and lemma_of(sentences[number].root) not in words("reporting_verbs", "verb") and not any(sentences[number].start_char <= event.trigger_start < sentences[number].end_char for event in events):
                 _tell(meant.event, sentences[number])
+    named = {(m.start, m.end): m for m in doc._.mentions or [] if m.kind == "person"}
+    for one in list(told):
+        beside = [named[q.start, q.end] for q in one.event.participants if q.role == one.participant.role and q.basis.endswith(NAMED_MEMBER) and q.start >= one.participant.end and (q.start, q.end) in named]
+        if beside:
+            _join(doc, beside, one, told, sections)
     for whole, people in list(named_rests(doc, told)):
         _join(doc, people, whole, told, sections, by_number=False)
     for chain, members in list(counted_members(told, sentences, events, index)):
@@ -124,6 +133,8 @@ def _is_part(token: Token, index: Index) -> bool:
     """Whether a word tells a part of a group, or a definite plural the whole of it: "one of them", "the fourth", "the two",
     "the activists"."""
     word = token.lower_
+    if word in OF_ALL:
+        return any(c.lower_ == "the" for c in token.children) and (token.head.i > token.i + 1 or token.dep_ != "amod") and _is_of_group(token)
     if token.pos_ != "NOUN" and word not in PARTS and word not in ORDINALS and word not in WORDS:
         return False
     if index.named(token) or token.idx in index.times or token.idx in index.amounts:
@@ -150,10 +161,10 @@ def _named_apart(part: Token, index: Index) -> list[Mention]:
         described = [m for m in index.named(part.head)[:1] if m.kind == "person"] if of[0].i - part.i < SHORT else []
         if described:
             return described
-    opening = next((t for t in part.doc.tokens[part.i + 1:min(part.i + SHORT, part.sent.end - 1)] if t.is_punct or t.pos_ in ("VERB", "AUX")), None)
+    opening = next((t for t in part.doc.tokens[part.i + 1:min(part.i + SHORT, part.sent.end - 1)] if t.is_punct or t.pos_ in ("VERB", "AUX") and t.nbor(-1).lower_ != "those"), None)
     if opening is None or opening.text not in SETTING_APART:
         return []
-    first = next((t for t in part.doc.tokens[opening.i + 1:min(opening.i + SHORT, part.sent.end)] if t.is_punct or t.pos_ in ("VERB", "AUX", "ADP", "PRON") or index.named(t)), None)
+    first = next((t for t in part.doc.tokens[opening.i + 1:min(opening.i + SHORT + 2, part.sent.end)] if t.is_punct and t.text != "-" or t.pos_ in ("VERB", "AUX", "ADP", "PRON") or index.named(t)), None)
     name = next((m for m in index.named(first) if m.kind == "person"), None) if first is not None else None
     if name is None:
         return []
@@ -161,7 +172,7 @@ def _named_apart(part: Token, index: Index) -> list[Mention]:
     if opening.text not in ",:":
         closing = next((t.i for t in part.doc.tokens[opening.i + 1:part.sent.end] if t.text == SETTING_APART[opening.text]), part.sent.end)
         together = names_from(opening.i + 1, closing, index)
-    if part.lower_ in ORDINALS or part.lower_ in ("one", "another", "other"):
+    if part.lower_ in ORDINALS or part.lower_ in OF_ALL or part.lower_ in ("one", "another", "other"):
         return [name]
     return together if len(together) == WORDS.get(part.lower_, len(together)) > 1 or part.lower_ == "both" and len(together) == 2 else []
 
@@ -182,12 +193,12 @@ def _meant(listing: Listing, told: list[Told], number: int, index: Index) -> Tol
     near = [one for one in near if one.participant.count_max is None or one.participant.count_max >= len(listing.people)]
     near = [one for one in near if one.event.trigger_start < anchor.idx]
     near.sort(key=lambda one: (one.sentence, one.participant.role == "target", one.participant.start))
-    if anaphor is not None and anaphor.group:
+    if anaphor is not None and anaphor.group and tuple(anaphor.group) != (anaphor.start, anaphor.end):
         same = [one for one in near if (one.participant.start, one.participant.end) == tuple(anaphor.group) or _inner(one, anaphor.group, anchor.doc)]
         head = index.groups.get(words.i) or next((g for g in index.groups.values() if (g.start, g.end) == tuple(anaphor.group)), None)
         if same or head is not None and not is_authority_word(anchor.doc[head.head]):
             return same[-1] if same else None
-    if words is anchor and (anchor.lower_ in ORDINALS or anchor.lower_ in PARTS or any(c.lower_ in REST for c in anchor.children)):
+    if words is anchor and (anchor.lower_ in ORDINALS or anchor.lower_ in PARTS or anchor.lower_ in OF_ALL or any(c.lower_ in REST for c in anchor.children)):
         counts = {one.participant.count_min for one in near}
         least = figure_of(anchor) or next((figure_of(c) for c in clauses.children(anchor, "nummod")), None)
         near = [one for one in near if least and one.participant.count_min and one.participant.count_min - least in counts] or [one for one in near if one.group is not None and anchor.doc[one.group.head].pos_ == "NOUN"] or near  # "three were freed. The fourth, X, …"

@@ -41,10 +41,24 @@ def opens_members(token: Token) -> Token | None:
     opening = next((t for t in doc.tokens[token.i + 1:min(token.i + reach, token.sent.end)] if t.lower_ in ("including", "namely") and not clauses.prepositions(t)
                     or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:"
                     or t.i in described and lemma_of(t) == "include" and doc[t.i - 1].lower_ in ("who", "which")
-                    or _is_main(t) and t != suffered and t.i not in described), None)
+                    or _is_main(t) and t != suffered and t.i not in described and not (t.head == suffered and _is_purpose(t))), None)
     if opening is None or opening.text in ";:" or _is_main(opening) or opening.nbor().pos_ == "ADP":
         return None
     return opening
+
+
+def belongs_to_victims(agent: Token) -> bool:
+    """Whether those named behind an agent without a count are of the counted people to whom it was done ("eight women were beaten by
+    officers, including X")."""
+    verb = agent.head
+    if "by" not in clauses.prepositions(agent) or not clauses.is_passive(verb) or clauses.has_child(agent, "nummod"):
+        return False
+    return any(clauses.has_child(victims, "nummod") and opens_members(victims) is not None for victims in clauses.children(verb, "nsubj:pass"))
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether a clause tells what for ("were called to the police | to give statements, including X")."""
+    return verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
 
 
 def _suffered(token: Token) -> Token | None:

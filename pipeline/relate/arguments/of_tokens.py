@@ -33,6 +33,7 @@ from pipeline.relate.arguments.dropped import MEMBER_LISTED, unique
 from pipeline.relate.arguments.listed import listed_behind, named_right_behind
 from pipeline.relate.arguments.named_members import (
     among_whom,
+    belongs_to_victims,
     members_behind,
     one_of_whom,
     opens_members,
@@ -222,6 +223,8 @@ def _all_named(role: Role, group: Group, token: Token, how: str) -> list[Partici
 def members_beside(role: Role, token: Token, how: str) -> list[Participant]:
     """Named members beside a group: "including its chair, X", "a group led by X and Y"."""
     index = index_of(token.doc)
+    if role == "actor" and belongs_to_victims(token):
+        return []
     found = []
     for child in token.children:
         people: list[Token] = []
