@@ -50,6 +50,7 @@ from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_holder, read_with_preposition
+from pipeline.annotate.posts import read_behind_post
 from pipeline.annotate.possessives import read_own_gerund, read_possessive
 from pipeline.annotate.reduced_relatives import read_reduced_relatives
 from pipeline.annotate.speech_asides import read_tellings
@@ -138,6 +139,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_exception(token)
         elif token.lower_ in NAMING:
             read_named(token)
+        if token.ent_type_ == "PERSON" and read_behind_post(token):
+            continue
         if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)):
             read_sum_beside(token)
         if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):
