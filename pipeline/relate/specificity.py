@@ -57,6 +57,8 @@ CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
 def is_generic_clause(trigger: Token, event_type: str) -> str:
     """The reason why the clause tells a habit or a rule, or an empty string."""
+    if event_type != "legislation" and (law := _law_that_says(trigger)) is not None:
+        return f"rule of law (“{law.text}”)"
     for carrier in carriers(trigger):
         for child in carrier.children:
             if child.dep_ == "advmod" and child.lower_ in FREQUENCY:
@@ -89,8 +91,6 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return "practice"  # "there were 900 complaints"
     if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and lemma_of(trigger.head.head) in STATISTICS:
         return "statistic"
-    if event_type != "legislation" and (law := _law_that_says(trigger)) is not None:
-        return f"rule of law (“{law.text}”)"
     if trigger.dep_ == "acl" and _is_anybody(trigger.head) or trigger.dep_ in ("acl", "acl:relcl") and _is_whoever(trigger.head):
         return "rule of law (of anybody)"
     if (custom := _usual_course(trigger)) is not None:
