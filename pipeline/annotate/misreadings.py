@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.annotate import accusing_verbs, ellipsis
+from pipeline.annotate.allegations import ALLEGING, read_as_allegation
 from pipeline.annotate.attachments import (
     gone_on_with,
     name_behind_place,
@@ -139,6 +140,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_exception(token)
         elif token.lower_ in NAMING:
             read_named(token)
+        elif token.lower_ in ALLEGING and token.dep_ == "amod":
+            read_as_allegation(token)
         if token.ent_type_ == "PERSON" and read_behind_post(token):
             continue
         if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)):
