@@ -51,8 +51,8 @@ from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_holder, read_with_preposition
-from pipeline.annotate.posts import read_behind_post
 from pipeline.annotate.possessives import read_own_gerund, read_possessive
+from pipeline.annotate.posts import read_behind_post
 from pipeline.annotate.reduced_relatives import read_reduced_relatives
 from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
