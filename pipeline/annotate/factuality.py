@@ -26,6 +26,7 @@ PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
 CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
 DECISIONS_AWAITED = {"sentence", "court_ruling"}  # "a verdict is expected in May"
 ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; a ban or a verdict is given by announcing it
+GOING_ON = {"ongoing", "continuing"}
 LASTING = {"hunger_strike", "prisoner_treatment", "censorship"}
 STATES = LASTING | {"detention", "movement_restriction", "asset_freeze"}
 STOPPING_SHORT = {("stop", "short"), ("fall", "short"), ("rule", "out")}
@@ -610,6 +611,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         if _negated_in_place(token):
             readings.append(Reading("not_occurred", _negated_in_place(token)))
         verb = light_verb_of(token)
+        if verb and verb[0].tag_ == "VBD":
+            readings = [r for r in readings if r.status != "ongoing" or r.cue not in GOING_ON]  # "faced ongoing threats": then
         if verb and verb[1].status and not (lemma_of(verb[0]) == "escape" and event_type in ESCAPED):
             readings.append(Reading(verb[1].status, verb[0].text, speakers(verb[0]) if verb[1].status == "alleged" else []))
         if verb and verb[1].noun not in ("object", "subject") or verb and lemma_of(verb[0]) in ("join", "attend"):
