@@ -65,7 +65,20 @@ def mend(verb: Token) -> None:
 
 def mend_guilty(guilty: Token) -> None:
     """Joins to the offence of "guilty of" the rest of its list, which the parser may have joined to the people ("found A and B guilty of
-    theft (Article 4) and “incitement”")."""
+    theft (Article 4) and “incitement”"), and to the verb of finding "guilty" behind the comma that closes the names of those found so
+    ("found its leaders, A and B, guilty of theft")."""
+    finding = next((t for t in guilty.ancestors if t.lower_ in ("found", "find", "finds", "finding")), None)
+    behind_names = guilty.doc[guilty.i - 1].text == "," and guilty.dep_ in ("appos", "conj", "nmod", "amod")
+    if finding is not None and finding.i < guilty.i and behind_names:
+        join_to(guilty, finding)
+        guilty.dep_, guilty.pos_, guilty.tag_ = "xcomp", "ADJ", "JJ"
+    mark = guilty.doc[guilty.i + 1] if guilty.i + 1 < guilty.sent.end else guilty
+    kind = mark.head
+    named = next((t for t in (kind.head, *guilty.children) if t.i > kind.i and t.dep_ in ("nmod", "obl")), None)
+    if mark.lower_ == "of" and kind.dep_ == "amod" and named is not None:  # "guilty of | aggravated trespass"
+        join_to(kind, named)
+        join_to(mark, named)
+        mark.dep_ = "case"
     offence = next((c for c in guilty.children if c.i > guilty.i and _mark_of(c) == "of"), None)
     if offence is not None:
         _complete_list(offence)

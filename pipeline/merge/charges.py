@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from pipeline.layers import Charge, Event
+from pipeline.merge.recipients import under_names
 
 
 def complete_charges(event: Event, told: Event) -> None:
@@ -12,9 +13,9 @@ def complete_charges(event: Event, told: Event) -> None:
     offences = [c for c in event.charges if c.offence]
     more = [c for c in told.charges if c.offence]
     if more and not offences:
-        event.charges = more
+        event.charges = under_names(event, told, more)
     elif not event.charges:
-        event.charges = told.charges
+        event.charges = under_names(event, told, told.charges)
 
 
 _ALL = {"All", "all", "All of them", "all of them", "Both", "both", "They", "they", "them"}

@@ -27,6 +27,7 @@ from pipeline.merge.elaboration import continued, gives_share, identified, names
 from pipeline.merge.overview import Assigned
 from pipeline.merge.overview_tellings import read_overviews
 from pipeline.merge.passages import Passages
+from pipeline.merge.recipients import under_names
 from pipeline.merge.retellings import add_retellings, tell
 from pipeline.merge.wording import akin, stems
 from pipeline.relate.stages import stages_differ
@@ -298,7 +299,7 @@ def _complete_penalties(event: Event, told: Event) -> None:
     known, kinds, punished = list(event.penalties), {p.kind for p in event.penalties}, {p.recipient for p in event.penalties}
     met = {p.entity for p in event.participants if p.role == "target"}
     verdicts = ("sentence", "appeal_ruling")
-    for q in told.penalties if told.event_type not in verdicts or event.event_type in verdicts else ():  # an arrest told as "was jailed" imposes none
+    for q in under_names(event, told, told.penalties) if told.event_type not in verdicts or event.event_type in verdicts else ():  # an arrest told as "was jailed" imposes none
         open_ = [p for p in event.penalties if p.kind == q.kind and p.amount_min is None and p.amount_max is None and not p.duration_min and (p.recipient == q.recipient or p.recipient is None or q.recipient is None)]
         if open_ and (q.amount_min is not None or q.amount_max is not None or q.duration_min):
             for p in open_:

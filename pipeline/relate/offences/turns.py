@@ -46,13 +46,19 @@ class Turn(NamedTuple):
 
 
 def in_turn(doc: Doc, event: Event) -> list[Turn]:
-    """The further accused of "charged A with arson, B with riot and the others with theft"."""
+    """The further accused of "charged A with arson, B with riot and the others with theft", "found A guilty of theft and B of libel"."""
     trigger = trigger_span(doc, event)
-    verb = next((t for t in trigger or () if t.pos_ == "VERB" and (lemma_of(t) in CHARGED or any(lemma_of(c) in BEARING for c in t.children))), None)
-    if verb is None or event.event_type != "charge":
+    if event.event_type == "charge":
+        verb = next((t for t in trigger or () if t.pos_ == "VERB" and (lemma_of(t) in CHARGED or any(lemma_of(c) in BEARING for c in t.children))), None)
+    elif event.event_type == "sentence":
+        verb = next((t for t in trigger or () if lemma_of(t) == "convict" or lemma_of(t) == "find" and clauses.has_child(t, "xcomp")), None)
+    else:
+        verb = None
+    if verb is None:
         return []
     turns: list[Turn] = []
-    marks = [t for t in doc.tokens[verb.i + 1 : verb.sent.end] if t.lower_ in CHARGED.get(lemma_of(verb), ("for",)) and t.dep_ in ("case", "mark")]
+    cases = ("of",) if event.event_type == "sentence" else CHARGED.get(lemma_of(verb), ("for",))
+    marks = [t for t in doc.tokens[verb.i + 1 : verb.sent.end] if t.lower_ in cases and t.dep_ in ("case", "mark")]
     for before, mark in zip(marks, marks[1:], strict=False):
         accused = _accused_before(mark, before)
         offence = mark.head
