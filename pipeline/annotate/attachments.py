@@ -22,7 +22,8 @@ _AT = {"in", "at", "near", "outside"}
 _HARMING = word_list("attachments.harming")
 _FORCE = word_list("attachments.force")
 _WHEN = {"when", "as", "after", "because", "while", "since"}
-_COMPLAINTS = {"complaint", "lawsuit", "suit", "case", "charge", "action", "proceedings", "proceeding"}
+_COMPLAINTS = {"complaint", "lawsuit", "suit", "case", "charge", "action", "proceedings", "proceeding", "petition", "appeal", "claim", "writ"}
+_GOING_TO = {"for", "with", "before", "to", "at", "in"}
 _OWNERS = {"ORG", "PERSON"}
 _COMMENTING = word_list("clauses.commenting")
 _CALLING = {"call", "label", "brand", "dub", "name", "declare", "term"}
@@ -131,12 +132,19 @@ def _bearer_before(phrase: Token) -> Token | None:
 
 
 def _complaint_before(phrase: Token) -> Token | None:
-    """The complaint or case that a phrase with "against" is about, where the parser joined it to the offence between them ("filed a complaint
-    for libel | against X")."""
-    offence = phrase.head
-    if phrase.dep_ != "nmod" or phrase.left_edge.lower_ != "against" or offence.dep_ != "nmod" or offence.left_edge.lower_ != "for" or phrase.i < offence.i:
+    """The complaint or case that a phrase with "against" is about, where the parser joined it to the offence or the office between them
+    ("filed a complaint for libel | against X", "lodged a complaint with the inspectorate | against X")."""
+    between = phrase.head
+    if phrase.dep_ != "nmod" or phrase.left_edge.lower_ != "against" or between.lemma_ in _deeds_upon():
         return None
-    return offence.head if offence.head.lemma_ in _COMPLAINTS else None
+    while between.dep_ in ("nmod", "obl") and between.i < phrase.i and (between.left_edge.lower_ in _GOING_TO or between.ent_type_ == "DATE"):
+        above = between.head
+        if above.lemma_ in _COMPLAINTS:
+            return above
+        if between.dep_ == "obl":
+            return next((c for c in above.children if c.dep_ in ("obj", "nsubj:pass") and c.lemma_ in _COMPLAINTS and c.i < phrase.i), None)
+        between = above
+    return None
 
 
 def _owned_before(phrase: Token) -> Token | None:

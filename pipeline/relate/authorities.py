@@ -10,6 +10,7 @@ from pipeline.relate.index import index_of, is_authority_word, kinds_of
 from pipeline.vocabulary import word_list
 
 OFFICES = word_list("slots.offices")
+REGULATORS = {"regulator", "registry", "inspectorate", "watchdog"}
 OF_THE_STATE = {"government", "court", "police"}
 
 
@@ -21,7 +22,7 @@ def is_authority(token: Token) -> bool:
 def is_state_organ(token: Token) -> bool:
     """Whether a word names or tells an organ of the state."""
     named = [token.doc._.entities[m.entity].subkind for m in index_of(token.doc).named(token) if m.kind == "organisation"]
-    return bool(set(named) & OF_THE_STATE) or is_authority_word(token) or is_authority(token)
+    return bool(set(named) & OF_THE_STATE) or is_authority_word(token) or is_authority(token) or not named and lemma_of(token) in word_classes()["local_authority"].lemmas | REGULATORS
 
 
 def holds_office(token: Token) -> bool:

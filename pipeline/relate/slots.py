@@ -244,9 +244,10 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
         slots += _with_role(roles["subject"], [t for t in owners if t.pos_ in ("NOUN", "PROPN")], "by whose order", True)
     if not agents and not any(slot.role == roles["subject"] for slot in slots):
         slots += _with_role(roles["subject"], _before_whom(verb, rule.event_type), "before whom", True)
-    told_about = any(slot.role == roles["about"] and slot.token not in objects for slot in slots) or set(own) & {*ABOUT, "to"}
+    told_about = any(slot.role == roles["about"] and slot.token not in objects for slot in slots) or any(own.get(case) == roles["about"] for case in (*ABOUT, "to"))
     if roles["about"] and not told_about and not any(_is_somebody(t) or kinds_of(t) for t in objects):
-        found = [t for t in clauses.oblique(verb, "against") if t.pos_ != "VERB"]
+        brought = [t for t in objects if lemma_of(t) in word_classes()["complaint"].lemmas]
+        found = [t for head in (verb, *brought) for t in clauses.oblique(head, "against") if t.pos_ != "VERB"]
         slots += _with_role(roles["about"], found, "“against”")
     if rule.event_type == "statement":
         slots = [slot for slot in slots if slot.role != "affected" or slot.token not in speaking]
@@ -574,8 +575,8 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
         done = [] if clauses.is_passive(verb) else clauses.agents_of(verb)
         slots += _with_role(agent, [t for t in done if not is_state_organ(t) and lemma_of(t) not in WATCHING], f"subject of “{verb.text}”")  # "at a rally, students carried banners"
     of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM" or clauses.oblique(t, "of")]  # "the arrest of five of them"
-    doing = roles["possessor"] == roles["of"] == patient and any(_is_somebody(t) or kinds_of(t) or is_participant_noun(t) for t in of)  # "the ministry's closure of X"
-    slots += _with_role(agent if doing else roles["possessor"], [t for t in clauses.possessors(noun) if not doing or t.pos_ != "PRON"], "possessor")
+    doing = roles["possessor"] == roles["of"] == patient and any(_is_somebody(t) or kinds_of(t) or is_participant_noun(t) for t in (*of, *clauses.oblique(noun, "on", "against")))
+    slots += _with_role(agent if doing else roles["possessor"], clauses.possessors(noun), "possessor")  # "the ministry's closure of X"
     by_organs = [t for t in of if is_state_organ(t) and lemma_of(t) not in word_classes()["premises"].lemmas] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
     slots += _with_role(agent, by_organs, "“of”") + _with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
     by = clauses.oblique(noun, "by") or (_courts_below(noun) if types.get(noun.i) in DECIDING else []) or (agents_beyond(noun) if patient or types.get(noun.i) == "legislation" else [])
@@ -584,6 +585,8 @@ def _noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list
     if types.get(noun.i) == "complaint":
         claims = [c for c in clauses.children(noun, "acl:relcl") if lemma_of(c) in CLAIMING and not clauses.is_passive(c)]
         slots += _with_role(agent, [t for c in claims for t in clauses.agents_of(c) if t is not noun], "who claims something in it")
+    if types.get(noun.i) in BY_THE_SAME and not any(slot.role == agent for slot in slots):
+        slots += _with_role(agent, _found_to_have_done(noun), "who was convicted of it")
     if lemma_of(noun) == "refusal":
         slots = [slot for slot in slots if slot.how.startswith("subject of")]
         slots += _with_role(agent, who_refuses(noun), "who refuses") + _with_role(patient, what_is_refused(noun), "what is refused")
@@ -759,6 +762,15 @@ def _patients_of_measure(noun: Token) -> list[Token]:
     if noun.dep_ in clauses.OBLIQUES and verb.pos_ == "VERB" and clauses.prepositions(noun) & MEASURES and clauses.is_passive(verb):
         return clauses.patients_of(verb)
     return []
+
+
+def _found_to_have_done(noun: Token) -> list[Token]:
+    """Those whom a verdict finds to have done what a noun tells ("were convicted of the killing of X")."""
+    first = clauses.first_conjunct(noun)
+    verb = first.head
+    if first.dep_ not in clauses.OBLIQUES or not clauses.prepositions(first) & {"of", "for", "over"} or index_of(noun.doc).types.get(verb.i) != "sentence":
+        return []
+    return clauses.patients_of(verb) if verb.pos_ == "VERB" else []
 
 
 OF_OTHERS = {"client", "for whom"}
