@@ -60,6 +60,7 @@ ANTECEDENTS = {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "root"}
 ANTECEDENT_REACH = 40  # words before a pronoun in which the thing it means was told
 COUNTING_DEPS = {"nsubj", "nsubj:pass", "obl:unmarked", "conj", "obl"}
 """Relations in which a bare number in front of a passive stands for people."""
+ONE_OF_THEM = {"nsubj", "nsubj:pass", "obj"}
 SPAN_GAP = 6  # tokens between a trigger and a matched companion that the trigger's span may bridge
 
 
@@ -195,7 +196,7 @@ class Matcher:
                     return True
             if name == "person" and token.pos_ == "NUM" and token.dep_ in COUNTING_DEPS and token.i not in self.dates and token.head.pos_ != "NOUN":
                 return True  # "40 were injured"
-            if name == "person" and _is_part_of_people(token):
+            if name == "person" and (_is_part_of_people(token) or _is_one_of_them(token)):
                 return True
             if kinds and not of_class.entities.isdisjoint(kinds) or described and name != "person" and not of_class.lemmas.isdisjoint(described):
                 return True
@@ -230,7 +231,7 @@ class Matcher:
             called = each[0] if each else NO_WORDS
         else:
             called = Words(*(set().union(*of_each) for of_each in zip(*each, strict=True)))
-        if any(t.pos_ == "NUM" or _is_part_of_people(t) for t in candidates):  # a bare number may stand for people
+        if any(t.pos_ == "NUM" or _is_part_of_people(t) or _is_one_of_them(t) for t in candidates):  # a bare number may stand for people
             called = called._replace(kinds=called.kinds | {"person"})
         self._called[token.i, relation] = called
         return called
@@ -406,7 +407,8 @@ def _complements(token: Token) -> list[Token]:
     if lemma_of(token) in GIVING_TIME:
         spans = [t for t in clauses.children(token, "obj", "obl:unmarked") if lemma_of(t) in TIME_UNITS]
         told += [t for t in clauses.children(token, "advcl") + [c for span in spans for c in clauses.children(span, "acl")] if t.tag_ == "VB"]
-    return found + told + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ in ("not", "home", "him", "her", "them")]
+    made = [t for thing in clauses.children(token, "obj") for t in clauses.children(thing, "acl", "amod") if t.pos_ == "ADJ" and t.i > thing.i]
+    return found + told + made + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ in ("not", "home", "him", "her", "them")]
 
 
 def _within(token: Token) -> list[Token]:
@@ -453,7 +455,7 @@ def _following(preposition: str, token: Token) -> list[Token]:
     phrase to another head than the trigger that it follows."""
     found = []
     for right in token.doc.tokens[token.i + 1:min(token.i + 1 + FOLLOWING, token.sent.end)]:
-        if right.pos_ == "VERB" or right.text in (";", ":"):
+        if right.pos_ == "VERB" and not right.tag_.startswith("NN") or right.text in (";", ":"):
             break
         if right.lower_ == preposition == "as" and right.dep_ in ("case", "mark") and right.nbor().text in OPENING_QUOTES:
             return [right.head]  # "described it as “the worst ever seen”"
@@ -563,6 +565,11 @@ QUANTITIES = {"dozens", "hundreds", "thousands", "scores", "handful", "group", "
 def _is_part_of_people(token: Token) -> bool:
     """Whether a word tells how many of those people ("most of whom were let go")."""
     return token.lower_ in QUANTITIES and any(t.lower_ == "whom" for t in clauses.oblique(token, "of"))
+
+
+def _is_one_of_them(token: Token) -> bool:
+    """Whether "one" stands alone for one of the people told ("One lost consciousness", "beat one with a hose")."""
+    return token.lower_ == "one" and token.dep_ in ONE_OF_THEM and not any(True for _ in token.children)
 
 
 def measured(noun: Token) -> Token:

@@ -721,8 +721,12 @@ def _recipients(verb: Token) -> list[Token]:
 def _owner_who_has(verb: Token, roles: dict[str, str]) -> list[Slot]:
     """Whom it befell in "X had his camera confiscated", who had it done in "the minister had Y arrested"."""
     thing = clauses.causative_object(verb) if verb.dep_ == "acl" else None
-    if thing is not None and clauses.has_child(thing, "nmod:poss"):
-        return _with_role(roles["object"], clauses.surface_subjects(thing.head), f"subject of “{thing.head.text}”")
+    if thing is not None and (clauses.has_child(thing, "nmod:poss") or not _is_concerned(thing)):
+        had_it_done = [t for t in clauses.surface_subjects(thing.head) if is_state_organ(t)] if not clauses.has_child(thing, "nmod:poss") else []
+        if had_it_done:  # "the regulator had the page taken down"
+            return _with_role(roles["subject"], had_it_done, f"subject of “{thing.head.text}”")
+        if clauses.has_child(thing, "nmod:poss") or not clauses.has_child(thing, "det"):  # "had three fingernails pulled out"
+            return _with_role(roles["object"], clauses.surface_subjects(thing.head), f"subject of “{thing.head.text}”")
     head = verb.head
     if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and lemma_of(head) == "have" and head.pos_ == "VERB" and clauses.is_past_participle(verb):
         whom = [t for t in clauses.children(head, "obj") if _is_concerned(t)]

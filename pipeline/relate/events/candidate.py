@@ -52,7 +52,7 @@ from pipeline.relate.events.referring import (
     noun_told_before,
     reference_of,
 )
-from pipeline.relate.events.story import goes_on_with_story, of_one_story
+from pipeline.relate.events.story import goes_on_from_a_day, goes_on_with_story, of_one_story
 from pipeline.relate.events.told_by_head import told_by_head
 from pipeline.relate.lending import lend
 from pipeline.relate.located import Located
@@ -181,6 +181,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
     of_some = {"person", "counted group"} & set(found) or rule.event_type == "charge" and bool(context) and number - context[-1][1] <= 1 and any(p.stands_for for p in event.participants)
     if generic == "present tense" and rule.event_type in STATES and of_some and any(p.role == "target" for p in event.participants):
         generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit
+    continued = continued or not generic and goes_on_from_a_day(event, token, rule, context, sentences, number, doc)
     if not (continued or by_somebody) and not specificity.is_specific(found, generic, rule.event_type, token):
         return None
     if asks_alone(rule) and not own_date and not context and not (of_section and number - of_section[-1][1] <= STORY_REACH):

@@ -47,6 +47,8 @@ HELD_IN = word_list("cases.held_in")
 INMATES = word_list("cases.inmates")
 RESTRAINED = word_list("cases.restrained")
 OFFICIAL_WEAPONS = {"butt", "baton", "truncheon", "nightstick"}
+BEATINGS = {"beating", "thrashing", "whipping", "flogging", "kicking", "caning"}
+GUARDS = {"guard", "guards", "staff"}
 BY_MISSILE = {"hit", "strike"}  # also of bullets and stones
 CROWDS = {"crowd", "protester", "demonstrator", "protestor", "marcher", "they", "people", "supporter"}
 SHOTS = {"bullet", "pellet", "canister", "round", "shot", "gunfire", "car", "vehicle", "stone", "neck"}
@@ -210,16 +212,33 @@ def ill_treated(event: Event, token: Token, context: list[tuple[Event, int]], nu
     or befalling somebody held, by nobody named or by officials."""
     if event.event_type != "attack":
         return False
+    if token.pos_ == "NOUN":
+        return befell_somebody_held(event, context, number) or lemma_of(token) in BEATINGS and _only_officials(event)
     return befell_somebody_held(event, context, number) or token.pos_ == "VERB" and lemma_of(token) in BLOWS and (
-        _dealt_by_officials(event, token) or _dealt_in_custody(event, token))
+        _dealt_by_officials(event, token) or _dealt_in_custody(event, token) or _befell_prisoner(event, token))
 
 
 def _dealt_by_officials(event: Event, token: Token) -> bool:
     """Whether officials, and nobody else, deal blows to one or a few ("an officer pushed her down the stairs")."""
-    actors = [_words(p.text) for p in event.participants if p.role == "actor"]
     victims = [t for t in clauses.patients_of(token) if lemma_of(t) not in CROWDS]
     shot = clauses.oblique(token, "with", "by", "in")
-    return bool(actors and victims) and all(words & OFFICIALS and not words & HIRED for words in actors) and not any(lemma_of(t) in SHOTS for t in shot)
+    return bool(victims) and _only_officials(event) and not any(lemma_of(t) in SHOTS for t in shot)
+
+
+def _befell_prisoner(event: Event, token: Token) -> bool:
+    """Whether blows befell somebody told to be a prisoner, dealt by nobody named or by those who guard him ("the detainee was whipped",
+    "guards knocked out two teeth of an inmate")."""
+    actors = [_words(p.text) for p in event.participants if p.role == "actor"]
+    if any(not words & (OFFICIALS | GUARDS) or words & (HIRED | INMATES) for words in actors):
+        return False
+    victims = [t for thing in clauses.patients_of(token) for t in (thing, *clauses.possessors(thing), *clauses.oblique(thing, "of"))]
+    return any(lemma_of(word) in INMATES for t in victims for word in (t, *clauses.children(t, "nmod:desc")))
+
+
+def _only_officials(event: Event) -> bool:
+    """Whether those who did it are told, and all of them use force for the state."""
+    actors = [_words(p.text) for p in event.participants if p.role == "actor"]
+    return bool(actors) and all(words & OFFICIALS and not words & HIRED for words in actors)
 
 
 def _dealt_in_custody(event: Event, token: Token) -> bool:
@@ -227,11 +246,17 @@ def _dealt_in_custody(event: Event, token: Token) -> bool:
     with a cable in the van", "was clubbed while handcuffed", "were hit with rifle butts")."""
     if any(p.role == "actor" for p in event.participants):
         return False
-    if any(lemma_of(t) in OFFICIAL_WEAPONS for t in clauses.oblique(token, "with")):
+    if any(lemma_of(t) in OFFICIAL_WEAPONS for t in (*clauses.oblique(token, "with"), *(c for blow in clauses.children(token, "obj") for c in (blow, *clauses.children(blow, "compound"))))):
         return True
     phrases = [t for t in token.subtree if t.i > token.i and clauses.prepositions(t) & {"in", "inside", "at", "during", "of"}]
     held = [t for t in phrases if lemma_of(t) in HELD_IN and not any(v.pos_ == "VERB" and v.i > token.i for v in t.ancestors)]
     return bool(held) or any(lemma_of(t) in RESTRAINED and "while" in clauses.prepositions(t) for t in clauses.children(token, "advcl"))
+
+
+def _of_the_body(basis: str) -> bool:
+    """Whether what somebody owns, by the words for how he takes part, is a part of his body ("rammed a knee into his stomach")."""
+    owned = {word.strip("“”").lower() for word in basis.split("owner of")[-1].split()}
+    return bool((owned | {word.removesuffix("s") for word in owned}) & word_classes()["body_part"].lemmas)
 
 
 def dealt_at_dispersal(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> bool:
@@ -265,5 +290,5 @@ def befell_somebody_held(event: Event, context: list[tuple[Event, int]], number:
     targets = befallen(event)
     return any(previous.event_type in ("detention", "summons", "prisoner_treatment") and number - at <= 2 and previous.status != "not_occurred"
                and targets & {p.entity if p.entity is not None else p.text for p in previous.participants if p.role == "target"}
-               and not any("owner of" in p.basis for p in event.participants if p.role == "target")
+               and not any("owner of" in p.basis and not _of_the_body(p.basis) for p in event.participants if p.role == "target")
                for previous, at in context)

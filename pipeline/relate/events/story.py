@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule
 from pipeline.layers import Event
 from pipeline.relate import specificity
@@ -16,6 +18,8 @@ ASSEMBLY_REACH = 3  # sentences back in which an assembly that something befell 
 OF_ACCUSED = {"detention", "sentence", "trial", "charge", "search", "summons", "acquittal", "release"}
 """Types of what befalls the accused: "they were accused" right behind one tells their charge, whoever brought it."""
 IN_CUSTODY = {"charge", "torture", "prisoner_treatment"}
+BEFALLING = {"attack", "torture", "harassment", "censorship", "investigation", "search", "assembly_disrupted", "assembly_denied", "surveillance", "registration_denied"}
+"""Types of what befalls those of whom a story tells."""
 LOOKED_INTO = {"attack", "killing", "torture", "harassment", "prisoner_treatment", "assembly_disrupted"}
 """Types of deeds into which an inquiry told without more ("An investigation was opened") is made."""
 
@@ -75,3 +79,20 @@ def goes_on_with_story(event: Event, token: Token, rule: TriggerRule, context: l
         return False
     of_protest = event.event_type == "assembly_disrupted" and any(told.event_type == "protest" for told, back in context if number - back <= ASSEMBLY_REACH)
     return event.event_type == "censorship" or of_protest or specificity.befell_an_assembly(token)
+
+
+def goes_on_from_a_day(event: Event, token: Token, rule: TriggerRule, context: list[tuple[Event, int]], sentences: list[Span], number: int, doc: Doc) -> bool:
+    """Whether an event that names nobody, no date and no place goes on with a sentence that told of a day, but no event of its own
+    ("The station broadcast the interview on 9 April. The ministry took it off the air")."""
+    if context and number - context[-1][1] <= CONTINUATION or number == 0 or rule.weight < NARRATED or in_overview(doc, event.start):
+        return False
+    before = sentences[number - 1]
+    if "\n" in text_of(doc)[before.start_char:event.start] or not specificity.is_told_as_done(token, event.event_type):
+        return False
+    dated = any(time.kind == "date" and time.date_precision == "day" and before.start_char <= time.start < before.end_char for time in doc._.times or [])
+    return dated and event.event_type in BEFALLING and (specificity.is_about_somebody(event) or _is_of_one_thing(token))
+
+
+def _is_of_one_thing(token: Token) -> bool:
+    """Whether it befell a thing told before or one that is new ("pulled it", "struck the song", "vetoed an exhibition")."""
+    return any(t.pos_ == "PRON" or clauses.has_child(t, "det", "nmod:poss") for t in clauses.patients_of(token))
