@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.annotate import accusing_verbs, ellipsis
-from pipeline.annotate.allegations import ALLEGING, read_as_allegation
 from pipeline.annotate.attachments import (
     gone_on_with,
     name_behind_place,
@@ -52,7 +51,6 @@ from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_holder, read_with_preposition
 from pipeline.annotate.possessives import read_own_gerund, read_possessive
-from pipeline.annotate.posts import read_behind_post
 from pipeline.annotate.reduced_relatives import read_reduced_relatives
 from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
@@ -140,10 +138,6 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_exception(token)
         elif token.lower_ in NAMING:
             read_named(token)
-        elif token.lower_ in ALLEGING and token.dep_ == "amod":
-            read_as_allegation(token)
-        if token.ent_type_ == "PERSON" and read_behind_post(token):
-            continue
         if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)):
             read_sum_beside(token)
         if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):

@@ -60,6 +60,8 @@ ANTECEDENTS = {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "root"}
 ANTECEDENT_REACH = 40  # words before a pronoun in which the thing it means was told
 COUNTING_DEPS = {"nsubj", "nsubj:pass", "obl:unmarked", "conj", "obl"}
 """Relations in which a bare number in front of a passive stands for people."""
+BEHIND_SUBJECT = {"of", "against", "into", "on", "for", "about"}
+"""Prepositions that join the subject of a passive to what its active would have behind the object."""
 ONE_OF_THEM = {"nsubj", "nsubj:pass", "obj"}
 SPAN_GAP = 6  # tokens between a trigger and a matched companion that the trigger's span may bridge
 
@@ -424,7 +426,9 @@ def _marked_by(preposition: str, token: Token) -> list[Token]:
     asked = _asked_for(token) if preposition == "for" else []
     beside = [t for part in clauses.children(token, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()
               for t in clauses.oblique(part, preposition)] if token.pos_ == "NOUN" else []  # "the ban imposed by the mayor on a march"
-    found = clauses.oblique(token, preposition) + _following(preposition, token) + _gerunds_below_object(preposition, token) + asked + beside
+    before = [t for thing in clauses.patients_of(token) if thing.i < token.i and thing.head is token for t in clauses.oblique(thing, preposition)] if (
+        token.pos_ == "VERB" and preposition in BEHIND_SUBJECT and clauses.is_passive(token)) else []  # "the address of the judge was shared"
+    found = clauses.oblique(token, preposition) + _following(preposition, token) + _gerunds_below_object(preposition, token) + asked + beside + before
     return found + _left_behind(preposition, token)
 
 
