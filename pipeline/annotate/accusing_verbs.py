@@ -16,7 +16,7 @@ from pipeline.vocabulary import word_list
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
-_CASES = {"charge": ("with", "for"), "accuse": ("of",), "convict": ("of",), "acquit": ("of",), "clear": ("of",), "suspect": ("of",)}
+_CASES = {"charge": ("with", "for"), "accuse": ("of",), "convict": ("of",), "acquit": ("of",), "clear": ("of",), "suspect": ("of",), "indict": ("for", "on"), "prosecute": ("for",)}
 TAKES = {form: cases for verb, cases in _CASES.items() for form in verb_forms(verb)}
 """The prepositions of the offence, by each form of the verbs, the usual one first."""
 _BETWEEN = {"obl:agent", "obl", "obj", "nsubj", "nsubj:pass"}
@@ -39,7 +39,7 @@ def mend(verb: Token) -> None:
     _read_as_standing(verb)
     _read_as_opening(verb)
     _part_from_clause_before(verb)
-    offence = next((c for case in TAKES[verb.lower_] for c in verb.children if c.i > verb.i and _mark_of(c) == case), None)
+    offence = next((c for case in TAKES[verb.lower_] for c in verb.children if c.i > verb.i and _mark_of(c) == case and c.ent_type_ != "DATE"), None)
     below = [t for child in verb.children if child.dep_ in _BETWEEN and child.i > verb.i for t in child.subtree if t is not child]
     if offence is None and (offence := next((t for case in TAKES[verb.lower_] for t in below if _is_offence_of(verb, t, case)), None)) is not None:
         join_to(offence, verb)
@@ -221,7 +221,9 @@ def _is_offence_of(verb: Token, phrase: Token, case: str) -> bool:
     if phrase.pos_ == "VERB" or any(t.text in "“\"" for t in phrase.doc.tokens[phrase.left_edge.i : phrase.i]):
         return True
     words = {phrase.lower_, phrase.lemma_, *(f"{c.lower_} {phrase.lemma_}" for c in phrase.children if c.i == phrase.i - 1)}
-    return phrase.pos_ in ("NOUN", "PROPN") and phrase.text.islower() and bool(words & _OFFENCES or DEED.search(phrase.lower_) and phrase.left_edge.i == phrase.i - 1)
+    behind_name = any(c.ent_type_ == "PERSON" and c.i < phrase.i for c in phrase.head.children)  # "convicted the reporter X | of drug possession"
+    bare = phrase.left_edge.i == phrase.i - 1 or behind_name and not any(c.dep_ in ("det", "nmod:poss") for c in phrase.children)
+    return phrase.pos_ in ("NOUN", "PROPN") and phrase.text.islower() and bool(words & _OFFENCES or DEED.search(phrase.lower_) and bare)
 
 
 def _next_of_list(offence: Token) -> Token | None:

@@ -426,5 +426,21 @@ def gone_on_with(verb: Token) -> Token | None:
     return above if _is_one(subject) is one and _is_one(whom) is not one else None
 
 
+_BEFALLING = word_list("attachments.befalling")
+
+
+def relative_gone_on_with(participle: Token) -> Token | None:
+    """The passive of a relative clause that a participle without object goes on with, though the parser joined it to the active verb above
+    ("wrote of X, who was arrested in May, beaten | and jailed for a year")."""
+    verb = participle.head
+    if participle.lower_ not in _BEFALLING or verb.pos_ != "VERB" or verb.i > participle.i or any(
+            c.dep_ in ("obj", "iobj", "xcomp", "ccomp", "aux", "aux:pass", "nsubj", "nsubj:pass") for c in participle.children):
+        return None
+    if any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children) or not any(c.dep_ == "nsubj" for c in verb.children):
+        return None
+    relative = [t for t in verb.doc.tokens[verb.i + 1 : participle.i] if t.dep_ == "acl:relcl" and t.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in t.children) and verb in t.ancestors]
+    return relative[-1] if relative else None
+
+
 def _is_one(noun: Token) -> bool:
     return "Plur" not in noun.morph.get("Number", []) and not any(c.dep_ == "conj" for c in noun.children)

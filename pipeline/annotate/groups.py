@@ -89,6 +89,8 @@ def _group_of(token: Token) -> Group | None:
         return None
     if lemma == "site" and not any(c.dep_ == "compound" and c.lower_ in _OF_MEDIA for c in token.children):
         return None
+    if lemma == "prosecution" and any(c.dep_ == "amod" and c.lower_ == "criminal" for c in token.children):
+        return None
     if lemma == "force" and _is_violence(token) or is_legal_personality(token):
         return None
     start, end = _extent(token)

@@ -23,6 +23,7 @@ from pipeline.annotate.attachments import (
     read_cases,
     read_names_of_object,
     rejoin,
+    relative_gone_on_with,
 )
 from pipeline.annotate.clause_repairs import (
     FINING,
@@ -168,7 +169,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         if token.dep_ in ("nsubj", "nsubj:pass", "conj") and (people := _whole_of_part(token)) is not None:
             join_to(token, people)
             token.dep_ = "appos"
-        elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token) or gone_on_with(token) or _finding_gone_on_with(token)) is not None:
+        elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or _finding_gone_on_with(token)) is not None:
             join_to(token, verb)
         elif token.dep_ == "conj" and (person := person_before(token)) is not None:
             join_to(token, person)

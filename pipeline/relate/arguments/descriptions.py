@@ -51,9 +51,12 @@ def named_part(number: Token, index: Index) -> list[Mention]:
 
 def unnamed_behind(token: Token, index: Index) -> list[Token]:
     """Unnamed people who close a list of names behind their descriptions, joined to the last of these ("the activists A and B, the lawyer C and
-    a student")."""
+    a student") or to its name."""
     last = [d for child in clauses.children(token, "appos") for d in clauses.children(child, "appos") if d.pos_ == "NOUN"]
-    return [t for d in last for t in clauses.children(d, "conj") if t.i in index.groups and not index.named(t) and clauses.has_child(t, "det", "nummod") and not apposed(t, index)]
+    found = [t for d in last for t in clauses.children(d, "conj") if t.i in index.groups and not index.named(t) and clauses.has_child(t, "det", "nummod") and not apposed(t, index)]
+    one = clauses.children(token, "appos") if "Sing" in token.morph.get("Number", []) else []  # "the teacher A and three others"
+    return found + [t for name in one if any(m.kind == "person" for m in index.named(name)[:1]) for t in clauses.children(name, "conj")
+                    if (t.i in index.groups or t.lower_ == "others" or t.pos_ == "NUM" and clauses.oblique(t, "of")) and not index.named(t) and (t.pos_ == "NUM" or clauses.has_child(t, "nummod")) and not apposed(t, index)]
 
 
 def known_as(token: Token, index: Index) -> list[Mention]:

@@ -188,7 +188,9 @@ def _tells_members(token: Token) -> bool:
 
 
 def _is_deed(noun: Token, index: Index) -> bool:
-    """Whether a noun for a body stands for what it did: "condemned the prosecution"."""
+    """Whether a noun for a body stands for what it did: "condemned the prosecution", "faced criminal prosecution"."""
+    if lemma_of(noun) == "prosecution" and (lemma_of(noun.head) == "face" or any(c.dep_ == "amod" and c.lower_ == "criminal" for c in noun.children)):
+        return True
     return noun.dep_ == "obj" and bool(types_of_noun(noun)) and index.types.get(noun.head.i) == "statement"
 
 

@@ -44,6 +44,7 @@ def offence_after(doc: Doc, event: Event) -> str:
             measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in TERMS]
             found = [c for t in measured for c in complements_of(t, ("for",))]
         found = [t for t in found if t.i > token.i or "for" in clauses.prepositions(t)]
+        found = [c for t in found for c in (complements_of(t, ("of", "for")) if lemma_of(t) == "conviction" else [t])]
         found = found or [c for t in token.subtree if t.i > token.i and lemma_of(t) in CHARGE_NOUNS and clauses.prepositions(t) & {"on", "for"} for c in complements_of(t, ("of",))]
         found = [t for t in found if _is_reason(t)] or (_below_others(token) if lemma_of(token) not in _ASKING else [])
         if found:

@@ -45,8 +45,12 @@ def phrase_of(token: Token) -> tuple[int, int]:
     left = next((c.i for c in token.children if c.dep_ == "cop" and c.tag_ == "VBG"), left)  # "with being out without a permit"
     for child in token.rights:
         if child.dep_ == "conj" and _shares_object(token, child):
-            right = max(right, token.right_edge.i if clauses.has_child(token, "obj") else child.right_edge.i)
+            right = max(right, token.right_edge.i if token.pos_ == "NOUN" or clauses.has_child(token, "obj") else child.right_edge.i)
             break
+        if child.dep_ == "advcl" and child.tag_ == "VB" and token.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ == "to" for c in child.children):
+            comma = next((t.i for t in token.doc.tokens[child.i : child.right_edge.i + 1] if t.text == ","), child.right_edge.i + 1)
+            right = max(right, comma - 1)  # "using a computer to mock somebody"
+            continue
         if child.dep_ == "conj" or child.dep_ in ("advcl", "parataxis", "cc", "punct", "acl:relcl", "appos"):
             if child.dep_ == "punct":
                 continue
@@ -210,12 +214,25 @@ def _own_objects(parts: list[Token]) -> list[Token]:
 
 def _shares_object(first: Token, second: Token) -> bool:
     """Whether a gerund is told with the object of the next one, or with the phrase behind it ("organising and taking part in riots")."""
+    if first.pos_ == second.pos_ == "NOUN":
+        return _shares_complement(first, second)
     if not first.pos_ == second.pos_ == "VERB" or second.i - first.i != 2 or first.lower_ in word_classes()["offence"].lemmas:
         return False
     objects = clauses.children(first, "obj")
     if clauses.has_child(first, "xcomp", "ccomp") or any(t.i < second.i for t in objects):
         return False
     return bool(objects) != clauses.has_child(second, "obj") or not objects and second.nbor().dep_ == "case"
+
+
+def _shares_complement(first: Token, second: Token) -> bool:
+    """Whether a noun for a deed that is no offence by name is told with what stands behind the next one ("possession and sale of weapons")."""
+    if not DEED.search(first.lower_) or crime_names(first) & word_classes()["offence"].lemmas or not all(t.is_punct or t.dep_ == "cc" for t in first.doc.tokens[first.i + 1 : second.i]):
+        return False
+    joined = [clauses.first_conjunct(first), *clauses.first_conjunct(first).conjuncts]
+    if any("of" in clauses.prepositions(c) and c.left_edge.i == second.i + 1 for t in joined for c in t.children):
+        return True
+    following = next((t for t in joined if t.i > second.i), None)
+    return following is not None and following.pos_ == "NOUN" and _shares_complement(second, following)
 
 
 def tokens_of(doc: Doc, event: Event) -> list[Token]:

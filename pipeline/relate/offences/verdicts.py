@@ -87,7 +87,7 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
         return list(dict.fromkeys(phrase_of(c) for c in found))
     if span.root.pos_ == "NOUN" and lemma_of(span.root) in ("conviction", "verdict") and (reasons := _of_conviction(span.root)):
         return reasons
-    if reasons := [span for t in clauses.oblique(span.root, "following", "after", "upon", "on", "over") if lemma_of(t) == "conviction" for span in _of_conviction(t)]:
+    if reasons := [span for t in clauses.oblique(span.root, "following", "after", "upon", "on", "over", "for") if lemma_of(t) == "conviction" for span in _of_conviction(t)]:
         return reasons
     custodial = CUSTODIAL & {p.kind for p in event.penalties} or any("death" in p.text for p in event.penalties if p.kind == "other")
     if (custodial or any(t.lower_ == "guilty" for t in span.sent)) and (admitted := _admitted(span.root)):
@@ -126,7 +126,7 @@ def _of_conviction(noun: Token) -> list[tuple[int, int]]:
     "returned a guilty verdict against X for libel")."""
     carrying = [noun.head] if noun.dep_ == "obj" else []
     heads = (noun, *with_names(clauses.children(noun, "nmod")), *carrying)
-    return [phrase_of(c) for t in heads for c in complements_of(t, ("for", "on")) if c.i > noun.i and is_offence(c) and by_name(c) and not is_body(c)]
+    return [phrase_of(c) for t in heads for c in complements_of(t, ("for", "on", "of")) if c.i > noun.i and is_offence(c) and by_name(c) and not is_body(c)]
 
 
 def _behind_accused(near: list[Token], verbs: Set[str] = _GUILTY) -> list[Token]:

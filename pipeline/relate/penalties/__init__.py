@@ -22,7 +22,7 @@ from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
 from pipeline.relate.lending import identity
 from pipeline.relate.offences.of_penalties import offences_of_terms
-from pipeline.relate.penalties.appeals import take_of_appeals
+from pipeline.relate.penalties.appeals import take_of_appeals, turn_to_convicted
 from pipeline.relate.penalties.bare_words import add_without_figures
 from pipeline.relate.penalties.continued import continues, suspend_terms, verdicts_of
 from pipeline.relate.penalties.imposing import MEASURES, PENAL
@@ -36,6 +36,7 @@ from pipeline.relate.penalties.sums import sums_imposed
 
 def attach_penalties(doc: Doc, events: list[Event]) -> None:
     """Fill `event.penalties` of every candidate of the Doc."""
+    turn_to_convicted(doc, events)
     by_sentence: dict[tuple[int, int], list[Event]] = {}
     for event in events:
         by_sentence.setdefault((event.start, event.end), []).append(event)

@@ -86,6 +86,24 @@ def take_of_appeals(doc: Doc, events: list[Event]) -> None:
         _drop_of_others(event, events)
 
 
+_VERDICT_VERBS = {"sentence", "jail", "imprison", "fine", "convict", "condemn"}
+_COURT = re.compile(r"\b(?:court|tribunal)s?\b", re.I)
+
+
+def turn_to_convicted(doc: Doc, events: Sequence[Event]) -> None:
+    """Makes those whom a lower court convicted the targets of the ruling on its decision, in the place of that court ("upheld the High
+    Court's decision to jail X")."""
+    for event in events:
+        root = trigger_root(doc, event) if event.event_type == "appeal_ruling" else None
+        targets = [p for p in event.participants if p.role == "target"]
+        if root is None or not all(p.kind != "person" and _COURT.search(p.text) for p in targets):
+            continue
+        verdicts = [t for t in root.subtree if t.i > root.i and t.pos_ == "VERB" and t.tag_ in ("VB", "VBG") and lemma_of(t) in _VERDICT_VERBS and t.dep_ in ("advcl", "acl", "xcomp", "ccomp")]
+        convicted = [p for t in verdicts[:1] for patient in clauses.patients_of(t) for p in participants_at("target", patient, "convicted by the lower court")]
+        if convicted:
+            event.participants = [p for p in event.participants if p.role != "target"] + convicted
+
+
 def _outcomes(doc: Doc, event: Event, events: Sequence[Event]) -> list[_Outcome]:
     """The outcomes that the verbs of a ruling tell, in text order; one without a status where it changes something."""
     root, span = trigger_root(doc, event), doc.char_span(event.start, event.end, alignment_mode="expand")

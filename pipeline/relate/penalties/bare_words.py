@@ -165,11 +165,23 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
         add_rows(doc, event, Figure("other", death.idx, death.idx + len(death)), targets)
     if any(p.duration_min or p.kind not in ("fine", "compensation") for p in event.penalties):
         return
+    if verb is not None and lemma_of(verb) in _SENTENCING and (term := next((t for t in clauses.oblique(verb, "to") if t.i > verb.i and _is_of_prison(t)), None)) is not None:
+        add_rows(doc, event, Figure("imprisonment", term.idx, term.idx + len(term)), targets)
+        return
     near, far = (text[event.trigger_start : min(end, event.trigger_end + reach)] for reach in (45, 160))
     prison = _TO_PRISON.search(near) or _FOR_LIFE.match(far)
     if prison:
         at = event.trigger_start + prison.start()
         add_rows(doc, event, Figure("imprisonment", at, at + len(prison.group())), targets)
+
+
+_SENTENCING = {"sentence", "condemn", "convict", "send"}
+_PRISON = {"prison", "jail", "imprisonment"}
+
+
+def _is_of_prison(noun: Token) -> bool:
+    """Whether a noun alone tells of prison ("to prison", "to lengthy jail terms")."""
+    return lemma_of(noun) in _PRISON or lemma_of(noun) in ("term", "sentence") and any(lemma_of(c) in _PRISON for c in clauses.children(noun, "compound"))
 
 
 def _fine_beside(doc: Doc, event: Event, verb: Token) -> tuple[int, int] | None:

@@ -80,6 +80,8 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
             owner = arrest_of(doc, length, told) or next((e for e in told if e.event_type == "detention" and (by_law or "administrative" in e.trigger)), None)
         if owner is not None and _is_served_already(doc, owner, length):
             continue
+        if kind == "pretrial_detention" and owner is not None and owner.event_type == "sentence":
+            continue  # "was sentenced after two years in pre-trial detention"
         if owner is not None and (":" not in text[owner.trigger_end : length.start] or _LISTED.search(text, owner.trigger_end, length.start) or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
                                   or punished_beside(doc, owner, length.start, length.end) or right_before(doc, owner, owner.trigger_end, length.start)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))

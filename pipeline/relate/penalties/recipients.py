@@ -45,12 +45,12 @@ def targets_of(doc: Doc, event: Event) -> list[Participant]:
     return [p for p in each_told(event.participants) if p.role == "target" and not _is_figure(doc, p) and not is_part_of_term(doc, p) and not is_term(p.text)]
 
 
-_PAID = re.compile(r"\b(?:pay(?:ing)?|compensat(?:e|ing)|reimburs(?:e|ing)) (?:(?:each|the|a|an) )?$|\b(?:damages|compensation|reparations|restitution) to (?:(?:each|the|a|an|his|her|their) )?$")
+_PAID = re.compile(r"\b(?:pay(?:ing)?|compensat(?:e|ing)|reimburs(?:e|ing)) (?:(?:each|the|a|an) )?$|\b(?:damages|compensation|reparations|restitution)(?: of (?:[^,;:]|,(?=\d)){3,40})? to (?:(?:each|the|a|an|his|her|their) )?$")
 
 
 def is_paid(text: str, start: int) -> bool:
     """Whether somebody told at an offset is whom the punished have to pay ("ordered him to pay X 500 dollars")."""
-    return _PAID.search(text, max(0, start - 25), start) is not None
+    return _PAID.search(text, max(0, start - 75), start) is not None
 
 
 def is_part_of_term(doc: Doc, p: Participant) -> bool:
@@ -466,6 +466,6 @@ def named_beside(doc: Doc, event: Event, start: int, end: int) -> list[Participa
         if token.pos_ == "VERB" or is_authority_word(token) or lemma_of(token) in _GROUNDS:
             continue
         for p in participants_at("target", token, "told with the penalty"):
-            if not _is_figure(doc, p) and (p.start, p.end) not in actors and not any((p.start, p.entity) == (q.start, q.entity) for q in out):
+            if not _is_figure(doc, p) and (p.start, p.end) not in actors and not is_paid(text_of(doc), p.start) and not any((p.start, p.entity) == (q.start, q.entity) for q in out):
                 out.append(p)
     return out
