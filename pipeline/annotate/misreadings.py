@@ -43,6 +43,7 @@ from pipeline.annotate.clause_repairs import (
     read_sum_beside,
     settle,
     subject_relation,
+    take_place_of,
 )
 from pipeline.annotate.complements import COMPLETING, read_complement
 from pipeline.annotate.counted_phrases import read_as_counted_subject, read_as_exception
@@ -70,6 +71,8 @@ _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himsel
 _REPORTING = word_list("misreadings.reporting")
 """Verbs behind which a clause tells what is reported."""
 _CONTENT = {"ccomp", "xcomp", "acl"}
+_SUBJECTS = {"nsubj", "nsubj:pass"}
+_BELIEVED = {"believed", "thought", "suspected", "alleged", "said", "presumed"}
 _BETWEEN = {"obj", "iobj", "nsubj"}
 """Relations that the parser gives the subject of what is reported."""
 _FINITE = {"VBD", "VBN", "VBZ", "VBP"}
@@ -177,6 +180,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             join_to(token, measured)
         elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
             join_to(token, name)
+        elif token.dep_ == "ccomp" and (subject := _described_before(token)) is not None:
+            _read_as_described(token, subject)
         elif token.dep_ in _CONTENT and token.pos_ == "VERB" and (subject := _subject_of_content(token)) is not None:
             _read_as_content(token, subject)
         elif token.dep_ == "advcl" and _is_next_of_list(token):
@@ -499,6 +504,39 @@ def _object_both(token: Token) -> Token | None:
     if any(c.dep_ == "conj" for c in token.head.children) or following.pos_ not in ("ADP", "NUM") and following.lower_ != "again":
         return None
     return verb
+
+
+def _described_before(verb: Token) -> Token | None:
+    """The subject of a verb whom a participle right behind it says to be believed something, where the parser took that for the main verb
+    ("a man | believed to be an officer | threatened her")."""
+    belief = verb.head
+    if belief.lower_ not in _BELIEVED or belief.i > verb.i or verb.tag_ not in _FINITE or belief.nbor().lower_ != "to":
+        return None
+    if any(c.dep_ in ("aux", "aux:pass") for c in belief.children) or any(c.dep_ == "mark" or c.dep_ in _SUBJECTS and c.i < verb.i and not _has_to(c) for c in verb.children):
+        return None
+    return next((c for c in belief.children if c.dep_ in _SUBJECTS and c.right_edge.i == belief.i - 1), None)
+
+
+def _read_as_described(verb: Token, subject: Token) -> None:
+    """Makes what somebody is believed to be a clause on them, and them the subject of the verb behind."""
+    belief = verb.head
+    take_place_of(verb, belief)
+    for child in belief.children:
+        if child.i < subject.i or child.i > verb.i:
+            join_to(child, verb)
+    for child in verb.children:
+        if belief.i < child.i < verb.i and _has_to(child):
+            join_to(child, belief)
+            child.dep_ = "xcomp"
+        elif child.dep_ in _SUBJECTS and child.i > verb.i:
+            child.dep_ = "obj"
+    join_to(subject, verb)
+    join_to(belief, subject)
+    subject.dep_, belief.dep_ = subject_relation(verb), "acl"
+
+
+def _has_to(token: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
 
 
 def _subject_of_content(verb: Token) -> Token | None:

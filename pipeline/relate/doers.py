@@ -66,3 +66,11 @@ def to_whom_taken(verb: Token, event_type: str) -> list[Token]:
     offices = clauses.oblique(took, "to", "before")
     premises = word_classes()["premises"].lemmas
     return [t for t in offices if is_acting_place(t) or "organisation" in kinds_of(t) and is_state_organ(t) or is_authority_word(t) and lemma_of(t) not in premises]
+
+
+def through_whom(verb: Token, agents: list[Token]) -> list[Token]:
+    """The organ by which the state does something ("the government, acting through the X Ministry, banned it")."""
+    if not any(is_state_organ(t) for t in agents):
+        return []
+    hosts = [verb, *agents, *(c for t in agents for c in clauses.children(t, "acl") if lemma_of(c) == "act")]
+    return [t for host in hosts for t in clauses.oblique(host, "through") if "organisation" in kinds_of(t) and is_state_organ(t)]

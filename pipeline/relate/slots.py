@@ -25,7 +25,7 @@ from pipeline.layers import Role
 from pipeline.relate.authorities import holds_office, is_authority, is_state_organ
 from pipeline.relate.deciders import ORDERS, deciders, requesters
 from pipeline.relate.deeds_told_as_nouns import agents_beyond
-from pipeline.relate.doers import to_whom_taken, who_did_like, who_says_why
+from pipeline.relate.doers import through_whom, to_whom_taken, who_did_like, who_says_why
 from pipeline.relate.index import Index, index_of, is_acting_place, is_authority_word, is_participant_noun, kinds_of
 from pipeline.relate.injured import DAMAGES, injured
 from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, who_refuses
@@ -181,6 +181,7 @@ def _verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict
     how = "recipient" if recipients else "subject of the passive" if passive else "object"
     slots = _with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     slots += _with_role(roles["subject"], clauses.partners(verb), "in partnership with", True)
+    slots += _with_role(roles["subject"], through_whom(verb, agents), "“through”", True)
     asked = {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
     carriers = bool(objects) and all(lemma_of(t) in CARRIERS for t in objects)
     voided = rule.event_type in ("censorship", "sentence") and "xcomp" in asked and (rule.roles.get("object") == "" or carriers)  # "ordered providers to block the site"
@@ -722,7 +723,7 @@ def _owner_who_has(verb: Token, roles: dict[str, str]) -> list[Slot]:
     """Whom it befell in "X had his camera confiscated", who had it done in "the minister had Y arrested"."""
     thing = clauses.causative_object(verb) if verb.dep_ == "acl" else None
     if thing is not None and (clauses.has_child(thing, "nmod:poss") or not _is_concerned(thing)):
-        had_it_done = [t for t in clauses.surface_subjects(thing.head) if is_state_organ(t)] if not clauses.has_child(thing, "nmod:poss") else []
+        had_it_done = [t for t in clauses.surface_subjects(thing.head) if is_state_organ(t) or holds_office(t)] if not clauses.has_child(thing, "nmod:poss") else []
         if had_it_done:  # "the regulator had the page taken down"
             return _with_role(roles["subject"], had_it_done, f"subject of “{thing.head.text}”")
         if clauses.has_child(thing, "nmod:poss") or not clauses.has_child(thing, "det"):  # "had three fingernails pulled out"
