@@ -29,6 +29,10 @@ _COMMENTING = word_list("clauses.commenting")
 _CALLING = {"call", "label", "brand", "dub", "name", "declare", "term"}
 _COLLECTIVES = word_list("triggers.collectives") | word_list("coreference.pairs")
 _PEOPLE = word_classes()["person"].lemmas
+_PUTTING = {"put", "place", "send", "remand", "commit", "return"}
+_KEEPING = {"hold", "keep", "be", "remain", "spend", "detain", "languish", "live", "die"}
+_CONFINEMENT = {"detention", "custody", "prison", "jail", "bar", "arrest", "surveillance", "trial", "isolation", "confinement", "colony"}
+_INTO = {"in", "into", "to", "under", "behind", "on"}
 _DEFINITE = {"the", "this", "that", "both"}
 
 
@@ -48,8 +52,9 @@ def rejoin(phrase: Token) -> bool:
         return True
     head = _deed_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase)
     relation = "nmod"
-    if head is None and (head := _clause_opened(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _verb_before(phrase)) is not None and head.pos_ == "VERB":
-        relation = "obl"
+    if head is None:
+        head = _clause_opened(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase)
+        relation = "obl" if head is not None and head.pos_ == "VERB" else relation
     if head is None:
         return False
     join_to(phrase, head)
@@ -66,6 +71,19 @@ def _clause_opened(phrase: Token) -> Token | None:
     behind = (t for t in phrase.doc.tokens[phrase.right_edge.i + 1 : phrase.sent.end] if t.pos_ == "VERB" and t.dep_ in ("parataxis", "conj"))
     verb = next(behind, None)
     return verb if verb is not None and verb.head.i < first.i and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i for c in verb.children) else None
+
+
+def _where_put(phrase: Token) -> Token | None:
+    """The verb that asks where its object goes, where the parser joined the place of custody to the clause that tells who that is ("placed
+    the officer who had shot him | in preventive detention")."""
+    first = phrase.left_edge
+    if phrase.dep_ not in ("obl", "nmod") or phrase.lemma_ not in _CONFINEMENT or first.lower_ not in _INTO or phrase.right_edge.i < phrase.i:
+        return None
+    clause = next((t for t in phrase.ancestors if t.dep_ == "acl:relcl"), None)
+    if clause is None or clause.i > first.i or clause.lemma_ in _KEEPING or clause.head.dep_ != "obj" or clause.head.head.lemma_ not in _PUTTING:
+        return None
+    verb = clause.head.head
+    return None if any(c.dep_ == "obl" and c.i > clause.i for c in verb.children) else verb
 
 
 def _is_counted_from(measure: Token) -> bool:

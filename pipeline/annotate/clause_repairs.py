@@ -245,8 +245,9 @@ def read_as_denied_too(nor: Token) -> None:
 
 def read_as_causative(had: Token) -> None:
     """Makes what somebody had done to a thing of theirs a participle on that thing, the object of "had" or "saw" ("had their phones
-    searched", "had the account in Toliara frozen", "saw its licence revoked")."""
-    if had.lemma_ == "see" and not any(owner.dep_ == "nmod:poss" for c in had.children for thing in (c, *c.children) for owner in thing.children if thing.i > had.i):
+    searched", "had the account in Toliara frozen", "saw its licence revoked", "saw the charges against her dropped")."""
+    if had.lemma_ == "see" and not any(owner.dep_ == "nmod:poss" or owner.dep_ == "nmod" and owner.pos_ == "PRON"
+                                       for c in had.children for thing in (c, *c.children) for owner in thing.children if thing.i > had.i):
         return
     for participle in had.children:
         if participle.i < had.i or participle.tag_ not in ("VBN", "VBD") or participle.dep_ not in ("xcomp", "advcl", "ccomp"):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
 
 _PAST = {"VBN", "VBD"}
+_FINITE = {"VBD", "VBZ", "VBP"}
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OF_A_CLAUSE = ("aux", "aux:pass", "cop", "mark", "cc", "obj")
 _BELOW = ("acl", "appos", "ccomp", "conj", "parataxis", "advcl", "xcomp")
@@ -45,9 +46,13 @@ def _read_top(participle: Token) -> None:
     """Hangs the head of a sentence on the subject before it where the verb stands behind its phrase."""
     if any(c.dep_ in _OF_A_CLAUSE and (c.i < participle.i or c.dep_ == "obj") for c in participle.children):
         return
-    verb, subject = _verb_behind(participle) or _verb_below_agent(participle) or _verb_of_subject(participle) or (None, None)
+    verb, subject = (_verb_behind(participle) or _verb_below_agent(participle) or _verb_of_subject(participle) or _verb_behind_phrases(participle)
+                     or (None, None))
     if verb is None or subject is None or not _is_right_behind(participle, subject):
         return
+    for phrase in [c for c in verb.children if participle.i < c.i < verb.i]:
+        join_to(phrase, participle)
+        phrase.dep_ = "obl:agent" if phrase.left_edge.lower_ == "by" else "obl"
     make_root(verb)
     before = [c for c in participle.children if c.i < subject.left_edge.i]
     behind = [c for c in participle.children if c.dep_ == "punct" and c.i > verb.i]
@@ -79,6 +84,28 @@ def _verb_of_subject(participle: Token) -> tuple[Token, Token] | None:
     own = [c for c in participle.children if participle.i < c.i < verb.i]
     phrases = [c for c in own if any(t.dep_ in ("case", "mark") for t in c.children)]
     return (verb, subject) if own and phrases == own else None
+
+
+def _verb_behind_phrases(participle: Token) -> tuple[Token, Token] | None:
+    """The finite verb that follows the phrases of a participle without a comma, a conjunction or a subject of its own, with the subject
+    that the parser gave to the participle ("suits filed in 2018 against X remained pending", "an NGO shut by the prefect helped
+    migrants", whose agent the parser took for a subject)."""
+    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i and c.pos_ != "PRON"), None)
+    own = [c for c in participle.children if c.i > participle.i]
+    verb = next((c for c in own if c.dep_ in ("conj", "parataxis") and c.tag_ in _FINITE), None) or next(
+        (t for c in own for t in c.children if _goes_on(t)), None)
+    if subject is None or verb is None or any(t.dep_ == "punct" for t in participle.doc.tokens[participle.i:verb.i]):
+        return None
+    between = [c for word in (participle, verb) for c in word.children if participle.i < c.i < verb.i]
+    return (verb, subject) if between and all(any(t.dep_ == "case" for t in c.children) for c in between) else None
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether what the parser took for a clause on the noun before it is a finite verb whose subject stands elsewhere: it lacks one, and has
+    an object or complement or an ending of the present."""
+    if verb.dep_ != "acl:relcl" or verb.pos_ != "VERB" or verb.tag_ not in _FINITE or any(c.i < verb.i for c in verb.children):
+        return False
+    return verb.tag_ != "VBD" or any(c.dep_ in ("obj", "xcomp", "ccomp") for c in verb.children)
 
 
 def _verb_below_agent(participle: Token) -> tuple[Token, Token] | None:

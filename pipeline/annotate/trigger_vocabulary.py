@@ -121,6 +121,26 @@ def trigger_rules() -> dict[tuple[str, str], list[TriggerRule]]:
 
 
 @cache
+def lent_rules() -> dict[tuple[str, str], list[TriggerRule]]:
+    """Rules that a verb borrows from commoner ones of its meaning (lent_rows.csv), those with most positive conditions first; none that it
+    has itself, that has one condition or that hangs on a particle."""
+    own = trigger_rules()
+    lent: dict[tuple[str, str], list[TriggerRule]] = {}
+    for row in vocabulary_rows("lent_rows.csv"):
+        for verb in row["borrowers"].split():
+            rules = lent.setdefault((verb, "verb"), [])
+            known = {(rule.event_type, rule.conditions) for rule in (*own.get((verb, "verb"), ()), *rules)}
+            for rule in (rule for lender in row["lenders"].split() for rule in own.get((lender, "verb"), ())):
+                asked = [c.relation for c in rule.conditions if not c.negated]
+                if rule.event_type and len(asked) > 1 and "prt" not in asked and (rule.event_type, rule.conditions) not in known:
+                    rules.append(rule._replace(name=f"{verb}, as {rule.name}", lemma=verb))
+                    known.add((rule.event_type, rule.conditions))
+    for rules in lent.values():
+        rules.sort(key=lambda rule: -sum(not condition.negated for condition in rule.conditions))
+    return lent
+
+
+@cache
 def phrasal_verbs() -> set[tuple[str, str]]:
     """Verbs with the particles that rows ask of them, where the row asks an object too ("strike", "down")."""
     return {(rule.lemma, particle) for rules in trigger_rules().values() for rule in rules
@@ -130,7 +150,8 @@ def phrasal_verbs() -> set[tuple[str, str]]:
 
 @cache
 def rules_by_name() -> dict[str, TriggerRule]:
-    return {rule.name: rule for rules in trigger_rules().values() for rule in rules}
+    """All rules by their names, the lent ones too."""
+    return {rule.name: rule for rules in (*trigger_rules().values(), *lent_rules().values()) for rule in rules}
 
 
 @cache

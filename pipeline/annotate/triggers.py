@@ -33,6 +33,7 @@ from pipeline.annotate.trigger_vocabulary import (
     LightVerb,
     TriggerRule,
     class_lemmas,
+    lent_rules,
     light_verbs,
     phrasal_verbs,
     rules_by_name,
@@ -320,7 +321,7 @@ class Matcher:
         key = (whole, pos) if whole and (whole, pos) in self._rules else (lemma, pos)
         if pos == "adj" and key not in self._rules and token.tag_ in ("VBN", "VBD") and token.dep_ not in ("amod", "compound"):
             key = lemma, "verb"
-        if key not in self._rules:
+        if key not in self._rules and key not in lent_rules():
             return None
         words = self._words_of(token.sent)
         for needs, first, rule in _rows(*key):
@@ -339,10 +340,10 @@ def asks_alone(rule: TriggerRule) -> bool:
 
 @cache
 def _rows(lemma: str, pos: str) -> list[tuple[frozenset[str], Condition | None, TriggerRule]]:
-    """The rows of a word, each with what tells soonest that it does not hold: the prepositions and adverbs for which its conditions
-    ask, of which its sentence may lack one, and its first condition on words that stand in another relation."""
+    """The rows of a word and then those that it borrows, each with what tells soonest that it does not hold: the prepositions and adverbs
+    for which its conditions ask, of which its sentence may lack one, and its first condition on words that stand in another relation."""
     rows = []
-    for rule in trigger_rules()[lemma, pos]:
+    for rule in (*trigger_rules().get((lemma, pos), ()), *lent_rules().get((lemma, pos), ())):
         asked = [c for c in rule.conditions if not c.negated]
         first = next((c for c in asked if not c.any and c.relation in RELATIONS), None)
         rows.append((frozenset(c.relation for c in asked if c.relation not in RELATIONS.keys() | OF_FORM), first, rule))

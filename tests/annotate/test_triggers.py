@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.annotate.quotations import quoted_spans
-from pipeline.annotate.trigger_vocabulary import event_roles, rules_by_name, trigger_rules, vocabulary_rows
+from pipeline.annotate.trigger_vocabulary import event_roles, lent_rules, rules_by_name, trigger_rules, vocabulary_rows
 from pipeline.annotate.triggers import find_triggers
 from tests.parsed import name, parsed
 
@@ -65,7 +65,13 @@ def test_every_row_has_a_known_type_and_roles():
     known = {row["event_type"] for row in vocabulary_rows("event_types.csv")}
     assert {rule.event_type for rules in trigger_rules().values() for rule in rules} <= known | {""}
     assert known == set(event_roles())
-    assert len(rules_by_name()) == sum(len(rules) for rules in trigger_rules().values())
+    assert len(rules_by_name()) == sum(len(rules) for of_word in (trigger_rules(), lent_rules()) for rules in of_word.values())
+
+
+def test_a_row_is_lent_to_a_verb_of_its_meaning():
+    lent = lent_rules()["nullify", "verb"]
+    assert any(rule.event_type == "court_ruling" and rule.lemma == "nullify" for rule in lent)
+    assert not {rule.conditions for rule in lent} & {rule.conditions for rule in trigger_rules()["nullify", "verb"]}
 
 
 def test_crosswalk_covers_every_type_with_known_plover_types():

@@ -10,7 +10,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.coreference.discourse import OFFICIALS, SUBJECTS, Discourse
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import rules_by_name
+from pipeline.annotate.trigger_vocabulary import trigger_rules
 from pipeline.layers import Mention
 from pipeline.vocabulary import word_list, words
 
@@ -31,7 +31,7 @@ _OF_CASES = {"detention", "sentence", "charge", "investigation", "summons", "rel
 
 def _triggers(pos: str, types: Set[str]) -> frozenset[str]:
     """Lemmas of the vocabulary's triggers of a part of speech and of these types."""
-    return frozenset(rule.lemma for rule in rules_by_name().values() if rule.pos == pos and rule.event_type in types)
+    return frozenset(rule.lemma for rules in trigger_rules().values() for rule in rules if rule.pos == pos and rule.event_type in types)
 
 
 @cache
@@ -74,7 +74,7 @@ def _nouns_of_accused() -> frozenset[str]:
 def _official_deeds() -> frozenset[str]:
     """Those of them that officials do ("arrest", "search"), without those whose subject is mostly the one they befall ("receive", "spend")."""
     of_subjects: Counter[str] = Counter()
-    for rule in rules_by_name().values():
+    for rule in (rule for rules in trigger_rules().values() for rule in rules):
         if rule.pos == "verb" and rule.event_type in _BY_OFFICIALS:
             of_subjects[rule.lemma] += 1 if rule.roles.get("subject") == "target" else -1
     return frozenset(lemma for lemma, weight in of_subjects.items() if weight < 0)
