@@ -53,7 +53,9 @@ from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_holder, read_with_preposition
 from pipeline.annotate.possessives import read_own_gerund, read_possessive
+from pipeline.annotate.posts_before_names import ATTRIBUTIVE, read_attributive, read_behind_posts
 from pipeline.annotate.reduced_relatives import read_reduced_relatives
+from pipeline.annotate.shifted_objects import ASTRAY, read_shared_object, read_shifted_object
 from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
 from pipeline.annotate.time_clauses import read_time_clause
@@ -121,6 +123,9 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_own_gerund(token)
         elif token.dep_ in ("conj", "advcl") and token.tag_ in ("VBN", "VBD"):
             read_as_told_of_object(token)
+        elif token.dep_ in ("nsubj", "nsubj:pass") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "those" and token.nbor(-1).head is token.head:
+            join_to(token, token.nbor(-1))  # "those arrested were …", both taken for its subject
+            token.dep_ = "acl"
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
             read_as_result(token)
         elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:
@@ -142,6 +147,12 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_exception(token)
         elif token.lower_ in NAMING:
             read_named(token)
+        if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod") and read_attributive(token):
+            continue
+        if token.ent_type_ == "PERSON" and read_behind_posts(token):
+            continue
+        if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
+            continue
         if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)):
             read_sum_beside(token)
         if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):
@@ -285,6 +296,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             token.dep_ = "nsubj"
         elif token.dep_ == "nsubj" and _is_seen_done_to(token):
             token.dep_ = "nsubj:pass"
+        elif token.dep_ == "nsubj" and _is_given_behind(token):
+            token.dep_ = "iobj"
         elif token.dep_ == "nsubj" and _is_object_behind(token):
             token.dep_ = "obj"
         elif token.dep_ == "nsubj" and _is_found_guilty(token):
@@ -706,6 +719,15 @@ def _is_object_behind(token: Token) -> bool:
     if verb.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "mark" and c.i == verb.i - 1 for c in verb.children):
         return token.left_edge.i == verb.i + 1
     return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and verb.head.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.head.i for c in verb.head.children)
+
+
+def _is_given_behind(token: Token) -> bool:
+    """Whether people right behind a verb with a subject in front, whom the parser took for another one, are who is given the object behind them
+    ("the court issued blogger X a fine")."""
+    verb = token.head
+    given = next((c for c in verb.children if c.dep_ == "obj" and c.i > token.i), None)
+    return verb.pos_ == "VERB" and token.left_edge.i == verb.i + 1 and names_somebody(token) and given is not None and given.left_edge.i == token.right_edge.i + 1 and any(
+        c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
 
 
 def _is_seen_done_to(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.annotate import clauses
@@ -60,12 +61,18 @@ def _characters(layer: Iterable[Quantity | TimeExpression]) -> set[int]:
     return {character for item in layer for character in range(item.start, item.end)}
 
 
+_LINKS = re.compile(r"(?:, \d\d)?(?:, (?:and )?|; (?:and )?| and | as well as )")
+"""What stands between two names of a list, also an age."""
+_DESCRIPTION = 9
+"""Most words between two names of a list."""
+
+
 def _lists_of_people(doc: Doc) -> list[list[Mention]]:
     """People named together ("A, B and C"), two and more, in text order."""
     text = text_of(doc)
     lists: list[list[Mention]] = []
     for mention in sorted((m for m in doc._.mentions or [] if m.kind == "person"), key=lambda m: m.start):
-        if lists and (text[lists[-1][-1].end : mention.start].strip() in (",", "and", ", and") or _described(doc, lists[-1][-1].end, mention.start)):
+        if lists and (_LINKS.fullmatch(text[lists[-1][-1].end : mention.start]) or _described(doc, lists[-1][-1].end, mention.start)):
             lists[-1].append(mention)
         else:
             lists.append([mention])
@@ -73,13 +80,15 @@ def _lists_of_people(doc: Doc) -> list[list[Mention]]:
 
 
 def _described(doc: Doc, start: int, end: int) -> bool:
-    """Whether only a comma or "and" and a description that ends in a noun for people stand between two names of a list
-    ("A, B, student leaders C and D")."""
+    """Whether only a comma or "and" and a description that ends in a noun stand between two names of a list ("A, B, student leaders C and D",
+    "A, 35, and retired scriptwriter B")."""
     span = doc.char_span(start, end, alignment_mode="contract")
     words = [t for t in span or () if not t.is_space]
-    if not 2 <= len(words) <= 6 or words[0].text not in (",", "and") or lemma_of(words[-1]) not in word_classes()["person"].lemmas:
+    if len(words) > 3 and words[0].text == "," and words[1].like_num and words[2].text == ",":
+        words = words[2:]
+    if not 2 <= len(words) <= _DESCRIPTION or words[0].text not in (",", ";", "and") or words[-1].pos_ != "NOUN" and lemma_of(words[-1]) not in word_classes()["person"].lemmas:
         return False
-    return all(t.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") or t.i == words[1].i and t.lower_ in ("and", "the") for t in words[1:])
+    return all(t.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") or t.dep_ == "amod" or t.text == "-" or t.i == words[1].i and t.lower_ in ("and", "the") for t in words[1:])
 
 
 @remembered

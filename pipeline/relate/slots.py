@@ -142,7 +142,7 @@ def slots_of(token: Token, rule: TriggerRule) -> list[Slot]:
         told = {slot.token.i for slot in found}
         found += _with_role("affected", [t for t in wronged if t.i not in told], "injured")
     if rule.event_type in OF_CASES and "in" not in own:
-        decisions = [] if noun else [t for t in clauses.patients_of(token) if t.pos_ == "NOUN"]  # "a verdict in his case is expected"
+        decisions = [joined_to(token)] if noun else [t for t in clauses.patients_of(token) if t.pos_ == "NOUN"]  # "a verdict in his case is expected"
         cases = [t for one in (token, *decisions) for t in clauses.oblique(one, "in") if lemma_of(t) == "case"]
         found += _with_role("target", [t for case in cases for t in _parties_of(case)], "“in the case of”")
     return _without_own_pronouns(found)

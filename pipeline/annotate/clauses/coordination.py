@@ -17,7 +17,7 @@ def coordinated(token: Token) -> list[Token]:
     if not token.children:
         return [token]
     heads = [token, *children(token, "flat")]
-    conjuncts = [child for head in heads for child in head.children if child.dep_ == "conj" and _is_nominal(child)]
+    conjuncts = [child for head in heads for child in head.children if child.dep_ == "conj" and _is_nominal(child) and not _is_across_colon(head, child)]
     if token.pos_ == "PROPN":
         conjuncts += [child for part in children(token, "compound") for child in part.children if child.dep_ == "conj" and child.pos_ == "PROPN" and child.i > token.i]
     conjuncts += [child for one in conjuncts for child in one.children if child.dep_ == "conj" and _is_nominal(child) and one.dep_ == "conj"]
@@ -32,6 +32,11 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
         members = coordinated(token) if token.children else [token]
         out += [member for member in members if member not in out] if out else members
     return out
+
+
+def _is_across_colon(head: Token, member: Token) -> bool:
+    """Whether a colon, behind which a list opens, parts a word from one that the parser took for coordinated with it."""
+    return member.i - head.i > 2 and any(t.text == ":" for t in head.doc.tokens[head.i + 1:member.i])
 
 
 def _is_nominal(token: Token) -> bool:

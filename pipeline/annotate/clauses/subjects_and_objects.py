@@ -304,6 +304,7 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
         if noun not in own_subjects(token) and not has_child(token, "obj", "xcomp", "ccomp"):
             return coordinated(noun)
     bare = all(child.dep_ in (*SUBJECTS, "punct", "cc", "conj", "advmod", "aux", "obl", "obl:unmarked") and (child.i < token.i or child.dep_ in ("punct", "cc", "conj"))
+               or child.dep_ == "compound:prt" and child.lower_ not in ("at", "on")
                for child in token.children)
     if bare and not token.dep_.startswith("acl"):  # "slapped, kicked and beat X"
         following = [t for t in children(first_conjunct(token), "conj") if t.i > token.i and t.pos_ == "VERB"]
@@ -312,6 +313,9 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
             shared_behind = [t for t in following if last is not None and t.i < last.i]
             if last is not None and all(t.i - token.i < 8 and not has_child(t, "obl", "ccomp", "xcomp") for t in shared_behind) and last.i - token.i < 10:
                 return expand(children(last, "obj"))
+            shot_at = [t for t in oblique(following[-1], "at", "on") if t.ent_type_ == "PERSON" and t.left_edge.i == following[-1].i + 1]
+            if last is None and shot_at:  # "beat and shot at X"
+                return shot_at
     head = first_conjunct(token)
     if head is not token and head.pos_ == "VERB" and not is_passive(head):
         return [shared for shared in expand(children(head, "obj")) if shared.i > token.i]

@@ -13,7 +13,9 @@ from pipeline.layers import Mention
 from pipeline.relate.arguments.counts import figure_of, heads_told
 from pipeline.relate.arguments.listed import ALIAS
 from pipeline.relate.index import Index
+from pipeline.vocabulary import word_list
 
+NAMES_GIVEN = word_list("members.naming")
 NAMING = ("appos", "flat", "nmod:desc", "compound", "list", "parataxis", "dep")
 
 
@@ -60,8 +62,8 @@ def unnamed_behind(token: Token, index: Index) -> list[Token]:
 
 
 def known_as(token: Token, index: Index) -> list[Mention]:
-    """The person of whom a noun tells with a clause that gives the name: "a man known online as X", "a student named X"; and
-    the one whose name stands behind the whole: "another of the organisers, the farmer X"."""
+    """The person of whom a noun tells with a clause that gives the name: "a man known online as X", "a student named X", "the man arrested was identified as X"; and the
+    one whose name stands behind the whole: "another of the organisers, the farmer X"."""
     if token.lower_ in ("one", "another"):
         named = [m for t in clauses.oblique(token, "of") for m in apposed(t, index) if m.kind == "person"]
         return named if len(named) == 1 else []
@@ -69,7 +71,9 @@ def known_as(token: Token, index: Index) -> list[Mention]:
         return []
     given = [t for clause in clauses.children(token, "acl") if lemma_of(clause) in ALIAS
              for t in (*clauses.oblique(clause, "as"), *clauses.children(clause, "obj", "xcomp"))]
-    return [m for t in given[:1] for m in index.named(t)[:1] if m.kind == "person"]
+    if not given and token.dep_ == "nsubj:pass" and lemma_of(token.head) in NAMES_GIVEN:
+        given = clauses.oblique(token.head, "as")
+    return [m for t in given[:1] for m in (index.named(t) or apposed(t, index))[:1] if m.kind == "person"]
 
 
 def names_of_itself(token: Token, index: Index) -> list[Mention]:

@@ -12,6 +12,8 @@ from pipeline.relate.arguments.counts import MEMBER_REACH, heads_told
 from pipeline.relate.index import Index, noun_phrase
 from pipeline.vocabulary import word_list
 
+TITLE_REACH = 9
+"""Tokens behind a semicolon within which the next name of a list begins."""
 LINKING = {"of", "from", "with", "for", "as"}
 ALIAS = word_list("arguments.alias")
 
@@ -21,6 +23,9 @@ def listed_behind(token: Token, index: Index) -> list[Mention]:
     stations in May: X and Y"."""
     group = index.groups.get(token.i)
     count = (group.count_min if group else None) or heads_told(token)
+    colon = next((t for t in token.doc.tokens[token.i + 1:token.sent.end] if t.text == ":"), None)
+    if not count and colon is not None and any(c.lower_ == "following" for c in clauses.children(token, "amod")):
+        return names_from(colon.i + 1, token.sent.end, index)
     if not count or count < 2:
         return []
     kind = "organisation" if lemma_of(token) in body_nouns() else "person"
@@ -40,10 +45,12 @@ def listed_behind(token: Token, index: Index) -> list[Mention]:
             found.append(named[0])
         elif not named and told and not (bracketed or right.is_punct or right.pos_ in ("CCONJ", "PUNCT") or (not found and right.lower_ == "namely")):
             break
-    if len(found) != count and (colon := next((t for t in token.doc.tokens[token.i + 1:token.sent.end] if t.text == ":"), None)) is not None:
+    if len(found) != count and colon is not None:
         found = names_from(colon.i + 1, token.sent.end, index, kind == "person")  # "three activists were held in X: A, B and C"
         if len(found) != count and kind == "person":  # "…: A, head of X; B, its secretary; and C"
             found = _first_of_parts(colon.i + 1, token.sent.end, index)
+        if len(found) != count and kind == "person":  # "…: A at home, B at the airport and C in X"
+            found = _all_behind(colon, index)
     return found if len(found) == count else []
 
 
@@ -77,6 +84,16 @@ def _listed_between_dashes(token: Token, index: Index, kind: str) -> list[Mentio
     return found
 
 
+def _all_behind(colon: Token, index: Index) -> list[Mention]:
+    """The people named behind a colon, whatever is told of each, but for the relatives and bosses of these."""
+    found: list[Mention] = []
+    for t in colon.doc.tokens[colon.i + 1:colon.sent.end]:
+        named = next((m for m in index.named(t) if m.kind == "person" and m.start == t.idx), None)
+        if named is not None and named not in found and not _is_relative_of(t) and t.dep_ != "nmod:poss":
+            found.append(named)
+    return found
+
+
 def _first_of_parts(start: int, end: int, index: Index) -> list[Mention]:
     """The people named first in each of the parts between semicolons."""
     found: list[Mention] = []
@@ -103,9 +120,21 @@ def names_from(start: int, end: int, index: Index, people: bool = True) -> list[
         named = [m for m in index.named(t) if m.kind == "person" or not people]
         if named:
             found += [named[0]] if named[0] not in found and not (people and found and _is_relative_of(t)) else []
+        elif t.text == ";" and found and _goes_on(t, end, index):
+            continue
         elif t.text in ";:." and (found or t.text != ":") or _tells_more(t) or found and (t.pos_ in ("SCONJ", "PRON") and t.dep_ != "nmod:poss" or t.pos_ == "ADP" and t.lower_ not in LINKING):
             break
     return found
+
+
+def _goes_on(semicolon: Token, end: int, index: Index) -> bool:
+    """Whether a list of names goes on behind a semicolon: with another name, whatever words but a clause stand in front of it."""
+    for t in semicolon.doc.tokens[semicolon.i + 1:min(semicolon.i + 1 + TITLE_REACH, end)]:
+        if any(m.kind == "person" for m in index.named(t)):
+            return True
+        if t.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADP") and t.dep_ not in ("compound", "amod", "nmod:poss") and t.lower_ not in ("of", "including"):
+            return False
+    return False
 
 
 def _is_relative_of(name: Token) -> bool:

@@ -15,13 +15,19 @@ from pipeline.relate.arguments.counts import MEMBER_REACH, is_of_several
 from pipeline.relate.arguments.descriptions import apposed
 from pipeline.relate.arguments.listed import names_from
 from pipeline.relate.index import Index
+from pipeline.vocabulary import word_list
 
+NAMING = word_list("members.naming")
+OTHERS = {"others", "those", "most", "many", "some", "several", "all", "both"}
+COUNTED = {"nsubj", "nsubj:pass", "obj"}
 THOSE_BEFORE = ("them", "whom", "others")
 
 
 def members_behind(token: Token, index: Index) -> list[Mention]:
     """Those named behind ", including", ", among them" and the like, wherever the parser hung them: people, or bodies where
     the group is no people. The list ends at a verb, at another preposition behind a name or at the end of a clause."""
+    if named := identified(token, index):
+        return named
     suffered = _suffered(token)
     opening = opens_members(token)
     if opening is None:
@@ -43,7 +49,7 @@ def opens_members(token: Token) -> Token | None:
                     or t.i in described and lemma_of(t) == "include" and doc[t.i - 1].lower_ in ("who", "which")
                     or _is_main(t) and t != suffered and t.i not in described and not (t.head == suffered and _is_purpose(t))), None)
     if opening is None or opening.text in ";:" or _is_main(opening) or opening.nbor().pos_ == "ADP":
-        return None
+        return _closes_clause(token)
     return opening
 
 
@@ -59,6 +65,28 @@ def belongs_to_victims(agent: Token) -> bool:
 def _is_purpose(verb: Token) -> bool:
     """Whether a clause tells what for ("were called to the police | to give statements, including X")."""
     return verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
+
+
+def _closes_clause(people: Token) -> Token | None:
+    """The word behind a comma that opens the members of counted people at the end of a clause, however far, where it tells of no others in the
+    plural ("30 people went on trial in X for taking part in a protest, including Y")."""
+    if people.dep_ not in COUNTED or not clauses.has_child(people, "nummod") or lemma_of(people) not in word_classes()["person"].lemmas:
+        return None
+    doc = people.doc
+    for t in doc.tokens[people.i + 1:people.sent.end - 1]:
+        if t.lower_ == "including" and not clauses.prepositions(t) or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including"):
+            comma = doc[t.i - 1] if t.lower_ == "including" else doc[t.i - 2]
+            return t if comma.text in (",", "–", "—") and t.nbor().pos_ != "ADP" else None
+        if t.text in ";:" or _tells_others(t):
+            return None
+    return None
+
+
+def _tells_others(token: Token) -> bool:
+    """Whether a word tells of several people, by a noun or as a number or pronoun of its own."""
+    if token.pos_ in ("NUM", "PRON") or token.lower_ in OTHERS:
+        return token.dep_ in COUNTED and token.lower_ not in ("he", "she", "it", "him", "her", "who", "which", "that")
+    return token.pos_ in ("NOUN", "PROPN") and is_of_several(token) and lemma_of(token) in word_classes()["person"].lemmas
 
 
 def _suffered(token: Token) -> Token | None:
@@ -87,6 +115,8 @@ def among_whom(those: Token, index: Index) -> list[Mention]:
     people = those.lower_ == "those"
     if not people and (those.pos_ != "NOUN" or lemma_of(those) not in body_nouns()):
         return []
+    if people and (named := identified(those, index)):
+        return named
     if people and those.dep_ == "nsubj" and lemma_of(those.head) == "include":
         return [m for t in clauses.expand(clauses.children(those.head, "obj")) for m in index.named(t)[:1] if m.kind == "person"]
     if those.left_edge.i == those.sent.start and those.left_edge.lower_ != "among" or "among" not in (those.left_edge.lower_, those.doc[those.left_edge.i - 1].lower_):
@@ -102,6 +132,22 @@ def among_whom(those: Token, index: Index) -> list[Mention]:
     return found
 
 
+def identified(people: Token, index: Index) -> list[Mention]:
+    """The names that are given for people as a whole: "the men charged were identified as A and B", "police identified those held as C and D",
+    "three were arrested, later named as A, B and C"."""
+    told = [c for c in clauses.children(people, "acl", "acl:relcl")]
+    below = [c for c in clauses.children(people.head, "advcl", "conj", "parataxis") if people.dep_ == "nsubj:pass" and not clauses.own_subjects(c)]
+    for verb in (people.head, *told, *below):
+        if verb is people.head and (people.dep_ not in ("nsubj:pass", "obj") or people.dep_ == "obj" and clauses.is_passive(verb)):
+            continue
+        if lemma_of(verb) not in NAMING or verb is not people.head and not clauses.is_past_participle(verb):
+            continue
+        opening = next((t for one in (verb, *told) for t in clauses.oblique(one, "as") if t.i > people.i), None)
+        if opening is not None:
+            return names_from(opening.left_edge.i, people.sent.end, index)
+    return []
+
+
 def one_of_whom(noun: Token, index: Index) -> list[Mention]:
     """The person who was "one of the journalists arrested", the body that is "one of three radio stations closed"."""
     one = noun.head if noun.dep_ == "nmod" else noun
@@ -112,3 +158,16 @@ def one_of_whom(noun: Token, index: Index) -> list[Mention]:
     named = [m for t in clauses.own_subjects(one) for m in (index.named(t)[:1] or apposed(t, index)[:1])]
     meant = {n for t in clauses.own_subjects(one) if t.i in index.anaphors for n in index.anaphors[t.i].entities}
     return named or [next(m for m in noun.doc._.mentions if m.entity == n) for n in sorted(meant) if noun.doc._.entities[n].kind != "place"]
+
+
+def said_of(noun: Token, index: Index) -> list[Mention]:
+    """The people by name of whom a noun and what befell its bearers is said: "X was the third reporter arrested", "X and Y were church leaders whom
+    police questioned"."""
+    if noun.pos_ != "NOUN" or not clauses.has_child(noun, "cop") or not clauses.has_child(noun, "acl", "acl:relcl") or lemma_of(noun) not in word_classes()["person"].lemmas:
+        return []
+    if any(c.lower_ in ("not", "n't", "never", "neither") for c in noun.children) or clauses.has_child(noun, "aux", "mark", "nummod"):
+        return []
+    subjects = clauses.own_subjects(noun)
+    named = [(index.named(t) or apposed(t, index))[:1] for t in subjects]
+    people = [m for found in named for m in found if m.kind == "person"]
+    return people if len(people) == len(subjects) and (len(people) > 1) == is_of_several(noun) else []

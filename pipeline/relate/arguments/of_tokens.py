@@ -37,6 +37,7 @@ from pipeline.relate.arguments.named_members import (
     members_behind,
     one_of_whom,
     opens_members,
+    said_of,
     said_to_be_among,
 )
 from pipeline.relate.arguments.names_behind import is_title, name_behind_titles, named_next, post_holder
@@ -95,7 +96,9 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         for one in holders[:1] if posts else (mention, *holders):  # "the Prosecutor General, X": the office, too
             found.append(Participant(role=role, kind=participant_kind(one), entity=one.entity, start=one.start, end=one.end, text=one.text, basis=how))
         return found + members_beside(role, token, how)
-    appositions = among_whom(token, index) or one_of_whom(token, index) or (apposed(token, index) if not members_behind(token, index) else []) or named_part(token, index) or known_as(token, index) or named_next(token, index) or described(token, index)
+    appositions = among_whom(token, index) or one_of_whom(token, index) or said_of(token, index) or (apposed(token, index) if not members_behind(token, index) else []) or named_part(token, index) or known_as(token, index) or named_next(token, index) or described(token, index)
+    if appositions and (listed := listed_behind(token, index)) and len(listed) > len(appositions) and listed[:1] == appositions[:1]:
+        appositions = listed  # "three organisers: A at his home, B at the airport and C in X"
     if appositions:
         found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
                              basis=f"{how}, apposition") for m in appositions]

@@ -1,0 +1,102 @@
+"""Posts and participles right before a name, which the parser made its head ("detained member of parliament X") or a verb of its own
+("detained sitting lawmaker X"): the name is who is told of, the post its title; mended in the tokens of a `parse.Doc`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.name_forms import fold
+from pipeline.annotate.trigger_vocabulary import class_lemmas
+from pipeline.vocabulary import word_list, words
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+ATTRIBUTIVE = word_list("posts_before_names.attributive")
+_POSTS = class_lemmas(frozenset(("person", "official")))
+_BODIES = class_lemmas(frozenset(("body", "civil_society", "outlet")))
+_BELOW = {"nmod", "appos", "nmod:unmarked", "nmod:desc", "flat"}
+_BEFORE = {"case", "cc", "mark"}
+_COLLECTIVES = {"staff", "police", "opposition"}
+_DETERMINERS = {"the", "a", "an", "his", "her", "its", "their"}
+
+
+def read_behind_posts(name: Token) -> bool:
+    """Gives a person's name the place of the post with "of" right before it, without an article ("questioned head of mission X", "members of
+    the union X and Y"); whether it was such."""
+    last = name.doc[name.i - 1] if name.i else name
+    post = _post_ending(name, last)
+    if post is None:
+        return False
+    if post.dep_ == "conj" and _is_bare_post(post.head):  # "spokesperson and member of parliament | X"
+        post = post.head
+    relation, above = post.dep_, post.head
+    others = [c for c in last.children if c is not name and c.i > name.i and c.dep_ in ("appos", "conj") and c.ent_type_ == name.ent_type_]
+    join_to(name, above)
+    name.dep_ = relation
+    for child in [c for c in post.children if c.dep_ in _BEFORE and c.i < post.i or c.i > name.right_edge.i]:
+        join_to(child, name)
+    for other in others:
+        join_to(other, name)
+        other.dep_ = "conj"
+    join_to(post, name)
+    post.dep_ = "nmod:desc"
+    return True
+
+
+def _post_ending(name: Token, last: Token) -> Token | None:
+    """The post without an article that ends right before a name joined to it or to what it is the post of."""
+    if name.ent_iob_ != "B" or last is name or last.dep_ != "nmod" or last.pos_ not in ("NOUN", "PROPN") or last.ent_type_ or any(c.i < name.i for c in name.children):
+        return None
+    if not any(c.dep_ == "case" and c.lower_ in ("of", "for") for c in last.children) or _is_title(last):
+        return None
+    if last.lemma_ in _BODIES and fold(name.text) not in words("given_names", "name"):
+        return None  # "supporters of the group X"
+    post = last.head
+    below = name.head in (last, post) and name.dep_ in _BELOW or name.head is post.head and name.dep_ == "vocative"
+    if not below or post.head is post or not post.i < last.i or not _is_post(post):
+        return None
+    first = post.head.i if post.head.i < post.i else -1
+    return None if any(c.dep_ in ("det", "nmod:poss", "nummod") and first < c.i < post.i for c in post.children) else post
+
+
+def _is_title(noun: Token) -> bool:
+    """Whether a noun right before a name tells what its bearer is ("the wife of | activist X")."""
+    return noun.lemma_.lower() in _POSTS - _COLLECTIVES and not any(c.dep_ == "det" for c in noun.children)
+
+
+def _is_bare_post(noun: Token) -> bool:
+    return _is_post(noun) and noun.tag_ == "NN" and not any(c.dep_ in ("det", "nummod", "nmod:poss", "appos", "flat") and c.i > noun.head.i for c in noun.children)
+
+
+def _is_post(noun: Token) -> bool:
+    return noun.pos_ in ("NOUN", "PROPN") and not noun.ent_type_ and (
+        noun.lemma_.lower() in _POSTS or any(c.dep_ == "compound" and c.lemma_.lower() in _POSTS for c in noun.children))
+
+
+def read_attributive(participle: Token) -> bool:
+    """Makes a participle that only says of what kind a titled person is a part of the title, and that person the object of the verb in front,
+    where the parser took the participle for a verb ("fined practising lawyer X", "jailed former X Managing Director Y"); whether it did."""
+    person = next((c for c in participle.children if c.dep_ == "obj" and c.i > participle.i), None)
+    verb = participle.head
+    if participle.dep_ == "amod" and verb.head.pos_ == "VERB" and verb.i < verb.head.i == participle.i - 1:  # "agents questioned | leading activist X"
+        titled = next((c for c in verb.head.children if c.dep_ == "obj" and c.left_edge.i == participle.i + 1), None)
+        if titled is not None:
+            join_to(participle, titled)
+        return titled is not None
+    if person is None or verb.pos_ != "VERB" or participle.lower_ not in ATTRIBUTIVE or verb.i > participle.i:
+        return False
+    title = next((c for c in person.children if c.dep_ in ("nmod:desc", "compound") and c.i < person.i), None)
+    if person.left_edge.i != participle.i + 1 and not (title is not None and title.i == participle.i + 1):
+        return False
+    named = person.ent_type_ == "PERSON" and title is not None or person.lemma_ in _POSTS and any(c.ent_type_ == "PERSON" for c in person.children)
+    first = min((c.left_edge.i for c in person.children if c.i < participle.i), default=participle.left_edge.i)
+    if not named or min(first, participle.left_edge.i) != verb.i + 1 and verb.doc[first - 1].lower_ not in _DETERMINERS or any(c.dep_ in ("aux", "mark") for c in participle.children):
+        return False
+    for child in [c for c in participle.children if c is not person]:
+        join_to(child, person if child.i < participle.i else verb)
+    join_to(person, verb)
+    join_to(participle, person)
+    person.dep_, participle.dep_, participle.pos_ = "obj", "amod", "ADJ"
+    return True

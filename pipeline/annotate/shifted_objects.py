@@ -1,0 +1,94 @@
+"""People of whom a verb tells behind a phrase that parts them from it ("freed on bail | the editor X"), or who stand behind the second of two
+verbs, of which one has a preposition ("clashed with and arrested marchers"), joined to their verb in the tokens of a `parse.Doc`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.attachments import names_somebody
+from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.trigger_vocabulary import class_lemmas, trigger_rules
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+ASTRAY = {"appos", "nsubj", "iobj", "obj", "parataxis", "nmod", "obl", "obl:unmarked", "list", "dep", "vocative", "conj"}
+_PEOPLE = class_lemmas(frozenset(("person",)))
+_COUNTING = {"det", "nummod", "nmod:poss"}
+_SOME = {"several", "many", "some", "dozens", "hundreds"}
+_TAKEN = {"obj", "iobj", "ccomp", "xcomp", "aux:pass", "mark"}
+_SUBJECTS = {"nsubj", "nsubj:pass"}
+_ENDS_PHRASE = {"NOUN", "PROPN", "ADV", "NUM"}
+_ON_SOMEBODY = {"at", "on"}
+
+
+def read_shifted_object(people: Token) -> bool:
+    """Makes people without a preposition, who stand right behind a phrase, the object of the verb in front of that phrase, where this has none;
+    whether it did."""
+    if people.pos_ not in ("NOUN", "PROPN") or not (names_somebody(people) or people.lemma_ in _PEOPLE) or _reads_on(people):
+        return False
+    first, doc = people.left_edge, people.doc
+    if first.is_punct or first.i - people.sent.start < 3 or people.head.i > first.i or doc[first.i - 1].pos_ not in _ENDS_PHRASE and doc[first.i - 1].tag_ != "NN":
+        return False
+    if any(c.dep_ in ("case", "cc", "cop") for c in people.children) or not (names_somebody(people) or _is_counted(people)):
+        return False
+    verb = _verb_before(first)
+    if verb is None or people.head is not verb and not {verb, verb.head} & {people.head, *people.head.ancestors}:
+        return False
+    for phrase in [c for c in verb.head.children if verb.dep_ == "conj" and verb.i < c.i < people.i]:
+        join_to(phrase, verb)
+    _take_object(verb, people)
+    return True
+
+
+def _take_object(verb: Token, people: Token) -> None:
+    join_to(people, verb)
+    people.dep_ = "obj"
+    if verb.tag_ == "VBN":
+        verb.tag_, verb.morph = "VBD", {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+
+
+def _is_counted(people: Token) -> bool:
+    return any(c.i < people.i and (c.dep_ in _COUNTING or c.lower_ in _SOME) for c in people.children)
+
+
+def _reads_on(people: Token) -> bool:
+    """Whether the word in front is the post of somebody named, or of the same name."""
+    before = people.doc[people.left_edge.i - 1] if people.left_edge.i else people
+    return people.dep_ == "obj" and people.head.pos_ == "VERB" or people.dep_ == "conj" and not people.head.i < before.i or (
+        before.ent_type_ in ("PERSON", "ORG") or before.lemma_ in _PEOPLE and not _is_counted(people)) and people.dep_ in ("appos", "nmod", "conj", "list")
+
+
+def _verb_before(first: Token) -> Token | None:
+    """The active verb without an object that a phrase parts from a word, if the words between are only that phrase."""
+    for token in reversed(first.doc.tokens[first.sent.start : first.i]):
+        if token.is_punct or token.pos_ in ("AUX", "SCONJ", "PRON", "CCONJ", "DET") and token.dep_ not in ("det", "nmod:poss"):
+            return None
+        if token.pos_ != "VERB" or token.dep_ in ("amod", "compound") or token.tag_ == "NN":  # "without charge"
+            continue
+        behind = first.doc[token.i + 1]
+        active = token.tag_ in ("VBD", "VBN", "VBZ", "VB") and any(c.dep_ in _SUBJECTS and c.i < verb.i for verb in (token, token.head) for c in verb.children)
+        if not active or behind.pos_ not in ("ADP", "ADV") or (token.lemma_, "verb") not in trigger_rules() or any(c.dep_ in _TAKEN and c.i < first.i for c in token.children):
+            return None
+        passive = token.dep_ == "conj" and any(c.dep_ == "aux:pass" for c in token.head.children)
+        return None if passive or any(c.dep_ == "compound:prt" for c in token.children) else token
+    return None
+
+
+def read_shared_object(people: Token) -> bool:
+    """Joins people right behind the second of two verbs to that one: as its object, where the preposition before "and" is the first verb's
+    ("clashed with and arrested | marchers"), else with their own ("beat and shot at | a reporter"); whether it did."""
+    first_verb = people.head
+    case = people.left_edge if people.left_edge.dep_ == "case" else None
+    verb = next((c for c in first_verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and first_verb.i < c.i < people.i), None)
+    if people.dep_ not in ("obl", "obj") or case is None or verb is None or any(c.dep_ in _TAKEN for c in verb.children):
+        return False
+    start = min(t.i for t in people.subtree if t.i > case.i)
+    if case.i == first_verb.i + 1 and case.i < verb.i == start - 1:
+        join_to(case, first_verb)
+        _take_object(verb, people)
+        return True
+    if case.i == verb.i + 1 and case.lower_ in _ON_SOMEBODY and (names_somebody(people) or people.lemma_ in _PEOPLE):
+        join_to(people, verb)
+        return True
+    return False
