@@ -275,6 +275,25 @@ def _read_as_participle(verb: Token) -> None:
         verb.tag_, verb.morph = "VBN", {"Tense": ["Past"], "VerbForm": ["Part"]}
 
 
+def read_as_subject_behind_colon(colon: Token) -> None:
+    """Makes those told right behind a colon the subject that the verb behind them lacks, where the parser made them more words for what
+    stands before it ("found nine guilty: | four, including X, | were given ten days")."""
+    doc = colon.doc
+    first = doc[colon.i + 1] if colon.i + 1 < colon.sent.end else colon
+    told = first
+    while told.head.i > colon.i and told.head is not told and told.head.left_edge.i > colon.i:
+        told = told.head
+    if told.head.i > colon.i or told.dep_ not in ("appos", "nmod", "conj", "parataxis") or told.pos_ not in ("NUM", "NOUN", "PROPN", "PRON"):
+        return
+    behind = doc[told.right_edge.i + 1] if told.right_edge.i + 1 < colon.sent.end else told
+    behind = doc[behind.i + 1] if behind.text == "," and behind.i + 1 < colon.sent.end else behind
+    verb = behind.head
+    if behind.dep_ not in ("aux", "aux:pass") or verb.i <= behind.i or not lacks_subject(verb) or told in verb.ancestors:
+        return
+    join_to(told, verb)
+    told.dep_ = subject_relation(verb)
+
+
 def read_as_found(adjective: Token) -> None:
     """Makes "guilty" or "void" say what somebody or something was found or declared, and who is told right before it the object, where
     the parser took the word for the object ("found the remaining six guilty of theft", "declared the by-law void") or the last of several for

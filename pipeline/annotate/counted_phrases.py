@@ -86,6 +86,22 @@ def read_as_given(noun: Token) -> None:
         noun.dep_ = "obl:unmarked"
 
 
+def read_as_antecedent(relative: Token) -> None:
+    """Gives a verb the bare figure right behind it as its object, where the parser took that for a part of the clause on those it counts
+    ("dispersed the marchers and detained 26, | who were freed")."""
+    doc, clause = relative.doc, relative.head
+    figure = doc[relative.i - 2] if relative.i > 2 else relative
+    verb = doc[figure.i - 1]
+    if doc[relative.i - 1].text != "," or not figure.like_num or figure.head is not clause or verb.pos_ != "VERB" or verb is clause:
+        return
+    if any(c.dep_ in ("obj", "aux:pass") for c in verb.children) or clause.pos_ not in ("VERB", "AUX"):
+        return
+    join_to(figure, verb)
+    figure.dep_ = "obj"
+    join_to(clause, figure)
+    clause.dep_ = "acl:relcl"
+
+
 def read_as_meted_out(penalty: Token) -> None:
     """Parts what somebody is given, without an article, from the words for those who get it, which the parser ran together ("handed five
     members of a union | suspended sentences", "gave the owner and his editor | terms of two years")."""

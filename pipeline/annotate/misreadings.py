@@ -37,6 +37,7 @@ from pipeline.annotate.clause_repairs import (
     read_as_named,
     read_as_noun,
     read_as_scheduled,
+    read_as_subject_behind_colon,
     read_by_authority,
     read_cleft,
     read_infinitive_of_noun,
@@ -141,6 +142,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             accusing_verbs.mend_charge(token)
         elif token.lower_ == "guilty":
             accusing_verbs.mend_guilty(token)
+        elif token.text == ":":
+            read_as_subject_behind_colon(token)
         elif token.lower_ in _TIME_MARKS:
             read_time_clause(token)
         elif token.lower_ == "but":

@@ -10,6 +10,7 @@ from pipeline.annotate.clause_repairs import join_to
 from pipeline.annotate.counted_phrases import (
     PENALTIES,
     read_as_aged,
+    read_as_antecedent,
     read_as_article_of_owner,
     read_as_given,
     read_as_meted_out,
@@ -43,6 +44,8 @@ def rejoin_phrases(tokens: Sequence[Token]) -> None:
             _rejoin_place(token)
         elif relation == "amod" and token.ent_type_ == "PERSON" and token.i > token.head.i:
             token.dep_ = "appos"  # "unionists Mere X and Y"
+        elif token.lower_ == "who":
+            read_as_antecedent(token)
         elif token.lower_ == "old":
             read_as_aged(token)
         elif relation == "nmod" and token.left_edge.lower_ == "before":

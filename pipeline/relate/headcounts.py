@@ -36,6 +36,7 @@ MOST_LEFT_OPEN = 3
 """Most words that may or may not tell a further person ("a student") of which each choice is tried."""
 UNCOUNTED = word_list("headcounts.uncounted")
 OTHER_MATTER = word_list("headcounts.other_matter")
+HELD = word_list("headcounts.held")
 EXCEPTION = word_list("headcounts.exception")
 INCLUDING = {"including", "included", "namely", "among", "include"}
 CLOSING = {"–": "–", "—": "—", "(": ")"}
@@ -61,6 +62,23 @@ def counted_members(told: list[Told], sentences: list[Span], events: list[Event]
             people = _members(one, sentences, events, index)
             if people:
                 yield with_wholes(one, told, index.doc), people
+
+
+def named_with_others(told: list[Told], index: Index) -> Iterator[tuple[list[Told], list[Mention | Group]]]:
+    """Groups of those in a case, each with the people named beside a number of others of them ("police seized nine protesters. … X and two
+    other detainees were freed")."""
+    for part in told:
+        words = index.doc.char_span(part.participant.start, part.participant.end, alignment_mode="expand")
+        others = words.root if words is not None else None
+        if others is None or not any(c.lower_ == "other" for c in others.children) or any(c.lower_ in DEFINITE for c in others.children):
+            continue
+        people: list[Mention | Group] = [m for t in clauses.coordinated(clauses.first_conjunct(others)) if t.i < others.i for m in index.named(t)[:1] if m.kind == "person"]
+        least = (part.participant.count_min or 1) + len(people)
+        wholes = [one for one in told if one.paragraph == part.paragraph and 0 < part.sentence - one.sentence <= REACH and one.participant.role == "target"
+                  and one.event.event_type in OF_CASES - LET_GO - {part.event.event_type} and (one.participant.count_min or 0) >= least
+                  and (lemma_of(others) in HELD or one.group is not None and lemma_of(others) == lemma_of(index.doc[one.group.head]))] if people and part.event.event_type in OF_CASES else []
+        if wholes:
+            yield with_wholes(wholes[-1], told, index.doc), people
 
 
 def _named_behind(one: Told, index: Index) -> list[Mention | Group]:

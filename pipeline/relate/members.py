@@ -20,7 +20,7 @@ from pipeline.layers import Event, Group, Mention, Participant, Telling
 from pipeline.relate.arguments.counts import REST, figure_of
 from pipeline.relate.arguments.dropped import MEMBER_LATER, unique
 from pipeline.relate.arguments.listed import names_from
-from pipeline.relate.headcounts import LET_GO, counted_members, with_wholes
+from pipeline.relate.headcounts import LET_GO, OF_CASES, counted_members, named_with_others, with_wholes
 from pipeline.relate.index import Index, index_of, is_authority_word, trigger_span
 from pipeline.relate.partitions import DEFINITE, REACH, Told, named_rests
 from pipeline.vocabulary import word_list, words
@@ -74,7 +74,7 @@ def add_members(doc: Doc, events: list[Event], sections: dict[int, tuple[int, in
             _join(doc, beside, one, told, sections)
     for whole, people in list(named_rests(doc, told)):
         _join(doc, people, whole, told, sections, by_number=False)
-    for chain, members in list(counted_members(told, sentences, events, index)):
+    for chain, members in [*counted_members(told, sentences, events, index), *named_with_others(told, index)]:
         for group in chain:
             _join(doc, members, group, [one for one in told if one is group or not _is_of_part(one, group, doc)], sections, by_number=False, wholes=False)
     _fold_held(doc, events, told, starts)
@@ -105,10 +105,18 @@ def _listings(sentence: Span, index: Index) -> Iterator[Listing]:
             anchor, people = subject, names_from(opening.left_edge.i if opening is not token else token.i + 1, sentence.end, index) if opening is not None else []
         elif token.pos_ == "PROPN" and clauses.has_child(token, "cop") and (subject := _subject(token)) is not None:
             anchor, people = subject, names_from(token.left_edge.i if token.left_edge.i > subject.i else token.i, sentence.end, index)
+        elif word == "among" and (number := _number_behind(token)) is not None and clauses.has_child(number, "cop"):
+            anchor, people = number, [m for t in clauses.own_subjects(number) for m in index.named(t)[:1] if m.kind == "person"]
         elif _is_part(token, index):
             people = _named_apart(token, index)
         if people and not (anchor is not token and not _means_group(anchor)):
             yield Listing(people, anchor)
+
+
+def _number_behind(among: Token) -> Token | None:
+    """The number of a part of a group, or of the whole, that "among" tells ("X is among the six who remain in prison")."""
+    behind = among.doc.tokens[among.i + 1 : min(among.i + 3, among.sent.end)]
+    return behind[1] if len(behind) == 2 and behind[0].lower_ == "the" and behind[1].lower_ in WORDS and among.head is behind[1] else None
 
 
 def _opens(among: Token) -> bool:
@@ -196,6 +204,8 @@ def _meant(listing: Listing, told: list[Told], number: int, index: Index) -> Tol
     if anaphor is not None and anaphor.group and tuple(anaphor.group) != (anaphor.start, anaphor.end):
         same = [one for one in near if (one.participant.start, one.participant.end) == tuple(anaphor.group) or _inner(one, anaphor.group, anchor.doc)]
         head = index.groups.get(words.i) or next((g for g in index.groups.values() if (g.start, g.end) == tuple(anaphor.group)), None)
+        if same and of and (held := [one for one in near if one.sentence == number - 1 and _is_held_part(one, same[-1])]):
+            return held[-1]  # "… students marched. Police detained 26. Two of them, X and Y, …"
         if same or head is not None and not is_authority_word(anchor.doc[head.head]):
             return same[-1] if same else None
     if words is anchor and (anchor.lower_ in ORDINALS or anchor.lower_ in PARTS or anchor.lower_ in OF_ALL or any(c.lower_ in REST for c in anchor.children)):
@@ -208,6 +218,12 @@ def _meant(listing: Listing, told: list[Told], number: int, index: Index) -> Tol
     elif words is anchor and anchor.lower_ in WORDS and any(c.lower_ in DEFINITE for c in anchor.children):
         near = [one for one in near if one.participant.count_min == WORDS[anchor.lower_] == len(listing.people)] or near
     return near[-1] if near else None
+
+
+def _is_held_part(one: Told, whole: Told) -> bool:
+    """Whether a counted group told behind a larger one is of those whom a case befell."""
+    p, q = one.participant, whole.participant
+    return one.event.event_type in OF_CASES and p.role == "target" and p.start > q.start and (p.count_min or 0) > 1 and (q.count_min is None or q.count_min > (p.count_min or 0))
 
 
 def _inner(one: Told, span: tuple[int, int], doc: Doc) -> bool:

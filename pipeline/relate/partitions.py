@@ -62,7 +62,8 @@ def _named_with(rest: Told, doc: Doc) -> list[Mention]:
     p = rest.participant
     beside = [q for q in rest.event.participants if q.kind == "person" and q.role == p.role and q.start >= p.end and MEMBER_LATER not in q.basis]
     between = text_of(doc)[p.end : min((q.start for q in beside), default=p.end)].split()
-    if not beside or not between or not (between[0].startswith(OPENING) or p.text[-1:] in ",–—"):
+    opened = between and between[0].startswith(OPENING) or "," in p.text or p.text[-1:] in ("–", "—")
+    if not beside or not opened:
         return []
     spans = {(q.start, q.end) for q in beside}
     return [m for m in doc._.mentions or [] if (m.start, m.end) in spans]
@@ -81,5 +82,13 @@ def _whole_of(rest: Told, told: list[Told], doc: Doc) -> Told | None:
     counts = {one.participant.count_min for one in before if one.participant.count_min}
     sums = [one for one in before if one.participant.count_min and one.participant.count_min - least in counts]
     nouns = [one for one in before if one.group is not None and doc[one.group.head].pos_ == "NOUN"]
-    found = sums or nouns
+    found = sums or nouns or _adding_up(rest, least, told)
     return found[-1] if found else None
+
+
+def _adding_up(rest: Told, least: int, told: list[Told]) -> list[Told]:
+    """Groups of the paragraph before, as large as the rest and another part of them that is told ("took away 41 of them, 38 of whom were
+    freed. … The other three, …")."""
+    near = [one for one in told if one.event.section == rest.event.section and 0 < rest.sentence - one.sentence <= REACH and one.participant.role == "target"]
+    counts = {one.participant.count_min for one in near}
+    return [one for one in near if (one.participant.count_min or 0) - least in counts and one.participant.count_min != least]
