@@ -48,6 +48,7 @@ INMATES = word_list("cases.inmates")
 RESTRAINED = word_list("cases.restrained")
 OFFICIAL_WEAPONS = {"butt", "baton", "truncheon", "nightstick"}
 BEATINGS = {"beating", "thrashing", "whipping", "flogging", "kicking", "caning"}
+THINGS = word_classes()["possession"].lemmas | word_classes()["premises"].lemmas | word_classes()["vehicle"].lemmas | {"window", "door", "gate"}
 GUARDS = {"guard", "guards", "staff"}
 BY_MISSILE = {"hit", "strike"}  # also of bullets and stones
 CROWDS = {"crowd", "protester", "demonstrator", "protestor", "marcher", "they", "people", "supporter"}
@@ -220,7 +221,7 @@ def ill_treated(event: Event, token: Token, context: list[tuple[Event, int]], nu
 
 def _dealt_by_officials(event: Event, token: Token) -> bool:
     """Whether officials, and nobody else, deal blows to one or a few ("an officer pushed her down the stairs")."""
-    victims = [t for t in clauses.patients_of(token) or clauses.oblique(token, "at", "into", "on") if lemma_of(t) not in CROWDS]
+    victims = [t for t in clauses.patients_of(token) or clauses.oblique(token, "at", "into", "on") if lemma_of(t) not in CROWDS | THINGS]
     shot = clauses.oblique(token, "with", "by", "in")
     return bool(victims) and _only_officials(event) and not any(lemma_of(t) in SHOTS for t in shot)
 
