@@ -1,11 +1,13 @@
 """What completes a verb or noun, though the parser hung it elsewhere: an infinitive behind a day ("refused on 3 May | to allow"), what is
-refused behind whom ("denied X, a reporter, | entry"), a noun with a hyphen before "by" ("a sit-in by nurses"), a clause with "whose"."""
+refused behind whom ("denied X, a reporter, | entry"), a noun with a hyphen before "by" ("a sit-in by nurses"), a clause with "whose", an
+object behind a phrase ("dissolved by decree | the union")."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to, read_as_noun
+from pipeline.annotate.trigger_vocabulary import verbs_with_object
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -16,7 +18,10 @@ _GIVEN = word_list("clauses.given_things")
 _TAKING_TWO = word_list("clauses.ditransitive")
 _PERSON = "PERSON"
 _BESIDE = {"appos", "nmod", "conj", "parataxis"}
-COMPLETING = _BESIDE | {"compound", "advcl", "acl", "obl:agent", "obl"}
+_PHRASES = {"obl", "advcl", "advmod", "obl:unmarked"}
+_COMPLETED = {"obj", "iobj", "xcomp", "ccomp", "aux:pass"}
+"""Relations below a verb that lacks no object."""
+COMPLETING = _BESIDE | {"compound", "advcl", "acl", "obl:agent", "obl", "obj"}
 """Relations of what may complete another word than the parser says."""
 
 
@@ -24,6 +29,9 @@ def read_complement(token: Token) -> None:
     """Mends what a token completes, in the parse."""
     if token.dep_ == "compound" and "-" in token.text and token.tag_ != "VB":
         read_as_noun(token)
+    elif (verb := _verb_parted_from(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "obj"
     elif token.pos_ == "NOUN" and token.dep_ in _BESIDE:
         _read_as_refused(token)
     elif token.dep_ == "advcl" and token.head.lemma_ in _WITH_INFINITIVE and _completes(token):
@@ -51,6 +59,28 @@ def _made_by(phrase: Token) -> Token | None:
     noun = first.doc[first.i - 1]
     agents = [c for c in participle.children if c.i > participle.i and any(t.dep_ == "case" and t.lower_ == "by" for t in c.children)]
     return noun if agents and noun.pos_ == "NOUN" and phrase not in noun.ancestors else None
+
+
+def _verb_parted_from(noun: Token) -> Token | None:
+    """The verb in front of the phrase that parts a noun from it as its object, be it between commas ("rejected, for the third time,
+    | a request") or not ("dissolved by decree | the union")."""
+    first = next(t for t in noun.subtree if not t.is_punct)
+    opens = first.pos_ in ("DET", "NUM") or first.dep_ == "nmod:poss" or noun.ent_type_ == _PERSON
+    if noun.pos_ not in ("NOUN", "PROPN") or not opens or first.i == noun.sent.start or any(c.dep_ in ("case", "cop", "nsubj", "cc") for c in noun.children):
+        return None
+    parted_by_comma = noun.doc[first.i - 1].text == ","
+    for verb in noun.ancestors:
+        if verb.pos_ != "VERB" or verb.i >= first.i - 2 or verb.lemma_ not in verbs_with_object():
+            continue
+        opener = verb.nbor(2 if parted_by_comma else 1)
+        phrase = opener.head
+        if (verb.nbor().text == ",") != parted_by_comma or opener.dep_ not in ("case", "mark") or phrase.head is not verb or phrase is noun:
+            continue
+        inside = {t.i for c in verb.children if c.i > verb.i and c is not noun and c.dep_ in _PHRASES for t in c.subtree}
+        if all(i in inside for i in range(opener.i, first.i - parted_by_comma)) and (parted_by_comma or noun.dep_ == "appos" and noun.head is phrase) and not any(
+                c.dep_ in _COMPLETED for c in verb.children) and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i for c in verb.children):
+            return verb
+    return None
 
 
 def _opens_with_whose(verb: Token) -> bool:

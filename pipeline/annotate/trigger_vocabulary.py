@@ -149,6 +149,13 @@ def phrasal_verbs() -> set[tuple[str, str]]:
 
 
 @cache
+def verbs_with_object() -> set[str]:
+    """The verbs of which rows ask an object."""
+    return {lemma for (lemma, pos), rules in trigger_rules().items() if pos == "verb"
+            for rule in rules if any(c.relation == "obj" and not c.negated for c in rule.conditions)}
+
+
+@cache
 def rules_by_name() -> dict[str, TriggerRule]:
     """All rules by their names, the lent ones too."""
     return {rule.name: rule for rules in (*trigger_rules().values(), *lent_rules().values()) for rule in rules}

@@ -52,7 +52,7 @@ from pipeline.relate.events.referring import (
     noun_told_before,
     reference_of,
 )
-from pipeline.relate.events.story import goes_on_from_a_day, goes_on_with_story, of_one_story
+from pipeline.relate.events.story import goes_on_from_a_day, goes_on_with_scene, goes_on_with_story, of_one_story
 from pipeline.relate.events.told_by_head import told_by_head
 from pipeline.relate.lending import lend
 from pipeline.relate.located import Located
@@ -177,7 +177,8 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         told.event_type in ("protest", "assembly_denied") and number - at <= 1 for told, at in context)
     if event.status == "not_occurred" and not (anchored or by_somebody or befell_nobody or called_off or event.event_type == "legislation" and light_verb_of(token) is not None):
         return None
-    continued = asked_for is not None or called_off or not generic and goes_on_with_story(event, token, rule, context, number, befell_nobody)
+    continued = asked_for is not None or called_off or not generic and (
+        goes_on_with_story(event, token, rule, context, number, befell_nobody) or goes_on_with_scene(event, token, rule, sentences, number, paragraph, context, doc))
     of_some = {"person", "counted group"} & set(found) or rule.event_type == "charge" and bool(context) and number - context[-1][1] <= 1 and any(p.stands_for for p in event.participants)
     if generic == "present tense" and rule.event_type in STATES and of_some and any(p.role == "target" for p in event.participants):
         generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit

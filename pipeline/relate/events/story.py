@@ -9,6 +9,7 @@ from pipeline.annotate.trigger_vocabulary import TriggerRule
 from pipeline.layers import Event
 from pipeline.relate import specificity
 from pipeline.relate.index import in_overview
+from pipeline.relate.when.scenes import day_of_scene
 from pipeline.relate.when.tense import looks_back
 from pipeline.relate.when.words import ON_THE_SPOT
 
@@ -96,3 +97,11 @@ def goes_on_from_a_day(event: Event, token: Token, rule: TriggerRule, context: l
 def _is_of_one_thing(token: Token) -> bool:
     """Whether it befell a thing told before or one that is new ("pulled it", "struck the song", "vetoed an exhibition")."""
     return any(t.pos_ == "PRON" or clauses.has_child(t, "det", "nmod:poss") for t in clauses.patients_of(token))
+
+
+def goes_on_with_scene(event: Event, token: Token, rule: TriggerRule, sentences: list[Span], number: int, paragraph: int,
+                       context: list[tuple[Event, int]], doc: Doc) -> bool:
+    """Whether a verb tells what happened on the spot on the day of which the sentence before only sets the scene ("On 12 April, a
+    conference opened. Police pulled the plug on it")."""
+    narrated = event.status == "occurred" and rule.weight >= NARRATED and specificity.is_narrated(token, event.event_type)
+    return narrated and day_of_scene(event, sentences, number, paragraph, context, doc, elsewhere=False) is not None
