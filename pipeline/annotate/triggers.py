@@ -59,7 +59,7 @@ ANYBODY = {"anyone", "anybody", "everyone", "those", "whoever"}
 THINGS = {"it", "this", "they", "them"}
 ANTECEDENTS = {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "root"}
 ANTECEDENT_REACH = 40  # words before a pronoun in which the thing it means was told
-COUNTING_DEPS = {"nsubj", "nsubj:pass", "obl:unmarked", "conj", "obl"}
+COUNTING_DEPS = {"nsubj", "nsubj:pass", "obj", "obl:unmarked", "conj", "obl"}
 """Relations in which a bare number in front of a passive stands for people."""
 BEHIND_SUBJECT = {"of", "against", "into", "on", "for", "about"}
 """Prepositions that join the subject of a passive to what its active would have behind the object."""

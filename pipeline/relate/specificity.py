@@ -14,7 +14,7 @@ from pipeline.annotate.factuality import carriers, is_outcome
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.time.durations import WORDS
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.layers import Event, Participant
 from pipeline.vocabulary import word_list
@@ -223,9 +223,11 @@ def _is_counted(p: Participant) -> bool:
     return p.count_min is not None or p.count_max is not None
 
 
-def befell_an_assembly(verb: Token) -> bool:
-    """Whether it befell one assembly ("a rally was dispersed"): as specific as people are."""
-    return any(lemma_of(t) in word_classes()["assembly"].lemmas and "Sing" in t.morph.get("Number", []) and clauses.has_child(t, "det")
+def befell_an_assembly(verb: Token, event_type: str) -> bool:
+    """Whether it befell one assembly ("a rally was dispersed"), of those broken up also one within doors ("the screening was broken
+    off"): as specific as people are."""
+    kinds = class_lemmas(ASSEMBLIES) if event_type == "assembly_disrupted" else word_classes()["assembly"].lemmas
+    return any(lemma_of(t) in kinds and "Sing" in t.morph.get("Number", []) and clauses.has_child(t, "det", "nmod:poss")
                for t in clauses.patients_of(verb))
 
 
@@ -276,6 +278,11 @@ def is_indefinite_group(event: Event) -> bool:
     """Whether the event befell an uncounted part of people ("several activists"): specific only as the continuation of
     an event told just before."""
     return any(p.kind == "group" and p.role == "target" and p.text.lower().split()[0] in INDEFINITE for p in event.participants)
+
+
+def counts_people(noun: Token, event_type: str) -> bool:
+    """Whether a noun counts those arrested or released of whom a verb tells ("eleven arrests were made")."""
+    return event_type in COUNTED and noun.pos_ == "NOUN" and clauses.has_child(noun, "nummod") and clauses.governor(noun) is not None
 
 
 def is_of_those_told(event: Event) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc, Span, Token
-from pipeline.annotate.trigger_vocabulary import TriggerRule
+from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, TriggerRule
+from pipeline.annotate.triggers import THINGS
 from pipeline.layers import Event
 from pipeline.relate import specificity
 from pipeline.relate.index import in_overview
@@ -14,7 +15,7 @@ from pipeline.relate.when.tense import looks_back
 from pipeline.relate.when.words import ON_THE_SPOT
 
 CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
-NARRATED = 0.8  # least weight of a verb that continues a story without naming anybody
+NARRATED = 0.75  # least weight of a verb that continues a story without naming anybody
 ASSEMBLY_REACH = 3  # sentences back in which an assembly that something befell was told
 OF_ACCUSED = {"detention", "sentence", "trial", "charge", "search", "summons", "acquittal", "release"}
 """Types of what befalls the accused: "they were accused" right behind one tells their charge, whoever brought it."""
@@ -72,6 +73,7 @@ def goes_on_with_story(event: Event, token: Token, rule: TriggerRule, context: l
         or (event.event_type == "charge" and last.event_type in OF_ACCUSED and specificity.is_told_as_done(token) and _are_those_told(event))
         or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token, event.event_type)) and specificity.is_about_somebody(event))
         or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target"))
+        or (specificity.counts_people(token, event.event_type) and specificity.is_told_as_done(token))
         or befell_nobody
         or (event.event_type == "investigation" and last.event_type in LOOKED_INTO and specificity.is_opened(token))
     ):  # fmt: skip
@@ -79,7 +81,13 @@ def goes_on_with_story(event: Event, token: Token, rule: TriggerRule, context: l
     if number - at > ASSEMBLY_REACH or rule.weight < NARRATED or not specificity.is_narrated(token):
         return False
     of_protest = event.event_type == "assembly_disrupted" and any(told.event_type == "protest" for told, back in context if number - back <= ASSEMBLY_REACH)
-    return event.event_type == "censorship" or of_protest or specificity.befell_an_assembly(token)
+    return event.event_type == "censorship" or of_protest or specificity.befell_an_assembly(token, event.event_type) or _befell_what_was_told(token, rule)
+
+
+def _befell_what_was_told(verb: Token, rule: TriggerRule) -> bool:
+    """Whether a pronoun of things stands for the assembly that the row asks for ("planned a rally. The governor declared it unlawful")."""
+    asked = any(c.relation == "obj" and not c.negated and c.classes & ASSEMBLIES for c in rule.conditions)
+    return asked and any(t.lower_ in THINGS for t in clauses.patients_of(verb))
 
 
 def goes_on_from_a_day(event: Event, token: Token, rule: TriggerRule, context: list[tuple[Event, int]], sentences: list[Span], number: int, doc: Doc) -> bool:
