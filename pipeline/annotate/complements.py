@@ -21,7 +21,7 @@ _BESIDE = {"appos", "nmod", "conj", "parataxis"}
 _PHRASES = {"obl", "advcl", "advmod", "obl:unmarked"}
 _COMPLETED = {"obj", "iobj", "xcomp", "ccomp", "aux:pass"}
 """Relations below a verb that lacks no object."""
-COMPLETING = _BESIDE | {"compound", "advcl", "acl", "obl:agent", "obl", "obj"}
+COMPLETING = _BESIDE | {"compound", "advcl", "acl", "obl:agent", "obl", "obl:unmarked", "obj", "amod"}
 """Relations of what may complete another word than the parser says."""
 
 
@@ -31,6 +31,12 @@ def read_complement(token: Token) -> None:
         read_as_noun(token)
     elif (verb := _verb_parted_from(token)) is not None:
         join_to(token, verb)
+        token.dep_ = "obj"
+    elif token.lower_ == "free" and token.dep_ == "amod" and (verb := _verb_of_setting_free(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "xcomp"
+    elif token.dep_ == "obl:unmarked" and token.head.dep_ == "xcomp" and token.head.pos_ == "ADJ" and _is_called_so(token):
+        join_to(token, token.head.head)
         token.dep_ = "obj"
     elif token.pos_ == "NOUN" and token.dep_ in _BESIDE:
         _read_as_refused(token)
@@ -61,10 +67,22 @@ def _made_by(phrase: Token) -> Token | None:
     return noun if agents and noun.pos_ == "NOUN" and phrase not in noun.ancestors else None
 
 
+def _verb_of_setting_free(free: Token) -> Token | None:
+    """The "set" before whose object "free" stands, where the parser took that for an adjective of a noun behind it ("set them | free pending trial")."""
+    before = next((t for t in (free.nbor(-1), *free.nbor(-1).ancestors) if t.dep_ in ("obj", "nsubj:pass")), None) if free.i > free.sent.start else None
+    return before.head if before is not None and before.head.lemma_ == "set" and before.head.i < free.i < free.head.i else None
+
+
+def _is_called_so(noun: Token) -> bool:
+    """Whether a noun between a verb without an object and an adjective is what the verb calls so ("declared the workers' march unlawful")."""
+    verb = noun.head.head
+    return noun.pos_ in ("NOUN", "PROPN") and verb.pos_ == "VERB" and verb.i < noun.left_edge.i and noun.i < noun.head.i and not any(c.dep_ in _COMPLETED - {"xcomp"} for c in verb.children)
+
+
 def _verb_parted_from(noun: Token) -> Token | None:
     """The verb in front of the phrase that parts a noun from it as its object, be it between commas ("rejected, for the third time,
     | a request") or not ("dissolved by decree | the union")."""
-    first = next(t for t in noun.subtree if not t.is_punct)
+    first = next((t for t in noun.subtree if not t.is_punct), noun)
     opens = first.pos_ in ("DET", "NUM") or first.dep_ == "nmod:poss" or noun.ent_type_ == _PERSON
     if noun.pos_ not in ("NOUN", "PROPN") or not opens or first.i == noun.sent.start or any(c.dep_ in ("case", "cop", "nsubj", "cc") for c in noun.children):
         return None
@@ -78,7 +96,8 @@ def _verb_parted_from(noun: Token) -> Token | None:
             continue
         inside = {t.i for c in verb.children if c.i > verb.i and c is not noun and c.dep_ in _PHRASES for t in c.subtree}
         if all(i in inside for i in range(opener.i, first.i - parted_by_comma)) and (parted_by_comma or noun.dep_ == "appos" and noun.head is phrase) and not any(
-                c.dep_ in _COMPLETED for c in verb.children) and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i for c in verb.children):
+                c.dep_ in _COMPLETED for c in verb.children) and (
+                verb.dep_ == "conj" or any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i for c in verb.children)):
             return verb
     return None
 

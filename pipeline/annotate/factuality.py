@@ -457,6 +457,9 @@ def _goes_on_still(verb: Token) -> bool:
 
 def _is_put_off(verb: Token) -> bool:
     """Whether a verb tells the new day of something put off ("adjourned until 20 May", "rescheduled for July")."""
+    particles = {t.lower_ for t in clauses.children(verb, "compound:prt", "advmod")}
+    if lemma_of(verb) == "put" and particles and not particles & {"off", "back"}:
+        return False  # "put up barricades on 12 April"
     return lemma_of(verb) in PUTTING_OFF and bool(clauses.oblique(verb, *TO_A_DAY))
 
 

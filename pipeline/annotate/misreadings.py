@@ -183,7 +183,10 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             if token.dep_ == "flat" and token.ent_type_ == "PERSON":
                 _read_over_title(token)
             continue
-        if token.dep_ in ("nsubj", "nsubj:pass", "conj") and (people := _whole_of_part(token)) is not None:
+        if token.dep_ in ("nsubj", "nsubj:pass") and _belongs_to_verb_above(token):
+            join_to(token, token.head.head)
+            token.dep_ = subject_relation(token.head)
+        elif token.dep_ in ("nsubj", "nsubj:pass", "conj") and (people := _whole_of_part(token)) is not None:
             join_to(token, people)
             token.dep_ = "appos"
         elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := _passive_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or _finding_gone_on_with(token)) is not None:
@@ -323,6 +326,12 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "obl:agent" and token.left_edge.lower_ == "from":
             join_to(token, token.head.head)  # "was barred by a court from leaving"
             token.dep_ = "advcl"
+
+
+def _belongs_to_verb_above(subject: Token) -> bool:
+    """Whether the parser gave the subject of a verb to a span of time behind that verb ("All but three were let go the same | night")."""
+    noun, verb = subject.head, subject.head.head
+    return noun.pos_ == "NOUN" and noun.dep_ in ("obl", "obl:unmarked") and verb.pos_ == "VERB" and subject.i < verb.i < noun.i and lacks_subject(verb)
 
 
 def _passive_gone_on_with(participle: Token) -> Token | None:

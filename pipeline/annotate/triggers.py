@@ -48,6 +48,7 @@ PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun
 AUTHORITIES = frozenset({"prosecution", "court", "police"})  # classes to which a pronoun may belong by what it stands for
 DESCRIBED = frozenset({"person", "official"})
 ASKED_FOR = frozenset({"permission"})
+ASSEMBLED = frozenset({"assembly"})
 JOINED_BY = {"on-of": "on", "in-of": "in"}
 """Relations of a noun to the verb to which a preposition joins it."""
 SAID = ("ccomp", "parataxis")
@@ -57,6 +58,9 @@ MODALS = {"can", "could", "may", "might", "must", "should"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 ANYBODY = {"anyone", "anybody", "everyone", "those", "whoever"}
 THINGS = {"it", "this", "they", "them"}
+STORY_VERBS = {"march", "protest", "demonstrate", "rally", "picket", "parade", "gather", "assemble", "congregate",
+               "arrest", "detain", "jail", "imprison", "seize", "remand", "abduct"}
+"""Verbs that say as their nouns do what a story is about, also as words of a name ("the Women's March")."""
 ANTECEDENTS = {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "root"}
 ANTECEDENT_REACH = 40  # words before a pronoun in which the thing it means was told
 COUNTING_DEPS = {"nsubj", "nsubj:pass", "obj", "obl:unmarked", "conj", "obl"}
@@ -181,6 +185,8 @@ class Matcher:
                 found += [noun, *clauses.oblique(noun, "of", "for")] if lemma_of(noun) in class_lemmas(ASKED_FOR) else [noun]
                 if len(found) >= 2:
                     break
+            elif noun.pos_ == "NOUN" and noun.dep_ in ("obl", "nmod") and lemma_of(noun) in class_lemmas(ASSEMBLED) and not self.kinds.of(noun):
+                found.append(noun)  # "told the police of a march. The commissioner would not allow it"
         return found
 
     def value(self, condition: Condition, token: Token) -> bool:
@@ -314,7 +320,7 @@ class Matcher:
     def best(self, token: Token, *, alone: bool = True) -> tuple[TriggerRule, list[Token]] | None:
         """The most specific row that holds: the one with most positive conditions, then the first in the file. `alone`: of those,
         too, that ask that nothing else is told."""
-        pos = PARTS_OF_SPEECH.get(token.pos_)
+        pos = part_of_speech(token)
         if pos is None:
             return None
         whole, lemma = hyphenated_lemma(token), lemma_of(token)
@@ -331,6 +337,11 @@ class Matcher:
             if companions is not None:  # a reading that names no event excludes the others
                 return (rule, companions) if rule.event_type else None
         return None
+
+
+def part_of_speech(token: Token) -> str | None:
+    """The part of speech under which rows list a word: an adverb that a copula makes a predicate ("was home again") is read as an adjective."""
+    return "adj" if token.pos_ == "ADV" and clauses.has_child(token, "cop") else PARTS_OF_SPEECH.get(token.pos_)
 
 
 def asks_alone(rule: TriggerRule) -> bool:
@@ -525,7 +536,7 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
                          if child.lower_ == "no"],
     "obl": lambda token: clauses.expand(clauses.children(token, *clauses.OBLIQUES)),
     "within": _within,
-    "context": clauses.nouns_before,
+    "context": lambda token: [t for t in clauses.words_before(token) if t.pos_ == "NOUN" or t.ent_type_ != "DATE" and lemma_of(t) in STORY_VERBS],
 }
 """Relations of conditions to the tokens that stand in them; every other one that is not of `OF_FORM` is an adverb, particle or
 preposition."""
@@ -592,7 +603,8 @@ def joined_to(noun: Token) -> Token:
 @remembered
 def light_verb_of(noun: Token) -> tuple[Token, LightVerb] | None:
     """The light verb that carries an event noun, with its vocabulary row: "held a hunger strike", "the trial began"."""
-    copula = next(iter(clauses.children(noun, "cop")), None)
+    beside = noun.head if noun.dep_ in clauses.OBLIQUES and noun.head.pos_ == "ADV" else noun  # "was out on bail"
+    copula = next(iter(clauses.children(beside, "cop")), None)
     if copula is not None:  # "has been on hunger strike"
         for case in clauses.prepositions(noun):
             row = light_verbs().get((lemma_of(copula), case))
@@ -659,7 +671,7 @@ def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
              for t in doc.char_span(item.start, item.end, alignment_mode="expand") or ()}
     triggers: list[Trigger] = []
     for token in doc:
-        if token.pos_ not in PARTS_OF_SPEECH or token.i in names:
+        if part_of_speech(token) is None or token.i in names:
             continue
         if token.dep_ in ("compound", "nmod:desc", "flat", "amod") and token.head.i != token.i:
             continue

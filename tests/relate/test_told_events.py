@@ -1079,3 +1079,12 @@ def test_plain_sentences_of_news_tell_whom_what_befell(told) -> None:
 def test_what_a_refusal_or_a_search_is_told_with_is_no_second_one(told, text):
     types = [event_type for event_type, _, _ in told(text)]
     assert len(types) == len(set(types))
+
+
+def test_barricades_put_up_on_a_day_are_not_put_off_to_it(told) -> None:
+    assert [status for _, status, _ in told("Dockers in Iquique put up barricades on 12 April 2024 to protest against the concession.")] == ["occurred"]
+
+
+def test_what_happens_on_the_spot_goes_on_from_a_sentence_that_only_sets_the_scene(told) -> None:
+    found = told("On 12 April 2024, a conference opened in Kisumu. Police pulled the plug on it after one speech.")
+    assert [(kind, status) for kind, status, _ in found] == [("assembly_disrupted", "occurred")]

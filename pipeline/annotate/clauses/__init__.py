@@ -14,10 +14,10 @@ from pipeline.annotate.clauses.antecedents import (
     causative_object,
     cleft_clause,
     is_relative_clause,
-    nouns_before,
     possessors,
     ranked_predicate,
     tells_of_occasion,
+    words_before,
 )
 from pipeline.annotate.clauses.between_clauses import (
     SIMULTANEOUS,
@@ -98,7 +98,7 @@ __all__ = [
     "is_past_participle",
     "is_relative_clause",
     "left_modifiers",
-    "nouns_before",
+    "words_before",
     "oblique",
     "partners",
     "own_subjects",

@@ -175,12 +175,11 @@ def cleft_clause(token: Token) -> Token | None:
 
 
 @remembered
-def nouns_before(token: Token) -> list[Token]:
-    """The nouns before a word in its paragraph, the nearest first: what the story is about."""
+def words_before(token: Token) -> list[Token]:
+    """The words before a word in its paragraph, the nearest first."""
     found = []
     for before in reversed(token.doc.tokens[max(0, token.i - _STORY):token.i]):
         if before.is_space or "\n" in before.whitespace_:
             break
-        if before.pos_ == "NOUN":
-            found.append(before)
+        found.append(before)
     return found

@@ -208,7 +208,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
 def _is_refusal(rule: str) -> bool:
     """Whether a row of the vocabulary, by its name, tells what somebody was denied ("was not allowed to see her son")."""
     conditions = rules_by_name()[rule].conditions
-    return any(c.relation in ("not", "no") or c.relation == "xcomp" and "not" in c.lemmas or c.relation == "within" and "no" in c.lemmas
+    return any(c.relation in ("not", "no") or c.relation == "xcomp" and "not" in c.lemmas or c.relation in ("within", "obj") and "no" in c.lemmas
                for c in conditions if not c.negated)
 
 
