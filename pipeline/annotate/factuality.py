@@ -43,6 +43,9 @@ SCHEDULING = word_list("factuality.scheduling")
 ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"; a statement that demands something is made
 SPOKEN = {"statement", "vilification"}
 ESCAPED = {"attack", "killing", "movement_restriction"}  # what somebody escapes had been tried or imposed
+PERMISSIONS = {"permission", "permit", "authorisation", "authorization", "clearance", "leave", "approval", "consent"}
+ASSEMBLING = {"march", "protest", "demonstrate", "rally", "picket", "gather", "assemble", "parade", "hold", "stage", "organise", "organize"}
+"""Verbs of what those who ask for permission plan ("asked the police for permission to march", "applied to hold a rally")."""
 LETTING_GO = {"release", "free", "acquit", "pardon"}
 USING = word_list("factuality.using")
 SPEAKING_BY = word_list("factuality.speaking_by")
@@ -236,7 +239,7 @@ def _governing_cues(token: Token) -> list[Reading]:
         if node.pos_ in ("VERB", "AUX") and (relation in ("advcl", "acl") or relation == "xcomp" and setting_out) and _is_infinitive(node) and not (relation == "advcl" and _is_scheduled(node)):
             if _is_presupposed(token):
                 break
-            purpose = "drop" if setting_out else cue_of("complement", head) or "drop"
+            purpose = "drop" if setting_out else cue_of("complement", head) or ("planned" if lemma_of(head) in PERMISSIONS and lemma_of(node) in ASSEMBLING else "drop")
             if purpose == "planned" and head.pos_ == "NOUN" and lemma_of(node) in LETTING_GO:
                 purpose = "drop"  # "turned down a request to release her"
             elif purpose == "planned" and _is_nobody(head):
@@ -279,7 +282,7 @@ def _governing_cues(token: Token) -> list[Reading]:
                 relation == "advcl" and clauses.prepositions(node) & {"of", "for", "to", "from", "at"} and clauses.is_participle(node)):
             scope = "complement"
             nominal = relation in ("obj", "nsubj:pass", "obl", "nmod")
-            status = cue_of(scope, head)
+            status = cue_of(scope, head) or ("planned" if relation == "xcomp" and lemma_of(head) == "apply" and lemma_of(node) in ASSEMBLING else "")
             if nominal and (lemma_of(head) in ADDING or node is token and lemma_of(head) == "write"):
                 status = ""  # "added two charges", "wrote an open letter"
             if (lemma_of(head), node.nbor(node.left_edge.i - node.i - 1).lower_) in STOPPING_SHORT:

@@ -6,6 +6,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.attribution import is_hearsay
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.relate.event_nouns import DEFINITE
 from pipeline.relate.specificity import orders_on_one
@@ -14,6 +15,7 @@ from pipeline.vocabulary import word_list
 # A trigger in the complement or object of one of these tells its content, not a further event.
 CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
 SPOKEN = {"statement", "vilification"}
+PERMISSIONS = class_lemmas(frozenset(("permission",)))
 MEASURES_TAKEN = {"registration_denied", "sentence", "acquittal", "appeal_ruling", "court_ruling", "detention", "censorship", "asset_freeze",
                   "movement_restriction", "assembly_denied", "designation", "charge"}
 CHALLENGING = word_list("events.challenging")
@@ -39,6 +41,8 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
             return ""
         if types.get(head.i) == "statement" and node.dep_ == "ccomp" and lemma_of(head) in TELLING and (token.pos_ == "VERB" or light_verb_of(token)):
             return ""
+        if types.get(head.i) == "statement" and types[token.i] == "protest" and lemma_of(node) in PERMISSIONS:
+            return ""  # "asked the police for permission to march"
         if node.dep_ == "acl" and node.pos_ == "VERB" and is_hearsay(head) and "that" in clauses.prepositions(node):
             return ""  # "disputed the claim that she had been beaten"
         if types.get(head.i) in CONTENT_OF and node.dep_ in ("ccomp", "xcomp", "obl", "nmod", "advcl", "obj", "acl"):
