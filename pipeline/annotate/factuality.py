@@ -245,6 +245,8 @@ def _governing_cues(token: Token) -> list[Reading]:
             elif purpose == "planned" and _is_nobody(head):
                 purpose = "not_occurred"  # "there were no plans to arrest her"
             found.append(Reading(purpose if purpose != "fact" else "drop", "to"))
+            if purpose == "planned" and lemma_of(head) in PERMISSIONS:
+                found += [Reading("drop", child.text) for asking in head.ancestors if asking.pos_ == "VERB" for status, child in _modifier_cues(asking) if status == "drop"]
             break
         if node.pos_ == "VERB" and relation == "acl" and clauses.is_participle(node) and not clauses.prepositions(node):
             break  # "refused to hear a petition filed by X": filed it was; "a report portraying X as a spy" portrays
