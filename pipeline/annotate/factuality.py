@@ -26,6 +26,7 @@ PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
 CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
 DECISIONS_AWAITED = {"sentence", "court_ruling"}  # "a verdict is expected in May"
 ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; a ban or a verdict is given by announcing it
+GOING_ON = {"ongoing", "continuing"}
 LASTING = {"hunger_strike", "prisoner_treatment", "censorship"}
 STATES = LASTING | {"detention", "movement_restriction", "asset_freeze"}
 STOPPING_SHORT = {("stop", "short"), ("fall", "short"), ("rule", "out")}
@@ -141,6 +142,21 @@ def _accessible(token: Token) -> list[Token]:
     bare = any(child.pos_ == "AUX" and lemma_of(child) in ("do", "can", "could", "may", "might", "will", "would", "shall", "should", "must")
                for child in clauses.children(first, "aux"))
     return [token] if bare and token.tag_ in ("VBD", "VBZ") else [token, first]
+
+
+def _shared_adjectives(noun: Token) -> list[tuple[str, Token]]:
+    """The cues before the first of several nouns, for a later one that has nothing of its own before it ("ongoing threats and
+    harassment", "alleged arrests and beatings")."""
+    if noun.dep_ != "conj" or noun.pos_ != "NOUN" or any(c.i < noun.i and c.dep_ not in ("cc", "punct") for c in noun.children):
+        return []
+    first = clauses.first_conjunct(noun)
+    return [(status, cue) for status, cue in _modifier_cues(first) if cue.dep_ == "amod" and cue.i < first.i]
+
+
+def _is_over(token: Token) -> bool:
+    """Whether a state is told to have ended ("was no longer under arrest", "were no longer held")."""
+    held = token.pos_ in ("NOUN", "PROPN") and clauses.has_child(token, "cop") or clauses.is_passive(token) and lemma_of(token) not in PERMITTING
+    return held and any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in token.children)
 
 
 def _shares_negation(token: Token) -> bool:
@@ -570,6 +586,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
                 if cue.lower_ in ("would", "'d", "’d") and not rather and _reported_future(form, event_type):
                     status = "planned"
                 readings.append(Reading(status, cue.text))
+        readings += [Reading(status, cue.text) for status, cue in _shared_adjectives(carrier)]
         # Negated subjects and objects: "no activist was detained", "detained nobody", "none was tried or convicted".
         shared = clauses.surface_subjects(carrier) if carrier.dep_ == "conj" else []
         for argument in (*clauses.children(carrier, "nsubj", "nsubj:pass", "obj"), *shared):
@@ -577,6 +594,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
                 readings.append(Reading("not_occurred", "no"))
     if any(_is_yet_to_be(carrier) for carrier in carriers(token)):
         readings.append(Reading("drop", "yet"))
+    if event_type in STATES and _is_over(token):
+        readings.append(Reading("drop", "no longer"))
     if any(child.lower_ == "be" for child in clauses.children(token, "aux:pass")) and not clauses.has_child(token, "aux") and not _is_infinitive(token):
         readings.append(Reading("drop", "be"))  # "the request that she be released"
     opening = [token.head] if token.dep_ in ("nsubj", "nsubj:outer") and token.head.pos_ == "ADJ" else []  # "the trial was due to open", as the parser reads it
@@ -600,6 +619,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         if _negated_in_place(token):
             readings.append(Reading("not_occurred", _negated_in_place(token)))
         verb = light_verb_of(token)
+        if verb and verb[0].tag_ == "VBD":
+            readings = [r for r in readings if r.status != "ongoing" or r.cue not in GOING_ON]  # "faced ongoing threats": then
         if verb and verb[1].status and not (lemma_of(verb[0]) == "escape" and event_type in ESCAPED):
             readings.append(Reading(verb[1].status, verb[0].text, speakers(verb[0]) if verb[1].status == "alleged" else []))
         if verb and verb[1].noun not in ("object", "subject") or verb and lemma_of(verb[0]) in ("join", "attend"):

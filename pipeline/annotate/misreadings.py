@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.annotate import accusing_verbs, ellipsis
+from pipeline.annotate.allegations import ALLEGING, read_as_allegation
 from pipeline.annotate.attachments import (
     gone_on_with,
     name_behind_place,
@@ -150,6 +151,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_exception(token)
         elif token.lower_ in NAMING:
             read_named(token)
+        elif token.lower_ in ALLEGING and token.dep_ == "amod":
+            read_as_allegation(token)
         if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod") and read_attributive(token):
             continue
         if token.ent_type_ == "PERSON" and read_behind_posts(token):

@@ -61,7 +61,7 @@ def by_context(doc: Doc, found: list[Span]) -> list[Span]:
         headless = len(span) == 1 or "-" in span.text or head_word(doc, span.start, span.end) not in heads()
         if span.label_ in ("ORG", "PERSON") and span.text in buildings and not _is_at_home(span.text, home) or _shortens_area(found, position):
             labels[span.text] = "PLACE"
-        elif span.label_ != "ORG" and _stands_as_body(span):
+        elif span.label_ != "ORG" and not (len(span) == 1 and span.text in people) and _stands_as_body(span):
             labels[span.text] = "ORG"
         elif span.label_ == "PERSON" and (_opens_as_town(span, home) or lone and (_stands_for_place(span, home) or _inside(span) or _is_home(span, home) or is_town(span.text, home, _LARGE))):
             labels[span.text] = "PLACE"

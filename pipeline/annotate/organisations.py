@@ -55,7 +55,8 @@ def _acronyms(registry: Registry, spans: list[Span]) -> dict[str, str]:
         elif is_acronym(full.text) and (fits_acronym(short.text, full.text) or _explained(full, short)):
             out.setdefault(full.text, short.text)
     long = {span.text for span in spans if len(span.text.split()) > 2}
-    for short_form in sorted({span.text for span in spans if is_acronym(span.text)} - set(out)):
+    worldwide = {name for name, row in known_bodies().items() if not row["country"]}
+    for short_form in sorted({span.text for span in spans if is_acronym(span.text)} - set(out) - worldwide):
         fits = {name for name in long if fold(short_form) in _initials(name)}
         if len({key_words(name) for name in fits}) == 1:
             out[short_form] = min(fits)

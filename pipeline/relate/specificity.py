@@ -37,6 +37,11 @@ _PART = re.compile(r"^(?:all|both|most|each|none|some|many|half|few|several) (?:
 NO_PEOPLE = word_classes()["penalty"].lemmas
 GENERAL_NOUNS = word_list("specificity.general_nouns")
 ANYBODY = word_list("specificity.anybody")
+WHOEVER = {"anyone", "anybody", "whoever"}
+OCCASIONS = {"case", "instance", "situation", "circumstance"}
+SOME_OF_MANY = {"many", "some", "most", "several", "isolated", "numerous", "few", "certain", "other", "rare", "such"}
+RULED_ON = {"obj", "nmod", "obl", "acl", "acl:relcl", "xcomp", "conj", "iobj", "compound"}
+"""Relations within what a law rules on, besides the clause of what it says."""
 RULING = word_list("specificity.ruling")
 TALLYING = word_list("specificity.tallying")
 SPOKEN_NOW = word_list("specificity.spoken_now")
@@ -52,6 +57,8 @@ CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
 def is_generic_clause(trigger: Token, event_type: str) -> str:
     """The reason why the clause tells a habit or a rule, or an empty string."""
+    if event_type != "legislation" and (law := _law_that_says(trigger)) is not None:
+        return f"rule of law (“{law.text}”)"
     for carrier in carriers(trigger):
         for child in carrier.children:
             if child.dep_ == "advmod" and child.lower_ in FREQUENCY:
@@ -84,10 +91,10 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return "practice"  # "there were 900 complaints"
     if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and lemma_of(trigger.head.head) in STATISTICS:
         return "statistic"
-    if event_type != "legislation" and (law := _law_that_says(trigger)) is not None:
-        return f"rule of law (“{law.text}”)"
-    if trigger.dep_ == "acl" and _is_anybody(trigger.head):
+    if trigger.dep_ == "acl" and _is_anybody(trigger.head) or trigger.dep_ in ("acl", "acl:relcl") and _is_whoever(trigger.head):
         return "rule of law (of anybody)"
+    if (custom := _usual_course(trigger)) is not None:
+        return f"habit (“{custom.text}”)"
     if _is_tally(trigger) and event_type not in COUNTED or event_type == "statement" and _tallies(trigger):
         return COUNT
     if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN" and trigger.head not in clauses.patients_of(trigger):
@@ -105,15 +112,44 @@ def orders_on_one(participle: Token, event_type: str) -> bool:
 
 
 def _law_that_says(trigger: Token) -> Token | None:
-    """The law in whose words something stands ("the code states that whoever is arrested may call a lawyer"); an article has a number."""
+    """The law in whose words something stands ("the code states that whoever is arrested may call a lawyer"), or which rules in the
+    present on what something tells ("the act requires a lawyer for people charged with theft"); an article has a number."""
     node = trigger
     for above in trigger.ancestors:
-        if node.dep_ == "ccomp":
+        if node.dep_ == "ccomp" or above.pos_ == "VERB" and node.dep_ in RULED_ON and _habitual_present(above):
             law = next((t for t in clauses.surface_subjects(above) if lemma_of(t) in LAWS and (lemma_of(t) != "article" or any(n.like_num for n in t.doc.tokens[t.i + 1 : t.i + 2]))), None)
             if law is not None and not clauses.is_passive(above):
                 return law
         node = above
     return None
+
+
+def _usual_course(trigger: Token) -> Token | None:
+    """The word by which what a trigger tells is said of many cases ("in some cases police beat them", "cases in which the husband
+    injured his wife"), or goes with what is done often ("they are often beaten after police arrest them")."""
+    for carrier in carriers(trigger):
+        for noun in clauses.children(carrier, "obl", "nmod"):
+            if lemma_of(noun) in OCCASIONS and "in" in clauses.prepositions(noun) and any(c.lower_ in SOME_OF_MANY for c in noun.children):
+                return noun
+        clause = clauses.first_conjunct(carrier)
+        above = clause.head
+        if clause.dep_ == "acl:relcl" and _are_occasions(above) and any(c.lower_ in ("where", "when") or c.lower_ == "which" and c.dep_ == "obl" for c in clause.children):
+            return above
+        if clause.dep_ == "advcl" and above.pos_ == "VERB":
+            often = next((c for c in above.children if c.dep_ == "advmod" and c.lower_ in FREQUENCY), None)
+            if often is not None:
+                return often
+    return None
+
+
+def _are_occasions(noun: Token) -> bool:
+    """Whether a noun tells of uncounted cases."""
+    return lemma_of(noun) in OCCASIONS and "Plur" in noun.morph.get("Number", []) and not clauses.has_child(noun, "nummod")
+
+
+def _is_whoever(noun: Token) -> bool:
+    """Whether a noun with "any" or a pronoun means whoever it may be: "any person who challenged the order"."""
+    return lemma_of(noun) in WHOEVER or lemma_of(noun) in word_classes()["person"].lemmas and any(c.dep_ == "det" and c.lower_ == "any" for c in noun.children)
 
 
 def _is_anybody(noun: Token) -> bool:

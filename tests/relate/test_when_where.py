@@ -678,6 +678,9 @@ CASES = [
     ("GRC", "To mark Independence Day on 3 May 2024, mothers of prisoners held a vigil in Patras.", "held a vigil", "2024-05-03", "Patras"),
     ("GRC", "In the night to 3 May 2024, unknown men beat Nikos Ioannou in Patras.", "beat", "2024-05-03", "Patras"),
     ("GRC", "The ministry withdrew the permit of the group Bridge, which assists farmers displaced by floods, on 3 May 2024.", "withdrew", "2024-05-03", ""),
+    ("GRC", "The ministry barred 40 clerks accused of links to the 2016 coup from travelling.", "accused", "", ""),
+    ("GRC", "Police in Patras arrested ten wardens in connection with the 4 October 2023 death of a detainee.", "arrested", "", "Patras"),
+    ("GRC", "In its 2018 annual report published on 3 May 2024, the league condemned nine killings.", "condemned", "2024-05-03", ""),
     ("GRC", "City hall turned down a request for a vigil on 3 May 2024. Ten days after the refusal a judge lifted the ban.", "lifted", "2024-05-13", ""),
 ]  # fmt: skip
 

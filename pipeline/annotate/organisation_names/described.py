@@ -19,6 +19,7 @@ _OF_CHANNELS = word_list("organisation_names.of_channels")
 _RUN = word_list("organisation_names.run")
 _APPOSED = word_list("organisation_names.apposed")
 """Nouns that say of a name behind which they stand, but not of one before which they do, that it is a body's."""
+_OF_STATE = word_list("organisation_names.of_state")
 _PLACING = ("In", "At", "On", "Near", "Outside", "Across", "Around")
 """Prepositions that open a sentence with its place ("In Luanda, the municipality …")."""
 
@@ -32,6 +33,8 @@ def described_as_body(span: Span) -> bool:
     before = [t for t in before if t.text not in POSSESSIVE | {"-"}] if before and before[-1].is_lower else before  # "the vendors’ association X", "far-right group X"
     plain = [t for t in before if not t.is_punct]
     quoted = bool(before) and before[-1].text in (*OPENING_QUOTES, ",")
+    if span.label_ == "PERSON" and is_full_name(span.text) and _ends_post(span):
+        return False
     if plain and (plain[-1].text in _KINDS_IN_CAPITALS or plain[-1].is_lower and plain[-1].pos_ in ("NOUN", "ADJ", "PROPN") and _describes(plain)) and (len(before) == len(plain) or quoted):
         owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in plain[-1].children)
         return span.label_ != "PLACE" and (owned or not (span.label_ == "PERSON" and is_full_name(span.text) and before[-1].text == ","))
@@ -44,6 +47,13 @@ def described_as_body(span: Span) -> bool:
         if after and (after[0].lemma_.lower() in _OWNED - {"office", "account"} or _is_co_founder(doc, span.end)):
             return not after[0].text[0].isupper() and len(span) == 1
     return False
+
+
+def _ends_post(span: Span) -> bool:
+    """Whether what stands right before a name is what its bearer's post is for ("member of parliament X Y", "head of the electoral
+    commission X Y")."""
+    before = [t.lower_ for t in span.doc.tokens[max(0, span.start - 4) : span.start]]
+    return bool(before) and before[-1] in _OF_STATE and "of" in before
 
 
 def _describes(words_: list[Token]) -> bool:

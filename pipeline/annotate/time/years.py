@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.time.discourse import Discourse, Match, Reading, bounded, unresolved
+from pipeline.annotate.time.discourse import SENTENCE_END, Discourse, Match, Reading, Told, bounded, unresolved
 from pipeline.annotate.time.durations import number
 from pipeline.annotate.time.printed import EVENT, digits, full_year, is_reference, part
 from pipeline.annotate.time.values import SEASONS, Point, Value, single, valid
@@ -15,6 +15,8 @@ from pipeline.calendar_words import month_number
 
 _SAID_OF_EVENT = re.compile(r"\b(?:the|its|their|his|her|since|after|before|during|mass|nationwide)\s$|[’']s?\s$", re.I)
 _OTHER_CALENDAR = re.compile(r" ?(?:\((?:BS|EC|AH|BE|SH)\)|(?:BS|B\.S\.|E\.C\.|AH|A\.H\.|B\.E\.|SH)(?![A-Za-z]))")
+_WHOLE_YEAR = 300
+"""Days covered from which on a report is one on the whole year."""
 _BEFORE_OR_AFTER = re.compile(r"\b(pre|post)[-–]$", re.I)
 _EARLY_YEAR = re.compile(r"(?:\b(?:in|of|for|since|by|until|from|to|or|during|year|after|before|around|and|early|late|the|as|c\.)\s|\(|\b\d{4} ?[–-] ?)$", re.I)
 _BEFORE_SHORT_YEAR = re.compile(r"\b(?:in|of|since|by|until|from|to|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|October|November|December) [’']$")
@@ -71,11 +73,18 @@ def this_year(d: Discourse, offset: int, move: int = 0) -> int:
     near, beside = d.last(offset), d.last_told(offset, reach=200)
     if d.news and d.published and not d.of_another_time(offset):
         return d.published.year
-    if d.period and d.period[0].year == d.period[1].year and not (beside and d.line(beside.start) == d.line(offset)):
+    if d.period and d.period[0].year == d.period[1].year and not (beside and _is_near(d, beside, offset)):
         return d.period[0].year
     if near and near.point:
         return near.point.year
     return d.published.year if d.published else 0
+
+
+def _is_near(d: Discourse, told: Told, offset: int) -> bool:
+    """Whether a date stands in the paragraph; in a report on a whole year, which is what "the year" means there, in the sentence."""
+    assert d.period is not None
+    of_a_year = (d.period[1] - d.period[0]).days > _WHOLE_YEAR
+    return not SENTENCE_END.search(d.text, told.end, offset) if of_a_year else d.line(told.start) == d.line(offset)
 
 
 def years(d: Discourse, m: Match) -> Reading | None:

@@ -90,18 +90,43 @@ def is_of_another_noun(root: Token, trigger: Token) -> bool:
 
 
 CONCERNING = {"over", "about", "regarding", "concerning"}
+AIMED_AT = {"into", "to", "with", "for", "against"}
 
 
 def of_an_argument(root: Token, chain: list[Token], event_type: str) -> bool:
     """Whether a date stands before a noun that the event only concerns: "overturned the 2019 conviction", "criticised the May
     2024 arrests", "charged over a 2019 article"; what befell an assembly was on its day."""
-    noun = root.head
-    if noun.pos_ != "NOUN" or noun.i < root.i or root.dep_ not in ("compound", "nummod", "amod", "nmod:unmarked", "nmod") or clauses.prepositions(root):
+    noun = _dated_noun(root, chain, event_type)
+    if noun is None:
         return False
-    reason = noun.dep_ in clauses.OBLIQUES and noun.i > root.i and bool(clauses.prepositions(noun) & CONCERNING)
-    if noun in chain or noun.dep_ not in ("obj", "nsubj", "nsubj:pass") and not reason or event_type in ON_THE_SPOT and index_of(noun.doc).types.get(noun.i) == "protest":
+    reason = noun.dep_ in clauses.OBLIQUES and bool(clauses.prepositions(noun) & CONCERNING)
+    if noun.dep_ not in ("obj", "nsubj", "nsubj:pass") and not reason:
         return False
     return any(noun.head is carrier or carrier in noun.head.ancestors for carrier in chain if carrier.pos_ == "VERB")
+
+
+def of_an_aim(root: Token, chain: list[Token], event_type: str) -> bool:
+    """Whether a date stands before a noun to which the event, or one of its arguments, is joined as to its aim or ground: "accused of links
+    to the 2016 coup", "an inquiry into the May clashes", "applied for a 2018 permit"; a bare year, before what a paper is."""
+    noun = _dated_noun(root, chain, event_type)
+    if noun is None:
+        return False
+    marks = clauses.prepositions(noun)
+    if root.like_num and len(root) == 4 and "in" in marks and lemma_of(noun) in word_classes()["paper"].lemmas:
+        return True  # "in its 2018 report"
+    return noun.dep_ in clauses.OBLIQUES and bool(marks & AIMED_AT) and not marks & {"prior", "due"} and any(t in chain for t in noun.ancestors)
+
+
+def _dated_noun(root: Token, chain: list[Token], event_type: str) -> Token | None:
+    """The head of the phrase before a noun of which a date stands, if that is not the event itself or the protest at which it happened."""
+    noun = root.head
+    if noun.pos_ != "NOUN" or noun.i < root.i or root.dep_ not in ("compound", "nummod", "amod", "nmod:unmarked", "nmod") or clauses.prepositions(root):
+        return None
+    while noun.head.pos_ == "NOUN" and noun.dep_ in ("compound", "nmod:desc") and noun.head.i > noun.i:
+        noun = noun.head  # "the June murder case"
+    if noun in chain or event_type in ON_THE_SPOT and index_of(noun.doc).types.get(noun.i) == "protest":
+        return None
+    return noun
 
 
 def of_event_behind(time: TimeExpression, root: Token, sought: Sought) -> bool:

@@ -33,6 +33,7 @@ from pipeline.relate.when.dates_of_others import (
     names_a_law,
     of_a_report,
     of_a_total,
+    of_an_aim,
     of_an_argument,
     of_another_subject,
     of_event_behind,
@@ -214,7 +215,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
         option = of_last_conjunct(trigger, root, time) or option
     elif event_type in CASE and semicolon_between(root, trigger) and not _on_the_same_day(trigger, root, event_type, sought.triggers):
         option = after(time, f"after what was told before it, “{time.text}”", 5)
-    return option
+    return None if option is not None and option.exact and of_an_aim(root, chain, event_type) else option
 
 
 def _below(time: TimeExpression, span: Span, carrier: Token, sought: Sought) -> Dated | None:

@@ -40,7 +40,7 @@ def locates(root: Token) -> tuple[Token, str] | None:
         return head.head, f"“{sorted(clauses.prepositions(head) & LOCATING)[0]}”"
     if node.dep_ in ("compound", "nmod:poss") and any(lemma_of(t) in words["police"].lemmas for t in clauses.children(head, "compound") if t.i > node.i):
         return head, f"named before “{head.text}”"  # "the X police department"
-    if is_place_word(head) and (node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod", "flat") or "of" in marks):
+    if head.i != node.i and is_place_word(head) and (node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod", "flat") or "of" in marks):
         return locates(head)
     before = node.doc[node.i - 1] if node.i else node
     if lemma_of(before) in words["court"].lemmas and (before.head is node or head is before or before.head is head):
