@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = "DATE"
+_BEFORE_DATES = {"in", "on", "since", "by", "during", "until"}
+_PARTS = {"early", "late", "mid", "-"}
+_WITHIN_SUBJECT = {"compound", "flat", "nmod:desc", "amod", "nummod"}
 _COUNTED_WITHIN = 5
 """Tokens from a number to the noun that it counts ("23 civil society groups")."""
 
@@ -23,6 +26,8 @@ def read_dates(sentence: Span) -> None:
     a gerund behind it that has an article ("condemned the April 2024 beating of X")."""
     tokens = sentence.doc.tokens
     for month in sentence:
+        if month.ent_type_ == _DATE and _YEAR.fullmatch(month.text):
+            _read_before_subject([month])
         if month.text not in MONTHS or month.ent_type_ != _DATE:
             continue
         day = month.nbor(-1) if month.i > sentence.start and month.nbor(-1).like_num and month.nbor(-1).ent_type_ == _DATE else month
@@ -35,11 +40,27 @@ def read_dates(sentence: Span) -> None:
         first = next((i for i in range(day.i - 1, sentence.start - 1, -1) if tokens[i].ent_type_ != _DATE or tokens[i].pos_ == "ADP"), -1)
         if first >= sentence.start and tokens[first].dep_ == "case" and tokens[first].head.i > words[-1].i and tokens[first].head.ent_type_ == _DATE:
             join_to(tokens[first], day)
+        _read_before_subject(words)
         behind = words[-1].i + 1
         if behind + 2 < sentence.end and tokens[behind].text == ",":
             _read_as_count(tokens[behind + 1])
         if behind < sentence.end and tokens[behind].tag_ == "VBG":
             _read_as_noun(tokens[behind], words, first)
+
+
+def _read_before_subject(date: list[Token]) -> None:
+    """Gives a date with a preposition to the verb, where the parser made it a part of the subject right behind it ("In September | police
+    charged X")."""
+    top = next((word for word in date if word.head not in date), date[0])
+    first = next(i for i in range(date[0].i - 1, -2, -1) if i < top.sent.start or top.doc[i].lower_ not in _PARTS)
+    mark, subject = top.doc[max(first, top.sent.start)], top.head
+    while subject.dep_ in _WITHIN_SUBJECT and subject.head.i > subject.i:
+        subject = subject.head
+    if mark.lower_ not in _BEFORE_DATES or mark.pos_ != "ADP" or subject.dep_ not in ("nsubj", "nsubj:pass") or not date[-1].i < subject.i < subject.head.i:
+        return
+    join_to(top, subject.head)
+    top.dep_ = "obl"
+    join_to(mark, top)
 
 
 def _read_as_count(number: Token) -> None:

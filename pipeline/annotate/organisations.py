@@ -111,7 +111,7 @@ def _shorter_or_longer(registry: Registry, text: str, told: list[int]) -> int | 
                 return number
             if len(other) == 2 and mine[0] == other[0] and other[1] in heads() and mine[0] not in _GENERAL:
                 return number  # without the word for its kind: "the Kilele Foundation … Kilele"
-        elif _same_body(mine, other, registry.home) or _goes_on(text, registry.found[number].name):
+        elif _same_body(mine, other, registry.home) or _goes_on(text, registry.found[number].name) and not _of_another_place(mine, other, registry.home):
             if len(mine) > len(other):
                 registry.rename(number, text)
             return number
@@ -142,6 +142,16 @@ def _goes_on(a: str, b: str) -> bool:
     return " " in short and long.startswith(f"{short} ") and long[len(short) + 1 :].startswith(("of ", "for ", "on ", "against "))
 
 
+def _of_another_place(a: tuple[str, ...], b: tuple[str, ...], home: str) -> bool:
+    """Whether the longer of two names of a court adds a place that is not the country: "Supreme Court", "Supreme Court of the Republic of
+    Karelia"."""
+    short, long = sorted((a, b), key=len)
+    rest = long[len(short) :]
+    if short[-1] not in _COURTS or short[0] not in _HIGH or _names_country(rest, home):
+        return False
+    return any(gazetteer.candidates(" ".join(rest[at:]).title()) for at in range(len(rest)))
+
+
 def _names_country(words: tuple[str, ...], home: str) -> bool:
     """Whether folded words are the name or adjective of the report's country."""
     return bool(home) and " ".join(words) in country_words(home)
@@ -157,6 +167,8 @@ def country_words(code: str) -> frozenset[str]:
     return frozenset(forms | {f"republic {form}" for form in forms})
 
 
+_COURTS = {"court", "tribunal"}
+_HIGH = {"supreme", "constitutional", "high"}
 _DIRECTIONS = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
 _STREETS = word_list("organisations.streets")
 _OF_COURTS = {word.lower() for word in word_list("organisation_names.seated") | word_list("where.national")}

@@ -46,6 +46,7 @@ BY_COURTS = {"charge", "trial", "sentence", "acquittal", "release", "detention",
 """Types whose doer is the court before which, or in which, they are told to happen."""
 DECIDED_THERE = {"sentence", "acquittal", "detention", "release", "charge", "appeal_ruling", "court_ruling", "movement_restriction", "asset_freeze"}
 """Types of what is decided on somebody at a hearing."""
+RECEIVING = {"receive", "get", "accept"}
 UPON_COMPLAINT = {"detention", "charge", "summons", "investigation", "search"}
 """Types of what befalls somebody of whom another complained."""
 PHYSICAL = {"detention", "search", "attack", "torture", "killing"}
@@ -635,6 +636,8 @@ def _light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str,
         role = ""  # "called the arrest of X arbitrary"
     if lemma_of(noun) in SERVED and lemma_of(verb) in SERVING:
         role = patient  # "completed his sentence"
+    if row.subject == "patient" and index_of(noun.doc).types.get(noun.i) == "complaint" and lemma_of(verb) in RECEIVING:
+        role = "affected"  # to whom it goes, not of whom it is
     if row.subject == "bearer" and verb.dep_ != "cop" and clauses.is_passive(verb):
         subjects = clauses.surface_subjects(verb)
     if row.subject == "patient" and row.status == "alleged":  # who reports arrests of others is not the one arrested

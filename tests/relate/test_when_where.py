@@ -681,6 +681,7 @@ CASES = [
     ("GRC", "The ministry barred 40 clerks accused of links to the 2016 coup from travelling.", "accused", "", ""),
     ("GRC", "Police in Patras arrested ten wardens in connection with the 4 October 2023 death of a detainee.", "arrested", "", "Patras"),
     ("GRC", "In its 2018 annual report published on 3 May 2024, the league condemned nine killings.", "condemned", "2024-05-03", ""),
+    ("GRC", "In September police charged the singer Eleni Ioannou with defamation.", "charged", "2024-09", ""),
     ("GRC", "City hall turned down a request for a vigil on 3 May 2024. Ten days after the refusal a judge lifted the ban.", "lifted", "2024-05-13", ""),
 ]  # fmt: skip
 

@@ -37,6 +37,8 @@ TELLING = word_list("clauses.telling")
 """Verbs whose first object is the one addressed."""
 CLAUSE_OPENERS = {"after", "before", "since", "until", "as"}
 """Prepositions that open clauses too."""
+PROTESTING = word_list("clauses.protesting")
+ENDING = word_list("clauses.ending")
 BY_THE_SUBJECT = word_list("clauses.by_the_subject")
 """Participles that tell what the subject of the verb above does, whatever stands before them ("beat marchers using clubs")."""
 _TIMES = word_list("clauses.times")
@@ -167,6 +169,8 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
                 patients = patients_of(token.head, depth + 1) or _patients_above(token.head, depth + 1)
                 if patients:
                     return patients
+            if (held := _held_for(token)):
+                return held
             return surface_subjects(token.head, depth + 1)
         return []
     if token.dep_ == "acl" and (thing := causative_object(token)) is not None:
@@ -185,6 +189,14 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
         objects = [resolved(child) for child in children(token, "obj", "iobj")]
         return [] if noun in objects else coordinated(noun)
     return []
+
+
+def _held_for(gerund: Token) -> list[Token]:
+    """Whoever was held after a protest that a gerund tells, which is theirs and not that of who held them ("police arrested X after holding
+    a rally")."""
+    protests = lemma_of(gerund) in PROTESTING or any(lemma_of(t) in word_classes()["assembly"].lemmas for t in (*children(gerund, "obj"), *oblique(gerund, "in", "at")))
+    by_police = any(lemma_of(t) in class_lemmas(_OF_JUSTICE) for t in children(gerund.head, "nsubj"))
+    return patients_of(gerund.head) if protests and by_police and "after" in prepositions(gerund) and gerund.tag_ == "VBG" and lemma_of(gerund) not in ENDING else []
 
 
 def _deciding(noun: Token) -> list[Token]:

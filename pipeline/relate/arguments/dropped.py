@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+
+import msgspec
 
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Participant
@@ -12,6 +15,8 @@ from pipeline.vocabulary import word_list
 
 COLLECTIVES = word_list("arguments.collectives")
 GATHERINGS = ("assembl", "gathering", "public gathering", "public assembl")
+VIOLENCE = word_list("arguments.violence")
+_OWNED = re.compile(r"owner of “([^”]*)”")
 MEMBER_LATER = "member named later"
 MEMBER_LISTED = "listed behind"
 
@@ -82,4 +87,11 @@ def fitting(event_type: str, participants: list[Participant]) -> list[Participan
             return not p.text.lower().removeprefix("an ").removeprefix("a ").removeprefix("the ").startswith(GATHERINGS) and not (p.text.lower().startswith(("more than", "over ")) and "owner of" in p.basis)
         return True
 
-    return [p for p in participants if fits(p)]
+    told = [_as_victim(p) if event_type == "investigation" and p.role == "target" else p for p in participants]
+    return [p for p in told if fits(p)]
+
+
+def _as_victim(p: Participant) -> Participant:
+    """A participant, concerned only where what is looked into is what befell them ("investigated the murder of X")."""
+    befell = _OWNED.search(p.basis)
+    return msgspec.structs.replace(p, role="affected") if befell and befell[1].lower() in VIOLENCE else p
