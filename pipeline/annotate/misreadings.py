@@ -92,6 +92,8 @@ _ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
 _WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
 _OF_A_CLAUSE = {"aux", "aux:pass", "nsubj", "nsubj:pass", "obj"}
 _OF_THE_ASIDE = {"of", "by"}
+_OCCASIONS = word_list("misreadings.occasions")
+_TAKING = {"take", "use", "seize"}
 _SUBMITTING = word_list("misreadings.submitting")
 _MOVING = word_list("misreadings.moving")
 """Verbs that say whither somebody is brought."""
@@ -206,6 +208,9 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             _read_as_content(token, subject)
         elif token.dep_ == "advcl" and _is_next_of_list(token):
             token.dep_ = "conj"
+        elif token.dep_ == "acl" and (verb := _verb_of_occasion(token)) is not None:
+            join_to(token, verb)
+            token.dep_ = "xcomp"
         elif token.dep_ in ("advcl", "xcomp") and (thing := object_told_of(token)) is not None:
             join_to(token, thing)
             token.dep_ = "acl"
@@ -253,6 +258,11 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.dep_ in ("nsubj", "nsubj:pass") and (subject := _subject_told_of(token)) is not None:
             join_to(token, subject)
             token.dep_ = "nmod"
+        elif token.dep_ in ("nsubj", "nsubj:pass") and (subject := _subject_behind_its_modifier(token)) is not None:
+            for child in token.children:
+                join_to(child, subject)
+            join_to(token, subject)
+            token.dep_ = "compound"
         elif token.dep_ == "nsubj" and token.i < token.head.i and token.left_edge.dep_ in ("case", "mark"):
             read_infinitive_of_noun(token)
         elif token.dep_ in ("nsubj", "obj") and token.i > token.head.i and (subject := _subject_in_front(token)) is not None:
@@ -317,7 +327,10 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
                 token.dep_ = "nmod:desc"
         elif token.dep_ == "nsubj:pass" and _is_active_subject(token) or token.dep_ == "obl" and _is_subject_before(token):
             token.dep_ = "nsubj"
-        elif token.dep_ == "obl" and _is_bare_object(token):
+        elif token.dep_ == "nmod" and (verb := _verb_before_commas(token)) is not None:
+            join_to(token, verb)
+            token.dep_ = "obj"
+        elif token.dep_ == "obl" and (_is_bare_object(token) or _is_object_behind_day(token)):
             token.dep_ = "obj"
         elif token.dep_ == "nmod:desc" and _is_next_titled(token):
             token.dep_ = "conj"
@@ -421,12 +434,27 @@ def _whole_of_part(part: Token) -> Token | None:
     return next((c for c in part.head.children if c.dep_ == part.dep_ and c.i == part.i - 2), None)
 
 
+def _verb_of_occasion(infinitive: Token) -> Token | None:
+    """The verb by which somebody takes an occasion to do what the infinitive tells ("took the opportunity to renew its call")."""
+    occasion = infinitive.head
+    taken = occasion.dep_ == "obj" and occasion.lemma_ in _OCCASIONS and occasion.head.lemma_ in _TAKING
+    return occasion.head if taken and infinitive.tag_ == "VB" and infinitive.i > occasion.i else None
+
+
 def _subject_told_of(noun: Token) -> Token | None:
     """The subject of a verb, right behind which a phrase stands that the parser took for another subject ("residents | of X district
     blocked the road")."""
     if noun.i > noun.head.i or noun.left_edge.dep_ != "case" or noun.left_edge.head is not noun:
         return None
     return next((c for c in noun.head.children if c is not noun and c.dep_ == noun.dep_ and c.i + 1 == noun.left_edge.i and c.pos_ == "NOUN"), None)
+
+
+def _subject_behind_its_modifier(noun: Token) -> Token | None:
+    """The noun right behind another that the parser took for a subject of its own ("a | government MP said")."""
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < noun.head.i else noun
+    bare = behind.dep_ == noun.dep_ and behind.head is noun.head and behind.left_edge is behind is behind.right_edge and {behind.pos_, noun.pos_} == {"NOUN"}
+    article = any(c.dep_ == "det" for c in noun.children) and noun.right_edge is noun
+    return behind if bare and article and "Plur" not in noun.morph.get("Number", []) else None
 
 
 def _behind_aside(phrase: Token) -> tuple[Token, list[Token]] | None:
@@ -789,6 +817,29 @@ def _is_bare_object(token: Token) -> bool:
     verb = token.head
     return token.left_edge.i == verb.i + 1 and verb.pos_ == "VERB" and token.pos_ == "PROPN" and token.ent_type_ in _OF_BODIES and not any(
         c.dep_ == "case" and c.pos_ == "ADP" for c in token.children) and not any(c.dep_ in ("obj", "iobj", "ccomp", "aux:pass") for c in verb.children)
+
+
+def _verb_before_commas(noun: Token) -> Token | None:
+    """The verb from whose object a phrase between commas parts it, so that the parser joined the object to that phrase ("adopted, with 25
+    votes in favour, | an act on …")."""
+    article, phrase = noun.left_edge, noun.head
+    bare = article.dep_ == "det" and article.head is noun and article.i > phrase.i and noun.doc[article.i - 1].text == ","
+    if not bare or phrase.dep_ not in ("obl", "advmod") or phrase.head.pos_ != "VERB" or phrase.head.i > phrase.i:
+        return None
+    opened = phrase.left_edge.i > 0 and noun.doc[phrase.left_edge.i - 1].text == "," and phrase.left_edge.i - 2 == phrase.head.i
+    return phrase.head if opened and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in phrase.head.children) else None
+
+
+def _is_object_behind_day(noun: Token) -> bool:
+    """Whether a noun is the object of a verb from which a day parts it, whose preposition the parser joined to the noun ("shelved | until
+    October | a bill"); then the preposition goes with the day."""
+    article = next((c for c in noun.children if c.dep_ == "det"), None)
+    case = next((c for c in noun.children if c.dep_ == "case" and article is not None and c.i < article.i - 1), None)
+    day = noun.doc[case.i + 1] if case is not None else noun
+    if case is None or day.ent_type_ != "DATE" or day.head is not noun.head or any(c.dep_ == "obj" for c in noun.head.children):
+        return False
+    join_to(case, day)
+    return True
 
 
 def _is_next_titled(title: Token) -> bool:

@@ -45,10 +45,14 @@ from pipeline.vocabulary import word_list
 
 FOLLOWING = 10  # words behind a trigger in which a prepositional phrase still belongs to it
 PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}  # of a token → of a row
-AUTHORITIES = frozenset({"prosecution", "court", "police"})  # classes to which a pronoun may belong by what it stands for
+AUTHORITIES = frozenset({"prosecution", "court", "police"})  # classes of those who act by law
+OF_NAMED = AUTHORITIES | {"official", "accuser", "lawmaking"}
+OF_UNNAMED = OF_NAMED | {"civil_society", "civilian"}
+"""Classes to which a pronoun may belong by the name or the unnamed people that it stands for; as a speaker those people only go on."""
 DESCRIBED = frozenset({"person", "official"})
 ASKED_FOR = frozenset({"permission"})
 ASSEMBLED = frozenset({"assembly"})
+LAW_TEXTS = frozenset({"lawtext"})
 JOINED_BY = {"on-of": "on", "in-of": "in"}
 """Relations of a noun to the verb to which a preposition joins it."""
 SAID = ("ccomp", "parataxis")
@@ -89,7 +93,7 @@ class Kinds:
                 meant = doc.char_span(*anaphor.group, alignment_mode="expand") if anaphor.group and not anaphor.entities else None
                 words = {lemma_of(meant.root)} if meant is not None else {
                     word for number in anaphor.entities for word in _last_words(entities[number].occupations)}
-                self.occupations.setdefault(span.root.i, set()).update(words & class_lemmas(AUTHORITIES))
+                self.occupations.setdefault(span.root.i, set()).update(words & class_lemmas(OF_NAMED if meant is None or span.root.dep_ == "nsubj" else OF_UNNAMED))
         for group in doc._.groups or []:
             self.by_token.setdefault(group.head, set()).add("group")
         for mention in doc._.mentions or []:
@@ -173,21 +177,28 @@ class Matcher:
 
     def meant(self, pronoun: Token) -> list[Token]:
         """Nouns for which a pronoun of things may stand: the last subjects and objects before it in its paragraph ("tabled a bill
-        … and signed it"), of a request or notice what it is for, too; none where it stands for somebody or for a body."""
-        if self.kinds.of(pronoun) or pronoun.dep_ == "nmod" and pronoun.head.pos_ == "NUM":
+        … and signed it"), of a request or notice what it is for, too; where it stands for somebody or for a body, only a law
+        ("the cabinet tabled a bill … it was amended")."""
+        if pronoun.dep_ == "nmod" and pronoun.head.pos_ == "NUM":
             return []  # "twelve months, eight of them suspended"
         found: list[Token] = []
+        law: list[Token] = []
+        others = 2 if not self.kinds.of(pronoun) else 0
         for i in range(pronoun.i - 1, max(-1, pronoun.i - ANTECEDENT_REACH), -1):
             noun = pronoun.doc[i]
             if noun.is_space or "\n" in noun.whitespace_:
                 break
-            if noun.pos_ == "NOUN" and noun.dep_ in ANTECEDENTS and i not in self.dates and not self.kinds.of(noun) and noun.head.i != pronoun.head.i:
+            if i in self.dates or self.kinds.of(noun):
+                continue
+            if noun.dep_ not in ANTECEDENTS or noun.head.i == pronoun.head.i:
+                if noun.pos_ == "NOUN" and noun.dep_ in ("obl", "nmod") and lemma_of(noun) in class_lemmas(ASSEMBLED) and len(found) < others:
+                    found.append(noun)  # "told the police of a march. The commissioner would not allow it"
+                continue
+            if lemma_of(noun) in class_lemmas(LAW_TEXTS) and pos_is_noun(noun) and pronoun.lower_ == "it" and not law:
+                law.append(noun)
+            elif noun.pos_ == "NOUN" and len(found) < others:
                 found += [noun, *clauses.oblique(noun, "of", "for")] if lemma_of(noun) in class_lemmas(ASKED_FOR) else [noun]
-                if len(found) >= 2:
-                    break
-            elif noun.pos_ == "NOUN" and noun.dep_ in ("obl", "nmod") and lemma_of(noun) in class_lemmas(ASSEMBLED) and not self.kinds.of(noun):
-                found.append(noun)  # "told the police of a march. The commissioner would not allow it"
-        return found
+        return found + law
 
     def value(self, condition: Condition, token: Token) -> bool:
         """Whether the token is one of the condition's words or belongs to one of its classes."""
@@ -425,6 +436,13 @@ def _complements(token: Token) -> list[Token]:
     return found + told + made + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ in ("not", "home", "him", "her", "them")]
 
 
+def _said(verb: Token) -> list[Token]:
+    """The clause that somebody says; of a verb set into it or behind it, the clause around it ("the draft, it wrote, would bury …")."""
+    told = clauses.children(verb, "ccomp")
+    aside = verb.dep_ == "parataxis" and verb.i > verb.head.left_edge.i and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+    return told or ([verb.head] if aside and clauses.has_child(verb, "nsubj") and verb.doc[verb.left_edge.i - 1].text == "," else [])
+
+
 def _within(token: Token) -> list[Token]:
     described = [t for t in clauses.children(token, "ccomp") if t.pos_ == "ADJ" or t.lower_ == "guilty"]  # "found them not guilty"
     barred = [t for t in clauses.children(token, "advcl") if t.tag_ == "VBG" and "from" in clauses.prepositions(t)]
@@ -527,7 +545,7 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
     "subj": _subjects,
     "prt": _particles,
     "xcomp": _complements,
-    "ccomp": lambda token: clauses.children(token, "ccomp"),
+    "ccomp": _said,
     "said-of": lambda token: [subject for clause in clauses.children(token, *SAID) for subject in clauses.surface_subjects(clause)],
     "said-to-be": _predicate_nouns,
     "content": lambda token: [word for clause in clauses.children(token, "ccomp") for word in clause.children

@@ -676,7 +676,7 @@ def _prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str
     slots: list[Slot] = []
     event_type = index_of(heads[0].doc).types.get(heads[0].i, "")
     for case, role in own.items():
-        found = clauses.oblique(heads[0], case) or _within_object(heads[0], case)
+        found = clauses.oblique(heads[0], case) or _within_object(heads[0], case) or _within_phrase(heads[0], case, own)
         slots += _with_role(role, found, f"“{case}”")
     for pair in filter(None, roles["prepositions"].split(";")):
         case, role = pair.split("=")
@@ -703,6 +703,12 @@ def _within_object(verb: Token, case: str) -> list[Token]:
                 return clauses.expand(found)
     sums = [t for t in clauses.oblique(verb, "in") if lemma_of(t) in DAMAGES]  # "awarded her 300 dollars in damages against the station"
     return [t for damages in sums for t in clauses.oblique(damages, case)]
+
+
+def _within_phrase(verb: Token, case: str, own: dict[str, str]) -> list[Token]:
+    """The phrase that the parser joined to one of another preposition of the trigger's row: "was met with anger by the churches"."""
+    others = [t for other in own if other not in (case, "subject", "object") for t in clauses.oblique(verb, other)]
+    return [t for other in others for t in clauses.oblique(other, case)]
 
 
 def _recipients(verb: Token) -> list[Token]:

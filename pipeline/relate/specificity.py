@@ -49,6 +49,7 @@ BY_ORDER = {"registration_denied", "censorship", "assembly_denied", "movement_re
 ORDERS = {"decree", "order", "decision", "directive", "ordinance", "circular", "instruction"}
 FORCING = {"force", "compel", "make"}  # "it forces networks to remove content"
 STANCES = word_list("specificity.stances")
+PUBLISHING = word_list("events.publishing")
 JOINING = {"join", "unanimous", "united", "unite"}
 COUNTED = {"detention", "release"}  # of so many people as the noun counts: "recorded more than 40 arrests in connection with the strike"
 COUNT = "a count over time"
@@ -79,7 +80,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
             return "statistic"
         if carrier.pos_ == "VERB" and _habitual_present(carrier) and not (event_type == "statement" and _speaks_now(carrier) or event_type == "designation" and _regards_now(carrier)):
             return "present tense"
-    if event_type == "statement" and trigger.pos_ == "VERB" and (
+    if event_type == "statement" and trigger.pos_ == "VERB" and not _makes_known(trigger) and (
             trigger.dep_ in ("acl", "amod") or trigger.dep_ == "advcl" and clauses.prepositions(trigger) & CONTENT_MARKS) and (
             lemma_of(trigger.head) not in JOINING):  # "joined the union in condemning the raid"
         return "content of something else"
@@ -97,11 +98,18 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return f"habit (“{custom.text}”)"
     if _is_tally(trigger) and event_type not in COUNTED or event_type == "statement" and _tallies(trigger):
         return COUNT
-    if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN" and trigger.head not in clauses.patients_of(trigger):
+    if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN" and trigger.head not in clauses.patients_of(trigger) and not (
+            _goes_on_behind_comma(trigger)):
         return "description of somebody"
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
         return "any, every, such"
     return ""
+
+
+def _makes_known(participle: Token) -> bool:
+    """Whether a participle tells when the paper that speaks was made known ("the report, published on 3 May, found fault with …")."""
+    return lemma_of(participle) in PUBLISHING and participle.dep_ == "acl" and participle.head.dep_ in clauses.SUBJECTS and any(
+        t.ent_type_ == "DATE" for t in participle.subtree)
 
 
 def orders_on_one(participle: Token, event_type: str) -> bool:
@@ -150,6 +158,12 @@ def _are_occasions(noun: Token) -> bool:
 def _is_whoever(noun: Token) -> bool:
     """Whether a noun with "any" or a pronoun means whoever it may be: "any person who challenged the order"."""
     return lemma_of(noun) in WHOEVER or lemma_of(noun) in word_classes()["person"].lemmas and any(c.dep_ == "det" and c.lower_ == "any" for c in noun.children)
+
+
+def _goes_on_behind_comma(clause: Token) -> bool:
+    """Whether a relative clause behind a comma goes on with the story ("angered the unions, which called for a strike"), and does not say
+    who those are ("deputies who had criticised the law")."""
+    return clause.left_edge.i > 0 and clause.doc[clause.left_edge.i - 1].text == "," and clause.tag_ == "VBD" and clause.right_edge.i + 1 >= clause.sent.end - 1
 
 
 def _is_anybody(noun: Token) -> bool:
