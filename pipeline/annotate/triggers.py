@@ -188,9 +188,9 @@ class Matcher:
             noun = pronoun.doc[i]
             if noun.is_space or "\n" in noun.whitespace_:
                 break
-            if i in self.dates or self.kinds.of(noun):
+            if self.kinds.of(noun):
                 continue
-            if noun.dep_ not in ANTECEDENTS or noun.head.i == pronoun.head.i:
+            if noun.dep_ not in ANTECEDENTS or noun.head.i == pronoun.head.i or i in self.dates:
                 if noun.pos_ == "NOUN" and noun.dep_ in ("obl", "nmod") and lemma_of(noun) in class_lemmas(ASSEMBLED) and len(found) < others:
                     found.append(noun)  # "told the police of a march. The commissioner would not allow it"
                 continue
@@ -198,7 +198,7 @@ class Matcher:
                 law.append(noun)
             elif noun.pos_ == "NOUN" and len(found) < others:
                 found += [noun, *clauses.oblique(noun, "of", "for")] if lemma_of(noun) in class_lemmas(ASKED_FOR) else [noun]
-        return found + law
+        return found if any(lemma_of(noun) in class_lemmas(ASSEMBLED) for noun in found) else found + law
 
     def value(self, condition: Condition, token: Token) -> bool:
         """Whether the token is one of the condition's words or belongs to one of its classes."""
