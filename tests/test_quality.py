@@ -29,7 +29,7 @@ from benchmarks.scoring import Count, match
 
 REPORTS = sorted(path.stem for path in FOLDER.glob("*.json"))
 ALL = [path.with_suffix("") for folder in SETS for path in sorted(folder.glob("*.json"))]
-WORDS = {FOLDER: (200, 700), LONGER: (800, 1100), FURTHER: (1000, 1900)}
+WORDS = {FOLDER: (200, 700), LONGER: (800, 1100), FURTHER: (1000, 2100)}
 REFERENCE = Path(os.environ.get("REFERENCE_SCORER", Path(__file__).parents[2] / "shared" / "score.py"))
 
 
