@@ -82,9 +82,13 @@ def _is_called_so(noun: Token) -> bool:
 def _verb_parted_from(noun: Token) -> Token | None:
     """The verb in front of the phrase that parts a noun from it as its object, be it between commas ("rejected, for the third time,
     | a request") or not ("dissolved by decree | the union")."""
-    first = next((t for t in noun.subtree if not t.is_punct), noun)
+    if noun.pos_ not in ("NOUN", "PROPN") or any(c.dep_ in ("case", "cop", "nsubj", "cc") for c in noun.children):
+        return None
+    first = noun.left_edge
+    if first.is_punct:
+        first = next((t for t in noun.subtree if not t.is_punct), noun)
     opens = first.pos_ in ("DET", "NUM") or first.dep_ == "nmod:poss" or noun.ent_type_ == _PERSON
-    if noun.pos_ not in ("NOUN", "PROPN") or not opens or first.i == noun.sent.start or any(c.dep_ in ("case", "cop", "nsubj", "cc") for c in noun.children):
+    if not opens or first.i == noun.sent.start:
         return None
     parted_by_comma = noun.doc[first.i - 1].text == ","
     for verb in noun.ancestors:

@@ -129,7 +129,8 @@ def terms() -> tuple[Term, ...]:
 @lru_cache(maxsize=4096)
 def is_term(words: str) -> bool:
     """Whether words are the name of a penalty and nothing else."""
-    return any(term.pattern.fullmatch(_COUNT_BEFORE.sub("", words)) for term in terms())
+    named = _COUNT_BEFORE.sub("", words)
+    return any(term.pattern.fullmatch(named) for term in terms())
 
 
 _COUNT_BEFORE = re.compile(rf"^(?:[\d,.]+|{'|'.join(w for w in WORDS if w.isalpha())}) (?=lash|stroke)", re.I)
