@@ -352,7 +352,9 @@ class Matcher:
 
 def part_of_speech(token: Token) -> str | None:
     """The part of speech under which rows list a word: an adverb that a copula makes a predicate ("was home again") is read as an adjective."""
-    return "adj" if token.pos_ == "ADV" and clauses.has_child(token, "cop") else PARTS_OF_SPEECH.get(token.pos_)
+    if token.pos_ == "ADV":
+        return "adj" if clauses.has_child(token, "cop") else None
+    return PARTS_OF_SPEECH.get(token.pos_)
 
 
 def asks_alone(rule: TriggerRule) -> bool:

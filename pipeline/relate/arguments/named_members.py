@@ -135,9 +135,11 @@ def among_whom(those: Token, index: Index) -> list[Mention]:
 def identified(people: Token, index: Index) -> list[Mention]:
     """The names that are given for people as a whole: "the men charged were identified as A and B", "police identified those held as C and D",
     "three were arrested, later named as A, B and C"."""
-    told = [c for c in clauses.children(people, "acl", "acl:relcl")]
-    below = [c for c in clauses.children(people.head, "advcl", "conj", "parataxis") if people.dep_ == "nsubj:pass" and not clauses.own_subjects(c)]
-    for verb in (people.head, *told, *below):
+    told = clauses.children(people, "acl", "acl:relcl")
+    below = clauses.children(people.head, "advcl", "conj", "parataxis") if people.dep_ == "nsubj:pass" else []
+    if not any(lemma_of(verb) in NAMING for verb in (people.head, *told, *below)):
+        return []
+    for verb in (people.head, *told, *(c for c in below if not clauses.own_subjects(c))):
         if verb is people.head and (people.dep_ not in ("nsubj:pass", "obj") or people.dep_ == "obj" and clauses.is_passive(verb)):
             continue
         if lemma_of(verb) not in NAMING or verb is not people.head and not clauses.is_past_participle(verb):
