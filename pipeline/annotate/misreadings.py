@@ -26,6 +26,14 @@ from pipeline.annotate.attachments import (
     rejoin,
     relative_gone_on_with,
 )
+from pipeline.annotate.behind_asides import (
+    ASIDES,
+    OF_PLACE,
+    PHRASES,
+    across_object,
+    behind_aside,
+    read_sum_behind_aside,
+)
 from pipeline.annotate.clause_repairs import (
     FINING,
     join_to,
@@ -45,7 +53,6 @@ from pipeline.annotate.clause_repairs import (
     read_sum_beside,
     settle,
     subject_relation,
-    take_place_of,
 )
 from pipeline.annotate.complements import COMPLETING, read_complement
 from pipeline.annotate.counted_phrases import read_as_counted_subject, read_as_exception
@@ -57,6 +64,7 @@ from pipeline.annotate.place_phrases import beside_day, described_place, read_wi
 from pipeline.annotate.possessives import read_own_gerund, read_possessive
 from pipeline.annotate.posts_before_names import ATTRIBUTIVE, read_attributive, read_behind_posts
 from pipeline.annotate.reduced_relatives import read_reduced_relatives
+from pipeline.annotate.reported_clauses import described_before, read_as_described, read_as_reported, subject_of_content
 from pipeline.annotate.shifted_objects import ASTRAY, read_shared_object, read_shifted_object
 from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
@@ -72,36 +80,20 @@ _COURTS = class_lemmas(frozenset(("court",)))
 _FEMALE_KIN = word_list("misreadings.female_kin")
 _MALE_KIN = word_list("misreadings.male_kin")
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
-_REPORTING = word_list("misreadings.reporting")
-"""Verbs behind which a clause tells what is reported."""
 _CONTENT = {"ccomp", "xcomp", "acl"}
-_SUBJECTS = {"nsubj", "nsubj:pass"}
-_BELIEVED = {"believed", "thought", "suspected", "alleged", "said", "presumed"}
-_BETWEEN = {"obj", "iobj", "nsubj"}
-"""Relations that the parser gives the subject of what is reported."""
-_FINITE = {"VBD", "VBN", "VBZ", "VBP"}
-_OF_PLACE = {"GPE", "LOC", "FAC"}
 _OF_BODIES = {"ORG", "PERSON", "NORP"}
-_NAMES = _OF_PLACE | _OF_BODIES | {"DATE"}
+_NAMES = OF_PLACE | _OF_BODIES | {"DATE"}
 _ROOMS = word_list("misreadings.rooms")
-_AREAS = word_list("misreadings.areas")
-_PHRASES = {"obl", "obl:unmarked", "nmod", "nmod:unmarked"}
 _SUMS = {"obj", "nmod:unmarked", "flat", "list", "appos"}
 """What the parser may take a sum behind a name for."""
-_ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
-_WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
-_OF_A_CLAUSE = {"aux", "aux:pass", "nsubj", "nsubj:pass", "obj"}
-_OF_THE_ASIDE = {"of", "by"}
 _OCCASIONS = word_list("misreadings.occasions")
 _TAKING = {"take", "use", "seize"}
 _SUBMITTING = word_list("misreadings.submitting")
-_MOVING = word_list("misreadings.moving")
-"""Verbs that say whither somebody is brought."""
 _UNCHANGED = {"let", "put", "set", "hit", "beat"}
 """Participles like the infinitive, for which the model takes them."""
 _BEHIND_THAT = {"acl", "acl:relcl", "advcl:relcl", "ccomp", "csubj", "advcl", "parataxis", "conj"}
 _MENDED = frozenset(
-    (*_PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
+    (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
 )
 _MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "had", "has", "have", "having", "saw", "seen", "sees"))
 """Relations and words that may be read otherwise than the parser does."""
@@ -170,13 +162,13 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.dep_ == "obl" and token.pos_ == "NUM":
             read_as_counted_subject(token)
         if token.ent_type_ == "MONEY" and token.dep_ not in ("obj", "nummod"):
-            _read_sum_behind_aside(token)
+            read_sum_behind_aside(token)
         if token.dep_ in COMPLETING:
             read_complement(token)
         if token.dep_ in ("obj", "obl:unmarked", "appos", "nsubj", "nsubj:pass") and read_as_comment(token):
             continue
         if token.dep_ not in _MENDED and token.lower_ not in _MENDED_WORDS:
-            if token.dep_ == "compound" and token.ent_type_ in _OF_PLACE and token.head.ent_type_ in _OF_PLACE:
+            if token.dep_ == "compound" and token.ent_type_ in OF_PLACE and token.head.ent_type_ in OF_PLACE:
                 read_with_holder(token)
             elif token.dep_ == "compound" and token.i > token.head.i and (verb := _verb_of_bare_noun(token)) is not None:
                 join_to(token, verb)
@@ -202,10 +194,10 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             join_to(token, measured)
         elif token.dep_ == "acl:relcl" and (name := _relative_told_of(token)) is not None:
             join_to(token, name)
-        elif token.dep_ == "ccomp" and (subject := _described_before(token)) is not None:
-            _read_as_described(token, subject)
-        elif token.dep_ in _CONTENT and token.pos_ == "VERB" and (subject := _subject_of_content(token)) is not None:
-            _read_as_content(token, subject)
+        elif token.dep_ == "ccomp" and (subject := described_before(token)) is not None:
+            read_as_described(token, subject)
+        elif token.dep_ in _CONTENT and token.pos_ == "VERB" and (subject := subject_of_content(token)) is not None:
+            read_as_reported(token, subject)
         elif token.dep_ == "advcl" and _is_next_of_list(token):
             token.dep_ = "conj"
         elif token.dep_ == "acl" and (verb := _verb_of_occasion(token)) is not None:
@@ -223,12 +215,12 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
                 child.dep_ = "nmod"
             join_to(token, verb)
             token.dep_ = "obj"
-        elif token.dep_ in _PHRASES and rejoin(token):
+        elif token.dep_ in PHRASES and rejoin(token):
             continue
         elif token.dep_ in ("nsubj", "obl:unmarked", "nmod:unmarked", "appos") and (noun := described_place(token)) is not None:
             join_to(token, noun)
             token.dep_ = "appos"
-        elif token.dep_ == "appos" and token.ent_type_ in _OF_PLACE:
+        elif token.dep_ == "appos" and token.ent_type_ in OF_PLACE:
             read_with_preposition(token)
         elif token.dep_ == "appos" and (verb := _verb_across_description(token)) is not None:
             join_to(token, verb)
@@ -236,9 +228,9 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.dep_ in ("nmod", "obl") and (top := beside_day(token)) is not None:
             join_to(token, top)
             token.dep_ = "obl" if top.pos_ in ("VERB", "AUX") else "nmod"
-        elif (verb := _across_object(token)) is not None:
+        elif (verb := across_object(token)) is not None:
             join_to(token, verb)
-        elif token.dep_ in _PHRASES and (gone_on := _behind_aside(token)) is not None:
+        elif token.dep_ in PHRASES and (gone_on := behind_aside(token)) is not None:
             for phrase in gone_on[1]:
                 join_to(phrase, gone_on[0])
                 phrase.dep_ = "conj" if phrase.dep_ == "conj" else "obl"
@@ -419,7 +411,7 @@ def _verb_across_description(noun: Token) -> Token | None:
     phrase, verb = noun.head, noun.head.head
     if phrase.dep_ != "obl" or verb.lemma_ not in _SUBMITTING or any(c.dep_ in ("obj", "ccomp", "aux:pass") for c in verb.children) or noun.pos_ != "NOUN":
         return None
-    described = any(c.dep_ in (*_ASIDES, "conj") and c.i < noun.i and c.right_edge.i >= noun.left_edge.i - 2 for c in phrase.children)
+    described = any(c.dep_ in (*ASIDES, "conj") and c.i < noun.i and c.right_edge.i >= noun.left_edge.i - 2 for c in phrase.children)
     return verb if described and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children) else None
 
 
@@ -457,85 +449,6 @@ def _subject_behind_its_modifier(noun: Token) -> Token | None:
     return behind if bare and article and "Plur" not in noun.morph.get("Number", []) else None
 
 
-def _behind_aside(phrase: Token) -> tuple[Token, list[Token]] | None:
-    """The verb that a phrase behind the comma that closes an aside on its object goes with, though the parser joined it to the aside
-    ("arrested X, who writes for Y, at a hotel in Z on 5 May"), and with it all that follows there."""
-    if phrase.dep_ not in _PHRASES:
-        return None
-    doc, first = phrase.doc, phrase.left_edge
-    comma = first if first.text == "," else doc[first.i - 1] if first.i else first
-    if comma.text != "," or doc[comma.i + 1].pos_ != "ADP" or doc[comma.i + 1].lower_ in _OF_THE_ASIDE:
-        return None
-    if phrase.lower_ in _AREAS and comma.i and doc[comma.i - 1].ent_type_ in _OF_PLACE:
-        return None  # "who was shot in X, in the Y region"
-    for aside in phrase.ancestors:
-        if aside.dep_ in (*_ASIDES, "conj") and aside.i < comma.i and (verb := _verb_before_aside(aside)) is not None:
-            break
-    else:
-        return None
-    if doc[comma.i + 1].lower_ == "to" and verb.lemma_ not in _MOVING:
-        return None
-    behind = [t for t in doc.tokens[comma.i + 1 : aside.right_edge.i + 1] if t.head.i < comma.i and not t.is_punct]
-    if any(t.dep_ not in _PHRASES and not _goes_on(t) for t in behind):
-        return None
-    return verb, behind
-
-
-def _read_sum_behind_aside(amount: Token) -> None:
-    """Makes a sum behind the comma that closes an aside on whoever was fined the object of that verb, with the phrases behind it, where the
-    parser joined them to the aside ("fined X, a portal that covers strikes, 500 euros on 3 March")."""
-    doc, first = amount.doc, amount.left_edge
-    comma = first if first.text == "," else doc[first.i - 1]
-    aside = next((t for t in amount.ancestors if t.dep_ in _ASIDES and t.i < comma.i and _verb_before_aside(t) is not None), None)
-    verb = _verb_before_aside(aside) if aside is not None else None
-    if comma.text != "," or verb is None or verb.lower_ not in FINING:
-        return
-    behind = [t for t in doc.tokens[amount.i + 1 : verb.sent.end] if t.dep_ in _PHRASES and (t.head.i < comma.i or t.head is amount) and t not in amount.children]
-    for recipient in verb.children:
-        if recipient.dep_ == "obj":
-            recipient.dep_ = "iobj"
-    join_to(amount, verb)
-    amount.dep_ = "obj"
-    for phrase in behind:
-        join_to(phrase, verb)
-        phrase.dep_ = "obl"
-
-
-def _across_object(phrase: Token) -> Token | None:
-    """The verb whose object stands between a phrase and the clause before that object to which the parser joined the phrase ("fined X, a group
-    that helps migrants, 500 euros | on 3 March")."""
-    clause = phrase.head
-    if phrase.dep_ not in ("obl", "obl:unmarked") or clause.i > phrase.i or clause.dep_ not in _ASIDES:
-        return None
-    return next((t.head for t in phrase.doc.tokens[clause.i + 1 : phrase.left_edge.i] if t.dep_ == "obj" and t.head.i < clause.i and t.head in clause.ancestors), None)
-
-
-def _goes_on(deed: Token) -> bool:
-    """Whether a verb behind "and" has no subject of its own ("moved X, who is ill, to a hospital and released Y")."""
-    return deed.dep_ == "conj" and deed.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("nsubj", "nsubj:pass", "aux") for c in deed.children)
-
-
-def _verb_before_aside(aside: Token) -> Token | None:
-    """The verb of whose object an aside between commas tells more, a participle behind what somebody is too ("X, an editor wanted for Y",
-    "X, once a deputy and wanted for Y")."""
-    opening, noun = aside.left_edge, aside.head
-    participle = aside.tag_ in ("VBN", "VBD") and not any(c.dep_ in _OF_A_CLAUSE for c in aside.children)
-    if aside.dep_ == "conj":
-        noun = next((c for c in noun.children if c.dep_ == "obj"), noun)
-    if participle and (being := next((c for c in noun.children if c.dep_ == "appos" and noun.i < c.i and c.right_edge.i + 1 == opening.i), None)) is not None:
-        opening = being.left_edge
-    elif aside.dep_ == "conj":
-        return None
-    if not opening.i or "," not in (opening.text, aside.doc[opening.i - 1].text):
-        return None
-    while noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.dep_ in _WITHIN_NAMES and noun.head.i < opening.i:
-        noun = noun.head
-    verb = noun.head
-    whose = noun.dep_ == "obl" and noun.left_edge.lower_ == "of"  # "withdrew the permit | of X"
-    told = verb.pos_ == "VERB" and verb.i < noun.i < opening.i and (noun.dep_ in ("obj", "obl:agent", "iobj") or whose) and verb.tag_ in ("VBD", "VBN")
-    return verb if told else None
-
-
 def _is_next_of_list(participle: Token) -> bool:
     """Whether a participle is the second of a list of passives that the parser hung on the first: "was arrested, charged with theft
     and released"."""
@@ -562,91 +475,11 @@ def _object_both(token: Token) -> Token | None:
     return verb
 
 
-def _described_before(verb: Token) -> Token | None:
-    """The subject of a verb whom a participle right behind it says to be believed something, where the parser took that for the main verb
-    ("a man | believed to be an officer | threatened her")."""
-    belief = verb.head
-    if belief.lower_ not in _BELIEVED or belief.i > verb.i or verb.tag_ not in _FINITE or belief.nbor().lower_ != "to":
-        return None
-    if any(c.dep_ in ("aux", "aux:pass") for c in belief.children) or any(c.dep_ == "mark" or c.dep_ in _SUBJECTS and c.i < verb.i and not _has_to(c) for c in verb.children):
-        return None
-    return next((c for c in belief.children if c.dep_ in _SUBJECTS and c.right_edge.i == belief.i - 1), None)
-
-
-def _read_as_described(verb: Token, subject: Token) -> None:
-    """Makes what somebody is believed to be a clause on them, and them the subject of the verb behind."""
-    belief = verb.head
-    take_place_of(verb, belief)
-    for child in belief.children:
-        if child.i < subject.i or child.i > verb.i:
-            join_to(child, verb)
-    for child in verb.children:
-        if belief.i < child.i < verb.i and _has_to(child):
-            join_to(child, belief)
-            child.dep_ = "xcomp"
-        elif child.dep_ in _SUBJECTS and child.i > verb.i:
-            child.dep_ = "obj"
-    join_to(subject, verb)
-    join_to(belief, subject)
-    subject.dep_, belief.dep_ = subject_relation(verb), "acl"
-
-
-def _has_to(token: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
-
-
-def _subject_of_content(verb: Token) -> Token | None:
-    """The noun in front of a verb that tells what is reported without "that", which the parser took for what is reported, for the object of
-    that verb, or for a part of who reports it ("media reported soldiers shot a boy", "the outlet X reported rangers were beaten")."""
-    reporting = verb.head if verb.dep_ != "acl" else verb.head.head
-    if reporting.lemma_ not in _REPORTING or reporting.pos_ != "VERB" or reporting.i > verb.i or verb.tag_ not in _FINITE:
-        return None
-    passive = any(c.dep_ == "aux:pass" for c in verb.children)
-    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "nsubj:pass", "nsubj")] or _coordinated_content(verb, reporting)
-    if not (behind or passive) or any(c.dep_ == "mark" or c.lower_ == "to" or c.i < verb.i and c.dep_ in ("nsubj", "nsubj:pass", "expl") for c in verb.children):
-        return None
-    first = min((c.i for c in verb.children if c.dep_ in ("aux", "aux:pass", "advmod") and c.i < verb.i), default=verb.i)
-    options = [c for c in verb.children if c.dep_ == "obj" and c.i < verb.i]
-    options += [verb.head] if verb.dep_ == "acl" else [c for c in reporting.children if c.dep_ in _BETWEEN and reporting.i < c.i < verb.i]
-    options += [t for t in verb.doc.tokens[reporting.i + 1:first] if t.dep_ == "appos" and t.head.i < reporting.i]
-    for noun in options:
-        last = max((c.right_edge.i for c in noun.children if c is not verb), default=noun.i)
-        if noun.i > reporting.i and noun.dep_ in (*_BETWEEN, "appos") and noun.pos_ in ("NOUN", "PROPN") and max(last, noun.i) == first - 1:
-            return noun
-    return None
-
-
-def _coordinated_content(verb: Token, reporting: Token) -> list[Token]:
-    """The verb with an object that goes on with what is reported, though the parser joined it to the verb of reporting ("reported the force
-    arrested | and beat six people")."""
-    joined = [c for c in (*reporting.children, *verb.children) if c.dep_ == "conj" and c.i > verb.i and c.left_edge.i <= verb.i + 1]
-    return [c for c in joined if lacks_subject(c) and any(o.dep_ == "obj" for o in c.children)]
-
-
-def _read_as_content(verb: Token, subject: Token) -> None:
-    """Makes a verb with a noun in front of it a clause of what is reported."""
-    reporting = subject.head if verb.dep_ == "acl" else verb.head
-    if verb.dep_ == "acl":
-        join_to(verb, reporting)
-    for other in _coordinated_content(verb, reporting):
-        join_to(other, verb)
-    join_to(subject, verb)
-    subject.dep_ = subject_relation(verb)
-    verb.dep_ = "ccomp"
-    if subject.dep_ == "nsubj:pass":
-        return
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("nsubj", "nsubj:pass"):
-            child.dep_ = "obj"
-    verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
-    verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
-
-
 def _verb_of_gap(name: Token) -> Token | None:
     """The verb that a person befell too who is told with another place, though the parser joined the name to the place before ("arrested X at
     home in Y and Z at the airport")."""
     place = name.head
-    if place.ent_type_ not in _OF_PLACE and place.lemma_ not in _ROOMS or name.i < place.i:
+    if place.ent_type_ not in OF_PLACE and place.lemma_ not in _ROOMS or name.i < place.i:
         return None
     verb = next((t for t in place.ancestors if t.pos_ == "VERB"), None)
     if verb is None or verb.i > place.i:
@@ -683,7 +516,7 @@ def _subject_in_front(noun: Token) -> Token | None:
     verb = noun.head
     before = verb.doc[verb.i - 1] if verb.i else verb
     part = verb.pos_ == "VERB" and before.head is noun and before.dep_ in ("compound", "amod") and before.pos_ in ("NOUN", "PROPN")
-    if verb.tag_ == "VBD" and before.pos_ == "PROPN" and before.head is verb and before.dep_ in _PHRASES and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in before.children):
+    if verb.tag_ == "VBD" and before.pos_ == "PROPN" and before.head is verb and before.dep_ in PHRASES and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in before.children):
         part = noun.left_edge.i == verb.i + 1  # "the Supreme Court freed X", with the court as when or where
     return before if part and not any(c.dep_ in ("aux", "aux:pass", "obj") and c is not noun for c in verb.children) else None
 
