@@ -25,6 +25,7 @@ from pipeline.vocabulary import word_list
 
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 ORDERING = word_list("when.ordering")
+LETTING = {"allow", "permit", "let"}
 MADE_KNOWN = word_list("when.saying") | {"establish", "document", "reveal"}
 PASSED = word_list("when.passed")
 MEASURING = {"suspend", "range", "vary"}
@@ -153,6 +154,8 @@ def _is_one_deed(clause: Token, sought: Sought) -> bool:
     """Whether a clause below the verb of an event tells no other event: what somebody was kept from ("barred from leaving the country
     on D"), or by a trigger of the same type what they were ordered to do ("ordered to remove two articles on D")."""
     told = sought.triggers.get(clause.i)
+    if sought.event_type == "release" and clause.dep_ == "xcomp" and clause.head is sought.trigger and lemma_of(clause.head) in LETTING:
+        return True  # "was allowed to go home on D"
     if told is None or clause.tag_ == "VBG" and "from" in clauses.prepositions(clause):
         return _completes(clause)
     return told == sought.event_type and (clause.dep_ == "xcomp" or is_errand(clause)) and lemma_of(clause.head) in ORDERING | {"tell", "force"}
