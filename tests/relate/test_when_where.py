@@ -15,6 +15,7 @@ from pipeline.segment import segment
 
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
+    ("BOL", "Peru asked for the extradition of Ana Mamani on 8 May 2024.", "extradition", "2024-05-08", ""),
     ("BOL", "Ana Mamani, a diabetic, was allowed to go home on 8 May 2024 on account of her health.", "allowed", "2024-05-08", ""),
     ("URY", "Luis Silva is still awaiting trial, which is set to begin in Rivera on 15 May 2025.", "trial", "2025-05-15", "Rivera"),
     ("URY", "Luis Silva was charged with libel on 3 May 2024. He will face trial, which is scheduled for 9 June 2025.", "trial", "2025-06-09", ""),

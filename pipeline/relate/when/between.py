@@ -92,8 +92,8 @@ def across(time: TimeExpression, carrier: Token, between: list[Token], lower: To
     if lower is not None and between == [lower]:
         if event_type in ON_THE_SPOT and triggers.get(lower.i) == "protest" and lower.pos_ == "NOUN" and clauses.prepositions(lower) & {"from", "at", "during", "of"}:
             return exact(time, f"at the protest of “{time.text}”", 4)
-        if event_type == "statement" and lower.pos_ == "NOUN" and lemma_of(lower) in WISHED:
-            return exact(time, f"“{time.text}” in the clause", 4)  # "called for her release on D"
+        if lower.pos_ == "NOUN" and (event_type == "statement" and lemma_of(lower) in WISHED or event_type == "extradition" == triggers.get(lower.i)):
+            return exact(time, f"“{time.text}” in the clause", 4)  # "called for her release on D", "asked for his extradition on D"
         return after(time, f"after its reason, “{time.text}”", 5)
     if any(is_reason(node, carrier) for node in between):
         return after(time, f"after its reason, “{time.text}”", 5) if any(node.i in triggers for node in between) else None
