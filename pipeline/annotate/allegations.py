@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, take_place_of
+from pipeline.annotate.clause_repairs import join_to, make_past, take_place_of
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -30,7 +30,8 @@ def read_as_allegation(adjective: Token) -> None:
     verb.dep_ = "ccomp"
     join_to(speaker, adjective)
     speaker.dep_ = "nsubj"
-    adjective.pos_, adjective.tag_, adjective.morph = "VERB", "VBD", {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+    adjective.pos_, adjective.tag_ = "VERB", "VBD"
+    make_past(adjective)
     for child in own:
         join_to(child, adjective if child.dep_ in _BEFORE else speaker)
     for child in [c for c in verb.children if c.dep_ == "punct" and c.i > verb.i and c is verb.children[-1] and c.text in ".!?"]:

@@ -84,6 +84,11 @@ def make_passive(verb: Token) -> None:
     verb.tag_, verb.morph = "VBN", {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}
 
 
+def make_past(verb: Token) -> None:
+    """Gives a verb the features of the past tense of a finite verb; its tag stays."""
+    verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+
+
 def make_reduced_relative(participle: Token) -> None:
     """Makes a word in -ed a passive clause on the noun above it."""
     participle.dep_, participle.pos_ = "acl", "VERB"

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.trigger_vocabulary import light_verbs, trigger_rules, vocabulary_rows, word_classes
+from pipeline.annotate.trigger_vocabulary import light_verbs, trigger_rules, word_classes
+from pipeline.vocabulary import rows
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -50,7 +51,7 @@ def _forms() -> dict[str, dict[str, str]]:
     """By part of speech (`verb`, `noun`) the lemma of each form."""
     words: set[tuple[str, str]] = {key for key in trigger_rules() if key[1] in ("verb", "noun")}
     words |= {(verb, "verb") for verb, _ in light_verbs()}
-    words |= {(row["cue"], row["pos"]) for row in vocabulary_rows("status_cues.csv") if row["pos"] in ("verb", "noun")}
+    words |= {(row["cue"], row["pos"]) for row in rows("status_cues") if row["pos"] in ("verb", "noun")}
     own = set(words)  # before the words of conditions, of which some are no verbs ("noted" is no form of "not")
     for rules in trigger_rules().values():
         for rule in rules:
@@ -64,7 +65,7 @@ def _forms() -> dict[str, dict[str, str]]:
     for lemma, pos in sorted(words, key=lambda word: (word not in own, len(word[0]), word)):
         for form in verb_forms(lemma) if pos == "verb" else noun_forms(lemma):
             table[pos].setdefault(form, lemma)
-    for row in vocabulary_rows("irregular_forms.csv"):
+    for row in rows("irregular_forms"):
         for form in row["forms"].split():
             table[row["pos"]][form] = row["lemma"]
     return table

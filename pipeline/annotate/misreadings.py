@@ -38,6 +38,7 @@ from pipeline.annotate.clause_repairs import (
     FINING,
     join_to,
     lacks_subject,
+    make_past,
     measured_by,
     object_told_of,
     read_as_causative,
@@ -770,7 +771,7 @@ def _head_of_clause(verb: Token, subject: Token, obj: Token, moved: list[Token])
     for token in moved:
         token.dep_ = "obl" if token.dep_ == "nmod" else token.dep_
     verb.head, verb.dep_, verb.tag_, obj.dep_, subject.dep_ = verb, "root", "VBD", "obj", "nsubj"
-    verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+    make_past(verb)
     verb.children = tuple(sorted({*(t for t in verb.children if t not in below), *below}, key=lambda t: t.i))
     for token in (obj, subject, verb):
         settle(token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, lacks_subject, subject_relation, take_place_of
+from pipeline.annotate.clause_repairs import join_to, lacks_subject, make_past, subject_relation, take_place_of
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -96,4 +96,4 @@ def read_as_reported(verb: Token, subject: Token) -> None:
         if child.i > verb.i and child.dep_ in ("nsubj", "nsubj:pass"):
             child.dep_ = "obj"
     verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
-    verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+    make_past(verb)

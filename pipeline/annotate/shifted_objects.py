@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.clause_repairs import join_to, make_past
 from pipeline.annotate.trigger_vocabulary import class_lemmas, trigger_rules
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def _take_object(verb: Token, people: Token) -> None:
     join_to(people, verb)
     people.dep_ = "obj"
     if verb.tag_ == "VBN":
-        verb.tag_, verb.morph = "VBD", {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+        verb.tag_ = "VBD"
+        make_past(verb)
 
 
 def _is_counted(people: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.clause_repairs import (
     join_to,
     make_passive,
+    make_past,
     make_root,
     read_as_claim,
     read_as_denied_too,
@@ -128,7 +129,8 @@ def _read_speech_at_end(saying: Token) -> None:
     if speaker.pos_ not in _SPEAKERS or not all(t.ent_type_ == "DATE" or t.is_punct or t.is_space or t.pos_ == "ADP" for t in behind):
         return
     join_to(saying, main)
-    saying.dep_, saying.tag_, saying.morph = "parataxis", "VBD", {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+    saying.dep_, saying.tag_ = "parataxis", "VBD"
+    make_past(saying)
     join_to(speaker, saying)
     speaker.dep_ = "nsubj"
 

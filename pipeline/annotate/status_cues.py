@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import vocabulary_rows
+from pipeline.vocabulary import rows
 
 NEGATIONS = {"not", "n't", "never", "no", "neither", "nobody", "none", "nor"}
 
@@ -28,7 +28,7 @@ class Reading:
 @cache
 def cues(scope: str) -> dict[tuple[str, str], str]:
     """Statuses by cue lemma and part of speech, for one scope."""
-    return {(row["cue"], row["pos"]): row["status"] for row in vocabulary_rows("status_cues.csv") if row["scope"] == scope}
+    return {(row["cue"], row["pos"]): row["status"] for row in rows("status_cues") if row["scope"] == scope}
 
 
 def cue_of(scope: str, token: Token) -> str:

@@ -6,10 +6,10 @@ columns. Everything is read once per process.
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
+
+from pipeline.vocabulary import rows
 
 
 class Condition(NamedTuple):
@@ -53,13 +53,6 @@ class WordClass(NamedTuple):
     entities: frozenset[str]
 
 
-def vocabulary_rows(name: str) -> list[dict[str, str]]:
-    """Rows of a vocabulary file, comment lines dropped."""
-    text = resources.files("pipeline.vocabulary").joinpath(name).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return [{key: (value or "").strip() for key, value in row.items() if key} for row in csv.DictReader(lines)]
-
-
 def _condition(text: str) -> Condition:
     negated = text.startswith("!")
     relation, _, values = text.lstrip("!").partition(":")
@@ -78,7 +71,7 @@ def word_classes() -> dict[str, WordClass]:
     return {row["class"]: WordClass(frozenset(word.replace("_", " ") for word in row["lemmas"].split())
                                     | frozenset(word for name in row["lists"].split() for word in _listed(name)),
                                     frozenset(row["entities"].split()))
-            for row in vocabulary_rows("trigger_classes.csv")}
+            for row in rows("trigger_classes")}
 
 
 ASSEMBLIES = frozenset(("assembly", "gathering"))
@@ -95,9 +88,9 @@ def class_lemmas(names: frozenset[str]) -> frozenset[str]:
 def _listed(name: str) -> set[str]:
     """Words of another vocabulary file that a class takes in: `occupations` (last words before "of") or `people` (group nouns)."""
     if name == "occupations":
-        return {row["occupation"].lower().split(" of ")[0].split()[-1] for row in vocabulary_rows("occupations.csv")}
+        return {row["occupation"].lower().split(" of ")[0].split()[-1] for row in rows("occupations")}
     if name == "people":
-        return {row["noun"].lower() for row in vocabulary_rows("group_nouns.csv") if row["number"] == "people"}
+        return {row["noun"].lower() for row in rows("group_nouns") if row["number"] == "people"}
     raise ValueError(f"trigger_classes.csv: no list {name!r}; known are occupations and people")
 
 
@@ -106,7 +99,7 @@ def trigger_rules() -> dict[tuple[str, str], list[TriggerRule]]:
     """Rules by lemma and part of speech: first those that name no event, then those with most positive conditions, else in the
     order of the file."""
     rules: dict[tuple[str, str], list[TriggerRule]] = {}
-    for row in vocabulary_rows("triggers.csv"):
+    for row in rows("triggers"):
         conditions = tuple(_condition(part) for part in row["conditions"].split(";") if part)
         roles = dict(pair.split("=", 1) for pair in row["roles"].split(";") if pair)
         for lemma in row["lemma"].split("|"):
@@ -126,7 +119,7 @@ def lent_rules() -> dict[tuple[str, str], list[TriggerRule]]:
     has itself, that has one condition or that hangs on a particle."""
     own = trigger_rules()
     lent: dict[tuple[str, str], list[TriggerRule]] = {}
-    for row in vocabulary_rows("lent_rows.csv"):
+    for row in rows("lent_rows"):
         for verb in row["borrowers"].split():
             rules = lent.setdefault((verb, "verb"), [])
             known = {(rule.event_type, rule.conditions) for rule in (*own.get((verb, "verb"), ()), *rules)}
@@ -166,11 +159,11 @@ def light_verbs() -> dict[tuple[str, str], LightVerb]:
     """Light verbs by lemma and the relation in which the event noun stands to them."""
     return {(row["verb"], row["noun"]): LightVerb(row["verb"], row["noun"], row["subject"], row["recipient"], row["status"],
                                                     row["told"] == "before")
-            for row in vocabulary_rows("light_verbs.csv")}
+            for row in rows("light_verbs")}
 
 
 @cache
 def event_roles() -> dict[str, dict[str, str]]:
     """Role of each syntactic argument, by event type: subject, object, possessor, of, by, about."""
     return {row["event_type"]: {key: value for key, value in row.items() if key != "event_type"}
-            for row in vocabulary_rows("event_roles.csv")}
+            for row in rows("event_roles")}

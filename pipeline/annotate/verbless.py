@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS, settle
+from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS, make_past, settle
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _build(parts: _Parts, sentence: Span) -> None:
             _hang(token, head, tokens[token.i + 1:last])
     verb.head, verb.dep_ = (verb, "root") if end == sentence.end else (top, "ccomp")
     subject.head, subject.dep_, name.head, name.dep_ = verb, "nsubj", verb, "obj"
-    verb.morph = {"Mood": ["Ind"], "Tense": ["Past"], "VerbForm": ["Fin"]}
+    make_past(verb)
     title = tokens[name.i - 1]
     if title.i > verb.i and title.pos_ == "NOUN":
         title.head, title.dep_ = name, "nmod:desc"

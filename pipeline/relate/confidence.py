@@ -12,9 +12,10 @@ from functools import cache
 
 from pipeline.annotate import clauses
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import TriggerRule, vocabulary_rows
+from pipeline.annotate.trigger_vocabulary import TriggerRule
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.layers import Event
+from pipeline.vocabulary import rows
 
 ALWAYS = "every event"
 
@@ -22,7 +23,7 @@ ALWAYS = "every event"
 @cache
 def weights() -> dict[str, float]:
     """Observation → weight."""
-    return {row["observation"]: float(row["weight"]) for row in vocabulary_rows("confidence_weights.csv")}
+    return {row["observation"]: float(row["weight"]) for row in rows("confidence_weights")}
 
 
 def observe(event: Event, token: Token, rule: TriggerRule, anchors: list[str], continued: bool) -> dict[str, float]:

@@ -18,6 +18,7 @@ from pipeline.annotate.time.durations import ORDINALS, WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Group, Mention, Participant, Telling
 from pipeline.relate.arguments.counts import REST, figure_of
+from pipeline.relate.arguments.descriptions import NAMES_GIVEN
 from pipeline.relate.arguments.dropped import MEMBER_LATER, unique
 from pipeline.relate.arguments.listed import names_from
 from pipeline.relate.headcounts import LET_GO, OF_CASES, counted_members, named_with_others, with_wholes
@@ -26,7 +27,6 @@ from pipeline.relate.partitions import DEFINITE, REACH, Told, named_rests
 from pipeline.vocabulary import word_list, words
 
 LISTING = word_list("members.listing")
-NAMING = word_list("members.naming")
 THEM = {"them", "these", "those", "whom"}
 WHOLE = {"they", "these", "those", "others"}
 PARTS = {"one", "another", "other", "others", "both"}
@@ -100,7 +100,7 @@ def _listings(sentence: Span, index: Index) -> Iterator[Listing]:
             anchor = token.nbor()
             opening = next((t for t in token.doc.tokens[anchor.i + 1:sentence.end - 1] if lemma_of(t) == "be" and t.nbor().tag_ != "VBN" or t.text == ":"), None)
             people = names_from(opening.i + 1, sentence.end, index) if opening is not None else []
-        elif token.pos_ == "VERB" and lemma_of(token) in LISTING | NAMING and (subject := _subject(token)) is not None:
+        elif token.pos_ == "VERB" and lemma_of(token) in LISTING | NAMES_GIVEN and (subject := _subject(token)) is not None:
             opening = token if lemma_of(token) in LISTING else next((t for t in clauses.oblique(token, "as")), None)
             anchor, people = subject, names_from(opening.left_edge.i if opening is not token else token.i + 1, sentence.end, index) if opening is not None else []
         elif token.pos_ == "PROPN" and clauses.has_child(token, "cop") and (subject := _subject(token)) is not None:

@@ -3,8 +3,9 @@
 import pytest
 
 from pipeline.annotate.quotations import quoted_spans
-from pipeline.annotate.trigger_vocabulary import event_roles, lent_rules, rules_by_name, trigger_rules, vocabulary_rows
+from pipeline.annotate.trigger_vocabulary import event_roles, lent_rules, rules_by_name, trigger_rules
 from pipeline.annotate.triggers import find_triggers
+from pipeline.vocabulary import rows as vocabulary_rows
 from tests.parsed import name, parsed
 
 CASES = [
@@ -62,7 +63,7 @@ def test_span_is_the_exact_text():
 
 
 def test_every_row_has_a_known_type_and_roles():
-    known = {row["event_type"] for row in vocabulary_rows("event_types.csv")}
+    known = {row["event_type"] for row in vocabulary_rows("event_types")}
     assert {rule.event_type for rules in trigger_rules().values() for rule in rules} <= known | {""}
     assert known == set(event_roles())
     assert len(rules_by_name()) == sum(len(rules) for of_word in (trigger_rules(), lent_rules()) for rules in of_word.values())
@@ -77,6 +78,6 @@ def test_a_row_is_lent_to_a_verb_of_its_meaning():
 def test_crosswalk_covers_every_type_with_known_plover_types():
     plover = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
               "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
-    rows = vocabulary_rows("crosswalk.csv")
-    assert {row["event_type"] for row in rows if not row["context"]} == {row["event_type"] for row in vocabulary_rows("event_types.csv")}
+    rows = vocabulary_rows("crosswalk")
+    assert {row["event_type"] for row in rows if not row["context"]} == {row["event_type"] for row in vocabulary_rows("event_types")}
     assert {row["plover"].split(":")[0] for row in rows if row["plover"]} <= plover

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.annotate.inflection import noun_forms, verb_forms
-from pipeline.annotate.trigger_vocabulary import Condition, trigger_rules, vocabulary_rows
+from pipeline.annotate.trigger_vocabulary import Condition, trigger_rules
+from pipeline.vocabulary import rows
 
 _SURE = 0.8  # weight from which a row's word stands for its type
 _TOO_WIDE = {"other", "statement", "legislation", "harassment", "assembly_disrupted"}
@@ -25,7 +26,7 @@ def _types(verbs: bool) -> dict[str, frozenset[str]]:
     """Inflected form → the event types that most of the sure rows of its word name, those apart that hang on other
     words. `verbs`: only the forms that no noun has."""
     found: dict[str, frozenset[str]] = {}
-    irregular = {(row["lemma"], row["pos"]): row["forms"].split() for row in vocabulary_rows("irregular_forms.csv")}
+    irregular = {(row["lemma"], row["pos"]): row["forms"].split() for row in rows("irregular_forms")}
     for (lemma, pos), rules in trigger_rules().items():
         sure = [rule for rule in rules if rule.event_type and rule.weight >= _SURE and not any(map(_is_apart, rule.conditions))]
         plain = [rule for rule in sure if all(condition.relation in _PLAIN for condition in rule.conditions)]

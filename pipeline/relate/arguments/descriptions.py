@@ -16,6 +16,7 @@ from pipeline.relate.index import Index
 from pipeline.vocabulary import word_list
 
 NAMES_GIVEN = word_list("members.naming")
+"""Verbs of giving the names of people."""
 NAMING = ("appos", "flat", "nmod:desc", "compound", "list", "parataxis", "dep")
 
 

@@ -12,12 +12,10 @@ from pipeline.annotate.parse import Token, remembered
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Mention
 from pipeline.relate.arguments.counts import MEMBER_REACH, is_of_several
-from pipeline.relate.arguments.descriptions import apposed
+from pipeline.relate.arguments.descriptions import NAMES_GIVEN, apposed
 from pipeline.relate.arguments.listed import names_from
 from pipeline.relate.index import Index
-from pipeline.vocabulary import word_list
 
-NAMING = word_list("members.naming")
 OTHERS = {"others", "those", "most", "many", "some", "several", "all", "both"}
 COUNTED = {"nsubj", "nsubj:pass", "obj"}
 THOSE_BEFORE = ("them", "whom", "others")
@@ -137,12 +135,12 @@ def identified(people: Token, index: Index) -> list[Mention]:
     "three were arrested, later named as A, B and C"."""
     told = clauses.children(people, "acl", "acl:relcl")
     below = clauses.children(people.head, "advcl", "conj", "parataxis") if people.dep_ == "nsubj:pass" else []
-    if not any(lemma_of(verb) in NAMING for verb in (people.head, *told, *below)):
+    if not any(lemma_of(verb) in NAMES_GIVEN for verb in (people.head, *told, *below)):
         return []
     for verb in (people.head, *told, *(c for c in below if not clauses.own_subjects(c))):
         if verb is people.head and (people.dep_ not in ("nsubj:pass", "obj") or people.dep_ == "obj" and clauses.is_passive(verb)):
             continue
-        if lemma_of(verb) not in NAMING or verb is not people.head and not clauses.is_past_participle(verb):
+        if lemma_of(verb) not in NAMES_GIVEN or verb is not people.head and not clauses.is_past_participle(verb):
             continue
         opening = next((t for one in (verb, *told) for t in clauses.oblique(one, "as") if t.i > people.i), None)
         if opening is not None:
