@@ -8,7 +8,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.layers import Mention, Participant
 from pipeline.relate.index import Index, index_of
-from pipeline.relate.slots import Slot
+from pipeline.relate.slots.slot import Slot
 from pipeline.vocabulary import word_list
 
 SPEAKING_FOR = word_list("bodies.speaking_for")

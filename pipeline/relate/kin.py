@@ -9,7 +9,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.layers import Participant, Role
 from pipeline.relate.owners import owners
-from pipeline.relate.slots import Slot
+from pipeline.relate.slots.slot import Slot
 from pipeline.vocabulary import word_list
 
 KIN = word_list("kin.kin")

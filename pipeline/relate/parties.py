@@ -11,7 +11,8 @@ from pipeline.layers import Participant
 from pipeline.relate.authorities import is_state_organ
 from pipeline.relate.bodies import spoken_for
 from pipeline.relate.index import index_of
-from pipeline.relate.slots import COUNSEL, Slot
+from pipeline.relate.slots.proceedings import COUNSEL
+from pipeline.relate.slots.slot import Slot
 from pipeline.vocabulary import word_list
 
 RULINGS = {"court_ruling", "appeal_ruling"}

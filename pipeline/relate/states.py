@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.annotate.parse import Token
 from pipeline.layers import Mention, Participant
 from pipeline.relate.index import index_of
-from pipeline.relate.slots import Slot
+from pipeline.relate.slots.slot import Slot
 
 MEASURES = {"extradition", "movement_restriction", "designation", "censorship", "release", "detention", "legislation", "asset_freeze"}
 """Types of what states are said to do by their names."""

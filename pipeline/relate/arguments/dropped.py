@@ -10,7 +10,7 @@ import msgspec
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Participant
 from pipeline.relate.arguments.counts import FLOATING
-from pipeline.relate.slots import OF_CASES
+from pipeline.relate.slots.proceedings import OF_CASES
 from pipeline.vocabulary import word_list
 
 COLLECTIVES = word_list("arguments.collectives")

@@ -22,7 +22,8 @@ from pipeline.relate.index import index_of, noun_phrase
 from pipeline.relate.kin import relatives_behind
 from pipeline.relate.parties import bodies_of_complainants, party_slots
 from pipeline.relate.refused import DENIALS, whose_is_refused
-from pipeline.relate.slots import Slot, slots_of
+from pipeline.relate.slots import slots_of
+from pipeline.relate.slots.slot import Slot
 from pipeline.relate.states import states_acting
 
 # Types that befall people, so that an unknown noun in the target's place names people ("canvassers were beaten").

@@ -1,0 +1,149 @@
+"""The slots of a noun that tells an event, as in NomBank: possessor, "of", "by" and other phrases of the noun itself, then what
+the verb around it lends ("after a trial, the court sentenced X").
+"""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
+from pipeline.annotate.triggers import joined_to, light_verb_of, measured
+from pipeline.relate.authorities import is_state_organ
+from pipeline.relate.deciders import requesters
+from pipeline.relate.deeds_told_as_nouns import agents_beyond
+from pipeline.relate.index import index_of, is_participant_noun, kinds_of
+from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, who_refuses
+from pipeline.relate.slots.light_verbs import light_verb_slots
+from pipeline.relate.slots.obliques import prepositional, within_object
+from pipeline.relate.slots.passive_agents import BY_THE_SAME
+from pipeline.relate.slots.proceedings import DECIDED_THERE, DECIDING, courts_before, courts_below, courts_of_judges
+from pipeline.relate.slots.reported_content import ABOUT
+from pipeline.relate.slots.slot import Slot, is_concerned, is_somebody, with_role
+from pipeline.vocabulary import word_list, words
+
+MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
+UPON_COMPLAINT = {"detention", "charge", "summons", "investigation", "search"}
+"""Types of what befalls somebody of whom another complained."""
+OF_ORGANS = {"summons", "search", "detention", "surveillance"}
+"""Types of deeds that are those of the organ of the state behind "of"."""
+SPEAKING_THERE = word_list("slots.speaking_there")
+WATCHING = word_list("slots.watching")
+"""Those who are held at a protest without taking part in it."""
+DONE_THERE = word_list("slots.done_there")
+CLAIMING = word_list("slots.claiming")
+BEARERS = word_list("slots.bearers")
+
+
+def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
+    """The slots of a noun. `roles`: slot → role of its type; `own`: preposition → role of the trigger's own row."""
+    slots: list[Slot] = []
+    agent, patient = roles["subject"], roles["object"]
+    carried = light_verb_of(noun)
+    verbs = [carried[0]] if carried else []
+    if index_of(noun.doc).types.get(noun.i) == "charge" and noun.dep_ == "obl" and any(lemma_of(t) == "trial" for t in clauses.oblique(noun.head, "on", "to")):
+        return with_role("target", clauses.surface_subjects(noun.head), "on trial")  # "went on trial on charges of …"
+    if carried:
+        slots += light_verb_slots(noun, *carried, roles)
+    slots += with_role(patient or agent, _bearers(noun), "the one it befell")
+    types = index_of(noun.doc).types
+    ended = noun.head if noun.dep_ == "nmod" and lemma_of(noun.head) in ("end", "close", "conclusion", "course", "start") else noun  # "at the end of a trial"
+    verb = ended.head
+    if not slots and ended.dep_ in clauses.OBLIQUES and types.get(noun.i) == "trial" and verb.pos_ == "VERB" and (
+            types.get(verb.i) in DECIDING or types.get(verb.i) in DECIDED_THERE and clauses.prepositions(ended) & {"at", "during", "in"}):
+        slots += _of_decision(verb, agent, patient)  # "after a trial, the court sentenced X", "at a hearing, a judge barred X from leaving"
+    if not slots and ended.dep_ == "obl" and types.get(noun.i) == "trial" and verb.pos_ == "VERB" and lemma_of(verb) in SPEAKING_THERE:
+        slots += with_role(patient, [t for t in clauses.agents_of(verb) if is_concerned(t)], f"subject of “{verb.text}”")  # "at a hearing in May, X declared …"
+    if types.get(noun.i) == "complaint" and noun.dep_ == "obl" and types.get(verb.i) in UPON_COMPLAINT and clauses.prepositions(noun) & {"after", "following", "upon", "on"} and (
+            not clauses.possessors(noun)):
+        slots += with_role(roles["about"], clauses.patients_of(verb), f"object of “{verb.text}”")  # "was arrested following a complaint by X"
+    if types.get(noun.i) == "protest" and noun.dep_ == "obl" and types.get(verb.i) == "sentence" and "for" in clauses.prepositions(noun) and any(
+            t.lower_ in ("a", "an") for t in clauses.children(noun, "det")):
+        slots += with_role(agent, [t for t in clauses.patients_of(verb) if is_concerned(t)], f"object of “{verb.text}”")  # "were fined for a protest"
+    if not slots and types.get(noun.i) == "protest" and noun.dep_ == "obl" and types.get(verb.i) == "detention" and clauses.is_passive(verb) and (
+            clauses.prepositions(noun) & {"during", "at"} and (verb.dep_ != "advcl" or clauses.own_subjects(verb))):
+        slots += with_role(agent, [t for t in clauses.patients_of(verb) if lemma_of(t) not in WATCHING], "held there")
+    if not slots and patient == "affected" and noun.dep_ in clauses.OBLIQUES and noun.head.pos_ == "VERB" and (
+            "in" in clauses.prepositions(noun) or clauses.prepositions(noun) & {"at", "during"} and _is_speech(noun.head)):
+        slots += with_role(agent, clauses.agents_of(noun.head), f"subject of “{noun.head.text}”")  # "joined others in a statement", "said at a press conference"
+    if not slots and types.get(noun.i) == "protest" and noun.dep_ == "obl" and lemma_of(verb) in DONE_THERE and clauses.prepositions(noun) & {"during", "at"}:
+        done = [] if clauses.is_passive(verb) else clauses.agents_of(verb)
+        slots += with_role(agent, [t for t in done if not is_state_organ(t) and lemma_of(t) not in WATCHING], f"subject of “{verb.text}”")  # "at a rally, students carried banners"
+    of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM" or clauses.oblique(t, "of")]  # "the arrest of five of them"
+    doing = roles["possessor"] == roles["of"] == patient and any(is_somebody(t) or kinds_of(t) or is_participant_noun(t) for t in (*of, *clauses.oblique(noun, "on", "against")))
+    slots += with_role(agent if doing else roles["possessor"], clauses.possessors(noun), "possessor")  # "the ministry's closure of X"
+    by_organs = [t for t in of if is_state_organ(t) and lemma_of(t) not in word_classes()["premises"].lemmas] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
+    slots += with_role(agent, by_organs, "“of”") + with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
+    by = clauses.oblique(noun, "by") or (courts_below(noun) if types.get(noun.i) in DECIDING else []) or (agents_beyond(noun) if patient or types.get(noun.i) == "legislation" else [])
+    wanted = [t for t in by if wanted_to_hold(t, noun)]
+    slots += with_role(roles["by"] or agent, [t for t in by if t not in wanted], "“by”") + with_role(patient, wanted, "who wanted to hold it")
+    if types.get(noun.i) == "complaint":
+        claims = [c for c in clauses.children(noun, "acl:relcl") if lemma_of(c) in CLAIMING and not clauses.is_passive(c)]
+        slots += with_role(agent, [t for c in claims for t in clauses.agents_of(c) if t is not noun], "who claims something in it")
+    if types.get(noun.i) in BY_THE_SAME and not any(slot.role == agent for slot in slots):
+        slots += with_role(agent, _found_to_have_done(noun), "who was convicted of it")
+    if lemma_of(noun) == "refusal":
+        slots = [slot for slot in slots if slot.how.startswith("subject of")]
+        slots += with_role(agent, who_refuses(noun), "who refuses") + with_role(patient, what_is_refused(noun), "what is refused")
+    held = [part for part in clauses.children(noun, "acl") if (row := light_verbs().get((lemma_of(part), "object"))) and row.subject == "agent"]
+    slots += with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part) or requesters(part)], "who held it")
+    slots += prepositional([noun, *verbs], roles, own)
+    if roles["about"] and not set(own) & set(ABOUT):
+        brought = [part for part in clauses.children(noun, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()]
+        against = [*clauses.oblique(noun, "against", "on"), *(t for part in brought for t in clauses.oblique(part, "against", "on") if t.idx not in index_of(t.doc).times)]
+        slots += with_role(roles["about"], against, "“against”")
+    if patient == "target" and not own and not any(slot.role == patient for slot in slots):
+        slots += with_role(patient, _patients_of_measure(noun), "of the same measure")
+    if roles["about"] == "target" and not any(slot.role == "target" and (kinds_of(slot.token) or is_somebody(slot.token)) for slot in slots):
+        phrases = [part for head in (noun, *verbs) for part in clauses.children(head, "obl", "nmod")]  # "a case under Section 5 against X"
+        below = [t for part in phrases for t in part.subtree if t.dep_ in clauses.OBLIQUES and kinds_of(t) and "against" in clauses.prepositions(t)]
+        slots += with_role("target", below[:1], "“against”")
+    slots += with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t)], "named before the noun")
+    return slots
+
+
+def _of_decision(verb: Token, agent: str, patient: str) -> list[Slot]:
+    """The court or prosecution that decides or demands something at a hearing, and on whom."""
+    agents = [t for t in clauses.agents_of(verb) if lemma_of(t) not in word_classes()["police"].lemmas - word_classes()["prosecution"].lemmas]
+    agents = [*agents, *courts_of_judges(agents)] or courts_before(verb, "trial")
+    told = clauses.recipients_of(verb) or clauses.patients_of(verb)
+    if not any(is_concerned(t) for t in told):  # "demanded five years for X", "ordered X’s release"
+        told = [*(t for t in (*clauses.oblique(verb, "for", "on", "against"), *within_object(verb, "for")) if is_concerned(t)), *(t for thing in told for t in (*clauses.possessors(thing), *clauses.oblique(thing, "of", "for", "on", "against")) if is_concerned(t))]
+    return [*with_role(agent, agents, f"subject of “{verb.text}”"), *with_role(patient, told, f"object of “{verb.text}”")]
+
+
+def _bearers(noun: Token) -> list[Token]:
+    """Those of whom the text says that they were "the target of" the event."""
+    top = clauses.first_conjunct(measured(clauses.first_conjunct(noun)))
+    head = top.head
+    if top.dep_ != "nmod" or "of" not in clauses.prepositions(top) or lemma_of(head) not in BEARERS:
+        return []
+    if clauses.has_child(head, "cop") or head.dep_ in ("xcomp", "conj"):
+        return clauses.surface_subjects(head)
+    if head.dep_ == "appos" and head.head.pos_ in clauses.NOMINALS:
+        return [head.head]
+    return []
+
+
+def _patients_of_measure(noun: Token) -> list[Token]:
+    """Whom a measure told beside another befell: "released under a travel ban", "arrested after an interrogation"."""
+    noun = clauses.first_conjunct(noun)
+    verb = noun.head
+    if index_of(noun.doc).types.get(noun.i) == "prisoner_treatment" and "in" in clauses.prepositions(noun):
+        return clauses.patients_of(joined_to(noun))  # "detained since May, mostly in solitary confinement"
+    if noun.dep_ in clauses.OBLIQUES and verb.pos_ == "VERB" and clauses.prepositions(noun) & MEASURES and clauses.is_passive(verb):
+        return clauses.patients_of(verb)
+    return []
+
+
+def _found_to_have_done(noun: Token) -> list[Token]:
+    """Those whom a verdict finds to have done what a noun tells ("were convicted of the killing of X")."""
+    first = clauses.first_conjunct(noun)
+    verb = first.head
+    if first.dep_ not in clauses.OBLIQUES or not clauses.prepositions(first) & {"of", "for", "over"} or index_of(noun.doc).types.get(verb.i) != "sentence":
+        return []
+    return clauses.patients_of(verb) if verb.pos_ == "VERB" else []
+
+
+def _is_speech(verb: Token) -> bool:
+    return lemma_of(verb) in words("reporting_verbs", "verb") | clauses.SPEECH | SPEAKING_THERE
