@@ -1,0 +1,144 @@
+"""What the rules read otherwise than the parser: its mistakes with participles behind gerunds, clauses behind relatives, titles
+before names, asides, lists of passives and other constructions, mended in the tokens of a `parse.Doc`.
+
+`reread` asks each word which mistake its relation, tag or form may come of; `reattachment` joins a word to another head or by
+another relation. The mistakes themselves stand in modules by the relation of Universal Dependencies that they mend: here
+`subjects`, `objects`, `coordination`, `titles` and `clause_heads`, beside this package those of one construction each
+(`participles`, `complements`, `possessives`, …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.annotate import accusing_verbs, ellipsis
+from pipeline.annotate.allegations import ALLEGING, read_as_allegation
+from pipeline.annotate.attachments import (
+    read_as_comment,
+    read_as_content,
+    read_as_result,
+    read_as_told_of_object,
+    read_before_comma,
+    read_called,
+    read_cases,
+)
+from pipeline.annotate.behind_asides import OF_PLACE, read_sum_behind_aside
+from pipeline.annotate.clause_repairs import (
+    FINING,
+    join_to,
+    read_as_noun,
+    read_as_subject_behind_colon,
+    read_cleft,
+    read_sum_beside,
+)
+from pipeline.annotate.complements import COMPLETING, read_complement
+from pipeline.annotate.counted_phrases import read_as_counted_subject, read_as_exception
+from pipeline.annotate.date_words import read_dates
+from pipeline.annotate.misreadings.clause_heads import read_as_clause
+from pipeline.annotate.misreadings.objects import verb_of_bare_noun
+from pipeline.annotate.misreadings.reattachment import MENDED, MENDED_WORDS, reattach
+from pipeline.annotate.misreadings.subjects import OF_BODIES
+from pipeline.annotate.misreadings.titles import read_over_title
+from pipeline.annotate.names_given import NAMING, read_named
+from pipeline.annotate.openings import read_opening
+from pipeline.annotate.participles import read_participles
+from pipeline.annotate.place_phrases import read_with_holder
+from pipeline.annotate.possessives import read_own_gerund, read_possessive
+from pipeline.annotate.posts_before_names import ATTRIBUTIVE, read_attributive, read_behind_posts
+from pipeline.annotate.reduced_relatives import read_reduced_relatives
+from pipeline.annotate.shifted_objects import ASTRAY, read_shared_object, read_shifted_object
+from pipeline.annotate.speech_asides import read_tellings
+from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
+from pipeline.annotate.time_clauses import read_time_clause
+from pipeline.annotate.verbless import read_without_verb
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Span, Token
+
+_NAMES = OF_PLACE | OF_BODIES | {"DATE"}
+_SUMS = {"obj", "nmod:unmarked", "flat", "list", "appos"}
+"""What the parser may take a sum behind a name for."""
+_BEHIND_THAT = {"acl", "acl:relcl", "advcl:relcl", "ccomp", "csubj", "advcl", "parataxis", "conj"}
+
+
+def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
+    """Mends heads, relations, tags and edges of the tokens in place, sentence by sentence and then word by word."""
+    for sentence in sentences:
+        read_cases(sentence)
+        read_tellings(sentence)
+        read_dates(sentence)
+        read_opening(sentence)
+        if not read_without_verb(sentence):
+            read_as_clause(sentence)
+        read_participles(sentence)
+        read_reduced_relatives(sentence)
+    for token in tokens:
+        if token.tag_ == "POS" or token.dep_ == "aux" and token.text in ("’s", "'s") and token.head.dep_ == "acl":
+            read_possessive(token)
+        elif token.tag_ == "PRP$" and token.dep_ == "nsubj":
+            read_own_gerund(token)
+        elif token.dep_ in ("conj", "advcl") and token.tag_ in ("VBN", "VBD"):
+            read_as_told_of_object(token)
+        elif token.dep_ in ("nsubj", "nsubj:pass") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "those" and token.nbor(-1).head is token.head:
+            join_to(token, token.nbor(-1))  # "those arrested were …", both taken for its subject
+            token.dep_ = "acl"
+        elif token.dep_ == "advcl" and token.tag_ == "VBG":
+            read_as_result(token)
+        elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:
+            read_cleft(token)
+        if token.lower_ in ellipsis.ELLIPTICAL:
+            ellipsis.fill(token)
+        elif token.lower_ == "time" and (infinitive := ellipsis.infinitive_behind_times(token)) is not None:
+            join_to(infinitive, token.head)
+            infinitive.dep_, token.dep_ = "xcomp", "obl"
+        elif token.pos_ == "VERB" and token.lower_ in accusing_verbs.TAKES:
+            accusing_verbs.mend(token)
+        elif token.pos_ == "NOUN" and token.lemma_ in accusing_verbs.CHARGES:
+            accusing_verbs.mend_charge(token)
+        elif token.lower_ == "guilty":
+            accusing_verbs.mend_guilty(token)
+        elif token.text == ":":
+            read_as_subject_behind_colon(token)
+        elif token.lower_ in _TIME_MARKS:
+            read_time_clause(token)
+        elif token.lower_ == "but":
+            read_as_exception(token)
+        elif token.lower_ in NAMING:
+            read_named(token)
+        elif token.lower_ in ALLEGING and token.dep_ == "amod":
+            read_as_allegation(token)
+        if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod") and read_attributive(token):
+            continue
+        if token.ent_type_ == "PERSON" and read_behind_posts(token):
+            continue
+        if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
+            continue
+        if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)):
+            read_sum_beside(token)
+        if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):
+            token.dep_ = "conj"  # "19 groups | and the weekly X"
+        if token.dep_ == "obj" and token.pos_ == "VERB":
+            read_as_noun(token)
+        elif token.dep_ == "obl" and token.pos_ == "NUM":
+            read_as_counted_subject(token)
+        if token.ent_type_ == "MONEY" and token.dep_ not in ("obj", "nummod"):
+            read_sum_behind_aside(token)
+        if token.dep_ in COMPLETING:
+            read_complement(token)
+        if token.dep_ in ("obj", "obl:unmarked", "appos", "nsubj", "nsubj:pass") and read_as_comment(token):
+            continue
+        if token.dep_ not in MENDED and token.lower_ not in MENDED_WORDS:
+            if token.dep_ == "compound" and token.ent_type_ in OF_PLACE and token.head.ent_type_ in OF_PLACE:
+                read_with_holder(token)
+            elif token.dep_ == "compound" and token.i > token.head.i and (verb := verb_of_bare_noun(token)) is not None:
+                join_to(token, verb)
+                token.dep_ = "obj"
+            elif token.dep_ == "compound" and (read_called(token) or read_as_content(token)):
+                continue
+            elif token.dep_ == "compound":
+                (read_as_noun if token.tag_ == "VB" else read_before_comma)(token)
+            if token.dep_ == "flat" and token.ent_type_ == "PERSON":
+                read_over_title(token)
+            continue
+        reattach(token)

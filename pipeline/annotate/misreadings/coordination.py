@@ -1,0 +1,108 @@
+"""What goes on with something before it (`conj`, `appos`, `acl:relcl`), which the parser joined to a word in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.behind_asides import OF_PLACE
+from pipeline.annotate.trigger_vocabulary import class_lemmas
+from pipeline.vocabulary import word_list
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+_COURTS = class_lemmas(frozenset(("court",)))
+_FEMALE_KIN = word_list("misreadings.female_kin")
+_MALE_KIN = word_list("misreadings.male_kin")
+_FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
+_ROOMS = word_list("misreadings.rooms")
+_UNCHANGED = {"let", "put", "set", "hit", "beat"}
+"""Participles like the infinitive, for which the model takes them."""
+
+
+def passive_gone_on_with(participle: Token) -> Token | None:
+    """The passive that a participle goes on with, though the parser joined it to the gerund between them ("was charged with
+    causing harm and released on bail"), or to the infinitive behind a noun ("was found guilty of conspiracy to bomb a bridge and jailed")."""
+    gerund = participle.head
+    if gerund.tag_ not in ("VBG", "VB") and not any(child.lower_ == "having" for child in gerund.children) or participle.tag_ not in ("VBN", "VBD") or any(
+            child.i < participle.i and child.dep_ not in ("cc", "advmod", "punct", "obl") for child in participle.children):
+        return None
+    if gerund.dep_ not in ("advcl", "acl") or not any(child.dep_ in ("mark", "case") for child in gerund.children):
+        return None
+    above = gerund.head
+    while above.pos_ in ("NOUN", "ADJ") and above.head is not above and above.i < gerund.i:
+        above = above.head
+    passive = above.pos_ == "VERB" and above.i < gerund.i and any(child.dep_ == "aux:pass" for child in above.children)
+    return above if passive else None
+
+
+def finding_gone_on_with(verb: Token) -> Token | None:
+    """The verb of a court that finds something of somebody and then does something to them, where the parser joined the second verb to
+    what was found ("the judge found that X had lied and fined him")."""
+    found = verb.head
+    court = found.head
+    if found.dep_ != "ccomp" or court.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass") for c in verb.children):
+        return None
+    subject = next((c for c in found.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    befalls = any(c.dep_ in ("obj", "iobj") and c.lower_ in ("him", "her", "them") for c in verb.children)
+    ruling = any(c.dep_ == "nsubj" and c.lemma_.lower() in _COURTS for c in court.children)
+    return court if befalls and ruling and subject is not None and subject.lower_ not in ("it", "they") else None
+
+
+def is_next_of_list(participle: Token) -> bool:
+    """Whether a participle is the second of a list of passives that the parser hung on the first: "was arrested, charged with theft
+    and released"."""
+    verb = participle.head
+    if participle.i < verb.i or participle.tag_ not in ("VBN", "VBD") or not any(c.dep_ == "aux:pass" for c in verb.children):
+        return False
+    if any(c.dep_ in ("aux", "aux:pass", "mark", "nsubj", "nsubj:pass") for c in participle.children) or participle.doc[participle.left_edge.i - 1].text != "," and participle.left_edge.text != ",":
+        return False
+    return any(c.dep_ == "conj" and (c.tag_ in ("VBN", "VBD") or c.lower_ in _UNCHANGED) and not any(t.dep_ in ("nsubj", "nsubj:pass") for t in c.children) for c in participle.children)
+
+
+def verb_of_gap(name: Token) -> Token | None:
+    """The verb that a person befell too who is told with another place, though the parser joined the name to the place before ("arrested X at
+    home in Y and Z at the airport")."""
+    place = name.head
+    if place.ent_type_ not in OF_PLACE and place.lemma_ not in _ROOMS or name.i < place.i:
+        return None
+    verb = next((t for t in place.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or verb.i > place.i:
+        return None
+    told = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass") and c.ent_type_ == "PERSON" and c.i < place.i]
+    behind = name.right_edge.i + 1
+    gapped = any(c.dep_ in ("nmod", "obl") and c.i > name.i for c in name.children) or behind < len(name.doc) and name.doc[behind].pos_ == "ADP"
+    return verb if told and gapped else None
+
+
+def whole_of_part(part: Token) -> Token | None:
+    """The people right before a comma of whom all, or some, are described behind it, where the parser took those for others ("the four, |
+    all of them nurses, were freed")."""
+    doc = part.doc
+    if part.i < 2 or doc[part.i - 1].text != "," or [t.lower_ for t in doc.tokens[part.i + 1 : part.i + 3]] != ["of", "them"]:
+        return None
+    if part.dep_ == "conj":
+        return part.head if part.head.i == part.i - 2 and not any(c.dep_ == "cc" for c in part.children) else None
+    return next((c for c in part.head.children if c.dep_ == part.dep_ and c.i == part.i - 2), None)
+
+
+def relative_told_of(verb: Token) -> Token | None:
+    """The name of whom a relative clause behind it tells, though the parser joined the clause to the wife, brother … of that one
+    ("the wife of the politician X, who was jailed"), unless a pronoun of the clause tells the gender of the relative."""
+    kin = next((c for c in verb.head.children if c.dep_ == "appos" and verb.head.i < c.i < verb.i), verb.head)
+    female = kin.lemma_ in _FEMALE_KIN
+    if not female and kin.lemma_ not in _MALE_KIN:
+        return None
+    first = verb.left_edge
+    relative = verb.doc[first.i + 1] if first.text == "," else first
+    if relative.lower_ not in ("who", "whom", "whose"):
+        return None
+    if {t.lower_ for t in verb.subtree} & (_FEMALE if female else _MALE):
+        return None
+    last = relative.i - 2 if verb.doc[relative.i - 1].text == "," else relative.i - 1
+    name = kin
+    while (lower := next((c for c in name.children if kin.i < c.i <= last and c.dep_ in ("nmod", "appos", "flat", "nmod:desc") and c.right_edge.i == last), None)) is not None:
+        if name.pos_ == "PROPN" and lower.dep_ == "flat":
+            break
+        name = lower
+    return name if name is not kin and name.pos_ == "PROPN" else None

@@ -1,0 +1,148 @@
+"""Objects (`obj`, `iobj`) and what completes a verb (`xcomp`) that the parser joined to a neighbour or took for something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.attachments import names_somebody
+from pipeline.annotate.behind_asides import ASIDES
+from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.misreadings.subjects import OF_BODIES
+from pipeline.vocabulary import word_list
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+_OCCASIONS = word_list("misreadings.occasions")
+_TAKING = {"take", "use", "seize"}
+_SUBMITTING = word_list("misreadings.submitting")
+
+
+def verb_of_bare_noun(noun: Token) -> Token | None:
+    """The verb right before a name without preposition that the parser hung on the subject ("a court in Accra freed journalist X")."""
+    subject = noun.head
+    verb = subject.head
+    first = min(noun.i, *(c.left_edge.i for c in noun.children if c.i > verb.i), noun.i)
+    if subject.dep_ not in ("nsubj", "nsubj:pass") or not subject.i < verb.i < noun.i or first != verb.i + 1 or verb.pos_ != "VERB":
+        return None
+    named = noun.ent_type_ == "PERSON" or any(c.dep_ in ("flat", "appos") and c.i == noun.i + 1 and c.ent_type_ == "PERSON" for c in noun.children)
+    taken = any(c.dep_ in ("obj", "iobj", "aux:pass") for c in verb.children)
+    return None if not named or taken or any(c.dep_ in ("case", "cc") for c in noun.children) else verb
+
+
+def verb_across_description(noun: Token) -> Token | None:
+    """The verb whose object is what stands with "a" behind a description of the one it is given to, where the parser took it for another
+    description ("submitted to the Duma, the lower chamber, | a bill")."""
+    phrase, verb = noun.head, noun.head.head
+    if phrase.dep_ != "obl" or verb.lemma_ not in _SUBMITTING or any(c.dep_ in ("obj", "ccomp", "aux:pass") for c in verb.children) or noun.pos_ != "NOUN":
+        return None
+    described = any(c.dep_ in (*ASIDES, "conj") and c.i < noun.i and c.right_edge.i >= noun.left_edge.i - 2 for c in phrase.children)
+    return verb if described and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children) else None
+
+
+def verb_of_occasion(infinitive: Token) -> Token | None:
+    """The verb by which somebody takes an occasion to do what the infinitive tells ("took the opportunity to renew its call")."""
+    occasion = infinitive.head
+    taken = occasion.dep_ == "obj" and occasion.lemma_ in _OCCASIONS and occasion.head.lemma_ in _TAKING
+    return occasion.head if taken and infinitive.tag_ == "VB" and infinitive.i > occasion.i else None
+
+
+def object_both(token: Token) -> Token | None:
+    """The verb whose object a "both" right behind it is, though the parser joined it to what follows ("remanded both in custody",
+    "fined both 300 euros")."""
+    doc, i = token.doc, token.i
+    if token.dep_ not in ("nsubj", "cc:preconj", "advmod", "det") or i == 0 or i + 1 >= len(doc) or token.children or token.head.i < i:
+        return None
+    verb, following = doc[i - 1], doc[i + 1]
+    if verb.pos_ != "VERB" or "Fin" not in verb.morph.get("VerbForm", []) and verb.tag_ not in ("VB", "VBG") or any(
+            c.dep_ == "obj" and c is not token.head and c is not token.head.head for c in verb.children):
+        return None
+    if any(c.dep_ == "conj" for c in token.head.children) or following.pos_ not in ("ADP", "NUM") and following.lower_ != "again":
+        return None
+    return verb
+
+
+def dead_of(token: Token) -> Token | None:
+    """The verb that a "dead" right behind it completes, though the parser joined it to the victim ("shot dead a protester")."""
+    verb = token.doc[token.i - 1] if token.i else token
+    return verb if verb.pos_ == "VERB" and token.dep_ in ("amod", "compound") and token.head is not verb and verb in token.ancestors else None
+
+
+def is_object_behind(token: Token) -> bool:
+    """Whether a noun behind a verb that the parser took for its subject is its object: of a coordinated verb ("clashed with reporters
+    and arrested opposition leader X") or an infinitive ("asked the court to sentence reporter X to …")."""
+    verb = token.head
+    if verb.i > token.i or verb.pos_ not in ("VERB", "NOUN") or any(c.dep_ in ("nsubj", "obj", "expl") and c is not token for c in verb.children):
+        return False
+    if verb.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "mark" and c.i == verb.i - 1 for c in verb.children):
+        return token.left_edge.i == verb.i + 1
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and verb.head.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.head.i for c in verb.head.children)
+
+
+def is_given_behind(token: Token) -> bool:
+    """Whether people right behind a verb with a subject in front, whom the parser took for another one, are who is given the object behind them
+    ("the court issued blogger X a fine")."""
+    verb = token.head
+    given = next((c for c in verb.children if c.dep_ == "obj" and c.i > token.i), None)
+    return verb.pos_ == "VERB" and token.left_edge.i == verb.i + 1 and names_somebody(token) and given is not None and given.left_edge.i == token.right_edge.i + 1 and any(
+        c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+
+
+def is_found_guilty(token: Token) -> bool:
+    """Whether a noun that the parser took for a second subject, behind the verb, is who was found guilty."""
+    verb = token.head
+    return token.i > verb.i and verb.lemma_ == "find" and any(c.lower_ == "guilty" and c.i > token.i for c in verb.children) and any(
+        c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+
+
+def is_bare_object(token: Token) -> bool:
+    """Whether a name without preposition right behind a verb is the object that it lacks ("asked the Lakeside Court to free X")."""
+    verb = token.head
+    return token.left_edge.i == verb.i + 1 and verb.pos_ == "VERB" and token.pos_ == "PROPN" and token.ent_type_ in OF_BODIES and not any(
+        c.dep_ == "case" and c.pos_ == "ADP" for c in token.children) and not any(c.dep_ in ("obj", "iobj", "ccomp", "aux:pass") for c in verb.children)
+
+
+def verb_before_commas(noun: Token) -> Token | None:
+    """The verb from whose object a phrase between commas parts it, so that the parser joined the object to that phrase ("adopted, with 25
+    votes in favour, | an act on …")."""
+    article, phrase = noun.left_edge, noun.head
+    bare = article.dep_ == "det" and article.head is noun and article.i > phrase.i and noun.doc[article.i - 1].text == ","
+    if not bare or phrase.dep_ not in ("obl", "advmod") or phrase.head.pos_ != "VERB" or phrase.head.i > phrase.i:
+        return None
+    opened = phrase.left_edge.i > 0 and noun.doc[phrase.left_edge.i - 1].text == "," and phrase.left_edge.i - 2 == phrase.head.i
+    return phrase.head if opened and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in phrase.head.children) else None
+
+
+def is_object_behind_day(noun: Token) -> bool:
+    """Whether a noun is the object of a verb from which a day parts it, whose preposition the parser joined to the noun ("shelved | until
+    October | a bill"); then the preposition goes with the day."""
+    article = next((c for c in noun.children if c.dep_ == "det"), None)
+    case = next((c for c in noun.children if c.dep_ == "case" and article is not None and c.i < article.i - 1), None)
+    day = noun.doc[case.i + 1] if case is not None else noun
+    if case is None or day.ent_type_ != "DATE" or day.head is not noun.head or any(c.dep_ == "obj" for c in noun.head.children):
+        return False
+    join_to(case, day)
+    return True
+
+
+def read_in_absentia(token: Token) -> None:
+    """Makes who is told behind "in absentia" the object of the verb before it ("convicted in absentia editor X")."""
+    mark = token.doc[max(token.i - 1, 0)]
+    verb = token.doc[max(token.i - 2, 0)]
+    if mark.lower_ != "in" or verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBG") or any(c.dep_ in ("obj", "aux:pass") for c in verb.children if not c.i > token.i):
+        return
+    if token.head is not verb and token.head.head is verb:
+        person = token.head
+        for part in (mark, token):
+            if part.head is person:
+                join_to(part, verb)
+        token.dep_ = "obl"
+        join_to(mark, token)
+    else:
+        person = next((c for c in verb.children if c.left_edge.i == token.i + 1 and c.dep_ in ("obl", "nmod", "obl:unmarked", "obj")), verb)
+    if person is verb or any(c.dep_ == "case" for c in person.children) or person.pos_ not in ("NOUN", "PROPN"):
+        return
+    person.dep_ = "obj"
+    for subject in verb.children:
+        if subject.dep_ == "nsubj:pass" and subject.i < verb.i:
+            subject.dep_ = "nsubj"

@@ -1,0 +1,240 @@
+"""Words that the parser joined to the wrong head or by the wrong relation, joined anew by the first rule that holds.
+
+The rules lie in `subjects`, `objects`, `coordination`, `titles` and `clause_heads`, and beside this package.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.attachments import (
+    gone_on_with,
+    person_before,
+    read_behind_phrase,
+    read_behind_title,
+    read_names_of_object,
+    rejoin,
+    relative_gone_on_with,
+)
+from pipeline.annotate.behind_asides import OF_PLACE, PHRASES, across_object, behind_aside
+from pipeline.annotate.clause_repairs import (
+    join_to,
+    measured_by,
+    object_told_of,
+    read_as_causative,
+    read_as_found,
+    read_as_gapped_passive,
+    read_as_named,
+    read_as_scheduled,
+    read_by_authority,
+    read_infinitive_of_noun,
+    subject_relation,
+)
+from pipeline.annotate.misreadings.clause_heads import read_as_shooting
+from pipeline.annotate.misreadings.coordination import (
+    finding_gone_on_with,
+    is_next_of_list,
+    passive_gone_on_with,
+    relative_told_of,
+    verb_of_gap,
+    whole_of_part,
+)
+from pipeline.annotate.misreadings.objects import (
+    dead_of,
+    is_bare_object,
+    is_found_guilty,
+    is_given_behind,
+    is_object_behind,
+    is_object_behind_day,
+    object_both,
+    read_in_absentia,
+    verb_across_description,
+    verb_before_commas,
+    verb_of_bare_noun,
+    verb_of_occasion,
+)
+from pipeline.annotate.misreadings.subjects import (
+    belongs_to_verb_above,
+    is_active_subject,
+    is_seen_done_to,
+    is_speaker_behind,
+    is_subject_before,
+    subject_behind_its_modifier,
+    subject_behind_opening,
+    subject_in_front,
+    subject_told_of,
+    verb_of_part,
+)
+from pipeline.annotate.misreadings.titles import body_led, is_next_titled, read_as_suspect, title_before
+from pipeline.annotate.place_phrases import beside_day, described_place, read_with_preposition
+from pipeline.annotate.reported_clauses import described_before, read_as_described, read_as_reported, subject_of_content
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+_CONTENT = {"ccomp", "xcomp", "acl"}
+MENDED = frozenset(
+    (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
+)
+MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "had", "has", "have", "having", "saw", "seen", "sees"))
+"""Relations and words that may be read otherwise than the parser does."""
+_FOUND_TO_BE = {"find": ("guilty",), "declare": ("void",)}
+"""What somebody or something is found to be → by which verb."""
+
+
+def reattach(token: Token) -> None:
+    """Mends the head or relation of a word that the parser often misreads (`MENDED`, `MENDED_WORDS`)."""
+    if token.dep_ in ("nsubj", "nsubj:pass") and belongs_to_verb_above(token):
+        join_to(token, token.head.head)
+        token.dep_ = subject_relation(token.head)
+    elif token.dep_ in ("nsubj", "nsubj:pass", "conj") and (people := whole_of_part(token)) is not None:
+        join_to(token, people)
+        token.dep_ = "appos"
+    elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := passive_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or finding_gone_on_with(token)) is not None:
+        join_to(token, verb)
+    elif token.dep_ == "conj" and (person := person_before(token)) is not None:
+        join_to(token, person)
+    elif token.dep_ in ("acl", "acl:relcl") and (measured := measured_by(token.head)) is not None:
+        join_to(token, measured)
+    elif token.dep_ == "acl:relcl" and (name := relative_told_of(token)) is not None:
+        join_to(token, name)
+    elif token.dep_ == "ccomp" and (subject := described_before(token)) is not None:
+        read_as_described(token, subject)
+    elif token.dep_ in _CONTENT and token.pos_ == "VERB" and (subject := subject_of_content(token)) is not None:
+        read_as_reported(token, subject)
+    elif token.dep_ == "advcl" and is_next_of_list(token):
+        token.dep_ = "conj"
+    elif token.dep_ == "acl" and (verb := verb_of_occasion(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "xcomp"
+    elif token.dep_ in ("advcl", "xcomp") and (thing := object_told_of(token)) is not None:
+        join_to(token, thing)
+        token.dep_ = "acl"
+    elif token.dep_ in ("nmod", "conj") and (verb := verb_of_bare_noun(token)) is not None:
+        for subject in verb.children:
+            if subject.dep_ == "nsubj:pass":
+                subject.dep_ = "nsubj"
+        for child in [c for c in token.children if c.i < verb.i]:
+            join_to(child, token.head)  # "members of | the National Guard | detained journalist X"
+            child.dep_ = "nmod"
+        join_to(token, verb)
+        token.dep_ = "obj"
+    elif token.dep_ in PHRASES and rejoin(token):
+        return
+    elif token.dep_ in ("nsubj", "obl:unmarked", "nmod:unmarked", "appos") and (noun := described_place(token)) is not None:
+        join_to(token, noun)
+        token.dep_ = "appos"
+    elif token.dep_ == "appos" and token.ent_type_ in OF_PLACE:
+        read_with_preposition(token)
+    elif token.dep_ == "appos" and (verb := verb_across_description(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "obj"
+    elif token.dep_ in ("nmod", "obl") and (top := beside_day(token)) is not None:
+        join_to(token, top)
+        token.dep_ = "obl" if top.pos_ in ("VERB", "AUX") else "nmod"
+    elif (verb := across_object(token)) is not None:
+        join_to(token, verb)
+    elif token.dep_ in PHRASES and (gone_on := behind_aside(token)) is not None:
+        for phrase in gone_on[1]:
+            join_to(phrase, gone_on[0])
+            phrase.dep_ = "conj" if phrase.dep_ == "conj" else "obl"
+    elif token.dep_ in ("obl", "nmod") and token.head.i < token.i and token.left_edge.lower_ == "by":
+        read_by_authority(token)
+    elif token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos") and (verb := verb_of_gap(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "conj"
+    elif token.ent_type_ == "PERSON" and read_behind_title(token):
+        return
+    elif token.dep_ == "obj" and token.ent_type_ == "PERSON" and (title := title_before(token)) is not None:
+        for child in title.children:
+            if child.i > token.i:
+                join_to(child, token)
+        join_to(title, token)
+        title.dep_ = "nmod:desc"
+    elif token.dep_ in ("nsubj", "nsubj:pass") and (subject := subject_told_of(token)) is not None:
+        join_to(token, subject)
+        token.dep_ = "nmod"
+    elif token.dep_ in ("nsubj", "nsubj:pass") and (subject := subject_behind_its_modifier(token)) is not None:
+        for child in token.children:
+            join_to(child, subject)
+        join_to(token, subject)
+        token.dep_ = "compound"
+    elif token.dep_ == "nsubj" and token.i < token.head.i and token.left_edge.dep_ in ("case", "mark"):
+        read_infinitive_of_noun(token)
+    elif token.dep_ in ("nsubj", "obj") and token.i > token.head.i and (subject := subject_in_front(token)) is not None:
+        join_to(subject, token.head)
+        subject.dep_, token.dep_ = "nsubj", "obj"
+    elif token.dep_ in ("aux", "aux:pass") and read_behind_phrase(token) or token.dep_ in ("nsubj", "obj") and token.ent_type_ == "PERSON" and read_names_of_object(token):
+        return
+    elif token.dep_ in ("aux", "aux:pass") and (subject := subject_behind_opening(token)) is not None:
+        others = [child for child in subject.head.children if child.dep_ == "conj" and child.i > subject.i]
+        join_to(subject, token.head)
+        subject.dep_ = subject_relation(token.head)
+        for other in others:
+            join_to(other, subject)
+    elif token.lower_ == "whom" and (verb := verb_of_part(token)) is not None:
+        part = token.head
+        join_to(part, verb)
+        part.dep_ = subject_relation(verb)
+        verb.dep_ = "acl:relcl"
+    elif token.lower_ == "whom" and token.head.head.dep_ == "ccomp" and token.head.dep_ in ("nsubj", "nsubj:pass"):
+        token.head.head.dep_ = "parataxis"  # "17 were arrested, | most of whom were freed", taken for what the first verb says
+    elif token.lower_ == "dead" and (verb := dead_of(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "xcomp"
+    elif token.lower_ == "dead" and token.i > 1 and token.doc[token.i - 1].pos_ == "NOUN":
+        read_as_shooting(token)
+    elif token.lower_ in _FOUND_TO_BE.get(token.head.lemma_, ()) and token.dep_ in ("obj", "ccomp") and token.i > token.head.i:
+        read_as_found(token)
+    elif token.lower_ == "suspect":
+        read_as_suspect(token)
+    elif token.dep_ == "xcomp" and token.ent_type_ == "PERSON":
+        read_as_named(token)
+    elif token.lower_ == "absentia":
+        read_in_absentia(token)
+    elif token.lower_ == "due":
+        read_as_scheduled(token)
+    elif token.pos_ == "VERB" and token.lower_ in ("had", "has", "have", "having", "saw", "seen", "sees"):
+        read_as_causative(token)
+    elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
+        if token.head.dep_ == "flat" and token.head.head.pos_ == "NOUN":
+            join_to(token, token.head.head)  # "the lawyer X, held since May, …", joined to the name below the title
+        if any(c.lower_ == "where" for c in token.children):
+            token.dep_ = "acl:relcl"
+        else:
+            read_as_gapped_passive(token)
+    elif token.lower_ == "both" and (verb := object_both(token)) is not None:
+        if verb in token.head.ancestors:
+            join_to(token, verb)
+        token.dep_ = "obj"
+    elif token.dep_ in ("obj", "iobj") and is_speaker_behind(token):
+        token.dep_ = "nsubj"
+    elif token.dep_ == "nsubj" and is_seen_done_to(token):
+        token.dep_ = "nsubj:pass"
+    elif token.dep_ == "nsubj" and is_given_behind(token):
+        token.dep_ = "iobj"
+    elif token.dep_ == "nsubj" and is_object_behind(token):
+        token.dep_ = "obj"
+    elif token.dep_ == "nsubj" and is_found_guilty(token):
+        token.dep_ = "obj"
+        name = token.doc[token.i + 1]
+        if token.pos_ == "NOUN" and name.pos_ == "PROPN" and name.head is token.head:
+            join_to(token, name)  # "found the nurse X guilty"
+            token.dep_ = "nmod:desc"
+    elif token.dep_ == "nsubj:pass" and is_active_subject(token) or token.dep_ == "obl" and is_subject_before(token):
+        token.dep_ = "nsubj"
+    elif token.dep_ == "nmod" and (verb := verb_before_commas(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "obj"
+    elif token.dep_ == "obl" and (is_bare_object(token) or is_object_behind_day(token)):
+        token.dep_ = "obj"
+    elif token.dep_ == "nmod:desc" and is_next_titled(token):
+        token.dep_ = "conj"
+    elif token.dep_ == "nmod:desc" and (body := body_led(token)) is not None:
+        join_to(body, token)
+        body.dep_ = "compound"
+        for case in [c for c in body.children if c.dep_ == "case" and c.i < token.i and c is body.left_edge]:
+            join_to(case, token.head)
+    elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "obl:agent" and token.left_edge.lower_ == "from":
+        join_to(token, token.head.head)  # "was barred by a court from leaving"
+        token.dep_ = "advcl"

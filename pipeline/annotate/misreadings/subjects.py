@@ -1,0 +1,117 @@
+"""Subjects (`nsubj`, `nsubj:pass`) that the parser gave to another verb, split, or took for something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.attachments import name_behind_place
+from pipeline.annotate.behind_asides import PHRASES
+from pipeline.annotate.clause_repairs import lacks_subject
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+OF_BODIES = {"ORG", "PERSON", "NORP"}
+
+
+def belongs_to_verb_above(subject: Token) -> bool:
+    """Whether the parser gave the subject of a verb to a span of time behind that verb ("All but three were let go the same | night")."""
+    noun, verb = subject.head, subject.head.head
+    return noun.pos_ == "NOUN" and noun.dep_ in ("obl", "obl:unmarked") and verb.pos_ == "VERB" and subject.i < verb.i < noun.i and lacks_subject(verb)
+
+
+def subject_told_of(noun: Token) -> Token | None:
+    """The subject of a verb, right behind which a phrase stands that the parser took for another subject ("residents | of X district
+    blocked the road")."""
+    if noun.i > noun.head.i or noun.left_edge.dep_ != "case" or noun.left_edge.head is not noun:
+        return None
+    return next((c for c in noun.head.children if c is not noun and c.dep_ == noun.dep_ and c.i + 1 == noun.left_edge.i and c.pos_ == "NOUN"), None)
+
+
+def subject_behind_its_modifier(noun: Token) -> Token | None:
+    """The noun right behind another that the parser took for a subject of its own ("a | government MP said")."""
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < noun.head.i else noun
+    bare = behind.dep_ == noun.dep_ and behind.head is noun.head and behind.left_edge is behind is behind.right_edge and {behind.pos_, noun.pos_} == {"NOUN"}
+    article = any(c.dep_ == "det" for c in noun.children) and noun.right_edge is noun
+    return behind if bare and article and "Plur" not in noun.morph.get("Number", []) else None
+
+
+def subject_in_front(noun: Token) -> Token | None:
+    """The noun right before a verb that the parser took for a part of the object behind it ("police detained union leader X")."""
+    verb = noun.head
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    part = verb.pos_ == "VERB" and before.head is noun and before.dep_ in ("compound", "amod") and before.pos_ in ("NOUN", "PROPN")
+    if verb.tag_ == "VBD" and before.pos_ == "PROPN" and before.head is verb and before.dep_ in PHRASES and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in before.children):
+        part = noun.left_edge.i == verb.i + 1  # "the Supreme Court freed X", with the court as when or where
+    return before if part and not any(c.dep_ in ("aux", "aux:pass", "obj") and c is not noun for c in verb.children) else None
+
+
+def subject_behind_opening(auxiliary: Token) -> Token | None:
+    """The first of the names right before an auxiliary whose verb has no subject, which the parser joined to the name of an opening phrase
+    ("in addition to X, Y and Z were held")."""
+    verb, last = auxiliary.head, auxiliary.doc[auxiliary.i - 1] if auxiliary.i else auxiliary
+    if verb.pos_ != "VERB" or not lacks_subject(verb):
+        return None
+    if (name := name_behind_place(auxiliary)) is not None:
+        return name
+    while last.dep_ == "flat":
+        last = last.head
+    first = last.head
+    if last.dep_ != "conj" or first.dep_ not in ("nmod", "obl") or first.ent_type_ != "PERSON" or not any(c.dep_ == "case" for c in first.children) or verb not in first.ancestors:
+        return None
+    names = [c for c in first.children if c.dep_ == "conj" and c.i <= last.i]
+    return names[0] if names[0].left_edge.text == "," else None
+
+
+def verb_of_part(whom: Token) -> Token | None:
+    """The finite verb of which "15 of whom" is the subject, though the parser joined it to the people ("17 people, 15 of whom were freed")."""
+    part = whom.head
+    if whom.dep_ != "nmod" or part.dep_ not in ("appos", "nummod", "det", "nmod", "conj") or part.i > whom.i or part.head.dep_ not in ("obj", "nsubj:pass", "iobj", "obl"):
+        return None
+    verb = next((c for c in part.head.children if c.i > whom.i and c.pos_ == "VERB" and c.dep_ in ("acl:relcl", "acl")), None)
+    if verb is None or any(c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children):
+        return None
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "aux:pass", "advmod")), default=verb.i)
+    return verb if first == whom.i + 1 else None
+
+
+def is_speaker_behind(token: Token) -> bool:
+    """Whether the noun right behind a verb that follows what is said is who says it ("“The trial was unfair”, denounced the Union of
+    Journalists")."""
+    verb = token.head
+    if verb.tag_ != "VBD" or token.left_edge.i != verb.i + 1 or token.doc[verb.i - 1].text not in "”\"’'," or any(
+            c.dep_ in ("nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "cc") or c.dep_ in ("obj", "iobj") and c is not token for c in verb.children):
+        return False
+    return any(c.dep_ in ("ccomp", "parataxis") and c.i < verb.i for c in verb.children) or verb.dep_ == "parataxis" and verb.head.i < verb.i and token.doc[verb.left_edge.i - 1].text in "”\""
+
+
+def is_seen_done_to(token: Token) -> bool:
+    """Whether the subject of a bare participle is who it was done to ("the raid saw nine journalists rounded up")."""
+    verb = token.head
+    return verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ == "see" and verb.head.i < token.i < verb.i and not any(
+        c.dep_ in ("aux", "aux:pass", "cop", "obj", "mark") for c in verb.children)
+
+
+def is_active_subject(token: Token) -> bool:
+    """Whether the subject of a verb in the past that has an object behind it was taken for that of a passive ("a court in X, a town in
+    the south, sentenced reporter Y"), or that of those who "set out"."""
+    verb = token.head
+    if verb.lower_ == "set" and token.i < verb.i and any(c.dep_ == "compound:prt" and c.lower_ in ("out", "off") for c in verb.children):
+        return not any(c.dep_ in ("aux", "aux:pass") for c in verb.children)
+    return verb.tag_ == "VBD" and token.i < verb.i and not any(c.dep_ in ("aux", "aux:pass", "cop") for c in verb.children) and any(
+        c.dep_ in ("obj", "iobj") and c.i == verb.i + 1 for c in verb.children)
+
+
+def is_subject_before(token: Token) -> bool:
+    """Whether a bare noun is the subject that the finite verb behind it lacks: a name right before it ("the Lakeside Court sentenced X"),
+    or a noun behind which its place is told between commas ("on 3 May police in Osh, a city in the south, beat a reporter")."""
+    verb, doc = token.head, token.doc
+    if token.i > verb.i or verb.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl", "aux:pass") for c in verb.children) or any(
+            c.dep_ == "nummod" or c.dep_ == "case" and c.pos_ == "ADP" for c in token.children):
+        return False
+    if token.pos_ == "PROPN" and token.ent_type_ in OF_BODIES:
+        first = min((c.i for c in verb.children if c.dep_ in ("aux", "advmod") and c.i > token.i), default=verb.i)
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP") or verb.tag_ == "VBN" and verb.dep_ == "root" and any(c.dep_ == "obj" for c in verb.children)
+        return token.right_edge.i == min(first, verb.i) - 1 and (finite or first < verb.i)
+    return verb.tag_ == "VBD" and token.pos_ == "NOUN" and not token.ent_type_ and doc[verb.i - 1].text == "," and token.right_edge.i >= verb.i - 2 and any(
+        c.dep_ == "nmod" for c in token.children)

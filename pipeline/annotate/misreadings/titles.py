@@ -1,0 +1,65 @@
+"""Posts and other descriptions before a name (`nmod:desc`, `compound`) that the parser took for words of the clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.misreadings.clause_heads import OF_THE_CLAUSE
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+
+def title_before(name: Token) -> Token | None:
+    """The post right before a name that the parser took for another object of the verb ("beat reporter X and two others")."""
+    title = name.doc[name.i - 1] if name.i else name
+    return title if title.dep_ == "obj" and title.pos_ == "NOUN" and title.head is name.head and "Sing" in title.morph.get("Number", []) and not any(
+        c.dep_ in ("det", "nmod:poss") for c in title.children) else None
+
+
+def read_over_title(name: Token) -> None:
+    """Makes a name the head of what its bearer is, right before it, where the parser had it the other way round ("… and members A
+    and B" at the end of a list)."""
+    title = name.head
+    if title.i != name.i - 1 or not title.is_lower or title.dep_ != "conj" or title.head.pos_ != "PROPN" or title.tag_ != "NNS":
+        return
+    relation = title.dep_
+    join_to(name, title.head)
+    for child in [c for c in title.children if c.i > name.i or c.dep_ in ("cc", "punct")]:
+        join_to(child, name)
+    join_to(title, name)
+    name.dep_, title.dep_, title.pos_ = relation, "nmod:desc", "NOUN"
+
+
+def is_next_titled(title: Token) -> bool:
+    """Whether a title behind "and" is that of the next of several people ("student leader A and first-year student B")."""
+    return title.i > title.head.i and any(c.dep_ == "cc" and title.head.i < c.i < title.i for c in title.children) and any(
+        c.dep_ == "flat" and c.i == title.i + 1 and c.ent_type_ == "PERSON" for c in title.children)
+
+
+def body_led(title: Token) -> Token | None:
+    """The body whose leader is named right behind it, or what their post is for, where the parser joined both to the same word ("the
+    arrest of Party for Change leader X", "of human rights defender Y")."""
+    name = title.head
+    if name.pos_ != "PROPN" or name.i < title.i or name.dep_ != "nmod" or name.head.i > title.i or any(c.dep_ in ("case", "det") for c in name.children):
+        return None
+    before = title.left_edge.i - 1
+    return next((c for c in name.head.children if c is not name and c.dep_ == "nmod" and c.pos_ in ("PROPN", "NOUN") and c.right_edge.i == before and any(
+        t.dep_ == "case" for t in c.children)), None)
+
+
+def read_as_suspect(token: Token) -> None:
+    """Makes "suspect" the noun before a name that the parser read as a verb with the name as subject ("arrested robbery suspect
+    X")."""
+    name = next((c for c in token.children if c.dep_ == "nsubj" and c.i == token.i + 1 and c.pos_ == "PROPN"), None)
+    kind = next((c for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1), None)
+    verb = token.head
+    if name is None or kind is None or token.dep_ not in ("advcl", "xcomp", "obj", "ccomp") or verb.pos_ != "VERB" or verb.i > token.i:
+        return
+    if any(c.pos_ == "VERB" and c.i > token.i for c in token.children) or any(c.dep_ == "obj" and c is not token for c in verb.children):
+        return
+    token.pos_, token.tag_, token.dep_, token.lemma_, name.dep_ = "NOUN", "NN", "obj", "suspect", "appos"
+    for child in token.children:
+        if child.i > name.i and child.dep_ in OF_THE_CLAUSE:
+            join_to(child, verb)
