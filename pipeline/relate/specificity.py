@@ -10,7 +10,8 @@ import re
 from datetime import date
 
 from pipeline.annotate import clauses
-from pipeline.annotate.factuality import carriers, is_outcome
+from pipeline.annotate.factuality.governing_cues import is_outcome
+from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.time.durations import WORDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.annotate import clauses
-from pipeline.annotate.factuality import carriers
+from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.parse import Token
 from pipeline.relate.index import index_of
 

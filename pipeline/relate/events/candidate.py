@@ -7,9 +7,11 @@ from typing import cast
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import printed, starting_in
-from pipeline.annotate.factuality import Reading, carriers, read_status
+from pipeline.annotate.factuality import read_status
+from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.status_cues import Reading
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name
 from pipeline.annotate.triggers import asks_alone, light_verb_of
 from pipeline.layers import Event, Participant, Status, Trigger

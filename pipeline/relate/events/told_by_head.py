@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 
 from pipeline.annotate import clauses
-from pipeline.annotate.factuality import PUTTING_OFF, is_outcome
+from pipeline.annotate.factuality.governing_cues import is_outcome
+from pipeline.annotate.factuality.plans import PUTTING_OFF
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.quotations import OPENING_QUOTES

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in, text_of
-from pipeline.annotate.factuality import carriers
+from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time import event_words

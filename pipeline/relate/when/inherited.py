@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from pipeline.annotate import clauses
-from pipeline.annotate.factuality import carriers
+from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event

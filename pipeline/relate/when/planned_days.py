@@ -11,7 +11,7 @@ import re
 from pipeline.annotate import clauses
 from pipeline.annotate.defiance import all_the_same, on_the_day
 from pipeline.annotate.doc_text import paragraph_start, starting_in, text_of
-from pipeline.annotate.factuality import carriers
+from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
-from pipeline.annotate.factuality import PUTTING_OFF, TO_A_DAY
+from pipeline.annotate.factuality.plans import PUTTING_OFF, TO_A_DAY
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event, TimeExpression

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.annotate import clauses
-from pipeline.annotate.factuality import carriers
+from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event
 from pipeline.relate.index import index_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
-from pipeline.annotate.factuality import REPORTING
+from pipeline.annotate.factuality.modifiers import REPORTING
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.annotate import clauses, gazetteer
-from pipeline.annotate.factuality import carriers
+from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
-from pipeline.annotate.factuality import SCHEDULING
+from pipeline.annotate.factuality.plans import SCHEDULING
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes

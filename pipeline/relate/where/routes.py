@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import paragraph_start, starting_in
-from pipeline.annotate.factuality import carriers
+from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes

@@ -1,0 +1,255 @@
+"""Cues above the trigger, in whose scope it stands: verbs and nouns that it completes ("denied having beaten", "the threat to arrest"),
+and conjunctions that open its clause ("if", "unless").
+"""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.attribution import is_disproved, is_hearsay, rumour_of, speakers, voices
+from pipeline.annotate.factuality.modifiers import is_nobody, modifier_cues
+from pipeline.annotate.factuality.performatives import PERMITTING, is_court_order
+from pipeline.annotate.factuality.plans import is_scheduled
+from pipeline.annotate.factuality.predicates import carriers, is_finite, is_infinitive
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.status_cues import NEGATIONS, Reading, cue_of, cues
+from pipeline.annotate.triggers import light_verb_of
+from pipeline.vocabulary import word_list
+
+STOPPING_SHORT = {("stop", "short"), ("fall", "short"), ("rule", "out")}
+"""Verbs with the words before the gerund or noun that tells what was not done."""
+PERMISSIONS = {"permission", "permit", "authorisation", "authorization", "clearance", "leave", "approval", "consent"}
+ASSEMBLING = {"march", "protest", "demonstrate", "rally", "picket", "gather", "assemble", "parade", "hold", "stage", "organise", "organize"}
+"""Verbs of what those who ask for permission plan ("asked the police for permission to march", "applied to hold a rally")."""
+LETTING_GO = {"release", "free", "acquit", "pardon"}
+USING = word_list("factuality.using")
+TIMES = word_list("factuality.times")
+GRANTING = {"grant", "give", "allow"}
+KEEPING_FROM = word_list("factuality.keeping_from")
+SEEMING = {"appear", "seem"}
+ANSWERED = {"against", "over", "after", "following", "since"}
+ADDING = {"add", "reply", "respond", "answer"}
+STILL_TO_COME = {"before", "until", "till", "once"}
+"""Words that open clauses about what has not happened, in the present tense."""
+DEFINITE = {"the", "his", "her", "their", "its"}
+
+
+def cues_above(token: Token) -> list[Reading]:
+    """Cues above the trigger and above the verb that carries it. Where that verb is no light verb the event is
+    presupposed: "refused to investigate the killing" denies no killing."""
+    last = carriers(token)[-1]
+    if last is token:
+        return _without_denials_above(token, _governing_cues(token))
+    above = _governing_cues(last)
+    if light_verb_of(token) is None:
+        own = [r for r in _governing_cues(token) if r.cue == last.text or r.status in ("alleged", "fact")]
+        return own + [r for r in above if r.status in ("alleged", "fact")]
+    return above + [r for r in _governing_cues(token) if r.cue != last.text and r.status in ("planned", "drop", "not_occurred")]
+
+
+def _without_denials_above(noun: Token, readings: list[Reading]) -> list[Reading]:
+    """The cues above a noun without the denials of a verb that only speaks of it: "refused to comment on the killing" denies no killing."""
+    above = clauses.governor(noun) if noun.pos_ == "NOUN" and any(c.lower_ in DEFINITE for c in noun.children) else None
+    if above is None or above[1] in ("object", "subject") or light_verb_of(noun) is not None:
+        return readings
+    path = {above[0].text, *(t.text for t in noun.ancestors if t.i > above[0].i)}
+    return [r for r in readings if r.status != "not_occurred" or r.cue in path]
+
+
+def _governing_cues(token: Token) -> list[Reading]:
+    """Cues in whose complement the trigger stands, going up the tree until the clause is no longer a complement."""
+    found: list[Reading] = []
+    node = token
+    adjunct = False  # passed a noun phrase told beside a verb: it is presupposed, whatever is denied or planned above
+    speech = clauses.speech_joined_to_content(token)
+    if speech is not None:
+        node = speech
+    if token.dep_ == "acl" and (thing := clauses.causative_object(token)) is not None:
+        node = thing.head  # "a request to have the party dissolved"
+    while node.head.i != node.i:
+        head, relation = node.head, node.dep_
+        if relation in ("acl", "acl:relcl") and head.pos_ == "NOUN" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children):
+            if is_nobody(head):
+                found.append(Reading("drop", head.text))  # "there is no evidence that she was held"
+                break
+            relation = "acl" if is_hearsay(head) else relation
+        if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and (_is_use(node) or is_outcome(node)):
+            node = head
+            continue
+        if node.pos_ == "VERB" and relation == "advcl" and is_infinitive(node) and lemma_of(head) in GRANTING and is_court_order(head, node):
+            node = head  # "granted police seven more days to hold him"
+            continue
+        if relation == "advcl" and is_infinitive(node) and _goes_on_to(head):
+            node = head
+            continue
+        if relation == "acl" and is_infinitive(node) and (holder := clauses.ranked_predicate(head)) is not None:
+            node = holder  # "became the first reporter to be tried"
+            continue
+        setting_out = lemma_of(head) == "set" and clauses.has_child(head, "compound:prt")
+        if node.pos_ in ("VERB", "AUX") and (relation in ("advcl", "acl") or relation == "xcomp" and setting_out) and is_infinitive(node) and not (relation == "advcl" and is_scheduled(node)):
+            if _is_presupposed(token):
+                break
+            purpose = "drop" if setting_out else cue_of("complement", head) or ("planned" if lemma_of(head) in PERMISSIONS and lemma_of(node) in ASSEMBLING else "drop")
+            if purpose == "planned" and head.pos_ == "NOUN" and lemma_of(node) in LETTING_GO:
+                purpose = "drop"  # "turned down a request to release her"
+            elif purpose == "planned" and is_nobody(head):
+                purpose = "not_occurred"  # "there were no plans to arrest her"
+            found.append(Reading(purpose if purpose != "fact" else "drop", "to"))
+            if purpose == "planned" and lemma_of(head) in PERMISSIONS:
+                found += [Reading("drop", child.text) for asking in head.ancestors if asking.pos_ == "VERB" for status, child in modifier_cues(asking) if status == "drop"]
+            break
+        if node.pos_ == "VERB" and relation == "acl" and clauses.is_participle(node) and not clauses.prepositions(node):
+            break  # "refused to hear a petition filed by X": filed it was; "a report portraying X as a spy" portrays
+        if node.pos_ == "VERB" and relation == "acl" and "of" in clauses.prepositions(node) and clauses.is_participle(node):
+            purpose = cue_of("complement", head) or "drop"  # "the practice of pardoning"
+            found.append(Reading("not_occurred" if purpose == "planned" and is_nobody(head) else purpose, head.text))
+            break
+        if relation == "acl" and clauses.children(head, "cop") and any(cue_of("modifier", aux) == "drop" for aux in clauses.children(head, "aux")):
+            found.append(Reading("drop", head.text))  # "would be the third reporter convicted"
+            break
+        if relation == "nmod" and head.lower_ == "event" and "in" in clauses.prepositions(head):
+            found.append(Reading("drop", "in the event of"))
+            break
+        if node.pos_ == "VERB" and head.lower_ == "case" and head.i and head.nbor(-1).lower_ == "in":
+            found.append(Reading("drop", "in case"))
+            break
+        if relation in ("parataxis", "ccomp", "advcl", "conj") and clauses.behind_semicolon(node):
+            break  # a semicolon ends what was said
+        if relation == "ccomp" and _is_reduced(head, node):
+            break
+        if relation in ("advcl", "ccomp", "csubj", "csubj:pass") and "that" in clauses.prepositions(node) and (rumour := rumour_of(node)) is not None:
+            found.append(Reading("not_occurred" if is_disproved(head) else "alleged", rumour.text, voices(rumour)))
+            break
+        if relation == "conj":
+            if node.pos_ == "VERB" and clauses.children(node, "nsubj", "nsubj:pass") and head.dep_ == "root":
+                break
+            if node.pos_ == "VERB" and is_finite(node) and head.pos_ == "VERB" and not is_finite(head) and head.dep_ in ("xcomp", "ccomp", "advcl"):
+                head = head.head  # "reported being beaten and has gone on strike": the finite verb joins the finite one
+            node = head
+            continue
+        if relation in ("ccomp", "xcomp", "csubj", "csubj:pass", "obj", "nsubj:pass", "acl", "parataxis") or (
+                relation in ("obl", "nmod") and clauses.prepositions(node) & {"of", "for", "to", "on", "from", "about", "over"}
+                and "because" not in clauses.prepositions(node)) or (
+                relation == "obl" and lemma_of(head) == "threaten" and "with" in clauses.prepositions(node)) or (
+                relation == "advcl" and clauses.prepositions(node) & {"of", "for", "to", "from", "at"} and clauses.is_participle(node)):
+            scope = "complement"
+            nominal = relation in ("obj", "nsubj:pass", "obl", "nmod")
+            status = cue_of(scope, head) or ("planned" if relation == "xcomp" and lemma_of(head) == "apply" and lemma_of(node) in ASSEMBLING else "")
+            if nominal and (lemma_of(head) in ADDING or node is token and lemma_of(head) == "write"):
+                status = ""  # "added two charges", "wrote an open letter"
+            if (lemma_of(head), node.nbor(node.left_edge.i - node.i - 1).lower_) in STOPPING_SHORT:
+                status = "not_occurred"  # "stopped short of charging him"
+            if relation == "advcl" and "from" in clauses.prepositions(node) and lemma_of(head) in KEEPING_FROM and node in carriers(token):
+                status = "drop"  # "kept the marchers from reaching the square": that the police stopped them is the event
+            if nominal:
+                object_status = cue_of("object", head)
+                if head.pos_ == "VERB" and object_status:
+                    status = object_status
+                elif head.pos_ == "VERB" and status in ("alleged", "fact", "drop") and relation in ("obl", "nmod"):
+                    status = "" if lemma_of(head) in ("accuse", "charge", "warn", "call") and "for" not in clauses.prepositions(node) else status
+                elif head.pos_ == "VERB" and status in ("not_occurred",) and relation != "obj":
+                    status = ""
+            if status == "planned" and head.pos_ == "NOUN" and node.pos_ in ("VERB", "AUX"):
+                status = "drop"  # the request that something be done
+            if status == "planned" and lemma_of(head) == "order" and (nominal or lemma_of(node) in ("pay", "serve") or clauses.is_passive(node) or clauses.is_participle(node)):
+                status = ""  # what is ordered of a thing or person is done by the order
+            if status == "drop" and lemma_of(head) in PERMITTING and is_court_order(head, node):
+                status = ""
+            if relation == "advcl" and status in ("planned", "drop"):
+                status = "drop" if lemma_of(head) in ("call", "aim") or head.pos_ == "ADJ" or "from" in clauses.prepositions(node) else ""
+            if relation == "parataxis" and (status not in ("alleged", "fact") or lemma_of(head) in SEEMING):
+                status = ""
+            if relation == "acl" and head.pos_ == "NOUN" and not status:
+                status = ""
+            if status and not (status in ("planned", "drop") and lemma_of(head) == "set" and relation != "xcomp"):
+                sources = speakers(head) if head.pos_ == "VERB" and status in ("alleged", "fact") else (
+                    voices(head) if status == "alleged" else [])
+                negated = any(child.lower_ in NEGATIONS or child.lower_ == "nothing" and child.dep_ in clauses.SUBJECTS for child in head.children)
+                if negated and status == "not_occurred":
+                    status = "occurred"
+                elif negated and status == "alleged" and relation == "ccomp" and head.pos_ == "VERB":
+                    status = "drop"  # "nothing suggests that he was threatened"
+                elif negated and status == "fact":
+                    status = "alleged" if nominal and is_hearsay(node) else "not_occurred"  # "reports that … have not been confirmed"
+                if not adjunct or status in ("alleged", "fact"):
+                    found.append(Reading(status, head.text, sources, status == "fact"))
+            for modifier, child in modifier_cues(head) if not (nominal or adjunct) and relation in ("xcomp", "ccomp", "csubj") else []:
+                if child.lower_ in NEGATIONS and relation == "xcomp":
+                    found.append(Reading("not_occurred", child.text))
+                elif modifier == "alleged" and relation == "xcomp":
+                    found.append(Reading("alleged", child.text))
+                elif modifier in ("drop", "planned") and relation == "xcomp" or modifier == "drop" and relation == "csubj":
+                    found.append(Reading(modifier, child.text))
+        elif relation in ("obl", "nmod") and node.pos_ in ("NOUN", "PROPN"):
+            adjunct = True
+        elif relation in ("advcl", "acl:relcl", "nsubj", "appos", "root", "nmod:poss"):
+            # Subjects, relative and adverbial clauses are told beside the governing verb, not under its cue.
+            if relation == "nsubj" and is_hearsay(node) and is_disproved(head):
+                found.append(Reading("not_occurred", head.text))
+                break
+            if relation == "nsubj" and head.pos_ == "VERB":
+                status = "drop" if cue_of("modifier", next((c for c in head.children if c.dep_ == "aux"), head)) == "drop" else ""
+                if status:
+                    found.append(Reading("drop", head.text))
+                node = head
+                continue
+            if relation == "appos" or (relation == "advcl" and clauses.is_participle(node) and not clauses.own_subjects(node)):
+                node = head
+                continue
+            break
+        node = head
+    return found
+
+
+def _is_use(verb: Token) -> bool:
+    """Whether an infinitive tells to what use a thing was put ("used a baton to beat X": beaten he was)."""
+    return is_infinitive(verb) and lemma_of(verb.head) in USING and clauses.has_child(verb.head, "obj", "nsubj:pass")
+
+
+def is_outcome(verb: Token) -> bool:
+    """Whether an infinitive tells what came of it ("assembled, only to be driven away", "were led away, to be freed the next
+    morning")."""
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "to"), None)
+    if mark is None or not mark.i:
+        return False
+    at_a_time = any(child.i > verb.i and lemma_of(child) in TIMES for child in clauses.children(verb, "obl:unmarked", "advmod", "obl"))
+    return mark.nbor(-1).lower_ == "only" or mark.nbor(-1).text == "," and clauses.is_passive(verb) and clauses.is_passive(verb.head) and at_a_time
+
+
+def _goes_on_to(verb: Token) -> bool:
+    """Whether an infinitive behind a verb tells what was done next ("went on to arrest two reporters")."""
+    return lemma_of(verb) == "go" and [t.lower_ for t in verb.doc.tokens[verb.i + 1:verb.i + 3]] == ["on", "to"]
+
+
+def _is_reduced(verb: Token, clause: Token) -> bool:
+    """Whether a verb of belief that the parser took for the main verb only describes the subject of the clause after it
+    ("thugs believed to be loyal to him descended on the station")."""
+    return (verb.lower_ in ("believed", "thought", "suspected", "alleged", "said") and not clauses.children(clause, *clauses.SUBJECTS, "mark")
+            and any(is_infinitive(child) and child.i < clause.i for child in clauses.children(verb, "xcomp")))
+
+
+def _is_presupposed(noun: Token) -> bool:
+    """Whether a definite noun tells what an aim answers to or comes after ("gathered to protest against the killing of X"): it happened."""
+    definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these") or c.dep_ == "nmod:poss" for c in noun.children)
+    return definite and noun.pos_ == "NOUN" and noun.dep_ in ("obl", "nmod") and bool(clauses.prepositions(noun) & ANSWERED)
+
+
+def clause_cues(token: Token) -> list[Reading]:
+    """Conjunctions that open the trigger's clause ("if", "unless", "without") or a condition before it ("if found, she faced
+    trial")."""
+    found = []
+    for node in clauses.enclosing_clauses(token):
+        condition = next((c for c in clauses.children(node, "advcl") if c.i < node.i and c.left_edge.lower_ in ("if", "unless")), None)
+        if condition is not None:
+            found.append(Reading("drop", condition.left_edge.text))
+        if node.dep_ == "advcl" and clauses.prepositions(node) & STILL_TO_COME and any(c.lower_ in ("is", "are") for c in clauses.children(node, "aux", "aux:pass")):
+            found.append(Reading("drop", node.left_edge.text))  # "left before he is arrested"
+        if {"in", "case"} <= clauses.prepositions(node):
+            found.append(Reading("drop", "in case"))
+        for mark in clauses.prepositions(node):
+            status = cues("clause").get((mark, "any"))
+            if status and not (mark == "whether" and node.pos_ in ("NOUN", "PROPN")):
+                found.append(Reading(status, mark))
+        if node.dep_ in ("advcl", "acl:relcl", "root", "ccomp"):
+            break
+    return found

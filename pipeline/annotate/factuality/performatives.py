@@ -1,0 +1,51 @@
+"""What is done by being said, decided or ordered, so that the verb above it is no cue against it ("its decision to close the paper")."""
+
+from __future__ import annotations
+
+from pipeline.annotate import clauses
+from pipeline.annotate.factuality.plans import NOTIFYING
+from pipeline.annotate.factuality.predicates import is_finite, is_infinitive
+from pipeline.annotate.inflection import lemma_of
+from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.vocabulary import word_list
+
+SPEAKING_BY = word_list("factuality.speaking_by")
+PERMITTING = word_list("factuality.permitting")
+PERMITTED = word_list("factuality.permitted")
+
+
+def notice_of(token: Token) -> str:
+    """The verb by which somebody is told what an authority has decided about him ("was told that she could not leave"), which the
+    decision needs to be known: no hearsay."""
+    verb = token.head
+    notified = token.dep_ == "ccomp" and lemma_of(verb) in NOTIFYING and clauses.is_passive(verb)
+    told_by = {lemma_of(t) for t in clauses.oblique(verb, "by")} if notified else set()
+    return verb.text if notified and told_by <= word_classes()["police"].lemmas | word_classes()["official"].lemmas else ""
+
+
+def decision_on(token: Token) -> str:
+    """The word by which an infinitive tells what an authority has decided ("its decision of 3 May to close the paper", "the court
+    decided to suspend the party"): taken it is by that."""
+    head = token.head
+    if not is_infinitive(token):
+        return ""
+    if token.dep_ == "acl" and lemma_of(head) == "decision":
+        return "to"
+    bodies = word_classes()["regulator"].lemmas | word_classes()["court"].lemmas | word_classes()["official"].lemmas
+    by_authority = token.dep_ == "xcomp" and lemma_of(head) == "decide" and any(lemma_of(t) in bodies for t in clauses.own_subjects(head))
+    return head.text if by_authority else ""
+
+
+def is_court_order(permitting: Token, permitted: Token) -> bool:
+    """Whether a court permits a measure of force, which is its order ("the magistrate allowed police to hold him for a week")."""
+    return lemma_of(permitted) in PERMITTED and any(lemma_of(t) in word_classes()["court"].lemmas for t in clauses.agents_of(permitting))
+
+
+def speaks_by(verb: Token) -> bool:
+    """Whether an infinitive of speech tells what was said by the deed above it ("used a speech to brand them traitors",
+    "took to Facebook to accuse them"), no mere purpose."""
+    deed = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+    platform = lemma_of(deed) == "take" and any(lemma_of(t) in word_classes()["content"].lemmas for t in clauses.oblique(deed, "to"))
+    return (is_infinitive(verb) and verb.dep_ in ("advcl", "xcomp", "acl") and is_finite(deed)
+            and (lemma_of(deed) in SPEAKING_BY or platform))
