@@ -11,7 +11,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Group, Mention, Participant, Role
+from pipeline.layers import Anaphor, Group, Mention, Participant, Role
 from pipeline.relate.arguments.bodies_meant import body_in, body_of_members, institution_before
 from pipeline.relate.arguments.counts import (
     FLOATING,
@@ -66,124 +66,162 @@ OWNERS = 3  # how many steps from a thing to its owner are taken ("copies of the
 def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[Participant]:
     """The participants that a token names: named entities, those a pronoun stands for, an unnamed group, or the owner
     of a thing. Empty where the token names none. `depth`: steps taken from a thing to its owners so far."""
-    doc, index = token.doc, index_of(token.doc)
-    found: list[Participant] = []
+    index = index_of(token.doc)
     if is_amount(token) or token.pos_ == "NUM" and is_time(token):
         return []
     if token.pos_ == "VERB" and depth < 2:
-        for patient in clauses.patients_of(token):
-            found += participants_at(role, patient, f"{how}, object of “{token.text}”", depth + 1)
-        return found
+        return [p for patient in clauses.patients_of(token) for p in participants_at(role, patient, f"{how}, object of “{token.text}”", depth + 1)]
     if token.lower_ == "all" and "but" in {p for c in token.children for p in clauses.prepositions(c)}:
-        start, end = token.idx, token.right_edge.idx + len(token.right_edge)
-        return [Participant(role=role, kind="group", entity=None, start=start, end=end, text=text_of(doc)[start:end], basis=f"{how}; but some of the group")]
+        return [_unnamed(role, token, token.idx, token.right_edge.idx + len(token.right_edge), f"{how}; but some of the group")]
     if token.lower_ in FLOATING and token.i not in index.anaphors and (whole := clauses.oblique(token, "of")) and whole[0].lower_ != "whom":
         return participants_at(role, whole[0], how, depth)  # "sentenced each of them"
-    named = [m for m in index.named(token)]
-    for seat in clauses.children(token, "appos") if index.place(token) or named and named[0].kind == "organisation" else ():
-        if lemma_of(seat) in word_classes()["premises"].lemmas and depth < OWNERS:  # "Unity House, the headquarters of the X"
-            owned = [p for owner in owners(seat, role) for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)]
-            if owned:
-                return owned
-    if role == "target" and depth < OWNERS:  # "Good Morning, the daily show of Radio X": the station, too
-        shows = [show for show in clauses.children(token, "appos") if lemma_of(show) in PROGRAMMES]
-        found += [p for show in shows for owner in owners(show, role) for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)]
+    named = index.named(token)
+    passes_on = depth < OWNERS
+    if passes_on and (index.place(token) or named and named[0].kind == "organisation") and (seated := _seated_there(role, token, how, depth)):
+        return seated
+    beside = _whose_programme(role, token, how, depth) if role == "target" and passes_on else []
     if named and not (named[0].kind == "organisation" and _tells_members(token) and token.text[0].islower()):
-        mention = named[0]
-        holders = [m for t in clauses.children(token, "appos", "flat") for m in index.named(t)[:1] if m.kind == "person" and m.start > mention.end] if mention.kind == "organisation" else []
-        holders = holders or post_holder(mention, index)
-        posts = any("," not in text_of(doc)[mention.end:m.start] for m in holders)  # "Green Party president X": only who holds it
-        for one in holders[:1] if posts else (mention, *holders):  # "the Prosecutor General, X": the office, too
-            found.append(Participant(role=role, kind=participant_kind(one), entity=one.entity, start=one.start, end=one.end, text=one.text, basis=how))
-        return found + members_beside(role, token, how)
-    appositions = among_whom(token, index) or one_of_whom(token, index) or said_of(token, index) or (apposed(token, index) if not members_behind(token, index) else []) or named_part(token, index) or known_as(token, index) or named_next(token, index) or described(token, index)
-    if appositions and (listed := listed_behind(token, index)) and len(listed) > len(appositions) and listed[:1] == appositions[:1]:
-        appositions = listed  # "three organisers: A at his home, B at the airport and C in X"
-    if appositions:
-        found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
-                             basis=f"{how}, apposition") for m in appositions]
-        if counted := _counted_before(role, token, how, appositions[0].start):
-            found = [*counted, *_of_listed(role, token, how, appositions)]
-        return found + [p for t in unnamed_behind(token, index) for p in participants_at(role, t, how, OWNERS)]
-    institution = institution_before(token)
-    if institution is not None:
-        start, end = noun_phrase(token)
-        return [Participant(role=role, kind="organisation", entity=institution.entity, start=start, end=end,
-                            text=text_of(doc)[start:end], basis=f"{how}; “{institution.text}” named before")]
+        return [*beside, *_of_name(role, token, named[0], how, index), *members_beside(role, token, how)]
+    if appositions := _apposed_names(token, index):
+        return _of_appositions(role, token, appositions, how, index)
+    if (institution := institution_before(token)) is not None:
+        return [_body(role, token, institution, f"{how}; “{institution.text}” named before")]
     if token.pos_ == "NUM" and (right_behind := listed_behind(token, index)) and named_right_behind(token, index.groups.get(token.i), right_behind):
         return _of_listed(role, token, how, right_behind)  # "two of them, A and B, were jailed": no group beside the names
     anaphor = index.anaphors.get(token.i)
-    if anaphor is not None and (anaphor.entities or anaphor.group):
-        entities = doc._.entities
-        for number in anaphor.entities:
-            if entities[number].kind != "place":
-                found.append(Participant(role=role, kind=entities[number].kind, entity=number, start=anaphor.start,
-                                         end=anaphor.end, text=anaphor.text, basis=f"{how}; {anaphor.basis}"))
-        before = None
-        if not found and anaphor.group and token.sent.start_char <= anaphor.group[0] < anaphor.start:
-            before = next((t for t in token.sent if t.i in index.groups and index.groups[t.i].start == anaphor.group[0]), None)
-            if before is not None and token.pos_ == "PRON" and before.i < token.i:
-                return participants_at(role, before, f"{how}; {anaphor.basis}", depth)
-        if anaphor.group:
-            group = next((g for g in doc._.groups or [] if (g.start, g.end) == tuple(anaphor.group)), None)
-            own = index.groups.get(token.i)
-            count = own if own and own.count_min is not None else group
-            found.append(Participant(role=role, kind="group", entity=None, start=anaphor.start, end=anaphor.end,
-                                     text=anaphor.text, count_min=count.count_min if count else None,
-                                     count_max=count.count_max if count else None,
-                                     approximate=bool(count and count.approximate), basis=f"{how}; {anaphor.basis}",
-                                     stands_for=text_of(doc)[anaphor.group[0]:anaphor.group[1]]))
-        if found:
-            members = members_beside(role, before if before is not None and before.i < token.i else token, how) if anaphor.group or token.pos_ == "NOUN" else []
-            if anaphor.group and group is not None:
-                members += _all_named(role, group, token, how)
-            return found + [q for q in members if q.entity not in {p.entity for p in found}]
-    if lemma_of(token) in word_classes()["premises"].lemmas and token.i not in index.anaphors and depth < OWNERS:
-        for owner in owners(token, role):
-            found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
-        found = found or body_in(role, token, how)
-        if found:
-            return found
-    if token.pos_ == "NUM" and depth < OWNERS and (things := [t for t in clauses.oblique(token, "of") if lemma_of(t) in THINGS]):  # "froze two of its accounts"
-        return [p for thing in things for owner in owners(thing, role) for p in participants_at(role, owner, f"{how}, owner of “{thing.text}”", depth + 1)]
-    if lemma_of(token) in PAGES and depth < OWNERS:  # "its website was blocked"
-        whose = clauses.possessors(token) or (owners(token, role) if role == "target" else [])
-        held = [(p, owner) for owner in whose for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)]
-        if any(p.entity is not None for p, _ in held):
-            return [p for p, owner in held if p.entity is not None or clauses.has_child(owner, "nummod")]  # "the accounts of X and two other groups"
-    organisation = body_of_members(token, index)
-    if organisation is not None:
-        start, end = noun_phrase(token)
-        found.append(Participant(role=role, kind="organisation", entity=organisation.entity, start=start, end=end,
-                                 text=text_of(doc)[start:end], basis=f"{how}, members of it"))
-        return found + members_beside(role, token, how)
+    if anaphor is not None and (anaphor.entities or anaphor.group) and (meant := _of_anaphor(role, token, anaphor, how, depth, beside)) is not None:
+        return meant
+    if anaphor is None and passes_on and lemma_of(token) in word_classes()["premises"].lemmas:
+        if owning := [*beside, *_of_owners(role, token, token, how, depth)] or body_in(role, token, how):
+            return owning
+    if token.pos_ == "NUM" and passes_on and (things := [t for t in clauses.oblique(token, "of") if lemma_of(t) in THINGS]):  # "froze two of its accounts"
+        return [p for thing in things for p in _of_owners(role, thing, thing, how, depth)]
+    if passes_on and lemma_of(token) in PAGES and (holders := _holders_of_page(role, token, how, depth)):
+        return holders
+    if (organisation := body_of_members(token, index)) is not None:
+        return [*beside, _body(role, token, organisation, f"{how}, members of it"), *members_beside(role, token, how)]
     if titled := name_behind_titles(token, index):
-        return [Participant(role=role, kind="person", entity=titled.entity, start=titled.start, end=titled.end, text=titled.text, basis=f"{how}, name behind “{token.text}”")]
+        return [_mentioned(role, titled, f"{how}, name behind “{token.text}”")]
     if is_title(token) or is_counted_with_first(token):
         return []
     if role == "actor" and is_acting_place(token):
         station = next(m for m in index.mentions[token.i] if m.kind == "place")
-        return [Participant(role=role, kind="group", entity=None, start=station.start, end=station.end, text=station.text, basis=how)]
+        return [_unnamed(role, token, station.start, station.end, how)]
     group = index.groups.get(token.i) if not _is_deed(token, index) else None
     listed = listed_behind(token, index)
-    found += _of_listed(role, token, how, listed)
+    beside += _of_listed(role, token, how, listed)
     if listed and named_right_behind(token, group, listed):
-        return found
+        return beside
     if group is not None or ((is_participant_noun(token) and not _is_deed(token, index) or role == "source" and lemma_of(token) == "source") and not index.place(token)):
-        if group is not None:
-            start, end = group.start, group.end
-        else:
-            start, end = noun_phrase(token)
-        end = max([end, *(noun_phrase(other)[1] for other in clauses.children(token, "conj") if is_counted_with_first(other))])
-        found.append(Participant(role=role, kind="group", entity=None, start=start, end=end, text=text_of(doc)[start:end],
-                                 count_min=group.count_min if group else heads_told(token),
-                                 count_max=group.count_max if group else heads_told(token),
-                                 approximate=bool(group and group.approximate), basis=how))
-        return found + members_beside(role, token, how)
-    if depth < OWNERS:
-        for owner in owners(token, role):
-            found += participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)
+        return [*beside, _of_group(role, token, group, how), *members_beside(role, token, how)]
+    return beside + _of_owners(role, token, token, how, depth) if passes_on else beside
+
+
+def _mentioned(role: Role, mention: Mention, basis: str) -> Participant:
+    """A person or body by its name."""
+    return Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start, end=mention.end, text=mention.text, basis=basis)
+
+
+def _unnamed(role: Role, token: Token, start: int, end: int, basis: str) -> Participant:
+    """Unnamed people by the words that tell them."""
+    return Participant(role=role, kind="group", entity=None, start=start, end=end, text=text_of(token.doc)[start:end], basis=basis)
+
+
+def _body(role: Role, token: Token, named: Mention, basis: str) -> Participant:
+    """A body that is named elsewhere, by the noun phrase that means it."""
+    start, end = noun_phrase(token)
+    return Participant(role=role, kind="organisation", entity=named.entity, start=start, end=end, text=text_of(token.doc)[start:end], basis=basis)
+
+
+def _of_owners(role: Role, thing: Token, token: Token, how: str, depth: int) -> list[Participant]:
+    """The owners of a thing, which the token names."""
+    return [p for owner in owners(thing, role) for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)]
+
+
+def _seated_there(role: Role, token: Token, how: str, depth: int) -> list[Participant]:
+    """The body whose seat a name is said to be: "Unity House, the headquarters of the X"."""
+    for seat in clauses.children(token, "appos"):
+        if lemma_of(seat) in word_classes()["premises"].lemmas and (owned := _of_owners(role, seat, token, how, depth)):
+            return owned
+    return []
+
+
+def _whose_programme(role: Role, token: Token, how: str, depth: int) -> list[Participant]:
+    """The station whose programme a name is said to be: "Good Morning, the daily show of Radio X"."""
+    shows = [show for show in clauses.children(token, "appos") if lemma_of(show) in PROGRAMMES]
+    return [p for show in shows for p in _of_owners(role, show, token, how, depth)]
+
+
+def _of_name(role: Role, token: Token, mention: Mention, how: str, index: Index) -> list[Participant]:
+    """Who is named; behind the name of a body also who heads or speaks for it, or that one alone where the body only tells their post."""
+    holders = [m for t in clauses.children(token, "appos", "flat") for m in index.named(t)[:1] if m.kind == "person" and m.start > mention.end] if mention.kind == "organisation" else []
+    holders = holders or post_holder(mention, index)
+    posts = any("," not in text_of(token.doc)[mention.end:m.start] for m in holders)  # "Green Party president X": only who holds it
+    return [_mentioned(role, one, how) for one in (holders[:1] if posts else (mention, *holders))]  # "the Prosecutor General, X": the office, too
+
+
+def _apposed_names(token: Token, index: Index) -> list[Mention]:
+    """The names of those whom a noun describes, in apposition to it or said of them."""
+    found = (among_whom(token, index) or one_of_whom(token, index) or said_of(token, index) or (apposed(token, index) if not members_behind(token, index) else [])
+             or named_part(token, index) or known_as(token, index) or named_next(token, index) or described(token, index))
+    if found and (listed := listed_behind(token, index)) and len(listed) > len(found) and listed[:1] == found[:1]:
+        return listed  # "three organisers: A at his home, B at the airport and C in X"
     return found
+
+
+def _of_appositions(role: Role, token: Token, names: list[Mention], how: str, index: Index) -> list[Participant]:
+    """Those named in apposition to a noun, with the group that they are counted in, and the unnamed told beside them."""
+    if counted := _counted_before(role, token, how, names[0].start):
+        found = [*counted, *_of_listed(role, token, how, names)]
+    else:
+        found = [_mentioned(role, m, f"{how}, apposition") for m in names]
+    return found + [p for t in unnamed_behind(token, index) for p in participants_at(role, t, how, OWNERS)]
+
+
+def _of_anaphor(role: Role, token: Token, anaphor: Anaphor, how: str, depth: int, beside: list[Participant]) -> list[Participant] | None:
+    """Those for whom a pronoun or description stands (with those found `beside` it), and the named members of their group; None
+    where it stands for a place."""
+    doc, index, basis = token.doc, index_of(token.doc), f"{how}; {anaphor.basis}"
+    entities = doc._.entities
+    found = beside + [Participant(role=role, kind=entities[n].kind, entity=n, start=anaphor.start, end=anaphor.end, text=anaphor.text, basis=basis)
+                      for n in anaphor.entities if entities[n].kind != "place"]
+    before = group = None
+    if not found and anaphor.group and token.sent.start_char <= anaphor.group[0] < anaphor.start:
+        before = next((t for t in token.sent if t.i in index.groups and index.groups[t.i].start == anaphor.group[0]), None)
+        if before is not None and token.pos_ == "PRON" and before.i < token.i:
+            return participants_at(role, before, basis, depth)
+    if anaphor.group:
+        group = next((g for g in doc._.groups or [] if (g.start, g.end) == tuple(anaphor.group)), None)
+        own = index.groups.get(token.i)
+        count = own if own and own.count_min is not None else group
+        found.append(Participant(role=role, kind="group", entity=None, start=anaphor.start, end=anaphor.end, text=anaphor.text,
+                                 count_min=count.count_min if count else None, count_max=count.count_max if count else None,
+                                 approximate=bool(count and count.approximate), basis=basis,
+                                 stands_for=text_of(doc)[anaphor.group[0]:anaphor.group[1]]))
+    if not found:
+        return None
+    members = members_beside(role, before if before is not None and before.i < token.i else token, how) if anaphor.group or token.pos_ == "NOUN" else []
+    if group is not None:
+        members += _all_named(role, group, token, how)
+    return found + [q for q in members if q.entity not in {p.entity for p in found}]
+
+
+def _holders_of_page(role: Role, token: Token, how: str, depth: int) -> list[Participant]:
+    """The named or counted holders of a website or account, where one of them is named: "its website was blocked"."""
+    whose = clauses.possessors(token) or (owners(token, role) if role == "target" else [])
+    held = [(p, owner) for owner in whose for p in participants_at(role, owner, f"{how}, owner of “{token.text}”", depth + 1)]
+    if not any(p.entity is not None for p, _ in held):
+        return []
+    return [p for p, owner in held if p.entity is not None or clauses.has_child(owner, "nummod")]  # "the accounts of X and two other groups"
+
+
+def _of_group(role: Role, token: Token, group: Group | None, how: str) -> Participant:
+    """Unnamed people, with their number, up to the last noun counted with the first ("two men and a woman")."""
+    start, end = (group.start, group.end) if group is not None else noun_phrase(token)
+    end = max([end, *(noun_phrase(other)[1] for other in clauses.children(token, "conj") if is_counted_with_first(other))])
+    return Participant(role=role, kind="group", entity=None, start=start, end=end, text=text_of(token.doc)[start:end],
+                       count_min=group.count_min if group else heads_told(token), count_max=group.count_max if group else heads_told(token),
+                       approximate=bool(group and group.approximate), basis=how)
 
 
 def _tells_members(token: Token) -> bool:
@@ -215,7 +253,7 @@ def _counted_before(role: Role, token: Token, how: str, names: int) -> list[Part
 
 def _of_listed(role: Role, token: Token, how: str, members: list[Mention]) -> list[Participant]:
     """Those listed behind a group, as participants beside it."""
-    return [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text, basis=f"{how}, {MEMBER_LISTED} “{token.text}”") for m in members]
+    return [_mentioned(role, m, f"{how}, {MEMBER_LISTED} “{token.text}”") for m in members]
 
 
 def _all_named(role: Role, group: Group, token: Token, how: str) -> list[Participant]:
@@ -245,13 +283,11 @@ def members_beside(role: Role, token: Token, how: str) -> list[Participant]:
             if not named and lemma_of(child) in BESIDE and lemma_of(child) not in LED_BY:
                 found += participants_at(role, person, f"{how}, beside them", OWNERS)
             for mention in named:
-                found.append(Participant(role=role, kind=participant_kind(mention), entity=mention.entity, start=mention.start,
-                                         end=mention.end, text=mention.text, basis=f"{how}, named member"))
+                found.append(_mentioned(role, mention, f"{how}, named member"))
     found += [p for t in said_to_be_among(token) for p in participants_at(role, t, f"{how}, among them", OWNERS) if p.entity is not None]
     called = names_of_itself(token, index)
     if not found:
-        found = [Participant(role=role, kind=participant_kind(m), entity=m.entity, start=m.start, end=m.end, text=m.text,
-                             basis=f"{how}, so called" if called else f"{how}, named member") for m in called or members_behind(token, index)]
+        found = [_mentioned(role, m, f"{how}, so called" if called else f"{how}, named member") for m in called or members_behind(token, index)]
         found += _groups_behind(role, token, how)
     return unique(found)
 
