@@ -83,7 +83,7 @@ def segment(report: Report) -> list[Section]:
         return []
     tail = _back_matter([line for line in lines if report.notes_start is None or line.start < report.notes_start])
     tail += [line for line in lines if report.notes_start is not None and line.start >= report.notes_start]
-    headings = [h for h in _headings(report, lines[: len(lines) - len(tail)])]
+    headings = list(_headings(report, lines[: len(lines) - len(tail)]))
     return _tree(report, lines, headings, tail)
 
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to, make_past, take_place_of
+from pipeline.annotate.tag_sets import FINITE
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 ALLEGING = {"alleged", "reported", "claimed"}
-_FINITE = {"VBD", "VBZ", "VBP"}
 _OF_SPEAKER = {"compound", "nsubj", "nmod", "nmod:desc"}
 _BEFORE = {"obl", "obl:unmarked", "advmod", "punct", "nmod", "nmod:unmarked", "cc", "mark"}
 
@@ -22,7 +22,7 @@ def read_as_allegation(adjective: Token) -> None:
     verb = accused.head
     speaker = _speaker(adjective)
     auxiliary = any(c.dep_ in ("aux", "aux:pass") and c.i > accused.i for c in verb.children)
-    if accused.dep_ not in ("nsubj", "nsubj:pass") or not adjective.i < accused.i < verb.i or not (verb.tag_ in _FINITE or auxiliary) or speaker is None:
+    if accused.dep_ not in ("nsubj", "nsubj:pass") or not adjective.i < accused.i < verb.i or not (verb.tag_ in FINITE or auxiliary) or speaker is None:
         return
     own = [c for c in (*accused.children, *verb.children) if c.i < adjective.i and c is not speaker]
     join_to(adjective, verb)

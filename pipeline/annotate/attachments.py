@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to, lacks_subject, make_reduced_relative, subject_relation
+from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import rows, word_list
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _PERSON = "PERSON"
 _GIVEN_TO_VERB = {"nsubj", "nsubj:pass", "obj", "iobj"}
-_PLACES = {"LOC", "GPE", "FAC"}
 _UNITS = {"day", "week", "fortnight", "month", "year", "hour", "minute"}
 _AT = {"in", "at", "near", "outside"}
 _HARMING = word_list("attachments.harming")
@@ -110,7 +110,7 @@ def _lasting_before(phrase: Token) -> Token | None:
     if phrase.dep_ != "nmod" or length.lemma_ not in _UNITS or length.dep_ != "obl" or length.left_edge.lower_ != "for" or phrase.i < length.i:
         return None
     opening = phrase.left_edge.lower_
-    return length.head if opening == "by" or opening in _AT and phrase.ent_type_ in _PLACES | {"ORG"} else None
+    return length.head if opening == "by" or opening in _AT and phrase.ent_type_ in OF_PLACE | {"ORG"} else None
 
 
 def _verb_before(phrase: Token) -> Token | None:
@@ -277,7 +277,7 @@ def name_behind_place(auxiliary: Token) -> Token | None:
             return None
         if name.ent_type_ != _PERSON or name.ent_iob_ != "B" or name.right_edge.i < auxiliary.i - 2 or name.right_edge.i >= auxiliary.i or name.left_edge.i == name.sent.start:
             continue
-        within_place = name.dep_ in ("flat", "appos", "conj") and name.head.ent_type_ in _PLACES and name.head.i < name.i
+        within_place = name.dep_ in ("flat", "appos", "conj") and name.head.ent_type_ in OF_PLACE and name.head.i < name.i
         astray = name.dep_ in ("obl:agent", "obl") and name.head is auxiliary.head
         if (within_place or astray) and "," in (name.left_edge.text, name.doc[name.left_edge.i - 1].text) and not any(c.dep_ == "case" for c in name.children):
             return name

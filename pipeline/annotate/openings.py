@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to, make_root, subject_relation
+from pipeline.annotate.tag_sets import OF_PLACE
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
 
 _MARKS = {":", "–", "—", "-"}
-_PLACES = {"LOC", "GPE", "FAC"}
 _LONGEST = 14
 """Tokens of an opening with its mark."""
 _WORDS = 4
@@ -38,7 +38,7 @@ def opening_mark(sentence: Span) -> Token | None:
         bracketed = token.text == "(" or bracketed and token.text != ")"  # "NAIROBI (Agence X) –"
         if token.ent_type_ == "DATE":
             dated = True
-        elif token.ent_type_ in _PLACES:
+        elif token.ent_type_ in OF_PLACE:
             placed = True
         elif token.pos_ == "PROPN" and not dated and not bracketed:
             unknown += 1

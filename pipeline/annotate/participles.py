@@ -12,6 +12,7 @@ from pipeline.annotate.clause_repairs import (
     make_root,
     subject_relation,
 )
+from pipeline.annotate.tag_sets import FINITE, SUBJECTS
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 _PAST = {"VBN", "VBD"}
 _PROCEEDINGS = word_list("participles.proceedings")
-_FINITE = {"VBD", "VBZ", "VBP"}
-_SUBJECTS = {"nsubj", "nsubj:pass"}
 _ASIDES = {"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"}
 _BESIDE = {"parataxis", "advcl", "ccomp", "conj"}
 _PHRASES = {"obl", "obl:unmarked", "obl:agent", "nmod:unmarked"}
@@ -47,10 +46,10 @@ def read_participles(sentence: Span) -> None:
 def _read_in_front(participle: Token) -> bool:
     """Hangs a participle that opens a sentence, and that the parser took for its head, on the verb whose subject stands behind the
     comma that closes its phrase."""
-    if participle.i != participle.sent.start or any(c.dep_ in _SUBJECTS or c.dep_ in ("aux", "aux:pass") for c in participle.children):
+    if participle.i != participle.sent.start or any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "aux:pass") for c in participle.children):
         return False
     for verb in participle.children:
-        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i), None)
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
         if verb.dep_ not in _BESIDE or subject is None or any(c.dep_ in ("mark", "cc") and c.i < verb.i for c in verb.children):
             continue
         first = subject.left_edge
@@ -70,7 +69,7 @@ def _read_as_aside(participle: Token) -> bool:
     if opening.text != "," or any(c.dep_ in ("aux", "aux:pass", "mark", "cc", "cop") for c in participle.children):
         return False
     above = participle.head
-    on_subject = above.dep_ in _SUBJECTS and above.i < participle.i
+    on_subject = above.dep_ in SUBJECTS and above.i < participle.i
     if participle.dep_ == "root":
         verb = next((c for c in participle.children if c.i > participle.i and not any(t.dep_ == "mark" for t in c.children) and (c.dep_ in ("parataxis", "ccomp", "advcl") or c.dep_ == "conj" and _tells_by_whom(participle) and not any(
             t.dep_ == "cc" for t in c.children))), participle)
@@ -138,7 +137,7 @@ def _read_behind_people(participle: Token) -> bool:
     by police")."""
     people = participle.nbor(-1)
     within = people.tag_ == "NNS" and people.i < participle.i and participle.head.i < people.i and participle.left_edge is participle
-    if within and people is not participle.head and not any(c.dep_ in (*_SUBJECTS, "aux", "aux:pass", "cop", "mark") for c in participle.children) and any(
+    if within and people is not participle.head and not any(c.dep_ in (*SUBJECTS, "aux", "aux:pass", "cop", "mark") for c in participle.children) and any(
             t.dep_ == "case" and t.lower_ == "by" for c in participle.children for t in c.children):
         join_to(participle, people)
         make_reduced_relative(participle)
@@ -155,7 +154,7 @@ def _take_phrases(participle: Token, verb: Token, comma: Token) -> None:
 
 def _subject_of_both(participle: Token, verb: Token) -> Token | None:
     """The only subject of a participle and the verb behind it; a name with the title before it that the parser gave a place of its own."""
-    subjects = sorted((c for c in (*participle.children, *verb.children) if c.dep_ in _SUBJECTS), key=lambda c: c.i)
+    subjects = sorted((c for c in (*participle.children, *verb.children) if c.dep_ in SUBJECTS), key=lambda c: c.i)
     if len(subjects) == 2 and subjects[0].pos_ == "NOUN" and subjects[1].pos_ == "PROPN" and max(c.i for c in (subjects[0], *_before(subjects[0], subjects[1]))) == subjects[1].i - 1:
         title, name = subjects
         join_to(title, name)
@@ -173,7 +172,7 @@ def _before(noun: Token, other: Token) -> list[Token]:
 def _read_as_passive(participle: Token) -> None:
     """Makes a verb in the past that opens a sentence, in front of the subject of another, a participle."""
     above = participle.head
-    first = next((c.left_edge for c in above.children if c.dep_ in _SUBJECTS and c.i > participle.i), participle)
+    first = next((c.left_edge for c in above.children if c.dep_ in SUBJECTS and c.i > participle.i), participle)
     if above.i > participle.i and first is not participle and "," in (first.text, first.nbor(-1).text) and _tells_by_whom(participle):
         make_reduced_relative(participle)
         participle.dep_ = "advcl"
@@ -181,7 +180,7 @@ def _read_as_passive(participle: Token) -> None:
 
 def _is_finite(verb: Token) -> bool:
     """Whether a predicate is finite, by itself or by its auxiliary or copula."""
-    return verb.pos_ == "VERB" and verb.tag_ in _FINITE or any(c.dep_ in ("aux", "aux:pass", "cop") and c.i < verb.i for c in verb.children)
+    return verb.pos_ == "VERB" and verb.tag_ in FINITE or any(c.dep_ in ("aux", "aux:pass", "cop") and c.i < verb.i for c in verb.children)
 
 
 def _may_be_passive(participle: Token) -> bool:

@@ -17,13 +17,13 @@ from pipeline.annotate.counted_phrases import (
     read_as_owned,
     read_as_recipient,
 )
+from pipeline.annotate.tag_sets import OF_PLACE
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _PARTS = {"flat", "compound"}
 _BEHIND = {"appos", "nmod", "nmod:unmarked"}
-_PLACES = {"GPE", "LOC", "FAC"}
 _COURTS = {"court", "tribunal", "judge", "magistrate"}
 
 
@@ -40,7 +40,7 @@ def rejoin_phrases(tokens: Sequence[Token]) -> None:
             read_as_article_of_owner(token)
         elif relation == "advmod":
             read_as_owned(token)
-        elif relation in _PARTS and token.ent_type_ in _PLACES:
+        elif relation in _PARTS and token.ent_type_ in OF_PLACE:
             _rejoin_place(token)
         elif relation == "amod" and token.ent_type_ == "PERSON" and token.i > token.head.i:
             token.dep_ = "appos"  # "unionists Mere X and Y"

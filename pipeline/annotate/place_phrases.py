@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _TIMES = {"DATE", "TIME"}
-_PLACES = {"GPE", "LOC", "FAC"}
 _LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "along", "through", "opposite"}
 _PARTS_OF_DAY = {"early", "late", "later", "eve", "noon", "midnight", "dawn", "dusk", "mid"}
 _KINDS_OF_PLACE = word_list("place_phrases.kinds_of_place")
@@ -41,7 +41,7 @@ def read_with_holder(name: Token) -> None:
     """Makes the name of a place before a comma, which the parser took for a part of the name behind it, the one that the other holds
     ("was arrested in | Savar, Dhaka Division")."""
     holder, marks = name.head, [c for c in name.children if c.dep_ == "case" and c.i < name.i]
-    if holder.i < name.i or holder.ent_type_ not in _PLACES or not marks or name.doc[name.i + 1].text != ",":
+    if holder.i < name.i or holder.ent_type_ not in OF_PLACE or not marks or name.doc[name.i + 1].text != ",":
         return
     before = name.doc[marks[0].i - 1] if marks[0].i > name.sent.start else holder.head
     above = before if before.pos_ in ("VERB", "NOUN") and before is not holder else holder.head

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.clause_repairs import join_to, make_reduced_relative, make_root, subject_relation
+from pipeline.annotate.tag_sets import FINITE
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
 
 _PAST = {"VBN", "VBD"}
-_FINITE = {"VBD", "VBZ", "VBP"}
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OF_A_CLAUSE = ("aux", "aux:pass", "cop", "mark", "cc", "obj")
 _BELOW = ("acl", "appos", "ccomp", "conj", "parataxis", "advcl", "xcomp")
@@ -92,7 +92,7 @@ def _verb_behind_phrases(participle: Token) -> tuple[Token, Token] | None:
     migrants", whose agent the parser took for a subject)."""
     subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i and c.pos_ != "PRON"), None)
     own = [c for c in participle.children if c.i > participle.i]
-    verb = next((c for c in own if c.dep_ in ("conj", "parataxis") and c.tag_ in _FINITE), None) or next(
+    verb = next((c for c in own if c.dep_ in ("conj", "parataxis") and c.tag_ in FINITE), None) or next(
         (t for c in own for t in c.children if _goes_on(t)), None)
     if subject is None or verb is None or any(t.dep_ == "punct" for t in participle.doc.tokens[participle.i:verb.i]):
         return None
@@ -103,7 +103,7 @@ def _verb_behind_phrases(participle: Token) -> tuple[Token, Token] | None:
 def _goes_on(verb: Token) -> bool:
     """Whether what the parser took for a clause on the noun before it is a finite verb whose subject stands elsewhere: it lacks one, and has
     an object or complement or an ending of the present."""
-    if verb.dep_ != "acl:relcl" or verb.pos_ != "VERB" or verb.tag_ not in _FINITE or any(c.i < verb.i for c in verb.children):
+    if verb.dep_ != "acl:relcl" or verb.pos_ != "VERB" or verb.tag_ not in FINITE or any(c.i < verb.i for c in verb.children):
         return False
     return verb.tag_ != "VBD" or any(c.dep_ in ("obj", "xcomp", "ccomp") for c in verb.children)
 

@@ -6,14 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to, lacks_subject, make_past, subject_relation, take_place_of
+from pipeline.annotate.tag_sets import SUBJECTS
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
-_REPORTING = word_list("misreadings.reporting")
+REPORTING = word_list("misreadings.reporting")
 _FINITE = {"VBD", "VBN", "VBZ", "VBP"}
-_SUBJECTS = {"nsubj", "nsubj:pass"}
 _BELIEVED = {"believed", "thought", "suspected", "alleged", "said", "presumed"}
 _BETWEEN = {"obj", "iobj", "nsubj"}
 """Relations that the parser gives the subject of what is reported."""
@@ -25,9 +25,9 @@ def described_before(verb: Token) -> Token | None:
     belief = verb.head
     if belief.lower_ not in _BELIEVED or belief.i > verb.i or verb.tag_ not in _FINITE or belief.nbor().lower_ != "to":
         return None
-    if any(c.dep_ in ("aux", "aux:pass") for c in belief.children) or any(c.dep_ == "mark" or c.dep_ in _SUBJECTS and c.i < verb.i and not _has_to(c) for c in verb.children):
+    if any(c.dep_ in ("aux", "aux:pass") for c in belief.children) or any(c.dep_ == "mark" or c.dep_ in SUBJECTS and c.i < verb.i and not _has_to(c) for c in verb.children):
         return None
-    return next((c for c in belief.children if c.dep_ in _SUBJECTS and c.right_edge.i == belief.i - 1), None)
+    return next((c for c in belief.children if c.dep_ in SUBJECTS and c.right_edge.i == belief.i - 1), None)
 
 
 def read_as_described(verb: Token, subject: Token) -> None:
@@ -41,7 +41,7 @@ def read_as_described(verb: Token, subject: Token) -> None:
         if belief.i < child.i < verb.i and _has_to(child):
             join_to(child, belief)
             child.dep_ = "xcomp"
-        elif child.dep_ in _SUBJECTS and child.i > verb.i:
+        elif child.dep_ in SUBJECTS and child.i > verb.i:
             child.dep_ = "obj"
     join_to(subject, verb)
     join_to(belief, subject)
@@ -56,7 +56,7 @@ def subject_of_content(verb: Token) -> Token | None:
     """The noun in front of a verb that tells what is reported without "that", which the parser took for what is reported, for the object of
     that verb, or for a part of who reports it ("media reported soldiers shot a boy", "the outlet X reported rangers were beaten")."""
     reporting = verb.head if verb.dep_ != "acl" else verb.head.head
-    if reporting.lemma_ not in _REPORTING or reporting.pos_ != "VERB" or reporting.i > verb.i or verb.tag_ not in _FINITE:
+    if reporting.lemma_ not in REPORTING or reporting.pos_ != "VERB" or reporting.i > verb.i or verb.tag_ not in _FINITE:
         return None
     passive = any(c.dep_ == "aux:pass" for c in verb.children)
     behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "nsubj:pass", "nsubj")] or _coordinated_content(verb, reporting)

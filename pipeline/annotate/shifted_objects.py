@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.clause_repairs import join_to, make_past
+from pipeline.annotate.tag_sets import SUBJECTS
 from pipeline.annotate.trigger_vocabulary import class_lemmas, trigger_rules
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ _PEOPLE = class_lemmas(frozenset(("person",)))
 _COUNTING = {"det", "nummod", "nmod:poss"}
 _SOME = {"several", "many", "some", "dozens", "hundreds"}
 _TAKEN = {"obj", "iobj", "ccomp", "xcomp", "aux:pass", "mark"}
-_SUBJECTS = {"nsubj", "nsubj:pass"}
 _ENDS_PHRASE = {"NOUN", "PROPN", "ADV", "NUM"}
 _ON_SOMEBODY = {"at", "on"}
 
@@ -68,7 +68,7 @@ def _verb_before(first: Token) -> Token | None:
         if token.pos_ != "VERB" or token.dep_ in ("amod", "compound") or token.tag_ == "NN":  # "without charge"
             continue
         behind = first.doc[token.i + 1]
-        active = token.tag_ in ("VBD", "VBN", "VBZ", "VB") and any(c.dep_ in _SUBJECTS and c.i < verb.i for verb in (token, token.head) for c in verb.children)
+        active = token.tag_ in ("VBD", "VBN", "VBZ", "VB") and any(c.dep_ in SUBJECTS and c.i < verb.i for verb in (token, token.head) for c in verb.children)
         if not active or behind.pos_ not in ("ADP", "ADV") or (token.lemma_, "verb") not in trigger_rules() or any(c.dep_ in _TAKEN and c.i < first.i for c in token.children):
             return None
         passive = token.dep_ == "conj" and any(c.dep_ == "aux:pass" for c in token.head.children)

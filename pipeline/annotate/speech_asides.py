@@ -16,20 +16,19 @@ from pipeline.annotate.clause_repairs import (
     read_as_rumour,
     subject_relation,
 )
+from pipeline.annotate.reported_clauses import REPORTING
+from pipeline.annotate.tag_sets import FINITE, SUBJECTS
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
 
-_SAYING = word_list("misreadings.reporting")
 _HEARSAY = word_list("misreadings.hearsay")
-_FINITE = {"VBD", "VBZ", "VBP"}
 _SPEAKER_WORDS = 9
 """Words that a speaker between commas may have."""
 _SPEAKERS = {"NOUN", "PROPN", "PRON"}
 _NO_SPEAKERS = {"VERB", "AUX", "SCONJ"}
 _RELATIVE = {"WP", "WDT", "WRB"}
-_SUBJECTS = {"nsubj", "nsubj:pass"}
 
 
 def read_tellings(sentence: Span) -> None:
@@ -39,12 +38,12 @@ def read_tellings(sentence: Span) -> None:
             read_as_rumour(token)
         elif token.dep_ == "obj" and token.pos_ == "NOUN" and (token.lower_ in _HEARSAY or f"{token.lower_}s" in _HEARSAY):
             read_as_claim(token)
-        elif token.pos_ == "VERB" and (token.tag_ in _FINITE or token.tag_ == "VBN") and token.lemma_ in _SAYING:
+        elif token.pos_ == "VERB" and (token.tag_ in FINITE or token.tag_ == "VBN") and token.lemma_ in REPORTING:
             _read_speech_aside(token)
             _read_speech_before_speaker(token)
             _read_speech_behind(token)
             _read_when_said(token)
-        elif token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_ in _SAYING:
+        elif token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_ in REPORTING:
             _read_speech_at_end(token)
         elif token.lower_ == "according" and token.dep_ == "case":
             _read_according(token)
@@ -62,7 +61,7 @@ def _read_speech_aside(saying: Token) -> None:
     if opened is None or closed is None:
         return
     verb = _verb_gone_on_with(saying.doc[closed.i + 1])
-    if verb is None or verb is saying or any(c.dep_ in _SUBJECTS and c.i > opened.i for c in verb.children):
+    if verb is None or verb is saying or any(c.dep_ in SUBJECTS and c.i > opened.i for c in verb.children):
         return
     speaker = next((c for c in saying.children if c.lower_ == "it"), None) or saying.doc[(saying if described is None else between or saying).i - 1]
     subject, speaker = _topmost(saying.doc[opened.i - 1], saying.sent.start, opened.i), _topmost(speaker, opened.i + 1, saying.i)
@@ -82,12 +81,12 @@ def _read_speech_before_speaker(saying: Token) -> None:
     if opened.text != "," or closed is None or closed.i == saying.i + 1:
         return
     first = saying.doc[closed.i + 1]
-    verb = _verb_gone_on_with(first) or (first.head if first.dep_ in _SUBJECTS else None)
+    verb = _verb_gone_on_with(first) or (first.head if first.dep_ in SUBJECTS else None)
     if verb is None or verb is saying:
         return
     speaker, before = _topmost(saying.nbor(), saying.i + 1, closed.i), _topmost(saying.doc[opened.i - 1], saying.sent.start, opened.i)
-    own = any(c.dep_ in _SUBJECTS and c.i > closed.i for c in verb.children)
-    if saying.lemma_ != "say" and speaker.pos_ == "NOUN" and any(c.dep_ in _SUBJECTS and c.i < opened.i for c in saying.children):
+    own = any(c.dep_ in SUBJECTS and c.i > closed.i for c in verb.children)
+    if saying.lemma_ != "say" and speaker.pos_ == "NOUN" and any(c.dep_ in SUBJECTS and c.i < opened.i for c in saying.children):
         return  # "the court, sitting in X, confirmed the conviction, cut the fine …"
     if speaker.pos_ not in _SPEAKERS or not own and before.pos_ not in _SPEAKERS or own and before.ent_type_ != "DATE":
         return
@@ -140,7 +139,7 @@ def _read_according(according: Token) -> None:
     fined") or the name right before the verb ("according to her lawyer, editor X was fined")."""
     source = according.head
     verb = source.head
-    if verb.pos_ != "VERB" or verb.i < source.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+    if verb.pos_ != "VERB" or verb.i < source.i or any(c.dep_ in SUBJECTS for c in verb.children):
         return _read_auxiliary(verb)
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
     first = min((c.i for c in auxiliaries), default=verb.i)
@@ -188,7 +187,7 @@ def _verb_gone_on_with(first: Token) -> Token | None:
     """The verb of the clause that goes on behind the aside with its verb or auxiliary."""
     if first.dep_ in ("aux", "aux:pass", "cop"):
         return first.head
-    return first if first.pos_ in ("VERB", "AUX") and first.tag_ in _FINITE else None
+    return first if first.pos_ in ("VERB", "AUX") and first.tag_ in FINITE else None
 
 
 def _topmost(token: Token, first: int, end: int) -> Token:

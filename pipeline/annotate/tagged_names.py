@@ -22,6 +22,7 @@ from pipeline.annotate.parse import Doc, Span
 from pipeline.annotate.person_names import person
 from pipeline.annotate.place_names import place_edges
 from pipeline.annotate.places import called_region, place_types, venue_words
+from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.vocabulary import rows, word_list, words
 
 _KINDS = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "PLACE", "FAC": "PLACE"}
@@ -31,7 +32,6 @@ _OUT_OF_REACH = word_list("tagged_names.out_of_reach")
 """What is done to a platform, what it does, as a body, and what it is then."""
 _OFFICES = word_list("tagged_names.offices")
 _ACTS = {"Act", "Acts", "Code", "Bill", "Ordinance", "Decree"}
-_NAMED_PLACES = {"LOC", "FAC", "GPE"}
 
 
 def clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
@@ -48,7 +48,7 @@ def clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
             start -= 1
     while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_ and doc[start - 2].text[0].isupper() and not doc[start - 2].ent_type_:
         start -= 2  # "Pan- | American Highway"
-    if end - start > 1 and start > 1 and doc[start - 1].text in "-–" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_ and doc[start - 2].ent_type_ in _NAMED_PLACES and (
+    if end - start > 1 and start > 1 and doc[start - 1].text in "-–" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_ and doc[start - 2].ent_type_ in OF_PLACE and (
             doc[end - 1].lower_ in heads() | venue_words()):
         start -= 2  # "Warszawa- | Śródmieście District Court"
         while start and doc[start - 1].ent_type_ == doc[start].ent_type_ and doc[start - 1].whitespace_ and doc[start - 1].text[0].isupper():

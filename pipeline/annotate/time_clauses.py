@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.clause_repairs import join_to, subject_relation
+from pipeline.annotate.tag_sets import SUBJECTS
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 MARKS = {"after", "before", "since", "until"}
-_SUBJECTS = {"nsubj", "nsubj:pass"}
 _AUXILIARIES = {"aux", "aux:pass"}
 _TIMES = {"DATE", "TIME"}
 _LONGEST = 24
@@ -25,7 +25,7 @@ def read_time_clause(mark: Token) -> None:
     verb = _verb_behind(mark, noun) if mark.dep_ in ("case", "mark") else None
     if verb is None or noun.ent_type_ in _TIMES or noun.i <= mark.i or verb.dep_ == "root" or verb is noun or verb.head.i >= mark.i and verb.head is not noun and verb.head not in noun.ancestors:
         return
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     if any(c.i < mark.i for c in subjects) or noun.i > verb.i or noun in subjects:
         return
     if verb.head is noun or noun in verb.ancestors:

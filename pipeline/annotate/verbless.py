@@ -7,12 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS, make_past, settle
-from pipeline.vocabulary import word_list
+from pipeline.annotate.reported_clauses import REPORTING
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
 
-_REPORTING = word_list("misreadings.reporting")
 _NOMINALS = {"NOUN", "PROPN"}
 _OF_TITLES = {"NOUN", "PROPN", "ADJ", "DET", "NUM"}
 _ATTRIBUTES = {"amod", "compound", "acl", "nmod:desc", "nmod", "conj", "appos"}
@@ -40,7 +39,7 @@ class _Parts(NamedTuple):
 def read_without_verb(sentence: Span) -> bool:
     """Makes a clause of a sentence, or of what somebody says, that was read as a noun phrase; whether it was one."""
     top = sentence.root
-    end = _end_of_what_is_said(top) if top.lemma_ in _REPORTING else sentence.end if _may_be_noun_phrase(top) else 0
+    end = _end_of_what_is_said(top) if top.lemma_ in REPORTING else sentence.end if _may_be_noun_phrase(top) else 0
     if not end or not ends_as_sentence(sentence):
         return False
     for token in sentence.doc.tokens[sentence.start + 1:end - 2]:

@@ -17,7 +17,7 @@ from pipeline.relate.applicants import WANTED, applicants, organisers
 from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.authorities import tells_police
 from pipeline.relate.index import trigger_root
-from pipeline.relate.lending import befallen, lend
+from pipeline.relate.lending import befallen, entities_of, lend
 from pipeline.relate.parties import SUITS
 from pipeline.vocabulary import word_list
 
@@ -177,7 +177,7 @@ def _reviewed(one: Told, before: list[Told], doc: Doc) -> None:
     if measure is None:
         return
     one.event.participants = [p for p in one.event.participants if p not in lent]
-    known = {p.entity for p in one.event.participants if p.entity is not None}
+    known = entities_of(one.event)
     _add(one.event, [lend(p, "target", f"did “{measure.trigger}”, which is annulled") for p in _having(measure, "actor") if p.entity is None or p.entity not in known]
          + [lend(p, "affected", f"befallen by “{measure.trigger}”, which is annulled") for p in _having(measure, "target")])
 
@@ -202,7 +202,7 @@ def _of_suit(one: Told, before: list[Told], doc: Doc) -> None:
 
 def _add_petitioners(one: Told, told: Sequence[Told], number: int) -> None:
     """Those on whose complaint, told in the same sentence, a court rules ("on a petition by X, the court suspended the order")."""
-    known = {p.entity for p in one.event.participants if p.entity is not None}
+    known = entities_of(one.event)
     for other in told[max(0, number - 3):number + 4]:
         if other is not one and other.sentence == one.sentence and other.event.event_type == "complaint" and other.event.status == "occurred" and not _having(one.event, "affected"):
             _add(one.event, [lend(p, "affected", f"whose is “{other.event.trigger}”") for p in _having(other.event, "actor") if p.entity not in known or p.entity is None])

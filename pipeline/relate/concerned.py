@@ -12,7 +12,8 @@ from pipeline.layers import Event, Participant
 from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.authorities import tells_police
 from pipeline.relate.event_nouns import is_definite, types_of_noun
-from pipeline.relate.lending import lend
+from pipeline.relate.lending import entities_of, lend
+from pipeline.relate.type_sets import VERDICTS
 
 REACH = 6
 """Sentences back in which the event meant is told."""
@@ -22,7 +23,6 @@ DEEDS = {"attack", "killing", "torture", "harassment", "prisoner_treatment"}
 NEAR = 1
 """Sentences back in which the event was told that "it" or a call for an inquiry is about."""
 ABOUT = {"statement", "complaint"}
-VERDICTS = {"sentence", "acquittal"}
 VERDICT = {"sentence", "acquittal", "appeal_ruling", "court_ruling"}
 PROCEEDINGS = {"trial", "charge", "investigation", "sentence"}
 LOOSELY = {"proceedings": PROCEEDINGS, "process": PROCEEDINGS, "prosecution": PROCEEDINGS, "ruling": VERDICT, "verdict": VERDICT, "judgment": VERDICT, "judgement": VERDICT,
@@ -56,7 +56,7 @@ def concerned(event: Event, trigger: Token, context: Sequence[tuple[Event, int]]
     for noun, types, reach in _meanings(trigger):
         told = _meant(types, context, number, reach)
         if told:
-            known = {q.entity for q in event.participants if q.entity is not None}
+            known = entities_of(event)
             against = event.event_type == "complaint" and any("prosecut" in p.text.lower() for p in event.participants)
             return unique([lend(p, "target" if against else "affected", f"target of “{one.trigger}”, meant by “{noun.text}”")
                            for one in told for p in one.participants if p.role == "target" and p.entity not in known and not (p.kind == "group" and tells_police(p))])  # fmt: skip

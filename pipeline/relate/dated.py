@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.annotate.time.values import Point
 from pipeline.calendar_words import PART_OF_MONTH, PART_OF_YEAR
-from pipeline.layers import TimeExpression
+from pipeline.layers import Event, TimeExpression
 
 BEFORE = {"before", "ahead", "prior", "until", "till", "pending"}
 AFTER = {"after", "following", "since", "upon"}
@@ -24,6 +24,12 @@ class Dated(NamedTuple):
     exact: bool
     rank: int = 0
     offset: int = -1
+
+
+def set_date(event: Event, dated: Dated) -> None:
+    """Gives an event a date with the words behind it."""
+    event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
+    event.basis["date"] = dated.basis
 
 
 def before(time: TimeExpression, basis: str, rank: int = 5) -> Dated | None:

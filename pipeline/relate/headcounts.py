@@ -143,7 +143,7 @@ def _members(one: Told, sentences: list[Span], events: list[Event], index: Index
         if closed is not None:
             return [m for share in closed for m in share.people or _unnamed(share, index)]
         named = [m for share in shares for m in share.people]
-        if named and _has_uncounted(passage, index) and sum(share.heads for share in found if not share.open) < size:
+        if named and _has_uncounted(passage) and sum(share.heads for share in found if not share.open) < size:
             return [m for share in found for m in share.people or _unnamed(share, index)]
         if sum(share.heads for share in found if not share.open) > size:
             return []
@@ -271,7 +271,7 @@ def _counted(token: Token, index: Index, listed: bool = False) -> Share | None:
     return None
 
 
-def _has_uncounted(passage: list[Token], index: Index) -> bool:
+def _has_uncounted(passage: list[Token]) -> bool:
     """Whether a passage tells of the rest of a group without number, as of those whom something befell: "the others were freed"."""
     return any(t.lower_ in UNCOUNTED and t.dep_ in clauses.SUBJECTS and not clauses.oblique(t, "of") and not clauses.has_child(t, "nummod") for t in passage)
 

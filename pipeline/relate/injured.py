@@ -8,13 +8,13 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.relate.authorities import is_authority
 from pipeline.relate.index import index_of, kinds_of
+from pipeline.relate.type_sets import VERDICTS
 from pipeline.vocabulary import word_list
 
 DAMAGES = word_list("injured.damages")
 INJURING = word_list("injured.injuring")
 INJURIES = word_list("injured.injuries")
 PUBLIC = word_list("injured.public")
-VERDICTS = {"sentence", "acquittal"}
 
 
 def injured(trigger: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.dated import Dated
 from pipeline.relate.index import behind_trigger, index_of, trigger_root
+from pipeline.relate.lending import entities_of
 from pipeline.relate.when.own_dates import own_date
 from pipeline.relate.when.tense import looks_back
 from pipeline.vocabulary import word_list
@@ -77,13 +78,13 @@ def _is_action(noun: Token) -> bool:
 
 def while_held(events: list[Event]) -> None:
     """Gives what befell somebody in custody, where no more is known of its time, the time between their arrest and their release."""
-    held = [(e, _targets(e)) for e in events if e.event_type in ("detention", "release") and e.date_precision in EXACT and e.status == "occurred"]
+    held = [(e, entities_of(e, "target")) for e in events if e.event_type in ("detention", "release") and e.date_precision in EXACT and e.status == "occurred"]
     for event in events:
         if event.event_type in CUSTODIAL and event.basis.get("date", "").startswith("“until ") and event.date == f"../{event.date_end}":
             _since_arrest(event, events)
         if event.event_type not in CUSTODIAL or event.date and not event.basis["date"].startswith("bound"):
             continue
-        steps = [e for e, people in held if e.section == event.section and people & _targets(event)]
+        steps = [e for e, people in held if e.section == event.section and people & entities_of(event, "target")]
         end = next((e for e in steps if e.event_type == "release"), None)
         begun = [e for e in steps if e.event_type == "detention" and end is not None and e.date_end < end.date_start]
         if end is None or not begun:
@@ -126,7 +127,7 @@ def until_next_step(events: list[Event], doc: Doc) -> None:
             continue
         people = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
         step = next((e for e in events[number + 1:] if "\n" not in text_of(doc)[event.end : e.start] and e.event_type in NEXT_STEPS[event.event_type] and e.status == "occurred" and e.start >= event.start
-                     and people & {p.entity for p in e.participants if p.entity is not None}), None)
+                     and people & entities_of(e)), None)
         if step is None or step.date_precision != "day" or step.date_start <= event.date_start:
             continue
         event.date, event.date_end, event.date_precision = f"{event.date_start}/{step.date}", step.date_end, "interval"
@@ -136,10 +137,6 @@ def until_next_step(events: list[Event], doc: Doc) -> None:
 def _in_relative_clause(event: Event, doc: Doc) -> bool:
     trigger = trigger_root(doc, event)
     return trigger is not None and clauses.is_relative_clause(clauses.first_conjunct(trigger))
-
-
-def _targets(event: Event) -> set[int]:
-    return {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
 
 
 def _plain(edtf: str) -> str:

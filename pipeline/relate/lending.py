@@ -20,3 +20,8 @@ def identity(participant: Participant) -> int | str:
 def befallen(event: Event) -> set[int | str]:
     """The identities of those to whom it was done."""
     return {identity(p) for p in event.participants if p.role == "target"}
+
+
+def entities_of(event: Event, role: Role | None = None) -> set[int]:
+    """The numbers of the entities that take part in an event, in any role or in one."""
+    return {p.entity for p in event.participants if p.entity is not None and (role is None or p.role == role)}

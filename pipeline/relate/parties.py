@@ -13,9 +13,9 @@ from pipeline.relate.bodies import spoken_for
 from pipeline.relate.index import index_of
 from pipeline.relate.slots.proceedings import COUNSEL
 from pipeline.relate.slots.slot import Slot
+from pipeline.relate.type_sets import RULINGS
 from pipeline.vocabulary import word_list
 
-RULINGS = {"court_ruling", "appeal_ruling"}
 SUITS = word_list("parties.suits")
 ORDERING = word_list("parties.ordering")
 REFUSING = word_list("parties.refusing")
@@ -77,7 +77,7 @@ def _found_wrong(ruling: Token) -> list[Token]:
 
 def _ordered(ruling: Token) -> list[Token]:
     """The organ of the state that the same court orders to do something."""
-    joined = [c for c in (*clauses.children(ruling, "conj"), *(d for c in clauses.children(ruling, "ccomp") for d in clauses.children(c, "conj")))]
+    joined = [*clauses.children(ruling, "conj"), *(d for c in clauses.children(ruling, "ccomp") for d in clauses.children(c, "conj"))]
     orders = [c for c in joined if lemma_of(c) in ORDERING and not clauses.is_passive(c) and not clauses.own_subjects(c)]
     return [t for c in orders for t in clauses.patients_of(c) if t.i > c.i and _is_of_state(t)]
 

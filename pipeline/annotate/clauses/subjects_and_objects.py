@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pipeline.annotate.clauses.antecedents import antecedent, causative_object, possessors, ranked_predicate, resolved
 from pipeline.annotate.clauses.coordination import coordinated, expand, previous_conjunct
-from pipeline.annotate.clauses.lost_objects import bare_object, first_of_two, gapped, object_behind, object_of_phrasal
+from pipeline.annotate.clauses.lost_objects import (
+    TAKING_TWO,
+    bare_object,
+    first_of_two,
+    gapped,
+    object_behind,
+    object_of_phrasal,
+)
 from pipeline.annotate.clauses.lost_subjects import behind_opening, list_before, name_before, objects_end
 from pipeline.annotate.clauses.obliques import at_the_hands_of, is_account, oblique
 from pipeline.annotate.clauses.relations import (
@@ -30,7 +37,6 @@ PATIENT_MARKS = {"for", "from", "of", "with", "into", "against"}
 # Verbs that have no passive of one object, and verbs that have one of two.
 INTRANSITIVE = word_list("clauses.intransitive")
 UNCHANGED = word_list("clauses.unchanged")
-DITRANSITIVE = word_list("clauses.ditransitive")
 BIDDING = word_list("clauses.bidding")
 """Verbs whose object is told or made to do what the infinitive after it says."""
 TELLING = word_list("clauses.telling")
@@ -76,7 +82,7 @@ def is_passive(token: Token) -> bool:
         participle = token.tag_ == "VBN" and not has_child(token, "obj")  # "was banned and its leader jailed"
         return head.pos_ in ("VERB", "ADJ") and is_passive(head) and (participle or not has_child(token, "nsubj"))
     if token.dep_ in ("acl", "advcl", "amod"):
-        two = lemma_of(token) in DITRANSITIVE and (token.tag_ == "VBN" or token.dep_ == "acl") and token.dep_ != "amod"  # "was arrested, handed six days in jail"
+        two = lemma_of(token) in TAKING_TWO and (token.tag_ == "VBN" or token.dep_ == "acl") and token.dep_ != "amod"  # "was arrested, handed six days in jail"
         return not has_child(token, "nsubj") and (two or not has_child(token, "obj"))
     return "Pass" in token.morph.get("Voice", []) and not has_child(token, "nsubj")
 
@@ -89,10 +95,10 @@ def _shares_auxiliary(token: Token) -> bool:
     unchanged = lemma in UNCHANGED and token.lower_ == lemma or token.lower_ == "found" and any(c.lower_ == "guilty" for c in children(token, "xcomp"))
     if token.dep_ != "conj" or not (token.tag_ == "VBD" or unchanged) or token.pos_ != "VERB" or has_child(token, "aux", *SUBJECTS):
         return False
-    if lemma in INTRANSITIVE or not (unchanged or token.lower_.endswith(("ed", "en", "wn", "ought", "aught", "shot", "held", "sent", "kept"))) and lemma not in DITRANSITIVE:
+    if lemma in INTRANSITIVE or not (unchanged or token.lower_.endswith(("ed", "en", "wn", "ought", "aught", "shot", "held", "sent", "kept"))) and lemma not in TAKING_TWO:
         return False
     head = previous_conjunct(token)
-    return head.pos_ == "VERB" and is_passive(head) and (lemma in DITRANSITIVE or all(t.lower_ in _TIMES or t.lower_ == "incommunicado" for t in children(token, "obj")))
+    return head.pos_ == "VERB" and is_passive(head) and (lemma in TAKING_TWO or all(t.lower_ in _TIMES or t.lower_ == "incommunicado" for t in children(token, "obj")))
 
 
 def _is_punished(token: Token) -> bool:
@@ -349,7 +355,7 @@ SHORT_UNIT = 3
 def _named_before_object(verb: Token) -> list[Token]:
     """The name between a verb of two objects and the thing given or refused, which the parser took for a part of that thing
     ("refused X entry", "denied the Y Party permission", "fined the Y Nu 500")."""
-    if lemma_of(verb) not in DITRANSITIVE:
+    if lemma_of(verb) not in TAKING_TWO:
         return []
     people, bodies = word_classes()["person"].lemmas, word_classes()["body"].lemmas
     things = [thing for thing in children(verb, "obj") if thing.ent_type_ == "MONEY" or thing.pos_ == "NOUN" and lemma_of(thing) not in people]

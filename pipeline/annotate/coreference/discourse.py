@@ -127,10 +127,7 @@ class Discourse:
 
     def subject_head(self, start: int, end: int) -> Token | None:
         """The predicate whose subject the words are, or None where they are no subject."""
-        span = self.doc.char_span(start, end, alignment_mode="expand")
-        head = span.root if span is not None else None
-        while head is not None and head.dep_ in ("appos", "flat", "compound", "nmod:desc") and head.head != head:
-            head = head.head
+        head = self.head_of(start, end)
         return head.head if head is not None and head.dep_ in SUBJECTS else None
 
     def is_subject(self, start: int, end: int) -> bool:

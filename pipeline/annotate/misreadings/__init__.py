@@ -23,7 +23,7 @@ from pipeline.annotate.attachments import (
     read_called,
     read_cases,
 )
-from pipeline.annotate.behind_asides import OF_PLACE, read_sum_behind_aside
+from pipeline.annotate.behind_asides import read_sum_behind_aside
 from pipeline.annotate.clause_repairs import (
     FINING,
     join_to,
@@ -49,6 +49,7 @@ from pipeline.annotate.posts_before_names import ATTRIBUTIVE, read_attributive, 
 from pipeline.annotate.reduced_relatives import read_reduced_relatives
 from pipeline.annotate.shifted_objects import ASTRAY, read_shared_object, read_shifted_object
 from pipeline.annotate.speech_asides import read_tellings
+from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
 from pipeline.annotate.time_clauses import read_time_clause
 from pipeline.annotate.verbless import read_without_verb

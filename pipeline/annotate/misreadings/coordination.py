@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.behind_asides import OF_PLACE
+from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.vocabulary import word_list
 

@@ -16,7 +16,7 @@ from pipeline.annotate.attachments import (
     rejoin,
     relative_gone_on_with,
 )
-from pipeline.annotate.behind_asides import OF_PLACE, PHRASES, across_object, behind_aside
+from pipeline.annotate.behind_asides import PHRASES, across_object, behind_aside
 from pipeline.annotate.clause_repairs import (
     join_to,
     measured_by,
@@ -68,6 +68,7 @@ from pipeline.annotate.misreadings.subjects import (
 from pipeline.annotate.misreadings.titles import body_led, is_next_titled, read_as_suspect, title_before
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_preposition
 from pipeline.annotate.reported_clauses import described_before, read_as_described, read_as_reported, subject_of_content
+from pipeline.annotate.tag_sets import OF_PLACE
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token

@@ -21,7 +21,7 @@ from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.arguments.of_triggers import participants_of
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
-from pipeline.relate.dated import Dated
+from pipeline.relate.dated import Dated, set_date
 from pipeline.relate.events.assemblies import assembly_asked_for, is_of_permission, is_refused_request, those_assembled
 from pipeline.relate.events.cases import (
     CASE_REACH,
@@ -43,7 +43,7 @@ from pipeline.relate.events.cases import (
 )
 from pipeline.relate.events.content import SPOKEN, inside_content, is_offence, only_a_reason
 from pipeline.relate.events.denied import is_not_joined, is_presupposed, only_denied
-from pipeline.relate.events.inheriting import narrow_date, set_date, take_date, take_place
+from pipeline.relate.events.inheriting import narrow_date, take_date, take_place
 from pipeline.relate.events.referred_to import MOMENTARY
 from pipeline.relate.events.referring import (
     CONTINUING,

@@ -13,7 +13,7 @@ from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.case_roles import OF_CASE
 from pipeline.relate.events.referring import DEFINITE
 from pipeline.relate.events.story import CONTINUATION
-from pipeline.relate.lending import befallen, identity, lend
+from pipeline.relate.lending import befallen, entities_of, identity, lend
 from pipeline.vocabulary import word_list
 
 # Types whose missing target is the person of the case told just before.
@@ -161,7 +161,7 @@ def who_ruled(event: Event, context: list[tuple[Event, int]], number: int) -> li
     if event.event_type not in ("sentence", "acquittal") or any(p.role == "actor" for p in event.participants):
         return []
     dated = "in the clause" in event.basis.get("date", "")
-    people = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
+    people = entities_of(event, "target")
     for told, at in reversed(context):
         if number - at > RULED_TOGETHER:
             return []

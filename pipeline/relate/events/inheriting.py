@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Event
-from pipeline.relate.dated import Dated
+from pipeline.relate.dated import Dated, set_date
 from pipeline.relate.index import SCENE, trigger_span
 from pipeline.relate.located import Located
 from pipeline.relate.when.inherited import inherited_date
@@ -33,12 +33,6 @@ from pipeline.relate.where.sole_places import sole_place
 from pipeline.vocabulary import word_list
 
 AGAIN = word_list("events.again")
-
-
-def set_date(event: Event, dated: Dated) -> None:
-    """Gives an event a date with the words behind it."""
-    event.date, event.date_start, event.date_end, event.date_precision = dated[:4]
-    event.basis["date"] = dated.basis
 
 
 def narrow_date(event: Event, dated: Dated, token: Token, context: list[tuple[Event, int]], number: int) -> None:

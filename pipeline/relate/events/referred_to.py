@@ -9,6 +9,7 @@ from pipeline.relate.arguments.counts import FLOATING
 from pipeline.relate.case_roles import OF_CASE
 from pipeline.relate.events.referring import DECIDED_ON, DEFINITE, TELLS_APART
 from pipeline.relate.events.told_again import compatible
+from pipeline.relate.lending import entities_of
 from pipeline.relate.stages import stages_differ
 
 REACH = 900  # characters back in which a noun without names finds its event
@@ -41,7 +42,7 @@ def fold_references(events: list[Event]) -> list[Event]:
                 continue  # "learned of its suspension … was suspended anew"
             if event.place is not None and event.place != other.place and not _lent_place(event) and (not named or other.place is not None):
                 continue
-            shared = named & {p.entity for p in other.participants if p.entity is not None}
+            shared = named & entities_of(other)
             if shared or (not named and j < i and other.section == event.section and event.start - other.start < REACH):
                 options.append((not shared, j > i, abs(other.trigger_start - event.trigger_start), other))
         if options:

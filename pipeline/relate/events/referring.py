@@ -11,13 +11,13 @@ from pipeline.layers import Event
 from pipeline.relate import specificity
 from pipeline.relate.events.content import MEASURES_TAKEN, SPOKEN
 from pipeline.relate.events.story import CONTINUATION
+from pipeline.relate.type_sets import RULINGS
 from pipeline.vocabulary import word_list
 
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 TELLS_APART = "only tells people apart"
 DECIDED_ON = "what the ruling is on"
 RULED_ON = {"sentence", "acquittal", "complaint", "court_ruling"}  # what a ruling or an appeal is on was told before, or is told nowhere
-RULINGS = {"appeal_ruling", "court_ruling"}
 LIFTING = word_list("events.lifting")
 PASSED = {"sentence", "charge"}
 CONTINUING = {"remain", "serve"}

@@ -10,6 +10,7 @@ from pipeline.annotate.triggers import THINGS
 from pipeline.layers import Event
 from pipeline.relate import specificity
 from pipeline.relate.index import in_overview
+from pipeline.relate.lending import entities_of
 from pipeline.relate.when.scenes import day_of_scene
 from pipeline.relate.when.tense import looks_back
 from pipeline.relate.when.words import ON_THE_SPOT
@@ -41,15 +42,15 @@ def of_one_story(event: Event, context: list[tuple[Event, int]], number: int, do
         context = current if any(told.date for told, at in current if at not in back and at != number) else context  # else the story itself is told so
     if not in_overview(doc, event.start):
         return context
-    people = {p.entity for p in event.participants if p.entity is not None}
-    return [(told, at) for told, at in context if at == number or people & {p.entity for p in told.participants if p.entity is not None}]
+    people = entities_of(event)
+    return [(told, at) for told, at in context if at == number or people & entities_of(told)]
 
 
 def _is_step_after(event: Event, told: Event, back: int) -> bool:
     """Whether what befell somebody in custody is told right behind their arrest, in whatever tense that stands."""
     if back != 1 or told.event_type != "detention" or event.event_type not in IN_CUSTODY:
         return False
-    people = {p.entity for p in told.participants if p.role == "target" and p.entity is not None}
+    people = entities_of(told, "target")
     return bool(people & {p.entity for p in event.participants if p.role == "target"})
 
 

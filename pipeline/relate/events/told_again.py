@@ -7,6 +7,7 @@ import re
 from pipeline.layers import Event
 from pipeline.relate.arguments.counts import FLOATING
 from pipeline.relate.events.content import SPOKEN
+from pipeline.relate.lending import entities_of
 from pipeline.relate.stages import stages_differ
 from pipeline.relate.when import own_dates
 from pipeline.vocabulary import word_list
@@ -34,7 +35,7 @@ def repeats(event: Event, events: list[Event]) -> bool:
         alike = other.event_type == event.event_type and (compatible(other, event) or _only_inherits(other, event)) and not _elsewhere(other, event)
         if alike and not (event.event_type in NAMED_BEFORE and stages_differ(other, event)) and not _other_people(other, event) and not _later(other, event) and not _of_another_case(other, event):
             roles = {q.role for q in other.participants if not (q.role == "actor" and q.basis == "by-agent" and event.event_type in ("attack", "torture"))}
-            known = {q.entity for q in other.participants if q.entity is not None}
+            known = entities_of(other)
             spans = {(q.start, q.end) for q in other.participants}
             if event.event_type == "statement":
                 roles.discard("affected")  # "condemned the arrest and asked the minister to free X"

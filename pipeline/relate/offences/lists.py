@@ -119,7 +119,7 @@ def _list_of_deeds(doc: Doc, told: list[tuple[int, int]], end: int) -> list[tupl
     behind = doc.char_span(*pieces[-1], alignment_mode="contract")
     if behind is None or not all(_opens_deed(doc, a, b) and not _has_verb(doc, a, b) for a, b in pieces[:-1]) or not (_opens_deed(doc, *pieces[-1]) or _may_name(behind) and behind[0].pos_ in ("NOUN", "ADJ")):
         return []
-    ends = {a: b for a, b in told}
+    ends = dict(told)
     pieces[-1] = (pieces[-1][0], min(pieces[-1][1], ends.get(pieces[-1][0], pieces[-1][1])))
     return [quoted(text, *piece) for piece in pieces]
 

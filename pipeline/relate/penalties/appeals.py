@@ -22,6 +22,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event, Participant, Penalty
 from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.index import is_authority_word, trigger_root
+from pipeline.relate.lending import entities_of
 from pipeline.relate.penalties.status import CHANGED, OVERTURNED
 from pipeline.relate.penalties.words import CHANGED_TO, terms
 from pipeline.vocabulary import word_list
@@ -186,7 +187,7 @@ def _take(doc: Doc, event: Event, outcome: _Outcome, outcomes: Sequence[_Outcome
     elif outcome.owners:
         rows = _of_others(rows, outcome, outcomes)
     else:
-        own = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
+        own = entities_of(event, "target")
         treated = {p.entity for o in outcomes if o is not outcome and o.kinds & outcome.kinds for p in o.owners if p.entity is not None}
         rows = [p for p in rows if p.recipient not in treated]
         rows = [p for p in rows if p.recipient in own] or rows
@@ -233,7 +234,7 @@ def _take_rest(doc: Doc, event: Event, outcomes: Sequence[_Outcome], events: Seq
     if any(not o.status and not o.kinds for o in outcomes) or CHANGED.search(event.trigger) and whole is None:
         return
     decision = _decision_of(doc, event, events)
-    named = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
+    named = entities_of(event, "target")
     status = whole.status if whole is not None else "overturned" if OVERTURNED.search(event.trigger) else "upheld"
     for row in decision.penalties if decision is not None else ():
         if row.status != "sought" and row.kind not in changed and not (named and row.recipient not in named):

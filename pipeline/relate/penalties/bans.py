@@ -15,7 +15,7 @@ from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.index import trigger_root
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.imposing import owner_of
-from pipeline.relate.penalties.recipients import targets_of
+from pipeline.relate.penalties.recipients import BODIES, targets_of
 from pipeline.relate.penalties.words import BANS, terms
 from pipeline.vocabulary import word_list
 
@@ -25,7 +25,6 @@ _SUSPENDING = {"suspend", "disbar", "debar"}
 _STOPPED = {"registration_denied", "censorship"}
 """Types that keep an outlet or a programme from its work; a penalty where they tell for how long."""
 _PERMIT = re.compile(r"\b(?:licen[cs]|approval|registration|accreditation|affiliation|permit|certificate)", re.I)
-_BODIES = frozenset({"body", "civil_society", "outlet"})
 _SAME_LENGTH = re.compile(r"\b(?:of|for|with) (?:an?|the) (?:same|equal|identical|similar) (?:length|duration|period|term|time)(?: of time)?\b|\bof equal (?:length|duration)\b", re.I)
 
 
@@ -68,7 +67,7 @@ def _is_stopped(doc: Doc, event: Event, p: Participant) -> bool:
     that is itself suspended, not only its licence; also some unnamed ones."""
     if p.entity is not None and (p.kind == "person" or doc._.entities[p.entity].subkind == "media"):
         return True
-    bodies = class_lemmas(_BODIES)
+    bodies = class_lemmas(BODIES)
     named = p.entity is not None or any(word in bodies or word.removesuffix("s") in bodies for word in p.text.lower().split())
     return named and event.event_type == "registration_denied" and not _PERMIT.search(text_of(doc), max(event.start, event.trigger_start - 60), event.trigger_end + 40)
 

@@ -159,7 +159,7 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
         add_rows(doc, event, Figure("compensation" if _DAMAGES_DUE.match(text, event.trigger_end) else "fine", *trigger), targets)
     elif fine and fine.start() - event.trigger_end < 14 and "fine" not in kinds:
         add_rows(doc, event, Figure("fine", *fine.span()), targets)
-    elif verb is not None and "fine" not in kinds and (beside := _fine_beside(doc, event, verb)):
+    elif verb is not None and "fine" not in kinds and (beside := _fine_beside(doc, verb)):
         add_rows(doc, event, Figure("fine", *beside), _punished_with(event, targets, beside[0]))
     if verb is not None and (death := next((t for t in clauses.oblique(verb, "to") if t.lower_ == "death" and t.i > verb.i), None)) is not None and "death" not in event.trigger and lemma_of(verb) in ("sentence", "condemn"):
         add_rows(doc, event, Figure("other", death.idx, death.idx + len(death)), targets)
@@ -184,7 +184,7 @@ def _is_of_prison(noun: Token) -> bool:
     return lemma_of(noun) in _PRISON or lemma_of(noun) in ("term", "sentence") and any(lemma_of(c) in _PRISON for c in clauses.children(noun, "compound"))
 
 
-def _fine_beside(doc: Doc, event: Event, verb: Token) -> tuple[int, int] | None:
+def _fine_beside(doc: Doc, verb: Token) -> tuple[int, int] | None:
     """A fine without a figure beside another penalty of the verdict ("sentenced to a year in prison and a fine", "was jailed and fined")."""
     for token in doc.tokens[verb.i + 1 : verb.sent.end]:
         if lemma_of(token) != "fine" or token.dep_ not in ("conj", "obl", "obj", "nmod") or token.pos_ not in ("NOUN", "VERB") or token.pos_ == "NOUN" and clauses.prepositions(token) - {"to", "with", "and"}:

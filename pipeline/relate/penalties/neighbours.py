@@ -18,11 +18,11 @@ from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments.of_tokens import participants_at
+from pipeline.relate.lending import entities_of
 from pipeline.relate.penalties.figures import Figure
-from pipeline.relate.penalties.recipients import in_reason, is_paid, told_with, unnamed
+from pipeline.relate.penalties.recipients import AND, BODIES, in_reason, is_paid, told_with, unnamed
 
 LONGEST_TITLE = 5
-_BODIES = frozenset({"body", "civil_society", "outlet"})
 _TAIL = (
     r"(?: (?:to|for|with))?(?: (?:an?|another))?"
     r"(?: (?:additional|further|suspended|conditional|prison|jail|custodial|lesser|shorter|longer|lighter))*"
@@ -43,7 +43,6 @@ _WHO = re.compile(
     rf"\b(?P<who>(?:the|an?|another|his|her|their|its|{_NUMBER}|\d+|several|some) {_WORD}(?: {_WORD}){{0,4}}(?: (?:of|aged) (?:\d+|{_NUMBER}))?)"
     rf"(?={_RECEIVING}|[,.;]| (?:an?|and|to|for|each) | (?:\d|(?:{_NUMBER})\b)| ?$)")
 """Somebody without a name."""
-_AND = re.compile(r",? and |, ")
 _PRONOUN = re.compile(r"(?<!\bof )\b(?:he|she|they|him|her|them)\b", re.I)
 _SAME = re.compile(r"[^;:]{0,40}?(?:,? (?:and|plus)|, with) (?:to )?(?:an? )?(?:(?:fined?|additional|further|suspended|another)\b[\w ]{0,14})?(?:of )?")
 """What stands between two figures of the same people ("two years in prison and a fine of 500")."""
@@ -97,19 +96,19 @@ def right_behind(doc: Doc, end: int, high: int) -> list[Participant]:
 
 def _is_beside(text: str, one: Participant, other: Participant) -> bool:
     """Whether two are told together: joined by "and" or a comma, or by the same words ("the two women")."""
-    return one.start == other.start or _AND.fullmatch(text, one.end, other.start) is not None
+    return one.start == other.start or AND.fullmatch(text, one.end, other.start) is not None
 
 
 def _is_title(doc: Doc, start: int, end: int) -> bool:
     """Whether the words between an offset and a name only say what its bearer is ("for video blogger A")."""
     words = doc.char_span(start, end, alignment_mode="contract")
-    return words is not None and len(words) < LONGEST_TITLE and lemma_of(words[-1]) in word_classes()["person"].lemmas | class_lemmas(_BODIES) and all(t.pos_ in ("NOUN", "ADJ", "DET", "PROPN") for t in words)
+    return words is not None and len(words) < LONGEST_TITLE and lemma_of(words[-1]) in word_classes()["person"].lemmas | class_lemmas(BODIES) and all(t.pos_ in ("NOUN", "ADJ", "DET", "PROPN") for t in words)
 
 
 def _people(doc: Doc, event: Event | None, low: int, high: int, pronouns: bool = True) -> list[Participant]:
     """Those told in a stretch by name, pronoun or description who may receive a penalty, in text order."""
     text = text_of(doc)
-    actors = {p.entity for p in event.participants if p.role == "actor" and p.entity is not None} if event else set()
+    actors = entities_of(event, "actor") if event else set()
     found = [told_with(m) for m in starting_in(doc._.mentions or [], low, high) if m.kind != "place" and m.end <= high and m.entity not in actors]
     for match in _WHO.finditer(text, low, high):
         found += [p for p in unnamed(doc, match) if not any(p.start < q.end and q.start < p.end for q in found)]

@@ -21,6 +21,7 @@ from pipeline.relate.arguments.counts import FLOATING
 from pipeline.relate.arguments.dropped import each_told
 from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.index import index_of, is_authority_word, kinds_of, participant_kind, trigger_span
+from pipeline.relate.lending import entities_of
 from pipeline.relate.penalties.words import is_term
 from pipeline.vocabulary import word_list
 
@@ -34,7 +35,7 @@ _GAPPED = re.compile(
 )
 """What may stand beside the names between two figures of a list that leaves its verb out."""
 _RELATIVE = {"who", "whom", "which", "that", "each", "all", "both"}
-_BODIES = frozenset({"body", "civil_society", "outlet"})
+BODIES = frozenset({"body", "civil_society", "outlet"})
 _GROUNDS = word_classes()["accusation"].lemmas | word_classes()["case"].lemmas | {"ground", "suspicion", "basis", "count"}
 """What stands behind "on" and "for" and receives nothing ("on charges of assaulting officers")."""
 _REASONS = {"for", "because", "after", "over", "following", "against"}
@@ -241,7 +242,7 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
     return out
 
 
-_AND = re.compile(r",? and |, ")
+AND = re.compile(r",? and |, ")
 _SENTENCE_END = re.compile(r"[.;:\n]")
 _JOINED = re.compile(r"(?:,|;|\band\b) (?:[\w’'-]+ ){0,4}$")
 _GETS = re.compile(r" (?:to )?|,? (?:to )?(?:an?|another) (?:additional|further|extra)? ?")
@@ -265,7 +266,7 @@ def named_together(doc: Doc, offset: int, count: int) -> list[Participant]:
     B being given six and five years respectively"); empty where they are not."""
     text = text_of(doc)
     people = [m for m in doc._.mentions or [] if m.kind == "person" and m.end <= offset][-count:]
-    together = all(_AND.fullmatch(text, a.end, b.start) for a, b in zip(people, people[1:], strict=False))
+    together = all(AND.fullmatch(text, a.end, b.start) for a, b in zip(people, people[1:], strict=False))
     return [told_with(m) for m in people] if len(people) == count and together and not _SENTENCE_END.search(text, people[-1].end, offset) else []
 
 
@@ -327,7 +328,7 @@ def _given_behind(doc: Doc, end: int, limit: int) -> list[Participant]:
     people = [m for m in starting_in(doc._.mentions, opening.end(), limit) if m.kind != "place" and m.end <= limit]
     gap = text[opening.end() : people[0].start] if people else ""
     if people and not re.search(r";|\beach\b|\ball\b", gap) and _GAPPED.fullmatch(_PERSON_WORD.sub(_without_person, gap)):
-        last = next((n for n, (a, b) in enumerate(zip(people, people[1:], strict=False), 1) if not _AND.fullmatch(text, a.end, b.start)), None)
+        last = next((n for n, (a, b) in enumerate(zip(people, people[1:], strict=False), 1) if not AND.fullmatch(text, a.end, b.start)), None)
         return [told_with(m) for m in people[:last]]
     return unnamed(doc, _SOMEBODY.match(text, opening.end(), limit))
 
@@ -339,7 +340,7 @@ def unnamed(doc: Doc, found: re.Match[str] | None) -> list[Participant]:
         return []
     head = next((t for t in words if t.lower_ == "of"), None)
     last = words[-1] if head is None or head.i == words.start else head.nbor(-1)
-    if lemma_of(last) in class_lemmas(_BODIES) - word_classes()["person"].lemmas and words[0].lower_ in ("the", "his", "her", "their", "its"):
+    if lemma_of(last) in class_lemmas(BODIES) - word_classes()["person"].lemmas and words[0].lower_ in ("the", "his", "her", "their", "its"):
         return [p for p in participants_at("target", last, "told with the figure") if p.kind == "organisation"][:1] or _thing_told(last)
     if lemma_of(last) not in word_classes()["person"].lemmas - {"group"} and last.lower_ not in _ONE_OF_THEM and not (last.like_num and len(words) > 1 and words[-2].lower_ in ("other", "remaining")):
         return []
@@ -363,7 +364,7 @@ def _right_before(doc: Doc, event: Event, start: int) -> list[Participant]:
         return []
     chain = [mention]
     for before in sorted((m for m in doc._.mentions or [] if m.kind == "person" and event.trigger_start <= m.start < mention.start), key=lambda m: -m.start):
-        if not _AND.fullmatch(text, before.end, chain[0].start):
+        if not AND.fullmatch(text, before.end, chain[0].start):
             break
         chain.insert(0, before)
     return [told_with(m) for m in chain]
@@ -401,15 +402,15 @@ _PERSON_WORD = re.compile(r"[a-z][a-z-]+(?=[ ,])")
 
 def _without_person(word: re.Match[str]) -> str:
     """A word, or nothing where it is a noun for people or bodies ("her colleagues X and Y", "the weekly X")."""
-    people = word_classes()["person"].lemmas | class_lemmas(_BODIES)
+    people = word_classes()["person"].lemmas | class_lemmas(BODIES)
     return "" if {word.group(), word.group().removesuffix("s")} & people or word.group() in _ONE_OF_THEM else word.group()
 
 
 def _people_of(doc: Doc, event: Event) -> list[Participant]:
     """Those in the sentence who may receive a penalty, in text order: no actors, nobody inside a reason clause."""
     span = doc.char_span(event.start, event.end, alignment_mode="expand")
-    targets = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
-    actors = {p.entity for p in event.participants if p.role == "actor" and p.entity is not None} - targets
+    targets = entities_of(event, "target")
+    actors = entities_of(event, "actor") - targets
     found = [p for p in targets_of(doc, event) if event.start <= p.start < event.end]
     for token in span or ():
         if clauses.first_conjunct(token).dep_ not in _RECEIVING or "as" in clauses.prepositions(token) or in_reason(token) or lemma_of(token.head) == "pay" and token.i > token.head.i:

@@ -17,9 +17,10 @@ from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, wh
 from pipeline.relate.slots.light_verbs import light_verb_slots
 from pipeline.relate.slots.obliques import prepositional, within_object
 from pipeline.relate.slots.passive_agents import BY_THE_SAME
-from pipeline.relate.slots.proceedings import DECIDED_THERE, DECIDING, courts_before, courts_below, courts_of_judges
+from pipeline.relate.slots.proceedings import DECIDED_THERE, courts_before, courts_below, courts_of_judges
 from pipeline.relate.slots.reported_content import ABOUT
 from pipeline.relate.slots.slot import Slot, is_concerned, is_somebody, with_role
+from pipeline.relate.type_sets import VERDICTS
 from pipeline.vocabulary import word_list, words
 
 MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
@@ -50,7 +51,7 @@ def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[
     ended = noun.head if noun.dep_ == "nmod" and lemma_of(noun.head) in ("end", "close", "conclusion", "course", "start") else noun  # "at the end of a trial"
     verb = ended.head
     if not slots and ended.dep_ in clauses.OBLIQUES and types.get(noun.i) == "trial" and verb.pos_ == "VERB" and (
-            types.get(verb.i) in DECIDING or types.get(verb.i) in DECIDED_THERE and clauses.prepositions(ended) & {"at", "during", "in"}):
+            types.get(verb.i) in VERDICTS or types.get(verb.i) in DECIDED_THERE and clauses.prepositions(ended) & {"at", "during", "in"}):
         slots += _of_decision(verb, agent, patient)  # "after a trial, the court sentenced X", "at a hearing, a judge barred X from leaving"
     if not slots and ended.dep_ == "obl" and types.get(noun.i) == "trial" and verb.pos_ == "VERB" and lemma_of(verb) in SPEAKING_THERE:
         slots += with_role(patient, [t for t in clauses.agents_of(verb) if is_concerned(t)], f"subject of “{verb.text}”")  # "at a hearing in May, X declared …"
@@ -74,7 +75,7 @@ def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[
     slots += with_role(agent if doing else roles["possessor"], clauses.possessors(noun), "possessor")  # "the ministry's closure of X"
     by_organs = [t for t in of if is_state_organ(t) and lemma_of(t) not in word_classes()["premises"].lemmas] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
     slots += with_role(agent, by_organs, "“of”") + with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
-    by = clauses.oblique(noun, "by") or (courts_below(noun) if types.get(noun.i) in DECIDING else []) or (agents_beyond(noun) if patient or types.get(noun.i) == "legislation" else [])
+    by = clauses.oblique(noun, "by") or (courts_below(noun) if types.get(noun.i) in VERDICTS else []) or (agents_beyond(noun) if patient or types.get(noun.i) == "legislation" else [])
     wanted = [t for t in by if wanted_to_hold(t, noun)]
     slots += with_role(roles["by"] or agent, [t for t in by if t not in wanted], "“by”") + with_role(patient, wanted, "who wanted to hold it")
     if types.get(noun.i) == "complaint":

@@ -10,8 +10,9 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.relate.authorities import holds_office, is_authority, is_state_organ
 from pipeline.relate.index import index_of, is_participant_noun, kinds_of
-from pipeline.relate.slots.proceedings import DECIDING, DECISIONS, is_court
+from pipeline.relate.slots.proceedings import DECISIONS, is_court
 from pipeline.relate.slots.slot import is_somebody
+from pipeline.relate.type_sets import VERDICTS
 from pipeline.vocabulary import word_list
 
 SAYINGS = word_classes()["content"].lemmas | word_classes()["report"].lemmas | {"speech", "interview", "tweet", "comment", "remark", "campaign"}
@@ -30,8 +31,8 @@ def agents_below(verb: Token, event_type: str) -> list[Token]:
     """The by-agent of a passive that the parser joined to its object or to what the object is for ("was given a sentence for
     defamation by a court"), or to where it happened ("was stopped at a roundabout by men in plain clothes"), or that made the words in which something was
     said ("was labelled a traitor in a post by X")."""
-    things = clauses.children(verb, "obj", "xcomp", "obl", "advcl") if event_type in DECIDING | {"charge"} else clauses.children(verb, "obj", "xcomp")
-    found = [] if event_type in DECIDING | {"charge"} else [t for thing in things for t in clauses.oblique(thing, "by")]
+    things = clauses.children(verb, "obj", "xcomp", "obl", "advcl") if event_type in VERDICTS | {"charge"} else clauses.children(verb, "obj", "xcomp")
+    found = [] if event_type in VERDICTS | {"charge"} else [t for thing in things for t in clauses.oblique(thing, "by")]
     if event_type == "summons":  # "was called in for questioning by detectives"
         found = found or [t for aim in clauses.oblique(verb, "for") for t in clauses.oblique(aim, "by")]
     authorities = class_lemmas(_COURT_AND_POLICE)
@@ -73,7 +74,7 @@ def agents_before(verb: Token, event_type: str) -> list[Token]:
     """The by-agent of the violence before it in the same coordination ("was stopped by masked men, pulled from her car and
     whipped")."""
     types = index_of(verb.doc).types
-    if event_type in DECIDING and verb.dep_ in ("parataxis", "conj") and verb.head.pos_ == "VERB":  # "the court dealt with five of them: A was fined …"
+    if event_type in VERDICTS and verb.dep_ in ("parataxis", "conj") and verb.head.pos_ == "VERB":  # "the court dealt with five of them: A was fined …"
         return [t for t in clauses.agents_of(verb.head) if is_court(t)]
     if event_type not in BY_THE_SAME and event_type != "detention":
         return []

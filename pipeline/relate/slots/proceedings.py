@@ -11,6 +11,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.relate.index import index_of, is_acting_place, is_authority_word, kinds_of
 from pipeline.relate.slots.slot import PEOPLE
+from pipeline.relate.type_sets import VERDICTS
 from pipeline.vocabulary import word_list
 
 OF_CASES = {"trial", "sentence", "appeal_ruling", "acquittal", "summons"}
@@ -20,8 +21,7 @@ DECIDED_THERE = {"sentence", "acquittal", "detention", "release", "charge", "app
 """Types of what is decided on somebody at a hearing."""
 COUNSEL = word_list("slots.counsel")
 CONDUCT = word_list("slots.conduct")
-DECIDING = {"sentence", "acquittal"}
-DECIDED_BESIDE = DECIDING | {"movement_restriction", "detention", "release"}
+DECIDED_BESIDE = VERDICTS | {"movement_restriction", "detention", "release"}
 """Types of what a court decides on one of several, told beside what it decides on the others ("sent A to prison, while B was put under house arrest")."""
 DECISIONS = word_list("misreadings.decisions")
 """What a court or the police do themselves ("convicted of disobeying an order by police")."""

@@ -28,7 +28,6 @@ from pipeline.relate.slots.proceedings import (
     BY_COURTS,
     COUNSEL,
     DECIDED_THERE,
-    DECIDING,
     before_whom,
     courts_of_judges,
     is_court,
@@ -36,6 +35,7 @@ from pipeline.relate.slots.proceedings import (
 )
 from pipeline.relate.slots.reported_content import ABOUT, speakers, speaking_for, told_of, who_did_so
 from pipeline.relate.slots.slot import Slot, is_concerned, is_somebody, with_role
+from pipeline.relate.type_sets import VERDICTS
 from pipeline.vocabulary import word_list
 
 HURTING = {"attack", "torture", "prisoner_treatment"}
@@ -66,7 +66,7 @@ def verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[
     if bid:  # "the site was told to take down two articles"
         agents = [t for t in clauses.agents_of(verb.head) if t.pos_ in clauses.NOMINALS] or who_did_like(verb.head, rule.event_type) or to_whom_taken(verb.head, rule.event_type)
     if passive and rule.event_type in PHYSICAL:  # "was arrested in May and sentenced by a court"
-        agents = [t for t in agents if not is_court(t) or index_of(verb.doc).types.get(clauses.first_conjunct(t).head.i) not in DECIDING]
+        agents = [t for t in agents if not is_court(t) or index_of(verb.doc).types.get(clauses.first_conjunct(t).head.i) not in VERDICTS]
     if passive and not agents and verb.dep_ in ("xcomp", "ccomp") and lemma_of(verb.head) == "order":
         agents = clauses.agents_of(verb.head)  # "ordered the site blocked"
     if passive and not agents:
@@ -75,7 +75,7 @@ def verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[
         agents = agents_below(verb, rule.event_type) or agents_before(verb, rule.event_type) or who_says_why(verb, rule.event_type)
     if passive and not agents:
         agents = who_did_like(verb, rule.event_type) or to_whom_taken(verb, rule.event_type)
-    if rule.event_type in DECIDING and roles["subject"] == "actor" and not passive and verb.dep_ == "conj" and not any(is_court(t) for t in agents):
+    if rule.event_type in VERDICTS and roles["subject"] == "actor" and not passive and verb.dep_ == "conj" and not any(is_court(t) for t in agents):
         # "sentenced A to a year and B to two, fined C and acquitted D": the parser takes B for a subject
         agents = [t for t in clauses.agents_of(clauses.first_conjunct(verb)) if is_court(t)] or agents
     if rule.event_type in DECIDED_THERE or rule.event_type in BY_COURTS:

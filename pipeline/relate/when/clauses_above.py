@@ -11,7 +11,7 @@ from pipeline.relate.dated import AFTER, BEFORE, Dated, after, before, exact
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.topics import response_to
 from pipeline.relate.when import counted_days
-from pipeline.relate.when.between import Sought, is_holding_of_assembly_met
+from pipeline.relate.when.between import ORDERING, Sought, is_holding_of_assembly_met
 from pipeline.relate.when.dates_of_others import after_a_time
 from pipeline.relate.when.syntax import (
     announced_at,
@@ -31,7 +31,6 @@ AFTER_ARREST = {"sentence", "acquittal", "extradition"}  # hardly on its day
 WISHED = word_list("when.wished")
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
 MEASURES = word_list("triggers.measure_nouns")
-ORDERING = word_list("when.ordering")
 REMANDING = word_list("when.remanding")
 SHARED = "of the first of the coordinated verbs"
 ANNOUNCED = {"investigation", "acquittal", "charge", "legislation"}  # done by announcing it

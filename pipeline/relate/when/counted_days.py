@@ -16,6 +16,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated
 from pipeline.relate.index import index_of
+from pipeline.relate.lending import entities_of
 from pipeline.vocabulary import word_list
 
 LASTING = {"protest", "hunger_strike"}
@@ -179,7 +180,7 @@ def _is_limit(length: Token, release: Token) -> bool:
 
 def _others(event: Event, told: Event) -> bool:
     """Whether two events befell named people, none of whom they share."""
-    named = [{p.entity for p in e.participants if p.role == "target" and p.entity is not None} for e in (event, told)]
+    named = [entities_of(e, "target") for e in (event, told)]
     return bool(named[0] and named[1]) and not named[0] & named[1]
 
 

@@ -14,6 +14,8 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event
 from pipeline.relate.dated import AFTER, BEFORE, Dated
 from pipeline.relate.index import SCENE, befallen_by, in_overview, trigger_span
+from pipeline.relate.lending import entities_of
+from pipeline.relate.type_sets import VERDICTS
 from pipeline.relate.when import counted_days, planned_days
 from pipeline.relate.when.occasions import (
     IN_COURT,
@@ -33,7 +35,7 @@ from pipeline.relate.when.occasions import (
 )
 from pipeline.relate.when.syntax import tells_a_day
 from pipeline.relate.when.tense import is_pluperfect, is_present_perfect
-from pipeline.relate.when.words import HOURS, LATER_ADVERBS, ON_THE_SPOT, PROTEST_TOLD, REASON, RELEASED_FROM, VERDICTS
+from pipeline.relate.when.words import HOURS, LATER_ADVERBS, ON_THE_SPOT, PROTEST_TOLD, REASON, RELEASED_FROM
 from pipeline.vocabulary import word_list
 
 AT_ASSEMBLIES = {*ON_THE_SPOT, "protest", "surveillance", "harassment"}
@@ -73,7 +75,7 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
         return counted
     adverbs = {child.lower_ for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for child in node.children
                if child.dep_ == "advmod"}
-    entities = {p.entity for p in event.participants if p.entity is not None}
+    entities = entities_of(event)
     befallen = befallen_by(event)
     soon = event.event_type == "release" and (is_soon(trigger) or bool(HOURS.search(trigger.sent.text[:trigger.idx - trigger.sent.start_char]))) and any(e.event_type in RELEASED_FROM for e, n in earlier if sentence_number - n <= 2)
     undated = Undated(event, trigger, adverbs, soon, on_the_same_occasion(trigger))
@@ -97,7 +99,7 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
         if back == 0 and previous.basis.get("date", "").startswith("inherited") and not (
                 {event.event_type, previous.event_type} <= VERDICTS or at_once or event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD):
             continue
-        shared = bool(entities & {p.entity for p in previous.participants if p.entity is not None})
+        shared = bool(entities & entities_of(previous))
         if back and not shared and in_overview(trigger.doc, event.start):
             return None
         goes_on = scene_told and back == 2 and (not befallen or previous.event_type == "protest" and _nothing_between(trigger, earlier, sentence_number))

@@ -14,7 +14,9 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.dated import AFTER
 from pipeline.relate.index import SCENE, trigger_span
-from pipeline.relate.when.syntax import colon_between, tells_a_day, tells_what_went_on
+from pipeline.relate.lending import entities_of
+from pipeline.relate.type_sets import VERDICTS
+from pipeline.relate.when.syntax import ARRIVALS, colon_between, tells_a_day, tells_what_went_on
 from pipeline.relate.when.tense import is_pluperfect, is_present_perfect, is_to_come
 from pipeline.relate.when.words import (
     HEARINGS,
@@ -25,7 +27,6 @@ from pipeline.relate.when.words import (
     PROTEST_TOLD,
     RELEASED_FROM,
     SPEECH,
-    VERDICTS,
 )
 from pipeline.relate.where import seats
 from pipeline.vocabulary import word_list
@@ -50,14 +51,9 @@ SHORTLY = re.compile(r"\b(?:(?:shortly|soon) (?:after(?:wards?)?|thereafter)(?=[
                      r"|(?:hours|minutes|moments) (?:later|afterwards)\b)", re.I)
 SHORT = 8  # hours that hardly end on the next day
 STRAIGHT = word_list("when.straight")
-ARRIVALS = word_list("where.arrivals")
 ARRIVING = {"land", "arrive", "disembark"}
 ADDING = {"also", "additionally", "too"}
 OCCASIONS = word_list("when.occasions")
-
-
-def _actors(event: Event) -> set[int]:
-    return {p.entity for p in event.participants if p.role == "actor" and p.entity is not None}
 
 
 def is_of_the_rest(trigger: Token) -> bool:
@@ -182,12 +178,12 @@ def is_on_its_day(previous: Event, back: int, undated: Undated, shared: bool, fo
             return True
         if event.event_type == "charge" and previous.event_type == "trial" and trigger.doc[trigger.i - 1].text == "," and not clauses.has_child(trigger, "cc", *clauses.SUBJECTS):
             return True  # "was brought before a judge, charged with theft"
-        if {event.event_type, previous.event_type} <= SPEECH and _actors(event) & _actors(previous) and clauses.is_relative_clause(trigger) and not is_pluperfect(trigger):
+        if {event.event_type, previous.event_type} <= SPEECH and entities_of(event, "actor") & entities_of(previous, "actor") and clauses.is_relative_clause(trigger) and not is_pluperfect(trigger):
             return True  # "petitioned the office to examine the accounts of X, which it labelled a foreign agent"
     else:
         if {event.event_type, previous.event_type} <= SCENE and not follows and seats.by_a_court(event) == seats.by_a_court(previous):
             return True
-        if near and {event.event_type, previous.event_type} <= SPEECH and _actors(event) & _actors(previous):
+        if near and {event.event_type, previous.event_type} <= SPEECH and entities_of(event, "actor") & entities_of(previous, "actor"):
             return True
         if near and (_goes_on_during(trigger, previous) or adverbs & STRAIGHT and not tells_a_day(trigger.sent, trigger.idx, trigger.doc)):
             return True

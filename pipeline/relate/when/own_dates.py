@@ -12,6 +12,7 @@ from pipeline.layers import TimeExpression
 from pipeline.relate.dated import Dated, after, before, beginning, exact
 from pipeline.relate.index import index_of
 from pipeline.relate.topics import own_carriers, response_to
+from pipeline.relate.type_sets import VERDICTS
 from pipeline.relate.when import counted_days
 from pipeline.relate.when.between import (
     Sought,
@@ -22,7 +23,7 @@ from pipeline.relate.when.between import (
     of_the_ban,
     plans_between,
 )
-from pipeline.relate.when.clauses_above import SHARED, of_clause_above, of_last_conjunct, resumed
+from pipeline.relate.when.clauses_above import REMANDING, SHARED, of_clause_above, of_last_conjunct, resumed
 from pipeline.relate.when.dates_of_others import (
     another_clause_holds,
     behind_semicolon,
@@ -39,7 +40,7 @@ from pipeline.relate.when.dates_of_others import (
     of_event_behind,
     of_what_is_spoken_of,
 )
-from pipeline.relate.when.occasions import IN_COURT, is_soon, on_the_same_occasion
+from pipeline.relate.when.occasions import DECIDED, IN_COURT, is_soon, on_the_same_occasion
 from pipeline.relate.when.syntax import (
     behind_last_semicolon,
     behind_opening_noun,
@@ -54,17 +55,15 @@ from pipeline.relate.when.syntax import (
     way_up,
 )
 from pipeline.relate.when.tense import is_pluperfect, is_present_perfect
-from pipeline.relate.when.words import ON_THE_SPOT, PARTS_OF_DAY, SAYING, SPEECH, VERDICTS
+from pipeline.relate.when.words import ON_THE_SPOT, PARTS_OF_DAY, SAYING, SPEECH
 from pipeline.vocabulary import word_list
 
 BEGINNING = "“when” it happened"
 SERVING = word_list("when.serving")
 CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a scene, not part of it
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
-REMANDING = word_list("when.remanding")
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
 FAR = 14  # the same, for a noun with whom it befell and where: "condemned on E the arrest of union leader X in Y on D"
-DECISIONS = word_list("when.decisions")
 ORDERS = word_list("when.orders")
 ISSUING = word_list("when.issuing")
 _OPENS_CLAUSE = re.compile(r"(?: [a-z]{3,14},|,)? (when|(?:on|in|during|at) which)\b")
@@ -75,7 +74,7 @@ def _of_the_decision(time: TimeExpression, root: Token, chain: list[Token], even
     ruling of D ordering X to pay")."""
     start = root.left_edge.i
     noun = root.head if root.dep_ == "nmod" else root.doc[max(start - 1, 0)]  # the one right before, whatever the parser chose
-    if lemma_of(noun) not in DECISIONS or not clauses.prepositions(root) & {"of", "from"} or noun in chain:
+    if lemma_of(noun) not in DECIDED or not clauses.prepositions(root) & {"of", "from"} or noun in chain:
         return None
     if any(carrier.dep_ == "acl" and carrier.head.i == noun.i for carrier in chain):
         return exact(time, f"“{time.text}” of the decision", 1)
@@ -213,7 +212,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
         option = exact(time, f"“{time.text}” before “{trigger.text}”", 0)
     elif option is None or not option.exact:
         option = of_last_conjunct(trigger, root, time) or option
-    elif event_type in CASE and semicolon_between(root, trigger) and not _on_the_same_day(trigger, root, event_type, sought.triggers):
+    elif event_type in CASE and semicolon_between(root, trigger) and not _on_the_same_day(trigger, event_type, sought.triggers):
         option = after(time, f"after what was told before it, “{time.text}”", 5)
     return None if option is not None and option.exact and of_an_aim(root, chain, event_type) else option
 
@@ -255,7 +254,7 @@ def _below(time: TimeExpression, span: Span, carrier: Token, sought: Sought) -> 
     return across(time, carrier, between, lower, sought)
 
 
-def _on_the_same_day(trigger: Token, root: Token, event_type: str, triggers: dict[int, str]) -> bool:
+def _on_the_same_day(trigger: Token, event_type: str, triggers: dict[int, str]) -> bool:
     """Whether a step of a case behind a semicolon fell on the day told before it: a release soon after, one verdict of several."""
     if on_the_same_occasion(trigger):
         return True

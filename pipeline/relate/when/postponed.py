@@ -13,7 +13,7 @@ from pipeline.annotate.factuality.plans import PUTTING_OFF, TO_A_DAY
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event, TimeExpression
-from pipeline.relate.dated import Dated, exact
+from pipeline.relate.dated import Dated, exact, set_date
 from pipeline.relate.index import trigger_root
 from pipeline.vocabulary import word_list
 
@@ -28,24 +28,24 @@ def other_day(event: Event, token: Token, doc: Doc) -> list[Event]:
         return []
     old, new, sat = _days(token, doc)
     if new is not None:
-        _date(event, new)
+        set_date(event, new)
         event.status, event.basis["status"] = "planned", "put off"
     if sat is not None and new is not None and old is None:
         held = copy.copy(event)
         held.participants, held.basis = list(event.participants), dict(event.basis)
         held.status, held.basis["status"] = "occurred", "adjourned that day"
-        _date(held, sat)
+        set_date(held, sat)
         return [held]
     if old is None:
         return []
     if new is None:
-        _date(event, old)
+        set_date(event, old)
         event.status, event.basis["status"] = "not_occurred", "put off"
         return []
     cancelled = copy.copy(event)
     cancelled.participants, cancelled.basis = list(event.participants), dict(event.basis)
     cancelled.status, cancelled.basis["status"] = "not_occurred", "put off"
-    _date(cancelled, old)
+    set_date(cancelled, old)
     return [cancelled]
 
 
@@ -59,11 +59,6 @@ def not_held(events: list[Event], doc: Doc) -> None:
         due = next((e for e in reversed(events[:number]) if e.start == event.start and e.event_type == event.event_type and e.status == "planned"), None)
         if due is not None and due.date_precision == "day" and (not event.date or due.date < event.date_start):
             due.status, due.basis["status"] = "not_occurred", f"“{verb.text}”, told behind it"
-
-
-def _date(event: Event, day: Dated) -> None:
-    event.date, event.date_start, event.date_end, event.date_precision = day[:4]
-    event.basis["date"] = day.basis
 
 
 def day_of(token: Token, doc: Doc) -> Dated | None:

@@ -10,7 +10,6 @@ REASON = {"based", "for", "over", "because", "of", "from", "due", "with"}
 SPEECH = {"vilification", "statement", "legislation"}  # of one speaker, sentence after sentence: one occasion
 ON_THE_SPOT = {"assembly_disrupted", "detention", "attack", "torture", "killing"}  # befall people at a protest while it goes on
 PROTEST_TOLD = {"protest", "assembly_disrupted"}
-VERDICTS = {"sentence", "acquittal"}
 PARTS_OF_DAY = word_list("when.parts_of_day")
 MOMENTS = {"minute", "hour", "moment", "second", "while"}
 RELEASED_FROM = {"detention", "summons", "sentence", "acquittal", "trial", "movement_restriction", *PROTEST_TOLD}

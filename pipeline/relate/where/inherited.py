@@ -9,12 +9,13 @@ from pipeline.annotate import clauses
 from pipeline.annotate.parse import Token
 from pipeline.layers import Entity, Event
 from pipeline.relate.index import SCENE, befallen_by
+from pipeline.relate.lending import entities_of
 from pipeline.relate.located import Located
+from pipeline.relate.type_sets import VERDICTS
 from pipeline.relate.where import seats
 from pipeline.relate.where.words import BOUNDS, CASE, COURT_ACTS, IN_CUSTODY, PRISON_LEFT, UNPLACED
 
 TAKEN_TO = re.compile(r"^(?:taken|took|driven|drove|brought|bundled)\b.* to\b")  # some way off
-VERDICTS = {"sentence", "acquittal"}  # of those tried together
 FRAMED = {"protest", "assembly_disrupted"}
 AFTER_CUSTODY = {"sentence", "release"}  # happen where somebody was taken the day before
 LATER_ELSEWHERE = {"release", "summons"}  # happen where those taken from the scene were brought
@@ -61,7 +62,7 @@ def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_num
             break
         if previous.place is None or previous.trigger.startswith("transfer"):
             continue
-        shared = bool(entities & {p.entity for p in previous.participants if p.entity is not None})
+        shared = bool(entities & entities_of(previous))
         shared = shared or event.event_type == "release" and previous.event_type == "detention" and previous.start == event.start
         basis = previous.basis.get("place", "")
         if basis.startswith("“to”") and not shared and event.event_type != "release":
@@ -77,7 +78,7 @@ def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_num
         goes_on = not befallen and back == 2 and on_the_spot
         forbidden = event.event_type == "assembly_denied" and previous.event_type == "protest" and _next_day(event, previous)  # whoever forbade it was not there
         if not shared:
-            nobody = not {p.entity for p in previous.participants if p.entity is not None}
+            nobody = not entities_of(previous)
             verdicts = {event.event_type, previous.event_type} <= VERDICTS and _timing(event, previous) in ("same", "open", "after") and _passed_by_none_else(event, places)
             strangers = bool(befallen if on_the_spot or forbidden else entities) and not one_occasion and not (nobody and on_the_spot) and not verdicts
             if strangers or back > 1 and not goes_on:

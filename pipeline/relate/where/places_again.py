@@ -10,13 +10,13 @@ from pipeline.annotate.parse import Doc, Token, remembered
 from pipeline.annotate.places import place_types
 from pipeline.layers import Entity, Mention
 from pipeline.relate.index import in_overview, index_of
+from pipeline.relate.where.words import CENTRES
 from pipeline.vocabulary import word_list
 
 REACH = 4  # sentences
 DEFINITE = {"the", "this", "that"}
 WHOLE = word_list("places_again.whole")
 REGIONS = word_list("places_again.regions")
-CENTRES = word_list("places_again.centres")
 
 
 def named_again(doc: Doc, start: int, end: int) -> Sequence[Mention]:
