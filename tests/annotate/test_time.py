@@ -135,6 +135,26 @@ def test_a_year_told_in_passing_is_not_that_of_the_next_paragraph() -> None:
     assert shown(find_times(text, report(text, period=""))[-1]) == "March=2024-03"
 
 
+YEARLY = (
+    "In 2017 a court acquitted six farmers. Two more were tried in 2016 and 2017. In March 2017 a union was dissolved, and in May police held two men.\n\n"
+    "During the year no officer was tried. As of August, 40 cases were open, compared with 60 in 2017. The law of 2004 was in force throughout the year.\n\n"
+    "In 2017 a mayor was elected. On July 9, a clerk was fined. In April and June, three clinics closed. A vote is planned for 2020. At year’s end she was in jail, as in November and early December 2016.\n"
+)
+
+
+def test_an_undated_yearly_report_is_on_the_year_behind_the_one_it_prints_most() -> None:
+    told = {t.text: t.edtf for t in find_times(YEARLY, Report("x", "x.txt", "0", YEARLY), None)}
+    assert (told["March 2017"], told["May"], told["August"], told["July 9"]) == ("2017-03", "2018-05", "2018-08", "2018-07-09")
+    assert (told["the year"], told["November"]) == ("2018", "2016-11")
+
+
+@pytest.mark.parametrize(("path", "july"), [("2021/chad.txt", "2021-07-09"), ("chad-2021.txt", "2021-07-09"), ("chad.txt", ""), ("chad-2021-06.txt", "")])
+def test_the_year_of_an_undated_yearly_report_may_be_in_its_path_or_stays_open(path: str, july: str) -> None:
+    text = YEARLY.replace("2017", "2015", 3)
+    told = {t.text: t.edtf for t in find_times(text, Report("x", path, "0", text), None)}
+    assert told["July 9"] == july
+
+
 def test_a_yearly_report_tells_of_the_year_before_it_came_out() -> None:
     text = "In July police held two men. During the year no one was tried. The law of 2009 was in force throughout the year.\n\nIn February a clerk was fined. At year’s end he was in jail."
     told = {t.text: t.edtf for t in find_times(text, report(text, published="2024-04-20", period=""))}

@@ -1,7 +1,7 @@
 """What stands around an expression: its sentence, line and section, the dates told before it, the report's own dates.
 
-Here a missing year is found. It comes from the dates beside the expression, the period covered, the nearest date told
-before it in the section, and last from publication; the tense of the sentence says on which side of publication to look.
+Here a missing year is found. It comes from the dates beside the expression, the period covered (of a yearly report without
+dates: `reported_year`), the nearest date told before it in the section, and last from publication; the tense of the sentence says on which side of publication to look.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.annotate.time.reported_year import is_yearly, year_reported_on
 from pipeline.annotate.time.values import Value, point_of, valid
 from pipeline.calendar_words import MONTHS, month_number
 from pipeline.layers import Report, Section
@@ -38,7 +40,7 @@ _PLANNED = re.compile(r"\b(?:scheduled|planned|slated|due)\b[^.;,]*$")
 _WILL = re.compile(r"\b(?:will|shall)\b(?![^.;]*\b(?:said|announced|told)\b)")
 _PAST_VERB = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:was|were|had|said|told|met|began|took|gave|held|found|made|did|went|(?!need|exceed|proceed|speed|feed|seed)[a-z]{3,}ed)\b")
 _ITEM = (
-    rf"(?:[,;/–—-]|\b(?:and|or|to|until|through)\b)\s?(?:(?:and|or) )?(?:(?:on|in|the|of|from|by) )*"
+    rf"(?:[,;/–—-]|\b(?:and|or|to|until|through)\b)\s?(?:(?:and|or) )?(?:(?:on|in|the|of|from|by) )*(?:(?:early|mid|late)[ -])?"
     rf"(?:{_DAY}(?: of)? (?:{_MONTH})\b|(?:{_MONTH})\b(?: {_DAY}\b)?|{_DAY})\s?"
 )
 _SOON = 62  # days within which what somebody must do follows the day on which that was told
@@ -58,8 +60,6 @@ _CLOSES_SENTENCE = re.compile(r"(?:,? (?:at|in|near|outside|on|from|of) (?:(?!(?
 """What may stand behind the last day of a sentence that tells nothing else: a place."""
 _BACK_TO = re.compile(r"\b(?:(?:went|go(?:es)?|going|dat(?:es?|ed|ing)) back|stem(?:s|med|ming)? from|relat(?:es?|ed|ing) to)\b[^.;:\n]*$")
 """Words before the time of what a matter goes back to, from which the story does not go on."""
-_OF_THE_YEAR = re.compile(r"\b(?:[Dd]uring|[Tt]hroughout|[Oo]ver|(?:[Aa]t|[Bb]y) the end of) the year\b(?! (?:19|20)\d\d)|\b(?:[Aa]t|[Bb]y|[Aa]s of) year[’']s end\b")
-"""What a report on a whole year calls that year."""
 _IN_BRACKETS = re.compile(r"\((\d{1,2})/(\d{1,2})\)")
 _RELATIVE = re.compile(r"\b(?:that (?=(?:began|was|were|had|took|led|came|broke|[a-z]+ed)\b)|which|who|whose)\b[^,;]*$")
 _RELATIVE_CLAUSE = re.compile(r"\b(?:who|whose|which)\b")
@@ -170,6 +170,9 @@ class Discourse:
         self.published = iso_day(report.published_on) if report else None
         first, last = (iso_day(report.period_start), iso_day(report.period_end)) if report else (None, None)
         self.period = (first, last) if first and last else None
+        self.yearly = report is not None and not news and is_yearly(text)
+        if report and self.yearly and not self.period and not self.published and (year := year_reported_on(report, matches)):
+            self.period = (date(year, 1, 1), date(year, 12, 31))
         self.window = self.period or self._year_up_to_publication()
         self._lines = [0, *(m.end() for m in re.finditer("\n", text))]
         self._section_starts = [section.start for section in sections or ()]
@@ -198,7 +201,7 @@ class Discourse:
         saying "during the year"; else the year up to publication, where few years are told or a good part of them are those of publication."""
         if self.published is None or self.news:
             return None
-        if self.published.month <= 6 and len(_OF_THE_YEAR.findall(self.text)) >= 3:
+        if self.published.month <= 6 and self.yearly:
             return date(self.published.year - 1, 1, 1), date(self.published.year - 1, 12, 31)
         years = [int(year) for year in _YEARS.findall(self.text)]
         recent = sum(self.published.year - 1 <= year <= self.published.year + 1 for year in years)
@@ -411,7 +414,9 @@ class Discourse:
             return Year(nearest, "publication", f"nearest to publication on {limit.isoformat()}")
         if not self.period and not self._is_beside(start, near) and (heading := self._in_heading(start)):
             near, covered = heading, 0
-        if covered and (_AS_OF.search(self.before(start)) or not (self._is_beside(start, near) or self._goes_on(start, near, month, day))):
+        if self.yearly and not (covered or self.published or self._is_dated_beside(start, near)):
+            return None  # no stray date of another matter gives the year
+        if covered and (self._prints_other_years or _AS_OF.search(self.before(start)) or not (self._is_beside(start, near) or self._goes_on(start, near, month, day))):
             return Year(covered, "context", "within the period covered" if self.period else "within the year before publication")
         if near is not None and near.value.point is not None:
             if future and not backshifted and self.published and (ahead := self._first_ahead(month, day, near, start)):
@@ -552,6 +557,11 @@ class Discourse:
             return Year(covered, "context", "within the period covered")
         return Year(best, "context", f"nearest to {near.value.edtf()} told before")
 
+    @cached_property
+    def _prints_other_years(self) -> bool:
+        """Whether a date without a year is of the year covered, whatever was told before it, as in a yearly report."""
+        return self.yearly and self.window is not None and self.window[0].year == self.window[1].year
+
     def _had(self, offset: int) -> bool:
         """Whether the words right before an offset tell what had been done."""
         return bool(_HAD.search(self.before(offset, 90)))
@@ -626,6 +636,12 @@ class Discourse:
         if start - near.start >= (400 if exact else 60) or (not near.value.point.day and self._says_which(near)):
             return False
         return near.fronted or bool(exact)
+
+    def _is_dated_beside(self, start: int, near: Told | None) -> bool:
+        """Whether the last date told is a month or day close before, or any one in the same sentence."""
+        if near is None or near.value.point is None:
+            return False
+        return self._is_beside(start, near) if near.value.point.month else not SENTENCE_END.search(self.text, near.end, start)
 
     def _goes_on(self, start: int, near: Told | None, month: int, day: int) -> bool:
         """Whether a day comes within two weeks of the one told last in the same paragraph: the story goes on in its year."""

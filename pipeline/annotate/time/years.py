@@ -75,7 +75,7 @@ def this_year(d: Discourse, offset: int, move: int = 0) -> int:
         return d.published.year
     if d.period and d.period[0].year == d.period[1].year and not (beside and _is_near(d, beside, offset)):
         return d.period[0].year
-    if near and near.point:
+    if near and near.point and not (d.yearly and not d.window):
         return near.point.year
     return d.published.year if d.published else 0
 
