@@ -542,6 +542,11 @@ def _predicate_nouns(verb: Token) -> list[Token]:
     return [t for t in [*clauses_said, *become] if pos_is_noun(t) and (t in become or clauses.has_child(t, "cop"))]
 
 
+def _story(words: list[Token]) -> list[Token]:
+    """The nouns among words, and the verbs of protest or arrest."""
+    return [t for t in words if t.pos_ == "NOUN" or t.ent_type_ != "DATE" and lemma_of(t) in STORY_VERBS]
+
+
 RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
     "obj": _objects,
     "subj": _subjects,
@@ -563,12 +568,13 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
                          if child.lower_ == "no"],
     "obl": lambda token: clauses.expand(clauses.children(token, *clauses.OBLIQUES)),
     "within": _within,
-    "context": lambda token: [t for t in clauses.words_before(token) if t.pos_ == "NOUN" or t.ent_type_ != "DATE" and lemma_of(t) in STORY_VERBS],
+    "context": lambda token: _story(clauses.words_before(token)),
+    "scene": lambda token: _story([*clauses.words_before(token), *token.doc.tokens[token.i + 1:token.sent.end]]),
 }
 """Relations of conditions to the tokens that stand in them; every other one that is not of `OF_FORM` is an adverb, particle or
 preposition."""
 
-BESIDE = {"obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "many", "alone", "content", "quoted", "quotes", "context", "defiant", "told"}
+BESIDE = {"obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "many", "alone", "content", "quoted", "quotes", "context", "scene", "defiant", "told"}
 """Relations whose words are no part of the trigger."""
 
 OF_FORM = {"passive", "case", "alone", "defiant", "told", "bare", "many", "light", "mod", "obj-of", "subj-of", *JOINED_BY}

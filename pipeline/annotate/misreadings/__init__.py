@@ -33,7 +33,7 @@ from pipeline.annotate.clause_repairs import (
     read_sum_beside,
 )
 from pipeline.annotate.complements import COMPLETING, read_complement
-from pipeline.annotate.counted_phrases import read_as_counted_subject, read_as_exception
+from pipeline.annotate.counted_phrases import read_as_count, read_as_counted_subject, read_as_exception
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.misreadings.clause_heads import read_as_clause
 from pipeline.annotate.misreadings.objects import verb_of_bare_noun
@@ -123,6 +123,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_noun(token)
         elif token.dep_ == "obl" and token.pos_ == "NUM":
             read_as_counted_subject(token)
+        elif token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ == "NUM":
+            read_as_count(token)
         if token.ent_type_ == "MONEY" and token.dep_ not in ("obj", "nummod"):
             read_sum_behind_aside(token)
         if token.dep_ in COMPLETING:

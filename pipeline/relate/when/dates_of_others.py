@@ -39,6 +39,24 @@ def of_a_total(root: Token, trigger: Token) -> bool:
     return path is not None and any(lemma_of(node) in ("bring", "raise", "take") and node.dep_ == "advcl" and not _has_part(node) for node in path)
 
 
+COMPARING = {"down": ("from",), "up": ("from",), "compared": ("with", "to"), "increase": ("from", "over"), "decrease": ("from",), "rise": ("from",),
+             "drop": ("from",), "decline": ("from",), "than": ("in", "during", "the"), "versus": ()}
+"""Words that lead to what a figure is compared with → what follows them."""
+FAR_BACK = 8  # words before a date in which such a word stands
+
+
+def of_a_comparison(root: Token) -> bool:
+    """Whether a date is that of a figure with which another is compared: "fined 19 firms, down from 29 in 2015"."""
+    first = root.left_edge.i
+    for token in reversed(root.doc.tokens[max(first - FAR_BACK, root.sent.start):first]):
+        follows = COMPARING.get(token.lower_)
+        if follows is not None and (not follows or token.nbor().lower_ in follows):
+            return True
+        if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", ":"):
+            return False
+    return False
+
+
 def _has_part(verb: Token) -> bool:
     return any(lemma_of(t) in ("part", "place") for t in clauses.children(verb, "obj"))
 

@@ -32,6 +32,7 @@ from pipeline.relate.when.dates_of_others import (
     is_fixed_for,
     is_of_another_noun,
     names_a_law,
+    of_a_comparison,
     of_a_report,
     of_a_total,
     of_an_aim,
@@ -165,7 +166,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
     root = span.root
     if _spelt_out_on(trigger, root, event_type, sought.times):
         return exact(time, f"“{time.text}” before the colon", 5)
-    if colon_between(trigger, root) or behind_semicolon(root, trigger) or of_a_total(root, trigger):
+    if colon_between(trigger, root) or behind_semicolon(root, trigger) or of_a_total(root, trigger) or of_a_comparison(root):
         return None
     if time.date_precision == "year" and names_a_law(root):
         return None
