@@ -157,7 +157,7 @@ def _complaint_before(phrase: Token) -> Token | None:
         return None
     while between.dep_ in ("nmod", "obl") and between.i < phrase.i and (between.left_edge.lower_ in _GOING_TO or between.ent_type_ == "DATE"):
         above = between.head
-        if above.lemma_ in _COMPLAINTS:
+        if above.lemma_ in _COMPLAINTS and above.pos_ != "VERB":
             return above
         if between.dep_ == "obl":
             return next((c for c in above.children if c.dep_ in ("obj", "nsubj:pass") and c.lemma_ in _COMPLAINTS and c.i < phrase.i), None)
@@ -392,6 +392,9 @@ def read_cases(sentence: Span) -> None:
     """Gives a preposition to the noun right behind it, where the parser gave it to a later noun that has one of its own ("two counts | of
     violation | of the rules", "with treason in violation of")."""
     for mark in sentence:
+        if mark.dep_ == "mark" and mark.head.tag_ == "VB" and mark.i + 1 < mark.head.i and mark.head.head is mark.nbor() and mark.nbor().pos_ == "NOUN":
+            join_to(mark, mark.nbor())  # "for failure | to appear"
+            mark.dep_ = "case"
         if mark.dep_ != "case" or mark.head.i <= mark.i + 1:
             continue
         own = next((c for c in mark.head.children if c.dep_ == "case" and mark.i + 1 < c.i < mark.head.i), None)

@@ -11,7 +11,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import trigger_root, trigger_span
-from pipeline.relate.offences.lists import TERMS, about_provisions, is_offence, spelled_out
+from pipeline.relate.offences.lists import TERMS, about_provisions, is_of_people, is_offence, spelled_out
 from pipeline.relate.offences.phrases import (
     BEARING,
     CHARGE_NOUNS,
@@ -49,7 +49,8 @@ def behind_colon(doc: Doc, event: Event) -> list[tuple[int, int]]:
     low = event.trigger_start if counted or opening is None else max(event.trigger_end, opening.end() - 40)
     if opening is None or not _COUNTED.search(text_of(doc)[low : opening.end()]):
         return []
-    return spelled_out(doc, opening.end(), event.end)
+    listed = spelled_out(doc, opening.end(), event.end)
+    return [] if listed and is_of_people(doc, *listed[0]) else listed
 
 
 _IN_BRACKETS = re.compile(r"\d[\w.-]{0,20}(?:\(\w{1,3}\))* \(([a-z][^()\d]{3,90})\)")

@@ -68,10 +68,10 @@ _CLOSED = re.compile(r"[.,]?[”\"]")
 def is_offence(token: Token) -> bool:
     """Whether a coordinated part can be an offence: no finite verb or participle ("charged and placed in custody"), no time,
     nothing that befalls each of several people ("and each posted bail")."""
-    if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP") or "person" in kinds_of(token) or lemma_of(token) in word_classes()["police"].lemmas:
+    if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP") or "person" in kinds_of(token) or lemma_of(token) in word_classes()["police"].lemmas | word_classes()["person"].lemmas:
         return False
     before = [c for c in token.children if c.i < token.i]
-    if any(c.dep_ in ("nsubj", "nsubj:pass", "aux:pass") or c.tag_ == "MD" or c.dep_ == "det" and c.lower_ in ("each", "both", "all") for c in before):
+    if any(c.dep_ in ("nsubj", "nsubj:pass", "aux:pass") or c.dep_ == "aux" and "Fin" in c.morph.get("VerbForm", []) or c.tag_ == "MD" or c.dep_ == "det" and c.lower_ in ("each", "both", "all") for c in before):
         return False
     words = {lemma_of(token), *(lemma_of(c) for c in token.children if c.dep_ == "compound")}
     return token.ent_type_ not in ("DATE", "MONEY") and not words & (TERMS | {"week", "hour", "time", "bail", "custody", "example", "instance"})
@@ -91,7 +91,7 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     spans = [(a, b) for a, b in spans if not any(p.start <= a < p.end for p in doc._.provisions or [])]  # in the name of a law
     unique: list[tuple[int, int]] = []
     for start, end in (quoted(text_of(doc), a, b) for a, b in spans):
-        if start < end and not any(a < end and start < b for a, b in unique) and not (unique and _is_of_people(doc, start, end)):
+        if start < end and not any(a < end and start < b for a, b in unique) and not (unique and is_of_people(doc, start, end)):
             unique.append((start, end))
     listed = _list_of_deeds(doc, unique, event.end) if unique else []
     return listed if len(listed) > len(unique) else unique
@@ -136,7 +136,7 @@ def _has_verb(doc: Doc, start: int, end: int) -> bool:
     return span is None or any("Fin" in t.morph.get("VerbForm", []) and not any(a.dep_ == "acl:relcl" for a in (t, *t.ancestors) if a.i >= span.start) for t in span)
 
 
-def _is_of_people(doc: Doc, start: int, end: int) -> bool:
+def is_of_people(doc: Doc, start: int, end: int) -> bool:
     """Whether a part of a list names people ("conspiracy to murder the prosecutor A and former minister B")."""
     span = doc.char_span(start, end, alignment_mode="contract")
     return span is not None and not (span[0].lower_.endswith("ing") and text_of(doc)[max(0, start - 4) : start] == " of ") and not _opens_deed(doc, start, end, own=True) and (

@@ -69,11 +69,11 @@ def phrase_of(token: Token) -> tuple[int, int]:
         right = max(right, token.head.i)
     doc = token.doc
     right = max(right, _cut_off(token, right))
-    while left < token.i and doc[left].tag_ != "VBG" and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ")):
+    while left < token.i and doc[left].tag_ != "VBG" and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ") or (doc[left].lower_, doc[left + 1].lower_) == ("well", "as")):
         left += 1
     for i in range(token.i, right + 1):
         told_by_court = doc[i].lower_ == "by" and lemma_of(doc[i].head) in word_classes()["court"].lemmas
-        if doc[i].text in "(;" or i > token.i and (_gives_reason(doc[i]) or told_by_court or _comments(doc[i])):
+        if doc[i].text in "(;" or i > token.i and (_gives_reason(doc[i]) or told_by_court or _comments(doc[i]) or _lists_people(doc[i])):
             right = i - 1
             break
     right = _before_day(token, right)
@@ -136,7 +136,7 @@ def _belongs(last: Token, preposition: Token, noun: Token, token: Token) -> bool
 
 _CALLING = {"calling", "appealing"}
 """Gerunds that say to do something ("calling on soldiers to desert")."""
-_AIMING = {"conspiracy", "attempt", "plot", "intent", "threat", "agreement", "incitement"}
+_AIMING = {"conspiracy", "attempt", "plot", "intent", "threat", "agreement", "incitement", "failure", "refusal"}
 """Nouns of an offence with an infinitive."""
 _ASKED_FOR = word_list("offences.asked_for")
 _BELONGING = {"through", "via", "against", "towards", "toward", "between", "on"}
@@ -163,6 +163,15 @@ def _comments(comma: Token) -> bool:
     noun = next((t for t in behind[1:] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
     said_of = word_classes()["decision"].lemmas | word_classes()["accusation"].lemmas | _PROCEDURES
     return noun is not None and lemma_of(noun) in said_of and all(t.pos_ in ("ADJ", "ADV", "NOUN", "VERB") for t in behind[1 : noun.i - comma.i - 1])
+
+
+def _lists_people(comma: Token) -> bool:
+    """Whether a comma opens a list of those who are accused ("several men were charged with riot, including X")."""
+    including = comma.nbor() if comma.text == "," and comma.i + 1 < comma.sent.end else comma
+    if including.lower_ not in ("including", "among"):
+        return False
+    first = next((t for t in comma.doc.tokens[including.i + 1 : comma.sent.end] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
+    return first is not None and ("person" in kinds_of(first) or lemma_of(first) in word_classes()["person"].lemmas)
 
 
 def _closing(last: Token) -> list[Token]:
@@ -244,7 +253,7 @@ def names_offence(complement: Token) -> bool:
     """Whether a complement is an offence, not a word for one or for others beside it: "war crimes" and "crimes against
     humanity" are, "two counts" and "the crime of sedition" are not."""
     if lemma_of(complement) not in ("crime", "offence", "offense"):
-        return lemma_of(complement) not in CHARGE_NOUNS | AMONG
+        return lemma_of(complement) not in CHARGE_NOUNS | AMONG | word_classes()["person"].lemmas
     described = [c for c in complement.children if c.dep_ in ("compound", "amod") and c.i < complement.i and lemma_of(c) not in word_classes()["plain_charge"].lemmas]
     against = any("against" in clauses.prepositions(t) for t in (*complement.children, *_closing(complement)))
     if complement.doc[complement.i + 1 : complement.i + 2].text == "under":  # "an offence under the Cybercrime Act"
