@@ -15,6 +15,8 @@ from pipeline.segment import segment
 
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
+    ("BOL", "The inspectorate in Oruro fined 19 mines, down from 29 in 2015.", "fined", "", "Oruro"),
+    ("BOL", "In 2023, judges convicted 34 smugglers, an increase from nine in 2020.", "convicted", "2023", ""),
     ("BOL", "Peru asked for the extradition of Ana Mamani on 8 May 2024.", "extradition", "2024-05-08", ""),
     ("BOL", "Ana Mamani, a diabetic, was allowed to go home on 8 May 2024 on account of her health.", "allowed", "2024-05-08", ""),
     ("URY", "Luis Silva is still awaiting trial, which is set to begin in Rivera on 15 May 2025.", "trial", "2025-05-15", "Rivera"),

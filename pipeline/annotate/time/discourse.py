@@ -170,9 +170,10 @@ class Discourse:
         self.published = iso_day(report.published_on) if report else None
         first, last = (iso_day(report.period_start), iso_day(report.period_end)) if report else (None, None)
         self.period = (first, last) if first and last else None
+        self._why_covered = "within the period covered" if self.period else "within the year before publication"
         self.yearly = report is not None and not news and is_yearly(text)
         if report and self.yearly and not self.period and not self.published and (year := year_reported_on(report, matches)):
-            self.period = (date(year, 1, 1), date(year, 12, 31))
+            self.period, self._why_covered = (date(year, 1, 1), date(year, 12, 31)), "within the year that the report is on"
         self.window = self.period or self._year_up_to_publication()
         self._lines = [0, *(m.end() for m in re.finditer("\n", text))]
         self._section_starts = [section.start for section in sections or ()]
@@ -417,13 +418,13 @@ class Discourse:
         if self.yearly and not (covered or self.published or self._is_dated_beside(start, near)):
             return None  # no stray date of another matter gives the year
         if covered and (self._prints_other_years or _AS_OF.search(self.before(start)) or not (self._is_beside(start, near) or self._goes_on(start, near, month, day))):
-            return Year(covered, "context", "within the period covered" if self.period else "within the year before publication")
+            return Year(covered, "context", self._why_covered)
         if near is not None and near.value.point is not None:
             if future and not backshifted and self.published and (ahead := self._first_ahead(month, day, near, start)):
                 return ahead
             return self._between_told(month, day, start, near) or self._nearest_told(month, day, start, near, covered, future)
         if covered:
-            return Year(covered, "context", "within the period covered" if self.period else "within the year before publication")
+            return Year(covered, "context", self._why_covered)
         if self.published:
             limit = self.published
             year = limit.year if date(limit.year, month, min(day or 1, 28)) <= limit else limit.year - 1
@@ -554,7 +555,7 @@ class Discourse:
             allowed = [y for y in allowed if (days[y] - reference).days <= 31] or allowed
         best = min(allowed or candidates, key=lambda y: (_distance(date(y, month, min(day or 15, 28)), reference), -y))
         if covered and best != covered and not flashback and point.month != month and not self._story_goes_on(near, date(best, month, min(day or 15, 28)), start):
-            return Year(covered, "context", "within the period covered")
+            return Year(covered, "context", self._why_covered)
         return Year(best, "context", f"nearest to {near.value.edtf()} told before")
 
     @cached_property

@@ -29,7 +29,10 @@ def season_alone(d: Discourse, m: Match) -> Reading | None:
         found = _counted_season(which, d.published, counted.group(1) if counted else "", d.past(m.start(), m.end()))
         return Reading("date", single(found), anchor="publication", basis="counted from publication", start=start)
     if near and near.point:
-        point = near.point if re.search(r"following|next|previous", words) else Point(this_year(d, m.start()))
+        year = this_year(d, m.start())
+        if not year:
+            return unresolved("context", start=start)
+        point = near.point if re.search(r"following|next|previous", words) else Point(year)
         return Reading("date", single(_season_told(which, point, words)), anchor="context", basis="of the year told or covered", start=start)
     return unresolved("", start=start)
 
