@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to, read_as_noun
+from pipeline.annotate.reported_clauses import has_to
 from pipeline.annotate.trigger_vocabulary import verbs_with_object
 from pipeline.vocabulary import word_list
 
@@ -52,7 +53,7 @@ def read_complement(token: Token) -> None:
 def _completes(infinitive: Token) -> bool:
     """Whether an infinitive behind a verb without an object is its complement."""
     verb = infinitive.head
-    return verb.i < infinitive.i and any(c.dep_ == "mark" and c.lower_ == "to" for c in infinitive.children) and not any(
+    return verb.i < infinitive.i and has_to(infinitive) and not any(
         c.dep_ in ("obj", "xcomp", "ccomp", "aux:pass") for c in verb.children)
 
 

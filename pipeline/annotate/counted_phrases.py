@@ -25,7 +25,7 @@ PENALTIES = word_list("counted_phrases.penalties")
 
 
 @cache
-def _people() -> frozenset[str]:
+def people_words() -> frozenset[str]:
     """Nouns by which people are told of, in the singular."""
     return words("occupations", "occupation") | {row["noun"] for row in rows("group_nouns") if row["number"] == "people"}
 
@@ -77,7 +77,7 @@ def _tells_people(told: Sequence[Token], verb: Token) -> bool:
     first, last = told[0], told[-1]
     if first is last:
         return last.tag_ == "PRP$" and verb.lemma_ in _GIVING
-    return (first.lower_ in _ARTICLES or first.tag_ == "PRP$") and (last.pos_ == "NUM" and last.text.isalpha() or last.lemma_.lower() in _people() or last.lower_ == "old")
+    return (first.lower_ in _ARTICLES or first.tag_ == "PRP$") and (last.pos_ == "NUM" and last.text.isalpha() or last.lemma_.lower() in people_words() or last.lower_ == "old")
 
 
 def read_as_given(noun: Token) -> None:

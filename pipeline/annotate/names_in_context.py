@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.annotate import gazetteer
+from pipeline.annotate.counted_phrases import people_words
 from pipeline.annotate.doc_text import in_headline
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.openings import opening_mark
@@ -26,7 +27,7 @@ from pipeline.annotate.places import (
     plurals,
     venue_words,
 )
-from pipeline.vocabulary import rows, word_list, words
+from pipeline.vocabulary import word_list, words
 
 _POSTS = word_list("names_in_context.posts")
 _LEADERS = word_list("names_in_context.leaders")
@@ -83,11 +84,6 @@ def by_context(doc: Doc, found: list[Span]) -> list[Span]:
         span if labels.get(span.text, span.label_) == span.label_ else Span(doc, span.start, span.end, label=labels[span.text])
         for span in out
     ]
-
-
-@cache
-def people_words() -> frozenset[str]:
-    return words("occupations", "occupation") | {row["noun"] for row in rows("group_nouns") if row["number"] == "people"}
 
 
 @cache
@@ -292,12 +288,16 @@ def _is_rather_surname(span: Span, surnames: set[str], home: str) -> bool:
     return span.start == 0 or span.doc[span.start - 1].lower_ not in LOCATED
 
 
+def _may_be_person(span: Span) -> bool:
+    """Whether up to three capitalised words that no vocabulary has for a body may be a name of somebody."""
+    return len(span) <= 3 and all(token.is_alpha and token.text.istitle() for token in span) and span.text not in known_bodies()
+
+
 def _listed_as_person(found: list[Span], position: int) -> bool:
     """Whether a "body" of two or three capitalised words stands in a list of people that a description in the plural opens
     ("the four activists, A, B and C")."""
     span = found[position]
-    plain = len(span) <= 3 and all(token.is_alpha and token.text.istitle() for token in span) and span.text not in known_bodies()
-    if not plain or head_word(span.doc, span.start, span.end) in heads() or has_acronym(span) or described_as_body(span):
+    if not _may_be_person(span) or head_word(span.doc, span.start, span.end) in heads() or has_acronym(span) or described_as_body(span):
         return False
     first = last = position
     while first and _listed(found[first - 1], found[first]):
@@ -312,8 +312,7 @@ def _listed_as_person(found: list[Span], position: int) -> bool:
 def _described_as_person(span: Span) -> bool:
     """Whether a "body" of two or three capitalised words stands right behind what one person is ("ombudsman A B", "its director, A B,")."""
     doc, at = span.doc, span.start - 1
-    plain = len(span) <= 3 and all(token.is_alpha and token.text.istitle() for token in span) and span.text not in known_bodies()
-    if not plain or at < 1 or head_word(doc, span.start, span.end) in heads() or has_acronym(span) or begins_as_body(span.text) or described_as_body(span):
+    if not _may_be_person(span) or at < 1 or head_word(doc, span.start, span.end) in heads() or has_acronym(span) or begins_as_body(span.text) or described_as_body(span):
         return False
     if doc[at].text == "," and doc[span.end : span.end + 1].text == ",":
         at -= 1

@@ -25,7 +25,7 @@ def described_before(verb: Token) -> Token | None:
     belief = verb.head
     if belief.lower_ not in _BELIEVED or belief.i > verb.i or verb.tag_ not in _FINITE or belief.nbor().lower_ != "to":
         return None
-    if any(c.dep_ in ("aux", "aux:pass") for c in belief.children) or any(c.dep_ == "mark" or c.dep_ in SUBJECTS and c.i < verb.i and not _has_to(c) for c in verb.children):
+    if any(c.dep_ in ("aux", "aux:pass") for c in belief.children) or any(c.dep_ == "mark" or c.dep_ in SUBJECTS and c.i < verb.i and not has_to(c) for c in verb.children):
         return None
     return next((c for c in belief.children if c.dep_ in SUBJECTS and c.right_edge.i == belief.i - 1), None)
 
@@ -38,7 +38,7 @@ def read_as_described(verb: Token, subject: Token) -> None:
         if child.i < subject.i or child.i > verb.i:
             join_to(child, verb)
     for child in verb.children:
-        if belief.i < child.i < verb.i and _has_to(child):
+        if belief.i < child.i < verb.i and has_to(child):
             join_to(child, belief)
             child.dep_ = "xcomp"
         elif child.dep_ in SUBJECTS and child.i > verb.i:
@@ -48,7 +48,8 @@ def read_as_described(verb: Token, subject: Token) -> None:
     subject.dep_, belief.dep_ = subject_relation(verb), "acl"
 
 
-def _has_to(token: Token) -> bool:
+def has_to(token: Token) -> bool:
+    """Whether "to" marks a clause as an infinitive."""
     return any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
 
 

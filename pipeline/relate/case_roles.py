@@ -173,13 +173,18 @@ def _reviewed(one: Told, before: list[Told], doc: Doc) -> None:
     lent = [p for p in _having(one.event, "target") if "of the case" in p.basis]
     if len(lent) < len(_having(one.event, "target")):
         return
-    measure = next((other.event for other in before if one.sentence - other.sentence <= MEASURE_REACH and other.event.event_type in MEASURES), None)
+    measure = _measure_before(one, before)
     if measure is None:
         return
     one.event.participants = [p for p in one.event.participants if p not in lent]
     known = entities_of(one.event)
     _add(one.event, [lend(p, "target", f"did “{measure.trigger}”, which is annulled") for p in _having(measure, "actor") if p.entity is None or p.entity not in known]
          + [lend(p, "affected", f"befallen by “{measure.trigger}”, which is annulled") for p in _having(measure, "target")])
+
+
+def _measure_before(one: Told, before: list[Told]) -> Event | None:
+    """The measure of an authority told right before a ruling."""
+    return next((other.event for other in before if one.sentence - other.sentence <= MEASURE_REACH and other.event.event_type in MEASURES), None)
 
 
 def _of_suit(one: Told, before: list[Told], doc: Doc) -> None:
@@ -189,7 +194,7 @@ def _of_suit(one: Told, before: list[Told], doc: Doc) -> None:
     if trigger is None or _having(one.event, "target"):
         return
     if lemma_of(trigger) in DECLINING and clauses.children(trigger, "xcomp"):
-        measure = next((other.event for other in before if one.sentence - other.sentence <= MEASURE_REACH and other.event.event_type in MEASURES), None)
+        measure = _measure_before(one, before)
         if measure is not None:
             _add(one.event, [lend(p, "target", f"befallen by “{measure.trigger}”, which is not lifted") for p in _having(measure, "target")])
         return

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.layers import Event
 from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.lending import befallen, lend
+from pipeline.relate.tellings import take_tellings
 from pipeline.vocabulary import word_list
 
 DEEDS = {"attack", "torture"}
@@ -58,7 +59,7 @@ def fold_deaths(events: list[Event]) -> list[Event]:
             continue
         deed.event_type = "killing"
         deed.basis["event_type"] = f"{deed.basis['event_type']}; they died of it (“{event.trigger}”)"
-        deed.tellings += [t for t in event.tellings if all(t.start != told.start for told in deed.tellings)]
+        take_tellings(deed, event)
     return out
 
 

@@ -13,6 +13,7 @@ from pipeline.layers import Event
 from pipeline.relate.dated import Dated
 from pipeline.relate.index import behind_trigger, index_of, trigger_root
 from pipeline.relate.lending import entities_of
+from pipeline.relate.tellings import take_tellings
 from pipeline.relate.when.own_dates import own_date
 from pipeline.relate.when.tense import looks_back
 from pipeline.vocabulary import word_list
@@ -43,7 +44,7 @@ def until_ended(events: list[Event], doc: Doc) -> None:
             event.status, event.basis["status"] = "occurred", f"“{verb.text}”"
         for other in [e for e in events if e is not event and e.event_type in LASTING and e.trigger_start <= verb.idx < e.trigger_end]:
             events[:] = [one for one in events if one is not other]
-            event.tellings += [t for t in other.tellings if all(t.start != told.start for told in event.tellings)]
+            take_tellings(event, other)
 
 
 def _end(event: Event, doc: Doc) -> tuple[Token | None, Dated | None]:

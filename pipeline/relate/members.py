@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import paragraph_start, printed
+from pipeline.annotate.doc_text import paragraph_start
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time.durations import ORDINALS, WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Event, Group, Mention, Participant, Telling
+from pipeline.layers import Event, Group, Mention, Participant
 from pipeline.relate.arguments.counts import REST, figure_of
 from pipeline.relate.arguments.descriptions import NAMES_GIVEN
 from pipeline.relate.arguments.dropped import MEMBER_LATER, unique
@@ -24,6 +24,7 @@ from pipeline.relate.arguments.listed import names_from
 from pipeline.relate.headcounts import LET_GO, OF_CASES, counted_members, named_with_others, with_wholes
 from pipeline.relate.index import Index, index_of, is_authority_word, trigger_span
 from pipeline.relate.partitions import DEFINITE, REACH, Told, named_rests
+from pipeline.relate.tellings import add_telling
 from pipeline.vocabulary import word_list, words
 
 LISTING = word_list("members.listing")
@@ -66,7 +67,7 @@ def add_members(doc: Doc, events: list[Event], sections: dict[int, tuple[int, in
                 _join(doc, listing.people, group, told, sections, by_number=False, wholes=False)
             _join(doc, listing.people, meant, told, sections)
             if meant is not None and number > meant.sentence and lemma_of(sentences[number].root) not in words("reporting_verbs", "verb") and not any(sentences[number].start_char <= event.trigger_start < sentences[number].end_char for event in events):
-                _tell(meant.event, sentences[number])
+                add_telling(meant.event, sentences[number])
     named = {(m.start, m.end): m for m in doc._.mentions or [] if m.kind == "person"}
     for one in list(told):
         beside = [named[q.start, q.end] for q in one.event.participants if q.role == one.participant.role and q.basis.endswith(NAMED_MEMBER) and q.start >= one.participant.end and (q.start, q.end) in named]
@@ -253,13 +254,6 @@ def _is_of_part(one: Told, group: Told, doc: Doc) -> bool:
     """Whether an event lets go, in the same sentence, only some of a group that a fronted "of" tells ("of the 41 held, 36 were freed")."""
     words = doc.char_span(group.participant.start, group.participant.end, alignment_mode="expand")
     return words is not None and "of" in clauses.prepositions(words.root) and one.event.event_type in LET_GO and one.sentence == group.sentence
-
-
-def _tell(event: Event, sentence: Span) -> None:
-    """Adds a sentence to the tellings of an event."""
-    start, end, text = printed(sentence)
-    if all(t.start != start for t in event.tellings):
-        event.tellings.append(Telling(event.section, start, end, text))
 
 
 def _end(doc: Doc, p: Participant) -> int:

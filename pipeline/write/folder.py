@@ -34,12 +34,17 @@ class OutputError(OSError):
     """The output folder cannot be written; the message names it and says why."""
 
 
+def cannot_be_written(folder: Path, error: Exception) -> OutputError:
+    """The error to raise for one of the system or of the archive."""
+    return OutputError(f"the output folder {folder} cannot be written: {getattr(error, 'strerror', None) or error}")
+
+
 def create(folder: Path) -> None:
     """Create the folder where needed. Raises OutputError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"the output folder {folder} cannot be written: {error.strerror or error}") from error
+        raise cannot_be_written(folder, error) from error
 
 
 def open_folder(folder: Path) -> None:
@@ -57,7 +62,7 @@ def open_folder(folder: Path) -> None:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        raise OutputError(f"the output folder {folder} cannot be written: {error.strerror or error}") from error
+        raise cannot_be_written(folder, error) from error
 
 
 @contextmanager
@@ -70,7 +75,7 @@ def workspace(folder: Path) -> Iterator[Path]:
     except (OSError, sqlite3.OperationalError) as error:
         if isinstance(error, OutputError):
             raise
-        raise OutputError(f"the output folder {folder} cannot be written: {getattr(error, 'strerror', None) or error}") from error
+        raise cannot_be_written(folder, error) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
@@ -104,7 +109,7 @@ def write(folder: Path, files: Iterable[tuple[str, Content]]) -> list[str]:
     except OSError as error:
         if not (staging / _COMPLETE).exists():
             shutil.rmtree(staging, ignore_errors=True)
-        raise OutputError(f"the output folder {folder} cannot be written: {error.strerror or error}") from error
+        raise cannot_be_written(folder, error) from error
     return sorted(names)
 
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.clauses.relations import SUBJECTS, children, first_conjunct, has_child, prepositions
+from pipeline.annotate.clauses.relations import (
+    SUBJECTS,
+    children,
+    first_conjunct,
+    has_child,
+    is_infinitive,
+    prepositions,
+)
 from pipeline.annotate.clauses.subjects_and_objects import BIDDING, own_subjects
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
@@ -76,7 +83,7 @@ def told_to_do(verb: Token) -> list[Token]:
     if verb.pos_ != "VERB" or lemma_of(verb) not in _TOLD_TO or has_child(verb, "xcomp"):
         return []
     below = children(verb, "advcl") + [t for thing in children(verb, "obj", "iobj") for t in children(thing, "acl")]
-    return [t for t in below if t.i > verb.i and any(c.dep_ == "mark" and c.lower_ == "to" for c in t.children)]
+    return [t for t in below if t.i > verb.i and is_infinitive(t)]
 
 
 def speech_joined_to_content(verb: Token) -> Token | None:

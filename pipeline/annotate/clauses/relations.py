@@ -80,6 +80,11 @@ def left_modifiers(noun: Token) -> str:
     return text.replace(" - ", "-").replace("‐", "-").replace("‑", "-")
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb stands in a "to" clause: a purpose, a plan, a right, not something done."""
+    return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
+
+
 def is_participle(token: Token) -> bool:
     return "Part" in token.morph.get("VerbForm", []) or "Ger" in token.morph.get("VerbForm", [])
 

@@ -45,7 +45,7 @@ from pipeline.annotate.factuality.plans import (
     main_verbs,
     notifying,
 )
-from pipeline.annotate.factuality.predicates import carriers, is_infinitive, predicates
+from pipeline.annotate.factuality.predicates import carriers, predicates
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.status_cues import NEGATIONS, Reading, cue_of
@@ -96,7 +96,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings.append(Reading("drop", "yet"))
     if event_type in STATES and is_over(token):
         readings.append(Reading("drop", "no longer"))
-    if any(child.lower_ == "be" for child in clauses.children(token, "aux:pass")) and not clauses.has_child(token, "aux") and not is_infinitive(token):
+    if any(child.lower_ == "be" for child in clauses.children(token, "aux:pass")) and not clauses.has_child(token, "aux") and not clauses.is_infinitive(token):
         readings.append(Reading("drop", "be"))  # "the request that she be released"
     opening = [token.head] if token.dep_ in ("nsubj", "nsubj:outer") and token.head.pos_ == "ADJ" else []  # "the trial was due to open", as the parser reads it
     for carrier in [*predicates(token), *opening]:

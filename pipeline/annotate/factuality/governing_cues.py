@@ -9,7 +9,7 @@ from pipeline.annotate.attribution import is_disproved, is_hearsay, rumour_of, s
 from pipeline.annotate.factuality.modifiers import is_nobody, modifier_cues
 from pipeline.annotate.factuality.performatives import PERMITTING, is_court_order
 from pipeline.annotate.factuality.plans import is_scheduled
-from pipeline.annotate.factuality.predicates import carriers, is_finite, is_infinitive
+from pipeline.annotate.factuality.predicates import carriers, is_finite
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.status_cues import NEGATIONS, Reading, cue_of, cues
@@ -76,17 +76,17 @@ def _governing_cues(token: Token) -> list[Reading]:
         if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and (_is_use(node) or is_outcome(node)):
             node = head
             continue
-        if node.pos_ == "VERB" and relation == "advcl" and is_infinitive(node) and lemma_of(head) in GRANTING and is_court_order(head, node):
+        if node.pos_ == "VERB" and relation == "advcl" and clauses.is_infinitive(node) and lemma_of(head) in GRANTING and is_court_order(head, node):
             node = head  # "granted police seven more days to hold him"
             continue
-        if relation == "advcl" and is_infinitive(node) and _goes_on_to(head):
+        if relation == "advcl" and clauses.is_infinitive(node) and _goes_on_to(head):
             node = head
             continue
-        if relation == "acl" and is_infinitive(node) and (holder := clauses.ranked_predicate(head)) is not None:
+        if relation == "acl" and clauses.is_infinitive(node) and (holder := clauses.ranked_predicate(head)) is not None:
             node = holder  # "became the first reporter to be tried"
             continue
         setting_out = lemma_of(head) == "set" and clauses.has_child(head, "compound:prt")
-        if node.pos_ in ("VERB", "AUX") and (relation in ("advcl", "acl") or relation == "xcomp" and setting_out) and is_infinitive(node) and not (relation == "advcl" and is_scheduled(node)):
+        if node.pos_ in ("VERB", "AUX") and (relation in ("advcl", "acl") or relation == "xcomp" and setting_out) and clauses.is_infinitive(node) and not (relation == "advcl" and is_scheduled(node)):
             if _is_presupposed(token):
                 break
             purpose = "drop" if setting_out else cue_of("complement", head) or ("planned" if lemma_of(head) in PERMISSIONS and lemma_of(node) in ASSEMBLING else "drop")
@@ -203,7 +203,7 @@ def _governing_cues(token: Token) -> list[Reading]:
 
 def _is_use(verb: Token) -> bool:
     """Whether an infinitive tells to what use a thing was put ("used a baton to beat X": beaten he was)."""
-    return is_infinitive(verb) and lemma_of(verb.head) in USING and clauses.has_child(verb.head, "obj", "nsubj:pass")
+    return clauses.is_infinitive(verb) and lemma_of(verb.head) in USING and clauses.has_child(verb.head, "obj", "nsubj:pass")
 
 
 def is_outcome(verb: Token) -> bool:
@@ -225,7 +225,7 @@ def _is_reduced(verb: Token, clause: Token) -> bool:
     """Whether a verb of belief that the parser took for the main verb only describes the subject of the clause after it
     ("thugs believed to be loyal to him descended on the station")."""
     return (verb.lower_ in ("believed", "thought", "suspected", "alleged", "said") and not clauses.children(clause, *clauses.SUBJECTS, "mark")
-            and any(is_infinitive(child) and child.i < clause.i for child in clauses.children(verb, "xcomp")))
+            and any(clauses.is_infinitive(child) and child.i < clause.i for child in clauses.children(verb, "xcomp")))
 
 
 def _is_presupposed(noun: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality.plans import NOTIFYING
-from pipeline.annotate.factuality.predicates import is_finite, is_infinitive
+from pipeline.annotate.factuality.predicates import is_finite
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
@@ -28,7 +28,7 @@ def decision_on(token: Token) -> str:
     """The word by which an infinitive tells what an authority has decided ("its decision of 3 May to close the paper", "the court
     decided to suspend the party"): taken it is by that."""
     head = token.head
-    if not is_infinitive(token):
+    if not clauses.is_infinitive(token):
         return ""
     if token.dep_ == "acl" and lemma_of(head) == "decision":
         return "to"
@@ -47,5 +47,5 @@ def speaks_by(verb: Token) -> bool:
     "took to Facebook to accuse them"), no mere purpose."""
     deed = verb.head if verb.head.pos_ == "VERB" else verb.head.head
     platform = lemma_of(deed) == "take" and any(lemma_of(t) in word_classes()["content"].lemmas for t in clauses.oblique(deed, "to"))
-    return (is_infinitive(verb) and verb.dep_ in ("advcl", "xcomp", "acl") and is_finite(deed)
+    return (clauses.is_infinitive(verb) and verb.dep_ in ("advcl", "xcomp", "acl") and is_finite(deed)
             and (lemma_of(deed) in SPEAKING_BY or platform))

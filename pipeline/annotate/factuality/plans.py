@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pipeline.annotate import clauses
-from pipeline.annotate.factuality.predicates import is_infinitive
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.status_cues import NEGATIONS
@@ -74,7 +73,7 @@ def main_verbs(participle: Token) -> list[Token]:
 
 def notifying(assembly: Token) -> Token | None:
     """The word by which an authority is told beforehand of an assembly ("gave notice of a march", "notified the mayor of its rally")."""
-    told = [c for c in clauses.children(assembly, "acl", "acl:relcl") if not is_infinitive(c) and lemma_of(c) not in ANNOUNCING]
+    told = [c for c in clauses.children(assembly, "acl", "acl:relcl") if not clauses.is_infinitive(c) and lemma_of(c) not in ANNOUNCING]
     if assembly.pos_ != "NOUN" or told or any(c.lower_ in ("the", "this", "that") for c in assembly.children):
         return None
     verb = next((t for t in assembly.ancestors if t.pos_ not in ("NOUN", "PROPN")), assembly)

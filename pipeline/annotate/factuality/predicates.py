@@ -23,7 +23,7 @@ def carriers(token: Token) -> list[Token]:
     if token.dep_ == "acl" and (thing := clauses.causative_object(token)) is not None:
         chain.append(thing.head)  # "had his appeal denied"
     if lemma_of(token) == "refusal":
-        chain = [*(c for c in clauses.children(token, "acl") if is_infinitive(c)), token]  # "its refusal to register X on 3 May"
+        chain = [*(c for c in clauses.children(token, "acl") if clauses.is_infinitive(c)), token]  # "its refusal to register X on 3 May"
     if token.pos_ in ("NOUN", "PROPN"):
         verb = light_verb_of(token)
         if verb:
@@ -33,11 +33,6 @@ def carriers(token: Token) -> list[Token]:
             if above and above[1] in ("object", "subject"):
                 chain.append(above[0])
     return chain
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Whether the verb stands in a "to" clause: a purpose, a plan, a right, not something done."""
-    return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
 
 
 def is_finite(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.parse import Doc
+from pipeline.annotate.parse import Doc, Span
 from pipeline.vocabulary import word_list
 
 POSSESSIVE = {"’s", "'s", "’", "'"}
@@ -25,3 +25,8 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end > start and (tokens[end - 1].text in _AT_END or tokens[end - 1].is_space):
         end -= 1
     return start, end
+
+
+def in_bodies(found: list[Span]) -> set[int]:
+    """The tokens of the names of bodies."""
+    return {i for span in found if span.label_ == "ORG" for i in range(span.start, span.end)}

@@ -11,7 +11,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.organisation_names.edges import CALENDAR_NAMES, numbered
 from pipeline.annotate.organisation_names.head_words import begins_as_body, head_word, heads, known_bodies
-from pipeline.annotate.organisation_names.marks import DETERMINERS, FOREIGN, LINKS, trim
+from pipeline.annotate.organisation_names.marks import DETERMINERS, FOREIGN, LINKS, in_bodies, trim
 from pipeline.annotate.organisation_names.told_again import again
 from pipeline.annotate.parse import Doc, Span
 from pipeline.vocabulary import any_of, words
@@ -33,7 +33,7 @@ _BUILT = re.compile(
 
 def state_bodies(doc: Doc, found: list[Span]) -> list[Span]:
     """State bodies that the tagger missed, by the form of their names."""
-    taken = {i for span in found if span.label_ == "ORG" for i in range(span.start, span.end)}
+    taken = in_bodies(found)
     out = []
     for match in (*_BUILT.finditer(text_of(doc)), *_LOCAL.finditer(text_of(doc))):
         span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
@@ -131,7 +131,7 @@ def authors_as_bodies(doc: Doc, found: list[Span]) -> list[Span]:
         if span is not None:
             spans.append(span)
         at += len(piece[1])
-    known = {i for span in found if span.label_ == "ORG" for i in range(span.start, span.end)}
+    known = in_bodies(found)
     if not any(known.issuperset(range(span.start, span.end)) for span in spans):
         return []
     bodies = [span for span in spans if fold(span[0].text) not in words("given_names", "name")]
@@ -140,7 +140,7 @@ def authors_as_bodies(doc: Doc, found: list[Span]) -> list[Span]:
 
 def missed_bodies(doc: Doc, found: list[Span]) -> list[Span]:
     """Bodies of vocabulary/organisations.csv that the tagger missed. "Article 19" is one only where no law is meant."""
-    taken = {i for span in found if span.label_ == "ORG" for i in range(span.start, span.end)}
+    taken = in_bodies(found)
     text, out = text_of(doc), []
     for match in _known_pattern().finditer(text):
         if match.group() == "Article 19" and re.match(r"(?: of| \(|,? para|, sub|\.\d)", text[match.end() :]):

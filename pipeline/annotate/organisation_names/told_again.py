@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipeline.annotate import gazetteer
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.organisation_names.head_words import head_word, heads
+from pipeline.annotate.organisation_names.marks import in_bodies
 from pipeline.annotate.parse import Doc, Span
 from pipeline.vocabulary import words
 
@@ -48,7 +49,7 @@ def without_their_kind(doc: Doc, found: list[Span]) -> list[Span]:
         first = {name: end for name, end in first.items() if name.lower() not in plain_words}
     if not first:
         return []
-    bodies = {i for span in found if span.label_ == "ORG" for i in range(span.start, span.end)}
+    bodies = in_bodies(found)
     return [
         Span(doc, token.i, token.i + 1, label="ORG") for token in doc
         if token.i >= first.get(token.text, len(doc)) and token.i not in bodies and token.ent_type_ in _NAMED and not doc[token.i + 1 : token.i + 2].text[:1].isupper()

@@ -7,9 +7,10 @@ from pipeline.annotate.doc_text import printed
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Event, Telling
+from pipeline.layers import Event
 from pipeline.relate.index import behind_trigger, index_of, trigger_span
 from pipeline.relate.specificity import is_narrated
+from pipeline.relate.tellings import add_telling, take_tellings
 from pipeline.vocabulary import word_list
 
 REACH = 2  # sentences behind the plan
@@ -34,15 +35,14 @@ def settle_planned(events: list[Event], doc: Doc) -> None:
         for other in [e for e in events if e is not event and e.event_type == "protest" and e.trigger_start > event.trigger_end and (
                 e.trigger_start <= verb.idx < e.trigger_end or any(e.trigger_start <= t.idx < e.trigger_end for t in _things(verb)))]:
             events[:] = [one for one in events if one is not other]
-            event.tellings += [t for t in other.tellings if all(t.start != told.start for told in event.tellings)]
+            take_tellings(event, other)
         _tell_by(verb, event)
 
 
 def _tell_by(verb: Token, event: Event) -> None:
     """Makes the sentence that tells what came of it the main telling of an event."""
+    add_telling(event, verb.sent)
     start, end, text = printed(verb.sent)
-    if all(t.start != start for t in event.tellings):
-        event.tellings.append(Telling(event.section, start, end, text))
     particle = _particle(verb) if lemma_of(verb) in PARTICLES else None
     words = [verb, *([particle] if particle else []), *(t for t in _things(verb) if t.pos_ == "NOUN")]
     first, last = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)

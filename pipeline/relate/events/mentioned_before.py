@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.doc_text import printed
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
-from pipeline.layers import Event, Telling
+from pipeline.layers import Event
 from pipeline.relate.index import sentences_before, trigger_root
+from pipeline.relate.tellings import add_telling
 
 POINTING = {"same", "that", "this", "those", "these"}
 REACH = 2
@@ -25,7 +25,5 @@ def tell_mentions_before(doc: Doc, events: list[Event]) -> None:
             told = {at for other in events for at in range(other.trigger_start, other.trigger_end)}
         for sentence in sentences_before(root, REACH):
             if any(t.pos_ == "NOUN" and lemma_of(t) == lemma_of(root) and t.idx not in told for t in sentence):
-                start, end, text = printed(sentence)
-                if all(t.start != start for t in event.tellings):
-                    event.tellings.append(Telling(event.section, start, end, text))
+                add_telling(event, sentence)
                 break

@@ -47,7 +47,7 @@ def phrase_of(token: Token) -> tuple[int, int]:
         if child.dep_ == "conj" and _shares_object(token, child):
             right = max(right, token.right_edge.i if token.pos_ == "NOUN" or clauses.has_child(token, "obj") else child.right_edge.i)
             break
-        if child.dep_ == "advcl" and child.tag_ == "VB" and token.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ == "to" for c in child.children):
+        if child.dep_ == "advcl" and child.tag_ == "VB" and token.tag_ == "VBG" and clauses.is_infinitive(child):
             comma = next((t.i for t in token.doc.tokens[child.i : child.right_edge.i + 1] if t.text == ","), child.right_edge.i + 1)
             right = max(right, comma - 1)  # "using a computer to mock somebody"
             continue

@@ -69,7 +69,7 @@ def courts_before(verb: Token, event_type: str, depth: int = 0) -> list[Token]:
     there = clauses.oblique(verb, "before") if arrest else clauses.oblique(verb, "before", "at", "in")
     judges = [t for t in there if "person" in kinds_of(t) and "before" in clauses.prepositions(clauses.first_conjunct(t))]
     found = [t for t in there if is_court(t) or t in judges]
-    found += [t for judge in found if "person" in kinds_of(judge) for t in clauses.oblique(judge, "of", "at") if is_court(t)]
+    found += courts_of_judges(found)
     if found or depth > 2:
         return found
     if event_type not in ("charge", "detention") and any(is_court(place) for place in _where(verb)):
