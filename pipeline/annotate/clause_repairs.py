@@ -362,6 +362,17 @@ def read_sum_beside(amount: Token) -> None:
         join_to(counted, amount.head)
         counted.dep_ = "iobj"
         return
+    if amount.dep_ == "nmod" and counted is not None and (verb := amount.head.head).lower_ in FINING and amount.head.i > verb.i and (
+            part := next((c for c in amount.children if c.dep_ == "compound" and c.tag_ == "NNS" and c.i == counted.left_edge.i - 1), None)) is not None:
+        for child in [c for c in amount.children if c.i < part.i]:
+            join_to(child, part)
+        whole = amount.head
+        join_to(amount, verb)
+        join_to(part, whole)  # "fined two of the pickets | 500 soles each"
+        part.dep_, amount.dep_ = "nmod", "obj"
+        if whole.dep_ == "obj":
+            whole.dep_ = "iobj"
+        return
     payer = next((c for c in amount.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ != "MONEY"), None)
     if amount.head.lower_ in FINING and amount.dep_ == "obj" and amount.ent_type_ == "MONEY" and payer is not None and payer.i == amount.head.i + 1:
         join_to(payer, amount.head)  # "fined Ana Brown | GHS 300"
@@ -438,6 +449,25 @@ def read_by_authority(agent: Token) -> None:
     agent.dep_ = "obl:agent" if above.pos_ == "VERB" else "nmod"
     for phrase in behind:
         phrase.dep_ = "obl" if above.pos_ == "VERB" else "nmod"
+
+
+BEFORE_TRIAL = {"pre-trial", "pretrial"}
+
+
+def read_before_trial(word: Token) -> None:
+    """Makes "pre-trial" describe the noun behind it, and that the phrase of the verb, where the parser took it for an infinitive ("sent
+    her to | pre-trial | detention for two months")."""
+    custody = next((c for c in word.children if c.i == word.i + 1 and c.pos_ == "NOUN"), None)
+    mark = next((c for c in word.children if c.dep_ == "mark" and c.i == word.i - 1), None)
+    if custody is None or word.dep_ not in ("advcl", "xcomp", "acl"):
+        return
+    for child in [c for c in word.children if c is not custody and c is not mark and c.i > custody.i]:
+        join_to(child, word.head)
+    take_place_of(custody, word)
+    custody.dep_, word.dep_, word.pos_, word.tag_ = "obl", "amod", "ADJ", "JJ"
+    if mark is not None:
+        join_to(mark, custody)
+        mark.dep_, mark.pos_, mark.tag_ = "case", "ADP", "IN"
 
 
 def read_cleft(verb: Token) -> None:

@@ -91,7 +91,7 @@ def _group_of(token: Token) -> Group | None:
         return None
     if lemma == "prosecution" and any(c.dep_ == "amod" and c.lower_ == "criminal" for c in token.children):
         return None
-    if lemma == "force" and _is_violence(token) or is_legal_personality(token):
+    if lemma == "force" and _is_violence(token) or is_legal_personality(token) or counted and kind is None and _is_part_of_term(token):
         return None
     start, end = _extent(token)
     text = text_of(token.doc)[start:end]
@@ -116,6 +116,17 @@ def _is_of_two_words(token: Token) -> bool:
 def _is_rest(token: Token) -> bool:
     """Whether a number tells what is left of a group: "the other four", "the remaining six"."""
     return token.pos_ == "NUM" and _is_number(token) and any(c.lower_ in ("other", "remaining") for c in token.children) and any(c.lower_ in ("the", "all") for c in token.children)
+
+
+def _is_part_of_term(number: Token) -> bool:
+    """Whether a number "of them" counts the months of a term that are suspended, not people ("six months in prison, two of them suspended")."""
+    behind = number.doc.tokens[number.i + 1 : min(number.i + 5, number.sent.end)]
+    if not behind or behind[0].lower_ != "of" or not any(t.lower_ in ("suspended", "served") for t in behind):
+        return False
+    return any(t.lower_ in _TERM_UNITS for t in number.doc.tokens[max(number.sent.start, number.i - 6) : number.i])
+
+
+_TERM_UNITS = {"years", "months", "weeks", "days", "year", "month", "year’s", "month’s"}
 
 
 def is_legal_personality(token: Token) -> bool:

@@ -70,7 +70,7 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     if low == "all" and token.i + 1 < len(discourse.doc) and discourse.doc[token.i + 1].lower_ == "but":
         return None  # "all but four"
     if low in ("each", "all") and pronoun and token.dep_ in SUBJECTS and not any(child.dep_ in ("nmod", "det", "nummod") for child in token.children):
-        if any(c.dep_ in SUBJECTS and c.i < token.i and c.pos_ in ("NOUN", "NUM") for c in token.head.children):
+        if any(c.dep_ in SUBJECTS and c.i < token.i and c.pos_ in ("NOUN", "NUM", "PROPN") for c in token.head.children):
             return None  # "the other three were each fined"
         if any("Fin" in t.morph.get("VerbForm", []) for t in (token.head, *token.head.children)):
             return they(discourse, token, number)

@@ -25,6 +25,7 @@ from pipeline.annotate.attachments import (
 )
 from pipeline.annotate.behind_asides import read_sum_behind_aside
 from pipeline.annotate.clause_repairs import (
+    BEFORE_TRIAL,
     FINING,
     join_to,
     read_as_noun,
@@ -99,6 +100,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             accusing_verbs.mend_charge(token)
         elif token.lower_ == "guilty":
             accusing_verbs.mend_guilty(token)
+        elif token.pos_ == "VERB" and token.lower_ in BEFORE_TRIAL:
+            read_before_trial(token)
         elif token.text == ":":
             read_as_subject_behind_colon(token)
         elif token.lower_ in _TIME_MARKS:
@@ -115,7 +118,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             continue
         if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
             continue
-        if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)):
+        if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)) or token.dep_ == "nmod" and token.head.head.lower_ in FINING:
             read_sum_beside(token)
         if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):
             token.dep_ = "conj"  # "19 groups | and the weekly X"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -30,6 +30,7 @@ from pipeline.vocabulary import word_list
 _CUSTODIAL = frozenset({"imprisonment", "suspended_sentence", "administrative_detention", "restricted_freedom", "community_service", "house_arrest"})
 """Kinds that stand in for one another: what an appeal put in the place of a term leaves nothing of it."""
 _PRISON = frozenset({"imprisonment", "suspended_sentence", "administrative_detention"})
+_PAID = frozenset({"fine", "compensation"})
 _OF_NOUNS = (
     (word_list("appeals.fines"), frozenset({"fine"})),
     (word_list("appeals.damages"), frozenset({"compensation"})),
@@ -55,6 +56,8 @@ _DECISIONS = {"sentence", "appeal_ruling", "court_ruling", "acquittal", "registr
 """Types of what an appeal may be about.
 
 Of these only a verdict lends an appeal its penalties."""
+_DUTIES = {"order", "obligation", "duty", "requirement", "injunction"}
+"""Nouns of what somebody has to do."""
 _PRONOUNS = {"this", "it", "them", "these"}
 _THOSE = {"that", "those"}
 
@@ -119,12 +122,16 @@ def _outcomes(doc: Doc, event: Event, events: Sequence[Event]) -> list[_Outcome]
             elliptical = any(c.tag_ == "POS" for c in thing.children)  # "left Y’s unchanged"
             kinds = before if thing.lower_ in _THOSE or elliptical else _kinds_of(thing) or (_CUSTODIAL if thing.lower_ in _PRONOUNS and lemma_of(verb) in _REPLACING else frozenset())
             before = kinds or before
+            is_sum = lemma_of(thing) in _SUMS
+            kinds = _PAID if is_sum and status else kinds
+            if status == "suspended" and not (kinds & _PRISON and clauses.has_child(thing, "det", "nmod:poss")):
+                continue  # "suspended terms"
             if not kinds and thing.lower_ not in _THOSE and not elliptical and lemma_of(thing) not in _WHOLE | _APPEALS | _SUMS or status == "upheld" and (lemma_of(thing) in _APPEALS) != (lemma_of(verb) in _REFUSING):
                 continue
             owned = [thing] if elliptical else [*clauses.possessors(thing), *clauses.oblique(thing, "of", "on", "against", "for", "by")]
             owners = [p for t in owned if not is_authority_word(t) for p in participants_at("target", t, "whose penalty it was")]
             first, last = sorted((verb, thing), key=lambda t: t.i)
-            out.append(_Outcome(status or "", kinds, owners, first.idx, last.idx + len(last), thing.tag_ in ("NNS", "NNPS") or thing.lower_ == "those", not status and lemma_of(thing) in _SUMS))
+            out.append(_Outcome(status or "", kinds, owners, first.idx, last.idx + len(last), thing.tag_ in ("NNS", "NNPS") or thing.lower_ == "those", not status and (is_sum or kinds <= _PAID and bool(kinds))))
     return out
 
 
@@ -134,7 +141,7 @@ def _left_as(verb: Token) -> list[Token]:
 
 
 def _status_by(verb: Token) -> str | None:
-    """What a verb does to its object: upheld, overturned, halved or replaced; nothing where it changes it, None where none of these."""
+    """What a verb does to its object: upheld, overturned, halved, suspended or replaced; nothing where it changes it, None where none of these."""
     lemma = lemma_of(verb)
     if lemma in _AWAY:
         return "overturned" if any(c.lower_ in _AWAY[lemma] for c in verb.children) else None
@@ -149,6 +156,8 @@ def _status_by(verb: Token) -> str | None:
         return "replaced"
     if _HALVED.match(verb.lower_):
         return "halved"
+    if lemma == "suspend":
+        return "suspended"
     return "" if lemma in _CHANGING else None
 
 
@@ -166,6 +175,8 @@ def _kinds_of(noun: Token) -> frozenset[str]:
     """The kinds of penalties that a noun names, with the words before it ("the travel ban", "her prison term"); empty where it names
     none or the whole decision."""
     words, lemma = f"{clauses.left_modifiers(noun)} {noun.lower_}", lemma_of(noun)
+    if lemma in _DUTIES and noun.i + 2 < noun.sent.end and noun.nbor(1).lower_ == "to" and (deed := noun.nbor(2)).tag_ == "VB":
+        words = noun.doc[noun.i : deed.right_edge.i + 1].text  # "the order to publish an apology"
     for term in terms():
         if term.needs != "money" and term.pattern.search(words):
             return _PRISON if term.kind in ("imprisonment", "administrative_detention") else frozenset({term.kind})
@@ -179,7 +190,9 @@ def _take(doc: Doc, event: Event, outcome: _Outcome, outcomes: Sequence[_Outcome
     named = {p.entity for p in outcome.owners if p.entity is not None}
     decisions = [d for n in sorted(named) if (d := _decision_on(n, event, events)) is not None] if named else [d for d in [_decision_of(doc, event, events)] if d is not None]
     rows = [p for d in {id(d): d for d in decisions}.values() for p in d.penalties if p.status != "sought" and (not outcome.kinds or p.kind in outcome.kinds)]
-    if outcome.kinds is _PRISON:  # "the prison terms", with what of them is suspended
+    if outcome.status == "suspended":
+        rows = [p for p in rows if p.kind == "imprisonment"]
+    elif outcome.kinds is _PRISON:  # "the prison terms", with what of them is suspended
         imprisoned = {(p.recipient, p.recipient_text) for p in rows if p.kind != "suspended_sentence"}
         rows = [p for p in rows if (p.recipient, p.recipient_text) in imprisoned]
     if named:
@@ -204,8 +217,10 @@ def _take_sum(doc: Doc, event: Event, outcome: _Outcome, events: Sequence[Event]
     """The new sum of what had to be paid ("reduced the sum to 35,000 dollars")."""
     money = next((q for q in doc._.money if q.start > outcome.end and CHANGED_TO.search(text_of(doc)[outcome.start : q.start])), None)
     decision = _decision_of(doc, event, events)
-    rows = [p for p in decision.penalties if p.amount_min is not None and p.status == "imposed"] if decision is not None else []
-    if money is None or money.start > event.end or any(p.start <= money.start < p.end for p in event.penalties) or len(rows) != 1:
+    rows = [p for p in decision.penalties if p.kind in (outcome.kinds or _PAID) and p.amount_min is not None and p.status == "imposed"] if decision is not None else []
+    named = {p.entity for p in outcome.owners if p.entity is not None}
+    rows = [p for p in rows if p.recipient in named] if named else rows
+    if money is None or money.start > event.end or any(p.start <= money.start < p.end for p in event.penalties) or len({(p.kind, p.amount_min) for p in rows}) != 1:
         return
     for row in rows:
         paid = replace(row, amount_min=money.amount_max, amount_max=money.amount_max, currency=money.currency, unit=money.unit, approximate=money.approximate,
@@ -218,10 +233,23 @@ def _of_others(rows: list[Penalty], outcome: _Outcome, outcomes: Sequence[_Outco
     named = {p.entity for o in outcomes for p in o.owners if p.entity is not None}
     others = {(p.recipient, p.recipient_text if p.recipient is None else ""): p for p in rows if p.recipient is None or p.recipient not in named}
     count = next((p.count_min for p in outcome.owners if p.count_min), None)
-    many = sum(1 if p.recipient is not None else p.recipient_count_min or 1 for p in others.values())
-    if many != (count or 1) and not (count is None and outcome.plural):
-        return []
+    if _many(others.values()) != (count or 1) and not (count is None and outcome.plural):
+        alike = [same for same in _by_measure(others.values()) if count and _many(same) == count]
+        others = {(p.recipient, p.recipient_text if p.recipient is None else ""): p for p in alike[0]} if len(alike) == 1 else {}
     return [p for p in rows if (p.recipient, p.recipient_text if p.recipient is None else "") in others]
+
+
+def _many(rows: Iterable[Penalty]) -> int:
+    """How many people receive penalties, one row for each recipient."""
+    return sum(1 if p.recipient is not None else p.recipient_count_min or 1 for p in rows)
+
+
+def _by_measure(rows: Iterable[Penalty]) -> list[list[Penalty]]:
+    """Rows by what they impose: those who received the same are told together."""
+    out: dict[tuple[object, ...], list[Penalty]] = {}
+    for row in rows:
+        out.setdefault((row.kind, row.duration_min, row.amount_min), []).append(row)
+    return list(out.values())
 
 
 def _take_rest(doc: Doc, event: Event, outcomes: Sequence[_Outcome], events: Sequence[Event]) -> None:
@@ -256,6 +284,10 @@ def _drop_of_others(event: Event, events: Sequence[Event]) -> None:
 def _add(event: Event, row: Penalty, status: str, start: int, end: int, text: str) -> None:
     """Adds the row of a decision to a ruling, unless that tells a penalty of the kind for the same recipient."""
     same = [p for p in event.penalties if p.recipient == row.recipient and (p.recipient is not None or p.recipient_text == row.recipient_text)]
+    if status == "suspended":
+        row, status = replace(row, kind="suspended_sentence"), "imposed"
+        for bare in (p for p in same if p.kind == row.kind and not p.duration_min):
+            bare.duration_min, bare.duration_max = row.duration_min, row.duration_max
     if any(p.kind == row.kind for p in same) or status == "upheld" and row.kind in _CUSTODIAL and any(p.kind in _CUSTODIAL and p.status == "imposed" for p in same):
         return
     taken = copy.copy(row)

@@ -17,8 +17,14 @@ _REMAND = re.compile(
     r"|\b(?:extend|renew|prolong)\w*\b.{0,60}\b(?:detention|custody|arrest)\b",
     re.I,
 )
-_PENDING = re.compile(r"[^.;,]*\bpending (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
+_PENDING = re.compile(r"[^.;,]*\b(?:await(?:s|ed|ing)?|pending) (?:the |an? |his |her |their |further )?(?:\w+ )?(?:trial|investigation|inquir|hearing|appeal|outcome)", re.I)
 _INTO_CUSTODY = re.compile(r"\b(?:detention|custody|jail|prison|detained|held|penitentiary|SIZO)\b", re.I)
+_SINCE_HELD = re.compile(
+    r"\bsince been (?:held|kept|detained|locked up)\b[^.,;:]{0,30} (?:in|at) (?:[^.,;:]{1,40} )?(?:custody|prison|jail|remand|SIZO|detention (?:cent\w+|facility))\b"
+    r"|\b(?:held|kept|detained|locked up|remained|been|be|is|are|were|was)\b(?: [^.,;:]{0,40})? (?:in|at) (?:[^.,;:]{1,40} )?(?:custody|prison|jail|remand|SIZO|detention (?:cent\w+|facility))\b[^.;:]{0,40} (?:ever )?since\b"
+    r"|\b(?:held|kept|detained) since [^.,;:]{1,40} (?:in|at) (?:[^.,;:]{1,40} )?(?:custody|prison|jail|remand|SIZO|detention (?:cent\w+|facility))\b", re.I)
+"""Custody that has lasted since an arrest ("has since been held in X Prison", "had been in custody ever since")."""
+_SERVING = re.compile(r"\b(?:serv(?:e|es|ed|ing)|sentenced?|convict\w*|conviction)\b", re.I)
 _TO_PRISON = re.compile(r"\b(?:sent|sends|committed|transferred|moved|taken) (?:[^.,;:]{1,50} )?to (?:[^.,;:]{1,40} )?(?:prison|jail|penitentiary|SIZO)\b", re.I)
 _ACCUSED = re.compile(r"\b(?:accused of|charge[ds]?|suspected of|on suspicion of|awaiting trial|await trial)\b", re.I)
 """What is said of those who go to prison before a verdict."""
@@ -34,6 +40,8 @@ def is_remand(doc: Doc, event: Event) -> bool:
     if _REMAND.search(event.trigger) or _PENDING.match(text[event.trigger_end : min(event.end, event.trigger_end + 90)]):
         return True
     if _PROLONGED.match(text, event.trigger_end, event.end):
+        return True
+    if _SINCE_HELD.search(text, max(event.start, event.trigger_start - _REACH), min(event.end, event.trigger_end + _REACH * 2)) and not _SERVING.search(text, event.start, event.end):
         return True
     if _TO_PRISON.search(text, event.trigger_start, min(event.end, event.trigger_end + _REACH)) and _ACCUSED.search(text, event.start, event.end):
         return True

@@ -35,6 +35,9 @@ REACH_OF_LIST = 120
 _BEHIND_COLON = re.compile(r": (?:(?:[\w’'-]+ ){1,6}(?:and|plus) )?(?:an? |another )?$")
 _LISTED = re.compile(r": [^:;.]{2,160} (?:to|for|got|received) (?:an? )?$")
 """What stands between a verdict and a length of a list behind a colon ("five were sentenced: A to two years, B to one")."""
+_IMPOSED_BEHIND = re.compile(r": (?:it|he|she|the (?:[\w’'-]+ ){0,6}?[\w’'-]+|judge [\w’' -]{3,40}?) (?:also )?(?:impos(?:ed|ing)|hand(?:ed|ing) down|order(?:ed|ing)|pass(?:ed|ing)|pronounc(?:ed|ing)) [^:;.]{0,110}$", re.I)
+"""What stands between a verdict and a penalty that the clause behind its colon imposes on the same ("ended in his conviction: the court
+imposed")."""
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
 _FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:(?:for|on (?:(?:the|a) )?charges? of) [^,;:]+|(?:on|for|under) (?:the )?(?:\w+ )?(?:counts?|charges?)(?: \w+)?)(?:,? and |, )")
 """What stands between two terms of one verdict, each with its offence."""
@@ -69,6 +72,8 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
             kinds[n - 1] = _unsuspended(lengths[n - 1]) if kinds[n] == "suspended_sentence" and _EACH_ITS_OWN.match(text, lengths[n].end) else kinds[n]
     if lengths and not any(kinds) and all(is_bracketed(doc, t.start) for t in lengths) and any(e.event_type == "sentence" for e in told):
         kinds = [_unsuspended(t) for t in lengths]
+    if lengths and not any(kinds) and any(e.event_type == "sentence" and ":" in text[e.trigger_end : lengths[0].start] for e in told) and all(right_behind(doc, t.end, end) for t in lengths):
+        kinds = [_unsuspended(t) for t in lengths]  # "gave its verdict: ten years for A and seven for B"
     suspended = suspensions(doc, [*told_whole, *bare], told)
     found = bans_of_same_length(text, lengths, kinds, told, end) + suspended
     for length, kind in zip(lengths, kinds, strict=True):
@@ -82,7 +87,7 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
             continue
         if kind == "pretrial_detention" and owner is not None and owner.event_type == "sentence":
             continue  # "was sentenced after two years in pre-trial detention"
-        if owner is not None and (":" not in text[owner.trigger_end : length.start] or _LISTED.search(text, owner.trigger_end, length.start) or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
+        if owner is not None and (":" not in text[owner.trigger_end : length.start] or _LISTED.search(text, owner.trigger_end, length.start) or _IMPOSED_BEHIND.search(text, owner.trigger_end, length.start) or kind and right_behind(doc, length.end, end) or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
                                   or punished_beside(doc, owner, length.start, length.end) or right_before(doc, owner, owner.trigger_end, length.start)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
     return without_replaced(without_totals(doc, sorted(found, key=lambda figure: figure.start)), text, told)

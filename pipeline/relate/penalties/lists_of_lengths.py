@@ -8,13 +8,15 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.words import CHANGED_TO, is_replaced
 
 REACH_OF_TOTAL = 110
+_OTHERS = re.compile(r"(?:,|;|\band\b|\bwhile\b) (?:the |an?)?(?:\w+ )?(?:others?|another|second|third|fourth|fifth|younger|elder|former|latter|rest)\b")
+"""What stands between the terms of several people, of whom not all are named."""
 
 
 def joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
@@ -60,7 +62,7 @@ def without_totals(doc: Doc, figures: list[Figure]) -> list[Figure]:
 
     def is_total(n: int, last: int) -> bool:
         end = figures[last - 1].end
-        return sum(months[n + 1 : last]) == months[n] and end - figures[n].end <= REACH_OF_TOTAL and not any(
+        return sum(months[n + 1 : last]) == months[n] and end - figures[n].end <= REACH_OF_TOTAL and not _OTHERS.search(text_of(doc), figures[n].end, end) and not any(
             m.kind == "person" for m in starting_in(doc._.mentions or [], figures[n].end, end))
 
     return [figure for n, figure in enumerate(figures) if not months[n] or not any(is_total(n, last) for last in range(n + 3, len(figures) + 1))]

@@ -157,9 +157,10 @@ def _each_of_them(token: Token) -> list[Participant]:
 
 def _one_of_them(token: Token) -> list[Participant]:
     """Some of those told before, where no group is known of them ("while a third was jailed", "the older one got two years")."""
-    if token.lower_ not in _ONE_OF_THEM | {"old"} or not clauses.has_child(token, "det"):  # "a 17-year-old"
+    article = token.doc[min(token.left_edge.i, max(token.i - 1, token.sent.start))]
+    if token.lower_ not in _ONE_OF_THEM | {"old"} or article.pos_ != "DET" and not clauses.has_child(token, "det"):  # "a 17-year-old"
         return []
-    words = token.doc[token.left_edge.i : token.i + 1]
+    words = token.doc[article.i : token.i + 1]
     return [Participant("target", "group", None, words.start_char, words.end_char, words.text, basis="told with the penalty")]
 
 

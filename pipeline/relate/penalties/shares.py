@@ -12,6 +12,7 @@ from pipeline.relate.penalties.demands import is_demand
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.neighbours import listed, right_behind
 from pipeline.relate.penalties.recipients import (
+    is_suspended_part,
     named_beside,
     named_together,
     only_other,
@@ -25,10 +26,15 @@ from pipeline.relate.penalties.words import is_respectively
 
 _BARE = re.compile(r"[\w-]+")
 _RESPECTIVE = re.compile(r"\brespective (?:[\w-]+ ){0,3}(?:sentences|terms|fines) of $")
+_NEAR = 40
+"""Characters between a term and the part of it that is suspended."""
 _SINGULAR = {"he", "she", "him", "her"}
 _PLURAL = {"they", "them"}
-_LISTED = re.compile(r", |,? and ")
-_ALL = re.compile(r"all(?: (?:of (?:them|whom)|two|three|four|five|six|seven|eight|nine|ten))?|they all|each(?: of (?:them|whom))?|both(?: of (?:them|whom))?", re.I)
+_LISTED = re.compile(r"[’']?(?:, |,? and )")
+_ALL = re.compile(r"all(?: (?:of (?:them|whom)|two|three|four|five|six|seven|eight|nine|ten))?|they all|(?:each|every(?: single)?)(?: one)?(?: of (?:them|whom))?|both(?: of (?:them|whom))?", re.I)
+_FOLLOWING = re.compile(r",? (?:to be )?(?:followed by|plus|as well as|in addition to|with) (?:an? )?(?:\w+ )?$")
+"""What stands before a penalty that comes on top of those told before it."""
+_EACH_BEHIND = re.compile(r"[^,.;:]{0,40}? (?:each|apiece)\b")
 
 
 def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Event], every: list[Figure]) -> list[list[Participant]]:
@@ -47,12 +53,25 @@ def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Even
     if members := listed(doc, event, figures, every):
         return _all_as_told(members)
     beside = [told_beside_trigger(doc, event, f.start, f.end) for f in figures]
+    beside = [[] if people and all(p.start > f.end and _ALL.fullmatch(p.text) for p in people) else people for f, people in zip(figures, beside, strict=True)]
     for n in range(len(figures) - 1, 0, -1):  # "the former was sentenced to two years, the latter to six months"
         if beside[n] and beside[n] == beside[n - 1]:
             beside[n] = told_beside(doc, figures[n - 1].end, figures[n].start) or beside[n]
     shared = iter(shared_out(doc, event, [(f.start, f.end) for f, own in zip(figures, beside, strict=True) if not own]))
     rest = [own or next(shared) for own in beside]
-    return _all_as_told([people if people is not None else everyone for people in rest])
+    return _as_before(doc, figures, _all_as_told([people if people is not None else everyone for people in rest]))
+
+
+def _as_before(doc: Doc, figures: list[Figure], received: list[list[Participant]]) -> list[list[Participant]]:
+    """With the part of a term that is suspended given to those who received the term, and what all those before received besides to them
+    ("A to six years and B to five, followed by two of probation each")."""
+    text = text_of(doc)
+    for n in range(1, len(figures)):
+        if is_suspended_part(text, figures[n].end) and figures[n].start - figures[n - 1].end < _NEAR:
+            received[n] = received[n - 1]
+        elif _FOLLOWING.search(text, figures[n - 1].end, figures[n].start) and _EACH_BEHIND.match(text, figures[n].end):
+            received[n] = unique([p for people in received[:n] for p in people])
+    return received
 
 
 def _all_as_told(shared: list[list[Participant]]) -> list[list[Participant]]:

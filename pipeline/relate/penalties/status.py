@@ -19,7 +19,7 @@ _IN_ITS_PLACE = re.compile(r"\b(?:commut|chang|convert|replac|substitut|reduc)\w
 """What stands between an appeal and the penalty that it puts in the place of another."""
 _ANEW = re.compile(r"(?:,|\band) (?:then |instead |later )?(?:(?:re-?)?sentenc(?:ed|ing)|impos(?:ed|ing)|gave|giving|handed|handing)\b[^.;:]*$", re.I)
 """What stands between an appeal that overturns and the penalty that it imposes itself ("quashed the acquittal and sentenced X to")."""
-_ENDED_TOO = re.compile(r"(?:,|\band|\bbut) (?:also |then |instead )?(?:annul\w*|lift\w*|quash\w*|overturn\w*|waiv\w*|scrapp?\w*|cancel\w*|drop\w*|revok\w*|remov\w*|set aside|struck down) (?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,2}?(?:fines?|damages|compensation|terms?|sentences?|bans?)\b[^,;.]{0,15}$", re.I)
+_ENDED_TOO = re.compile(r"(?:,|\band|\bbut) (?:also |then |instead )?(?:annul\w*|lift\w*|quash\w*|overturn\w*|waiv\w*|scrapp?\w*|cancel\w*|drop\w*|revok\w*|remov\w*|set aside|struck down) (?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,2}?(?:fines?|damages|compensation|terms?|sentences?|bans?|(?:orders?|obligations?|requirements?|duty|duties) to)\b[^,;.]{0,15}$", re.I)
 """What stands between an appeal and a further penalty that it ends ("cut the term to a year and annulled a fine of")."""
 CHANGED = re.compile(r"\b(?:halv|reduc|shorten|lower|rais|increas|doubl|lengthen|cut\b)\w*", re.I)
 """An appeal that leaves a penalty neither upheld nor overturned, to a length that its words would have to tell."""

@@ -309,6 +309,8 @@ _UNIT = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour":
 
 _LEFT_OUT = re.compile(
     rf" (?P<count>{_COUNT})(?=(?: each| apiece)?(?: in (?:prison|jail)| behind bars)?(?:[.;)]|,(?!\d)|$| (?:and|while|whereas|but|for|over|on|both|after|plus|respectively)\b)|(?P<part> of (?:them|which|those|it)(?: (?:was|were|being))? suspended\b))", re.I)
+_ONE_UNIT = re.compile(r" an? (?P<unit>year|month|week)(?=(?: in (?:prison|jail)| behind bars)?(?:[.;)]|,(?!\d)|$| (?:and|while|whereas|but|for|over|on)\b))", re.I)
+"""A single unit as the length of a list ("A got two years and B a year")."""
 _HALF_SUSPENDED = re.compile(r",? (?:and )?(?:with )?(?P<half>half)(?: of (?:it|that|them|which|those|the (?:term|sentence)))?(?: (?:was|were|being|is))? suspended\b", re.I)
 _FOR_SOMEBODY = re.compile(r" (?:to|for) (?:[A-Z]|(?:the|an?|his|her|their) )")
 """What stands behind a count of a list that tells its people behind ("four years for A and two for B")."""
@@ -326,7 +328,7 @@ def units_left_out(text: str, lengths: Sequence[TimeExpression], named: Containe
         start, end = match.span("count")
         if any(t.start < end and start < t.end for t in lengths):
             continue
-        behind_and = text[max(low, start - 4) : start] == "and " and _FOR_SOMEBODY.match(text, end, high)
+        behind_and = text[max(low, start - 4) : start].endswith(("and ", ", ")) and _FOR_SOMEBODY.match(text, end, high)
         if not (match["part"] or match.start() in named or _GIVING.search(text, max(low, start - 16), start) or behind_and or _REST.search(text, max(low, start - 40), match.start())):
             continue
         words = match["count"].lower()
@@ -339,6 +341,11 @@ def units_left_out(text: str, lengths: Sequence[TimeExpression], named: Containe
         unit = re.findall(r"[YMWD]", model.duration_min)[0]
         length = _with_half(f"P{count:g}{unit}", half)
         out.append(TimeExpression(start, end, text[start:end], "duration", duration_min=length, duration_max=length, anchor="context"))
+    for match in _ONE_UNIT.finditer(text, low, high) if whole else ():
+        start, end = match.start() + 1, match.end()
+        if (match.start() in named or _GIVING.search(text, max(low, start - 16), start)) and not any(t.start < end and start < t.end for t in (*lengths, *out)):
+            length = _UNIT[match["unit"].lower()].format(1)
+            out.append(TimeExpression(start, end, text[start:end], "duration", duration_min=length, duration_max=length, anchor="context"))
     return out
 
 
