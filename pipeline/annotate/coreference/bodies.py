@@ -31,6 +31,7 @@ _ENTERING = word_list("coreference.entering")
 _CHARGING = word_list("coreference.charging")
 _TAKING = word_list("coreference.taking")
 _TAKEN = word_list("coreference.taken") | word_classes()["asset"].lemmas | word_classes()["premises"].lemmas | word_classes()["possession"].lemmas
+_SEIZING = word_list("coreference.seizing")
 _BESIDE_VERBS = word_list("coreference.beside_verbs")
 
 
@@ -73,6 +74,11 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         own = [item for item in here if not discourse.is_state(item)]
         if possessive and not back and here and not own and (_is_entered(token) or _is_taken(token)):
             continue  # "agents of the service turned up at its office", "the ministry suspended its licence": not its own
+        if possessive and not back and token.head.dep_ == "obj" and token.head.head.lemma_.lower() in _SEIZING:
+            here = [item for item in here if discourse.subject_head(item[0], item[1]) is not token.head.head]
+            own = [item for item in own if item in here]
+            if not here:
+                continue  # "the revenue service froze its account"
         if possessive and token.head.lemma_.lower() in OFFICIALS:
             here, own = [item for item in here if discourse.is_state(item)] or here, []
         chosen = None

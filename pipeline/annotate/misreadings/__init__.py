@@ -30,6 +30,7 @@ from pipeline.annotate.clause_repairs import (
     join_to,
     read_as_noun,
     read_as_subject_behind_colon,
+    read_before_trial,
     read_cleft,
     read_sum_beside,
 )

@@ -22,9 +22,14 @@ CASE_REACH = {"appeal_ruling": 5, "trial": 3, "complaint": 2}  # sentences back;
 CASE_BEFORE = {
     "detention": {"detention", "charge", "summons", "search", "trial"},
     "complaint": {"sentence", "acquittal", "appeal_ruling", "release", "detention"},
+    "asset_freeze": {"asset_freeze"},
+    "movement_restriction": {"movement_restriction"},
     "appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling"},
 }
 """What the case told before was told by; for other types an event of their own type."""
+PROLONGED = {"asset_freeze", "movement_restriction"}
+PROLONGING = re.compile(r"(?:was |were |been )?(?:extend|prolong|renew)", re.I)
+"""What goes on longer and is no step of a case otherwise."""
 STEPS_REACH = 8  # sentences back in which the case was told that is heard again
 STEPS = {"charge", "trial", "sentence", "appeal_ruling", "acquittal", "court_ruling"}
 OF_NO_CASE = {"vilification", "statement", "protest", "attack"}
@@ -68,6 +73,8 @@ def is_step_of_case(event: Event, event_type: str) -> bool:
         return False
     if event_type == "detention":
         return ordered_by_court(event)
+    if event_type in PROLONGED:
+        return PROLONGING.match(event.trigger) is not None
     by_prosecution = any(p.role == "actor" and "prosecut" in p.text.lower() for p in event.participants)
     return event_type in OF_THE_CASE or event_type == "complaint" and by_prosecution
 

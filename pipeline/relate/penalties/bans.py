@@ -20,17 +20,18 @@ from pipeline.relate.penalties.words import BANS, terms
 from pipeline.vocabulary import word_list
 
 _BANNING = word_list("penalties.banning")
-_STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\b(?:stop|ceas)|\boff (?:the )?air\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt|\bblock", re.I)
+_STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\b(?:stop|ceas)|\boff (?:the )?(?:air|airwaves|screens?)\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt|\bblock", re.I)
 _SUSPENDING = {"suspend", "disbar", "debar"}
 _STOPPED = {"registration_denied", "censorship"}
 """Types that keep an outlet or a programme from its work; a penalty where they tell for how long."""
+_BANNED_BY = {"sentence", "court_ruling", "censorship", "registration_denied"}
 _PERMIT = re.compile(r"\b(?:licen[cs]|approval|registration|accreditation|affiliation|permit|certificate)", re.I)
 _SAME_LENGTH = re.compile(r"\b(?:of|for|with) (?:an?|the) (?:same|equal|identical|similar) (?:length|duration|period|term|time)(?: of time)?\b|\bof equal (?:length|duration)\b", re.I)
 
 
 def is_ban(verb: Token, event: Event) -> bool:
     """Whether the verb of a verdict keeps somebody from an activity ("banned X, the leader of the party, from politics")."""
-    return event.event_type in ("sentence", "court_ruling") and lemma_of(verb) in _BANNING and bool(clauses.oblique(verb, "from"))
+    return event.event_type in _BANNED_BY and lemma_of(verb) in _BANNING and bool(clauses.oblique(verb, "from"))
 
 
 def is_kept_from_work(doc: Doc, event: Event) -> bool:

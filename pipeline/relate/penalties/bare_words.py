@@ -52,7 +52,7 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
             continue
         for match in term.pattern.finditer(text, start, end):
             owner = owner_of(term.kind, match.start(), match.end(), told, text)
-            if owner is None or any(p.kind == term.kind for p in owner.penalties):
+            if owner is None or any(p.kind == term.kind for p in owner.penalties) or any(p.kind == term.kind and p.start <= match.start() < p.end for e in told for p in e.penalties):
                 continue
             within = owner.trigger_start <= match.start() < owner.trigger_end or owner.event_type == "movement_restriction" and _is_ordered(doc, owner, *match.span())
             if any(t.end <= match.start() and _MEASURED.fullmatch(text, t.end, match.start()) and _is_counted(t, told) for t in starting_in(doc._.times, start, match.start())):

@@ -180,8 +180,14 @@ def owners_of(doc: Doc, start: int, end: int) -> list[Participant]:
     if span is None:
         return []
     things = clauses.patients_of(span.root) if span.root.pos_ == "VERB" else clauses.oblique(span.root, "of")
-    owners = [owner for thing in things for owner in clauses.possessors(thing) or clauses.oblique(thing, "of", "from")]
+    owners = [owner for thing in things for owner in clauses.possessors(thing) or clauses.oblique(thing, "of", "from") or _holders(thing)]
     return [p for owner in owners for p in participants_at("target", owner, "owner of what is taken") or _thing_told(owner)]
+
+
+def _holders(thing: Token) -> list[Token]:
+    """Those to whom a clause says that money or an account belongs ("froze 500 dollars belonging to X", "the sum which X had collected")."""
+    told = [*clauses.children(thing, "acl", "acl:relcl"), *(t for t in clauses.children(thing.head, "advcl") if lemma_of(t) == "belong" and t.i > thing.i)]
+    return [t for clause in told for t in (clauses.oblique(clause, "to") if lemma_of(clause) == "belong" else clauses.agents_of(clause) if thing.idx in index_of(thing.doc).amounts else ())]
 
 
 def _thing_told(noun: Token) -> list[Participant]:
@@ -414,7 +420,7 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
     actors = entities_of(event, "actor") - targets
     found = [p for p in targets_of(doc, event) if event.start <= p.start < event.end]
     for token in span or ():
-        if clauses.first_conjunct(token).dep_ not in _RECEIVING or "as" in clauses.prepositions(token) or in_reason(token) or lemma_of(token.head) == "pay" and token.i > token.head.i:
+        if clauses.first_conjunct(token).dep_ not in _RECEIVING or "as" in clauses.prepositions(token) or in_reason(token) or lemma_of(token.head) == "pay" and token.i > token.head.i or _is_in_duty(token):
             continue
         told = []
         for p in participants_at("target", token, "told with the figure"):
@@ -427,6 +433,15 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
             told.append(p)
         found += [p for p in told if not any(p.start < q.end and q.start < p.end for q in found)]
     return sorted(found, key=lambda p: p.start)
+
+
+def _is_in_duty(token: Token) -> bool:
+    """Whether somebody or something is told in what the punished may not do ("forbade him to administer websites")."""
+    deed = token.head
+    return token.i > deed.i and deed.dep_ == "xcomp" and lemma_of(deed) not in ("pay", "compensate") and lemma_of(deed.head) in _FORBIDDING and deed.pos_ == "VERB"
+
+
+_FORBIDDING = {"forbid", "prohibit", "ban", "bar", "order", "oblige", "require"}
 
 
 def _is_bare(token: Token) -> bool:

@@ -25,6 +25,8 @@ _AWARDED = re.compile(r"\baward(?:ed|s|ing)?\b[^;.,]{0,60}$", re.I)
 """What stands before a sum that a court gives to somebody."""
 _HELD = re.compile(r"\b(?:accounts?|assets|funds|deposits?|savings)\b(?:(?!\b(?:which|who|whom|received|grants?|fined?)\b)[^.;])*?(?:\b(?:holding|containing|with|of|worth|in|totall?ing)|\bheld|\bto the tune of) (?:some |about |around |over |more than |nearly |almost |a total of |at least |approximately )?$", re.I)
 """What stands between frozen accounts and what is in them."""
+_FROZEN = re.compile(r"(?: (?:the|about|around|some|over|more than|nearly|almost|at least|approximately))* ", re.I)
+"""What stands between a freeze and the sum frozen ("blocked the 640,000 dollars that")."""
 _BARE_SUM = re.compile(
     r"(?:,? (?:(?:had|has|have) to pay|must pay|(?:was|were) fined))? (?P<sum>\d{1,3}(?:,\d{3})+|\d{2,}|\d+(?:\.\d+)?(?= (?:thousand|million|billion)))"
     r"(?: (?P<unit>thousand|million|billion))?(?=[.;:]|, |,? and | each\b| apiece\b)")
@@ -47,7 +49,7 @@ def sums_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figu
             kind = "compensation"
         if not kind and nearest is None and any(e.event_type == "court_ruling" and _AWARDED.search(text, e.trigger_start, quantity.start) for e in told):
             kind = "compensation"
-        if not kind and not penal and _HELD.search(text, start, quantity.start) and any(e.event_type == "asset_freeze" for e in told):
+        if not kind and not penal and any(e.event_type == "asset_freeze" and (_HELD.search(text, start, quantity.start) or _FROZEN.fullmatch(text, e.trigger_end, quantity.start)) for e in told):
             kind = "asset_freeze"
         if is_replaced(text[start : quantity.start]):
             if quantity.amount_min == quantity.amount_max:
