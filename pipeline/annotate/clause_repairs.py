@@ -458,16 +458,15 @@ def read_before_trial(word: Token) -> None:
     """Makes "pre-trial" describe the noun behind it, and that the phrase of the verb, where the parser took it for an infinitive ("sent
     her to | pre-trial | detention for two months")."""
     custody = next((c for c in word.children if c.i == word.i + 1 and c.pos_ == "NOUN"), None)
-    mark = next((c for c in word.children if c.dep_ == "mark" and c.i == word.i - 1), None)
-    if custody is None or word.dep_ not in ("advcl", "xcomp", "acl"):
+    mark = next((c for c in word.children if c.lower_ == "to" and c.i == word.i - 1), None)
+    if custody is None or mark is None or word.dep_ not in ("advcl", "xcomp", "acl"):
         return
     for child in [c for c in word.children if c is not custody and c is not mark and c.i > custody.i]:
         join_to(child, word.head)
     take_place_of(custody, word)
     custody.dep_, word.dep_, word.pos_, word.tag_ = "obl", "amod", "ADJ", "JJ"
-    if mark is not None:
-        join_to(mark, custody)
-        mark.dep_, mark.pos_, mark.tag_ = "case", "ADP", "IN"
+    join_to(mark, custody)
+    mark.dep_, mark.pos_, mark.tag_ = "case", "ADP", "IN"
 
 
 def read_cleft(verb: Token) -> None:

@@ -22,7 +22,7 @@ from pipeline.vocabulary import word_list
 _BANNING = word_list("penalties.banning")
 _STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\b(?:stop|ceas)|\boff (?:the )?(?:air|airwaves|screens?)\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt|\bblock", re.I)
 _SUSPENDING = {"suspend", "disbar", "debar"}
-_STOPPED = {"registration_denied", "censorship"}
+STOPPED = {"registration_denied", "censorship"}
 """Types that keep an outlet or a programme from its work; a penalty where they tell for how long."""
 _BANNED_BY = {"sentence", "court_ruling", "censorship", "registration_denied"}
 _PERMIT = re.compile(r"\b(?:licen[cs]|approval|registration|accreditation|affiliation|permit|certificate)", re.I)
@@ -46,7 +46,7 @@ def is_kept_from_work(doc: Doc, event: Event) -> bool:
 def suspensions(doc: Doc, lengths: list[TimeExpression], told: list[Event]) -> list[Figure]:
     """Bans on the work of outlets and associations for a time: "suspended the station for three months", "a suspension of six months", "was taken off
     air for 15 days"."""
-    stopped = [e for e in told if e.status != "planned" and (e.event_type in _STOPPED and any(_is_stopped(doc, e, p) for p in targets_of(doc, e)) or is_kept_from_work(doc, e))]
+    stopped = [e for e in told if e.status != "planned" and (e.event_type in STOPPED and any(_is_stopped(doc, e, p) for p in targets_of(doc, e)) or is_kept_from_work(doc, e))]
     out: list[Figure] = []
     for length in lengths if stopped else ():
         span = doc.char_span(length.start, length.end, alignment_mode="expand")

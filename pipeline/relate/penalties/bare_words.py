@@ -10,7 +10,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event, Participant, TimeExpression
 from pipeline.relate.index import trigger_root
-from pipeline.relate.penalties.bans import is_ban, is_kept_from_work
+from pipeline.relate.penalties.bans import STOPPED, is_ban, is_kept_from_work
 from pipeline.relate.penalties.custody import is_remand
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.imposing import MEASURES, PENAL, in_offence, is_under_review, owner_of
@@ -149,7 +149,7 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
     if claimed:
         add_rows(doc, event, Figure("compensation", *claimed.span()), targets)
     verb = trigger_root(doc, event)
-    if verb is not None and "activity_ban" not in kinds and "travel_ban" not in kinds and (is_ban(verb, event) or is_kept_from_work(doc, event)):
+    if verb is not None and "activity_ban" not in kinds and "travel_ban" not in kinds and (is_ban(verb, event) and (event.event_type not in STOPPED or any(p.kind == "person" for p in targets)) or is_kept_from_work(doc, event)):
         add_rows(doc, event, Figure("activity_ban", *trigger), targets)
     if event.event_type != "sentence":
         return

@@ -43,6 +43,8 @@ def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Even
     everyone = targets_of(doc, event)
     if not figures:
         return []
+    if everyone and all(p.start > figures[0].end and ";" in text_of(doc)[figures[0].end : p.start] for p in everyone):
+        everyone = named_beside(doc, event, figures[0].start, figures[0].end) or everyone  # "ended with fines of 500 for two pickets; a third was cautioned"
     if not everyone:
         everyone = [p for f in figures[:1] for p in named_beside(doc, event, f.start, f.end) or right_behind(doc, f.end, event.end)] or punished_before(doc, event, told) or only_other(doc, event)
     if len(figures) == 1 and is_demand(doc, event) and (asked := right_behind(doc, figures[0].end, event.end)):
