@@ -373,6 +373,13 @@ def read_sum_beside(amount: Token) -> None:
         if whole.dep_ == "obj":
             whole.dep_ = "iobj"
         return
+    payer = next((c for c in amount.children if c.dep_ == "compound" and c.pos_ == "NOUN" and counted is not None and c.i == counted.left_edge.i - 1), None)
+    if payer is not None and amount.dep_ == "obj" and amount.head.lower_ in FINING and payer.nbor(-1).lower_ in ("a", "an", "the", "one"):
+        for child in [c for c in amount.children if c.i < payer.i]:
+            join_to(child, payer)
+        join_to(payer, amount.head)  # "fined a woman | 11,000 pounds"
+        payer.dep_ = "iobj"
+        return
     payer = next((c for c in amount.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ != "MONEY"), None)
     if amount.head.lower_ in FINING and amount.dep_ == "obj" and amount.ent_type_ == "MONEY" and payer is not None and payer.i == amount.head.i + 1:
         join_to(payer, amount.head)  # "fined Ana Brown | GHS 300"

@@ -43,7 +43,7 @@ def _describes_named(p: Participant, others: list[Participant]) -> bool:
     if p.kind != "group" or p.stands_for or (p.count_min or 1) > 1 or p.text.lower().split()[-1] in COLLECTIVES and p.count_min is None:
         return False
     return any(q.role == p.role and q.kind == "person" and q is not p and MEMBER_LATER not in q.basis
-               and (0 <= q.start - p.end <= 2 or 0 <= p.start - q.end <= 2 or (p.start <= q.start and q.end <= p.end))
+               and (0 <= q.start - p.end <= 2 or "so called" in q.basis and 0 <= q.start - p.end <= len(" who goes by the name of ") or 0 <= p.start - q.end <= 2 or (p.start <= q.start and q.end <= p.end))
                for q in others)
 
 

@@ -67,6 +67,8 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
     for n in range(1, len(lengths)):
         if not kinds[n] and kinds[n - 1] and _told_alike(doc, lengths[n - 1], lengths[n]):
             kinds[n] = kinds[n - 2] if n > 1 and kinds[n - 2] and is_suspended_part(text, lengths[n - 1].end) else kinds[n - 1]
+            if kinds[n] == "suspended_sentence" and _SUSPENDED_ALONE.match(text, lengths[n - 1].end, lengths[n].start):
+                kinds[n] = _unsuspended(lengths[n])
     for n in range(len(lengths) - 1, 0, -1):
         if kinds[n] and not kinds[n - 1] and _told_alike(doc, lengths[n - 1], lengths[n]):
             kinds[n - 1] = _unsuspended(lengths[n - 1]) if kinds[n] == "suspended_sentence" and _EACH_ITS_OWN.match(text, lengths[n].end) else kinds[n]
@@ -93,6 +95,8 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
     return without_replaced(without_totals(doc, sorted(found, key=lambda figure: figure.start)), text, told)
 
 
+_SUSPENDED_ALONE = re.compile(r"[^,;]{0,25}, (?:all |both )?suspended(?=[,;]| and\b)")
+"""What stands behind the one length of a list that is suspended ("A got a year, suspended, and B two")."""
 _EACH_ITS_OWN = re.compile(r",? suspended\)")
 """What stands behind a length in brackets that alone is suspended ("A (two years) and B (one year, suspended)")."""
 

@@ -483,6 +483,8 @@ def named_beside(doc: Doc, event: Event, start: int, end: int) -> list[Participa
         if token.pos_ == "VERB" or is_authority_word(token) or lemma_of(token) in _GROUNDS:
             continue
         for p in participants_at("target", token, "told with the penalty"):
+            if "for" in clauses.prepositions(token) and "owner of" in p.basis:
+                continue  # "fined for slander against the army"
             if not _is_figure(doc, p) and (p.start, p.end) not in actors and not is_paid(text_of(doc), p.start) and not any((p.start, p.entity) == (q.start, q.entity) for q in out):
                 out.append(p)
     return out

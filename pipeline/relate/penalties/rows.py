@@ -68,15 +68,15 @@ def _is_unnamed(recipient: Participant, known: list[Participant]) -> bool:
 
 
 def _fitting(kind: str, recipients: list[Participant]) -> list[Participant]:
-    """Those who can receive a penalty of a kind: organs of the state only pay, and a pronoun that was taken for a body is told by its
-    words alone where only people are punished so."""
+    """Those who can receive a penalty of a kind: organs of the state only pay, and a pronoun that was taken for a body, or the
+    member of one ("the head of the X"), is told by the words alone where only people are punished so."""
     if kind not in ("fine", "compensation"):
         recipients = [p for p in recipients if p.kind != "group" or not _STATE.fullmatch(p.stands_for or p.text)]
     if kind in OF_ANYBODY:
         return recipients
     if any(p.kind == "person" for p in recipients):
         recipients = [p for p in recipients if p.kind != "organisation"]  # "party member X"
-    return [replace(p, kind="group", entity=None) if p.kind == "organisation" and p.text.lower() in _PRONOUNS else p for p in recipients]
+    return [replace(p, kind="group", entity=None) if p.kind == "organisation" and (p.text.lower() in _PRONOUNS or p.text[0].islower()) else p for p in recipients]
 
 
 def one_per_recipient(base: Penalty, recipients: list[Participant]) -> list[Penalty]:

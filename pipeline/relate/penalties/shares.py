@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments.dropped import unique
+from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.penalties.demands import is_demand
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.neighbours import listed, right_behind
@@ -49,6 +52,8 @@ def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Even
         everyone = [p for f in figures[:1] for p in named_beside(doc, event, f.start, f.end) or right_behind(doc, f.end, event.end)] or punished_before(doc, event, told) or only_other(doc, event)
     if len(figures) == 1 and is_demand(doc, event) and (asked := right_behind(doc, figures[0].end, event.end)):
         return [asked]  # "asked for a five-year term for X", whoever else is told of
+    if len(figures) == 1 and event.event_type == "complaint" and (paying := _claimed_from(doc, figures[0])):
+        return [paying]
     in_turn = _in_turn(doc, event, figures, everyone)
     if in_turn:
         return in_turn
@@ -62,6 +67,20 @@ def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Even
     shared = iter(shared_out(doc, event, [(f.start, f.end) for f, own in zip(figures, beside, strict=True) if not own]))
     rest = [own or next(shared) for own in beside]
     return _as_before(doc, figures, _all_as_told([people if people is not None else everyone for people in rest]))
+
+
+def _claimed_from(doc: Doc, figure: Figure) -> list[Participant]:
+    """Those from whom a sum is claimed ("is claiming 500 dollars from X")."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    node = span.root if span is not None else None
+    while node is not None and node.pos_ != "VERB" and node.head.i != node.i:
+        node = node.head
+    if node is None or lemma_of(node) not in _CLAIMING:
+        return []
+    return [p for t in clauses.oblique(node, "from") for p in participants_at("target", t, "from whom it is claimed")]
+
+
+_CLAIMING = {"claim", "demand", "seek", "want", "request"}
 
 
 def _as_before(doc: Doc, figures: list[Figure], received: list[list[Participant]]) -> list[list[Participant]]:

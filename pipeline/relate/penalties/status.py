@@ -12,6 +12,8 @@ from pipeline.relate.penalties.words import CHANGED_TO, REQUESTED_BEHIND
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:(?<!his )(?<!her )(?<!their )(?<!the )fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _CLAIMED = re.compile(r"\b(?:sought|seeking|demand(?:ed|ing)|claim(?:ed|ing)|request(?:ed|ing)|ask(?:ed|ing) for) (?:(?:only|just|up to|at least|about|around|some|more than|over|an?|the|another) )*$", re.I)
 """What stands right before what somebody asked for."""
+_REFUSED = re.compile(r"(?:(?:was|were|has|had|been) )*(?:declin|reject|refus|dismiss|den(?:y|ied)|turn\w* down|threw out|thrown out)", re.I)
+"""The trigger of a court's refusal of what somebody asked for ("rejected a request to extend the house arrest")."""
 _ASKED = re.compile(r"(?:ask|seek|sought|request|demand|call|want)(?:s|ed)?\b", re.I)  # the trigger of what a prosecutor asks for
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 OVERTURNED = re.compile(r"\b(?:overturn|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut|replac|substitut)", re.I)
@@ -30,6 +32,8 @@ def status_of(doc: Doc, event: Event, start: int, end: int) -> str:
     """The status of the penalty told at text[start:end]: by the words before it, of an appeal by its own."""
     context = re.split(r"; |, (?:while|but|and) (?=the )|,? but (?=was |were |instead |only |got |received |then )", text_of(doc)[max(event.start, start - 70) : start])[-1]
     if event.status == "planned" or event.event_type == "complaint" or _SOUGHT.search(context) or _CLAIMED.search(context) or REQUESTED_BEHIND.match(text_of(doc), end, event.end) or _ASKED.match(event.trigger):
+        return "sought"
+    if event.event_type == "court_ruling" and _REFUSED.match(event.trigger):
         return "sought"
     if event.event_type == "appeal_ruling":
         words = text_of(doc)[event.start : event.end]

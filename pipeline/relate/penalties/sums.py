@@ -14,7 +14,7 @@ from pipeline.relate.penalties.words import is_replaced, kind_of_sum
 
 _CLAIMED = re.compile(
     r"(?:\b(?:seek|sought|demand|claim|request|want)\w*|\bask\w* (?:[\w’'-]+ ){0,2}?for|\bsu(?:e[ds]?|ing)\b[^;.]{0,80} for)"
-    r" (?:at least |about |around |some |over |more than |a total of |[\w.,’'€$£-]+ and )?$", re.I)
+    r" (?:(?:a further|another|an additional|an extra|in addition) )?(?:at least |about |around |some |over |more than |a total of |[\w.,’'€$£-]+ and )?$", re.I)
 """What stands between a lawsuit and the sum that it asks for."""
 _OF_CLAIMANT = re.compile(r"\bwho (?:had |has )?(?:claimed|sought|demanded|asked for) (?:(?:about|around|some|more than|over) )?$")
 """What stands between the one to whom a sum has to be paid and the sum asked for."""

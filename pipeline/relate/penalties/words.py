@@ -50,6 +50,7 @@ _NO_PENALTY = re.compile(
     r"|\bpenalt(?:y|ies)\b[^,;.]{0,30} (?:is|are|ranges?|include)\b[^,;]{0,30}"
     r"|\b(?:in default(?: of (?:pay\w*|which))?|failing (?:which|that)|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
     r"|\bfin(?:e|es|ed|ing)\b[^;.]{0,40}\d[^;.]{0,20}\bor (?:to )?(?:serve |spend |face )?(?:an? )?"
+    r"|\b(?:subject|liable) to (?:up to |at least |between )?(?:a |an )?(?:maximum |minimum )?(?:(?:sentence|term|penalty|punishment)s? )?(?:of |from )?(?:up to |at least |between )?"
     r"|\bfac(?:e|es|ed|ing) (?:up to |at least |a maximum of |a minimum of )?(?:an? )?"
     r"|\b(?:requests?|calls?|demands?|petitions?|motions?) for (?:an? )?"
     r"|\bsuspend\w*(?: (?:the|his|her|their|its) (?:\w+ )?(?:sentences?|terms?|verdicts?|rulings?|orders?))? for (?:a (?:period|term) of )?)$",

@@ -93,7 +93,7 @@ def verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[
     carriers = bool(objects) and all(lemma_of(t) in CARRIERS for t in objects)
     voided = rule.event_type in ("censorship", "sentence") and "xcomp" in asked and (rule.roles.get("object") == "" or carriers)  # "ordered providers to block the site"
     if (not objects or voided) and asked and rule.event_type != "statement":
-        objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in clauses.patients_of(child) or clauses.recipients_of(child) or judged(child, rule.event_type)]
+        objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in _stays(child, rule.event_type) or clauses.patients_of(child) or clauses.recipients_of(child) or judged(child, rule.event_type)]
         how = "object of the complement"
     slots += with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if recipients or voided else ""), objects, how)
     if rule.event_type == "statement":
@@ -162,3 +162,11 @@ def verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[
     if rule.event_type == "statement" and lemma_of(verb) in ADDRESSING:  # who is asked is not concerned
         slots = [slot for slot in slots if slot.role != "affected" or not is_authority(slot.token)]
     return slots
+
+
+_STAYING = {"remain", "stay", "spend", "await"}
+
+
+def _stays(verb: Token, event_type: str) -> list[Token]:
+    """Those who have to stay in custody ("ordered that X remain in prison")."""
+    return clauses.own_subjects(verb) if event_type == "detention" and lemma_of(verb) in _STAYING and not clauses.is_passive(verb) else []
