@@ -34,6 +34,8 @@ _KEEPING = {"hold", "keep", "be", "remain", "spend", "detain", "languish", "live
 _CONFINEMENT = {"detention", "custody", "prison", "jail", "bar", "arrest", "surveillance", "trial", "isolation", "confinement", "colony"}
 _INTO = {"in", "into", "to", "under", "behind", "on"}
 _DEFINITE = {"the", "this", "that", "both"}
+_TAKING = word_list("attachments.taking")
+_TAKEN_FROM = word_list("attachments.taken_from")
 
 
 @cache
@@ -55,6 +57,10 @@ def rejoin(phrase: Token) -> bool:
     if head is None:
         head = _clause_opened(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase)
         relation = "obl" if head is not None and head.pos_ == "VERB" else relation
+    if head is None and (head := _taken_from(phrase)) is not None:
+        relation = "obl"
+        for further in [c for c in phrase.head.children if c.dep_ == "nmod" and c.i > phrase.i]:
+            join_to(further, phrase)  # "from a market | in X"
     if head is None:
         return False
     join_to(phrase, head)
@@ -84,6 +90,17 @@ def _where_put(phrase: Token) -> Token | None:
         return None
     verb = clause.head.head
     return None if any(c.dep_ == "obl" and c.i > clause.i for c in verb.children) else verb
+
+
+def _taken_from(phrase: Token) -> Token | None:
+    """The passive of taking somebody away, where the parser joined the place from which they were taken to those who did it ("was picked up by
+    masked men | from a market")."""
+    doer = phrase.head
+    if phrase.dep_ != "nmod" or phrase.left_edge.lower_ != "from" or doer.dep_ not in ("obl:agent", "obl") or doer.i > phrase.i:
+        return None
+    verb = doer.head
+    by = any(c.dep_ == "case" and c.lower_ == "by" for c in doer.children)
+    return verb if by and phrase.lemma_.lower() in _TAKEN_FROM and verb.tag_ in ("VBN", "VBD") and verb.lemma_.lower() in _TAKING else None
 
 
 def _is_counted_from(measure: Token) -> bool:

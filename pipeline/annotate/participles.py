@@ -24,6 +24,7 @@ _ASIDES = {"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"}
 _BESIDE = {"parataxis", "advcl", "ccomp", "conj"}
 _PHRASES = {"obl", "obl:unmarked", "obl:agent", "nmod:unmarked"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
+_OPENING = {"while", "whereas", "although", "though", "as", "when", "because", "since"}
 _BEFORE_VERB = {"aux", "aux:pass", "cop", "advmod"}
 
 
@@ -37,6 +38,8 @@ def read_participles(sentence: Span) -> None:
             continue
         elif token.i == sentence.start and token.dep_ == "advcl":
             _read_as_passive(token)
+        elif token.dep_ == "advcl" and _read_before_subject(token):
+            continue
         elif token.dep_ == "root":
             _read_in_front(token) or _read_as_aside(token)
         elif token.dep_ in _ASIDES:
@@ -60,6 +63,36 @@ def _read_in_front(participle: Token) -> bool:
             _take_phrases(participle, verb, comma)
             return True
     return False
+
+
+def _read_before_subject(participle: Token) -> bool:
+    """Makes a participle between a conjunction and a noun without an article say of what kind the subject behind it is, where the parser took it
+    for the verb of that clause ("while | detained blogger X has no lawyer")."""
+    mark = participle.nbor(-1) if participle.i > participle.sent.start else participle
+    if mark.dep_ != "mark" or mark.lower_ not in _OPENING or mark.head is not participle or participle.i + 1 >= participle.sent.end:
+        return False
+    first = participle.nbor()
+    subject = next((t for t in (first, *first.ancestors) if t.dep_ in _SUBJECTS or t.dep_ == "obj" and t.head is participle), None)
+    if subject is None or subject.left_edge is not first or first.dep_ in ("det", "case", "nummod", "nmod:poss") or any(c not in (mark, subject) for c in participle.children):
+        return False
+    behind = subject.right_edge.i + 1
+    verb = subject.head if subject.head is not participle else next(
+        (c for c in participle.head.children if c.dep_ in _BESIDE and min([c.i, *(t.i for t in c.children if t.dep_ in _BEFORE_VERB)]) == behind), participle)
+    if not participle.i < subject.i < verb.i or not _is_finite(verb) or any(c.dep_ in ("mark", "cc") and c.i < verb.i for c in verb.children):
+        return False
+    if subject.head is participle and any(c.dep_ in _SUBJECTS for c in verb.children):
+        return False
+    above = participle.head
+    if subject.head is participle:
+        join_to(subject, verb)
+        subject.dep_ = subject_relation(verb)
+    join_to(participle, subject)
+    participle.dep_ = "amod"
+    join_to(mark, verb)
+    if verb is not above and verb.head is not verb:
+        join_to(verb, above)
+        verb.dep_ = "advcl"
+    return True
 
 
 def _read_as_aside(participle: Token) -> bool:

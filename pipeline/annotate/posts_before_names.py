@@ -19,6 +19,8 @@ _BODIES = class_lemmas(frozenset(("body", "civil_society", "outlet")))
 _BELOW = {"nmod", "appos", "nmod:unmarked", "nmod:desc", "flat"}
 _BEFORE = {"case", "cc", "mark"}
 _COLLECTIVES = {"staff", "police", "opposition"}
+_PERSON = "PERSON"
+_OF_MANY = {"were", "have", "are"}
 _DETERMINERS = {"the", "a", "an", "his", "her", "its", "their"}
 
 
@@ -42,6 +44,30 @@ def read_behind_posts(name: Token) -> bool:
         other.dep_ = "conj"
     join_to(post, name)
     post.dep_ = "nmod:desc"
+    return True
+
+
+def read_with_two_titles(name: Token) -> bool:
+    """Gives a person's name the place of the first of two titles in front of it, where the parser took that for another person ("a lawyer and
+    activist | X was held"); whether it did."""
+    title = name.head
+    joint = next((c for c in name.children if c.dep_ == "cc" and c.lower_ == "and" and c.i < name.i), None)
+    if name.dep_ != "conj" or name.ent_iob_ != "B" or joint is None or title.tag_ != "NN" or not _is_post(title) or title.right_edge.i < name.i:
+        return False
+    second = name.doc.tokens[joint.i + 1 : name.i]
+    if not second or second[-1].lemma_.lower() not in _POSTS or any(t.dep_ in ("det", "nummod", "nmod:poss", "punct") or t.tag_ == "NNS" for t in second):
+        return False
+    within = [c for c in title.children if c.dep_ not in ("conj", "case", "cc", "punct")]
+    if any(c.ent_type_ == _PERSON or c.dep_ in ("nummod", "nmod:poss", "appos") for c in within) or any(c.lower_ in _OF_MANY and c.dep_ in ("aux", "aux:pass", "cop") for c in title.head.children):
+        return False
+    above, relation = title.head, title.dep_
+    behind = [c for c in title.children if c is not name and c.i > name.i]
+    join_to(name, above)
+    name.dep_ = relation
+    for child in [*behind, *(c for c in title.children if c.dep_ == "case")]:
+        join_to(child, name)
+    join_to(title, name)
+    title.dep_ = "nmod:desc"
     return True
 
 

@@ -321,11 +321,12 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ == "acl:relcl" and (noun := antecedent(token)) is not None and own_subjects(token):
         if noun not in own_subjects(token) and not has_child(token, "obj", "xcomp", "ccomp"):
             return coordinated(noun)
-    bare = all(child.dep_ in (*SUBJECTS, "punct", "cc", "conj", "advmod", "aux", "obl", "obl:unmarked") and (child.i < token.i or child.dep_ in ("punct", "cc", "conj"))
+    bare = all(child.dep_ in (*SUBJECTS, "punct", "cc", "conj", "advmod", "aux", "obl", "obl:unmarked") and (child.i < token.i or child.dep_ in ("punct", "cc", "conj") or child.ent_type_ == "DATE")
                or child.dep_ == "compound:prt" and child.lower_ not in ("at", "on")
                for child in token.children)
     if bare and not token.dep_.startswith("acl"):  # "slapped, kicked and beat X"
-        following = [t for t in children(first_conjunct(token), "conj") if t.i > token.i and t.pos_ == "VERB"]
+        first = first_conjunct(token)
+        following = [t for t in (*children(first, "conj"), *(children(token, "conj") if token is not first else ())) if t.i > token.i and t.pos_ == "VERB"]
         if following and not has_child(following[0], *SUBJECTS):
             last = next((t for t in following if not has_child(t, *SUBJECTS) and has_child(t, "obj")), None)
             shared_behind = [t for t in following if last is not None and t.i < last.i]
@@ -334,9 +335,11 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
             shot_at = [t for t in oblique(following[-1], "at", "on") if t.ent_type_ == "PERSON" and t.left_edge.i == following[-1].i + 1]
             if last is None and shot_at:  # "beat and shot at X"
                 return shot_at
-    head = first_conjunct(token)
-    if head is not token and head.pos_ == "VERB" and not is_passive(head):
-        return [shared for shared in expand(children(head, "obj")) if shared.i > token.i]
+    head = token
+    while head.dep_ == "conj" and head.head.pos_ == "VERB" and not is_passive(head.head):  # "stormed the house, beat and abducted X"
+        head = head.head
+        if shared := [t for t in expand(children(head, "obj")) if t.i > token.i]:
+            return shared
     return []
 
 

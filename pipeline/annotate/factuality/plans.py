@@ -6,7 +6,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.status_cues import NEGATIONS
-from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
+from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
 from pipeline.annotate.triggers import AUTHORITIES
 from pipeline.vocabulary import word_list
 
@@ -72,7 +72,11 @@ def main_verbs(participle: Token) -> list[Token]:
 
 
 def notifying(assembly: Token) -> Token | None:
-    """The word by which an authority is told beforehand of an assembly ("gave notice of a march", "notified the mayor of its rally")."""
+    """The word by which an authority is told beforehand of an assembly ("gave notice of a march", "notified the mayor of its rally", "issued
+    a strike notice")."""
+    if assembly.pos_ == "VERB":
+        told_in = [t for t in clauses.children(assembly, "obj") if lemma_of(t) in NOTICES]
+        return next((t for t in told_in if any(lemma_of(c) in class_lemmas(ASSEMBLIES) for c in clauses.children(t, "compound"))), None)
     told = [c for c in clauses.children(assembly, "acl", "acl:relcl") if not clauses.is_infinitive(c) and lemma_of(c) not in ANNOUNCING]
     if assembly.pos_ != "NOUN" or told or any(c.lower_ in ("the", "this", "that") for c in assembly.children):
         return None

@@ -47,7 +47,7 @@ from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.place_phrases import read_with_holder
 from pipeline.annotate.possessives import read_own_gerund, read_possessive
-from pipeline.annotate.posts_before_names import ATTRIBUTIVE, read_attributive, read_behind_posts
+from pipeline.annotate.posts_before_names import ATTRIBUTIVE, read_attributive, read_behind_posts, read_with_two_titles
 from pipeline.annotate.reduced_relatives import read_reduced_relatives
 from pipeline.annotate.shifted_objects import ASTRAY, read_shared_object, read_shifted_object
 from pipeline.annotate.speech_asides import read_tellings
@@ -115,7 +115,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_allegation(token)
         if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod") and read_attributive(token):
             continue
-        if token.ent_type_ == "PERSON" and read_behind_posts(token):
+        if token.ent_type_ == "PERSON" and (read_behind_posts(token) or token.dep_ == "conj" and read_with_two_titles(token)):
             continue
         if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
             continue

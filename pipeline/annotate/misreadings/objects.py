@@ -8,6 +8,7 @@ from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.behind_asides import ASIDES
 from pipeline.annotate.clause_repairs import join_to
 from pipeline.annotate.misreadings.subjects import OF_BODIES
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 _OCCASIONS = word_list("misreadings.occasions")
 _TAKING = {"take", "use", "seize"}
+_DEMANDING = word_list("protest_slots.demanding")
+_ASSEMBLIES = word_classes()["assembly"].lemmas
+_POLICE = word_classes()["police"].lemmas
+_WHERE_AND_WHEN = {"DATE", "TIME", "LOC", "GPE", "FAC"}
 _SUBMITTING = word_list("misreadings.submitting")
 
 
@@ -45,6 +50,23 @@ def verb_of_occasion(infinitive: Token) -> Token | None:
     occasion = infinitive.head
     taken = occasion.dep_ == "obj" and occasion.lemma_ in _OCCASIONS and occasion.head.lemma_ in _TAKING
     return occasion.head if taken and infinitive.tag_ == "VB" and infinitive.i > occasion.i else None
+
+
+def assembly_with_aim(infinitive: Token) -> Token | None:
+    """The assembly right before an infinitive that tells what it was held for, where the parser gave that to what police did there ("used force at a
+    march on 3 May | to demand his release")."""
+    verb, opening = infinitive.head, infinitive.left_edge
+    if infinitive.tag_ != "VB" or infinitive.lemma_ not in _DEMANDING or opening.lower_ != "to" or verb.i > infinitive.i:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) or next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_ not in _POLICE:
+        return None
+    for token in reversed(infinitive.doc.tokens[verb.i + 1 : opening.i]):
+        if token.lemma_ in _ASSEMBLIES and token.pos_ == "NOUN":
+            return token
+        if token.pos_ in ("VERB", "AUX", "PRON") or token.pos_ == "NOUN" and token.ent_type_ not in _WHERE_AND_WHEN:
+            return None
+    return None
 
 
 def object_both(token: Token) -> Token | None:

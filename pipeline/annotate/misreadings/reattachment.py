@@ -40,6 +40,7 @@ from pipeline.annotate.misreadings.coordination import (
     whole_of_part,
 )
 from pipeline.annotate.misreadings.objects import (
+    assembly_with_aim,
     dead_of,
     is_bare_object,
     is_found_guilty,
@@ -65,7 +66,7 @@ from pipeline.annotate.misreadings.subjects import (
     subject_told_of,
     verb_of_part,
 )
-from pipeline.annotate.misreadings.titles import body_led, is_next_titled, read_as_suspect, title_before
+from pipeline.annotate.misreadings.titles import body_led, is_next_titled, noun_named_by, read_as_suspect, title_before
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_preposition
 from pipeline.annotate.reported_clauses import described_before, read_as_described, read_as_reported, subject_of_content
 from pipeline.annotate.tag_sets import OF_PLACE
@@ -105,6 +106,11 @@ def reattach(token: Token) -> None:
         read_as_reported(token, subject)
     elif token.dep_ == "advcl" and is_next_of_list(token):
         token.dep_ = "conj"
+    elif token.dep_ == "advcl" and (assembly := assembly_with_aim(token)) is not None:
+        join_to(token, assembly)
+        token.dep_ = "acl"
+    elif token.dep_ == "appos" and (noun := noun_named_by(token)) is not None:
+        join_to(token, noun)
     elif token.dep_ == "acl" and (verb := verb_of_occasion(token)) is not None:
         join_to(token, verb)
         token.dep_ = "xcomp"

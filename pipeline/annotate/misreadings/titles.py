@@ -18,6 +18,15 @@ def title_before(name: Token) -> Token | None:
         c.dep_ in ("det", "nmod:poss") for c in title.children) else None
 
 
+def noun_named_by(name: Token) -> Token | None:
+    """The noun right before a name that tells what bears it, where the parser made the name tell of what stands behind the next verb ("held the
+    editor of the portal | X and searched the homes of two reporters")."""
+    noun = name.doc[name.i - 1] if name.i else name
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("nmod", "obl", "obj") or name.head.i < name.i or name.ent_iob_ != "B" or any(c.i < name.i for c in name.children):
+        return None
+    return noun if any(t.pos_ == "VERB" for t in name.doc.tokens[name.i : name.head.i]) else None
+
+
 def read_over_title(name: Token) -> None:
     """Makes a name the head of what its bearer is, right before it, where the parser had it the other way round ("… and members A
     and B" at the end of a list)."""

@@ -28,7 +28,7 @@ def unique(participants: list[Participant]) -> list[Participant]:
         if not any(((p.entity is not None and p.entity == q.entity) or (p.entity is None and q.entity is None and (p.start, p.end) == (q.start, q.end)))
                    and (p.role == "source") == (q.role == "source") for q in kept):
             kept.append(p)
-    kept = [p for p in kept if not _describes_named(p, kept)]
+    kept = [p for p in kept if not _describes_named(p, kept) and not _is_within_another(p, kept)]
     kept = [p for p in kept if not (p.entity is None and (p.text.lower() in FLOATING | {"those"} or p.text.lower().endswith("among those"))
                                     and any(q.role == p.role and q is not p and (not p.stands_for or p.stands_for.lower() == q.text.lower()) for q in kept))]
     order: dict[str, int] = {"actor": 0, "target": 1, "source": 2, "affected": 3}
@@ -45,6 +45,12 @@ def _describes_named(p: Participant, others: list[Participant]) -> bool:
     return any(q.role == p.role and q.kind == "person" and q is not p and MEMBER_LATER not in q.basis
                and (0 <= q.start - p.end <= 2 or "so called" in q.basis and 0 <= q.start - p.end <= len(" who goes by the name of ") or 0 <= p.start - q.end <= 2 or (p.start <= q.start and q.end <= p.end))
                for q in others)
+
+
+def _is_within_another(p: Participant, others: list[Participant]) -> bool:
+    """Whether the words of another group of the same role tell an uncounted group, too ("teachers and nurses in X", beside "nurses")."""
+    return p.kind == "group" and p.count_min is None and not p.stands_for and any(
+        q is not p and q.kind == "group" and q.role == p.role and q.start < p.start and p.end <= q.end for q in others)
 
 
 def with_more(participants: list[Participant], more: list[Participant]) -> list[Participant]:

@@ -40,7 +40,7 @@ def agents_below(verb: Token, event_type: str) -> list[Token]:
              and lemma_of(t.head) not in DECISIONS and not (t.head.dep_ in ("acl", "acl:relcl", "advcl") and clauses.is_past_participle(t.head)))  # "for words interpreted by the police as …"
     found = found or [t for t in below if lemma_of(t) in authorities or is_court(t)]
     times = index_of(verb.doc).times
-    where = clauses.oblique(verb, "at", "in", "on", "outside", "near", "from", "to", "into", "as", "with")
+    where = [t for t in clauses.oblique(verb, "at", "in", "on", "outside", "near", "from", "to", "into", "as", "with") if t.dep_ != "advcl"]  # no "as reported by X"
     when = [t for t in clauses.children(verb, *clauses.OBLIQUES) if t.idx in times]  # "was held for 30 days by a court"
     found = found or [t for place in (*where, *when) for t in clauses.oblique(place, "by") if is_somebody(t) or is_participant_noun(t) or t.i in index_of(t.doc).groups or lemma_of(t) in authorities or "organisation" in kinds_of(t)]
     found = found or [t for thing in (*where, *_kept_from(verb)) for t in thing.subtree if t.dep_ in (*clauses.OBLIQUES, "obl:agent") and "by" in clauses.prepositions(t)
