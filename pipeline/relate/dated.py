@@ -56,6 +56,13 @@ def _point(time: TimeExpression, last: bool) -> str:
     return (parts[-1] if last else parts[0]).rstrip("~")
 
 
+def from_then_on(bound: Dated) -> Dated | None:
+    """The bound "not earlier than" the day or month that a bound says is the last."""
+    value = bound.edtf.removeprefix("../")
+    first = {len("2024-05-03"): value, len("2024-05"): f"{value}-01"}.get(len(value))
+    return None if first is None else Dated(f"{value}/..", first, "", "after", bound.basis, False, bound.rank, bound.offset)
+
+
 def exact(time: TimeExpression, basis: str, rank: int = 0) -> Dated:
     bounded = time.edtf.startswith("../") or time.edtf.endswith("/..")
     return Dated(time.edtf, time.date_start, time.date_end, time.date_precision, basis, not bounded, rank, time.start)

@@ -21,7 +21,7 @@ from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.arguments.of_triggers import participants_of
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
-from pipeline.relate.dated import Dated, set_date
+from pipeline.relate.dated import Dated, from_then_on, set_date
 from pipeline.relate.events.assemblies import assembly_asked_for, is_of_permission, is_refused_request, those_assembled
 from pipeline.relate.events.cases import (
     CASE_REACH,
@@ -63,6 +63,7 @@ from pipeline.relate.when import own_dates, planned_days
 from pipeline.relate.when.inherited import is_before_what_followed
 from pipeline.relate.when.postponed import PUT_OFF, day_of
 from pipeline.relate.when.tense import is_pluperfect
+from pipeline.relate.when.words import REPORTED
 from pipeline.relate.where import own_places
 from pipeline.vocabulary import word_list
 
@@ -141,6 +142,8 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         generic = ""
     if generic == "practice" and dated and dated.precision in ("day", "after"):
         generic = ""  # "protests turned violent on 4 May"
+    if dated and event.status == "planned" and dated.precision == "before" and dated.basis.endswith(REPORTED):
+        dated = from_then_on(dated)  # "said on D that it would close the paper": not by D
     if dated:
         set_date(event, dated)
         published = doc._.report.published_on if doc._.report else ""

@@ -23,7 +23,7 @@ from pipeline.relate.when.syntax import (
     way_up,
 )
 from pipeline.relate.when.tense import is_pluperfect, is_present
-from pipeline.relate.when.words import ANNOUNCING, LATER_ADVERBS, ON_THE_SPOT, REASON, SAYING
+from pipeline.relate.when.words import ANNOUNCING, LATER_ADVERBS, ON_THE_SPOT, REASON, REPORTED, SAYING
 from pipeline.vocabulary import word_list
 
 AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
@@ -81,7 +81,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if node.dep_ == "ccomp" and lemma_of(node.head) in SAYING:
             if event_type == "statement" and trigger.dep_ == "conj" and node is clauses.first_conjunct(trigger) and not clauses.own_subjects(trigger):
                 return exact(time, f"“{words}” of the first of the coordinated verbs", 4)  # "said on D that X was unjust, and called for …"
-            return before(time, f"“{words}” dates the report of it", 7)
+            return before(time, f"“{words}” {REPORTED}", 7)
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
             if "based" in marks or "on" in marks and lemma_of(node.head) == "act" and node.head.tag_ == "VBG":
                 return before(time, f"before what rests on it, “{words}”", 6)

@@ -56,7 +56,7 @@ from pipeline.relate.when.syntax import (
     way_up,
 )
 from pipeline.relate.when.tense import is_pluperfect, is_present_perfect
-from pipeline.relate.when.words import ON_THE_SPOT, PARTS_OF_DAY, SAYING, SPEECH
+from pipeline.relate.when.words import ON_THE_SPOT, PARTS_OF_DAY, REPORTED, SAYING, SPEECH
 from pipeline.vocabulary import word_list
 
 BEGINNING = "“when” it happened"
@@ -194,7 +194,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
             return None
     option = beginning(time, f"“{time.text}”, {BEGINNING}", 1) if begins else None
     if option is None and (report := of_a_report(root)):
-        return before(time, f"“{time.text}” dates the report of it", 7) if event_type != "statement" or trigger.i != report.i else None
+        return before(time, f"“{time.text}” {REPORTED}", 7) if event_type != "statement" or trigger.i != report.i else None
     option = option or _of_the_decision(time, root, chain, event_type) or _of_the_order(time, root, chain)
     if event_type in ("detention", "charge") and is_end(root) and not any(c.lower_ == "not" for c in chain[-1].children):
         return None  # how long it, or the custody told with it, lasts

@@ -10,10 +10,11 @@ from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Event, TimeExpression
-from pipeline.relate.dated import Dated, exact
+from pipeline.relate.dated import Dated, after, exact
+from pipeline.relate.index import trigger_span
 from pipeline.relate.when.syntax import relation_of, tells_a_day, way_up
 from pipeline.relate.when.tense import is_pluperfect, looks_back
-from pipeline.relate.when.words import ON_THE_SPOT, PART_OF_THAT_DAY, SAYING
+from pipeline.relate.when.words import LATER_ADVERBS, ON_THE_SPOT, PART_OF_THAT_DAY, SAYING
 from pipeline.relate.where import seats
 
 MIDNIGHT = re.compile(r"\b(?:after|past) midnight\b", re.I)
@@ -24,7 +25,7 @@ def day_of_scene(event: Event, sentences: list[Span], number: int, paragraph_sta
     the spot: "On 28 February, police stood at the gates. Eleven people were detained". `elsewhere`: the event has a place of its own, so
     that the sentence before must open with its day."""
     told = any(n == number - 1 and not (e.date_precision in ("before", "after") or looks_back(e, doc)) or n == number and e.date for e, n in earlier)
-    if event.event_type not in ON_THE_SPOT | {"protest"} or number == 0 or told or tells_a_day(sentences[number], event.trigger_start, doc):
+    if event.event_type not in ON_THE_SPOT | {"protest", "harassment", "search"} or number == 0 or told or tells_a_day(sentences[number], event.trigger_start, doc):
         return None
     before = sentences[number - 1]
     if before.start_char < paragraph_start or seats.by_a_court(event) or is_pluperfect(before.root) or not any(t.pos_ in ("VERB", "AUX") for t in before):
@@ -37,6 +38,9 @@ def day_of_scene(event: Event, sentences: list[Span], number: int, paragraph_sta
     if MIDNIGHT.search(sentences[number].text[: event.trigger_start - sentences[number].start_char]) and days[0].date_precision == "day":
         day = (date.fromisoformat(days[0].date_start) + timedelta(days=1)).isoformat()
         return Dated(day, day, day, "day", f"{basis}, after midnight", True)
+    trigger = trigger_span(doc, event)
+    if trigger is not None and any(t.lower_ in LATER_ADVERBS for t in clauses.children(trigger.root, "advmod")):
+        return after(days[0], basis)
     return exact(days[0], basis)
 
 

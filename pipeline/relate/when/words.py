@@ -20,3 +20,5 @@ ANNOUNCING = word_list("when.announcing")
 SAYING = word_list("when.saying")
 LATER_ADVERBS = {"later", "subsequently", "eventually", "afterwards", "then", "thereafter"}
 AT_THE_TIME = {"during", "in", "at", "when", "while", "as"}
+REPORTED = "dates the report of it"
+"""What is said of a day on which something was said."""
