@@ -72,7 +72,7 @@ def _read_before_subject(participle: Token) -> bool:
     if mark.dep_ != "mark" or mark.lower_ not in _OPENING or mark.head is not participle or participle.i + 1 >= participle.sent.end:
         return False
     first = participle.nbor()
-    subject = next((t for t in (first, *first.ancestors) if t.dep_ in _SUBJECTS or t.dep_ == "obj" and t.head is participle), None)
+    subject = next((t for t in (first, *first.ancestors) if t.dep_ in SUBJECTS or t.dep_ == "obj" and t.head is participle), None)
     if subject is None or subject.left_edge is not first or first.dep_ in ("det", "case", "nummod", "nmod:poss") or any(c not in (mark, subject) for c in participle.children):
         return False
     behind = subject.right_edge.i + 1
@@ -80,7 +80,7 @@ def _read_before_subject(participle: Token) -> bool:
         (c for c in participle.head.children if c.dep_ in _BESIDE and min([c.i, *(t.i for t in c.children if t.dep_ in _BEFORE_VERB)]) == behind), participle)
     if not participle.i < subject.i < verb.i or not _is_finite(verb) or any(c.dep_ in ("mark", "cc") and c.i < verb.i for c in verb.children):
         return False
-    if subject.head is participle and any(c.dep_ in _SUBJECTS for c in verb.children):
+    if subject.head is participle and any(c.dep_ in SUBJECTS for c in verb.children):
         return False
     above = participle.head
     if subject.head is participle:

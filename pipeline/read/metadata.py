@@ -234,7 +234,7 @@ def country_names() -> dict[str, str]:
 
 @cache
 def _country_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(country_names())}\b")
+    return re.compile(rf"(?<!New )\b{any_of(country_names())}\b")  # no Guinea in a misspelt "Papau New Guinea"
 
 
 def countries_in(text: str) -> list[str]:

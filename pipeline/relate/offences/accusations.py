@@ -34,6 +34,8 @@ LISTING = word_list("offences.listing")
 """Verbs of an accusation whose object are its charges."""
 _CHANGING = word_list("offences.changing")
 _CASES = word_classes()["case"].lemmas | {"probe", "inquiry"}
+_QUOTES = {"”": ("“", "\""), "’": ("‘", "'"), "'": ("'", "‘"), "\"": ("\"", "“")}
+_QUOTED_WORDS = 6
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")
 _RELATED = word_list("offences.related")
 _COUNTED = re.compile(r"\b(?:charges?|counts?|offences|offenses|accusations|crimes)\b")
@@ -160,10 +162,21 @@ def _offences_below(accused: Token, accusing: str) -> list[Token]:
     return [t for first in last for t in (first, *clauses.children(first, "conj")) if is_offence(t) and not is_body(t)]
 
 
+def _quoted_before(noun: Token) -> Token | None:
+    """The opening quotation mark of the words right before a noun that tell the offence ("on ‘false news’ charges for a post")."""
+    closing = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    opening = _QUOTES.get(closing.text, ())
+    before = noun.doc.tokens[max(noun.sent.start, closing.i - _QUOTED_WORDS) : closing.i - 1]
+    return next((t for t in reversed(before) if t.text in opening), None)
+
+
 def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     """The offences of a noun: "charges of A and B", "charges related to A", "charges including A", "smuggling charges"."""
     if noun.dep_ == "nsubj" and lemma_of(noun.head) in LISTING and noun.i < noun.head.i:
         return spelled_out(noun.doc, noun.head.idx + len(noun.head) + 1, noun.sent.end_char)
+    quoted = _quoted_before(noun)
+    if quoted is not None and lemma in ("charge", "accusation"):
+        return [(quoted.idx, noun.idx + len(noun))]
     named = [c for c in noun.children if c.dep_ == "compound" and c.i < noun.i and crime_names(c) & word_classes()["offence"].lemmas]
     complements = complements_of(noun, _INTRODUCING) if lemma in CHARGE_NOUNS and not named else complements_of(noun, ("of",))  # "corruption charges related to …"
     complements = complements or [c for each in noun.children if each.lower_ in ("each", "apiece") for c in complements_of(each, ("of",))]  # "one count each of"
