@@ -38,6 +38,7 @@ _FROM_TO = re.compile(r"(\d[\d,]*)\s?(?:[–—-]|to)\s?(\d[\d,]*)")
 _BETWEEN = re.compile(r"between (\d[\d,]*) and (\d[\d,]*)")
 _NUMBER_OR_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z-]+")
 _ROUND = word_list("groups.round")
+HUNDRED = 100
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _POS = {"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"}
 _PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "det:predet", "nmod:unmarked", "obl:unmarked", "flat", "case", "punct"}
@@ -82,6 +83,7 @@ def _group_of(token: Token) -> Group | None:
     lemma = token.lemma_.lower()
     kind = _nouns().get(lemma) or _nouns().get(token.lower_) or ("body" if _is_of_two_words(token) else None)
     counted = (_is_number(token) or token.lower_ in ("tens", "scores")) and any(child.lower_ == "of" or child.dep_ == "nmod" for child in token.children)
+    counted = counted and not any(child.lower_ in ("every", "each") for child in token.children)
     counted = counted or _is_rest(token)
     if kind is None and not counted:
         return None
@@ -219,7 +221,7 @@ def count_of(token: Token, start: int, end: int) -> tuple[int | None, int | None
     """(at least, at most, approximate) heads that the noun phrase text[start:end] around a noun or number states."""
     words = text_of(token.doc)[start:end]
     before = text_of(token.doc)[max(0, start - 14) : end]
-    of = re.split(r"\bof\b", words, maxsplit=1)[0] if _is_number(token) else words[: max(0, token.idx - start)]
+    of = re.split(r"\b(?:of|in|from)\b", words, maxsplit=1)[0] if _is_number(token) else words[: max(0, token.idx - start)]
     span = _FROM_TO.search(of) or _BETWEEN.search(before)
     approximate = _HEDGED.search(before) is not None
     if span:
@@ -248,7 +250,8 @@ def _number_in(words: str) -> int | None:
         elif low in SCALES:
             value = (1 if value is None and re.search(rf"\b(?:an?|one) {low}", words, re.I) else value or 0) * SCALES[low] or None
         elif low in WORDS and low not in ("a", "an", "one") or low == "one":
-            value = float(WORDS[low])
+            added = value if value is not None and value >= HUNDRED and not value % HUNDRED and WORDS[low] < HUNDRED else 0
+            value = added + float(WORDS[low])  # "two hundred and fifty"
     return int(value) if value else None
 
 

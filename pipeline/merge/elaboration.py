@@ -23,6 +23,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from pipeline.annotate.coreference.several_people import ONE_OF_THEM
 from pipeline.layers import Event, Penalty, ReportFacts
 from pipeline.merge.candidates import Candidate, dates_agree, described, penalties_differ, places_agree
 
@@ -115,25 +116,35 @@ def gives_share(first: Candidate, later: Candidate) -> bool:
         return False
     lent = not y.date or y.date_start == x.date_start and y.basis.get("date", "").startswith(("inherited", "bound"))
     court = any(p.role == "actor" and INDEFINITE.match(p.text) for p in y.participants)
-    if not lent or y.place not in (None, x.place) or court or y.charges or OTHER_OCCASION.search(y.text) or SERVING.search(y.trigger):
+    if not lent or y.place not in (None, x.place) or court or y.charges or _is_other_occasion(y) or SERVING.search(y.trigger):
         return False
     kinds = {p.kind for p in x.penalties}
     alike = not kinds or not kinds.isdisjoint(p.kind for p in y.penalties) or ALSO.search(y.text)
     return bool(alike) and later.who.isdisjoint(first.who) and _are_fewer(later, first)
 
 
+def _is_other_occasion(event: Event) -> bool:
+    """Whether words besides those for whom it befell tell of another occasion: not "the second"."""
+    words = event.text
+    for p in event.participants:
+        words = words.replace(p.text, "") if p.role == "target" else words
+    return OTHER_OCCASION.search(words) is not None
+
+
 def _are_fewer(some: Candidate, many: Candidate) -> bool:
-    """Whether an event befell fewer people than the unnamed ones of another."""
+    """Whether an event befell fewer people than the unnamed ones of another, or each of them by themselves ("the first … the second")."""
     most = max((group.low or 0 for group in many.groups), default=0)
     heads = len(some.who) + sum(group.low or 1 for group in some.groups)
-    return heads > 0 and (most > heads or most == 0 and any(group.many for group in many.groups))
+    apart = any(ONE_OF_THEM in p.basis for p in some.event.participants)
+    return heads > 0 and (most > heads or most == heads > 1 and apart or most == 0 and any(group.many for group in many.groups))
 
 
 def with_share(first: Event, later: Event) -> tuple[Event, Event]:
     """Copies of a verdict with the people and penalties of one that tells what some of them got, and of the latter without them."""
     whole, share = copy.copy(first), copy.copy(later)
     whole.participants = [*first.participants, *(p for p in later.participants if p.role == "target")]
-    whole.penalties = [*first.penalties, *later.penalties]
+    heads = sum(p.recipient_count_min or 1 for p in later.penalties)
+    whole.penalties = [*(p for p in first.penalties if _figured(p) or p.recipient_count_min != heads), *later.penalties]
     share.participants, share.penalties = [], []
     return whole, share
 

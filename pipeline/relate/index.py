@@ -151,6 +151,8 @@ def noun_phrase(token: Token) -> tuple[int, int]:
         elif child.dep_ == "nmod" and child.i > token.i and clauses.prepositions(child) & {"of", "from", "in"}:
             clause = min((t.left_edge.i for t in child.children if t.dep_ in ("acl", "acl:relcl")), default=child.right_edge.i + 1)
             last = max(last, clause - 1) if clause - 1 - token.i <= 8 else last
+    while first < token.i and token.doc[first].text in (",", ";"):
+        first += 1
     return token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
 
 

@@ -1,4 +1,4 @@
-"""What one verb tells of several days: "was summoned on 3 May and again on 9 May", "A was held on 3 May and B on 9 May"."""
+"""What one verb tells of several days: "was summoned on 3 May and again on 9 May"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import copy
 import re
 from datetime import date
 
-from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.triggers import light_verb_of
-from pipeline.layers import Event, Participant, Role, TimeExpression
-from pipeline.relate.arguments.of_tokens import participants_at
+from pipeline.layers import Event, Participant, TimeExpression
 from pipeline.relate.dated import Dated, exact
 
 ONE_CASE = {"sentence", "charge", "acquittal", "appeal_ruling", "court_ruling", "legislation", "trial", "killing", "other"}
@@ -21,8 +19,8 @@ _AND = re.compile(r",? ?(?:(?:and|then),? ?)*(?P<again>(?:again|once more|once a
 
 
 def on_further_days(event: Event, token: Token, doc: Doc) -> list[Event]:
-    """The same once more for every further day that the clause gives: of the same people, or of those told beside the day. Where
-    the text says "respectively", each befell one of those listed."""
+    """The same once more for every further day that the clause gives. Where the text says "respectively", each befell one of those
+    listed."""
     carried = light_verb_of(token) if token.pos_ == "NOUN" and event.event_type == "protest" else None
     verb = carried[0] if carried else token
     if event.event_type in ONE_CASE or "“" not in event.basis.get("date", "") or verb.pos_ != "VERB":
@@ -42,9 +40,6 @@ def on_further_days(event: Event, token: Token, doc: Doc) -> list[Event]:
         joined = _AND.fullmatch(text_of(doc)[before.end:time.start])
         if joined is not None and _is_of(time, before, verb, doc) and (joined["again"] or not _next_day(before, time)):
             found.append(_copy(event, time, list(event.participants), "once more"))
-        elif (rest := _rest(before, time, verb, doc)) is not None and (others := _beside(event, rest, verb)) is not None:
-            found.append(_copy(event, time, others, "of others"))
-            _part(event, found[-1], verb, rest, doc)
         else:
             break
         before = time
@@ -65,38 +60,6 @@ def _next_day(first: TimeExpression, second: TimeExpression) -> bool:
     """Whether the second is the day after the first: one thing that went on ("on 3 and 4 May")."""
     days = [date.fromisoformat(t.date_start) for t in (first, second) if t.date_precision == "day"]
     return len(days) == 2 and (days[1] - days[0]).days == 1
-
-
-def _rest(before: TimeExpression, time: TimeExpression, verb: Token, doc: Doc) -> Token | None:
-    """Those told beside a further day without a verb ("… and B on 9 May"); None where the day stands otherwise."""
-    span = doc.char_span(time.start, time.end, alignment_mode="expand")
-    joined = [*clauses.children(verb, "conj"), *(t for thing in clauses.children(verb, "obj") for t in clauses.children(thing, "conj") if t.ent_type_ == "PERSON")]
-    rest = next((t for t in joined if t.pos_ in clauses.NOMINALS and t.i > verb.i and t.idx > before.end), None)
-    if span is None or rest is None or not rest.i < span.start <= rest.i + 6 or span.root.head.i not in (rest.i, verb.i):
-        return None
-    if any(t.pos_ in ("VERB", "AUX") or t.text in ";:" for t in doc.tokens[rest.i + 1:span.start]):
-        return None
-    return rest
-
-
-def _beside(event: Event, rest: Token, verb: Token) -> list[Participant] | None:
-    """The participants of what befell, or was done by, those told beside a further day."""
-    role: Role = "target" if clauses.is_passive(verb) or rest.head is not verb or clauses.has_child(verb, "obj") and rest.ent_type_ == "PERSON" else "actor"
-    others = participants_at(role, rest, "beside its day")
-    return [p for p in event.participants if p.role != role] + others if others else None
-
-
-def _part(first: Event, second: Event, verb: Token, rest: Token, doc: Doc) -> None:
-    """Takes those told beside the further day from the first one, and gives each the place told with it ("A in X on 3 May and B in Y on
-    9 May")."""
-    first.participants = [p for p in first.participants if not any(o.start == p.start and o.role == p.role for o in second.participants) or p.start < rest.left_edge.idx]
-    end = verb.sent.end_char
-    places = [m for m in starting_in(doc._.mentions, verb.idx, end) if m.kind == "place"]
-    with_first, with_rest = ([m.entity for m in places if (m.start > rest.idx) is behind] for behind in (False, True))
-    if with_rest and second.basis.get("place", "").startswith("“"):
-        second.place, second.basis["place"] = with_rest[0], "beside its day"
-        if first.place in with_rest and with_first:
-            first.place, first.basis["place"] = with_first[0], "beside its day"
 
 
 def _copy(event: Event, time: TimeExpression, participants: list[Participant], how: str) -> Event:

@@ -19,7 +19,15 @@ from pipeline.annotate.coreference.bodies import it
 from pipeline.annotate.coreference.descriptions import definite, is_where_it_was_done
 from pipeline.annotate.coreference.discourse import COUNTS, PLURAL, SUBJECTS, Discourse
 from pipeline.annotate.coreference.one_person import he_or_she
-from pipeline.annotate.coreference.several_people import both, latter_or_former, part_of, so_many, the_others, they
+from pipeline.annotate.coreference.several_people import (
+    both,
+    latter_or_former,
+    one_told_apart,
+    part_of,
+    so_many,
+    the_others,
+    they,
+)
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_PRONOUN
 from pipeline.annotate.parse import Token, parse_of
@@ -30,9 +38,11 @@ register_extensions()
 
 _NEUTER = {"it", "its", "itself"}
 _PAIRS = word_list("coreference.pairs")
-_UNITS_OF_TIME = {"year", "month", "week", "day", "hour"}
+_LISTING = {",", ";", "and", "but", "while", "whereas"}
 _PARTS = {"some", "others", "many", "most", "all", "both", "each", "none", "several"}
-_MEANING = _PARTS | OF_PRONOUN.keys() | PLURAL | _NEUTER | _PAIRS | COUNTS.keys() | {"latter", "former", "client"}
+_APART = {"first", "second", "third", "fourth", "fifth", "other", "elder", "older", "eldest", "oldest", "younger", "youngest"}
+"""What tells, behind "the", one of several apart."""
+_MEANING = _PARTS | _APART | OF_PRONOUN.keys() | PLURAL | _NEUTER | _PAIRS | COUNTS.keys() | {"latter", "former", "client"}
 """Words besides nouns and figures that may mean somebody told before."""
 
 
@@ -77,7 +87,7 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     if low == "both" and (token.pos_ in ("DET", "PRON", "CCONJ", "NUM") or token.dep_ == "obj") and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss", "root"):
         return both(discourse, token, number)
     before = discourse.doc.tokens[token.i - 1].lower_ if token.i else ""
-    if low in ("latter", "former") and before == "the" and (token.dep_ not in ("amod", "compound") or _got_as_long(token)):
+    if low in ("latter", "former") and before == "the" and (token.dep_ not in ("amod", "compound") or _stands_before_figure(token)):
         return latter_or_former(discourse, token, number, low)
     if (low == "two" or low in _PAIRS) and before == "the" and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod"):
         pair = both(discourse, token, number)
@@ -85,6 +95,8 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
             pair.start = discourse.doc[token.i - 1].idx
             pair.text = text_of(discourse.doc)[pair.start : token.idx + len(token)]
             return pair
+    if low in _APART and before == "the" and (token.dep_ in (*SUBJECTS, "obj", "iobj") or _stands_before_figure(token)):
+        return one_told_apart(discourse, token, number)
     if low in COUNTS and before in ("other", "remaining") and token.i > 1 and discourse.doc[token.i - 2].lower_ == "the":
         return the_others(discourse, token, number, COUNTS[low])
     told_again = before in ("the", "all", "these") or before == "those" and not any(child.dep_ in ("acl", "acl:relcl") for child in token.children)
@@ -98,10 +110,10 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     return None
 
 
-def _got_as_long(token: Token) -> bool:
-    """Whether a word that the parser joined to a length of time tells of somebody, in a list without its verb ("the former got two
-    years, the latter six months")."""
-    return token.head.lemma_ in _UNITS_OF_TIME and token.head.i == token.i + 2 and token.nbor(1).dep_ == "nummod" and token.i > 1 and token.nbor(-2).lower_ in (",", ";", "and", "but", "while", "whereas")
+def _stands_before_figure(token: Token) -> bool:
+    """Whether a word that tells one of several apart stands before what they got, in a list without its verb ("the second 2,000")."""
+    behind = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.i > 1 and token.nbor(-2).lower_ in _LISTING and (behind.pos_ == "NUM" or behind.lower_ in ("a", "an", "to", "with", "for"))
 
 
 @Language.factory("coreference", requires=["token.dep"], assigns=["doc._.anaphors"])

@@ -10,12 +10,12 @@ from pipeline.annotate.coreference.cases import (
     tells_of_patient,
     tells_of_undergone,
 )
-from pipeline.annotate.coreference.discourse import OFFICIALS, PLURAL, REACH, SECTION_REACH, SUBJECTS, Discourse
+from pipeline.annotate.coreference.discourse import COUNTS, OFFICIALS, PLURAL, REACH, SECTION_REACH, SUBJECTS, Discourse
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.time.durations import WORDS
+from pipeline.annotate.time.durations import ORDINALS, WORDS
 from pipeline.layers import Anaphor, Group, Mention
 from pipeline.vocabulary import word_list
 
@@ -295,6 +295,33 @@ def latter_or_former(discourse: Discourse, token: Token, number: int, which: str
     return None
 
 
+ONE_OF_THEM = "one of those told before"
+
+
+def one_told_apart(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
+    """"the second", "the older of the two", "the other": one of several people named or counted before; of those named by place in the
+    list, the one that an ordinal tells."""
+    start, end = token.nbor(-1).idx, token.idx + len(token)
+    of = next((c for c in token.children if c.dep_ in ("nmod", "obl") and c.i > token.i and any(d.lower_ == "of" for d in c.children)), None)
+    if of is not None:
+        if of.lower_ not in COUNTS and of.lower_ not in PLURAL:
+            return None
+        end = of.idx + len(of)
+    text, block = text_of(discourse.doc)[start:end], discourse.block(start)
+    place = ORDINALS.get(token.lower_, 0)
+    if token.lower_ == "other" and (left := the_others(discourse, token, number, 1)) is not None:
+        return left
+    for back in range(REACH):
+        here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= start and discourse.block(m.start) == block and m.kind == "person"]
+        chain = discourse.coordinated(here)
+        if len(chain) > 1 and place and place <= len(chain):
+            return Anaphor(start, end, text, [chain[place - 1]], None, f"“{text}” of those named together before it")
+        counted = [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and (g.count_min or 0) > 1 and discourse.block(g.start) == block]
+        if len(chain) > 1 and len(chain) >= place or counted and (counted[-1].count_min or 0) >= place:
+            return Anaphor(start, end, text, [], (start, end), ONE_OF_THEM)
+    return None
+
+
 def the_others(discourse: Discourse, token: Token, number: int, count: int) -> Anaphor | None:
     """"the two others": those left of the people named together before, less those whom the same sentence names, or names again."""
     section = discourse.block(token.idx)[1]
@@ -305,7 +332,7 @@ def the_others(discourse: Discourse, token: Token, number: int, count: int) -> A
         for run in discourse.runs(here)[::-1]:
             again = told if back else [m for m in told if any(m.entity == n.entity and n.start < m.start for n in told)]
             left = [n for n in run if n not in {m.entity for m in again}]
-            if count > 1 and len(left) == count < len(run):
+            if len(left) == count < len(run) and (count > 1 or len(run) == 2):
                 return Anaphor(start, end, text_of(discourse.doc)[start:end], left, None, "the others of those named together before")
     return None
 

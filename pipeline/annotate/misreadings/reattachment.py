@@ -89,6 +89,8 @@ def reattach(token: Token) -> None:
     if token.dep_ in ("nsubj", "nsubj:pass") and belongs_to_verb_above(token):
         join_to(token, token.head.head)
         token.dep_ = subject_relation(token.head)
+    elif token.dep_ in ("nsubj", "nsubj:pass") and token.left_edge.lower_ == "of" and token.left_edge.is_sent_start and token.left_edge.head is token:
+        token.dep_ = "obl"  # "of the 25 held, | all but two were freed"
     elif token.dep_ in ("nsubj", "nsubj:pass", "conj") and (people := whole_of_part(token)) is not None:
         join_to(token, people)
         token.dep_ = "appos"

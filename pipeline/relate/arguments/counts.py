@@ -53,3 +53,33 @@ def is_counted_with_first(noun: Token) -> bool:
     first = clauses.first_conjunct(noun)
     return (noun.dep_ == "conj" and noun.pos_ == first.pos_ == "NOUN" and all("Plur" in t.morph.get("Number", []) for t in (noun, first))
             and clauses.has_child(first, "nummod") and not clauses.has_child(noun, "det", "nummod", "nmod:poss", "acl", "acl:relcl", "appos") and noun.i - first.i < MEMBER_REACH)
+
+
+_WHOLE = {"all", "everyone", "everybody"}
+_APART = {"except", "apart", "excepting"}
+_EXCEPTING = {"but", "except", "save", "besides", "excepting"}
+
+
+def excepted_from(token: Token) -> Token | None:
+    """Those who are excepted from "all", "everyone" or a group ("all but three", "everyone except the two nurses", "the 30 detainees apart
+    from four")."""
+    if token.lower_ not in _WHOLE and (token.pos_ != "NOUN" or not any(t.lower_ in _APART for child in token.children for t in (child, *child.children))):
+        return None
+    for phrase in token.subtree:
+        if phrase.i > token.i and (clauses.prepositions(phrase) & _EXCEPTING or "from" in clauses.prepositions(phrase) and token.doc[max(phrase.left_edge.i - 1, 0)].lower_ == "apart"):
+            return phrase
+    return None
+
+
+def is_each_one(token: Token) -> bool:
+    """Whether a word tells all by telling each: "every one of them"."""
+    return token.lower_ == "one" and any(c.lower_ in ("every", "each") for c in token.children)
+
+
+def heads_left(token: Token, excepted: Token) -> int | None:
+    """How many of a group are meant by "all but three of the 40 students", "of the 40 students, all but three"; None where the text does not
+    count the group or those excepted."""
+    of = [token, *clauses.oblique(token, "of"), *clauses.oblique(excepted, "of"), *(t for t in token.head.children if t.i < token.i and "of" in clauses.prepositions(t))]
+    whole = next((count for t in of if (count := heads_told(t)) is not None), None)
+    fewer = heads_told(excepted)
+    return whole - fewer if whole is not None and fewer is not None and whole > fewer else None

@@ -6,7 +6,10 @@ the group.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from pipeline.annotate import clauses
+from pipeline.annotate.coreference.several_people import ONE_OF_THEM
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
@@ -17,8 +20,11 @@ from pipeline.relate.arguments.counts import (
     FLOATING,
     MEMBER_REACH,
     REST,
+    excepted_from,
+    heads_left,
     heads_told,
     is_counted_with_first,
+    is_each_one,
     is_of_several,
 )
 from pipeline.relate.arguments.descriptions import (
@@ -71,9 +77,11 @@ def participants_at(role: Role, token: Token, how: str, depth: int = 0) -> list[
         return []
     if token.pos_ == "VERB" and depth < 2:
         return [p for patient in clauses.patients_of(token) for p in participants_at(role, patient, f"{how}, object of “{token.text}”", depth + 1)]
-    if token.lower_ == "all" and "but" in {p for c in token.children for p in clauses.prepositions(c)}:
-        return [_unnamed(role, token, token.idx, token.right_edge.idx + len(token.right_edge), f"{how}; but some of the group")]
-    if token.lower_ in FLOATING and token.i not in index.anaphors and (whole := clauses.oblique(token, "of")) and whole[0].lower_ != "whom":
+    if (excepted := excepted_from(token)) is not None:
+        last = min((t.left_edge.i for t in token.subtree if t.dep_ in ("acl", "acl:relcl") and t.i > token.i), default=token.right_edge.i + 1) - 1
+        left, end = heads_left(token, excepted), token.doc[last].idx + len(token.doc[last])
+        return [replace(_unnamed(role, token, token.idx, end, f"{how}; but some of the group"), count_min=left, count_max=left)]
+    if (token.lower_ in FLOATING and token.i not in index.anaphors or is_each_one(token)) and (whole := clauses.oblique(token, "of")) and whole[0].lower_ != "whom":
         return participants_at(role, whole[0], how, depth)  # "sentenced each of them"
     named = index.named(token)
     passes_on = depth < OWNERS
@@ -185,6 +193,8 @@ def _of_anaphor(role: Role, token: Token, anaphor: Anaphor, how: str, depth: int
     entities = doc._.entities
     found = beside + [Participant(role=role, kind=entities[n].kind, entity=n, start=anaphor.start, end=anaphor.end, text=anaphor.text, basis=basis)
                       for n in anaphor.entities if entities[n].kind != "place"]
+    if anaphor.basis == ONE_OF_THEM:
+        return [replace(_unnamed(role, token, anaphor.start, anaphor.end, basis), count_min=1, count_max=1)]
     before = group = None
     if not found and anaphor.group and token.sent.start_char <= anaphor.group[0] < anaphor.start:
         before = next((t for t in token.sent if t.i in index.groups and index.groups[t.i].start == anaphor.group[0]), None)

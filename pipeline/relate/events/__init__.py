@@ -25,6 +25,7 @@ from pipeline.relate.events.carried_out import settle_planned
 from pipeline.relate.events.mentioned_before import tell_mentions_before
 from pipeline.relate.events.referred_to import fold_references
 from pipeline.relate.events.told_again import NAMED_BEFORE, gives_way, repeats
+from pipeline.relate.gapped import in_gapped_clauses
 from pipeline.relate.index import index_of, section_at
 from pipeline.relate.members import add_members
 from pipeline.relate.police import add_arresting
@@ -72,7 +73,7 @@ def event_candidates(doc: Doc) -> list[Event]:
         event = candidate_of(trigger, token, rule, sentences, number, paragraph, doc, types, context, of_section)
         if event is None:
             continue
-        on_other_days = other_day(event, token, doc) + on_further_days(event, token, doc)
+        on_other_days = other_day(event, token, doc) + on_further_days(event, token, doc) + in_gapped_clauses(event, token, doc)
         event.section = section.ordinal if section else 0
         event.civic_freedom = (section.civic_freedom if section else "") or FREEDOM_OF_GROUP.get(_groups()[event.event_type], "")
         event.country = entities[event.place].country if event.place is not None else event.country or report_country

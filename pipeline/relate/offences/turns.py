@@ -6,10 +6,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant, Penalty
 from pipeline.relate.arguments.dropped import each_told
 from pipeline.relate.arguments.of_tokens import participants_at
@@ -52,18 +55,20 @@ def in_turn(doc: Doc, event: Event) -> list[Turn]:
         verb = next((t for t in trigger or () if t.pos_ == "VERB" and (lemma_of(t) in CHARGED or any(lemma_of(c) in BEARING for c in t.children))), None)
     elif event.event_type == "sentence":
         verb = next((t for t in trigger or () if lemma_of(t) == "convict" or lemma_of(t) == "find" and clauses.has_child(t, "xcomp")), None)
+    elif event.event_type == "acquittal":
+        verb = next((t for t in trigger or () if lemma_of(t) in ("acquit", "clear")), None)
     else:
         verb = None
     if verb is None:
         return []
     turns: list[Turn] = []
-    cases = ("of",) if event.event_type == "sentence" else CHARGED.get(lemma_of(verb), ("for",))
+    cases = ("of",) if event.event_type != "charge" else CHARGED.get(lemma_of(verb), ("for",))
     marks = [t for t in doc.tokens[verb.i + 1 : verb.sent.end] if t.lower_ in cases and t.dep_ in ("case", "mark")]
     for before, mark in zip(marks, marks[1:], strict=False):
-        accused = _accused_before(mark, before)
+        start, accused = _accused_before(mark, before)
         offence = mark.head
         if accused and offence.i > mark.i and is_offence(offence) and not is_body(offence):
-            turns.append(Turn(min(p.start for p in accused), accused, [quoted(text_of(doc), *phrase_of(offence))]))
+            turns.append(Turn(start, accused, [quoted(text_of(doc), *phrase_of(offence))]))
     return turns
 
 
@@ -176,9 +181,10 @@ def verdicts_in_turn(doc: Doc, event: Event) -> list[Turn]:
     return turns if reasons and any(p.start < reasons[0][0][0] for p in people) else []
 
 
-def _accused_before(mark: Token, before: Token) -> list[Participant]:
-    """People told between a comma or "and" and the preposition of their offence, behind the offence told before."""
-    found: list[Participant] = []
+def _accused_before(mark: Token, before: Token) -> tuple[int, list[Participant]]:
+    """People told between a comma or "and" and the preposition of their offence, behind the offence told before, and where their words
+    begin."""
+    start, found = mark.idx, list[Participant]()
     last = mark.i
     for i in range(mark.i - 1, before.i + 1, -1):
         if mark.doc[i].lower_ not in _TURNING:
@@ -187,8 +193,14 @@ def _accused_before(mark: Token, before: Token) -> list[Participant]:
         if len(part) and not _BESIDES.fullmatch(part.text):
             told = participants_at("target", part.root, "told with the offence") if part.root.i in index_of(mark.doc).anaphors or part.root.pos_ in clauses.NOMINALS and part.root.pos_ != "PRON" else []
             told = [p for p in told if part.start_char <= p.start < part.end_char]
-            if not told or mark.lower_ == "of" and "person" not in kinds_of(part.root):
+            if not told or mark.lower_ == "of" and "person" not in kinds_of(part.root) and not (all(p.kind != "organisation" for p in told) and lemma_of(part.root) in word_classes()["person"].lemmas and mark.head.pos_ in ("NOUN", "VERB") and by_name(mark.head)):
                 break
+            start, told = part.start_char, [_up_to(p, part.end_char) for p in told]
             found = [p for p in told if not any(q.start <= p.start < q.end for q in found)] + found
         last = i
-    return found
+    return start, found
+
+
+def _up_to(p: Participant, end: int) -> Participant:
+    """A participant without the offence that the parser took for a part of who it is ("her brother | of theft")."""
+    return replace(p, end=end, text=p.text[: end - p.start]) if p.end > end else p

@@ -74,7 +74,7 @@ def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:
         for told_with, figure, offence in zip(received, own, offences, strict=True):
             recipients = [p for p in told_with if not any(p.start <= f.start < p.end for f in figures) and not (figure.quantity is not None and is_paid(text_of(doc), p.start))]
             add_rows(doc, event, figure, recipients, offence)
-            if event.event_type in PENAL or event.event_type == "complaint":
+            if event.event_type in PENAL or event.event_type in MEASURES:
                 event.participants += [p for p in recipients if _is_new(p, event.participants)]
     add_without_figures(doc, start, end, told)
 

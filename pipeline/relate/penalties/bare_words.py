@@ -73,10 +73,19 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
                 continue
             own = (term.kind == "confiscation" or term.needs == "trigger" and "licen" in match.group().lower()) and owners_of(doc, *match.span()) or beside or ([] if within else told_beside_trigger(doc, owner, *match.span()) or unnamed_beside(doc, owner.trigger_end, match.start()))
             recipients = own or targets_of(doc, owner) or named_beside(doc, owner, *match.span()) or punished_before(doc, owner, told)
-            add_rows(doc, owner, Figure(term.kind, *match.span()), recipients)
+            add_rows(doc, owner, Figure(term.kind, *match.span()), _without_others(owner, recipients, match.end()))
     for event in told:
         if not is_under_review(event, told):
             _by_trigger(doc, event, end)
+
+
+def _without_others(event: Event, recipients: list[Participant], end: int) -> list[Participant]:
+    """Without those told behind a penalty who alone received another one ("A got a suspended sentence and B a fine of 500")."""
+    others = {(q.recipient, q.recipient_text if q.recipient is None else "") for q in event.penalties if q.recipient_text}
+    behind = [p for p in recipients if p.start > end and (p.entity, p.text if p.entity is None else "") in others]
+    first = [p for p in recipients if p not in behind]
+    alone = not any((p.entity, p.text if p.entity is None else "") in others for p in first)
+    return first if first and behind and alone else recipients
 
 
 def _is_counted(length: TimeExpression, told: list[Event]) -> bool:

@@ -16,7 +16,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
-from pipeline.layers import Event, Participant
+from pipeline.layers import Event, Mention, Participant
 from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.lending import entities_of
 from pipeline.relate.penalties.figures import Figure
@@ -35,9 +35,9 @@ _RECEIVING = (
 )
 _GAP = re.compile(rf"(?:,[^,;:]{{2,90}},)?(?:(?:{_RECEIVING})?{_TAIL})")
 """What stands between somebody and a figure behind."""
-_MEASURE = re.compile(r"(?: (?:in (?:prison|jail)|behind bars|imprisonment|(?:of|under|on) [a-z]+(?:[ -][a-z]+)?)|[’'] [a-z]+(?: [a-z]+)?)?(?: (?:sentences?|terms?|fines?))?(?: \([^()]{2,40}\))? (?:to|for|on|against) ")
+_MEASURE = re.compile(r"(?: (?:in (?:prison|jail)|behind bars|imprisonment|(?:of|under|on) [a-z]+(?:[ -][a-z]+)?)|[’'] [a-z]+(?: [a-z]+)?)?(?: (?:sentences?|terms?|fines?))?(?: \([^()]{2,40}\))? (?:to|for|on|against) (?:each of |both |all (?:of )?)?")
 """What stands between a figure and somebody behind."""
-_WORD = r"(?!(?:to|for|and|an?|got|gets|received?|was|were|each|with|of)\b)[a-z][\w’'-]*"
+_WORD = r"(?!(?:the|his|her|their|its|to|for|and|an?|got|gets|received?|was|were|each|with|of)\b)[a-z][\w’'-]*"
 _NUMBER = "|".join(sorted((word for word in WORDS if word.isalpha() and word not in ("a", "an")), key=len, reverse=True))
 _WHO = re.compile(
     rf"\b(?P<who>(?:the|an?|another|his|her|their|its|{_NUMBER}|\d+|several|some) {_WORD}(?: {_WORD}){{0,4}}(?: (?:of|aged) (?:\d+|{_NUMBER}))?)"
@@ -94,6 +94,14 @@ def right_behind(doc: Doc, end: int, high: int) -> list[Participant]:
     return told[: last + 1]
 
 
+def _holder(doc: Doc, body: Mention, low: int) -> Participant | None:
+    """Somebody without a name whom a phrase tells by the body that closes it ("the editor of X")."""
+    group = next((g for g in starting_in(doc._.groups or [], low, body.start) if g.end == body.end), None) if body.kind == "organisation" else None
+    if group is None or lemma_of(doc[group.head]) not in word_classes()["person"].lemmas:
+        return None
+    return Participant("target", "group", None, group.start, group.end, group.text, group.count_min, group.count_max, group.approximate, "told with the figure")
+
+
 def _is_beside(text: str, one: Participant, other: Participant) -> bool:
     """Whether two are told together: joined by "and" or a comma, or by the same words ("the two women")."""
     return one.start == other.start or AND.fullmatch(text, one.end, other.start) is not None
@@ -110,7 +118,7 @@ def _people(doc: Doc, event: Event | None, low: int, high: int, pronouns: bool =
     """Those told in a stretch by name, pronoun or description who may receive a penalty, in text order."""
     text = text_of(doc)
     actors = entities_of(event, "actor") if event else set()
-    found = [told_with(m) for m in starting_in(doc._.mentions or [], low, high) if m.kind != "place" and m.end <= high and m.entity not in actors]
+    found = [_holder(doc, m, low) or told_with(m) for m in starting_in(doc._.mentions or [], low, high) if m.kind != "place" and m.end <= high and m.entity not in actors]
     for match in _WHO.finditer(text, low, high):
         found += [p for p in unnamed(doc, match) if not any(p.start < q.end and q.start < p.end for q in found)]
     for match in _PRONOUN.finditer(text, low, high) if pronouns else ():

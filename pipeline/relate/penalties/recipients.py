@@ -17,7 +17,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event, Mention, Participant
-from pipeline.relate.arguments.counts import FLOATING
+from pipeline.relate.arguments.counts import FLOATING, heads_told
 from pipeline.relate.arguments.dropped import each_told
 from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.index import index_of, is_authority_word, kinds_of, participant_kind, trigger_span
@@ -30,7 +30,7 @@ _GIVEN_TO = re.compile(r"[^,;]{0,45}\b(?:to|for|on|against)\s(?:[^,;]{0,40})$")
 _GAPPED = re.compile(
     r"(?: imprisonment| ?(?:days|months|years))?(?: ?(?:in|of|under|at|with) [a-z-]+(?: [a-z-]+)?){0,2}(?:,? (?:one|two|half|[a-z]+ (?:months?|years?)) of (?:which|them|it)(?: (?:was|were|is|being))? suspended)?(?: each)?[\s,;]*"
     r"(?>(?:\d\d,?|\(\d\d\)"
-    r"|(?:and|while|whereas|each|all|its|the|his|her|their|to|for|an?|of|sentence|term|suspended|conditional|respectively|received|got|was|were|given"
+    r"|(?:and|while|whereas|that|those|each|all|its|the|his|her|their|to|for|an?|of|sentence|term|suspended|conditional|respectively|received|got|was|were|given"
     r"|[a-z]+(?:er|or|ist|ant))(?![a-z]))[\s,;]*)*"
 )
 """What may stand beside the names between two figures of a list that leaves its verb out."""
@@ -160,6 +160,7 @@ def _one_of_them(token: Token) -> list[Participant]:
     article = token.doc[min(token.left_edge.i, max(token.i - 1, token.sent.start))]
     if token.lower_ not in _ONE_OF_THEM | {"old"} or article.pos_ != "DET" and not clauses.has_child(token, "det"):  # "a 17-year-old"
         return []
+    article = next(iter(clauses.children(token, "det")), article)
     words = token.doc[article.i : token.i + 1]
     return [Participant("target", "group", None, words.start_char, words.end_char, words.text, basis="told with the penalty")]
 
@@ -224,7 +225,7 @@ def shared_out(doc: Doc, event: Event, figures: Sequence[tuple[int, int]]) -> li
         conversion = _CONVERTED.match(text_of(doc), behind, start)
         gap = conversion.end() if conversion else behind
         same = _AND_MORE.fullmatch(text_of(doc), gap, start) or is_suspended_part(text_of(doc), end)
-        adjoining.append(None if same else told_beside(doc, gap, start))
+        adjoining.append(None if same else told_beside(doc, gap, start) or _counted_beside(doc, event, gap, start))
     first = _right_before(doc, event, figures[0][0])
     if any(adjoining) and all(people is None or people for people in adjoining) and (first or targets_of(doc, event)):
         shared: list[list[Participant] | None] = [first or [p for p in targets_of(doc, event) if p.start < figures[0][0]] or None]
@@ -306,15 +307,19 @@ def told_beside(doc: Doc, before: int, start: int) -> list[Participant]:
 
 _PRONOUN_BESIDE = re.compile(r"(?: in (?:prison|jail)| (?:of )?imprisonment| behind bars)?(?:,| and|, and|, but| but|;) (?P<who>him|her|them|he|she)(?: (?:got|received|to|for))? (?:an? )?")
 """What stands between two figures, the second of which goes to one told by a pronoun ("gave her two years and him ten")."""
-_WHO = r"(?P<who>(?:the|an?|another|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) [a-z][\w’'-]*(?: [a-z][\w’'-]*){0,4}?)"
+WHO = r"(?P<who>(?:the|an?|another|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?!(?:the|an?|his|her|their|its) )[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,4}?)"
 _TO_WHOM = re.compile(r"(?: (?:in (?:prison|jail)|imprisonment|each|(?:(?:prison|jail|suspended) ){0,2}(?:sentences?|terms?)))? (?:to|for|on|against) ")
-_SOMEBODY = re.compile(rf"{_WHO}(?=,| and | to | for |[.;])")
+_SOMEBODY = re.compile(rf"{WHO}(?=,| and | to | for |[.;])")
 _PAYING = re.compile(r"\bpay(?:ing|ment)?\b")
 _UNNAMED = re.compile(
-    rf"(?:,|;|,? (?:and|while|whereas|but))(?: (?:fined|jailed|sentenced|gave|handed))? {_WHO}"
+    rf"(?:,|;|,? (?:and|while|whereas|but))(?: (?:fined|jailed|sentenced|gave|handed))? (?:(?:that|those) of )?{WHO}"
     r"(?: (?:was|were) (?:given|handed|sentenced)| got| received| was given)?(?: to| for)?(?: an?)?"
     r"(?: (?:(?:suspended|conditional|prison|jail) ){0,2}(?:sentences?|terms?|fines?) of)? $")
 """Somebody without a name between two figures: "to six months and the other for ", ", and his co-defendants "."""
+_COUNTED = re.compile(
+    r"(?:,|;|\b(?:and|while|but)) (?P<who>two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:received|got|were (?:given|handed)))?"
+    r"(?: (?:suspended|conditional|prison|jail))* (?:sentences|terms|fines)(?: of)? $")
+"""A bare number of people before the plural of what they got."""
 _REST = {"other", "others", "rest", "remainder"}
 _ONE_OF_THEM = word_list("recipients.one_of_them")
 
@@ -324,6 +329,13 @@ def unnamed_beside(doc: Doc, before: int, start: int) -> list[Participant]:
     three years", "jailed one of them for six months and the other for a year"."""
     text = text_of(doc)
     return unnamed(doc, _UNNAMED.search(text, max(before, start - 70), start))
+
+
+def _counted_beside(doc: Doc, event: Event, before: int, start: int) -> list[Participant]:
+    """Those told by a bare number between two figures of what several got ("four received fines of 500 and two suspended sentences of three
+    months")."""
+    several = any((p.count_min or 0) > 1 for p in targets_of(doc, event))
+    return unnamed(doc, _COUNTED.search(text_of(doc), before, start)) if several else []
 
 
 def _given_behind(doc: Doc, end: int, limit: int) -> list[Participant]:
@@ -347,13 +359,16 @@ def unnamed(doc: Doc, found: re.Match[str] | None) -> list[Participant]:
         return []
     head = next((t for t in words if t.lower_ == "of"), None)
     last = words[-1] if head is None or head.i == words.start else head.nbor(-1)
+    last = last.nbor(-1) if last.lower_.endswith(("self", "selves")) and last.i > words.start else last
     if lemma_of(last) in class_lemmas(BODIES) - word_classes()["person"].lemmas and words[0].lower_ in ("the", "his", "her", "their", "its"):
         return [p for p in participants_at("target", last, "told with the figure") if p.kind == "organisation"][:1] or _thing_told(last)
     if lemma_of(last) not in word_classes()["person"].lemmas - {"group"} and last.lower_ not in _ONE_OF_THEM and not (last.like_num and len(words) > 1 and words[-2].lower_ in ("other", "remaining")):
         return []
     told = [p for p in participants_at("target", last, "told with the figure") if p.kind == "person" and not (last.lower_ in _REST and p.end <= found.start("who"))]
-    group = next((g for g in doc._.groups or [] if found.start("who") <= g.start < found.end("who")), None)
+    group = next((g for g in doc._.groups or [] if found.start("who") <= g.start and g.end <= found.end("who")), None)
     count = next((int(WORDS[t.lower_]) for t in words if t.lower_ in WORDS and t.pos_ == "NUM"), None)
+    count = 1 if count is None and last.lower_ in _ONE_OF_THEM - _REST | {"other"} and last.pos_ != "NUM" else count
+    count = heads_told(last) if count is None else count
     low, high = (group.count_min, group.count_max) if group else (count, count)
     if told:
         return told if "Plur" in last.morph.get("Number", []) else told[:1]
@@ -400,7 +415,7 @@ def _people_between(doc: Doc, start: int, end: int) -> list[Participant]:
     return sorted([*(told_with(m) for m in mentions), *nameless.values()], key=lambda p: p.start)
 
 
-_BESIDE_NAME = re.compile(rf"(?:,|\band|\bwith) {_WHO}(?=,| and | to | for | \d|$)")
+_BESIDE_NAME = re.compile(rf"(?:,|\band|\bwith) {WHO}(?=,| and | to | for | \d|$)")
 """Somebody without a name told with a name in a list ("and A and her brother to two years")."""
 _OR_FINE = re.compile(r" (?:and|plus) (?:an? )?fines?(?=,| and |;)")
 """A fine without a figure that closes what those before received ("to ten years and a fine, and B to six")."""

@@ -13,7 +13,7 @@ from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.penalties.demands import is_demand
 from pipeline.relate.penalties.figures import Figure
-from pipeline.relate.penalties.neighbours import listed, right_behind
+from pipeline.relate.penalties.neighbours import listed, right_before, right_behind
 from pipeline.relate.penalties.recipients import (
     is_suspended_part,
     named_beside,
@@ -25,7 +25,7 @@ from pipeline.relate.penalties.recipients import (
     targets_of,
     told_beside,
 )
-from pipeline.relate.penalties.words import is_respectively
+from pipeline.relate.penalties.words import is_respectively, terms
 
 _BARE = re.compile(r"[\w-]+")
 _RESPECTIVE = re.compile(r"\brespective (?:[\w-]+ ){0,3}(?:sentences|terms|fines) of $")
@@ -54,6 +54,8 @@ def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Even
         return [asked]  # "asked for a five-year term for X", whoever else is told of
     if len(figures) == 1 and event.event_type == "complaint" and (paying := _claimed_from(doc, figures[0])):
         return [paying]
+    if len(figures) == 1 and (others := _told_behind_another(doc, event, figures[0], everyone)):
+        return [others]
     in_turn = _in_turn(doc, event, figures, everyone)
     if in_turn:
         return in_turn
@@ -93,6 +95,19 @@ def _as_before(doc: Doc, figures: list[Figure], received: list[list[Participant]
         elif _FOLLOWING.search(text, figures[n - 1].end, figures[n].start) and _EACH_BEHIND.match(text, figures[n].end):
             received[n] = unique([p for people in received[:n] for p in people])
     return received
+
+
+def _told_behind_another(doc: Doc, event: Event, figure: Figure, everyone: list[Participant]) -> list[Participant]:
+    """Those told right before the only figure of a list, where those before them received something without a figure ("A got a suspended
+    sentence and B a fine of 500")."""
+    if len(everyone) < 2:
+        return []
+    told = right_before(doc, event, event.trigger_start, figure.start)
+    first = [p for p in everyone if told and p.start < told[0].start and all(p.entity != q.entity or p.entity is None for q in told)]
+    if not first:
+        return []
+    low, high = max(p.end for p in first), told[0].start
+    return told if any(term.kind != figure.kind and term.pattern.search(text_of(doc), low, high) for term in terms()) else []
 
 
 def _all_as_told(shared: list[list[Participant]]) -> list[list[Participant]]:

@@ -10,6 +10,7 @@ from pipeline.annotate.parse import Doc
 from pipeline.layers import Event
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.imposing import PENAL, in_offence, nearest_to, owner_of
+from pipeline.relate.penalties.recipients import WHO, unnamed
 from pipeline.relate.penalties.words import is_replaced, kind_of_sum
 
 _CLAIMED = re.compile(
@@ -28,8 +29,10 @@ _HELD = re.compile(r"\b(?:accounts?|assets|funds|deposits?|savings)\b(?:(?!\b(?:
 _FROZEN = re.compile(r"(?: (?:the|about|around|some|over|more than|nearly|almost|at least|approximately))* ", re.I)
 """What stands between a freeze and the sum frozen ("blocked the 640,000 dollars that")."""
 _BARE_SUM = re.compile(
-    r"(?:,? (?:(?:had|has|have) to pay|must pay|(?:was|were) fined))? (?P<sum>\d{1,3}(?:,\d{3})+|\d{2,}|\d+(?:\.\d+)?(?= (?:thousand|million|billion)))"
-    r"(?: (?P<unit>thousand|million|billion))?(?=[.;:]|, |,? and | each\b| apiece\b)")
+    r"(?:,? (?:(?:had|has|have) to pay|must pay|(?:was|were) fined))? (?:to )?(?P<sum>\d{1,3}(?:,\d{3})+|\d{2,}|\d+(?:\.\d+)?(?= (?:thousand|million|billion)))"
+    r"(?: (?P<unit>thousand|million|billion))?(?=[.;:]|, |,? and | each\b| apiece\b| on \d)")
+_UNNAMED_PAYER = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|but)) (?:(?:that|those) of )?{WHO}(?=(?:,? (?:(?:had|has|have) to pay|must pay|(?:was|were) fined))? (?:to )?\d)")
+"""Somebody without a name before a bare figure."""
 _UNITS = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
@@ -70,14 +73,16 @@ def _without_unit(doc: Doc, figure: Figure, end: int) -> list[Figure]:
     if figure.quantity is None or figure.kind not in ("fine", "compensation"):
         return []
     limit = min((q.start for q in doc._.money if q.start >= figure.end), default=end)
-    bare = [m for named in starting_in(doc._.mentions or [], figure.end, min(limit, end)) if named.kind != "place" and (
-        m := _BARE_SUM.match(text_of(doc), named.end, end))]
+    limit, text = min(limit, end), text_of(doc)
+    payers = [named.end for named in starting_in(doc._.mentions or [], figure.end, limit) if named.kind != "place"]
+    payers += [m.end() for m in _UNNAMED_PAYER.finditer(text, figure.end, limit) if unnamed(doc, m)]
+    bare = [m for payer in sorted(set(payers)) if (m := _BARE_SUM.match(text, payer, end))]
     found = []
     for match in bare:
         quantity = copy.copy(figure.quantity)
         quantity.amount_min = quantity.amount_max = float(match["sum"].replace(",", "")) * _UNITS.get(match["unit"] or "", 1)
         quantity.converted_amount, quantity.converted_currency, quantity.basis = None, "", ""
         quantity.start, quantity.end = match.start("sum"), match.end("unit") if match["unit"] else match.end("sum")
-        quantity.text = text_of(doc)[quantity.start : quantity.end]
+        quantity.text = text[quantity.start : quantity.end]
         found.append(Figure(figure.kind, quantity.start, quantity.end, quantity=quantity, owner=figure.owner))
     return found

@@ -313,9 +313,9 @@ _LEFT_OUT = re.compile(
 _ONE_UNIT = re.compile(r" an? (?P<unit>year|month|week)(?=(?: in (?:prison|jail)| behind bars)?(?:[.;)]|,(?!\d)|$| (?:and|while|whereas|but|for|over|on)\b))", re.I)
 """A single unit as the length of a list ("A got two years and B a year")."""
 _HALF_SUSPENDED = re.compile(r",? (?:and )?(?:with )?(?P<half>half)(?: of (?:it|that|them|which|those|the (?:term|sentence)))?(?: (?:was|were|being|is))? suspended\b", re.I)
-_FOR_SOMEBODY = re.compile(r" (?:to|for) (?:[A-Z]|(?:the|an?|his|her|their) )")
+_FOR_SOMEBODY = re.compile(r" (?:to|for) (?:[A-Z]|(?:each of |both |all )?(?:the|an?|his|her|their) )")
 """What stands behind a count of a list that tells its people behind ("four years for A and two for B")."""
-_REST = re.compile(r"\b(?:the|all) (?:others?|rest|remaining|former|latter|second|third|fourth|fifth|older|elder|younger)(?: \w+){0,2}$")
+_REST = re.compile(r"\b(?:the|all) (?:others?|rest|remaining|former|latter|first|eldest|oldest|youngest|second|third|fourth|fifth|older|elder|younger)(?: \w+){0,2}$")
 _GIVING = re.compile(r"\b(?:and (?:him|her|them)|(?:sought|requested|demanded)(?: only| just)?|to|for|received?|receiving|gets?|got|getting|given|gave|handed|serve) ?$", re.I)
 _LARGEST = 60
 

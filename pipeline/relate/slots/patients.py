@@ -21,7 +21,7 @@ def recipients_of(verb: Token) -> list[Token]:
     """Indirect objects, also with "to" ("granted bail to X", "handed down a fine to X")."""
     found = clauses.recipients_of(verb)
     if lemma_of(verb) in REFUSING and not (found or clauses.is_passive(verb) and clauses.has_child(verb, "obj")) and (
-            to := [t for t in clauses.oblique(verb, "to") if kinds_of(t) or is_somebody(t)]):
+            to := [t for head in (verb, *clauses.patients_of(verb)) for t in clauses.oblique(head, "to") if kinds_of(t) or is_somebody(t)]):
         return to  # "entry was refused to X", "denied a visa to X"
     row = light_verbs().get((lemma_of(verb), "object"))
     if found or row is None or row.recipient != "patient":
