@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from pipeline.embedded_posts import embedded_posts
 from pipeline.layers import BOLD_LINE, Report, Section
 from pipeline.read.metadata import full_dates, is_byline, is_dated_byline, is_named_only
 from pipeline.vocabulary import rows
@@ -83,7 +84,9 @@ def segment(report: Report) -> list[Section]:
         return []
     tail = _back_matter([line for line in lines if report.notes_start is None or line.start < report.notes_start])
     tail += [line for line in lines if report.notes_start is not None and line.start >= report.notes_start]
-    headings = list(_headings(report, lines[: len(lines) - len(tail)]))
+    posts = embedded_posts(text)
+    written = [line for line in lines[: len(lines) - len(tail)] if not any(post.start <= line.start < post.end for post in posts)]
+    headings = list(_headings(report, written))
     return _tree(report, lines, headings, tail)
 
 

@@ -17,6 +17,9 @@ ASIDES = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
 _WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
 _OF_A_CLAUSE = {"aux", "aux:pass", "nsubj", "nsubj:pass", "obj"}
 _OF_THE_ASIDE = {"of", "by"}
+_QUOTES = {"“", "”", "‘", "’", "'", '"', "''", "``", "»", "«"}
+ALIASING = {"known", "nicknamed", "identified"}
+"""Participles behind a name that open another name of its bearer."""
 _AREAS = word_list("behind_asides.areas")
 _MOVING = word_list("behind_asides.moving")
 """Verbs that say whither somebody is brought."""
@@ -44,6 +47,29 @@ def behind_aside(phrase: Token) -> tuple[Token, list[Token]] | None:
     if any(t.dep_ not in PHRASES and not _goes_on(t) for t in behind):
         return None
     return verb, behind
+
+
+def read_behind_alias(known: Token) -> None:
+    """Joins what stands behind the other name of somebody to the word above the name, where the parser took it for part of the aside ("barred X,
+    known as Y, | from speaking and | beat his driver")."""
+    alias = next((c for c in known.children if c.i > known.i and c.dep_ in ("obl", "xcomp", "obj") and any(m.lower_ == "as" and m.i < c.i for m in c.children)), None)
+    if known.dep_ != "acl" or known.head.i > known.i or alias is None:
+        return
+    doc, last = known.doc, alias
+    while last.i + 1 < known.sent.end and (doc[last.i + 1].ent_type_ == alias.ent_type_ != "" or doc[last.i + 1].dep_ == "flat" or doc[last.i + 1].text in _QUOTES):
+        last = doc[last.i + 1]
+    noun = known.head
+    while noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in _WITHIN_NAMES and noun.head.i < noun.i:
+        noun = noun.head
+    closed = last.i + 1 < known.sent.end and doc[last.i + 1].text == ","
+    for stray in doc.tokens[last.i + 1 : known.right_edge.i + 1]:
+        if stray.is_punct or not known.i <= stray.head.i <= last.i:
+            continue
+        if stray.dep_ == "acl:relcl" or stray.dep_ == "conj" and stray.pos_ in ("NOUN", "PROPN"):
+            join_to(stray, known.head)  # "X, known as Y, | Z and their daughter were killed"
+        elif closed and noun.head is not noun and noun.head.i < noun.i:
+            join_to(stray, noun.head)
+            stray.dep_ = "obl" if stray.dep_ == "nmod" else stray.dep_
 
 
 def read_sum_behind_aside(amount: Token) -> None:

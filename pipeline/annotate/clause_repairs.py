@@ -323,7 +323,7 @@ def read_as_gapped_passive(participle: Token) -> None:
     """Makes a participle behind the last of coordinated nouns a passive of its own, where a passive stands before it ("the flat was
     searched, and the accounts of both frozen", "two were jailed and a third fined")."""
     noun = participle.head
-    verb = noun.head
+    verb = noun.head if noun.head.dep_ not in ("obl", "nmod") else noun.head.head  # "was let out of jail and the charges dropped"
     if noun.dep_ != "conj" or verb.pos_ != "VERB" or not any(c.dep_ == "aux:pass" for c in verb.children) or not verb.i < noun.i < participle.i:
         return
     between = noun.doc.tokens[noun.i + 1:participle.i]

@@ -81,7 +81,7 @@ def _group_of(token: Token) -> Group | None:
     if token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
         return None
     lemma = token.lemma_.lower()
-    kind = _nouns().get(lemma) or _nouns().get(token.lower_) or ("body" if _is_of_two_words(token) else None)
+    kind = _nouns().get(lemma) or _nouns().get(lemma_of(token)) or _nouns().get(token.lower_) or ("body" if _is_of_two_words(token) else None)
     counted = (_is_number(token) or token.lower_ in ("tens", "scores")) and any(child.lower_ == "of" or child.dep_ == "nmod" for child in token.children)
     counted = counted and not any(child.lower_ in ("every", "each") for child in token.children)
     counted = counted or _is_rest(token)
@@ -156,6 +156,8 @@ def _extent(token: Token) -> tuple[int, int]:
             continue  # "together with her husband", "in cooperation with the ministry"
         if child.dep_ in _PARTS and child.i < token.i and child.dep_ != "case" and (child.dep_ != "punct" or child.text in "“‘"):
             first = min(first, child.left_edge.i)
+        elif child.dep_ == "conj" and child.i > token.i:
+            break  # "traders | and students in X": what stands behind the second is no part of the first
         elif child.dep_ in ("nmod", "obl", "nmod:unmarked") and child.i > token.i:
             prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
             clause = min((t.left_edge.i for t in child.subtree if t.dep_ in ("acl", "acl:relcl") and t.left_edge.i > child.i), default=child.right_edge.i + 1)

@@ -108,4 +108,6 @@ def _form_of(token: Token) -> str:
     found = _forms()[pos].get(token.lower_) if pos else None
     if found is None and token.lower_.endswith("ings"):
         found = _forms()["noun"].get(token.lower_)  # "subjected to beatings", taken for a verb
+    if found is None and pos == "noun" and token.lower_.endswith("men") and token.tag_ == "NNS":
+        return f"{token.lower_[:-2]}an"  # "businessmen", "councilwomen"
     return found or token.lemma_.lower()

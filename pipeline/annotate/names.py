@@ -36,6 +36,7 @@ from pipeline.annotate.place_names import join_regions, join_towns, missed_count
 from pipeline.annotate.places import missed_places, parts_of_towns, roads
 from pipeline.annotate.provisions import is_cited
 from pipeline.annotate.tagged_names import clean, is_party
+from pipeline.embedded_posts import embedded_posts
 from pipeline.layers import register_extensions
 from pipeline.vocabulary import words
 
@@ -50,8 +51,9 @@ def names(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
 
 def _names(doc: Doc) -> list[Span]:
     found = [span for ent in doc.ents for span in clean(doc, ent.start, ent.end, ent.label_)]
-    tail = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
-    found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in tail)]
+    signed = [(s.start, s.end) for s in doc._.sections or [] if s.kind == "back_matter"]
+    signed += [(post.signature, post.end) for post in embedded_posts(text_of(doc))]
+    found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in signed)]
     found = by_context(doc, _without_laws(doc, join_organisations(doc, join_towns(join_regions(whole_people(found))))))
     found = _rather(_without_openings(found), other_names(doc, found))
     found = _rather(found, named_like_words(doc, found))

@@ -3,11 +3,10 @@ object or a noun of its own, with what is theirs as an aside of it or as a verb;
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, make_root
-from pipeline.vocabulary import rows
+from pipeline.annotate.clause_repairs import join_to, make_root, take_place_of
+from pipeline.annotate.trigger_vocabulary import event_nouns
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -17,12 +16,6 @@ _BETWEEN = {"ADJ", "ADV", "NUM"}
 _NOMINALS = ("NOUN", "PROPN")
 _CLAUSES = {"csubj": "nsubj", "ccomp": "obj", "xcomp": "obj", "advcl": "obj", "acl": "nmod", "parataxis": "obj"}
 """Relations of a gerund read as a clause -> those of a noun."""
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    """Nouns that tell an event: of two coordinated people before them, both are meant."""
-    return frozenset(lemma for row in rows("triggers") if row["pos"] == "noun" and row["event_type"] for lemma in row["lemma"].split("|"))
 
 
 def read_possessive(mark: Token) -> None:
@@ -35,7 +28,7 @@ def read_possessive(mark: Token) -> None:
         _give_to_body(owner, owned)
     if owned is None or mark.dep_ != "case" or owner.i > mark.i or owner.ent_type_ != "PERSON":
         return
-    both = owned.lower_ in _deeds()
+    both = owned.lower_ in event_nouns()
     top = _top(owner, both)
     if owner.dep_ == "nmod:poss":
         if owner.head is owned and owned.dep_ in ("nsubj", "nsubj:pass", "obj"):
@@ -76,6 +69,22 @@ def read_own_gerund(pronoun: Token) -> None:
         if mark.dep_ == "mark":
             mark.dep_, gerund.dep_ = "case", "obl"
     gerund.dep_ = _CLAUSES.get(gerund.dep_, gerund.dep_)
+
+
+def read_own_participle(pronoun: Token) -> None:
+    """Makes a participle between "his" and what is his an attribute of that ("inside his vandalised | car"), which the parser took for a verb
+    with the noun as its object."""
+    participle = pronoun.head
+    if participle.tag_ not in ("VBD", "VBN") or participle.pos_ != "VERB" or participle.i != pronoun.i + 1 or participle.head is participle:
+        return
+    owned = next((c for c in participle.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.left_edge.i in (participle.i + 1, c.i, pronoun.i - 1)), None)
+    if owned is None or any(c.dep_ in ("aux", "aux:pass", "nsubj", "nsubj:pass", "mark") for c in participle.children):
+        return
+    take_place_of(owned, participle)
+    owned.dep_ = "obl" if any(c.dep_ == "case" for c in owned.children) else "obj" if owned.dep_ in _CLAUSES else owned.dep_
+    participle.dep_ = "amod"
+    for child in participle.children:
+        join_to(child, owned)
 
 
 def _owned(mark: Token) -> Token | None:

@@ -73,6 +73,8 @@ def read_with_two_titles(name: Token) -> bool:
 
 def _post_ending(name: Token, last: Token) -> Token | None:
     """The post without an article that ends right before a name joined to it or to what it is the post of."""
+    if last.ent_type_ == "ORG" and name.ent_iob_ == "B":
+        return _post_at_body(name, last)
     if name.ent_iob_ != "B" or last is name or last.dep_ != "nmod" or last.pos_ not in ("NOUN", "PROPN") or last.ent_type_ or any(c.i < name.i for c in name.children):
         return None
     if not any(c.dep_ == "case" and c.lower_ in ("of", "for") for c in last.children) or _is_title(last):
@@ -85,6 +87,18 @@ def _post_ending(name: Token, last: Token) -> Token | None:
         return None
     first = post.head.i if post.head.i < post.i else -1
     return None if any(c.dep_ in ("det", "nmod:poss", "nummod") and first < c.i < post.i for c in post.children) else post
+
+
+def _post_at_body(name: Token, last: Token) -> Token | None:
+    """The post at a body whose name ends right before the one of a person joined to it ("editor of the newspaper Y | X")."""
+    body = last
+    while body.ent_type_ == "ORG" and body.head is not body and body.head.i != name.i:
+        body = body.head
+    post = body.head
+    joined = name.head in (body, last, post) and name.dep_ in _BELOW
+    if not joined or body.dep_ != "nmod" or body.lemma_.lower() not in _BODIES or not post.i < body.i or not _is_bare_post(post):
+        return None
+    return post if any(c.dep_ == "case" and c.lower_ in ("of", "for", "at", "with") for c in body.children) else None
 
 
 def _is_title(noun: Token) -> bool:

@@ -114,6 +114,12 @@ def trigger_rules() -> dict[tuple[str, str], list[TriggerRule]]:
 
 
 @cache
+def event_nouns() -> frozenset[str]:
+    """Nouns that tell an event."""
+    return frozenset(lemma for (lemma, pos), rules in trigger_rules().items() if pos == "noun" and any(rule.event_type for rule in rules))
+
+
+@cache
 def lent_rules() -> dict[tuple[str, str], list[TriggerRule]]:
     """Rules that a verb borrows from commoner ones of its meaning (lent_rows.csv), those with most positive conditions first; none that it
     has itself, that has one condition or that hangs on a particle."""

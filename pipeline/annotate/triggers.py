@@ -40,6 +40,7 @@ from pipeline.annotate.trigger_vocabulary import (
     trigger_rules,
     word_classes,
 )
+from pipeline.embedded_posts import embedded_posts
 from pipeline.layers import Trigger, register_extensions
 from pipeline.vocabulary import word_list
 
@@ -681,6 +682,8 @@ def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
     """The trigger with those companions of the same sentence that lie near enough."""
     first, last = token.i, token.i
     for companion in sorted(companions, key=lambda t: abs(t.i - token.i)):
+        if companion.ent_type_ == "PERSON":  # "the killing | of the journalist X"
+            companion = doc[max(companion.left_edge.i - 1, token.i)] if companion.i > token.i else token
         cut = companion.i < token.i and any(t.text == "," for t in doc.tokens[companion.i:token.i])
         if abs(companion.i - token.i) <= SPAN_GAP and companion.sent == token.sent and not cut:
             first, last = min(first, companion.i), max(last, companion.i)
@@ -692,11 +695,11 @@ def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
 
 
 def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
-    """All triggers of a parsed Doc, in text order; nouns that only modify another noun, quoted words, and those of the title and of
-    headings, whose events the text below tells, are none."""
+    """All triggers of a parsed Doc, in text order; nouns that only modify another noun, quoted words, embedded posts, and those of the
+    title and of headings, whose events the text below tells, are none."""
     doc = parse_of(annotated)
     matcher = Matcher(doc)
-    quoted = quoted_spans(text_of(doc))
+    quoted = quoted_spans(text_of(doc)) + [(post.start, post.end) for post in embedded_posts(text_of(doc))]
     headings = [(s.heading_start, s.heading_end) for s in doc._.sections or [] if s.heading_end > s.heading_start]
     if doc._.report and doc._.report.title and text_of(doc).startswith(doc._.report.title):
         headings.append((0, len(doc._.report.title)))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality.predicates import carriers
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.relate.index import index_of
+from pipeline.vocabulary import word_list
 
 RESPONSES = frozenset({"statement", "vilification", "complaint", "protest", "investigation"})
 """Types of events that have another event as their topic."""
 ELSEWHERE = RESPONSES - {"complaint"}
 """Those told from anywhere; a complaint is lodged where the decision was taken."""
 JUDGING = {"charge", "trial", "sentence", "acquittal"}
+MODELLED = word_list("topics.modelled")
+"""Verbs that say on which other event one is modelled."""
 ABOUT = {"against", "about", "into", "over", "concerning", "regarding"}
 
 
@@ -44,6 +48,17 @@ def is_of_topic(place: Token, chain: list[Token]) -> bool:
             continue
         topic = next((t for t in reversed(place.doc.tokens[response.i + 1:place.i]) if t.i in types and response in (response_to(t), _judged_by(t))), None)
         if topic is not None and clauses.oblique(topic, "of", "on") and _is_beside(place, topic):
+            return True
+    return False
+
+
+def is_of_model(place: Token, chain: list[Token]) -> bool:
+    """Whether a place is that of another event which the one told was like or came after ("protests inspired by rallies in X", "marches that
+    echoed those in Y")."""
+    for clause in place.ancestors:
+        if clause in chain:
+            return False
+        if lemma_of(clause) in MODELLED and clause.dep_ in ("acl", "acl:relcl") and clause.head in chain:
             return True
     return False
 

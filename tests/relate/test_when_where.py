@@ -17,6 +17,13 @@ from pipeline.segment import segment
 CASES = [
     ("BOL", "The inspectorate in Oruro fined 19 mines, down from 29 in 2015.", "fined", "", "Oruro"),
     ("BOL", "In 2023, judges convicted 34 smugglers, an increase from nine in 2020.", "convicted", "2023", ""),
+    ("MLI", "On 3 May 2024, the singer Ali Keita flew home after talks in Dakar, Senegal. Malian police arrested him upon his arrival.", "arrested", "2024-05-03", ""),
+    ("GHA", "In July 2024, Accra saw protests that echoed rallies in Lagos.", "protests", "2024-07", "Accra"),
+    ("GHA", "On 4 July 2024, students in Kumasi held a march inspired by demonstrations in Kenya.", "march", "2024-07-04", "Kumasi"),
+    ("BFA", "On 13 May 2023 police fired at crowds in Kaya. The seat had been vacant since the killing of the deputy Ali Sawadogo in March 2023. "
+            "At least five people were injured.", "injured", "2023-05-13", "Kaya"),
+    ("BFA", "On 13 May 2023, police in Kaya fired at crowds. As previously reported, a teacher was killed there in March 2023. Two men were arrested.",
+     "Two men were arrested", "2023-05-13", "Kaya"),
     ("BOL", "Peru asked for the extradition of Ana Mamani on 8 May 2024.", "extradition", "2024-05-08", ""),
     ("BOL", "Ana Mamani, a diabetic, was allowed to go home on 8 May 2024 on account of her health.", "allowed", "2024-05-08", ""),
     ("URY", "Luis Silva is still awaiting trial, which is set to begin in Rivera on 15 May 2025.", "trial", "2025-05-15", "Rivera"),

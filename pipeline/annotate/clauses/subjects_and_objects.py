@@ -80,6 +80,8 @@ def is_passive(token: Token) -> bool:
     if token.dep_ == "conj":
         head = previous_conjunct(token)
         participle = token.tag_ == "VBN" and not has_child(token, "obj")  # "was banned and its leader jailed"
+        if head.pos_ == "ADJ" and participle and lemma_of(token) not in INTRANSITIVE and has_child(head, "cop"):
+            return True  # "were armed and killed in a shoot-out"
         return head.pos_ in ("VERB", "ADJ") and is_passive(head) and (participle or not has_child(token, "nsubj"))
     if token.dep_ in ("acl", "advcl", "amod"):
         two = lemma_of(token) in TAKING_TWO and (token.tag_ == "VBN" or token.dep_ == "acl") and token.dep_ != "amod"  # "was arrested, handed six days in jail"

@@ -23,7 +23,7 @@ from pipeline.annotate.attachments import (
     read_called,
     read_cases,
 )
-from pipeline.annotate.behind_asides import read_sum_behind_aside
+from pipeline.annotate.behind_asides import ALIASING, read_behind_alias, read_sum_behind_aside
 from pipeline.annotate.clause_repairs import (
     BEFORE_TRIAL,
     FINING,
@@ -38,6 +38,7 @@ from pipeline.annotate.complements import COMPLETING, read_complement
 from pipeline.annotate.counted_phrases import read_as_count, read_as_counted_subject, read_as_exception
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.misreadings.clause_heads import read_as_clause
+from pipeline.annotate.misreadings.coordination import KINDS_OF_CRIME, read_as_kind_of_crime
 from pipeline.annotate.misreadings.objects import verb_of_bare_noun
 from pipeline.annotate.misreadings.reattachment import MENDED, MENDED_WORDS, reattach
 from pipeline.annotate.misreadings.subjects import OF_BODIES
@@ -46,7 +47,7 @@ from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.place_phrases import read_with_holder
-from pipeline.annotate.possessives import read_own_gerund, read_possessive
+from pipeline.annotate.possessives import read_own_gerund, read_own_participle, read_possessive
 from pipeline.annotate.posts_before_names import ATTRIBUTIVE, read_attributive, read_behind_posts, read_with_two_titles
 from pipeline.annotate.reduced_relatives import read_reduced_relatives
 from pipeline.annotate.shifted_objects import ASTRAY, read_shared_object, read_shifted_object
@@ -81,6 +82,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_possessive(token)
         elif token.tag_ == "PRP$" and token.dep_ == "nsubj":
             read_own_gerund(token)
+        elif token.tag_ == "PRP$" and token.head.pos_ == "VERB":
+            read_own_participle(token)
         elif token.dep_ in ("conj", "advcl") and token.tag_ in ("VBN", "VBD"):
             read_as_told_of_object(token)
         elif token.dep_ in ("nsubj", "nsubj:pass") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "those" and token.nbor(-1).head is token.head:
@@ -111,8 +114,12 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_exception(token)
         elif token.lower_ in NAMING:
             read_named(token)
+            if token.lower_ in ALIASING:
+                read_behind_alias(token)
         elif token.lower_ in ALLEGING and token.dep_ == "amod":
             read_as_allegation(token)
+        elif token.lower_ in KINDS_OF_CRIME and token.pos_ == "VERB":
+            read_as_kind_of_crime(token)
         if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod") and read_attributive(token):
             continue
         if token.ent_type_ == "PERSON" and (read_behind_posts(token) or token.dep_ == "conj" and read_with_two_titles(token)):

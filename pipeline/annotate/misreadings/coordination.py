@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.annotate.clause_repairs import join_to, lacks_subject
 from pipeline.annotate.tag_sets import OF_PLACE
-from pipeline.annotate.trigger_vocabulary import class_lemmas
+from pipeline.annotate.trigger_vocabulary import class_lemmas, event_nouns
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _COURTS = class_lemmas(frozenset(("court",)))
+_PEOPLE = class_lemmas(frozenset(("person",)))
+KINDS_OF_CRIME = word_list("misreadings.kinds_of_crime")
+"""Participles that say of what kind a crime is."""
 _FEMALE_KIN = word_list("misreadings.female_kin")
 _MALE_KIN = word_list("misreadings.male_kin")
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
 _ROOMS = word_list("misreadings.rooms")
-_UNCHANGED = {"let", "put", "set", "hit", "beat"}
-"""Participles like the infinitive, for which the model takes them."""
+_UNCHANGED = {"let", "put", "set", "hit", "beat", "cut", "shut", "hurt"}
+"""Verbs whose past tense and participle are like the infinitive, for which the model takes them."""
 
 
 def passive_gone_on_with(participle: Token) -> Token | None:
@@ -34,6 +38,50 @@ def passive_gone_on_with(participle: Token) -> Token | None:
         above = above.head
     passive = above.pos_ == "VERB" and above.i < gerund.i and any(child.dep_ == "aux:pass" for child in above.children)
     return above if passive else None
+
+
+def past_gone_on_with(verb: Token) -> Token | None:
+    """The verb in the past tense that another one goes on with, though the parser joined that to a gerund or infinitive between them
+    ("barred X from holding a rally | and fired tear gas", "ordered the crowd to leave | and beat those who stayed")."""
+    between = verb.head
+    same_form = between.tag_ == "VB" if verb.tag_ != "VBD" else between.tag_ == "VBD"
+    if verb.tag_ != "VBD" and not (verb.tag_ == "VB" and verb.lower_ in _UNCHANGED) or between.tag_ not in ("VBG", "VB") or same_form:
+        return None
+    if any(c.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark") for c in verb.children) or any(c.dep_ == "aux" for c in between.children):
+        return None
+    above = next((a for a in between.ancestors if a.pos_ == "VERB"), None)
+    goes_on = above is not None and above.tag_ == "VBD" and above.i < between.i and any(c.dep_ == "nsubj" for c in above.children)
+    return above if goes_on else None
+
+
+def deed_before(noun: Token) -> Token | None:
+    """The noun of a deed beside which another one stands, where the parser joined that to those whom the first befell ("19 detentions of
+    reporters | and 24 searches")."""
+    people = noun.head
+    deed = people.head
+    if people.dep_ != "nmod" or people.pos_ != "NOUN" or deed.pos_ != "NOUN" or not deed.i < people.i < noun.i or noun.lemma_.lower() not in event_nouns():
+        return None
+    told = deed.lemma_.lower() in event_nouns() and people.lemma_.lower() in _PEOPLE
+    return deed if told and any(c.dep_ == "case" and c.lower_ == "of" for c in people.children) else None
+
+
+def read_as_kind_of_crime(participle: Token) -> None:
+    """Makes a participle before the second of several crimes its attribute, where the parser took it for a verb ("accused of illicit association,
+    aggravated | usurpation and threats")."""
+    crime = next((c for c in participle.children if c.dep_ == "obj" and c.i == participle.i + 1 and c.pos_ == "NOUN"), None)
+    if crime is None or participle.dep_ != "conj" or participle.i < 2 or participle.doc[participle.i - 1].text != "," or not lacks_subject(participle):
+        return
+    first = participle.doc[participle.i - 2]
+    if first.pos_ != "NOUN" or first.dep_ not in ("nmod", "obl"):
+        return
+    join_to(crime, first)
+    join_to(participle, crime)
+    crime.dep_, participle.dep_, participle.pos_ = "conj", "amod", "ADJ"
+    for stray in participle.children:
+        join_to(stray, crime)
+    for last in crime.children:
+        if last.dep_ == "conj":
+            join_to(last, first)
 
 
 def finding_gone_on_with(verb: Token) -> Token | None:

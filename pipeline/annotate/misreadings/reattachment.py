@@ -32,9 +32,11 @@ from pipeline.annotate.clause_repairs import (
 )
 from pipeline.annotate.misreadings.clause_heads import read_as_shooting
 from pipeline.annotate.misreadings.coordination import (
+    deed_before,
     finding_gone_on_with,
     is_next_of_list,
     passive_gone_on_with,
+    past_gone_on_with,
     relative_told_of,
     verb_of_gap,
     whole_of_part,
@@ -94,8 +96,10 @@ def reattach(token: Token) -> None:
     elif token.dep_ in ("nsubj", "nsubj:pass", "conj") and (people := whole_of_part(token)) is not None:
         join_to(token, people)
         token.dep_ = "appos"
-    elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := passive_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or finding_gone_on_with(token)) is not None:
+    elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := passive_gone_on_with(token) or past_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or finding_gone_on_with(token)) is not None:
         join_to(token, verb)
+    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (deed := deed_before(token)) is not None:
+        join_to(token, deed)
     elif token.dep_ == "conj" and (person := person_before(token)) is not None:
         join_to(token, person)
     elif token.dep_ in ("acl", "acl:relcl") and (measured := measured_by(token.head)) is not None:

@@ -29,6 +29,7 @@ from pipeline.annotate.time import (
 from pipeline.annotate.time.discourse import Discourse, Match, Reading
 from pipeline.annotate.time.grammar import scan
 from pipeline.annotate.time.values import Value
+from pipeline.embedded_posts import embedded_posts
 from pipeline.layers import Report, Section, TimeExpression
 
 READERS: dict[str, Callable[[Discourse, Match], Reading | None]] = {
@@ -87,6 +88,7 @@ def find_times(
     [('13th February 2025', '2025-02-13'), ('the next day', '2025-02-14')]
     """
     discourse = Discourse(text, report, sections, list(scan(text, references)), news, references)
+    posts = embedded_posts(text)
     found: list[TimeExpression] = []
     for index, (rule, match) in enumerate(discourse.matches):
         if found and match.start() < found[-1].end:
@@ -115,7 +117,8 @@ def find_times(
         elif (present := _TO_PRESENT.match(text, end)) and reading.kind == "date" and reading.value and reading.value.start:
             end = present.end()
             reading.kind, reading.value = "interval", Value(reading.value.start, None)
-        if reading.value is not None and reading.remember:
+        is_of_post = any(post.start <= start < post.end for post in posts)
+        if reading.value is not None and reading.remember and not is_of_post:
             discourse.remember(start, end, reading.value)
         found.append(_expression(text, start, end, reading))
         following = reading.also
@@ -125,7 +128,39 @@ def find_times(
                 discourse.remember(following.start, end, following.value)
             found.append(_expression(text, following.start, end, following))
             following = following.also
-    return found
+    return _joined(found, text)
+
+
+def _joined(found: list[TimeExpression], text: str) -> list[TimeExpression]:
+    """The expressions, with two of different forms as one interval where words say from when until when it lasts ("from January | until
+    10 June 2023", "between the start of 2023 and | 10 June")."""
+    joined: list[TimeExpression] = []
+    for one in found:
+        first = joined[-1] if joined else None
+        if first is not None and first.kind == one.kind == "date" and one.start - first.end < 12 and one.date_end and first.date_start:
+            opening = text[max(0, first.start - 40) : first.start].lower()
+            joint = _UNTIL.match(text, first.end) if opening.endswith("from ") and not _MOVED_FROM.search(opening) else _AND.match(text, first.end) if opening.endswith("between ") else None
+            begins = first.date_start if first.date_start <= one.date_end else _in_year(first, one.date_end[:4], text)
+            if joint is not None and joint.end() in (one.start, one.start + len("until ")) and begins <= one.date_end:
+                edtf = f"{begins[:len(first.edtf.rstrip('~'))]}/{one.edtf.removeprefix('../')}"
+                joined[-1] = TimeExpression(
+                    first.start, one.end, text[first.start : one.end], "interval", edtf=edtf, date_start=begins, date_end=one.date_end, date_precision="interval",
+                    anchor=one.anchor, approximate=first.approximate or one.approximate, basis=f"from {first.edtf} to {one.edtf}",
+                )  # fmt: skip
+                continue
+        joined.append(one)
+    return joined
+
+
+def _in_year(expression: TimeExpression, year: str, text: str) -> str:
+    """The first day of an expression without a year of its own, in another year; as it is where the year is printed."""
+    printed = expression.date_start[:4] in text[expression.start : expression.end]
+    return expression.date_start if printed else f"{year}{expression.date_start[4:]}"
+
+
+_MOVED_FROM = re.compile(r"\b(?:put (?:off|back)|postponed|moved|adjourned|deferred|rescheduled|brought forward|changed|shifted) (?:[\w’]+ ){0,3}from $")
+_UNTIL = re.compile(r" (?:up )?(?:until|till|to|through) ")
+_AND = re.compile(r" and ")
 
 
 def _expression(text: str, start: int, end: int, reading: Reading) -> TimeExpression:

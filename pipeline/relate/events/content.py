@@ -9,6 +9,7 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.annotate.triggers import light_verb_of
 from pipeline.relate.event_nouns import DEFINITE
+from pipeline.relate.offences.phrases import CHARGE_NOUNS
 from pipeline.relate.specificity import orders_on_one
 from pipeline.vocabulary import word_list
 
@@ -109,6 +110,13 @@ def _is_passive_charge(participle: Token, types: dict[int, str]) -> bool:
     return types[participle.i] == "charge" and clauses.is_past_participle(participle) and all(":" not in t.text for t in participle.doc.tokens[first:last])
 
 
+def _is_listed_charge(first: Token) -> bool:
+    """Whether a list of charges begins with the word ("on charges of sedition and …", "on charges including writing offensive posts and …")."""
+    if "including" in clauses.prepositions(first) and first.left_edge.i:
+        return lemma_of(first.doc[first.left_edge.i - 1]) in CHARGE_NOUNS
+    return first.dep_ in ("nmod", "acl") and "of" in clauses.prepositions(first) and lemma_of(first.head) in CHARGE_NOUNS
+
+
 def is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
     """Whether a gerund or a noun tells what somebody is punished or held for, or owns up to ("sentenced for assaulting a guard",
     "serves a sentence on charges brought in 2023"): an offence, which the charge or penalty has, and no event of its own."""
@@ -118,6 +126,8 @@ def is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
         return event_type in OFFENDING  # "charged with rioting and, in his case, insulting an officer"
     carried = light_verb_of(verb) if event_type == "protest" and verb.pos_ == "NOUN" else None  # "for organising an unlawful rally"
     verb = carried[0] if carried else verb
+    if event_type in OFFENDING | {"protest"} and verb.tag_ == "VBG" and _is_listed_charge(clauses.first_conjunct(verb)):
+        return True
     undated_protest = event_type == "protest" and (carried is not None or lemma_of(verb) in OBSTRUCTING) and not any(t.ent_type_ == "DATE" for t in verb.subtree)
     if not (event_type in OFFENDING or undated_protest) or verb.pos_ != "VERB" or verb.tag_ != "VBG":
         return False

@@ -90,9 +90,10 @@ def take_place(event: Event, token: Token, sentences: list[Span], number: int, p
         located = Located(town, f"{located.basis}, at another site", False) if town is not None else None
     if located and located.basis.startswith("inherited") and said_to_live(token, doc) not in (None, located.entity, entities[located.entity].part_of):
         located = None
-    abroad_by = borders.foreign_state(event, token, doc)
-    if abroad_by is not None:
-        event.country, located = abroad_by[0], borders.in_state(abroad_by[0], located, doc)
-        event.basis["country"] = f"“{abroad_by[1].text}” of this country"
+    acting = borders.acting_state(event, token, doc)
+    if acting is not None:  # "Ugandan police" do nothing in the town abroad that was told before
+        located = borders.in_state(acting[0], located, doc)
+        if acting[0] != home:
+            event.country, event.basis["country"] = acting[0], f"“{acting[1].text}” of this country"
     if located:
         event.place, event.basis["place"] = located.entity, located.basis

@@ -106,6 +106,11 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
         cite_provisions(doc, told)
     _continued(doc, events)
     _told_elsewhere(doc, events)
+    for told in by_sentence.values():
+        verdicts = [{(charge.start, charge.end) for charge in event.charges} for event in told if event.event_type in ("sentence", "acquittal")]
+        for event in told:
+            if event.event_type == "trial" and {(charge.start, charge.end) for charge in event.charges} in verdicts:
+                event.charges = []  # "jailed for five years at a closed trial on charges of sedition"
     charge_by_number(doc, events)
 
 

@@ -17,7 +17,7 @@ from pipeline.relate.index import index_of, kinds_of
 from pipeline.relate.offences.lists import TERMS, is_offence
 from pipeline.vocabulary import word_list
 
-HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple) (?:(?:\w+ )?(?:counts?|charges?) )?(?:each )?of|(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged)\s+", re.I)
+HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple) (?:(?:\w+ )?(?:counts?|charges?) )?(?:each )?of|(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged|potential|possible|suspected|apparent)\s+", re.I)
 NO_OFFENCE = word_list("offences.no_offence")
 """What stands behind the "for" of a penalty and is no reason for it."""
 CHARGE_NOUNS = word_list("offences.charge_nouns")
@@ -61,7 +61,7 @@ def phrase_of(token: Token) -> tuple[int, int]:
             break
         if "for" in clauses.prepositions(child) and clauses.has_child(child, "det", "nmod:poss") and crime_names(token) & (word_classes()["offence"].lemmas | _PLAIN_NOUNS):
             break  # "assault for the beating of X"
-        if child.dep_ in ("obl", "nmod", "obl:agent") and clauses.prepositions(child) & {"by", "before"} and lemma_of(child) in word_classes()["court"].lemmas:
+        if _names_court(child):
             break
         right = max(right, child.right_edge.i)
     right = max([right, *(t.right_edge.i for t in _closing(token) if right == token.i)])
@@ -73,13 +73,31 @@ def phrase_of(token: Token) -> tuple[int, int]:
         left += 1
     for i in range(token.i, right + 1):
         told_by_court = doc[i].lower_ == "by" and lemma_of(doc[i].head) in word_classes()["court"].lemmas
-        if doc[i].text in "(;" or i > token.i and (_gives_reason(doc[i]) or told_by_court or _comments(doc[i]) or _lists_people(doc[i])):
+        ends = _gives_reason(doc[i]) or told_by_court or _comments(doc[i]) or _lists_people(doc[i]) or _adds_accused(doc[i])
+        if doc[i].text in "(;" or i > token.i and ends:
             right = i - 1
             break
     right = _before_day(token, right)
     while right > token.i and doc[right].is_punct and doc[right].text not in "”’\"":
         right -= 1
     return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _names_court(phrase: Token) -> bool:
+    """Whether a phrase says which court charged, tried or convicted somebody ("with theft before a judge", "with arms possession at the
+    military court in X")."""
+    if phrase.dep_ not in ("obl", "nmod", "obl:agent") or lemma_of(phrase) not in word_classes()["court"].lemmas:
+        return False
+    return bool(clauses.prepositions(phrase) & {"by", "before", "at"})
+
+
+def _adds_accused(preposition: Token) -> bool:
+    """Whether a preposition opens who else is accused ("with treason alongside 30 others")."""
+    return preposition.lower_ in _BESIDE and preposition.dep_ == "case" and preposition.head.i > preposition.i and bool(
+        kinds_of(preposition.head) & {"person", "group"})
+
+
+_BESIDE = {"alongside", "together", "along"}
 
 
 def _before_day(token: Token, right: int) -> int:

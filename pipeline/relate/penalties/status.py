@@ -30,7 +30,7 @@ _SERVED = re.compile(r"\b(?:(?:after|finish\w*|complet\w+) serving|having served
 
 def status_of(doc: Doc, event: Event, start: int, end: int) -> str:
     """The status of the penalty told at text[start:end]: by the words before it, of an appeal by its own."""
-    context = re.split(r"; |, (?:while|but|and) (?=the )|,? but (?=was |were |instead |only |got |received |then )", text_of(doc)[max(event.start, start - 70) : start])[-1]
+    context = re.split(r"; |, (?:while|but|and) (?=the )| after (?:being|having) |,? but (?=was |were |instead |only |got |received |then )", text_of(doc)[max(event.start, start - 70) : start])[-1]
     if event.status == "planned" or event.event_type == "complaint" or _SOUGHT.search(context) or _CLAIMED.search(context) or REQUESTED_BEHIND.match(text_of(doc), end, event.end) or _ASKED.match(event.trigger):
         return "sought"
     if event.event_type == "court_ruling" and _REFUSED.match(event.trigger):

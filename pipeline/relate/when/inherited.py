@@ -43,6 +43,7 @@ IN_CUSTODY = {"torture", "prisoner_treatment"}
 FOLLOWING = re.compile(r"“the (?:next|following) (?:day|morning|evening|night|afternoon)”")
 AT_COURT = {*IN_COURT, *VERDICTS, "charge"}
 GATHERING = {"gather", "assemble"}
+_EARLIER_COVERAGE = re.compile(r"As (?:was )?(?:(?:previously|already|earlier) )?(?:reported|documented|covered|mentioned|noted)\b")
 EARLIER_ADVERBS = word_list("when.earlier_adverbs")
 
 
@@ -73,6 +74,7 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
                or counted_days.counted_in_custody(event, trigger, earlier))
     if counted is not None or event.event_type in ("registration_denied", "other", "designation"):
         return counted
+    earlier = _without_flashbacks(earlier, sentence_number, trigger.doc)
     adverbs = {child.lower_ for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for child in node.children
                if child.dep_ == "advmod"}
     entities = entities_of(event)
@@ -110,6 +112,37 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
             continue  # told only in passing
         return _from_told(previous, back, undated, shared, at_once, called)
     return None
+
+
+def _without_flashbacks(earlier: list[tuple[Event, int]], sentence_number: int, doc: Doc) -> list[tuple[Event, int]]:
+    """The events told before, without the sentences that only look back from a day told before them ("Police shot at crowds on 13 May. The seat had
+    been vacant since the killing of X in April. Five people were hurt"): the text then goes on where it had stopped."""
+    days = [(event.date_start, number) for event, number in earlier if event.date_precision == "day"]
+    if not days or all(number == sentence_number for _, number in earlier):
+        return earlier
+    back: set[int] = set()
+    for number, told in groupby(earlier, key=lambda one: one[1]):
+        of_sentence = [event for event, _ in told]
+        before = [day for day, at in days if at < number and at not in back]
+        if number < sentence_number and before and all(event.date_end and event.date_end < before[-1] and _looks_back(event, doc) for event in of_sentence):
+            back.add(number)
+    if not back:
+        return earlier
+    return [(event, number + sum(number < at for at in back)) for event, number in earlier if number not in back]
+
+
+def _looks_back(event: Event, doc: Doc) -> bool:
+    """Whether an event is only told as what something came after ("since the killing of X"), or as told in an earlier report."""
+    span = trigger_span(doc, event)
+    if span is None:
+        return False
+    noun = span.root
+    while noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("conj", "nmod"):
+        if clauses.prepositions(noun) & AFTER:
+            return True
+        noun = noun.head
+    after = noun.pos_ in ("NOUN", "PROPN") and bool(clauses.prepositions(noun) & AFTER)
+    return after or _EARLIER_COVERAGE.match(noun.sent.text) is not None
 
 
 def _nothing_between(trigger: Token, earlier: list[tuple[Event, int]], sentence_number: int) -> bool:

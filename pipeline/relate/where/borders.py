@@ -64,17 +64,16 @@ def _tells_of_border(noun: Token, tokens: set[int], leaving: bool) -> bool:
     return any(c.lower_ == "the" for c in noun.children) and (crossed or let_in or bool(marks & {"from", "into"}))
 
 
-def foreign_state(event: Event, trigger: Token, doc: Doc) -> tuple[str, Token] | None:
-    """The ISO code of the foreign state whose police, courts or government do it, and the word for the doer ("the Polish authorities",
+def acting_state(event: Event, trigger: Token, doc: Doc) -> tuple[str, Token] | None:
+    """The ISO code of the state whose police, courts or government do it, and the word for the doer ("the Polish authorities",
     "an inquiry by Ukrainian prosecutors", "X deported him"); None where nothing tells one."""
     if event.event_type not in STATE_ACTS:
         return None
-    home = doc._.report.country if doc._.report else ""
     doers = [t for carrier in carriers(trigger) if carrier.pos_ == "VERB" for t in (*clauses.children(carrier, "nsubj"), *clauses.oblique(carrier, "by"))]
     doers += [t for t in clauses.children(trigger, "nmod") if trigger.pos_ == "NOUN" and "by" in clauses.prepositions(t)]
     for doer in doers:
         state = _state_of(doer, event.event_type, doc._.entities or [])
-        if state and state != home:
+        if state:
             return state, doer
     return None
 

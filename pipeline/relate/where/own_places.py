@@ -14,7 +14,7 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Mention
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.located import Located, country_number
-from pipeline.relate.topics import ELSEWHERE, is_apart, is_of_topic, own_carriers
+from pipeline.relate.topics import ELSEWHERE, is_apart, is_of_model, is_of_topic, own_carriers
 from pipeline.relate.where import borders, seats
 from pipeline.relate.where.attachment import (
     host_of,
@@ -147,7 +147,7 @@ def _own_place(trigger: Token, chain: list[Token], words: Span | None, event_typ
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None or parted(trigger, span.root, event_type) or is_of_the_court(span.root, trigger, event_type):
             continue
-        if is_of_topic(span.root, chain) or is_apart(span.root, trigger):
+        if is_of_topic(span.root, chain) or is_of_model(span.root, chain) or is_apart(span.root, trigger):
             continue
         option = _of_organisation(mention, span.root, sought) if mention.kind == "organisation" else _of_place(mention, span, sought) if mention.kind == "place" else None
         if option is not None:
