@@ -3,6 +3,7 @@
 from pipeline.embedded_posts import embedded_posts
 from pipeline.extract import facts_of
 from pipeline.layers import Report
+from pipeline.read import read_report
 from pipeline.segment import segment
 
 POST = "Soldiers are beating nurses outside the clinic in Mombasa. #Shame pic.twitter.com/ab12\n— Amina Otieno (@aotieno) June 7, 2021"
@@ -40,3 +41,17 @@ def test_a_post_is_neither_title_nor_heading():
     report = Report("x-2023-07-20", "", "", text, country="KEN", published_on="2023-07-20")
     assert [section.heading for section in segment(report)] == ["", "Expression"]
     assert report.title == ""
+
+
+def test_a_post_of_a_saved_page_is_found_in_its_text(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><head><title>Kenya: nurses beaten</title></head><body><article><h1>Kenya: nurses beaten</h1>"
+        f"<p>{BEFORE} He had written about a strike of nurses at the county hospital, which went on for a month.</p>"
+        '<blockquote class="twitter-tweet"><p>Soldiers beat nurses. <a href="https://t.co/a">#Shame</a></p>&mdash; Amina (@ao) '
+        '<a href="https://twitter.com/ao/status/1">June 7, 2021</a></blockquote>'
+        f"<p>{BEHIND} His lawyer said that he had not been allowed to see him.</p></article></body></html>",
+        encoding="utf-8",
+    )
+    text = read_report(page).text
+    assert [text[post.start : post.end] for post in embedded_posts(text)] == ["Soldiers beat nurses. #Shame\n— Amina (@ao) June 7, 2021"]
