@@ -84,9 +84,11 @@ def _parts(verb: Token, sentence: Span, end: int) -> _Parts | None:
     if verb.tag_ not in ("VBN", "VBD") and verb.lower_ not in PAST_LIKE_NOUNS or verb.dep_ not in _ATTRIBUTES:
         return None
     doc, before = verb.doc, verb.doc[verb.i - 1]
-    if before.pos_ not in _NOMINALS or before.ent_type_ in ("PERSON", "DATE"):
+    if before.ent_type_ == "PERSON" or (before.pos_ not in _NOMINALS or before.ent_type_ == "DATE") and not _is_behind_day(verb, sentence):
         return None
     first = verb.i + 1
+    if doc[first].lower_ == "and" and first + 1 < end and doc[first + 1].tag_ in ("VBN", "VBD"):
+        first += 2  # "shot and wounded the lawyer X"
     while first < end and first - verb.i < _LONGEST_TITLE and doc[first].ent_type_ != "PERSON":
         if doc[first].pos_ not in _OF_TITLES or doc[first].tag_ in ("VBN", "VBD"):
             return None
@@ -101,6 +103,14 @@ def _parts(verb: Token, sentence: Span, end: int) -> _Parts | None:
     while behind < end and doc[behind].ent_type_ == "PERSON" and doc[behind].ent_iob_ == "I":
         behind += 1
     return _Parts(start, subject, verb, doc[first], behind, end)
+
+
+def _is_behind_day(verb: Token, sentence: Span) -> bool:
+    """Whether a day stands between a bare noun and the word ("Unknown gunmen on 3 May | shot the lawyer X")."""
+    day = verb.i - 1
+    while day > sentence.start and verb.doc[day].ent_type_ == "DATE":
+        day -= 1
+    return day + 1 < verb.i and day > sentence.start and verb.doc[day].lower_ == "on" and verb.doc[day - 1].pos_ == "NOUN"
 
 
 def _start_of_subject(verb: Token, sentence: Span) -> int:

@@ -91,7 +91,7 @@ def verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[
     slots += with_role(roles["subject"], through_whom(verb, agents), "“through”", True)
     asked = {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
     carriers = bool(objects) and all(lemma_of(t) in CARRIERS for t in objects)
-    voided = rule.event_type in ("censorship", "sentence") and "xcomp" in asked and (rule.roles.get("object") == "" or carriers)  # "ordered providers to block the site"
+    voided = rule.event_type in ("censorship", "sentence", "asset_freeze") and "xcomp" in asked and (rule.roles.get("object") == "" or carriers)  # "ordered providers to block the site"
     if (not objects or voided) and asked and rule.event_type != "statement":
         objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in _stays(child, rule.event_type) or clauses.patients_of(child) or clauses.recipients_of(child) or judged(child, rule.event_type)]
         how = "object of the complement"
