@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PERSON = "PERSON"
 _GIVEN_TO_VERB = {"nsubj", "nsubj:pass", "obj", "iobj"}
+_SUBJECTS = {"nsubj", "nsubj:pass"}
 _UNITS = {"day", "week", "fortnight", "month", "year", "hour", "minute"}
 _AT = {"in", "at", "near", "outside"}
 _HARMING = word_list("attachments.harming")
@@ -268,6 +269,13 @@ def read_behind_title(name: Token) -> bool:
         join_to(title, name)  # "Columnist | X was held", with both as subjects
         title.dep_ = "nmod:desc"
         return True
+    if _ends_phrase_before(title, name):
+        join_to(name, title.head)  # "the flat of the teacher | X was searched", with two subjects
+        join_to(title, name)
+        name.dep_, title.dep_ = "nmod", "nmod:desc"
+        for child in [c for c in title.children if c.dep_ in ("case", "det", "nmod:poss")]:
+            join_to(child, name)
+        return True
     if title.tag_ != "NNS" or title is verb or title.head is name or name.dep_ not in _GIVEN_TO_VERB or not any(
             c.dep_ == "conj" and c.ent_type_ == _PERSON for c in name.children):
         return False
@@ -284,6 +292,14 @@ def read_behind_title(name: Token) -> bool:
     join_to(name, title)
     name.dep_ = "appos"
     return True
+
+
+def _ends_phrase_before(title: Token, name: Token) -> bool:
+    """Whether what somebody is ends, in the singular and right before their name, a phrase of the subject in front of the verb to which the
+    parser gave the name as well."""
+    if title.tag_ != "NN" or title.dep_ != "nmod" or name.dep_ not in _SUBJECTS or name.head.i < name.i or not _is_of_people(title):
+        return False
+    return any(c.dep_ in _SUBJECTS and c.right_edge is title for c in name.head.children)
 
 
 def name_behind_place(auxiliary: Token) -> Token | None:

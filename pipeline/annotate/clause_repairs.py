@@ -250,9 +250,12 @@ def read_as_denied_too(nor: Token) -> None:
 
 def read_as_causative(had: Token) -> None:
     """Makes what somebody had done to a thing of theirs a participle on that thing, the object of "had" or "saw" ("had their phones
-    searched", "had the account in Toliara frozen", "saw its licence revoked", "saw the charges against her dropped")."""
+    searched", "had the account in Toliara frozen", "saw its licence revoked", "saw the charges against her dropped"), or to somebody ("had
+    him followed")."""
     if had.lemma_ == "see" and not any(owner.dep_ == "nmod:poss" or owner.dep_ == "nmod" and owner.pos_ == "PRON"
                                        for c in had.children for thing in (c, *c.children) for owner in thing.children if thing.i > had.i):
+        return
+    if _read_as_pluperfect(had):
         return
     for participle in had.children:
         if participle.i < had.i or participle.tag_ not in ("VBN", "VBD") or participle.dep_ not in ("xcomp", "advcl", "ccomp"):
@@ -260,10 +263,10 @@ def read_as_causative(had: Token) -> None:
         if any(c.dep_ in ("aux", "aux:pass", "mark", "cc") for c in participle.children):
             continue
         thing = next((c for c in (*participle.children, *had.children) if c.dep_ in ("nsubj", "nsubj:pass", "obj") and had.i < c.i and c.right_edge.i == participle.i - 1), None)
-        if thing is not None and thing.pos_ in ("NOUN", "PROPN"):
+        if thing is not None and (thing.pos_ in ("NOUN", "PROPN") or had.tag_ == "VBD" and thing.lower_ in ("him", "her", "them", "it")):
             join_to(thing, had)
             join_to(participle, thing)
-            thing.dep_, participle.dep_ = "obj", "acl"
+            thing.dep_, participle.dep_, had.pos_ = "obj", "acl", "VERB"
             _read_as_participle(participle)
             return
     for thing in had.children:
@@ -272,6 +275,19 @@ def read_as_causative(had: Token) -> None:
                 for clause in part.children:
                     if clause.dep_ == "acl" and clause.tag_ == "VBD" and not any(c.dep_ in ("aux", "mark", "nsubj", "obj") for c in clause.children):
                         _read_as_participle(clause)
+
+
+def _read_as_pluperfect(had: Token) -> bool:
+    """Makes "had" the auxiliary of the participle right behind it, which has the object behind both, where the parser took it for the main verb
+    ("guards | had clubbed several of them"); whether it did."""
+    participle = next((c for c in had.children if c.i == had.i + 1 and c.dep_ == "xcomp" and c.tag_ in ("VBN", "VBD")), None)
+    if participle is None or had.lower_ != "had" or not any(c.dep_ == "obj" for c in participle.children):
+        return False
+    take_place_of(participle, had)
+    for child in [c for c in had.children if c is not participle]:
+        join_to(child, participle)
+    had.dep_, had.pos_ = "aux", "AUX"
+    return True
 
 
 def _read_as_participle(verb: Token) -> None:
@@ -516,3 +532,14 @@ def read_as_named(person: Token) -> None:
     for subject in verb.children:
         if subject.i < verb.i and subject.dep_ in ("nsubj:pass", "obj"):
             subject.dep_ = "nsubj"
+
+
+def read_as_forbidden(adjective: Token) -> None:
+    """Makes "forbidden" with what it is that somebody may not do a passive ("were forbidden | to play the song", "from leaving")."""
+    behind = [c for c in adjective.children if c.dep_ in ("xcomp", "advcl") and c.i > adjective.i]
+    if not any(c.dep_ == "cop" for c in adjective.children) or not any(m.lower_ in ("to", "from") for c in behind for m in c.children):
+        return
+    adjective.pos_ = "VERB"
+    make_passive(adjective)
+    for child in adjective.children:
+        child.dep_ = {"cop": "aux:pass", "nsubj": "nsubj:pass"}.get(child.dep_, child.dep_)

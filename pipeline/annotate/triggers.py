@@ -337,7 +337,7 @@ class Matcher:
             return None
         whole, lemma = hyphenated_lemma(token), lemma_of(token)
         key = (whole, pos) if whole and (whole, pos) in self._rules else (lemma, pos)
-        if pos == "adj" and key not in self._rules and token.tag_ in ("VBN", "VBD") and token.dep_ not in ("amod", "compound"):
+        if pos == "adj" and key not in self._rules and (token.tag_ in ("VBN", "VBD") or clauses.has_child(token, "aux:pass")) and token.dep_ not in ("amod", "compound"):
             key = lemma, "verb"
         if key not in self._rules and key not in lent_rules():
             return None
@@ -492,7 +492,7 @@ def _following(preposition: str, token: Token) -> list[Token]:
     phrase to another head than the trigger that it follows."""
     found = []
     for right in token.doc.tokens[token.i + 1:min(token.i + 1 + FOLLOWING, token.sent.end)]:
-        if right.pos_ == "VERB" and not right.tag_.startswith("NN") or right.text in (";", ":"):
+        if right.pos_ == "VERB" and right.dep_ != "amod" and not right.tag_.startswith("NN") or right.text in (";", ":"):
             break
         if right.lower_ == preposition == "as" and right.dep_ in ("case", "mark") and right.nbor().text in OPENING_QUOTES:
             return [right.head]  # "described it as “the worst ever seen”"

@@ -28,7 +28,7 @@ LAWS = word_list("specificity.laws")
 FURTHER = {"more", "further"}  # "more arrests followed": as new to the reader as a counted noun
 INDEFINITE = {"several", "some", "dozens", "hundreds", "thousands", "numerous", "others", "many", "other"}
 OF_THOSE_TOLD = re.compile(
-    r"(?:some|most|many|others|several|half|all|the rest|a few)(?: of (?:them|those|these|the|whom)\b.*)?|some (?:participants|protesters|demonstrators|marchers)")
+    r"(?:dozens|hundreds|thousands|scores) of (?:them|those|these|the|whom)\b.*|(?:some|most|many|others|several|half|all|the rest|a few)(?: of (?:them|those|these|the|whom)\b.*)?|some (?:participants|protesters|demonstrators|marchers)")
 _HEDGE = r"(?:(?:more|fewer|less) than |at least |up to |(?:over|about|around|some|nearly|almost|both) )?"
 _NUMBERED = re.compile(rf"{_HEDGE}(?:\d+|(?:{'|'.join(w for w in WORDS if w.isalpha() and w not in ('a', 'an', 'one'))})) ", re.I)
 _OF_NUMBERED = re.compile(rf"^an? \w+ of {_HEDGE}\d+ ", re.I)  # "a coalition of 62 groups"

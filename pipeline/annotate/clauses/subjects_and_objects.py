@@ -141,6 +141,10 @@ def own_subjects(token: Token) -> list[Token]:
     return without_descriptions(token, found) if len(found) > 1 else found
 
 
+SPENT_DOING = {"turn", "time", "minute", "hour", "night", "day", "week", "month"}
+"""Nouns of what somebody spends on doing something ("took turns | kicking him", "spent hours | questioning them")."""
+
+
 @remembered
 def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     """Surface subjects of a predicate, inherited through coordination, control, participial and adverbial clauses.
@@ -186,6 +190,8 @@ def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ == "acl" and (noun := antecedent(token)) is not None:
         if "to" in prepositions(token) and (predicate := ranked_predicate(noun)) is not None:
             return surface_subjects(predicate, depth + 1)
+        if token.tag_ == "VBG" and noun.dep_ in ("obj", "obl:unmarked") and lemma_of(noun) in SPENT_DOING:
+            return surface_subjects(noun.head, depth + 1)
         if (is_participle(token) or (token.tag_ == "VBD" or token.doc[token.i - 1] is noun) and is_passive(token)) and not prepositions(token):
             return coordinated(noun)
         if prepositions(token) & PATIENT_MARKS:

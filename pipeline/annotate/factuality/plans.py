@@ -59,8 +59,10 @@ def is_put_off(verb: Token) -> bool:
 
 def is_called_off(verb: Token, event_type: str = "") -> bool:
     """Whether a verb says that something planned was given up; of a plan itself ("abandoned its plans"), too."""
+    if event_type == "hunger_strike":
+        return False  # which ends by it
     if lemma_of(verb) in GIVING_UP:
-        return event_type != "hunger_strike"  # which ends by it
+        return True
     particle = clauses.particle_of(verb)
     beside = {child.lower_ for child in clauses.children(verb, "compound:prt", "advmod")} | ({particle.lower_} if particle is not None else set())
     return NOT_HELD.get(lemma_of(verb), "") in beside

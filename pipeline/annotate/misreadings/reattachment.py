@@ -22,6 +22,7 @@ from pipeline.annotate.clause_repairs import (
     measured_by,
     object_told_of,
     read_as_causative,
+    read_as_forbidden,
     read_as_found,
     read_as_gapped_passive,
     read_as_named,
@@ -80,7 +81,8 @@ _CONTENT = {"ccomp", "xcomp", "acl"}
 MENDED = frozenset(
     (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
 )
-MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "had", "has", "have", "having", "saw", "seen", "sees"))
+_HAVING_DONE = ("had", "has", "have", "having", "saw", "seen", "sees")
+MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "forbidden", *_HAVING_DONE))
 """Relations and words that may be read otherwise than the parser does."""
 _FOUND_TO_BE = {"find": ("guilty",), "declare": ("void",)}
 """What somebody or something is found to be → by which verb."""
@@ -207,7 +209,9 @@ def reattach(token: Token) -> None:
         read_in_absentia(token)
     elif token.lower_ == "due":
         read_as_scheduled(token)
-    elif token.pos_ == "VERB" and token.lower_ in ("had", "has", "have", "having", "saw", "seen", "sees"):
+    elif token.lower_ == "forbidden" and token.pos_ == "ADJ":
+        read_as_forbidden(token)
+    elif token.lower_ in _HAVING_DONE and (token.pos_ == "VERB" or token.dep_ not in ("aux", "cop")):
         read_as_causative(token)
     elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
         if token.head.dep_ == "flat" and token.head.head.pos_ == "NOUN":

@@ -67,7 +67,7 @@ from pipeline.relate.when.words import REPORTED
 from pipeline.relate.where import own_places
 from pipeline.vocabulary import word_list
 
-STATES = {"charge", "trial", "movement_restriction"}
+STATES = {"charge", "trial", "movement_restriction", "prisoner_treatment"}
 NOBODY = {"no", "nobody", "none"}
 NOT_DONE = {"detention", "charge", "investigation", "court_ruling", "release"}
 """Types of what is told, right behind a story, to have been done to nobody ("Nobody was arrested", "No inquiry has been opened")."""
@@ -186,7 +186,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         goes_on_with_story(event, token, rule, context, number, befell_nobody) or goes_on_with_scene(event, token, rule, sentences, number, paragraph, context, doc))
     of_some = {"person", "counted group"} & set(found) or rule.event_type == "charge" and bool(context) and number - context[-1][1] <= 1 and any(p.stands_for for p in event.participants)
     if generic == "present tense" and rule.event_type in STATES and of_some and any(p.role == "target" for p in event.participants):
-        generic = ""  # "two of them face charges", "stands trial": how their case stands, no habit
+        generic = ""  # "two of them face charges", "stands trial": how their case, or they, stand, no habit
     continued = continued or not generic and goes_on_from_a_day(event, token, rule, context, sentences, number, doc)
     if not (continued or by_somebody) and not specificity.is_specific(found, generic, rule.event_type, token):
         return None
@@ -213,7 +213,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
 def _is_refusal(rule: str) -> bool:
     """Whether a row of the vocabulary, by its name, tells what somebody was denied ("was not allowed to see her son")."""
     conditions = rules_by_name()[rule].conditions
-    return any(c.relation in ("not", "no") or c.relation == "xcomp" and "not" in c.lemmas or c.relation in ("within", "obj") and "no" in c.lemmas
+    return any(c.relation in ("not", "no", "longer") or c.relation == "xcomp" and "not" in c.lemmas or c.relation in ("within", "obj") and "no" in c.lemmas
                for c in conditions if not c.negated)
 
 

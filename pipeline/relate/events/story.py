@@ -16,6 +16,7 @@ from pipeline.relate.when.tense import looks_back
 from pipeline.relate.when.words import ON_THE_SPOT
 
 CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
+STORY_REACH = 3  # sentences back in which the people, or the day, were told of which a story goes on
 NARRATED = 0.75  # least weight of a verb that continues a story without naming anybody
 ASSEMBLY_REACH = 3  # sentences back in which an assembly that something befell was told
 OF_ACCUSED = {"detention", "sentence", "trial", "charge", "search", "summons", "acquittal", "release"}
@@ -23,6 +24,11 @@ OF_ACCUSED = {"detention", "sentence", "trial", "charge", "search", "summons", "
 IN_CUSTODY = {"charge", "torture", "prisoner_treatment"}
 BEFALLING = {"attack", "torture", "harassment", "censorship", "investigation", "search", "assembly_disrupted", "assembly_denied", "surveillance", "registration_denied"}
 """Types of what befalls those of whom a story tells."""
+OF_THINGS = {"censorship", "search", "surveillance", "attack"}
+"""Types of what befalls things, which may stand for whom it befell ("Two computers were carried off")."""
+OF_SOMEBODY_TOLD = {"his", "her", "their", "its", "he", "she", "him", "it", "they", "them", "both"}
+"""First words of descriptions of people told before."""
+OF_ONE_SCENE = BEFALLING - {"harassment", "assembly_denied"}
 LOOKED_INTO = {"attack", "killing", "torture", "harassment", "prisoner_treatment", "assembly_disrupted"}
 """Types of deeds into which an inquiry told without more ("An investigation was opened") is made."""
 
@@ -67,12 +73,13 @@ def goes_on_with_story(event: Event, token: Token, rule: TriggerRule, context: l
     if not context:
         return False
     last, at = context[-1]
+    if _goes_on_with_people(event, token, rule) and (number - at <= 1 or number - at <= STORY_REACH and _is_of_those_told(event)):
+        return True
     if number - at <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= (NARRATED if at == number else 0.9) and specificity.is_indefinite_group(event))
-        or (rule.weight >= NARRATED and specificity.is_told_as_done(token, event.event_type) and specificity.is_of_those_told(event))
         or (specificity.is_told_as_done(token) and specificity.is_said_by_a_body(event))
         or (event.event_type == "charge" and last.event_type in OF_ACCUSED and specificity.is_told_as_done(token) and _are_those_told(event))
-        or (rule.weight >= NARRATED and (event.status == "planned" or specificity.is_narrated(token, event.event_type)) and specificity.is_about_somebody(event))
+        or (rule.weight >= NARRATED and event.status == "planned" and specificity.is_about_somebody(event))
         or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target"))
         or (specificity.counts_people(token, event.event_type) and specificity.is_told_as_done(token))
         or befell_nobody
@@ -82,7 +89,22 @@ def goes_on_with_story(event: Event, token: Token, rule: TriggerRule, context: l
     if number - at > ASSEMBLY_REACH or rule.weight < NARRATED or not specificity.is_narrated(token):
         return False
     of_protest = event.event_type == "assembly_disrupted" and any(told.event_type == "protest" for told, back in context if number - back <= ASSEMBLY_REACH)
-    return event.event_type == "censorship" or of_protest or specificity.befell_an_assembly(token, event.event_type) or _befell_what_was_told(token, rule)
+    return event.event_type in OF_THINGS or of_protest or specificity.befell_an_assembly(token, event.event_type) or _befell_what_was_told(token, rule)
+
+
+def _goes_on_with_people(event: Event, token: Token, rule: TriggerRule) -> bool:
+    """Whether a verb tells what people of whom the story told, some of them, or people that are definite or counted did or suffered."""
+    if rule.weight < NARRATED:
+        return False
+    about_somebody = specificity.is_narrated(token, event.event_type) and specificity.is_about_somebody(event)
+    return about_somebody or specificity.is_told_as_done(token, event.event_type) and specificity.is_of_those_told(event)
+
+
+def _is_of_those_told(event: Event) -> bool:
+    """Whether it is done by, or to, people whom the words show to have been told ("them", "several of them", "his brother"), or is of a type
+    that goes on with a scene whoever does it ("gunmen opened fire")."""
+    return event.event_type in OF_ONE_SCENE or specificity.is_of_those_told(event) or any(
+        p.role in ("actor", "target") and (p.stands_for or p.text.lower().split()[0] in OF_SOMEBODY_TOLD) for p in event.participants)
 
 
 def _befell_what_was_told(verb: Token, rule: TriggerRule) -> bool:
@@ -96,10 +118,11 @@ def goes_on_from_a_day(event: Event, token: Token, rule: TriggerRule, context: l
     ("The station broadcast the interview on 9 April. The ministry took it off the air")."""
     if context and number - context[-1][1] <= CONTINUATION or number == 0 or rule.weight < NARRATED or in_overview(doc, event.start):
         return False
-    before = sentences[number - 1]
-    if "\n" in text_of(doc)[before.start_char:event.start] or not specificity.is_told_as_done(token, event.event_type):
+    before = sentences[max(0, number - STORY_REACH)]
+    start = max(before.start_char, text_of(doc).rfind("\n", 0, event.start) + 1)
+    if not specificity.is_told_as_done(token, event.event_type):
         return False
-    dated = any(time.kind == "date" and time.date_precision == "day" and before.start_char <= time.start < before.end_char for time in doc._.times or [])
+    dated = any(time.kind == "date" and time.date_precision == "day" and start <= time.start < event.start for time in doc._.times or [])
     return dated and event.event_type in BEFALLING and (specificity.is_about_somebody(event) or _is_of_one_thing(token))
 
 
