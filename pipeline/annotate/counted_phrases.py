@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to, lacks_subject, subject_relation
+from pipeline.annotate.tag_sets import SUBJECTS
 from pipeline.vocabulary import rows, word_list, words
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _OBJECTS = {"obj", "iobj"}
 _COUNTED = {"obj", "iobj", "obl", "obl:unmarked"}
 _ARTICLES = {"the", "all", "both", "each", "this", "that"}
+_MOSTLY = {"mostly", "mainly", "largely", "predominantly", "chiefly"}
 _LIMITS = {"up", "over", "under", "around", "about", "between"}
 _GIVING = word_list("counted_phrases.giving")
 _METING_OUT = word_list("counted_phrases.meting_out")
@@ -41,11 +43,24 @@ def read_as_counted_subject(figure: Token) -> None:
 
 
 def read_as_count(figure: Token) -> None:
-    """Joins a figure to the noun right behind it where the parser took both for the subject of one verb ("833 | cases were dropped")."""
+    """Joins a figure to the noun right behind it where the parser took both for the subject of one verb ("833 | cases were dropped"), or the
+    figure for a time ("On 7 October, 13 | nurses were held")."""
     noun = figure.nbor() if figure.i + 1 < len(figure.doc) else figure
-    if noun.pos_ == "NOUN" and noun.head is figure.head and noun.dep_ == figure.dep_:
+    if noun.pos_ == "NOUN" and noun.head is figure.head and (noun.dep_ == figure.dep_ or noun.tag_ == "NNS" and noun.dep_ in SUBJECTS):
         join_to(figure, noun)
         figure.dep_ = "nummod"
+
+
+def read_as_part_of_count(part: Token) -> bool:
+    """Joins what most of a counted number of people are to these, where the parser took both for subjects ("200 people, mostly farmers |
+    marched"); whether it did."""
+    whole = next((c for c in part.head.children if c.dep_ == part.dep_ and c.i < part.i and c.right_edge.i >= part.left_edge.i - 2), None)
+    hedged = any(c.lower_ in _MOSTLY and c.i < part.i for c in part.children)
+    if whole is None or not hedged or not any(c.dep_ == "nummod" for c in whole.children) or part.doc[part.left_edge.i - (part.left_edge.text != ",")].text != ",":
+        return False
+    join_to(part, whole)
+    part.dep_ = "appos"
+    return True
 
 
 def read_as_recipient(figure: Token) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.annotate import gazetteer
-from pipeline.annotate.names_in_context import LOCATED, areas, country_of, is_region
+from pipeline.annotate.names_in_context import LOCATED, areas, country_of, is_region, people_words
 from pipeline.annotate.organisation_names.described import is_registered
 from pipeline.annotate.organisation_names.head_words import MASTHEADS, begins_as_body, head_word, heads, known_bodies
 from pipeline.annotate.parse import Doc
@@ -57,6 +57,8 @@ def label_of(doc: Doc, start: int, end: int, label: str) -> str:
         label = "LOC"
     if label in ("ORG", "MISC") and _honorific(doc, start, end) and head_word(doc, start, end) not in heads():
         return "PERSON"
+    if label in ("ORG", "MISC") and _is_somebody(doc, start, end):
+        return "PERSON"
     if label in ("ORG", "MISC") and text.isupper() and any(p.country == country_of(doc) for p in gazetteer.exonyms(text)):
         return "LOC"
     if label == "ORG" and end - start > 1 and doc[end - 1].text.istitle() and doc[end - 1].lower_ in areas() and doc[end - 1].lower_ not in heads():
@@ -76,6 +78,14 @@ def label_of(doc: Doc, start: int, end: int, label: str) -> str:
         if any(place.country == country_of(doc) for place in gazetteer.candidates(text)):
             label = "LOC"
     return label
+
+
+def _is_somebody(doc: Doc, start: int, end: int) -> bool:
+    """Whether words behind the comma say that a name is that of a person ("X Y, a young reporter who")."""
+    if end - start < 2 or doc[end : end + 1].text != "," or head_word(doc, start, end) in heads():
+        return False
+    told = next((c for c in doc[start:end].root.children if c.dep_ == "appos" and c.i > end), None)
+    return told is not None and told.tag_ == "NN" and told.lemma_ in people_words() and any(t.lower_ == "who" for clause in told.children if clause.dep_ == "acl:relcl" for t in clause.children)
 
 
 def _names_venue(doc: Doc, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ATTRIBUTIVE = word_list("posts_before_names.attributive")
 _POSTS = class_lemmas(frozenset(("person", "official")))
 _BODIES = class_lemmas(frozenset(("body", "civil_society", "outlet")))
+_IN_A_BODY = {"of", "for", "at", "with", "from", "in"}
 _BELOW = {"nmod", "appos", "nmod:unmarked", "nmod:desc", "flat"}
 _BEFORE = {"case", "cc", "mark"}
 _COLLECTIVES = {"staff", "police", "opposition"}
@@ -99,6 +100,53 @@ def _post_at_body(name: Token, last: Token) -> Token | None:
     if not joined or body.dep_ != "nmod" or body.lemma_.lower() not in _BODIES or not post.i < body.i or not _is_bare_post(post):
         return None
     return post if any(c.dep_ == "case" and c.lower_ in ("of", "for", "at", "with") for c in body.children) else None
+
+
+def read_behind_body(name: Token) -> bool:
+    """Gives a person's name behind a comma to the post in front, where the parser joined it to the body that the post is in ("activist and
+    coordinator for the Green Front | , X"); whether it did."""
+    body = name.head if name.dep_ != "vocative" else _before_comma(name)
+    if name.dep_ not in ("appos", "conj", "vocative") or name.ent_iob_ != "B" or body.i > name.i or any(c.dep_ in ("cc", "case") for c in name.children):
+        return False
+    if "," not in (name.left_edge.text, name.doc[name.left_edge.i - 1].text):
+        return False
+    while body.dep_ in ("appos", "flat", "compound") and body.head.i < body.i:
+        body = body.head
+    while body.dep_ == "nmod" and body.head.dep_ == "nmod" and body.head.i < body.i and not _is_post(body.head):
+        body = body.head  # "co-organiser of the march in X"
+    post = body.head
+    if body.dep_ != "nmod" or body.ent_type_ == "PERSON" or not post.i < body.i or not _is_post(post) or not any(c.dep_ == "case" and c.lower_ in _IN_A_BODY for c in body.children):
+        return False
+    further = [c for c in (*name.children, *body.children) if c.dep_ == "conj" and c.i > name.i and c.ent_type_ == "PERSON"]
+    if _names_its_bearer(post) or post.tag_ == "NNS" and not further:
+        return False
+    first = post
+    while first.dep_ in ("conj", "appos") and first.head.i < first.i and _is_post(first.head) and (first.head.tag_ == "NNS") is (post.tag_ == "NNS") and not _names_its_bearer(first.head):
+        first = first.head
+    behind = [c for c in body.children if c.i > name.right_edge.i and c.dep_ == "nmod"]
+    join_to(name, first)
+    name.dep_ = "appos"
+    if first is not post:
+        post.dep_ = "appos"
+    for other in further:
+        join_to(other, name if post.tag_ == "NNS" else first)
+    for phrase in behind if first.head.pos_ == "VERB" else ():
+        join_to(phrase, first.head)
+        phrase.dep_ = "obl"
+    return True
+
+
+def _before_comma(name: Token) -> Token:
+    """The head of the phrase that a comma parts from a name which the parser took for whom the sentence addresses."""
+    comma = name.left_edge if name.left_edge.text == "," else name.doc[max(name.left_edge.i - 1, 0)]
+    body = name.doc[max(comma.i - 1, 0)]
+    while body.dep_ in ("flat", "compound") and body.head.i < name.i:
+        body = body.head
+    return body
+
+
+def _names_its_bearer(post: Token) -> bool:
+    return any(c.ent_type_ == "PERSON" and c.dep_ in ("appos", "flat") for c in post.children)
 
 
 def _is_title(noun: Token) -> bool:

@@ -34,15 +34,22 @@ def is_cited(text: str, at: int) -> bool:
     return _CITED_BEFORE.search(text, max(0, at - 80), at) is not None
 
 
+_OF_A_YEAR = re.compile(r"(?:Act|Law|Ordinance) (?:19|20)\d\d")
+_NAME_BEFORE = re.compile(r"(?!The\b)[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\([A-Z][\w .’-]*\)|of|on|and|for|the|against|to)){0,6} $")
+"""The words of a law in front of its kind and year ("the Media and Publishing | Act 2013")."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(row["word"] for row in rows("law_names"))
     capital = r"(?:[A-Z][\w’'-]*|\([A-Z][\w .’-]*\)|of|on|and|for|the|against|to)"
     day = "|".join((*MONTHS, *WEEKDAYS))
-    law = rf"(?:[A-Z][\w’'-]*(?: {capital}){{0,8}}? )?(?:{words})\b(?! (?:[A-Z]\w+ ){{0,3}}(?:Act|Code|Law|Ordinance|Decree)\b)(?: (?:on|of|against|for) (?:the )?(?!(?:{day})\b(?! [A-Z]))[A-Z][\w’'-]*(?:(?:,? (?:and|of|or|the|for))* [A-Z][\w’'-]*)*)?(?:,? (?:No\.? ?\d+(?:[/-][\dA-Z]+)*(?: of \d{{4}})?|\d{{4}}\b))?"
+    law = rf"(?:[A-Z][\w’'-]*(?: {capital}){{0,8}}? )?(?:{words})\b(?! (?:[A-Z]\w+ ){{0,3}}(?:Act|Code|Law|Ordinance|Decree)\b)(?: (?:on|of|against|for) (?:the )?(?!(?:{day})\b(?! [A-Z]))[A-Z][\w’'-]*(?:(?:,? (?:and|of|or|the|for))* [A-Z][\w’'-]*)*)?(?:,? (?:No\.? ?\d+(?:[/-][\dA-Z]+)*(?: of \d{{4}})?|(?:of )?\d{{4}}\b))?"
+    dated = rf"(?:\d{{4}} )?{law}"
     named = r"(?=[A-Z])(?:(?:Decree|Organic|Federal|Supreme)[- ]|(?:Legislative|Government|Presidential|Executive|Emergency|Ministerial|Royal) )?(?:Law|Decree|Act|Ordinance|Order|Resolution|Decision) (?:(?:No\.?|Number|Nº|№) ?)?\d[\d,]*[\w/-]*\b(?: of \d{4})?"
-    article = rf"(?=[AaCcPpRrSs§])(?<!\bsee )(?<!\bSee ){_UNIT} {_NUMBERS}(?:(?:,? | of ){_UNIT} {_NUMBERS})*(?! of (?:this|the present|our|the) (?:report|update|document|series|article)\b)(?:,? of (?:the )?(?:[a-z]+(?:ese|an|ish|i)? )?(?:{named}|{law}|(?:[a-z]+ )?(?:code|law|constitution)\b)| {law})?"
-    return re.compile(rf"{article}|{named}|(?<= )(?:(?<=under the ){law}|(?<=under ){law}|(?<=violating the ){law}|(?<=of the ){law}(?=\W))")
+    behind = rf"[Uu]nder (?:(?:the|its|an?|their) )?(?:[a-z][\w’'-]* ){{0,3}}(?P<law>{named}|{dated}(?:,? and (?:the )?{dated})?)"
+    article = rf"(?=[AaCcPpRrSs§])(?<!\bsee )(?<!\bSee ){_UNIT} {_NUMBERS}(?:(?:,? | of ){_UNIT} {_NUMBERS})*(?! of (?:this|the present|our|the) (?:report|update|document|series|article)\b)(?:,? of (?:the )?(?:[a-z]+(?:ese|an|ish|i)? )?(?:{named}|{dated}|(?:[a-z]+ )?(?:code|law|constitution)\b)| {law})?"
+    return re.compile(rf"{article}|\b{behind}|{named}|(?<= )(?:(?<=violating the ){law}|(?<=contrary to the ){law}|(?<=of the ){law}(?=\W))")
 
 
 def find_provisions(text: str) -> list[Provision]:
@@ -53,9 +60,12 @@ def find_provisions(text: str) -> list[Provision]:
     """
     out = []
     for match in _pattern().finditer(text):
-        words = match.group().rstrip(" ,")
+        start = match.start("law" if match["law"] else 0)
+        if _OF_A_YEAR.fullmatch(text, start, match.end()) and (name := _NAME_BEFORE.search(text, max(0, start - 80), start)):
+            start = name.start()
+        words = text[start : match.end()].rstrip(" ,")
         words = words[:-1] if words.endswith(")") and "(" not in words else words
-        out.append(Provision(match.start(), match.start() + len(words), words))
+        out.append(Provision(start, start + len(words), words))
     return out
 
 

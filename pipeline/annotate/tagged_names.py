@@ -47,6 +47,8 @@ def clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         start -= 2  # "Marmara (Silivri) Prison"
         while start and doc[start - 1].text[0].isupper() and doc[start - 1].ent_type_ and not doc[start - 1].is_punct:
             start -= 1
+    if label == "PERSON" and end - start > 2:
+        start = _behind_what_is_no_name(doc, start, end)
     while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_ and doc[start - 2].text[0].isupper() and not doc[start - 2].ent_type_:
         start -= 2  # "Pan- | American Highway"
     if end - start > 1 and start > 1 and doc[start - 1].text in "-–" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_ and doc[start - 2].ent_type_ in OF_PLACE and (
@@ -92,6 +94,17 @@ def clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
     if end - start > 1 and all(token.is_lower for token in doc.tokens[start + 1 : end]) and is_place_only(doc[start].text, doc, start + 1):
         return [Span(doc, start, start + 1, label="PLACE")]
     return [Span(doc, *edges(doc, first, last), label=kind) for first, last in _two_bodies(doc, start, end)]
+
+
+def _behind_what_is_no_name(doc: Doc, start: int, end: int) -> int:
+    """Where the name of a person begins on which the tagger drew the end of a body before a dash or behind a hyphen, or an acronym for what
+    several are ("TLP- | Guinée X Y", "Page Guinée – X Y", "HRDs X Y")."""
+    dash = next((t.i for t in doc.tokens[start : end - 2] if t.text in "–—-" and t.whitespace_ and doc[t.i - 1].whitespace_), None)
+    if dash is not None:
+        return dash + 1
+    hyphened = start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and doc[start - 2].is_upper and len(doc[start - 2]) > 1
+    several = doc[start].text.endswith("s") and len(doc[start]) > 2 and doc[start].text[:-1].isupper()
+    return start + 1 if hyphened or several else start
 
 
 @cache

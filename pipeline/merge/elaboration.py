@@ -47,7 +47,7 @@ def continued(later: Candidate, before: Sequence[Candidate], report: ReportFacts
     if one is None:
         return None
     text = report.report.text
-    if _goes_on(one, later, text) or names_whom(one, later, report) or _names_some(one, later, text):
+    if _goes_on(one, later, text) or _marches_on(one, later, text) or names_whom(one, later, report) or _names_some(one, later, text):
         return one
     if _says_same(later):
         return next((one for one in before if _may_be_meant(one, later)), None)
@@ -66,6 +66,26 @@ def _goes_on(first: Candidate, later: Candidate, text: str) -> bool:
     if x.date and not y.date.startswith(x.date) and _dated_by_its_sentence(y):
         return False
     return _same_people(first, later) and _adds(x.penalties, y.penalties, bool(ALSO.search(y.text)))
+
+
+_PROTEST = "protest|demonstrat|march|rall|strik|sit-in|vigil|picket|gathering|procession"
+_THE_PROTEST = re.compile(rf"\b(?:the|this|these|that) (?:[\w’'-]+ ){{0,2}}(?:{_PROTEST})[\w-]*$", re.I)
+_THE_PROTESTERS = re.compile(r"(?:the |these |those |)(?:protest[eo]rs|demonstrators|marchers|strikers|participants)\b|they$", re.I)
+
+
+def _marches_on(first: Candidate, later: Candidate, text: str) -> bool:
+    """Whether a sentence tells more of the protest of which the one before it told and whose day it has: it names that, or those there, as
+    known ("The protesters marched to the ministry", "X, who was leading the protest")."""
+    x, y = first.event, later.event
+    if not x.event_type == y.event_type == "protest" or not x.status == y.status == "occurred" or not x.end <= y.start <= x.end + REACH or "\n" in text[x.end : y.start]:
+        return False
+    if x.date != y.date or not y.basis.get("date", "").startswith("inherited from the protest") or places_agree(first, later) < 0:
+        return False
+    if OTHER_OCCASION.search(text, y.start, y.trigger_end):
+        return False
+    named = _THE_PROTEST.search(text, max(y.start, y.trigger_start - 30), y.trigger_end) is not None
+    doers = [p for p in y.participants if p.role == "actor"]
+    return named or bool(doers) and all(_THE_PROTESTERS.match(p.text) for p in doers)
 
 
 def names_whom(first: Candidate, later: Candidate, report: ReportFacts) -> bool:

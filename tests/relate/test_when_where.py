@@ -697,6 +697,15 @@ CASES = [
     ("GRC", "In its 2018 annual report published on 3 May 2024, the league condemned nine killings.", "condemned", "2024-05-03", ""),
     ("GRC", "In September police charged the singer Eleni Ioannou with defamation.", "charged", "2024-09", ""),
     ("GRC", "City hall turned down a request for a vigil on 3 May 2024. Ten days after the refusal a judge lifted the ban.", "lifted", "2024-05-13", ""),
+    ("GHA", "The day before the march, on 4 March 2024, union leader Kofi Mensah was arrested in Kumasi.", "march", "2024-03-05", ""),
+    ("GHA", "Two days after the vigil, on 9 March 2024, police raided the office of the network in Tamale.", "raided", "2024-03-09", "Tamale"),
+    ("GHA", "Following a rally of nurses, on 12 March 2024 the governor banned all marches.", "rally", "", ""),
+    ("GHA", "Ten activists were arrested ahead of the presidential elections in November 2024.", "arrested", "", ""),
+    ("GHA", "On 26 February 2024, Kofi Mensah was brought to court and charged with fraud and funding armed groups between May and August 2022.",
+     "charged", "2024-02-26", ""),
+    ("GHA", "The Audit Service will sue the editor Kofi Mensah for the publication, on 6 April 2024, of a cartoon of its head.", "sue", "", ""),
+    ("GHA", "On 8 December 2023, police rearrested the activist Kofi Mensah in Kumasi. The new arrest was in relation to the protest held in Tamale.",
+     "protest", "", "Tamale"),
 ]  # fmt: skip
 
 

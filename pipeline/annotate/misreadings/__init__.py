@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate import accusing_verbs, ellipsis
 from pipeline.annotate.allegations import ALLEGING, read_as_allegation
+from pipeline.annotate.asides_with_aliases import read_as_aside
 from pipeline.annotate.attachments import (
     read_as_comment,
     read_as_content,
@@ -35,7 +36,12 @@ from pipeline.annotate.clause_repairs import (
     read_sum_beside,
 )
 from pipeline.annotate.complements import COMPLETING, read_complement
-from pipeline.annotate.counted_phrases import read_as_count, read_as_counted_subject, read_as_exception
+from pipeline.annotate.counted_phrases import (
+    read_as_count,
+    read_as_counted_subject,
+    read_as_exception,
+    read_as_part_of_count,
+)
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.misreadings.clause_heads import read_as_clause
 from pipeline.annotate.misreadings.coordination import KINDS_OF_CRIME, read_as_kind_of_crime
@@ -48,7 +54,13 @@ from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.place_phrases import read_with_holder
 from pipeline.annotate.possessives import read_own_gerund, read_own_participle, read_possessive
-from pipeline.annotate.posts_before_names import ATTRIBUTIVE, read_attributive, read_behind_posts, read_with_two_titles
+from pipeline.annotate.posts_before_names import (
+    ATTRIBUTIVE,
+    read_attributive,
+    read_behind_body,
+    read_behind_posts,
+    read_with_two_titles,
+)
 from pipeline.annotate.reduced_relatives import read_reduced_relatives
 from pipeline.annotate.shifted_objects import ASTRAY, read_shared_object, read_shifted_object
 from pipeline.annotate.speech_asides import read_tellings
@@ -114,6 +126,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_exception(token)
         elif token.lower_ in NAMING:
             read_named(token)
+            read_as_aside(token)
             if token.lower_ in ALIASING:
                 read_behind_alias(token)
         elif token.lower_ in ALLEGING and token.dep_ == "amod":
@@ -122,7 +135,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_kind_of_crime(token)
         if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod") and read_attributive(token):
             continue
-        if token.ent_type_ == "PERSON" and (read_behind_posts(token) or token.dep_ == "conj" and read_with_two_titles(token)):
+        if token.ent_type_ == "PERSON" and (
+                read_behind_posts(token) or read_behind_body(token) or token.dep_ == "conj" and read_with_two_titles(token)):
             continue
         if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
             continue
@@ -134,8 +148,10 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_noun(token)
         elif token.dep_ == "obl" and token.pos_ == "NUM":
             read_as_counted_subject(token)
-        elif token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ == "NUM":
+        elif token.dep_ in ("nsubj", "nsubj:pass", "obl:unmarked") and token.pos_ == "NUM" and token.ent_type_ != "DATE":
             read_as_count(token)
+        elif token.dep_ in ("nsubj", "nsubj:pass") and read_as_part_of_count(token):
+            continue
         if token.ent_type_ == "MONEY" and token.dep_ not in ("obj", "nummod"):
             read_sum_behind_aside(token)
         if token.dep_ in COMPLETING:

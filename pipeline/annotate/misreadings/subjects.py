@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.attachments import name_behind_place
 from pipeline.annotate.behind_asides import PHRASES
 from pipeline.annotate.clause_repairs import lacks_subject
+from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
+_BEFALLING = word_list("attachments.befalling") | {"injured", "wounded", "killed", "hurt", "abducted"}
 OF_BODIES = {"ORG", "PERSON", "NORP"}
 
 
@@ -86,8 +88,11 @@ def is_speaker_behind(token: Token) -> bool:
 
 
 def is_seen_done_to(token: Token) -> bool:
-    """Whether the subject of a bare participle is who it was done to ("the raid saw nine journalists rounded up")."""
+    """Whether the subject of a bare participle is who it was done to ("the raid saw nine journalists rounded up", "two people were hurt and
+    several | arrested")."""
     verb = token.head
+    if verb.dep_ == "conj" and verb.lower_ in _BEFALLING and token.i < verb.i and not any(c.dep_ in ("aux", "aux:pass", "obj", "iobj", "mark") for c in verb.children):
+        return any(c.dep_ == "aux:pass" for c in verb.head.children)
     return verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ == "see" and verb.head.i < token.i < verb.i and not any(
         c.dep_ in ("aux", "aux:pass", "cop", "obj", "mark") for c in verb.children)
 

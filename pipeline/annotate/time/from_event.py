@@ -19,6 +19,7 @@ from pipeline.annotate.time.values import Point, coarse, shift, single, week_of
 _EVENT_AFTER = re.compile(r" (?:(?:the|his|her|their|its|that) (?P<noun>[a-z]+)|[A-Z][a-z]+\b|(?:he|she|it|they)\b)")
 _OF_EVENT = re.compile(r" of (?:the|his|her|their|its|that|this) (?P<words>[a-z]+(?: [a-z]+){0,2})\b")
 _RULED = re.compile(r"\b(?:at least|at most|no (?:more|later|less) than|within|for|up to|for (?:more than|over|nearly|almost|about)|a maximum of|a minimum of)\s$", re.I)
+_OWN = re.compile(r" (?:its|their|his|her) (?P<words>[a-z]+(?: [a-z]+){0,3})")
 _CLAUSE_TO_DAY = re.compile(r"(?: [\w’'/-]+){1,18} (?:on )?")
 _CLOSES_WITH_EVENT = re.compile(r" (?:the|his|her|their|that) \w+(?:\.(?:\s|$))")
 
@@ -107,7 +108,10 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
     """
     words = m.group("n", "u")
     end = m.start("q") - 1
-    if (named := day_behind(d, m.end())) and (moved := _moved(m, named)):
+    named = day_behind(d, m.end())
+    if named and d.after(m.end(), 2) == ", ":  # "two days after the vote, on 25 January, police …"
+        return Reading("date", single(named), anchor="event", basis="the date beside it", end=m.end("q"), remember=False)
+    if named and (moved := _moved(m, named)):
         return Reading("date", single(moved), anchor="event", basis=f"{d.text[m.start() : m.end('q')]} {named.edtf()}, told after it", end=m.end("q"), remember=False)
     if _RULED.search(d.before(m.start())):
         return Reading("duration", None, parse_duration(" ".join(words)) or ("", ""), end=end)
@@ -118,6 +122,9 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
         return beside
     if not number(m["n"]) or told is None or d.line(told.start) == d.line(m.start()) and not re.search(r"[.!?;][”’\"')]* ", d.text[told.end : m.start()]):
         return length
+    own = _OWN.match(d.after(m.end("q"), 60))
+    if own is not None and not any(event_words.types_of(word) for word in own["words"].split()):  # "three weeks before its expiry"
+        return Reading("date", None, anchor="event", basis="the day of the event is not told before", end=m.end("q"), remember=False)
     same_line = near is not None and near.start == near.end and d.line(told.start) == d.line(m.start())
     point = _day_of(d, m.start(), m["noun"], near.point if near and same_line else None)
     if point is None and not same_line:

@@ -110,7 +110,7 @@ def said_to_be_among(token: Token) -> list[Token]:
 
 def among_whom(those: Token, index: Index) -> list[Mention]:
     """The people named behind "among those held were" or "those held included", the bodies behind "among the parties banned was"."""
-    people = those.lower_ == "those"
+    people = those.lower_ == "those" or _of_whom_some_are_named(those)
     if not people and (those.pos_ != "NOUN" or lemma_of(those) not in body_nouns()):
         return []
     if people and (named := identified(those, index)):
@@ -128,6 +128,12 @@ def among_whom(those: Token, index: Index) -> list[Mention]:
         elif not named and t.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and t.dep_ != "compound":
             break
     return found
+
+
+def _of_whom_some_are_named(people: Token) -> bool:
+    """Whether some are named of the people of whom a participle tells what befell them ("Other reporters arrested in May include A and B")."""
+    told = people.tag_ == "NNS" and people.dep_ == "nsubj" and lemma_of(people.head) == "include" and lemma_of(people) in word_classes()["person"].lemmas
+    return told and any(clauses.is_past_participle(clause) for clause in clauses.children(people, "acl"))
 
 
 def identified(people: Token, index: Index) -> list[Mention]:

@@ -7,18 +7,20 @@ from collections.abc import Sequence
 
 from pipeline.annotate import clauses
 from pipeline.annotate.accusing_verbs import DEED
-from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import kinds_of
+from pipeline.relate.offences.quotes import text_of
 from pipeline.vocabulary import word_list
 
 QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 TERMS = word_list("offence_lists.terms")
 """Words for a penalty or its length, which no offence is named by."""
+QUOTES = "“‘\"'"
+PAIRS = word_list("offence_lists.pairs")
 _ASIDE = re.compile(
     r" for (?:his|her|their|its) (?:[\w-]+ ){0,3}?(?:roles?|part|involvement|participation|actions|work|posts?|publications?|articles?|reports?|reporting|coverage|comments?|remarks?|statements?|tweets?|speech(?:es)?|videos?)\b"
     r"| ?— ?| – | for (?!failing to )(?:allegedly |having )?[a-z]+ing\b"
@@ -62,6 +64,19 @@ def quoted(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_BARE_GERUNDS = re.compile(r"\w+ing(?:, \w+ing)*")
+
+
+def _in_own_quotes(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """A part of a list with its quotation marks, or without those in which the whole list stands (“riot, theft and fraud”)."""
+    opened, closed = quoted(text, start, end)
+    if closed > end and any(end <= a and b <= closed for a, b in spans) and not _BARE_GERUNDS.fullmatch(text, start + 1, end):
+        return start + 1, end
+    if text[closed - 1] in "”\"" and not re.search(r"[“\"]", text[opened : closed - 1]) and any(b <= opened for _, b in spans):
+        return opened, closed - 1
+    return opened, closed
+
+
 _CLOSED = re.compile(r"[.,]?[”\"]")
 
 
@@ -90,7 +105,7 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     spans = _with_own(doc, _joined(doc, spans))
     spans = [(a, b) for a, b in spans if not any(p.start <= a < p.end for p in doc._.provisions or [])]  # in the name of a law
     unique: list[tuple[int, int]] = []
-    for start, end in (quoted(text_of(doc), a, b) for a, b in spans):
+    for start, end in (_in_own_quotes(text_of(doc), a, b, spans) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique) and not (unique and is_of_people(doc, start, end)):
             unique.append((start, end))
     listed = _list_of_deeds(doc, unique, event.end) if unique else []
@@ -144,10 +159,12 @@ def is_of_people(doc: Doc, start: int, end: int) -> bool:
 
 
 def _joined(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The two words of an offence that the parser took for two ("money laundering") as one."""
-    out: list[tuple[int, int]] = []
+    """The two words of an offence that the parser took for two ("money laundering"), and pairs that name one offence ("assault and
+    battery"), as one."""
+    text, out = text_of(doc), list[tuple[int, int]]()
     for start, end in spans:
-        if out and text_of(doc)[out[-1][1] : start] == " " and " " not in text_of(doc)[slice(*out[-1])]:
+        gap, before = (text[out[-1][1] : start], text[slice(*out[-1])].split()) if out else ("", [])
+        if gap == " " and len(before) == 1 or gap == " and " and f"{before[-1].lstrip(QUOTES)} and {text[start:end].split()[0]}".lower() in PAIRS:
             start = out.pop()[0]
         out.append((start, end))
     return out

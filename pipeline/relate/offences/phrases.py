@@ -69,7 +69,7 @@ def phrase_of(token: Token) -> tuple[int, int]:
         right = max(right, token.head.i)
     doc = token.doc
     right = max(right, _cut_off(token, right))
-    while left < token.i and doc[left].tag_ != "VBG" and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"" or doc[left].pos_ in ("ADP", "SCONJ") or (doc[left].lower_, doc[left + 1].lower_) == ("well", "as")):
+    while left < token.i and doc[left].tag_ != "VBG" and (doc[left].dep_ in ("case", "mark", "cc") or doc[left].is_punct and doc[left].text not in "“‘\"'" or doc[left].pos_ in ("ADP", "SCONJ") or (doc[left].lower_, doc[left + 1].lower_) == ("well", "as")):
         left += 1
     for i in range(token.i, right + 1):
         told_by_court = doc[i].lower_ == "by" and lemma_of(doc[i].head) in word_classes()["court"].lemmas

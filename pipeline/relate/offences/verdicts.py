@@ -10,7 +10,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import index_of, trigger_span
 from pipeline.relate.offences.lists import TERMS, about_provisions, is_offence
@@ -189,6 +189,13 @@ def _so_called(complement: Token) -> Token:
 
 
 _ALLEGED = re.compile(r"\b(?:for|over) (?:(?:his|her|their|its) )?(?:alleged|allegedly|supposed|purported)\b")
+def _is_of_a_body(complement: Token) -> bool:
+    """Whether a complement, or the first of the list it is in, stands right behind a noun for a body: "head of a coalition of unions"."""
+    start = clauses.first_conjunct(complement).left_edge.i
+    return start > 0 and lemma_of(complement.doc[start - 1]) in _BODIES
+
+
+_BODIES = class_lemmas(frozenset(("body", "civil_society", "outlet")))
 _CLEARING = {"acquit", "clear", "absolve", "exonerate"}
 
 
@@ -225,7 +232,7 @@ def tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
         if event.event_type in ("acquittal", "complaint") and marks:
             objects = clauses.children(token, "obj", "iobj")
             heads += with_names(t for t in (*objects, *(t for head in (token, *objects) for t in clauses.oblique(head, "against"))) if t.i > token.i)
-        found = [t for head in heads for t in complements_of(head, marks) if t.pos_ in ("VERB", "NOUN") and is_offence(t) and names_offence(t) and not is_body(t)]
+        found = [t for head in heads for t in complements_of(head, marks) if t.pos_ in ("VERB", "NOUN") and not _is_of_a_body(t) and is_offence(t) and names_offence(t) and not is_body(t)]
         if not found and event.event_type == "acquittal":
             found = _behind_accused([token], _CLEARING)
         if not found and event.event_type in ("detention", "extradition"):

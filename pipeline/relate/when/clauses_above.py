@@ -58,7 +58,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if event_type == "trial" and "to" in marks and lemma_of(node.head) in ORDERING:
             return after(time, f"after the order of “{words}”", 6)
         if clauses.is_relative_clause(node) or node.dep_ == "advcl" and any(child.lower_ == "where" for child in node.children):
-            if _continues_at_court(node) or _goes_on(node) or event_type in SCENE and _deed_of_the_doers(node) is not None:
+            if _continues_at_court(node) or _goes_on(node) or event_type == "protest" and node is path[0] and _was_going_on(node, verb) or event_type in SCENE and _deed_of_the_doers(node) is not None:
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
             if any(child.lower_ in ("where", "when") for child in node.children) or clauses.tells_of_occasion(node):
                 if is_present(node):
@@ -85,7 +85,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
             if "based" in marks or "on" in marks and lemma_of(node.head) == "act" and node.head.tag_ == "VBG":
                 return before(time, f"before what rests on it, “{words}”", 6)
-            if marks & AFTER and not counted_days.is_counted(node) and (event_type in SAME_SCENE or event_type == "protest" and index_of(verb.doc).types.get(verb.i) in {*ON_THE_SPOT, "protest"}) and node is path[-1] and "in" not in clauses.prepositions(path[0]) and time.date_precision == "day":
+            if marks & AFTER and not counted_days.is_counted(node) and (event_type in SAME_SCENE or event_type == "protest" and index_of(verb.doc).types.get(verb.i) in {*ON_THE_SPOT, "protest"}) and node is path[-1] and "in" not in clauses.prepositions(path[0]) and not node.idx < time.start < verb.idx and time.date_precision == "day":
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & AFTER:
                 return before(time, f"before what happened “{words}”", 6)
@@ -136,6 +136,11 @@ def _continues_at_court(verb: Token) -> bool:
     known = lemma_of(court) in word_classes()["court"].lemmas
     return known and (opening.text == "," or verb.left_edge.text == ",") and court.dep_ in clauses.OBLIQUES and not any(
         is_pluperfect(node) for node in (verb, *clauses.children(verb, "conj")))
+
+
+def _was_going_on(node: Token, verb: Token) -> bool:
+    """Whether a relative clause tells what those were doing whom something befell then ("teachers who were marching on the palace were beaten")."""
+    return node.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in clauses.children(node, "aux")) and index_of(verb.doc).types.get(verb.i) in ON_THE_SPOT
 
 
 def _deed_of_the_doers(verb: Token) -> Token | None:

@@ -17,6 +17,7 @@ from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated
 from pipeline.relate.index import index_of
 from pipeline.relate.lending import entities_of
+from pipeline.relate.when.syntax import phrase_start
 from pipeline.vocabulary import word_list
 
 LASTING = {"protest", "hunger_strike"}
@@ -64,7 +65,7 @@ def moved_by(time: TimeExpression, root: Token, trigger: Token) -> Dated | None:
             continue  # how long it lasted
         top = doc[span.end].head
         within = top is root or top in root.ancestors and trigger is not top and top not in trigger.ancestors
-        main_clause = trigger.i > root.i and _has_comma(doc[root.i:trigger.i]) and not _has_comma(doc[span.end:root.left_edge.i])
+        main_clause = trigger.i > root.i and _has_comma(doc[root.i:trigger.i]) and not _has_comma(doc[span.end:phrase_start(root)])
         day = _shifted(time.date_start, _days_of(length), relation) if within or main_clause else ""
         if day:
             return Dated(day, day, day, "day", f"“{length.text}” {relation} “{time.text}”", True, 2, time.start)

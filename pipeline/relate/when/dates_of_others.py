@@ -11,9 +11,11 @@ from pipeline.layers import TimeExpression
 from pipeline.relate.dated import Dated
 from pipeline.relate.index import index_of
 from pipeline.relate.when.between import Sought
-from pipeline.relate.when.syntax import way_up
+from pipeline.relate.when.syntax import phrase_start, way_up
 from pipeline.relate.when.words import HEARINGS, ON_THE_SPOT, SPEECH
 
+CONCERNING = {"over", "about", "regarding", "concerning"}
+ACCUSED = {"charge", "sentence", "acquittal"}
 FIXING = {"set", "fix", "reserve", "name", "choose"}
 
 
@@ -107,7 +109,6 @@ def is_of_another_noun(root: Token, trigger: Token) -> bool:
             and bool(clauses.prepositions(noun) & {"to", "of", "about", "over", "against", "for", "from"}))
 
 
-CONCERNING = {"over", "about", "regarding", "concerning"}
 AIMED_AT = {"into", "to", "with", "for", "against"}
 
 
@@ -147,6 +148,21 @@ def _dated_noun(root: Token, chain: list[Token], event_type: str) -> Token | Non
     return noun
 
 
+def interrupts_another_noun(root: Token, chain: list[Token]) -> bool:
+    """Whether a date between commas parts a noun that the event only concerns from its own complement: "sued for the publication, on D,
+    of a cartoon"."""
+    doc, behind = root.doc, root.right_edge.i + 1
+    start = phrase_start(root)
+    if doc[start - 1].text != "," or behind + 1 >= len(doc) or doc[behind].text != ",":
+        return False
+    above = root.head
+    if root.dep_ == "nmod" and above.pos_ == "NOUN" and above.i == start - 2 and above not in chain and clauses.prepositions(above) & {"for", *CONCERNING}:
+        return True
+    complement = next((t.head for t in doc.tokens[behind + 1:behind + 2] if t.dep_ == "case"), None)
+    noun = complement.head if complement is not None and complement.dep_ == "nmod" else None
+    return noun is not None and noun.i < start and noun.pos_ == "NOUN" and noun not in chain
+
+
 def of_event_behind(time: TimeExpression, root: Token, sought: Sought) -> bool:
     """Whether a date closes the phrase of another event that a verb tells of, and the verb has a date in front of it: "on D, nurses
     protested against the arrest of X on E", "on D, the court upheld the sentence passed on E"."""
@@ -165,6 +181,21 @@ def of_event_behind(time: TimeExpression, root: Token, sought: Sought) -> bool:
         if front.start < verb.idx and day is not None and day.root.head is verb and not holds:
             return True
     return False
+
+
+def of_offence_behind(root: Token, sought: Sought) -> bool:
+    """Whether a date closes a deed of which somebody is accused by a verb that has a day in front of it: "on D, she was brought to
+    court and charged with funding attacks between E and F"."""
+    verb = sought.chain[-1]
+    if sought.event_type not in ACCUSED or verb.pos_ != "VERB" or root.i < verb.i:
+        return False
+    between = verb.doc.tokens[verb.i + 1:phrase_start(root)]
+    deed = next((t for t in between if t.tag_ == "VBG" and t.pos_ == "VERB"), None)
+    if deed is None or any(t.text in (",", ";", ":") or t.tag_ in ("VBD", "VBN") for t in verb.doc.tokens[deed.i:root.i]):
+        return False
+    heads = (verb, clauses.first_conjunct(verb))
+    spans = (verb.doc.char_span(t.start, t.end, alignment_mode="expand") for t in sought.times if t.start < verb.idx)
+    return any(day is not None and day.root.head in heads for day in spans)
 
 
 def of_a_report(root: Token) -> Token | None:

@@ -44,6 +44,7 @@ FOLLOWING = re.compile(r"“the (?:next|following) (?:day|morning|evening|night|
 AT_COURT = {*IN_COURT, *VERDICTS, "charge"}
 GATHERING = {"gather", "assemble"}
 _EARLIER_COVERAGE = re.compile(r"As (?:was )?(?:(?:previously|already|earlier) )?(?:reported|documented|covered|mentioned|noted)\b")
+GROUNDS = word_list("when.grounds")
 EARLIER_ADVERBS = word_list("when.earlier_adverbs")
 
 
@@ -167,6 +168,10 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
     if exact_date and back <= 1 and previous.date_precision == "day" and event.event_type in ON_THE_SPOT | RELEASED_FROM | {"release"} and is_after_midnight(trigger):
         day = (date.fromisoformat(previous.date_start) + timedelta(days=1)).isoformat()
         return Dated(day, day, day, "day", "inherited, “after midnight”, " + what, True)
+    if exact_date and shared and event.event_type == "charge" and previous.event_type in VERDICTS and _led_to_verdict(trigger, adverbs):
+        return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
+    if exact_date and event.event_type == "protest" and previous.event_type not in PROTEST_TOLD and _is_ground(trigger):
+        return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
     follows = follows_a_cause(trigger)
     if back == 0 and is_spelt_out(event, previous, trigger) and exact_date and not follows and not adverbs & LATER_ADVERBS:
         return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)
@@ -182,6 +187,18 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
     if exact_date and event.event_type != "legislation":
         return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", "bound " + what, False)
     return None
+
+
+def _led_to_verdict(charged: Token, adverbs: set[str]) -> bool:
+    """Whether a charge of those of whose verdict was told before is told without more, so that it led to that ("He was prosecuted for
+    riot"; not "He was charged again", "After the hearing he was charged")."""
+    plain = any(c.lower_ in ("was", "were") for c in clauses.children(charged, "aux:pass")) and not clauses.has_child(charged, "aux")
+    return plain and not adverbs & (LATER_ADVERBS | {"again", "now"}) and not charged.sent.text.lower().startswith(("after", "following", "in a", "on "))
+
+
+def _is_ground(trigger: Token) -> bool:
+    """Whether an event is only named as that to which what was told before relates: "the arrest was in relation to the march in X"."""
+    return trigger.pos_ == "NOUN" and trigger.dep_ in (*clauses.OBLIQUES, "nmod", "obj") and lemma_of(trigger.head) in GROUNDS
 
 
 def _says_who_it_was(trigger: Token, previous: Event) -> bool:

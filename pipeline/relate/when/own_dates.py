@@ -28,6 +28,7 @@ from pipeline.relate.when.dates_of_others import (
     another_clause_holds,
     behind_semicolon,
     days_of_hearings,
+    interrupts_another_noun,
     is_end,
     is_fixed_for,
     is_of_another_noun,
@@ -39,6 +40,7 @@ from pipeline.relate.when.dates_of_others import (
     of_an_argument,
     of_another_subject,
     of_event_behind,
+    of_offence_behind,
     of_what_is_spoken_of,
 )
 from pipeline.relate.when.occasions import DECIDED, IN_COURT, is_soon, on_the_same_occasion
@@ -48,15 +50,17 @@ from pipeline.relate.when.syntax import (
     closes_main_clause,
     closes_relative_clause,
     colon_between,
+    is_of_what_was_ahead,
     marked_by,
     opens_conjunct,
     opens_main_clause,
+    phrase_start,
     relation_of,
     semicolon_between,
     way_up,
 )
 from pipeline.relate.when.tense import is_pluperfect, is_present_perfect
-from pipeline.relate.when.words import ON_THE_SPOT, PARTS_OF_DAY, REPORTED, SAYING, SPEECH
+from pipeline.relate.when.words import HEARINGS, ON_THE_SPOT, PARTS_OF_DAY, REPORTED, SAYING, SPEECH
 from pipeline.vocabulary import word_list
 
 BEGINNING = "“when” it happened"
@@ -172,7 +176,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
         return None
     if (told := clauses.cleft_clause(root)) is not None:
         return exact(time, f"“{time.text}” in front of its clause", 1) if told in chain else None
-    if is_fixed_for(span, chain) or of_event_behind(time, root, sought):
+    if is_fixed_for(span, chain) or of_event_behind(time, root, sought) or of_offence_behind(root, sought) or interrupts_another_noun(root, chain):
         return None
     if time.text.lower().startswith("since ") and (
             root.head.dep_ == "appos" or any(c.lower_ == "such" for c in root.head.children)):
@@ -207,7 +211,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
         if option:
             break
     if option is None and _follows_closely(root, trigger, sought.triggers):
-        option = exact(time, f"“{time.text}” right behind the trigger", 3)
+        option = before(time, f"before “{time.text}”", 3) if is_of_what_was_ahead(root) else exact(time, f"“{time.text}” right behind the trigger", 3)
     option = option or of_clause_above(time, root, sought)
     if _stands_before(span, trigger):
         option = exact(time, f"“{time.text}” before “{trigger.text}”", 0)
@@ -249,6 +253,8 @@ def _below(time: TimeExpression, span: Span, carrier: Token, sought: Sought) -> 
         return None  # the reason of what somebody else did or met, or when somebody else did something
     if trigger.pos_ == "NOUN" and any(clauses.is_relative_clause(node) and triggers.get(node.i) == event_type for node in between):
         return exact(time, f"“{time.text}” of the clause on the same", 3)  # "the murder of X, who was shot on D"
+    if event_type in VERDICTS and any(lemma_of(node) in HEARINGS and clauses.prepositions(node) & {"in", "at", "during"} for node in path[1:]):
+        return exact(time, f"at the hearing of “{time.text}”", 3)
     if not between:
         steps = len([node for node in path if lemma_of(node) not in PARTS_OF_DAY])
         return exact(time, f"“{time.text}” in the clause", min(steps, 3))
@@ -303,7 +309,7 @@ def _spelt_out_on(trigger: Token, root: Token, event_type: str, times: list[Time
 def _follows_closely(root: Token, trigger: Token, triggers: dict[int, str]) -> bool:
     """Whether the date follows an embedded trigger with no other verb or trigger between: it then belongs to it even
     where the parser attached it to the verb above."""
-    first = root.left_edge.i
+    first = phrase_start(root)
     if not 0 < first - trigger.i <= (NEAR if response_to(trigger) is None else FAR):
         return False
     between = root.doc[trigger.i + 1:first]

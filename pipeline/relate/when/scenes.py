@@ -50,8 +50,8 @@ def _of_main_clause(time: TimeExpression, sentence: Span, doc: Doc) -> bool:
     if span is None or verb.pos_ != "VERB" or lemma_of(verb) in SAYING or verb.tag_ != "VBD" and not any(c.lower_ in ("was", "were") for c in clauses.children(verb, "aux", "aux:pass")):
         return False
     path = way_up(span.root, verb)
-    if not path:
-        return False
+    if not path or len(path) > 2 and path[-1].dep_ == "obj":
+        return False  # "this followed the publication of an article on D"
     return all(node.pos_ != "VERB" or _is_held(node, verb) for node in path) and relation_of(path, time) == "at" and "for" not in clauses.prepositions(path[-1])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from pipeline.annotate import clauses
@@ -28,6 +29,12 @@ def way_up(node: Token, top: Token) -> list[Token] | None:
             return None
         node = node.head
     return path
+
+
+def phrase_start(root: Token) -> int:
+    """Where the words of a phrase begin, the comma in front of it left aside."""
+    start = root.left_edge.i
+    return start + 1 if root.doc[start].pos_ == "PUNCT" and start < root.i else start
 
 
 def comma_between(trigger: Token, time: TimeExpression) -> bool:
@@ -117,11 +124,21 @@ def relation_of(path: list[Token], time: TimeExpression | None = None) -> str:
         if node.lower_ in ("wake", "aftermath") and "in" in clauses.prepositions(node):
             return "after"
         marks |= _words_in_front(node) | (set() if inside else {node.lower_} & (BEFORE | AFTER))
-        if marks & BEFORE:
+        if marks & BEFORE or node is path[0] and is_of_what_was_ahead(node):
             return "before"
         if marks & AFTER:
             return "after"
     return "at"
+
+
+def is_of_what_was_ahead(day: Token) -> bool:
+    """Whether a day stands right behind a noun that only tells before what something happened: "ahead of the elections in May", "in the
+    run-up to the vote on D"."""
+    start = day.doc[phrase_start(day)].idx
+    return bool(clauses.prepositions(day) & {"in", "on"}) and _AHEAD_OF.search(day.doc.text[max(start - 90, 0):start]) is not None
+
+
+_AHEAD_OF = re.compile(r"\b(?:ahead of|prior to|(?:run|lead|build)[- ]?up to)(?: (?!(?:who|which|that|and|where)\b)[\w’'-]+){1,6}(?: (?:in|on) [\w ]{4,20} and(?: [\w’'-]+){1,5})? $")
 
 
 def _of_a_body(mark: Token, day: Token) -> bool:
