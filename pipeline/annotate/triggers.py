@@ -27,6 +27,7 @@ from pipeline.annotate.quotations import (
     quoted_spans,
     words_quoted,
 )
+from pipeline.annotate.sentences import is_title_like
 from pipeline.annotate.trigger_vocabulary import (
     ASSEMBLIES,
     Condition,
@@ -694,6 +695,13 @@ def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
     return doc[first:last + 1]
 
 
+def _in_label(token: Token) -> bool:
+    """Whether a word stands in the label before a paragraph ("Child Abuse:"), a sentence of its own."""
+    words = token.sent
+    last = words.end - 1 - (words[-1].is_space)
+    return words.doc[last].text == ":" and is_title_like([t.text for t in words.doc.tokens[words.start:last]])
+
+
 def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
     """All triggers of a parsed Doc, in text order; nouns that only modify another noun, quoted words, embedded posts, and those of the
     title and of headings, whose events the text below tells, are none."""
@@ -716,7 +724,7 @@ def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
             continue
         if any(start <= token.idx < end for start, end in quoted) or any(start <= token.idx < end for start, end in headings):
             continue
-        if in_inverted_commas(token):
+        if in_inverted_commas(token) or _in_label(token):
             continue
         triggers.append(_trigger(doc, token, *best))
     triggers = [t for t in triggers if not _is_object_of_reading(doc[t.token], triggers)]

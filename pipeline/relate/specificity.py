@@ -93,8 +93,13 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return "practice"  # "there were 900 complaints"
     if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and lemma_of(trigger.head.head) in STATISTICS:
         return "statistic"
-    if trigger.dep_ == "acl" and _is_anybody(trigger.head) or trigger.dep_ in ("acl", "acl:relcl") and _is_whoever(trigger.head):
+    first = clauses.first_conjunct(trigger)
+    if first.dep_ == "acl" and _is_anybody(first.head) or first.dep_ in ("acl", "acl:relcl") and _is_whoever(first.head):
         return "rule of law (of anybody)"
+    if any(_befalls_anybody_now(carrier) for carrier in carriers(trigger)):
+        return "rule of law (of anybody)"
+    if (often := _said_often(trigger)) is not None:
+        return f"habit (“{often.text}”)"
     if (custom := _usual_course(trigger)) is not None:
         return f"habit (“{custom.text}”)"
     if _is_tally(trigger) and event_type not in COUNTED or event_type == "statement" and _tallies(trigger):
@@ -172,7 +177,25 @@ def _is_anybody(noun: Token) -> bool:
     for more than 72 hours", "anyone convicted may appeal"."""
     if lemma_of(noun) not in ANYBODY or any(c.dep_ in ("nummod", "nmod:poss") or c.dep_ == "det" and c.lower_ not in ("a", "an", "any", "every") for c in noun.children):
         return False
-    return noun.dep_ in clauses.SUBJECTS and any(c.dep_ == "aux" and c.lower_ in RULING for c in noun.head.children)
+    ruling = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun) if noun.dep_ not in clauses.SUBJECTS else noun.head
+    return any(c.dep_ == "aux" and c.lower_ in RULING for c in ruling.children)
+
+
+def _befalls_anybody_now(verb: Token) -> bool:
+    """Whether something is being done to one of whom a rule tells ("the term begins when an individual is being detained")."""
+    now = any(c.lower_ in ("is", "are") for c in clauses.children(verb, "aux", "aux:pass")) if verb.pos_ == "VERB" else False
+    return now and any(lemma_of(t) in ANYBODY and all(c.lower_ in ("a", "an", "any", "every") for c in clauses.children(t, "det", "nmod:poss")) and not clauses.has_child(t, "nummod")
+                       for t in clauses.patients_of(verb))
+
+
+def _said_often(trigger: Token) -> Token | None:
+    """The adverb by which somebody is told to say often what the trigger tells ("frequently claimed that the suspect was shot")."""
+    node = trigger
+    for above in trigger.ancestors:
+        if node.dep_ == "ccomp":
+            return next((c for c in above.children if c.dep_ == "advmod" and c.lower_ in FREQUENCY), None)
+        node = above
+    return None
 
 
 def _of_somebody(verb: Token) -> bool:
