@@ -16,6 +16,7 @@ _COURTS = class_lemmas(frozenset(("court",)))
 _PEOPLE = class_lemmas(frozenset(("person",)))
 KINDS_OF_CRIME = word_list("misreadings.kinds_of_crime")
 """Participles that say of what kind a crime is."""
+_BODIES = class_lemmas(frozenset(("body",))) - _PEOPLE | {"mission"}
 _FEMALE_KIN = word_list("misreadings.female_kin")
 _MALE_KIN = word_list("misreadings.male_kin")
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
@@ -154,3 +155,19 @@ def relative_told_of(verb: Token) -> Token | None:
             break
         name = lower
     return name if name is not kin and name.pos_ == "PROPN" else None
+
+
+def people_told_of(clause: Token) -> Token | None:
+    """The people of whom a clause with "who" tells, though the parser joined it to the body right before or to what they do there ("the 14
+    members of the unit | serving with the UN mission | who are under investigation")."""
+    who = clause.left_edge
+    body = clause.head
+    if who.lower_ != "who" or body.i > clause.i or not ((body.ent_type_ == "ORG" or body.lemma_ in _BODIES) and clause.dep_ == "acl:relcl" or body.dep_ == "acl" and clause.dep_ == "advcl:relcl"):
+        return None
+    above = (t for t in body.ancestors if t.i < body.i)
+    for noun in above:
+        if noun.pos_ == "VERB" and noun.dep_ != "acl":
+            return None
+        if noun.lemma_.lower() in _PEOPLE or noun.ent_type_ == "PERSON":
+            return noun
+    return None

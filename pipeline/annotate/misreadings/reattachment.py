@@ -38,6 +38,7 @@ from pipeline.annotate.misreadings.coordination import (
     is_next_of_list,
     passive_gone_on_with,
     past_gone_on_with,
+    people_told_of,
     relative_told_of,
     verb_of_gap,
     whole_of_part,
@@ -59,6 +60,7 @@ from pipeline.annotate.misreadings.objects import (
 )
 from pipeline.annotate.misreadings.subjects import (
     belongs_to_verb_above,
+    described_subject,
     is_active_subject,
     is_seen_done_to,
     is_speaker_behind,
@@ -79,7 +81,7 @@ if TYPE_CHECKING:
 
 _CONTENT = {"ccomp", "xcomp", "acl"}
 MENDED = frozenset(
-    (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
+    (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
 )
 _HAVING_DONE = ("had", "has", "have", "having", "saw", "seen", "sees")
 MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "forbidden", *_HAVING_DONE))
@@ -108,6 +110,14 @@ def reattach(token: Token) -> None:
         join_to(token, measured)
     elif token.dep_ == "acl:relcl" and (name := relative_told_of(token)) is not None:
         join_to(token, name)
+    elif token.dep_ in ("acl:relcl", "advcl:relcl") and (people := people_told_of(token)) is not None:
+        join_to(token, people)
+        token.dep_ = "acl:relcl"
+    elif token.dep_ == "advcl" and (subject := described_subject(token)) is not None:
+        join_to(subject, token.head)
+        subject.dep_ = subject_relation(subject.head)
+        join_to(token, subject)
+        token.dep_ = "amod"
     elif token.dep_ == "ccomp" and (subject := described_before(token)) is not None:
         read_as_described(token, subject)
     elif token.dep_ in _CONTENT and token.pos_ == "VERB" and (subject := subject_of_content(token)) is not None:

@@ -120,3 +120,16 @@ def is_subject_before(token: Token) -> bool:
         return token.right_edge.i == min(first, verb.i) - 1 and (finite or first < verb.i)
     return verb.tag_ == "VBD" and token.pos_ == "NOUN" and not token.ent_type_ and doc[verb.i - 1].text == "," and token.right_edge.i >= verb.i - 2 and any(
         c.dep_ == "nmod" for c in token.children)
+
+
+def described_subject(participle: Token) -> Token | None:
+    """The subject of a verb which the parser took for the object of the participle that describes it ("previously acquitted defendants | had
+    stayed in jail")."""
+    noun = next((c for c in participle.children if c.dep_ == "obj" and c.i == participle.i + 1), None)
+    verb = participle.head
+    if noun is None or participle.tag_ != "VBN" or verb.pos_ not in ("VERB", "AUX") or verb.i < noun.i or not lacks_subject(verb):
+        return None
+    if noun.right_edge.i > noun.i or any(c.dep_.startswith(("aux", "nsubj", "mark")) for c in participle.children):
+        return None
+    behind = noun.nbor()
+    return noun if behind is verb or behind.head is verb and behind.dep_ in ("aux", "aux:pass", "cop") else None
