@@ -13,7 +13,7 @@ word ("… in the following cases: On 3 May, …").
 """
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
@@ -41,9 +41,6 @@ NUMBERED = word_list("sentences.numbered")
 
 LONGEST = 1500
 """Tokens of a sentence; a longer one (a table or a text without full stops) is cut, since the parse grows with the square."""
-
-LONGEST_LABEL = 16
-"""Tokens of a label before a paragraph."""
 
 SHORTEST_INTRODUCTION = 6
 """Tokens before a colon that make a sentence, more than a label or "The ministry said:"."""
@@ -153,7 +150,7 @@ def _ends(token: Token, first: int) -> bool:
     """Whether a sentence may end with this token, as far as the words up to it tell."""
     text = token.text
     if text == ":":
-        return token.i - first >= SHORTEST_INTRODUCTION and _introduces(token) or _closes_label(token, first)
+        return token.i - first >= SHORTEST_INTRODUCTION and _introduces(token)
     if text in TERMINALS:
         if text != "." or token.i == first:
             return True
@@ -172,23 +169,6 @@ def _ends(token: Token, first: int) -> bool:
     if text[-1] != "." or text in abbreviations():
         return abbreviations().get(text, True)
     return len(text) > 2
-
-
-def _closes_label(colon: Token, first: int) -> bool:
-    """Whether a colon closes the label that opens a paragraph: "Violence and Harassment: Police …". A word that the text has in small
-    letters too makes a label, so that a name ("Kyiv: Police …") is none."""
-    doc = colon.doc
-    behind = doc[colon.i + 1] if colon.i + 1 < len(doc) and colon.whitespace_ else None
-    opens = first == 0 or doc[first - 1].is_space and any(mark in doc[first - 1].text for mark in LINE_BREAKS)
-    if behind is None or not behind.text[0].isupper() or not opens or not is_title_like([t.text for t in doc[first:colon.i]]):
-        return False
-    text = doc.text
-    return any(f" {token.lower_}" in text for token in doc[first:colon.i] if token.is_title and token.lower_ not in STOP_WORDS)
-
-
-def is_title_like(words: Sequence[str]) -> bool:
-    """Whether words are capitalised but for those that only join them, and few: a label or heading."""
-    return 0 < len(words) <= LONGEST_LABEL and all(not w.isalpha() or w[0].isupper() or w.lower() in STOP_WORDS for w in words)
 
 
 def _introduces(colon: Token) -> bool:

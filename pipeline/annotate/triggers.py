@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 import spacy.tokens
@@ -27,7 +28,6 @@ from pipeline.annotate.quotations import (
     quoted_spans,
     words_quoted,
 )
-from pipeline.annotate.sentences import is_title_like
 from pipeline.annotate.trigger_vocabulary import (
     ASSEMBLIES,
     Condition,
@@ -57,6 +57,8 @@ ASSEMBLED = frozenset({"assembly"})
 LAW_TEXTS = frozenset({"lawtext"})
 JOINED_BY = {"on-of": "on", "in-of": "in"}
 """Relations of a noun to the verb to which a preposition joins it."""
+LONGEST_LABEL = 16
+"""Words of a label that opens a sentence."""
 SAID = ("ccomp", "parataxis")
 """Relations of what is said to the verb of saying."""
 BECOMING = {"be", "become", "form", "constitute"}
@@ -696,10 +698,13 @@ def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
 
 
 def _in_label(token: Token) -> bool:
-    """Whether a word stands in the label before a paragraph ("Child Abuse:"), a sentence of its own."""
-    words = token.sent
-    last = words.end - 1 - (words[-1].is_space)
-    return words.doc[last].text == ":" and is_title_like([t.text for t in words.doc.tokens[words.start:last]])
+    """Whether a noun stands in the label that opens a sentence ("Child Abductions: The country is …")."""
+    if not token.text[0].isupper() or token.pos_ == "VERB":
+        return False
+    words = token.doc.tokens[token.sent.start:min(token.sent.start + LONGEST_LABEL, token.sent.end - 1)]
+    label = list(takewhile(lambda t: t.text != ":", words))
+    return token.i < token.sent.start + len(label) < token.sent.start + len(words) and token.sent[len(label) + 1].text[0].isupper() and all(
+        not t.is_alpha or t.text[0].isupper() or t.pos_ in ("ADP", "CCONJ", "DET", "PRON") for t in label)
 
 
 def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
