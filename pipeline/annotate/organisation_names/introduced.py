@@ -14,6 +14,7 @@ from pipeline.vocabulary import word_list, words
 
 _STAFF = word_list("organisation_names.staff")
 _CALLING = {"calling", "calls", "called", "styling", "naming"}
+_GROUPS = {"group", "party", "organisation", "organization", "movement", "association", "union", "newspaper", "outlet", "website"}
 _TIMES = {"DATE", "MONEY", "NORP", "LAW"}
 
 
@@ -24,7 +25,7 @@ def introduced(doc: Doc, found: list[Span]) -> list[Span]:
     for token in doc:
         start = _introduces(token) if token.lower_ in _openers() or token.pos_ in ("NOUN", "ADJ") and token.lemma_.lower() in _openers() else 0
         while start:
-            sure = _calls_itself(token) or start > token.i + 2 and _listed_from(doc, token.i + 1) == start
+            sure = _calls_itself(token) or _tells_several(token) and start > token.i or start > token.i + 2 and _listed_from(doc, token.i + 1) == start
             span = _run(doc, start, {} if sure else label)
             if span is None:
                 break
@@ -61,6 +62,13 @@ def _introduces(token: Token) -> int:
     if (lemma in _STAFF or token.lower_ in _STAFF) and doc[start].lower_ in ("of", "for", "at", "with"):
         return start + 1 + (doc[start + 1].lower_ in ("the", "newspaper", "newspapers"))
     return 0
+
+
+def _tells_several(token: Token) -> bool:
+    """Whether a plural noun right before names tells that each of them is a body ("the groups X Y and Z")."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    counted = before.lower_ in ("the", "both", "opposition", "civic", "armed", "banned") or before.pos_ in ("NUM", "ADJ")
+    return token.tag_ == "NNS" and token.lemma_.lower() in _GROUPS and counted and token.nbor().text[0].isupper()
 
 
 def _listed_from(doc: Doc, at: int) -> int:

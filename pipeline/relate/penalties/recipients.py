@@ -99,6 +99,8 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     if span is None or trigger is None:
         return []
     node = span.root
+    if (payer := _next_to_pay(node)) is not None:
+        return participants_at("target", payer, "told with the penalty") or _thing_told(payer)
     while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or node.dep_ in ("xcomp", "acl") or node.dep_ == "advcl" and not clauses.own_subjects(node)):
         if trigger.start <= node.i < trigger.end:
             return []
@@ -129,6 +131,15 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
             told = told if any(p.entity is not None for p in told) else _each_of_them(token) or told
             out += told or (_thing_told(token) if (clauses.is_passive(node) or paying) and lemma_of(node) in _ORDERED else []) or _one_of_them(token)
     return out
+
+
+def _next_to_pay(amount: Token) -> Token | None:
+    """Who has to pay a sum told behind another's ("ordered X to pay 100 euros and the state to pay 50")."""
+    verb = amount.head
+    if lemma_of(verb) != "pay" or verb.i < 2 or verb.nbor(-1).lower_ != "to" or lemma_of(verb.nbor(-2)) == "order":
+        return None
+    payer = next((t for t in (verb.nbor(-2), *verb.nbor(-2).ancestors) if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")), None)
+    return payer if payer is not None and payer.i < verb.i and payer.head.pos_ == "VERB" and payer.head.i < payer.i else None
 
 
 def _subjects_behind_colon(verb: Token) -> list[Token]:

@@ -100,6 +100,8 @@ _NAMED_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|penalt", re.I)
 _DAMAGES = re.compile(r"\b(?:damages|compensation|reparations?|redress|restitution|indemnit(?:y|ies))\b", re.I)
 _CONVERSION = re.compile(r"^\s*\([^()]*\)")
 _COMPENSATION_BEHIND = re.compile(r"\W*(?:each |apiece )?(?:in|as|of|for)\b[^,;]{0,25}\b(?:damages|compensation|reparations?|redress|restitution|indemnit(?:y|ies))\b|\W*(?:damages|compensation|reparations?|redress|restitution|indemnit(?:y|ies))\b", re.I)
+_AS_COMPENSATION = re.compile(r",? as (?:compensation|damages|reparations?|restitution)\b", re.I)
+"""What may stand behind a comma after a sum that is paid to somebody."""
 _MORE_TO_PAY = re.compile(r",? (?:plus|and|as well as)\b")
 """What joins the costs of a case to a sum."""
 _FINE_BEHIND = re.compile(r"\W*(?:each |apiece )?in fines?\b", re.I)
@@ -257,7 +259,7 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     behind = "" if _MORE_TO_PAY.match(tail) else tail[: cut.start()] if cut else tail
     if _NO_FINE.search(before[-30:]) or _NO_FINE.search(behind[:25]):
         return ""
-    if _COMPENSATION_BEHIND.match(behind):
+    if _COMPENSATION_BEHIND.match(behind) or _AS_COMPENSATION.match(tail):
         return "compensation"
     if _FINE_BEHIND.match(behind) or is_imposed(before):
         return "fine"
