@@ -139,7 +139,8 @@ def _next_to_pay(amount: Token) -> Token | None:
     if lemma_of(verb) != "pay" or verb.i < 2 or verb.nbor(-1).lower_ != "to" or lemma_of(verb.nbor(-2)) == "order":
         return None
     payer = next((t for t in (verb.nbor(-2), *verb.nbor(-2).ancestors) if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")), None)
-    return payer if payer is not None and payer.i < verb.i and payer.head.pos_ == "VERB" and payer.head.i < payer.i else None
+    return payer if payer is not None and payer.i < verb.i and payer.head.i < payer.i and any(
+        lemma_of(t) == "pay" and t.i < payer.i for t in (payer.head, payer.head.head, *clauses.children(payer.head, "xcomp"))) else None
 
 
 def _subjects_behind_colon(verb: Token) -> list[Token]:

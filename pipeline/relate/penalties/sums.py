@@ -33,7 +33,7 @@ _BARE_SUM = re.compile(
     r"(?: (?P<unit>thousand|million|billion))?(?=[.;:]|, |,? and | each\b| apiece\b| on \d)")
 _UNNAMED_PAYER = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|but)) (?:(?:that|those) of )?{WHO}(?=(?:,? (?:(?:had|has|have) to pay|must pay|(?:was|were) fined))? (?:to )?\d)")
 """Somebody without a name before a bare figure."""
-_AND_TO_PAY = re.compile(r",? and [^,;.]{2,60} to pay (?:about |around |approximately |some )?$")
+_AND_TO_PAY = re.compile(r"(?: \([^()]*\))?,? and (?!\w+ed )[^,;.]{2,60} to pay (?:about |around |approximately |some )?")
 """What stands between the sums that several have to pay to one."""
 _UNITS = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
@@ -68,7 +68,7 @@ def sums_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figu
             found.append(Figure(kind, quantity.start, quantity.end, quantity=quantity, owner=owner))
             found += _without_unit(doc, found[-1], end)
     for one, following in zip(found, found[1:], strict=False):  # "ordered X to pay 100 euros and Y to pay 50 as compensation"
-        if (one.kind, following.kind) == ("fine", "compensation") and one.owner is following.owner and _AND_TO_PAY.search(text, one.end, following.start):
+        if (one.kind, following.kind) == ("fine", "compensation") and one.owner is following.owner and _AND_TO_PAY.fullmatch(text, one.end, following.start):
             one.kind = "compensation"
     return found
 
