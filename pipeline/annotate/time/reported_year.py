@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(?<!\d)(?<!\d[-_.])(?:19|20)\d\d(?!\d|[-_.]\d)")
 _MENTIONS = 5  # of the year before, at least
 _OVER_OTHERS = 1.5  # times as often as any other year but the one before it
 _OVER_NEXT = 3  # times as often as the year reported on
+_BARE = 1.5  # dates without a year for each mention of it
 _LATER = 2  # mentions of years to come, at most,
 _SHARE_LATER = 0.2  # or this share of its own
 
@@ -47,7 +48,7 @@ def _behind_the_year_printed_most(matches: Iterable[tuple[str, re.Match[str]]]) 
     others = max((count for year, count in printed.items() if year not in (before, before - 1)), default=0)
     later = sum(count for year, count in printed.items() if year > before + 1)
     clear = often >= max(_MENTIONS, _OVER_OTHERS * others, _OVER_NEXT * printed[before + 1], printed[before - 1] + 1)
-    return before + 1 if clear and bare >= often and later <= max(_LATER, _SHARE_LATER * often) else 0
+    return before + 1 if clear and bare >= _BARE * often and later <= max(_LATER, _SHARE_LATER * often) else 0
 
 
 def _labelled(label: str) -> int:
