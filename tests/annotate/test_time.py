@@ -138,7 +138,7 @@ def test_a_year_told_in_passing_is_not_that_of_the_next_paragraph() -> None:
 YEARLY = (
     "In 2017 a court acquitted six farmers. Two more were tried in 2016 and 2017. In March 2017 a union was dissolved, and in May police held two men.\n\n"
     "During the year no officer was tried. As of August, 40 cases were open, compared with 60 in 2017. The law of 2004 was in force throughout the year.\n\n"
-    "In 2017 a mayor was elected. On July 9, a clerk was fined. In April and June, three clinics closed. A vote is planned for 2020. At year’s end she was in jail, as in November and early December 2016.\n"
+    "In 2017 a mayor was elected. On July 9, a clerk was fined. In April and June, three clinics closed. In February, September and October, four opened. A vote is planned for 2020. At year’s end she was in jail, as in November and early December 2016.\n"
 )
 
 
@@ -146,6 +146,12 @@ def test_an_undated_yearly_report_is_on_the_year_behind_the_one_it_prints_most()
     told = {t.text: t.edtf for t in find_times(YEARLY, Report("x", "x.txt", "0", YEARLY), None)}
     assert (told["March 2017"], told["May"], told["August"], told["July 9"]) == ("2017-03", "2018-05", "2018-08", "2018-07-09")
     assert (told["the year"], told["November"]) == ("2018", "2016-11")
+
+
+def test_a_season_of_an_undated_yearly_report_stays_open_where_nothing_gives_its_year() -> None:
+    text = "In the spring of 2012 a law was passed.\n\nDuring the year nobody was tried. In the spring, police shot a man. At year’s end he was alive, as throughout the year."
+    told = {t.text: t.edtf for t in find_times(text, Report("x", "x.txt", "0", text), None)}
+    assert told["the spring of 2012"] == "2012-21" and not any(value for words, value in told.items() if words != "the spring of 2012")
 
 
 @pytest.mark.parametrize(("path", "july"), [("2021/chad.txt", "2021-07-09"), ("chad-2021.txt", "2021-07-09"), ("chad.txt", ""), ("chad-2021-06.txt", "")])
