@@ -19,6 +19,7 @@ from pipeline.annotate.time.values import Point, coarse, shift, single, week_of
 _EVENT_AFTER = re.compile(r" (?:(?:the|his|her|their|its|that) (?P<noun>[a-z]+)|[A-Z][a-z]+\b|(?:he|she|it|they)\b)")
 _OF_EVENT = re.compile(r" of (?:the|his|her|their|its|that|this) (?P<words>[a-z]+(?: [a-z]+){0,2})\b")
 _RULED = re.compile(r"\b(?:at least|at most|no (?:more|later|less) than|within|for|up to|for (?:more than|over|nearly|almost|about)|a maximum of|a minimum of)\s$", re.I)
+_EVENT_TO_DAY = re.compile(r" (?:the|this|that|his|her|their|its) (?:[\w’'-]+ ){0,4}[\w’'-]+, (?:on )?")
 _OWN = re.compile(r" (?:its|their|his|her) (?P<words>[a-z]+(?: [a-z]+){0,3})")
 _CLAUSE_TO_DAY = re.compile(r"(?: [\w’'/-]+){1,18} (?:on )?")
 _CLOSES_WITH_EVENT = re.compile(r" (?:the|his|her|their|that) \w+(?:\.(?:\s|$))")
@@ -64,6 +65,8 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
     unit, step = "day" if m["u"] in PARTS_OF_DAY else m["u"], 1 if m["q"] == "after" else -1
     if m["u"] in PARTS_OF_DAY and d.before(m.start(), 4).lower().endswith("in "):
         return None  # "were let go in the evening after their names had been taken"
+    if unit in ("day", "week") and (day := _day_behind_event(d, m.end("q"))):
+        return Reading("date", single(day), anchor="event", basis="the date beside it", remember=False)
     told = d.told[-1] if d.told else None
     between = d.text[told.end : m.start()] if told else "."
     if unit in ("day", "week") and d.matches[d.index + 1 : d.index + 2] and d.matches[d.index + 1][0] == "named" and (named := day_behind(d, m.end())) and (moved := shift(named, step, unit)):
@@ -98,6 +101,15 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
     moved = shift(base, step, unit) if base else None
     goes_on = moved is not None and step > 0 and unit in ("day", "week") and _dates_the_sentence(d, m)
     return Reading("date", single(moved) if moved else None, anchor="event", basis=f"beside {point.edtf()}", remember=goes_on)
+
+
+def _day_behind_event(d: Discourse, end: int) -> Point | None:
+    """The day behind the comma that closes the words for an event from which another is counted: "the day before the march, on 3 July"."""
+    for rule, following in d.matches[d.index + 1 : d.index + 2]:
+        if rule in DAY_RULES and _EVENT_TO_DAY.fullmatch(d.text, end, following.start()):
+            reading = calendar_days.day(d, following)
+            return reading.value.start if reading and reading.value else None
+    return None
 
 
 def days_beside(d: Discourse, m: Match) -> Reading | None:
