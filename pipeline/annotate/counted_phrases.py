@@ -189,6 +189,10 @@ def read_as_aged(old: Token) -> None:
         old.pos_, old.tag_ = "NOUN", "NN"
 
 
+IRREGULAR_PLURALS = {"women", "men", "people", "children"}
+"""Plurals without an -s that are told as owners of what is theirs ("a women’s rally")."""
+
+
 def read_as_article_of_owner(article: Token) -> None:
     """Gives a singular or counted noun that owns what follows the article before it ("the man’s lawyer", "the two men’s trial")."""
     owner = article.doc[article.i + 1] if article.i + 1 < len(article.doc) else article
@@ -197,5 +201,6 @@ def read_as_article_of_owner(article: Token) -> None:
         join_to(owner, owners[0])  # "the six women’s lawyer": not six
     while counted and owner.dep_ in ("nummod", "compound", "obl:unmarked"):  # "the 40-year-old’s"
         owner = owner.head
-    if owner.dep_ == "nmod:poss" and owner.head is article.head and owner.pos_ == "NOUN" and (counted or owner.tag_ == "NN"):
+    of_thing = article.lower_ in ("a", "an") and owner.lower_ in IRREGULAR_PLURALS  # "a women’s rally"
+    if owner.dep_ == "nmod:poss" and owner.head is article.head and owner.pos_ == "NOUN" and (counted or owner.tag_ == "NN") and not of_thing:
         join_to(article, owner)

@@ -14,6 +14,7 @@ from functools import cache
 import spacy.tokens
 from spacy.language import Language
 
+from pipeline.annotate.counted_phrases import IRREGULAR_PLURALS
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token, parse_of
@@ -95,12 +96,15 @@ def _group_of(token: Token) -> Group | None:
         return None
     if lemma == "force" and _is_violence(token) or is_legal_personality(token) or counted and kind is None and _is_part_of_term(token):
         return None
+    article = next((c for c in token.children if c.lower_ in ("a", "an")), None) if token.dep_ == "nmod:poss" and (token.tag_ == "NNS" or token.lower_ in IRREGULAR_PLURALS) else None
     start, end = _extent(token)
+    if article is not None and start == article.idx:
+        start = token.doc.tokens[article.i + 1].idx  # "a women’s rally": the article of the rally
     text = text_of(token.doc)[start:end]
     low, high, approximate = count_of(token, start, end)
     if counted and kind is None and low is None and lemma not in _ROUND:
         return None
-    if kind == "people" and _is_single(token) and (low is None or text.split()[0].lower() in ("a", "an")):
+    if article is None and kind == "people" and _is_single(token) and (low is None or text.split()[0].lower() in ("a", "an")):
         low, high, approximate = 1, 1, False  # also "a Group 24 activist"
     if kind == "body":
         low, high, approximate = None, None, False

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from pipeline.layers import Charge, Event
 from pipeline.merge.recipients import under_names
 
+_ALSO = re.compile(r"\b(?:also|additionally|in addition)\W+(?:been )?$", re.I)
+"""In front of a trigger that adds to what was told."""
+
 
 def complete_charges(event: Event, told: Event) -> None:
-    """The charges of another telling, where the main one tells no offence."""
+    """The charges of another telling, where the main one tells no offence, or where that telling adds to them ("they were also charged with
+    sedition")."""
     offences = [c for c in event.charges if c.offence]
     more = [c for c in told.charges if c.offence]
     if more and not offences:
         event.charges = under_names(event, told, more)
+    elif more and event.event_type == "charge" and _ALSO.search(told.text[: told.trigger_start - told.start]):
+        known = {(c.offence.lower(), c.recipient, c.recipient_text) for c in offences}
+        event.charges = [*event.charges, *(c for c in under_names(event, told, more) if (c.offence.lower(), c.recipient, c.recipient_text) not in known)]
     elif not event.charges:
         event.charges = under_names(event, told, told.charges)
 

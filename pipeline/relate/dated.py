@@ -73,6 +73,7 @@ def beginning(time: TimeExpression, basis: str, rank: int = 0) -> Dated:
     told = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(~?)/\.\.", time.edtf)
     if told is None and time.edtf == f"../{time.date_end}" and time.date_end:
         return Dated(time.date_end, time.date_end, time.date_end, "day", basis, True, rank, time.start)  # "not until 3 July, when"
+    told = told or re.fullmatch(r"\.\./(\d{4})(?:-(\d\d))?(?:-(\d\d))?(~?)", time.edtf)  # "until May 2018, when"
     if told is None:
         return exact(time, basis, rank)
     year, month, day = (int(part or 0) for part in told.groups()[:3])

@@ -39,6 +39,7 @@ CASES = [
     ("MLI", "On 3 May 2024 the president sacked the cabinet. Soldiers subsequently arrested two judges.", "arrested", "", ""),
     ("MLI", "On 3 May 2024, the reporter Awa Traoré went to a quarry near Ségou. Guards threatened her.", "threatened", "2024-05-03", ""),
     ("MLI", "In May 2024, the minister said he would ban the Baobab Party.", "ban", "", ""),
+    ("MLI", "Awa Traoré was held in a camp until November 2023, when she was released on bail.", "released", "2023-11", ""),
     ("BOL", "Police used tear gas to disperse a march in Oruro on 3 May 2024.", "tear gas", "2024-05-03", "Oruro"),
     ("BOL", "Arrested in Oruro on 3 May 2024, Ana Mamani had been kept in a cell for a week without a lawyer.", "Arrested", "2024-05-03", "Oruro"),
     ("BOL", "Before sunrise on 3 May 2024, masked men abducted Luis Mamani from his home in Oruro, where guards had burnt huts the week before.",

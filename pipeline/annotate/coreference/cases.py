@@ -26,6 +26,7 @@ _PROSECUTED_FOR = CRITICAL - {"accuse", "question", "allege", "report", "call"}
 _UNDERGONE_NOUNS = word_list("coreference.undergone_nouns")
 IN_CUSTODY = word_list("coreference.in_custody")
 """Verbs that tell what follows an arrest."""
+_LETTING_GO = {"release", "free", "bail", "discharge"}
 _OF_CASES = {"detention", "sentence", "charge", "investigation", "summons", "release", "acquittal", "trial", "appeal_ruling", "torture", "prisoner_treatment", "extradition"}
 
 
@@ -56,6 +57,25 @@ def _case_verbs() -> frozenset[str]:
 def _done_to_accused() -> frozenset[str]:
     """The same with what is done to those in custody."""
     return _case_verbs() | IN_CUSTODY
+
+
+@cache
+def _arrests() -> frozenset[str]:
+    """Verbs that tell an arrest."""
+    return _triggers("verb", {"detention"})
+
+
+def is_let_go(token: Token) -> bool:
+    """Whether a verb tells of those whom a word stands for that they were released ("all of them were freed")."""
+    verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+    return verb is not None and lemma_of(verb) in _LETTING_GO
+
+
+def was_arrested(noun: Token) -> bool:
+    """Whether a verb tells the arrest of those whom a noun names ("a total of 60 people were arrested")."""
+    if noun.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ == "of" for c in noun.children):
+        noun = noun.head
+    return noun.dep_ in ("nsubj:pass", "obj") and lemma_of(noun.head) in _arrests()
 
 
 @cache

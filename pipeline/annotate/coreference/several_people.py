@@ -5,10 +5,12 @@ from __future__ import annotations
 from pipeline.annotate.coreference.above import is_related, is_where, those_above
 from pipeline.annotate.coreference.cases import (
     deeds,
+    is_let_go,
     is_of_accused,
     is_official_deed,
     tells_of_patient,
     tells_of_undergone,
+    was_arrested,
 )
 from pipeline.annotate.coreference.discourse import COUNTS, OFFICIALS, PLURAL, REACH, SECTION_REACH, SUBJECTS, Discourse
 from pipeline.annotate.doc_text import text_of
@@ -72,6 +74,8 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         if carried is not None and discourse.sentence_of(carried.start) == number - back and not later:
             return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
         options = subject_groups or groups
+        if len(groups) > 1 and is_let_go(token):  # "60 people were arrested and twelve injured. All of them were freed"
+            options = [g for g in groups if was_arrested(discourse.doc[g.head])] or options
         if options:
             group = options[-1]
             return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")

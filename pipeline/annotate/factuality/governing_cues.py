@@ -153,6 +153,8 @@ def _governing_cues(token: Token) -> list[Reading]:
                 status = "drop"  # the request that something be done
             if status == "planned" and lemma_of(head) == "order" and (nominal or lemma_of(node) in ("pay", "serve") or clauses.is_passive(node) or clauses.is_participle(node)):
                 status = ""  # what is ordered of a thing or person is done by the order
+            if status == "alleged" and relation == "xcomp" and lemma_of(head) == "tell" and clauses.is_infinitive(node) and node in carriers(token):
+                status = "planned"  # "told officers to use batons"
             if status == "drop" and lemma_of(head) in PERMITTING and is_court_order(head, node):
                 status = ""
             if relation == "advcl" and status in ("planned", "drop"):

@@ -50,11 +50,13 @@ def is_nobody(argument: Token) -> bool:
 
 
 def accessible(token: Token) -> list[Token]:
-    """Auxiliaries and adverbs of a coordinated verb are those of the first conjunct where it has none of its own and
-    follows without its own subject ("could be fined or jailed")."""
+    """Auxiliaries and adverbs of a coordinated verb are those of the first conjunct, or of the one before it that has a subject, where it
+    has none of its own and follows without its own subject ("could be fined or jailed")."""
     if token.dep_ != "conj" or token.pos_ != "VERB" or clauses.children(token, *clauses.SUBJECTS, "aux"):
         return [token]
-    first = clauses.first_conjunct(token)
+    first = token.head
+    while first.dep_ == "conj" and not clauses.children(first, *clauses.SUBJECTS):
+        first = first.head
     bare = any(child.pos_ == "AUX" and lemma_of(child) in ("do", "can", "could", "may", "might", "will", "would", "shall", "should", "must")
                for child in clauses.children(first, "aux"))
     return [token] if bare and token.tag_ in ("VBD", "VBZ") else [token, first]

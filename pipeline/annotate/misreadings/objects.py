@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.behind_asides import ASIDES
-from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.clause_repairs import join_to, subject_relation
 from pipeline.annotate.misreadings.subjects import OF_BODIES
+from pipeline.annotate.tag_sets import SUBJECTS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _OCCASIONS = word_list("misreadings.occasions")
 _TAKING = {"take", "use", "seize"}
+SPRAYED_WITH = {"pepper": ("sprayed",), "tear": ("gassed",)}
+"""Words of what people are sprayed with → the verb behind each."""
 _DEMANDING = word_list("protest_slots.demanding")
 _ASSEMBLIES = word_classes()["assembly"].lemmas
 _POLICE = word_classes()["police"].lemmas
@@ -50,6 +53,18 @@ def verb_of_occasion(infinitive: Token) -> Token | None:
     occasion = infinitive.head
     taken = occasion.dep_ == "obj" and occasion.lemma_ in _OCCASIONS and occasion.head.lemma_ in _TAKING
     return occasion.head if taken and infinitive.tag_ == "VB" and infinitive.i > occasion.i else None
+
+
+def read_as_sprayed(stuff: Token) -> None:
+    """Makes the word of what people are sprayed with a part of the verb right behind it, and the noun that the parser gave to that word the verb's
+    subject ("some were pepper | sprayed")."""
+    verb = stuff.doc.tokens[stuff.i + 1] if stuff.i + 1 < len(stuff.doc) else stuff
+    if verb.lower_ not in SPRAYED_WITH[stuff.lower_] or stuff.head is not verb or stuff.dep_ not in SUBJECTS | {"obj", "obl:unmarked"}:
+        return
+    stuff.dep_ = "compound"
+    for child in list(stuff.children):
+        join_to(child, verb)
+        child.dep_ = subject_relation(verb) if child.dep_ in SUBJECTS else child.dep_
 
 
 def assembly_with_aim(infinitive: Token) -> Token | None:

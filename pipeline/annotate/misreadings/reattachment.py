@@ -44,6 +44,7 @@ from pipeline.annotate.misreadings.coordination import (
     whole_of_part,
 )
 from pipeline.annotate.misreadings.objects import (
+    SPRAYED_WITH,
     assembly_with_aim,
     dead_of,
     is_bare_object,
@@ -52,6 +53,7 @@ from pipeline.annotate.misreadings.objects import (
     is_object_behind,
     is_object_behind_day,
     object_both,
+    read_as_sprayed,
     read_in_absentia,
     verb_across_description,
     verb_before_commas,
@@ -84,7 +86,7 @@ MENDED = frozenset(
     (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
 )
 _HAVING_DONE = ("had", "has", "have", "having", "saw", "seen", "sees")
-MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "forbidden", *_HAVING_DONE))
+MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "forbidden", "pepper", "tear", *_HAVING_DONE))
 """Relations and words that may be read otherwise than the parser does."""
 _FOUND_TO_BE = {"find": ("guilty",), "declare": ("void",)}
 """What somebody or something is found to be → by which verb."""
@@ -221,6 +223,8 @@ def reattach(token: Token) -> None:
         read_as_scheduled(token)
     elif token.lower_ == "forbidden" and token.pos_ == "ADJ":
         read_as_forbidden(token)
+    elif token.lower_ in SPRAYED_WITH:
+        read_as_sprayed(token)
     elif token.lower_ in _HAVING_DONE and (token.pos_ == "VERB" or token.dep_ not in ("aux", "cop")):
         read_as_causative(token)
     elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):

@@ -17,6 +17,8 @@ from pipeline.relate.arguments.listed import names_from
 from pipeline.relate.index import Index
 
 OTHERS = {"others", "those", "most", "many", "some", "several", "all", "both"}
+PARTS = {"number", "group", "handful", "dozen", "dozens", "scores", "score", "series"}
+"""Nouns before "of" that stand for some of many ("a number of activists")."""
 COUNTED = {"nsubj", "nsubj:pass", "obj"}
 THOSE_BEFORE = ("them", "whom", "others")
 
@@ -45,7 +47,7 @@ def opens_members(token: Token) -> Token | None:
     opening = next((t for t in doc.tokens[token.i + 1:min(token.i + reach, token.sent.end)] if t.lower_ in ("including", "namely") and not clauses.prepositions(t)
                     or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including") or t.text in ";:"
                     or t.i in described and lemma_of(t) == "include" and doc[t.i - 1].lower_ in ("who", "which")
-                    or _is_main(t) and t != suffered and t.i not in described and not (t.head == suffered and _is_purpose(t))), None)
+                    or _is_main(t) and t != suffered and t.i not in described and not (t.head == suffered and (_is_purpose(t) or _is_suffered_too(t)))), None)
     if opening is None or opening.text in ";:" or _is_main(opening) or opening.nbor().pos_ == "ADP":
         return _closes_clause(token)
     return opening
@@ -58,6 +60,11 @@ def belongs_to_victims(agent: Token) -> bool:
     if "by" not in clauses.prepositions(agent) or not clauses.is_passive(verb) or clauses.has_child(agent, "nummod"):
         return False
     return any(clauses.has_child(victims, "nummod") and opens_members(victims) is not None for victims in clauses.children(verb, "nsubj:pass"))
+
+
+def _is_suffered_too(verb: Token) -> bool:
+    """Whether a participle tells what else befell the subject of the passive before it ("were arrested and charged, including X")."""
+    return verb.dep_ == "conj" and clauses.is_passive(verb) and not clauses.has_child(verb, *clauses.SUBJECTS, "aux", "aux:pass")
 
 
 def _is_purpose(verb: Token) -> bool:
@@ -89,6 +96,8 @@ def _tells_others(token: Token) -> bool:
 
 def _suffered(token: Token) -> Token | None:
     """The passive verb behind its subject, whose end the names of members may follow."""
+    if token.dep_ == "nmod" and lemma_of(token.head) in PARTS and "of" in clauses.prepositions(token):
+        token = token.head
     return token.head if token.dep_ == "nsubj:pass" and token.head.i > token.i and clauses.is_passive(token.head) else None
 
 

@@ -177,7 +177,7 @@ def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     quoted = _quoted_before(noun)
     if quoted is not None and lemma in ("charge", "accusation"):
         return [(quoted.idx, noun.idx + len(noun))]
-    named = [c for c in noun.children if c.dep_ == "compound" and c.i < noun.i and crime_names(c) & word_classes()["offence"].lemmas]
+    named = [c for c in noun.children if (c.dep_ == "compound" or c.dep_ == "nmod" and c.i == noun.i - 1) and c.i < noun.i and crime_names(c) & word_classes()["offence"].lemmas]
     complements = complements_of(noun, _INTRODUCING) if lemma in CHARGE_NOUNS and not named else complements_of(noun, ("of",))  # "corruption charges related to …"
     complements = complements or [c for each in noun.children if each.lower_ in ("each", "apiece") for c in complements_of(each, ("of",))]  # "one count each of"
     if clauses.oblique(noun, "of"):
@@ -196,7 +196,7 @@ def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
         return [phrase_of(c) for c in complements if names_offence(c)]
     if lemma not in ("charge", "accusation"):
         return []
-    described = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod:desc") and c.i < noun.i and lemma_of(c) not in word_classes()["plain_charge"].lemmas]
+    described = [c for c in noun.children if (c.dep_ in ("amod", "compound", "nmod:desc") or c in named) and c.i < noun.i and lemma_of(c) not in word_classes()["plain_charge"].lemmas]
     if any(lemma_of(c) in TERMS or c.lower_ in CIRCUMSTANCE for c in described):  # "under house arrest pending charges"
         return []
     first = clauses.first_conjunct(noun)
@@ -205,6 +205,7 @@ def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     if not described:
         return []
     first = min((c.left_edge for c in described), key=lambda t: t.i)
+    first = first.nbor() if first.dep_ == "case" else first
     whole = first.nbor(-2) if first.i > noun.sent.start + 1 and first.nbor(-1).lower_ == "of" else None
     if whole is not None and whole.pos_ == "NOUN" and is_offence(whole) and by_name(whole):  # "on corruption and abuse of power charges"
         listed = [whole, *(t for t in whole.conjuncts if t.i < whole.i and is_offence(t) and not is_body(t))]

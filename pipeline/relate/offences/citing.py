@@ -17,6 +17,10 @@ _REACH = 80
 """Characters behind the last offence in which its provision is looked for, where it is told in another sentence."""
 
 
+_ACCUSED = re.compile(r"\b(?:charged|accused|indicted|prosecuted|convicted|sentenced)\b")
+"""In front of a provision in the next sentence: it is that of another charge."""
+
+
 def provision_near(doc: Doc, event: Event) -> str:
     """The provision named in the event's sentence, where it names one only."""
     found = {p.text for p in doc._.provisions if event.start <= p.start < event.end}
@@ -29,7 +33,9 @@ def cite_provisions(doc: Doc, told: list[Event]) -> None:
     offences = sorted({(c.start, c.end) for event in told for c in event.charges if c.offence})
     if not offences:
         return
-    laws = [p for p in doc._.provisions or [] if told[0].start <= p.start < max(told[0].end, offences[-1][1] + _REACH)]
+    sentence = told[0]
+    laws = [p for p in doc._.provisions or [] if sentence.start <= p.start < max(sentence.end, offences[-1][1] + _REACH)
+            and not (p.start >= sentence.end and _ACCUSED.search(text_of(doc), sentence.end, p.start))]
     of = _cited(text_of(doc), offences, laws)
     apart = {law.text for law in laws if law not in of.values()}
     shared = apart.pop() if len(apart) == 1 else ""
