@@ -178,6 +178,9 @@ def _reviewed(one: Told, before: list[Told], doc: Doc) -> None:
         return
     one.event.participants = [p for p in one.event.participants if p not in lent]
     known = entities_of(one.event)
+    if any(set(p.text.lower().split()) & COURTS for p in _having(measure, "actor")):  # "a court froze the accounts … the freeze was lifted"
+        _add(one.event, [lend(p, "target", f"befallen by “{measure.trigger}”, which is annulled") for p in _having(measure, "target")])
+        return
     _add(one.event, [lend(p, "target", f"did “{measure.trigger}”, which is annulled") for p in _having(measure, "actor") if p.entity is None or p.entity not in known]
          + [lend(p, "affected", f"befallen by “{measure.trigger}”, which is annulled") for p in _having(measure, "target")])
 

@@ -66,9 +66,9 @@ def concerned(event: Event, trigger: Token, context: Sequence[tuple[Event, int]]
 def _meanings(trigger: Token) -> Iterator[tuple[Token, Collection[str], int]]:
     """Words beside a trigger that may mean an event told before, with its types and how many sentences back it may stand."""
     if clauses.is_relative_clause(trigger) and (noun := clauses.antecedent(trigger)) is not None and noun.dep_ in ("appos", "parataxis"):
-        yield noun, _types(noun), 0  # "was jailed, a decision which X denounced"
+        yield noun, types_meant(noun), 0  # "was jailed, a decision which X denounced"
     for noun in _nouns(trigger):
-        yield noun, _types(noun), REACH
+        yield noun, types_meant(noun), REACH
     if clauses.is_passive(trigger):
         yield from ((t, BEFALLING, NEAR) for t in clauses.own_subjects(trigger) if t.lower_ == "it")
     else:
@@ -76,7 +76,8 @@ def _meanings(trigger: Token) -> Iterator[tuple[Token, Collection[str], int]]:
     yield from ((t, DEEDS, NEAR) for t in clauses.oblique(trigger, "for") if lemma_of(t) in INQUIRIES and not clauses.oblique(t, "into", "for", "on"))
 
 
-def _types(noun: Token) -> set[str]:
+def types_meant(noun: Token) -> set[str]:
+    """The types of the events that a noun may mean, also one that is too wide to tell an event again."""
     return types_of_noun(noun) | (LOOSELY.get(lemma_of(noun)) or LOOSELY.get(noun.lower_, set()))
 
 

@@ -29,6 +29,7 @@ OF_KIND: dict[str, Set[str]] = {
 _ADDRESSED = word_list("coreference.addressed")
 _ENTERING = word_list("coreference.entering")
 _CHARGING = word_list("coreference.charging")
+_DONE_TO_MEASURES = word_list("coreference.done_to_measures")
 _TAKING = word_list("coreference.taking")
 _TAKEN = word_list("coreference.taken") | word_classes()["asset"].lemmas | word_classes()["premises"].lemmas | word_classes()["possession"].lemmas
 _SEIZING = word_list("coreference.seizing")
@@ -61,6 +62,8 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     for back in range(2):
         here = [(start, end, entities, group) for start, end, entities, group in discourse.bodies(number - back)
                 if end <= token.idx and discourse.block(start) == block]
+        if token.dep_ == "nsubj:pass" and token.head.lemma_.lower() in _DONE_TO_MEASURES:
+            here = [item for item in here if not discourse.is_state(item)]  # "a court imposed a ban on X. It was lifted"
         addressed = token.dep_ in ("obj", "iobj") and token.head.lemma_.lower() in _CHARGING | _ADDRESSING | _ADDRESSED
         if not here or (back and not possessive and token.dep_ not in SUBJECTS and not addressed):
             continue

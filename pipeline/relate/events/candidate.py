@@ -44,6 +44,7 @@ from pipeline.relate.events.cases import (
 from pipeline.relate.events.content import SPOKEN, inside_content, is_offence, only_a_reason
 from pipeline.relate.events.denied import is_not_joined, is_presupposed, only_denied
 from pipeline.relate.events.inheriting import narrow_date, take_date, take_place
+from pipeline.relate.events.of_measures import whom_the_measure_befell
 from pipeline.relate.events.referred_to import MOMENTARY
 from pipeline.relate.events.referring import (
     CONTINUING,
@@ -173,6 +174,9 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         target_of_case(event, token, context, number)
         if not context and rule.event_type in CASE_REACH or event.event_type == "appeal_ruling" and not any(p.role == "target" for p in event.participants):
             target_of_case(event, token, of_section, number)
+        found = specificity.anchors(event, own_date, own_place, doc)
+    if not generic and event.status != "not_occurred" and (whom := whom_the_measure_befell(event, token, context, number)):
+        event.participants = with_more(event.participants, whom)
         found = specificity.anchors(event, own_date, own_place, doc)
     anchored = specificity.is_about_somebody(event, "target") or {"person", "organisation", "counted group", "date", "place"} & set(found)
     by_somebody = event.event_type == "protest" and not generic and specificity.is_one_by_somebody(token, event)

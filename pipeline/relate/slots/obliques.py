@@ -20,7 +20,7 @@ def prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str]
     slots: list[Slot] = []
     event_type = index_of(heads[0].doc).types.get(heads[0].i, "")
     for case, role in own.items():
-        found = clauses.oblique(heads[0], case) or within_object(heads[0], case) or _within_phrase(heads[0], case, own)
+        found = [t for t in clauses.oblique(heads[0], case) if t.idx not in index_of(t.doc).times] or within_object(heads[0], case) or _within_phrase(heads[0], case, own)
         slots += with_role(role, found, f"“{case}”")
     for pair in filter(None, roles["prepositions"].split(";")):
         case, role = pair.split("=")
