@@ -520,6 +520,22 @@ def object_told_of(participle: Token) -> Token | None:
     return thing if thing is not None and participle.head.i < thing.i and participle.left_edge is participle and thing.pos_ == "NOUN" else None
 
 
+def read_as_ordered(clause: Token) -> bool:
+    """Makes what is ordered the complement of the verb, where the parser took the name of whom it befalls for the subject of a relative
+    clause ("ordered the news site X | blocked"); whether it was that."""
+    thing = clause.head
+    name = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    if name is None or thing.head.lemma_.lower() not in _SMALL_CLAUSES or clause.tag_ not in ("VBD", "VBN") or name.pos_ != "PROPN":
+        return False
+    if thing.dep_ != "obj" or name.left_edge.i != thing.i + 1 or clause.left_edge is not name.left_edge or any(c.dep_ in ("obj", "aux", "aux:pass") for c in clause.children):
+        return False
+    join_to(name, thing)
+    join_to(clause, thing.head)
+    name.dep_, clause.dep_ = "appos", "xcomp"
+    make_passive(clause)
+    return True
+
+
 def read_as_named(person: Token) -> None:
     """Makes a person the object of the active verb that names them something, where the parser took the name for what somebody is called
     ("police named X as a suspect")."""

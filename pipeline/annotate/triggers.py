@@ -70,6 +70,7 @@ STORY_VERBS = {"march", "protest", "demonstrate", "rally", "picket", "parade", "
                "arrest", "detain", "jail", "imprison", "seize", "remand", "abduct"}
 """Verbs that say as their nouns do what a story is about, also as words of a name ("the Women's March")."""
 ANTECEDENTS = {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "root"}
+IMPOSED = word_list("triggers.imposed")
 ANTECEDENT_REACH = 40  # words before a pronoun in which the thing it means was told
 COUNTING_DEPS = {"nsubj", "nsubj:pass", "obj", "obl:unmarked", "conj", "obl"}
 """Relations in which a bare number in front of a passive stands for people."""
@@ -137,6 +138,12 @@ def _last_words(occupations: list[str]) -> set[str]:
     return {occupation.lower().split()[-1] for occupation in occupations}
 
 
+def _names_of_thing(noun: Token) -> set[str]:
+    """A noun, also with the one before it that is a part of its name: "house arrest" is no arrest."""
+    named = {f"{c.lower_} {lemma_of(noun)}" for c in noun.children if c.i == noun.i - 1 and c.dep_ == "compound"}
+    return named if "house arrest" in named else {lemma_of(noun), *named}
+
+
 class Words(NamedTuple):
     """What a token, or one of several, may be called in a condition."""
 
@@ -172,7 +179,7 @@ class Matcher:
                 before = token.doc.tokens[token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("’s", "'s") else token.i - 1]
                 phrase = f"{before.lower_} {lemma}"  # "prosecutor office" also of "the prosecutor’s office"
             led = {f"{lemma} of {t.lower_}" for t in clauses.oblique(token, "of")} if token.text.istitle() and token.i + 1 < token.sent.end and token.nbor().lower_ == "of" else set()
-            meant = {lemma_of(noun) for noun in self.meant(token)} if token.lower_ in THINGS and token.pos_ in ("PRON", "DET") else set()
+            meant = {name for noun in self.meant(token) for name in _names_of_thing(noun)} if token.lower_ in THINGS and token.pos_ in ("PRON", "DET") else set()
             if token.lower_ == "which" and token.dep_ == "obl" and token.head.dep_ == "acl:relcl" and pos_is_noun(token.head.head):
                 meant = {lemma_of(token.head.head)}  # "a march, to which the police objected"
             sums = {"money"} if token.i in self.sums else set()
@@ -195,8 +202,9 @@ class Matcher:
             if self.kinds.of(noun):
                 continue
             if noun.dep_ not in ANTECEDENTS or noun.head.i == pronoun.head.i or i in self.dates:
-                if noun.pos_ == "NOUN" and noun.dep_ in ("obl", "nmod") and lemma_of(noun) in class_lemmas(ASSEMBLED) and len(found) < others:
-                    found.append(noun)  # "told the police of a march. The commissioner would not allow it"
+                told_below = lemma_of(noun) in class_lemmas(ASSEMBLED) or pronoun.dep_ == "nsubj:pass" and lemma_of(noun) in IMPOSED
+                if noun.pos_ == "NOUN" and noun.dep_ in ("obl", "nmod") and told_below and len(found) < others:
+                    found.append(noun)  # "told the police of a march. The commissioner would not allow it", "put X under house arrest. It was extended"
                 continue
             if lemma_of(noun) in class_lemmas(LAW_TEXTS) and pos_is_noun(noun) and pronoun.lower_ == "it" and not law:
                 law.append(noun)

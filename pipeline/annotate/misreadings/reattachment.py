@@ -26,6 +26,7 @@ from pipeline.annotate.clause_repairs import (
     read_as_found,
     read_as_gapped_passive,
     read_as_named,
+    read_as_ordered,
     read_as_scheduled,
     read_by_authority,
     read_infinitive_of_noun,
@@ -110,6 +111,8 @@ def reattach(token: Token) -> None:
         join_to(token, person)
     elif token.dep_ in ("acl", "acl:relcl") and (measured := measured_by(token.head)) is not None:
         join_to(token, measured)
+    elif token.dep_ == "acl:relcl" and read_as_ordered(token):
+        return
     elif token.dep_ == "acl:relcl" and (name := relative_told_of(token)) is not None:
         join_to(token, name)
     elif token.dep_ in ("acl:relcl", "advcl:relcl") and (people := people_told_of(token)) is not None:

@@ -170,7 +170,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
     the_march = event.event_type == "assembly_denied" and any(c.lower_ == "the" for t in clauses.patients_of(token) for c in clauses.children(t, "det"))
     if (event.event_type == "assembly_disrupted" or the_march) and not generic and not any(p.role == "target" for p in event.participants):
         event.participants = with_more(event.participants, those_assembled(context, number))
-    if not generic and event.status != "not_occurred" and is_step_of_case(event, rule.event_type) and not (rule.event_type != "trial" and is_on_another(token) and not passed_on_convicted(event, context, number) or not own_date and are_of_many(token)):
+    if not generic and event.status != "not_occurred" and is_step_of_case(event, event.event_type if event.event_type == "appeal_ruling" else rule.event_type) and not (rule.event_type != "trial" and is_on_another(token) and not passed_on_convicted(event, context, number) or not own_date and are_of_many(token)):
         target_of_case(event, token, context, number)
         if not context and rule.event_type in CASE_REACH or event.event_type == "appeal_ruling" and not any(p.role == "target" for p in event.participants):
             target_of_case(event, token, of_section, number)

@@ -16,7 +16,7 @@ MEASURES = frozenset({"movement_restriction", "asset_freeze", "registration_deni
 """Types of what is imposed on somebody until it is ended or changed."""
 ENDED_OR_CHANGED = MEASURES | {"release", "other"}
 """Types as which it is told that a measure ends or is changed."""
-BY_NOUN = {"request": {"extradition"}, "warrant": {"extradition", "detention"}, "freeze": {"asset_freeze"}, "order": MEASURES, "measure": MEASURES, "restriction": MEASURES,
+BY_NOUN = {"request": {"extradition"}, "warrant": {"extradition", "detention"}, "freeze": {"asset_freeze"}, "block": {"asset_freeze", "censorship"}, "arrest": {"movement_restriction"}, "order": MEASURES, "measure": MEASURES, "restriction": MEASURES,
            "licence": {"registration_denied"}, "license": {"registration_denied"}}
 """Nouns that may mean a measure told before, though too wide to tell it again."""
 REACH = 4

@@ -96,6 +96,8 @@ def verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[
         objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in _stays(child, rule.event_type) or clauses.patients_of(child) or clauses.recipients_of(child) or judged(child, rule.event_type)]
         how = "object of the complement"
     slots += with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if recipients or voided else ""), objects, how)
+    if rule.event_type == "extradition" and "xcomp" in asked and objects and how != "object of the complement":  # "asked Germany to extradite X"
+        slots += with_role("target", [t for child in clauses.children(verb, "xcomp") for t in clauses.patients_of(child)], "object of the complement")
     if rule.event_type == "statement":
         slots += with_role("affected", told_of(verb), "in what is said", True)
         speaking = [*speaking_for(verb), *(t for t in who_did_so(verb) if t not in agents)]
