@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
@@ -48,6 +50,8 @@ OF_COURTS = {"sentence", "detention", "trial", "charge", "appeal_ruling", "court
 IN_CUSTODY = {"detention", "search", "torture"}
 HELD_BY = {"detention", "summons"}
 COURTS = word_classes()["court"].lemmas
+PARTIES = {"the plaintiff": "actor", "the complainant": "actor", "the claimant": "actor", "the petitioner": "actor", "the respondent": "target"}
+"""Words for a party of a suit, with the role that it has in it."""
 OF_CASE = "of the case told before"
 
 
@@ -66,6 +70,7 @@ def complete(told: Sequence[Told], doc: Doc) -> None:
         event = one.event
         told_before = of_paragraph.setdefault(one.paragraph, [])
         before = told_before[::-1]
+        _name_parties(one, before)
         if event.status != "not_occurred" or event.event_type == "protest":
             told_before.append(one)
         if event.event_type in HEARD and not _having(event, "actor"):
@@ -84,6 +89,18 @@ def complete(told: Sequence[Told], doc: Doc) -> None:
             _add(event, _harmed_by(one, before))
         if event.event_type in IN_CUSTODY and event.status != "not_occurred" and not _having(event, "actor"):
             _add(event, _captors(one, before))
+
+
+def _name_parties(one: Told, before: list[Told]) -> None:
+    """Gives those whom an event calls the plaintiff or the respondent the name that the suit told before has for them, where it has one."""
+    for number, p in enumerate(one.event.participants):
+        role = PARTIES.get(p.text.lower()) if p.entity is None else None
+        suit = next((other.event for other in before if other.event.event_type == "complaint" and one.sentence - other.sentence <= SUIT_REACH), None) if role else None
+        if suit is None:
+            continue
+        named = [q for q in suit.participants if q.role == role]
+        if len(named) == 1 and named[0].entity is not None:
+            one.event.participants[number] = replace(p, kind=named[0].kind, entity=named[0].entity, count_min=None, count_max=None, basis=f"{p.basis}; party of “{suit.trigger}” told before")
 
 
 def _harmed_by(one: Told, before: list[Told]) -> list[Participant]:

@@ -1,4 +1,5 @@
-"""Whose relative somebody is to whom something was done for their sake ("searched the flat of X's mother", "his cousin was detained")."""
+"""Whose relative somebody is to whom something was done for their sake ("searched the flat of X's mother", "his cousin was detained"), and
+which prisoner is not to be seen by their lawyer or relatives."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.layers import Participant, Role
 from pipeline.relate.owners import owners
+from pipeline.relate.slots.proceedings import COUNSEL
 from pipeline.relate.slots.slot import Slot
 from pipeline.vocabulary import word_list
 
@@ -42,3 +44,14 @@ def _relative(token: Token, depth: int = 0) -> Token | None:
         if (found := _relative(owner, depth + 1)) is not None:
             return found
     return None
+
+
+def kept_apart(event_type: str, slots: list[Slot]) -> list[Slot]:
+    """The slots of what is denied to those who want to see a prisoner ("his lawyer was denied access"): it befalls the prisoner."""
+    visitors = [slot for slot in slots if event_type == "prisoner_treatment" and slot.role == "target" and lemma_of(slot.token) in KIN | COUNSEL]
+    whose = {slot.token.i: clauses.possessors(slot.token) or clauses.oblique(slot.token, "of", "for") for slot in visitors}
+    out: list[Slot] = []
+    for slot in slots:
+        prisoner = whose.get(slot.token.i, []) if slot in visitors else []
+        out += [Slot("target", t, f"whose “{slot.token.text}” it was denied to", True) for t in prisoner] + [slot._replace(role="affected")] if prisoner else [slot]
+    return out

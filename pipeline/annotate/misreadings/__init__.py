@@ -101,6 +101,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         elif token.dep_ in ("nsubj", "nsubj:pass") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "those" and token.nbor(-1).head is token.head:
             join_to(token, token.nbor(-1))  # "those arrested were …", both taken for its subject
             token.dep_ = "acl"
+        elif token.lower_ == "accused" and token.tag_ == "VBN" and token.dep_ in ("nsubj", "nsubj:pass", "obj") and token.i and token.nbor(-1).lower_ == "the" and token.nbor(-1).head is token:
+            token.pos_, token.tag_ = "NOUN", "NN"
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
             read_as_result(token)
         elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:

@@ -19,7 +19,7 @@ from pipeline.relate.arguments.no_people import tells_people
 from pipeline.relate.arguments.of_tokens import OWNERS, members_beside, participants_at
 from pipeline.relate.bodies import bodies_behind
 from pipeline.relate.index import index_of, noun_phrase
-from pipeline.relate.kin import relatives_behind
+from pipeline.relate.kin import kept_apart, relatives_behind
 from pipeline.relate.parties import bodies_of_complainants, party_slots
 from pipeline.relate.refused import DENIALS, whose_is_refused
 from pipeline.relate.slots import slots_of
@@ -36,7 +36,7 @@ DONE_BY_PEOPLE = {"protest", "hunger_strike", "attack", "killing", "assembly_dis
 def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     """Participants of the event that the trigger names, without repetition; actors first, in text order within a role."""
     found: list[Participant] = []
-    slots = party_slots(token, rule.event_type, slots_of(token, rule))
+    slots = kept_apart(rule.event_type, party_slots(token, rule.event_type, slots_of(token, rule)))
     named: dict[int, list[Participant]] = {}
     for number, slot in enumerate(slots):
         deed = slot.role == "actor" and rule.event_type in DONE_BY_PEOPLE and slot.how in ("subject", "by-agent")

@@ -25,7 +25,7 @@ REACH = 4
 
 def whom_the_measure_befell(event: Event, trigger: Token, context: list[tuple[Event, int]], number: int) -> list[Participant]:
     """The targets of the measure told before that ends or is changed, where its sentence tells none."""
-    if event.event_type not in ENDED_OR_CHANGED or any(p.role in ("target", "affected") for p in event.participants):
+    if event.event_type not in ENDED_OR_CHANGED or trigger.pos_ != "VERB" or any(p.role in ("target", "affected") for p in event.participants):
         return []
     for types, reach in _meant(trigger):
         for told, at in reversed(context):
@@ -39,7 +39,7 @@ def whom_the_measure_befell(event: Event, trigger: Token, context: list[tuple[Ev
 
 def _meant(trigger: Token) -> Iterator[tuple[Set[str], int]]:
     """The types that the measure may have which a trigger ends or changes, and how many sentences back it may have been told."""
-    for thing in clauses.patients_of(trigger) if trigger.pos_ == "VERB" else [trigger]:
+    for thing in clauses.patients_of(trigger):
         if thing.lower_ in ("it", "this"):
             yield MEASURES, 1
         elif thing.pos_ == "NOUN" and is_definite(thing) and not clauses.oblique(thing, "of", "on", "against"):
