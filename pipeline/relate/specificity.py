@@ -332,7 +332,8 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
     if dated and (event.date_precision in ("day", "part_of_month", "month", "season", "before", "after") or _is_short(event.date)):
         found.append("date")
     elif dated and event.date_precision == "year":
-        befell = any(p.role == "target" and p.entity is None for p in event.participants)  # "In 2016 prosecutors indicted members of a network"
+        befell = "“the year”" not in event.basis.get("date", "") and any(  # "In 2016 prosecutors indicted members of a network"
+            p.role == "target" and p.entity is None for p in event.participants)
         found.append("date" if event.event_type == "legislation" or befell else "year")
     if own_place and event.place is not None and entities[event.place].subkind != "country":
         found.append("place")

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?<!\d)(?<!\d[-_.])(?:19|20)\d\d(?!\d|[-_.]\d)")
 _MENTIONS = 5  # of the year before, at least
 _OVER_OTHERS = 1.5  # times as often as any other year but the one before it
 _OVER_NEXT = 3  # times as often as the year reported on
-_BARE = 1.5  # dates without a year for each mention of it
+_BARE = 0.8  # dates without a year for each mention of it, at least
 _LATER = 2  # mentions of years to come, at most,
 _SHARE_LATER = 0.2  # or this share of its own
 
@@ -36,18 +36,21 @@ def year_reported_on(report: Report, matches: Iterable[tuple[str, re.Match[str]]
 
 def _behind_the_year_printed_most(matches: Iterable[tuple[str, re.Match[str]]]) -> int:
     printed: Counter[int] = Counter()
+    months: Counter[int] = Counter()
     bare = 0
     for rule, match in matches:
         if rule == "year":
             printed[int(match["y"])] += 1
         elif rule in ("month", "full", "full_us", "month_alone"):
-            year = match.groupdict().get("y")
-            printed[int(year or 0)] += bool(year)
+            year = int(match.groupdict().get("y") or 0)
+            months[year] += bool(year)
             bare += not year
+    printed += months
     before, often = max(printed.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
     others = max((count for year, count in printed.items() if year not in (before, before - 1)), default=0)
     later = sum(count for year, count in printed.items() if year > before + 1)
     clear = often >= max(_MENTIONS, _OVER_OTHERS * others, _OVER_NEXT * printed[before + 1], printed[before - 1] + 1)
+    clear = clear and months[before] == max(months.values(), default=0) > 0  # not of a report that prints its own year, but hardly its months
     return before + 1 if clear and bare >= _BARE * often and later <= max(_LATER, _SHARE_LATER * often) else 0
 
 
