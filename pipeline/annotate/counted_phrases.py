@@ -18,6 +18,7 @@ _OBJECTS = {"obj", "iobj"}
 _COUNTED = {"obj", "iobj", "obl", "obl:unmarked"}
 _ARTICLES = {"the", "all", "both", "each", "this", "that"}
 _MOSTLY = {"mostly", "mainly", "largely", "predominantly", "chiefly"}
+_WHOLE = {"all", "everyone", "everybody"}
 _LIMITS = {"up", "over", "under", "around", "about", "between"}
 _GIVING = word_list("counted_phrases.giving")
 _METING_OUT = word_list("counted_phrases.meting_out")
@@ -168,7 +169,7 @@ def read_as_owned(noun: Token) -> None:
 def read_as_exception(but: Token) -> None:
     """Makes those behind "all but" a part of that phrase, and not people told beside it ("all but four were freed")."""
     whole = but.doc[but.i - 1] if but.i else but
-    if whole.lower_ != "all":
+    if whole.lower_ not in _WHOLE:
         return
     if but.dep_ == "fixed" and whole.dep_ == "advmod" and whole.head.i > but.i and whole.head.head is not whole.head:
         excepted = whole.head

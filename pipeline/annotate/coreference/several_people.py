@@ -137,8 +137,9 @@ def _does_it_to(discourse: Discourse, group: Group, token: Token) -> bool:
         return True  # "officers searched their home"
     if token.lower_ == "them" and token.dep_ in ("nmod", "obl") and head.lemma_.lower() in OFFICIALS:
         told_of = (*token.ancestors, *(c for c in token.head.children if c.dep_ == "obj"))
-        return any(c.lower_ in ("against", "of", "for") for c in token.children) and any(a.lemma_.lower() in _CHARGES for a in told_of)
-    place = token.head if token.dep_ == "nmod" and token.head.pos_ in ("ADJ", "DET", "NUM", "PRON") else token  # "most of them"
+        if any(c.lower_ in ("against", "of", "for") for c in token.children) and any(a.lemma_.lower() in _CHARGES for a in told_of):
+            return True
+    place = token.head if token.dep_ == "nmod" and (token.head.pos_ in ("ADJ", "DET", "NUM", "PRON") or token.head.lower_ == "one") else token  # "most of them"
     return place.dep_ in ("nsubj:pass", "obj", "iobj") and head.lemma_.lower() in OFFICIALS
 
 
