@@ -16,6 +16,7 @@ from pipeline.vocabulary import word_list
 
 KIN = word_list("kin.kin")
 BEFALLING = {"detention", "summons", "search", "attack", "harassment", "surveillance", "torture", "movement_restriction", "prisoner_treatment", "asset_freeze"}
+KEEPING_AWAY = word_list("kin.keeping_away")
 STEPS = 2
 """From a thing to those whose it is ("the windows of his mother's shop")."""
 
@@ -46,9 +47,11 @@ def _relative(token: Token, depth: int = 0) -> Token | None:
     return None
 
 
-def kept_apart(event_type: str, slots: list[Slot]) -> list[Slot]:
+def kept_apart(trigger: Token, event_type: str, slots: list[Slot]) -> list[Slot]:
     """The slots of what is denied to those who want to see a prisoner ("his lawyer was denied access"): it befalls the prisoner."""
-    visitors = [slot for slot in slots if event_type == "prisoner_treatment" and slot.role == "target" and lemma_of(slot.token) in KIN | COUNSEL]
+    if event_type != "prisoner_treatment" or lemma_of(trigger) not in KEEPING_AWAY:
+        return slots
+    visitors = [slot for slot in slots if slot.role == "target" and lemma_of(slot.token) in KIN | COUNSEL]
     whose = {slot.token.i: clauses.possessors(slot.token) or clauses.oblique(slot.token, "of", "for") for slot in visitors}
     out: list[Slot] = []
     for slot in slots:

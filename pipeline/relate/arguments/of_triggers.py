@@ -36,7 +36,7 @@ DONE_BY_PEOPLE = {"protest", "hunger_strike", "attack", "killing", "assembly_dis
 def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     """Participants of the event that the trigger names, without repetition; actors first, in text order within a role."""
     found: list[Participant] = []
-    slots = kept_apart(rule.event_type, party_slots(token, rule.event_type, slots_of(token, rule)))
+    slots = kept_apart(token, rule.event_type, party_slots(token, rule.event_type, slots_of(token, rule)))
     named: dict[int, list[Participant]] = {}
     for number, slot in enumerate(slots):
         deed = slot.role == "actor" and rule.event_type in DONE_BY_PEOPLE and slot.how in ("subject", "by-agent")
