@@ -402,7 +402,7 @@ def read_sum_beside(amount: Token) -> None:
         payer.dep_ = "iobj"
         return
     name = amount.head
-    while name.dep_ in ("flat", "appos") and name.head.i < name.i and name.head.pos_ in ("PROPN", "NOUN"):
+    while (name.dep_ in ("flat", "appos") or name.dep_ == "nmod" and name.pos_ == "PROPN" and not any(c.dep_ == "case" for c in name.children)) and name.head.i < name.i and name.head.pos_ in ("PROPN", "NOUN"):
         name = name.head
     verb, first = name.head, amount.left_edge
     before = first.nbor(-1) if first.i else first

@@ -59,6 +59,8 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
                 continue
             if owner.event_type not in PENAL and _LIFTED.search(text, owner.trigger_start, match.start()):
                 continue
+            if term.needs == "trigger" and term.kind == "other" and not within and _is_carried_out(doc, owner, *match.span()):
+                within = True  # "was deported and stripped of her citizenship"
             if term.kind == "deportation" and not within and _is_carried_out(doc, owner, *match.span()):
                 within = True
                 owner.penalties = [p for p in owner.penalties if p.kind != "travel_ban" or p.duration_min]

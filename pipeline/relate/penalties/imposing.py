@@ -24,6 +24,7 @@ MEASURES = {
     "complaint": {"compensation"},
 }  # fmt: skip
 _NEXT_CLAUSE = re.compile(r", |\band\b|\bbut\b|\bwhile\b|\bwhereas\b")
+_LIFTS = re.compile(r"(?:was |were |has |had |been )*(?:lift|eas|remov|scrapp?|end|drop|cancel|revok|rescind)", re.I)
 _ASKED = re.compile(r"\bprosecut\w+ (?:\w+ ){0,3}?(?:request|s(?:ought|eek)|demand|ask|call)\w*", re.I)
 
 
@@ -39,6 +40,8 @@ def owner_of(kind: str, start: int, end: int, told: list[Event], text: str) -> E
 def _imposing(kind: str, told: list[Event]) -> tuple[list[Event], list[Event]]:
     """The events that impose such measures as penalties of this kind are, and the verdicts that may."""
     measures = [e for e in told if kind in MEASURES.get(e.event_type, set()) and not is_under_review(e, told)]
+    if len(measures) > 1:  # "lifted the travel ban imposed on X": imposed by the other
+        measures = [e for e in measures if e.event_type != "court_ruling" or not _LIFTS.match(e.trigger)] or measures
     return measures, [e for e in told if e.event_type in PENAL and kind != "asset_freeze" and not _lifts_a_measure(e)]
 
 

@@ -111,7 +111,7 @@ def _is_title(doc: Doc, start: int, end: int) -> bool:
     """Whether the words between an offset and a name only say what its bearer is ("for video blogger A")."""
     span = doc.char_span(start, end, alignment_mode="contract")
     words = [t for t in span or () if t.text != ","]
-    return bool(words) and len(words) < LONGEST_TITLE and lemma_of(words[-1]) in word_classes()["person"].lemmas | class_lemmas(BODIES) and all(t.pos_ in ("NOUN", "ADJ", "DET", "PROPN") or t.tag_ == "PRP$" for t in words)
+    return bool(words) and len(words) < LONGEST_TITLE and (words[0].pos_ == "DET" or words[0].tag_ == "PRP$" or lemma_of(words[-1]) in word_classes()["person"].lemmas | class_lemmas(BODIES)) and all(t.pos_ in ("NOUN", "ADJ", "DET", "PROPN") or t.tag_ == "PRP$" for t in words)
 
 
 def _people(doc: Doc, event: Event | None, low: int, high: int, pronouns: bool = True) -> list[Participant]:

@@ -12,6 +12,7 @@ from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments.dropped import MEMBER_LATER, unique
 from pipeline.relate.index import in_overview, trigger_root, trigger_span
+from pipeline.relate.penalties.demands import ASKING
 from pipeline.relate.penalties.recipients import targets_of
 from pipeline.vocabulary import word_list
 
@@ -132,7 +133,7 @@ def _is_part_of(doc: Doc, event: Event, verdict: Event) -> bool:
         return False
     node = part
     while node.i != whole.i:
-        reason = node.dep_ in ("advcl", "acl", "obl", "nmod") and clauses.prepositions(node) & {"for", "after", "following", "over", "because", "during"}
+        reason = node.dep_ in ("advcl", "acl", "obl", "nmod") and not (node.head.i == whole.i and lemma_of(whole) in ASKING) and clauses.prepositions(node) & {"for", "after", "following", "over", "because", "during"}
         if node.head.i == node.i or node.dep_ in ("acl:relcl", "ccomp") or reason:
             return False
         if node is not part and node.pos_ == "VERB" and clauses.children(node, *clauses.SUBJECTS):
@@ -157,6 +158,9 @@ def _is_by_appeal(doc: Doc, event: Event, appeal: Event) -> bool:
     part, whole = trigger_root(doc, event), trigger_root(doc, appeal)
     if part is None or whole is None or part.i <= whole.i or "reference" in event.basis or event.status != appeal.status:
         return False
+    if event.event_type == "appeal_ruling" and part.dep_ == "conj":  # "cut X’s term and upheld Y’s"
+        dated = "in the clause" in event.basis.get("date", "") and event.date != appeal.date
+        return not dated and part.pos_ == "VERB" and clauses.first_conjunct(part).i == clauses.first_conjunct(whole).i and not clauses.has_child(part, *clauses.SUBJECTS)
     if event.event_type == "appeal_ruling":
         return part.tag_ == "VBG" and part.dep_ == "advcl" and clauses.first_conjunct(part.head).i in (whole.i, clauses.first_conjunct(whole).i) and not clauses.own_subjects(part)
     if event.event_type not in UNDER_A_SENTENCE or part.pos_ != "NOUN" or lemma_of(whole) not in _CHANGING:

@@ -112,7 +112,7 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") and not _is_due(node) and not listed or around:
         return []
     subjects = listed or clauses.own_subjects(node)
-    paying = lemma_of(node) in _ORDERED and any(lemma_of(t) == "pay" for t in clauses.children(node, "xcomp"))
+    paying = lemma_of(node) in _ORDERED and any(lemma_of(t) == "pay" for t in clauses.children(node, "xcomp")) or lemma_of(node) == "pay" and _is_due(node)
     floating, subjects = [t for t in subjects if t.lower_ in FLOATING], [t for t in subjects if t.lower_ not in FLOATING]
     if floating and not subjects:
         return [p for t in floating for p in _each_of_them(t)]  # "fined, each receiving …": those of the trigger

@@ -76,7 +76,7 @@ _THEN_CHANGED = re.compile(
 _CHANGES = "reduc|commut|cut|lower|increas|rais|extend|shorten|lengthen"
 _CHANGED_FROM = re.compile(rf"\b(?:{_CHANGES}|halv)\w*\b[^.;]*\bfrom (?:an? |the )?$", re.I)
 _CHANGING = re.compile(rf"\b(?:{_CHANGES}|halv|chang|convert|turn)\w* (?:[\w’'-]+ ){{1,6}}$", re.I)
-CHANGED_TO = re.compile(rf"\b(?:{_CHANGES})(?:ed|ing|ting|s|es)? (?:\w+ ){{0,3}}?to (?:an? )?$", re.I)
+CHANGED_TO = re.compile(rf"\b(?:{_CHANGES}|halv)(?:ed|ing|ting|s|es)? (?:\w+ ){{0,3}}?to (?:an? )?$", re.I)
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
 _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned) for|serve|terms? of|sentences? of)\s+$", re.I)
 """What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
@@ -95,7 +95,7 @@ REQUESTED_BEHIND = re.compile(
     r"|(?:that |which )?(?:the |state )?(?:public )?prosecut\w+ (?:had )?(?:requested|sought|demanded|asked for|recommended)\b)", re.I)
 """What stands behind such a term ("half the three years requested by the prosecutor")."""
 
-_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,8}to pay\b|\b(?:must|has to|had to|have to|should|shall) (?:\w+ ){0,2}pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
+_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,13}to pay\b|\b(?:must|has to|had to|have to|should|shall) (?:\w+ ){0,2}pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
 _NAMED_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|penalt", re.I)
 _DAMAGES = re.compile(r"\b(?:damages|compensation|reparations?|redress|restitution|indemnit(?:y|ies))\b", re.I)
 _CONVERSION = re.compile(r"^\s*\([^()]*\)")
@@ -311,7 +311,7 @@ _UNIT = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour":
 
 
 _LEFT_OUT = re.compile(
-    rf" (?P<count>{_COUNT})(?=(?: each| apiece)?(?: in (?:prison|jail)| behind bars)?(?:[.;)]|,(?!\d)|$| (?:and|while|whereas|but|for|over|on|both|after|plus|respectively)\b)|(?P<part> of (?:them|which|those|it)(?: (?:was|were|being))? suspended\b))", re.I)
+    rf" (?P<count>{_COUNT})(?=(?: each| apiece)?(?: in (?:prison|jail)| behind bars)?(?:[.;)]|,(?!\d)|$| (?:and|while|whereas|but|for|over|on|both|after|plus|because|since|respectively)\b)|(?P<part> of (?:them|which|those|it)(?: (?:was|were|being))? suspended\b))", re.I)
 _ONE_UNIT = re.compile(r" an? (?P<unit>year|month|week)(?=(?: in (?:prison|jail)| behind bars)?(?:[.;)]|,(?!\d)|$| (?:and|while|whereas|but|for|over|on)\b))", re.I)
 """A single unit as the length of a list ("A got two years and B a year")."""
 _HALF_SUSPENDED = re.compile(r",? (?:and )?(?:with )?(?P<half>half)(?: of (?:it|that|them|which|those|the (?:term|sentence)))?(?: (?:was|were|being|is))? suspended\b", re.I)
