@@ -25,14 +25,16 @@ MEASURES = {
 }  # fmt: skip
 _NEXT_CLAUSE = re.compile(r", |\band\b|\bbut\b|\bwhile\b|\bwhereas\b")
 _LIFTS = re.compile(r"(?:was |were |has |had |been )*(?:lift|eas|remov|scrapp?|end|drop|cancel|revok|rescind)", re.I)
-_ASKED = re.compile(r"\bprosecut\w+ (?:\w+ ){0,3}?(?:request|s(?:ought|eek)|demand|ask|call)\w*", re.I)
+REACH_OF_DEMAND = 160
+"""Characters before a penalty in which it is told that the prosecution asked for it."""
+ASKED = re.compile(r"\bprosecut\w+ (?:\w+ ){0,3}?(?:request|s(?:ought|eek)|demand|ask|call)\w*", re.I)
 
 
 def owner_of(kind: str, start: int, end: int, told: list[Event], text: str) -> Event | None:
     """The event that a penalty of this kind belongs to: the nearest that imposes such measures, else the nearest verdict."""
     measures, verdicts = _imposing(kind, told)
     owner = nearest_to(measures, start, end, text) or nearest_to(verdicts, start, end, text)
-    if owner is None and _ASKED.search(text, max(0, start - 70), start):  # "at the hearing, prosecutors asked for five years"
+    if owner is None and told and ASKED.search(text, max(told[0].start, start - REACH_OF_DEMAND), start):  # "at the hearing, prosecutors asked for five years"
         return nearest_to([e for e in told if e.event_type == "trial"], start, end, text)
     return owner
 

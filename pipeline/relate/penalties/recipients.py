@@ -332,6 +332,7 @@ _COUNTED = re.compile(
     r"(?:,|;|\b(?:and|while|but)) (?P<who>two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:received|got|were (?:given|handed)))?"
     r"(?: (?:suspended|conditional|prison|jail))* (?:sentences|terms|fines)(?: of)? $")
 """A bare number of people before the plural of what they got."""
+_ORDINALS = {"third", "fourth", "fifth", "sixth", "seventh"}
 _REST = {"other", "others", "rest", "remainder"}
 _ONE_OF_THEM = word_list("recipients.one_of_them")
 
@@ -377,6 +378,8 @@ def unnamed(doc: Doc, found: re.Match[str] | None) -> list[Participant]:
     if lemma_of(last) not in word_classes()["person"].lemmas - {"group"} and last.lower_ not in _ONE_OF_THEM and not (last.like_num and len(words) > 1 and words[-2].lower_ in ("other", "remaining")):
         return []
     told = [p for p in participants_at("target", last, "told with the figure") if p.kind == "person" and not (last.lower_ in _REST and p.end <= found.start("who"))]
+    if any(t.lower_ in _ORDINALS for t in words):  # "the third defendant" is none of those named before
+        told = [p for p in told if p.start >= found.end("who")]
     group = next((g for g in doc._.groups or [] if found.start("who") <= g.start and g.end <= found.end("who")), None)
     count = next((int(WORDS[t.lower_]) for t in words if t.lower_ in WORDS and t.pos_ == "NUM"), None)
     count = 1 if count is None and last.lower_ in _ONE_OF_THEM - _REST | {"other"} and last.pos_ != "NUM" else count

@@ -7,6 +7,7 @@ import re
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event
+from pipeline.relate.penalties.imposing import ASKED
 from pipeline.relate.penalties.words import CHANGED_TO, REQUESTED_BEHIND
 
 _SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:(?<!his )(?<!her )(?<!their )(?<!the )fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
@@ -32,6 +33,8 @@ def status_of(doc: Doc, event: Event, start: int, end: int) -> str:
     """The status of the penalty told at text[start:end]: by the words before it, of an appeal by its own."""
     context = re.split(r"; |, (?:while|but|and) (?=the )| after (?:being|having) |,? but (?=was |were |instead |only |got |received |then )", text_of(doc)[max(event.start, start - 70) : start])[-1]
     if event.status == "planned" or event.event_type == "complaint" or _SOUGHT.search(context) or _CLAIMED.search(context) or REQUESTED_BEHIND.match(text_of(doc), end, event.end) or _ASKED.match(event.trigger):
+        return "sought"
+    if event.event_type == "trial" and ASKED.search(text_of(doc), event.start, start):
         return "sought"
     if event.event_type == "court_ruling" and _REFUSED.match(event.trigger):
         return "sought"
