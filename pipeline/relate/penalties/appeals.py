@@ -312,7 +312,7 @@ def _decision_of(doc: Doc, event: Event, events: Sequence[Event]) -> Event | Non
     counted = any(p.count_min is not None and not p.stands_for for p in targets)
     if not named and any(p.count_min is not None and not p.stands_for and p.start >= event.start for p in targets):
         return None  # of others than those told before
-    before = [e for e in events if e.trigger_start < event.trigger_start or e.start == event.start and e.event_type == "sentence" and e.date_precision == "before"]
+    before = [e for e in events if e.trigger_start < event.trigger_start or e.start == event.start and e.event_type == "sentence" and (e.date_precision == "before" or _is_told_of(doc, e))]
     if not targets:
         last = max((e for e in before if e.event_type in _DECISIONS and not (e.penalties and all(p.status == "sought" for p in e.penalties))), key=lambda e: e.trigger_start, default=None)
         same = last is not None and last.event_type == "sentence" and last.penalties and "\n" not in text_of(doc)[last.trigger_end : event.start]
@@ -323,6 +323,12 @@ def _decision_of(doc: Doc, event: Event, events: Sequence[Event]) -> Event | Non
     if len(section) > 1 and not named and counted:
         return None  # which of them it is about is not told
     return max(section, key=lambda e: e.trigger_start, default=None)
+
+
+def _is_told_of(doc: Doc, verdict: Event) -> bool:
+    """Whether a clause on somebody tells a verdict of before ("quashed the conviction of X, whom a magistrate had fined 500")."""
+    verb = trigger_root(doc, verdict)
+    return verb is not None and verb.dep_ == "acl:relcl" and clauses.has_child(verb, "aux", "aux:pass")
 
 
 def _halve(row: Penalty) -> bool:

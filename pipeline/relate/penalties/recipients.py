@@ -111,6 +111,8 @@ def punished_beside(doc: Doc, event: Event, start: int, end: int) -> list[Partic
     listed = _subjects_behind_colon(node)
     if node.pos_ != "VERB" or trigger.start <= node.i < trigger.end or node.dep_ in ("acl:relcl", "ccomp") and not _is_due(node) and not listed or around:
         return []
+    if lemma_of(node) in _REPLACING and (owners := [owner for t in clauses.patients_of(node) for owner in _owners_of_penalty(t)]):
+        return [p for t in owners for p in participants_at("target", t, "whose penalty it was")]
     subjects = listed or clauses.own_subjects(node)
     paying = lemma_of(node) in _ORDERED and any(lemma_of(t) == "pay" for t in clauses.children(node, "xcomp")) or lemma_of(node) == "pay" and _is_due(node)
     floating, subjects = [t for t in subjects if t.lower_ in FLOATING], [t for t in subjects if t.lower_ not in FLOATING]
@@ -141,6 +143,14 @@ def _next_to_pay(amount: Token) -> Token | None:
     payer = next((t for t in (verb.nbor(-2), *verb.nbor(-2).ancestors) if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")), None)
     return payer if payer is not None and payer.i < verb.i and payer.head.i < payer.i and any(
         lemma_of(t) == "pay" and t.i < payer.i for t in (payer.head, payer.head.head, *clauses.children(payer.head, "xcomp"))) else None
+
+
+_REPLACING = word_list("appeals.replacing")
+
+
+def _owners_of_penalty(thing: Token) -> list[Token]:
+    """Those whose penalty something is, also where its noun is left out ("replaced X’s with house arrest")."""
+    return clauses.possessors(thing) or clauses.oblique(thing, "of", "on", "against") or ([thing] if any(c.tag_ == "POS" for c in thing.children) else [])
 
 
 def _subjects_behind_colon(verb: Token) -> list[Token]:

@@ -116,15 +116,20 @@ def _all_as_told(shared: list[list[Participant]]) -> list[list[Participant]]:
     for people in shared:
         before = unique([p for told in out for p in told])
         everybody = len(people) == 1 and _ALL.fullmatch(people[0].text) or people and all(p.text.lower() in _PLURAL for p in people) and len(before) >= len(people)
-        out.append(before if len(before) > 1 and everybody else people)
+        out.append(before if everybody and _are_several(before) else people)
     return out
+
+
+def _are_several(people: list[Participant]) -> bool:
+    """Whether people are more than one, by their number or as a group."""
+    return len(people) > 1 or any(p.entity is None and (p.count_min or 0) > 1 for p in people)
 
 
 def told_beside_trigger(doc: Doc, event: Event, start: int, end: int) -> list[Participant]:
     """Recipients told in a clause beside that of the trigger; "all of them" there means those told before, a pronoun, where the event
     has one target, that one ("X was placed under supervision: he may not leave")."""
     found, targets = punished_beside(doc, event, start, end), targets_of(doc, event)
-    if len(found) > 0 and _ALL.fullmatch(found[0].text) and len(before := [p for p in targets if event.start <= p.start < found[0].start]) > 1:
+    if len(found) > 0 and _ALL.fullmatch(found[0].text) and _are_several(before := [p for p in targets if event.start <= p.start < found[0].start]):
         return before
     alone = all(p.entity is None for p in found)
     if found and targets and all(p.text.lower() in _PLURAL for p in found) and (alone or len(targets) >= len(found)) and (before := [p for p in targets if event.start <= p.start < found[0].start]):

@@ -10,12 +10,12 @@ from pipeline.layers import Event
 from pipeline.relate.penalties.imposing import ASKED
 from pipeline.relate.penalties.words import CHANGED_TO, REQUESTED_BEHIND
 
-_SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:(?<!his )(?<!her )(?<!their )(?<!the )fac(?:e|es|ed|ing)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
+_SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:(?<!his )(?<!her )(?<!their )(?<!the )fac(?:e|es|ed|ing)(?! (?:masks?|coverings?))|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _CLAIMED = re.compile(r"\b(?:sought|seeking|demand(?:ed|ing)|claim(?:ed|ing)|request(?:ed|ing)|ask(?:ed|ing) for) (?:(?:only|just|up to|at least|about|around|some|more than|over|an?|the|another) )*$", re.I)
 """What stands right before what somebody asked for."""
 _REFUSED = re.compile(r"(?:(?:was|were|has|had|been) )*(?:declin|reject|refus|dismiss|den(?:y|ied)|turn\w* down|threw out|thrown out)", re.I)
 """The trigger of a court's refusal of what somebody asked for ("rejected a request to extend the house arrest")."""
-_ASKED = re.compile(r"(?:ask|seek|sought|request|demand|call|want)(?:s|ed)?\b", re.I)  # the trigger of what a prosecutor asks for
+_ASKED = re.compile(r"(?:ask|seek|sought|request|demand|call|want|propose|recommend|suggest)(?:s|ed|d)?\b", re.I)  # the trigger of what a prosecutor asks for
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 OVERTURNED = re.compile(r"\b(?:overturn|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut|replac|substitut)", re.I)
 _IN_ITS_PLACE = re.compile(r"\b(?:commut|chang|convert|replac|substitut|reduc)\w* [^.;:]*\b(?:to|with|by|into) (?:[\w’'-]+ ){0,3}$", re.I)
