@@ -474,6 +474,25 @@ def read_by_authority(agent: Token) -> None:
         phrase.dep_ = "obl" if above.pos_ == "VERB" else "nmod"
 
 
+BEFORE_NOUN = {"of", "for", "with", "on"}
+
+
+def read_participle_before_noun(participle: Token) -> bool:
+    """Makes a participle between a preposition and a noun describe the noun, where the parser took it for a clause with that as its object
+    ("guilty of | aggravated | usurpation", "jailed for | attempted | murder"); whether it did."""
+    mark = next((c for c in participle.children if c.i == participle.i - 1 and c.lower_ in BEFORE_NOUN), None)
+    noun = next((c for c in participle.children if c.dep_ == "obj" and c.i > participle.i and c.left_edge.i == participle.i + 1), None)
+    if mark is None or noun is None or noun.pos_ not in ("NOUN", "PROPN") or any(c.dep_ in ("det", "nummod", "nmod:poss") for c in noun.children):
+        return False
+    relation = "nmod" if participle.head.pos_ in ("NOUN", "PROPN") else "obl"
+    for child in [c for c in participle.children if c.i > noun.i]:
+        join_to(child, noun)
+    take_place_of(noun, participle)
+    join_to(mark, noun)
+    noun.dep_, participle.dep_, participle.pos_, participle.tag_, mark.dep_ = relation, "amod", "ADJ", "JJ", "case"
+    return True
+
+
 BEFORE_TRIAL = {"pre-trial", "pretrial"}
 
 

@@ -26,6 +26,7 @@ from pipeline.annotate.attachments import (
 )
 from pipeline.annotate.behind_asides import ALIASING, read_behind_alias, read_sum_behind_aside
 from pipeline.annotate.clause_repairs import (
+    BEFORE_NOUN,
     BEFORE_TRIAL,
     FINING,
     join_to,
@@ -33,6 +34,7 @@ from pipeline.annotate.clause_repairs import (
     read_as_subject_behind_colon,
     read_before_trial,
     read_cleft,
+    read_participle_before_noun,
     read_sum_beside,
 )
 from pipeline.annotate.complements import COMPLETING, read_complement
@@ -96,6 +98,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_own_gerund(token)
         elif token.tag_ == "PRP$" and token.head.pos_ == "VERB":
             read_own_participle(token)
+        elif token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ in BEFORE_NOUN and read_participle_before_noun(token):
+            continue
         elif token.dep_ in ("conj", "advcl") and token.tag_ in ("VBN", "VBD"):
             read_as_told_of_object(token)
         elif token.dep_ in ("nsubj", "nsubj:pass") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "those" and token.nbor(-1).head is token.head:

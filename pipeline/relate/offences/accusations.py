@@ -196,7 +196,7 @@ def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
         return [phrase_of(c) for c in complements if names_offence(c)]
     if lemma not in ("charge", "accusation"):
         return []
-    described = [c for c in noun.children if (c.dep_ in ("amod", "compound", "nmod:desc") or c in named) and c.i < noun.i and lemma_of(c) not in word_classes()["plain_charge"].lemmas]
+    described = [c for c in noun.children if (c.dep_ in ("amod", "compound", "nmod:desc") or c in named) and c.i < noun.i and not {lemma_of(c), c.lower_} & word_classes()["plain_charge"].lemmas]
     if any(lemma_of(c) in TERMS or c.lower_ in CIRCUMSTANCE for c in described):  # "under house arrest pending charges"
         return []
     first = clauses.first_conjunct(noun)

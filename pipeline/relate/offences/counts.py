@@ -28,6 +28,8 @@ _OUTCOMES = {"convict": "sentence", "find": "sentence", "guilty": "sentence", "c
 _OF_SAME = {"sentence": "sentence", "jail": "sentence", "imprison": "sentence", "fine": "sentence", "send": "sentence", "charge": "charge", "face": "charge", "accuse": "charge", "indict": "charge"}
 """What else may be told of the same charges as those of somebody before."""
 _ACCUSING = {"charge", "detention", "trial"}
+_PLEADED = re.compile(r"\bplead(?:ed|s|ing)? guilty\b(?! to)|\bpled guilty\b(?! to)|\bplea (?:to|of) guilty\b|\bguilty plea\b(?! to)", re.I)
+"""A plea that does not tell to what, which then is to all charges told before in the sentence."""
 _NEAR = 12
 """Words before the number of the charges in which the verdict on them is told."""
 _REACH = 1500
@@ -43,6 +45,11 @@ def charge_by_number(doc: Doc, events: list[Event]) -> None:
         if event.event_type not in ("sentence", "acquittal", "charge") or event.status == "not_occurred" or any(c.offence for c in event.charges):
             continue
         told = next((m for m in _COUNTED.finditer(text_of(doc), event.start, event.end) if event.event_type in _outcomes(doc, m)), None)
+        if told is None and event.event_type == "sentence" and _PLEADED.search(text_of(doc), event.start, event.end) and (accusation := _accused_beside(event, events)) is not None:
+            people = {identity(p): p for p in event.participants if p.role == "target"}.values()
+            offences = {c.offence: c for c in accusation.charges if c.offence}.values()
+            event.charges = [replace(c, recipient_kind=p.kind, recipient=p.entity, recipient_text=p.text) for c in offences for p in people] or event.charges
+            continue
         accusation = (_charges_before(event, events) if told["same"] else _accusation_before(event, events)) if told else None
         if told is None or accusation is None:
             continue
@@ -75,6 +82,12 @@ def _accusation_before(event: Event, events: list[Event]) -> Event | None:
     return same or next((e for e in before if unnamed and 0 <= event.start - e.end < 2), None)
 
 
+def _accused_beside(event: Event, events: list[Event]) -> Event | None:
+    """The accusation of the same people told in the sentence of a verdict."""
+    beside = [e for e in events if e.event_type == "charge" and e.start == event.start and any(c.offence for c in e.charges)]
+    return next((e for e in beside if befallen(e) & befallen(event) or not befallen(event)), None)
+
+
 def _charges_before(event: Event, events: list[Event]) -> Event | None:
     """The last event in the sentence or the one before that tells charges, whoever they are against."""
     before = [e for e in events if e.section == event.section and e.trigger_start < event.trigger_start and event.start - e.end < _SAME_REACH and any(c.offence for c in e.charges)]
@@ -95,7 +108,7 @@ def _meant(told: re.Match[str], charges: list[Charge], settled: set[str]) -> lis
     if told["same"] or told["as"]:
         return charges
     if told["charges"]:
-        left = [c for c in charges if c.offence not in settled] if told["left"] else charges
+        left = [c for c in charges if not any(c.offence.startswith(s) or s.startswith(c.offence) for s in settled if s)] if told["left"] else charges
         return left if len(left) == 1 or told["charges"].endswith("s") else []
     number = 2 if told["both"] else WORDS.get(told["number"].lower(), 0) if told["number"] else len(charges)
     return charges if len(charges) == number and number > 1 else []

@@ -203,6 +203,7 @@ def _of_warrant(token: Token) -> list[Token]:
     """What the warrant is for on which somebody is arrested or sought ("detained on a warrant for sedition", "a warrant issued against X
     for fraud")."""
     warrants = [t for t in (token, *clauses.oblique(token, "on", "under"), *clauses.children(token, "obj", "nsubj:pass")) if lemma_of(t) == "warrant"]
+    warrants += [t for warrant in warrants for arrest in clauses.oblique(warrant, "for") if lemma_of(arrest) in ("arrest", "capture", "detention") for t in (arrest, *with_names(clauses.oblique(arrest, "of")))]
     carrying = [t for warrant in warrants for t in (warrant, *clauses.children(warrant, "acl"), *([warrant.head] if warrant.dep_ in ("obj", "nsubj:pass") else []))]
     heads = [*carrying, *with_names(t for head in carrying for t in clauses.oblique(head, "against"))]
     return [c for t in heads for c in complements_of(t, ("for", "over")) if is_offence(c) and names_offence(c) and not is_body(c)]
