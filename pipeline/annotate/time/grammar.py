@@ -75,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day_of_list", DIGIT, rf"(?P<d>{DAY})(?=(?:, (?:the )?{DAY})+,? (?:and|or|&) (?:the )?{DAY}(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?)"),
     Rule("days_of_list_us", MONTH_WORDS, rf"(?P<m>{MONTH}) (?P<d1>{DAY})(?P<list>(?:, {DAY})+),? (?:and|or|&) (?P<d2>{DAY})(?:,? (?P<y>{YEAR}))?"),
     Rule("days", DIGIT | BOUND_WORDS | words("the"), rf"(?P<bound>{BOUND})?(?:the )?(?P<d1>{DAY})(?:{TO}|/|\s?(?P<list>,|and|or|&)\s)(?:the )?(?P<d2>{DAY})(?: of)? (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
-    Rule("days_us", MONTH_WORDS, rf"(?P<m>{MONTH}) (?P<d1>{DAY})(?:{TO}|\s?(?:and|or|&)\s)(?:the )?(?P<d2>{DAY})(?!\s{MONTH})(?:,? (?P<y>{YEAR}))?"),
+    Rule("days_us", MONTH_WORDS, rf"(?P<m>{MONTH}) (?P<d1>{DAY})(?:{TO}|\s?(?:and|or|&)\s)(?:the )?(?P<d2>{DAY})(?!\s{MONTH}|[ -](?:and a half )?(?:years?|months?|weeks?|days?|hours?)\b)(?:,? (?P<y>{YEAR}))?"),
     Rule("span", DIGIT, rf"(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?{TO}(?P<d2>{DAY})(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"),
     Rule("between_days", DIGIT, rf"(?:(?<=between )|(?<=Between ))(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))? and (?P<d2>{DAY})(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"),
     Rule("between_days_us", MONTH_WORDS, rf"(?:(?<=between )|(?<=Between ))(?P<m1>{MONTH}) (?P<d1>{DAY})(?:,? (?P<y1>{YEAR}))? and (?P<m2>{MONTH}) (?P<d2>{DAY})(?:,? (?P<y2>{YEAR}))?"),

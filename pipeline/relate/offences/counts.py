@@ -5,6 +5,7 @@ same charges" those that were told last of anybody."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -45,19 +46,23 @@ def charge_by_number(doc: Doc, events: list[Event]) -> None:
         if event.event_type not in ("sentence", "acquittal", "charge") or event.status == "not_occurred" or any(c.offence for c in event.charges):
             continue
         told = next((m for m in _COUNTED.finditer(text_of(doc), event.start, event.end) if event.event_type in _outcomes(doc, m)), None)
-        if told is None and event.event_type == "sentence" and _PLEADED.search(text_of(doc), event.start, event.end) and (accusation := _accused_beside(event, events)) is not None:
-            people = {identity(p): p for p in event.participants if p.role == "target"}.values()
-            offences = {c.offence: c for c in accusation.charges if c.offence}.values()
-            event.charges = [replace(c, recipient_kind=p.kind, recipient=p.entity, recipient_text=p.text) for c in offences for p in people] or event.charges
+        if told is None and event.event_type == "sentence" and _PLEADED.search(text_of(doc), event.start, event.end) and (beside := _accused_beside(event, events)) is not None:
+            event.charges = _of_all(event, {c.offence: c for c in beside.charges if c.offence}.values()) or event.charges
             continue
         accusation = (_charges_before(event, events) if told["same"] else _accusation_before(event, events)) if told else None
         if told is None or accusation is None:
             continue
         offences = _meant(told, sorted({c.start: c for c in accusation.charges if c.offence}.values(), key=lambda c: c.start), _settled(event, accusation, events))
-        if people := {identity(p): p for p in event.participants if p.role == "target"}.values():
-            event.charges = [replace(c, recipient_kind=p.kind, recipient=p.entity, recipient_text=p.text) for c in offences for p in people] or event.charges
+        if any(p.role == "target" for p in event.participants):
+            event.charges = _of_all(event, offences) or event.charges
         else:
             event.charges = [c for c in accusation.charges if any(c.start == o.start for o in offences)]
+
+
+def _of_all(event: Event, offences: Iterable[Charge]) -> list[Charge]:
+    """Charges against all whom an event befalls."""
+    people = {identity(p): p for p in event.participants if p.role == "target"}.values()
+    return [replace(c, recipient_kind=p.kind, recipient=p.entity, recipient_text=p.text) for c in offences for p in people]
 
 
 def _outcomes(doc: Doc, told: re.Match[str]) -> list[str]:

@@ -18,7 +18,7 @@ from pipeline.relate.penalties.neighbours import right_before
 from pipeline.relate.penalties.recipients import named_beside, owners_of, punished_before, targets_of, unnamed_beside
 from pipeline.relate.penalties.rows import add_rows
 from pipeline.relate.penalties.shares import told_beside_trigger
-from pipeline.relate.penalties.words import is_fine, is_no_fine, terms
+from pipeline.relate.penalties.words import is_by_law, is_fine, is_no_fine, terms
 
 _FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
 _TO_PRISON = re.compile(
@@ -162,7 +162,7 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
     verb = trigger_root(doc, event)
     if verb is not None and "activity_ban" not in kinds and "travel_ban" not in kinds and (is_ban(verb, event) and (event.event_type not in STOPPED or any(p.kind == "person" for p in targets)) or is_kept_from_work(doc, event)):
         add_rows(doc, event, Figure("activity_ban", *trigger), targets)
-    if event.event_type != "sentence":
+    if event.event_type != "sentence" or is_by_law(text, event.start, event.trigger_start):
         return
     fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
     told = kinds & {"fine", "compensation"} or any(p.duration_min for p in event.penalties) and not (verb is not None and lemma_of(verb) == "fine")

@@ -11,7 +11,7 @@ from pipeline.layers import Event
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.imposing import PENAL, in_offence, nearest_to, owner_of
 from pipeline.relate.penalties.recipients import WHO, unnamed
-from pipeline.relate.penalties.words import is_replaced, kind_of_sum
+from pipeline.relate.penalties.words import is_by_law, is_replaced, kind_of_sum
 
 _CLAIMED = re.compile(
     r"(?:\b(?:seek|sought|demand|claim|request|want)\w*|\bask\w* (?:[\w’'-]+ ){0,2}?for|\bsu(?:e[ds]?|ing)\b[^;.]{0,80} for)"
@@ -45,6 +45,8 @@ def sums_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[Figu
     sums = [q for q in doc._.money if start <= q.start < end]
     for quantity in sums:
         if any(q.currency != quantity.currency and q.end < quantity.start and _IN_OTHER_MONEY.fullmatch(text, q.end, quantity.start) for q in sums):
+            continue
+        if is_by_law(text, start, quantity.start):
             continue
         nearest = nearest_to(penal, quantity.start, quantity.end, text)
         kind = kind_of_sum(text, quantity.start, quantity.end, start, end, nearest.trigger if nearest else "")

@@ -285,6 +285,15 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     return ""
 
 
+_BY_LAW = re.compile(r"\b(?:punishable (?:by|with)|punish(?:es|ed)? (?:by|with)|carr(?:y|ies|ied|ying)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ed|ing) for|stipulat\w+|envisag\w+)\b[^.;]{0,90}$", re.I)
+"""What stands before a sum that a law provides for."""
+
+
+def is_by_law(text: str, low: int, start: int) -> bool:
+    """Whether the words before an offset say that a law provides for what stands there ("punishable by a year in prison or a fine of")."""
+    return _BY_LAW.search(text, max(low, start - REACH_OF_VERDICT), start) is not None
+
+
 def is_fine(words: str) -> bool:
     """Whether the words name a fine."""
     return bool(_FINE.search(words))
