@@ -140,6 +140,8 @@ class Overview:
         self._first = {place: min(self._details[n].event.start for n in members) for place, members in passages.members.items()}
         self._people = [detail.who | detail.others for detail in self._details]
         self._named: dict[int, set[int]] = {}
+        self._like: dict[tuple[int, int], float | None] = {}
+        self._second = [self._is_second(n) for n in range(len(self._details))]
         self._anchors = [(candidates[number].event.start, self._details[n].event.start) for number, n in self._merged.items()]
         self._anchored: dict[int, list[int]] = {}  # of an event of a section, where overviews' events that are it stand
         for number, n in self._merged.items():
@@ -208,12 +210,20 @@ class Overview:
         alike = same_type(told.event.event_type, told.event.trigger, detail.event.event_type)
         return alike and likeness(told, detail, self._report, self._link) is not None
 
+    def _likeness(self, number: int, n: int) -> float | None:
+        """How much but words speaks for an overview's event being one of a section; the clauses of a sentence ask the same."""
+        if (number, n) not in self._like:
+            self._like[number, n] = likeness(self._candidates[number], self._details[n], self._report, self._link)
+        return self._like[number, n]
+
     def pairs(self) -> Iterator[Pair]:
         """The pairs that share some words and that nothing excludes."""
         for sentence in self._sentences:
             most = {kind: max(map(sentence.words.__getitem__, of_type)) for kind, of_type in self._of_type.items()}
             into = {self._merged[i] for clause in sentence.clauses for i, _ in clause.events if i in self._merged}
             fitting = {kind for kind in self._passages.types if any(akin(kind, one) for one in sentence.types)}
+            of_several, alone = tells_of_more_than_one(sentence.reference.text), sentence.clauses[0] if len(sentence.clauses) == 1 else None
+            bound = least() if sentence.is_particular else GENERAL
             start = sentence.reference.start
             around = (sorted(place for told, place in self._anchors if told < start), sorted(place for told, place in self._anchors if told > start))
             for n, detail in enumerate(self._details):
@@ -223,16 +233,17 @@ class Overview:
                 event, people = detail.event, self._people[n]
                 if shared < MANY and event.event_type not in fitting and sentence.people.isdisjoint(people):
                     continue
-                if self._is_second(n) and not tells_of_more_than_one(sentence.reference.text):
+                if not of_several and self._second[n]:
                     continue
-                clause = sentence.clauses[0] if len(sentence.clauses) == 1 else max(
+                clause = alone or max(
                     sentence.clauses, key=lambda one: one.shared.words[n] + NAMED * (not one.people.isdisjoint(people)) + OF_TYPE * (event.event_type in one.types))
                 if len(clause.stems) > LIST or not is_of_stage(event, clause.stems) or self._tells_of_others(clause, detail):
                     continue
-                if not clause.types and agree_with(event, clause.dates) < 0:
+                dates = agree_with(event, clause.dates)
+                if not clause.types and dates < 0:
                     continue
                 another = self._tells_another(sentence, n)
-                seen = self._observe(sentence, clause, n, another) | {
+                seen = self._observe(sentence, clause, n, another, dates) | {
                     "no sentence shares more words": shared >= self._most[n],
                     "no event of the type shares more words": shared >= most[event.event_type],
                     "others of the type are told": another,
@@ -240,7 +251,7 @@ class Overview:
                     "another sentence's event is it": any(told != start for told in self._anchored.get(n, ())),
                     "out of order": self._out_of_order(start, n, *around),
                 }
-                yield Pair(sentence.reference, clause, self._numbers[n], least() if sentence.is_particular else GENERAL, {name: float(value) for name, value in seen.items() if value})
+                yield Pair(sentence.reference, clause, self._numbers[n], bound, {name: float(value) for name, value in seen.items() if value})
 
     def _read(self, candidates: Sequence[Candidate]) -> Iterator[Sentence]:
         summaries = {s.ordinal for s in self._report.sections if s.kind == "summary"}
@@ -313,17 +324,16 @@ class Overview:
     def _is_person(self, entity: int) -> bool:
         return self._report.entities[entity].kind == "person"
 
-    def _observe(self, sentence: Sentence, clause: Clause, n: int, another: bool) -> dict[str, float | bool]:
-        """What is seen of a sentence, its clause nearest to an event, and the event. `another`: the sentence tells others of its type."""
+    def _observe(self, sentence: Sentence, clause: Clause, n: int, another: bool, dates: int) -> dict[str, float | bool]:
+        """What is seen of a sentence, its clause nearest to an event, and the event. `another`: the sentence tells others of its type; `dates`: how
+        the clause's agree with the event's."""
         detail, shared, passage = self._details[n], clause.shared, self._passages.of[n]
         event = detail.event
-        dates = agree_with(event, clause.dates)
         is_akin = any(akin(event.event_type, one) for one in clause.types)
         alike = [(i, one) for i, one in clause.events if akin(one.event.event_type, event.event_type) or same_type(one.event.event_type, one.event.trigger, event.event_type)]
         others = [one for i, one in alike if self._merged.get(i, n) != n]
         of_before = not clause.dates and in_earlier_years(event, self._report)
-        scores = [likeness(one, detail, self._report, self._link) for _, one in alike]
-        fitting = [score for score in scores if score is not None]
+        fitting = [score for i, _ in alike if (score := self._likeness(i, n)) is not None]
         return {
             ALWAYS: 1.0,
             f"type {event.event_type}": True,
