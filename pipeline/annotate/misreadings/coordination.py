@@ -66,6 +66,19 @@ def deed_before(noun: Token) -> Token | None:
     return deed if told and any(c.dep_ == "case" and c.lower_ == "of" for c in people.children) else None
 
 
+def person_gone_on_with(name: Token) -> Token | None:
+    """The passive without a subject behind a described name, which the parser joined as one more to the noun before "and" ("was beaten at a march of
+    the party X and | Y, a reporter, | was arrested")."""
+    described = next((c for c in name.children if c.dep_ == "appos" and c.i > name.i), None)
+    end = name.right_edge.i if name.right_edge.text == "," else name.right_edge.i + 1
+    if described is None or name.ent_type_ != "PERSON" or end + 1 >= name.sent.end or name.doc[end].text != "," or not any(c.dep_ == "cc" for c in name.children):
+        return None
+    auxiliary = name.doc[end + 1]
+    verb = auxiliary.head
+    whole = auxiliary.dep_ == "aux:pass" and verb.dep_ == "conj" and lacks_subject(verb) and name.head.ent_type_ != "PERSON"
+    return verb if whole and verb.i > auxiliary.i and verb not in name.ancestors else None
+
+
 def read_as_kind_of_crime(participle: Token) -> None:
     """Makes a participle before the second of several crimes its attribute, where the parser took it for a verb ("accused of illicit association,
     aggravated | usurpation and threats")."""

@@ -38,6 +38,7 @@ from pipeline.annotate.misreadings.coordination import (
     finding_gone_on_with,
     is_next_of_list,
     passive_gone_on_with,
+    person_gone_on_with,
     past_gone_on_with,
     people_told_of,
     relative_told_of,
@@ -107,6 +108,9 @@ def reattach(token: Token) -> None:
         join_to(token, verb)
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and (deed := deed_before(token)) is not None:
         join_to(token, deed)
+    elif token.dep_ == "conj" and token.ent_type_ and (verb := person_gone_on_with(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "nsubj:pass"
     elif token.dep_ == "conj" and (person := person_before(token)) is not None:
         join_to(token, person)
     elif token.dep_ in ("acl", "acl:relcl") and (measured := measured_by(token.head)) is not None:
