@@ -297,7 +297,7 @@ class Matcher:
         if relation == "many":
             return [token] if any(self.is_many(t) for t in self.candidates("subj", token)) or len(self.candidates("subj", token)) > 1 else None
         if relation == "told":
-            return [token] if self.told_before(token) in condition.lemmas else None
+            return [token] if self.told_before(token).replace("_", " ") in condition.lemmas else None
         if relation == "defiant":
             return [token] if all_the_same([token]) or on_the_day([token]) else None
         if relation == "light":
