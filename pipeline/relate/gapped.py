@@ -283,7 +283,7 @@ def _within(p: Participant, gap: Gap, doc: Doc) -> Participant:
 def _of_gap(event: Event, before: Event, gap: Gap, role: Role, people: list[Participant]) -> Event:
     """The event of a clause without a verb, with what it has in common with the one before it."""
     other = copy.copy(event)
-    other.basis, other.observed = dict(event.basis), dict(event.observed)
+    other.basis, other.observed, other.penalties, other.charges = dict(event.basis), dict(event.observed), [], []
     told = {p.start for p in people}
     agents = [p for t in gap.agents for p in participants_at("actor", t, "by-agent") if p.start not in told]
     place = before.place if gap.place is None else gap.place.entity

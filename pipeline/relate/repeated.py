@@ -65,6 +65,7 @@ def _next_day(first: TimeExpression, second: TimeExpression) -> bool:
 def _copy(event: Event, time: TimeExpression, participants: list[Participant], how: str) -> Event:
     other = copy.copy(event)
     other.participants, other.basis, other.observed = participants, dict(event.basis), dict(event.observed)
+    other.penalties, other.charges = [], []
     dated: Dated = exact(time, f"“{time.text}”, {how}")
     other.date, other.date_start, other.date_end, other.date_precision = dated[:4]
     other.basis["date"] = dated.basis
