@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.annotate import clauses
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule
-from pipeline.annotate.triggers import light_verb_of
+from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.layers import Event
 from pipeline.vocabulary import rows
 

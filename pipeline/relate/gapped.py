@@ -16,7 +16,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.time.durations import ORDINALS
-from pipeline.annotate.triggers import light_verb_of
+from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.layers import Event, Mention, Participant, Role, TimeExpression
 from pipeline.relate.arguments.counts import figure_of
 from pipeline.relate.arguments.of_tokens import participants_at

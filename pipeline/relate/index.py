@@ -11,7 +11,7 @@ from pipeline.annotate.groups import is_legal_personality
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, remembered
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
-from pipeline.annotate.triggers import AUTHORITIES
+from pipeline.annotate.triggers.callings import AUTHORITIES
 from pipeline.layers import Anaphor, Event, Group, Mention, ParticipantKind, Quantity, Section, TimeExpression
 
 SCENE = {"detention", "search", "attack", "assembly_disrupted", "surveillance", "protest", "torture", "killing", "harassment", "summons"}

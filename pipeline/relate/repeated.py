@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.parse import Doc, Token
-from pipeline.annotate.triggers import light_verb_of
+from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.layers import Event, Participant, TimeExpression
 from pipeline.relate.dated import Dated, exact
 

@@ -16,7 +16,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
-from pipeline.annotate.triggers import light_verb_of
+from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.layers import Event, Participant
 from pipeline.vocabulary import word_list
 

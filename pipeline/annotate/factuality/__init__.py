@@ -49,7 +49,7 @@ from pipeline.annotate.factuality.predicates import carriers, predicates
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.status_cues import NEGATIONS, Reading, cue_of
-from pipeline.annotate.triggers import light_verb_of
+from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.vocabulary import word_list
 
 REFUSED = re.compile(r"(?:refus|declin|reject|den[iy])\w*", re.I)

@@ -13,7 +13,7 @@ from pipeline.annotate.factuality.predicates import carriers, is_finite
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.status_cues import NEGATIONS, Reading, cue_of, cues
-from pipeline.annotate.triggers import light_verb_of
+from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.vocabulary import word_list
 
 STOPPING_SHORT = {("stop", "short"), ("fall", "short"), ("rule", "out")}

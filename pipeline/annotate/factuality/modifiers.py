@@ -8,7 +8,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.status_cues import NEGATIONS, cue_of
 from pipeline.annotate.trigger_vocabulary import light_verbs
-from pipeline.annotate.triggers import light_verb_of
+from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.vocabulary import word_list
 
 REPORTING = word_list("factuality.reporting")

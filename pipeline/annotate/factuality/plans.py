@@ -7,7 +7,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.status_cues import NEGATIONS
 from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
-from pipeline.annotate.triggers import AUTHORITIES
+from pipeline.annotate.triggers.callings import AUTHORITIES
 from pipeline.vocabulary import word_list
 
 ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; a ban or a verdict is given by announcing it

@@ -13,7 +13,8 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.status_cues import Reading
 from pipeline.annotate.trigger_vocabulary import TriggerRule, rules_by_name
-from pipeline.annotate.triggers import asks_alone, light_verb_of
+from pipeline.annotate.triggers.carriers import light_verb_of
+from pipeline.annotate.triggers.matching import asks_alone
 from pipeline.layers import Event, Participant, Status, Trigger
 from pipeline.relate import specificity
 from pipeline.relate.arguments.dropped import unique, with_more

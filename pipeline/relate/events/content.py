@@ -7,7 +7,7 @@ from pipeline.annotate.attribution import is_hearsay
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import class_lemmas
-from pipeline.annotate.triggers import light_verb_of
+from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.relate.event_nouns import DEFINITE
 from pipeline.relate.offences.phrases import CHARGE_NOUNS
 from pipeline.relate.specificity import orders_on_one

@@ -6,7 +6,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule
-from pipeline.annotate.triggers import JOINED_BY, light_verb_of, measured
+from pipeline.annotate.triggers.carriers import JOINED_BY, light_verb_of, measured
 from pipeline.layers import Event
 from pipeline.relate import specificity
 from pipeline.relate.events.content import MEASURES_TAKEN, SPOKEN

@@ -6,7 +6,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, TriggerRule
-from pipeline.annotate.triggers import THINGS
+from pipeline.annotate.triggers.matching import THINGS
 from pipeline.layers import Event
 from pipeline.relate import specificity
 from pipeline.relate.index import in_overview

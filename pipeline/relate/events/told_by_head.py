@@ -11,7 +11,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.quotations import OPENING_QUOTES
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.annotate.triggers import light_verb_of
+from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.relate.specificity import orders_on_one
 from pipeline.vocabulary import word_list
 

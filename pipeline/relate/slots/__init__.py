@@ -13,7 +13,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, event_roles
-from pipeline.annotate.triggers import joined_to
+from pipeline.annotate.triggers.carriers import joined_to
 from pipeline.relate.deciders import requesters
 from pipeline.relate.index import index_of, kinds_of
 from pipeline.relate.injured import injured

@@ -8,7 +8,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
-from pipeline.annotate.triggers import joined_to, light_verb_of, measured
+from pipeline.annotate.triggers.carriers import joined_to, light_verb_of, measured
 from pipeline.relate.authorities import is_state_organ
 from pipeline.relate.deciders import requesters
 from pipeline.relate.deeds_told_as_nouns import agents_beyond

@@ -8,7 +8,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.annotate.triggers import light_verb_of
+from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.relate.index import index_of, is_acting_place, is_authority_word, kinds_of
 from pipeline.relate.slots.slot import PEOPLE
 from pipeline.relate.type_sets import VERDICTS

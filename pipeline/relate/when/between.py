@@ -8,7 +8,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Span, Token
 from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, light_verbs, word_classes
-from pipeline.annotate.triggers import QUANTITIES
+from pipeline.annotate.triggers.relations import QUANTITIES
 from pipeline.layers import TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated, after, exact
 from pipeline.relate.index import index_of
