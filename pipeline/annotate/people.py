@@ -16,9 +16,10 @@ from pipeline.annotate.parse import Span
 from pipeline.annotate.registry import Registry, text_of_name
 from pipeline.layers import Entity
 
-_RELATIVE = re.compile(
-    r"\b(?:wife|husband|spouse|widow|widower|brother|sister|son|daughter|father|mother|cousin|nephew|niece|partner|uncle|aunt|sibling|twin),? ?$", re.I
-)
+_KIN = "wife|husband|spouse|widow|widower|brother|sister|son|daughter|father|mother|cousin|nephew|niece|partner|uncle|aunt|sibling|twin"
+_RELATIVE = re.compile(rf"\b(?:{_KIN}),? ?$", re.I)
+_RELATIVE_BEHIND = re.compile(rf"[^,.;:()\n]{{3,60}}, (?:his|her|(?:the )?[\w-]+(?: [\w-]+)?[’']s) (?:{_KIN})\b")
+"""A name with what its bearer is to somebody else behind it ("Grace Obi, the president’s wife")."""
 
 
 def link_people(registry: Registry, spans: list[Span]) -> None:
@@ -89,10 +90,18 @@ def _single(registry: Registry, span: Span, numbers: dict[int, int], last: int |
             if any(similar(name[-1], other) for form in forms if form for other in ([form[place]] if place is not None else form[1:-1])):
                 fits.append(number)
         if len(fits) == 1:
-            return fits[0]
+            return _lone(registry, span) if _is_relative_told_later(registry, span, numbers, fits[0]) else fits[0]
         if len(fits) > 1:
             return _of_several(registry, span, numbers, fits, place, last)
     return _lone(registry, span)
+
+
+def _is_relative_told_later(registry: Registry, span: Span, numbers: dict[int, int], person: int) -> bool:
+    """Whether the only one of a surname is told behind it alone, as a relative ("President Obi and his wife, Grace Obi")."""
+    text = text_of(registry.doc)
+    offsets = [registry.doc[start].idx for start, number in numbers.items() if number == person]
+    told_later = bool(offsets) and min(offsets) > span.start_char
+    return told_later and all(_RELATIVE.search(text[max(0, at - 12) : at]) or _RELATIVE_BEHIND.match(text, at) for at in offsets)
 
 
 def _of_several(registry: Registry, span: Span, numbers: dict[int, int], fits: list[int], place: int | None, last: int | None) -> int:

@@ -88,6 +88,17 @@ def test_a_surname_is_the_one_told_last_but_no_relative() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "President [PERSON Obi] was held. His wife [PERSON Grace Obi] left.",
+        "[PERSON Obi] was held. [PERSON Grace Obi], the president’s wife, left.",
+    ],
+)
+def test_a_surname_is_not_the_relative_who_alone_is_named_in_full_behind_it(text: str) -> None:
+    assert set(of_kind(text, "person", "NGA")) == {"Obi", "Grace Obi"}
+
+
+@pytest.mark.parametrize(
     ("text", "country", "names"),
     [
         ("The [ORG Uganda Law Society] ([ORG ULS]) sued. [ORG ULS] won.", "UGA", {"Uganda Law Society"}),
