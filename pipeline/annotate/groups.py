@@ -167,6 +167,8 @@ def _extent(token: Token) -> tuple[int, int]:
             clause = min((t.left_edge.i for t in child.subtree if t.dep_ in ("acl", "acl:relcl") and t.left_edge.i > child.i), default=child.right_edge.i + 1)
             clause = min([clause, *(t.left_edge.i for t in child.subtree if t is not child and _is_penalty(t))])
             own = [t for t in child.subtree if t.i < clause]  # "hundreds of farmers | who were protesting"
+            if not own:
+                break  # "sentenced a man | to one year in prison"
             if prepositions == {"for"} and _is_reason(child, token) or prepositions == {"in"} and child.lower_ == "absentia":
                 break  # "indicted the driver | for riot"
             if token.pos_ == "NUM" and prepositions == {"for"} and last > token.i:

@@ -15,6 +15,8 @@ CASES = [
     ("between ADP case 5\n30 NUM nummod 5\nand CCONJ cc 4\n40 NUM conj 2\nnurses NOUN nsubj 6\nleft VERB root 0 past", "between 30 and 40 nurses", (30, 40, False)),
     ("a DET det 4\nUnit PROPN compound 4\n9 NUM nummod 2\nofficer NOUN nsubj 5\nleft VERB root 0 past", "a Unit 9 officer", (1, 1, False)),
     ("the DET det 2\npolice NOUN nsubj 3\nleft VERB root 0 past", "the police", (None, None, False)),
+    # the phrase behind the noun is nothing but a penalty, whose term the parser hung below it
+    ("jailed VERB root 0 past\na DET det 3\nman NOUN obj 1\nto ADP case 6\none NUM nummod 6\nyear NOUN nmod 8\nin ADP case 8\nprison NOUN nmod 3", "a man", (1, 1, False)),
 ]
 
 
