@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to, lacks_subject, make_reduced_relative, subject_relation
-from pipeline.annotate.tag_sets import OF_PLACE
+from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import rows, word_list
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _PERSON = "PERSON"
 _GIVEN_TO_VERB = {"nsubj", "nsubj:pass", "obj", "iobj"}
-_SUBJECTS = {"nsubj", "nsubj:pass"}
 _UNITS = {"day", "week", "fortnight", "month", "year", "hour", "minute"}
 _AT = {"in", "at", "near", "outside"}
 _HARMING = word_list("attachments.harming")
@@ -297,9 +296,9 @@ def read_behind_title(name: Token) -> bool:
 def _ends_phrase_before(title: Token, name: Token) -> bool:
     """Whether what somebody is ends, in the singular and right before their name, a phrase of the subject in front of the verb to which the
     parser gave the name as well."""
-    if title.tag_ != "NN" or title.dep_ != "nmod" or name.dep_ not in _SUBJECTS or name.head.i < name.i or not _is_of_people(title):
+    if title.tag_ != "NN" or title.dep_ != "nmod" or name.dep_ not in SUBJECTS or name.head.i < name.i or not _is_of_people(title):
         return False
-    return any(c.dep_ in _SUBJECTS and c.right_edge is title for c in name.head.children)
+    return any(c.dep_ in SUBJECTS and c.right_edge is title for c in name.head.children)
 
 
 def name_behind_place(auxiliary: Token) -> Token | None:

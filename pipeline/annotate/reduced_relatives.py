@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.clause_repairs import join_to, make_reduced_relative, make_root, subject_relation
-from pipeline.annotate.tag_sets import FINITE
+from pipeline.annotate.tag_sets import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
 
 _PAST = {"VBN", "VBD"}
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _OF_A_CLAUSE = ("aux", "aux:pass", "cop", "mark", "cc", "obj")
 _BELOW = ("acl", "appos", "ccomp", "conj", "parataxis", "advcl", "xcomp")
 
@@ -68,7 +67,7 @@ def _verb_behind(participle: Token) -> tuple[Token, Token] | None:
     for verb in participle.children:
         if verb.i < participle.i or verb.pos_ != "VERB" or verb.dep_ not in _BELOW or any(c.dep_ in ("mark", "cc") for c in verb.children):
             continue
-        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < participle.i), None)
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < participle.i), None)
         if subject is not None:
             return verb, subject
     return None
@@ -77,7 +76,7 @@ def _verb_behind(participle: Token) -> tuple[Token, Token] | None:
 def _verb_of_subject(participle: Token) -> tuple[Token, Token] | None:
     """The verb in the past that follows the phrase of a participle without a mark or comma, which the parser made a clause of its own,
     with the subject that it gave to the participle ("an editor convicted of insulting the king fled")."""
-    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i and c.pos_ != "PRON"), None)
+    subject = next((c for c in participle.children if c.dep_ in SUBJECTS and c.i < participle.i and c.pos_ != "PRON"), None)
     verb = next((c for c in participle.children if c.dep_ == "advcl" and c.i > participle.i + 1 and c.tag_ == "VBD"), None)
     if subject is None or verb is None or any(c.i < verb.i for c in verb.children):
         return None
@@ -90,7 +89,7 @@ def _verb_behind_phrases(participle: Token) -> tuple[Token, Token] | None:
     """The finite verb that follows the phrases of a participle without a comma, a conjunction or a subject of its own, with the subject
     that the parser gave to the participle ("suits filed in 2018 against X remained pending", "an NGO shut by the prefect helped
     migrants", whose agent the parser took for a subject)."""
-    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i and c.pos_ != "PRON"), None)
+    subject = next((c for c in participle.children if c.dep_ in SUBJECTS and c.i < participle.i and c.pos_ != "PRON"), None)
     own = [c for c in participle.children if c.i > participle.i]
     verb = next((c for c in own if c.dep_ in ("conj", "parataxis") and c.tag_ in FINITE), None) or next(
         (t for c in own for t in c.children if _goes_on(t)), None)
@@ -110,14 +109,14 @@ def _goes_on(verb: Token) -> bool:
 
 def _verb_below_agent(participle: Token) -> tuple[Token, Token] | None:
     """The verb right behind the name of the agent, which the parser took for an attribute of that ("300 women led by the singer X set out")."""
-    subject = next((c for c in participle.children if c.dep_ in _SUBJECTS and c.i < participle.i), None)
+    subject = next((c for c in participle.children if c.dep_ in SUBJECTS and c.i < participle.i), None)
     agent = next((c for c in participle.children if c.i > participle.i and c.left_edge.lower_ == "by" and names_somebody(c)), None)
     if subject is None or agent is None:
         return None
     for verb in agent.children:
         if verb.dep_ not in _BELOW or verb.tag_ not in _PAST or verb.pos_ != "VERB" or verb.i < agent.i or not _is_right_behind(verb, agent):
             continue
-        if not any(c.dep_ in (*_SUBJECTS, "mark", "cc", "obj:agent") or c.left_edge.lower_ == "by" for c in verb.children):
+        if not any(c.dep_ in (*SUBJECTS, "mark", "cc", "obj:agent") or c.left_edge.lower_ == "by" for c in verb.children):
             return verb, subject
     return None
 
@@ -126,7 +125,7 @@ def _read_agent(name: Token) -> None:
     """Makes a name behind "by" the agent of the participle before it, where the parser took it for a second subject of the verb
     ("50 drivers led by the unionist X gathered")."""
     verb = name.head
-    first = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < name.i and c is not name), None)
+    first = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < name.i and c is not name), None)
     participle = name.left_edge.nbor(-1) if name.left_edge.i else name
     if first is not None and participle.head is first and participle.dep_ == "acl" and participle.tag_ in _PAST:
         join_to(name, participle)
@@ -138,7 +137,7 @@ def _read_whose(thing: Token) -> None:
     licence the ministry withdrew")."""
     owner = thing.head
     verb = next((c for c in (*owner.children, *thing.children) if c.dep_ in ("acl:relcl", "acl") and c.i > thing.i and c.pos_ == "VERB"), None)
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None) if verb is not None else None
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if verb is not None else None
     if verb is None or subject is None or subject.dep_ != "nsubj" or subject.left_edge.i != thing.i + 1 or any(c.dep_ == "obj" for c in verb.children):
         return
     if verb.head is thing:
@@ -152,7 +151,7 @@ def _read_known_as(mark: Token) -> None:
     the name for its subject ("the inquiry against the rapper known as X was shelved")."""
     verb = mark.head
     known = mark.nbor(-1) if mark.i > mark.sent.start else mark
-    name = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.left_edge.i == mark.i + 1), None)
+    name = next((c for c in verb.children if c.dep_ in SUBJECTS and c.left_edge.i == mark.i + 1), None)
     top = mark.sent.root
     if known.tag_ != "VBN" or verb.head is not known or name is None or name.pos_ != "PROPN" or known not in top.subtree or top.pos_ == "VERB":
         return
