@@ -9,7 +9,9 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Group
+from pipeline.vocabulary import word_list
 
+_OF_PEOPLE = word_list("coreference.of_people")
 _PEOPLE = {"people", "individual", "member", "other"}
 
 
@@ -21,7 +23,8 @@ def people_together(discourse: Discourse, token: Token, number: int) -> Group | 
         for g in discourse.groups_of.get(number - back, [])[::-1]:
             if g.end <= start and discourse.block(g.start) == block and lemma_of(discourse.doc[g.head]) == "group":
                 return g
-    if not (befalls_accused(token) or tells_of_undergone(token)):
+    befalls = token.dep_ in ("obj", "iobj", "nsubj:pass") and lemma_of(token.head) in _OF_PEOPLE
+    if not (befalls or tells_of_undergone(token)):
         return None
     for back in range(SECTION_REACH + 1):
         told = [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and discourse.block(g.start)[1] == block[1] and _are_held(discourse, g)]
