@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.clause_repairs import join_to, make_passive, take_place_of
 from pipeline.annotate.inflection import verb_forms
+from pipeline.annotate.penal_gerunds import tells_penalty
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.vocabulary import word_list
 
@@ -230,7 +231,7 @@ def _next_of_list(offence: Token) -> Token | None:
     """A word right behind one of a list of offences that goes on with it, though the parser joined it to a word before them."""
     within = {t.i for t in offence.subtree}
     for token in offence.doc.tokens[offence.i + 1 : offence.sent.end]:
-        if token.dep_ in _JOINED and token.head.i < offence.left_edge.i and _may_be_offence(token):
+        if token.dep_ in _JOINED and token.head.i < offence.left_edge.i and _may_be_offence(token) and not tells_penalty(token):
             first = next(t for t in token.subtree if not t.is_punct)
             before = _before_brackets(first.nbor(-2 if first.nbor(-1).text == "," else -1))
             told = token.dep_ == "conj" or token.lemma_ in _OFFENCES or DEED.search(token.lower_) is not None

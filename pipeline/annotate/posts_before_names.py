@@ -18,6 +18,8 @@ _POSTS = class_lemmas(frozenset(("person", "official")))
 _BODIES = class_lemmas(frozenset(("body", "civil_society", "outlet")))
 _IN_A_BODY = {"of", "for", "at", "with", "from", "in"}
 _BELOW = {"nmod", "appos", "nmod:unmarked", "nmod:desc", "flat"}
+_JOINED = {"conj", "appos", "flat"}
+_LONGEST_TITLE = 5
 _BEFORE = {"case", "cc", "mark"}
 _COLLECTIVES = {"staff", "police", "opposition"}
 _PERSON = "PERSON"
@@ -50,26 +52,45 @@ def read_behind_posts(name: Token) -> bool:
 
 def read_with_two_titles(name: Token) -> bool:
     """Gives a person's name the place of the first of two titles in front of it, where the parser took that for another person ("a lawyer and
-    activist | X was held"); whether it did."""
-    title = name.head
-    joint = next((c for c in name.children if c.dep_ == "cc" and c.lower_ == "and" and c.i < name.i), None)
-    if name.dep_ != "conj" or name.ent_iob_ != "B" or joint is None or title.tag_ != "NN" or not _is_post(title) or title.right_edge.i < name.i:
+    activist | X was held"), or hung the name on either ("detained journalist and human | rights | defender | X"); whether it did."""
+    joint = _joint_of_titles(name)
+    if joint is None:
         return False
+    title = name.head if name.dep_ == "conj" else name.doc[joint.i - 1]
     second = name.doc.tokens[joint.i + 1 : name.i]
-    if not second or second[-1].lemma_.lower() not in _POSTS or any(t.dep_ in ("det", "nummod", "nmod:poss", "punct") or t.tag_ == "NNS" for t in second):
+    if title.tag_ != "NN" or not _is_post(title) or not second or second[-1].lemma_.lower() not in _POSTS or any(
+            t.dep_ in ("det", "nummod", "nmod:poss", "punct") or t.tag_ == "NNS" and t is second[-1] for t in second):
         return False
-    within = [c for c in title.children if c.dep_ not in ("conj", "case", "cc", "punct")]
+    beside = {title, name, *second}
+    within = [c for c in title.children if c.dep_ not in ("conj", "case", "cc", "punct") and c not in beside]
     if any(c.ent_type_ == _PERSON or c.dep_ in ("nummod", "nmod:poss", "appos") for c in within) or any(c.lower_ in _OF_MANY and c.dep_ in ("aux", "aux:pass", "cop") for c in title.head.children):
         return False
     above, relation = title.head, title.dep_
-    behind = [c for c in title.children if c is not name and c.i > name.i]
+    behind = [c for c in title.children if c not in beside and c.i > name.i]
     join_to(name, above)
     name.dep_ = relation
     for child in [*behind, *(c for c in title.children if c.dep_ == "case")]:
         join_to(child, name)
     join_to(title, name)
     title.dep_ = "nmod:desc"
+    for word in second:
+        if word.head not in second:
+            join_to(word, name if word is second[-1] else second[-1])
+            word.dep_ = "nmod:desc" if word is second[-1] else "compound"
     return True
+
+
+def _joint_of_titles(name: Token) -> Token | None:
+    """The "and" between two titles in front of a name that the parser joined to one of them."""
+    last = name.doc[name.i - 1] if name.i else name
+    if name.ent_iob_ != "B" or name.dep_ not in _JOINED or name.head.i > name.i:
+        return None
+    if name.dep_ == "conj":
+        return next((c for c in name.children if c.dep_ == "cc" and c.lower_ == "and" and c.i < name.i), None)
+    joint = next((t for t in reversed(name.doc.tokens[max(name.sent.start, name.i - _LONGEST_TITLE) : name.i]) if t.lower_ == "and"), None)
+    title = name.doc[joint.i - 1] if joint is not None and joint.i else name
+    joined = last.head is name and name.head is title or name.head is last and (last.head is title or last.head is title.head and last.dep_ == title.dep_)
+    return joint if title is not name and joined else None
 
 
 def _post_ending(name: Token, last: Token) -> Token | None:

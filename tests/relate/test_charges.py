@@ -68,6 +68,16 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     ("UGA", "On 3 May 2024, a court in Gulu gave Peter Okello two years in prison for a poem.", set()),
     ("ZMB", "On 3 May 2024, the court fined Chileshe Banda 500 kwacha for a song about the mayor.", set()),
     ("ALB", "On 4 May 2024, Ardit Hoxha was found guilty by a court in the town of obstructing transport and fined 2,000 lek.", {("Ardit Hoxha", "obstructing transport")}),
+    # whom an accused is said to have helped or harmed is not the accused
+    ("ZMB", "On 3 May 2024, a judge found Chanda Mwila guilty of helping the pilot Brian Phiri. The defendant was cleared of abuse of power.",
+     {("Chanda Mwila", "helping the pilot Brian Phiri"), ("Chanda Mwila", "abuse of power")}),
+    # what the convicted got is no offence
+    ("MUS", "On 3 May 2024, a court convicted Anil Ramgoolam of assaulting two officers at a rally, sentencing him to a month in prison and making him pay 9,000 rupees.",
+     {("Anil Ramgoolam", "assaulting two officers at a rally")}),
+    ("MUS", "On 3 May 2024, a court convicted two bakers of incitement, jailing them for a year and fining each 300 dollars.", {("two bakers", "incitement")}),
+    ("PRY", "On 3 May 2024, Lucía Franco and Hugo Duarte were found responsible for the crime of usurpation.", {("Lucía Franco", "usurpation"), ("Hugo Duarte", "usurpation")}),
+    ("PRY", "On 3 May 2024, a court sentenced Lucía Franco to six years in prison for treason. Hugo Duarte was given four years on the same charges.",
+     {("Lucía Franco", "treason"), ("Hugo Duarte", "treason")}),
     # proceedings
     ("GHA", "The trial of Kojo Mensah for sedition was postponed until 6 July 2024.", {("Kojo Mensah", "sedition")}),
     ("GHA", "On 5 May 2024 prosecutors in Accra opened a tax evasion case against Kojo Mensah.", {("Kojo Mensah", "tax evasion")}),

@@ -348,6 +348,12 @@ PARTICIPANTS = [
     ("On 3 May 2024, officers of the National Security Agency arrested John Otieno.", "detention", "actor", {"National Security Agency"}),
     ("On 3 May 2024, unemployed graduates blocked the railway.", "protest", "actor", {"unemployed graduates"}),
     ("Police arrested 14 on 3 May 2024.", "detention", "target", {"14"}),
+    ("Police detained the journalist and human rights defender Mary Achieng on 3 May 2024.", "detention", "target", {"Mary Achieng"}),
+    ("On 3 May 2024, officers searched the home of nurse and civil rights campaigner Mary Achieng.", "search", "target", {"Mary Achieng"}),
+    ("A court on 3 May 2024 upheld the term of prominent rights lawyer and dissident John Otieno, held since May.", "appeal_ruling", "target", {"John Otieno"}),
+    ("A court on 3 May 2024 issued sentences to three dockers for a march.", "sentence", "target", {"three dockers"}),
+    ("The harshest sentence fell on John Otieno on 3 May 2024.", "sentence", "target", {"John Otieno"}),
+    ("On 3 May 2024, a court jailed four nurses over links to a banned group.", "sentence", "target", {"four nurses"}),
     ("The raids of 3 May 2024 were condemned by the UN Special Rapporteur Mary Achieng.", "statement", "actor", {"Mary Achieng"}),
     ("John Otieno told prosecutors that he had been slapped on 3 May 2024.", "attack", "source", {"John Otieno"}),
     ("On 3 May 2024, John Otieno and Mary Achieng were each fined for protesting.", "protest", "actor", {"John Otieno", "Mary Achieng"}),
@@ -757,6 +763,8 @@ ALL_TOLD = [
     ("On 3 May 2024, a Kisumu court jailed John Otieno for a year. The prosecution had sought four years.", ["sentence"]),
     ("On 3 May 2024, John Otieno was sentenced to twelve months in prison, eight of them suspended.", ["sentence"]),
     ("On 3 May 2024, families in Voi gathered to save money for a wedding.", []),
+    ("It should be recalled that John Otieno was arrested in Voi on 3 May 2024.", ["detention"]),
+    ("It must be ensured that those arrested in Voi on 3 May 2024 are released.", ["detention"]),
     ("On 3 May 2024, auditors arrived at the airport in Voi.", []),
 ]
 

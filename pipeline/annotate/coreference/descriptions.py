@@ -15,7 +15,7 @@ from pipeline.annotate.coreference.bodies import (
     last_so_called,
     of_kind,
 )
-from pipeline.annotate.coreference.cases import speaks, tells_of_patient
+from pipeline.annotate.coreference.cases import is_struck, speaks, tells_of_patient
 from pipeline.annotate.coreference.discourse import (
     COUNTS,
     JUDICIAL,
@@ -27,7 +27,6 @@ from pipeline.annotate.coreference.discourse import (
     SUBJECTS,
     Discourse,
 )
-from pipeline.annotate.coreference.people_together import people_together
 from pipeline.annotate.coreference.relations import related
 from pipeline.annotate.coreference.several_people import both, so_many, the_others
 from pipeline.annotate.doc_text import text_of
@@ -45,6 +44,7 @@ _HIS_LAWYER = re.compile(r"(?:’s|'s|’|') (?:\w+ )?(?:lawyer|attorney|counsel
 _HEADS = word_list("coreference.heads")
 _ROLE_WORDS = word_list("coreference.role_words")
 _ANYBODY = word_list("coreference.anybody")
+_OF_CASE = word_list("headcounts.held")
 _KNOWN_BY = word_list("coreference.known_by")
 _PERSONAL = word_list("coreference.personal")
 _IN_NAMES = word_list("coreference.in_names")
@@ -190,6 +190,8 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
             gender = {"man": "m", "woman": "f"}.get(lemma, "")
             options = [item for item in discourse.people(token, number) if not gender or discourse.gender.get(item[1].entity, gender) == gender]
             options = [item for item in options if discourse.gender.get(item[1].entity) == gender] or [item for item in options if not discourse.is_in_office(item[1])] or options
+            if lemma in _OF_CASE:
+                options = [item for item in options if is_struck(discourse, item[1])] or options
         if not options and (narrower := _narrower(lemma)):
             holders = [item for item in discourse.people(token, number) if narrower & {o.lower().split()[-1] for o in discourse.entities[item[1].entity].occupations}]
             options = holders if len({item[1].entity for item in holders}) == 1 else []
@@ -222,8 +224,11 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
         if of_name:
             chosen = of_name[0][1]
             return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
-        if lemma == "group" and (people_meant := people_together(discourse, token, number)) is not None:
-            return Anaphor(start, end, text, [], (people_meant.start, people_meant.end), f"“{text}” is “{people_meant.text}”")
+        if lemma == "group":
+            crowds = [g for back in range(REACH + 1) for g in discourse.groups_of.get(number - back, [])[::-1] if g.end <= start
+                      and discourse.block(g.start) == discourse.block(start) and discourse.doc[g.head].lemma_.lower() == lemma]
+            if crowds:
+                return Anaphor(start, end, text, [], (crowds[0].start, crowds[0].end), f"“{text}” is “{crowds[0].text}”")
         earlier = [item for item in earlier if lemma == "force" or not discourse.is_state_organ(item[1].entity)]
         options = [item for item in earlier if lemma in OF_KIND.get(discourse.entities[item[1].entity].subkind, set())]
         if lemma in OF_KIND["media"]:

@@ -41,6 +41,7 @@ from pipeline.annotate.factuality.plans import (
     is_missed,
     is_put_off,
     is_scheduled,
+    is_to_come,
     is_yet_to_be,
     main_verbs,
     notifying,
@@ -92,6 +93,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         for argument in (*clauses.children(carrier, "nsubj", "nsubj:pass", "obj"), *shared):
             if is_nobody(argument):
                 readings.append(Reading("not_occurred", "no"))
+    if event_type == "release" and is_to_come(token):
+        readings.append(Reading("drop", "will"))
     if any(is_yet_to_be(carrier) for carrier in carriers(token)):
         readings.append(Reading("drop", "yet"))
     if event_type in STATES and is_over(token):

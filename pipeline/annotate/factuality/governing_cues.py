@@ -26,6 +26,7 @@ USING = word_list("factuality.using")
 TIMES = word_list("factuality.times")
 GRANTING = {"grant", "give", "allow"}
 KEEPING_FROM = word_list("factuality.keeping_from")
+NOTING = word_list("factuality.noting")
 SEEMING = {"appear", "seem"}
 ANSWERED = {"against", "over", "after", "following", "since"}
 ADDING = {"add", "reply", "respond", "answer"}
@@ -42,17 +43,9 @@ def cues_above(token: Token) -> list[Reading]:
         return _without_denials_above(token, _governing_cues(token))
     above = _governing_cues(last)
     if light_verb_of(token) is None:
-        if _is_judged(token):
-            return [r for r in (*_governing_cues(token), *above) if r.status == "fact"]
         own = [r for r in _governing_cues(token) if r.cue == last.text or r.status in ("alleged", "fact")]
         return own + [r for r in above if r.status in ("alleged", "fact")]
     return above + [r for r in _governing_cues(token) if r.cue != last.text and r.status in ("planned", "drop", "not_occurred")]
-
-
-def _is_judged(noun: Token) -> bool:
-    """Whether a definite noun is the subject of what is said of the event ("the arrest of X violates the law, the union said"): that it
-    happened, nobody only claims."""
-    return noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and any(c.lower_ in DEFINITE for c in clauses.children(noun, "det", "nmod:poss"))
 
 
 def _without_denials_above(noun: Token, readings: list[Reading]) -> list[Reading]:
@@ -188,7 +181,7 @@ def _governing_cues(token: Token) -> list[Reading]:
                     found.append(Reading("not_occurred", child.text))
                 elif modifier == "alleged" and relation == "xcomp":
                     found.append(Reading("alleged", child.text))
-                elif modifier in ("drop", "planned") and relation == "xcomp" or modifier == "drop" and relation == "csubj":
+                elif modifier in ("drop", "planned") and relation == "xcomp" or modifier == "drop" and relation == "csubj" and lemma_of(head) not in NOTING:
                     found.append(Reading(modifier, child.text))
         elif relation in ("obl", "nmod") and node.pos_ in ("NOUN", "PROPN"):
             adjunct = True

@@ -10,6 +10,8 @@ from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_
 from pipeline.annotate.triggers.callings import AUTHORITIES
 from pipeline.vocabulary import word_list
 
+_AFTER = {"after", "following", "upon", "on"}
+_TO_COME = {"will", "shall", "must"}
 ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; a ban or a verdict is given by announcing it
 GIVING_UP = word_list("factuality.giving_up")
 NOT_HELD = {"call": "off", "give": "up", "fall": "through"}
@@ -89,3 +91,9 @@ def notifying(assembly: Token) -> Token | None:
     bodies = class_lemmas(AUTHORITIES) | word_classes()["regulator"].lemmas
     of_verb = assembly.head.i == verb.i or assembly.head.dep_ in ("obj", "iobj") and lemma_of(assembly.head) in bodies
     return notice or (verb if of_verb and lemma_of(verb) in NOTIFYING else None)
+
+
+def is_to_come(noun: Token) -> bool:
+    """Whether something follows on a noun that is still to come ("will be on probation for a year after his release")."""
+    own = any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in noun.children)
+    return own and not _AFTER.isdisjoint(clauses.prepositions(noun)) and any(c.lower_ in _TO_COME for t in noun.ancestors if t.pos_ in ("VERB", "ADJ", "NOUN") for c in clauses.children(t, "aux"))

@@ -54,6 +54,7 @@ from pipeline.annotate.misreadings.titles import read_over_title
 from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
+from pipeline.annotate.penal_gerunds import PENAL, read_penal_gerund
 from pipeline.annotate.place_phrases import read_with_holder
 from pipeline.annotate.possessives import read_own_gerund, read_own_participle, read_possessive
 from pipeline.annotate.posts_before_names import (
@@ -107,6 +108,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             token.dep_ = "acl"
         elif token.lower_ == "accused" and token.tag_ == "VBN" and token.dep_ in ("nsubj", "nsubj:pass", "obj") and token.i and token.nbor(-1).lower_ == "the" and token.nbor(-1).head is token:
             token.pos_, token.tag_ = "NOUN", "NN"
+        elif token.tag_ == "VBG" and token.lower_ in PENAL:
+            read_penal_gerund(token)
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
             read_as_result(token)
         elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:
@@ -142,7 +145,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod") and read_attributive(token):
             continue
         if token.ent_type_ == "PERSON" and (
-                read_behind_posts(token) or read_behind_body(token) or token.dep_ == "conj" and read_with_two_titles(token)):
+                read_behind_posts(token) or read_behind_body(token) or read_with_two_titles(token)):
             continue
         if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
             continue

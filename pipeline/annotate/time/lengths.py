@@ -29,7 +29,7 @@ _NO_RATE = re.compile(r"[’']s\b|[,.;)]| (?:in|of|from|on|for|at|based|was|were
 """Before and behind a rate that is a noun for an outlet: "the editor of a weekly in Huaraz", "its daily, which …"."""
 _CHANGED = "cut|reduced|lowered|shortened|commuted|slashed|raised|increased|lengthened|extended"
 _CHANGED_BEFORE = re.compile(rf"\bfrom $|\b(?:{_CHANGED}|reduces?|reducing|cutting|lowering|raising|raises?|increas(?:es?|ing))\b[^.;:\n]{{0,50}}$", re.I)
-_OF_A_TERM = r"(?: (?:in|of) (?:prison|jail|imprisonment|custody|detention)| behind bars)?(?:[’'])?(?: imprisonment)?(?: (?:prison |jail )?(?:term|sentence))?"
+_OF_A_TERM = r"(?: (?:in|of) (?:prison|jail|imprisonment|custody|detention|a (?:penal )?colony)| behind bars)?(?:[’'])?(?: imprisonment)?(?: (?:prison |jail )?(?:term|sentence))?"
 _NO_UNIT = rf"(?P<n>{NUMBER})(?= ?[.,;:)]| (?:in|on|after|by|and|at|with|following|when|because|for|while|as|upon|but)\b(?! {NUMBER}| a half)|$)(?![.,]\d)"
 _TO_BARE = re.compile(rf"{_OF_A_TERM}(?P<by>,? (?:(?:and|but|then|later|subsequently|was|were|had been|being|which was) )*(?:{_CHANGED})(?: (?:on|upon|after) appeal)?)? to {_NO_UNIT}")
 _MOST = 99  # of a unit; a larger figure may be a year or a sum

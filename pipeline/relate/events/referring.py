@@ -105,6 +105,8 @@ def noun_told_before(verb: Token) -> Token | None:
 def _is_passed(noun: Token, verb: Token, rule: TriggerRule) -> bool:
     """Whether a definite noun in front of a passive is the penalty or accusation itself ("the fines had been imposed")."""
     named = any(c.relation == "obj" and not c.negated and lemma_of(noun) in c.lemmas for c in rule.conditions)
+    if any(c.tag_ == "JJS" for c in clauses.children(noun, "amod")):
+        return False  # "the heaviest sentence was handed to X"
     return named and noun.i < verb.i and clauses.is_passive(verb) and any(c.lower_ in DEFINITE for c in clauses.children(noun, "det"))
 
 

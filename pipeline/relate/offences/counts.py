@@ -26,7 +26,7 @@ _COUNTED = re.compile(
 _PLACES = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
 _OUTCOMES = {"convict": "sentence", "find": "sentence", "guilty": "sentence", "conviction": "sentence", "acquit": "acquittal", "clear": "acquittal", "absolve": "acquittal", "drop": "acquittal",
              "dismiss": "acquittal", "withdraw": "acquittal", "throw": "acquittal", "quash": "acquittal"}  # fmt: skip
-_OF_SAME = {"sentence": "sentence", "jail": "sentence", "imprison": "sentence", "fine": "sentence", "send": "sentence", "charge": "charge", "face": "charge", "accuse": "charge", "indict": "charge"}
+_OF_SAME = {"sentence": "sentence", "jail": "sentence", "imprison": "sentence", "fine": "sentence", "send": "sentence", "give": "sentence", "get": "sentence", "receive": "sentence", "hand": "sentence", "charge": "charge", "face": "charge", "accuse": "charge", "indict": "charge"}
 """What else may be told of the same charges as those of somebody before."""
 _ACCUSING = {"charge", "detention", "trial"}
 _PLEADED = re.compile(r"\bplead(?:ed|s|ing)? guilty\b(?! to)|\bpled guilty\b(?! to)|\bplea (?:to|of) guilty\b|\bguilty plea\b(?! to)", re.I)

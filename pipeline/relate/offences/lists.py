@@ -9,6 +9,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.accusing_verbs import DEED
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.penal_gerunds import tells_penalty
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import kinds_of
@@ -94,8 +95,11 @@ def is_offence(token: Token) -> bool:
 
 def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The offences of a list in text order, without repetition: also those that the parse cut off or hung lower."""
+    limit = _before_penalty(doc, spans[0][0], event.end) if spans and event.event_type == "sentence" else event.end
+    if limit < event.end:
+        spans = [(start, min(end, limit)) for start, end in spans if start < limit]
     if spans and event.event_type in ("charge", "sentence", "detention", "trial", "acquittal", "investigation"):
-        spans = spans + _quotations(doc, *spans[0], event.end) + _listed(doc, spans[-1][1], event.end) + _of_again(doc, spans[-1][0], spans[-1][1], event.end)
+        spans = spans + _quotations(doc, *spans[0], limit) + _listed(doc, spans[-1][1], limit) + _of_again(doc, spans[-1][0], spans[-1][1], limit)
     if len(spans) > 1:
         spans = [part for start, end in spans for part in _last_of_list(doc, start, end)]
         spans = _closed(doc, spans)
@@ -108,8 +112,14 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     for start, end in (_in_own_quotes(text_of(doc), a, b, spans) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique) and not (unique and is_of_people(doc, start, end)):
             unique.append((start, end))
-    listed = _list_of_deeds(doc, unique, event.end) if unique else []
+    listed = _list_of_deeds(doc, unique, limit) if unique else []
     return listed if len(listed) > len(unique) else unique
+
+
+def _before_penalty(doc: Doc, start: int, end: int) -> int:
+    """Where a gerund behind the offences begins to tell what the convicted got ("of libel, | fining them"), without the comma before it."""
+    gerund = next((t for t in doc.char_span(start, end, alignment_mode="expand") or () if t.tag_ == "VBG" and t.idx > start and tells_penalty(t)), None)
+    return end if gerund is None else gerund.idx - 2
 
 
 _IN_LIST = re.compile(r",? as well as (?:(?:of|for|with|on) )?|,? (?:and|or) (?:(?:of|for|with|on) )?|, (?:(?:of|for|with|on) )?")

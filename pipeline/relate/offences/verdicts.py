@@ -83,6 +83,7 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
         return []
     near = [span.root, *span.root.children, *(t for t in span.sent if t.lower_ == "guilty" and t.i > span.root.i and not _of_others(t, span.root)), span.root.head]
     guilty = [c for t in near if lemma_of(t) in _GUILTY or t.lower_ == "absentia" for c in complements_of(t, ("of",)) if c.i > t.i]
+    guilty += [c for t in span if t.lower_ == "responsible" for c in complements_of(t, ("for",)) if c.i > t.i]
     if found := [c for c in guilty if is_offence(c) and names_offence(c) and not is_body(c)] or _behind_accused(near):
         return list(dict.fromkeys(phrase_of(c) for c in found))
     if span.root.pos_ == "NOUN" and lemma_of(span.root) in ("conviction", "verdict") and (reasons := _of_conviction(span.root)):

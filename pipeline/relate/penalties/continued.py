@@ -18,9 +18,12 @@ _CONTINUES = re.compile(
 _FURTHER = re.compile(
     r"^(?:In addition, )?(?:They|[Hh]e|[Ss]he|It|Both|Each|All|The (?:court|judge|two|three|four|latter|former|(?:prison |jail )?(?:term|sentence)|(?:same )?(?:verdict|ruling|judge?ment|court|judge|decision)))\b[^;]{0,60}\b(?:"
     r"must|(?:will|would|has|have|had) (?:also )?(?:to|have to|serve|spend|face|pay)"
+    r"|(?:will|would|is|are|was|were|to) (?:also )?(?:be |remain |stay )?(?:placed |put )?(?:on|under) (?:[\w-]+ ){0,3}probation|remains? (?:on|under) (?:[\w-]+ ){0,3}probation"
     r"|also (?:\w+ )?(?:ordered|fined|banned|barred|told|required|given|sentenced|imposed)|(?:(?<=verdict )|(?<=ruling )|(?<=decision )|(?<=judgment )|(?<=judgement ))(?:also )?(?:gave|handed|sentenced|fined|ordered|imposed|condemned))\b"
 )
 """A penalty beside those of the verdict told in the sentence before."""
+_PRONOUN = re.compile(r"(?:They|He|She|Both|All)\b")
+"""What opens a paragraph that goes on with the one before it."""
 _DUTY = re.compile(r"\b(?:must|will have to|has to|have to|had to|(?:is|are) to) (?:also |each |jointly |both ){0,2}(?:pay|serve|spend|perform|do|complete)\b")
 """What somebody has to do under the verdict told before, whoever the subject is."""
 _PENAL_DUTY = re.compile(r"\b(?:serve|perform|damages|compensation|fines?|reparations?|restitution)\b")
@@ -38,7 +41,8 @@ def continues(doc: Doc, sentence: tuple[int, int], told: Sequence[Event]) -> boo
     """Whether a sentence that tells no verdict goes on with that of the sentences before; with one of several only what "they" or
     "all" got, in the same paragraph."""
     text, penal = text_of(doc)[slice(*sentence)], verdicts_of(told)
-    if not penal or "\n" in text_of(doc)[penal[0].end : sentence[0]]:
+    between = text_of(doc)[penal[0].end : sentence[0]] if penal else ""
+    if not penal or "\n" in between and (between.strip() or not _PRONOUN.match(text)):
         return False
     if len(penal) > 1:
         return bool(re.match(r"(?:They|All|Both|Each)\b", text) and _FURTHER.search(text))

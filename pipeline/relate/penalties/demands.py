@@ -20,6 +20,7 @@ from pipeline.vocabulary import word_list
 
 VERDICT_REACH = 4  # events before
 ASKING = word_list("demands.asking")
+_TOLD = {"occurred", "alleged"}
 _EACH = re.compile(r"(?:each|all|both)(?: (?:of them|one|of the \w+|\w+))?|them", re.I)
 
 
@@ -31,7 +32,7 @@ def settle_demands(doc: Doc, events: Sequence[Event]) -> list[Event]:
         if verb is None:
             kept.append(event)
             continue
-        beside = [e for e in [*kept[-3:], *events[number + 1 : number + 3]] if e.status == "occurred" and not _demand(doc, e)]
+        beside = [e for e in [*kept[-3:], *events[number + 1 : number + 3]] if e.status in _TOLD and not _demand(doc, e)]
         told = _told_with(event, [e for e in beside if e.start == event.start]) or _told_with(
             event, [e for e in beside if _follows(doc, e, event) and (e.event_type == "trial" or is_pluperfect(verb))])
         if told is None and is_pluperfect(verb):
@@ -93,11 +94,10 @@ def _verdict_before(doc: Doc, demand: Event, told: Sequence[Event]) -> Event | N
     people = [p for p in demand.participants if p.role == "target"]
     if any(p.entity is not None for p in people):
         return None
-    return next((e for e in reversed(told[-VERDICT_REACH:]) if e.event_type == "sentence" and e.status == "occurred" and e.end <= demand.start
+    return next((e for e in reversed(told[-VERDICT_REACH:]) if e.event_type == "sentence" and e.status in _TOLD and e.end <= demand.start
                  and "\n" not in text_of(doc)[e.end : demand.start]), None)
 
 
 def _follows(doc: Doc, told: Event, demand: Event) -> bool:
-    """Whether the sentence of the demand comes right behind that of the event."""
-    between = text_of(doc)[told.end : demand.start]
-    return told.end <= demand.start and "\n" not in between and not between.strip()
+    """Whether the sentence of the demand comes right behind that of the event, also as a paragraph of its own."""
+    return told.end <= demand.start and not text_of(doc)[told.end : demand.start].strip()

@@ -30,6 +30,7 @@ from pipeline.relate.penalties.words import (
     units_left_out,
 )
 
+LONGEST_OFFENCE = 150
 REACH_OF_LIST = 120
 """Characters in which the people of the next figure of a list stand."""
 _BEHIND_COLON = re.compile(r": (?:(?:[\w’'-]+ ){1,6}(?:and|plus) )?(?:an? |another )?$")
@@ -39,7 +40,8 @@ _IMPOSED_BEHIND = re.compile(r": (?:it|he|she|the (?:[\w’'-]+ ){0,6}?[\w’'-]
 """What stands between a verdict and a penalty that the clause behind its colon imposes on the same ("ended in his conviction: the court
 imposed")."""
 _ANOTHER = re.compile(r"\band (?:another|a further|an additional|an extra) $", re.I)
-_FURTHER_TERM = re.compile(r"(?: (?:in|of) [a-z]+)? (?:(?:for|on (?:(?:the|a) )?charges? of) [^,;:]+|(?:on|for|under) (?:the )?(?:\w+ )?(?:counts?|charges?)(?: \w+)?)(?:,? and |, )")
+_FURTHER_TERM = re.compile(
+    r"(?: (?:in|of) [a-z]+)? (?:(?:for|on (?:(?:the|a) )?charges? of) (?:[“\"][^”\"]+[”\"]|[^,;:]+)|(?:on|for|under) (?:the )?(?:\w+ )?(?:counts?|charges?)(?: \w+)?)(?:,? and |, |(?<=,[”\"]) )")
 """What stands between two terms of one verdict, each with its offence."""
 _ASKED_ONLY = re.compile(r"\b(?:sought|requested|demanded|asked for)(?: only| just)?$")
 """What stands before a length without its unit that the prosecution asked for ("ten months, although the prosecution had sought only six")."""
@@ -128,7 +130,7 @@ def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool
     if re.match(r",? and |, ", text[first.end :]) and first.end + 12 > second.start and is_respectively(text, second.end):
         return True
     between = text[first.end : second.start]
-    return bool(_ANOTHER.search(between) or _FURTHER_TERM.fullmatch(between)) and len(between) < 110 or bool(
+    return bool(_ANOTHER.search(between) or _FURTHER_TERM.fullmatch(between)) and len(between) < LONGEST_OFFENCE or bool(
         told_beside(doc, first.end, second.start) or right_behind(doc, first.end, second.start) and right_behind(doc, second.end, first.end + REACH_OF_LIST))
 
 

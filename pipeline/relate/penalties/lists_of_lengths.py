@@ -26,7 +26,7 @@ def joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
         last = out[-1] if out else None
         between = text[last.end : length.start] if last is not None else ""
         if last is not None and re.fullmatch(r"P\d+Y", last.duration_min) and (
-                re.fullmatch(r",? and | ", between) and re.fullmatch(r"P\d+[MD]", length.duration_min) or between == ", " and re.fullmatch(r"P\d+M\d+D", length.duration_min)):
+                re.fullmatch(r",? and | ", between) and re.fullmatch(r"P\d+[MD]", length.duration_min) or re.fullmatch(r",? (?:and )?", between) and re.fullmatch(r"P\d+M\d+D", length.duration_min)):
             joined = copy.copy(last)
             joined.end, joined.text = length.end, text[last.start : length.end]
             joined.duration_min = last.duration_min + length.duration_min[1:]
@@ -80,7 +80,7 @@ def without_replaced(figures: list[Figure], text: str, told: list[Event]) -> lis
     out: list[Figure] = []
     for figure in figures:
         changed = CHANGED_TO.search(text[out[-1].end : figure.start]) if out else None
-        if changed is not None:
+        if changed is not None and " from " not in changed.group():
             at = out[-1].end + changed.start()
             appeal = next((e for e in told if e.event_type == "appeal_ruling" and e.trigger_start <= at < e.trigger_end), None)
             figure.kind, figure.owner = out[-1].kind, appeal or out[-1].owner

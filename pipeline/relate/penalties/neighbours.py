@@ -76,7 +76,7 @@ def right_before(doc: Doc, event: Event, low: int, start: int, pronouns: bool = 
     if last is None or is_paid(text, told[last].start):
         return []
     first = last
-    while first and _is_beside(text, told[first - 1], told[first]):
+    while first and _is_beside(doc, told[first - 1], told[first]):
         first -= 1
     return told[first : last + 1]
 
@@ -89,7 +89,7 @@ def right_behind(doc: Doc, end: int, high: int) -> list[Participant]:
     if opening is None or not told or text[opening.end() : told[0].start] and not _is_title(doc, opening.end(), told[0].start):
         return []
     last = 0
-    while last + 1 < len(told) and _is_beside(text, told[last], told[last + 1]):
+    while last + 1 < len(told) and _is_beside(doc, told[last], told[last + 1]):
         last += 1
     return told[: last + 1]
 
@@ -102,9 +102,11 @@ def _holder(doc: Doc, body: Mention, low: int) -> Participant | None:
     return Participant("target", "group", None, group.start, group.end, group.text, group.count_min, group.count_max, group.approximate, "told with the figure")
 
 
-def _is_beside(text: str, one: Participant, other: Participant) -> bool:
-    """Whether two are told together: joined by "and" or a comma, or by the same words ("the two women")."""
-    return one.start == other.start or AND.fullmatch(text, one.end, other.start) is not None
+def _is_beside(doc: Doc, one: Participant, other: Participant) -> bool:
+    """Whether two are told together: joined by "and" or a comma, also before a title ("lawyer A and the priest B"), or by the same words ("the
+    two women")."""
+    joint = AND.match(text_of(doc), one.end, other.start)
+    return one.start == other.start or joint is not None and (joint.end() == other.start or _is_title(doc, joint.end(), other.start))
 
 
 def _is_title(doc: Doc, start: int, end: int) -> bool:

@@ -38,6 +38,7 @@ _RELATIVE = {"who", "whom", "which", "that", "each", "all", "both"}
 BODIES = frozenset({"body", "civil_society", "outlet"})
 _GROUNDS = word_classes()["accusation"].lemmas | word_classes()["case"].lemmas | {"ground", "suspicion", "basis", "count"}
 """What stands behind "on" and "for" and receives nothing ("on charges of assaulting officers")."""
+_WITHIN_DEED = {"from", "of"}
 _REASONS = {"for", "because", "after", "over", "following", "against"}
 
 
@@ -301,11 +302,12 @@ def named_together(doc: Doc, offset: int, count: int) -> list[Participant]:
 
 
 def _bracketed(doc: Doc, start: int) -> list[Participant]:
-    """The person right before a figure in brackets or behind a dash ("A (18 months), B (two years)"); empty where none is."""
+    """The person right before a figure in brackets or behind a dash ("A (18 months), B (two years) and two others (one year)"); empty where
+    none is."""
     mention = _person_before(doc, start)
-    if mention is None or not _OPENS.fullmatch(text_of(doc)[mention.end : start]):
-        return []
-    return [told_with(mention)]
+    if mention is not None and _OPENS.fullmatch(text_of(doc)[mention.end : start]):
+        return [told_with(mention)]
+    return unnamed(doc, _UNNAMED_OPENS.search(text_of(doc), max(0, start - 60), start)) if text_of(doc)[start - 1] == "(" else []
 
 
 def _adjoining(doc: Doc, start: int) -> list[Participant]:
@@ -342,6 +344,8 @@ _COUNTED = re.compile(
     r"(?:,|;|\b(?:and|while|but)) (?P<who>two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:received|got|were (?:given|handed)))?"
     r"(?: (?:suspended|conditional|prison|jail))* (?:sentences|terms|fines)(?: of)? $")
 """A bare number of people before the plural of what they got."""
+_UNNAMED_OPENS = re.compile(rf"(?:[:,;]|\band) {WHO} \($")
+"""Somebody without a name right before a figure in brackets."""
 _ORDINALS = {"third", "fourth", "fifth", "sixth", "seventh"}
 _REST = {"other", "others", "rest", "remainder"}
 _ONE_OF_THEM = word_list("recipients.one_of_them")
@@ -493,8 +497,8 @@ def in_reason(token: Token) -> bool:
     node = token
     while node.head.i != node.i:
         marks = clauses.prepositions(node)
-        if node.dep_ in ("advcl", "acl", "obl", "nmod") and node.i != token.i and marks & _REASONS or node.pos_ == "VERB" and "from" in marks:
-            return True  # also what somebody is banned from
+        if node.dep_ in ("advcl", "acl", "obl", "nmod") and node.i != token.i and marks & _REASONS or node.pos_ == "VERB" and marks & _WITHIN_DEED:
+            return True  # also what somebody is banned from, or convicted of doing
         node = node.head
     return False
 

@@ -78,12 +78,12 @@ _CHANGED_FROM = re.compile(rf"\b(?:{_CHANGES}|halv)\w*\b[^.;]*\bfrom (?:an? |the
 _CHANGING = re.compile(rf"\b(?:{_CHANGES}|halv|chang|convert|turn)\w* (?:[\w’'-]+ ){{1,6}}$", re.I)
 CHANGED_TO = re.compile(rf"\b(?:{_CHANGES}|halv)(?:ed|ing|ting|s|es)? (?:\w+ ){{0,3}}?to (?:an? )?$", re.I)
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
-_JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned) for|serve|terms? of|sentences? of)\s+$", re.I)
+_JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned|probation) for|serve|terms? of|sentences? of)\s+$", re.I)
 """What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
 _SENTENCED = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|es?|ing)|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAIL = re.compile(r"\bjail\b", re.I)
-_JAILED = re.compile(r"\b(?:jailed|imprisoned|locked up)\b[^,;]{0,15}$", re.I)
-_JAILED_FOR = re.compile(r"\b(?:jailed|imprisoned|(?:sent|sentenced|sends|sending|go|goes|going|went|gone) (?:[^;:,]{1,60} )?to (?:prison|jail)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
+_JAILED = re.compile(r"\b(?:jail(?:ed|ing)|imprison(?:ed|ing)|locked up)\b[^,;]{0,15}$", re.I)
+_JAILED_FOR = re.compile(r"\b(?:jail(?:ed|ing)|imprison(?:ed|ing)|(?:sent|sentenced|sends|sending|go|goes|going|went|gone) (?:[^;:,]{1,60} )?to (?:prison|jail)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 _SENTENCED_TO = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|ing)|condemn(?:ed|ing))\b[^;]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 """The same with the one sentenced between, whose name and description may be long."""
 _RANGING = re.compile(r"\b(?:sentences|terms)\b[^.;]{0,100} (?:rang(?:ed?|ing)|var(?:y|ied|ying)) (?:from|between) (?:an? )?$", re.I)
@@ -95,7 +95,7 @@ REQUESTED_BEHIND = re.compile(
     r"|(?:that |which )?(?:the |state )?(?:public )?prosecut\w+ (?:had )?(?:requested|sought|demanded|asked for|recommended)\b)", re.I)
 """What stands behind such a term ("half the three years requested by the prosecutor")."""
 
-_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:ordered|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,13}to pay\b|\b(?:must|has to|had to|have to|should|shall) (?:\w+ ){0,2}pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
+_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:order(?:ed|ing)|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,13}to pay\b|\b(?:must|has to|had to|have to|should|shall) (?:\w+ ){0,2}pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
 _NAMED_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|penalt", re.I)
 _DAMAGES = re.compile(r"\b(?:damages|compensation|reparations?|redress|restitution|indemnit(?:y|ies))\b", re.I)
 _CONVERSION = re.compile(r"^\s*\([^()]*\)")
