@@ -306,7 +306,8 @@ class BackReference(msgspec.Struct):
     text: str
     of: list[int]  # entities in the phrase
     words: list[str] = []  # lemmas of unnamed people in the phrase
-    dates: list[tuple[str, str]] = []  # ISO bounds of dates in the phrase
+    dates: list[tuple[str, str]] = []  # ISO bounds of dates in the phrase, or of what the sentence tells of the event
+    places: list[int] = []  # entities of the places in the phrase
     number: int = 1  # how many events; 0: several
     next_to: bool = False  # only the sentence just before can tell it
 

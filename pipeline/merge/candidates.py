@@ -101,7 +101,7 @@ def candidate_of(event: Event, report: AnnotatedReport, link: Sequence[int], cha
         place = None  # holds for every law of the report
     chains = {} if chains is None else chains
     if place is not None and place not in chains:
-        chains[place] = tuple(_chain(place, report))
+        chains[place] = tuple(chain_of(place, report))
     return Candidate(0, event, kind == "summary", report.report.published_on, who, others, groups, (event.start, event.end),
                      content(event.text), chains[place] if place is not None else (), _region(place, report), _unlocated(place, report))  # fmt: skip
 
@@ -166,7 +166,7 @@ def _unlocated(place: int | None, facts: AnnotatedReport) -> bool:
     return place is not None and facts.entities[place].subkind == "venue" and facts.entities[place].part_of is None
 
 
-def _chain(place: int | None, facts: AnnotatedReport) -> list[str]:
+def chain_of(place: int | None, facts: AnnotatedReport) -> list[str]:
     """Names of a place and of all that hold it."""
     out: list[str] = []
     while place is not None and len(out) < 5:

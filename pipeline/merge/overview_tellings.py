@@ -45,7 +45,7 @@ MORE = 3
 EVEN = 0.25
 """How far out of order an event is where no other sentence tells one."""
 NAMED, OF_TYPE = 2.0, 1.0
-"""What a clause that names the people, or tells the type, gains in words over the others of its sentence."""
+"""What a clause that names the people, or tells the type or has words of it, gains in words over the others of its sentence."""
 
 
 @cache
@@ -221,7 +221,7 @@ class Overview:
         for sentence in self._sentences:
             most = {kind: max(map(sentence.words.__getitem__, of_type)) for kind, of_type in self._of_type.items()}
             into = {self._merged[i] for clause in sentence.clauses for i, _ in clause.events if i in self._merged}
-            fitting = {kind for kind in self._passages.types if any(akin(kind, one) for one in sentence.types)}
+            fitting = {kind for kind in self._passages.types if kind in sentence.meant or any(akin(kind, one) for one in sentence.types)}
             of_several, alone = tells_of_more_than_one(sentence.reference.text), sentence.clauses[0] if len(sentence.clauses) == 1 else None
             bound = least() if sentence.is_particular else GENERAL
             start = sentence.reference.start
@@ -235,8 +235,7 @@ class Overview:
                     continue
                 if not of_several and self._second[n]:
                     continue
-                clause = alone or max(
-                    sentence.clauses, key=lambda one: one.shared.words[n] + NAMED * (not one.people.isdisjoint(people)) + OF_TYPE * (event.event_type in one.types))
+                clause = alone or max(sentence.clauses, key=lambda one: self._nearness(one, n))
                 if len(clause.stems) > LIST or not is_of_stage(event, clause.stems) or self._tells_of_others(clause, detail):
                     continue
                 dates = agree_with(event, clause.dates)
@@ -252,6 +251,11 @@ class Overview:
                     "out of order": self._out_of_order(start, n, *around),
                 }
                 yield Pair(sentence.reference, clause, self._numbers[n], bound, {name: float(value) for name, value in seen.items() if value})
+
+    def _nearness(self, clause: Clause, n: int) -> float:
+        """How much of an event a clause of a sentence has."""
+        of_type = self._details[n].event.event_type
+        return clause.shared.words[n] + NAMED * (not clause.people.isdisjoint(self._people[n])) + OF_TYPE * (of_type in clause.types) + OF_TYPE * (of_type in clause.meant)
 
     def _read(self, candidates: Sequence[Candidate]) -> Iterator[Sentence]:
         summaries = {s.ordinal for s in self._report.sections if s.kind == "summary"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.layers import BackReference, MergedEvent, Reference, ReportFacts, Telling
-from pipeline.merge.candidates import named_in
+from pipeline.merge.candidates import chain_of, named_in
 from pipeline.merge.overview import agree_with
 
 REACH = 2
@@ -60,7 +60,7 @@ def _presupposed(references: Sequence[BackReference], merged: Sequence[MergedEve
     for reference in references:
         fits: list[tuple[int, MergedEvent]] = []
         for start, end, one in reversed(told):
-            if start < reference.start and _may_mean(reference, one) and all(one is not other for _, other in fits):
+            if start < reference.start and _may_mean(reference, one, report) and all(one is not other for _, other in fits):
                 fits.append((end, one))
         if reference.next_to:
             near = [one for end, one in fits if 0 <= reference.start - end <= REACH and one.event.section == reference.section]
@@ -85,18 +85,27 @@ def _together(found: Sequence[MergedEvent], named: set[int], text: str) -> list[
     if of_named:
         return of_named
     last = found[0].event
-    if len(last.participants) > 1 or any(p.count_min != 1 for p in last.participants if p.entity is None):
+    met = [p for p in last.participants if p.role == "target"] or last.participants
+    if len(met) > 1 or any(p.count_min != 1 for p in met if p.entity is None):
         return [found[0]]
     begins = text.rfind("\n", 0, last.start)
     return [one for one in found if begins < one.event.start <= last.start]
 
 
-def _may_mean(reference: BackReference, one: MergedEvent) -> bool:
+def _may_mean(reference: BackReference, one: MergedEvent, report: ReportFacts) -> bool:
     event = one.event
     if event.event_type not in reference.kinds or agree_with(event, reference.dates) < 0 or event.status == "not_occurred":
+        return False
+    if event.place is not None and reference.places and not any(_lie_together(event.place, place, report) for place in reference.places):
         return False
     people = {p.entity for p in event.participants if p.entity is not None and p.role != "source"}
     if reference.of:
         return bool(people & set(reference.of))
     said = [event.trigger, *(words for p in event.participants for words in (p.text, p.stands_for))]
     return not reference.words or any(word in words.lower() for word in reference.words for words in said)
+
+
+def _lie_together(one: int, other: int, report: ReportFacts) -> bool:
+    """Whether one of two places is or holds the other."""
+    first, second = chain_of(one, report), chain_of(other, report)
+    return first[0] in second or second[0] in first

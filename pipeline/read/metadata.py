@@ -234,7 +234,7 @@ def country_names() -> dict[str, str]:
 
 @cache
 def _country_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!New )\b{any_of(country_names())}\b")  # no Guinea in a misspelt "Papau New Guinea"
+    return re.compile(rf"(?<!New )\b{any_of(country_names())}\b(?!\$)")  # no Guinea in a misspelt "Papau New Guinea", no country in "US$20"
 
 
 def countries_in(text: str) -> list[str]:
@@ -248,7 +248,7 @@ OPENING = 600
 
 def main_country(text: str, file_name: str = "", title: str = "") -> str:
     """The country that title, file name or text speak of: the title first, then the file name, then the one that the first
-    lines name and the text again, then the most frequent."""
+    lines name and the text again, then the most frequent, of several the first."""
     for words in (title, re.sub(r"[-_.\d]+", " ", file_name).title()):
         if named := set(countries_in(words)):
             if len(named) == 1:
@@ -257,4 +257,4 @@ def main_country(text: str, file_name: str = "", title: str = "") -> str:
     first = set(countries_in(text[:OPENING]))
     if len(first) == 1 and counts[next(iter(first))] > 1:
         return first.pop()
-    return min(counts, key=lambda code: (-counts[code], code)) if counts else ""
+    return counts.most_common(1)[0][0] if counts else ""

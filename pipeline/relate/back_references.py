@@ -27,6 +27,7 @@ ABOUT = {"by", "about", "over", "against", "to", "of", "for"}
 MODALS = {"should", "must", "may", "can", "could", "might"}
 WHERE = {"before", "at", "in", "to", "with", "under"}
 """Prepositions behind a noun with which nobody is named to whom it was done or who did it ("challenged the refusal before the High Court")."""
+LOCATIVE = {"in", "at", "near", "outside"}
 ACCUSERS = {"prosecution"}
 """Nouns that mean, as subject of an active verb, those who do it: "the prosecution asked for two years"."""
 PROSECUTING = word_list("back_references.prosecuting")
@@ -35,6 +36,8 @@ PENALTIES = word_list("back_references.penalties")
 DECIDED = ("sentence", "acquittal")
 """Types of event to which a sentence looks back that tells what the prosecution had asked for."""
 SAID = ("statement", "vilification")
+AT_ONCE = {"assembly_disrupted": "protest"}
+"""Types of event that happen while another goes on: day and place told of the one are those of the other."""
 ON_OTHERS = {*SAID, "appeal_ruling", "acquittal", "assembly_denied"}
 """Types of event that are on another one: it is their matter and is not told again."""
 
@@ -43,8 +46,11 @@ def back_references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list
     """Back references of a Doc's sections in text order; none to a type of which the sentence tells an event itself."""
     doc = parse_of(annotated)
     told: dict[int, set[str]] = {}
+    at_once: dict[tuple[int, str], list[Event]] = {}
     for event in events:
         told.setdefault(event.start, set()).add(event.event_type)
+        if event.event_type in AT_ONCE:
+            at_once.setdefault((event.start, AT_ONCE[event.event_type]), []).append(event)
     types: dict[int, str] = {trigger.token: trigger.event_type for trigger in doc._.triggers or []}
     sections = doc._.sections or []
     found = []
@@ -59,10 +65,12 @@ def back_references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list
             if not kinds or told.get(start, set()) & kinds:
                 continue
             first, last = _phrase(token) if token.pos_ != "VERB" else (start, end)
+            dates = [(t.date_start, t.date_end) for t in starting_in(doc._.times, first, last) if t.date_start or t.date_end]
+            beside = [event for kind in sorted(kinds) for event in at_once.get((start, kind), ())]
             found.append(BackReference(
-                sorted(kinds), section.ordinal, start, end, text, _named(doc, first, last, token.pos_ == "VERB"),
-                _others(token) if not next_to else [], [(t.date_start, t.date_end) for t in starting_in(doc._.times, first, last) if t.date_start or t.date_end],
-                _number(token), next_to,
+                sorted(kinds), section.ordinal, start, end, text, _named(doc, first, last, token.pos_ == "VERB"), _others(token) if not next_to else [],
+                dates or [(event.date_start, event.date_end) for event in beside if event.date_precision == "day"],
+                _places(doc, token) or [event.place for event in beside if event.place is not None], _number(token), next_to,
             ))  # fmt: skip
     return found
 
@@ -147,6 +155,12 @@ def _phrase(noun: Token) -> tuple[int, int]:
 def _named(doc: Doc, start: int, end: int, people_only: bool = False) -> list[int]:
     named = {m.entity for m in starting_in(doc._.mentions, start, end) if m.kind == "person" or m.kind != "place" and not people_only}
     return sorted(named.union(*(a.entities for a in doc._.anaphors or [] if start <= a.start < end)))
+
+
+def _places(doc: Doc, noun: Token) -> list[int]:
+    """Where an event was, by the phrases joined to its noun ("the march in Kindia")."""
+    where = [t for t in clauses.children(noun, "nmod") if clauses.prepositions(t) & LOCATIVE]
+    return [m.entity for t in where for m in starting_in(doc._.mentions, t.left_edge.idx, t.right_edge.idx + 1) if m.kind == "place"]
 
 
 def _others(noun: Token) -> list[str]:

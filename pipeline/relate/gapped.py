@@ -73,7 +73,7 @@ def in_gapped_clauses(event: Event, token: Token, doc: Doc) -> list[Event]:
         before = found[-1] if found else event
         again = carried is not None and any(t.lower_ in _ANOTHER for t in gap.people)
         if not (people or again) or not _is_set_against(gap, verb, event, doc):
-            if people and not found and any(t.lower_ in _FIRST for t in gap.people) and any(p.role == role for p in event.participants):
+            if people and not found and any(t.lower_ in _FIRST and not _describes_name(t) for t in gap.people) and any(p.role == role for p in event.participants):
                 _narrow(event, gap, role, people)
             continue
         _leave(event, gap, verb, doc)
@@ -208,8 +208,13 @@ def _is_head(token: Token, index: Index) -> bool:
     if token.lower_ in _ANOTHER:
         return token.dep_ != "det"
     if token.lower_ in ORDINALS or token.lower_ in _APART:
-        return token.nbor(-1).lower_ in ("a", "the")
+        return token.nbor(-1).lower_ in ("a", "the") and not (token.dep_ == "amod" and token.head.i > token.i)
     return token.pos_ == "NUM" and token.dep_ not in ("nummod", "compound", "nmod:unmarked") and token.tag_ == "CD"
+
+
+def _describes_name(one: Token) -> bool:
+    """Whether "one of the candidates" tells who somebody named before it is."""
+    return one.dep_ == "appos" and bool(index_of(one.doc).named(one.head)) and any(t.pos_ == "NOUN" for t in clauses.oblique(one, "of"))
 
 
 def _told(role: Role, token: Token) -> list[Participant]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 import spacy.tokens
@@ -13,7 +13,7 @@ from pipeline.annotate.doc_text import printed, starting_in
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, parse_of, remembered
 from pipeline.layers import Anaphor, Event, Reference
-from pipeline.relate.event_nouns import main_type_of_noun
+from pipeline.relate.event_nouns import main_type_of_noun, types_of_participle
 from pipeline.relate.index import section_at, trigger_root
 from pipeline.relate.specificity import FREQUENCY
 from pipeline.vocabulary import word_list
@@ -55,14 +55,14 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
         section = section_at(doc._.sections or [], start)
         if section is None or not text or section.heading_start <= start < section.heading_end:
             continue
-        listed = listed_events(sentence) if section.kind == "summary" else {}
+        listed = listed_events(sentence) if section.kind == "summary" else []
         parts = clauses_of(sentence, listed) if section.kind == "summary" else [(start, end)]
         dates, entities = _dates(doc, start, end), _named(doc, start, end)
         opening = _dates(doc, start, start + FRONT)  # of a sentence of several clauses: "In May, X was arrested and Y fined"
         of_part = {part: (_named(doc, *part), _dates(doc, *part)) if len(parts) > 1 else (entities, dates) for part in parts}
         of_type = triggers.get(number, {})
-        for token, event_type in listed.items():
-            if event_type:
+        if section.kind == "summary":
+            for token, event_type in _events_named(sentence):
                 of_type.setdefault(event_type, []).append(token)
         for event_type, every in of_type.items():
             for part, tokens in _by_part([t for t in every if not _is_presupposed(doc[t], event_type)], parts, doc):
@@ -80,6 +80,16 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
             single = [event.trigger_start for event in of_sentence.get(start, ()) if _is_of_one_thing(trigger_root(doc, event))]
             found += [Reference("", section.ordinal, start, end, text, named, on, clause=part, single=single) for part, (named, on) in of_part.items()]
     return found
+
+
+def _events_named(sentence: Span) -> Iterator[tuple[int, str]]:
+    """The nouns and participles of an overview's sentence that mean an event without telling it ("were tried over a blockade"), by number
+    of the token, each with its type."""
+    for token in sentence:
+        if token.pos_ == "NOUN" and (event_type := main_type_of_noun(token)):
+            yield token.i, event_type
+        elif token.pos_ in ("VERB", "ADJ") and token.dep_ in ("amod", "acl"):
+            yield from ((token.i, event_type) for event_type in types_of_participle(token))
 
 
 def _by_part(tokens: list[int], parts: list[tuple[int, int]], doc: Doc) -> list[tuple[tuple[int, int], list[int]]]:
@@ -153,15 +163,14 @@ def _dates(doc: Doc, start: int, end: int) -> list[tuple[str, str]]:
     return [(t.date_start, t.date_end) for t in starting_in(doc._.times, start, end) if (t.date_start or t.date_end)]
 
 
-def listed_events(sentence: Span) -> dict[int, str]:
-    """The nouns of a list of events ("the arrest of X, a new law on Y and a fine for Z"), by number of the token, each with the type
-    that it means, or nothing. At least two mean an event and say of what."""
-    found: dict[int, str] = {}
+def listed_events(sentence: Span) -> list[int]:
+    """The nouns of a list of events ("the arrest of X, a new law on Y and a fine for Z"), by number of the token. At least two mean
+    an event and say of what."""
+    found: list[int] = []
     for first in sentence:
         members = [first, *(t for t in clauses.children(first, "conj", "appos") if t.pos_ == "NOUN")] if first.pos_ == "NOUN" else []
-        types = [main_type_of_noun(t) if clauses.has_child(t, "nmod", "nmod:poss", "compound", "amod") else "" for t in members]
-        if sum(map(bool, types)) > 1:
-            found |= {t.i: event_type for t, event_type in zip(members, types, strict=True)}
+        if sum(clauses.has_child(t, "nmod", "nmod:poss", "compound", "amod") and bool(main_type_of_noun(t)) for t in members) > 1:
+            found += [t.i for t in members]
     return found
 
 

@@ -148,3 +148,13 @@ def test_those_whose_home_officers_search_are_others() -> None:
     for token in (doc[0], doc[3]):
         token.set_morph("Number=Plur")
     assert read(doc) == {"their": ["Workers"]}
+
+
+def test_them_both_are_two_named_in_two_sentences() -> None:
+    rows = then("Juliet PROPN nsubj:pass 4\nNankya PROPN flat 1\nwas AUX aux:pass 4\nheld VERB root 0 pp\n. PUNCT punct 4",
+                then("Peter PROPN nsubj:pass 4\nOkello PROPN flat 1\nwas AUX aux:pass 4\ncharged VERB root 0 pp\n. PUNCT punct 4",
+                     "Judges NOUN nsubj 2\nfined VERB root 0 past\nthem PRON obj 2\nboth DET det 3\n. PUNCT punct 2"))  # fmt: skip
+    doc = parsed(rows)
+    name(doc, "person", "Juliet Nankya")
+    name(doc, "person", "Peter Okello")
+    assert sorted(read(doc)["them"]) == ["Juliet Nankya", "Peter Okello"]

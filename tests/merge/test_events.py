@@ -58,11 +58,11 @@ def test_overview_and_section_are_one_event_told_twice() -> None:
     assert [t.start for _, t in one.tellings] == [2000, 100]
 
 
-def test_a_month_that_the_overview_tells_is_no_less_exact_than_what_the_section_s_day_lies_between() -> None:
+def test_a_month_that_the_overview_tells_is_not_what_the_section_s_day_lies_between() -> None:
     between = event(2000, target(0), date="2024-03-05", basis={"date": "bound from the search told before (“search”), until “sentenced”"})
     between.date, between.date_start, between.date_end, between.date_precision = "2024-03-05/2024-06-11", "2024-03-05", "2024-06-11", "interval"
     [one] = merged(report(event(100, target(0), section=OVERVIEW, date="2024-03"), between))
-    assert (one.event.section, one.event.date) == (BODY, "2024-03")
+    assert (one.event.section, one.event.date) == (BODY, "2024-03-05/2024-06-11")
 
 
 @pytest.mark.parametrize(("length", "events"), [("P30D", 1), ("P1M", 1), ("P60D", 2), ("P15D", 2)])
@@ -108,8 +108,23 @@ def test_as_many_people_of_another_kind_stay_apart() -> None:
 
 
 def test_a_missing_place_is_taken_from_the_other_telling_and_says_so() -> None:
-    [one] = merged(report(event(100, target(0), section=OVERVIEW, place=6), event(2000, target(0), date="2024-03-05")))
-    assert one.event.place == 6 and "another telling" in one.event.basis["place_id"]
+    [one] = merged(report(event(2000, target(0), date="2024-03-05", penalties=[fine(9)]), event(3000, target(0), date="2024-03-05", place=6)))
+    assert (one.event.start, one.event.place) == (2000, 6) and "another telling" in one.event.basis["place_id"]
+
+
+def test_an_overview_gives_a_section_s_event_neither_place_nor_date() -> None:
+    for date in ("", "2024-03-05"):
+        [one] = merged(report(event(100, target(0), section=OVERVIEW, place=6, date="2024-03"), event(2000, target(0), date=date)))
+        assert (one.event.section, one.event.place, one.event.date) == (BODY, None, date)
+
+
+def test_a_march_told_with_its_organiser_and_without_is_one() -> None:
+    def march(start: int, *participants: Participant, **more: object) -> Event:
+        return event(start, *participants, kind="protest", date="2024-03-05", place=6, text=f"A march in Nakuru, told at {start}.", **more)
+
+    organiser, others = Participant("actor", "person", 0, 0, 1, "P0"), Participant("actor", "group", None, 0, 1, "nurses")
+    assert len(merged(report(march(2000), march(3000, organiser)))) == 1
+    assert len(merged(report(march(2000, others), march(3000, organiser)))) == 2
 
 
 def fine(amount: float | None, recipient: int = 0) -> Penalty:
@@ -176,6 +191,19 @@ def test_both_are_the_last_two_and_one_is_the_last() -> None:
     facts = report(*(event(2000 + 100 * n, target(n), date=f"2024-03-0{n + 1}", text=f"Person {n} was held.") for n in range(3)))
     facts.back_references = [back(2300, "Both arrests were condemned.", number=2), back(2400, "The arrest was filmed.")]
     assert [starts(one) for one in merged(facts)] == [[2000], [2100, 2300], [2200, 2300, 2400]]
+
+
+def test_an_event_elsewhere_is_not_meant() -> None:
+    facts = report(event(2000, target(0), date="2024-03-05", place=6), event(2100, target(1), date="2024-03-06", place=7))
+    facts.back_references = [back(2300, "The arrest in Nakuru was filmed.", places=[6])]
+    assert [starts(one) for one in merged(facts)] == [[2000, 2300], [2100]]
+
+
+def test_their_arrests_are_those_of_two_told_one_by_one() -> None:
+    police = Participant("actor", "group", None, 0, 1, "police")
+    facts = in_paragraph(*(event(2000 + 100 * n, police, target(n), date=f"2024-03-0{n + 1}", text=f"Police held Person {n}.") for n in range(2)))
+    facts.back_references = [back(2300, "Their arrests were condemned.", number=0)]
+    assert [starts(one) for one in merged(facts)] == [[2000, 2300], [2100, 2300]]
 
 
 def test_several_mean_those_whom_the_sentence_names() -> None:

@@ -13,6 +13,8 @@ SEARCHED = "On 6 March, police searched the office of the Copper Forum in Ndola 
 FINED = "On 9 March, the Ndola Magistrate’s Court fined the NGO Copper Forum 9,000 ZMW for a late report."
 BLOCKED = "On 1 April, the regulator blocked the news website Kafue Post over an article about the army."
 SIGNED = "On 20 March, the president signed the Cyber Security Bill."
+ROADBLOCK = "On 2 February, some 70 lorry drivers blocked the road near Kabwe over the price of fuel."
+DRIVERS = "On 9 February, the Kabwe Magistrate’s Court fined the drivers Moses Phiri and Isaac Tembo 4,000 ZMW each."
 ADOPTED = "On 12 March, parliament adopted the Cyber Security Bill, which restricts online content."
 
 
@@ -38,6 +40,8 @@ def tellings(overview: str, *paragraphs: str) -> list[tuple[str, int]]:
     # events listed as nouns
     ("The period saw a fine for an NGO, the questioning of a teacher and a new law on online content.", (QUESTIONED, FINED, ADOPTED), [("questioned", 2), ("fined", 2), ("adopted", 2)]),
     ("This update covers the questioning of a teacher, a raid on an NGO and the adoption of the Cyber Security Bill.", (QUESTIONED, SEARCHED, ADOPTED), [("questioned", 2), ("searched", 2), ("adopted", 2)]),
+    # a blockade over which somebody is fined, and what befell another in another clause
+    ("Two drivers were fined over a roadblock near Kabwe.", (ROADBLOCK, DRIVERS), [("blocked", 2), ("fined", 2)]),
     # another word for the same kind of thing
     ("One organisation was ordered to pay a fine.", (FINED,), [("fined", 2)]),
     ("This update covers freedom of expression in Zambia.", (QUESTIONED, FINED), [("questioned", 1), ("fined", 1)]),

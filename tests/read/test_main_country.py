@@ -20,3 +20,7 @@ def test_a_country_named_only_in_passing_at_the_start_is_not_the_reports() -> No
 def test_two_countries_in_the_opening_are_told_apart_by_frequency() -> None:
     text = "Activists from Kenya and Uganda met. " + "Nothing else is told of here. " * 30 + "Kenya replied. Kenya paid."
     assert main_country(text) == "KEN"
+
+
+def test_of_countries_named_as_often_the_first_counts_and_a_currency_names_none() -> None:
+    assert main_country("A site that covers Togo let go an Austrian editor, who got US$20,000 and US$10,000.") == "TGO"

@@ -66,3 +66,8 @@ def test_what_means_no_event_told_before(found, sentence: str) -> None:
 def test_a_speaker_who_goes_on(found) -> None:
     assert [r.kinds for r in found("They stressed that the detainees had not seen a lawyer.") if r.next_to] == [["statement", "vilification"]]
     assert not [r for r in found("They called the police.") if r.next_to]
+
+
+def test_a_march_broken_up_was_held_that_day_and_where_its_noun_says(found) -> None:
+    [march] = [r for r in found("On 10 May 2024, police dispersed the march in Kindia with tear gas.") if "protest" in r.kinds]
+    assert march.dates == [("2024-05-10", "2024-05-10")] and len(march.places) == 1

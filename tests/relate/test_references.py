@@ -98,6 +98,16 @@ def test_a_protest_that_is_only_asked_for_is_none(typed, overview: str, told: bo
     assert ("protest" in typed(overview)) == told
 
 
+@pytest.mark.parametrize(("overview", "event_type"), [
+    ("Two drivers were tried over a roadblock near Kabwe.", "protest"),
+    ("A nurse was fined over an encampment in Kitwe.", "protest"),
+    ("A cartoon earned a columnist a prison term.", "sentence"),
+    ("Lawyers of the jailed nurses were turned away.", "detention"),
+])  # fmt: skip
+def test_a_noun_or_participle_of_an_overview_means_an_event(typed, overview: str, event_type: str) -> None:
+    assert event_type in typed(overview)
+
+
 def test_what_somebody_speaks_of_has_not_the_day_of_speaking(typed) -> None:
     assert typed("A UN expert voiced concern in March 2024 over the dissolution of hundreds of associations.")["registration_denied"].dates == []
     spoken = typed("A UN expert voiced concern over the dissolution of hundreds of associations in January 2024.")["registration_denied"]

@@ -39,7 +39,7 @@ register_extensions()
 _NEUTER = {"it", "its", "itself"}
 _PAIRS = word_list("coreference.pairs")
 _LISTING = {",", ";", "and", "but", "while", "whereas"}
-_PARTS = {"some", "others", "many", "most", "all", "both", "each", "none", "several"}
+_PARTS = {"some", "others", "many", "most", "all", "both", "each", "none", "several", "neither"}
 _APART = {"first", "second", "third", "fourth", "fifth", "other", "elder", "older", "eldest", "oldest", "younger", "youngest"}
 """What tells, behind "the", one of several apart."""
 _MEANING = _PARTS | _APART | OF_PRONOUN.keys() | PLURAL | _NEUTER | _PAIRS | COUNTS.keys() | {"latter", "former", "client"}
@@ -79,11 +79,13 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         return it(discourse, token, number)
     if low == "all" and token.i + 1 < len(discourse.doc) and discourse.doc[token.i + 1].lower_ == "but":
         return None  # "all but four"
-    if low in ("each", "all") and pronoun and token.dep_ in SUBJECTS and not any(child.dep_ in ("nmod", "det", "nummod") for child in token.children):
+    if low in ("each", "all", "none") and pronoun and token.dep_ in SUBJECTS and not any(child.dep_ in ("nmod", "det", "nummod") for child in token.children):
         if any(c.dep_ in SUBJECTS and c.i < token.i and c.pos_ in ("NOUN", "NUM", "PROPN") for c in token.head.children):
             return None  # "the other three were each fined"
         if any("Fin" in t.morph.get("VerbForm", []) for t in (token.head, *token.head.children)):
             return they(discourse, token, number)
+    if low == "neither" and pronoun and token.dep_ in SUBJECTS and not any(True for _ in token.children):
+        return both(discourse, token, number)
     if low == "both" and (token.pos_ in ("DET", "PRON", "CCONJ", "NUM") or token.dep_ == "obj") and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss", "root"):
         return both(discourse, token, number)
     before = discourse.doc.tokens[token.i - 1].lower_ if token.i else ""

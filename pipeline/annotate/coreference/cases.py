@@ -130,13 +130,18 @@ def is_struck(discourse: Discourse, mention: Mention) -> bool:
         return False
     if head.dep_ in ("nmod", "nmod:poss"):
         return lemma_of(head.head) in _case_nouns()
-    verb = head.head
-    return head.dep_ in ("obj", "iobj", "nsubj:pass") and (lemma_of(verb) in _done_to_accused() or lemma_of(verb) == "find" and any(c.lower_ == "guilty" for c in verb.children))
+    return befalls_accused(head)
 
 
 def is_befallen(head: Token | None) -> bool:
     """Whether a noun tells those to whom a deed is done ("unknown men attacked X", "X was arrested")."""
     return head is not None and head.dep_ in ("obj", "iobj", "nsubj:pass") and lemma_of(head.head) in all_deeds()
+
+
+def befalls_accused(noun: Token) -> bool:
+    """Whether a noun tells those to whom a deed of a case is done ("X was remanded", "a court freed X", "found X guilty")."""
+    verb = noun.head
+    return noun.dep_ in ("obj", "iobj", "nsubj:pass") and (lemma_of(verb) in _done_to_accused() or lemma_of(verb) == "find" and any(c.lower_ == "guilty" for c in verb.children))
 
 
 def tells_of_case(discourse: Discourse, token: Token) -> bool:

@@ -27,6 +27,7 @@ from pipeline.annotate.coreference.discourse import (
     SUBJECTS,
     Discourse,
 )
+from pipeline.annotate.coreference.people_together import people_together
 from pipeline.annotate.coreference.relations import related
 from pipeline.annotate.coreference.several_people import both, so_many, the_others
 from pipeline.annotate.doc_text import text_of
@@ -224,11 +225,8 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
         if of_name:
             chosen = of_name[0][1]
             return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
-        if lemma == "group":
-            crowds = [g for back in range(REACH + 1) for g in discourse.groups_of.get(number - back, [])[::-1] if g.end <= start
-                      and discourse.block(g.start) == discourse.block(start) and discourse.doc[g.head].lemma_.lower() == lemma]
-            if crowds:
-                return Anaphor(start, end, text, [], (crowds[0].start, crowds[0].end), f"“{text}” is “{crowds[0].text}”")
+        if lemma == "group" and (people_meant := people_together(discourse, token, number)) is not None:
+            return Anaphor(start, end, text, [], (people_meant.start, people_meant.end), f"“{text}” is “{people_meant.text}”")
         earlier = [item for item in earlier if lemma == "force" or not discourse.is_state_organ(item[1].entity)]
         options = [item for item in earlier if lemma in OF_KIND.get(discourse.entities[item[1].entity].subkind, set())]
         if lemma in OF_KIND["media"]:

@@ -27,6 +27,8 @@ _CHARGES = word_list("coreference.charges")
 def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     """The people or the group whom a plural pronoun means, also several bodies, or people and bodies together."""
     block = discourse.block(token.idx)
+    if token.lower_ in ("them", "they") and token.i + 1 < len(discourse.doc) and token.nbor().lower_ == "both" and (pair := both(discourse, token, number)):
+        return pair
     speaker = _speaker(discourse, token)
     if speaker is not None:
         return speaker

@@ -43,9 +43,17 @@ def cues_above(token: Token) -> list[Reading]:
         return _without_denials_above(token, _governing_cues(token))
     above = _governing_cues(last)
     if light_verb_of(token) is None:
+        if _is_judged(token):
+            return [r for r in (*_governing_cues(token), *above) if r.status == "fact"]
         own = [r for r in _governing_cues(token) if r.cue == last.text or r.status in ("alleged", "fact")]
         return own + [r for r in above if r.status in ("alleged", "fact")]
     return above + [r for r in _governing_cues(token) if r.cue != last.text and r.status in ("planned", "drop", "not_occurred")]
+
+
+def _is_judged(noun: Token) -> bool:
+    """Whether a definite noun is the subject of what is said of the event ("the arrest of X violates the law, the union said"): that it
+    happened, nobody only claims."""
+    return noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and any(c.lower_ in DEFINITE for c in clauses.children(noun, "det", "nmod:poss"))
 
 
 def _without_denials_above(noun: Token, readings: list[Reading]) -> list[Reading]:

@@ -19,6 +19,7 @@ KINDS_OF_CRIME = word_list("misreadings.kinds_of_crime")
 _BODIES = class_lemmas(frozenset(("body",))) - _PEOPLE | {"mission"}
 _FEMALE_KIN = word_list("misreadings.female_kin")
 _MALE_KIN = word_list("misreadings.male_kin")
+_RELATIONS = word_list("coreference.relations")
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
 _ROOMS = word_list("misreadings.rooms")
 _UNCHANGED = {"let", "put", "set", "hit", "beat", "cut", "shut", "hurt"}
@@ -146,6 +147,29 @@ def whole_of_part(part: Token) -> Token | None:
     if part.dep_ == "conj":
         return part.head if part.head.i == part.i - 2 and not any(c.dep_ == "cc" for c in part.children) else None
     return next((c for c in part.head.children if c.dep_ == part.dep_ and c.i == part.i - 2), None)
+
+
+def read_as_relative_listed(noun: Token) -> bool:
+    """Makes those who are something to the first of a list one of it, where the parser took them for a description of that one ("arrested X,
+    her cameraman and two drivers", not "X, her husband and lawyer, was jailed"). Whether it did."""
+    name, doc = noun.head, noun.doc
+    owned = any(c.dep_ == "nmod:poss" and c.tag_ == "PRP$" and c.i < noun.i for c in noun.children)
+    if not owned or name.ent_type_ != "PERSON" or noun.lemma_.lower() not in _PEOPLE | _RELATIONS or "," not in (noun.left_edge.text, doc[noun.left_edge.i - 1].text):
+        return False
+    first = name.head if name.dep_ in ("appos", "flat") else name
+    last = next((c for top in (noun, name, first) for c in top.children if c.dep_ == "conj" and c.i > noun.i and _is_another(c)), None)
+    if last is None or last.right_edge.nbor().text == "," or first.dep_ in ("nsubj", "nsubj:pass") and any(c.lower_ in ("was", "has", "is") for c in first.head.children):
+        return False
+    for member in (noun, last):
+        join_to(member, first)
+    noun.dep_ = "conj"
+    return True
+
+
+def _is_another(member: Token) -> bool:
+    """Whether the member of a list behind "and" is a name, or tells by its article, count or owner that it is somebody else."""
+    joined = any(c.dep_ == "cc" and c.lower_ in ("and", "&") for c in member.children)
+    return joined and (member.pos_ == "PROPN" or any(c.dep_ in ("det", "nummod", "nmod:poss") for c in member.children))
 
 
 def relative_told_of(verb: Token) -> Token | None:

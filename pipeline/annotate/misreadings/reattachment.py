@@ -41,6 +41,7 @@ from pipeline.annotate.misreadings.coordination import (
     past_gone_on_with,
     people_told_of,
     person_gone_on_with,
+    read_as_relative_listed,
     relative_told_of,
     verb_of_gap,
     whole_of_part,
@@ -136,6 +137,8 @@ def reattach(token: Token) -> None:
     elif token.dep_ == "advcl" and (assembly := assembly_with_aim(token)) is not None:
         join_to(token, assembly)
         token.dep_ = "acl"
+    elif token.dep_ == "appos" and read_as_relative_listed(token):
+        return
     elif token.dep_ == "appos" and (noun := noun_named_by(token)) is not None:
         join_to(token, noun)
     elif token.dep_ == "acl" and (verb := verb_of_occasion(token)) is not None:

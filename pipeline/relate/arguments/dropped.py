@@ -17,6 +17,8 @@ COLLECTIVES = word_list("arguments.collectives")
 GATHERINGS = ("assembl", "gathering", "public gathering", "public assembl")
 VIOLENCE = word_list("arguments.violence")
 _OWNED = re.compile(r"owner of “([^”]*)”")
+OWNED_BY_NAMED = ("his ", "her ", "their ")
+"""What opens the words for somebody told beside a name by what they are to the one named ("X, her driver and two guards")."""
 MEMBER_LATER = "member named later"
 MEMBER_LISTED = "listed behind"
 
@@ -43,7 +45,7 @@ def _describes_named(p: Participant, others: list[Participant]) -> bool:
     if p.kind != "group" or p.stands_for or (p.count_min or 1) > 1 or p.text.lower().split()[-1] in COLLECTIVES and p.count_min is None:
         return False
     return any(q.role == p.role and q.kind == "person" and q is not p and MEMBER_LATER not in q.basis
-               and (0 <= q.start - p.end <= 2 or "so called" in q.basis and 0 <= q.start - p.end <= len(" who goes by the name of ") or 0 <= p.start - q.end <= 2 or (p.start <= q.start and q.end <= p.end))
+               and (0 <= q.start - p.end <= 2 or "so called" in q.basis and 0 <= q.start - p.end <= len(" who goes by the name of ") or 0 <= p.start - q.end <= 2 and not p.text.lower().startswith(OWNED_BY_NAMED) or (p.start <= q.start and q.end <= p.end))
                for q in others)
 
 

@@ -77,6 +77,7 @@ def goes_on_with_story(event: Event, token: Token, rule: TriggerRule, context: l
         return True
     if number - at <= 1 and (
         (token.pos_ == "VERB" and rule.weight >= (NARRATED if at == number else 0.9) and specificity.is_indefinite_group(event))
+        or (rule.weight >= NARRATED and specificity.befell_others_too(token, event))
         or (specificity.is_told_as_done(token) and specificity.is_said_by_a_body(event))
         or (event.event_type == "charge" and last.event_type in OF_ACCUSED and specificity.is_told_as_done(token) and _are_those_told(event))
         or (rule.weight >= NARRATED and event.status == "planned" and specificity.is_about_somebody(event))

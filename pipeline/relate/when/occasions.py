@@ -19,6 +19,7 @@ from pipeline.relate.type_sets import VERDICTS
 from pipeline.relate.when.syntax import ARRIVALS, colon_between, tells_a_day, tells_what_went_on
 from pipeline.relate.when.tense import is_pluperfect, is_present_perfect, is_to_come
 from pipeline.relate.when.words import (
+    ADDING,
     HEARINGS,
     HOURS,
     MOMENTS,
@@ -52,7 +53,6 @@ SHORTLY = re.compile(r"\b(?:(?:shortly|soon) (?:after(?:wards?)?|thereafter)(?=[
 SHORT = 8  # hours that hardly end on the next day
 STRAIGHT = word_list("when.straight")
 ARRIVING = {"land", "arrive", "disembark"}
-ADDING = {"also", "additionally", "too"}
 OCCASIONS = word_list("when.occasions")
 
 

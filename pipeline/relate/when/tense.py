@@ -24,8 +24,18 @@ def is_to_come(token: Token) -> bool:
 
 
 def is_pluperfect(token: Token) -> bool:
+    """Whether a verb tells what had happened before, also as the second of two with one auxiliary ("had arrested X and searched the house")."""
+    first = clauses.first_conjunct(token)
+    if first is not token and _is_joined(token) and not any(c.dep_ in ("aux", "aux:pass") for c in token.children) and not clauses.own_subjects(token):
+        token = first
     under_way = token.tag_ == "VBG" and any(child.lower_ == "been" for child in token.children)  # "had been filming them": at the time
     return not under_way and any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in token.children)
+
+
+def _is_joined(verb: Token) -> bool:
+    """Whether "and" alone joins a verb to what stands before it, not a comma behind an aside."""
+    joint = next(iter(clauses.children(verb, "cc")), None)
+    return joint is not None and joint.i > 0 and joint.nbor(-1).text != ","
 
 
 def looks_back(event: Event, doc: Doc) -> bool:
@@ -40,6 +50,4 @@ def looks_back(event: Event, doc: Doc) -> bool:
 
 def _looks_back(token: Token) -> bool:
     verb = next((node for node in clauses.enclosing_clauses(token) if node.pos_ == "VERB"), token) if token.pos_ == "NOUN" else token
-    first = clauses.first_conjunct(verb)
-    goes_on = first is not verb and is_pluperfect(first) and not any(c.dep_ in ("aux", "aux:pass") for c in verb.children) and not clauses.own_subjects(verb)
-    return goes_on or any(is_pluperfect(carrier) for carrier in (verb, *carriers(token)))
+    return any(is_pluperfect(carrier) for carrier in (verb, *carriers(token)))

@@ -22,3 +22,4 @@ LATER_ADVERBS = {"later", "subsequently", "eventually", "afterwards", "then", "t
 AT_THE_TIME = {"during", "in", "at", "when", "while", "as"}
 REPORTED = "dates the report of it"
 """What is said of a day on which something was said."""
+ADDING = {"also", "additionally", "too", "likewise", "similarly"}

@@ -1,0 +1,54 @@
+"""Whom an event befell where the text calls people a group, lists somebody's relatives, adds people or tells that nobody was meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import facts_of
+from pipeline.layers import Report
+
+# country, text, type, status, date ("" for any), targets
+CASES = [
+    # "the group": people told of together, not the body to which they belong
+    ("ECU", "On 6 June 2024, police in Loja detained 15 members of the Agua Viva movement, including its leader Rosa Chimbo. The group was charged with riot.",
+     "charge", "occurred", "", {"15 members", "Rosa Chimbo"}),
+    ("NPL", "Seven porters who support the Himal Union were held in Pokhara on 3 May 2024.\n\nA lawyer said they had not been fed.\n\nThe group was released on 5 May 2024.",
+     "release", "occurred", "2024-05-05", {"Seven porters"}),
+    ("ECU", "Agua Viva published a report in May 2024. Police arrested two of its members. The group was banned on 9 June 2024.",
+     "registration_denied", "occurred", "2024-06-09", {"Agua Viva"}),
+    # relatives, colleagues … in a list
+    ("GEO", "On 4 June 2024 officers arrested Nino Beridze, her driver and two guards in Batumi.", "detention", "occurred", "", {"Nino Beridze", "her driver", "two guards"}),
+    ("GEO", "Levan Maisuradze, his deputy and the union's treasurer were beaten on 6 June 2024.", "attack", "occurred", "", {"Levan Maisuradze", "his deputy", "the union's treasurer"}),
+    ("GEO", "Levan Maisuradze, her husband and a baker, was arrested on 6 June 2024.", "detention", "occurred", "", {"Levan Maisuradze"}),
+    # nobody of those told before
+    ("LAO", "On 9 June 2024 police arrested Kham Sida and Noy Vong in Pakse. Neither was charged.", "charge", "not_occurred", "", {"Kham Sida", "Noy Vong"}),
+    ("LAO", "On 9 June 2024 police arrested four weavers in Pakse. None were charged.", "charge", "not_occurred", "", {"four weavers"}),
+    # others to whom it happened, too
+    ("HND", "On 5 May 2024 residents protested in Tela over water. Police used tear gas. Opposition figures were also detained.", "detention", "occurred", "2024-05-05", {"Opposition figures"}),
+    # a name described before a place
+    ("HND", "On 7 May 2024, at least 20 peasants were arrested during a rally held by Juan Mejía, one of the candidates, in Tela.", "detention", "occurred", "2024-05-07", {"at least 20 peasants"}),
+    ("HND", "On 7 May 2024, four nurses were beaten by guards of Ana Mejía, the former head of the union, in Tela.", "attack", "occurred", "2024-05-07", {"four nurses"}),
+    # whom somebody judges to have been wronged
+    ("MDG", "The arrest of the potter Hery Rakoto on 3 June 2024 violates his rights, the union said.", "detention", "occurred", "2024-06-03", {"Hery Rakoto"}),
+    # "held" of people
+    ("MDG", "On 3 May 2024 the potter Hery Rakoto was held over a post.", "detention", "occurred", "2024-05-03", {"Hery Rakoto"}),
+    # what had happened before, told by two verbs with one auxiliary
+    ("MDG", "On 11 May 2024 a judge acquitted Hery Rakoto. The police had arrested him and searched his house.", "search", "occurred", "../2024-05-11", {"Hery Rakoto"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("country", "text", "kind", "status", "date", "expected"), CASES, ids=[text[-40:] for _, text, *_ in CASES])
+def test_whom_it_befell(country: str, text: str, kind: str, status: str, date: str, expected: set[str]) -> None:
+    facts = facts_of(Report("x", "", "", text + "\n", country=country, published_on="2024-06-30"))
+    told = [event for event in facts.events if event.event_type == kind]
+    assert len(told) == 1, [event.event_type for event in facts.events]
+    names = [p.stands_for or p.text if p.entity is None else facts.entities[p.entity].name for p in told[0].participants if p.role == "target"]
+    missing = {words for words in expected if not any(words in name for name in names)}
+    assert not missing and len(names) == len(expected), names
+    assert told[0].status == status
+    assert date in ("", told[0].date)
+
+
+def test_who_was_held_responsible_was_not_detained() -> None:
+    text = "On 4 May 2024 the mayor of Tela was held responsible for the flood, and elections were held in June 2024."
+    assert not [event for event in facts_of(Report("x", "", "", text + "\n", country="HND", published_on="2024-06-30")).events if event.event_type == "detention"]
