@@ -15,7 +15,8 @@ from spacy.language import Language
 from pipeline.annotate.descriptions import describe_organisation, describe_person, kind_of_name
 from pipeline.annotate.doc_text import name_around, starting_in, text_of
 from pipeline.annotate.name_forms import is_full_name
-from pipeline.annotate.organisations import is_acronym, link_organisations, locate
+from pipeline.annotate.organisation_names.acronyms import is_acronym
+from pipeline.annotate.organisations import link_organisations, locate
 from pipeline.annotate.parse import Span, parse_of
 from pipeline.annotate.people import link_people
 from pipeline.annotate.places import link_places

@@ -30,6 +30,7 @@ from pipeline.annotate.organisation_names.missed import (
     state_bodies,
 )
 from pipeline.annotate.organisation_names.told_again import short_forms, without_their_kind
+from pipeline.annotate.organisation_names.translated import translations
 from pipeline.annotate.parse import Doc, Span, parse_of
 from pipeline.annotate.person_names import other_names, surnames, whole_people
 from pipeline.annotate.place_names import join_regions, join_towns, missed_countries, split_places
@@ -61,6 +62,7 @@ def _names(doc: Doc) -> list[Span]:
     found += surnames(doc, found)
     found += state_bodies(doc, found)
     found += missed_bodies(doc, found)
+    found = _rather(found, translations(found))
     found += signatures(doc, found)
     found += foreign_names(doc, found)
     found += introduced(doc, found)

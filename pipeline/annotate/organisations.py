@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.name_forms import fold
-from pipeline.annotate.organisation_names.acronyms import fits_acronym
+from pipeline.annotate.organisation_names.acronyms import fits_acronym, is_acronym
 from pipeline.annotate.organisation_names.head_words import begins_as_body, heads, known_bodies
+from pipeline.annotate.organisation_names.translated import acronym_behind, is_translated
 from pipeline.annotate.parse import Span
 from pipeline.annotate.places import place_entity
 from pipeline.annotate.registry import Registry
@@ -46,6 +47,11 @@ def _acronyms(registry: Registry, spans: list[Span]) -> dict[str, str]:
     out: dict[str, str] = {}
     for full, short in zip(spans, spans[1:], strict=False):
         between = text[full.end_char : short.start_char]
+        if is_translated(full, short):
+            out.setdefault(short.text, full.text)
+            if (acronym := acronym_behind(short)) is not None:
+                out.setdefault(acronym.text, full.text)
+            continue
         closed = text[short.end_char : short.end_char + 1] in (")", ",", ";")
         if not re.fullmatch(r"[”’\"']? ?\((?:or |the )?", between) or not closed:
             continue
@@ -220,18 +226,6 @@ def _place_in_name(registry: Registry, words: str, seated: bool = False, anywher
     if not (best.kind == "city" and best.population > 10_000 or seated and best.kind == "region"):
         return None
     return registry.add(place_entity(best, words, ""))
-
-
-LONGEST_ACRONYM = 10  # letters, figures and marks
-
-
-def is_acronym(text: str) -> bool:
-    """Whether a name is an acronym ("KIBHR", "LCHR-U")."""
-    if not text[:1].isupper() or len(text) > LONGEST_ACRONYM:
-        return False
-    if re.fullmatch(r"[A-Z]{1,3}\d{1,2}", text):
-        return True
-    return bool(re.fullmatch(r"[A-Z][A-Za-z0-9/.&-]{1,9}", text)) and sum(c.isupper() for c in text) >= 2
 
 
 def _initials(name: str) -> set[str]:

@@ -9,6 +9,8 @@ import re
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.parse import Doc, Span
 
+LONGEST_ACRONYM = 10  # letters, figures and marks
+
 
 def acronyms(doc: Doc, found: list[Span]) -> list[Span]:
     """Acronyms in brackets behind the name that they shorten, where the tagger missed them."""
@@ -47,3 +49,12 @@ def fits_acronym(name: str, acronym: str) -> bool:
         if at == 0:
             return False
     return initials[0] == letters[0]
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name is an acronym ("KIBHR", "LCHR-U")."""
+    if not text[:1].isupper() or len(text) > LONGEST_ACRONYM:
+        return False
+    if re.fullmatch(r"[A-Z]{1,3}\d{1,2}", text):
+        return True
+    return bool(re.fullmatch(r"[A-Z][A-Za-z0-9/.&-]{1,9}", text)) and sum(c.isupper() for c in text) >= 2
