@@ -82,7 +82,7 @@ def _told(doc: Doc, mentions: list[Mention], groups: list[Group]) -> dict[int, s
     people = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.start)
     found: dict[int, str] = {}
     for mention in people:
-        if before_it := told_before(text, mention.start):
+        if (before_it := told_before(text, mention.start)) and not _is_done_by(doc, mention, before_it):
             found.setdefault(mention.entity, before_it)
     starts = [m.start for m in people]
     singles = sorted(g.start for g in groups if g.count_min == g.count_max == 1 and doc[g.head].lemma_.lower() not in _ACTING and not _describes_named(g, starts, doc))
@@ -103,6 +103,14 @@ def _told(doc: Doc, mentions: list[Mention], groups: list[Group]) -> dict[int, s
         if not rest or most > 3 * rest[0][1]:
             found.setdefault(person, gender)
     return found
+
+
+def _is_done_by(doc: Doc, mention: Mention, gender: str) -> bool:
+    """Whether the word for a woman or man before a name is the subject of the verb whose object the name is ("a man shot X")."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None or span.root.dep_ not in ("obj", "iobj", "obl"):
+        return False
+    return any(c.dep_ == "nsubj" and c.i < span.root.head.i and of_noun(c.lemma_.lower()) == gender for c in span.root.head.children)
 
 
 def _describes_named(group: Group, names: list[int], doc: Doc) -> bool:

@@ -20,6 +20,9 @@ _KIN = "wife|husband|spouse|widow|widower|brother|sister|son|daughter|father|mot
 _RELATIVE = re.compile(rf"\b(?:{_KIN}),? ?$", re.I)
 _RELATIVE_BEHIND = re.compile(rf"[^,.;:()\n]{{3,60}}, (?:his|her|(?:the )?[\w-]+(?: [\w-]+)?[’']s) (?:{_KIN})\b")
 """A name with what its bearer is to somebody else behind it ("Grace Obi, the president’s wife")."""
+_IN_LIST = re.compile(rf",?(?: and)? (?:[a-z’'-]+ ){{0,4}}(?:{_KIN})s?[,:]? |,? and (?:[a-z’'-]+ ){{0,5}}")
+"""What stands between two people of a list."""
+_LONGEST_GAP = 48
 
 
 def link_people(registry: Registry, spans: list[Span]) -> None:
@@ -27,7 +30,7 @@ def link_people(registry: Registry, spans: list[Span]) -> None:
     numbers: dict[int, int] = {}
     full = [span for span in spans if is_full_name(text_of_name(span))]
     for span in sorted(full, key=lambda s: (-len(parts(text_of_name(s))), s.start)):
-        numbers[span.start] = _full(registry, span, numbers)
+        numbers[span.start] = _full(registry, span, numbers, full)
     others: dict[str, int] = {}
     for before, after in zip(spans, spans[1:], strict=False):
         also = other_name(text_of(registry.doc), before.end_char)
@@ -45,13 +48,14 @@ def link_people(registry: Registry, spans: list[Span]) -> None:
         registry.mention(span, number)
 
 
-def _full(registry: Registry, span: Span, numbers: dict[int, int]) -> int:
-    """The person of a full name: the one that it fits, else a new one. Longer names come first."""
+def _full(registry: Registry, span: Span, numbers: dict[int, int], full: list[Span]) -> int:
+    """The person of a full name: the one that it fits, else a new one. Longer names come first. `full`: all full names."""
     text = text_of_name(span)
     mine = parts(text)
     fits = [
         number for number, entity in registry.of_kind("person")
         if any(is_full_name(name) and same_full_name(mine, parts(name)) and not are_unlike(text, name) for name in (entity.name, *entity.aliases))
+        and not _is_told_beside(registry, span, [other for other in full if numbers.get(other.start) == number])
     ]  # fmt: skip
     if len(fits) > 1:
         exact = [number for number in fits if parts(registry.found[number].name) == mine]
@@ -61,6 +65,17 @@ def _full(registry: Registry, span: Span, numbers: dict[int, int]) -> int:
         registry.alias(fits[0], text)
         return fits[0]
     return registry.add(Entity("person", text))
+
+
+def _is_told_beside(registry: Registry, span: Span, others: list[Span]) -> bool:
+    """Whether a name stands in a list, or behind a word for relatives, with another form that would be of the same person ("Luis Paz and
+    his sons, Luis Alberto Paz and Juan Paz")."""
+    text = text_of(registry.doc)
+    for other in others:
+        first, second = sorted((span, other), key=lambda s: s.start)
+        if other.text != span.text and second.start_char - first.end_char <= _LONGEST_GAP and _IN_LIST.fullmatch(text[first.end_char : second.start_char]):
+            return True
+    return False
 
 
 def _join(registry: Registry, numbers: dict[int, int], others: dict[str, int], keep: int, drop: int) -> None:

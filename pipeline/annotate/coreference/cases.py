@@ -14,7 +14,7 @@ from pipeline.annotate.trigger_vocabulary import trigger_rules
 from pipeline.layers import Mention
 from pipeline.vocabulary import word_list, words
 
-_REASONS = {"after", "because", "since", "as"}
+_REASONS = {"after", "because", "since", "as", "while"}
 _SUFFERED = {"detention", "sentence", "summons", "search", "charge", "investigation", "complaint", "registration_denied", "censorship", "vilification",
              "harassment", "attack", "killing", "torture", "designation", "movement_restriction", "asset_freeze"}  # fmt: skip
 _BY_OFFICIALS = {"detention", "sentence", "summons", "search", "charge", "registration_denied", "asset_freeze"}
@@ -204,17 +204,33 @@ def tells_of_undergone(token: Token) -> bool:
     return False
 
 
-def blamed_in_reason(token: Token, options: list[tuple[int, int, Token]]) -> int | None:
-    """The number of the option that is the object of the verb above an "after" or "because" clause whose subject the
-    pronoun is, for verbs that tell what somebody suffers: the clause gives what they did ("sued X after he …").
-    `options`: (number, distance in sentences, head) of each."""
+def struck_above(token: Token) -> Token | None:
+    """The object of the verb above a clause whose subject the pronoun is, for verbs that tell what somebody suffers and clauses that give
+    what they did or were doing ("sued X after he …", "shot and killed X while he …", "beat X when she was …")."""
     verb = token.head
-    if token.dep_ not in SUBJECTS or verb.dep_ != "advcl" or not any(c.dep_ in ("mark", "case") and c.lower_ in _REASONS for c in verb.children):
+    if token.dep_ not in SUBJECTS or verb.dep_ != "advcl" or not _tells_what_they_did(verb):
         return None
     above = verb.head
-    if above.lemma_.lower() not in deeds():
-        return None
-    return next((n for n, back, head in options if back == 0 and head.head.i == above.i and head.dep_ in ("obj", "iobj") and head.i > above.i), None)
+    joined = [c for c in above.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i < token.i and not any(d.dep_ in SUBJECTS for d in c.children)]
+    for deed in (*reversed(joined), above):
+        found = next((c for c in deed.children if c.dep_ in ("obj", "iobj") and deed.i < c.i < token.i), None)
+        if found is not None:
+            return found if lemma_of(deed) in deeds() else None
+    return None
+
+
+def _tells_what_they_did(clause: Token) -> bool:
+    """Whether a clause begins with a word for reasons or with "while", or with "when" and tells what went on ("when he was marching")."""
+    openings = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case", "advmod") and c.i < clause.i}
+    goes_on = clause.tag_ == "VBG" or clause.pos_ != "VERB"
+    return bool(openings & _REASONS) or "when" in openings and goes_on
+
+
+def blamed_in_reason(token: Token, options: list[tuple[int, int, Token]]) -> int | None:
+    """The number of the option that suffers what is told above the clause whose subject the pronoun is.
+    `options`: (number, distance in sentences, head) of each."""
+    struck = struck_above(token)
+    return next((n for n, back, head in options if back == 0 and struck is not None and head.i == struck.i), None)
 
 
 def struck_before(discourse: Discourse, token: Token, options: list[tuple[int, int, Token]]) -> int | None:

@@ -13,6 +13,7 @@ from pipeline.annotate.coreference.cases import (
     is_struck,
     is_struck_by_others,
     speaking,
+    struck_above,
     suffers,
     tells_of_case,
 )
@@ -33,6 +34,9 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     described = _told_of_in_clause(discourse, token, number, gender)
     if described is not None:
         return Anaphor(token.idx, token.idx + len(token), token.text, [described.entity], None, f"“{token.text}” is “{described.text}”, of whom the clause tells")
+    struck = _struck_above(discourse, token, number, gender)
+    if struck is not None:
+        return struck
     told_of = (_told_of(discourse, token, number, gender) or _unnamed(discourse, token, number, gender)
                or _unnamed_in_custody(discourse, token, number, gender))
     if told_of is not None:
@@ -137,6 +141,21 @@ def _told_of_in_clause(discourse: Discourse, token: Token, number: int, gender: 
                     return None if between else named
         above = above.head
     return None
+
+
+def _struck_above(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
+    """The one who suffers what is told above the clause of a pronoun, named or not ("a driver hit and killed X while he …")."""
+    struck = struck_above(token)
+    if struck is None:
+        return None
+    for mention in discourse.by_sentence.get(number, []):
+        head = discourse.head_of(mention.start, mention.end) if mention.kind == "person" and mention.end <= token.idx else None
+        if head is not None and head.i == struck.i and discourse.gender.get(mention.entity, gender) == gender:
+            return Anaphor(token.idx, token.idx + len(token), token.text, [mention.entity], None, f"“{token.text}” is “{mention.text}”, to whom it was done")
+    group = discourse.group_heads.get(struck.i)
+    if group is None or not group.count_min == group.count_max == 1 or of_noun(lemma_of(struck)) not in (gender, ""):
+        return None
+    return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”, to whom it was done")
 
 
 def _told_of(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:

@@ -133,7 +133,7 @@ def _does_it_to(discourse: Discourse, group: Group, token: Token) -> bool:
     """Whether a group cannot be the pronoun: it is the subject of the same verb, or officials where the pronoun tells of
     those to whom something was done ("police held A and B; they were released")."""
     head = discourse.doc[group.head]
-    if head.dep_ in SUBJECTS and head.head == token.head and token.dep_ not in ("nmod:poss", *SUBJECTS):
+    if head.dep_ in SUBJECTS and token.dep_ not in ("nmod:poss", *SUBJECTS) and head.head in (token.head, _first_of_joined(token.head)):
         return True
     if token.dep_ == "nmod:poss" and tells_of_patient(token) and head.dep_ in SUBJECTS and head.head == token.head.head and lemma_of(head) in OFFICIALS:
         return True  # "officers searched their home"
@@ -143,6 +143,11 @@ def _does_it_to(discourse: Discourse, group: Group, token: Token) -> bool:
             return True
     place = token.head if token.dep_ == "nmod" and (token.head.pos_ in ("ADJ", "DET", "NUM", "PRON") or token.head.lower_ == "one") else token  # "most of them"
     return place.dep_ in ("nsubj:pass", "obj", "iobj") and head.lemma_.lower() in OFFICIALS
+
+
+def _first_of_joined(verb: Token) -> Token:
+    """The verb whose subject a verb joined to it shares ("men entered the house and killed them"), or the verb itself."""
+    return verb.head if verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children) else verb
 
 
 def both(discourse: Discourse, token: Token, number: int) -> Anaphor | None:

@@ -8,6 +8,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import LightVerb, light_verbs
+from pipeline.relate.authorities import holds_office
 from pipeline.relate.index import index_of, kinds_of
 from pipeline.relate.slots.obliques import from_whom
 from pipeline.relate.slots.patients import recipients_of
@@ -19,6 +20,7 @@ SERVED = {"sentence", "term"}
 SERVING = word_list("slots.serving")
 ATTENDING = {"attend", "observe"}
 CALLING = {"call", "declare"}
+DEFENDANTS = word_list("headcounts.held")
 
 
 def light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str, str]) -> list[Slot]:
@@ -28,7 +30,7 @@ def light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str, 
     subjects = clauses.surface_subjects(noun) if verb.dep_ == "cop" else clauses.agents_of(verb)
     role = {"agent": agent, "patient": patient or roles["about"], "bearer": patient or agent}.get(row.subject, "")  # "faces a lawsuit"
     if lemma_of(verb) in ATTENDING and index_of(noun.doc).types.get(noun.i) == "trial":
-        role = ""  # "came to observe the trial"
+        role, subjects = patient, _heard_there(verb, subjects)  # not who "came to observe the trial"
     if patient == "target" and lemma_of(verb) in CALLING and (clauses.has_child(verb, "xcomp") or clauses.oblique(noun, "of", "on", "against", "by")):
         role = ""  # "called the arrest of X arbitrary"
     if lemma_of(noun) in SERVED and lemma_of(verb) in SERVING:
@@ -60,6 +62,13 @@ def light_verb_slots(noun: Token, verb: Token, row: LightVerb, roles: dict[str, 
         if patient == "target" and not any(slot.role == "target" for slot in slots):
             slots += with_role(patient, clauses.oblique(verb, "on"), "“on”", True)
     return slots
+
+
+def _heard_there(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Those whose own hearing it is that a verb says somebody attended: people named without an office, and defendants."""
+    if lemma_of(verb) != "attend" or clauses.has_child(verb, "mark") and verb.tag_ == "VB":
+        return []
+    return [t for t in subjects if "person" in kinds_of(t) and not holds_office(t) or lemma_of(t) in DEFENDANTS]
 
 
 def split_word_slots(part: Token, roles: dict[str, str]) -> list[Slot]:
