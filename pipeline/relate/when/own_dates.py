@@ -65,6 +65,7 @@ from pipeline.vocabulary import word_list
 
 BEGINNING = "“when” it happened"
 SERVING = word_list("when.serving")
+FINDING = word_list("when.finding")
 CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a scene, not part of it
 OF_THE_REPORT = ("writing", "reporting period", "previous update", "at the time")
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
@@ -153,7 +154,7 @@ def _as_bounds(options: list[Dated], sought: Sought) -> list[Dated]:
     if any(is_present_perfect(c) for c in chain):
         outside = {t.start: t for t in sought.times if another_clause_holds(t, chain, trigger.doc)}
         options = [after(outside[o.offset], o.basis, 6) or o if o.exact and o.offset in outside else o for o in options]
-    if event_type == "killing" and any(lemma_of(c) == "find" for c in chain):
+    if event_type == "killing" and any(lemma_of(c) in FINDING for c in chain):
         options = [bound for o in options if (bound := _passed_before(o, "a body was found"))]
     if event_type == "charge" and trigger.pos_ == "NOUN" and "on" in clauses.prepositions(trigger) and any(lemma_of(t) in REMANDING for t in trigger.ancestors):
         options = [bound for o in options if (bound := _passed_before(o, "remanded on charges, so charged before"))]
