@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.annotate.name_forms import fold, is_full_name
-from pipeline.annotate.organisation_names.head_words import known_bodies
 from pipeline.annotate.organisation_names.acronyms import is_acronym
+from pipeline.annotate.organisation_names.head_words import known_bodies
 from pipeline.annotate.organisations import country_words, key_words
 from pipeline.layers import Entity, ReportFacts
 

@@ -210,6 +210,31 @@ def test_brackets_behind_an_acronym_may_translate_it() -> None:
     assert {name: body.aliases for name, body in bodies.items()} == {"African Patriots of Senegal for Work": ["PASTEF"]}
 
 
+TRANSLATED = [
+    ("[ORG Comité Vecinal del Este] ([ORG Neighbours' Committee of the East], CVE) met. [ORG CVE] spoke.", {"Comité Vecinal del Este": ["Neighbours' Committee of the East", "CVE"]}),
+    ("[ORG League of Women of the Coast] ([ORG Liga das Mulheres da Costa] – LMC) met.", {"League of Women of the Coast": ["Liga das Mulheres da Costa", "LMC"]}),
+    ("[ORG Frente de Pescadores], (United Fishers' Front, UniFish) met.", {"Frente de Pescadores": ["United Fishers' Front", "UniFish"]}),
+]
+
+
+@pytest.mark.parametrize(("text", "bodies"), TRANSLATED)
+def test_a_name_in_another_language_in_brackets_is_of_the_same_body(text: str, bodies: dict[str, list[str]]) -> None:
+    found = of_kind(text, "organisation")
+    assert {name: sorted(body.aliases) for name, body in found.items()} == {name: sorted(aliases) for name, aliases in bodies.items()}
+
+
+LIKE_NAMES = [
+    ("[PERSON Luis Paz] and his two sons, [PERSON Luis Alberto Paz] and [PERSON Juan Paz], were held. [PERSON Luis Paz] was freed.", {"Luis Paz", "Luis Alberto Paz", "Juan Paz"}),
+    ("[PERSON Luis Paz], his brother [PERSON Luis Alberto Paz] and others were held.", {"Luis Paz", "Luis Alberto Paz"}),
+    ("[PERSON Luis Paz] was held. [PERSON Luis Alberto Paz] was freed.", {"Luis Alberto Paz"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), LIKE_NAMES)
+def test_two_people_of_a_list_have_two_names(text: str, names: set[str]) -> None:
+    assert set(of_kind(text, "person")) == names
+
+
 def test_a_father_is_not_his_daughter_within_whose_name_his_stands() -> None:
     people = of_kind("Police held [PERSON Sarah Ali Salman]. [PERSON Ali Salman], a party leader, was tried. [PERSON Salman] was freed.", "person")
     assert {name: person.aliases for name, person in people.items()} == {"Sarah Ali Salman": [], "Ali Salman": ["Salman"]}

@@ -26,6 +26,23 @@ TOLD = [
      {"actor": ["soldiers"], "target": ["Paul Mbarga"], "source": []}),
     ("MLI", "Fatou Keita is understood to have been fined by a court in Ségou on 3 May 2024.", "sentence", "alleged", {"actor": ["a court"], "target": ["Fatou Keita"]}),
     ("PNG", "There were reports on 4 May that soldiers had killed a villager in Wabag on 3 May 2024.", "killing", "alleged", {"actor": ["soldiers"]}),
+    # Whoever denounces that others did something tells of it; what is denounced as a deed is told flatly.
+    ("PRY", "On 3 May 2024, the nurse Elsa Benítez denounced that guards had beaten two growers in Luque.", "torture", "alleged",
+     {"actor": ["guards"], "target": ["two growers"], "source": ["Elsa Benítez"]}),
+    ("PRY", "On 3 May 2024, the guild denounced the arrest of the nurse Elsa Benítez.", "detention", "occurred", {"target": ["Elsa Benítez"], "source": []}),
+    # Whoever comes upon a body did not kill.
+    ("PRY", "On 3 May 2024, soldiers discovered the body of the nurse Elsa Benítez near Luque.", "killing", "occurred", {"actor": [], "target": ["Elsa Benítez"]}),
+    ("PRY", "On 3 May 2024, the remains of the nurse Elsa Benítez were located by rangers near Luque.", "killing", "occurred", {"actor": [], "target": ["Elsa Benítez"]}),
+    # He or she, in a clause on what was done meanwhile.
+    ("PRY", "On 3 May 2024, a bus driver hit and killed the nurse Elsa Benítez while she was taking part in a picket in Luque.", "protest", "occurred", {"actor": ["Elsa Benítez"]}),
+    ("PRY", "On 3 May 2024, a guard struck a nurse while he was taking part in a picket in Luque.", "protest", "occurred", {"actor": ["a nurse"]}),
+    ("PRY", "On 3 May 2024, a man attacked Elsa Benítez while she was marching in Luque.", "protest", "occurred", {"actor": ["Elsa Benítez"]}),
+    ("PRY", "On 3 May 2024, two nurses were asleep when three strangers entered the flat and stabbed them.", "attack", "occurred", {"actor": ["three strangers"], "target": ["two nurses"]}),
+    # Those whose own hearing it is, and those who only sit there.
+    ("PRY", "Both Elsa Benítez and Rubén Ayala attended a hearing in Luque on 3 May 2024.", "trial", "occurred", {"target": ["Elsa Benítez", "Rubén Ayala"]}),
+    ("PRY", "Ambassador Elsa Benítez came to attend a hearing in Luque on 3 May 2024.", "trial", "occurred", {"target": []}),
+    # Who rejects a verdict speaks of it.
+    ("PRY", "On 3 May 2024, bus drivers rejected the sentence imposed on Elsa Benítez.", "statement", "occurred", {"actor": ["bus drivers"]}),
     # Accounts, allegations and counts.
     ("IDN", "By the account of local media, the student Dewi Lestari was questioned by police in Medan on 3 May 2024.", "summons", "alleged",
      {"actor": ["police"], "target": ["Dewi Lestari"], "source": ["local media"]}),

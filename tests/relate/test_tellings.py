@@ -33,6 +33,8 @@ def test_what_came_of_a_planned_protest_is_its_main_telling(plan: str, outcome: 
     ("The guild gave notice to the police of a vigil in Voi on 9 May 2024.", "planned"),
     ("The council notified the organisers of a rally in Voi on 9 May 2024 that it had no objections.", "occurred"),
     ("A priest notified the police of a rally held in Voi on 9 May 2024.", "occurred"),
+    ("On 3 May 2024, police arrested John Otieno for organising a vigil scheduled for 9 May 2024.", "planned"),
+    ("On 9 May 2024, nurses held a vigil scheduled for 3 May.", "occurred"),
 ])  # fmt: skip
 def test_a_protest_of_which_notice_is_given_is_planned(text: str, status: str) -> None:
     assert [one.event.status for one in told(text, "protest")] == [status]

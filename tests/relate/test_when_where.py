@@ -32,6 +32,7 @@ CASES = [
     ("URY", "A rally over the detention of Luis Silva in Salto was held on 3 May 2024 in Rivera.", "rally", "2024-05-03", "Rivera"),
     ("URY", "On 3 May 2024, prosecutors opened an investigation into the killing of the reporter Marta Pérez in Salto.", "killing", "", "Salto"),
     ("URY", "The Forum of Lawyers condemned on 7 May 2024 the arrest of human rights defender Luis Silva in Salto on 3 May.", "arrest", "2024-05-03", "Salto"),
+    ("URY", "On 3 May 2024, rangers discovered the body of Marta Pérez near Salto.", "discovered the body", "", "Salto"),
     ("PAK", "Police detained Asma Khan in Multan on 3 May 2024 and Bilal Shah in Sukkur on 7 May 2024.", "detained", "2024-05-07", "Sukkur"),
     ("PAK", "The trial of the lawyer Asma Khan, arrested in March 2024 in Multan, opened on 7 May 2024 in Lahore.", "trial", "2024-05-07", "Lahore"),
     ("PAK", "The trial of the lawyer Asma Khan, arrested in March 2024 in Multan, opened on 7 May 2024 in Lahore.", "arrested", "2024-03", "Multan"),

@@ -45,6 +45,7 @@ from pipeline.annotate.factuality.plans import (
     is_yet_to_be,
     main_verbs,
     notifying,
+    still_to_come,
 )
 from pipeline.annotate.factuality.predicates import carriers, predicates
 from pipeline.annotate.inflection import lemma_of
@@ -149,6 +150,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings.append(Reading("not_occurred", carrier.text))
     if event_type in ANNOUNCED and token.pos_ == "NOUN" and any(lemma_of(c) in ANNOUNCING for c in clauses.children(token, "acl:relcl")):
         readings = [Reading("planned", r.cue) if r.status == "drop" and lemma_of(carrier) in PERMITTING else r for r in readings]  # "has not yet been authorised"
+    if event_type in ANNOUNCED and (day := still_to_come(token, carrier)) is not None:
+        readings.append(Reading("planned", day.text))
     if event_type in ANNOUNCED and (told_by := notifying(token)) is not None:
         readings.append(Reading("planned", told_by.text))
     if event_type in ANNOUNCED | {"legislation"} and lemma_of(carriers(token)[-1]) == "announce" and token.pos_ == "NOUN":

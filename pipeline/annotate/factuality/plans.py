@@ -22,6 +22,7 @@ PUTTING_OFF = word_list("factuality.putting_off")
 TO_A_DAY = {"until", "till", "to", "for"}
 SCHEDULING = word_list("factuality.scheduling")
 ANNOUNCING = {"announce", "plan", "schedule", "call"}
+CALLING = word_list("factuality.calling")
 NOTIFYING = {"tell", "inform", "notify"}
 NOTICES = {"notice", "notification"}
 
@@ -40,6 +41,15 @@ def is_scheduled(verb: Token) -> bool:
     if verb.i > verb.sent.start + 2 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lower_ == "due" and verb.nbor(-3).lower_ in ("is", "are", "was", "were"):
         return True  # whatever the parser took "due to" for
     return mark is not None and any(c.lower_ in ("is", "are", "was", "were") and c.i < mark.i for c in clauses.children(verb, "cop", "aux", "aux:pass"))
+
+
+def still_to_come(assembly: Token, verb: Token) -> Token | None:
+    """The participle that sets the day of an assembly which somebody is told to have organised or called ("arrested for organising a march
+    scheduled for 10 May")."""
+    noun = assembly if assembly.pos_ == "NOUN" else next((t for t in clauses.children(assembly, "obj") if t.pos_ == "NOUN"), None)
+    if noun is None or lemma_of(verb) not in CALLING:
+        return None
+    return next((c for c in clauses.children(noun, "acl") if lemma_of(c) in ANNOUNCING | SCHEDULING and clauses.is_past_participle(c) and clauses.oblique(c, "for")), None)
 
 
 def is_missed(scheduled: Token, event_type: str) -> bool:

@@ -31,19 +31,23 @@ def acronym_behind(translation: Span) -> Span | None:
 
 
 def translations(found: list[Span]) -> list[Span]:
-    """The English names in brackets behind names in another language, whole, and the acronyms behind them."""
+    """The English names in brackets behind names in another language, whole, and the acronyms behind names in brackets that translate one."""
+    bodies = {span.start: span for span in found if span.label_ == "ORG"}
     out = []
-    for name in found:
-        if name.label_ == "ORG" and _is_foreign(name) and (inside := _in_brackets(name)) is not None:
+    for name in bodies.values():
+        opening = _opening(name)
+        if opening is None:
+            continue
+        other = bodies.get(opening + 1)
+        inside = _in_brackets(name, opening) if _is_foreign(name) else other if other is not None and is_translated(name, other) else None
+        if inside is not None:
             out += [inside, *([acronym] if (acronym := acronym_behind(inside)) is not None else [])]
     return out
 
 
-def _in_brackets(name: Span) -> Span | None:
+def _in_brackets(name: Span, opening: int) -> Span | None:
     """The capitalised words of an English name that brackets behind a name hold, but for an acronym at their end."""
-    doc, opening = name.doc, _opening(name)
-    if opening is None:
-        return None
+    doc = name.doc
     stop = next((i for i in range(opening + 1, min(len(doc), opening + _LONGEST)) if doc[i].text in (")", "(")), None)
     if stop is None or doc[stop].text == "(":
         return None
