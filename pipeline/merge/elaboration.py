@@ -26,8 +26,12 @@ import msgspec
 from pipeline.annotate.coreference.several_people import ONE_OF_THEM
 from pipeline.layers import Event, Penalty, ReportFacts
 from pipeline.merge.candidates import Candidate, dates_agree, described, penalties_differ, places_agree
+from pipeline.vocabulary import word_list
 
 TYPES = {"sentence", "statement", "acquittal", "appeal_ruling", "court_ruling", "charge", "attack", "vilification"}
+OF_THE_DEAD = {"attack", "torture"}
+"""Types of what the next sentence may tell of somebody whose killing a paragraph opens with."""
+POSTS = word_list("elaboration.posts")
 REACH = 350
 """Characters between the two sentences."""
 OTHER_OCCASION = re.compile(
@@ -37,6 +41,7 @@ ALSO = re.compile(r"\b(?:also|additionally|in addition|as well|too)\b", re.I)
 AMONG = re.compile(r"(?:Among|Amongst|One of|Two of|Some of) (?:all )?(?:the|those)(?: \w+){0,2} ")
 SERVING = re.compile(r"\bserv(?:e|es|ed|ing)\b", re.I)
 INDEFINITE = re.compile(r"(?:An?|Another) ")
+UNNAMED = re.compile(r"(?:An?|Another) ", re.I)
 SAME = re.compile(r"\b(?:the|that|this) same(?: [\w’'-]+){0,4}$", re.I)
 KNOWN = {"he", "she", "they", "them", "him", "her", "it", "both", "each", "all", "those", "these", "the"}
 
@@ -89,19 +94,20 @@ def _marches_on(first: Candidate, later: Candidate, text: str) -> bool:
 
 
 def names_whom(first: Candidate, later: Candidate, report: ReportFacts) -> bool:
-    """Whether a paragraph opens with what befell somebody unnamed, told without a day, and the next sentence names them and
-    calls them nothing else."""
+    """Whether a paragraph opens with what befell somebody unnamed, and the next sentence names them, without a day of its own where the
+    first told one, and calls them nothing else."""
     x, y, text = first.event, later.event, report.report.text
     opens = x.start == text.rfind("\n", 0, x.start) + 1
-    if not opens or not _next_tells(first, later, text) or OTHER_OCCASION.search(y.text):
+    fatal = x.event_type == "killing" and y.event_type in OF_THE_DEAD  # "a nurse was killed … Eva Paz was shot at her door"
+    if not opens or not _next_tells(first, later, text, fatal) or OTHER_OCCASION.search(y.text):
         return False
     unnamed = [p for p in x.participants if p.role == "target"]
     named = [p for p in y.participants if p.role == "target"]
     if len(unnamed) != 1 or len(named) != 1 or unnamed[0].entity is not None or named[0].kind != "person":
         return False
-    if not INDEFINITE.match(unnamed[0].text) or "in the clause" in x.basis.get("date", ""):
+    if not UNNAMED.match(unnamed[0].text) or x.date and "in the clause" in y.basis.get("date", ""):
         return False
-    called = {word for title in report.entities[named[0].entity or 0].occupations for word in described(title)}
+    called = {word for title in report.entities[named[0].entity or 0].occupations for word in described(title)} - POSTS
     return not called or bool(called & described(unnamed[0].text))
 
 
@@ -169,12 +175,12 @@ def with_share(first: Event, later: Event) -> tuple[Event, Event]:
     return whole, share
 
 
-def _next_tells(first: Candidate, later: Candidate, text: str) -> bool:
-    """Whether the very next sentence of the paragraph tells what may be the same event: its type and status, no other place or
-    penalties."""
+def _next_tells(first: Candidate, later: Candidate, text: str, fatal: bool = False) -> bool:
+    """Whether the very next sentence of the paragraph tells what may be the same event: its type, or a deed that was `fatal`, and its status,
+    no other place or penalties."""
     x, y = first.event, later.event
     next_to = x.end <= y.start and not text[x.end : y.start].strip(" ")
-    alike = x.event_type == y.event_type and x.status == y.status
+    alike = (fatal or x.event_type == y.event_type) and x.status == y.status
     return next_to and alike and places_agree(first, later) >= 0 and not penalties_differ(x, y)
 
 
@@ -191,6 +197,13 @@ def identified(first: Event, later: Event) -> Event:
     event.penalties = [msgspec.structs.replace(p, **is_person, **counts) if p.recipient_text == unnamed.text else p for p in first.penalties]
     event.charges = [msgspec.structs.replace(c, **is_person) if c.recipient_text == unnamed.text else c for c in first.charges]
     return event
+
+
+def of_type(event: Event, event_type: str) -> Event:
+    """A copy of an event with another type."""
+    other = copy.copy(event)
+    other.event_type = event_type
+    return other
 
 
 def _dated_by_its_sentence(event: Event) -> bool:

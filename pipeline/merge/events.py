@@ -23,7 +23,7 @@ from pipeline.merge.candidates import (
     tells_occasions,
 )
 from pipeline.merge.charges import charge_members, complete_charges
-from pipeline.merge.elaboration import continued, gives_share, identified, names_whom, with_share
+from pipeline.merge.elaboration import OF_THE_DEAD, continued, gives_share, identified, names_whom, of_type, with_share
 from pipeline.merge.overview import Assigned
 from pipeline.merge.overview_tellings import read_overviews
 from pipeline.merge.passages import Passages
@@ -71,7 +71,9 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
             continue
         candidate = candidates[i]
         before = told_before.setdefault((candidate.event.section, candidate.event.event_type), [])
-        earlier = [candidates[j] for j in reversed(before) if not _on_several(candidates[j])]
+        killed = told_before.get((candidate.event.section, "killing"), []) if candidate.event.event_type in OF_THE_DEAD else []
+        told_so_far = sorted((*before, *killed), key=lambda j: candidates[j].event.start) if killed else before
+        earlier = [candidates[j] for j in reversed(told_so_far) if not _on_several(candidates[j])]
         gone_on = None if candidate.summary or _on_several(candidate) else continued(candidate, earlier, report)
         before.append(i)
         if gone_on is not None:
@@ -79,6 +81,7 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
             clusters[number].append(i)
             if names_whom(gone_on, candidate, report):
                 candidates[told_first] = candidate_of(identified(gone_on.event, candidate.event), report, link, chains)
+                candidates[i] = candidate_of(of_type(candidate.event, gone_on.event.event_type), report, link, chains)
             elif gives_share(gone_on, candidate):
                 candidates[told_first], candidates[i] = (candidate_of(event, report, link, chains) for event in with_share(gone_on.event, candidate.event))
             continue

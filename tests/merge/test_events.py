@@ -376,6 +376,17 @@ def test_the_next_sentence_names_whom_the_paragraph_opens_with() -> None:
     assert [(p.recipient, p.recipient_text, p.duration_min) for p in one.event.penalties] == [(0, "A teacher", "P2M")]
 
 
+def test_whoever_is_killed_on_a_day_is_named_by_the_next_sentence_that_tells_none() -> None:
+    for kind in ("killing", "attack"):
+        facts = news("A teacher was shot dead on 5 March.", "Person 0 was shot at the door of a shop.")
+        for number, event_type in enumerate(("killing", kind)):
+            facts.events[number] = msgspec.structs.replace(facts.events[number], event_type=event_type, penalties=[], date="2024-03-05", basis={"date": "told in the clause"} if not number else {})
+        facts.entities[0].occupations = ["founder"]
+        [one] = merged(facts)
+        assert (one.event.event_type, len(one.tellings)) == ("killing", 2)
+        assert [(p.entity, p.kind) for p in one.event.participants] == [(0, "person")]
+
+
 def test_another_calling_another_occasion_or_another_paragraph_is_of_somebody_else() -> None:
     facts = news("A teacher was held.", "Police held Person 0 on 5 March.")
     facts.entities[0].occupations = ["journalist"]

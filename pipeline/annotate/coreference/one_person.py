@@ -34,9 +34,9 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     described = _told_of_in_clause(discourse, token, number, gender)
     if described is not None:
         return Anaphor(token.idx, token.idx + len(token), token.text, [described.entity], None, f"“{token.text}” is “{described.text}”, of whom the clause tells")
-    struck = _struck_above(discourse, token, number, gender)
-    if struck is not None:
-        return struck
+    suffering = _struck_above(discourse, token, number, gender)
+    if suffering is not None:
+        return suffering
     told_of = (_told_of(discourse, token, number, gender) or _unnamed(discourse, token, number, gender)
                or _unnamed_in_custody(discourse, token, number, gender))
     if told_of is not None:
