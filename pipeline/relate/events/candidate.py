@@ -56,6 +56,7 @@ from pipeline.relate.events.referring import (
     noun_told_before,
     reference_of,
 )
+from pipeline.relate.events.self_harm import befell_the_doer
 from pipeline.relate.events.story import goes_on_from_a_day, goes_on_with_scene, goes_on_with_story, of_one_story
 from pipeline.relate.events.told_by_head import told_by_head
 from pipeline.relate.lending import lend
@@ -92,7 +93,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         return None
     if reading.status == "drop" or inside_content(token, types) or only_denied(token, rule.event_type, types) or only_a_reason(token, types):
         return None
-    if told_by_head(token, types) or is_offence(token, rule.event_type, types) or (reading.status == "not_occurred" and (is_presupposed(token) or is_not_joined(token))):
+    if befell_the_doer(token, rule.event_type) or told_by_head(token, types) or is_offence(token, rule.event_type, types) or (reading.status == "not_occurred" and (is_presupposed(token) or is_not_joined(token))):
         return None
     start, end, text = printed(sentence)
     event = Event(event_type=rule.event_type, status=cast(Status, reading.status), section=0, trigger_start=trigger.start,
