@@ -32,7 +32,8 @@ HYPHENS = (
     rf"(?<=[{ALPHA}0-9%\]\)])[–—―](?=[{ALPHA}0-9“‘(])",
     r"(?<=[”’\"'.,])[–—―]|[–—―](?=[“‘\"])",
 )
-
+BRACKETS = (r"(?<!\(s)(?<!\(es)[)\]”](?=[)\]”]?[-–—―/])", rf"(?<=[)\]])[-–—―/](?=[{ALPHA}])")
+"""A bracket or quotation mark that closes before a dash or stroke without a space, and the stroke: "(NGOs)–with", "(OSCE)/Office"."""
 
 REFERENCES = (r"(?<=[\w”’\"'])[.!?,](?=\[\d)", r"(?<=[\w.!?,”’\"'])\[(?=\d)", r"(?<=\d)\](?=\[)", r"(?<=\])\[(?=\d)")
 """Numbered references that stand on their word without a space: "banned.[3][4]"."""
@@ -69,6 +70,7 @@ def report_tokeniser(nlp: Language) -> Tokenizer:
     suffixes = [RUNS, *doubled, *(defaults.suffixes or ()), r"(?<=\w)[-–—―]"]
     infixes = [
         *HYPHENS,
+        *BRACKETS,
         *REFERENCES,
         *(pattern for pattern in defaults.infixes or () if r"[+\-\*^]" not in str(pattern)),
         *doubled,
