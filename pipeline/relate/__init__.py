@@ -12,6 +12,7 @@ from pipeline.annotate.parse import Doc, parse_of
 from pipeline.layers import Charge, Event
 from pipeline.relate import confidence
 from pipeline.relate.events import event_candidates
+from pipeline.relate.events.content import OFFENDING
 from pipeline.relate.offences import attach_charges
 from pipeline.relate.penalties import attach_penalties
 from pipeline.relate.penalties.demands import settle_demands
@@ -31,13 +32,21 @@ def relate(annotated: spacy.tokens.Doc) -> list[Event]:
     for event in found:
         confidence.settle(event)
     listed = [(event.start, c) for event in found if event.event_type == "charge" for c in event.charges if ":" in event.text[: c.start - event.start]]
-    return [event for event in found if event.event_type == "charge" or not _is_offence(event, listed)]
+    offences = [(event, c) for event in found for c in event.charges if c.offence]
+    return [event for event in found if event.event_type == "charge" or not (_is_offence(event, listed) or _is_undated_deed(event, offences))]
 
 
 def _is_offence(event: Event, listed: list[tuple[int, Charge]]) -> bool:
     """Whether an event is only what somebody is charged with in a list of charges ("three charges: insulting X, …"). `listed`:
     where the sentences of such charges begin, and these."""
     return any(start == event.start and c.start <= event.trigger_start < c.end for start, c in listed)
+
+
+def _is_undated_deed(event: Event, offences: list[tuple[Event, Charge]]) -> bool:
+    """Whether an event is a deed without a day of its own inside the offence that another event tells ("a closed trial for contempt of
+    court and insulting an official")."""
+    return event.event_type in OFFENDING and "in the clause" not in event.basis.get("date", "") and any(
+        other is not event and c.start <= event.trigger_start < c.end for other, c in offences)
 
 
 def _resolve_groups(doc: Doc, found: list[Event]) -> None:

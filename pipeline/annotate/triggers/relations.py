@@ -87,7 +87,13 @@ def _complements(token: Token) -> list[Token]:
         spans = [t for t in clauses.children(token, "obj", "obl:unmarked") if lemma_of(t) in TIME_UNITS]
         told += [t for t in clauses.children(token, "advcl") + [c for span in spans for c in clauses.children(span, "acl")] if t.tag_ == "VB"]
     made = [t for thing in clauses.children(token, "obj") for t in clauses.children(thing, "acl", "amod") if t.pos_ == "ADJ" and t.i > thing.i]
-    return found + told + made + _called(token) + [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ in ("not", "home", "him", "her", "them")]
+    inner = [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ in ("not", "home", "him", "her", "them")]
+    return found + told + made + _called(token) + [t for t in inner if not _is_of_offence(t)]
+
+
+def _is_of_offence(negation: Token) -> bool:
+    """Whether "not" negates something in what somebody is guilty of ("guilty of not paying tax")."""
+    return negation.lower_ == "not" and any(t.lower_ == "guilty" and t.i < negation.i for t in negation.ancestors)
 
 
 def _said(verb: Token) -> list[Token]:
@@ -102,7 +108,7 @@ def _within(token: Token) -> list[Token]:
     barred = [t for t in clauses.children(token, "advcl") if t.tag_ == "VBG" and "from" in clauses.prepositions(t)]
     heads = [token] if token.pos_ == "NOUN" else [*clauses.patients_of(token), *clauses.children(token, "obj", "xcomp"), *described, *barred]
     aside = {t.i for head in heads for clause in head.subtree if clauses.is_relative_clause(clause) for t in clause.subtree if t.lower_ == "not"}
-    return [inner for head in heads for inner in head.subtree if inner.i not in aside]
+    return [inner for head in heads for inner in head.subtree if inner.i not in aside and not _is_of_offence(inner)]
 
 
 def marked_by(preposition: str, token: Token) -> list[Token]:

@@ -82,6 +82,8 @@ LISTED = 4  # towns named together: it happened all over the country
 ASSEMBLED = {"protest", "assembly_denied", "assembly_disrupted"}
 MARCHING = {"protest", "assembly_disrupted", "assembly_denied"}
 OPENING = {"open", "begin", "start", "resume"}  # what a trial does
+TIMING = {"after", "before", "following", "since", "prior", "until"}
+"""Prepositions by which a noun only says when something was."""
 PUNISHED = {"sentence", "acquittal", "appeal_ruling"}  # happen at a court, not where the deed was
 TERMS = word_list("where.terms")
 LEAVING = {"release": {"leave"}, "other": {"flee", "leave"}}  # where somebody was until then
@@ -302,9 +304,17 @@ def _located(mention: Mention, span: Span, host: Token, how: str, distance: int,
     if len(listed) + others >= LISTED and sought.event_type in SCENE and entity.subkind == "city" and (whole := country_number(entity.country, entities)) is not None:
         return _Option(SPECIFIC["city"], distance, offset, whole, f"{how} several towns (country)")
     part = how.startswith("named before") and any(t.lower_ in PARTS_OF_TOWNS for t in doc.tokens[span.start:host.i])
-    timed = any(node.pos_ == "NOUN" and clauses.prepositions(node) & {"after", "before", "following", "since"} for node in (host, *host.ancestors) if node is not trigger)
+    timed = any(_tells_when(node, trigger) for node in (host, *host.ancestors))
+    abroad = bool(sought.home) and entity.country not in ("", sought.home)
+    if abroad and any(_tells_when(node, trigger) and node.i not in index_of(doc).types for node in root.ancestors):
+        return None  # "was detained before a conference in Warsaw"
     named = entity.name if number != mention.entity else mention.text
     return _Option(2 if part else SPECIFIC.get(entity.subkind, 2), distance, offset, number, f"{how} “{named}”", timed)
+
+
+def _tells_when(noun: Token, trigger: Token) -> bool:
+    """Whether a noun other than the trigger only says when something was ("following the march in X", "ahead of a summit in X")."""
+    return noun is not trigger and noun.pos_ == "NOUN" and bool(clauses.prepositions(noun) & TIMING or noun.head.lower_ == "ahead")
 
 
 def _told_apart(sought: _Sought, doc: Doc) -> Located | None:
