@@ -40,6 +40,8 @@ def mend(verb: Token) -> None:
     _read_as_standing(verb)
     _read_as_opening(verb)
     _part_from_clause_before(verb)
+    for accused in [c for c in verb.children if c.dep_ == "iobj" and not any(t.dep_ in ("obj", "ccomp") for t in verb.children)]:
+        accused.dep_ = "obj"  # "arrested and charged | him with riot"
     offence = next((c for case in TAKES[verb.lower_] for c in verb.children if c.i > verb.i and _mark_of(c) == case and c.ent_type_ != "DATE"), None)
     below = [t for child in verb.children if child.dep_ in _BETWEEN and child.i > verb.i for t in child.subtree if t is not child]
     if offence is None and (offence := next((t for case in TAKES[verb.lower_] for t in below if _is_offence_of(verb, t, case)), None)) is not None:

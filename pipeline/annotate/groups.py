@@ -146,6 +146,10 @@ def _is_violence(force: Token) -> bool:
     return "Plur" not in force.morph.get("Number", []) and (bare or any(c.dep_ == "amod" and c.lower_ in _OF_VIOLENCE for c in force.children))
 
 
+_BEHIND_POSTS = {"general", "designate"}
+"""Adjectives that stand behind the noun of a post ("the attorney general")."""
+
+
 def _extent(token: Token) -> tuple[int, int]:
     """Characters from the first modifier to the last word of the noun and its "of" phrase."""
     doc, first, last = token.doc, token.i, token.i
@@ -160,6 +164,8 @@ def _extent(token: Token) -> tuple[int, int]:
             continue  # "together with her husband", "in cooperation with the ministry"
         if child.dep_ in _PARTS and child.i < token.i and child.dep_ != "case" and (child.dep_ != "punct" or child.text in "“‘"):
             first = min(first, child.left_edge.i)
+        elif child.dep_ in ("amod", "appos") and child.i == token.i + 1 and child.lower_ in _BEHIND_POSTS:
+            last = child.i
         elif child.dep_ == "conj" and child.i > token.i:
             break  # "traders | and students in X": what stands behind the second is no part of the first
         elif child.dep_ in ("nmod", "obl", "nmod:unmarked") and child.i > token.i:

@@ -56,6 +56,20 @@ def past_gone_on_with(verb: Token) -> Token | None:
     return above if goes_on else None
 
 
+def predicate_gone_on_with(verb: Token) -> Token | None:
+    """The predicate that a verb in the past with an object goes on with, though the parser joined it to a noun between them ("the mayor was
+    sensitive to criticism | and censored the paper")."""
+    noun = verb.head
+    if verb.tag_ not in ("VBN", "VBD") or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ not in ("obl", "obj", "nmod") or not verb.i > noun.i:
+        return None
+    if not any(c.dep_ == "obj" and c.i > verb.i for c in verb.children) or not any(c.dep_ == "cc" for c in verb.children) or any(
+            c.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "det", "amod") for c in verb.children):
+        return None
+    above = next((a for a in noun.ancestors if a.pos_ in ("VERB", "ADJ")), None)
+    finite = above is not None and (above.tag_ == "VBD" or any(c.dep_ == "cop" and c.tag_ == "VBD" for c in above.children))
+    return above if finite and above is not None and any(c.dep_ == "nsubj" and c.i < above.i for c in above.children) else None
+
+
 def deed_before(noun: Token) -> Token | None:
     """The noun of a deed beside which another one stands, where the parser joined that to those whom the first befell ("19 detentions of
     reporters | and 24 searches")."""

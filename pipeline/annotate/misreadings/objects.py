@@ -107,10 +107,14 @@ def dead_of(token: Token) -> Token | None:
 
 def is_object_behind(token: Token) -> bool:
     """Whether a noun behind a verb that the parser took for its subject is its object: of a coordinated verb ("clashed with reporters
-    and arrested opposition leader X") or an infinitive ("asked the court to sentence reporter X to …")."""
+    and arrested opposition leader X"), of an infinitive ("asked the court to sentence reporter X to …") or of a verb with a subject in front
+    ("police arrested opposition Reform and Unity Party leader X")."""
     verb = token.head
-    if verb.i > token.i or verb.pos_ not in ("VERB", "NOUN") or any(c.dep_ in ("nsubj", "obj", "expl") and c is not token for c in verb.children):
+    if verb.i > token.i or verb.pos_ not in ("VERB", "NOUN") or any(c.dep_ in ("obj", "expl", "ccomp") and c is not token for c in verb.children):
         return False
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c is not token]
+    if subjects:
+        return verb.tag_ == "VBD" and len(subjects) == 1 and subjects[0].i < verb.i and token.left_edge.i == verb.i + 1
     if verb.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "mark" and c.i == verb.i - 1 for c in verb.children):
         return token.left_edge.i == verb.i + 1
     return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and verb.head.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.head.i for c in verb.head.children)

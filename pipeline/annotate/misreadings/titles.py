@@ -49,13 +49,15 @@ def is_next_titled(title: Token) -> bool:
 
 def body_led(title: Token) -> Token | None:
     """The body whose leader is named right behind it, or what their post is for, where the parser joined both to the same word ("the
-    arrest of Party for Change leader X", "of human rights defender Y")."""
+    arrest of Party for Change leader X", "of human rights defender Y", "accused University of X law professor Z")."""
     name = title.head
-    if name.pos_ != "PROPN" or name.i < title.i or name.dep_ != "nmod" or name.head.i > title.i or any(c.dep_ in ("case", "det") for c in name.children):
+    if name.pos_ != "PROPN" or name.i < title.i or name.dep_ not in ("nmod", "obj") or name.head.i > title.i or any(c.dep_ in ("case", "det") for c in name.children):
         return None
     before = title.left_edge.i - 1
-    return next((c for c in name.head.children if c is not name and c.dep_ == "nmod" and c.pos_ in ("PROPN", "NOUN") and c.right_edge.i == before and any(
-        t.dep_ == "case" for t in c.children)), None)
+    beside = [c for c in name.head.children if c is not name and c.dep_ == name.dep_ and c.right_edge.i == before]
+    if name.dep_ == "obj":
+        return next((c for c in beside if c.ent_type_ == "ORG" and not any(t.dep_ in ("case", "det") for t in c.children)), None)
+    return next((c for c in beside if c.pos_ in ("PROPN", "NOUN") and any(t.dep_ == "case" for t in c.children)), None)
 
 
 def read_as_suspect(token: Token) -> None:
