@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.clause_repairs import join_to, take_place_of
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.vocabulary import word_list, words
@@ -188,6 +188,12 @@ def read_attributive(participle: Token) -> bool:
     """Makes a participle that only says of what kind a titled person is a part of the title, and that person the object of the verb in front,
     where the parser took the participle for a verb ("fined practising lawyer X", "jailed former X Managing Director Y"); whether it did."""
     person = next((c for c in participle.children if c.dep_ == "obj" and c.i > participle.i), None)
+    verb = next((c for c in participle.children if c.dep_ == "ccomp" and c.i == participle.i - 1 and c.tag_ == "VBD"), None)
+    if person is not None and verb is not None and participle.tag_ in ("VBD", "VBN"):
+        take_place_of(verb, participle)  # "a court sentenced | noted lawyer X", as if the court's sentence were noted
+        for child in participle.children:
+            if child.i < verb.i:
+                join_to(child, verb)
     verb = participle.head
     if participle.dep_ == "amod" and verb.head.pos_ == "VERB" and verb.i < verb.head.i == participle.i - 1:  # "agents questioned | leading activist X"
         titled = next((c for c in verb.head.children if c.dep_ == "obj" and c.left_edge.i == participle.i + 1), None)

@@ -142,7 +142,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_allegation(token)
         elif token.lower_ in KINDS_OF_CRIME and token.pos_ == "VERB":
             read_as_kind_of_crime(token)
-        if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod") and read_attributive(token):
+        if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod", "ccomp", "root") and read_attributive(token):
             continue
         if token.ent_type_ == "PERSON" and (
                 read_behind_posts(token) or read_behind_body(token) or read_with_two_titles(token)):
