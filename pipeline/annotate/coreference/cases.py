@@ -180,6 +180,16 @@ def speaks(discourse: Discourse, start: int, end: int) -> bool:
     return head is not None and head.dep_ == "nsubj" and lemma_of(head.head) in speaking()
 
 
+def dealt_with_before(token: Token) -> set[int]:
+    """The characters of those to whom the subject of a clause does something in a gerund before it, none of whom it can be ("After
+    beating X and Y, they took …")."""
+    if token.dep_ != "nsubj":
+        return set()
+    gerunds = [c for c in token.head.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i < token.i and not any(t.dep_ in ("nsubj", "aux:pass") for t in c.children)]
+    objects = [t for gerund in gerunds for t in gerund.children if t.dep_ in ("obj", "iobj")]
+    return {t.idx for noun in objects for t in noun.subtree}
+
+
 def is_official_deed(token: Token) -> bool:
     """Whether "they" do what officials do to others ("they searched the office")."""
     return token.dep_ == "nsubj" and lemma_of(token.head) in _official_deeds()

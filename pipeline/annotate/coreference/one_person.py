@@ -8,6 +8,7 @@ from pipeline.annotate.coreference.cases import (
     acts,
     all_deeds,
     blamed_in_reason,
+    dealt_with_before,
     deeds,
     is_of_accused,
     is_struck,
@@ -44,7 +45,8 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     speaker = _speaks_on(discourse, token, number, gender)
     if speaker is not None:
         return Anaphor(token.idx, token.idx + len(token), token.text, [speaker.entity], None, f"“{token.text}” is “{speaker.text}”, who spoke before")
-    options = [item for item in discourse.people(token, number) if discourse.gender.get(item[1].entity, gender) == gender and not _acts_on(discourse, item, token)]
+    done_to = dealt_with_before(token)
+    options = [item for item in discourse.people(token, number) if discourse.gender.get(item[1].entity, gender) == gender and not _acts_on(discourse, item, token) and item[1].start not in done_to]
     others = {n for a in discourse.found[-12:] if OF_PRONOUN.get(a.text.lower(), gender) != gender and discourse.sentence_of(a.start) == number for n in a.entities}
     options = [item for item in options if item[1].entity not in others] or options  # "he at a station and she at home"
     here = [item for item in options if item[0] == 0]

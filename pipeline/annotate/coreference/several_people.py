@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.annotate.coreference.above import is_related, is_where, those_above
 from pipeline.annotate.coreference.cases import (
+    dealt_with_before,
     deeds,
     is_let_go,
     is_of_accused,
@@ -47,13 +48,14 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     if of_officials is not None and _does_it_to(discourse, of_officials, token):
         carried = None  # "police stopped their cars. They were fined"
     set_aside: list[Group] = []  # who may be meant if nobody else is told of
+    done_to = dealt_with_before(token)
     for back in range(3):
-        here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person"]
+        here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person" and m.start not in done_to]
         chain = discourse.coordinated(here)
         mixed = _mixed(discourse, token, number - back) if number >= back and discourse.block(discourse.sentences[number - back].start_char) == block else None
         groups = [g for g in discourse.groups_of.get(number - back, []) if g.end <= token.idx and discourse.block(g.start) == block
                   and (g.count_min is None or g.count_min > 1) and discourse.is_plural(g)
-                  and not _does_it_to(discourse, g, token)]
+                  and not _does_it_to(discourse, g, token) and discourse.doc[g.head].idx not in done_to]
         groups = [g for g in groups if not any(_is_within(discourse, g, other) for other in groups) and not is_where(discourse, g)]
         if len(chain) > 1:  # "journalists A and B": the noun describes those named behind it
             groups = [g for g in groups if not any(0 <= m.start - g.end <= 2 for m in here)]

@@ -99,8 +99,14 @@ def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[
         phrases = [part for head in (noun, *verbs) for part in clauses.children(head, "obl", "nmod")]  # "a case under Section 5 against X"
         below = [t for part in phrases for t in part.subtree if t.dep_ in clauses.OBLIQUES and kinds_of(t) and "against" in clauses.prepositions(t)]
         slots += with_role("target", below[:1], "“against”")
-    slots += with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t)], "named before the noun")
+    slots += with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t) and not _is_stand_on(t)], "named before the noun")
     return slots
+
+
+def _is_stand_on(name: Token) -> bool:
+    """Whether a name before a noun only tells what people are for or against ("pro-EU demonstrations")."""
+    before = name.doc.tokens[max(0, name.i - 2) : name.i]
+    return len(before) == 2 and before[1].text in ("-", "‑", "–") and before[0].lower_ in ("pro", "anti", "non") or name.lower_.startswith(("pro-", "anti-"))
 
 
 def _of_decision(verb: Token, agent: str, patient: str) -> list[Slot]:
