@@ -43,6 +43,9 @@ from pipeline.vocabulary import words
 
 register_extensions()
 
+_LAWS = {"law", "act", "bill", "code", "ordinance", "decree", "regulation"}
+"""Words with which the name of a law ends."""
+
 
 def names(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """Set `doc.spans["names"]`: non-overlapping Spans in text order, labels PERSON, ORG, PLACE."""
@@ -87,9 +90,12 @@ def _without_openings(found: list[Span]) -> list[Span]:
 
 def _without_laws(doc: Doc, found: list[Span]) -> list[Span]:
     """Drops the names of which a numbered section or article is cited somewhere ("Section 152 of the Bharatiya Nyaya Sanhita (BNS)"), with
-    the short form behind them: they are laws."""
+    the short form behind them, and the short form that brackets give behind the word for a law ("the Foreign Influence law (FIL)"):
+    they are laws."""
     laws: set[str] = set()
     for span in found:
+        if span.label_ == "ORG" and span.text.isupper() and span.start > 1 and doc[span.start - 1].text == "(" and doc[span.start - 2].lower_ in _LAWS:
+            laws.add(span.text)
         if span.label_ == "PLACE" or head_word(doc, span.start, span.end) in heads() or not is_cited(text_of(doc), span.start_char):
             continue
         laws.add(span.text)

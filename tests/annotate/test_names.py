@@ -34,6 +34,8 @@ CASES = [
     ("[ORG Radio Free Europe/][ORG Radio Liberty] reported.", "ARM", [("Radio Free Europe/Radio Liberty", "ORG")]),
     ("[ORG DENIVA and LAW] reported.", "UGA", [("DENIVA", "ORG"), ("LAW", "ORG")]),
     ("The [LOC US] presidential administration cut aid.", "KEN", [("US presidential administration", "ORG")]),
+    ("Under the Clean Media law ([ORG CML]), he was tried. They marched against the [ORG CML].", "GHA", []),  # a law's short form
+    ("The law society ([ORG LSG]) sued.", "GHA", [("LSG", "ORG")]),
     # organisations that the words around them introduce
     ("an unregistered party, Our Way, was named.", "KAZ", [("Our Way", "ORG")]),
     ("the daily [MISC Le Jour] closed.", "SEN", [("Le Jour", "ORG")]),
