@@ -195,9 +195,15 @@ def is_official_deed(token: Token) -> bool:
     return token.dep_ == "nsubj" and lemma_of(token.head) in _official_deeds()
 
 
+def whole_of(token: Token) -> Token:
+    """The word that counts those whom a pronoun stands for ("all of them"), else the pronoun itself."""
+    return token.head if token.dep_ == "nmod" and (token.head.pos_ in ("ADJ", "DET", "NUM", "PRON") or token.head.lower_ == "one") else token
+
+
 def tells_of_undergone(token: Token) -> bool:
     """Whether "they" do what those do whom officials meet, hold or try: protest, deny a charge, await a verdict, say that
     officers beat them."""
+    token = whole_of(token)
     verb = token.head
     if token.dep_ != "nsubj" or verb.pos_ != "VERB":
         return False

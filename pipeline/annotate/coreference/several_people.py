@@ -12,6 +12,7 @@ from pipeline.annotate.coreference.cases import (
     tells_of_patient,
     tells_of_undergone,
     was_arrested,
+    whole_of,
 )
 from pipeline.annotate.coreference.discourse import COUNTS, OFFICIALS, PLURAL, REACH, SECTION_REACH, SUBJECTS, Discourse
 from pipeline.annotate.doc_text import text_of
@@ -143,8 +144,7 @@ def _does_it_to(discourse: Discourse, group: Group, token: Token) -> bool:
         told_of = (*token.ancestors, *(c for c in token.head.children if c.dep_ == "obj"))
         if any(c.lower_ in ("against", "of", "for") for c in token.children) and any(a.lemma_.lower() in _CHARGES for a in told_of):
             return True
-    place = token.head if token.dep_ == "nmod" and (token.head.pos_ in ("ADJ", "DET", "NUM", "PRON") or token.head.lower_ == "one") else token  # "most of them"
-    return place.dep_ in ("nsubj:pass", "obj", "iobj") and head.lemma_.lower() in OFFICIALS
+    return whole_of(token).dep_ in ("nsubj:pass", "obj", "iobj") and head.lemma_.lower() in OFFICIALS
 
 
 def _first_of_joined(verb: Token) -> Token:

@@ -32,7 +32,7 @@ _ASIDE = re.compile(
     r"|,? each (?:to|for)\b|,? respectively\b"
     r"|,? and (?:then |later )?(?:was|were|must|has to|have to|had to|is to|are to|will|sentenced|fined|ordered|remanded|placed|released|jailed|imprisoned|detained|acquitted|freed|bailed|let (?:out|go|off)|set free|sent (?:home|to)|taken (?:to|into)|held)\b"
     r"|, with (?:[\w’'-]+ ){0,4}(?:probation|imprisonment|damages|compensation)\b"
-    r"| as well\b(?! as\b)|,? (?:contrary to|in (?:violation|breach|contravention) of) (?:[Ss]ection|[Aa]rticle|[Pp]aragraph|[Pp]art \d)|,? under (?:(?:the|a|an|its) )?(?:[Ss]ections?|[Aa]rticles?|[Pp]arts? \d|[Pp]aragraphs?|[A-Z]|(?:[a-z-]+ ){0,4}(?:law|act|code|decree|ordinance|legislation|statute)s?\b)"
+    r"|,[”’\"]? according to\b| as well\b(?! as\b)|,? (?:contrary to|in (?:violation|breach|contravention) of) (?:[Ss]ection|[Aa]rticle|[Pp]aragraph|[Pp]art \d)|,? under (?:(?:the|a|an|its) )?(?:[Ss]ections?|[Aa]rticles?|[Pp]arts? \d|[Pp]aragraphs?|[A-Z]|(?:[a-z-]+ ){0,4}(?:law|act|code|decree|ordinance|legislation|statute)s?\b)"
 )
 """What only comments on an offence: whose part it was, a clause behind it, its gravity, what came of it, its
 provision. The duty not met ("for failing to notify") is its own."""

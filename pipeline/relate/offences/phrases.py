@@ -59,7 +59,7 @@ def phrase_of(token: Token) -> tuple[int, int]:
             continue
         if child.dep_ == "obl" and any(c.lower_ in CIRCUMSTANCE and c.dep_ == "case" for c in child.children):
             break
-        if "for" in clauses.prepositions(child) and clauses.has_child(child, "det", "nmod:poss") and crime_names(token) & (word_classes()["offence"].lemmas | _PLAIN_NOUNS):
+        if "for" in clauses.prepositions(child) and (child.tag_ == "VBG" and child.dep_ == "acl" or clauses.has_child(child, "det", "nmod:poss")) and crime_names(token) & (word_classes()["offence"].lemmas | _PLAIN_NOUNS):
             break  # "assault for the beating of X"
         if _names_court(child):
             break
@@ -224,13 +224,20 @@ def complements_of(token: Token, cases: tuple[str, ...]) -> list[Token]:
             if child.ent_type_ == "DATE" or child.lower_ in _MONTHS:
                 continue
             joined = [_gerund_of(t, cases) or t for t in child.conjuncts if t.i > child.i and t.dep_ == "conj"]
-            out += _own_objects([child, *(t for t in joined if is_offence(t))])
+            out += _own_objects([_gerund_over(child) or child, *(t for t in joined if is_offence(t))])
     return out
 
 
 def _gerund_of(noun: Token, cases: tuple[str, ...]) -> Token | None:
     """The gerund whose object the parser took for what it describes: "booked for riot and for obstructing public servants"."""
     return next((t for t in noun.children if t.i < noun.i and t.lower_.endswith("ing") and any(c.dep_ in ("mark", "case") and c.lower_ in cases for c in t.children)), None)
+
+
+def _gerund_over(people: Token) -> Token | None:
+    """The gerund behind a preposition that the parser took for what describes its object: "charges of obstructing officials"."""
+    if lemma_of(people) not in word_classes()["person"].lemmas | word_classes()["police"].lemmas:
+        return None
+    return next((t for t in people.children if t.dep_ == "amod" and t.lower_.endswith("ing") and people.doc[t.i - 1].dep_ == "case" and people.doc[t.i - 1].head is people), None)
 
 
 def _own_objects(parts: list[Token]) -> list[Token]:

@@ -67,6 +67,9 @@ def in_turn(doc: Doc, event: Event) -> list[Turn]:
     for before, mark in zip(marks, marks[1:], strict=False):
         start, accused = _accused_before(mark, before)
         offence = mark.head
+        in_aside = mark.nbor(-1).text != "," and any(t.dep_ == "acl:relcl" and t.i > before.i for t in offence.ancestors)
+        if in_aside:  # "according to a relative who is familiar with the case"
+            continue
         if accused and offence.i > mark.i and is_offence(offence) and not is_body(offence):
             turns.append(Turn(start, accused, [quoted(text_of(doc), *phrase_of(offence))]))
     return turns
