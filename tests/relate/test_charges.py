@@ -41,7 +41,7 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
      {("Ann Chebet", "“wilfully false statements” about the police")}),
     ("KEN", "On 3 May 2024, the court acquitted five doctors of negligence and fraud, finding that treating protesters was no crime.",
      {("five doctors", "negligence"), ("five doctors", "fraud")}),
-    ("KEN", "On 3 May 2024, a judge in Nairobi jailed Ann Chebet for two years under Section 9 of the Tree Act, which penalises the felling of mangroves, according to her union and a court clerk.",
+    ("KEN", "On 3 May 2024, a judge in Nairobi sentenced Ann Chebet to two years in prison under Section 9 of the Tree Act, which penalises the felling of mangroves, according to her union and a court clerk.",
      {("Ann Chebet", "the felling of mangroves")}),
     ("KEN", "On 3 May 2024, officials charged two foresters with theft, according to a neighbour who is familiar with the matter.", {("two foresters", "theft")}),
     ("KEN", "On 3 May 2024, the guard Peter Otieno was charged with attempted murder for firing a rifle at ranger Ann Chebet, of the Lake Forest Service (LFS), during a raid.",
