@@ -26,6 +26,8 @@ def read_reduced_relatives(sentence: Span) -> None:
     for token in sentence:
         if token.dep_ == "nsubj" and token.left_edge.lower_ == "by":
             _read_agent(token)
+        elif token.dep_ in SUBJECTS and token.ent_type_ == "PERSON" and token.i > sentence.start + 2 and token.nbor(-1).text == ",":
+            _read_names_behind(token, token.nbor(-2))
         elif token.lower_ == "set" and token.pos_ == "NOUN" and token.i + 1 < sentence.end and token.nbor().lower_ == "for":
             _read_set(token)
         elif token.lower_ == "whose" and token.head.dep_ == "appos":
@@ -130,6 +132,19 @@ def _read_agent(name: Token) -> None:
     if first is not None and participle.head is first and participle.dep_ == "acl" and participle.tag_ in _PAST:
         join_to(name, participle)
         name.dep_ = "obl:agent"
+
+
+def _read_names_behind(name: Token, participle: Token) -> None:
+    """Sets the names between commas behind a participle beside the noun that it tells of, where the parser took them for subjects ("the
+    drivers held, X and Y, were freed")."""
+    noun = participle.head
+    if participle.dep_ != "acl" or participle.tag_ not in _PAST or noun.i > participle.i or name.head not in (participle, noun.head) or noun.dep_ not in SUBJECTS or any(c.dep_ == "obj" for c in participle.children):
+        return
+    if noun.head.i < name.i:
+        return
+    join_to(name, noun)
+    name.dep_ = "appos"
+    make_reduced_relative(participle)
 
 
 def _read_whose(thing: Token) -> None:
