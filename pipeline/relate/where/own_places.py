@@ -81,6 +81,7 @@ SERVED = 3  # that of the town behind a term, where no court's is told
 LISTED = 4  # towns named together: it happened all over the country
 ASSEMBLED = {"protest", "assembly_denied", "assembly_disrupted"}
 MARCHING = {"protest", "assembly_disrupted", "assembly_denied"}
+BY_FORCE = {"assembly_disrupted", "attack", "torture"}
 OPENING = {"open", "begin", "start", "resume"}  # what a trial does
 TIMING = {"after", "before", "following", "since", "prior", "until"}
 """Prepositions by which a noun only says when something was."""
@@ -135,6 +136,8 @@ def _own_place(trigger: Token, chain: list[Token], words: Span | None, event_typ
         chain += [t for t in words or () if t.pos_ in ("VERB", "NOUN", "ADJ") and t not in chain and not is_ground(t, trigger)]
     if event_type == "summons":
         chain += [t for t in clauses.oblique(trigger, "for") if lemma_of(t) in QUESTIONING]  # "summoned for questioning in X"
+    elif event_type in BY_FORCE:  # "used tear gas to disperse a rally in the capital, X"
+        chain += [t for t in clauses.children(trigger, "advcl", "xcomp") if clauses.is_infinitive(t)]
     elif event_type == "trial":  # "his trial, due to open in X, was put off"
         chain += [c for noun in clauses.children(trigger, *clauses.SUBJECTS) for c in clauses.children(noun, "acl", "acl:relcl")
                   if lemma_of(c) in OPENING or any(lemma_of(t) in SCHEDULING for t in (c, *c.children))]
