@@ -734,6 +734,26 @@ def cells() -> list[tuple[str, bool, bool]]:
     return out
 
 
+@pytest.mark.parametrize(("country", "text", "event_type", "date", "place"), [
+    # a day of some of several things that the event concerns
+    ("KEN", "The nurse Ann Chebet was detained for her role in several marches, including those on 14 March 2024.", "detention", "", ""),
+    ("KEN", "The nurse Ann Chebet was questioned about leaflets, including one of 14 March 2024.", "summons", "", ""),
+    ("KEN", "Three herders were convicted of theft in the miller's 2012 arson case in Kisumu.", "sentence", "", "Kisumu"),
+    # the day of a decision is that of what it did
+    ("KEN", "On 5 May 2024, the nurse Ann Chebet challenged a 2 April ruling that acquitted the guards.", "acquittal", "2024-04-02", ""),
+    ("KEN", "On 5 May 2024, widows asked the Supreme Court to reverse the April 2 decision of the High Court that overturned the convictions of four herders.",
+     "appeal_ruling", "2024-04-02", ""),
+    # where force was used to end an assembly
+    ("KEN", "On 3 May 2024, police used tear gas to disperse a vigil in the capital, Nairobi.", "assembly_disrupted", "2024-05-03", "Nairobi"),
+    ("KEN", "On 3 May 2024, guards used batons to break up a march in the port town of Mombasa.", "assembly_disrupted", "2024-05-03", "Mombasa"),
+])  # fmt: skip
+def test_whose_day_and_place_it_is(country: str, text: str, event_type: str, date: str, place: str) -> None:
+    report = Report("x", "x.txt", "x", text, country=country, published_on="2024-12-31")
+    doc = annotate(build(), report, segment(report))
+    event = next(event for event in relate(doc) if event.event_type == event_type)
+    assert (event.date, doc._.entities[event.place].name if event.place is not None else "") == (date, place)
+
+
 def test_most_events_have_the_day_that_the_passage_gives(cells):
     wrong = [words for words, date, _ in cells if not date]
     assert len(wrong) <= 0.1 * len(CASES), "\n".join(wrong)

@@ -109,6 +109,7 @@ def is_of_another_noun(root: Token, trigger: Token) -> bool:
             and bool(clauses.prepositions(noun) & {"to", "of", "about", "over", "against", "for", "from"}))
 
 
+SOME = {"those", "one", "ones"}
 AIMED_AT = {"into", "to", "with", "for", "against"}
 
 
@@ -118,7 +119,8 @@ def of_an_argument(root: Token, chain: list[Token], event_type: str) -> bool:
     noun = _dated_noun(root, chain, event_type)
     if noun is None:
         return False
-    reason = noun.dep_ in clauses.OBLIQUES and bool(clauses.prepositions(noun) & CONCERNING)
+    marks = clauses.prepositions(noun)
+    reason = noun.dep_ in clauses.OBLIQUES and bool(marks & CONCERNING or "in" in marks and lemma_of(noun) in word_classes()["case"].lemmas)
     if noun.dep_ not in ("obj", "nsubj", "nsubj:pass") and not reason:
         return False
     return any(noun.head is carrier or carrier in noun.head.ancestors for carrier in chain if carrier.pos_ == "VERB")
@@ -146,6 +148,12 @@ def _dated_noun(root: Token, chain: list[Token], event_type: str) -> Token | Non
     if noun in chain or event_type in ON_THE_SPOT and index_of(noun.doc).types.get(noun.i) == "protest":
         return None
     return noun
+
+
+def of_some_of_several(root: Token) -> bool:
+    """Whether a date only tells of some of several things that an event concerns ("held for her part in rallies, including those on D")."""
+    before = root.doc.tokens[max(phrase_start(root) - 3, root.sent.start) : phrase_start(root)]
+    return len(before) > 1 and before[-1].lower_ in SOME and any(t.lower_ in ("including", "among", "as") for t in before[:-1])
 
 
 def interrupts_another_noun(root: Token, chain: list[Token]) -> bool:

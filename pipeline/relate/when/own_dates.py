@@ -41,6 +41,7 @@ from pipeline.relate.when.dates_of_others import (
     of_another_subject,
     of_event_behind,
     of_offence_behind,
+    of_some_of_several,
     of_what_is_spoken_of,
 )
 from pipeline.relate.when.occasions import DECIDED, IN_COURT, is_soon, on_the_same_occasion
@@ -76,9 +77,12 @@ _OPENS_CLAUSE = re.compile(r"(?: [a-z]{3,14},|,)? (when|(?:on|in|during|at) whic
 
 
 def _of_the_decision(time: TimeExpression, root: Token, chain: list[Token], event_type: str) -> Dated | None:
-    """A date of the decision that an appeal is about: it bounds the appeal and dates what the decision ordered ("upheld a
-    ruling of D ordering X to pay")."""
+    """A date of the decision that an appeal is about: it bounds the appeal and dates what the decision ordered or did ("upheld a
+    ruling of D ordering X to pay", "challenged the D ruling that freed X")."""
     start = root.left_edge.i
+    if root.i < root.head.i and lemma_of(root.head) in DECIDED | ORDERS and not clauses.prepositions(root):
+        said = (root.head, *clauses.children(root.head, "nmod"))  # "the 2 April ruling of the court that upheld the ban"
+        return exact(time, f"“{time.text}” of the decision", 1) if any(c.dep_ == "acl:relcl" and c.head in said for c in chain) else None
     noun = root.head if root.dep_ == "nmod" else root.doc[max(start - 1, 0)]  # the one right before, whatever the parser chose
     if lemma_of(noun) not in DECIDED or not clauses.prepositions(root) & {"of", "from"} or noun in chain:
         return None
@@ -177,7 +181,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
         return None
     if (told := clauses.cleft_clause(root)) is not None:
         return exact(time, f"“{time.text}” in front of its clause", 1) if told in chain else None
-    if is_fixed_for(span, chain) or of_event_behind(time, root, sought) or of_offence_behind(root, sought) or interrupts_another_noun(root, chain):
+    if is_fixed_for(span, chain) or of_some_of_several(root) or of_event_behind(time, root, sought) or of_offence_behind(root, sought) or interrupts_another_noun(root, chain):
         return None
     if time.text.lower().startswith("since ") and (
             root.head.dep_ == "appos" or any(c.lower_ == "such" for c in root.head.children)):
