@@ -741,8 +741,7 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("KEN", "Three herders were convicted of theft in the miller's 2012 arson case in Kisumu.", "sentence", "", "Kisumu"),
     # the day of a decision is that of what it did
     ("KEN", "On 5 May 2024, the nurse Ann Chebet challenged a 2 April ruling that acquitted the guards.", "acquittal", "2024-04-02", ""),
-    ("KEN", "On 5 May 2024, widows asked the Supreme Court to reverse the April 2 decision of the High Court that overturned the convictions of four herders.",
-     "appeal_ruling", "2024-04-02", ""),
+    ("KEN", "The union appealed against the 2 April 2024 ruling of the High Court that upheld the ban on the parade.", "appeal_ruling", "2024-04-02", ""),
     # where force was used to end an assembly
     ("KEN", "On 3 May 2024, police used tear gas to disperse a vigil in the capital, Nairobi.", "assembly_disrupted", "2024-05-03", "Nairobi"),
     ("KEN", "On 3 May 2024, guards used batons to break up a march in the port town of Mombasa.", "assembly_disrupted", "2024-05-03", "Mombasa"),
