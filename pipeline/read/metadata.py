@@ -99,9 +99,9 @@ def _in_another_language(line: str) -> str:
 
 
 def _is_dateline(before: str, after: str) -> bool:
-    """Whether a date at the head of a line dates the text: alone, or set off by a stop or dash, behind a place at most."""
-    place = re.fullmatch(r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, ?)?(?:[A-Z][a-z]+day,? )?", before)
-    return place is not None and re.match(r"\s*(?:$|[.|:–—]|-\s)", after) is not None
+    """Whether a date at the head of a line dates the text: alone, in brackets, or set off by a stop or dash, behind a place at most."""
+    place = re.fullmatch(r"\(?(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, ?)?(?:[A-Z][a-z]+day,? )?", before)
+    return place is not None and re.match(r"\s*(?:$|[.|:–—]|-\s)" if before[:1] != "(" else r"\)", after) is not None
 
 
 def period(text: str, title: str = "", published: str = "") -> tuple[str, str]:

@@ -167,3 +167,12 @@ def test_a_yearly_report_tells_of_the_year_before_it_came_out() -> None:
     assert (told["July"], told["the year"], told["February"]) == ("2023-07", "2023", "2023-02")
     autumn = {t.text: t.edtf for t in find_times(text, report(text, published="2024-10-20", period=""))}
     assert autumn["February"] == "2024-02"
+
+
+def test_days_of_a_notice_count_from_the_day_at_its_head_and_those_of_a_report_do_not() -> None:
+    text = "Guards held\n\n{}\n\nOn Tuesday, two guards were held in Kisumu this morning.\n"
+    notice, undated = text.format("13 June 2024"), text.format("By Ann Chebet")
+    days = {t.text: t.edtf for t in find_times(notice, report(notice, published="2024-06-13", period=""))}
+    assert (days["Tuesday"], days["this morning"]) == ("2024-06-11", "2024-06-13")
+    assert not any(t.edtf for t in find_times(undated, report(undated, published="2024-06-13", period="")))
+    assert not any(t.edtf for t in find_times(notice, report(notice, published="2024-06-13")) if t.text == "this morning")

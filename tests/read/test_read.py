@@ -129,7 +129,7 @@ def test_a_folder_gives_its_reports_and_passes_over_notes(tmp_path: Path) -> Non
     ("line", "day"),
     [
         ("14.07.2025. This report covers", "2025-07-14"), ("Published: 3 May 2024", "2024-05-03"), ("July 9, 2023 | Lima", "2023-07-09"),
-        ("Nairobi, 12 March 2024 –", "2024-03-12"), ("On the whole, the situation worsened.", ""), ("31.02.2024. Text", ""),
+        ("Nairobi, 12 March 2024 –", "2024-03-12"), ("On the whole, the situation worsened.", ""), ("31.02.2024. Text", ""), ("(Nairobi, 12 March 2024) Nurses marched.", "2024-03-12"),
         ("On 14 August 2023, the bureau suspended twelve groups.", ""), ("14 August 2023", "2023-08-14"), ("14 juillet 2025", "2025-07-14"), ("3 de mayo de 2024", "2024-05-03"),
     ],
 )  # fmt: skip

@@ -83,6 +83,8 @@ _MODIFIED = re.compile(
     r"if|is|was|were|are|had|has|have|he|she|it|they|police|about|amid|via|through|since|following|despite|without|alone|also|only|onwards?|inclusive|respectively)\b)[a-zA-Z][a-z-]+"
 )
 _RELATIVE_YEAR = re.compile(r" (last|this|next) year\b")
+PAGE, HEAD = 4000, 300
+"""Characters of a notice at most, and of what comes before its first sentence."""
 LAST_AFTER = re.compile(r" last(?=[,.;)]|$| [a-z]+ed )")
 _FRONT = re.compile(
     r"(?:^|[.!?:;][”’\")]*\s+|[”’\")]\s+(?=[A-Z])|\n)(?:(?:Later|Then|Again|Earlier|Also|But|And|Finally|Meanwhile|However|Subsequently),? )?"
@@ -177,6 +179,14 @@ class Discourse:
         self.window = self.period or self._year_up_to_publication()
         self._lines = [0, *(m.end() for m in re.finditer("\n", text))]
         self._section_starts = [section.start for section in sections or ()]
+
+    @cached_property
+    def is_notice(self) -> bool:
+        """Whether the text is a notice of the day: newswire, or a page at whose head the day of publication is printed."""
+        if self.news or self.published is None or self.period or len(self.text) > PAGE:
+            return self.news
+        head = (match for rule, match in self.matches[:3] if match.start() < HEAD and rule in ("full", "full_us") and match["y"])
+        return any((int(m["y"]), month_number(m["m"]), int(m["d"].rstrip("stndrh "))) == (self.published.year, self.published.month, self.published.day) for m in head)
 
     def month_before_day(self) -> bool | None:
         """Which comes first in dates such as (01/22), by those in brackets that leave no doubt, else by the months covered; None in doubt."""

@@ -25,9 +25,9 @@ def at_writing(d: Discourse, m: Match) -> Reading | None:
 
 
 def spoken_day(d: Discourse, m: Match) -> Reading | None:
-    """yesterday, tomorrow: from publication; today only in news, since in a report it means nowadays."""
+    """yesterday, tomorrow: from publication; today only in a notice of the day, since in a report it means nowadays."""
     word = (m["q"] or m.group().split()[0]).lower()
-    if word == "today" and not d.news:
+    if word == "today" and not d.is_notice:
         return Reading("date", None, anchor="publication", basis="PRESENT_REF", remember=False) if d.references else None
     if d.index + 1 < len(d.matches):
         rule, following = d.matches[d.index + 1]
@@ -37,8 +37,8 @@ def spoken_day(d: Discourse, m: Match) -> Reading | None:
 
 
 def part_of_today(d: Discourse, m: Match) -> Reading | None:
-    """this morning, in news."""
-    return days_from_publication(d, 0) if d.news else None
+    """this morning, in a notice of the day."""
+    return days_from_publication(d, 0) if d.is_notice else None
 
 
 def last_night(d: Discourse, m: Match) -> Reading | None:

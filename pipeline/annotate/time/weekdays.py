@@ -56,7 +56,7 @@ def day_of_week(d: Discourse, wanted: int, m: Match, word: str) -> Reading | Non
     """The day that a weekday means: beside the day told last, else beside publication; None where it is no day at all."""
     if _HABIT_AFTER.match(d.after(m.end(), 12)) and not word:
         return None  # after Friday prayers
-    if not word and not (d.news or _DAY_BEFORE_WEEKDAY.search(d.before(m.start(), 12))):
+    if not word and not (d.is_notice or _DAY_BEFORE_WEEKDAY.search(d.before(m.start(), 12))):
         return None
     near = d.last(m.start(), want_day=True, reach=40 if d.news else 600)
     close = d.last(m.start(), want_day=True, reach=200)
@@ -74,7 +74,7 @@ def day_of_week(d: Discourse, wanted: int, m: Match, word: str) -> Reading | Non
             day, side = day - timedelta(weeks=1), "before"  # what is told as past is not later than the report
         aside = word == "the previous" and d.told_as_past_before(m.end())
         return Reading("date", single(point_of(day)), anchor="context", basis=f"the one {side} {near.edtf()}", remember=not aside)
-    if not d.published or not (d.news or word):
+    if not d.published or not (d.is_notice or word):
         return unresolved("", "no day told before it")  # in a report a bare weekday is as often a habit ("work on Sunday")
     if word == "this":
         day = date.fromisoformat(week_of(d.published).bounds()[0]) + timedelta(days=wanted)
